@@ -1,0 +1,67 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FOUND_NOTHING, FOUND, WENT_WRONG = 0, 1, 2
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit status.
+
+    0: nothing at or above the level; 1: findings; 2: something went wrong.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words == ["--version"]:
+        from copydesk import __version__
+
+        print(f"copydesk {__version__}")
+        return FOUND_NOTHING
+    _prepare()
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        print("copydesk: interrupted", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _pipe_closed()
+
+
+def _prepare() -> None:
+    """Speak UTF-8 whatever the system's locale, and let short runs skip collection."""
+    import gc
+
+    gc.set_threshold(50_000, 20, 20)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _run(words: list[str]) -> int:
+    from copydesk.cli.arguments import parse
+    from copydesk.plugins import PluginError
+    from copydesk.selection import NoRules
+    from copydesk.toml_data import DataError
+
+    arguments = parse(words)
+    try:
+        status: int = arguments.command(arguments)
+    except (DataError, NoRules, PluginError) as error:
+        print(f"copydesk: {error}", file=sys.stderr)
+        return WENT_WRONG
+    return status
+
+
+def _pipe_closed() -> int:
+    """The reader of our output went away (``| head``): not an error of ours."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return WENT_WRONG

@@ -1,0 +1,148 @@
+"""The words of the command line. Only the parser of the command at hand is built."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from copydesk.config import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+COMMANDS = {
+    "check": "read drafts and say what a copy editor would stop",
+    "rules": "list the rules",
+    "explain": "say what a rule wants and why, with examples",
+    "config": "show the settings in force and where they come from",
+}
+
+_CHECK_EXAMPLE = """\
+examples:
+  copydesk check                        every draft in this folder and below
+  copydesk check story.md               one draft
+  copydesk check --fail-on stop drafts  fail only for what would need a correction
+  copydesk check --date 2025-04-15 x.txt   judge titles and names as of that day
+
+exit status: 0 nothing at or above the level of --fail-on, 1 findings, 2 something
+went wrong (named on standard error)."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help at a fixed width: asking the terminal costs more than a check."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=88, max_help_position=28)
+
+
+def parse(words: list[str]) -> argparse.Namespace:
+    """The arguments, with ``command`` set to the function that carries them out.
+
+    Exits with status 2 and a message on a wrong word, 0 after help.
+    """
+    name = next((word for word in words if not word.startswith("-")), "")
+    build = _BUILDERS.get(name)
+    if build is None or words[0] != name:
+        _main_parser().parse_args(words)
+        _main_parser().error("say what to do: " + ", ".join(COMMANDS))
+    parser = argparse.ArgumentParser(
+        f"copydesk {name}", formatter_class=_Formatter, allow_abbrev=False,
+        description=f"{COMMANDS[name].capitalize()}.",
+    )  # fmt: skip
+    build(parser)
+    return parser.parse_args(words[1:])
+
+
+def _main_parser() -> argparse.ArgumentParser:
+    from copydesk import __version__
+
+    listed = "\n".join(f"  {name:<10}{doc}" for name, doc in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        "copydesk", formatter_class=_Formatter, usage="copydesk COMMAND [OPTION…]",
+        description="The editorial linter for newsrooms.",
+        epilog=f"commands:\n{listed}\n\n‘copydesk COMMAND --help’ tells more.",
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
+    parser.add_argument("name", nargs="?", help=argparse.SUPPRESS, metavar="COMMAND")
+    parser.parse_args = _checked(parser)  # type: ignore[method-assign,assignment]
+    return parser
+
+
+def _checked(parser: argparse.ArgumentParser) -> Callable[[list[str]], argparse.Namespace]:
+    """Parse, and refuse a command that does not exist."""
+
+    def parse_args(words: list[str]) -> argparse.Namespace:
+        from copydesk.toml_data import did_you_mean
+
+        known, _ = argparse.ArgumentParser.parse_known_args(parser, words)
+        if known.name is not None and known.name not in COMMANDS:
+            hint = did_you_mean(known.name, COMMANDS) or f"; there are {', '.join(COMMANDS)}"
+            parser.error(f"there is no command {known.name!r}{hint}")
+        if known.name is not None:
+            parser.error(f"options of {known.name} come after it: copydesk {known.name} …")
+        return known
+
+    return parse_args
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.check import check
+
+    parser.set_defaults(command=check)
+    parser.epilog = _CHECK_EXAMPLE
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH",
+        help="drafts or folders; the current folder if none is named; - reads standard input")
+    add("--format", default="text", metavar="NAME", help="text, concise or json (default: text)")
+    add("--output", metavar="FILE", help="write the findings to a file")
+    add("--style", default="", metavar="NAME|FILE", help="the house style: a name, or a TOML file")
+    add("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
+    add("--select", action="append", default=[], metavar="RULE,…",
+        help="run only these rules or groups")
+    add("--ignore", action="append", default=[], metavar="RULE,…",
+        help="leave these rules or groups out")
+    add("--fail-on", choices=LEVELS, help="the least that makes the check fail (default: fix)")
+    add("--final", action="store_true", help="the draft is final: notes to the desk must be gone")
+    add("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
+    add("--format-in", default="", metavar="NAME", help="read all drafts as text, markdown or html")
+    add("--encoding", default="", metavar="NAME", help="of drafts that are not UTF-8, such as cp1252")
+    add("--stdin-filename", default="", metavar="NAME", help="what to call the draft on standard input")
+    add("--color", choices=("auto", "always", "never"), default="auto", help="colours in the output")
+    add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
+    add("-v", "--verbose", action="count", default=0, help="more: name each file and what was used")
+    _config_option(parser)
+
+
+def _config_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", metavar="FILE",
+                        help="the config file (default: the nearest copydesk.toml upward)")  # fmt: skip
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.rules import rules
+
+    parser.set_defaults(command=rules)
+    parser.epilog = "example:\n  copydesk rules"
+    parser.add_argument("--format", choices=("text", "json"), default="text",
+                        help="a table for a person, or JSON (default: text)")  # fmt: skip
+    _config_option(parser)
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.rules import explain
+
+    parser.set_defaults(command=explain)
+    parser.epilog = "example:\n  copydesk explain spelling/house-form"
+    parser.add_argument("rule", metavar="RULE", help="the rule's id, such as sentence/fragment")
+    _config_option(parser)
+
+
+def _config(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.settings import config
+
+    parser.set_defaults(command=config)
+    parser.epilog = "example:\n  copydesk config"
+    _config_option(parser)
+
+
+_BUILDERS = {"check": _check, "rules": _rules, "explain": _explain, "config": _config}

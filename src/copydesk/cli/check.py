@@ -1,0 +1,157 @@
+"""``copydesk check``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from copydesk.cache_folder import cache_folder
+from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG
+from copydesk.cli.given import load_given_config, split_names
+from copydesk.config import Choice, severity_of
+from copydesk.desk import STDIN, Desk, Orders, run, today
+from copydesk.discover import Draft, Found, discover
+from copydesk.hookspecs import Screen
+from copydesk.report import Report
+from copydesk.toml_data import DataError, did_you_mean
+from copydesk.values import Problem
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from copydesk.hookspecs import FormatterSpec
+
+_STDIN_NAME = "<standard input>"
+
+
+def check(arguments: Namespace) -> int:
+    """Check the drafts that were named and write what was found."""
+    orders = _orders(arguments)
+    desk = Desk(orders)
+    formatter = _formatter(desk, arguments.format)
+    _check_format_in(desk, arguments.format_in)
+    report = _report(desk, arguments)
+    text = formatter.load()(report, _screen(arguments))
+    _write(text, arguments.output)
+    for problem in report.all_problems:
+        print(f"copydesk: {problem}", file=sys.stderr)
+    return _status(report, arguments.fail_on or orders.config.fail_on)
+
+
+def _orders(arguments: Namespace) -> Orders:
+    select = split_names(arguments.select)
+    choice = Choice(
+        select=select or None,
+        ignore=split_names(arguments.ignore),
+        style=arguments.style,
+    )
+    return Orders(
+        load_given_config(arguments.config, arguments.paths),
+        choice,
+        _day(arguments.date),
+        today(),
+        arguments.format_in,
+        arguments.encoding,
+        arguments.final,
+        cache_folder(),
+    )
+
+
+def _day(text: str) -> str:
+    """A date of the command line, checked.
+
+    Raises:
+        DataError: it is no date.
+    """
+    if not text:
+        return ""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise DataError(f"--date {text}: write a day as 2025-04-15") from None
+
+
+def _report(desk: Desk, arguments: Namespace) -> Report:
+    if STDIN in arguments.paths:
+        return _from_stdin(desk, arguments)
+    found = discover(arguments.paths or [os.curdir], desk.registry.suffixes, desk.excluded)
+    problems = [*found.problems, *_nothing(found, desk)]
+    from copydesk.progress import Progress
+
+    with Progress(len(found.drafts), sys.stderr, _is_terminal(sys.stderr)) as progress:
+        return run(desk, found.drafts, arguments.jobs, problems, progress.advance)
+
+
+def _from_stdin(desk: Desk, arguments: Namespace) -> Report:
+    if len(arguments.paths) > 1:
+        raise DataError("- reads one draft from standard input; name no other path with it")
+    name = arguments.stdin_filename or _STDIN_NAME
+    files = (desk.read(Draft(name, STDIN)),)
+    return Report(files, (), len(desk.default.severities))
+
+
+def _nothing(found: Found, desk: Desk) -> list[Problem]:
+    """A problem if there is nothing to check: a gate that checks nothing is open."""
+    if found.drafts or found.problems:
+        return []
+    endings = ", ".join(sorted(desk.registry.suffixes))
+    return [Problem(f"no drafts found; copydesk reads {endings}")]
+
+
+def _formatter(desk: Desk, name: str) -> FormatterSpec:
+    formatters = desk.registry.formatters
+    if name not in formatters:
+        hint = did_you_mean(name, formatters) or f"; there are {', '.join(sorted(formatters))}"
+        raise DataError(f"--format: there is no format {name!r}{hint}")
+    return formatters[name]
+
+
+def _check_format_in(desk: Desk, name: str) -> None:
+    parsers = desk.registry.parsers
+    if name and name not in parsers:
+        hint = did_you_mean(name, parsers) or f"; there are {', '.join(sorted(parsers))}"
+        raise DataError(f"--format-in: there is no parser {name!r}{hint}")
+
+
+def _screen(arguments: Namespace) -> Screen:
+    verbosity = arguments.verbose - arguments.quiet
+    to_file = arguments.output is not None
+    if arguments.color != "auto":
+        color = arguments.color == "always"
+    else:
+        color = not to_file and _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
+    width = 80
+    if not to_file and _is_terminal(sys.stdout):
+        from shutil import get_terminal_size
+
+        width = get_terminal_size().columns
+    return Screen(color, width, verbosity)
+
+
+def _is_terminal(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", None)
+    return bool(isatty and isatty())
+
+
+def _write(text: str, output: str | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        with open(output, "w", encoding="utf-8", errors="surrogateescape", newline="") as handle:
+            handle.write(text)
+    except OSError as error:
+        raise DataError(f"{output}: cannot be written: {error.strerror}") from None
+
+
+def _status(report: Report, fail_on: str) -> int:
+    if report.all_problems:
+        return WENT_WRONG
+    level = severity_of(fail_on)
+    if level is not None and any(one.severity >= level for one in report.findings):
+        return FOUND
+    return FOUND_NOTHING

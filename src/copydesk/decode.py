@@ -1,0 +1,74 @@
+"""From bytes to text: the encodings that drafts come in, and clear refusals."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class DecodeError(ValueError):
+    """The bytes are no text that can be read; the message says what to do."""
+
+
+class Decoded(NamedTuple):
+    """A file as text, with what is needed to write it back.
+
+    ``text`` keeps its line ends and has no byte order mark; ``mark`` is that
+    mark, or empty.
+    """
+
+    text: str
+    encoding: str
+    mark: bytes = b""
+
+
+def decode(data: bytes, encoding: str = "") -> Decoded:
+    """Decode a file: by its byte order mark, else as ``encoding``, else as UTF-8.
+
+    Raises:
+        DecodeError: it is binary, or not in that encoding.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return Decoded(_decoded(data[len(mark) :], name), name, mark)
+    if not encoding and b"\0" in data:
+        raise DecodeError(_nul(data))
+    name = encoding or "utf-8"
+    return Decoded(_decoded(data, name), name)
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except LookupError:
+        raise DecodeError(f"unknown encoding {encoding!r}") from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise DecodeError(
+            f"not {encoding.upper()}: byte 0x{data[error.start]:02x} on line {line}; "
+            "save it as UTF-8, or name its encoding with --encoding"
+        ) from None
+
+
+def _nul(data: bytes) -> str:
+    at = data.index(0)
+    line = data.count(b"\n", 0, at) + 1
+    if _looks_like_utf16(data):
+        return "it looks like UTF-16 without a byte order mark; save it as UTF-8"
+    return f"a NUL byte on line {line} (offset {at}): not a text file, or a damaged one"
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    sample = data[:2000]
+    if len(sample) < 4:
+        return False
+    odd, even = sample[1::2].count(0), sample[::2].count(0)
+    return max(odd, even) > len(sample) * 0.3 and min(odd, even) < len(sample) * 0.05

@@ -1,0 +1,259 @@
+"""The desk: reads drafts, has them checked, in one process or several.
+
+This module alone reads files and runs in parallel. What it gives does not
+depend on the number of processes or on the order in which they finish.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.config import Choice, Config, Override
+from copydesk.decode import DecodeError, decode
+from copydesk.document import Clock, Document
+from copydesk.engine import RuleSet, check
+from copydesk.plugins import Plugins
+from copydesk.registry import Registry
+from copydesk.report import FileReport, Report, place
+from copydesk.selection import rule_set
+from copydesk.values import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from pathspec import GitIgnoreSpec
+
+    from copydesk.discover import Draft
+
+STDIN = "-"
+_WORTH = 400_000  # bytes of drafts from which a second process pays for its start
+
+
+class Orders(NamedTuple):
+    """All that a run is told; can be sent to another process.
+
+    Attributes:
+        config: what the config files say.
+        choice: what the command line says, laid over every choice.
+        date: the story date given on the command line, ISO.
+        today: the machine's date, ISO.
+        format_in: the parser to use for every draft; empty to go by suffix.
+        encoding: of drafts without a byte order mark; empty for UTF-8.
+        final: whether the drafts are about to be published.
+        cache: the folder for compiled tables; empty for none.
+    """
+
+    config: Config = Config()
+    choice: Choice = Choice()
+    date: str = ""
+    today: str = ""
+    format_in: str = ""
+    encoding: str = ""
+    final: bool = False
+    cache: str = ""
+
+
+class WorkerDied(Exception):
+    """A worker process was killed from outside."""
+
+
+class Desk:
+    """Checks drafts as ordered.
+
+    Raises:
+        PluginError, DataError, NoRules: the orders cannot be carried out.
+    """
+
+    def __init__(self, orders: Orders, plugins: Plugins | None = None) -> None:
+        self.orders = orders
+        styles = [choice.style for choice in _choices(orders) if choice.style.endswith(".toml")]
+        packs = [*orders.config.terms, *((style, style) for style in dict.fromkeys(styles))]
+        self.registry = Registry(plugins or Plugins(), packs, orders.cache)
+        self._sets: dict[tuple[int, ...], RuleSet] = {}
+        self.default = self._rules(())
+        for index in range(len(orders.config.overrides)):
+            self._rules((index,))  # a wrong override is an error even if no path meets it
+
+    def read(self, draft: Draft) -> FileReport:
+        """Check one file; what goes wrong is in the report."""
+        try:
+            data = _file_bytes(draft.file)
+        except OSError as error:
+            return FileReport(draft.path, problems=(Problem(_said(error), draft.path),))
+        return self.check_bytes(draft.path, data)
+
+    def check_bytes(self, path: str, data: bytes) -> FileReport:
+        """Check a draft that is already read; ``path`` is how it is called.
+
+        Whatever goes wrong, a fault of ours included, costs this draft only.
+        """
+        try:
+            return self._checked(path, data)
+        except Exception as error:
+            message = f"copydesk failed on this draft: {type(error).__name__}: {error}"
+            return FileReport(path, problems=(Problem(message, path),))
+
+    def _checked(self, path: str, data: bytes) -> FileReport:
+        orders = self.orders
+        try:
+            decoded = decode(data, orders.encoding or orders.config.encoding)
+        except DecodeError as error:
+            return FileReport(path, problems=(Problem(str(error), path),))
+        try:
+            parse = self.registry.parser_for(path, orders.format_in).load()
+        except Exception as error:
+            message = f"its parser cannot be loaded: {type(error).__name__}: {error}"
+            return FileReport(path, problems=(Problem(message, path),))
+        clock = Clock(orders.date, orders.config.date, orders.today)
+        doc = Document(decoded.text, parse, path, clock, orders.final)
+        return place(doc, check(doc, self.rules_for(path)))
+
+    def rules_for(self, path: str) -> RuleSet:
+        """The rules for a draft, after the overrides that its path meets."""
+        overrides = self.orders.config.overrides
+        met = tuple(index for index, one in enumerate(overrides) if _meets(one, path))
+        return self._rules(met)
+
+    def excluded(self, path: str) -> bool:
+        """Whether the config excludes a path."""
+        config = self.orders.config
+        return bool(config.exclude) and _matches(config.exclude, config.root, path)
+
+    def _rules(self, met: tuple[int, ...]) -> RuleSet:
+        if met not in self._sets:
+            config = self.orders.config
+            choice = config.choice
+            for index in met:
+                choice = config.overrides[index].choice.over(choice)
+            choice = self.orders.choice.over(choice)
+            self._sets[met] = rule_set(self.registry, choice, config.where)
+        return self._sets[met]
+
+
+def run(
+    desk: Desk,
+    drafts: Sequence[Draft],
+    jobs: int = 0,
+    problems: Sequence[Problem] = (),
+    advance: Callable[[], None] = lambda: None,
+) -> Report:
+    """Check drafts and report in the order of their paths.
+
+    Args:
+        desk: the desk.
+        drafts: what to check.
+        jobs: processes; 0 for as many as the work is worth.
+        problems: of the run, found before it began.
+        advance: called after each draft, for a progress bar.
+    """
+    files: list[FileReport] = []
+    found = list(problems)
+    try:
+        for file in _in_turn_or_together(desk, drafts, jobs):
+            files.append(file)
+            advance()
+    except WorkerDied:
+        found.append(Problem("a process was killed; run again with --jobs 1"))
+    files.sort(key=lambda file: file.path)
+    return Report(tuple(files), tuple(found), len(desk.default.severities))
+
+
+def _in_turn_or_together(
+    desk: Desk, drafts: Sequence[Draft], jobs: int
+) -> Iterator[FileReport]:
+    jobs = jobs or _worth(drafts)
+    if min(jobs, len(drafts)) <= 1:
+        yield from map(desk.read, drafts)
+        return
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+    chunk = max(1, min(32, len(drafts) // (4 * jobs)))
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(desk.orders,)) as pool:
+        try:
+            yield from pool.map(_read, drafts, chunksize=chunk)
+        except BrokenExecutor:
+            raise WorkerDied from None
+
+
+def _worth(drafts: Sequence[Draft]) -> int:
+    """How many processes the drafts are worth."""
+    if len(drafts) < 2:
+        return 1
+    size = 0
+    for draft in drafts:
+        try:
+            size += os.stat(draft.file).st_size
+        except OSError:
+            continue
+    return max(1, min(os.cpu_count() or 1, size // _WORTH))
+
+
+_desk: Desk | None = None  # of a worker process
+
+
+def _begin(orders: Orders) -> None:
+    global _desk
+    _desk = Desk(orders)
+
+
+def _read(draft: Draft) -> FileReport:
+    assert _desk is not None
+    return _desk.read(draft)
+
+
+def _choices(orders: Orders) -> Iterator[Choice]:
+    yield orders.config.choice
+    for override in orders.config.overrides:
+        yield override.choice
+    yield orders.choice
+
+
+def _meets(override: Override, path: str) -> bool:
+    return _matches(override.paths, override.root, path)
+
+
+def _matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
+    """Whether a path below ``root`` meets gitignore-style patterns."""
+    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    if path.endswith("/"):
+        relative += "/"
+    return _spec(patterns).match_file(relative)
+
+
+@lru_cache(maxsize=64)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+def _file_bytes(path: str) -> bytes:
+    if path == STDIN:
+        return sys.stdin.buffer.read()
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise OSError(None, "not a file that can be read (a folder, a pipe or a device)")
+    with open(path, "rb") as handle:
+        return handle.read()
+
+
+def _said(error: OSError) -> str:
+    """An error of the system in words that say what happened to the draft."""
+    import errno
+
+    said = {
+        errno.ENOENT: "the file is not there (a broken link, or it was moved away)",
+        errno.EACCES: "no permission to read the file",
+        errno.ELOOP: "the link leads back to itself",
+        errno.EISDIR: "this is a folder",
+    }
+    return said.get(error.errno or 0, f"cannot be read: {error.strerror or error}")
+
+
+def today() -> str:
+    """The machine's date, ISO."""
+    return time.strftime("%Y-%m-%d")

@@ -1,0 +1,150 @@
+"""Finds the drafts below the paths that were named."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.values import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pathspec import GitIgnoreSpec
+
+_NEVER = frozenset({"node_modules", "__pycache__", "venv"})
+
+
+class Draft(NamedTuple):
+    """A file to check. ``path`` is how it is shown (with slashes), ``file`` where it is."""
+
+    path: str
+    file: str
+
+
+class Found(NamedTuple):
+    """The drafts, in the order of their paths, and what could not be looked into."""
+
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+
+
+def discover(
+    paths: Iterable[str], suffixes: Iterable[str], excluded: Callable[[str], bool]
+) -> Found:
+    """The drafts below ``paths``: files as named, folders walked.
+
+    In folders, only files with one of the suffixes count, and what git ignores
+    does not, nor hidden files and folders. Links to folders are not followed.
+
+    Args:
+        paths: files and folders.
+        suffixes: endings of drafts, in lower case, with the dot.
+        excluded: says of a path whether the config excludes it; a file that is
+            named outright is checked all the same.
+    """
+    endings = tuple(suffixes)
+    drafts: dict[str, Draft] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        shown = _shown(path)
+        if os.path.isdir(path):
+            for file in _walk(path, endings, excluded, problems):
+                drafts.setdefault(_same_file(file), Draft(_shown(file), file))
+        elif os.path.lexists(path):
+            drafts.setdefault(_same_file(path), Draft(shown, path))
+        else:
+            problems.append(Problem("there is no such file or folder", shown))
+    return Found(tuple(sorted(drafts.values())), tuple(problems))
+
+
+def _shown(path: str) -> str:
+    path = os.path.normpath(path)
+    return path.replace(os.sep, "/") if os.sep != "/" else path
+
+
+def _same_file(path: str) -> str:
+    return os.path.normcase(os.path.abspath(path))
+
+
+def _walk(
+    top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], problems: list[Problem]
+) -> Iterator[str]:
+    ignore = _Ignore(top)
+
+    def note(error: OSError) -> None:
+        where = _shown(str(error.filename))
+        problems.append(Problem(f"the folder cannot be read: {error.strerror}", where))
+
+    for folder, folders, files in os.walk(top, onerror=note):
+        ignore.enter(folder, files)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _NEVER
+            and not ignore.covers(os.path.join(folder, name) + "/")
+            and not excluded(os.path.join(folder, name) + "/")
+        )
+        for name in sorted(files):
+            path = os.path.join(folder, name)
+            if name.startswith(".") or not name.lower().endswith(endings):
+                continue
+            if not ignore.covers(path) and not excluded(path):
+                yield path
+
+
+class _Ignore:
+    """The .gitignore files that hold below one folder, those above it included."""
+
+    def __init__(self, top: str) -> None:
+        self._specs: list[tuple[str, GitIgnoreSpec]] = []
+        root = _repository(os.path.abspath(top))
+        if root is None:
+            return
+        self._read(os.path.join(root, ".git", "info", "exclude"), root)
+        folder = os.path.abspath(top)
+        above = []
+        while folder != root:
+            folder = os.path.dirname(folder)
+            above.append(folder)
+        for folder in reversed(above):
+            self._read(os.path.join(folder, ".gitignore"), folder)
+
+    def enter(self, folder: str, files: list[str]) -> None:
+        """Take in the .gitignore of a folder that is being walked."""
+        if ".gitignore" in files:
+            self._read(os.path.join(folder, ".gitignore"), os.path.abspath(folder))
+
+    def covers(self, path: str) -> bool:
+        """Whether git ignores the path; a folder's path ends in a slash."""
+        verdict = False
+        full = os.path.abspath(path).replace(os.sep, "/") + ("/" if path.endswith("/") else "")
+        for base, spec in self._specs:
+            prefix = base.replace(os.sep, "/").rstrip("/") + "/"
+            if full.startswith(prefix):
+                found = spec.check_file(full[len(prefix) :]).include
+                verdict = verdict if found is None else found
+        return verdict
+
+    def _read(self, file: str, base: str) -> None:
+        try:
+            with open(file, encoding="utf-8", errors="replace") as handle:
+                lines = handle.read().splitlines()
+        except OSError:
+            return
+        if any(line.strip() and not line.startswith("#") for line in lines):
+            from pathspec import GitIgnoreSpec
+
+            self._specs.append((base, GitIgnoreSpec.from_lines(lines)))
+
+
+def _repository(folder: str) -> str | None:
+    """The nearest folder upward that holds ``.git``."""
+    while True:
+        if os.path.exists(os.path.join(folder, ".git")):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above

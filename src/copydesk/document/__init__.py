@@ -1,0 +1,208 @@
+"""A draft: its untouched source, and everything rules want to know of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from copydesk.document.quotes import Quote
+    from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
+    from copydesk.document.words import Words
+
+__all__ = ["Clock", "Document", "StoryDate"]
+
+# Slots that hold running text, which is made of sentences.
+_RUNNING = ("paragraph", "block-quote", "list-item", "deck", "caption", "note", "alt")
+
+
+class Clock(NamedTuple):
+    """Dates that come from outside the draft, as ISO texts; empty if not given.
+
+    ``given`` on the command line, ``configured`` in the config file, ``today``
+    on the machine. The core never asks the machine itself.
+    """
+
+    given: str = ""
+    configured: str = ""
+    today: str = ""
+
+
+class StoryDate(NamedTuple):
+    """The date on which a story is judged, and where it was found."""
+
+    day: date
+    origin: str
+
+    def __str__(self) -> str:
+        return f"{self.day.isoformat()} ({self.origin})"
+
+
+class Document:
+    """One draft.
+
+    Rules work in coordinates of ``text`` only. Everything is worked out when
+    it is first asked for, and only then.
+
+    Args:
+        source: the decoded file, untouched; without a byte order mark.
+        parse: the parser for its format.
+        path: how the file is called in findings.
+        clock: dates from outside.
+        final: whether the draft is about to be published.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        parse: Callable[[str], Parsed],
+        path: str = "",
+        clock: Clock = Clock(),
+        final: bool = False,
+    ) -> None:
+        self.source = source
+        self.path = path
+        self.clock = clock
+        self.final = final
+        self._parse = parse
+
+    @cached_property
+    def parsed(self) -> Parsed:
+        """What the parser found out."""
+        return self._parse(self.source)
+
+    @cached_property
+    def text(self) -> str:
+        """The prose as a reader sees it; slots are two line breaks apart."""
+        return self.parsed.map.text
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The parts of the story in reading order, datelines among them."""
+        from copydesk.document import dateline
+
+        found = dateline.find(self.text, self.parsed.slots)
+        return tuple(sorted((*self.parsed.slots, *found), key=_reading_order))
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Quoted speech and other quotations, in order."""
+        from copydesk.document import quotes
+
+        return quotes.find(self.text, self.parsed.slots)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of all running text, in order, without datelines."""
+        from copydesk.document.sentences import split
+
+        found: list[Span] = []
+        for slot in self.parsed.slots:
+            if slot.kind in _RUNNING:
+                start = self._after_dateline(slot.span)
+                found.extend(Span(*span) for span in split(self.text, start, slot.span.end))
+        return tuple(found)
+
+    @property
+    def metadata(self) -> Mapping[str, Metadatum]:
+        """Front matter, meta tags and JSON-LD; keys in lower case, nested by dots."""
+        return self.parsed.metadata
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
+        """Comments in the markup."""
+        return self.parsed.comments
+
+    @cached_property
+    def date(self) -> StoryDate:
+        """The story's date and where it comes from.
+
+        The first that is there: the command line, metadata, a full date in the
+        dateline, the config file, today.
+        """
+        from copydesk.document.dates import story_date
+
+        return story_date(self)
+
+    @cached_property
+    def language(self) -> str:
+        """The copy's language, a BCP 47 tag in lower case; ``en`` if unsaid."""
+        for key in ("language", "lang", "language-code", "languagecode", "og:locale"):
+            found = self.metadata.get(key)
+            if found is not None and found.value.strip():
+                return found.value.strip().lower().replace("_", "-")
+        return "en"
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text, for the one pass over all terms."""
+        from copydesk.document.words import Words
+
+        return Words(self.text)
+
+    @cached_property
+    def verbatim(self) -> tuple[Span, ...]:
+        """Code, URLs, e-mail addresses, handles, hashtags and file names."""
+        from copydesk.document import verbatim
+
+        return tuple(sorted((*self.parsed.verbatim, *verbatim.find(self.text))))
+
+    def slots_of(self, *kinds: SlotKind) -> tuple[Slot, ...]:
+        """The slots of those kinds, in reading order."""
+        return tuple(slot for slot in self.slots if slot.kind in kinds)
+
+    def slot_at(self, offset: int) -> Slot | None:
+        """The slot that holds that place of the text, not counting datelines."""
+        from bisect import bisect_right
+
+        slots = self.parsed.slots
+        index = bisect_right(self._slot_starts, offset) - 1
+        if index >= 0 and offset <= slots[index].span.end:
+            return slots[index]
+        return None
+
+    def sentence_at(self, offset: int) -> Span | None:
+        """The sentence that holds that place of the text."""
+        from bisect import bisect_right
+
+        index = bisect_right(self.sentences, Span(offset, len(self.text) + 1)) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return self.sentences[index]
+        return None
+
+    def quote_at(self, span: Span) -> Quote | None:
+        """The outermost quotation whose words hold ``span``."""
+        for quote in self.quotes:
+            if quote.inner.holds(span):
+                return quote
+        return None
+
+    def is_verbatim(self, span: Span) -> bool:
+        """Whether ``span`` meets code, a URL, a handle or the like."""
+        return any(span.meets(other) for other in self.verbatim)
+
+    def to_source(self, span: Span) -> Span:
+        """The range of the source for a span of the text."""
+        return self.parsed.map.to_source(span)
+
+    @cached_property
+    def _slot_starts(self) -> list[int]:
+        return [slot.span.start for slot in self.parsed.slots]
+
+    @cached_property
+    def _dateline_ends(self) -> dict[int, int]:
+        return {
+            slot.span.start: slot.span.end for slot in self.slots if slot.kind == "dateline"
+        }
+
+    def _after_dateline(self, span: Span) -> int:
+        return min(span.end, self._dateline_ends.get(span.start, span.start))
+
+
+def _reading_order(slot: Slot) -> tuple[int, int]:
+    return (slot.span.start, -slot.span.end)

@@ -1,0 +1,177 @@
+"""Closed lists for the sentence splitter: which short forms may end a sentence, and which not.
+
+Every entry is written without its last stop ("mr", "p.m") and in lower case, except where a
+docstring says otherwise. The lists hold what English news copy uses; they are not a dictionary.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the set of the words in `text`."""
+    return frozenset(text.split())
+
+
+JOINED = "joined"
+"""Kind: never ends a sentence."""
+UNSURE = "unsure"
+"""Kind: ends a sentence only before a word that plainly starts one."""
+CLOSING = "closing"
+"""Kind: ends a sentence before a capital, unless the next word carries the name on."""
+NUMBERED = "numbered"
+"""Kind: does not end a sentence before a number; otherwise it is a plain word."""
+MONTH = "month"
+"""Kind: a short month, joined to the day or the year after it."""
+DAY = "day"
+"""Kind: a short day of the week, joined to the date after it."""
+CLOCK = "clock"
+"""Kind: a.m. or p.m., joined to a day, a month or a time zone."""
+DRIVE = "drive"
+"""Kind: Dr., a doctor or a road."""
+
+TITLES = _words(
+    "mr mrs ms mx messrs mmes prof profs drs rev revs hon fr msgr sen sens rep reps gov govs pres "
+    "gen gens lt ltgov col cols maj majs capt cpt cmdr cdr adm brig sgt sgts cpl pvt pfc spc sfc "
+    "ssgt msgt cpo insp det supt amb atty asst assoc dep lieut dist mlle mme sra srta esqr"
+)
+"""Titles always followed by a name. Counted only with a capital (Rep. Poe, not one more rep.)."""
+
+JOINERS = _words("vs v e.g i.e eg ie a.k.a aka f.k.a n.b viz cf feat incl approx d.b.a né née")
+"""Short forms that always lead on to something, so that a stop after them ends nothing."""
+
+PLACE_AND_PERSON_PARTS = _words(
+    "st ste mt mts ft pt del jr sr bros co cos dept depts assn ass'n univ natl nat'l int'l intl "
+    "gov't govt admin sec secy bldg mfg"
+)
+"""Parts of names, at their start, in their middle or at their end. Counted only with a capital."""
+
+FIRMS = _words("inc corp ltd llc llp plc gmbh pty pte")
+"""Legal forms that stand last in the name of a firm. Counted only with a capital."""
+
+STATES = _words(
+    "ala ariz ark calif cal colo conn fla ga ill ind kan kans ky la md mass mich minn miss mo "
+    "mont neb nebr nev okla ore penn pa tenn tex va vt wash wis wisc wyo ont que alta sask"
+)
+"""Short names of American states and Canadian provinces. Counted only with a capital."""
+
+STREETS = _words("ave aves av blvd rd ln pkwy sq cres ct pl ter")
+"""Short words for streets that follow the street's name. Counted only with a capital."""
+
+TRAILERS = _words("etc al ibid cit seq")
+"""Latin forms that often close a list or a reference."""
+
+BEFORE_NUMBERS = _words(
+    "no nos fig figs vol vols pp ch chap chs art arts eq eqs rte hwy ver para paras "
+    "max min est ext tel ca ft lb lbs oz yd mi hr hrs bk sect"
+)
+"""Words joined to the number after them (No. 10, p. 4, 5 ft. 3), with or without a capital."""
+
+MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
+"""Short months. Counted only with a capital."""
+
+DAYS = _words("mon tue tues wed weds thu thur thurs fri sat sun")
+"""Short days of the week. Counted only with a capital."""
+
+CLOCKS = frozenset(("a.m", "p.m"))
+"""The two halves of the day."""
+
+LONG_MONTHS = _words(
+    "January February March April May June July August September October November December"
+)
+"""Months in full, with their capital."""
+
+LONG_DAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+"""Days of the week in full, with their capital."""
+
+DATE_WORDS = LONG_MONTHS | LONG_DAYS | {word.capitalize() for word in MONTHS | DAYS}
+"""Words that carry a date on, with their capital."""
+
+ZONES = _words(
+    "ET EST EDT CT CST CDT MT MST MDT PT PST PDT AKST AST GMT UTC BST CET CEST IST JST AEST AEDT "
+    "Eastern Central Mountain Pacific Greenwich Moscow Beijing"
+)
+"""Time zones as they follow a.m. and p.m., with their capitals."""
+
+CARRY_ON = _words(
+    "Chief CEO CFO COO President Chairman Chairwoman Chair Chairperson Vice Executive Founder "
+    "Director Managing Mayor Gov Governor Sen Senator Rep Attorney State Lt Secretary Democrat "
+    "Democrats Republican Republicans Congressman Congresswoman Ltd Inc Co Corp LLC Suite Ste Apt "
+    "Unit Room Floor Bridge Station NW NE SW SE N S E W North South East West Southeast Northeast "
+    "Southwest Northwest"
+)
+"""Words with a capital that carry on after a firm, a state or a street (Inc. Chairman Ann Lee)."""
+
+STARTERS = _words(
+    "A About Above According Additionally After Afterward Afterwards Again Against Ahead All "
+    "Almost Alongside Already Also Although Amid Amidst Among An And Another Any Anyone "
+    "Anything Apparently Approximately Around As At Because Before Behind Below Beside Besides "
+    "Beyond Both But By Certainly Clearly Consequently Critically Currently Despite During Each "
+    "Earlier Elsewhere Even Eventually Every Everyone Evidently Few Finally Following For From "
+    "Further Furthermore Generally Given Globally Half He Hence Her Here Hers His Historically "
+    "Hopefully How However I Ideally If Importantly In Increasingly Indeed Initially Instead It "
+    "Its Last Later Like Many Maybe Meanwhile More Moreover Most Much My Nationally Nearly "
+    "Neither Never Nevertheless Next No Nobody None Nonetheless Nor Normally Not Notably "
+    "Nothing Now Nowadays Nowhere Obviously Of Officially Often On Once Only Or Originally "
+    "Other Others Otherwise Our Out Overall Perhaps Previously Rarely Rather Recently "
+    "Regardless Reportedly Roughly Sadly Seldom Separately Several She Shortly Similarly Simply "
+    "Since So Some Someone Sometimes Somewhere Soon Specifically Still Such Suddenly Surely "
+    "Technically Than That The Their Them Then There Therefore These They This Those Though "
+    "Through Throughout Thus To Together Traditionally Typically Ultimately Unfortunately "
+    "Unless Unlike Until Upon Usually Via We What Whatever When Whenever Where Whereas Whether "
+    "Which While Who Whoever Whom Whose Why With Within Without Yes Yesterday Yet You Your"
+)
+"""Words that rarely belong to a name: after an unsure stop they start a sentence (U.S. The ...)."""
+
+OPENERS = _words(
+    "Activists Analysts Aides Asked Authorities Based Born Built Campaigners Commentators Critics "
+    "Customers Diplomats Dozens Economists Eight Experts Fans Five Followers Four "
+    "Families Founded Hundreds Investigators Investors Historians Lawmakers Lawyers Leaders "
+    "Members Millions Negotiators Nine Observers Officers Officials One Opponents Organizers "
+    "Parents Passengers People Politicians Prosecutors Protesters Readers Researchers Residents "
+    "Scientists Seven Shares Six Speaking Students Supporters Teachers Ten Three "
+    "Thousands Tourists Two Victims Viewers Visitors Voters Witnesses Workers"
+)
+"""Plain words that have a capital only at the start of a sentence, when lower case follows them."""
+
+LETTERED = _words(
+    "appendix big block category channel class exhibit gen generation grade group hepatitis level "
+    "model part plan platform room schedule section serie series type vitamin zone"
+)
+"""Words followed by a letter that is no initial (Group B, Plan B, vitamin C)."""
+
+MARKED_NAMES = _words("yahoo jeopardy yum e panic wham joomla ahoy you")
+"""Last words of names that end in an exclamation mark (Yahoo! News)."""
+
+SAID = _words(
+    "said says asked asks told cried cries shouted yelled replied wondered demanded added wrote "
+    "exclaimed screamed called joked quipped inquired answered whispered responded recalled "
+    "continued tweeted posted muttered pleaded thundered roared"
+)
+"""Verbs that follow a speaker's name after a question or a cry in quotation marks."""
+
+SITE_ENDINGS = _words(
+    "com net org edu gov info biz app dev co uk us io ai tv me fm js ts md py txt pdf doc docx csv "
+    "html htm php exe zip jpg jpeg png gif mp3 mp4 xml json xls xlsx"
+)
+"""What follows a stop inside the name of a site or a file, however it is capitalised."""
+
+
+def _table(*rows: tuple[str, frozenset[str]]) -> dict[str, str]:
+    """Map every entry of the lists to its kind; a later list wins."""
+    return {entry: kind for kind, entries in rows for entry in entries}
+
+
+WITHOUT_CAPITAL = _table(
+    (CLOSING, TRAILERS), (NUMBERED, BEFORE_NUMBERS), (CLOCK, CLOCKS), (JOINED, JOINERS)
+)
+"""Kind of each short form that needs no capital."""
+
+WITH_CAPITAL = WITHOUT_CAPITAL | _table(
+    (CLOSING, FIRMS | STATES | STREETS),
+    (MONTH, MONTHS),
+    (DAY, DAYS),
+    (UNSURE, PLACE_AND_PERSON_PARTS),
+    (JOINED, TITLES),
+    (DRIVE, frozenset(("dr",))),
+)
+"""Kind of each short form when it is written with a capital."""

@@ -1,0 +1,217 @@
+"""Builds a parsed document, slot by slot; every parser writes through it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
+from copydesk.document.textmap import Piece, TextMap
+from copydesk.values import Span
+
+_SPACE_RUN = re.compile(r"[ \t\r\n\f]+")
+_FOLD = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
+_BREAK = "\n\n"
+
+
+class _Open:
+    """A slot while it is written: its pieces and where code stands in it."""
+
+    __slots__ = ("code", "kind", "length", "name", "pieces")
+
+    def __init__(self, kind: SlotKind, name: str) -> None:
+        self.kind = kind
+        self.name = name
+        self.pieces: list[Piece] = []
+        self.code: list[tuple[int, int]] = []
+        self.length = 0
+
+    def add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self.length += len(piece.text)
+
+    def ends_in_space(self) -> bool:
+        return not self.pieces or self.pieces[-1].text[-1:].isspace()
+
+
+class _Note(NamedTuple):
+    """A comment while it is written: the slot it stands in or follows."""
+
+    body: str
+    source: Span
+    slot: _Open | None
+    within: int
+
+
+class Builder:
+    """Collects the prose of one source in reading order.
+
+    ``open`` begins a slot, the ``add_…`` calls fill it, ``close`` ends it.
+    Slots that stay empty are dropped. A slot opened while another is open (the
+    alternative text of a picture inside a paragraph) is put behind that one.
+
+    Args:
+        source: the decoded file, untouched.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.metadata: dict[str, Metadatum] = {}
+        self._slots: list[_Open] = []
+        self._stack: list[_Open] = []
+        self._waiting: list[_Open] = []
+        self._comments: list[_Note] = []
+        self._problems: list[str] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a slot is open."""
+        return bool(self._stack)
+
+    @property
+    def kind(self) -> SlotKind | None:
+        """The kind of the innermost open slot."""
+        return self._stack[-1].kind if self._stack else None
+
+    def open(self, kind: SlotKind, name: str = "") -> None:
+        """Begin a slot."""
+        self._stack.append(_Open(kind, name))
+
+    def close(self) -> None:
+        """End the innermost open slot; without one, do nothing."""
+        if not self._stack:
+            return
+        slot = self._stack.pop()
+        if self._stack:
+            self._waiting.append(slot)
+            return
+        self._slots.append(slot)
+        self._slots.extend(self._waiting)
+        self._waiting.clear()
+
+    def rename(self, kind: SlotKind) -> None:
+        """Change the kind of the innermost open slot."""
+        if self._stack:
+            self._stack[-1].kind = kind
+
+    def add_source(self, start: int, end: int) -> None:
+        """Add the source from ``start`` to ``end`` as it stands."""
+        if self._stack and start < end:
+            self._stack[-1].add(Piece(self.source[start:end], start, end, True))
+
+    def add_text(self, text: str, start: int, end: int) -> None:
+        """Add ``text``, which stands for the source from ``start`` to ``end``.
+
+        Where both are the same it is a literal piece.
+        """
+        if self._stack and text:
+            literal = self.source[start:end] == text
+            self._stack[-1].add(Piece(text, start, end, literal))
+
+    def add_folded(self, start: int, end: int) -> None:
+        """Add source whose line breaks, with the blanks around, read as one space."""
+        self._add_runs(_FOLD, start, end)
+
+    def add_collapsed(self, start: int, end: int) -> None:
+        """Add source whose white space reads as one space, as HTML has it."""
+        self._add_runs(_SPACE_RUN, start, end)
+
+    def _add_runs(self, runs: re.Pattern[str], start: int, end: int) -> None:
+        at = start
+        for run in runs.finditer(self.source, start, end):
+            self.add_source(at, run.start())
+            self.add_space(run.start(), run.end())
+            at = run.end()
+        self.add_source(at, end)
+
+    def add_space(self, start: int, end: int) -> None:
+        """Add one space for that source, unless the slot already ends in one."""
+        if self._stack and not self._stack[-1].ends_in_space():
+            self.add_text(" ", start, end)
+
+    def add_code(self, text: str, start: int, end: int) -> None:
+        """Add inline code: readers see it, rules on spelling leave it alone."""
+        if self._stack:
+            slot = self._stack[-1]
+            slot.code.append((slot.length, slot.length + len(text)))
+            self.add_text(text, start, end)
+
+    def comment(self, body: str, start: int, end: int) -> None:
+        """Note a markup comment at the present place."""
+        if self._stack:
+            slot: _Open | None = self._stack[-1]
+        else:
+            slot = self._slots[-1] if self._slots else None
+        within = slot.length if slot is not None else 0
+        self._comments.append(_Note(body.strip(), Span(start, end), slot, within))
+
+    def problem(self, message: str) -> None:
+        """Say what is wrong with the file; parsing goes on."""
+        self._problems.append(message)
+
+    def finish(self) -> Parsed:
+        """Close what is open and put the document together."""
+        while self._stack:
+            self.close()
+        pieces: list[Piece] = []
+        slots: list[Slot] = []
+        code: list[Span] = []
+        begins: dict[int, int] = {}
+        offset = 0
+        for slot in self._slots:
+            kept, cut = _trimmed(slot.pieces)
+            begins[id(slot)] = offset - cut
+            if not kept:
+                continue
+            if slots:
+                kept.insert(0, Piece(_BREAK, kept[0].start, kept[0].start, False))
+                offset += len(_BREAK)
+                begins[id(slot)] = offset - cut
+            length = sum(len(piece.text) for piece in kept) - (len(_BREAK) if slots else 0)
+            slots.append(Slot(slot.kind, Span(offset, offset + length), slot.name))
+            code.extend(Span(offset - cut + a, offset - cut + b) for a, b in slot.code)
+            pieces.extend(kept)
+            offset += length
+        comments = tuple(
+            Comment(note.body, self._offset(note, begins), note.source)
+            for note in self._comments
+        )
+        return Parsed(
+            TextMap(pieces),
+            tuple(slots),
+            comments,
+            self.metadata,
+            tuple(code),
+            tuple(self._problems),
+        )
+
+    @staticmethod
+    def _offset(note: _Note, begins: dict[int, int]) -> int:
+        begin = begins.get(id(note.slot), 0) if note.slot is not None else 0
+        return max(0, begin + note.within)
+
+
+def _trimmed(pieces: list[Piece]) -> tuple[list[Piece], int]:
+    """The pieces without blanks at either end, and how many were cut in front."""
+    first, last = 0, len(pieces)
+    cut = 0
+    while first < last and not pieces[first].text.strip():
+        cut += len(pieces[first].text)
+        first += 1
+    while last > first and not pieces[last - 1].text.strip():
+        last -= 1
+    kept = pieces[first:last]
+    if not kept:
+        return [], cut
+    lead = len(kept[0].text) - len(kept[0].text.lstrip())
+    kept[0] = _cut(kept[0], lead, len(kept[0].text))
+    kept[-1] = _cut(kept[-1], 0, len(kept[-1].text.rstrip()))
+    return kept, cut + lead
+
+
+def _cut(piece: Piece, start: int, end: int) -> Piece:
+    """That part of a piece; one that is not literal keeps its source range."""
+    text = piece.text[start:end]
+    if not piece.literal or len(text) == len(piece.text):
+        return Piece(text, piece.start, piece.end, piece.literal)
+    return Piece(text, piece.start + start, piece.start + end, True)

@@ -1,0 +1,289 @@
+"""Where the sentences of a paragraph begin and end.
+
+One pattern finds every place where a sentence might end: stop marks, then any closing marks
+(quotation marks, brackets, footnote marks, an emoji), then white space. Each place is then
+judged by what stands before it and what comes after it, with the closed lists in
+`abbreviations`. Every look to the left or to the right is bounded, so the time is linear.
+
+What counts as an end:
+
+- Before a lower-case word nothing ends (“Why?” she asked), unless the word is a brand (iPhone),
+  a handle or a web address, or stands in a bracket of its own (video below).
+- A question or a cry in quotation marks goes on if a speaker follows (“Why?” Mr. Orr asked).
+- A quotation of several sentences is split inside its marks.
+- Colons, semicolons and dashes end nothing, but speech that breaks off at a dash ends (“But I—”).
+- A stop inside a web address, a file name, a handle or a number ends nothing. A stop with the
+  space lost after it (over.The) does, if the letters before and after it are plainly prose.
+- Closing marks, footnote marks and the first emoji after a stop belong to the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.document import abbreviations as known
+
+_STOP = re.compile(
+    # Stop marks; stops set apart by spaces (. . .) and a bracketed ellipsis belong to them.
+    r"([.!?…—]++(?:[ \u00a0]{1,2}(?:[.…]++(?!\w)|\[(?:\.{3}|…)\]))*+)"
+    # Closing marks, footnote marks, one run of emoji.
+    r"((?:[\"'”’»*)\]}†‡¹²³⁰-⁹\u200b-\u200d\ufeff]|[“‘«](?!\w)|\s»|\[\w{1,3}\]"
+    r"|(?<=[a-z]{4}\.)\d{1,2}(?=\s))*+"
+    r"(?:\s?[\u2600-\u275a\u2b50\U0001f000-\U0001faff][\u200d\ufe0f\U0001f000-\U0001faff]*+)?+)"
+    r"(\s*+)"
+)
+"""A place where a sentence might end: marks, closing marks, white space."""
+
+_HEAD = re.compile(r"((?:[^\w\s]{1,8}\s?){0,3}+)(\w{0,24})([\s\S]{0,2})")
+"""How the text goes on: opening marks, a word, the two code points after the word."""
+
+_REACH = 32
+"""How many code points are read to the left and to the right of a stop."""
+
+_BRACKET_REACH = 400
+"""How many code points are read to the left of a closing bracket to find its partner."""
+
+_SPEAKER_REACH = 80
+"""How many code points are read for the name of a speaker and a verb of saying."""
+
+_OPENING = "\"'“‘”’«»„‚([¿¡@#"
+"""Marks that may stand right before a word."""
+
+_QUOTES = frozenset("\"'“‘")
+_LEADS_ON = frozenset(",;:)]}&")
+_DASHES = frozenset("-–—")
+_ROMAN = frozenset("IVXLC")
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Split one paragraph into sentences.
+
+    Looks at `text[start:end]` and returns the half-open spans of its sentences, in code points
+    counted from the start of `text`. The spans are in order, do not overlap, neither start nor
+    end with white space, and together hold every character that is not white space.
+    """
+    begin, stop, _ = slice(start, end).indices(len(text))
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    while begin < stop and text[stop - 1].isspace():
+        stop -= 1
+    spans = []
+    for match in _STOP.finditer(text, begin, stop):
+        if match.end() < stop and _ends(text, begin, stop, match):
+            spans.append((begin, match.end(2)))
+            begin = match.end()
+    if begin < stop:
+        spans.append((begin, stop))
+    return spans
+
+
+def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
+    """Tell whether the sentence that starts at `begin` ends at `match`."""
+    marks, closers, space = match.groups()
+    at = match.start()
+    if not space:
+        return text[at - 1].islower() and _space_was_lost(text, begin, stop, match)
+    head = _HEAD.match(text, match.end(), stop)
+    if head is None or not head[2] or (head[1] and not _may_open(head[1], closers, text[begin])):
+        return False
+    left = text[max(begin, at - _REACH) : at]
+    before = _last_word(left)
+    kind = _kind(before) if marks == "." else ""
+    if head[2][0].islower() and (kind or not _opens_in_lower_case(head, marks)):
+        return False
+    if closers and _in_bracket(text, begin, at, closers):
+        return not kind and _is_starter(head)
+    if marks == ".":
+        return _stop_ends(kind, left, before, closers, head)
+    if marks == "—":
+        return closers[:1] in ("”", '"') and _is_starter(head)
+    if "?" in marks or "!" in marks:
+        return _cry_ends(text, before, match, head)
+    return _dots_end(marks, closers, left, head)
+
+
+def _may_open(lead: str, closers: str, first: str) -> bool:
+    """Tell whether the marks `lead` may open a sentence after one that starts with `first`."""
+    if lead[0] in _DASHES:
+        return first in _DASHES and lead[-1].isspace() and not closers
+    return lead[0] not in _LEADS_ON
+
+
+def _opens_in_lower_case(head: re.Match[str], marks: str) -> bool:
+    """Tell whether a word in lower case starts a sentence: a brand, a handle, a web address.
+
+    So does a bracket after a full stop: (video below).
+    """
+    lead, word, _ = head.groups()
+    if lead[-1:] in ("@", "#") or not word[:5].islower() or word in ("http", "https", "www"):
+        return True
+    return marks == "." and lead[:1] in ("(", "[")
+
+
+def _in_bracket(text: str, begin: int, at: int, closers: str) -> bool:
+    """Tell whether the closing marks close a bracket opened in the middle of the sentence."""
+    if (")" not in closers and "]" not in closers) or text[at - 1] == "[":
+        return False
+    near = max(begin, at - _BRACKET_REACH)
+    return max(text.rfind("(", near, at), text.rfind("[", near, at)) > begin
+
+
+def _last_word(left: str) -> str:
+    """Return the word at the end of `left`, without opening marks and what a dash joins to it."""
+    word = left[left.rfind(" ") + 1 :]
+    if word.isalpha():
+        return word
+    if not word or word[-1].isspace():
+        return ""
+    word = word.split()[-1].replace("—", "-").replace("/", "-")
+    return word.rsplit("-", 1)[-1].lstrip(_OPENING)
+
+
+def _kind(word: str) -> str:
+    """Return the kind of the short form `word`, one of the kinds in `abbreviations`, or ""."""
+    capital = word[:1].isupper()
+    if capital and len(word) == 1:
+        return known.UNSURE
+    table = known.WITH_CAPITAL if capital else known.WITHOUT_CAPITAL
+    kind = table.get(word.lower().replace("’", "'"))
+    if kind is not None:
+        return kind
+    if len(word) == 1 and word.isalpha():
+        return known.NUMBERED
+    return known.UNSURE if "." in word and _is_initialism(word) else ""
+
+
+def _is_initialism(word: str) -> bool:
+    """Tell whether `word` is a set of initials (U.S, J.R.R, Ph.D, r.i.p) without its last stop."""
+    if not word[1::2].strip("."):
+        return word[::2].isalpha()
+    parts = word.split(".")
+    if len(parts) > 4 or min(map(len, parts)) != 1:
+        return False
+    return all(part.isalpha() and len(part) <= 4 and part[0].isupper() for part in parts)
+
+
+def _is_starter(head: re.Match[str]) -> bool:
+    """Tell whether the next word plainly starts a sentence, capital or not."""
+    _, word, after = head.groups()
+    if len(word) > 1 and word.isupper():
+        word = word.capitalize()
+    if word in known.STARTERS:
+        return after[:1] not in (".", "-")
+    return word in known.OPENERS and (after[:1] == "," or after[1:].islower())
+
+
+def _stop_ends(kind: str, left: str, before: str, closers: str, head: re.Match[str]) -> bool:
+    """Judge one full stop after the short form or plain word `before`."""
+    if len(before) <= 3 and _is_point(left, before):
+        return False
+    if not kind:
+        return True
+    if kind == known.JOINED:
+        return False
+    if kind == known.UNSURE:
+        if _is_starter(head) or "”" in closers or '"' in closers:
+            return True
+        return len(before) == 1 and _is_lettered(left)
+    if kind == known.DRIVE:
+        return _is_starter(head) and _is_road(left)
+    return _ends_before(kind, head)
+
+
+def _ends_before(kind: str, head: re.Match[str]) -> bool:
+    """Judge a stop after a short form that ends a sentence unless the next word belongs to it."""
+    lead, word, _ = head.groups()
+    number = word[0].isdigit() or (len(word) > 1 and _ROMAN.issuperset(word))
+    if kind in (known.NUMBERED, known.MONTH):
+        return not number
+    if kind == known.DAY:
+        return not number and word not in known.DATE_WORDS
+    if "(" in lead:
+        return _is_starter(head)
+    if kind == known.CLOCK:
+        return word not in known.DATE_WORDS and word not in known.ZONES
+    postcode = number and len(word) == 5
+    return not postcode and word not in known.CARRY_ON and word not in known.LONG_DAYS
+
+
+def _is_point(left: str, word: str) -> bool:
+    """Tell whether `word` numbers a point: it is all of the sentence so far, or follows a colon."""
+    if not (len(word) == 1 or word.isdigit() or _ROMAN.issuperset(word)):
+        return False
+    rest = left[: len(left) - len(word)].rstrip()
+    return rest.endswith(":") or not rest.strip(_OPENING)
+
+
+def _is_road(left: str) -> bool:
+    """Tell whether the "Dr" that ends `left` follows a name inside the sentence (Lake Dr.)."""
+    words = left.split()
+    return len(words) > 2 and words[-2][0].isupper()
+
+
+def _is_lettered(left: str) -> bool:
+    """Tell whether the letter that ends `left` is no initial (Group B., posted on X.)."""
+    words = left.split()[-2:]
+    if len(words) < 2:
+        return False
+    return words[0].lower() in known.LETTERED or (words[1] == "X" and words[0].islower())
+
+
+def _cry_ends(text: str, before: str, match: re.Match[str], head: re.Match[str]) -> bool:
+    """Judge question and exclamation marks."""
+    if match[1] == "!" and before[:1].isupper() and before.lower() in known.MARKED_NAMES:
+        return _is_starter(head)
+    if not match[2] or match[2].isspace() or head[1]:
+        return True
+    at = head.start()
+    return not _is_speaker(text[at : at + _SPEAKER_REACH].split(None, 6))
+
+
+def _is_speaker(words: list[str]) -> bool:
+    """Tell whether `words` begin with a name and a verb of saying (Sen. Orr asked)."""
+    if words[0] in known.STARTERS and words[0] != "I":
+        return False
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        if word.rstrip(".,") in known.SAID:
+            return not (word.endswith(",") and after[:1] in _QUOTES and after[1:2].isupper())
+        if not word[0].isupper() or word[-1] in ",:;?!":
+            return False
+        if word[-1] == "." and not _kind(word[:-1]):
+            return False
+    return False
+
+
+def _dots_end(marks: str, closers: str, left: str, head: re.Match[str]) -> bool:
+    """Judge an ellipsis: dots in any number and spacing, perhaps with a full stop before them."""
+    words = left.rstrip(_OPENING).split()
+    if not words:
+        return bool(closers.lstrip("]"))
+    if words[-1].endswith(",") or words[-1].lstrip(_OPENING) == head[2]:
+        return False
+    if closers or marks.count(".") + 3 * marks.count("…") > 3:
+        return True
+    return not (" " in marks or left[-1].isspace()) or _is_starter(head)
+
+
+def _space_was_lost(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
+    """Tell whether a sentence ends at a stop with no white space after it (over.The)."""
+    at, after = match.start(), match.end()
+    if len(match[1]) > 1 or match[1] == "—" or match[2].strip("”)»]") or at < begin + 2:
+        return False
+    head = _HEAD.match(text, after, min(stop, after + _REACH))
+    if head is None or not text[at - 2 : at].islower() or head[1] not in ("", "“", "‘", "("):
+        return False
+    word = head[2]
+    if not word[:1].isupper() or not (word[1:].islower() or word in ("A", "I")):
+        return False
+    return _is_prose(text[max(begin, at - _REACH) : at], text[after : after + _REACH], word)
+
+
+def _is_prose(before: str, after: str, word: str) -> bool:
+    """Tell whether what touches a stop on both sides is prose: no site, file, handle or name."""
+    left, right = before.split()[-1], after.split()[0]
+    if word.lower() in known.SITE_ENDINGS or _kind(left.lstrip(_OPENING)):
+        return False
+    if left.lower() in known.MARKED_NAMES or any(mark in left + right for mark in "@#/\\_="):
+        return False
+    dot = right.find(".")
+    return not left.startswith("www.") and not (dot >= 0 and right[dot + 1 : dot + 2].islower())

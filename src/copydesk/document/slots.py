@@ -1,0 +1,86 @@
+"""What a parser hands over: slots, comments, metadata and the text map."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, get_args
+
+from copydesk.document.textmap import TextMap
+from copydesk.values import Span
+
+SlotKind = Literal[
+    "headline",
+    "kicker",
+    "deck",
+    "byline",
+    "dateline",
+    "heading",
+    "paragraph",
+    "block-quote",
+    "list-item",
+    "table-cell",
+    "caption",
+    "credit",
+    "alt",
+    "note",
+    "embed",
+]
+
+SLOT_KINDS: tuple[SlotKind, ...] = get_args(SlotKind)
+
+BODY: frozenset[SlotKind] = frozenset(
+    {"paragraph", "block-quote", "list-item", "table-cell", "heading"}
+)
+
+
+class Slot(NamedTuple):
+    """One stretch of prose by the part it plays in the story.
+
+    Slots do not overlap, but for a dateline, which lies inside the paragraph
+    that it opens. ``span`` is in ``text`` coordinates. ``name`` tells where it
+    comes from when that is not the body: a front matter key, a meta tag, an
+    attribute.
+    """
+
+    kind: SlotKind
+    span: Span
+    name: str = ""
+
+
+class Comment(NamedTuple):
+    """A comment in the markup: its body, where it stands, and its source span.
+
+    ``offset`` is the place in ``text`` at which it stands.
+    """
+
+    body: str
+    offset: int
+    source: Span
+
+
+class Metadatum(NamedTuple):
+    """A value from front matter, a meta tag or JSON-LD, with its source span."""
+
+    value: str
+    source: Span | None = None
+
+
+class Parsed(NamedTuple):
+    """Everything that a parser finds out about a draft.
+
+    Attributes:
+        map: the prose and its map to the source.
+        slots: in the order of the prose, disjoint.
+        comments: markup comments, for overrides.
+        metadata: front matter and the like; keys in lower case, nested keys
+            joined by a dot (``image.alt``).
+        verbatim: spans of ``text`` that are code.
+        problems: what was wrong with the file, one line each; the rest of the
+            file is parsed all the same.
+    """
+
+    map: TextMap
+    slots: tuple[Slot, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    metadata: dict[str, Metadatum] = {}
+    verbatim: tuple[Span, ...] = ()
+    problems: tuple[str, ...] = ()

@@ -1,0 +1,71 @@
+"""From the prose back to the file: the exact map of a document's text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from copydesk.values import Span
+
+
+class Piece(NamedTuple):
+    """A stretch of prose and the source that it stands for.
+
+    A piece is *literal* when its text is the source itself, letter by letter;
+    then every code point maps to its own. Otherwise (an entity, an escape, a
+    folded line break) the whole piece maps to the whole source range.
+    """
+
+    text: str
+    start: int
+    end: int
+    literal: bool
+
+
+class TextMap:
+    """Maps spans of prose to spans of the source.
+
+    Args:
+        pieces: in the order of the prose. Their text, joined, is ``text``.
+    """
+
+    __slots__ = ("_ends", "_literal", "_offsets", "_starts", "text")
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self.text = "".join([piece.text for piece in pieces])
+        self._starts = [piece.start for piece in pieces]
+        self._ends = [piece.end for piece in pieces]
+        self._literal = [piece.literal for piece in pieces]
+        self._offsets: list[int] = []
+        offset = 0
+        for piece in pieces:
+            self._offsets.append(offset)
+            offset += len(piece.text)
+
+    def to_source(self, span: Span) -> Span:
+        """The source range that ``span`` of the prose stands for.
+
+        Exact for literal pieces; a span that begins or ends within a piece
+        that stands for other source (an entity) takes in the whole of it. An
+        empty span maps to the empty place where an insertion belongs.
+        """
+        if span.start >= span.end:
+            return self._place(span.start)
+        first = bisect_right(self._offsets, span.start) - 1
+        last = bisect_right(self._offsets, span.end - 1) - 1
+        start = self._starts[first]
+        if self._literal[first]:
+            start += span.start - self._offsets[first]
+        end = self._ends[last]
+        if self._literal[last]:
+            end = self._starts[last] + span.end - self._offsets[last]
+        return Span(start, end)
+
+    def _place(self, offset: int) -> Span:
+        """Where in the source an insertion at ``offset`` of the prose goes."""
+        if not self._offsets:
+            return Span(0, 0)
+        if offset > 0:  # cling to the character before, as a caret does
+            end = self.to_source(Span(offset - 1, offset)).end
+            return Span(end, end)
+        return Span(self._starts[0], self._starts[0])

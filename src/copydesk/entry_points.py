@@ -1,0 +1,84 @@
+"""Finds installed plugins by reading ``entry_points.txt`` files directly.
+
+``importlib.metadata`` does the same, but takes five times as long as a whole
+check of a short story; this reads the one file that matters per distribution.
+The format is set by the packaging specifications (entry points).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NamedTuple
+
+_FILE = "entry_points.txt"
+_ENDINGS = (".dist-info", ".egg-info")
+
+
+class EntryPoint(NamedTuple):
+    """A named object of an installed distribution, ``module:attribute``."""
+
+    name: str
+    value: str
+    distribution: str
+
+    def __str__(self) -> str:
+        return f"{self.distribution} [{self.name}]"
+
+    def load(self) -> object:
+        """Import the module and give the object; whatever that raises, it raises."""
+        from importlib import import_module
+
+        module, _, attributes = self.value.partition(":")
+        found: object = import_module(module.strip())
+        for attribute in filter(None, attributes.strip().split(".")):
+            found = getattr(found, attribute)
+        return found
+
+
+def entry_points(group: str, path: list[str] | None = None) -> list[EntryPoint]:
+    """The entry points of a group, sorted by distribution and name.
+
+    Args:
+        group: the section of ``entry_points.txt``.
+        path: the folders to look in; ``sys.path`` unless given. Where two hold
+            the same distribution the first one counts, as it does for imports.
+    """
+    found: dict[str, list[EntryPoint]] = {}
+    for folder in dict.fromkeys(sys.path if path is None else path):
+        for name in _distributions(folder or os.curdir):
+            distribution = name.rpartition(".")[0].partition("-")[0].lower().replace("_", "-")
+            if distribution in found:
+                continue
+            lines = _section(os.path.join(folder, name, _FILE), group)
+            found[distribution] = [
+                EntryPoint(key, value, distribution) for key, value in lines
+            ]
+    return sorted(entry for entries in found.values() for entry in entries)
+
+
+def _distributions(folder: str) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(_ENDINGS))
+    except OSError:
+        return []
+
+
+def _section(file: str, group: str) -> list[tuple[str, str]]:
+    """The ``name = value`` lines below ``[group]``."""
+    try:
+        with open(file, encoding="utf-8", errors="replace") as handle:
+            text = handle.read()
+    except OSError:
+        return []
+    header = f"[{group}]"
+    if header not in text:
+        return []
+    pairs, inside = [], False
+    for line in map(str.strip, text.splitlines()):
+        if line.startswith("["):
+            inside = line == header
+        elif inside and "=" in line and not line.startswith(("#", ";")):
+            name, _, value = line.partition("=")
+            pairs.append((name.strip(), value.partition(" [")[0].strip()))
+    return pairs

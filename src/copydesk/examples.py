@@ -1,0 +1,112 @@
+"""A rule's examples, put to the test: by the tests, by ``explain``, by plugins.
+
+Plugin authors test their rules with ``failures_of``; see CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.builtin import copydesk_parsers
+from copydesk.document import Clock, Document
+from copydesk.engine import RuleSet, check
+from copydesk.rule import Bad, Good
+from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from copydesk.document.slots import Parsed
+    from copydesk.rule import Rule
+    from copydesk.values import Edit, Finding
+
+_TODAY = "2026-01-15"  # fixed, so that an example reads the same on every day
+
+
+class Marked(NamedTuple):
+    """The text of a bad example without its marks, and the spans marked."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def read_marks(text: str) -> Marked:
+    """Take ``[[`` and ``]]`` out of an example.
+
+    Raises:
+        ValueError: the marks do not come in pairs.
+    """
+    plain, spans = "", []
+    while "[[" in text:
+        before, _, rest = text.partition("[[")
+        words, closed, text = rest.partition("]]")
+        if not closed:
+            raise ValueError("[[ without ]]")
+        plain += before
+        spans.append(Span(len(plain), len(plain) + len(words)))
+        plain += words
+    return Marked(plain + text, tuple(spans))
+
+
+def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
+    """The text after edits that do not overlap."""
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def failures_of(kind: type[Rule]) -> Iterator[str]:
+    """What is wrong with a rule's own examples, one line each; nothing if all hold."""
+    if not any(isinstance(one, Good) for one in kind.examples):
+        yield f"{kind.id}: no good example"
+    if not any(isinstance(one, Bad) for one in kind.examples):
+        yield f"{kind.id}: no bad example"
+    for example in kind.examples:
+        rules = _alone(kind, example)
+        for fault in failures_in(example, rules):
+            yield f"{kind.id}: {example.text!r}: {fault}"
+
+
+def _alone(kind: type[Rule], example: Good | Bad) -> RuleSet:
+    rule = kind(example.options)
+    return RuleSet((rule,), {kind.id: kind.severity}, known=frozenset({kind.id}))
+
+
+def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:
+    """What is wrong with one example, under a set of rules."""
+    marked = read_marks(example.text)
+    checked = check(document(marked.text, example.format, example.date), rules)
+    for problem in checked.problems:
+        yield problem.message
+    found = tuple(finding.span for finding in checked.findings)
+    if isinstance(example, Good):
+        if found:
+            words = [marked.text[start:end] for start, end in found]
+            yield f"it is good, but {words} was flagged: {checked.findings[0].message}"
+    elif found != marked.spans:
+        yield f"marked {_shown(marked.spans)}, found {_shown(found)}"
+    else:
+        yield from _wrong_fix(example, marked.text, checked.findings[0])
+
+
+def _wrong_fix(example: Bad, text: str, finding: Finding) -> Iterator[str]:
+    fixed = apply_edits(text, finding.fixes[0].edits) if finding.fixes else None
+    if fixed != example.fixed:
+        yield f"the fix should give {example.fixed!r}, gives {fixed!r}"
+
+
+def _shown(spans: tuple[Span, ...]) -> str:
+    return ", ".join(f"{start}–{end}" for start, end in spans) or "nothing"
+
+
+def document(text: str, format_name: str = "text", date: str = "") -> Document:
+    """A document from a text, for examples and tests.
+
+    Raises:
+        KeyError: copydesk itself reads no such format.
+    """
+    return Document(text, _parsers()[format_name](), "example", Clock(date, "", _TODAY))
+
+
+def _parsers() -> dict[str, Callable[[], Callable[[str], Parsed]]]:
+    return {spec.name: spec.load for spec in copydesk_parsers()}

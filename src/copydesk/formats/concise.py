@@ -1,0 +1,23 @@
+"""One line per finding, for editors of programs, for search and for logs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.formats.summary import harmless, one_line
+
+if TYPE_CHECKING:
+    from copydesk.hookspecs import Screen
+    from copydesk.report import Placed, Report
+
+
+def write(report: Report, screen: Screen) -> str:
+    """``path:line:column: severity rule message``, a line each; "" if there is none."""
+    return "".join(f"{_line(finding)}\n" for finding in report.findings)
+
+
+def _line(finding: Placed) -> str:
+    start = finding.range.start
+    where = f"{harmless(finding.path)}:{start.line}:{start.column}"
+    what = f"{finding.severity} {harmless(finding.rule)} {one_line(finding.message)}"
+    return f"{where}: {what}"

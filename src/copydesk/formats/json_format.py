@@ -1,0 +1,90 @@
+"""The report as JSON, for programs. ``report-1.schema.json`` describes it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.formats.summary import UNSEEN, held, safe_fixes
+
+if TYPE_CHECKING:
+    from copydesk.hookspecs import Screen
+    from copydesk.report import Placed, PlacedFix, PlacedRelated, Position, Range, Report
+    from copydesk.values import Problem
+
+VERSION = 1
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+
+
+def write(report: Report, screen: Screen) -> str:
+    r"""The whole report as one JSON object.
+
+    The text can always be encoded as UTF-8: a lone surrogate, as in a file name
+    that is not UTF-8, is written ``\udc80``. So is every character that acts
+    upon a terminal or hides. Two lone surrogates that make a pair read back as
+    the character for which the pair stands: JSON cannot tell them apart.
+    """
+    text = json.dumps(_report(report), ensure_ascii=False, check_circular=False, indent=2)
+    return _UNSEEN.sub(_escaped, text) + "\n"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
+
+
+def _report(report: Report) -> dict[str, object]:
+    return {
+        "version": VERSION,
+        "findings": [_finding(finding) for finding in report.findings],
+        "errors": [_error(problem) for problem in report.all_problems],
+        "summary": {
+            "files": len(report.files),
+            "findings": len(report.findings),
+            **report.counts(),
+            "held": held(report),
+            "errors": len(report.all_problems),
+            "safe_fixes": safe_fixes(report),
+            "rules": report.rules,
+        },
+    }
+
+
+def _finding(finding: Placed) -> dict[str, object]:
+    return {
+        "path": finding.path,
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "evidence": finding.evidence,
+        **_ends(finding.range),
+        "text": finding.range.text,
+        "related": [_related(related) for related in finding.related],
+        "fixes": [_fix(fix) for fix in finding.fixes],
+    }
+
+
+def _related(related: PlacedRelated) -> dict[str, object]:
+    return {
+        "path": related.path,
+        **_ends(related.range),
+        "text": related.range.text,
+        "message": related.message,
+    }
+
+
+def _fix(fix: PlacedFix) -> dict[str, object]:
+    edits = [{**_ends(edit.range), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safety": fix.safety, "edits": edits}
+
+
+def _error(problem: Problem) -> dict[str, object]:
+    return {"path": problem.path, "rule": problem.rule, "message": problem.message}
+
+
+def _ends(place: Range) -> dict[str, object]:
+    return {"start": _position(place.start), "end": _position(place.end)}
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"offset": position.offset, "line": position.line, "column": position.column}

@@ -1,0 +1,100 @@
+"""What the formats share: text made harmless, and the summary at the end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from copydesk.report import Placed, Report
+
+# Characters that would act upon a terminal, turn a line around, or not be seen:
+# controls, zero-width and bidi marks, blank letters, lone surrogates, tags.
+UNSEEN = (
+    r"\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb"
+    r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_HARMFUL = re.compile(rf"[\x00-\x1f{UNSEEN}]")
+_BREAK = re.compile(r" *[\t-\r\x85\u2028\u2029][ \t-\r\x85\u2028\u2029]*")
+
+
+def harmless(text: str) -> str:
+    r"""The text with every character that acts or hides written out, as ``\u{1b}``."""
+    return text if text.isprintable() and text.isascii() else _HARMFUL.sub(_named, text)
+
+
+def one_line(text: str) -> str:
+    """The text harmless and in one line: a line break or a tab becomes a blank."""
+    return harmless(text if text.isprintable() else _BREAK.sub(" ", text))
+
+
+def _named(match: re.Match[str]) -> str:
+    return f"\\u{{{ord(match[0]):x}}}"
+
+
+def is_safely_fixed(finding: Placed) -> bool:
+    """Whether the fix that is offered first may be applied unseen."""
+    return bool(finding.fixes) and finding.fixes[0].safety == "safe"
+
+
+def safe_fixes(report: Report) -> int:
+    """How many findings can be fixed without an editor's eye."""
+    return sum(map(is_safely_fixed, report.findings))
+
+
+def held(report: Report) -> int:
+    """How many findings overrides held back."""
+    return sum(file.held for file in report.files)
+
+
+def sentences(report: Report) -> list[str]:
+    """The summary in plain English, a sentence each; the first is always there."""
+    safe, back = safe_fixes(report), held(report)
+    said = [
+        _found(report),
+        f"{safe:,} can be fixed safely." if safe else "",
+        f"{back:,} held back by overrides." if back else "",
+        _foreign(report),
+        _unchecked(report),
+    ]
+    return [sentence for sentence in said if sentence]
+
+
+def _found(report: Report) -> str:
+    files, findings = len(report.files), len(report.findings)
+    if not files:
+        return "No files were checked."
+    if not findings:
+        return f"No findings in {_counted(files, 'file')}."
+    each = ", ".join(f"{number:,} {name}" for name, number in report.counts().items() if number)
+    return f"{_counted(files, 'file')}, {_counted(findings, 'finding')}: {each}."
+
+
+def _foreign(report: Report) -> str:
+    """That some files are in a language which not all rules read."""
+    languages = [file.skipped for file in report.files if file.skipped]
+    if not languages:
+        return ""
+    names = ", ".join(sorted({one_line(language)[:20] for language in languages}))
+    one = len(languages) == 1
+    files = "1 file is" if one else f"{len(languages):,} files are"
+    return f"{files} not in English ({names}): only rules that can read {_it(one)} were run."
+
+
+def _it(one: bool) -> str:
+    return "it" if one else "them"
+
+
+def _unchecked(report: Report) -> str:
+    """That the check is not complete; the command line says why."""
+    errors = len(report.all_problems)
+    if not errors:
+        return ""
+    files = sum(bool(file.problems) for file in report.files)
+    where = "" if report.problems else f" in {_counted(files, 'file')}"
+    return f"Not everything could be checked: {_counted(errors, 'error')}{where}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

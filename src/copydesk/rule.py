@@ -1,0 +1,162 @@
+"""What a rule is: identity, reason, examples and a check, in one class."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from copydesk.values import Finding, Fix, Related, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from copydesk.document import Document
+
+
+class Good(NamedTuple):
+    """Copy that the rule must leave alone.
+
+    ``date`` is the story's date (ISO) where it matters; ``format`` the parser
+    that reads the text: ``text``, ``markdown`` or ``html``. ``options`` are the
+    rule's options for this example.
+    """
+
+    text: str
+    date: str = ""
+    format: str = "text"
+    options: Mapping[str, Any] = MappingProxyType({})
+
+
+class Bad(NamedTuple):
+    """Copy that the rule must catch, the faulty words between ``[[`` and ``]]``.
+
+    ``fixed`` is the text after the rule's first fix; None where it offers none.
+    """
+
+    text: str
+    fixed: str | None = None
+    date: str = ""
+    format: str = "text"
+    options: Mapping[str, Any] = MappingProxyType({})
+
+
+class Option(NamedTuple):
+    """A setting of a rule, as it is named in ``[rule."group/name"]``.
+
+    ``default`` also tells the type: bool, int, float, str, or a list of str.
+    ``choices`` limits a str.
+    """
+
+    name: str
+    default: Any
+    doc: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def type_name(self) -> str:
+        """The type as a person would say it."""
+        names = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
+        return names.get(type(self.default), "a list of texts")
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value from a config file is of the option's type."""
+        if isinstance(self.default, (list, tuple)):
+            return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        if isinstance(self.default, bool) or isinstance(value, bool):
+            return isinstance(self.default, bool) and isinstance(value, bool)
+        if isinstance(self.default, float):
+            return isinstance(value, (int, float))
+        if not isinstance(value, type(self.default)):
+            return False
+        return not self.choices or value in self.choices
+
+
+class Rule:
+    """The base of every rule written in Python.
+
+    The docstring is its documentation: the first line says what it wants, the
+    rest why. A rule holds no state: ``check`` sees one document at a time, in
+    any order and in any process, and speaks only of spans of ``doc.text``.
+
+    Attributes:
+        id: ``group/name``, in lower case with hyphens.
+        severity: what a fault would cost if it were published.
+        examples: good and bad copy; tests, documentation and ``explain``.
+        options: settings that a newsroom may change.
+        triggers: words (lower case) or marks without which the rule cannot
+            find anything; the engine then does not call it. Empty: always.
+        default: whether the rule runs when nobody selects it.
+        source: the authority for the rule, where there is one.
+        languages: the languages of the copy that it understands.
+    """
+
+    id: ClassVar[str]
+    severity: ClassVar[Severity]
+    examples: ClassVar[tuple[Good | Bad, ...]]
+    options: ClassVar[tuple[Option, ...]] = ()
+    triggers: ClassVar[tuple[str, ...]] = ()
+    default: ClassVar[bool] = True
+    source: ClassVar[str] = ""
+    languages: ClassVar[tuple[str, ...]] = ("en",)
+
+    __slots__ = ("settings",)
+    settings: Mapping[str, Any]
+
+    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+        values = {option.name: option.default for option in self.options}
+        values.update(settings or {})
+        object.__setattr__(self, "settings", MappingProxyType(values))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise TypeError(f"rule {self.id} holds no state: {name} cannot be set")
+
+    def check(self, doc: Document) -> Iterable[Finding]:
+        """Find the faults of this kind in one document."""
+        raise NotImplementedError
+
+    def find(
+        self,
+        span: Span | tuple[int, int],
+        message: str,
+        *,
+        evidence: str = "",
+        fixes: Iterable[Fix] = (),
+        related: Iterable[Related] = (),
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule at ``span`` of the document's text."""
+        return Finding(
+            self.id,
+            self.severity if severity is None else severity,
+            Span(*span),
+            message,
+            evidence,
+            tuple(related),
+            tuple(fixes),
+        )
+
+    @classmethod
+    def summary(cls) -> str:
+        """The first line of the docstring."""
+        return (cls.__doc__ or "").strip().partition("\n")[0].strip()
+
+    @classmethod
+    def reason(cls) -> str:
+        """The docstring after its first line, unindented."""
+        from inspect import cleandoc
+
+        return cleandoc(cls.__doc__ or "").partition("\n")[2].strip()
+
+
+def findings(rule: Rule, doc: Document) -> Iterator[Finding]:
+    """What a rule finds, checked: each span lies in the text and is in order.
+
+    Raises:
+        ValueError: the rule gave a span outside the text; the engine reports
+            it as the rule's fault.
+    """
+    length = len(doc.text)
+    for finding in rule.check(doc):
+        if not 0 <= finding.span.start <= finding.span.end <= length:
+            raise ValueError(f"span {tuple(finding.span)} is outside the text (0 to {length})")
+        yield finding

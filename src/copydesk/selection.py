@@ -1,0 +1,122 @@
+"""Which rules run on which draft, put together from config and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from copydesk.engine import RuleSet
+from copydesk.toml_data import DataError, did_you_mean
+from copydesk.values import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from copydesk.config import Choice
+    from copydesk.registry import Registry, RuleInfo
+
+
+Where = Callable[..., str]  # from the keys of a setting to "file:line"
+
+
+class NoRules(Exception):
+    """Nothing was selected, so nothing would be checked."""
+
+
+def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
+    """The rules that a choice selects, set as it says.
+
+    Raises:
+        DataError: it names a rule, an option or a style that does not exist;
+            the message begins with what ``where`` says of the setting's keys.
+        NoRules: it selects no rule at all.
+    """
+    chosen = _chosen(registry, choice, where)
+    if not chosen:
+        raise NoRules(f"{where('select')}: no rules are selected, so nothing would be checked")
+    forced = _forced(registry, choice, where)
+    settings = _settings(registry, choice, where)
+    rules = tuple(
+        info.kind(settings.get(name))
+        for name in chosen
+        if (info := registry.rules[name]).kind is not None
+    )
+    return RuleSet(
+        rules,
+        {name: registry.rules[name].severity for name in chosen},
+        forced,
+        registry.table if len(registry.table) else None,
+        _styles(registry, choice, where),
+        {name: registry.rules[name].languages for name in chosen},
+        frozenset(registry.rules),
+    )
+
+
+def _chosen(registry: Registry, choice: Choice, where: Where) -> list[str]:
+    if choice.select is None:
+        chosen = {name for name, info in registry.rules.items() if info.default}
+    else:
+        chosen = _selected(registry, choice.select, where("select"))
+    chosen |= _selected(registry, choice.extend_select, where("extend-select"))
+    registry.ids(choice.ignore, where("ignore"))
+    return sorted(rule for rule in chosen if not _named(rule, choice.ignore))
+
+
+def _selected(registry: Registry, names: tuple[str, ...], where: str) -> set[str]:
+    """Rules by id; of a group, those that are on by default."""
+    found = registry.ids(names, where)
+    return {rule for rule in found if rule in names or registry.rules[rule].default}
+
+
+def _named(rule: str, names: tuple[str, ...]) -> bool:
+    return "all" in names or rule in names or rule.partition("/")[0] in names
+
+
+def _forced(registry: Registry, choice: Choice, where: Where) -> Mapping[str, Severity]:
+    found: dict[str, Severity] = {}
+    for name, severity in sorted(choice.severity.items(), key=lambda item: "/" in item[0]):
+        for rule in registry.ids((name,), where("severity", name)):
+            found[rule] = Severity.named(severity)
+    return found
+
+
+def _settings(
+    registry: Registry, choice: Choice, where: Where
+) -> dict[str, Mapping[str, object]]:
+    for name, values in choice.options.items():
+        info = registry.rules.get(name)
+        if info is None:
+            hint = did_you_mean(name, registry.rules)
+            raise DataError(f"{where('rule', name)}: there is no rule {name!r}{hint}")
+        for key, value in values.items():
+            _check_option(info, key, value, where("rule", name, key))
+    return dict(choice.options)
+
+
+def _check_option(info: RuleInfo, key: str, value: object, where: str) -> None:
+    options = {option.name: option for option in info.options}
+    if key not in options:
+        hint = did_you_mean(key, options)
+        known = f" (it has {', '.join(sorted(options))})" if options else " (it has none)"
+        raise DataError(f"{where}: rule {info.id} has no option {key!r}{hint or known}")
+    option = options[key]
+    if not option.accepts(value):
+        wanted = f"one of {', '.join(option.choices)}" if option.choices else option.type_name
+        raise DataError(f"{where}: option {key!r} of {info.id} must be {wanted}, not {value!r}")
+
+
+def _styles(registry: Registry, choice: Choice, where: Where) -> frozenset[str]:
+    """The chosen house style and those that it extends."""
+    if not choice.style:
+        return frozenset()
+    styles = {style.name: style for style in registry.table.styles}
+    by_file = {style.path: style.name for style in registry.table.styles}
+    name = by_file.get(choice.style, choice.style)
+    chain: list[str] = []
+    while name and name not in chain:
+        if name not in styles:
+            hint = did_you_mean(name, styles) or f"; there are {', '.join(sorted(styles))}"
+            raise DataError(f"{where('style')}: there is no house style {name!r}{hint}")
+        chain.append(name)
+        name = styles[name].extends
+    return frozenset(chain)

@@ -1,0 +1,211 @@
+"""Overrides in the copy: ``<!-- stet: rule: reason -->``, stet-off, stet-file, [CQ]."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.rule import Bad, Good, Rule
+from copydesk.toml_data import did_you_mean
+from copydesk.values import Edit, Finding, Fix, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from copydesk.document import Document
+    from copydesk.document.slots import Comment
+
+_CHECKED = "[CQ]"
+_WORDS = ("stet-file", "stet-off", "stet-on", "stet")
+
+
+class UnusedOverride(Rule):
+    """An override that overrides nothing.
+
+    It says that a fault was looked at, and there is no fault: the words have
+    changed, or the rule's name is wrong. Left in, it would hide the next one.
+    """
+
+    id = "stet/unused"
+    severity = Severity.STYLE
+    languages = ("*",)
+    examples = (
+        Good("Talks went on.\n\n<!-- A note to the desk. -->\n\nThey ended.", format="markdown"),
+        Bad("[[<!-- stet: spelling/house-form: a dish -->]]\n\nAll is well.", format="markdown"),
+    )
+
+    def check(self, doc: Document) -> Iterable[Finding]:
+        """Nothing: the engine finds these itself, once all rules have run."""
+        return ()
+
+
+class CheckedMark(Rule):
+    """A [CQ] mark in copy that is about to be published.
+
+    [CQ] after words tells the desk that they were checked, and clears the
+    questions on them. With --final, nothing of the kind may be left.
+    """
+
+    id = "stet/cq"
+    severity = Severity.STOP
+    languages = ("*",)
+    examples = (
+        Good("The mayor, Jon Smyth [CQ], spoke."),
+        Good("The CQ in a radio call means “seek you”."),
+    )
+
+    def check(self, doc: Document) -> Iterable[Finding]:
+        """The marks, in a final draft only."""
+        if not doc.final:
+            return
+        for start in _marks(doc.text):
+            blank = doc.text[start - 1 : start] == " "
+            span = Span(start - blank, start + len(_CHECKED))
+            yield self.find(
+                (start, span.end),
+                "“[CQ]” is a note to the desk, and this draft is final.",
+                fixes=(Fix("Delete “[CQ]”", (Edit(span, ""),), "safe"),),
+            )
+
+
+class Override(NamedTuple):
+    """An override: the rules it names (none: all) and where it holds."""
+
+    rules: tuple[str, ...]
+    span: Span
+    comment: Comment
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether it holds this finding back."""
+        begins = self.span.start <= finding.span.start <= self.span.end
+        return begins and (
+            not self.rules or any(_names(name, finding.rule) for name in self.rules)
+        )
+
+
+class Kept(NamedTuple):
+    """What overrides leave: findings, their own findings (in the source), a count."""
+
+    findings: Sequence[Finding]
+    own: Sequence[Finding]
+    held: int
+
+
+def apply(
+    doc: Document, findings: Sequence[Finding], known: frozenset[str], active: frozenset[str]
+) -> Kept:
+    """Hold back what the draft's overrides name, and report those that hold nothing.
+
+    Args:
+        doc: the document.
+        findings: in text coordinates.
+        known: the ids of all rules there are.
+        active: the ids of the rules that ran. Whether an override of another
+            rule is used cannot be told, so nothing is said of it.
+    """
+    overrides = _overrides(doc)
+    checked = list(_marks(doc.text)) if _CHECKED in doc.text else []
+    if not overrides and not checked:
+        return Kept(findings, (), 0)
+    used: set[Override] = set()
+    left = []
+    for finding in findings:
+        holding = [override for override in overrides if override.holds(finding)]
+        used.update(holding)
+        if not holding and not _is_checked(doc, finding, checked):
+            left.append(finding)
+    own = [
+        _unused(override, known)
+        for override in overrides
+        if override not in used and UnusedOverride.id in active
+        and _can_tell(override, known, active)
+    ]  # fmt: skip
+    return Kept(left, own, len(findings) - len(left))
+
+
+def _overrides(doc: Document) -> list[Override]:
+    found, open_from = [], None
+    for comment in doc.comments:
+        word, rules = _read(comment.body)
+        if word == "stet-file":
+            found.append(Override(rules, Span(0, len(doc.text)), comment))
+        elif word == "stet":
+            found.append(Override(rules, _next_slot(doc, comment.offset), comment))
+        elif word == "stet-off" and open_from is None:
+            open_from = (comment, rules)
+        elif word == "stet-on" and open_from is not None:
+            start = open_from[0].offset
+            found.append(Override(open_from[1], Span(start, comment.offset), open_from[0]))
+            open_from = None
+    if open_from is not None:
+        span = Span(open_from[0].offset, len(doc.text))
+        found.append(Override(open_from[1], span, open_from[0]))
+    return found
+
+
+def _read(body: str) -> tuple[str, tuple[str, ...]]:
+    """The word that opens an override and the rules it names; "" for another comment."""
+    word, _, rest = body.partition(":")
+    word = word.strip()
+    if word not in _WORDS or (word == "stet" and not rest.strip()):
+        return "", ()
+    names = rest.strip().partition(":")[0]
+    return word, tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def _next_slot(doc: Document, offset: int) -> Span:
+    """The slot around the place, or else the first one after it."""
+    for slot in doc.parsed.slots:
+        if slot.span.start < offset < slot.span.end or slot.span.start >= offset:
+            return slot.span
+    return Span(len(doc.text), len(doc.text))
+
+
+def _names(name: str, rule: str) -> bool:
+    return name in (rule, rule.partition("/")[0])
+
+
+def _can_tell(override: Override, known: frozenset[str], active: frozenset[str]) -> bool:
+    for name in override.rules:
+        ids = {rule for rule in known if _names(name, rule)}
+        if ids and not ids <= active:
+            return False
+    return bool(override.rules) or known <= active
+
+
+def _unused(override: Override, known: frozenset[str]) -> Finding:
+    rules = override.rules
+    unknown = [name for name in rules if not any(_names(name, rule) for rule in known)]
+    if unknown:
+        evidence = f"There is no rule {unknown[0]!r}{did_you_mean(unknown[0], known)}"
+    else:
+        evidence = f"No finding of {', '.join(rules)} here." if rules else "No finding here."
+    fix = Fix("Delete the override", (Edit(override.comment.source, ""),), "safe")
+    return Finding(
+        UnusedOverride.id,
+        UnusedOverride.severity,
+        override.comment.source,
+        "This override overrides nothing.",
+        evidence,
+        (),
+        (fix,),
+    )
+
+
+def _marks(text: str) -> Iterable[int]:
+    at = text.find(_CHECKED)
+    while at >= 0:
+        yield at
+        at = text.find(_CHECKED, at + len(_CHECKED))
+
+
+def _is_checked(doc: Document, finding: Finding, checked: list[int]) -> bool:
+    """Whether a question is answered by [CQ] directly after its words."""
+    if finding.severity is not Severity.ASK:
+        return False
+    return any(
+        finding.span.end <= start and not doc.text[finding.span.end : start].strip(" ,.”’\"'")
+        for start in checked
+    )
+
+
+RULES = (CheckedMark, UnusedOverride)

@@ -1,0 +1,149 @@
+"""What a pattern needs: its plain forms, or the words without which it cannot match.
+
+Works on the parse tree of the standard ``re`` module. A pattern that only the
+``regex`` package understands has no tree; its author says what it needs.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from re import _constants as C  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+_MOST_FORMS = 64
+_GAP = "\0"  # anything may stand here, so that a word may go on
+_EDGE = "\1"  # a word cannot go on here
+
+
+def forms(pattern: str) -> list[str] | None:
+    """All texts that a pattern matches, where they are few and all whole words.
+
+    ``\\bcolou?r\\b`` gives ``color`` and ``colour``. None where there are more
+    than 64, where the pattern looks around, or where it could match inside a
+    word.
+    """
+    tree = _tree(pattern)
+    if tree is None or tree.state.flags & re.IGNORECASE:
+        return None
+    found = _expand(list(tree))
+    if found is None:
+        return None
+    for text in found:
+        if not (text.startswith(_EDGE) and text.endswith(_EDGE)):
+            return None
+        core = text.strip(_EDGE)
+        if _EDGE in core or not core or not (core[0].isalnum() and core[-1].isalnum()):
+            return None
+    return sorted({text.strip(_EDGE) for text in found})
+
+
+def needed(pattern: str) -> tuple[list[str], list[str]]:
+    """Whole words, and other literal stretches, one of which must stand in the text.
+
+    At most one list is filled: a single word (lower case), or a single stretch
+    of two or more characters. Both are empty where the pattern has neither.
+    """
+    tree = _tree(pattern)
+    if tree is None:
+        return [], []
+    line = _lead(tree) + "".join(_line(list(tree)))
+    words = [word for word in _whole_words(line + _GAP) if len(word) > 1]
+    if words:
+        return [max(words, key=len).lower()], []
+    stretches = [part for part in re.split(f"[{_GAP}{_EDGE}]", line) if len(part) > 1]
+    if tree.state.flags & re.IGNORECASE:
+        stretches = []
+    return [], [max(stretches, key=len)] if stretches else []
+
+
+def _lead(tree: Any) -> str:
+    """What stands before the pattern: anything, unless it begins at an edge."""
+    return "" if len(tree) and tree[0][0] is C.AT else _GAP
+
+
+def _tree(pattern: str) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return _parser.parse(pattern)
+        except (re.error, OverflowError, RecursionError):
+            return None
+
+
+def _expand(nodes: list[Any]) -> list[str] | None:
+    """Every text of a sequence of nodes; edges are kept as marks."""
+    texts = [""]
+    for op, value in nodes:
+        choices = _choices(op, value)
+        if choices is None or len(texts) * len(choices) > _MOST_FORMS:
+            return None
+        texts = [text + choice for text in texts for choice in choices]
+    return texts
+
+
+def _choices(op: Any, value: Any) -> list[str] | None:
+    if op is C.LITERAL:
+        return [chr(value)]
+    if op is C.AT and value is C.AT_BOUNDARY:
+        return [_EDGE]
+    if op is C.IN:
+        return _set(value)
+    if op is C.SUBPATTERN and not value[1] and not value[2]:
+        return _expand(list(value[3]))
+    if op is C.BRANCH:
+        parts = [_expand(list(part)) for part in value[1]]
+        return None if any(part is None for part in parts) else sum(parts, [])  # type: ignore[arg-type]
+    if op is C.MAX_REPEAT and value[1] <= 2:
+        part = _expand(list(value[2]))
+        if part is None or (value[1] > 1 and len(part) > 1):
+            return None
+        return [text * count for count in range(value[0], int(value[1]) + 1) for text in part]
+    return None
+
+
+def _set(items: list[Any]) -> list[str] | None:
+    if any(op is not C.LITERAL for op, _ in items):
+        return None
+    return [chr(value) for _, value in items]
+
+
+def _line(nodes: list[Any]) -> list[str]:
+    """The literals that must occur, in order, with gaps and edges between."""
+    out: list[str] = []
+    for op, value in nodes:
+        if op is C.LITERAL:
+            out.append(chr(value))
+        elif op is C.AT:
+            out.append(_EDGE)
+        elif op is C.SUBPATTERN:
+            out.extend(_line(list(value[3])))
+        elif op in (C.MAX_REPEAT, C.MIN_REPEAT) and value[0] >= 1:
+            inner = _line(list(value[2]))
+            out.extend([*inner, _GAP] if value[1] != value[0] or value[0] > 1 else inner)
+            if set(inner) == {_EDGE}:
+                out[-1] = _EDGE
+        elif op is C.IN and all(_never_in_word(item) for item in value):
+            out.append(_EDGE)
+        else:
+            out.append(_GAP)
+    return out
+
+
+def _never_in_word(item: Any) -> bool:
+    op, value = item
+    if op is C.LITERAL:
+        return not chr(value).isalnum()
+    return op is C.CATEGORY and value in (C.CATEGORY_SPACE, C.CATEGORY_NOT_WORD)
+
+
+def _whole_words(line: str) -> list[str]:
+    """Runs of letters, or of digits, that nothing can lengthen on either side."""
+    found = []
+    for match in re.finditer(r"[^\W\d_]+|\d+", line):
+        before = line[match.start() - 1 : match.start()] if match.start() else _EDGE
+        after = line[match.end() : match.end() + 1]
+        if before != _GAP and after != _GAP:
+            found.append(match[0])
+    return found

@@ -1,0 +1,251 @@
+"""Term packs: rules written as TOML, read and checked."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from copydesk.document.slots import SLOT_KINDS
+from copydesk.toml_data import DataError, Source
+from copydesk.values import Severity
+
+_SEVERITIES = ("stop", "fix", "style", "ask")
+_HEADER = ("id", "severity", "summary", "why", "source", "default", "languages", "options")
+_ENTRY = (
+    "use", "avoid", "match", "needs", "message", "note", "source", "since", "until",
+    "severity", "exceptions", "unless", "slots", "quotes", "case", "whole", "fix",
+    "good", "bad",
+)  # fmt: skip
+_CHOICES = {
+    "severity": _SEVERITIES,
+    "quotes": ("check", "skip"),
+    "case": ("smart", "exact", "any"),
+    "fix": ("safe", "suggested", "none"),
+}
+_TEXTS = ("use", "message", "note", "source")
+_LISTS = ("avoid", "match", "needs", "exceptions", "unless", "slots", "good")
+
+
+class Entry(NamedTuple):
+    """One term: the forms to avoid, the form to use, and when.
+
+    ``use`` is None where there is nothing to put in its place, and empty where
+    the words are to be taken out. ``since`` and ``until`` are ISO dates of the
+    story for which the entry holds (first day in, last day in).
+    """
+
+    rule: str
+    pack: str
+    line: int
+    avoid: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    use: str | None = None
+    message: str = ""
+    note: str = ""
+    source: str = ""
+    since: str = ""
+    until: str = ""
+    severity: str = ""
+    exceptions: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    quotes: str = "check"
+    case: str = "smart"
+    whole: bool = False
+    fix: str = "suggested"
+    style: str = ""
+
+
+class PackExample(NamedTuple):
+    """A bad example of an entry: the text, and the text when fixed if given."""
+
+    text: str
+    fixed: str | None
+    date: str
+
+
+class Header(NamedTuple):
+    """The rule that a pack defines."""
+
+    id: str
+    severity: Severity
+    summary: str
+    why: str = ""
+    source: str = ""
+    default: bool = True
+    languages: tuple[str, ...] = ("en",)
+
+
+class Pack(NamedTuple):
+    """A pack: its header if it defines a rule, its entries and their examples.
+
+    ``style`` names the house style to which the pack belongs; its entries then
+    count only when that style is chosen. ``good`` and ``bad`` hold examples per
+    entry, in the order of ``entries``.
+    """
+
+    path: str
+    header: Header | None
+    entries: tuple[Entry, ...]
+    good: tuple[tuple[str, ...], ...]
+    bad: tuple[tuple[PackExample, ...], ...]
+    style: str = ""
+    extends: str = ""
+
+
+def read_pack(path: str, text: str, rule: str = "house/terms") -> Pack:
+    """Read and check a term pack.
+
+    Args:
+        path: how the file is called in messages.
+        text: its content.
+        rule: the rule for entries of a pack that names none.
+
+    Raises:
+        DataError: it breaks the schema; the message gives file and line.
+    """
+    source = Source(path, text)
+    source.check_keys(source.data, ("rule", "style", "entry", "forms"))
+    header, rule = _header(source, rule)
+    style, extends = _style(source)
+    entries, good, bad = [], [], []
+    for index, table in enumerate(_tables(source)):
+        entries.append(_entry(source, table, index, rule, style))
+        good.append(tuple(table["good"]))
+        bad.append(_bad(source, table, index))
+    for use, avoid in source.data.get("forms", {}).items():
+        entries.append(_form(source, use, avoid, rule, style))
+        good.append((use,))
+        bad.append(tuple(PackExample(f"[[{form}]]", use, "") for form in avoid))
+    if not entries:
+        source.fail("the pack has no entries; add an [[entry]] or [forms]")
+    return Pack(path, header, tuple(entries), tuple(good), tuple(bad), style, extends)
+
+
+def _header(source: Source, rule: str) -> tuple[Header | None, str]:
+    table = source.data.get("rule")
+    if table is None:
+        return None, rule
+    if isinstance(table, str):
+        return None, table
+    source.check_keys(table, _HEADER, "rule")
+    name = table.get("id")
+    if not isinstance(name, str) or name.count("/") != 1:
+        source.fail('a rule needs an id such as "group/name"', "rule", "id")
+    if "summary" not in table:
+        return None, name
+    severity = table.get("severity", "style")
+    _choose(source, "severity", severity, "rule", "severity")
+    return Header(
+        name,
+        Severity.named(severity),
+        table["summary"],
+        table.get("why", "").strip(),
+        table.get("source", ""),
+        table.get("default", True),
+        tuple(table.get("languages", ("en",))),
+    ), name
+
+
+def _style(source: Source) -> tuple[str, str]:
+    table = source.data.get("style", {})
+    source.check_keys(table, ("name", "extends"), "style")
+    if table and not isinstance(table.get("name"), str):
+        source.fail("a style needs a name", "style", "name")
+    return table.get("name", ""), table.get("extends", "")
+
+
+def _tables(source: Source) -> list[dict[str, Any]]:
+    tables = source.data.get("entry", [])
+    if not isinstance(tables, list):
+        source.fail("write [[entry]] with two brackets", "entry")
+    return tables
+
+
+def _entry(source: Source, table: dict[str, Any], index: int, rule: str, style: str) -> Entry:
+    where = ("entry", index)
+    source.check_keys(table, _ENTRY, *where)
+    for key, choices in _CHOICES.items():
+        if key in table:
+            _choose(source, key, table[key], *where, key, choices=choices)
+    _check_types(source, table, where)
+    if not table.get("avoid") and not table.get("match"):
+        source.fail("an entry needs forms to avoid or patterns to match", *where)
+    for key in ("good", "bad"):
+        if not table.get(key):
+            source.fail(f"an entry needs at least one {key} example", *where)
+    values = {key: table[key] for key in _ENTRY if key in table and key not in ("good", "bad")}
+    for key in ("since", "until"):
+        if key in values:
+            values[key] = _iso(source, values[key], *where, key)
+    for key in _LISTS:
+        if key in values:
+            values[key] = tuple(values[key])
+    return Entry(rule, source.path, source.line_of(*where), **values, style=style)
+
+
+def _check_types(source: Source, table: dict[str, Any], where: tuple[str, int]) -> None:
+    for key in _TEXTS:
+        if not isinstance(table.get(key, ""), str):
+            source.fail(f"{key} must be text", *where, key)
+    for key in _LISTS:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            source.fail(f"{key} must be a list of texts", *where, key)
+        if key != "slots" and not all(one.strip() for one in value):
+            source.fail(f"{key} holds an empty text", *where, key)
+    if not isinstance(table.get("whole", False), bool):
+        source.fail("whole must be true or false", *where, "whole")
+    for slot in table.get("slots", []):
+        _choose(source, "slot", slot, *where, "slots", choices=SLOT_KINDS)
+
+
+def _bad(source: Source, table: dict[str, Any], index: int) -> tuple[PackExample, ...]:
+    found = []
+    for example in table["bad"]:
+        if isinstance(example, str):
+            example = {"text": example}
+        if not isinstance(example, dict) or "text" not in example:
+            source.fail('a bad example is text, or {text = "…", fixed = "…"}', "entry", index, "bad")
+        source.check_keys(example, ("text", "fixed", "date"), "entry", index, "bad")
+        if "[[" not in example["text"] or "]]" not in example["text"]:
+            source.fail("a bad example marks the faulty words: [[so]]", "entry", index, "bad")
+        found.append(
+            PackExample(example["text"], example.get("fixed"), str(example.get("date", "")))
+        )
+    return tuple(found)
+
+
+def _form(source: Source, use: str, avoid: Any, rule: str, style: str) -> Entry:
+    if isinstance(avoid, str):
+        avoid = [avoid]
+    if not isinstance(avoid, list) or not avoid or not all(isinstance(x, str) for x in avoid):
+        source.fail("give the forms to avoid as a list of texts", "forms", use)
+    line = source.line_of("forms", use)
+    return Entry(rule, source.path, line, avoid=tuple(avoid), use=use, style=style)
+
+
+def _iso(source: Source, value: Any, *keys: str | int) -> str:
+    from datetime import date
+
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    if len(text) == 4 and text.isdigit():
+        text += "-01-01"
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        source.fail("write a date as 2019-08-14", *keys)
+
+
+def _choose(
+    source: Source, what: str, value: Any, *keys: str | int,
+    choices: tuple[str, ...] = _SEVERITIES,
+) -> None:  # fmt: skip
+    from copydesk.toml_data import did_you_mean
+
+    if value not in choices:
+        hint = did_you_mean(str(value), choices)
+        source.fail(f"{what} {value!r} is not one of {', '.join(choices)}{hint}", *keys)
+
+
+__all__ = ["DataError", "Entry", "Header", "Pack", "PackExample", "read_pack"]

@@ -1,0 +1,95 @@
+"""Keeps compiled term tables on disk, keyed by the content of the packs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import __version__
+from copydesk.terms.table import TermTable, compile_packs
+
+try:  # a twelfth of the import time of hashlib, which wraps it
+    from _blake2 import blake2b
+except ImportError:  # pragma: no cover - not CPython
+    from hashlib import blake2b
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class PackFile(NamedTuple):
+    """A pack as bytes, and how its file is called in messages."""
+
+    path: str
+    content: bytes
+
+
+def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
+    """The compiled table for these packs: from the cache, or built and kept there.
+
+    A cache that cannot be read or written costs time, never findings.
+
+    Args:
+        files: the packs, ours first, the newsroom's last.
+        cache: the folder for compiled tables; empty for none.
+
+    Raises:
+        DataError: a pack breaks the schema.
+    """
+    path = os.path.join(cache, f"terms-{_key(files)}.bin") if cache else ""
+    table = _mapped(path) if path else None
+    if table is None:
+        data = _build(files)
+        table = TermTable(data)
+        if path:
+            _keep(path, data)
+    return table
+
+
+def _build(files: Sequence[PackFile]) -> bytes:
+    from copydesk.terms.pack import DataError, read_pack
+
+    packs = []
+    for file in files:
+        try:
+            text = file.content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise DataError(f"{file.path}:1: not UTF-8: {error.reason}") from None
+        packs.append(read_pack(file.path, text))
+    return compile_packs(packs)
+
+
+def _key(files: Sequence[PackFile]) -> str:
+    digest = blake2b(digest_size=16)
+    digest.update(f"{__version__} {sys.implementation.cache_tag} {sys.byteorder}".encode())
+    for file in files:
+        head = f"\n{len(file.path)} {file.path} {len(file.content)}\n"
+        digest.update(head.encode("utf-8", "surrogateescape"))
+        digest.update(file.content)
+    return digest.hexdigest()
+
+
+def _mapped(path: str) -> TermTable | None:
+    from mmap import ACCESS_READ, mmap
+
+    try:
+        with open(path, "rb") as handle:
+            return TermTable(mmap(handle.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+
+
+def _keep(path: str, data: bytes) -> None:
+    """Write the table beside its place and move it there, so none is seen half done."""
+    temporary = f"{path}.{os.getpid()}.tmp"
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(temporary, "wb") as handle:
+            handle.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        try:
+            os.unlink(temporary)
+        except OSError:
+            pass
