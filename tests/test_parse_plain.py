@@ -113,8 +113,8 @@ def test_paragraphs_a_line_that_lack_a_full_stop_are_not_joined() -> None:
 
 
 def test_a_sentence_that_goes_on_in_lower_case_is_joined() -> None:
-    source = f"Council closes road\n\n{BODY}\n\nThe mayor of the old harbour town said that\nthe road was lost."
-    assert slots(plain.parse(source))[2] == (
+    source = f"{BODY}\n\nThe mayor of the old harbour town said that\nthe road was lost."
+    assert slots(plain.parse(source))[1] == (
         "paragraph",
         "The mayor of the old harbour town said that the road was lost.",
     )
@@ -162,10 +162,8 @@ def test_tags_items_and_bylines_are_never_joined() -> None:
 
 
 def test_a_wrapped_list_item_goes_on() -> None:
-    source = (
-        WRAPPED
-        + "\n- The bridge stays open for all drivers who can bear to wait for\n  an hour\n- The ferry"
-    )
+    item = "- The bridge stays open for all drivers who can bear to wait for\n  an hour\n"
+    source = f"{WRAPPED}\n{item}- The ferry"
     assert slots(plain.parse(source))[-2:] == [
         ("list-item", "The bridge stays open for all drivers who can bear to wait for an hour"),
         ("list-item", "The ferry"),
@@ -175,10 +173,10 @@ def test_a_wrapped_list_item_goes_on() -> None:
 def test_a_dash_at_the_start_of_a_full_line_is_no_bullet() -> None:
     source = WRAPPED.replace(
         "meeting, and should",
-        "meeting in the old town hall by the bridge, the market and sea\n- as they like - and should",
+        "meeting in the old town hall by the bridge, the market and the sea\n- as they like - and",
     )
     assert "list-item" not in [kind for kind, _ in slots(plain.parse(source))]
-    assert "market and sea - as they like" in plain.parse(source).map.text
+    assert "market and the sea - as they like" in plain.parse(source).map.text
 
 
 def test_double_spaces_inside_a_line_stay() -> None:
@@ -212,7 +210,7 @@ def test_a_byte_order_mark_is_no_prose() -> None:
 )
 def test_headlines(line: str) -> None:
     assert kinds(line, BODY, MORE)[0] == "headline"
-    assert [kind for kind, _ in slots(plain.parse(f"{line}\n{BODY}\n{MORE}"))][0] == "headline"
+    assert slots(plain.parse(f"{line}\n{BODY}\n{MORE}"))[0] == ("headline", line)
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,6 @@ def copydesk_formatters() -> Iterable[FormatterSpec]:
     """Text for a person, one line a finding, and JSON."""
     return (
         FormatterSpec("text", "for a person: grouped by file, the words marked", _text),
-        FormatterSpec("concise", "one line a finding: path:line:col: severity rule message", _concise),
+        FormatterSpec("concise", "a line each: path:line:col: severity rule message", _concise),
         FormatterSpec("json", "for programs: every position, edit and error", _json),
     )

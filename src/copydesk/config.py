@@ -50,11 +50,16 @@ class Choice(NamedTuple):
 
 
 class Override(NamedTuple):
-    """A choice for some paths only: gitignore-style patterns from the config's folder."""
+    """A choice for some paths only: gitignore-style patterns from the config's folder.
+
+    ``file`` and ``index`` tell which override of which config file it is.
+    """
 
     paths: tuple[str, ...]
     choice: Choice
     root: str
+    file: str
+    index: int
 
 
 class Config(NamedTuple):
@@ -81,16 +86,30 @@ class Config(NamedTuple):
     encoding: str = ""
     origins: Mapping[str, str] = _NOTHING
 
-    def where(self, *keys: str) -> str:
-        """The file and line that set a key, for an error message."""
-        from copydesk.toml_data import Source
+    def where(self, *keys: str, met: tuple[int, ...] = ()) -> str:
+        """The file and line that set a key, for an error message.
 
+        The overrides of the numbers ``met`` are looked into first.
+        """
+        for one in reversed(met):
+            override = self.overrides[one]
+            line = _line_of(override.file, "override", override.index, *keys)
+            if line:
+                return line
         for file in self.files:
-            with open(file, encoding="utf-8-sig") as handle:
-                source = Source(_shown(file), handle.read(), _prefix(file))
-            if source.has(*keys):
-                return f"{source.path}:{source.line_of(*keys)}"
+            line = _line_of(file, *keys)
+            if line:
+                return line
         return _shown(self.files[0]) if self.files else "the command line"
+
+
+def _line_of(file: str, *keys: str | int) -> str:
+    """``file:line`` of a key, or nothing."""
+    from copydesk.toml_data import Source
+
+    with open(file, encoding="utf-8-sig") as handle:
+        source = Source(_shown(file), handle.read(), _prefix(file))
+    return f"{source.path}:{source.line_of(*keys)}" if source.has(*keys) else ""
 
 
 def find_config(folder: str) -> str | None:
@@ -167,6 +186,8 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
             _texts(source, table, "paths", "override", index) or (),
             _choice(source, table, _OVERRIDE_KEYS, ("override", index), folder),
             folder,
+            path,
+            index,
         )
         for index, table in enumerate(_override_tables(source, data))
     ]

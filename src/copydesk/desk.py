@@ -10,7 +10,7 @@ import os
 import stat
 import sys
 import time
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.config import Choice, Config, Override
@@ -131,7 +131,7 @@ class Desk:
             for index in met:
                 choice = config.overrides[index].choice.over(choice)
             choice = self.orders.choice.over(choice)
-            self._sets[met] = rule_set(self.registry, choice, config.where)
+            self._sets[met] = rule_set(self.registry, choice, partial(config.where, met=met))
         return self._sets[met]
 
 
@@ -163,9 +163,7 @@ def run(
     return Report(tuple(files), tuple(found), len(desk.default.severities))
 
 
-def _in_turn_or_together(
-    desk: Desk, drafts: Sequence[Draft], jobs: int
-) -> Iterator[FileReport]:
+def _in_turn_or_together(desk: Desk, drafts: Sequence[Draft], jobs: int) -> Iterator[FileReport]:
     jobs = jobs or _worth(drafts)
     if min(jobs, len(drafts)) <= 1:
         yield from map(desk.read, drafts)

@@ -54,7 +54,7 @@ def is_safe(edit: Edit, doc: Document) -> bool:
     (so no name and no number) and stand outside quotations and bylines.
     """
     old = doc.text[edit.span.start : edit.span.end]
-    if _WORD.findall(old) == _WORD.findall(edit.text) and not _joins_words(edit, doc):
+    if _keeps_words(edit, doc):
         return True
     slot = doc.slot_at(edit.span.start)
     if slot is None or slot.kind == "byline" or edit.span.end > slot.span.end:
@@ -66,13 +66,12 @@ def is_safe(edit: Edit, doc: Document) -> bool:
     return doc.quote_at(edit.span) is None and slot.kind != "block-quote"
 
 
-def _joins_words(edit: Edit, doc: Document) -> bool:
-    """Whether an edit without words would run two words together."""
-    if edit.text or _WORD.search(doc.text, *edit.span):
-        return False
-    before = doc.text[edit.span.start - 1 : edit.span.start] if edit.span.start else ""
-    after = doc.text[edit.span.end : edit.span.end + 1]
-    return before.isalnum() and after.isalnum()
+def _keeps_words(edit: Edit, doc: Document) -> bool:
+    """Whether the words stay as they are, with the letters on either side in view."""
+    start, end = edit.span
+    before, after = doc.text[max(0, start - 1) : start], doc.text[end : end + 1]
+    old = before + doc.text[start:end] + after
+    return _WORD.findall(old) == _WORD.findall(before + edit.text + after)
 
 
 def _is_whole_slot(span: Span, doc: Document) -> bool:

@@ -47,8 +47,9 @@ class Checked(NamedTuple):
     """What a check gives: findings in source coordinates, in order, and problems.
 
     ``prose`` holds, for each finding, its span in the document's text; None for
-    one that is not about the prose. ``held`` counts the findings that overrides held back; ``skipped`` names
-    the language of the copy where rules were left out because of it.
+    one that is not about the prose. ``held`` counts the findings that overrides
+    held back; ``skipped`` names the language of the copy where rules were left
+    out because of it.
     """
 
     findings: tuple[Finding, ...] = ()

@@ -51,9 +51,7 @@ def entry_points(group: str, path: list[str] | None = None) -> list[EntryPoint]:
             if distribution in found:
                 continue
             lines = _section(os.path.join(folder, name, _FILE), group)
-            found[distribution] = [
-                EntryPoint(key, value, distribution) for key, value in lines
-            ]
+            found[distribution] = [EntryPoint(key, value, distribution) for key, value in lines]
     return sorted(entry for entries in found.values() for entry in entries)
 
 

@@ -46,7 +46,7 @@ def _lines(registry: Registry, rule: RuleInfo) -> Iterator[str]:
         yield from _wrapped(option.doc, "  ")
     yield from _entries(packs, rule.id)
     yield ""
-    yield f'To silence it: <!-- stet: {rule.id}: reason --> before the paragraph (Markdown, HTML),'
+    yield f"To silence it: <!-- stet: {rule.id}: reason --> before the paragraph (Markdown, HTML),"
     yield f'or in copydesk.toml: ignore = ["{rule.id}"]'
 
 
@@ -68,9 +68,7 @@ def _one_line(text: str) -> str:
 def _packs_of(registry: Registry, name: str) -> list[Pack]:
     from copydesk.terms.pack import read_pack
 
-    packs = [
-        read_pack(file.path, file.content.decode("utf-8-sig")) for file in registry.pack_files
-    ]
+    packs = [read_pack(file.path, file.content.decode("utf-8-sig")) for file in registry.pack_files]
     return [pack for pack in packs if any(entry.rule == name for entry in pack.entries)]
 
 

@@ -59,7 +59,8 @@ class Screen(NamedTuple):
 class Format(Protocol):
     """Writes a report: a function from report and screen to text."""
 
-    def __call__(self, report: Report, screen: Screen) -> str: ...
+    def __call__(self, report: Report, screen: Screen) -> str:
+        """The report as text."""
 
 
 class FormatterSpec(NamedTuple):

@@ -112,7 +112,7 @@ def _unmarked(plugin: object) -> str:
     """The name of a hook function that lacks its mark, so that it would be ignored."""
     for name in sorted(vars(plugin) if hasattr(plugin, "__dict__") else ()):
         function = getattr(plugin, name, None)
-        if name.startswith("copydesk_") and callable(function):
-            if not hasattr(function, f"{hookspecs.PROJECT}_impl"):
-                return name
+        is_hook = name.startswith("copydesk_") and callable(function)
+        if is_hook and not hasattr(function, f"{hookspecs.PROJECT}_impl"):
+            return name
     return ""

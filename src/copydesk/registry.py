@@ -172,11 +172,7 @@ class Registry:
         found: dict[str, tuple[type[Rule], str]] = {}
         for given in self._plugins.gather("copydesk_rules"):
             kind = given.thing
-            missing = [
-                name
-                for name in ("id", "severity", "examples")
-                if not hasattr(kind, name)
-            ]
+            missing = [name for name in ("id", "severity", "examples") if not hasattr(kind, name)]
             if missing:
                 name = getattr(kind, "__name__", repr(kind))
                 raise PluginError(f"plugin {given.plugin}: rule {name} has no {missing[0]}")

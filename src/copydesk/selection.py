@@ -80,9 +80,7 @@ def _forced(registry: Registry, choice: Choice, where: Where) -> Mapping[str, Se
     return found
 
 
-def _settings(
-    registry: Registry, choice: Choice, where: Where
-) -> dict[str, Mapping[str, object]]:
+def _settings(registry: Registry, choice: Choice, where: Where) -> dict[str, Mapping[str, object]]:
     for name, values in choice.options.items():
         info = registry.rules.get(name)
         if info is None:

@@ -77,9 +77,7 @@ class Override(NamedTuple):
     def holds(self, finding: Finding) -> bool:
         """Whether it holds this finding back."""
         begins = self.span.start <= finding.span.start <= self.span.end
-        return begins and (
-            not self.rules or any(_names(name, finding.rule) for name in self.rules)
-        )
+        return begins and (not self.rules or any(_names(name, finding.rule) for name in self.rules))
 
 
 class Kept(NamedTuple):

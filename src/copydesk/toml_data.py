@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]=]+?)\s*\]{1,2}\s*(?:#|$)")
+_KEY = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=")
 
 
 class DataError(Exception):
@@ -30,6 +34,8 @@ class Source:
     """
 
     def __init__(self, path: str, text: str, prefix: tuple[str, ...] = ()) -> None:
+        import tomllib
+
         self.path = path
         self.text = text
         self.prefix = prefix
@@ -56,21 +62,41 @@ class Source:
 
     def _find(self, *keys: str | int) -> tuple[int, int]:
         """The line of a key, 0 if there is none, and that of the nearest table."""
-        names = [*self.prefix, *(key for key in keys if isinstance(key, str))]
-        counts = [key for key in keys if isinstance(key, int)]
-        best, seen, inside = 1, 0, len(names) <= 1
+        names = (*self.prefix, *(key for key in keys if isinstance(key, str)))
+        index = next((key for key in keys if isinstance(key, int)), 0)
+        table, _, nearest = self._table(names, index)
+        if table is not None:
+            return nearest, nearest
+        table, lines, nearest = self._table(names[:-1], index)
+        return lines.get(names[-1], 0) if names else 0, nearest
+
+    def _table(
+        self, names: tuple[str, ...], index: int
+    ) -> tuple[tuple[str, ...] | None, dict[str, int], int]:
+        """A table by name, the lines of its keys, and its own line (or 1)."""
+        found = self._tables.get(names, [])
+        if not found:
+            return None, {}, self._table(names[:-1], index)[2] if names else 1
+        line, keys = found[index if index < len(found) else 0]
+        return names, keys, line
+
+    @cached_property
+    def _tables(self) -> dict[tuple[str, ...], list[tuple[int, dict[str, int]]]]:
+        """By name of the table: the line of each of its headers, and of their keys."""
+        keys: dict[str, int] = {}
+        tables = {(): [(1, keys)]}
         for number, line in enumerate(self.text.splitlines(), 1):
-            header = re.match(r"\s*\[+\s*(.+?)\s*\]+", line)
-            if header is not None and "=" not in line.split("]")[0]:
-                name = _names(header[1])
-                inside = name == names[:-1] or name == names
-                if inside and counts and line.lstrip().startswith("[["):
-                    inside = seen == counts[0]
-                    seen += 1
-                best = number if inside else best
-            elif inside and names and re.match(rf"\s*[\"']?{re.escape(names[-1])}[\"']?\s*=", line):
-                return number, best
-        return 0, best
+            header = _HEADER.match(line)
+            if header is not None:
+                keys = {}
+                tables.setdefault(_names(header[1]), []).append((number, keys))
+            elif (key := _KEY.match(line)) is not None:
+                keys.setdefault(key[1] or key[2] or key[3], number)
+        return tables
+
+    def lines_below(self, *names: str) -> dict[str, int]:
+        """The lines of the keys of a table."""
+        return self._table((*self.prefix, *names), 0)[1]
 
     def check_keys(self, table: dict[str, Any], known: Iterable[str], *keys: str | int) -> None:
         """Raise a DataError for the first key of ``table`` that is not known."""
@@ -91,9 +117,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
-def _names(header: str) -> list[str]:
+def _names(header: str) -> tuple[str, ...]:
     """The parts of a table's name: ``rule."a/b"`` has two."""
-    return [a or b for a, b in re.findall(r"[\"']([^\"']+)[\"']|([^.\"'\s]+)", header)]
+    return tuple(a or b for a, b in re.findall(r"[\"']([^\"']+)[\"']|([^.\"'\s]+)", header))
 
 
 def _toml_error(path: str, message: str) -> str:

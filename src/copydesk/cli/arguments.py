@@ -91,23 +91,49 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=check)
     parser.epilog = _CHECK_EXAMPLE
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH",
-        help="drafts or folders; the current folder if none is named; - reads standard input")
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="drafts or folders; the current folder if none is named; - reads standard input",
+    )
     add("--format", default="text", metavar="NAME", help="text, concise or json (default: text)")
     add("--output", metavar="FILE", help="write the findings to a file")
     add("--style", default="", metavar="NAME|FILE", help="the house style: a name, or a TOML file")
     add("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
-    add("--select", action="append", default=[], metavar="RULE,…",
-        help="run only these rules or groups")
-    add("--ignore", action="append", default=[], metavar="RULE,…",
-        help="leave these rules or groups out")
+    add(
+        "--select",
+        action="append",
+        default=[],
+        metavar="RULE,…",
+        help="run only these rules or groups",
+    )
+    add(
+        "--ignore",
+        action="append",
+        default=[],
+        metavar="RULE,…",
+        help="leave these rules or groups out",
+    )
     add("--fail-on", choices=LEVELS, help="the least that makes the check fail (default: fix)")
     add("--final", action="store_true", help="the draft is final: notes to the desk must be gone")
     add("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
     add("--format-in", default="", metavar="NAME", help="read all drafts as text, markdown or html")
-    add("--encoding", default="", metavar="NAME", help="of drafts that are not UTF-8, such as cp1252")
-    add("--stdin-filename", default="", metavar="NAME", help="what to call the draft on standard input")
-    add("--color", choices=("auto", "always", "never"), default="auto", help="colours in the output")
+    add(
+        "--encoding",
+        default="",
+        metavar="NAME",
+        help="of drafts that are not UTF-8, such as cp1252",
+    )
+    add(
+        "--stdin-filename",
+        default="",
+        metavar="NAME",
+        help="what to call the draft on standard input",
+    )
+    add(
+        "--color", choices=("auto", "always", "never"), default="auto", help="colours in the output"
+    )
     add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
     add("-v", "--verbose", action="count", default=0, help="more: name each file and what was used")
     _config_option(parser)

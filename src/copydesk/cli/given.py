@@ -34,6 +34,4 @@ def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
 
 def split_names(values: Iterable[str]) -> tuple[str, ...]:
     """Names from options that may be repeated and may hold commas."""
-    return tuple(
-        name.strip() for value in values for name in value.split(",") if name.strip()
-    )
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

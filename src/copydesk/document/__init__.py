@@ -33,6 +33,9 @@ class Clock(NamedTuple):
     today: str = ""
 
 
+_NO_CLOCK = Clock()
+
+
 class StoryDate(NamedTuple):
     """The date on which a story is judged, and where it was found."""
 
@@ -62,7 +65,7 @@ class Document:
         source: str,
         parse: Callable[[str], Parsed],
         path: str = "",
-        clock: Clock = Clock(),
+        clock: Clock = _NO_CLOCK,
         final: bool = False,
     ) -> None:
         self.source = source
@@ -196,9 +199,7 @@ class Document:
 
     @cached_property
     def _dateline_ends(self) -> dict[int, int]:
-        return {
-            slot.span.start: slot.span.end for slot in self.slots if slot.kind == "dateline"
-        }
+        return {slot.span.start: slot.span.end for slot in self.slots if slot.kind == "dateline"}
 
     def _after_dateline(self, span: Span) -> int:
         return min(span.end, self._dateline_ends.get(span.start, span.start))

@@ -40,19 +40,22 @@ JOINERS = _words("vs v e.g i.e eg ie a.k.a aka f.k.a n.b viz cf feat incl approx
 """Short forms that always lead on to something, so that a stop after them ends nothing."""
 
 PLACE_AND_PERSON_PARTS = _words(
-    "st ste mt mts ft pt del jr sr bros co cos dept depts assn ass'n univ natl nat'l int'l intl "
+    "st ste mt mts ft pt del jr sr bros cos dept depts assn ass'n univ natl nat'l int'l intl "
     "gov't govt admin sec secy bldg mfg"
 )
 """Parts of names, at their start, in their middle or at their end. Counted only with a capital."""
 
-FIRMS = _words("inc corp ltd llc llp plc gmbh pty pte")
-"""Legal forms that stand last in the name of a firm. Counted only with a capital."""
+FIRMS = _words("inc corp co ltd llc llp plc gmbh pty pte ph.d ed.d m.b.a ll.b ll.m")
+"""Forms that stand last in the name of a firm or after a person's. Counted only with a capital."""
 
 STATES = _words(
     "ala ariz ark calif cal colo conn fla ga ill ind kan kans ky la md mass mich minn miss mo "
     "mont neb nebr nev okla ore penn pa tenn tex va vt wash wis wisc wyo ont que alta sask"
 )
 """Short names of American states and Canadian provinces. Counted only with a capital."""
+
+STATE_INITIALS = _words("d.c n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va b.c n.b n.s")
+"""Initials of states and provinces, which close the name of a place if a comma comes before."""
 
 STREETS = _words("ave aves av blvd rd ln pkwy sq cres ct pl ter")
 """Short words for streets that follow the street's name. Counted only with a capital."""
@@ -72,8 +75,8 @@ MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
 DAYS = _words("mon tue tues wed weds thu thur thurs fri sat sun")
 """Short days of the week. Counted only with a capital."""
 
-CLOCKS = frozenset(("a.m", "p.m"))
-"""The two halves of the day."""
+CLOCKS = _words("a.m p.m")
+"""The two halves of the day. Counted only without a capital."""
 
 LONG_MONTHS = _words(
     "January February March April May June July August September October November December"
@@ -83,8 +86,11 @@ LONG_MONTHS = _words(
 LONG_DAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 """Days of the week in full, with their capital."""
 
-DATE_WORDS = LONG_MONTHS | LONG_DAYS | {word.capitalize() for word in MONTHS | DAYS}
-"""Words that carry a date on, with their capital."""
+MONTH_WORDS = LONG_MONTHS | {word.capitalize() for word in MONTHS}
+"""Months in full and short, with their capital."""
+
+DAY_WORDS = LONG_DAYS | {word.capitalize() for word in DAYS}
+"""Days of the week in full and short, with their capital."""
 
 ZONES = _words(
     "ET EST EDT CT CST CDT MT MST MDT PT PST PDT AKST AST GMT UTC BST CET CEST IST JST AEST AEDT "
@@ -95,11 +101,17 @@ ZONES = _words(
 CARRY_ON = _words(
     "Chief CEO CFO COO President Chairman Chairwoman Chair Chairperson Vice Executive Founder "
     "Director Managing Mayor Gov Governor Sen Senator Rep Attorney State Lt Secretary Democrat "
-    "Democrats Republican Republicans Congressman Congresswoman Ltd Inc Co Corp LLC Suite Ste Apt "
-    "Unit Room Floor Bridge Station NW NE SW SE N S E W North South East West Southeast Northeast "
-    "Southwest Northwest"
+    "Democrats Republican Republicans Congressman Congresswoman Ltd Inc Co Corp LLC Suite Ste "
+    "Apt Unit Room Floor Bridge Station NW NE SW SE N S E W North South East West Southeast "
+    "Northeast Southwest Northwest Holdings Holding Group Industries Foundation Antrim Armagh "
+    "Carlow Cavan Clare Cork Derry Donegal Dublin Durham Fermanagh Galway Kerry Kildare "
+    "Kilkenny Leitrim Limerick Louth Mayo Meath Offaly Roscommon Sligo Tipperary Tyrone "
+    "Waterford Westmeath Wexford Wicklow"
 )
-"""Words with a capital that carry on after a firm, a state or a street (Inc. Chairman Ann Lee)."""
+"""Words with a capital that carry on after a firm, a state or a street (Inc. Chairman Ann Lee).
+
+Counties of Ireland and Durham stand here because of Co. Clare.
+"""
 
 STARTERS = _words(
     "A About Above According Additionally After Afterward Afterwards Again Against Ahead All "
@@ -149,6 +161,12 @@ SAID = _words(
 )
 """Verbs that follow a speaker's name after a question or a cry in quotation marks."""
 
+INDIRECT = _words("a an he her his it no nothing she that the there they")
+"""Words that, after "said", begin indirect speech, which a quotation is not followed by."""
+
+PARTICLES = _words("al bin da de del der di dos du el for la le of van von")
+"""Words in lower case inside a speaker's name and role (Mayor Jo Dunne of Orr)."""
+
 SITE_ENDINGS = _words(
     "com net org edu gov info biz app dev co uk us io ai tv me fm js ts md py txt pdf doc docx csv "
     "html htm php exe zip jpg jpeg png gif mp3 mp4 xml json xls xlsx"
@@ -161,17 +179,18 @@ def _table(*rows: tuple[str, frozenset[str]]) -> dict[str, str]:
     return {entry: kind for kind, entries in rows for entry in entries}
 
 
-WITHOUT_CAPITAL = _table(
-    (CLOSING, TRAILERS), (NUMBERED, BEFORE_NUMBERS), (CLOCK, CLOCKS), (JOINED, JOINERS)
-)
-"""Kind of each short form that needs no capital."""
+_ANY_CASE = ((CLOSING, TRAILERS), (NUMBERED, BEFORE_NUMBERS), (JOINED, JOINERS))
 
-WITH_CAPITAL = WITHOUT_CAPITAL | _table(
+WITHOUT_CAPITAL = _table(*_ANY_CASE, (CLOCK, CLOCKS))
+"""Kind of each short form as it is written without a capital."""
+
+WITH_CAPITAL = _table(
+    *_ANY_CASE,
     (CLOSING, FIRMS | STATES | STREETS),
     (MONTH, MONTHS),
     (DAY, DAYS),
     (UNSURE, PLACE_AND_PERSON_PARTS),
     (JOINED, TITLES),
-    (DRIVE, frozenset(("dr",))),
+    (DRIVE, _words("dr")),
 )
-"""Kind of each short form when it is written with a capital."""
+"""Kind of each short form as it is written with a capital; P.M. may be a prime minister."""

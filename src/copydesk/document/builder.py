@@ -173,8 +173,7 @@ class Builder:
             pieces.extend(kept)
             offset += length
         comments = tuple(
-            Comment(note.body, self._offset(note, begins), note.source)
-            for note in self._comments
+            Comment(note.body, self._offset(note, begins), note.source) for note in self._comments
         )
         return Parsed(
             TextMap(pieces),

@@ -64,6 +64,7 @@ _COLON_PLACES = frozenset(_COLON_CITIES.split("|"))
 _WITHOUT_MARKS = str.maketrans("", "", ".-'\u2019")
 _VOWELS = frozenset("AEIOUY\u00c4\u00c5\u00c9\u00c8\u00cd\u00d3\u00d6\u00d8\u00da\u00dc\u0130")
 
+_DIGIT = re.compile(r"\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTH = (
@@ -214,7 +215,7 @@ def _agency_opening(head: str) -> int:
 
 def _bare_opening(head: str) -> int:
     """The length of a dateline without an agency; 0 for none."""
-    if not head[1:2].isupper() and not any(letter.isdigit() for letter in head[:40]):
+    if not (head[1:2].isupper() or head[2:3].isupper() or _DIGIT.search(head, 0, 40)):
         return 0
     match = _without_agency().match(head)
     if match is None:

@@ -37,17 +37,16 @@ _STOP = re.compile(
 _HEAD = re.compile(r"((?:[^\w\s]{1,8}\s?){0,3}+)(\w{0,24})([\s\S]{0,2})")
 """How the text goes on: opening marks, a word, the two code points after the word."""
 
-_REACH = 32
-"""How many code points are read to the left and to the right of a stop."""
-
-_BRACKET_REACH = 400
-"""How many code points are read to the left of a closing bracket to find its partner."""
-
-_SPEAKER_REACH = 80
-"""How many code points are read for the name of a speaker and a verb of saying."""
+_REACH, _BRACKET_REACH, _SPEAKER_REACH = 32, 400, 80
+"""How many code points are read to either side of a stop for a word, for the mark that opened
+what a mark closes, and for the name of a speaker and a verb of saying.
+"""
 
 _OPENING = "\"'“‘”’«»„‚([¿¡@#"
 """Marks that may stand right before a word."""
+
+_OPENED = ("“", "‘", "„", "«", "(", ' "', " '")
+"""How a text ends right after an opening mark."""
 
 _QUOTES = frozenset("\"'“‘")
 _LEADS_ON = frozenset(",;:)]}&")
@@ -98,7 +97,7 @@ def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
     if marks == "—":
         return closers[:1] in ("”", '"') and _is_starter(head)
     if "?" in marks or "!" in marks:
-        return _cry_ends(text, before, match, head)
+        return _cry_ends(marks, closers, before, head)
     return _dots_end(marks, closers, left, head)
 
 
@@ -122,7 +121,7 @@ def _opens_in_lower_case(head: re.Match[str], marks: str) -> bool:
 
 def _in_bracket(text: str, begin: int, at: int, closers: str) -> bool:
     """Tell whether the closing marks close a bracket opened in the middle of the sentence."""
-    if (")" not in closers and "]" not in closers) or text[at - 1] == "[":
+    if (")" not in closers and "]" not in closers) or (at > begin and text[at - 1] == "["):
         return False
     near = max(begin, at - _BRACKET_REACH)
     return max(text.rfind("(", near, at), text.rfind("[", near, at)) > begin
@@ -181,10 +180,12 @@ def _stop_ends(kind: str, left: str, before: str, closers: str, head: re.Match[s
         return True
     if kind == known.JOINED:
         return False
+    if "," in left[-len(before) - 2 :] and before.lower() in known.STATE_INITIALS:
+        kind = known.CLOSING
     if kind == known.UNSURE:
-        if _is_starter(head) or "”" in closers or '"' in closers:
-            return True
-        return len(before) == 1 and _is_lettered(left)
+        if "”" in closers or '"' in closers:
+            return not _is_speaker(head)
+        return _is_starter(head) or (len(before) == 1 and _is_lettered(left))
     if kind == known.DRIVE:
         return _is_starter(head) and _is_road(left)
     return _ends_before(kind, head)
@@ -192,18 +193,20 @@ def _stop_ends(kind: str, left: str, before: str, closers: str, head: re.Match[s
 
 def _ends_before(kind: str, head: re.Match[str]) -> bool:
     """Judge a stop after a short form that ends a sentence unless the next word belongs to it."""
-    lead, word, _ = head.groups()
+    lead, word, after = head.groups()
     number = word[0].isdigit() or (len(word) > 1 and _ROMAN.issuperset(word))
     if kind in (known.NUMBERED, known.MONTH):
         return not number
     if kind == known.DAY:
-        return not number and word not in known.DATE_WORDS
+        return not number and word not in known.MONTH_WORDS
     if "(" in lead:
         return _is_starter(head)
+    if word in known.DAY_WORDS:
+        return False
     if kind == known.CLOCK:
-        return word not in known.DATE_WORDS and word not in known.ZONES
-    postcode = number and len(word) == 5
-    return not postcode and word not in known.CARRY_ON and word not in known.LONG_DAYS
+        dated = word in known.MONTH_WORDS and (after[:1] == "." or after[1:].isdigit())
+        return not dated and word not in known.ZONES
+    return word not in known.CARRY_ON and not (number and len(word) == 5)
 
 
 def _is_point(left: str, word: str) -> bool:
@@ -228,26 +231,28 @@ def _is_lettered(left: str) -> bool:
     return words[0].lower() in known.LETTERED or (words[1] == "X" and words[0].islower())
 
 
-def _cry_ends(text: str, before: str, match: re.Match[str], head: re.Match[str]) -> bool:
+def _cry_ends(marks: str, closers: str, before: str, head: re.Match[str]) -> bool:
     """Judge question and exclamation marks."""
-    if match[1] == "!" and before[:1].isupper() and before.lower() in known.MARKED_NAMES:
+    if marks == "!" and before[:1].isupper() and before.lower() in known.MARKED_NAMES:
         return _is_starter(head)
-    if not match[2] or match[2].isspace() or head[1]:
-        return True
-    at = head.start()
-    return not _is_speaker(text[at : at + _SPEAKER_REACH].split(None, 6))
+    return not closers or closers.isspace() or bool(head[1]) or not _is_speaker(head)
 
 
-def _is_speaker(words: list[str]) -> bool:
-    """Tell whether `words` begin with a name and a verb of saying (Sen. Orr asked)."""
+def _is_speaker(head: re.Match[str]) -> bool:
+    """Tell whether the text goes on with a name and a verb of saying (Sen. Orr asked)."""
+    reach = min(head.start() + _SPEAKER_REACH, head.endpos)
+    words = head.string[head.start() : reach].split(None, 8)[:8]
     if words[0] in known.STARTERS and words[0] != "I":
         return False
     for word, after in zip(words, [*words[1:], ""], strict=True):
         if word.rstrip(".,") in known.SAID:
-            return not (word.endswith(",") and after[:1] in _QUOTES and after[1:2].isupper())
-        if not word[0].isupper() or word[-1] in ",:;?!":
+            aloud = word.endswith(",") and after[:1] in _QUOTES and after[1:2].isupper()
+            return not aloud and not (word in ("said", "says") and after in known.INDIRECT)
+        if not (word[0].isupper() or word in known.PARTICLES or word[:-1].isdigit()):
             return False
-        if word[-1] == "." and not _kind(word[:-1]):
+        if word[-1] in ":;?!" or (word[-1] == "." and not _kind(word[:-1])):
+            return False
+        if word[-1] == "," and not (after[:1].isdigit() or word[:-1].isdigit()):
             return False
     return False
 
@@ -255,7 +260,7 @@ def _is_speaker(words: list[str]) -> bool:
 def _dots_end(marks: str, closers: str, left: str, head: re.Match[str]) -> bool:
     """Judge an ellipsis: dots in any number and spacing, perhaps with a full stop before them."""
     words = left.rstrip(_OPENING).split()
-    if not words:
+    if not words or left.endswith(_OPENED):
         return bool(closers.lstrip("]"))
     if words[-1].endswith(",") or words[-1].lstrip(_OPENING) == head[2]:
         return False
@@ -267,7 +272,10 @@ def _dots_end(marks: str, closers: str, left: str, head: re.Match[str]) -> bool:
 def _space_was_lost(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
     """Tell whether a sentence ends at a stop with no white space after it (over.The)."""
     at, after = match.start(), match.end()
-    if len(match[1]) > 1 or match[1] == "—" or match[2].strip("”)»]") or at < begin + 2:
+    closers = match[2].strip("”)»]")
+    if closers == '"' and text.count('"', max(begin, at - _BRACKET_REACH), at) % 2:
+        closers = ""
+    if closers or len(match[1]) > 1 or match[1] == "—" or at < begin + 2:
         return False
     head = _HEAD.match(text, after, min(stop, after + _REACH))
     if head is None or not text[at - 2 : at].islower() or head[1] not in ("", "“", "‘", "("):
@@ -275,7 +283,7 @@ def _space_was_lost(text: str, begin: int, stop: int, match: re.Match[str]) -> b
     word = head[2]
     if not word[:1].isupper() or not (word[1:].islower() or word in ("A", "I")):
         return False
-    return _is_prose(text[max(begin, at - _REACH) : at], text[after : after + _REACH], word)
+    return _is_prose(text[max(begin, at - _REACH) : at], text[after : head.endpos], word)
 
 
 def _is_prose(before: str, after: str, word: str) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from copydesk.document.textmap import TextMap
-from copydesk.values import Span
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from copydesk.document.textmap import TextMap
+    from copydesk.values import Span
 
 SlotKind = Literal[
     "headline",
@@ -81,6 +85,6 @@ class Parsed(NamedTuple):
     map: TextMap
     slots: tuple[Slot, ...] = ()
     comments: tuple[Comment, ...] = ()
-    metadata: dict[str, Metadatum] = {}
+    metadata: Mapping[str, Metadatum] = MappingProxyType({})
     verbatim: tuple[Span, ...] = ()
     problems: tuple[str, ...] = ()

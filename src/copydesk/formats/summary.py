@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from copydesk.report import Placed, Report
+    from copydesk.report import FileReport, Placed, Report
 
 # Characters that would act upon a terminal, turn a line around, or not be seen:
 # controls, zero-width and bidi marks, blank letters, lone surrogates, tags.
@@ -66,24 +66,20 @@ def _found(report: Report) -> str:
     if not files:
         return "No files were checked."
     if not findings:
-        return f"No findings in {_counted(files, 'file')}."
+        return f"No findings in {counted(files, 'file')}."
     each = ", ".join(f"{number:,} {name}" for name, number in report.counts().items() if number)
-    return f"{_counted(files, 'file')}, {_counted(findings, 'finding')}: {each}."
+    return f"{counted(files, 'file')}, {counted(findings, 'finding')}: {each}."
 
 
 def _foreign(report: Report) -> str:
     """That some files are in a language which not all rules read."""
-    languages = [file.skipped for file in report.files if file.skipped]
+    languages = [language(file) for file in report.files if file.skipped]
     if not languages:
         return ""
-    names = ", ".join(sorted({one_line(language)[:20] for language in languages}))
-    one = len(languages) == 1
-    files = "1 file is" if one else f"{len(languages):,} files are"
-    return f"{files} not in English ({names}): only rules that can read {_it(one)} were run."
-
-
-def _it(one: bool) -> str:
-    return "it" if one else "them"
+    names = ", ".join(sorted(set(languages)))
+    files, it = ("file is", "it") if len(languages) == 1 else ("files are", "them")
+    said = f"{len(languages):,} {files} not in English ({names})"
+    return f"{said}: only rules that can read {it} were run."
 
 
 def _unchecked(report: Report) -> str:
@@ -92,9 +88,15 @@ def _unchecked(report: Report) -> str:
     if not errors:
         return ""
     files = sum(bool(file.problems) for file in report.files)
-    where = "" if report.problems else f" in {_counted(files, 'file')}"
-    return f"Not everything could be checked: {_counted(errors, 'error')}{where}."
+    where = "" if report.problems else f" in {counted(files, 'file')}"
+    return f"Not everything could be checked: {counted(errors, 'error')}{where}."
 
 
-def _counted(number: int, noun: str) -> str:
+def language(file: FileReport) -> str:
+    """The language for which rules were left out, as the draft names it."""
+    return one_line(file.skipped)[:20]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: ``1 file``, ``2 files``."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -5,19 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.formats.summary import harmless, is_safely_fixed, one_line, sentences
+from copydesk.formats.summary import (
+    counted,
+    harmless,
+    is_safely_fixed,
+    language,
+    one_line,
+    sentences,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from copydesk.hookspecs import Screen
     from copydesk.report import FileReport, Placed, PlacedRelated, Report
-    from copydesk.values import Span
 
 _NARROWEST, _WIDEST = 30, 100
 _GUTTER = 9  # columns to the left of the text: an indent, a label, two blanks
 _PLACES, _LINES = 5, 12  # how many are listed, unless all is to be told
-_WORDS = 60  # how much is shown of a witness
+_SPARE = 10  # what the ends of the lines may leave empty, in all
+_WITNESS = 60  # how much is shown of the words of a witness
+_AROUND = 40  # how much is shown around the faulty words, however long these are
 
 # The faulty words stand between these two until the line is painted. Neither
 # can be in the copy: all controls in it are written out.
@@ -30,41 +38,70 @@ _BLANKS = re.compile(r"\s+")
 
 
 class _Page(NamedTuple):
-    """How the page is set."""
+    """How the page is set: its width, whether in colour, whether all is told."""
 
     color: bool
     width: int
     full: bool
 
     def styled(self, code: str, text: str) -> str:
-        return f"\x1b[{code}m{text}{_OFF}" if self.color else text
+        """The text in that style, if there is colour."""
+        return f"\x1b[{code}m{text}{_OFF}" if self.color and code and text else text
 
-    def rows(self, label: str, text: str, code: str = "") -> Iterator[str]:
-        """The text in lines with a label before the first; ``code`` styles the label."""
-        for number, line in enumerate(_wrapped(text, self.width - _GUTTER)):
-            shown = "" if number else label
-            pad = " " * (_GUTTER - 2 - len(shown))
-            yield f"{pad}{self.styled(code, shown) if code and shown else shown}  {line}"
+    @property
+    def measure(self) -> int:
+        """How long a line of text beside the gutter may be."""
+        return self.width - _GUTTER
+
+    def rows(self, label: str, text: str, label_code: str = "", code: str = "") -> Iterator[str]:
+        """The text in lines, with a label before the first, each in its style."""
+        for line in _wrapped(text, self.measure):
+            pad = " " * (_GUTTER - 2 - len(label))
+            yield f"{pad}{self.styled(label_code, label)}  {self.styled(code, line)}"
+            label = ""
+
+    def copy(self, text: str, code: str) -> Iterator[str]:
+        """The draft's own words, with a bar at the side; ``code`` styles the faulty ones."""
+        on, inside = f"\x1b[{code}m", False
+        for line in _wrapped(text, self.measure):
+            bar = f"{'|':>{_GUTTER - 2}}  "
+            if not self.color:
+                yield bar + line.replace(_OPEN, "»").replace(_CLOSE, "«")
+                continue
+            opened = on if inside else ""
+            inside = line.rfind(_OPEN) > line.rfind(_CLOSE) or (inside and _CLOSE not in line)
+            closed = _OFF if inside else ""
+            line = line.replace(_OPEN + _CLOSE, f"{_OPEN}»«{_CLOSE}")
+            yield bar + opened + line.replace(_OPEN, on).replace(_CLOSE, _OFF) + closed
 
 
 def write(report: Report, screen: Screen) -> str:
     """The report as text. Quiet leaves out the summary; verbose cuts no list short."""
     width = min(max(screen.width, _NARROWEST), _WIDEST)
     page = _Page(screen.color, width, screen.verbosity > 0)
-    blocks = ["\n".join(_file(file, page)) for file in report.files if file.findings]
+    blocks = [_lines(_file(file, page)) for file in report.files if file.findings]
     if page.full:
-        clean = [_clean(file) for file in report.files if not file.findings]
-        blocks.append("\n".join(clean))
+        blocks.append(_lines(_clean(file) for file in report.files if not file.findings))
     if screen.verbosity >= 0:
-        said = (_wrapped(sentence, width) for sentence in sentences(report))
-        blocks.append("\n".join(line for lines in said for line in lines))
-    return "".join(f"{block}\n" for block in "\n\n".join(filter(None, blocks)).splitlines())
+        said = sentences(report)
+        if page.full:
+            said.append(f"{counted(report.rules, 'rule')} in force.")
+        blocks.append(_lines(line for one in said for line in _wrapped(one, width)))
+    return "\n".join(filter(None, blocks))
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _clean(file: FileReport) -> str:
-    """A line on a file without findings."""
-    state = "not checked in full" if file.problems else "no findings"
-    return f"{harmless(file.path)}: {state}"
+    """A line about a file without findings."""
+    said = ["not checked in full" if file.problems else "no findings"]
+    if file.held:
+        said.append(f"{file.held:,} held back by overrides")
+    if file.skipped:
+        said.append(f"not in English ({language(file)})")
+    return f"{harmless(file.path)}: {', '.join(said)}"
 
 
 def _file(file: FileReport, page: _Page) -> Iterator[str]:
@@ -89,9 +126,9 @@ def _fault(group: Sequence[Placed], page: _Page) -> Iterator[str]:
     first, severity = group[0], str(group[0].severity)
     color = f"38;5;{COLORS[severity]}"
     where = f"{harmless(first.rule)}  line {first.range.start.line}{_repeats(group, page)}"
-    yield from page.rows(f"  {severity:5}", where, f"1;{color}")
-    yield from _marked(first, page, f"\x1b[1;4;{color}m")
-    yield from page.rows("", one_line(first.message))
+    yield from page.rows(f"{severity:5}", where, f"1;{color}")
+    yield from _copy(first, page, f"1;4;{color}")
+    yield from page.rows("", one_line(first.message), code="1")
     if first.evidence:
         yield from page.rows("why", one_line(first.evidence))
     yield from _witnesses(first, page)
@@ -100,31 +137,32 @@ def _fault(group: Sequence[Placed], page: _Page) -> Iterator[str]:
 
 
 def _repeats(group: Sequence[Placed], page: _Page) -> str:
-    """How often the fault is there, and on which other lines."""
-    if len(group) == 1:
-        return ""
-    lines = {str(one.range.start.line): None for one in group}
-    del lines[str(group[0].range.start.line)]
+    """How often the fault is there, and the lines of the others."""
+    lines = [str(one.range.start.line) for one in group[1:]]
     if not lines:
-        return f"  ×{len(group)}"
-    listed = _listed(list(lines), len(lines) if page.full else _LINES)
+        return ""
+    listed = _listed(lines, len(lines) if page.full else _LINES)
     return f"  ×{len(group)}, also line{'s' if len(lines) > 1 else ''} {listed}"
 
 
-def _listed(items: Sequence[str], most: int) -> str:
-    shown, more = list(items[:most]), len(items) - most
+def _listed(items: list[str], most: int) -> str:
+    shown, more = items[:most], len(items) - most
     last = f"{more} more" if more > 0 else shown.pop()
     return f"{', '.join(shown)} and {last}" if shown else last
 
 
-def _action(group: Sequence[Placed]) -> str:
-    """The first fix, and for how many of the folded it is safe."""
-    safe = sum(map(is_safely_fixed, group))
-    note = "" if not safe else " (safe)" if safe == len(group) else f" (safe for {safe})"
-    return one_line(group[0].fixes[0].title) + note
+def _copy(finding: Placed, page: _Page, code: str) -> Iterator[str]:
+    """The sentence with the faulty words marked; for want of one, the words alone."""
+    text, (start, end) = finding.context, finding.marked
+    if not text:
+        text, start, end = finding.range.text, 0, len(finding.range.text)
+    lines = 3 if len(text) <= 3 * page.measure - _SPARE else 2
+    if text:
+        yield from page.copy(_excerpt(text, start, end, lines * page.measure - _SPARE), code)
 
 
 def _witnesses(finding: Placed, page: _Page) -> Iterator[str]:
+    """The other places that bear on a finding."""
     places = finding.related
     most = len(places) if page.full else _PLACES
     for number, place in enumerate(places[:most]):
@@ -136,33 +174,65 @@ def _witnesses(finding: Placed, page: _Page) -> Iterator[str]:
 def _witness(place: PlacedRelated, path: str) -> str:
     line = place.range.start.line
     where = f"line {line}" if place.path == path else f"{harmless(place.path)}:{line}"
-    words = _head(place.range.text.strip(), _WORDS)
-    what = [f"“{words}”" if words else "", f"({one_line(place.message)})" if place.message else ""]
-    return " ".join(filter(None, [f"{where}:", *what])).removesuffix(":")
+    words = _head(place.range.text.strip(), _WITNESS)
+    quoted = f"“{words}”" if words else ""
+    message = one_line(place.message)
+    said = f"{quoted} ({message})" if quoted and message else quoted or message
+    return f"{where}: {said}" if said else where
 
 
-def _marked(finding: Placed, page: _Page, on: str) -> Iterator[str]:
-    """The sentence with the faulty words marked; for want of one, the words."""
-    context, marked = finding.context, finding.marked
-    if not context:
-        context = finding.range.text
-        marked = finding.marked._replace(start=0, end=len(context))
-    if not context:
-        return
-    room = 2 * (page.width - _GUTTER) - 10
-    inside = False
-    for row in page.rows("|", _excerpt(context, marked, room)):
-        if page.color:
-            ...
-        yield row
+def _action(group: Sequence[Placed]) -> str:
+    """The first fix, and for how many of the folded findings it is safe."""
+    safe = sum(map(is_safely_fixed, group))
+    how_many = "" if safe == len(group) else f" for {safe} of {len(group)}"
+    return one_line(group[0].fixes[0].title) + (f" (safe{how_many})" if safe else "")
 
 
-def _excerpt(context: str, marked: Span, room: int) -> str:
+def _excerpt(context: str, start: int, end: int, room: int) -> str:
     """The words, marked, with as much around them as there is room for."""
-    start, end = marked
-    words = _shown(context[start:end], room)
-    rest = max(room - len(words), 40)
+    words = _words(context[start:end], room)
     left, right = context[:start], context[end:]
+    rest = max(room - len(words), _AROUND)
     before = _tail(left, max(rest // 2, rest - len(right)))
     after = _head(right, max(rest // 2, rest - len(left)))
     return f"{before}{_OPEN}{words}{_CLOSE}{after}".strip()
+
+
+def _words(text: str, room: int) -> str:
+    """The faulty words; long ones without their middle, blanks so that they are seen."""
+    if text.isspace():
+        dots = "".join("·" if char == " " else f"\\u{{{ord(char):x}}}" for char in text[:8])
+        return dots if len(text) <= 8 else f"{dots}…"
+    if len(text) <= room:
+        return one_line(text)
+    return f"{_head(text, room // 2)} {_tail(text, room // 2).removeprefix('… ')}"
+
+
+def _head(text: str, room: int) -> str:
+    """The beginning of the text, in whole words where it has to be cut."""
+    if len(text) <= room:
+        return harmless(_BLANKS.sub(" ", text))
+    whole = len(text[: room + 1].rstrip()) <= room
+    cut = _BLANKS.sub(" ", text[:room])
+    words = cut if whole else cut.rpartition(" ")[0] or cut
+    return f"{harmless(words.rstrip())} …"
+
+
+def _tail(text: str, room: int) -> str:
+    """The end of the text, in whole words where it has to be cut."""
+    if len(text) <= room:
+        return harmless(_BLANKS.sub(" ", text))
+    cut = _BLANKS.sub(" ", text[-room - 1 :])
+    words = cut.partition(" ")[2].lstrip() or cut
+    return f"… {harmless(words)}"
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """The text in lines no longer than that; words are parted only if they must be."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += f" {word}"
+        elif word:
+            lines += (word[at : at + width] for at in range(0, len(word), width))
+    return [line.rstrip() for line in lines]

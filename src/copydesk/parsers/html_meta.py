@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.document.builder import Builder
 from copydesk.document.slots import Metadatum, SlotKind
 from copydesk.parsers.html_prose import add_run
 from copydesk.parsers.html_scan import attributes, plain
 from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document.builder import Builder
 
 _KINDS: dict[str, SlotKind] = {
     **dict.fromkeys(("og:title", "twitter:title", "dc.title", "sailthru.title"), "headline"),
@@ -25,7 +28,7 @@ _KINDS: dict[str, SlotKind] = {
     ),
     **dict.fromkeys(("og:image:alt", "twitter:image:alt"), "alt"),
 }
-_BEFORE_SITE = (" | ", " - ", " – ", " — ")  # noqa: RUF001
+_BEFORE_SITE = (" | ", " - ", " – ", " — ")
 _JSON_KEYS = {
     "headline": "headline",
     "datePublished": "datepublished",

@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.document.slots import SlotKind
 from copydesk.parsers.html_scan import attributes
-from copydesk.values import Span
 
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document.slots import SlotKind
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VOID = _words("area base br col embed hr img input link meta param source track wbr")
 """Elements without content or end tag."""
 
-BLOCK = frozenset(
+BLOCK = _words(
     "address article aside blockquote caption center colgroup dd details dialog dir div dl dt"
     " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup legend li"
     " main menu nav ol optgroup option p pre search section summary table tbody td tfoot th"
-    " thead tr ul xmp".split()
+    " thead tr ul xmp"
 )
 """Elements that begin a new line; all the others run on in the line."""
 
-SKIPPED = frozenset(
+SKIPPED = _words(
     "nav aside form dialog pre search xmp script style button select textarea template noscript"
-    " svg math iframe object video audio canvas datalist rt rp".split()
+    " svg math iframe object video audio canvas datalist rt rp"
 )
 """Elements whose content is not the story.
 
 ``aside`` is among them: within a story it holds related links, a promotion or
 a pull quote, and the last would repeat what the story says already. Where its
-class names a part of the story (a correction) it is read. ``rt`` and ``rp``
-would double the words that they annotate.
+class makes it a note (a correction) it is read. ``rt`` and ``rp`` would double
+the words that they annotate.
 """
 
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
@@ -59,7 +65,7 @@ _EMBEDS = frozenset(
         "fb-post",
     }
 )
-_TELLING = re.compile(r"hidden|class|style|role|itemprop|rel", re.IGNORECASE)
+_TELLING = ("class", "hidden", "style", "role", "itemprop", "rel")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _CUTS = re.compile(r"[-_]+|(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST_NAME = 80
@@ -110,17 +116,23 @@ class Marks(NamedTuple):
 PLAIN = Marks()
 
 
-def read_marks(source: str, start: int, end: int) -> Marks:
-    """What that part of a tag, its attributes, says."""
-    if start == end or not _TELLING.search(source, start, end):
-        return PLAIN
-    found = attributes(source, start, end)
-    role = _value(source, found, "role").lower()
-    classes = _value(source, found, "class").split()
-    properties = _value(source, found, "itemprop").split()
-    part, in_figure = _part([*classes, *properties, *_value(source, found, "rel").split()])
+def read_marks(text: str) -> Marks:
+    """What the attributes in ``text``, the middle of a tag, say."""
+    lower = text.lower()
+    if any(word in lower for word in _TELLING):
+        return _read_marks(text)
+    return PLAIN
+
+
+@lru_cache(maxsize=256)
+def _read_marks(text: str) -> Marks:
+    found = {name: text[a:b].strip() for name, (a, b) in attributes(text, 0, len(text)).items()}
+    role = found.get("role", "").lower()
+    classes = found.get("class", "").split()
+    properties = found.get("itemprop", "").split()
+    part, in_figure = _part([*classes, *properties, *found.get("rel", "").split()])
     return Marks(
-        hidden=_is_hidden(source, found) or role in _SKIPPED_ROLES,
+        hidden=_is_hidden(found) or role in _SKIPPED_ROLES,
         story=role == "main" or "articleBody" in properties,
         part=part,
         in_figure=in_figure,
@@ -155,14 +167,9 @@ def _part(names: list[str]) -> tuple[SlotKind | None, bool]:
     return None, False
 
 
-def _is_hidden(source: str, found: dict[str, Span]) -> bool:
+def _is_hidden(found: dict[str, str]) -> bool:
     return (
         "hidden" in found
-        or _value(source, found, "aria-hidden").lower() == "true"
-        or bool(_NO_DISPLAY.search(_value(source, found, "style")))
+        or found.get("aria-hidden", "").lower() == "true"
+        or bool(_NO_DISPLAY.search(found.get("style", "")))
     )
-
-
-def _value(source: str, found: dict[str, Span], name: str) -> str:
-    span = found.get(name)
-    return source[span.start : span.end].strip() if span else ""

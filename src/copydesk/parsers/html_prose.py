@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from copydesk.document.builder import Builder
-from copydesk.document.slots import SlotKind
 from copydesk.parsers.html_scan import plain, segments
-from copydesk.parsers.html_stack import Context
 from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from copydesk.document.slots import SlotKind
+    from copydesk.parsers.html_context import Context
 
 _BLANK = " \t\r\n\f"
 _BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # one lone space needs no change
@@ -163,7 +166,8 @@ class Prose:
         """
         if self._open is None:
             return True
-        lead = _TAG.sub("", self._builder.source[self._start : before][:_LEAD]).strip()
+        end = min(before, self._start + _LEAD)
+        lead = _TAG.sub("", self._builder.source[self._start : end]).strip()
         return not lead or (kind == "byline" and bool(_BY.fullmatch(lead)))
 
     def become(self, kind: SlotKind, start: int) -> None:

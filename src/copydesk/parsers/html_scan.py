@@ -11,13 +11,16 @@ so the time grows with the length of the source alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
+from typing import TYPE_CHECKING
 
 from copydesk.values import Span
 
-TAG_PARTS = 400
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TAG_PARTS = 120
 """How many attributes and gaps a tag may have; one with more is read as text."""
 
 TOKEN = re.compile(
@@ -42,10 +45,10 @@ _REFERENCE = re.compile(
     r"&(?:#(?:[0-9]{1,32}+(?![0-9])|[xX][0-9a-fA-F]{1,32}+(?![0-9a-fA-F]));?"
     r"|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
 )
-_RAW_END = {
-    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
-    for name in ("script", "style", "title", "textarea", "iframe", "xmp")
-}
+RAW = frozenset({"script", "style", "title", "textarea", "iframe", "xmp"})
+"""Elements whose content is not markup."""
+
+_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
 
 
 def attributes(source: str, start: int, end: int) -> dict[str, Span]:
@@ -62,16 +65,34 @@ def attributes(source: str, start: int, end: int) -> dict[str, Span]:
     return found
 
 
-def raw_end(source: str, name: str, start: int, end: int) -> int | None:
+def raw_end(source: str, name: str, start: int, end: int) -> int:
     """Where the end tag of an element stands whose content is not markup.
 
-    ``end`` if there is none; None if ``name`` is an element like any other.
+    Without one, a script or a style takes up the rest, as in browsers; for any
+    other ``name`` -1 comes back, and its content is read as markup.
     """
-    pattern = _RAW_END.get(name)
-    if pattern is None:
-        return None
-    found = pattern.search(source, start, end)
-    return found.start() if found else end
+    found = _RAW_END[name].search(source, start, end)
+    if found is not None:
+        return found.start()
+    return end if name in ("script", "style") else -1
+
+
+def end_of_aside(source: str, begin: int, last_tag_end: int, last_comment_end: int) -> int:
+    """Where the comment, declaration or instruction at ``begin`` ends; -1 if never.
+
+    Args:
+        source: the page.
+        begin: where it begins.
+        last_tag_end: the place of the last ">" in reach.
+        last_comment_end: the place of the last "-->" in reach. Both spare a
+            page of nothing but beginnings a search to its end for each.
+    """
+    if not source.startswith("<!--", begin):
+        return source.find(">", begin) + 1 if begin < last_tag_end else -1
+    for empty in ("<!-->", "<!--->"):
+        if source.startswith(empty, begin):
+            return begin + len(empty)
+    return source.find("-->", begin + 4) + 3 if begin + 4 <= last_comment_end else -1
 
 
 def segments(

@@ -1,10 +1,10 @@
 """What part each paragraph of a plain text plays in the story.
 
 First every paragraph gets a *shape* from its own words alone, by the marks in
-``plain_marks``; a short line without a final stop and running text are the two
-shapes that have no mark. Then its place decides: the same short line is a
-headline on top, a deck under it, a cross-head between paragraphs. What stays
-undecided is a paragraph, for that claims the least.
+``plain_marks`` and ``plain_credits``; a short line without a final stop and
+running text are the two shapes that have no mark. Then its place decides: the
+same short line is a headline on top, a deck under it, a cross-head between
+paragraphs. What stays undecided is a paragraph, for that claims the least.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, cast
 
 from copydesk.document import dateline
 from copydesk.document.slots import SlotKind
+from copydesk.parsers import plain_credits as signs
 from copydesk.parsers import plain_marks as marks
 
 # Code points, all of them.
@@ -29,7 +30,6 @@ _DECK_WORDS = 4  # a shorter line is a label
 _TOP = 4  # so many tags may stand above the headline
 _NEAR = 4  # running text must follow a deck within so many paragraphs
 
-_CLOCK_END = re.compile(r"(?:^|\s)\d{1,2}:\d\d$")
 _MAYBE_DATED = re.compile(r"[,(/\d]")
 
 Shape = Literal[
@@ -90,11 +90,11 @@ def shape(unit: Unit) -> Shape:
         return "note"
     if marks.item_mark(head):
         return "list-item"
-    if size <= _LINE and marks.is_credit(head):
+    if size <= _LINE and signs.is_credit(head):
         return "credit"
-    if size <= _CAPTION and marks.is_caption(head[:16].lower(), unit.tail):
+    if size <= _CAPTION and signs.is_caption(head[:16].lower(), unit.tail):
         return "caption"
-    if size <= _LINE and marks.is_byline(head):
+    if size <= _LINE and signs.is_byline(head):
         return "byline"
     if size <= _LINE and _is_dateline(head):
         return "dateline"
@@ -105,8 +105,8 @@ def stands_alone(line: str) -> bool:
     """Whether a line is a paragraph by itself, wherever it stands."""
     return (
         marks.is_tag(line, len(line))
-        or marks.is_byline(line)
-        or marks.is_credit(line)
+        or signs.is_byline(line)
+        or signs.is_credit(line)
         or _is_dateline(line)
     )
 
@@ -125,7 +125,12 @@ def is_heading(text: str) -> bool:
     first = text.lstrip("\"'\u201c\u2018\u00ab")[:1]
     if not (first.isupper() or first.isdigit()) or marks.sentences(text) > 1:
         return False
-    return "@" not in text and "://" not in text and not _CLOCK_END.search(text)
+    return "@" not in text and "://" not in text and not _ends_in_clock(text)
+
+
+def _ends_in_clock(text: str) -> bool:
+    """Whether the line ends in the length of a film: ``03:08``."""
+    return text[-3:-2] == ":" and text[-2:].isdecimal()
 
 
 def _is_dateline(line: str) -> bool:
@@ -171,7 +176,7 @@ def _under_headline(units: list[Unit], shapes: list[Shape], index: int) -> SlotK
         return "byline"
     if len(text.split()) < _DECK_WORDS or text[-1] in ":,;\u2014\u2013-\u2026!":
         return "paragraph"
-    if _CLOCK_END.search(text) or marks.sentences(text) > 2 or dateline.opening(text):
+    if _ends_in_clock(text) or marks.sentences(text) > 2 or dateline.opening(text):
         return "paragraph"
     return "deck"
 
@@ -187,7 +192,7 @@ def _are_people(text: str, signed: bool) -> bool:
     if text.isupper() or not (signed or len(names) > 1):
         return False
     return all(
-        1 < len(name) < 5 and marks.is_names(name) and all(word[0].isalpha() for word in name)
+        1 < len(name) < 5 and signs.is_names(name) and all(word[0].isalpha() for word in name)
         for name in names
     )
 

@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 import warnings
-from re import _constants as C  # type: ignore[attr-defined]
+from re import _constants as op_code  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _MOST_FORMS = 64
 _GAP = "\0"  # anything may stand here, so that a word may go on
 _EDGE = "\1"  # a word cannot go on here
+_DIGITS = "\2"  # figures stand here: letters cannot go on, a number can
 
 
 def forms(pattern: str) -> list[str] | None:
-    """All texts that a pattern matches, where they are few and all whole words.
+    r"""All texts that a pattern matches, where they are few and all whole words.
 
-    ``\\bcolou?r\\b`` gives ``color`` and ``colour``. None where there are more
+    ``\bcolou?r\b`` gives ``color`` and ``colour``. None where there are more
     than 64, where the pattern looks around, or where it could match inside a
     word.
     """
@@ -52,7 +53,7 @@ def needed(pattern: str) -> tuple[list[str], list[str]]:
     words = [word for word in _whole_words(line + _GAP) if len(word) > 1]
     if words:
         return [max(words, key=len).lower()], []
-    stretches = [part for part in re.split(f"[{_GAP}{_EDGE}]", line) if len(part) > 1]
+    stretches = [part for part in re.split(f"[{_GAP}{_EDGE}{_DIGITS}]", line) if len(part) > 1]
     if tree.state.flags & re.IGNORECASE:
         stretches = []
     return [], [max(stretches, key=len)] if stretches else []
@@ -60,7 +61,7 @@ def needed(pattern: str) -> tuple[list[str], list[str]]:
 
 def _lead(tree: Any) -> str:
     """What stands before the pattern: anything, unless it begins at an edge."""
-    return "" if len(tree) and tree[0][0] is C.AT else _GAP
+    return "" if len(tree) and tree[0][0] is op_code.AT else _GAP
 
 
 def _tree(pattern: str) -> Any:
@@ -84,18 +85,23 @@ def _expand(nodes: list[Any]) -> list[str] | None:
 
 
 def _choices(op: Any, value: Any) -> list[str] | None:
-    if op is C.LITERAL:
+    if op is op_code.LITERAL:
         return [chr(value)]
-    if op is C.AT and value is C.AT_BOUNDARY:
+    if op is op_code.AT and value is op_code.AT_BOUNDARY:
         return [_EDGE]
-    if op is C.IN:
+    if op is op_code.IN:
         return _set(value)
-    if op is C.SUBPATTERN and not value[1] and not value[2]:
+    if op is op_code.SUBPATTERN and not value[1] and not value[2]:
         return _expand(list(value[3]))
-    if op is C.BRANCH:
-        parts = [_expand(list(part)) for part in value[1]]
-        return None if any(part is None for part in parts) else sum(parts, [])  # type: ignore[arg-type]
-    if op is C.MAX_REPEAT and value[1] <= 2:
+    if op is op_code.BRANCH:
+        texts: list[str] = []
+        for part in value[1]:
+            expanded = _expand(list(part))
+            if expanded is None:
+                return None
+            texts += expanded
+        return texts
+    if op is op_code.MAX_REPEAT and value[1] <= 2:
         part = _expand(list(value[2]))
         if part is None or (value[1] > 1 and len(part) > 1):
             return None
@@ -104,7 +110,7 @@ def _choices(op: Any, value: Any) -> list[str] | None:
 
 
 def _set(items: list[Any]) -> list[str] | None:
-    if any(op is not C.LITERAL for op, _ in items):
+    if any(op is not op_code.LITERAL for op, _ in items):
         return None
     return [chr(value) for _, value in items]
 
@@ -113,19 +119,21 @@ def _line(nodes: list[Any]) -> list[str]:
     """The literals that must occur, in order, with gaps and edges between."""
     out: list[str] = []
     for op, value in nodes:
-        if op is C.LITERAL:
+        if op is op_code.LITERAL:
             out.append(chr(value))
-        elif op is C.AT:
+        elif op is op_code.AT:
             out.append(_EDGE)
-        elif op is C.SUBPATTERN:
+        elif op is op_code.SUBPATTERN:
             out.extend(_line(list(value[3])))
-        elif op in (C.MAX_REPEAT, C.MIN_REPEAT) and value[0] >= 1:
+        elif op in (op_code.MAX_REPEAT, op_code.MIN_REPEAT) and value[0] >= 1:
             inner = _line(list(value[2]))
             out.extend([*inner, _GAP] if value[1] != value[0] or value[0] > 1 else inner)
-            if set(inner) == {_EDGE}:
-                out[-1] = _EDGE
-        elif op is C.IN and all(_never_in_word(item) for item in value):
+            if set(inner) in ({_EDGE}, {_DIGITS}):
+                out[-1] = inner[0]
+        elif op is op_code.IN and all(_never_in_word(item) for item in value):
             out.append(_EDGE)
+        elif op is op_code.IN and value == [(op_code.CATEGORY, op_code.CATEGORY_DIGIT)]:
+            out.append(_DIGITS)
         else:
             out.append(_GAP)
     return out
@@ -133,9 +141,9 @@ def _line(nodes: list[Any]) -> list[str]:
 
 def _never_in_word(item: Any) -> bool:
     op, value = item
-    if op is C.LITERAL:
+    if op is op_code.LITERAL:
         return not chr(value).isalnum()
-    return op is C.CATEGORY and value in (C.CATEGORY_SPACE, C.CATEGORY_NOT_WORD)
+    return op is op_code.CATEGORY and value in (op_code.CATEGORY_SPACE, op_code.CATEGORY_NOT_WORD)
 
 
 def _whole_words(line: str) -> list[str]:
@@ -144,6 +152,7 @@ def _whole_words(line: str) -> list[str]:
     for match in re.finditer(r"[^\W\d_]+|\d+", line):
         before = line[match.start() - 1 : match.start()] if match.start() else _EDGE
         after = line[match.end() : match.end() + 1]
-        if before != _GAP and after != _GAP:
+        open_ends = _GAP + (_DIGITS if match[0].isdigit() else "")
+        if not (before and before in open_ends) and not (after and after in open_ends):
             found.append(match[0])
     return found

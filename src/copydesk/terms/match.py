@@ -1,42 +1,20 @@
-"""Finds the terms of all packs in a document, in one pass over its words."""
+"""Turns hits of terms into findings: what counts, what to say, what to write."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from copydesk.document.words import plain
+from copydesk.terms.hits import Scope, find_hits, is_whole
 from copydesk.values import Edit, Finding, Fix, Problem, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    import regex
-
     from copydesk.document import Document
-    from copydesk.document.slots import Slot
-    from copydesk.terms.pack import Entry
+    from copydesk.terms.entry import Entry
+    from copydesk.terms.hits import Hit
     from copydesk.terms.table import TermTable
 
-SECONDS = 0.25  # the most that one pattern may take on one slot
-
-
-class Hit(NamedTuple):
-    """An entry that matched: where, and by which form or pattern."""
-
-    span: Span
-    entry: Entry
-    index: int
-
-
-class Scope(NamedTuple):
-    """Which entries count in a run: severities by rule, and the house styles."""
-
-    severities: Mapping[str, Severity]
-    styles: frozenset[str] = frozenset()
-
-    def takes(self, entry: Entry) -> bool:
-        """Whether the entry's rule and style were chosen."""
-        return entry.rule in self.severities and (not entry.style or entry.style in self.styles)
+__all__ = ["Scope", "find_terms"]
 
 
 def find_terms(
@@ -48,11 +26,7 @@ def find_terms(
     long is named in a problem; the other terms are still found.
     """
     problems: list[Problem] = []
-    hits = [
-        hit
-        for hit in _hits(doc, table, scope, problems)
-        if _counts(doc, hit)
-    ]
+    hits = [hit for hit in find_hits(doc, table, scope, problems) if _counts(doc, hit)]
     hits.sort(key=lambda hit: (hit.entry.rule, hit.span.start, -hit.span.end, hit.index))
     findings, rule, end = [], "", 0
     for hit in hits:
@@ -61,116 +35,6 @@ def find_terms(
         rule, end = hit.entry.rule, hit.span.end
         findings.append(_finding(doc, hit, scope.severities[rule]))
     return findings, problems
-
-
-def _hits(
-    doc: Document, table: TermTable, scope: Scope, problems: list[Problem]
-) -> Iterator[Hit]:
-    patterns: dict[int, set[Slot]] = {}
-    entries: dict[int, Entry] = {}
-
-    def entry_of(index: int) -> Entry:
-        if index not in entries:
-            entries[index] = table.entry(index)
-        return entries[index]
-
-    for word in doc.words:
-        for index, form, offset in table.postings(word):
-            entry = entry_of(index)
-            if not scope.takes(entry):
-                continue
-            for start in doc.words.starts(word):
-                if form is None:
-                    _want(doc, patterns, index, start)
-                elif span := _form_at(doc.words.plain, start - offset, form, entry.case):
-                    yield Hit(span, entry, index)
-    for needle, index in table.needles:
-        for start in _places(doc.words.plain, needle):
-            entry = entry_of(index)
-            if not scope.takes(entry):
-                break
-            if needle in entry.avoid:
-                yield Hit(Span(start, start + len(needle)), entry, index)
-            if entry.match:
-                _want(doc, patterns, index, start)
-    for index in sorted(patterns):
-        yield from _pattern_hits(doc, entry_of(index), index, patterns[index], problems)
-
-
-def _want(doc: Document, patterns: dict[int, set[Slot]], index: int, start: int) -> None:
-    """Note that an entry's patterns are to be tried in the slot at ``start``."""
-    slot = doc.slot_at(start)
-    if slot is not None:
-        patterns.setdefault(index, set()).add(slot)
-
-
-def _places(text: str, needle: str) -> Iterator[int]:
-    at = text.find(needle)
-    while at >= 0:
-        yield at
-        at = text.find(needle, at + len(needle))
-
-
-def _form_at(text: str, start: int, form: str, case: str) -> Span | None:
-    """The span of ``form`` at ``start`` if it stands there as whole words."""
-    end = start + len(form)
-    if start < 0 or not _same(text[start:end], form, case):
-        return None
-    if start and form[0].isalnum() and _in_word(text[start - 1]):
-        return None
-    if end < len(text) and form[-1].isalnum() and _in_word(text[end]):
-        return None
-    return Span(start, end)
-
-
-def _in_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
-
-
-def _same(found: str, form: str, case: str) -> bool:
-    """Whether the words found are the form, in a case that copy would give it.
-
-    ``smart``: as written, in capitals, or with a capital at the start.
-    """
-    if found == form:
-        return True
-    if case == "exact" or len(found) != len(form):
-        return False
-    if case == "any":
-        return found.lower() == form.lower()
-    if found == form.upper() and len(form) > 1:
-        return True
-    return found[:1] == form[:1].upper() and found[1:] == form[1:]
-
-
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(pattern)
-
-
-def _pattern_hits(
-    doc: Document, entry: Entry, index: int, slots: set[Slot], problems: list[Problem]
-) -> Iterator[Hit]:
-    for pattern in entry.match:
-        for slot in sorted(slots, key=lambda slot: slot.span):
-            try:
-                for match in _compiled(pattern).finditer(
-                    doc.text, *slot.span, timeout=SECONDS, concurrent=False
-                ):
-                    if match.end() > match.start():
-                        yield Hit(Span(*match.span()), entry, index)
-            except TimeoutError:
-                problems.append(
-                    Problem(
-                        f"the pattern {pattern!r} ({entry.pack}:{entry.line}) took more than "
-                        f"{SECONDS} seconds; make it simpler",
-                        doc.path,
-                        entry.rule,
-                    )
-                )
-                return
 
 
 def _counts(doc: Document, hit: Hit) -> bool:
@@ -201,14 +65,13 @@ def _in_time(doc: Document, entry: Entry) -> bool:
 
 def _in_phrase(text: str, span: Span, phrase: str) -> bool:
     """Whether the words found are part of a phrase in which they are right."""
-    from copydesk.document.words import plain
-
     found = text[span.start : span.end].lower()
     phrase = plain(phrase).lower()
     at = phrase.find(found)
     while at >= 0:
         start = span.start - at
-        if start >= 0 and text[start : start + len(phrase)].lower() == phrase:
+        end = start + len(phrase)
+        if start >= 0 and text[start:end].lower() == phrase and is_whole(text, start, end):
             return True
         at = phrase.find(found, at + 1)
     return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from copydesk.document.slots import SLOT_KINDS
-from copydesk.toml_data import DataError, Source
+from copydesk.terms.entry import Entry, Header
+from copydesk.toml_data import Source
 from copydesk.values import Severity
 
 _SEVERITIES = ("stop", "fix", "style", "ask")
@@ -15,6 +16,9 @@ _ENTRY = (
     "severity", "exceptions", "unless", "slots", "quotes", "case", "whole", "fix",
     "good", "bad",
 )  # fmt: skip
+_DEFAULTS = tuple(
+    key for key in _ENTRY if key not in ("use", "avoid", "match", "needs", "good", "bad")
+)
 _CHOICES = {
     "severity": _SEVERITIES,
     "quotes": ("check", "skip"),
@@ -25,55 +29,12 @@ _TEXTS = ("use", "message", "note", "source")
 _LISTS = ("avoid", "match", "needs", "exceptions", "unless", "slots", "good")
 
 
-class Entry(NamedTuple):
-    """One term: the forms to avoid, the form to use, and when.
-
-    ``use`` is None where there is nothing to put in its place, and empty where
-    the words are to be taken out. ``since`` and ``until`` are ISO dates of the
-    story for which the entry holds (first day in, last day in).
-    """
-
-    rule: str
-    pack: str
-    line: int
-    avoid: tuple[str, ...] = ()
-    match: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    use: str | None = None
-    message: str = ""
-    note: str = ""
-    source: str = ""
-    since: str = ""
-    until: str = ""
-    severity: str = ""
-    exceptions: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    slots: tuple[str, ...] = ()
-    quotes: str = "check"
-    case: str = "smart"
-    whole: bool = False
-    fix: str = "suggested"
-    style: str = ""
-
-
 class PackExample(NamedTuple):
     """A bad example of an entry: the text, and the text when fixed if given."""
 
     text: str
     fixed: str | None
     date: str
-
-
-class Header(NamedTuple):
-    """The rule that a pack defines."""
-
-    id: str
-    severity: Severity
-    summary: str
-    why: str = ""
-    source: str = ""
-    default: bool = True
-    languages: tuple[str, ...] = ("en",)
 
 
 class Pack(NamedTuple):
@@ -105,16 +66,18 @@ def read_pack(path: str, text: str, rule: str = "house/terms") -> Pack:
         DataError: it breaks the schema; the message gives file and line.
     """
     source = Source(path, text)
-    source.check_keys(source.data, ("rule", "style", "entry", "forms"))
+    source.check_keys(source.data, ("rule", "style", "defaults", "entry", "forms"))
     header, rule = _header(source, rule)
     style, extends = _style(source)
+    base = _defaults(source, Entry(rule, path, 1, style=style))
     entries, good, bad = [], [], []
     for index, table in enumerate(_tables(source)):
-        entries.append(_entry(source, table, index, rule, style))
+        entries.append(_entry(source, table, index, base))
         good.append(tuple(table["good"]))
         bad.append(_bad(source, table, index))
+    lines = source.lines_below("forms")
     for use, avoid in source.data.get("forms", {}).items():
-        entries.append(_form(source, use, avoid, rule, style))
+        entries.append(_form(source, use, avoid, base._replace(line=lines.get(use, 1))))
         good.append((use,))
         bad.append(tuple(PackExample(f"[[{form}]]", use, "") for form in avoid))
     if not entries:
@@ -162,18 +125,30 @@ def _tables(source: Source) -> list[dict[str, Any]]:
     return tables
 
 
-def _entry(source: Source, table: dict[str, Any], index: int, rule: str, style: str) -> Entry:
+def _defaults(source: Source, base: Entry) -> Entry:
+    """The entry that all others of the pack begin from: ``[defaults]``."""
+    table = source.data.get("defaults", {})
+    source.check_keys(table, _DEFAULTS, "defaults")
+    return base._replace(**_values(source, table, ("defaults",)))
+
+
+def _entry(source: Source, table: dict[str, Any], index: int, base: Entry) -> Entry:
     where = ("entry", index)
     source.check_keys(table, _ENTRY, *where)
-    for key, choices in _CHOICES.items():
-        if key in table:
-            _choose(source, key, table[key], *where, key, choices=choices)
-    _check_types(source, table, where)
     if not table.get("avoid") and not table.get("match"):
         source.fail("an entry needs forms to avoid or patterns to match", *where)
     for key in ("good", "bad"):
         if not table.get(key):
             source.fail(f"an entry needs at least one {key} example", *where)
+    return base._replace(line=source.line_of(*where), **_values(source, table, where))
+
+
+def _values(source: Source, table: dict[str, Any], where: tuple[str | int, ...]) -> dict[str, Any]:
+    """The checked values of an entry, as the fields of ``Entry``."""
+    for key, choices in _CHOICES.items():
+        if key in table:
+            _choose(source, key, table[key], *where, key, choices=choices)
+    _check_types(source, table, where)
     values = {key: table[key] for key in _ENTRY if key in table and key not in ("good", "bad")}
     for key in ("since", "until"):
         if key in values:
@@ -181,10 +156,10 @@ def _entry(source: Source, table: dict[str, Any], index: int, rule: str, style: 
     for key in _LISTS:
         if key in values:
             values[key] = tuple(values[key])
-    return Entry(rule, source.path, source.line_of(*where), **values, style=style)
+    return values
 
 
-def _check_types(source: Source, table: dict[str, Any], where: tuple[str, int]) -> None:
+def _check_types(source: Source, table: dict[str, Any], where: tuple[str | int, ...]) -> None:
     for key in _TEXTS:
         if not isinstance(table.get(key, ""), str):
             source.fail(f"{key} must be text", *where, key)
@@ -202,27 +177,27 @@ def _check_types(source: Source, table: dict[str, Any], where: tuple[str, int]) 
 
 def _bad(source: Source, table: dict[str, Any], index: int) -> tuple[PackExample, ...]:
     found = []
+    where = ("entry", index, "bad")
     for example in table["bad"]:
         if isinstance(example, str):
             example = {"text": example}
         if not isinstance(example, dict) or "text" not in example:
-            source.fail('a bad example is text, or {text = "…", fixed = "…"}', "entry", index, "bad")
-        source.check_keys(example, ("text", "fixed", "date"), "entry", index, "bad")
+            source.fail('a bad example is text, or {text = "…", fixed = "…"}', *where)
+        source.check_keys(example, ("text", "fixed", "date"), *where)
         if "[[" not in example["text"] or "]]" not in example["text"]:
-            source.fail("a bad example marks the faulty words: [[so]]", "entry", index, "bad")
+            source.fail("a bad example marks the faulty words: [[so]]", *where)
         found.append(
             PackExample(example["text"], example.get("fixed"), str(example.get("date", "")))
         )
     return tuple(found)
 
 
-def _form(source: Source, use: str, avoid: Any, rule: str, style: str) -> Entry:
+def _form(source: Source, use: str, avoid: Any, base: Entry) -> Entry:
     if isinstance(avoid, str):
         avoid = [avoid]
     if not isinstance(avoid, list) or not avoid or not all(isinstance(x, str) for x in avoid):
         source.fail("give the forms to avoid as a list of texts", "forms", use)
-    line = source.line_of("forms", use)
-    return Entry(rule, source.path, line, avoid=tuple(avoid), use=use, style=style)
+    return base._replace(avoid=tuple(avoid), use=use)
 
 
 def _iso(source: Source, value: Any, *keys: str | int) -> str:
@@ -246,6 +221,3 @@ def _choose(
     if value not in choices:
         hint = did_you_mean(str(value), choices)
         source.fail(f"{what} {value!r} is not one of {', '.join(choices)}{hint}", *keys)
-
-
-__all__ = ["DataError", "Entry", "Header", "Pack", "PackExample", "read_pack"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import __version__
@@ -48,7 +49,8 @@ def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
 
 
 def _build(files: Sequence[PackFile]) -> bytes:
-    from copydesk.terms.pack import DataError, read_pack
+    from copydesk.terms.pack import read_pack
+    from copydesk.toml_data import DataError
 
     packs = []
     for file in files:
@@ -89,7 +91,5 @@ def _keep(path: str, data: bytes) -> None:
             handle.write(data)
         os.replace(temporary, path)
     except OSError:
-        try:
+        with suppress(OSError):
             os.unlink(temporary)
-        except OSError:
-            pass

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from copydesk.document.words import plain, word_keys
-from copydesk.terms import literals
-from copydesk.terms.pack import DataError, Entry
+from copydesk.terms.entry import Entry, Header
+from copydesk.toml_data import DataError
+from copydesk.values import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from copydesk.terms.pack import Header, Pack
+    from copydesk.terms.pack import Pack
 
 _HEADER = Struct("=8sIIIIII")  # magic, slots, their offset, entries, their offset, meta, its size
 _MAGIC = b"cdterms3"
@@ -78,9 +79,6 @@ class TermTable:
     @property
     def headers(self) -> list[Header]:
         """The rules that packs define, sorted by id."""
-        from copydesk.terms.pack import Header
-        from copydesk.values import Severity
-
         return [Header(row[0], Severity(row[1]), *row[2:]) for row in self._headers]
 
     @property
@@ -97,6 +95,13 @@ class TermTable:
     def needles(self) -> Sequence[tuple[str, int]]:
         """Literal stretches that are no whole words, with their entries."""
         return self._needles
+
+    def known(self, words: Iterable[str]) -> list[str]:
+        """Those of the lower-case words whose slot is taken: most words end here."""
+        slots, mask = self._slots, self._mask
+        return [
+            word for word in words if slots[crc32(word.encode("utf-8", "surrogatepass")) & mask]
+        ]
 
     def postings(self, word: str) -> list[Posting]:
         """The forms that hold that lower-case word."""
@@ -155,9 +160,7 @@ def _without_overridden(entries: list[Entry]) -> list[Entry]:
     kept = []
     for entry in entries:
         avoid = tuple(
-            form
-            for form in entry.avoid
-            if last[(entry.rule, entry.style, form)] == entry.pack
+            form for form in entry.avoid if last[(entry.rule, entry.style, form)] == entry.pack
         )
         if avoid or entry.match:
             kept.append(entry._replace(avoid=avoid))
@@ -202,6 +205,8 @@ def _needs(entry: Entry) -> list[tuple[str, bool]]:
     if entry.needs:
         return [(plain(need).lower(), True) if _is_word(need) else (plain(need), False)
                 for need in entry.needs]  # fmt: skip
+    from copydesk.terms import literals
+
     found: list[tuple[str, bool]] = []
     for pattern in entry.match:
         words, stretches = literals.needed(pattern)

@@ -1,0 +1,205 @@
+"""What stands in the prose but is no prose: addresses, handles, hashtags, file names.
+
+Rules on spelling and spacing leave these alone, so nothing is taken for one that
+may as well be words: ``and/or``, ``Kyiv/Moscow`` and a sentence that lacks the
+blank after its full stop (``the war.in Ukraine``) are words. Each kind is
+searched only where a mark that it cannot do without occurs at all, and its
+pattern is compiled when it is first needed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AT = re.compile("@")
+_DOTTED = re.compile(r"\.[A-Za-z]{2}")
+_REACH = 300  # code points: how far on either side of its mark such a thing is looked for
+_IN_URL = "[^\\s<>\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u2013\u2014]"
+_OPENING = "([\"'\u201c\u2018\u00ab"
+_TRAILING = ".,;:!?*_~|\u2026"
+
+# Top-level domains that are no English word: a bare host may end in one.
+_DOMAINS = """
+    ae ai app ar au az ba bd bg biz br by ca cat ch cl cn co com cz de dk edu ee eg es eu fi fm fr
+    gl gov gr hk hr hu id ie il info int io ir jp ke kr kz lb lk lt lu lv ly ma md mil mk mt mx ng
+    net nl np nz org pe ph pk pl pt qa ro rs ru sa se sg si sk th tn tr tv tw ua ug uk uy uz va ve
+    vn xyz za zw
+"""
+# Those that are: a path must follow, or a label such as ``com`` stand before.
+_WORDS = """
+    am as at be blog do dev gg in is it live media me my news no online press site so social store
+    team tech to today us watch world
+"""
+_BARE = frozenset(_DOMAINS.split()) - {"by", "id", "ma"}
+_SURE_WITH_PATH = frozenset(_DOMAINS.split()) | frozenset(_WORDS.split())
+_FILES = (
+    "jpe?g|png|gif|webp|heic|tiff?|svg|eps|psd|raw|pdf|docx?|odt|rtf|txt|csv|tsv|xlsx?|pptx?|zip|"
+    "mp[34]|m4a|mov|avi|wav|html?|xml|json|ya?ml|toml|md|py|js|css|php|exe"
+)
+
+
+def find(text: str) -> tuple[Span, ...]:
+    """The spans of all such things, sorted and disjoint.
+
+    Marks that belong to the sentence (a final full stop, a closing bracket that
+    was not opened inside) are not in them.
+    """
+    found: list[Span] = []
+    if "://" in text:
+        found.extend(_trimmed(text, _url()))
+    if "www." in text:
+        found.extend(_trimmed(text, _www()))
+    if "@" in text:
+        found.extend(_around(text, _AT, _at()))
+    if "#" in text:
+        found.extend(Span(*match.span()) for match in _hashtag().finditer(text))
+    if _DOTTED.search(text):
+        found.extend(_hosts(text))
+        found.extend(_around(text, _DOTTED, _file()))
+    if "/" in text:
+        found.extend(_paths(text))
+    return _disjoint(found) if found else ()
+
+
+@cache
+def _url() -> re.Pattern[str]:
+    return re.compile(rf"(?:https?|ftps?|HTTPS?)://{_IN_URL}+")
+
+
+@cache
+def _www() -> re.Pattern[str]:
+    return re.compile(rf"www\.(?<![\w.@/-]www\.)\w{_IN_URL}+")
+
+
+@cache
+def _at() -> re.Pattern[str]:
+    """An e-mail address, or a handle with or without its server."""
+    return re.compile(
+        r"(?<![\w.+%-])[\w.+%-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+        r"|(?<![\w@./])@(?=\d{0,30}[^\W\d])\w{2,30}(?:@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+        r"|(?:\.[a-z0-9_]{1,30}){0,3})(?!\w)"
+    )
+
+
+@cache
+def _hashtag() -> re.Pattern[str]:
+    """``#1`` is a number, ``&#39;`` an entity."""
+    return re.compile(r"#(?<![\w#&/]#)\d{0,20}[^\W\d]\w*")
+
+
+@cache
+def _host() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![\w.@/-])((?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8})([A-Za-z]{2,10})(?![\w@])"
+        rf"(:\d{{2,5}})?(/{_IN_URL}*)?"
+    )
+
+
+@cache
+def _file() -> re.Pattern[str]:
+    """A file name, with the path before it."""
+    name = r"[\w%-][\w.%-]{0,120}"
+    return re.compile(
+        rf"(?<![\w.@/~-])(?:~?\.{{0,2}}/)?(?:{name}/){{0,20}}{name}\.(?:{_FILES})(?![\w@])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _path() -> re.Pattern[str]:
+    """A path of two steps at least, from its first slash on."""
+    return re.compile(r"/(?<![\w/@-]/)[a-z_.][\w.-]{0,120}(?:/[\w.-]{1,120}){1,20}/?")
+
+
+def _paths(text: str) -> list[Span]:
+    """Paths from the root, the home or the present folder: ``/usr/local/bin``, ``~/a/b``."""
+    found: list[Span] = []
+    for match in _path().finditer(text):
+        start = match.start()
+        while start > max(0, match.start() - 2) and text[start - 1] in "~.":
+            start -= 1
+        before = text[start - 1 : start]
+        if not before or before.isspace() or before in _OPENING:
+            found.append(Span(start, _end(text, start, match.end())))
+    return found
+
+
+def _words(text: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The bounds of each word, from blank to blank, that holds the mark."""
+    done = 0
+    for match in mark.finditer(text):
+        at = match.start()
+        if at < done:
+            continue
+        before = text[max(done, at - _REACH) : at]
+        head = before.split()[-1] if before and not before[-1].isspace() else ""
+        done = at + len(text[at : at + _REACH].split(None, 1)[0])
+        yield at - len(head), done
+
+
+def _around(text: str, mark: re.Pattern[str], pattern: re.Pattern[str]) -> list[Span]:
+    """The matches in words that hold the mark."""
+    return [
+        Span(*match.span())
+        for start, end in _words(text, mark)
+        for match in pattern.finditer(text, start, end)
+    ]
+
+
+def _trimmed(text: str, pattern: re.Pattern[str]) -> list[Span]:
+    """Matches without the sentence's own marks at their ends."""
+    found: list[Span] = []
+    for match in pattern.finditer(text):
+        end = _end(text, match.start(), match.end())
+        if end > match.start():
+            found.append(Span(match.start(), end))
+    return found
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where an address ends that was taken to the next blank."""
+    opened = {")": text.count("(", start, end), "]": text.count("[", start, end)}
+    closed = {")": text.count(")", start, end), "]": text.count("]", start, end)}
+    while end > start:
+        last = text[end - 1]
+        if last in opened and closed[last] > opened[last]:
+            closed[last] -= 1
+        elif last not in _TRAILING:
+            break
+        end -= 1
+    return end
+
+
+def _hosts(text: str) -> list[Span]:
+    """Addresses without a scheme: ``bbc.co.uk/news``, ``Example.com``."""
+    found: list[Span] = []
+    matches = (match for word in _words(text, _DOTTED) for match in _host().finditer(text, *word))
+    for match in matches:
+        labels, last = match[1], match[2]
+        if not (last.islower() or (labels + last).isupper()):
+            continue
+        name = last.lower()
+        before = labels[:-1].rpartition(".")[2].lower()
+        certain = match[3] or len(match[4] or "") > 1 or before in ("co", "com", "org", "gov")
+        if name in (_SURE_WITH_PATH if certain else _BARE) and (certain or len(before) > 1):
+            found.append(Span(match.start(), _end(text, match.start(), match.end())))
+    return found
+
+
+def _disjoint(found: list[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that meet made one."""
+    found.sort()
+    joined = [found[0]]
+    for span in found[1:]:
+        if span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)

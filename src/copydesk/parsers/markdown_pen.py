@@ -1,0 +1,180 @@
+"""Writes the running text of Markdown into the open slot.
+
+Stretches that follow one another in the source become one piece. Line breaks
+wait for what follows, so that their space stands for all the source between
+(the ``>`` of a block quote, the indent of a list). Shortcodes are left out.
+"""
+
+from __future__ import annotations
+
+from copydesk.document.builder import Builder
+from copydesk.parsers.markdown_roles import Facts
+from copydesk.parsers.shortcodes import Shortcode, write_attributes
+
+
+class Pen:
+    """Writes text, code and breaks, each with its place in the source.
+
+    Args:
+        builder: what to write to.
+        masked: the source with its shortcodes overwritten.
+        codes: those shortcodes, in their order.
+
+    Attributes:
+        facts: what is known of the paragraph at hand.
+        stress: how many emphases are open.
+        pictures: how many pictures are open whose text is being read.
+        verbatim: an HTML element for code is open.
+        met_picture: a shortcode for a picture was passed since this was cleared.
+    """
+
+    def __init__(self, builder: Builder, masked: str, codes: list[Shortcode]) -> None:
+        self.facts = Facts()
+        self.stress = 0
+        self.pictures = 0
+        self.verbatim = False
+        self.met_picture = False
+        self._builder = builder
+        self._source = builder.source
+        self._masked = masked
+        self._codes = codes
+        self._next = 0
+        self._next_skip = codes[0].skip if codes else len(masked) + 1
+        self._run = self._run_end = -1
+        self._done = 0
+        self._break = -1
+        self._break_end = 0
+        self._last = ""
+        self._squeezing = False
+
+    def begin(self) -> None:
+        """Begin a slot's text."""
+        self.facts = Facts()
+        self._break = -1
+        self._last = ""
+        self.stress = 0
+        self.verbatim = False
+
+    def text(self, text: str, start: int, end: int) -> None:
+        """Write a text event."""
+        if self._next_skip < end:
+            self._around_codes(text, start, end)
+        elif start == self._run_end and self._masked[start:end] == text:
+            self._run_end = end
+        else:
+            self._text(text, start, end)
+        self._done = end
+
+    def _text(self, text: str, start: int, end: int) -> None:
+        if self._masked[start:end] != text or self.verbatim:
+            self.flush()
+            self._other(text, start, end)
+            return
+        if start != self._run_end:
+            self.flush()
+            if start > self._done and self._source[start - 1] == "\\":
+                self._other(text[0], start - 1, start + 1)  # the backslash belongs to it
+                start += 1
+            elif self._squeezing and self._last in ("", " "):
+                start += len(text) - len(text.lstrip(" "))
+            if start == end:
+                return
+            self._squeezing = False
+            self._run = start
+        self._run_end = end
+
+    def _other(self, text: str, start: int, end: int) -> None:
+        """Write text that differs from its source, or code in an HTML element."""
+        if self.verbatim:
+            self._builder.add_code(text, start, end)
+        else:
+            self._builder.add_text(text, start, end)
+        self._said(text)
+
+    def _around_codes(self, text: str, start: int, end: int) -> None:
+        """Write a text event but for the shortcodes in it."""
+        if self._masked[start:end] != text:
+            self.pass_codes(end)
+            self._text(text, start, end)
+            return
+        while self._next_skip < end:
+            code = self._codes[self._next]
+            if start < code.skip:
+                self._text(self._source[start : code.skip], start, code.skip)
+            start = max(start, min(code.end, end))
+            if code.end > end:
+                return
+            self.squeeze()
+            self.pass_codes(code.end)
+        if start < end:
+            self._text(self._source[start:end], start, end)
+
+    def pass_codes(self, place: int) -> None:
+        """Write what the shortcodes that end before that place carry."""
+        while self._next < len(self._codes) and self._codes[self._next].end <= place:
+            code = self._codes[self._next]
+            self._next += 1
+            self._next_skip = (
+                self._codes[self._next].skip
+                if self._next < len(self._codes)
+                else len(self._masked) + 1
+            )
+            self.met_picture |= code.is_picture
+            write_attributes(self._builder, code)
+
+    def code(self, text: str, start: int, end: int) -> None:
+        """Write inline code; the range is that of its text where that is found."""
+        self.flush()
+        raw = self._source[start:end]
+        ticks = len(raw) - len(raw.lstrip("`"))
+        inner = raw[ticks:-ticks] if ticks else raw
+        if self._masked[start:end] != raw:
+            text = inner.strip()
+        at = inner.find(text)
+        if text and at >= 0:
+            start += ticks + at
+            self._builder.add_code(text, start, start + len(text))
+        else:
+            self._builder.add_code(text, start, end)
+        self._said(text)
+        self._done = end
+
+    def space(self, start: int, end: int) -> None:
+        """Write one space for that source."""
+        self.flush()
+        self._builder.add_space(start, end)
+        self._last = " "
+        self._squeezing = True
+
+    def wait(self, start: int, end: int) -> None:
+        """Keep a line break until it is known where the text goes on."""
+        self.flush()
+        between = self._source[self._done : start]
+        self._break = self._done if between.isspace() else start
+        self._break_end = end
+        self._done = end
+
+    def settle(self, place: int) -> None:
+        """Write the line break that is kept, if any; the text goes on at ``place``."""
+        if self._break >= 0:
+            self.flush()
+            self._builder.add_space(self._break, max(place, self._break_end))
+            self._last = " "
+            self._break = -1
+
+    def squeeze(self) -> None:
+        """Something unseen was left out: let two blanks that now meet be one."""
+        self.flush()
+        self._squeezing = True
+
+    def flush(self) -> None:
+        """Hand the stretch at hand to the builder."""
+        if self._run >= 0:
+            self._builder.add_source(self._run, self._run_end)
+            self._said(self._source[self._run : self._run_end])
+            self._run = self._run_end = -1
+
+    def _said(self, text: str) -> None:
+        if text and not self.pictures:
+            self.facts.say(text, self.stress > 0)
+            self._last = text[-1]

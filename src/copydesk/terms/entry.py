@@ -1,0 +1,51 @@
+"""What a term entry and a pack's rule are, once read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from copydesk.values import Severity
+
+
+class Entry(NamedTuple):
+    """One term: the forms to avoid, the form to use, and when.
+
+    ``use`` is None where there is nothing to put in its place, and empty where
+    the words are to be taken out. ``since`` and ``until`` are ISO dates of the
+    story for which the entry holds (first day in, last day in).
+    """
+
+    rule: str
+    pack: str
+    line: int
+    avoid: tuple[str, ...] = ()
+    match: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    use: str | None = None
+    message: str = ""
+    note: str = ""
+    source: str = ""
+    since: str = ""
+    until: str = ""
+    severity: str = ""
+    exceptions: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    quotes: str = "check"
+    case: str = "smart"
+    whole: bool = False
+    fix: str = "suggested"
+    style: str = ""
+
+
+class Header(NamedTuple):
+    """The rule that a pack defines."""
+
+    id: str
+    severity: Severity
+    summary: str
+    why: str = ""
+    source: str = ""
+    default: bool = True
+    languages: tuple[str, ...] = ("en",)

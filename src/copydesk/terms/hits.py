@@ -1,0 +1,178 @@
+"""Finds where terms stand in a document, in one pass over its words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.values import Problem, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import regex
+
+    from copydesk.document import Document
+    from copydesk.document.slots import Slot
+    from copydesk.terms.entry import Entry
+    from copydesk.terms.table import TermTable
+
+SECONDS = 0.25  # the most that one pattern may take on one slot
+
+
+class Hit(NamedTuple):
+    """An entry that matched: where, and by which form or pattern."""
+
+    span: Span
+    entry: Entry
+    index: int
+
+
+class Scope(NamedTuple):
+    """Which entries count in a run: severities by rule, and the house styles."""
+
+    severities: Mapping[str, Severity]
+    styles: frozenset[str] = frozenset()
+
+    def takes(self, entry: Entry) -> bool:
+        """Whether the entry's rule and style were chosen."""
+        return entry.rule in self.severities and (not entry.style or entry.style in self.styles)
+
+
+def find_hits(
+    doc: Document, table: TermTable, scope: Scope, problems: list[Problem]
+) -> Iterator[Hit]:
+    """Every place at which a term of the scope stands.
+
+    Words are looked up once each; what they hold is then confirmed in place. A
+    pattern runs only on the slots that hold a word it needs; one that takes too
+    long is named in ``problems``.
+    """
+    search = _Search(doc, table, scope)
+    for word in table.known(doc.words):
+        yield from search.forms_with(word)
+    for needle, index in table.needles:
+        yield from search.forms_at(needle, index)
+    for index in sorted(search.wanted):
+        entry = search.entry(index)
+        if entry is not None:
+            yield from _pattern_hits(doc, entry, index, search.wanted[index], problems)
+
+
+class _Search:
+    """One document's search: the entries met, and the patterns still to be tried."""
+
+    def __init__(self, doc: Document, table: TermTable, scope: Scope) -> None:
+        self.doc = doc
+        self.table = table
+        self.scope = scope
+        self.wanted: dict[int, set[Slot]] = {}
+        self._entries: dict[int, Entry | None] = {}
+
+    def entry(self, index: int) -> Entry | None:
+        """The entry of that number, None where it is out of scope."""
+        if index not in self._entries:
+            entry = self.table.entry(index)
+            self._entries[index] = entry if self.scope.takes(entry) else None
+        return self._entries[index]
+
+    def forms_with(self, word: str) -> Iterator[Hit]:
+        """The forms that hold a word, wherever they stand."""
+        for index, form, offset in self.table.postings(word):
+            entry = self.entry(index)
+            if entry is None:
+                continue
+            for start in self.doc.words.starts(word):
+                if form is None:
+                    self._want(index, start)
+                elif span := _form_at(self.doc.words.plain, start - offset, form, entry.case):
+                    yield Hit(span, entry, index)
+
+    def forms_at(self, needle: str, index: int) -> Iterator[Hit]:
+        """The places of a literal that holds no whole word."""
+        for start in _places(self.doc.words.plain, needle):
+            entry = self.entry(index)
+            if entry is None:
+                return
+            if needle in entry.avoid:
+                yield Hit(Span(start, start + len(needle)), entry, index)
+            if entry.match:
+                self._want(index, start)
+
+    def _want(self, index: int, start: int) -> None:
+        """Note that an entry's patterns are to be tried in the slot at ``start``."""
+        slot = self.doc.slot_at(start)
+        if slot is not None:
+            self.wanted.setdefault(index, set()).add(slot)
+
+
+def _places(text: str, needle: str) -> Iterator[int]:
+    at = text.find(needle)
+    while at >= 0:
+        yield at
+        at = text.find(needle, at + len(needle))
+
+
+def _form_at(text: str, start: int, form: str, case: str) -> Span | None:
+    """The span of ``form`` at ``start`` if it stands there as whole words."""
+    end = start + len(form)
+    if start < 0 or not _same(text[start:end], form, case) or not is_whole(text, start, end):
+        return None
+    return Span(start, end)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on across either end of a stretch of text."""
+    if start and _in_word(text[start]) and _in_word(text[start - 1]):
+        return False
+    return end >= len(text) or not (_in_word(text[end - 1]) and _in_word(text[end]))
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _same(found: str, form: str, case: str) -> bool:
+    """Whether the words found are the form, in a case that copy would give it.
+
+    ``smart``: as written, in capitals, or with a capital at the start.
+    """
+    if found == form:
+        return True
+    if case == "exact" or len(found) != len(form):
+        return False
+    if case == "any":
+        return found.lower() == form.lower()
+    if found == form.upper() and len(form) > 1:
+        return True
+    return found[:1] == form[:1].upper() and found[1:] == form[1:]
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(pattern)
+
+
+def _pattern_hits(
+    doc: Document, entry: Entry, index: int, slots: set[Slot], problems: list[Problem]
+) -> Iterator[Hit]:
+    for pattern in entry.match:
+        for slot in sorted(slots, key=lambda slot: slot.span):
+            try:
+                for match in _compiled(pattern).finditer(
+                    doc.text, *slot.span, timeout=SECONDS, concurrent=False
+                ):
+                    if match.end() > match.start():
+                        yield Hit(Span(*match.span()), entry, index)
+            except TimeoutError:
+                problems.append(
+                    Problem(
+                        f"the pattern {pattern!r} ({entry.pack}:{entry.line}) took more than "
+                        f"{SECONDS} seconds; make it simpler",
+                        doc.path,
+                        entry.rule,
+                    )
+                )
+                return

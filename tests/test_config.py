@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from copydesk.config import Config, find_config, load_config
+from copydesk.desk import Desk, Orders
+from copydesk.selection import NoRules
+from copydesk.toml_data import DataError, Source, did_you_mean
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(path: Path, text: str) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return str(path)
+
+
+def load(folder: Path, text: str, name: str = "copydesk.toml") -> Config:
+    return load_config(write(folder / name, text))
+
+
+def test_the_nearest_config_upward_is_found(folder: Path) -> None:
+    near = write(folder / "a" / "copydesk.toml", "")
+    write(folder / "copydesk.toml", "")
+    (folder / "a" / "b").mkdir()
+    assert find_config(str(folder / "a" / "b")) == near
+    assert find_config(str(folder)) == str(folder / "copydesk.toml")
+
+
+def test_pyproject_counts_only_with_our_table(folder: Path) -> None:
+    write(folder / "pyproject.toml", "[tool.other]\n")
+    assert find_config(str(folder)) != str(folder / "pyproject.toml")
+    path = write(folder / "pyproject.toml", '[tool.copydesk]\nfail-on = "stop"\n')
+    assert find_config(str(folder)) == path
+    assert load_config(path).fail_on == "stop"
+
+
+def test_extend_lays_one_config_over_another(folder: Path) -> None:
+    write(folder / "base" / "copydesk.toml", """
+        fail-on = "stop"
+        ignore = ["sentence"]
+        terms = ["house.toml"]
+        [severity]
+        "titles" = "ask"
+        spelling = "ask"
+        """)
+    config = load(folder, """
+        extend = "base/copydesk.toml"
+        ignore = ["quote"]
+        [severity]
+        spelling = "stop"
+        """)
+    assert config.fail_on == "stop"
+    assert config.choice.ignore == ("sentence", "quote")
+    assert config.choice.severity == {"titles": "ask", "spelling": "stop"}
+    assert config.terms == (("base/house.toml", str(folder / "base" / "house.toml")),)
+    assert config.origins["fail-on"] == "base/copydesk.toml"
+    assert config.origins["ignore"] == "copydesk.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("stile = 'ap'", "copydesk.toml:1: unknown key 'stile'; did you mean 'style'?"),
+        ("\nselect = 'x'", "copydesk.toml:2: select must be a list of texts"),
+        ("fail-on = 'stopp'", "copydesk.toml:1: fail-on 'stopp' is not one of stop, fix"),
+        ("date = 'soon'", "copydesk.toml:1: date must be a day, such as 2025-04-15"),
+        ("[severity]\n\n'a/b' = 'x'", "copydesk.toml:3: severity 'x' is not one of"),
+        ("[rule]\nx = 3", "copydesk.toml:2: write the options of a rule as [rule.\"x\"]"),
+        ("[override]\npaths = ['x']", "copydesk.toml:1: write [[override]] with two brackets"),
+        ("[[override]]\nselect = ['x']", "copydesk.toml:1: an override needs paths"),
+        ("[[override]]\npaths=['a']\n[[override]]\npaths=['b']\ndate='x'",
+         "copydesk.toml:5: unknown key 'date'"),
+        ("x = [", "copydesk.toml:"),
+        ("extend = 'copydesk.toml'", "copydesk.toml:1: the config extends itself"),
+        ("extend = 'none.toml'", "none.toml: cannot be read"),
+    ],
+)  # fmt: skip
+def test_a_wrong_config_is_told_by_file_and_line(folder: Path, text: str, message: str) -> None:
+    with pytest.raises(DataError) as error:
+        load(folder, text)
+    assert str(error.value).startswith(message)
+
+
+def test_the_table_of_pyproject_has_its_own_lines(folder: Path) -> None:
+    with pytest.raises(DataError, match=r"^pyproject\.toml:4: unknown key 'stile'"):
+        load(folder, "[project]\nname='x'\n[tool.copydesk]\nstile='ap'", "pyproject.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ignore = ['spelling/hose-form']", "copydesk.toml:1: there is no rule or group"),
+        ("\nselect = ['speling']", "copydesk.toml:2: there is no rule or group 'speling'; did you"),
+        ("[rule.'stet/qc']\nx=1", "copydesk.toml:1: there is no rule 'stet/qc'; did you mean"),
+        ("[rule.'stet/cq']\nx=1", "copydesk.toml:2: rule stet/cq has no option 'x' (it has none)"),
+        ("[severity]\n'stet/qc' = 'ask'", "copydesk.toml:2: there is no rule or group 'stet/qc'"),
+        ("style = 'app'", "copydesk.toml:1: there is no house style 'app'; did you mean 'ap'?"),
+        ("terms = ['none.toml']", "none.toml: the term pack cannot be read"),
+        ("[[override]]\npaths=['x']\nignore=['nope']", "copydesk.toml:3: there is no rule"),
+    ],
+)
+def test_a_name_that_does_not_exist_is_told_by_line(
+    folder: Path, text: str, message: str
+) -> None:
+    with pytest.raises(DataError) as error:
+        Desk(Orders(load(folder, text)))
+    assert str(error.value).startswith(message)
+
+
+def test_no_rules_is_an_error(folder: Path) -> None:
+    with pytest.raises(NoRules, match="no rules are selected"):
+        Desk(Orders(load(folder, "ignore = ['all']")))
+
+
+def test_overrides_hold_for_their_paths_only(folder: Path) -> None:
+    desk = Desk(Orders(load(folder, """
+        [severity]
+        "stet/cq" = "fix"
+        [[override]]
+        paths = ["opinion/**", "*.html"]
+        ignore = ["stet/unused"]
+        severity = { "stet/cq" = "ask" }
+        """)))
+    plain, opinion = desk.rules_for("news/a.md"), desk.rules_for("opinion/x/a.md")
+    assert "stet/unused" in plain.severities
+    assert "stet/unused" not in opinion.severities
+    assert str(plain.forced["stet/cq"]) == "fix"
+    assert str(opinion.forced["stet/cq"]) == "ask"
+    assert desk.rules_for("news/a.html").severities == opinion.severities
+
+
+def test_exclude_takes_gitignore_patterns(folder: Path) -> None:
+    desk = Desk(Orders(load(folder, "exclude = ['archive/', '*.draft.md']")))
+    assert desk.excluded(os.path.join("archive", ""))
+    assert desk.excluded("x.draft.md")
+    assert not desk.excluded("x.md")
+
+
+def test_a_newsrooms_terms_may_stand_without_a_rule(folder: Path) -> None:
+    write(folder / "house.toml", '[forms]\nadviser = ["advisor"]\n')
+    desk = Desk(Orders(load(folder, "terms = ['house.toml']")))
+    report = desk.check_bytes("x.txt", b"Headline\n\nThe advisor left the room at noon.\n")
+    (found,) = report.findings
+    assert (found.rule, found.range.text) == ("house/terms", "advisor")
+
+
+def test_lines_are_found_for_keys_in_tables_and_arrays() -> None:
+    source = Source("x.toml", 'a = 1\n[b."c/d"]\ne = 2\n[[f]]\ng = 1\n[[f]]\n"g" = 2\n')
+    assert source.line_of("a") == 1
+    assert source.line_of("b", "c/d", "e") == 3
+    assert source.line_of("b", "c/d", "missing") == 2
+    assert source.line_of("f", 0, "g") == 5
+    assert source.line_of("f", 1, "g") == 7
+    assert source.line_of("f", 1) == 6
+    assert not source.has("z")
+
+
+def test_did_you_mean_helps_with_slips_and_bare_names() -> None:
+    known = {"spelling/typo", "titles/stale"}
+    assert did_you_mean("speling/typo", known) == "; did you mean 'spelling/typo'?"
+    assert did_you_mean("stale", known) == "; did you mean 'titles/stale'?"
+    assert did_you_mean("zzz", known) == ""
