@@ -214,4 +214,3 @@ class TestOverrides:
         (found,) = check(doc, rules(CheckedMark)).findings
         assert doc.source[found.span.start : found.span.end] == "[CQ]"
         assert found.fixes[0].edits[0].span == (9, 14)
-        assert found.fixes[0].safety == "safe"

@@ -63,7 +63,7 @@ class CheckedMark(Rule):
             yield self.find(
                 (start, span.end),
                 "“[CQ]” is a note to the desk, and this draft is final.",
-                fixes=(Fix("Delete “[CQ]”", (Edit(span, ""),), "safe"),),
+                fixes=(Fix("Delete “[CQ]”", (Edit(span, ""),)),),
             )
 
 

@@ -1,0 +1,321 @@
+"""Builds the facts of the titles rules: who holds which office, since when.
+
+Run: python bench/build_facts.py offices-curated.psv offices.csv people-variants.psv > FILE
+
+Places, roles and other names of people stand in the three lists beside this script. Only rows
+with exact dates go in. Rows of low confidence, and ends that were inferred from the successor
+or are mere bounds, go in only as `also`: names that held the office at some time, for which a
+rule must be silent. Where lists differ, the own compilation counts before Wikidata, and that
+before the CIA list. The output is in a stable order.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from datetime import date, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+CURATED, CIA, WIKIDATA, CONGRESS = "own", "cia", "wikidata", "congress"
+RANK = {CURATED: 0, WIKIDATA: 1, CONGRESS: 1, CIA: 2}
+SOURCES = {
+    CURATED: ("own compilation, checked against public text", "CC0", "2026-10-01"),
+    CIA: ("CIA World Factbook, through factbook.json", "public domain", "2026-01-22"),
+    CONGRESS: ("unitedstates/congress-legislators", "public domain, CC0", "2026-06-15"),
+    WIKIDATA: ("Wikidata, through every-politician-scrapers", "CC0", "2022-08-01"),
+}
+FIRST_YEAR = "1990"
+SHORTEST = 30  # days; shorter tenures are mostly stand-ins
+SAME = 75  # days between the starts of one tenure in two lists
+
+# Role: the titles that news copy gives it, and how the lists call it.
+ROLES: dict[str, tuple[tuple[str, ...], str]] = {
+    "president": (("President",), r"(Interim |Federal )?President"),
+    "vice": (("Vice President", "Vice-President"), r"Vice President"),
+    "pm": (("Prime Minister", "Premier", "PM"), r"Prime Minister|Premier"),
+    "premier": (
+        ("Premier", "Prime Minister"),
+        r"Premier|Premier of the State Council|Prime Minister",
+    ),
+    "taoiseach": (("Taoiseach", "Prime Minister", "Premier", "PM"), r"Taoiseach|Prime Minister"),
+    "chancellor": (("Chancellor",), r"(Federal )?Chancellor"),
+    "first": (("First Minister",), r"First Minister"),
+    "state": (("Secretary of State",), r"Secretary of State"),
+    "defence": (
+        ("Defense Secretary", "Secretary of Defense", "Defence Secretary"),
+        r"Secretary of Defense",
+    ),
+    "treasury": (("Treasury Secretary", "Secretary of the Treasury"), r"Secretary of the Treasury"),
+    "attorney": (("Attorney General",), r"Attorney General"),
+    "exchequer": (
+        ("Chancellor of the Exchequer", "Chancellor", "Finance Minister"),
+        r"Chancellor of the Exchequer",
+    ),
+    "foreign": (
+        ("Foreign Secretary", "Foreign Minister"),
+        r"Foreign Secretary|Secretary of State for Foreign(, | and )Commonwealth.*Affairs",
+    ),
+    "home": (
+        ("Home Secretary", "Interior Minister"),
+        r"Home Secretary|Secretary of State for the Home Department",
+    ),
+    "defmin": (
+        ("Defence Secretary", "Defense Secretary", "Defence Minister", "Defense Minister"),
+        r"Defence Secretary|Secretary of State for Defence",
+    ),
+}
+
+
+class Row(NamedTuple):
+    """One tenure as a list gives it.
+
+    ``until`` is empty for an open or unsure end; ``known`` is the last day for
+    which the list vouches.
+    """
+
+    name: str
+    since: str
+    until: str
+    known: str
+    source: str
+    sure: bool = True
+
+
+class Office(NamedTuple):
+    """An office, and where to look for it in the lists."""
+
+    id: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    titles: tuple[str, ...]
+    pattern: str
+    places: tuple[str, ...]
+
+
+def fold(name: str) -> str:
+    """A name without accents, marks and middle initials, in lower case."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    plain = re.sub(r"\b[A-Z]\.\s*(?=\w+)", "", plain) if plain.count(" ") > 1 else plain
+    return re.sub(r"[^a-z ]", "", plain.lower().replace("-", " ")).strip()
+
+
+def read_names(path: Path) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """How a list calls a person, to the name used here; and that name's other forms."""
+    called: dict[str, str] = {}
+    variants: dict[str, tuple[str, ...]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, others, listed = (line.split("|") + ["", ""])[:3]
+        forms = tuple(form.strip() for form in others.split(";") if form.strip())
+        variants[name] = forms
+        for form in (name, *forms, *(part.strip() for part in listed.split(";"))):
+            if form:
+                called[fold(form)] = name
+    return called, variants
+
+
+def read_offices() -> list[Office]:
+    """The offices of places and of organisations."""
+    found = []
+    for line in _lines("facts_places.psv"):
+        key, names, adjectives, cia, wikidata, roles = line.split("|")
+        for role in roles.split(","):
+            titles, pattern = ROLES[role]
+            places = tuple(filter(None, (cia, wikidata, names.split(";")[0])))
+            found.append(
+                Office(
+                    f"{key}/{role}", tuple(names.split(";")), tuple(adjectives.split(";")),
+                    titles, pattern, places,
+                )
+            )  # fmt: skip
+    for line in _lines("facts_bodies.psv"):
+        key, names, titles_, pattern, place = line.split("|")
+        found.append(
+            Office(
+                key, tuple(names.split(";")), (), tuple(titles_.split(";")), pattern,
+                (place, "world"),
+            )
+        )  # fmt: skip
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def read_rows(curated: Path, offices: Path) -> dict[tuple[str, str], list[Row]]:
+    """All rows by place and office."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    with curated.open(encoding="utf-8") as handle:
+        for row in csv.DictReader(handle, delimiter="|"):
+            key = (row["jurisdiction"], row["office"])
+            found[key].append(_row(row["holder"], row["start"], row["end"], CURATED,
+                                   row["conf"] != "L"))  # fmt: skip
+    with offices.open(encoding="utf-8") as handle:
+        for row in csv.DictReader(handle):
+            source = _source(row["source"])
+            if source:
+                office = re.sub(r" \[(chief of state|head of government)\]$", "", row["office"])
+                found[row["jurisdiction"], office].append(
+                    _row(row["holder"], row["start"], row["end"], source, True)
+                )
+    return found
+
+
+def _source(text: str) -> str:
+    if text.startswith("CIA"):
+        return CIA
+    if text.startswith("every-politician"):
+        return WIKIDATA
+    return CONGRESS if text.endswith("executive.yaml") else ""
+
+
+def _row(name: str, since: str, until: str, source: str, sure: bool) -> Row:
+    """A row with its dates judged."""
+    as_of = SOURCES[source][2]
+    exact = bool(re.fullmatch(r"\d{4}-\d\d-\d\d", since)) and sure
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", until):
+        if until > as_of:  # the end of a term to come
+            return Row(name, since, "", as_of, source, exact)
+        return Row(name, since, until, until, source, exact)
+    if not until:
+        return Row(name, since, "", as_of, source, exact)
+    if re.fullmatch(r"\d{4}-\d\d", until):
+        return Row(name, since, "", f"{until}-01", source, exact)
+    return Row(name, since, "", "", source, exact)  # inferred, or a bound
+
+
+def _days(a: str, b: str) -> int:
+    return (date.fromisoformat(b) - date.fromisoformat(a)).days
+
+
+def tenures(rows: list[Row]) -> list[Row]:
+    """One row for each tenure, in order: the lists merged, terms in a row joined."""
+    merged: list[Row] = []
+    for row in sorted(rows, key=lambda row: (row.since, RANK[row.source])):
+        same = [
+            index
+            for index, other in enumerate(merged)
+            if other.name == row.name and _one_tenure(other, row)
+        ]
+        if same:
+            merged[same[0]] = _join(merged[same[0]], row)
+        else:
+            merged.append(row)
+    return _cut([row for row in merged if row.known])
+
+
+def _one_tenure(a: Row, b: Row) -> bool:
+    if abs(_days(a.since, b.since)) <= SAME:
+        return True
+    end = a.until or a.known
+    return bool(end) and b.since <= (date.fromisoformat(end) + timedelta(30)).isoformat()
+
+
+def _join(a: Row, b: Row) -> Row:
+    """Two rows of one tenure, or of two terms in a row, as one."""
+    best, other = sorted((a, b), key=lambda row: RANK[row.source])
+    since = best.since if abs(_days(a.since, b.since)) <= SAME else min(a.since, b.since)
+    ends = [row for row in (best, other) if row.until]
+    if abs(_days(a.since, b.since)) > SAME:  # terms in a row
+        last = max((a, b), key=lambda row: (row.since, -RANK[row.source]))
+        return last._replace(since=since, known=max(last.known, a.known if not last.until else ""))
+    if ends:
+        return best._replace(since=since, until=ends[0].until, known=ends[0].until)
+    known = max(a.known, b.known)
+    return best._replace(since=since, known=known,
+                         source=a.source if a.known == known else b.source)  # fmt: skip
+
+
+def _cut(rows: list[Row]) -> list[Row]:
+    """The rows, none reaching into the next, without stand-ins."""
+    rows = sorted(rows, key=lambda row: row.since)
+    found = []
+    for index, row in enumerate(rows):
+        later = [other.since for other in rows[index + 1 :] if other.name != row.name]
+        end = row.until
+        if later and end and end > min(later):
+            end = min(later)
+        known = min([row.known, *later]) if later else row.known
+        last = end or known
+        if _days(row.since, last) >= SHORTEST:
+            found.append(row._replace(until=end, known=last))
+    return found
+
+
+def write(offices: list[Office], rows: dict[tuple[str, str], list[Row]],
+          called: dict[str, str], variants: dict[str, tuple[str, ...]]) -> str:  # fmt: skip
+    """The facts as TOML."""
+    out = [(HERE / "facts_header.txt").read_text(encoding="utf-8").rstrip(), ""]
+    for key, (name, licence, as_of) in SOURCES.items():
+        out += [f"[sources.{key}]", f'name = "{name}"', f'licence = "{licence}"',
+                f"as_of = {as_of}", ""]  # fmt: skip
+    used: set[str] = set()
+    for office in offices:
+        out += _office(office, rows, called, used)
+    out.append("[names]")
+    for name in sorted(used):
+        forms = [form for form in variants.get(name, ()) if " " in form]
+        if forms:
+            out.append(f'"{name}" = [{_list(forms)}]')
+    return "\n".join(out) + "\n"
+
+
+def _office(office: Office, rows: dict[tuple[str, str], list[Row]],
+            called: dict[str, str], used: set[str]) -> list[str]:  # fmt: skip
+    named = []
+    for (place, title), listed in rows.items():
+        if place in office.places and re.fullmatch(office.pattern, title):
+            named += [row._replace(name=_name(row.name, called)) for row in listed]
+    named = [row for row in named if row.name]
+    found = [row for row in tenures([row for row in named if row.sure])
+             if (row.until or row.known) >= FIRST_YEAR]  # fmt: skip
+    also = {row.name for row in named} - {row.name for row in found}
+    used |= {row.name for row in found} | also
+    lines = ["[[office]]", f'id = "{office.id}"', f"of = [{_list(office.names)}]"]
+    if office.adjectives:
+        lines.append(f"adjectives = [{_list(office.adjectives)}]")
+    lines.append(f"titles = [{_list(office.titles)}]")
+    lines.append("holders = [")
+    for row in found:
+        end = row.until or f">{row.known}"
+        lines.append(f'  "{row.since} {end} {row.source} {row.name}",')
+    lines.append("]")
+    if also:
+        lines.append(f"also = [{_list(sorted(also))}]")
+    return [*lines, ""]
+
+
+def _name(listed: str, called: dict[str, str]) -> str:
+    """The name used here; empty where the list says more than a name."""
+    name = re.sub(r"\s*\(.*?\)|, (Baron|Lord|Jr\.?).*$|^(Sir|Dr\.?|Sheikh) | serving as.*$", "", listed)
+    name = " ".join(word.title() if word.isupper() and len(word) > 2 else word
+                    for word in name.split())  # fmt: skip
+    known = called.get(fold(listed)) or called.get(fold(name))
+    if known:
+        return known
+    return "" if re.search(r"\d|,| and | of the |previously", name) or " " not in name else name
+
+
+def _list(items: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(f'"{item}"' for item in items)
+
+
+def main(curated: str, offices: str, people: str) -> None:
+    """Write the facts to standard output."""
+    called, variants = read_names(Path(people))
+    own_called, own = read_names(HERE / "facts_names.psv")
+    called.update(own_called)
+    variants.update({name: (*variants.get(name, ()), *forms) for name, forms in own.items()})
+    sys.stdout.write(write(read_offices(), read_rows(Path(curated), Path(offices)), called, variants))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

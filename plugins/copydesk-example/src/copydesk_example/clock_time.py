@@ -1,0 +1,46 @@
+"""The rule ``example/clock-time``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Finding
+
+_NOON = pattern(r"\b12(?::00)? (?P<half>[ap])\.m\.")
+_WORDS = {"a": "midnight", "p": "noon"}
+
+
+class ClockTime(Rule):
+    """Write noon and midnight, not 12 p.m. and 12 a.m.
+
+    Half of all readers take 12 a.m. for midday.
+    """
+
+    id = "example/clock-time"
+    severity = Severity.STYLE
+    triggers = ("12",)
+    examples = (
+        Good("The vote begins at noon."),
+        Good("The vote begins at 12:30 p.m."),
+        Good("“Come at 12 p.m.,” the notice said."),
+        Bad("The vote begins at [[12 p.m.]] on Monday.", fixed="The vote begins at noon on Monday."),
+        Bad("Polls close at [[12:00 a.m.]] sharp.", fixed="Polls close at midnight sharp."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Find 12 a.m. and 12 p.m. outside quoted speech."""
+        for match in _NOON.finditer(doc.text):
+            span = Span(*match.span())
+            if doc.quote_at(span) is not None:
+                continue
+            word = _WORDS[match["half"]]
+            yield self.find(
+                span,
+                f"“{match[0]}” is read both ways.",
+                fixes=[Fix(f"Write “{word}”", (Edit(span, word),))],
+            )

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from copydesk.examples import failures_of
+from copydesk.plugins import Plugins
+from copydesk.registry import Registry
+
+copydesk_example = pytest.importorskip("copydesk_example")
+
+
+def test_the_rules_own_examples_hold() -> None:
+    from copydesk_example.clock_time import ClockTime
+
+    assert list(failures_of(ClockTime)) == []
+
+
+def test_the_installed_pack_is_found() -> None:
+    rules = Registry(Plugins()).rules
+    assert rules["example/clock-time"].plugin == "copydesk-example [example]"
+    assert rules["example/local-names"].summary.startswith("Spell the names of our town")
