@@ -1,6 +1,6 @@
 """Builds the facts of the titles rules: who holds which office, since when.
 
-Run: python bench/build_facts.py offices-curated.psv offices.csv people-variants.psv > FILE
+Run: python bench/build_facts.py offices-curated.psv offices.csv > FILE
 
 Places, roles and other names of people stand in the three lists beside this script. Only rows
 with exact dates go in. Rows of low confidence, and ends that were inferred from the successor
@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 CURATED, CIA, WIKIDATA, CONGRESS = "own", "cia", "wikidata", "congress"
-RANK = {CURATED: 0, WIKIDATA: 1, CONGRESS: 1, CIA: 2}
+RANK = {CURATED: 0, CONGRESS: 1, WIKIDATA: 2, CIA: 3}
 SOURCES = {
     CURATED: ("own compilation, checked against public text", "CC0", "2026-10-01"),
     CIA: ("CIA World Factbook, through factbook.json", "public domain", "2026-01-22"),
@@ -30,8 +30,10 @@ SOURCES = {
     WIKIDATA: ("Wikidata, through every-politician-scrapers", "CC0", "2022-08-01"),
 }
 FIRST_YEAR = "1990"
-SHORTEST = 30  # days; shorter tenures are mostly stand-ins
-SAME = 75  # days between the starts of one tenure in two lists
+ALSO_YEAR = "1970"
+SHORTEST = 45  # days; shorter tenures are mostly stand-ins
+SAME = 170  # days between the starts of one term in two lists
+GAP = 31  # days between two terms that are one tenure
 
 # Role: the titles that news copy gives it, and how the lists call it.
 ROLES: dict[str, tuple[tuple[str, ...], str]] = {
@@ -95,12 +97,13 @@ class Office(NamedTuple):
     titles: tuple[str, ...]
     pattern: str
     places: tuple[str, ...]
+    lacks: tuple[str, ...]
 
 
 def fold(name: str) -> str:
-    """A name without accents, marks and middle initials, in lower case."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    plain = re.sub(r"\b[A-Z]\.\s*(?=\w+)", "", plain) if plain.count(" ") > 1 else plain
+    """A name without accents and marks, in lower case."""
+    letters = name.replace("ł", "l").replace("đ", "d").replace("ø", "o").replace("ı", "i")
+    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z ]", "", plain.lower().replace("-", " ")).strip()
 
 
@@ -111,7 +114,7 @@ def read_names(path: Path) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        name, others, listed = (line.split("|") + ["", ""])[:3]
+        name, others, listed = ([*line.split("|"), "", ""])[:3]
         forms = tuple(form.strip() for form in others.split(";") if form.strip())
         variants[name] = forms
         for form in (name, *forms, *(part.strip() for part in listed.split(";"))):
@@ -124,25 +127,33 @@ def read_offices() -> list[Office]:
     """The offices of places and of organisations."""
     found = []
     for line in _lines("facts_places.psv"):
-        key, names, adjectives, cia, wikidata, roles = line.split("|")
+        key, names, adjectives, cia, wikidata, roles, lacks = line.split("|")
         for role in roles.split(","):
             titles, pattern = ROLES[role]
             places = tuple(filter(None, (cia, wikidata, names.split(";")[0])))
             found.append(
                 Office(
                     f"{key}/{role}", tuple(names.split(";")), tuple(adjectives.split(";")),
-                    titles, pattern, places,
+                    titles, pattern, places, _missing(lacks),
                 )
             )  # fmt: skip
     for line in _lines("facts_bodies.psv"):
-        key, names, titles_, pattern, place = line.split("|")
+        key, names, heads, pattern, place, lacks = line.split("|")
         found.append(
             Office(
-                key, tuple(names.split(";")), (), tuple(titles_.split(";")), pattern,
-                (place, "world"),
+                key, tuple(names.split(";")), (), tuple(heads.split(";")), pattern,
+                (place, "world"), _missing(lacks),
             )
         )  # fmt: skip
     return found
+
+
+def _missing(lacks: str) -> tuple[str, ...]:
+    """The titles of offices that a place does not have."""
+    titles: list[str] = []
+    for role in filter(None, lacks.split(",")):
+        titles += ROLES[role][0] if role in ROLES else (role,)
+    return tuple(titles)
 
 
 def _lines(name: str) -> list[str]:
@@ -198,56 +209,67 @@ def _days(a: str, b: str) -> int:
 
 def tenures(rows: list[Row]) -> list[Row]:
     """One row for each tenure, in order: the lists merged, terms in a row joined."""
-    merged: list[Row] = []
-    for row in sorted(rows, key=lambda row: (row.since, RANK[row.source])):
-        same = [
-            index
-            for index, other in enumerate(merged)
-            if other.name == row.name and _one_tenure(other, row)
-        ]
-        if same:
-            merged[same[0]] = _join(merged[same[0]], row)
-        else:
-            merged.append(row)
-    return _cut([row for row in merged if row.known])
+    rows = [row for row in rows if row.sure and row.known and _trusted(row, rows)]
+    rows = [row for row in rows if _days(row.since, row.known) >= SHORTEST]
+    found: list[Row] = []
+    for name in sorted({row.name for row in rows}):
+        terms = _terms(sorted(row for row in rows if row.name == name))
+        for term in terms:
+            if found and found[-1].name == name and _days(found[-1].known, term.since) <= GAP:
+                found[-1] = term._replace(since=found[-1].since)
+            else:
+                found.append(term)
+    return _cut(sorted(found, key=lambda row: (row.since, row.name)))
 
 
-def _one_tenure(a: Row, b: Row) -> bool:
-    if abs(_days(a.since, b.since)) <= SAME:
+def _trusted(row: Row, rows: list[Row]) -> bool:
+    """Whether the CIA's open tenures are open: nobody came into the office since."""
+    if row.source != CIA or row.until:
         return True
-    end = a.until or a.known
-    return bool(end) and b.since <= (date.fromisoformat(end) + timedelta(30)).isoformat()
+    as_of = SOURCES[CIA][2]
+    return not any(
+        other.name != row.name and len(other.since) == 10
+        and row.since <= other.since <= as_of
+        for other in rows
+    )  # fmt: skip
 
 
-def _join(a: Row, b: Row) -> Row:
-    """Two rows of one tenure, or of two terms in a row, as one."""
-    best, other = sorted((a, b), key=lambda row: RANK[row.source])
-    since = best.since if abs(_days(a.since, b.since)) <= SAME else min(a.since, b.since)
-    ends = [row for row in (best, other) if row.until]
-    if abs(_days(a.since, b.since)) > SAME:  # terms in a row
-        last = max((a, b), key=lambda row: (row.since, -RANK[row.source]))
-        return last._replace(since=since, known=max(last.known, a.known if not last.until else ""))
+def _terms(rows: list[Row]) -> list[Row]:
+    """The rows of one person, those of one term as one."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and _days(groups[-1][0].since, row.since) <= SAME:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [_one(group) for group in groups]
+
+
+def _one(rows: list[Row]) -> Row:
+    """The rows of one term as one: the better source, else the safer date."""
+    by_source: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: (row.known, row.until)):
+        by_source[row.source] = row  # the longest of each source
+    best = min(by_source.values(), key=lambda row: RANK[row.source])
+    if best.source == CURATED and best.until:
+        return best
+    since = best.since if best.source == CURATED else max(row.since for row in rows)
+    ends = [row for row in by_source.values() if row.until]
     if ends:
-        return best._replace(since=since, until=ends[0].until, known=ends[0].until)
-    known = max(a.known, b.known)
-    return best._replace(since=since, known=known,
-                         source=a.source if a.known == known else b.source)  # fmt: skip
+        end = min(ends, key=lambda row: row.until)
+        return best._replace(since=since, until=end.until, known=end.until)
+    last = max(by_source.values(), key=lambda row: (row.known, -RANK[row.source]))
+    return last._replace(since=since)
 
 
 def _cut(rows: list[Row]) -> list[Row]:
-    """The rows, none reaching into the next, without stand-ins."""
-    rows = sorted(rows, key=lambda row: row.since)
+    """The rows, none reaching into the next."""
     found = []
     for index, row in enumerate(rows):
-        later = [other.since for other in rows[index + 1 :] if other.name != row.name]
-        end = row.until
-        if later and end and end > min(later):
-            end = min(later)
-        known = min([row.known, *later]) if later else row.known
-        last = end or known
-        if _days(row.since, last) >= SHORTEST:
-            found.append(row._replace(until=end, known=last))
-    return found
+        later = [other.since for other in rows[index + 1 :] if other.since > row.since]
+        known = min([row.known, *later])
+        found.append(row._replace(until=row.until and known, known=known))
+    return [row for row in found if _days(row.since, row.known) >= SHORTEST]
 
 
 def write(offices: list[Office], rows: dict[tuple[str, str], list[Row]],
@@ -256,16 +278,15 @@ def write(offices: list[Office], rows: dict[tuple[str, str], list[Row]],
     out = [(HERE / "facts_header.txt").read_text(encoding="utf-8").rstrip(), ""]
     for key, (name, licence, as_of) in SOURCES.items():
         out += [f"[sources.{key}]", f'name = "{name}"', f'licence = "{licence}"',
-                f"as_of = {as_of}", ""]  # fmt: skip
+                f'as_of = "{as_of}"', ""]  # fmt: skip
     used: set[str] = set()
     for office in offices:
         out += _office(office, rows, called, used)
-    out.append("[names]")
-    for name in sorted(used):
-        forms = [form for form in variants.get(name, ()) if " " in form]
-        if forms:
-            out.append(f'"{name}" = [{_list(forms)}]')
-    return "\n".join(out) + "\n"
+    out.append('names = """')
+    out += [f"{name}: {_list(variants[name])}" for name in sorted(used) if variants.get(name)]
+    tables = out.index("[sources.own]")
+    return "\n".join([*out[:tables], *out[out.index('names = """') :], '"""', "",
+                      *out[tables : out.index('names = """')]]).rstrip() + "\n"  # fmt: skip
 
 
 def _office(office: Office, rows: dict[tuple[str, str], list[Row]],
@@ -274,23 +295,42 @@ def _office(office: Office, rows: dict[tuple[str, str], list[Row]],
     for (place, title), listed in rows.items():
         if place in office.places and re.fullmatch(office.pattern, title):
             named += [row._replace(name=_name(row.name, called)) for row in listed]
-    named = [row for row in named if row.name]
-    found = [row for row in tenures([row for row in named if row.sure])
-             if (row.until or row.known) >= FIRST_YEAR]  # fmt: skip
-    also = {row.name for row in named} - {row.name for row in found}
+    named = _one_spelling([row for row in named if row.name])
+    found = [row for row in tenures(named) if row.known >= FIRST_YEAR]
+    also = {row.name for row in named if row.since >= ALSO_YEAR} | _earlier(office.id)
+    also -= {row.name for row in found}
     used |= {row.name for row in found} | also
-    lines = ["[[office]]", f'id = "{office.id}"', f"of = [{_list(office.names)}]"]
+    lines = ["[[office]]", f'id = "{office.id}"', f'of = "{_list(office.names)}"']
     if office.adjectives:
-        lines.append(f"adjectives = [{_list(office.adjectives)}]")
-    lines.append(f"titles = [{_list(office.titles)}]")
-    lines.append("holders = [")
-    for row in found:
-        end = row.until or f">{row.known}"
-        lines.append(f'  "{row.since} {end} {row.source} {row.name}",')
-    lines.append("]")
+        lines.append(f'adjectives = "{_list(office.adjectives)}"')
+    lines.append(f'titles = "{_list(office.titles)}"')
+    lines.append('holders = """')
+    lines += [f"{row.since} {row.until or '>' + row.known} {row.source} {row.name}" for row in found]
+    lines.append('"""')
     if also:
-        lines.append(f"also = [{_list(sorted(also))}]")
+        lines.append(f'also = "{_list(sorted(also))}"')
+    if office.lacks:
+        lines.append(f'lacks = "{_list(office.lacks)}"')
     return [*lines, ""]
+
+
+def _earlier(office: str) -> set[str]:
+    """People who held an office before the lists begin."""
+    for line in _lines("facts_earlier.psv"):
+        key, names = line.split("|")
+        if key == office:
+            return set(names.split(";"))
+    return set()
+
+
+def _one_spelling(rows: list[Row]) -> list[Row]:
+    """The rows with each name in one spelling, that with the most accents."""
+    best: dict[str, str] = {}
+    for name in sorted({row.name for row in rows}):
+        other = best.get(fold(name), "")
+        if sum(map(ord, name)) > sum(map(ord, other)):
+            best[fold(name)] = name
+    return [row._replace(name=best[fold(row.name)]) for row in rows]
 
 
 def _name(listed: str, called: dict[str, str]) -> str:
@@ -300,20 +340,17 @@ def _name(listed: str, called: dict[str, str]) -> str:
                     for word in name.split())  # fmt: skip
     known = called.get(fold(listed)) or called.get(fold(name))
     if known:
-        return known
+        return "" if known == "-" else known
     return "" if re.search(r"\d|,| and | of the |previously", name) or " " not in name else name
 
 
 def _list(items: tuple[str, ...] | list[str]) -> str:
-    return ", ".join(f'"{item}"' for item in items)
+    return "; ".join(items)
 
 
-def main(curated: str, offices: str, people: str) -> None:
+def main(curated: str, offices: str) -> None:
     """Write the facts to standard output."""
-    called, variants = read_names(Path(people))
-    own_called, own = read_names(HERE / "facts_names.psv")
-    called.update(own_called)
-    variants.update({name: (*variants.get(name, ()), *forms) for name, forms in own.items()})
+    called, variants = read_names(HERE / "facts_names.psv")
     sys.stdout.write(write(read_offices(), read_rows(Path(curated), Path(offices)), called, variants))
 
 

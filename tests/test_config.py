@@ -7,8 +7,8 @@ import pytest
 
 from copydesk.config import Config, find_config, load_config
 from copydesk.desk import Desk, Orders
-from copydesk.selection import NoRules
-from copydesk.toml_data import DataError, Source, did_you_mean
+from copydesk.errors import DataError, NoRules
+from copydesk.toml_data import Source, did_you_mean
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_exclude_takes_gitignore_patterns(folder: Path) -> None:
 def test_a_newsrooms_terms_may_stand_without_a_rule(folder: Path) -> None:
     write(folder / "house.toml", '[forms]\nadviser = ["advisor"]\n')
     desk = Desk(Orders(load(folder, "terms = ['house.toml']")))
-    report = desk.check_bytes("x.txt", b"Headline\n\nThe advisor left the room at noon.\n")
+    report = desk.check_bytes("x.txt", b"Talks go on\n\nThe advisor left the room at noon.\n")
     (found,) = report.findings
     assert (found.rule, found.range.text) == ("house/terms", "advisor")
 

@@ -1,6 +1,6 @@
 """Datelines: which openings are one, how far it reaches, what date it tells."""
 
-# ruff: noqa: RUF001 (typographic marks are what is tested)
+
 
 from __future__ import annotations
 

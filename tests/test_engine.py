@@ -7,10 +7,10 @@ import pytest
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Option, Rule, Severity
 from copydesk.document import Clock
 from copydesk.document.slots import Parsed
-from copydesk.engine import RuleSet, check
+from copydesk.engine import LazyRule, RuleSet, check
 from copydesk.examples import document, failures_of
 from copydesk.parsers.markdown import parse as parse_markdown
-from copydesk.stet import CheckedMark, UnusedOverride
+from copydesk.stet_rules import CheckedMark, UnusedOverride
 
 
 class Very(Rule):
@@ -31,7 +31,7 @@ class Very(Rule):
             yield self.find(span, "Weak.", fixes=[Fix("Cut", (Edit(doc_span(span), ""),), "safe")])
 
 
-def doc_span(span: tuple[int, int]):  # noqa: ANN201
+def doc_span(span: tuple[int, int]):
     from copydesk import Span
 
     return Span(*span)
@@ -61,7 +61,7 @@ class Outside(Crash):
 def rules(*kinds: type[Rule]) -> RuleSet:
     ids = {kind.id: kind.severity for kind in kinds}
     return RuleSet(
-        tuple(kind() for kind in kinds), ids, languages={kind.id: kind.languages for kind in kinds},
+        tuple(LazyRule.ready(kind()) for kind in kinds), ids, languages={kind.id: kind.languages for kind in kinds},
         known=frozenset(ids),
     )  # fmt: skip
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.formats.concise import write
-from copydesk.hookspecs import Screen
-from copydesk.report import FileReport, Lines, Placed, Report
+from copydesk.place import Lines
+from copydesk.report import FileReport, Placed, Report
+from copydesk.specs import Screen
 from copydesk.values import Problem, Severity, Span
 
 LINES = Lines("The pool shuts in May.\nThe adviser said so, he said.\n")
@@ -68,6 +69,7 @@ def test_line_breaks_and_controls_are_harmless() -> None:
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT), max_size=4))
 def test_always_one_line_each_that_can_be_encoded(texts: list[tuple[str, str, str]]) -> None:
     found = [finding(0, message, rule, path=path) for message, rule, path in texts]

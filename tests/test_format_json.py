@@ -8,15 +8,14 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
 from copydesk.formats.json_format import write
-from copydesk.hookspecs import Screen
+from copydesk.place import Lines
 from copydesk.report import (
     FileReport,
-    Lines,
     Placed,
     PlacedEdit,
     PlacedFix,
@@ -25,6 +24,7 @@ from copydesk.report import (
     Range,
     Report,
 )
+from copydesk.specs import Screen
 from copydesk.values import Problem, Severity, Span
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -63,7 +63,9 @@ FINDING = Placed(
 REPORT = Report(
     (
         FileReport("drafts/mayor.txt", (FINDING,), (), held=2),
-        FileReport("drafts/roads.txt", (), (Problem("the rule crashed", "drafts/roads.txt", "a/b"),)),
+        FileReport(
+            "drafts/roads.txt", (), (Problem("the rule crashed", "drafts/roads.txt", "a/b"),)
+        ),
     ),
     (Problem("no drafts in “old”"),),
     rules=40,
@@ -180,7 +182,10 @@ def test_schema_is_a_schema_that_describes_everything() -> None:
     for name, part in SCHEMA["$defs"].items():
         assert name == "count" or part["description"]
         for key, value in part.get("properties", {}).items():
-            assert "description" in value or value["$ref"] in ("#/$defs/path", "#/$defs/position"), key
+            assert "description" in value or value["$ref"] in (
+                "#/$defs/path",
+                "#/$defs/position",
+            ), key
         if "properties" in part:
             assert part["required"] == list(part["properties"])
 
@@ -218,9 +223,7 @@ def test_file_name_that_is_not_utf8_can_be_had_back() -> None:
 def test_nothing_acts_upon_a_terminal() -> None:
     nasty = "\x1b[2J \x9b31m \x7f \u202e \u2028 \u200b \ufeff \U000e0041 \U0001f600 é"
     text = write(Report((FileReport("x", (FINDING._replace(message=nasty),)),)), Screen())
-    assert (
-        r'"\u001b[2J \u009b31m \u007f \u202e \u2028 \u200b \ufeff \udb40\udc41 😀 é"' in text
-    )
+    assert r'"\u001b[2J \u009b31m \u007f \u202e \u2028 \u200b \ufeff \udb40\udc41 😀 é"' in text
     assert json.loads(text)["findings"][0]["message"] == nasty
 
 
@@ -253,9 +256,7 @@ PROBLEMS = st.lists(st.builds(Problem, TEXT, TEXT, TEXT), max_size=2).map(tuple)
 FILES = st.builds(
     FileReport, TEXT, st.lists(FINDINGS, max_size=2).map(tuple), PROBLEMS, st.integers(0), TEXT
 )
-REPORTS = st.builds(
-    Report, st.lists(FILES, max_size=2).map(tuple), PROBLEMS, st.integers(0, 1000)
-)
+REPORTS = st.builds(Report, st.lists(FILES, max_size=2).map(tuple), PROBLEMS, st.integers(0, 1000))
 
 
 def read_range(value: dict[str, Any]) -> Range:
@@ -265,7 +266,7 @@ def read_range(value: dict[str, Any]) -> Range:
 def read_finding(value: dict[str, Any], like: Placed) -> Placed:
     """A finding read back; what JSON does not hold is taken from ``like``."""
     related = tuple(
-        PlacedRelated(one["path"], read_range({**one}), one["message"]) for one in value["related"]
+        PlacedRelated(one["path"], read_range(one), one["message"]) for one in value["related"]
     )
     fixes = tuple(
         PlacedFix(
@@ -292,6 +293,7 @@ def read_finding(value: dict[str, Any], like: Placed) -> Placed:
     )
 
 
+@settings(deadline=None)
 @given(REPORTS)
 @example(Report((FileReport("\ud800", (FINDING._replace(message="\udfff\x00\x7f\ud83d"),)),)))
 def test_any_report_is_valid_and_reads_back_the_same(report: Report) -> None:

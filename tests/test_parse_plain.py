@@ -1,6 +1,6 @@
 """The plain-text parser: lines into paragraphs, paragraphs into slots."""
 
-# ruff: noqa: RUF001 (typographic marks are what is tested)
+
 
 from __future__ import annotations
 

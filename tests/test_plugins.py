@@ -9,8 +9,9 @@ import pytest
 
 from copydesk import Rule, Severity, hookimpl
 from copydesk.entry_points import EntryPoint, entry_points
-from copydesk.plugins import PluginError, Plugins
-from copydesk.registry import Registry
+from copydesk.errors import PluginError
+from copydesk.gather import gather
+from copydesk.plugins import Plugins
 
 
 def install(folder: Path, name: str, text: str) -> None:
@@ -77,7 +78,7 @@ def test_a_hook_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_hook_without_its_mark_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    entry = plugin(monkeypatch, copydesk_rules=lambda: [])
+    entry = plugin(monkeypatch, copydesk_rules=list)
     with pytest.raises(PluginError, match="copydesk_rules is not marked @copydesk.hookimpl"):
         Plugins(installed=[entry])
 
@@ -89,7 +90,7 @@ def test_a_hook_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
     entry = plugin(monkeypatch, copydesk_rules=copydesk_rules)
     with pytest.raises(PluginError, match=r"\[house\]: copydesk_rules failed: OSError: gone"):
-        Registry(Plugins(installed=[entry]))
+        gather(Plugins(installed=[entry]))
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_a_rule_of_no_use_is_named(
 
     entry = plugin(monkeypatch, copydesk_rules=copydesk_rules)
     with pytest.raises(PluginError, match=message):
-        Registry(Plugins(installed=[entry]))
+        gather(Plugins(installed=[entry]))
 
 
 def test_plugins_are_gathered_in_order_of_their_names(monkeypatch: pytest.MonkeyPatch) -> None:

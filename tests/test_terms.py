@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.document import Clock, Document
+from copydesk.errors import DataError
 from copydesk.examples import document
 from copydesk.parsers.plain import parse
 from copydesk.terms.hits import Scope
@@ -12,7 +13,6 @@ from copydesk.terms.match import find_terms
 from copydesk.terms.pack import read_pack
 from copydesk.terms.store import PackFile, load_table
 from copydesk.terms.table import TermTable, compile_packs
-from copydesk.toml_data import DataError
 from copydesk.values import Finding, Severity
 
 HEAD = '[rule]\nid = "a/b"\nsummary = "S."\nseverity = "stop"\n'

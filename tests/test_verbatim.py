@@ -1,6 +1,6 @@
 """Addresses, handles, hashtags and file names, and the words that look like them."""
 
-# ruff: noqa: RUF001 (typographic marks are what is tested)
+
 
 from __future__ import annotations
 

@@ -17,11 +17,11 @@ _HOMES = {
     "Edit": "copydesk.values",
     "Finding": "copydesk.values",
     "Fix": "copydesk.values",
-    "FormatterSpec": "copydesk.hookspecs",
+    "FormatterSpec": "copydesk.specs",
     "Good": "copydesk.rule",
     "Option": "copydesk.rule",
     "Parsed": "copydesk.document.slots",
-    "ParserSpec": "copydesk.hookspecs",
+    "ParserSpec": "copydesk.specs",
     "Related": "copydesk.values",
     "Rule": "copydesk.rule",
     "Severity": "copydesk.values",
@@ -56,9 +56,10 @@ __all__ = [
 if TYPE_CHECKING:
     from copydesk.document import Clock, Document
     from copydesk.document.slots import Parsed, Slot
-    from copydesk.hookspecs import FormatterSpec, ParserSpec, hookimpl
+    from copydesk.hookspecs import hookimpl
     from copydesk.patterns import pattern
     from copydesk.rule import Bad, Good, Option, Rule
+    from copydesk.specs import FormatterSpec, ParserSpec
     from copydesk.values import Edit, Finding, Fix, Related, Severity, Span
 
 

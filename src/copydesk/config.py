@@ -52,14 +52,14 @@ class Choice(NamedTuple):
 class Override(NamedTuple):
     """A choice for some paths only: gitignore-style patterns from the config's folder.
 
-    ``file`` and ``index`` tell which override of which config file it is.
+    ``file`` and ``number`` tell which override of which config file it is.
     """
 
     paths: tuple[str, ...]
     choice: Choice
     root: str
     file: str
-    index: int
+    number: int
 
 
 class Config(NamedTuple):
@@ -93,7 +93,7 @@ class Config(NamedTuple):
         """
         for one in reversed(met):
             override = self.overrides[one]
-            line = _line_of(override.file, "override", override.index, *keys)
+            line = _line_of(override.file, "override", override.number, *keys)
             if line:
                 return line
         for file in self.files:
@@ -153,7 +153,8 @@ def _has_table(path: str) -> bool:
 
 
 def _load(path: str, seen: tuple[str, ...]) -> Config:
-    from copydesk.toml_data import DataError, Source
+    from copydesk.errors import DataError
+    from copydesk.toml_data import Source
 
     if path in seen:
         raise DataError(f"{_shown(path)}:1: the config extends itself")

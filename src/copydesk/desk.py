@@ -13,13 +13,13 @@ import time
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.catalogue import catalogue
 from copydesk.config import Choice, Config, Override
 from copydesk.decode import DecodeError, decode
 from copydesk.document import Clock, Document
-from copydesk.engine import RuleSet, check
-from copydesk.plugins import Plugins
+from copydesk.engine import RuleSet, check, told
 from copydesk.registry import Registry
-from copydesk.report import FileReport, Report, place
+from copydesk.report import FileReport, Report
 from copydesk.selection import rule_set
 from copydesk.values import Problem
 
@@ -69,11 +69,11 @@ class Desk:
         PluginError, DataError, NoRules: the orders cannot be carried out.
     """
 
-    def __init__(self, orders: Orders, plugins: Plugins | None = None) -> None:
+    def __init__(self, orders: Orders) -> None:
         self.orders = orders
         styles = [choice.style for choice in _choices(orders) if choice.style.endswith(".toml")]
         packs = [*orders.config.terms, *((style, style) for style in dict.fromkeys(styles))]
-        self.registry = Registry(plugins or Plugins(), packs, orders.cache)
+        self.registry = Registry(catalogue(orders.cache), packs, orders.cache)
         self._sets: dict[tuple[int, ...], RuleSet] = {}
         self.default = self._rules(())
         for index in range(len(orders.config.overrides)):
@@ -95,7 +95,7 @@ class Desk:
         try:
             return self._checked(path, data)
         except Exception as error:
-            message = f"copydesk failed on this draft: {type(error).__name__}: {error}"
+            message = f"copydesk failed on this draft: {told(error)}"
             return FileReport(path, problems=(Problem(message, path),))
 
     def _checked(self, path: str, data: bytes) -> FileReport:
@@ -107,11 +107,16 @@ class Desk:
         try:
             parse = self.registry.parser_for(path, orders.format_in).load()
         except Exception as error:
-            message = f"its parser cannot be loaded: {type(error).__name__}: {error}"
+            message = f"its parser cannot be loaded: {told(error)}"
             return FileReport(path, problems=(Problem(message, path),))
         clock = Clock(orders.date, orders.config.date, orders.today)
         doc = Document(decoded.text, parse, path, clock, orders.final)
-        return place(doc, check(doc, self.rules_for(path)))
+        checked = check(doc, self.rules_for(path))
+        if not checked.findings:
+            return FileReport(path, (), checked.problems, checked.held, checked.skipped)
+        from copydesk.place import place
+
+        return place(doc, checked)
 
     def rules_for(self, path: str) -> RuleSet:
         """The rules for a draft, after the overrides that its path meets."""

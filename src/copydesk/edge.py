@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.values import Edit, Finding, Fix, Related, Span
+from copydesk.values import Edit, Finding, Fix, Span
 
 if TYPE_CHECKING:
     from copydesk.document import Document
@@ -23,15 +23,9 @@ def located(finding: Finding, doc: Document) -> Finding:
     """
     return finding._replace(
         span=doc.to_source(finding.span),
-        related=tuple(_related(one, doc) for one in finding.related),
+        related=tuple(one._replace(span=doc.to_source(one.span)) for one in finding.related),
         fixes=tuple(_fix(fix, doc) for fix in finding.fixes),
     )
-
-
-def _related(related: Related, doc: Document) -> Related:
-    if related.path:
-        return related
-    return related._replace(span=doc.to_source(related.span))
 
 
 def _fix(fix: Fix, doc: Document) -> Fix:

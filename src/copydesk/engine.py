@@ -5,20 +5,53 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import stet
-from copydesk.edge import located
-from copydesk.rule import findings as findings_of
-from copydesk.terms.match import Scope, find_terms
+from copydesk.terms.hits import Scope
 from copydesk.values import Finding, Problem, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from copydesk.catalogue import RuleInfo
     from copydesk.document import Document
     from copydesk.rule import Rule
     from copydesk.terms.table import TermTable
 
 _NONE: Mapping[str, Severity] = MappingProxyType({})
+
+
+class LazyRule:
+    """A rule that is imported and set up when a draft holds one of its triggers."""
+
+    __slots__ = ("_load", "_rule", "id", "triggers")
+
+    def __init__(self, name: str, triggers: tuple[str, ...], load: Callable[[], Rule]) -> None:
+        self.id = name
+        self.triggers = triggers
+        self._load = load
+        self._rule: Rule | None = None
+
+    @classmethod
+    def of(cls, info: RuleInfo, settings: Mapping[str, object] | None = None) -> LazyRule:
+        """The rule that the catalogue describes, with its options set."""
+
+        def load() -> Rule:
+            kind = info.rule_class()
+            assert kind is not None
+            return kind(settings)
+
+        return cls(info.id, info.triggers, load)
+
+    @classmethod
+    def ready(cls, rule: Rule) -> LazyRule:
+        """A rule that is already there."""
+        return cls(rule.id, rule.triggers, lambda: rule)
+
+    @property
+    def rule(self) -> Rule:
+        """The rule itself."""
+        if self._rule is None:
+            self._rule = self._load()
+        return self._rule
 
 
 class RuleSet(NamedTuple):
@@ -34,7 +67,7 @@ class RuleSet(NamedTuple):
         known: the ids of all rules there are, selected or not.
     """
 
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[LazyRule, ...] = ()
     severities: Mapping[str, Severity] = _NONE
     forced: Mapping[str, Severity] = _NONE
     table: TermTable | None = None
@@ -67,7 +100,7 @@ def check(doc: Document, rules: RuleSet) -> Checked:
     try:
         problems = [Problem(message, doc.path) for message in doc.parsed.problems]
     except Exception as error:
-        return Checked(problems=(Problem(f"cannot be read: {_crash(error)}", doc.path),))
+        return Checked(problems=(Problem(f"cannot be read: {told(error)}", doc.path),))
     severities = _understood(doc, rules)
     found: list[Finding] = []
     for rule in rules.rules:
@@ -76,7 +109,24 @@ def check(doc: Document, rules: RuleSet) -> Checked:
     if rules.table is not None:
         found += _run_terms(doc, rules, severities, problems)
     found = [_forced(finding, rules.forced) for finding in found]
-    kept = stet.apply(doc, found, rules.known, frozenset(severities))
+    skipped = doc.language if len(severities) < len(rules.severities) else ""
+    if not found and not doc.comments:
+        return Checked(problems=tuple(problems), skipped=skipped)
+    return _settled(doc, found, rules, frozenset(severities), problems)._replace(skipped=skipped)
+
+
+def _settled(
+    doc: Document,
+    found: list[Finding],
+    rules: RuleSet,
+    active: frozenset[str],
+    problems: list[Problem],
+) -> Checked:
+    """Apply the overrides, map every span to the source, and sort."""
+    from copydesk import stet
+    from copydesk.edge import located
+
+    kept = stet.apply(doc, found, rules.known, active)
     placed: dict[Finding, Span | None] = {}
     for finding in kept.findings:
         placed.setdefault(located(finding, doc), finding.span)
@@ -84,8 +134,7 @@ def check(doc: Document, rules: RuleSet) -> Checked:
         placed.setdefault(_forced(finding, rules.forced), None)
     findings = tuple(sorted(placed, key=lambda finding: finding.order))
     prose = tuple(placed[finding] for finding in findings)
-    skipped = doc.language if len(severities) < len(rules.severities) else ""
-    return Checked(findings, prose, tuple(problems), kept.held, skipped)
+    return Checked(findings, prose, tuple(problems), kept.held)
 
 
 def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
@@ -100,16 +149,18 @@ def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
     }
 
 
-def _may_find(rule: Rule, doc: Document) -> bool:
+def _may_find(rule: LazyRule, doc: Document) -> bool:
     return not rule.triggers or doc.words.any_of(rule.triggers)
 
 
-def _run(rule: Rule, doc: Document, problems: list[Problem]) -> Iterable[Finding]:
+def _run(rule: LazyRule, doc: Document, problems: list[Problem]) -> Iterable[Finding]:
+    from copydesk.rule import findings as findings_of
+
     found: list[Finding] = []
     try:
-        found.extend(findings_of(rule, doc))
+        found.extend(findings_of(rule.rule, doc))
     except Exception as error:
-        problems.append(Problem(f"the rule crashed: {_crash(error)}", doc.path, rule.id))
+        problems.append(Problem(f"the rule crashed: {told(error)}", doc.path, rule.id))
     return found
 
 
@@ -120,16 +171,18 @@ def _run_terms(
     problems: list[Problem],
 ) -> list[Finding]:
     assert rules.table is not None
+    from copydesk.terms.match import find_terms
+
     try:
         found, late = find_terms(doc, rules.table, Scope(severities, rules.styles))
     except Exception as error:
-        problems.append(Problem(f"the term matcher crashed: {_crash(error)}", doc.path))
+        problems.append(Problem(f"the term matcher crashed: {told(error)}", doc.path))
         return []
     problems += late
     return found
 
 
-def _crash(error: Exception) -> str:
+def told(error: Exception) -> str:
     """An exception in one line, with the place that raised it."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

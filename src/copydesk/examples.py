@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.builtin import copydesk_parsers
 from copydesk.document import Clock, Document
-from copydesk.engine import RuleSet, check
+from copydesk.engine import LazyRule, RuleSet, check
+from copydesk.own_formats import PARSERS
 from copydesk.rule import Bad, Good
 from copydesk.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from copydesk.document.slots import Parsed
     from copydesk.rule import Rule
     from copydesk.values import Edit, Finding
 
+_PARSERS = {parser.name: parser.load for parser in PARSERS}
 _TODAY = "2026-01-15"  # fixed, so that an example reads the same on every day
 
 
@@ -69,7 +69,7 @@ def failures_of(kind: type[Rule]) -> Iterator[str]:
 
 def _alone(kind: type[Rule], example: Good | Bad) -> RuleSet:
     rule = kind(example.options)
-    return RuleSet((rule,), {kind.id: kind.severity}, known=frozenset({kind.id}))
+    return RuleSet((LazyRule.ready(rule),), {kind.id: kind.severity}, known=frozenset({kind.id}))
 
 
 def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:
@@ -105,8 +105,4 @@ def document(text: str, format_name: str = "text", date: str = "") -> Document:
     Raises:
         KeyError: copydesk itself reads no such format.
     """
-    return Document(text, _parsers()[format_name](), "example", Clock(date, "", _TODAY))
-
-
-def _parsers() -> dict[str, Callable[[], Callable[[str], Parsed]]]:
-    return {spec.name: spec.load for spec in copydesk_parsers()}
+    return Document(text, _PARSERS[format_name](), "example", Clock(date, "", _TODAY))

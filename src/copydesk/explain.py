@@ -10,7 +10,8 @@ from copydesk.rule import Bad
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.registry import Registry, RuleInfo
+    from copydesk.catalogue import RuleInfo
+    from copydesk.registry import Registry
     from copydesk.rule import Good
     from copydesk.terms.pack import Pack
 
@@ -33,14 +34,15 @@ def _lines(registry: Registry, rule: RuleInfo) -> Iterator[str]:
     yield ""
     yield rule.summary
     packs = _packs_of(registry, rule.id)
-    reason = rule.kind.reason() if rule.kind is not None else _why(packs, rule.id)
+    kind = rule.rule_class()
+    reason = kind.reason() if kind is not None else _why(packs, rule.id)
     if reason:
         yield ""
         yield from _wrapped(reason)
-    if rule.kind is not None:
-        if rule.kind.source:
-            yield f"\nSource: {rule.kind.source}"
-        yield from _examples(rule.kind.examples)
+    if kind is not None:
+        if kind.source:
+            yield f"\nSource: {kind.source}"
+        yield from _examples(kind.examples)
     for option in rule.options:
         yield f"\nOption {option.name} ({option.type_name}; default {option.default!r})"
         yield from _wrapped(option.doc, "  ")

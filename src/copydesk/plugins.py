@@ -14,17 +14,14 @@ import pluggy
 
 from copydesk import hookspecs
 from copydesk.entry_points import EntryPoint, entry_points
+from copydesk.errors import PluginError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 GROUP = "copydesk"
-BUILT_IN = ("copydesk.builtin", "lint_rules")
+BUILT_IN = ("copydesk.builtin", "lint_rules.hooks")
 _HOOKS = ("copydesk_rules", "copydesk_terms", "copydesk_parsers", "copydesk_formatters")
-
-
-class PluginError(Exception):
-    """A plugin is broken; the message names it and what is wrong."""
 
 
 class Given(NamedTuple):

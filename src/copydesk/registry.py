@@ -1,47 +1,26 @@
-"""What there is: every rule, pack, parser and formatter, and who gave it."""
+"""What a run can draw on: the catalogue, and the newsroom's own packs."""
 
 from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from copydesk.plugins import PluginError, Plugins
+from copydesk.catalogue import Catalogue, RuleInfo
 from copydesk.terms.store import PackFile, load_table
-from copydesk.toml_data import DataError, did_you_mean
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copydesk.hookspecs import FormatterSpec, ParserSpec
-    from copydesk.rule import Option, Rule
+    from copydesk.specs import FormatterSpec, ParserSpec
     from copydesk.terms.table import TermTable
 
 PLAIN_TEXT = "text"
-
-
-class RuleInfo(NamedTuple):
-    """A rule as it is listed, whether written in Python or in TOML.
-
-    ``kind`` is None for a rule that lives in term packs alone. ``plugin`` says
-    who gave it.
-    """
-
-    id: str
-    severity: Severity
-    summary: str
-    default: bool
-    languages: tuple[str, ...]
-    options: tuple[Option, ...]
-    plugin: str
-    kind: type[Rule] | None = None
-
-
 HOUSE_TERMS = "house/terms"
 _HOUSE_RULE = RuleInfo(
-    HOUSE_TERMS, Severity.STYLE, "A form that the newsroom's own list avoids.", True, ("*",), (),
-    "term pack",
+    HOUSE_TERMS, Severity.STYLE, "A form that the newsroom's own list avoids.", True, ("*",),
+    plugin="term pack",
 )  # fmt: skip
 
 
@@ -49,21 +28,20 @@ class Registry:
     """Everything that built-ins, plugins and the newsroom's packs give.
 
     Args:
-        plugins: the loaded plugins.
+        catalogue: what built-ins and plugins give.
         packs: the newsroom's own packs, as (shown path, file) pairs.
         cache: the folder for compiled term tables; empty for none.
 
     Raises:
-        PluginError: two plugins give the same thing, or something of no use.
         DataError: a pack breaks the schema or cannot be read.
     """
 
     def __init__(
-        self, plugins: Plugins, packs: Iterable[tuple[str, str]] = (), cache: str = ""
+        self, catalogue: Catalogue, packs: Iterable[tuple[str, str]] = (), cache: str = ""
     ) -> None:
-        self._plugins = plugins
-        self._kinds = self._gather_rules()
-        self._files = [*self._shipped_packs(), *(_read(*pack) for pack in packs)]
+        self._catalogue = catalogue
+        shipped = [_read(os.path.basename(path), path) for path in catalogue.packs]
+        self._files = [*shipped, *(_read(*pack) for pack in packs)]
         self._cache = cache
 
     @cached_property
@@ -73,32 +51,24 @@ class Registry:
 
     @cached_property
     def rules(self) -> dict[str, RuleInfo]:
-        """All rules by id, sorted."""
-        found = {
-            kind.id: RuleInfo(
-                kind.id, kind.severity, kind.summary(), kind.default, kind.languages,
-                kind.options, plugin, kind,
-            )
-            for kind, plugin in self._kinds
-        }  # fmt: skip
+        """All rules by id, sorted.
+
+        Raises:
+            DataError: a pack defines a rule that exists, or uses one that does not.
+        """
+        found = {info.id: info for info in self._catalogue.rules}
         for header in self.table.headers:
             if header.id in found:
-                raise PluginError(
-                    f"rule {header.id} is defined twice: by {found[header.id].plugin} "
-                    "and by a term pack"
-                )
+                _fail(f"rule {header.id} is defined by {found[header.id].plugin} and by a pack")
             found[header.id] = RuleInfo(
                 header.id, header.severity, header.summary, header.default, header.languages,
-                (), "term pack",
+                plugin="term pack",
             )  # fmt: skip
         for name, place in self.table.used.items():
             if name == HOUSE_TERMS:
                 found.setdefault(name, _HOUSE_RULE)
             elif name not in found:
-                raise DataError(
-                    f"{place}: there is no rule {name!r}{did_you_mean(name, found)}; a pack "
-                    "that defines a rule gives its summary and severity under [rule]"
-                )
+                _no_such_rule(name, place, found)
         return dict(sorted(found.items()))
 
     @property
@@ -106,29 +76,23 @@ class Registry:
         """The packs as they were read, ours first."""
         return list(self._files)
 
-    @cached_property
+    @property
     def parsers(self) -> dict[str, ParserSpec]:
         """The parsers by name."""
-        found: dict[str, ParserSpec] = {}
-        for given in self._plugins.gather("copydesk_parsers"):
-            _claim(found, given.thing.name, given.thing, "parser", given.plugin)
-        return found
+        return {spec.name: spec for spec in self._catalogue.parsers}
 
-    @cached_property
+    @property
     def formatters(self) -> dict[str, FormatterSpec]:
         """The formatters by name."""
-        found: dict[str, FormatterSpec] = {}
-        for given in self._plugins.gather("copydesk_formatters"):
-            _claim(found, given.thing.name, given.thing, "formatter", given.plugin)
-        return found
+        return {spec.name: spec for spec in self._catalogue.formatters}
 
     @cached_property
     def suffixes(self) -> dict[str, ParserSpec]:
-        """The parser for each file name ending."""
+        """The parser for each file name ending; the first that claims it."""
         found: dict[str, ParserSpec] = {}
-        for parser in self.parsers.values():
+        for parser in self._catalogue.parsers:
             for suffix in parser.suffixes:
-                _claim(found, suffix, parser, "parser for", parser.name)
+                found.setdefault(suffix, parser)
         return found
 
     def parser_for(self, path: str, name: str = "") -> ParserSpec:
@@ -145,9 +109,6 @@ class Registry:
     def ids(self, names: Iterable[str], where: str) -> set[str]:
         """The rules that names speak of: an id, a group, or ``all``.
 
-        A group takes in those of its rules that are on by default; an id takes
-        in the rule itself.
-
         Raises:
             DataError: no rule is called so; ``where`` says who called it so.
         """
@@ -156,40 +117,30 @@ class Registry:
             if name in self.rules:
                 found.add(name)
                 continue
-            group = {
-                rule.id
-                for rule in self.rules.values()
-                if name == "all" or rule.id.startswith(f"{name}/")
-            }
+            group = {rule for rule in self.rules if name == "all" or rule.startswith(f"{name}/")}
             if not group:
                 groups = {rule.partition("/")[0] for rule in self.rules}
-                hint = did_you_mean(name, {*self.rules, *groups})
-                raise DataError(f"{where}: there is no rule or group {name!r}{hint}")
+                _fail(f"{where}: there is no rule or group {name!r}", name, self.rules, groups)
             found |= group
         return found
 
-    def _gather_rules(self) -> list[tuple[type[Rule], str]]:
-        found: dict[str, tuple[type[Rule], str]] = {}
-        for given in self._plugins.gather("copydesk_rules"):
-            kind = given.thing
-            missing = [name for name in ("id", "severity", "examples") if not hasattr(kind, name)]
-            if missing:
-                name = getattr(kind, "__name__", repr(kind))
-                raise PluginError(f"plugin {given.plugin}: rule {name} has no {missing[0]}")
-            _claim(found, kind.id, (kind, given.plugin), "rule", given.plugin)
-        return [found[name] for name in sorted(found)]
 
-    def _shipped_packs(self) -> list[PackFile]:
-        return [
-            _read(os.path.basename(given.thing), given.thing)
-            for given in self._plugins.gather("copydesk_terms")
-        ]
+def _fail(message: str, name: str = "", *known: Iterable[str]) -> None:
+    from copydesk.errors import DataError
+    from copydesk.toml_data import did_you_mean
+
+    hint = did_you_mean(name, [one for names in known for one in names]) if name else ""
+    raise DataError(message + hint)
 
 
-def _claim(found: dict, name: str, thing: object, what: str, plugin: str) -> None:  # type: ignore[type-arg]
-    if name in found:
-        raise PluginError(f"plugin {plugin}: there are two {what}s called {name!r}")
-    found[name] = thing
+def _no_such_rule(name: str, place: str, known: Iterable[str]) -> None:
+    from copydesk.errors import DataError
+    from copydesk.toml_data import did_you_mean
+
+    raise DataError(
+        f"{place}: there is no rule {name!r}{did_you_mean(name, known)}; a pack "
+        "that defines a rule gives its summary and severity under [rule]"
+    )
 
 
 def _read(shown: str, path: str) -> PackFile:
@@ -197,4 +148,6 @@ def _read(shown: str, path: str) -> PackFile:
         with open(path, "rb") as handle:
             return PackFile(shown, handle.read())
     except OSError as error:
+        from copydesk.errors import DataError
+
         raise DataError(f"{shown}: the term pack cannot be read: {error.strerror}") from None

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.values import Finding, Problem, Severity, Span
+from copydesk.values import Severity
 
 if TYPE_CHECKING:
-    from copydesk.document import Document
-    from copydesk.engine import Checked
-
-_LINE_END = re.compile(r"\r\n?|\n")
+    from copydesk.values import Problem, Span
 
 
 class Position(NamedTuple):
@@ -29,29 +24,6 @@ class Range(NamedTuple):
     start: Position
     end: Position
     text: str
-
-
-class Lines:
-    """Turns offsets of a source into lines and columns.
-
-    A line ends at LF, CR LF or CR. Columns count code points.
-    """
-
-    __slots__ = ("_source", "_starts")
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(source))]
-
-    def position(self, offset: int) -> Position:
-        """Line and column of an offset."""
-        line = bisect_right(self._starts, offset)
-        return Position(offset, line, offset - self._starts[line - 1] + 1)
-
-    def range(self, span: Span) -> Range:
-        """Both ends of a span, and the source between."""
-        text = self._source[span.start : span.end]
-        return Range(self.position(span.start), self.position(span.end), text)
 
 
 class PlacedEdit(NamedTuple):
@@ -134,52 +106,3 @@ class Report(NamedTuple):
         """How many findings of each severity, the gravest first."""
         found = [finding.severity for finding in self.findings]
         return {str(severity): found.count(severity) for severity in sorted(Severity)[::-1]}
-
-
-def place(doc: Document, checked: Checked) -> FileReport:
-    """Give every finding of a document its lines, columns, words and context."""
-    if not checked.findings:
-        return FileReport(doc.path, (), checked.problems, checked.held, checked.skipped)
-    lines = Lines(doc.source)
-    pairs = zip(checked.findings, checked.prose, strict=True)
-    findings = tuple(_placed(doc, finding, prose, lines) for finding, prose in pairs)
-    return FileReport(doc.path, findings, checked.problems, checked.held, checked.skipped)
-
-
-def _placed(doc: Document, finding: Finding, prose: Span | None, lines: Lines) -> Placed:
-    context, marked = _context(doc, prose)
-    return Placed(
-        doc.path,
-        finding.rule,
-        finding.severity,
-        finding.message,
-        finding.evidence,
-        lines.range(finding.span),
-        context,
-        marked,
-        tuple(
-            PlacedRelated(one.path or doc.path, lines.range(one.span), one.message)
-            for one in finding.related
-            if not one.path
-        ),
-        tuple(
-            PlacedFix(
-                fix.title,
-                fix.safety,
-                tuple(PlacedEdit(lines.range(edit.span), edit.text) for edit in fix.edits),
-            )
-            for fix in finding.fixes
-        ),
-    )
-
-
-def _context(doc: Document, span: Span | None) -> tuple[str, Span]:
-    """The sentence around a finding, as a reader sees it, and the words in it."""
-    if span is None:
-        return "", Span(0, 0)
-    around = doc.sentence_at(span.start)
-    if around is None or not around.holds(span):
-        slot = doc.slot_at(span.start)
-        around = slot.span if slot is not None else span
-    start, end = min(around.start, span.start), max(around.end, span.end)
-    return doc.text[start:end], Span(span.start - start, span.end - start)

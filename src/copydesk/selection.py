@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from copydesk.engine import RuleSet
-from copydesk.toml_data import DataError, did_you_mean
+from copydesk.engine import LazyRule, RuleSet
+from copydesk.errors import NoRules
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from copydesk.catalogue import RuleInfo
     from copydesk.config import Choice
-    from copydesk.registry import Registry, RuleInfo
+    from copydesk.registry import Registry
 
 
 Where = Callable[..., str]  # from the keys of a setting to "file:line"
-
-
-class NoRules(Exception):
-    """Nothing was selected, so nothing would be checked."""
 
 
 def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
@@ -37,9 +34,9 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
     forced = _forced(registry, choice, where)
     settings = _settings(registry, choice, where)
     rules = tuple(
-        info.kind(settings.get(name))
+        LazyRule.of(registry.rules[name], settings.get(name))
         for name in chosen
-        if (info := registry.rules[name]).kind is not None
+        if registry.rules[name].home
     )
     return RuleSet(
         rules,
@@ -84,8 +81,8 @@ def _settings(registry: Registry, choice: Choice, where: Where) -> dict[str, Map
     for name, values in choice.options.items():
         info = registry.rules.get(name)
         if info is None:
-            hint = did_you_mean(name, registry.rules)
-            raise DataError(f"{where('rule', name)}: there is no rule {name!r}{hint}")
+            hint = _hint(name, registry.rules)
+            _fail(f"{where('rule', name)}: there is no rule {name!r}{hint}")
         for key, value in values.items():
             _check_option(info, key, value, where("rule", name, key))
     return dict(choice.options)
@@ -94,13 +91,13 @@ def _settings(registry: Registry, choice: Choice, where: Where) -> dict[str, Map
 def _check_option(info: RuleInfo, key: str, value: object, where: str) -> None:
     options = {option.name: option for option in info.options}
     if key not in options:
-        hint = did_you_mean(key, options)
+        hint = _hint(key, options)
         known = f" (it has {', '.join(sorted(options))})" if options else " (it has none)"
-        raise DataError(f"{where}: rule {info.id} has no option {key!r}{hint or known}")
+        _fail(f"{where}: rule {info.id} has no option {key!r}{hint or known}")
     option = options[key]
     if not option.accepts(value):
         wanted = f"one of {', '.join(option.choices)}" if option.choices else option.type_name
-        raise DataError(f"{where}: option {key!r} of {info.id} must be {wanted}, not {value!r}")
+        _fail(f"{where}: option {key!r} of {info.id} must be {wanted}, not {value!r}")
 
 
 def _styles(registry: Registry, choice: Choice, where: Where) -> frozenset[str]:
@@ -113,8 +110,20 @@ def _styles(registry: Registry, choice: Choice, where: Where) -> frozenset[str]:
     chain: list[str] = []
     while name and name not in chain:
         if name not in styles:
-            hint = did_you_mean(name, styles) or f"; there are {', '.join(sorted(styles))}"
-            raise DataError(f"{where('style')}: there is no house style {name!r}{hint}")
+            hint = _hint(name, styles) or f"; there are {', '.join(sorted(styles))}"
+            _fail(f"{where('style')}: there is no house style {name!r}{hint}")
         chain.append(name)
         name = styles[name].extends
     return frozenset(chain)
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    from copydesk.toml_data import did_you_mean
+
+    return did_you_mean(name, known)
+
+
+def _fail(message: str) -> NoReturn:
+    from copydesk.errors import DataError
+
+    raise DataError(message)

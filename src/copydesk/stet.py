@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.rule import Bad, Good, Rule
-from copydesk.toml_data import did_you_mean
 from copydesk.values import Edit, Finding, Fix, Severity, Span
 
 if TYPE_CHECKING:
@@ -14,57 +12,9 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.document.slots import Comment
 
-_CHECKED = "[CQ]"
+CHECKED = "[CQ]"
+UNUSED = "stet/unused"
 _WORDS = ("stet-file", "stet-off", "stet-on", "stet")
-
-
-class UnusedOverride(Rule):
-    """An override that overrides nothing.
-
-    It says that a fault was looked at, and there is no fault: the words have
-    changed, or the rule's name is wrong. Left in, it would hide the next one.
-    """
-
-    id = "stet/unused"
-    severity = Severity.STYLE
-    languages = ("*",)
-    examples = (
-        Good("Talks went on.\n\n<!-- A note to the desk. -->\n\nThey ended.", format="markdown"),
-        Bad("[[<!-- stet: spelling/house-form: a dish -->]]\n\nAll is well.", format="markdown"),
-    )
-
-    def check(self, doc: Document) -> Iterable[Finding]:
-        """Nothing: the engine finds these itself, once all rules have run."""
-        return ()
-
-
-class CheckedMark(Rule):
-    """A [CQ] mark in copy that is about to be published.
-
-    [CQ] after words tells the desk that they were checked, and clears the
-    questions on them. With --final, nothing of the kind may be left.
-    """
-
-    id = "stet/cq"
-    severity = Severity.STOP
-    languages = ("*",)
-    examples = (
-        Good("The mayor, Jon Smyth [CQ], spoke."),
-        Good("The CQ in a radio call means “seek you”."),
-    )
-
-    def check(self, doc: Document) -> Iterable[Finding]:
-        """The marks, in a final draft only."""
-        if not doc.final:
-            return
-        for start in _marks(doc.text):
-            blank = doc.text[start - 1 : start] == " "
-            span = Span(start - blank, start + len(_CHECKED))
-            yield self.find(
-                (start, span.end),
-                "“[CQ]” is a note to the desk, and this draft is final.",
-                fixes=(Fix("Delete “[CQ]”", (Edit(span, ""),)),),
-            )
 
 
 class Override(NamedTuple):
@@ -101,7 +51,7 @@ def apply(
             rule is used cannot be told, so nothing is said of it.
     """
     overrides = _overrides(doc)
-    checked = list(_marks(doc.text)) if _CHECKED in doc.text else []
+    checked = list(marks(doc.text))
     if not overrides and not checked:
         return Kept(findings, (), 0)
     used: set[Override] = set()
@@ -114,7 +64,7 @@ def apply(
     own = [
         _unused(override, known)
         for override in overrides
-        if override not in used and UnusedOverride.id in active
+        if override not in used and UNUSED in active
         and _can_tell(override, known, active)
     ]  # fmt: skip
     return Kept(left, own, len(findings) - len(left))
@@ -174,13 +124,15 @@ def _unused(override: Override, known: frozenset[str]) -> Finding:
     rules = override.rules
     unknown = [name for name in rules if not any(_names(name, rule) for rule in known)]
     if unknown:
+        from copydesk.toml_data import did_you_mean
+
         evidence = f"There is no rule {unknown[0]!r}{did_you_mean(unknown[0], known)}"
     else:
         evidence = f"No finding of {', '.join(rules)} here." if rules else "No finding here."
     fix = Fix("Delete the override", (Edit(override.comment.source, ""),), "safe")
     return Finding(
-        UnusedOverride.id,
-        UnusedOverride.severity,
+        UNUSED,
+        Severity.STYLE,
         override.comment.source,
         "This override overrides nothing.",
         evidence,
@@ -189,11 +141,12 @@ def _unused(override: Override, known: frozenset[str]) -> Finding:
     )
 
 
-def _marks(text: str) -> Iterable[int]:
-    at = text.find(_CHECKED)
+def marks(text: str) -> Iterable[int]:
+    """Where [CQ] stands in a text."""
+    at = text.find(CHECKED)
     while at >= 0:
         yield at
-        at = text.find(_CHECKED, at + len(_CHECKED))
+        at = text.find(CHECKED, at + len(CHECKED))
 
 
 def _is_checked(doc: Document, finding: Finding, checked: list[int]) -> bool:
@@ -204,6 +157,3 @@ def _is_checked(doc: Document, finding: Finding, checked: list[int]) -> bool:
         finding.span.end <= start and not doc.text[finding.span.end : start].strip(" ,.”’\"'")
         for start in checked
     )
-
-
-RULES = (CheckedMark, UnusedOverride)

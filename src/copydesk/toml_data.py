@@ -6,19 +6,14 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from copydesk.errors import DataError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
 _HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]=]+?)\s*\]{1,2}\s*(?:#|$)")
 _KEY = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=")
-
-
-class DataError(Exception):
-    """Something is wrong in a data or config file.
-
-    The message is ``file:line: what is wrong; what was probably meant``.
-    """
 
 
 class Source:
@@ -84,7 +79,7 @@ class Source:
     def _tables(self) -> dict[tuple[str, ...], list[tuple[int, dict[str, int]]]]:
         """By name of the table: the line of each of its headers, and of their keys."""
         keys: dict[str, int] = {}
-        tables = {(): [(1, keys)]}
+        tables: dict[tuple[str, ...], list[tuple[int, dict[str, int]]]] = {(): [(1, keys)]}
         for number, line in enumerate(self.text.splitlines(), 1):
             header = _HEADER.match(line)
             if header is not None:

@@ -73,14 +73,10 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that bears on a finding: the witness.
-
-    ``path`` is empty where the place is in the finding's own document.
-    """
+    """Another place of the document that bears on a finding: the witness."""
 
     span: Span
     message: str = ""
-    path: str = ""
 
 
 class Finding(NamedTuple):

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from copydesk.catalogue import catalogue
 from copydesk.examples import failures_of
-from copydesk.plugins import Plugins
 from copydesk.registry import Registry
 
 copydesk_example = pytest.importorskip("copydesk_example")
@@ -16,6 +16,6 @@ def test_the_rules_own_examples_hold() -> None:
 
 
 def test_the_installed_pack_is_found() -> None:
-    rules = Registry(Plugins()).rules
+    rules = Registry(catalogue("")).rules
     assert rules["example/clock-time"].plugin == "copydesk-example [example]"
     assert rules["example/local-names"].summary.startswith("Spell the names of our town")

@@ -46,17 +46,22 @@ def _prepare() -> None:
 
 def _run(words: list[str]) -> int:
     from copydesk.cli.arguments import parse
-    from copydesk.plugins import PluginError
-    from copydesk.selection import NoRules
-    from copydesk.toml_data import DataError
+    from copydesk.errors import DataError, NoRules, PluginError
 
     arguments = parse(words)
     try:
         status: int = arguments.command(arguments)
     except (DataError, NoRules, PluginError) as error:
-        print(f"copydesk: {error}", file=sys.stderr)
+        say(str(error))
         return WENT_WRONG
     return status
+
+
+def say(message: str) -> None:
+    """Say on standard error, on one line, what went wrong; safe for any terminal."""
+    from copydesk.formats.summary import one_line
+
+    print(f"copydesk: {one_line(message)}", file=sys.stderr)
 
 
 def _pipe_closed() -> int:

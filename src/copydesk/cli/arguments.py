@@ -140,8 +140,8 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
 
 def _config_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", metavar="FILE",
-                        help="the config file (default: the nearest copydesk.toml upward)")  # fmt: skip
+    told = "the config file (default: the nearest copydesk.toml upward)"
+    parser.add_argument("--config", metavar="FILE", help=told)
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:

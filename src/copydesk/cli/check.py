@@ -7,20 +7,20 @@ import sys
 from typing import TYPE_CHECKING
 
 from copydesk.cache_folder import cache_folder
-from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG
+from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.cli.given import load_given_config, split_names
 from copydesk.config import Choice, severity_of
 from copydesk.desk import STDIN, Desk, Orders, run, today
 from copydesk.discover import Draft, Found, discover
-from copydesk.hookspecs import Screen
+from copydesk.errors import DataError
 from copydesk.report import Report
-from copydesk.toml_data import DataError, did_you_mean
+from copydesk.specs import Screen
 from copydesk.values import Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from copydesk.hookspecs import FormatterSpec
+    from copydesk.specs import FormatterSpec
 
 _STDIN_NAME = "<standard input>"
 
@@ -35,7 +35,7 @@ def check(arguments: Namespace) -> int:
     text = formatter.load()(report, _screen(arguments))
     _write(text, arguments.output)
     for problem in report.all_problems:
-        print(f"copydesk: {problem}", file=sys.stderr)
+        say(str(problem))
     return _status(report, arguments.fail_on or orders.config.fail_on)
 
 
@@ -104,6 +104,8 @@ def _nothing(found: Found, desk: Desk) -> list[Problem]:
 def _formatter(desk: Desk, name: str) -> FormatterSpec:
     formatters = desk.registry.formatters
     if name not in formatters:
+        from copydesk.toml_data import did_you_mean
+
         hint = did_you_mean(name, formatters) or f"; there are {', '.join(sorted(formatters))}"
         raise DataError(f"--format: there is no format {name!r}{hint}")
     return formatters[name]
@@ -112,6 +114,8 @@ def _formatter(desk: Desk, name: str) -> FormatterSpec:
 def _check_format_in(desk: Desk, name: str) -> None:
     parsers = desk.registry.parsers
     if name and name not in parsers:
+        from copydesk.toml_data import did_you_mean
+
         hint = did_you_mean(name, parsers) or f"; there are {', '.join(sorted(parsers))}"
         raise DataError(f"--format-in: there is no parser {name!r}{hint}")
 

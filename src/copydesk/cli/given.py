@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from copydesk.config import Config, find_config, load_config
-from copydesk.toml_data import DataError
+from copydesk.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.cache_folder import cache_folder
+from copydesk.catalogue import catalogue
 from copydesk.cli import FOUND_NOTHING
 from copydesk.cli.given import load_given_config
+from copydesk.errors import DataError
 from copydesk.explain import explanation
-from copydesk.plugins import Plugins
 from copydesk.registry import Registry
-from copydesk.toml_data import DataError, did_you_mean
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,6 +33,8 @@ def explain(arguments: Namespace) -> int:
     """Say what one rule wants."""
     registry = _registry(arguments)
     if arguments.rule not in registry.rules:
+        from copydesk.toml_data import did_you_mean
+
         hint = did_you_mean(arguments.rule, registry.rules)
         raise DataError(f"there is no rule {arguments.rule!r}{hint}")
     print(explanation(registry, arguments.rule))
@@ -40,7 +42,8 @@ def explain(arguments: Namespace) -> int:
 
 
 def _registry(arguments: Namespace) -> Registry:
-    return Registry(Plugins(), load_given_config(arguments.config).terms, cache_folder())
+    cache = cache_folder()
+    return Registry(catalogue(cache), load_given_config(arguments.config).terms, cache)
 
 
 def _json(registry: Registry) -> str:

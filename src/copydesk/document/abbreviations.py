@@ -124,7 +124,7 @@ STARTERS = _words(
     "Its Last Later Like Many Maybe Meanwhile More Moreover Most Much My Nationally Nearly "
     "Neither Never Nevertheless Next No Nobody None Nonetheless Nor Normally Not Notably "
     "Nothing Now Nowadays Nowhere Obviously Of Officially Often On Once Only Or Originally "
-    "Other Others Otherwise Our Out Overall Perhaps Previously Rarely Rather Recently "
+    "Other Others Otherwise Our Out Overall Perhaps Previously Prior Rarely Rather Recently "
     "Regardless Reportedly Roughly Sadly Seldom Separately Several She Shortly Similarly Simply "
     "Since So Some Someone Sometimes Somewhere Soon Specifically Still Such Suddenly Surely "
     "Technically Than That The Their Them Then There Therefore These They This Those Though "
@@ -157,7 +157,8 @@ MARKED_NAMES = _words("yahoo jeopardy yum e panic wham joomla ahoy you")
 SAID = _words(
     "said says asked asks told cried cries shouted yelled replied wondered demanded added wrote "
     "exclaimed screamed called joked quipped inquired answered whispered responded recalled "
-    "continued tweeted posted muttered pleaded thundered roared"
+    "continued tweeted posted muttered pleaded thundered roared bellowed declared insisted "
+    "countered retorted boomed tells writes"
 )
 """Verbs that follow a speaker's name after a question or a cry in quotation marks."""
 

@@ -88,7 +88,7 @@ def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
     left = text[max(begin, at - _REACH) : at]
     before = _last_word(left)
     kind = _kind(before) if marks == "." else ""
-    if head[2][0].islower() and (kind or not _opens_in_lower_case(head, marks)):
+    if head[2][0].islower() and (kind or not _opens_in_lower_case(head, marks, closers)):
         return False
     if closers and _in_bracket(text, begin, at, closers):
         return not kind and _is_starter(head)
@@ -108,15 +108,15 @@ def _may_open(lead: str, closers: str, first: str) -> bool:
     return lead[0] not in _LEADS_ON
 
 
-def _opens_in_lower_case(head: re.Match[str], marks: str) -> bool:
+def _opens_in_lower_case(head: re.Match[str], marks: str, closers: str) -> bool:
     """Tell whether a word in lower case starts a sentence: a brand, a handle, a web address.
 
-    So does a bracket after a full stop: (video below).
+    So does a bracket after a stop mark: (video below).
     """
     lead, word, _ = head.groups()
     if lead[-1:] in ("@", "#") or not word[:5].islower() or word in ("http", "https", "www"):
         return True
-    return marks == "." and lead[:1] in ("(", "[")
+    return lead[:1] in ("(", "[") and (marks == "." or (marks in ("?", "!") and not closers))
 
 
 def _in_bracket(text: str, begin: int, at: int, closers: str) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from copydesk.formats.summary import harmless, one_line
 
 if TYPE_CHECKING:
-    from copydesk.hookspecs import Screen
     from copydesk.report import Placed, Report
+    from copydesk.specs import Screen
 
 
 def write(report: Report, screen: Screen) -> str:

@@ -17,8 +17,8 @@ from copydesk.formats.summary import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from copydesk.hookspecs import Screen
     from copydesk.report import FileReport, Placed, PlacedRelated, Report
+    from copydesk.specs import Screen
 
 _NARROWEST, _WIDEST = 30, 100
 _GUTTER = 9  # columns to the left of the text: an indent, a label, two blanks
@@ -138,11 +138,17 @@ def _fault(group: Sequence[Placed], page: _Page) -> Iterator[str]:
 
 def _repeats(group: Sequence[Placed], page: _Page) -> str:
     """How often the fault is there, and the lines of the others."""
-    lines = [str(one.range.start.line) for one in group[1:]]
-    if not lines:
+    if len(group) == 1:
         return ""
-    listed = _listed(lines, len(lines) if page.full else _LINES)
-    return f"  ×{len(group)}, also line{'s' if len(lines) > 1 else ''} {listed}"
+    lines: dict[int, int] = {}
+    for one in group[1:]:
+        line = one.range.start.line
+        lines[line] = lines.get(line, 0) + 1
+    if list(lines) == [group[0].range.start.line]:
+        return f"  ×{len(group)}"
+    each = [f"{line} (×{times})" if times > 1 else str(line) for line, times in lines.items()]
+    listed = _listed(each, len(each) if page.full else _LINES)
+    return f"  ×{len(group)}, also line{'s' if len(each) > 1 else ''} {listed}"
 
 
 def _listed(items: list[str], most: int) -> str:

@@ -39,7 +39,7 @@ _LETTERS = {
     "r": "\r", "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0",
     "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
-_NO_PROSE = frozenset("~ null true false yes no on off".split())
+_NO_PROSE = frozenset(["~", "null", "true", "false", "yes", "no", "on", "off"])
 _DATE_OR_NUMBER = re.compile(r"[-+.0-9][-+.:_0-9TtZz \t]*")
 _UNREADABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 

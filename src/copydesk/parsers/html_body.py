@@ -74,12 +74,13 @@ class Reader:
         """Read it all; returns the text of the headlines and decks."""
         source = self._source
         text = at = start
-        bounds = source.rfind(">", start, end), source.rfind("-->", start, end)
-        while (token := TOKEN.search(source, at, end)) is not None:
+        reach = source.rfind(">", start, end) + 1
+        last_comment_end = source.rfind("-->", start, end)
+        while (token := TOKEN.search(source, at, reach)) is not None:
             begin, stop = token.span()
             slash, name, _ = token.groups()
             if name is None:
-                stop = end_of_aside(source, begin, *bounds)
+                stop = end_of_aside(source, begin, last_comment_end)
                 if stop < 0:  # a mere "<"
                     at = begin + 1
                     continue
@@ -236,13 +237,13 @@ class Reader:
         fits = prose.may_become(part, begin)
         if part in _SETS_APART or not context.leaf:
             if fits and prose.is_open:
-                prose.become(part, begin)
+                prose.become(part, context, begin)
             else:
                 prose.end_slot()
             self._elements.push(name, html_context.taking_part(context, part), breaks=True)
             return True
         if part in _COLOURS and context.kind in _COLOURED and fits:
-            prose.become(part, begin)
+            prose.become(part, context, begin)
         return False
 
     def _open_quote(self, context: Context, token: re.Match[str]) -> None:

@@ -73,6 +73,8 @@ class Head:
             return
         span = _stripped(source, *content)
         value = plain(source, span, attribute=True)
+        if not value:
+            return
         keys = [found[each] for each in ("name", "property", "itemprop") if each in found]
         for key in [source[a:b].strip().lower() for a, b in keys]:
             if key and key not in self._builder.metadata:

@@ -72,8 +72,8 @@ _LONGEST_NAME = 80
 
 _PARTS: dict[SlotKind, str] = {
     "byline": "byline|by-line|authors?",
-    "credit": "credits?|copyright|credittext|copyrightholder",
-    "deck": "dek|deck|standfirst|sub-?title|sub-?headline|alternativeheadline",
+    "credit": "credits?|copyright(?:-holder)?",
+    "deck": "dek|deck|standfirst|sub-?title|sub-?headline|alternative-headline",
     "kicker": "kicker|eyebrow",
     "note": "corrections?|clarifications?|editor(?:-?s|ial)?-?notes?",
     "dateline": "dateline",

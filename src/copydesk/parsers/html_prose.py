@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from copydesk.parsers.html_context import Context
 
 _BLANK = " \t\r\n\f"
+_LEADING = re.compile(r"[ \t\r\n\f]+")
 _BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # one lone space needs no change
 _EMPTY = re.compile(r"(?:\s|&nbsp;?|&#160;?|&#[xX][aA]0;?)*+")
 _TAG = re.compile(r"<[^>]*>")
@@ -51,9 +52,10 @@ def _add_blank(builder: Builder, text: str, start: int, end: int) -> None:
 def _collapse(builder: Builder, start: int, end: int, code: bool) -> None:
     add = _add_code if code else Builder.add_source
     at = start
-    if builder.source[start] == " ":
-        builder.add_space(start, start + 1)
-        at += 1
+    leading = _LEADING.match(builder.source, start, end)
+    if leading is not None:
+        at = leading.end()
+        builder.add_space(start, at)
     for run in _BLANKS.finditer(builder.source, at, end):
         if at < run.start():
             add(builder, at, run.start())
@@ -170,15 +172,13 @@ class Prose:
         lead = _TAG.sub("", self._builder.source[self._start : end]).strip()
         return not lead or (kind == "byline" and bool(_BY.fullmatch(lead)))
 
-    def become(self, kind: SlotKind, start: int) -> None:
+    def become(self, kind: SlotKind, context: Context, start: int) -> None:
         """Make the open slot, or a new one, of that kind.
 
         Should a byline run on for too long, it was a sentence after all.
         """
-        before = self._open
-        if before is None:
-            self.begin("paragraph", start)
-            before = "paragraph"
+        if self._open is None:
+            self.begin(context.kind or "paragraph", start)
+        self._guessed_from = self._open if kind == "byline" else None
         self._builder.rename(kind)
         self._open = kind
-        self._guessed_from = before if kind == "byline" else None

@@ -77,18 +77,14 @@ def raw_end(source: str, name: str, start: int, end: int) -> int:
     return end if name in ("script", "style") else -1
 
 
-def end_of_aside(source: str, begin: int, last_tag_end: int, last_comment_end: int) -> int:
+def end_of_aside(source: str, begin: int, last_comment_end: int) -> int:
     """Where the comment, declaration or instruction at ``begin`` ends; -1 if never.
 
-    Args:
-        source: the page.
-        begin: where it begins.
-        last_tag_end: the place of the last ">" in reach.
-        last_comment_end: the place of the last "-->" in reach. Both spare a
-            page of nothing but beginnings a search to its end for each.
+    Some ">" must follow. ``last_comment_end`` is the place of the last "-->" in
+    reach: a page of nothing but beginnings is not searched to its end for each.
     """
     if not source.startswith("<!--", begin):
-        return source.find(">", begin) + 1 if begin < last_tag_end else -1
+        return source.find(">", begin) + 1
     for empty in ("<!-->", "<!--->"):
         if source.startswith(empty, begin):
             return begin + len(empty)

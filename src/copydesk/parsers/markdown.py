@@ -9,6 +9,7 @@ line breaks) stands for its whole range.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -17,7 +18,16 @@ import pyromark
 from copydesk.document.builder import Builder
 from copydesk.document.slots import Parsed, SlotKind
 from copydesk.parsers import front_matter, shortcodes
-from copydesk.parsers.markdown_html import BREAKS, CODE, PICTURES, TAG, UNREAD, open_part, view
+from copydesk.parsers.markdown_html import (
+    BREAKS,
+    CODE,
+    PICTURES,
+    STRESS,
+    TAG,
+    UNREAD,
+    open_part,
+    view,
+)
 from copydesk.parsers.markdown_pen import Pen
 from copydesk.parsers.markdown_roles import role
 from copydesk.parsers.shortcodes import Shortcode
@@ -31,6 +41,8 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
 _LONE = re.compile("[\ud800-\udfff]")
+_CODE_SIGNS = ("`", "~~~", "    ", "\t")
+_MAY_BE_QUOTED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>", re.M)
 _LEADS = bytes(int(byte & 0xC0 != 0x80) for byte in range(256))
 _FOOTNOTE = "footnote"
 _STRESS = ("Emphasis", "Strong")
@@ -43,42 +55,36 @@ def parse(source: str) -> Parsed:
     """The slots of a Markdown file. Nothing but its front matter can be wrong with it."""
     builder = Builder(source)
     body = front_matter.read(builder)
-    events = _events(source, body)
     codes: list[Shortcode] = []
-    masked = source
     if shortcodes.suspects(source, body):
-        codes = shortcodes.find(source, body, _code_spans(events))
-        if codes:
-            masked = shortcodes.mask(source, codes)
-            events = _events(masked, body)
-    _Reader(builder, masked, codes).read(events)
+        spans = _code_spans(source, body) if any(map(source.__contains__, _CODE_SIGNS)) else []
+        codes = shortcodes.find(source, body, spans)
+    masked = shortcodes.mask(source, codes) if codes else source
+    _Reader(builder, masked, body, codes).read()
     return builder.finish()
 
 
-def _events(text: str, start: int) -> list[_Event]:
-    """pyromark's events, with their ranges in code points of the whole text."""
+def _events(text: str, start: int) -> Iterator[_Event]:
+    """Pyromark's events, with their ranges in code points of the whole text."""
     body = text[start:] if start else text
+    places: Sequence[int]
     if body.isascii():
-        return [
-            (event, at["start"] + start, at["end"] + start)
-            for event, at in pyromark.events_with_range(body, options=_OPTIONS)
-        ]
-    try:
-        encoded = body.encode()
-    except UnicodeEncodeError:
-        body = _LONE.sub("\ufffd", body)
-        encoded = body.encode()
-    places = list(accumulate(encoded.translate(_LEADS), initial=start))
-    return [
-        (event, places[at["start"]], places[at["end"]])
-        for event, at in pyromark.events_with_range(body, options=_OPTIONS)
-    ]
+        places = range(start, len(text) + 1)
+    else:
+        try:
+            encoded = body.encode()
+        except UnicodeEncodeError:
+            body = _LONE.sub("\ufffd", body)
+            encoded = body.encode()
+        places = list(accumulate(encoded.translate(_LEADS), initial=start))
+    for event, at in pyromark.events_with_range(body, options=_OPTIONS):
+        yield event, places[at["start"]], places[at["end"]]
 
 
-def _code_spans(events: list[_Event]) -> list[Span]:
+def _code_spans(text: str, start: int) -> list[Span]:
     return [
-        Span(start, end)
-        for event, start, end in events
+        Span(begin, end)
+        for event, begin, end in _events(text, start)
         if event.__class__ is dict
         and ("Code" in event or _name(event.get("Start", "")) == "CodeBlock")
     ]
@@ -92,12 +98,15 @@ def _name(tag: Any) -> str:
 class _Reader:
     """Goes through the events and opens and closes the slots."""
 
-    def __init__(self, builder: Builder, masked: str, codes: list[Shortcode]) -> None:
+    def __init__(
+        self, builder: Builder, masked: str, body: int, codes: list[Shortcode]
+    ) -> None:
         self._builder = builder
         self._source = builder.source
-        self._pen = Pen(builder, masked, codes)
+        self._masked = masked
+        self._body = body
         self._codes = codes
-        self._events: list[_Event] = []
+        self._pen = Pen(builder, masked, codes)
         self._view = ""
         self._places: list[str] = []
         self._part = ""
@@ -108,17 +117,17 @@ class _Reader:
         self._muted = ""  # "code" or the HTML element whose text is passed over
         self._html_start = -1
 
-    def read(self, events: list[_Event]) -> None:
+    def read(self) -> None:
         """Read it all."""
-        self._events = events
         pen = self._pen
-        for event, start, end in events:
+        for event, start, end in _events(self._masked, self._body):
             if event.__class__ is dict:
                 for name, data in event.items():
                     if name == "Text":
-                        self._text(data, start, end)
+                        if not pen.extend(data, start, end):
+                            self._text(data, start, end)
                     elif name == "Start":
-                        self._start(data, start, end)
+                        self._start(data, start)
                     elif name == "End":
                         self._end(data, end)
                     else:
@@ -154,7 +163,7 @@ class _Reader:
         else:  # the mark of a footnote
             self._pen.squeeze()
 
-    def _start(self, tag: Any, start: int, end: int) -> None:
+    def _start(self, tag: Any, start: int) -> None:
         name = _name(tag)
         if name in _STRESS or name == "Link" or name == "Strikethrough":
             self._pen.settle(start)
@@ -240,10 +249,10 @@ class _Reader:
         if self._loose:
             self._loose = False
             self._close()
-        self._pen.pass_codes(start)
-        if self._pen.met_picture:
+        if self._codes:
+            self._pen.pass_codes(start)
+            self._after_picture |= self._pen.met_picture
             self._pen.met_picture = False
-            self._after_picture = True
 
     def _close_paragraph(self) -> None:
         self._pen.flush()
@@ -304,7 +313,9 @@ class _Reader:
         """What stands between the lines of HTML blocks: the marks of block quotes."""
         gaps: list[Span] = []
         last = -1
-        for event, start, end in self._events:
+        if not _MAY_BE_QUOTED.search(self._source, self._body):
+            return gaps
+        for event, start, end in _events(self._masked, self._body):
             if event.__class__ is dict and "Html" in event:
                 if 0 <= last < start and not self._source[last:start].isspace():
                     gaps.append(Span(last, start))
@@ -332,6 +343,8 @@ class _Reader:
             self._muted = "" if tag and tag[1] else name
         elif name in CODE:
             self._pen.verbatim = not (tag and tag[1])
+        elif name in STRESS:
+            self._pen.stress = max(0, self._pen.stress + (-1 if tag and tag[1] else 1))
         elif name in BREAKS:
             self._pen.space(start, end)
         elif name == "q":

@@ -9,10 +9,10 @@ from copydesk.values import Span
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
+STRESS = frozenset({"em", "i", "strong", "b"})
 UNREAD = frozenset({"script", "style", "textarea", "svg", "math", "noscript", "template"})
 BREAKS = frozenset(
-    "br hr p div section article aside ul ol li dl dt dd table tr td th figure figcaption h1 h2 h3 "
-    "h4 h5 h6 blockquote details summary center".split()
+    ["br", "hr", "p", "div", "section", "article", "aside", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "details", "summary", "center"]
 )
 PICTURES = re.compile(r"<(?:img|picture|figure|video|iframe)\b", re.IGNORECASE)
 _PART = re.compile(r"<(/?)(figcaption|blockquote)\b", re.IGNORECASE)

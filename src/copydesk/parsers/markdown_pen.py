@@ -55,12 +55,17 @@ class Pen:
         self.stress = 0
         self.verbatim = False
 
+    def extend(self, text: str, start: int, end: int) -> bool:
+        """Let the stretch at hand go on with a text event, if that is all there is to do."""
+        fits = start == self._run_end and end <= self._next_skip and self._masked[start:end] == text
+        if fits:
+            self._run_end = end
+        return fits
+
     def text(self, text: str, start: int, end: int) -> None:
         """Write a text event."""
         if self._next_skip < end:
             self._around_codes(text, start, end)
-        elif start == self._run_end and self._masked[start:end] == text:
-            self._run_end = end
         else:
             self._text(text, start, end)
         self._done = end
@@ -119,7 +124,10 @@ class Pen:
                 if self._next < len(self._codes)
                 else len(self._masked) + 1
             )
-            self.met_picture |= code.is_picture
+            if self._builder.is_open:
+                self.facts.picture |= code.is_picture
+            else:
+                self.met_picture |= code.is_picture
             write_attributes(self._builder, code)
 
     def code(self, text: str, start: int, end: int) -> None:
@@ -172,6 +180,7 @@ class Pen:
         if self._run >= 0:
             self._builder.add_source(self._run, self._run_end)
             self._said(self._source[self._run : self._run_end])
+            self._done = max(self._done, self._run_end)
             self._run = self._run_end = -1
 
     def _said(self, text: str) -> None:

@@ -24,12 +24,10 @@ _CREDIT = re.compile(
 _PHOTO = re.compile(r"(?:photos?|images?|pictures?|photograph)\s*:", re.IGNORECASE)
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
-    "and in for of at the with de del della da di dos van von der den bin ibn al el la le ten ter y e "
-    "staff senior reporter writer editor correspondent".split()
+    ["and", "in", "for", "of", "at", "the", "with", "de", "del", "della", "da", "di", "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "ten", "ter", "y", "e", "staff", "senior", "reporter", "writer", "editor", "correspondent"]
 )
 _NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
-    "july august september october november december the this that then now".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "the", "this", "that", "then", "now"]
 )
 
 

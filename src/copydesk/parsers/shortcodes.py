@@ -33,7 +33,7 @@ _ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]{0,200}\}")
 _CONTENTS = re.compile(r"^(?:[*+-]|\d\.)[ \t][^\n]*\n\Z", re.M)  # an item that {:toc} replaces
 _NAME = re.compile(r"(?:\{\{[<%]|\{%)-?\s*(/|end)?\s*([\w./-]*)")
 _OPAQUE = frozenset(
-    "highlight comment codeblock mermaid math katex chart javascript script css style schema".split()
+    ["highlight", "comment", "codeblock", "mermaid", "math", "katex", "chart", "javascript", "script", "css", "style", "schema"]
 )
 _PICTURE = re.compile(r"(?:image|img|figure|fig|picture|photo)", re.I)
 _ATTRIBUTE = re.compile(

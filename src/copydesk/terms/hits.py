@@ -25,7 +25,7 @@ class Hit(NamedTuple):
 
     span: Span
     entry: Entry
-    index: int
+    number: int
 
 
 class Scope(NamedTuple):

@@ -27,7 +27,7 @@ def find_terms(
     """
     problems: list[Problem] = []
     hits = [hit for hit in find_hits(doc, table, scope, problems) if _counts(doc, hit)]
-    hits.sort(key=lambda hit: (hit.entry.rule, hit.span.start, -hit.span.end, hit.index))
+    hits.sort(key=lambda hit: (hit.entry.rule, hit.span.start, -hit.span.end, hit.number))
     findings, rule, end = [], "", 0
     for hit in hits:
         if hit.entry.rule == rule and hit.span.start < end:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import __version__
+from copydesk.files import write_beside
 from copydesk.terms.table import TermTable, compile_packs
 
 try:  # a twelfth of the import time of hashlib, which wraps it
@@ -44,13 +44,13 @@ def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
         data = _build(files)
         table = TermTable(data)
         if path:
-            _keep(path, data)
+            write_beside(path, data)
     return table
 
 
 def _build(files: Sequence[PackFile]) -> bytes:
+    from copydesk.errors import DataError
     from copydesk.terms.pack import read_pack
-    from copydesk.toml_data import DataError
 
     packs = []
     for file in files:
@@ -80,16 +80,3 @@ def _mapped(path: str) -> TermTable | None:
             return TermTable(mmap(handle.fileno(), 0, access=ACCESS_READ))
     except (OSError, ValueError, EOFError, TypeError):
         return None
-
-
-def _keep(path: str, data: bytes) -> None:
-    """Write the table beside its place and move it there, so none is seen half done."""
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "wb") as handle:
-            handle.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(temporary)

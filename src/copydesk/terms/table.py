@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from copydesk.document.words import plain, word_keys
+from copydesk.errors import DataError
 from copydesk.terms.entry import Entry, Header
-from copydesk.toml_data import DataError
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class TermTable:
         self._headers, self._needles, self._styles, self._used = marshal.loads(self._data[meta:])
 
     def __len__(self) -> int:
-        return self._count
+        return int(self._count)
 
     @property
     def headers(self) -> list[Header]:

@@ -28,7 +28,7 @@ class ClockTime(Rule):
         Good("The vote begins at noon."),
         Good("The vote begins at 12:30 p.m."),
         Good("“Come at 12 p.m.,” the notice said."),
-        Bad("The vote begins at [[12 p.m.]] on Monday.", fixed="The vote begins at noon on Monday."),
+        Bad("It begins at [[12 p.m.]] on Monday.", fixed="It begins at noon on Monday."),
         Bad("Polls close at [[12:00 a.m.]] sharp.", fixed="Polls close at midnight sharp."),
     )
 

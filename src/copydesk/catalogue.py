@@ -1,0 +1,148 @@
+"""The catalogue: every rule, pack, parser and formatter, and who gave it.
+
+Gathering it imports pluggy, every plugin and every rule. Where no third-party
+plugin is installed the outcome can only change with the files of the built-in
+rules, so it is kept in the cache (the *manifest*) under their sizes and times,
+and a rule is imported when a draft holds one of its triggers.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from copydesk import __version__
+from copydesk.entry_points import entry_points
+from copydesk.files import write_beside
+from copydesk.own_formats import FORMATTERS, PARSERS
+from copydesk.values import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.rule import Option, Rule
+    from copydesk.specs import FormatterSpec, ParserSpec
+
+GROUP = "copydesk"
+RULES_PACKAGE = "lint_rules"
+
+
+class RuleInfo(NamedTuple):
+    """A rule as it is listed, whether written in Python or in TOML.
+
+    ``home`` is ``module:class``, empty for a rule that lives in term packs
+    alone. ``plugin`` says who gave it. ``option_rows`` are the fields of its
+    options.
+    """
+
+    id: str
+    severity: Severity
+    summary: str
+    default: bool
+    languages: tuple[str, ...]
+    triggers: tuple[str, ...] = ()
+    option_rows: tuple[tuple[Any, ...], ...] = ()
+    plugin: str = ""
+    home: str = ""
+    loaded: type[Rule] | None = None
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The rule's options."""
+        from copydesk.rule import Option
+
+        return tuple(Option(*row) for row in self.option_rows)
+
+    def rule_class(self) -> type[Rule] | None:
+        """The rule's class, imported now if it has not been; None for terms."""
+        if self.loaded is not None or not self.home:
+            return self.loaded
+        from importlib import import_module
+
+        module, _, name = self.home.partition(":")
+        found: type[Rule] = getattr(import_module(module), name)
+        return found
+
+
+class Catalogue(NamedTuple):
+    """All that built-ins and plugins give; rules sorted by id."""
+
+    rules: tuple[RuleInfo, ...]
+    packs: tuple[str, ...]
+    parsers: tuple[ParserSpec, ...] = PARSERS
+    formatters: tuple[FormatterSpec, ...] = FORMATTERS
+
+
+def catalogue(cache: str) -> Catalogue:
+    """The catalogue, from the manifest where that can be trusted.
+
+    Args:
+        cache: the folder for the manifest; empty for none.
+
+    Raises:
+        PluginError: a plugin is broken.
+    """
+    installed = entry_points(GROUP)
+    state = _state() if cache and not installed else None
+    path = os.path.join(cache, f"rules-{sys.implementation.cache_tag}.bin")
+    if state is not None:
+        found = _read(path, state)
+        if found is not None:
+            return found
+    from copydesk.gather import gather
+    from copydesk.plugins import Plugins
+
+    found = gather(Plugins(installed=installed))
+    if state is not None:
+        _keep(path, state, found)
+    return found
+
+
+def _state() -> tuple[Any, ...] | None:
+    """What the manifest depends on: our version and the built-in rules' files."""
+    from importlib.util import find_spec
+
+    spec = find_spec(RULES_PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        return None
+    folder = os.fspath(next(iter(spec.submodule_search_locations)))
+    try:
+        return (__version__, folder, tuple(sorted(_files(folder))))
+    except OSError:
+        return None
+
+
+def _files(folder: str) -> Iterable[tuple[str, int, int]]:
+    """Name, time and size of the files in a folder and in the folders below."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "__")):
+                continue
+            if entry.is_dir():
+                yield from _files(entry.path)
+            else:
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
+
+
+def _read(path: str, state: tuple[Any, ...]) -> Catalogue | None:
+    try:
+        with open(path, "rb") as handle:
+            kept, rows, packs = marshal.loads(handle.read())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    if kept != state:
+        return None
+    rules = tuple(RuleInfo(row[0], Severity(row[1]), *row[2:]) for row in rows)
+    return Catalogue(rules, packs)
+
+
+def _keep(path: str, state: tuple[Any, ...], found: Catalogue) -> None:
+    rows = [(info.id, int(info.severity), *info[2:-1]) for info in found.rules]
+    try:
+        data = marshal.dumps((state, rows, found.packs))
+    except ValueError:  # an option's default that is no plain value
+        return
+    write_beside(path, data)

@@ -1,0 +1,67 @@
+"""Asks every plugin for what it gives, and refuses what is of no use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from copydesk.catalogue import Catalogue, RuleInfo
+from copydesk.errors import PluginError
+
+if TYPE_CHECKING:
+    from copydesk.plugins import Given, Plugins
+    from copydesk.rule import Rule
+
+
+def gather(plugins: Plugins) -> Catalogue:
+    """The catalogue of all loaded plugins.
+
+    Raises:
+        PluginError: a hook failed, two plugins give the same thing, or a rule
+            lacks what every rule has.
+    """
+    rules: dict[str, Given] = {}
+    for given in plugins.gather("copydesk_rules"):
+        _check_rule(given)
+        _claim(rules, given.thing.id, given, "rule", given.plugin)
+    parsers: dict[str, Any] = {}
+    for given in plugins.gather("copydesk_parsers"):
+        _claim(parsers, given.thing.name, given.thing, "parser", given.plugin)
+    formatters: dict[str, Any] = {}
+    for given in plugins.gather("copydesk_formatters"):
+        _claim(formatters, given.thing.name, given.thing, "formatter", given.plugin)
+    packs = tuple(given.thing for given in plugins.gather("copydesk_terms"))
+    return Catalogue(
+        tuple(_rule_info(rules[name]) for name in sorted(rules)),
+        packs,
+        tuple(parsers.values()),
+        tuple(formatters.values()),
+    )
+
+
+def _check_rule(given: Given) -> None:
+    for needed in ("id", "severity", "examples"):
+        if not hasattr(given.thing, needed):
+            name = getattr(given.thing, "__name__", repr(given.thing))
+            raise PluginError(f"plugin {given.plugin}: rule {name} has no {needed}")
+
+
+def _rule_info(given: Given) -> RuleInfo:
+    kind: type[Rule] = given.thing
+    return RuleInfo(
+        kind.id,
+        kind.severity,
+        kind.summary(),
+        kind.default,
+        tuple(kind.languages),
+        tuple(kind.triggers),
+        tuple(tuple(option) for option in kind.options),
+        given.plugin,
+        f"{kind.__module__}:{kind.__qualname__}",
+        kind,
+    )
+
+
+def _claim(found: dict[str, Any], name: str, thing: object, what: str, plugin: str) -> None:
+    if name in found:
+        raise PluginError(f"plugin {plugin}: there are two {what}s called {name!r}")
+    found[name] = thing

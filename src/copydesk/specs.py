@@ -1,0 +1,56 @@
+"""What parsers and formatters say of themselves, and how output is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from copydesk.document.slots import Parsed
+    from copydesk.report import Report
+
+
+class ParserSpec(NamedTuple):
+    """A way to read one format.
+
+    Attributes:
+        name: as given to ``--format-in``.
+        suffixes: file name endings in lower case, with the dot.
+        load: gives the function that turns decoded source into a parsed
+            document; called when the first such file is read, so that a
+            parser that is not needed is not imported.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], Callable[[str], Parsed]]
+
+
+class Screen(NamedTuple):
+    """How the output is shown: whether in colour, its width, how much is told."""
+
+    color: bool = False
+    width: int = 80
+    verbosity: int = 0
+
+
+class Format(Protocol):
+    """Writes a report: a function from report and screen to text."""
+
+    def __call__(self, report: Report, screen: Screen) -> str:
+        """The report as text."""
+
+
+class FormatterSpec(NamedTuple):
+    """A way to write a report.
+
+    Attributes:
+        name: as given to ``--format``.
+        doc: one line for the help.
+        load: gives the function; called only when the format is asked for.
+    """
+
+    name: str
+    doc: str
+    load: Callable[[], Format]
