@@ -43,6 +43,9 @@ _CLIPPED = frozenset(
     }
 )  # fmt: skip
 
+_AND = frozenset({"'n", "\u2019n", "\u2018n"})
+_DOCKED = frozenset({"ol", "wi", "th", "an", "lil", "mo"})
+
 
 class Mark(NamedTuple):
     """A double mark: its place, the mark as it stands, which way it points.
@@ -95,7 +98,7 @@ def single(text: str, at: int, low: int, high: int) -> Single | None:
         doubtful = mark == "\u2019" or after.isdecimal()
         return Single(at, True, not doubtful and _must_close(text, at, low, after), doubtful)
     before = _beyond(text, at - 1, -1, low, high)
-    if after.isalnum() or not before or before.isspace() or _is_and(text, at, low):
+    if after.isalnum() or not before or before.isspace() or _is_clip(text, at, low):
         return None
     stopped = before in _STOPS and not _is_initial(text, at, low)
     if mark == "'" and after == " " and text[at - 1].isdigit() and _is_measure(text, at, low):
@@ -155,9 +158,10 @@ def _is_clipped(text: str, at: int, high: int) -> bool:
     return word[:length].lower() in _CLIPPED
 
 
-def _is_and(text: str, at: int, low: int) -> bool:
-    """Whether the mark ends ``'n'``, which is short for *and*."""
-    return at - 2 >= low and text[at - 1] in "nN" and text[at - 2] in SINGLES
+def _is_clip(text: str, at: int, low: int) -> bool:
+    """Whether the mark ends ``'n'``, short for *and*, or words such as ``ol'`` and ``wi'``."""
+    word = text[max(low, at - 3) : at].lower()
+    return word[-2:] in _AND or word.lstrip(" (\u2014-\"\u201c") in _DOCKED
 
 
 def _must_close(text: str, at: int, low: int, after: str) -> bool:

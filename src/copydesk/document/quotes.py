@@ -378,10 +378,16 @@ def _kind(text: str, first: int, last: int, end: int) -> QuoteKind:
         return "partial"
     stopped = words[-1].rstrip("'\u2019\")]")[-1:] in (*".,!?\u2026\u2014", "")
     capital = words[0].lstrip("'\u2018\"\u201c([")[:1].isupper()
-    if stopped and (capital or len(words) >= _SHORT):
+    if stopped and (capital or len(words) >= _SHORT) and not _is_title(words):
         return "direct"
     if len(words) >= _SHORT and any(
         word.strip(",;").replace("\u2019", "'").lower() in _VERBS for word in words
     ):
         return "direct"
     return "partial"
+
+
+def _is_title(words: list[str]) -> bool:
+    """Whether a few words have the capitals of a title: ``Meet the Press.``"""
+    longer = [word for word in words if len(word) > 3]
+    return len(words) > 1 and len(longer) > 1 and all(word[0].isupper() for word in longer)

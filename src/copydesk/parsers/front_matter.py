@@ -9,11 +9,13 @@ that newsrooms use for prose (``title``, ``deck``, ``image.alt`` …) become slo
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.document.builder import Builder
 from copydesk.document.slots import Metadatum, SlotKind
 from copydesk.parsers.front_values import Block, Value, write
+
+if TYPE_CHECKING:
+    from copydesk.document.builder import Builder
 
 _LONGEST = 100_000  # code points; no newsroom writes a tenth of it
 _MAIN = ("title", "headline", "heading")

@@ -9,16 +9,18 @@ not come out, the values are kept without their places, and none becomes prose.
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomlkit
-from tomlkit.container import Container
 from tomlkit.exceptions import ParseError, TOMLKitError
 from tomlkit.items import AbstractTable, AoT, Array, Item, String
 
 from copydesk.document.textmap import Piece
 from copydesk.parsers.front_values import Block, Value, pieces_of
 from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from tomlkit.container import Container
 
 _QUOTED = r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'"
 _BETWEEN_FIELDS = re.compile(
@@ -40,7 +42,7 @@ _REASONS = (
     ("Control characters", "a quotation mark is opened and not closed"),
     ("Unexpected end of file", "a quotation mark or bracket is opened and not closed"),
     ("already", "the same field is given twice"),
-    ("Unexpected character", "a text must stand in quotation marks, and each field on its own line"),
+    ("Unexpected character", "a text must stand in quotation marks, a field on a line of its own"),
     ("Empty key", "a field has no name"),
     ("Invalid", "a value cannot be read; a text must stand in quotation marks"),
 )  # fmt: skip

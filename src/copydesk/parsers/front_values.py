@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from html import unescape
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.document.builder import Builder
-from copydesk.document.slots import SlotKind
 from copydesk.document.textmap import Piece, TextMap
 from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from copydesk.document.builder import Builder
+    from copydesk.document.slots import SlotKind
 
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = re.compile(

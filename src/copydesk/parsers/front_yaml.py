@@ -46,11 +46,11 @@ _UNREADABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 _BEGINS = re.compile("quoted scalar|simple key|flow")  # faults that lie where the part begins
 
 _REASONS = (
-    ("mapping values are not allowed", "a colon stands inside a value; put the value in quotation marks"),
+    ("mapping values are not allowed", "a colon inside a value; put the value in quotation marks"),
     ("scanning a quoted scalar", "a quotation mark is opened and not closed"),
     ("could not find expected ':'", "this line has no colon after its field name"),
-    ("did not find expected key", "something follows a closing quotation mark, or the indent is off"),
-    ("expected <block end>", "something follows a closing quotation mark, or the indent is off"),
+    ("did not find expected key", "words follow a closing quotation mark, or the indent is off"),
+    ("expected <block end>", "words follow a closing quotation mark, or the indent is off"),
     ("expected ',' or", "a list or group in brackets is not closed"),
     ("flow", "a list or group in brackets is not well formed"),
     ("document start", "this line is neither a field nor part of one"),

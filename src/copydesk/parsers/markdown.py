@@ -1,23 +1,17 @@
 """Reads Markdown: CommonMark with tables, footnotes and front matter.
 
-pyromark (pulldown-cmark) reads the syntax and gives the place of every event in
-bytes of UTF-8; they are turned into code points once. Text is believed to stand
-where it is said to only if the source there is the same; all else (entities,
-line breaks) stands for its whole range.
+pyromark (pulldown-cmark) reads the syntax. Text is believed to stand where it is
+said to only if the source there is the same; all else (entities, line breaks)
+stands for its whole range.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import Any
-
-import pyromark
+from typing import TYPE_CHECKING, Any
 
 from copydesk.document.builder import Builder
-from copydesk.document.slots import Parsed, SlotKind
 from copydesk.parsers import front_matter, shortcodes
+from copydesk.parsers.markdown_events import code_spans, events, gaps_in_html, name_of
 from copydesk.parsers.markdown_html import (
     BREAKS,
     CODE,
@@ -30,25 +24,14 @@ from copydesk.parsers.markdown_html import (
 )
 from copydesk.parsers.markdown_pen import Pen
 from copydesk.parsers.markdown_roles import role
-from copydesk.parsers.shortcodes import Shortcode
-from copydesk.values import Span
 
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-)
-_LONE = re.compile("[\ud800-\udfff]")
-_CODE_SIGNS = ("`", "~~~", "    ", "\t")
-_MAY_BE_QUOTED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>", re.M)
-_LEADS = bytes(int(byte & 0xC0 != 0x80) for byte in range(256))
+if TYPE_CHECKING:
+    from copydesk.document.slots import Parsed, SlotKind
+    from copydesk.parsers.shortcodes import Shortcode
+
 _FOOTNOTE = "footnote"
 _STRESS = ("Emphasis", "Strong")
 _JUDGED: tuple[SlotKind, ...] = ("paragraph", "block-quote")
-
-_Event = tuple[Any, int, int]
 
 
 def parse(source: str) -> Parsed:
@@ -57,50 +40,16 @@ def parse(source: str) -> Parsed:
     body = front_matter.read(builder)
     codes: list[Shortcode] = []
     if shortcodes.suspects(source, body):
-        spans = _code_spans(source, body) if any(map(source.__contains__, _CODE_SIGNS)) else []
-        codes = shortcodes.find(source, body, spans)
+        codes = shortcodes.find(source, body, code_spans(source, body))
     masked = shortcodes.mask(source, codes) if codes else source
     _Reader(builder, masked, body, codes).read()
     return builder.finish()
 
 
-def _events(text: str, start: int) -> Iterator[_Event]:
-    """Pyromark's events, with their ranges in code points of the whole text."""
-    body = text[start:] if start else text
-    places: Sequence[int]
-    if body.isascii():
-        places = range(start, len(text) + 1)
-    else:
-        try:
-            encoded = body.encode()
-        except UnicodeEncodeError:
-            body = _LONE.sub("\ufffd", body)
-            encoded = body.encode()
-        places = list(accumulate(encoded.translate(_LEADS), initial=start))
-    for event, at in pyromark.events_with_range(body, options=_OPTIONS):
-        yield event, places[at["start"]], places[at["end"]]
-
-
-def _code_spans(text: str, start: int) -> list[Span]:
-    return [
-        Span(begin, end)
-        for event, begin, end in _events(text, start)
-        if event.__class__ is dict
-        and ("Code" in event or _name(event.get("Start", "")) == "CodeBlock")
-    ]
-
-
-def _name(tag: Any) -> str:
-    """The name of a tag, which is either bare or the one key of a mapping."""
-    return tag if isinstance(tag, str) else str(next(iter(tag)))
-
-
 class _Reader:
     """Goes through the events and opens and closes the slots."""
 
-    def __init__(
-        self, builder: Builder, masked: str, body: int, codes: list[Shortcode]
-    ) -> None:
+    def __init__(self, builder: Builder, masked: str, body: int, codes: list[Shortcode]) -> None:
         self._builder = builder
         self._source = builder.source
         self._masked = masked
@@ -120,7 +69,7 @@ class _Reader:
     def read(self) -> None:
         """Read it all."""
         pen = self._pen
-        for event, start, end in _events(self._masked, self._body):
+        for event, start, end in events(self._masked, self._body):
             if event.__class__ is dict:
                 for name, data in event.items():
                     if name == "Text":
@@ -164,7 +113,7 @@ class _Reader:
             self._pen.squeeze()
 
     def _start(self, tag: Any, start: int) -> None:
-        name = _name(tag)
+        name = name_of(tag)
         if name in _STRESS or name == "Link" or name == "Strikethrough":
             self._pen.settle(start)
             if name in _STRESS:
@@ -197,7 +146,7 @@ class _Reader:
             self._muted = "code"
 
     def _end(self, tag: Any, end: int) -> None:
-        name = _name(tag)
+        name = name_of(tag)
         if name in _STRESS:
             self._pen.flush()
             self._pen.stress -= 1
@@ -302,27 +251,12 @@ class _Reader:
         from copydesk.parsers.html import read_fragment
 
         if not self._view:
-            self._view = view(self._source, self._codes, self._gaps())
+            self._view = view(self._source, self._codes, gaps_in_html(self._masked, self._body))
         self._builder.source = self._view
         try:
             read_fragment(self._builder, start, end, headline=not self._has_headline)
         finally:
             self._builder.source = self._source
-
-    def _gaps(self) -> list[Span]:
-        """What stands between the lines of HTML blocks: the marks of block quotes."""
-        gaps: list[Span] = []
-        last = -1
-        if not _MAY_BE_QUOTED.search(self._source, self._body):
-            return gaps
-        for event, start, end in _events(self._masked, self._body):
-            if event.__class__ is dict and "Html" in event:
-                if 0 <= last < start and not self._source[last:start].isspace():
-                    gaps.append(Span(last, start))
-                last = end
-            else:
-                last = -1
-        return gaps
 
     def _tag(self, start: int, end: int) -> None:
         """A tag or comment in the line."""

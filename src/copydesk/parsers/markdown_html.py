@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from copydesk.parsers.shortcodes import Shortcode
 from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from copydesk.parsers.shortcodes import Shortcode
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 STRESS = frozenset({"em", "i", "strong", "b"})
 UNREAD = frozenset({"script", "style", "textarea", "svg", "math", "noscript", "template"})
 BREAKS = frozenset(
-    ["br", "hr", "p", "div", "section", "article", "aside", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "details", "summary", "center"]
-)
+    [
+        "br", "hr", "p", "div", "section", "article", "aside", "ul", "ol", "li", "dl", "dt",
+        "dd", "table", "tr", "td", "th", "figure", "figcaption", "h1", "h2", "h3", "h4", "h5",
+        "h6", "blockquote", "details", "summary", "center",
+    ]
+)  # fmt: skip
 PICTURES = re.compile(r"<(?:img|picture|figure|video|iframe)\b", re.IGNORECASE)
 _PART = re.compile(r"<(/?)(figcaption|blockquote)\b", re.IGNORECASE)
 _WIDEST_TAG = 2_000  # code points that a tag with templating in it may have
@@ -30,16 +37,18 @@ def open_part(html: str, before: str) -> str:
 def view(source: str, codes: list[Shortcode], gaps: list[Span]) -> str:
     """The source as a reader of HTML should see it; its length stays.
 
-    Templating between tags becomes a tag without effect; that within a tag is
-    left, for it is part of an attribute. Gaps (the ``>`` of a block quote)
-    become blanks.
+    Templating between tags becomes a tag without effect, or blanks where it has
+    its line to itself; that within a tag is left, for it is part of an
+    attribute. Gaps (the ``>`` of a block quote) become blanks.
     """
     changes = [(Span(gap.start, gap.end), " " * (gap.end - gap.start)) for gap in gaps]
     for code in codes:
-        if not _in_tag(source, code.start):
-            size = code.end - code.start
-            text = _NO_EFFECT[:-1].ljust(size - 1) + ">" if size >= len(_NO_EFFECT) else " " * size
-            changes.append((Span(code.start, code.end), text))
+        size = code.end - code.start
+        if code.alone or size < len(_NO_EFFECT):
+            changes.append((Span(code.start, code.end), " " * size))
+        elif not _in_tag(source, code.start):
+            tag = _NO_EFFECT[:-1].ljust(size - 1) + ">"
+            changes.append((Span(code.start, code.end), tag))
     parts: list[str] = []
     at = 0
     for span, text in sorted(changes):

@@ -7,9 +7,13 @@ wait for what follows, so that their space stands for all the source between
 
 from __future__ import annotations
 
-from copydesk.document.builder import Builder
+from typing import TYPE_CHECKING
+
 from copydesk.parsers.markdown_roles import Facts
 from copydesk.parsers.shortcodes import Shortcode, write_attributes
+
+if TYPE_CHECKING:
+    from copydesk.document.builder import Builder
 
 
 class Pen:
@@ -90,10 +94,16 @@ class Pen:
 
     def _other(self, text: str, start: int, end: int) -> None:
         """Write text that differs from its source, or code in an HTML element."""
-        if self.verbatim:
-            self._builder.add_code(text, start, end)
-        else:
+        core = text.strip()
+        if not self.verbatim or not core:
             self._builder.add_text(text, start, end)
+        elif len(text) != end - start:
+            self._builder.add_code(text, start, end)
+        else:  # blanks around the code are none of it
+            first = start + text.index(core)
+            self._builder.add_source(start, first)
+            self._builder.add_code(core, first, first + len(core))
+            self._builder.add_source(first + len(core), end)
         self._said(text)
 
     def _around_codes(self, text: str, start: int, end: int) -> None:
@@ -133,19 +143,20 @@ class Pen:
     def code(self, text: str, start: int, end: int) -> None:
         """Write inline code; the range is that of its text where that is found."""
         self.flush()
-        raw = self._source[start:end]
+        raw, stop = self._source[start:end], end
         ticks = len(raw) - len(raw.lstrip("`"))
         inner = raw[ticks:-ticks] if ticks else raw
-        if self._masked[start:end] != raw:
-            text = inner.strip()
+        text = (text if self._masked[start:end] == raw else inner).strip()
         at = inner.find(text)
-        if text and at >= 0:
+        if not text:
+            self._builder.add_space(start, end)
+        elif at >= 0:
             start += ticks + at
             self._builder.add_code(text, start, start + len(text))
         else:
             self._builder.add_code(text, start, end)
-        self._said(text)
-        self._done = end
+        self._said(text or " ")
+        self._done = stop
 
     def space(self, start: int, end: int) -> None:
         """Write one space for that source."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from copydesk.document.slots import SlotKind
+if TYPE_CHECKING:
+    from copydesk.document.slots import SlotKind
 
 _HEAD = 400  # code points that are looked at
 _SHORT_CREDIT = 60  # code points; what follows "Photo:" and is longer describes it
@@ -24,11 +26,19 @@ _CREDIT = re.compile(
 _PHOTO = re.compile(r"(?:photos?|images?|pictures?|photograph)\s*:", re.IGNORECASE)
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
-    ["and", "in", "for", "of", "at", "the", "with", "de", "del", "della", "da", "di", "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "ten", "ter", "y", "e", "staff", "senior", "reporter", "writer", "editor", "correspondent"]
-)
+    [
+        "and", "in", "for", "of", "at", "the", "with", "de", "del", "della", "da", "di",
+        "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "ten", "ter",
+        "y", "e", "staff", "senior", "reporter", "writer", "editor", "correspondent",
+    ]
+)  # fmt: skip
 _NO_NAMES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "the", "this", "that", "then", "now"]
-)
+    [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december", "the", "this", "that", "then", "now",
+    ]
+)  # fmt: skip
 
 
 class Facts:
@@ -38,7 +48,6 @@ class Facts:
         picture: it holds a picture.
         plain: it holds words that are not emphasised.
         stressed: it holds words that are.
-        head: its opening words.
     """
 
     __slots__ = ("_head", "_size", "picture", "plain", "stressed")
@@ -52,10 +61,12 @@ class Facts:
 
     @property
     def head(self) -> str:
+        """Its opening words, without blanks around them."""
         return "".join(self._head).strip()
 
     @property
     def has_words(self) -> bool:
+        """Whether it holds more than pictures."""
         return self.plain or self.stressed
 
     def say(self, text: str, stressed: bool) -> None:

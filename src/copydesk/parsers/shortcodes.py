@@ -13,15 +13,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.document.builder import Builder
-from copydesk.document.slots import SlotKind
 from copydesk.parsers.front_values import pieces_of, write
 from copydesk.values import Span
 
+if TYPE_CHECKING:
+    from copydesk.document.builder import Builder
+    from copydesk.document.slots import SlotKind
+
 _OPENING = re.compile(
-    r"\{\{[<%]?(?:/\*)?|\{%|\{/\*|<%|\{(?=[:.#])|\[\[?_?(?i:toc)_?\]\]?|^(?:import|export)(?=[ \t{])",
+    r"\{\{[<%]?(?:/\*)?|\{%|\{/\*|<%|\{(?=[:.#])|\[\[?_?(?i:toc)_?\]\]?"
+    r"|^(?:import|export)(?=[ \t{])",
     re.M,
 )
 _CLOSING = {
@@ -33,8 +36,11 @@ _ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]{0,200}\}")
 _CONTENTS = re.compile(r"^(?:[*+-]|\d\.)[ \t][^\n]*\n\Z", re.M)  # an item that {:toc} replaces
 _NAME = re.compile(r"(?:\{\{[<%]|\{%)-?\s*(/|end)?\s*([\w./-]*)")
 _OPAQUE = frozenset(
-    ["highlight", "comment", "codeblock", "mermaid", "math", "katex", "chart", "javascript", "script", "css", "style", "schema"]
-)
+    [
+        "highlight", "comment", "codeblock", "mermaid", "math", "katex", "chart",
+        "javascript", "script", "css", "style", "schema",
+    ]
+)  # fmt: skip
 _PICTURE = re.compile(r"(?:image|img|figure|fig|picture|photo)", re.I)
 _ATTRIBUTE = re.compile(
     r"(?:(?<![\w-])([\w-]+)\s*[=:]\s*)?"

@@ -13,7 +13,8 @@ class Entry(NamedTuple):
 
     ``use`` is None where there is nothing to put in its place, and empty where
     the words are to be taken out. ``since`` and ``until`` are ISO dates of the
-    story for which the entry holds (first day in, last day in).
+    story for which the entry holds (first day in, last day in). ``widths`` holds,
+    for each pattern, the fewest and the most characters that it can match.
     """
 
     rule: str
@@ -37,6 +38,7 @@ class Entry(NamedTuple):
     whole: bool = False
     fix: str = "suggested"
     style: str = ""
+    widths: tuple[tuple[int, int], ...] = ()
 
 
 class Header(NamedTuple):

@@ -83,8 +83,9 @@ class _Search:
             if entry is None:
                 continue
             for start in self.doc.words.starts(word):
-                if form is None:
-                    self._want(index, start)
+                if offset < 0:
+                    if form.islower() or self.doc.text.startswith(form, start):
+                        self._want(index, start)
                 elif span := _form_at(self.doc.words.plain, start - offset, form, entry.case):
                     yield Hit(span, entry, index)
 
@@ -158,8 +159,11 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 def _pattern_hits(
     doc: Document, entry: Entry, index: int, slots: set[Slot], problems: list[Problem]
 ) -> Iterator[Hit]:
-    for pattern in entry.match:
+    for pattern, (least, most) in zip(entry.match, entry.widths, strict=True):
         for slot in sorted(slots, key=lambda slot: slot.span):
+            length = slot.span.end - slot.span.start
+            if length < least or (entry.whole and length > most):
+                continue
             try:
                 for match in _compiled(pattern).finditer(
                     doc.text, *slot.span, timeout=SECONDS, concurrent=False

@@ -13,6 +13,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _MOST_FORMS = 64
+_ANY = 1 << 30  # as good as no limit
 _GAP = "\0"  # anything may stand here, so that a word may go on
 _EDGE = "\1"  # a word cannot go on here
 _DIGITS = "\2"  # figures stand here: letters cannot go on, a number can
@@ -43,18 +44,20 @@ def forms(pattern: str) -> list[str] | None:
 def needed(pattern: str) -> tuple[list[str], list[str]]:
     """Whole words, and other literal stretches, one of which must stand in the text.
 
-    At most one list is filled: a single word (lower case), or a single stretch
-    of two or more characters. Both are empty where the pattern has neither.
+    At most one list is filled: a single word, or a single stretch of two or more
+    characters. Both are empty where the pattern has neither. A word in lower case
+    may stand in any case, another one only as it is.
     """
     tree = _tree(pattern)
     if tree is None:
         return [], []
-    line = _lead(tree) + "".join(_line(list(tree)))
+    folded = bool(tree.state.flags & re.IGNORECASE)
+    line = _lead(tree) + "".join(_line(list(tree), folded))
     words = [word for word in _whole_words(line + _GAP) if len(word) > 1]
     if words:
-        return [max(words, key=len).lower()], []
+        return [max(words, key=len)], []
     stretches = [part for part in re.split(f"[{_GAP}{_EDGE}{_DIGITS}]", line) if len(part) > 1]
-    if tree.state.flags & re.IGNORECASE:
+    if folded or "(?i" in pattern:
         stretches = []
     return [], [max(stretches, key=len)] if stretches else []
 
@@ -115,18 +118,30 @@ def _set(items: list[Any]) -> list[str] | None:
     return [chr(value) for _, value in items]
 
 
-def _line(nodes: list[Any]) -> list[str]:
-    """The literals that must occur, in order, with gaps and edges between."""
+def widths(pattern: str) -> tuple[int, int]:
+    """The fewest and the most characters that a pattern can match."""
+    tree = _tree(pattern)
+    if tree is None:
+        return 0, _ANY
+    least, most = tree.getwidth()
+    return int(least), min(int(most), _ANY)
+
+
+def _line(nodes: list[Any], folded: bool) -> list[str]:
+    """The literals that must occur, in order, with gaps and edges between.
+
+    Where case does not matter they are in lower case.
+    """
     out: list[str] = []
     for op, value in nodes:
         if op is op_code.LITERAL:
-            out.append(chr(value))
+            out.append(chr(value).lower() if folded else chr(value))
         elif op is op_code.AT:
             out.append(_EDGE)
         elif op is op_code.SUBPATTERN:
-            out.extend(_line(list(value[3])))
+            out.extend(_line(list(value[3]), folded or bool(value[1] & re.IGNORECASE)))
         elif op in (op_code.MAX_REPEAT, op_code.MIN_REPEAT) and value[0] >= 1:
-            inner = _line(list(value[2]))
+            inner = _line(list(value[2]), folded)
             out.extend([*inner, _GAP] if value[1] != value[0] or value[0] > 1 else inner)
             if set(inner) in ({_EDGE}, {_DIGITS}):
                 out[-1] = inner[0]

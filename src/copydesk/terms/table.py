@@ -26,19 +26,19 @@ if TYPE_CHECKING:
     from copydesk.terms.pack import Pack
 
 _HEADER = Struct("=8sIIIIII")  # magic, slots, their offset, entries, their offset, meta, its size
-_MAGIC = b"cdterms3"
+_MAGIC = b"cdterms4"
 _RECORD = Struct("=HI")  # size of key, size of postings
 
 
 class Posting(NamedTuple):
     """A form that holds the word looked up.
 
-    ``offset`` is where in ``form`` the word begins. A form of None stands for
-    the entry's patterns, which need the word.
+    ``offset`` is where in ``form`` the word begins; -1 where the word is one
+    that the entry's patterns need (in any case, if it is in lower case).
     """
 
     entry: int
-    form: str | None
+    form: str
     offset: int
 
 
@@ -137,7 +137,7 @@ def compile_packs(packs: Iterable[Pack]) -> bytes:
     """
     packs = list(packs)
     entries = _without_overridden([entry for pack in packs for entry in pack.entries])
-    postings: dict[str, list[tuple[int, str | None, int]]] = {}
+    postings: dict[str, list[tuple[int, str, int]]] = {}
     needles: list[tuple[str, int]] = []
     for index, entry in enumerate(entries):
         _index_entry(index, entry, postings, needles)
@@ -153,6 +153,8 @@ def compile_packs(packs: Iterable[Pack]) -> bytes:
 
 def _without_overridden(entries: list[Entry]) -> list[Entry]:
     """The entries less the forms that a later one speaks of again."""
+    from copydesk.terms import literals
+
     last: dict[tuple[str, str, str], str] = {}
     for entry in entries:
         for form in entry.avoid:
@@ -163,14 +165,15 @@ def _without_overridden(entries: list[Entry]) -> list[Entry]:
             form for form in entry.avoid if last[(entry.rule, entry.style, form)] == entry.pack
         )
         if avoid or entry.match:
-            kept.append(entry._replace(avoid=avoid))
+            widths = tuple(literals.widths(pattern) for pattern in entry.match)
+            kept.append(entry._replace(avoid=avoid, widths=widths))
     return kept
 
 
 def _index_entry(
     index: int,
     entry: Entry,
-    postings: dict[str, list[tuple[int, str | None, int]]],
+    postings: dict[str, list[tuple[int, str, int]]],
     needles: list[tuple[str, int]],
 ) -> None:
     for form in entry.avoid:
@@ -180,7 +183,7 @@ def _index_entry(
     if entry.match:
         for word, is_word in _needs(entry):
             if is_word:
-                postings.setdefault(word, []).append((index, None, 0))
+                postings.setdefault(word.lower(), []).append((index, word, -1))
             else:
                 needles.append((word, index))
 
@@ -188,7 +191,7 @@ def _index_entry(
 def _index_form(
     index: int,
     form: str,
-    postings: dict[str, list[tuple[int, str | None, int]]],
+    postings: dict[str, list[tuple[int, str, int]]],
     needles: list[tuple[str, int]],
 ) -> None:
     """File a form under its longest word, which is seldom a common one."""
@@ -203,7 +206,7 @@ def _index_form(
 def _needs(entry: Entry) -> list[tuple[str, bool]]:
     """The words (True) and stretches (False) one of which the patterns need."""
     if entry.needs:
-        return [(plain(need).lower(), True) if _is_word(need) else (plain(need), False)
+        return [(plain(need), True) if _is_word(need) else (plain(need), False)
                 for need in entry.needs]  # fmt: skip
     from copydesk.terms import literals
 
@@ -236,7 +239,7 @@ def _try_pattern(entry: Entry, pattern: str) -> None:
 
 
 def _lay_out(
-    postings: dict[str, list[tuple[int, str | None, int]]],
+    postings: dict[str, list[tuple[int, str, int]]],
     entries: list[tuple[Any, ...]],
     meta: Any,
 ) -> bytes:

@@ -1,0 +1,109 @@
+"""Link lines that lost their link, and invitations to newsletters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+
+_KINDS = ("paragraph", "list-item", "heading", "block-quote", "deck", "note")
+_LONGEST = 260  # code points: a longer paragraph is no line of links
+
+_LABEL = pattern(
+    r"(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED(?: (?:STORY|STORIES|COVERAGE|ARTICLES?))?"
+    r"|(?:Read (?:[Mm]ore|[Aa]lso)|Also [Rr]ead|See [Aa]lso|Related(?: [a-z]+)?|Don[’']t [Mm]iss)"
+    r"(?=: ?))"
+    r" ?: ?(?=\S)"
+)
+_SHOUTED = pattern(r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)")
+_INVITES = pattern(
+    r"(?:(?:Click here to |Please )?(?:[Ss]ign up|SIGN UP|[Ss]ubscribe|SUBSCRIBE)(?: here| now| today)?"
+    r" (?:for|to|TO|FOR)\b"
+    r"|(?:Want|Like) (?:more|this|to (?:get|read|receive))\b[^\n?]{0,120}\? (?:Sign up|Subscribe)\b"
+    r"|(?:Get|Receive) (?:the |our |all )[^\n.]{3,90}\b(?:in|to) your (?:inbox|email)\b)"
+)
+_POST = pattern(r"(?i)\b(?:newsletters?|inbox|e-?mails?|alerts?|bulletins?|briefings?|podcasts?)\b")
+
+
+class Embed(Rule):
+    """No rest of a tweet, an advertisement, a gallery or a button in the copy.
+
+    A page that is copied as text brings along what stood around the story: the
+    address of a tweet's picture, “Advertisement”, the codes of galleries, lines
+    that were links and link to nothing now. A line with its link is left alone.
+    """
+
+    id = "leftover/embed"
+    severity = Severity.STOP
+    triggers = (
+        "read more", "READ MORE", "Read more", "Read More", "READ ALSO", "Read also", "Read Also",
+        "ALSO READ", "Also read", "Also Read", "SEE ALSO", "See also", "See Also", "RELATED",
+        "Related:", "Related s", "Related a", "Related c", "t miss:", "t Miss:", "Sign up ",
+        "SIGN UP ", "sign up ", "Subscribe ", "SUBSCRIBE ", "subscribe ", "your inbox", "your email",
+    )  # fmt: skip
+    examples = (
+        Good("The harbour is open again. Read more books, she said."),
+        Good("Sign up for the swim by Friday, the club says. It costs nothing."),
+        Good("READ MORE: [The harbour is open again](https://example.org/h)", format="markdown"),
+        Good("Related: the price of bread went up. So did rents, the office said on Monday."),
+        Bad("The harbour is open again.\n\n[[READ MORE: Boats come back after the storm]]\n",
+            "The harbour is open again.\n"),
+        Bad("The harbour is open again.\n\n[[Sign up for our newsletter.]]\n",
+            "The harbour is open again.\n"),
+        Bad("Boats came back at noon. [[READ MORE: ]]Storm closes harbour The mayor was glad."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at short paragraphs, and for shouted labels within long ones."""
+        for slot in doc.slots_of(*_KINDS):
+            length = slot.span.end - slot.span.start
+            if length <= _LONGEST and _is_promotion(doc, slot):
+                if not _is_linked(doc, slot):
+                    yield self._line(slot)
+                continue
+            for match in _SHOUTED.finditer(doc.text, slot.span):
+                yield self.find(
+                    match.span(),
+                    "A line of links runs on in the text.",
+                    evidence="The page set it apart from the story; here nothing does.",
+                    severity=Severity.FIX,
+                )
+
+    def _line(self, slot: Slot) -> Finding:
+        return self.find(
+            slot.span,
+            "A line that sends readers elsewhere has no link.",
+            evidence="The page linked it; as text it leads nowhere.",
+            fixes=(Fix("Delete the line, or link it", (Edit(slot.span, ""),)),),
+            severity=Severity.FIX,
+        )
+
+
+def _is_promotion(doc: Document, slot: Slot) -> bool:
+    """Whether all of a short paragraph is a pointer to another story or a newsletter."""
+    label = _LABEL.match(doc.text, slot.span)
+    if label is not None:
+        return _is_title(doc.text[label.end() : slot.span.end])
+    if _INVITES.match(doc.text, slot.span) is None:
+        return False
+    return _POST.search(doc.text, slot.span) is not None
+
+
+def _is_title(rest: str) -> bool:
+    """Whether the words after a label name a story: a capital, and no full stop at the end."""
+    first = rest.lstrip("\"'“‘([")[:1]
+    return (first.isupper() or first.isdigit()) and ". " not in rest
+
+
+def _is_linked(doc: Document, slot: Slot) -> bool:
+    """Whether the line holds a link in the file, as Markdown or HTML writes it."""
+    source = doc.source[slice(*doc.to_source(Span(slot.span.start, slot.span.end)))]
+    around = doc.source[max(0, doc.to_source(slot.span).start - 200) : doc.to_source(slot.span).start]
+    return "](" in source or "<a" in source or "://" in source or around.rfind("<a") > around.rfind(
+        "</a"
+    )

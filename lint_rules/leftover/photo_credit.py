@@ -1,0 +1,153 @@
+"""Photo credits and agencies' captions that slipped into the story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document, Slot
+
+_RUNNING = ("paragraph", "list-item", "heading", "deck")
+_PICTURES = ("caption", "credit")  # a system's own places for credits; not so in plain text
+
+_DESK = (
+    r"(?:AFP|AP|AP Photo|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?: Images)?|PA(?: Wire)?|Shutterstock|Alamy"
+    r"|Bloomberg|Anadolu(?: Agency)?|Xinhua|NurPhoto|Zuma|ZUMA|Sipa|SIPA|TASS|UPI|Rex|REX|dpa|DPA"
+    r"|Pool|POOL|Handout|Magnum|VII|Redux|Polaris|Sputnik|Kyodo|IMAGO|Imago|ANP|ANSA)"
+)
+_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|del|della|van|von|der|den|al|el|la|di|da|bin)){0,4}"
+
+_CREDIT = pattern(
+    rf"""
+    \((?:
+        (?:File\ |Handout\ |Courtesy\ )?(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Pp]icture|[Ii]mage|[Ss]creenshot)
+        (?:s|\ credit)?(?:\ by|\ courtesy(?:\ of)?|:|\ /)\ ?[^()\n]{{2,120}}
+      | (?:AP|AFP|EPA|UPI|PA)\ (?:Photos?|photos?|PHOTO)(?:\ ?[/,:]\ ?[^()\n]{{2,100}})?
+      | (?:REUTERS|AFP|EPA)\ ?/\ ?[^()\n]{{2,100}}
+      | (?:Credit|CREDIT|Photo\ [Cc]redit|Mandatory\ [Cc]redit):\ ?[^()\n]{{2,100}}
+      | [^()\n]{{2,80}}(?:\ ?/\ ?|\ via\ ){_DESK}(?:\ via\ {_DESK})?
+      | (?:Getty\ Images|Shutterstock|AP\ Photo|File\ [Pp]hoto|FILE\ PHOTO)
+    )\)\.?
+    """,
+    verbose=True,
+)
+_TAIL = pattern(
+    rf"""
+    (?<=[.!?”"’)]\s?)(?:
+        (?:Photograph|Photo|Picture|Mandatory\ Credit|Photo\ [Cc]redit|Credit)s?(?::|\ by)\ {_NAME}
+        (?:(?:\ ?/\ ?|,\ ?|\ via\ |\ for\ |\ and\ )[\w.’'\ &-]{{2,40}}){{0,3}}
+      | (?:REUTERS|EPA|AFP)/{_NAME}(?:/[\w\ ]{{3,20}})?
+      | {_NAME}(?:(?:/|\ /\ ){_NAME})?(?:\ ?/\ ?|\ via\ ){_DESK}(?:(?:/|\ via\ ){_DESK})?
+    )\.?\Z
+    """,
+    verbose=True,
+)
+_LABEL = pattern(
+    r"(?:(?:FILE PHOTO|FILE PICTURE|HANDOUT PHOTO|File photo(?=:)) ?[:–—-] ?)+"
+    r"|(?:Image|Media) (?:source|caption|copyright), ?(?=[A-Z])"
+)
+_ALONE = pattern(
+    rf"""
+    \(?(?:
+        (?:Photos?|Photographs?|Picture|Image|Photo\ [Cc]redit|Mandatory\ [Cc]redit|Credit|CREDIT|PHOTO)
+        (?:\ by|\ courtesy\ of|:)\ (?:{_NAME}(?:(?:\ ?/\ ?|,\ ?|\ via\ |\ for\ |\ and\ )[\w.’'\ &-]{{2,40}}){{0,3}})
+      | (?:Graphic|Photo\ illustration|Illustration|Image)s?\ by\ {_NAME}\.\ Photos?\ by\ [^\n]{{3,120}}
+    )\.?\)?
+    """,
+    verbose=True,
+)
+
+
+class PhotoCredit(Rule):
+    """No photo credit and no agency's caption among the words of the story.
+
+    A credit belongs under its picture, in the field that the system has for it.
+    In running text it tells the reader only that a caption was pasted there.
+    Captions and credits of Markdown and HTML drafts are left alone.
+    """
+
+    id = "leftover/photo-credit"
+    severity = Severity.STOP
+    triggers = (
+        "(Photo", "(photo", "(File", "(FILE", "(Image", "(Picture", "(Screenshot", "(Handout",
+        "(Courtesy", "(Credit", "(CREDIT", "(Mandatory", "(AP", "(AFP", "(EPA", "(UPI", "(PA ",
+        "(REUTERS", "(Reuters/", "/AP", "/ AP", "/AFP", "/ AFP", "/Reuters", "/REUTERS", "/ Reuters",
+        "REUTERS/", "AFP/", "EPA/", "/EPA", "/Getty", "/ Getty", "Getty Images", "Photograph",
+        "Photo:", "Photo by", "Photos by", "Photos:", "Picture:", "Image:", "Credit:", "FILE PHOTO",
+        "FILE PICTURE", "HANDOUT PHOTO", "File photo:", "Image source", "Image caption",
+        "Image copyright", "Media caption", "/Shutterstock", "/Alamy", "/PA", "/Bloomberg", "/dpa",
+        "redit:", "PHOTO:", "via AP",
+    )  # fmt: skip
+    examples = (
+        Good("She sold the photo by the yard. It was taken in May."),
+        Good("The Associated Press (AP) and Agence France-Presse (AFP) reported it."),
+        Good("The bill (House/Senate) passed on Monday."),
+        Good("He thanked Getty Images for the loan of the picture."),
+        Good("---\ntitle: Harbour opens\nimage-credit: Photo by Ann Poe / AFP\n---\n\nIt is open.",
+             format="markdown"),
+        Good("<figure><img src='h.jpg'><figcaption>The pier. (Photo by Ann Poe / AFP)</figcaption>"
+             "</figure><p>The harbour is open.</p>", format="html"),
+        Bad("The mayor opened the pier on Monday. [[(Photo by ANN POE / AFP)]]",
+            "The mayor opened the pier on Monday."),
+        Bad("The pier is open.\n\nBoats lie in the harbour in May. [[REUTERS/Ann Poe]]\n\nIt is "
+            "the first of three, the mayor said.",
+            "The pier is open.\n\nBoats lie in the harbour in May.\n\nIt is "
+            "the first of three, the mayor said."),
+        Bad("The pier is open.\n\n[[FILE PHOTO: ]]Boats lie in the harbour at dawn on Monday.\n"),
+        Bad("The pier is open.\n\n[[Credit: Getty Images]]\n", "The pier is open.\n"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at running text, and in plain text at captions and credits too."""
+        kinds = (*_RUNNING, *_PICTURES) if _is_plain(doc) else _RUNNING
+        for slot in doc.slots_of(*kinds):  # type: ignore[arg-type]
+            if _is_plain(doc) and _ALONE.fullmatch(doc.text, slot.span):
+                yield self._credit(slot.span, slot, doc, Severity.FIX)
+                continue
+            label = _LABEL.match(doc.text, slot.span)
+            if label is not None:
+                yield self.find(
+                    label.span(),
+                    "An agency's caption stands in the copy.",
+                    evidence=f"“{label[0].strip()}” opens the captions of an agency or a page.",
+                    severity=Severity.FIX,
+                )
+            yield from self._in_text(slot, doc)
+
+    def _in_text(self, slot: Slot, doc: Document) -> Iterator[Finding]:
+        end = slot.span.start
+        for match in _matches(slot, doc):
+            if match.start() >= end and doc.quote_at(Span(*match.span())) is None:
+                end = match.end()
+                yield self._credit(Span(*match.span()), slot, doc, Severity.STOP)
+
+    def _credit(self, span: Span, slot: Slot, doc: Document, severity: Severity) -> Finding:
+        start = span.start
+        while start > slot.span.start and doc.text[start - 1].isspace():
+            start -= 1
+        return self.find(
+            span,
+            "A photo credit stands in the copy.",
+            evidence="A credit belongs under its picture, not in the text.",
+            fixes=(Fix("Delete the credit", (Edit(Span(start, span.end), ""),)),),
+            severity=severity,
+        )
+
+
+def _matches(slot: Slot, doc: Document) -> Iterator[regex.Match[str]]:
+    yield from _CREDIT.finditer(doc.text, slot.span)
+    tail = Span(max(slot.span.start, slot.span.end - 160), slot.span.end)
+    last = _TAIL.search(doc.text, tail)
+    if last is not None:
+        yield last
+
+
+def _is_plain(doc: Document) -> bool:
+    """Whether the file is plain text, which has no field for a credit."""
+    return not doc.metadata and "</" not in doc.source and "](" not in doc.source
