@@ -168,6 +168,14 @@ def test_code_that_is_never_closed_ends_with_its_paragraph() -> None:
         ("<p>one <img alt='boat'>two</p>", [("paragraph", "one two"), ("alt:alt", "boat")]),
         ("<p>one</p><p hidden>two<p>three", of("paragraph", "one", "three")),
         ("<div hidden>one<p>two</div>three", [("paragraph", "three")]),
+        (
+            "<table><tr><td>A<table><tr><td>B<td>C</table>D<td>E</table>F",
+            of("table-cell", *"ABCDE") + of("paragraph", "F"),
+        ),
+        ("<h1 hidden>A</h1><h1>B</h1>", [("headline", "B")]),
+        ("<h1><!-- x --></h1><h1>B</h1>", [("headline", "B")]),
+        ("<blockquote><h1>A</h1></blockquote>", [("block-quote", "A")]),
+        ("<img alt='A' hidden><img alt='B'>", [("alt:alt", "B")]),
         ("<b><p>one</b> two</p>", [("paragraph", "one two")]),
         ("<P>ONE</P><Script>x</sCRIPT>two", of("paragraph", "ONE", "two")),
         ("<p/>one<span class='byline'/>two", of("paragraph", "one", "two")),
@@ -237,6 +245,10 @@ def test_furniture_by_role_is_passed_over(role: str) -> None:
         (
             "<div class='wp-caption'><p class='caption-text'>A <i class='credit'>B</i></p></div>",
             [("caption", "A"), ("credit", "B")],
+        ),
+        (
+            "<div><span class='caption'>A <i class='credit'>B</i></span> C</div>",
+            [("caption", "A"), ("credit", "B"), ("paragraph", "C")],
         ),
         ("<blockquote><p class='author'>A</p></blockquote>", [("block-quote", "A")]),
         ("<body class='author'><article class='post author'>A</article>", [("paragraph", "A")]),
@@ -311,6 +323,8 @@ def page(body: str, head: str = "") -> str:
         ),
         ("<header>no</header><p>A</p><footer>no<p>no</p></footer>", [("paragraph", "A")]),
         ("<nav><h1>no</h1></nav><h1>A</h1>", [("headline", "A")]),
+        ("<blockquote>A<footer>B</footer></blockquote>", of("block-quote", "A", "B")),
+        ("no<span itemprop='articleBody'>A <b>B</b></span> no", [("paragraph", "A B")]),
     ],
 )
 def test_only_the_story_of_a_page_counts(body: str, slots: list[tuple[str, str]]) -> None:
@@ -380,6 +394,18 @@ def test_metadata_come_with_their_place() -> None:
     assert source[slice(*spans["language"])] == "en-GB"
 
 
+def test_a_headline_in_two_lines_is_still_repeated_by_the_title() -> None:
+    source = page("<h1>Pier<br>shut <q>for good</q></h1>", "<title>Pier shut “for good”</title>")
+    assert texts(parse(source)) == [("headline", "Pier shut “for good”")]
+
+
+def test_an_empty_meta_tag_gives_way_to_a_later_one() -> None:
+    source = '<meta name=description content=" "><meta name=description content="A&B&copy=1">'
+    parsed = parse(source)
+    assert parsed.metadata["description"].value == "A&B&copy=1"
+    assert texts(parsed) == [("deck:description", "A&B&copy=1")]
+
+
 def test_an_ampersand_in_a_query_is_no_reference_in_an_attribute() -> None:
     found = parse('<meta name="u" content="/?a=1&copy=2&lt3&amp;x&copy">').metadata
     assert found["u"].value == "/?a=1&copy=2&lt3&x©"
@@ -434,6 +460,8 @@ def test_comments_stand_where_they_stand() -> None:
 def test_a_comment_at_the_head_of_a_paragraph_belongs_to_it() -> None:
     parsed = parse("<p>one</p><!-- after --><p><!-- before -->two</p>")
     assert [each.offset for each in parsed.comments] == [3, 5]
+    parsed = parse("<p>one</p><div><!-- before -->two</div>")
+    assert [each.offset for each in parsed.comments] == [5]
 
 
 @pytest.mark.parametrize(

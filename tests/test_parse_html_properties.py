@@ -142,9 +142,7 @@ def quotation(content: list[Node]) -> Node:
 CHARACTERS = st.characters(exclude_categories=("Z", "C"), exclude_characters="<&")
 TEXTS = st.one_of(
     st.text(CHARACTERS, min_size=1, max_size=6),
-    st.sampled_from(
-        ["AT&T,", "Volo", "5 < 6", "&unknown;", "“No,”", 'a="b"', "-->", "]]>", "7 <8"]
-    ),
+    st.sampled_from(["AT&T,", "Volo", "5 <6", "&unknown;", "“No,”", "b='c'", "-->", "]]>", "7 <8"]),
 )
 REFERENCES = st.sampled_from(
     [
@@ -294,32 +292,12 @@ SOUP = st.lists(
     st.sampled_from(
         [
             *"<>/&;\"'=!-? \n\x00ax1#",
-            *(
-                "<p>",
-                "</p>",
-                "<b>",
-                "<q>",
-                "</q>",
-                "<li>",
-                "<ul>",
-                "</ul>",
-                "<h1>",
-                "</h2>",
-                "<br>",
-            ),
-            *("<!--", "-->", "&amp;", "&#", "&nbsp;", "<script>", "</script>", "<title>", "<main>"),
-            *("<td>", "<table>", "</table>", "<p class=byline>", "<i class=note>", "<div hidden>"),
-            *(
-                "</i>",
-                "</div>",
-                "<code>",
-                "</code>",
-                "<header>",
-                "</header>",
-                "<aside>",
-                "<article>",
-            ),
+            *("<p>", "</p>", "<b>", "<q>", "</q>", "<li>", "<ul>", "</ul>", "<h1>", "</h2>"),
+            *("<!--", "-->", "&amp;", "&#", "&nbsp;", "<script>", "</script>", "<title>"),
+            *("<td>", "<table>", "</table>", "<p class=byline>", "<i class=note>", "<br>"),
+            *("</i>", "</div>", "<div hidden>", "<code>", "</code>", "<header>", "</header>"),
             *("<img alt='", "<meta name=description content='", "<a rel=author>", "</a>"),
+            *("<main>", "<article>", "<aside>"),
         ]
     ),
     max_size=40,

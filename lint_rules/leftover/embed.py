@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,8 +102,7 @@ def _is_title(rest: str) -> bool:
 
 def _is_linked(doc: Document, slot: Slot) -> bool:
     """Whether the line holds a link in the file, as Markdown or HTML writes it."""
-    source = doc.source[slice(*doc.to_source(Span(slot.span.start, slot.span.end)))]
-    around = doc.source[max(0, doc.to_source(slot.span).start - 200) : doc.to_source(slot.span).start]
-    return "](" in source or "<a" in source or "://" in source or around.rfind("<a") > around.rfind(
-        "</a"
-    )
+    start, end = doc.to_source(slot.span)
+    line = doc.source[start : end + 2]
+    before = doc.source[max(0, start - 300) : start]
+    return "](" in line or "<a" in line or "://" in line or before.rfind("<a ") > before.rfind("</a")

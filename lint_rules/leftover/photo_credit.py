@@ -17,11 +17,11 @@ _RUNNING = ("paragraph", "list-item", "heading", "deck")
 _PICTURES = ("caption", "credit")  # a system's own places for credits; not so in plain text
 
 _DESK = (
-    r"(?:AFP|AP|AP Photo|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?: Images)?|PA(?: Wire)?|Shutterstock|Alamy"
-    r"|Bloomberg|Anadolu(?: Agency)?|Xinhua|NurPhoto|Zuma|ZUMA|Sipa|SIPA|TASS|UPI|Rex|REX|dpa|DPA"
+    r"(?:AFP|AP(?:\ Photo)?|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?:\ Images)?|PA(?:\ Wire)?|Shutterstock|Alamy"
+    r"|Bloomberg|Anadolu(?:\ Agency)?|Xinhua|NurPhoto|Zuma|ZUMA|Sipa|SIPA|TASS|UPI|Rex|REX|dpa|DPA"
     r"|Pool|POOL|Handout|Magnum|VII|Redux|Polaris|Sputnik|Kyodo|IMAGO|Imago|ANP|ANSA)"
 )
-_NAME = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|de|del|della|van|von|der|den|al|el|la|di|da|bin)){0,4}"
+_NAME = r"[A-Z][\w.’'-]*(?:\ (?:[A-Z][\w.’'-]*|de|del|della|van|von|der|den|al|el|la|di|da|bin)){0,4}"
 
 _CREDIT = pattern(
     rf"""

@@ -108,6 +108,7 @@ class Facts(NamedTuple):
         return None
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """A name or title without accents, points and capitals, hyphens as blanks."""
     from unicodedata import combining, normalize
@@ -116,6 +117,13 @@ def fold(text: str) -> str:
         return " ".join(text.translate(_MARKS).lower().split())
     plain = normalize("NFKD", text.translate(_MARKS).lower().translate(_LETTERS))
     return " ".join("".join(char for char in plain if not combining(char)).split())
+
+
+@lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """The folded words for every place and body: “ukrainian”, “ukraine”, “nato”."""
+    names = (name for office in load().offices for name in (*office.adjectives, *office.of))
+    return frozenset(map(fold, names))
 
 
 @lru_cache(maxsize=1)

@@ -23,13 +23,14 @@ TITLE = r"""(?i:
 )"""
 OF = r"[ ]of[ ](?:the[ ])?(?P<of>\p{Lu}[\p{L}.]*(?:[ ]\p{Lu}\p{L}+){0,3}?)"
 BLANK = r"[\ \u00a0\u202f]"
+HONORIFIC = rf"(?:(?:Sir|Dame|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?){BLANK})?"
 
 _TOKEN = pattern(
     r"(?:\p{Lu}|(?:al|el)-\p{Lu})[\p{L}'’.-]*"
     r"|(?:al|el|bin|bint|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|arap)(?=[ \u00a0])"
 )
 _POSSESSIVE = pattern(r"(?:['’]s|['’]|[.])+\Z")
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
         "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -75,7 +76,7 @@ def person_at(text: str, start: int, facts: Facts) -> Person | None:
         if person:
             goes_on = count < len(tokens) and mark is None
             following = text[tokens[count].start : tokens[count].end] if goes_on else ""
-            if goes_on and following.strip(".").lower() not in _CALENDAR:
+            if goes_on and following.strip(".").lower() not in CALENDAR:
                 return None
             return Person(person, Span(start, start + len(bare)))
     return None

@@ -21,7 +21,7 @@ _CUE = r"(?P<cue>\b(?i:former|one-?time|erstwhile|ex)(?:[-\ \u00a0\u2010\u2011])
 _WORDS = rf"(?P<before>(?:[\p{{L}}.]+(?:['’]s)?{_mention.BLANK}){{0,4}}?)(?P<title>{_mention.TITLE})\b"
 _BEFORE = pattern(
     rf"{_CUE}{_WORDS}(?:{_mention.OF})?(?:,?{_mention.BLANK}|{_mention.BLANK}[–—-]{_mention.BLANK})"
-    rf"(?:(?:Sir|Dame|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?){_mention.BLANK})?(?=\p{{Lu}})",
+    rf"{_mention.HONORIFIC}(?=\p{{Lu}})",
     verbose=True,
 )
 _AFTER = pattern(

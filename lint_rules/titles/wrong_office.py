@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
 from lint_rules.titles import _mention
-from lint_rules.titles._facts import fold, load
+from lint_rules.titles._facts import fold, load, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,33 +23,38 @@ _TITLE = r"""(?P<title>(?i:
     | Chancellor | Secretary\ of\ State | Defen[cs]e\ Secretary | Treasury\ Secretary
     | Foreign\ Secretary | Home\ Secretary | Secretary[-\ ]General
 ))"""
-_WORD = r"[\p{L}.’'\u2019-]+"
 _PLAIN = pattern(
-    rf"(?<before>(?:{_WORD}{_mention.BLANK}){{0,4}})\b{_TITLE}(?:{_mention.OF})?"
-    rf"(?:,?{_mention.BLANK}|{_mention.BLANK}[–—-]{_mention.BLANK})"
-    rf"(?:(?:Sir|Dame|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?){_mention.BLANK})?(?=\p{{Lu}})",
+    rf"(?<![\p{{L}}-]){_TITLE}(?:{_mention.OF})?"
+    rf"(?:{_mention.BLANK}|{_mention.BLANK}[–—]{_mention.BLANK}){_mention.HONORIFIC}(?=\p{{Lu}})",
     verbose=True,
 )
+_BEFORE = pattern(r"(?:[\p{L}.’'-]+[ \u00a0\u202f]){1,4}\Z")
 # Words before a title that make it another one, or one of another time.
 _OTHER = frozenset(
     {
         "former", "ex", "late", "then", "deputy", "vice", "acting", "interim", "first", "assistant",
         "shadow", "incoming", "outgoing", "future", "next", "new", "under", "elect", "designate",
-        "candidate", "hopeful", "onetime", "erstwhile", "onetime", "ousted", "exiled", "self",
-        "proclaimed", "would", "be", "de", "facto", "fake", "mock", "honorary", "founding", "past",
-        "previous", "caretaker", "and", "or", "fictional", "puppet", "co", "second", "minister",
-        "party", "council", "club", "group", "senate", "assembly", "parliament", "parliamentary",
-        "eurogroup", "commission", "not", "as", "called", "state", "regional", "federal",
+        "candidate", "hopeful", "onetime", "one-time", "erstwhile", "ousted", "exiled", "would-be",
+        "self-proclaimed", "facto", "fake", "mock", "honorary", "founding", "past", "previous",
+        "caretaker", "and", "or", "fictional", "puppet", "second", "minister", "party", "not", "as",
+        "called", "federal", "ceremonial", "chief", "senior", "junior", "longtime", "sometime",
     }
 )  # fmt: skip
+_OPENING = frozenset(
+    {
+        "the", "but", "when", "while", "as", "after", "before", "in", "on", "at", "with", "for", "if",
+        "like", "meanwhile", "although", "though", "since", "because", "both", "yet", "by", "to",
+    }
+)  # fmt: skip
+_HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "head", "commission",
+                    "council"})  # fmt: skip
 
 
 class Titled(NamedTuple):
-    """A title as it stands: its words, its place (folded) and the words before."""
+    """A title as it stands: where its words begin, and the folded words of its place."""
 
-    title: str
-    place: str
     start: int
+    place: str
 
 
 class WrongOffice(Rule):
@@ -92,8 +97,8 @@ class WrongOffice(Rule):
             date="2024-02-01",
         ),
         Bad(
-            "It was [[the president of Israel, Benjamin Netanyahu]], who called.",
-            fixed="It was the prime minister of Israel, Benjamin Netanyahu, who called.",
+            "It was the [[President of Israel Benjamin Netanyahu]] who called.",
+            fixed="It was the Prime Minister of Israel Benjamin Netanyahu who called.",
             date="2024-02-01",
         ),
     )
@@ -102,21 +107,138 @@ class WrongOffice(Rule):
         """Find titles that their bearers never had."""
         for match in _PLAIN.finditer(doc.text):
             person = _mention.person_at(doc.text, match.end(), load())
-            if person is None:
-                continue
-            titled = _titled(match, load())
-            if titled is not None:
+            titled = _titled(match) if person is not None else None
+            if person is not None and titled is not None:
                 yield from self._judge(doc, match, titled, person)
 
     def _judge(
         self, doc: Document, match: regex.Match[str], titled: Titled, person: Person
     ) -> Iterator[Finding]:
-        tenure = _one_office(load(), person.name, doc)
-        if tenure is None or not _is_wrong(load(), titled, tenure):
+        day = doc.date.day.isoformat()
+        tenure = _one_office(load(), person.name, day)
+        if tenure is None:
             return
+        meant = _meant(load(), match["title"], titled.place, tenure.office)
+        if not _never_held(load(), person.name, meant, tenure):
+            return
+        rival = _holder(load(), meant, day)
+        missing = not meant and _lacks(tenure.office, match["title"], titled.place)
         span = Span(titled.start, person.span.end)
-        if doc.quote_at(span) is not None:
+        if (rival is None and not missing) or doc.quote_at(span) is not None:
             return
-        if _mention.is_of_another_time(doc, span, tenure.since):
-            return
-        yield from ()
+        if not _mention.is_of_another_time(doc, span, tenure.since):
+            yield self._finding(doc, match, span, tenure, rival)
+
+    def _finding(
+        self, doc: Document, match: regex.Match[str], span: Span, tenure: Tenure,
+        rival: Tenure | None,
+    ) -> Finding:  # fmt: skip
+        day = doc.date.day.isoformat()
+        known = [tenure, *([rival] if rival is not None else [])]
+        sure = all(one.covers(day) for one in known)
+        words = doc.text[span.start : match.end("of") if match["of"] else match.end("title")]
+        said = f"{tenure.person} does not hold this office: “{words}”."
+        asked = f"Is “{words}” right for {tenure.person}?"
+        evidence = "; ".join(one.witness for one in known)
+        right = _right(match, span.start, tenure.office)
+        fixes = [Fix(f"Write “{right.text}”, if the person is meant", (right,))]
+        if rival is not None:
+            name = Edit(Span(match.end(), span.end), rival.person)
+            fixes.append(Fix(f"Write “{rival.person}”, if the office is meant", (name,)))
+        return self.find(
+            span,
+            said if sure else asked,
+            evidence=f"{evidence}; story date {doc.date}.",
+            fixes=fixes,
+            severity=None if sure else Severity.ASK,
+        )
+
+
+def _titled(match: regex.Match[str]) -> Titled | None:
+    """Where the title begins and which place it names; None where it may be another title."""
+    start = match.start("title")
+    before = _BEFORE.search(match.string, Span(max(0, start - 60), start))
+    words = before[0].split() if before is not None else []
+    if match["of"]:
+        return None if _is_other(words) else Titled(start, fold(match["of"]))
+    for count in (3, 2, 1):
+        place = fold(" ".join(words[-count:]))
+        if len(words) >= count and place in places():
+            if _is_other(words[:-count]):
+                return None
+            return Titled(start - sum(map(len, words[-count:])) - count, place)
+    if _is_other(words) or not match["title"][0].isupper():
+        return None
+    return Titled(start, "")
+
+
+def _is_other(words: list[str]) -> bool:
+    """Whether the last of the words before may belong to the title or the place."""
+    if not words:
+        return False
+    last = words[-1].lower()
+    if last in _OTHER or last.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    return words[-1][0].isupper() and last not in _OPENING and last not in _mention.CALENDAR
+
+
+def _one_office(facts: Facts, name: str, day: str) -> Tenure | None:
+    """The tenure of a person who holds exactly one known office on the day."""
+    found = [one for one in facts.held(name) if one.covers(day) or one.may_cover(day)]
+    return found[0] if len(found) == 1 else None
+
+
+def _meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:
+    """The offices that the words mean; without a place, those of the person's own place."""
+    if place:
+        return _mention.offices_meant(facts, title, place)
+    here, _, role = own.id.partition("/")
+    if fold(title) in ("president", "chancellor", "premier", "vice president") and role not in _HEADS:
+        return []
+    return [
+        office
+        for office in _mention.offices_meant(facts, title, "")
+        if office.id.partition("/")[0] == here
+    ]
+
+
+def _lacks(office: Office, title: str, place: str) -> bool:
+    """Whether the office's place has no office of that title."""
+    if place and not _mention.is_of(office, place):
+        return False
+    if not place and (office.id.partition("/")[2] not in _HEADS or fold(title) == "chancellor"):
+        return False
+    return fold(title) in map(fold, office.lacks)
+
+
+def _never_held(facts: Facts, name: str, meant: list[Office], own: Tenure) -> bool:
+    """Whether the person holds none of the offices meant and never did, nor will."""
+    if own.office in meant:
+        return False
+    held = {one.office.id for one in facts.held(name)}
+    return not any(office.id in held or name in office.also for office in meant)
+
+
+def _holder(facts: Facts, meant: list[Office], day: str) -> Tenure | None:
+    """Who holds one of the offices meant on that day."""
+    for office in meant:
+        for one in facts.by_office[office.id]:
+            if one.covers(day) or one.may_cover(day):
+                return one
+    return None
+
+
+def _right(match: regex.Match[str], start: int, office: Office) -> Edit:
+    """The edit that gives the person the right title, in the style of the wrong one."""
+    title = office.titles[0]
+    if match["title"].islower():
+        title = title.lower()
+    if match["of"]:
+        place = f" of {'the ' if ' of the ' in match[0] else ''}{office.of[0]}"
+        same = _mention.is_of(office, fold(match["of"]))
+        kept = match.string[match.end("title") : match.end("of")]
+        return Edit(Span(start, match.end("of")), title + (kept if same else place))
+    place = match.string[start : match.start("title")].rstrip()
+    if place and not _mention.is_of(office, fold(place)):
+        place = (office.adjectives or office.of)[0]
+    return Edit(Span(start, match.end("title")), f"{place} {title}".strip())

@@ -40,6 +40,8 @@ def read_marks(text: str) -> Marked:
     while "[[" in text:
         before, _, rest = text.partition("[[")
         words, closed, text = rest.partition("]]")
+        if text.startswith("]"):  # the words marked end in a bracket of their own
+            words, text = f"{words}]", text[1:]
         if not closed:
             raise ValueError("[[ without ]]")
         plain += before
@@ -75,7 +77,8 @@ def _alone(kind: type[Rule], example: Good | Bad) -> RuleSet:
 def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:
     """What is wrong with one example, under a set of rules."""
     marked = read_marks(example.text)
-    checked = check(document(marked.text, example.format, example.date), rules)
+    doc = document(marked.text, example.format, example.date, example.final)
+    checked = check(doc, rules)
     for problem in checked.problems:
         yield problem.message
     found = tuple(finding.span for finding in checked.findings)
@@ -99,10 +102,10 @@ def _shown(spans: tuple[Span, ...]) -> str:
     return ", ".join(f"{start}–{end}" for start, end in spans) or "nothing"
 
 
-def document(text: str, format_name: str = "text", date: str = "") -> Document:
+def document(text: str, format_name: str = "text", date: str = "", final: bool = False) -> Document:
     """A document from a text, for examples and tests.
 
     Raises:
         KeyError: copydesk itself reads no such format.
     """
-    return Document(text, _PARSERS[format_name](), "example", Clock(date, "", _TODAY))
+    return Document(text, _PARSERS[format_name](), "example", Clock(date, "", _TODAY), final)

@@ -18,13 +18,14 @@ class Good(NamedTuple):
 
     ``date`` is the story's date (ISO) where it matters; ``format`` the parser
     that reads the text: ``text``, ``markdown`` or ``html``. ``options`` are the
-    rule's options for this example.
+    rule's options for this example; ``final`` is that of the document.
     """
 
     text: str
     date: str = ""
     format: str = "text"
     options: Mapping[str, Any] = MappingProxyType({})
+    final: bool = False
 
 
 class Bad(NamedTuple):
@@ -38,6 +39,7 @@ class Bad(NamedTuple):
     date: str = ""
     format: str = "text"
     options: Mapping[str, Any] = MappingProxyType({})
+    final: bool = False
 
 
 class Option(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.edge import whole_lines
 from copydesk.values import Edit, Finding, Fix, Severity, Span
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def apply(
         if not holding and not _is_checked(doc, finding, checked):
             left.append(finding)
     own = [
-        _unused(override, known)
+        _unused(doc, override, known)
         for override in overrides
         if override not in used and UNUSED in active
         and _can_tell(override, known, active)
@@ -120,7 +121,7 @@ def _can_tell(override: Override, known: frozenset[str], active: frozenset[str])
     return bool(override.rules) or known <= active
 
 
-def _unused(override: Override, known: frozenset[str]) -> Finding:
+def _unused(doc: Document, override: Override, known: frozenset[str]) -> Finding:
     rules = override.rules
     unknown = [name for name in rules if not any(_names(name, rule) for rule in known)]
     if unknown:
@@ -129,7 +130,8 @@ def _unused(override: Override, known: frozenset[str]) -> Finding:
         evidence = f"There is no rule {unknown[0]!r}{did_you_mean(unknown[0], known)}"
     else:
         evidence = f"No finding of {', '.join(rules)} here." if rules else "No finding here."
-    fix = Fix("Delete the override", (Edit(override.comment.source, ""),), "safe")
+    lines = whole_lines(doc.source, override.comment.source)
+    fix = Fix("Delete the override", (Edit(lines, ""),), "safe")
     return Finding(
         UNUSED,
         Severity.STYLE,

@@ -26,7 +26,11 @@ class UnusedOverride(Rule):
     languages = ("*",)
     examples = (
         Good("Talks went on.\n\n<!-- A note to the desk. -->\n\nThey ended.", format="markdown"),
-        Bad("[[<!-- stet: spelling/house-form: a dish -->]]\n\nAll is well.", format="markdown"),
+        Bad(
+            "[[<!-- stet: spelling/house-form: a dish -->]]\n\nAll is well.",
+            fixed="All is well.",
+            format="markdown",
+        ),
     )
 
     def check(self, doc: Document) -> Iterable[Finding]:
@@ -46,7 +50,8 @@ class CheckedMark(Rule):
     languages = ("*",)
     examples = (
         Good("The mayor, Jon Smyth [CQ], spoke."),
-        Good("The CQ in a radio call means “seek you”."),
+        Good("The CQ in a radio call means “seek you”.", final=True),
+        Bad("Jon Smyth [[[CQ]]] spoke at noon.", fixed="Jon Smyth spoke at noon.", final=True),
     )
 
     def check(self, doc: Document) -> Iterable[Finding]:

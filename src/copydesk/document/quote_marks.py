@@ -21,10 +21,10 @@ ODD_CLOSE = 5  # a closing mark where one would open
 # All marks but apostrophes between two letters or digits.
 MARKS = re.compile(
     "[\"\u201c\u201d\u201e\u201f\u00ab\u00bb'\u2018\u2019\u201a`]"
-    "(?:(?<=[\"\u201c\u201d\u201e\u201f\u00ab\u00bb])|(?<!\\w.)|(?!\\w))"
+    '(?:(?<=["\u201c\u201d\u201e\u201f\u00ab\u00bb])|(?<!\\w.)|(?!\\w))'
 )
 SINGLES = "'\u2018\u2019\u201a`"
-_ANY = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb" + SINGLES
+_ANY = '"\u201c\u201d\u201e\u201f\u00ab\u00bb' + SINGLES
 _OPENING = frozenset("\u201c\u201e\u00ab")
 _CLOSING = frozenset("\u201d\u201f\u00bb")
 _BEFORE = frozenset("([{<\u2014\u2013-/\u00bf\u00a1")
@@ -161,7 +161,7 @@ def _is_clipped(text: str, at: int, high: int) -> bool:
 def _is_clip(text: str, at: int, low: int) -> bool:
     """Whether the mark ends ``'n'``, short for *and*, or words such as ``ol'`` and ``wi'``."""
     word = text[max(low, at - 3) : at].lower()
-    return word[-2:] in _AND or word.lstrip(" (\u2014-\"\u201c") in _DOCKED
+    return word[-2:] in _AND or word.lstrip(' (\u2014-"\u201c') in _DOCKED
 
 
 def _must_close(text: str, at: int, low: int, after: str) -> bool:

@@ -10,10 +10,12 @@ their own context again, and the broken quotation is given with an empty
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from copydesk.document import quote_marks as marks
 from copydesk.document.quote_marks import Mark, Single
+from copydesk.document.quote_pairs import Pair, Singles, first_mark, is_fault, pair, pair_singles
 from copydesk.document.slots import Slot
 from copydesk.values import Span
 
@@ -22,7 +24,6 @@ QuoteKind = Literal["direct", "partial", "block", "title"]
 _RUNNING = ("paragraph", "block-quote", "list-item")
 _GUILLEMETS = "\u00ab\u00bb"
 _CLAUSE_WORDS = 8  # so many words are a clause whatever they are
-_NEAR = 200  # code points between the marks of a doubtful quotation
 _BODY_LINE = 1200  # code points: a longer paragraph holds many, their breaks lost
 _SHORT = 4  # so many words with a verb or a pronoun are one, too
 
@@ -37,7 +38,6 @@ _VERBS = frozenset(
 )  # fmt: skip
 
 _ALIKE = frozenset({'"', "\u201c", "\u201d", "''"})  # a paragraph may go on with another of them
-_SENTENCE = re.compile(r"[.!?]['\"\u2019\u201d)]*\s+[A-Z\u201c\"]")
 _SAYS = re.compile(
     r"[,?!] (?:[\w.'\u2019-]+ ){1,4}?(?:said|says|added|told|wrote|tweeted)\b(?![^\n]*[,?!] )"
 )
@@ -68,9 +68,6 @@ class Quote(NamedTuple):
     kind: QuoteKind
     nested: bool = False
     continues: bool = False
-
-
-_Pair = tuple[Mark | None, Mark | None]
 
 
 def find(text: str, slots: tuple[Slot, ...]) -> tuple[Quote, ...]:
@@ -109,9 +106,9 @@ def _in_slot(text: str, low: int, high: int) -> list[Quote]:
             doubles.append(marks.double(text, at, at + 1, low, high))
         elif text[at + 1 : min(at + 2, high)] == mark:
             done = at + 2  # two single marks that stand for a double one
-            pair = marks.double(text, at, done, low, high)
-            if pair.turn in (marks.OPEN, marks.CLOSE):
-                doubles.append(pair)
+            both = marks.double(text, at, done, low, high)
+            if both.turn in (marks.OPEN, marks.CLOSE):
+                doubles.append(both)
         else:
             single = marks.single(text, at, low, high)
             if single is not None:
@@ -119,81 +116,13 @@ def _in_slot(text: str, low: int, high: int) -> list[Quote]:
     found: list[Quote] = []
     for family in (doubles, guillemets):
         if family:
-            found.extend(_given(text, low, high, _pair(text, family)))
+            found.extend(_given(text, low, high, pair(text, family)))
     if singles:
         found.extend(_single_quotes(text, low, high, singles, found))
     return found
 
 
-def _pair(text: str, tokens: list[Mark]) -> list[_Pair]:
-    """Pair double marks in one pass; a mark without a partner is paired with None."""
-    pairs: list[_Pair] = []
-    stack: list[Mark] = []
-    for index, token in enumerate(tokens):
-        if _closes(token, bool(stack)):
-            if not stack:
-                if _opens_after_all(text, tokens, index):
-                    stack.append(token)
-                elif not token.measure:
-                    pairs.append((None, token))
-            elif not (token.measure and _points_back(tokens, index + 1)):
-                pairs.append((stack.pop(), token))
-        elif not stack or _is_nested(text, tokens, index):
-            if not (token.measure and token.turn == marks.EITHER):
-                stack.append(token)
-        elif _closes_after_all(text, tokens, index):
-            pairs.append((stack.pop(), token))
-        else:
-            pairs.extend((left, None) for left in stack)
-            stack = [token]
-    pairs.extend((left, None) for left in stack)
-    pairs.sort(key=_first_mark)
-    return pairs
-
-
-def _first_mark(pair: _Pair) -> int:
-    return pair[0].start if pair[0] is not None else pair[1].start if pair[1] is not None else 0
-
-
-def _closes(token: Mark, is_open: bool) -> bool:
-    """Whether a mark closes, given whether a quotation is open."""
-    if token.turn in (marks.OPEN, marks.CLOSE):
-        return token.turn == marks.CLOSE
-    return is_open
-
-
-def _points_back(tokens: list[Mark], index: int) -> bool:
-    return index < len(tokens) and tokens[index].turn in (marks.CLOSE, marks.ODD_CLOSE)
-
-
-def _is_nested(text: str, tokens: list[Mark], index: int) -> bool:
-    """Whether a quotation within one of the same marks opens here.
-
-    That is so where two closing marks follow, the first not behind a stop.
-    """
-    if not (_points_back(tokens, index + 1) and _points_back(tokens, index + 2)):
-        return False
-    return text[tokens[index + 1].start - 1] not in ".,!?"
-
-
-def _closes_after_all(text: str, tokens: list[Mark], index: int) -> bool:
-    """Whether a straight mark with the blank on its wrong side closes: ``"We go "he said.``"""
-    token = tokens[index]
-    if text[token.start] != '"' or _points_back(tokens, index + 1):
-        return False
-    return text[token.end : token.end + 1].islower()
-
-
-def _opens_after_all(text: str, tokens: list[Mark], index: int) -> bool:
-    """Whether a straight mark with the blank on its wrong side opens: ``He said" We go."``"""
-    token = tokens[index]
-    if text[token.start] != '"' or not _points_back(tokens, index + 1):
-        return False
-    after = text[token.end : token.end + 2]
-    return after[:1] == " " and after[1:].isupper()
-
-
-def _given(text: str, low: int, high: int, pairs: list[_Pair]) -> list[Quote]:
+def _given(text: str, low: int, high: int, pairs: list[Pair]) -> list[Quote]:
     """The quotations for pairs of marks between ``low`` and ``high``."""
     found: list[Quote] = []
     for index, (opening, closing) in enumerate(pairs):
@@ -201,7 +130,7 @@ def _given(text: str, low: int, high: int, pairs: list[_Pair]) -> list[Quote]:
             start, first, last, end = opening.start, opening.end, closing.start, closing.end
         elif opening is not None:
             start, first = opening.start, opening.end
-            end = _first_mark(pairs[index + 1]) if index + 1 < len(pairs) else high
+            end = first_mark(pairs[index + 1]) if index + 1 < len(pairs) else high
             end = last = max(first, start + len(text[start:end].rstrip()))
         elif closing is not None:
             last, end = closing.start, closing.end
@@ -229,95 +158,47 @@ def _single_quotes(
         while stack[-1].end <= single.start and len(stack) > 1:
             stack.pop()
         groups.setdefault(stack[-1], []).append(single)
-    broken = {quote.inner: quote for quote in doubles if not (quote.opening and quote.closing)}
+    broken = {
+        quote.inner: place
+        for place, quote in enumerate(doubles)
+        if not (quote.opening and quote.closing)
+    }
     found: list[Quote] = []
     for region, group in groups.items():
-        pairs = _pair_singles(text, group)
+        pairs = pair_singles(text, group)
         if region in broken:
-            _mend(text, broken[region], pairs, doubles)
-        given = [(_mark(first), _mark(last)) for first, last in pairs if _is_fault(first, last)]
+            doubles[broken[region]] = _mended(text, doubles[broken[region]], pairs)
+        given = [(_mark(first), _mark(last)) for first, last in pairs if is_fault(first, last)]
         found.extend(_given(text, region.start, region.end, given))
     return found
 
 
-def _mend(
-    text: str, quote: Quote, pairs: list[tuple[Single | None, Single | None]], doubles: list[Quote]
-) -> None:
+def _mended(text: str, quote: Quote, pairs: list[Singles]) -> Quote:
     """Give a broken quotation the single mark that was typed for its double one.
 
     ``"Stop!'`` lacks its closing mark and holds a single one without a partner;
-    that pair is taken out of ``pairs``.
+    that one is taken out of ``pairs``.
     """
-    place = doubles.index(quote)
     order = range(len(pairs)) if quote.opening else range(len(pairs) - 1, -1, -1)
     for index in order:
         first, last = pairs[index]
         if quote.opening and first is None and last is not None and last.sure:
             end = last.start + 1
             span, inner = Span(quote.span.start, end), Span(quote.inner.start, last.start)
-            doubles[place] = quote._replace(span=span, inner=inner, closing=text[last.start : end])
+            mended = quote._replace(span=span, inner=inner, closing=text[last.start : end])
         elif not quote.opening and last is None and first is not None and not first.doubtful:
             start = first.start + 1
             span, inner = Span(first.start, quote.span.end), Span(start, quote.inner.end)
-            doubles[place] = quote._replace(span=span, inner=inner, opening=text[first.start : start])
+            mended = quote._replace(span=span, inner=inner, opening=text[first.start : start])
         else:
             continue
         del pairs[index]
-        return
-
-
-def _is_fault(first: Single | None, last: Single | None) -> bool:
-    """Whether a pair, or a mark without a partner, is a quotation and no apostrophe."""
-    if first is None:
-        return last is not None and last.stopped
-    return last is not None or first.sure
+        return mended
+    return quote
 
 
 def _mark(single: Single | None) -> Mark | None:
     return Mark(single.start, single.start + 1, 0, False) if single is not None else None
-
-
-def _pair_singles(
-    text: str, singles: list[Single]
-) -> list[tuple[Single | None, Single | None]]:
-    """Pair single marks; one without a partner is paired with None."""
-    pairs: list[tuple[Single | None, Single | None]] = []
-    index = 0
-    while index < len(singles):
-        first = singles[index]
-        index += 1
-        if not first.opens:
-            pairs.append((None, first))
-            continue
-        end = index
-        while end < len(singles) and not singles[end].opens:
-            end += 1
-        closing = _choose(text, first, singles, index, end)
-        if closing < end:
-            pairs.append((first, singles[closing]))
-            index = closing + 1
-        else:
-            pairs.append((first, None))
-    return pairs
-
-
-def _choose(text: str, first: Single, singles: list[Single], start: int, end: int) -> int:
-    """Which of the closing marks from ``start`` to ``end`` ends the quotation; ``end`` if none.
-
-    The first, unless it may be a possessive and a sure one follows, behind a
-    stop or in the same sentence. A doubtful opening mark is believed only if
-    its partner stands behind a stop and not far away.
-    """
-    sure = next((index for index in range(start, end) if singles[index].sure), end)
-    if first.doubtful:
-        near = sure < end and singles[sure].start - first.start < _NEAR
-        return sure if near and singles[sure].stopped else end
-    if sure in (start, end):
-        return start
-    if singles[sure].stopped:
-        return sure
-    between = text[singles[start].start : singles[sure].start]
-    return start if _SENTENCE.search(between) else sure
 
 
 def _nested(quotes: list[Quote]) -> list[Quote]:
@@ -345,9 +226,9 @@ def _continue(text: str, slots: tuple[Slot, ...], index: int, quotes: list[Quote
         after = next((slot for slot in slots[index + 1 : index + 4] if slot.kind in _RUNNING), None)
         if after is None or quote.kind == "block":
             continue
-        again = text[after.span.start]
+        again = text[after.span.start : after.span.start + 1]
         same = again == quote.opening or {again, quote.opening} <= _ALIKE
-        if same and not _SAYS.search(text, quote.inner.start, quote.inner.end):
+        if same and not _is_attributed(text, quote):
             quotes[place] = quote._replace(continues=True)
 
 
@@ -357,16 +238,19 @@ def _continue_within(text: str, quotes: list[Quote]) -> None:
     There a quotation that ends a sentence and is followed at once by another
     that begins one is the paragraph of a longer one.
     """
-    for place, quote in enumerate(quotes[:-1]):
-        if quote.closing or not quote.opening or quote.nested:
+    places = [place for place, quote in enumerate(quotes) if not quote.nested]
+    for place, upcoming in pairwise(places):
+        quote, after = quotes[place], quotes[upcoming]
+        if quote.closing or not quote.opening or text[quote.span.end : after.span.start].strip():
             continue
-        end = quote.span.end
-        after = next((other for other in quotes[place + 1 :] if other.span.start >= end), None)
-        if after is None or text[end : after.span.start].strip():
-            continue
-        if text[quote.inner.end - 1] in ".!?\u2026'\u2019" and text[after.inner.start].isupper():
-            if not _SAYS.search(text, quote.inner.start, quote.inner.end):
-                quotes[place] = quote._replace(continues=True)
+        ends = text[quote.inner.end - 1] in ".!?\u2026'\u2019"
+        if ends and text[after.inner.start].isupper() and not _is_attributed(text, quote):
+            quotes[place] = quote._replace(continues=True)
+
+
+def _is_attributed(text: str, quote: Quote) -> bool:
+    """Whether the words name their speaker (``, Rutte said``), so that a mark was lost."""
+    return _SAYS.search(text, quote.inner.start, quote.inner.end) is not None
 
 
 def _kind(text: str, first: int, last: int, end: int) -> QuoteKind:

@@ -122,7 +122,7 @@ class Reader:
     def _open_for_comment(self, begin: int) -> None:
         """A comment at the head of a paragraph belongs to it, not to the last one."""
         context = self._elements.context
-        if context.leaf and context.reads and context.kind and not self._prose.is_open:
+        if context.reads and context.kind and not self._prose.is_open:
             self._prose.begin(context.kind, begin)
 
     def _meet_page(self) -> None:

@@ -106,7 +106,6 @@ def telling_story(outside: Context) -> Context:
     """What text counts as in the element that holds the story."""
     new = outside.copy()
     new.counts = new.story = True
-    new.banner = False
     return new
 
 

@@ -137,6 +137,7 @@ class _Reader:
         elif name == "TableCell":
             self._open("table-cell")
         elif name == "Heading":
+            self._part = ""
             is_headline = tag[name]["level"] == "H1" and not self._has_headline
             self._has_headline |= is_headline
             self._open("headline" if is_headline else "heading")
@@ -208,7 +209,7 @@ class _Reader:
         facts, kind = self._pen.facts, self._builder.kind
         part: SlotKind | None = None
         if self._part == "figcaption":
-            part = "caption"
+            part, self._part = "caption", ""
         elif kind in _JUDGED and facts.has_words and not self._in_footnote():
             part = role(facts, self._after_picture, self._paragraphs)
         if part:

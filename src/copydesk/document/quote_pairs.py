@@ -1,0 +1,135 @@
+"""Which marks belong together: pairing in one pass, robust against a lost mark.
+
+Double marks are paired by the way they point; where the context leaves that
+open, by whether a quotation is open. A mark that cannot have a partner is
+paired with None. Single marks come after, for most of them are apostrophes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.document import quote_marks as marks
+from copydesk.document.quote_marks import Mark, Single
+
+Pair = tuple[Mark | None, Mark | None]
+Singles = tuple[Single | None, Single | None]
+
+_NEAR = 200  # code points between the marks of a doubtful quotation
+_SENTENCE = re.compile(r"[.!?]['\"\u2019\u201d)]*\s+[A-Z\u201c\"]")
+
+
+def pair(text: str, tokens: list[Mark]) -> list[Pair]:
+    """Pair double marks in one pass; a mark without a partner is paired with None."""
+    pairs: list[Pair] = []
+    stack: list[Mark] = []
+    for index, token in enumerate(tokens):
+        if _closes(token, bool(stack)):
+            if not stack:
+                if _opens_after_all(text, tokens, index):
+                    stack.append(token)
+                elif not token.measure:
+                    pairs.append((None, token))
+            elif not (token.measure and _points_back(tokens, index + 1)):
+                pairs.append((stack.pop(), token))
+        elif not stack or _is_nested(text, tokens, index):
+            if not (token.measure and token.turn == marks.EITHER):
+                stack.append(token)
+        elif _closes_after_all(text, tokens, index):
+            pairs.append((stack.pop(), token))
+        else:
+            pairs.extend((left, None) for left in stack)
+            stack = [token]
+    pairs.extend((left, None) for left in stack)
+    pairs.sort(key=first_mark)
+    return pairs
+
+
+def first_mark(pair: Pair) -> int:
+    return pair[0].start if pair[0] is not None else pair[1].start if pair[1] is not None else 0
+
+
+def _closes(token: Mark, is_open: bool) -> bool:
+    """Whether a mark closes, given whether a quotation is open."""
+    if token.turn in (marks.OPEN, marks.CLOSE):
+        return token.turn == marks.CLOSE
+    return is_open
+
+
+def _points_back(tokens: list[Mark], index: int) -> bool:
+    return index < len(tokens) and tokens[index].turn in (marks.CLOSE, marks.ODD_CLOSE)
+
+
+def _is_nested(text: str, tokens: list[Mark], index: int) -> bool:
+    """Whether a quotation within one of the same marks opens here.
+
+    That is so where two closing marks follow, the first not behind a stop.
+    """
+    if not (_points_back(tokens, index + 1) and _points_back(tokens, index + 2)):
+        return False
+    return text[tokens[index + 1].start - 1] not in ".,!?"
+
+
+def _closes_after_all(text: str, tokens: list[Mark], index: int) -> bool:
+    """Whether a straight mark with the blank on its wrong side closes: ``"We go "he said.``"""
+    token = tokens[index]
+    if text[token.start] != '"' or _points_back(tokens, index + 1):
+        return False
+    return text[token.end : token.end + 1].islower()
+
+
+def _opens_after_all(text: str, tokens: list[Mark], index: int) -> bool:
+    """Whether a straight mark with the blank on its wrong side opens: ``He said" We go."``"""
+    token = tokens[index]
+    if text[token.start] != '"' or not _points_back(tokens, index + 1):
+        return False
+    after = text[token.end : token.end + 2]
+    return after[:1] == " " and after[1:].isupper()
+
+
+def pair_singles(text: str, singles: list[Single]) -> list[Singles]:
+    """Pair single marks; one without a partner is paired with None."""
+    pairs: list[Singles] = []
+    index = 0
+    while index < len(singles):
+        first = singles[index]
+        index += 1
+        if not first.opens:
+            pairs.append((None, first))
+            continue
+        end = index
+        while end < len(singles) and not singles[end].opens:
+            end += 1
+        closing = _choose(text, first, singles, index, end)
+        if closing < end:
+            pairs.append((first, singles[closing]))
+            index = closing + 1
+        else:
+            pairs.append((first, None))
+    return pairs
+
+
+def _choose(text: str, first: Single, singles: list[Single], start: int, end: int) -> int:
+    """Which of the closing marks from ``start`` to ``end`` ends the quotation; ``end`` if none.
+
+    The first, unless it may be a possessive and a sure one follows, behind a
+    stop or in the same sentence. A doubtful opening mark is believed only if
+    its partner stands behind a stop and not far away.
+    """
+    sure = next((index for index in range(start, end) if singles[index].sure), end)
+    if first.doubtful:
+        near = sure < end and singles[sure].start - first.start < _NEAR
+        return sure if near and singles[sure].stopped else end
+    if sure in (start, end):
+        return start
+    if singles[sure].stopped:
+        return sure
+    between = text[singles[start].start : singles[sure].start]
+    return start if _SENTENCE.search(between) else sure
+
+
+def is_fault(first: Single | None, last: Single | None) -> bool:
+    """Whether a pair, or a mark without a partner, is a quotation and no apostrophe."""
+    if first is None:
+        return last is not None and last.stopped
+    return last is not None or first.sure
