@@ -24,10 +24,10 @@ HERE = Path(__file__).parent
 CURATED, CIA, WIKIDATA, CONGRESS = "own", "cia", "wikidata", "congress"
 RANK = {CURATED: 0, CONGRESS: 1, WIKIDATA: 2, CIA: 3}
 SOURCES = {
-    CURATED: ("own compilation, checked against public text", "CC0", "2026-10-01"),
-    CIA: ("CIA World Factbook, through factbook.json", "public domain", "2026-01-22"),
-    CONGRESS: ("unitedstates/congress-legislators", "public domain, CC0", "2026-06-15"),
-    WIKIDATA: ("Wikidata, through every-politician-scrapers", "CC0", "2022-08-01"),
+    CURATED: ("copydesk’s own list", "CC0", "2026-10-01"),
+    CIA: ("CIA World Factbook", "public domain", "2026-01-22"),
+    CONGRESS: ("congress-legislators", "public domain", "2026-06-15"),
+    WIKIDATA: ("Wikidata", "CC0", "2022-08-01"),
 }
 FIRST_YEAR = "1990"
 ALSO_YEAR = "1970"
@@ -305,7 +305,9 @@ def _office(office: Office, rows: dict[tuple[str, str], list[Row]],
         lines.append(f'adjectives = "{_list(office.adjectives)}"')
     lines.append(f'titles = "{_list(office.titles)}"')
     lines.append('holders = """')
-    lines += [f"{row.since} {row.until or '>' + row.known} {row.source} {row.name}" for row in found]
+    lines += [
+        f"{row.since} {row.until or '>' + row.known} {row.source} {row.name}" for row in found
+    ]
     lines.append('"""')
     if also:
         lines.append(f'also = "{_list(sorted(also))}"')
@@ -335,7 +337,9 @@ def _one_spelling(rows: list[Row]) -> list[Row]:
 
 def _name(listed: str, called: dict[str, str]) -> str:
     """The name used here; empty where the list says more than a name."""
-    name = re.sub(r"\s*\(.*?\)|, (Baron|Lord|Jr\.?).*$|^(Sir|Dr\.?|Sheikh) | serving as.*$", "", listed)
+    name = re.sub(
+        r"\s*\(.*?\)|, (Baron|Lord|Jr\.?).*$|^(Sir|Dr\.?|Sheikh) | serving as.*$", "", listed
+    )
     name = " ".join(word.title() if word.isupper() and len(word) > 2 else word
                     for word in name.split())  # fmt: skip
     known = called.get(fold(listed)) or called.get(fold(name))
@@ -351,7 +355,9 @@ def _list(items: tuple[str, ...] | list[str]) -> str:
 def main(curated: str, offices: str) -> None:
     """Write the facts to standard output."""
     called, variants = read_names(HERE / "facts_names.psv")
-    sys.stdout.write(write(read_offices(), read_rows(Path(curated), Path(offices)), called, variants))
+    sys.stdout.write(
+        write(read_offices(), read_rows(Path(curated), Path(offices)), called, variants)
+    )
 
 
 if __name__ == "__main__":

@@ -49,9 +49,7 @@ def test_a_bad_draft_fails_and_a_clean_one_passes(
 @pytest.mark.parametrize(
     ("level", "status"), [("stop", 1), ("fix", 1), ("style", 1), ("ask", 1), ("never", 0)]
 )
-def test_fail_on(
-    folder: Path, capsys: pytest.CaptureFixture[str], level: str, status: int
-) -> None:
+def test_fail_on(folder: Path, capsys: pytest.CaptureFixture[str], level: str, status: int) -> None:
     (folder / "bad.txt").write_text(STORY)
     assert concise(capsys, "--fail-on", level)[0] == status
 

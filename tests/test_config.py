@@ -44,20 +44,26 @@ def test_pyproject_counts_only_with_our_table(folder: Path) -> None:
 
 
 def test_extend_lays_one_config_over_another(folder: Path) -> None:
-    write(folder / "base" / "copydesk.toml", """
+    write(
+        folder / "base" / "copydesk.toml",
+        """
         fail-on = "stop"
         ignore = ["sentence"]
         terms = ["house.toml"]
         [severity]
         "titles" = "ask"
         spelling = "ask"
-        """)
-    config = load(folder, """
+        """,
+    )
+    config = load(
+        folder,
+        """
         extend = "base/copydesk.toml"
         ignore = ["quote"]
         [severity]
         spelling = "stop"
-        """)
+        """,
+    )
     assert config.fail_on == "stop"
     assert config.choice.ignore == ("sentence", "quote")
     assert config.choice.severity == {"titles": "ask", "spelling": "stop"}
@@ -108,9 +114,7 @@ def test_the_table_of_pyproject_has_its_own_lines(folder: Path) -> None:
         ("[[override]]\npaths=['x']\nignore=['nope']", "copydesk.toml:3: there is no rule"),
     ],
 )
-def test_a_name_that_does_not_exist_is_told_by_line(
-    folder: Path, text: str, message: str
-) -> None:
+def test_a_name_that_does_not_exist_is_told_by_line(folder: Path, text: str, message: str) -> None:
     with pytest.raises(DataError) as error:
         Desk(Orders(load(folder, text)))
     assert str(error.value).startswith(message)
@@ -122,14 +126,21 @@ def test_no_rules_is_an_error(folder: Path) -> None:
 
 
 def test_overrides_hold_for_their_paths_only(folder: Path) -> None:
-    desk = Desk(Orders(load(folder, """
+    desk = Desk(
+        Orders(
+            load(
+                folder,
+                """
         [severity]
         "stet/cq" = "fix"
         [[override]]
         paths = ["opinion/**", "*.html"]
         ignore = ["stet/unused"]
         severity = { "stet/cq" = "ask" }
-        """)))
+        """,
+            )
+        )
+    )
     plain, opinion = desk.rules_for("news/a.md"), desk.rules_for("opinion/x/a.md")
     assert "stet/unused" in plain.severities
     assert "stet/unused" not in opinion.severities

@@ -61,9 +61,11 @@ class Outside(Crash):
 def rules(*kinds: type[Rule]) -> RuleSet:
     ids = {kind.id: kind.severity for kind in kinds}
     return RuleSet(
-        tuple(LazyRule.ready(kind()) for kind in kinds), ids, languages={kind.id: kind.languages for kind in kinds},
+        tuple(LazyRule.ready(kind()) for kind in kinds),
+        ids,
+        languages={kind.id: kind.languages for kind in kinds},
         known=frozenset(ids),
-    )  # fmt: skip
+    )
 
 
 def spans(doc: Document, *kinds: type[Rule]) -> list[str]:

@@ -29,13 +29,13 @@ WRITTEN_OUT = [  # entries of [[entry]]; those of [forms] are tested as a whole
 
 
 @pytest.mark.parametrize("info", CLASSES, ids=lambda info: info.id)
-def test_a_rules_own_examples_hold(info) -> None:  # noqa: ANN001
+def test_a_rules_own_examples_hold(info) -> None:
     kind = info.rule_class()
     assert list(failures_of(kind)) == []
 
 
 @pytest.mark.parametrize("info", CLASSES, ids=lambda info: info.id)
-def test_a_rule_says_what_it_wants_and_why(info) -> None:  # noqa: ANN001
+def test_a_rule_says_what_it_wants_and_why(info) -> None:
     kind = info.rule_class()
     assert re.fullmatch(r"[a-z]+/[a-z]+(-[a-z]+)*", kind.id)
     assert kind.summary().endswith((".", "?"))

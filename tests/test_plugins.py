@@ -79,7 +79,7 @@ def test_a_hook_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_a_hook_without_its_mark_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = plugin(monkeypatch, copydesk_rules=list)
-    with pytest.raises(PluginError, match="copydesk_rules is not marked @copydesk.hookimpl"):
+    with pytest.raises(PluginError, match=r"copydesk_rules is not marked @copydesk\.hookimpl"):
         Plugins(installed=[entry])
 
 

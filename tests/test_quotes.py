@@ -1,7 +1,5 @@
 """Quotations: pairing, broken ones, apostrophes; most cases stand in quotes.toml."""
 
-# ruff: noqa: RUF001 (typographic marks are what is tested)
-
 from __future__ import annotations
 
 import tomllib

@@ -67,8 +67,7 @@ def test_a_fault_is_found_at_its_place(shared: Path, prefix: str, start: int, en
 )  # fmt: skip
 def test_its_offsets_are_exact(shared: Path, prefix: str, start: int, end: int) -> None:
     spans = [
-        (one.range.start.offset, one.range.end.offset)
-        for one in report_of(shared, prefix).findings
+        (one.range.start.offset, one.range.end.offset) for one in report_of(shared, prefix).findings
     ]
     assert (start, end) in spans
 

@@ -194,7 +194,7 @@ def test_the_table_is_kept_and_read_back(tmp_path: Path) -> None:
     assert kept.stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"cdterms4", b"cdterms4" + b"\xff" * 64])
+@pytest.mark.parametrize("damage", [b"", b"x", b"cdterms5", b"cdterms5" + b"\xff" * 64])
 def test_a_damaged_table_is_built_again(tmp_path: Path, damage: bytes) -> None:
     files = [PackFile("p.toml", f"{HEAD}[forms]\nKyiv = ['Kiev']".encode())]
     load_table(files, str(tmp_path))

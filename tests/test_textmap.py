@@ -83,6 +83,18 @@ def test_a_slot_opened_inside_another_is_put_behind_it() -> None:
     assert parsed.map.to_source(Span(8, 11)) == (4, 7)
 
 
+def test_letters_written_apart_from_their_accents_are_put_together() -> None:
+    source = "Tu\u0308rkiye’s cafe\u0301"
+    builder = Builder(source)
+    builder.open("paragraph")
+    builder.add_source(0, len(source))
+    parsed = builder.finish()
+    assert parsed.map.text == "Türkiye’s café"
+    assert parsed.map.to_source(Span(0, 7)) == (0, 8)
+    assert parsed.map.to_source(Span(1, 2)) == (1, 3)
+    assert parsed.map.to_source(Span(13, 14)) == (14, 16)
+
+
 def test_a_comment_keeps_its_place_among_the_prose() -> None:
     source = "  one<!--x-->two"
     builder = Builder(source)

@@ -1,7 +1,5 @@
 """Addresses, handles, hashtags and file names, and the words that look like them."""
 
-
-
 from __future__ import annotations
 
 from time import perf_counter
@@ -31,7 +29,7 @@ def found(text: str) -> list[str]:
         "EXAMPLE.COM",
         "bbc.co.uk",
         "bbc.co.uk/news",
-        "pic.example.com/FQb4p66Iad",
+        "pic.example.com/Ab3dEf9hIj",
         "t.co/abc",
         "youtu.be/abc",
         "corriere.it/cronaca",
@@ -130,6 +128,7 @@ def test_where_things_end(text: str, things: list[str]) -> None:
         "http:",
         "://",
         "The.Post",
+        "They met.Com",
         "by.id",
     ],
 )

@@ -42,6 +42,8 @@ class Dateline(Rule):
             "OSLO (AP) — Boats came back to the harbour on Monday."),
         Bad("[[(CNN)Boats]] came back to the harbour on Monday.",
             "(CNN) Boats came back to the harbour on Monday."),
+        Bad("OSLO, [[Norway —Boats]] came back to the harbour on Monday.",
+            "OSLO, Norway — Boats came back to the harbour on Monday."),
         Bad("OSLO, Norway [[(AP) _ Boats]] came back to the harbour on Monday.",
             "OSLO, Norway (AP) — Boats came back to the harbour on Monday."),
     )  # fmt: skip
@@ -73,11 +75,18 @@ class Dateline(Rule):
         gap = Span(span.end - len(joint[2] + dash), after.end())
         word = _WORD.match(doc.text, Span(gap.end, end))
         return self.find(
-            (joint.start(), word.end() if word else gap.end),
+            (_first(doc, joint.start(), span.start), word.end() if word else gap.end),
             wanted[1],
             evidence="It parts the agency's name from the story; copying damaged it.",
             fixes=(Fix(wanted[2], _edits(gap, text, wanted[0]), "safe"),),
         )
+
+
+def _first(doc: Document, at: int, start: int) -> int:
+    """Where the words begin that a reader needs to see: the agency, or the last word before."""
+    if doc.text[at] == "(":
+        return at
+    return max(start, doc.text.rfind(" ", start, len(doc.text[:at].rstrip())) + 1)
 
 
 def _wanted(agency: str, text: str) -> tuple[str, str, str] | None:
@@ -92,7 +101,11 @@ def _wanted(agency: str, text: str) -> tuple[str, str, str] | None:
         if agency in _DASHED:
             new = " — " if agency == "AP" else " - "
             return new, "The dash between agency and story is missing.", f"Write “{new.strip()}”"
-        return (" ", "A blank is missing after the agency's name.", "Put a blank") if not text else None
+        return (
+            (" ", "A blank is missing after the agency's name.", "Put a blank")
+            if not text
+            else None
+        )
     if dash == "_":
         return " — ", "The dash after the agency's name came through as “_”.", "Write “—”"
     if text == "—" or (text == "–" and not agency):

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from copydesk import Document, Slot
 
 _KINDS = ("paragraph", "list-item", "heading", "block-quote", "deck", "note")
-_LONGEST = 260  # code points: a longer paragraph is no line of links
+_LONGEST = 300  # code points: a longer paragraph is no line of links
 
+_SHOUTS = ("READ MORE", "READ ALSO", "ALSO READ", "SEE ALSO", "RELATED")
+_STARTS = ("read", "also", "see ", "rela", "don'", "don’", "sign", "subs", "clic", "plea", "want", "like",
+           "get ", "rece")  # fmt: skip
 _LABEL = pattern(
-    r"(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED(?: (?:STORY|STORIES|COVERAGE|ARTICLES?))?"
-    r"|(?:Read (?:[Mm]ore|[Aa]lso)|Also [Rr]ead|See [Aa]lso|Related(?: [a-z]+)?|Don[’']t [Mm]iss)"
-    r"(?=: ?))"
-    r" ?: ?(?=\S)"
+    r"(?:(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED(?: (?:STORY|STORIES|COVERAGE|ARTICLES?))?"
+    r"|Read (?:[Mm]ore|[Aa]lso)|Also [Rr]ead|See [Aa]lso|Related(?: [a-z]+)?|Don[’']t [Mm]iss) ?: ?"
+    r"|see also )(?=\S)"
 )
 _SHOUTED = pattern(r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)")
 _INVITES = pattern(
@@ -40,12 +42,7 @@ class Embed(Rule):
 
     id = "leftover/embed"
     severity = Severity.STOP
-    triggers = (
-        "read more", "READ MORE", "Read more", "Read More", "READ ALSO", "Read also", "Read Also",
-        "ALSO READ", "Also read", "Also Read", "SEE ALSO", "See also", "See Also", "RELATED",
-        "Related:", "Related s", "Related a", "Related c", "t miss:", "t Miss:", "Sign up ",
-        "SIGN UP ", "sign up ", "Subscribe ", "SUBSCRIBE ", "subscribe ", "your inbox", "your email",
-    )  # fmt: skip
+    triggers = ("read", "see", "related", "sign", "subscribe", "inbox", "miss")
     examples = (
         Good("The harbour is open again. Read more books, she said."),
         Good("Sign up for the swim by Friday, the club says. It costs nothing."),
@@ -55,24 +52,28 @@ class Embed(Rule):
             "The harbour is open again.\n"),
         Bad("The harbour is open again.\n\n[[Sign up for our newsletter.]]\n",
             "The harbour is open again.\n"),
-        Bad("Boats came back at noon. [[READ MORE: ]]Storm closes harbour The mayor was glad."),
+        Bad("Boats came back at noon. [[READ MORE:]] Storm closes harbour The mayor was glad."),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at short paragraphs, and for shouted labels within long ones."""
+        shouted = any(label in doc.text for label in _SHOUTS)
         for slot in doc.slots_of(*_KINDS):
             length = slot.span.end - slot.span.start
             if length <= _LONGEST and _is_promotion(doc, slot):
                 if not _is_linked(doc, slot):
                     yield self._line(slot)
-                continue
-            for match in _SHOUTED.finditer(doc.text, slot.span):
-                yield self.find(
-                    match.span(),
-                    "A line of links runs on in the text.",
-                    evidence="The page set it apart from the story; here nothing does.",
-                    severity=Severity.FIX,
-                )
+            elif shouted:
+                yield from self._in_text(doc, slot)
+
+    def _in_text(self, doc: Document, slot: Slot) -> Iterator[Finding]:
+        for match in _SHOUTED.finditer(doc.text, slot.span):
+            yield self.find(
+                (match.start(), match.start() + len(match[0].rstrip())),
+                "A line of links runs on in the text.",
+                evidence="The page set it apart from the story; here nothing does.",
+                severity=Severity.FIX,
+            )
 
     def _line(self, slot: Slot) -> Finding:
         return self.find(
@@ -86,6 +87,8 @@ class Embed(Rule):
 
 def _is_promotion(doc: Document, slot: Slot) -> bool:
     """Whether all of a short paragraph is a pointer to another story or a newsletter."""
+    if not doc.text[slot.span.start : slot.span.start + 4].lower().startswith(_STARTS):
+        return False
     label = _LABEL.match(doc.text, slot.span)
     if label is not None:
         return _is_title(doc.text[label.end() : slot.span.end])
@@ -105,4 +108,6 @@ def _is_linked(doc: Document, slot: Slot) -> bool:
     start, end = doc.to_source(slot.span)
     line = doc.source[start : end + 2]
     before = doc.source[max(0, start - 300) : start]
-    return "](" in line or "<a" in line or "://" in line or before.rfind("<a ") > before.rfind("</a")
+    return (
+        "](" in line or "<a" in line or "://" in line or before.rfind("<a ") > before.rfind("</a")
+    )

@@ -16,22 +16,30 @@ if TYPE_CHECKING:
 _RUNNING = ("paragraph", "list-item", "heading", "deck")
 _PICTURES = ("caption", "credit")  # a system's own places for credits; not so in plain text
 
+_LINE = 240  # code points: a longer paragraph is no credit
+_TAIL_REACH = 160
+_LABELS = ("FILE ", "HANDOUT ", "File photo", "Image ", "Media ")
+_ALONE_STARTS = ("phot", "pict", "imag", "mand", "cred", "grap", "illu")
+
 _DESK = (
     r"(?:AFP|AP(?:\ Photo)?|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?:\ Images)?|PA(?:\ Wire)?|Shutterstock|Alamy"
     r"|Bloomberg|Anadolu(?:\ Agency)?|Xinhua|NurPhoto|Zuma|ZUMA|Sipa|SIPA|TASS|UPI|Rex|REX|dpa|DPA"
     r"|Pool|POOL|Handout|Magnum|VII|Redux|Polaris|Sputnik|Kyodo|IMAGO|Imago|ANP|ANSA)"
 )
-_NAME = r"[A-Z][\w.’'-]*(?:\ (?:[A-Z][\w.’'-]*|de|del|della|van|von|der|den|al|el|la|di|da|bin)){0,4}"
+_NAME = (
+    r"[A-Z][\w.’'-]*(?:\ (?:[A-Z][\w.’'-]*|de|del|della|van|von|der|den|al|el|la|di|da|bin)){0,4}"
+)
 
 _CREDIT = pattern(
     rf"""
     \((?:
         (?:File\ |Handout\ |Courtesy\ )?(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Pp]icture|[Ii]mage|[Ss]creenshot)
-        (?:s|\ credit)?(?:\ by|\ courtesy(?:\ of)?|:|\ /)\ ?[^()\n]{{2,120}}
+        (?:s|\ credit)?(?:\ by|\ courtesy(?:\ of)?|:|\ /)\ ?(?:[A-Z@]|courtesy)[^()\n]{{1,120}}
       | (?:AP|AFP|EPA|UPI|PA)\ (?:Photos?|photos?|PHOTO)(?:\ ?[/,:]\ ?[^()\n]{{2,100}})?
       | (?:REUTERS|AFP|EPA)\ ?/\ ?[^()\n]{{2,100}}
       | (?:Credit|CREDIT|Photo\ [Cc]redit|Mandatory\ [Cc]redit):\ ?[^()\n]{{2,100}}
-      | [^()\n]{{2,80}}(?:\ ?/\ ?|\ via\ ){_DESK}(?:\ via\ {_DESK})?
+      | [A-Z][^()\n]{{1,80}}\ via\ {_DESK}
+      | (?:[A-Z][^()\n]{{0,40}}\ [^()\n/]{{1,40}}|Handout|Pool|[A-Z][\w]{{2,20}}/[^()\n/]{{2,40}})\ ?/\ ?{_DESK}(?:\ via\ {_DESK})?
       | (?:Getty\ Images|Shutterstock|AP\ Photo|File\ [Pp]hoto|FILE\ PHOTO)
     )\)\.?
     """,
@@ -39,7 +47,7 @@ _CREDIT = pattern(
 )
 _TAIL = pattern(
     rf"""
-    (?<=[.!?”"’)]\s?)(?:
+    (?<=[.!?”"’)]\s?)(?<!\b[A-Z]\.\s?)(?:
         (?:Photograph|Photo|Picture|Mandatory\ Credit|Photo\ [Cc]redit|Credit)s?(?::|\ by)\ {_NAME}
         (?:(?:\ ?/\ ?|,\ ?|\ via\ |\ for\ |\ and\ )[\w.’'\ &-]{{2,40}}){{0,3}}
       | (?:REUTERS|EPA|AFP)/{_NAME}(?:/[\w\ ]{{3,20}})?
@@ -55,8 +63,8 @@ _LABEL = pattern(
 _ALONE = pattern(
     rf"""
     \(?(?:
-        (?:Photos?|Photographs?|Picture|Image|Photo\ [Cc]redit|Mandatory\ [Cc]redit|Credit|CREDIT|PHOTO)
-        (?:\ by|\ courtesy\ of|:)\ (?:{_NAME}(?:(?:\ ?/\ ?|,\ ?|\ via\ |\ for\ |\ and\ )[\w.’'\ &-]{{2,40}}){{0,3}})
+        (?:Photo|Photograph|Picture|Image|Photo\ [Cc]redit|Mandatory\ [Cc]redit|Credit|CREDIT|PHOTO
+        |Photos(?=\ [bc])|Photographs(?=\ [bc]))(?:\ by|\ courtesy\ of|:)\ (?:{_NAME}(?:(?:\ ?/\ ?|,\ ?|\ via\ |\ for\ |\ and\ )[\w.’'\ &-]{{2,40}}){{0,3}})
       | (?:Graphic|Photo\ illustration|Illustration|Image)s?\ by\ {_NAME}\.\ Photos?\ by\ [^\n]{{3,120}}
     )\.?\)?
     """,
@@ -75,19 +83,15 @@ class PhotoCredit(Rule):
     id = "leftover/photo-credit"
     severity = Severity.STOP
     triggers = (
-        "(Photo", "(photo", "(File", "(FILE", "(Image", "(Picture", "(Screenshot", "(Handout",
-        "(Courtesy", "(Credit", "(CREDIT", "(Mandatory", "(AP", "(AFP", "(EPA", "(UPI", "(PA ",
-        "(REUTERS", "(Reuters/", "/AP", "/ AP", "/AFP", "/ AFP", "/Reuters", "/REUTERS", "/ Reuters",
-        "REUTERS/", "AFP/", "EPA/", "/EPA", "/Getty", "/ Getty", "Getty Images", "Photograph",
-        "Photo:", "Photo by", "Photos by", "Photos:", "Picture:", "Image:", "Credit:", "FILE PHOTO",
-        "FILE PICTURE", "HANDOUT PHOTO", "File photo:", "Image source", "Image caption",
-        "Image copyright", "Media caption", "/Shutterstock", "/Alamy", "/PA", "/Bloomberg", "/dpa",
-        "redit:", "PHOTO:", "via AP",
+        "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images",
+        "screenshot", "credit", "handout", "courtesy", "ap", "afp", "epa", "efe", "upi", "pa", "dpa",
+        "reuters", "getty", "shutterstock", "alamy", "bloomberg", "xinhua", "media",
     )  # fmt: skip
     examples = (
         Good("She sold the photo by the yard. It was taken in May."),
         Good("The Associated Press (AP) and Agence France-Presse (AFP) reported it."),
-        Good("The bill (House/Senate) passed on Monday."),
+        Good("The bill (House/Senate) passed on Monday, and so it went (picture by picture)."),
+        Good("He spoke in Erie (Pennsylvania/PA), the memo (seen via Reuters) says."),
         Good("He thanked Getty Images for the loan of the picture."),
         Good("---\ntitle: Harbour opens\nimage-credit: Photo by Ann Poe / AFP\n---\n\nIt is open.",
              format="markdown"),
@@ -99,26 +103,30 @@ class PhotoCredit(Rule):
             "the first of three, the mayor said.",
             "The pier is open.\n\nBoats lie in the harbour in May.\n\nIt is "
             "the first of three, the mayor said."),
-        Bad("The pier is open.\n\n[[FILE PHOTO: ]]Boats lie in the harbour at dawn on Monday.\n"),
+        Bad("The pier is open.\n\n[[FILE PHOTO:]] Boats lie in the harbour at dawn on Monday.\n"),
         Bad("The pier is open.\n\n[[Credit: Getty Images]]\n", "The pier is open.\n"),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at running text, and in plain text at captions and credits too."""
-        kinds = (*_RUNNING, *_PICTURES) if _is_plain(doc) else _RUNNING
-        for slot in doc.slots_of(*kinds):  # type: ignore[arg-type]
-            if _is_plain(doc) and _ALONE.fullmatch(doc.text, slot.span):
+        plain = _is_plain(doc)
+        for slot in doc.slots_of(*_RUNNING, *(_PICTURES if plain else ())):
+            if plain and slot.span.end - slot.span.start < _LINE and _is_alone(doc, slot):
                 yield self._credit(slot.span, slot, doc, Severity.FIX)
                 continue
-            label = _LABEL.match(doc.text, slot.span)
-            if label is not None:
-                yield self.find(
-                    label.span(),
-                    "An agency's caption stands in the copy.",
-                    evidence=f"“{label[0].strip()}” opens the captions of an agency or a page.",
-                    severity=Severity.FIX,
-                )
+            if doc.text.startswith(_LABELS, slot.span.start):
+                yield from self._label(doc, slot)
             yield from self._in_text(slot, doc)
+
+    def _label(self, doc: Document, slot: Slot) -> Iterator[Finding]:
+        label = _LABEL.match(doc.text, slot.span)
+        if label is not None:
+            yield self.find(
+                (label.start(), label.start() + len(label[0].rstrip())),
+                "An agency's caption stands in the copy.",
+                evidence=f"“{label[0].strip()}” opens the captions of an agency or a page.",
+                severity=Severity.FIX,
+            )
 
     def _in_text(self, slot: Slot, doc: Document) -> Iterator[Finding]:
         end = slot.span.start
@@ -141,11 +149,21 @@ class PhotoCredit(Rule):
 
 
 def _matches(slot: Slot, doc: Document) -> Iterator[regex.Match[str]]:
-    yield from _CREDIT.finditer(doc.text, slot.span)
-    tail = Span(max(slot.span.start, slot.span.end - 160), slot.span.end)
-    last = _TAIL.search(doc.text, tail)
-    if last is not None:
-        yield last
+    """The credits in brackets, and a bare one at the end."""
+    if doc.text.find("(", *slot.span) >= 0:
+        yield from _CREDIT.finditer(doc.text, slot.span)
+    tail = Span(max(slot.span.start, slot.span.end - _TAIL_REACH), slot.span.end)
+    words = doc.text[tail.start : tail.end]
+    if "/" in words or "hoto" in words or " via " in words or "redit" in words or "icture" in words:
+        last = _TAIL.search(doc.text, tail)
+        if last is not None:
+            yield last
+
+
+def _is_alone(doc: Document, slot: Slot) -> bool:
+    """Whether the whole slot is a credit."""
+    head = doc.text[slot.span.start : slot.span.start + 5].lstrip("(").lower()
+    return head.startswith(_ALONE_STARTS) and bool(_ALONE.fullmatch(doc.text, slot.span))
 
 
 def _is_plain(doc: Document) -> bool:

@@ -25,6 +25,9 @@ class Source(NamedTuple):
     licence: str
     as_of: str
 
+    def __str__(self) -> str:
+        return f"{self.name}, {self.licence}, as of {self.as_of}"
+
 
 class Office(NamedTuple):
     """An office, and the words by which news copy calls it.
@@ -75,13 +78,11 @@ class Tenure(NamedTuple):
     @property
     def witness(self) -> str:
         """What the facts say, with their source."""
-        when = f"since {self.since}"
         if self.until:
-            when = f"from {self.since} to {self.until}"
-        return (
-            f"{self.person} is {self.office.called} {when} "
-            f"(source: {self.source.name}, {self.source.licence}, as of {self.source.as_of})"
-        )
+            said = f"was {self.office.called} from {self.since} to {self.until}"
+        else:
+            said = f"has been {self.office.called} since {self.since}"
+        return f"{self.person} {said} ({self.source})"
 
 
 class Facts(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Span, pattern
-from lint_rules.titles._facts import fold
+from lint_rules.titles._facts import fold, places
 
 if TYPE_CHECKING:
     from copydesk import Document
@@ -21,10 +21,22 @@ TITLE = r"""(?i:
     | Secretary[-\ ]General | Director[-\ ]General | Managing\ Director
     | Speaker | Governor | Chair(?:wo)?man | Chair | foreign\ policy\ chief | top\ diplomat | chief
 )"""
-OF = r"[ ]of[ ](?:the[ ])?(?P<of>\p{Lu}[\p{L}.]*(?:[ ]\p{Lu}\p{L}+){0,3}?)"
 BLANK = r"[\ \u00a0\u202f]"
-HONORIFIC = rf"(?:(?:Sir|Dame|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?){BLANK})?"
 
+# What a title must be followed by to be looked at: a name, or “of” and a place.
+FOLLOWED = (
+    rf"(?=,?{BLANK}\p{{Lu}}|{BLANK}[–—-]{BLANK}\p{{Lu}}|{BLANK}of{BLANK}(?:the{BLANK})?\p{{Lu}})"
+)
+
+_GAP = pattern(
+    rf"(?P<mark>,?){BLANK}(?:[–—-]{BLANK})?(?:(?:Sir|Dame|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?){BLANK})?"
+    r"(?=\p{Lu})",
+    verbose=True,
+)
+_OF = pattern(
+    r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
+    r"(?P<place>(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}’']+)(?:[ \u00a0]\p{Lu}[\p{L}’']+){0,3})"
+)
 _TOKEN = pattern(
     r"(?:\p{Lu}|(?:al|el)-\p{Lu})[\p{L}'’.-]*"
     r"|(?:al|el|bin|bint|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|arap)(?=[ \u00a0])"
@@ -47,8 +59,8 @@ _THEN = pattern(
     r"(?i)\b(?:at (?:the|that) time|back (?:then|in)|in those days|then\b|formerly"
     r"|when (?:he|she|they|[\p{L}.’'-]+(?: [\p{L}.’'-]+)?) (?:was|were|had|held|served|led)"
     r"|(?:years?|months|decades?|weeks) (?:ago|before|earlier)|last (?:year|month|week|fall|autumn"
-    r"|spring|summer|winter)|earlier this (?:year|month)|(?:during|in|under) (?:his|her) (?:first"
-    r"|previous|earlier|last|own)\b|first (?:term|administration|presidency)|previous (?:term"
+    r"|spring|summer|winter)|earlier this (?:year|month)|(?:his|her) (?:previous|earlier|last|own)"
+    r" (?:term|stint|tenure|presidency|government|mandate|campaign|spell)|first (?:term|administration|presidency)|previous (?:term"
     r"|administration)|\d(?:st|nd|rd|th)-century|file (?:photo|picture|image)|archive)"
 )
 
@@ -74,12 +86,50 @@ def person_at(text: str, start: int, facts: Facts) -> Person | None:
         bare = shown[: mark.start()] if mark is not None else shown
         person = facts.called.get(fold(bare)) or facts.called.get(fold(shown))
         if person:
-            goes_on = count < len(tokens) and mark is None
-            following = text[tokens[count].start : tokens[count].end] if goes_on else ""
-            if goes_on and following.strip(".").lower() not in CALENDAR:
+            rest = tokens[count:] if mark is None else []
+            if rest and not _ends_before(shown, text[rest[0].start : rest[0].end]):
                 return None
             return Person(person, Span(start, start + len(bare)))
     return None
+
+
+def _ends_before(name: str, word: str) -> bool:
+    """Whether a name may end before a word with a capital: a weekday, or all in capitals."""
+    word = word.strip(".")
+    return word.lower() in CALENDAR or (name.isupper() and word not in ("JR", "SR", "II", "III"))
+
+
+class Title(NamedTuple):
+    """A title and what comes after it.
+
+    ``place`` is the span of the place in “president of the United States”, empty
+    where there is none. ``comma`` says whether one stands before the name that
+    begins at ``name``.
+    """
+
+    place: Span
+    comma: bool
+    name: int
+
+
+def title_at(text: str, end: int) -> Title | None:
+    """What comes after the title that ends at ``end``, if a name may follow."""
+    place = place_after(text, end)
+    gap = _GAP.match(text, Span(place.end, len(text)))
+    return Title(place, bool(gap["mark"]), gap.end()) if gap is not None else None
+
+
+def place_after(text: str, end: int) -> Span:
+    """The known place that “of” gives to a title; empty at ``end`` if there is none."""
+    match = _OF.match(text, Span(end, len(text)))
+    if match is None:
+        return Span(end, end)
+    words = match["place"].replace("\u00a0", " ").split(" ")
+    for count in range(len(words), 0, -1):
+        place = " ".join(words[:count])
+        if fold(place) in places():
+            return Span(match.start("place"), match.start("place") + len(place))
+    return Span(end, end)
 
 
 def _tokens(text: str, start: int) -> list[Span]:
@@ -132,7 +182,7 @@ def is_of_another_time(doc: Document, span: Span, since: str) -> bool:
         year = int(match[0][:4])
         if year < int(since[:4]) or year > day.year:
             return True
-        if year == int(since[:4]) < day.year and match[0][4:] == "s":
+        if year == int(since[:4]) < day.year and since[5:7] != "01":
             return True
     if _THEN.search(doc.text, where) is not None:
         return True

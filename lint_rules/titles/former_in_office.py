@@ -15,21 +15,20 @@ if TYPE_CHECKING:
 
     from copydesk import Document, Finding
     from lint_rules.titles._facts import Facts, Tenure
-    from lint_rules.titles._mention import Person
+    from lint_rules.titles._mention import Person, Title
 
 _CUE = r"(?P<cue>\b(?i:former|one-?time|erstwhile|ex)(?:[-\ \u00a0\u2010\u2011]))"
-_WORDS = rf"(?P<before>(?:[\p{{L}}.]+(?:['’]s)?{_mention.BLANK}){{0,4}}?)(?P<title>{_mention.TITLE})\b"
-_BEFORE = pattern(
-    rf"{_CUE}{_WORDS}(?:{_mention.OF})?(?:,?{_mention.BLANK}|{_mention.BLANK}[–—-]{_mention.BLANK})"
-    rf"{_mention.HONORIFIC}(?=\p{{Lu}})",
-    verbose=True,
+_WORDS = (
+    rf"(?P<before>(?:[\p{{L}}.]+(?:['’]s)?{_mention.BLANK}){{0,4}}?)(?P<title>{_mention.TITLE})\b"
 )
+_BEFORE = pattern(rf"{_CUE}{_WORDS}{_mention.FOLLOWED}", verbose=True)
 _AFTER = pattern(
-    rf"(?P<comma>,{_mention.BLANK}(?:the{_mention.BLANK})?){_CUE}{_WORDS}(?:{_mention.OF})?"
-    r"(?=[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\Z)",
-    verbose=True,
+    rf"(?P<comma>,{_mention.BLANK}(?:the{_mention.BLANK})?){_CUE}{_WORDS}", verbose=True
 )
-_NAME_BEFORE = pattern(r"(?:\p{Lu}[\p{L}'’.-]*[ \u00a0](?:(?:al|el|bin|da|de|der|van|von)[ -])*){1,4}\p{Lu}[\p{L}'’.-]*\Z")
+_END = pattern(r"[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\s*\Z")
+_NAME_BEFORE = pattern(
+    r"(?:\p{Lu}[\p{L}'’.-]*[ \u00a0](?:(?:al|el|bin|da|de|der|van|von)[ -])*){1,4}\p{Lu}[\p{L}'’.-]*\Z"
+)
 
 # “Former President X adviser Y”: it is the adviser who is the former one.
 _PEOPLE = (
@@ -44,6 +43,8 @@ _PEOPLE = (
     r"|running|doctor|physician|chauffeur|driver|coach|tutor|boss|employer|student|governor"
     r"|mayor|senator|leader|colleagues?|term)\b"
 )
+# “A former president, Emmanuel Macron and others”: that may be a list.
+_LISTED = pattern(r"[ \u00a0](?:and|or|&)\b|,[ \u00a0]\p{Lu}")
 _BELONGS = pattern(rf"(?i)(?:['’]s?)?[ \u00a0]{_PEOPLE}")
 
 
@@ -96,20 +97,22 @@ class FormerInOffice(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find “former” with a title and the name of its holder."""
         for match in _BEFORE.finditer(doc.text):
-            person = _mention.person_at(doc.text, match.end(), load())
-            if person is not None and not _BELONGS.match(doc.text, _rest(doc, person)):
+            title = _mention.title_at(doc.text, match.end("title"))
+            person = title and _mention.person_at(doc.text, title.name, load())
+            if title and person and not _goes_on(doc.text, title, person):
                 span = Span(match.start("cue"), person.span.end)
-                yield from self._judge(doc, match, person.name, span)
+                yield from self._judge(doc, match, title.place, person.name, span)
         for match in _AFTER.finditer(doc.text):
             name = _name_before(doc.text, match.start())
-            if name is not None:
-                span = Span(match.start("comma") + 2, match.end())
-                yield from self._judge(doc, match, name, span)
+            place = _mention.place_after(doc.text, match.end("title"))
+            if name and _END.match(doc.text, Span(place.end, len(doc.text))):
+                span = Span(match.start("comma") + 2, place.end)
+                yield from self._judge(doc, match, place, name, span)
 
     def _judge(
-        self, doc: Document, match: regex.Match[str], name: str, span: Span
+        self, doc: Document, match: regex.Match[str], place: Span, name: str, span: Span
     ) -> Iterator[Finding]:
-        tenure = _in_office(load(), match, name, doc)
+        tenure = _in_office(load(), match, doc.text[slice(*place)], name, doc)
         if tenure is None or doc.quote_at(span) is not None:
             return
         if _mention.is_of_another_time(doc, span, tenure.since):
@@ -128,11 +131,11 @@ class FormerInOffice(Rule):
 
 
 def _in_office(
-    facts: Facts, match: regex.Match[str], name: str, doc: Document
+    facts: Facts, match: regex.Match[str], of: str, name: str, doc: Document
 ) -> Tenure | None:
     """The tenure of the office that the words name, if the person holds it on the day."""
     day = doc.date.day.isoformat()
-    place = (match["before"] or match["of"] or "").strip()
+    place = match["before"].strip() or of
     meant = _mention.offices_meant(facts, match["title"], _without_possessive(place))
     for tenure in facts.held(name):
         if tenure.office in meant and (tenure.covers(day, _eve(tenure)) or tenure.may_cover(day)):
@@ -153,8 +156,12 @@ def _without_possessive(place: str) -> str:
     return place[:-2] if place.endswith(("'s", "’s")) else place
 
 
-def _rest(doc: Document, person: Person) -> Span:
-    return Span(person.span.end, len(doc.text))
+def _goes_on(text: str, title: Title, person: Person) -> bool:
+    """Whether “former” may belong to words after the name, or the name to a list."""
+    rest = Span(person.span.end, len(text))
+    if _BELONGS.match(text, rest) is not None:
+        return True
+    return title.comma and _LISTED.match(text, rest) is not None
 
 
 def _name_before(text: str, end: int) -> str | None:

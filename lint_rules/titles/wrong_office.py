@@ -11,8 +11,6 @@ from lint_rules.titles._facts import fold, load, places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import regex
-
     from copydesk import Document, Finding
     from lint_rules.titles._facts import Facts, Office, Tenure
     from lint_rules.titles._mention import Person
@@ -23,12 +21,8 @@ _TITLE = r"""(?P<title>(?i:
     | Chancellor | Secretary\ of\ State | Defen[cs]e\ Secretary | Treasury\ Secretary
     | Foreign\ Secretary | Home\ Secretary | Secretary[-\ ]General
 ))"""
-_PLAIN = pattern(
-    rf"(?<![\p{{L}}-]){_TITLE}(?:{_mention.OF})?"
-    rf"(?:{_mention.BLANK}|{_mention.BLANK}[–—]{_mention.BLANK}){_mention.HONORIFIC}(?=\p{{Lu}})",
-    verbose=True,
-)
-_BEFORE = pattern(r"(?:[\p{L}.’'-]+[ \u00a0\u202f]){1,4}\Z")
+_PLAIN = pattern(rf"(?<![\p{{L}}-]){_TITLE}{_mention.FOLLOWED}", verbose=True)
+_BEFORE = pattern(r"(?:(?:[\p{L}’'-]+|(?:\p{Lu}\.){2,})[ \u00a0\u202f]){1,4}\Z")
 # Words before a title that make it another one, or one of another time.
 _OTHER = frozenset(
     {
@@ -51,10 +45,16 @@ _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "he
 
 
 class Titled(NamedTuple):
-    """A title as it stands: where its words begin, and the folded words of its place."""
+    """A title as it stands: title and place in order, and the folded words of the place.
 
-    start: int
+    ``words`` spans both, ``title`` the title alone; ``of`` says whether the
+    place comes after it.
+    """
+
+    words: Span
+    title: Span
     place: str
+    of: bool = False
 
 
 class WrongOffice(Rule):
@@ -106,47 +106,48 @@ class WrongOffice(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find titles that their bearers never had."""
         for match in _PLAIN.finditer(doc.text):
-            person = _mention.person_at(doc.text, match.end(), load())
-            titled = _titled(match) if person is not None else None
+            after = _mention.title_at(doc.text, match.end())
+            if after is None or after.comma:
+                continue
+            person = _mention.person_at(doc.text, after.name, load())
+            titled = _titled(doc.text, Span(*match.span()), after.place)
             if person is not None and titled is not None:
-                yield from self._judge(doc, match, titled, person)
+                yield from self._judge(doc, titled, person)
 
-    def _judge(
-        self, doc: Document, match: regex.Match[str], titled: Titled, person: Person
-    ) -> Iterator[Finding]:
+    def _judge(self, doc: Document, titled: Titled, person: Person) -> Iterator[Finding]:
         day = doc.date.day.isoformat()
         tenure = _one_office(load(), person.name, day)
         if tenure is None:
             return
-        meant = _meant(load(), match["title"], titled.place, tenure.office)
+        title = doc.text[slice(*titled.title)]
+        meant = _meant(load(), title, titled.place, tenure.office)
         if not _never_held(load(), person.name, meant, tenure):
             return
         rival = _holder(load(), meant, day)
-        missing = not meant and _lacks(tenure.office, match["title"], titled.place)
-        span = Span(titled.start, person.span.end)
+        missing = not meant and _lacks(tenure.office, title, titled.place)
+        span = Span(titled.words.start, person.span.end)
         if (rival is None and not missing) or doc.quote_at(span) is not None:
             return
         if not _mention.is_of_another_time(doc, span, tenure.since):
-            yield self._finding(doc, match, span, tenure, rival)
+            yield self._finding(doc, titled, person, tenure, rival)
 
     def _finding(
-        self, doc: Document, match: regex.Match[str], span: Span, tenure: Tenure,
-        rival: Tenure | None,
-    ) -> Finding:  # fmt: skip
+        self, doc: Document, titled: Titled, person: Person, tenure: Tenure, rival: Tenure | None
+    ) -> Finding:
         day = doc.date.day.isoformat()
         known = [tenure, *([rival] if rival is not None else [])]
         sure = all(one.covers(day) for one in known)
-        words = doc.text[span.start : match.end("of") if match["of"] else match.end("title")]
+        words = doc.text[slice(*titled.words)]
         said = f"{tenure.person} does not hold this office: “{words}”."
         asked = f"Is “{words}” right for {tenure.person}?"
         evidence = "; ".join(one.witness for one in known)
-        right = _right(match, span.start, tenure.office)
+        right = _right(doc.text, titled, tenure.office)
         fixes = [Fix(f"Write “{right.text}”, if the person is meant", (right,))]
         if rival is not None:
-            name = Edit(Span(match.end(), span.end), rival.person)
+            name = Edit(person.span, rival.person)
             fixes.append(Fix(f"Write “{rival.person}”, if the office is meant", (name,)))
         return self.find(
-            span,
+            (titled.words.start, person.span.end),
             said if sure else asked,
             evidence=f"{evidence}; story date {doc.date}.",
             fixes=fixes,
@@ -154,22 +155,23 @@ class WrongOffice(Rule):
         )
 
 
-def _titled(match: regex.Match[str]) -> Titled | None:
-    """Where the title begins and which place it names; None where it may be another title."""
-    start = match.start("title")
-    before = _BEFORE.search(match.string, Span(max(0, start - 60), start))
+def _titled(text: str, title: Span, of: Span) -> Titled | None:
+    """A title with the place that it names; None where it may be another title."""
+    before = _BEFORE.search(text, Span(max(0, title.start - 60), title.start))
     words = before[0].split() if before is not None else []
-    if match["of"]:
-        return None if _is_other(words) else Titled(start, fold(match["of"]))
+    if of.end > of.start:
+        place = fold(text[slice(*of)])
+        return None if _is_other(words) else Titled(Span(title.start, of.end), title, place, True)
     for count in (3, 2, 1):
         place = fold(" ".join(words[-count:]))
         if len(words) >= count and place in places():
-            if _is_other(words[:-count]):
+            if _is_other(words[:-count]) or _may_end(words, count):
                 return None
-            return Titled(start - sum(map(len, words[-count:])) - count, place)
-    if _is_other(words) or not match["title"][0].isupper():
+            start = title.start - sum(map(len, words[-count:])) - count
+            return Titled(Span(start, title.end), title, place)
+    if _is_other(words) or not text[title.start].isupper():
         return None
-    return Titled(start, "")
+    return Titled(title, title, "")
 
 
 def _is_other(words: list[str]) -> bool:
@@ -180,6 +182,13 @@ def _is_other(words: list[str]) -> bool:
     if last in _OTHER or last.endswith(("'s", "’s", "s'", "s’")):
         return True
     return words[-1][0].isupper() and last not in _OPENING and last not in _mention.CALENDAR
+
+
+def _may_end(words: list[str], count: int) -> bool:
+    """Whether the place may end a sentence: “talks with the U.S. President X said”."""
+    return words[-1].endswith(".") and [word.lower() for word in words[-count - 1 : -count]] == [
+        "the"
+    ]
 
 
 def _one_office(facts: Facts, name: str, day: str) -> Tenure | None:
@@ -193,7 +202,10 @@ def _meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:
     if place:
         return _mention.offices_meant(facts, title, place)
     here, _, role = own.id.partition("/")
-    if fold(title) in ("president", "chancellor", "premier", "vice president") and role not in _HEADS:
+    if (
+        fold(title) in ("president", "chancellor", "premier", "vice president")
+        and role not in _HEADS
+    ):
         return []
     return [
         office
@@ -228,17 +240,16 @@ def _holder(facts: Facts, meant: list[Office], day: str) -> Tenure | None:
     return None
 
 
-def _right(match: regex.Match[str], start: int, office: Office) -> Edit:
+def _right(text: str, titled: Titled, office: Office) -> Edit:
     """The edit that gives the person the right title, in the style of the wrong one."""
-    title = office.titles[0]
-    if match["title"].islower():
+    words, title = titled.words, office.titles[0]
+    if text[slice(*titled.title)].islower():
         title = title.lower()
-    if match["of"]:
-        place = f" of {'the ' if ' of the ' in match[0] else ''}{office.of[0]}"
-        same = _mention.is_of(office, fold(match["of"]))
-        kept = match.string[match.end("title") : match.end("of")]
-        return Edit(Span(start, match.end("of")), title + (kept if same else place))
-    place = match.string[start : match.start("title")].rstrip()
-    if place and not _mention.is_of(office, fold(place)):
-        place = (office.adjectives or office.of)[0]
-    return Edit(Span(start, match.end("title")), f"{place} {title}".strip())
+    right_place = not titled.place or _mention.is_of(office, titled.place)
+    if titled.of:
+        rest = text[titled.title.end : words.end]
+        return Edit(words, title + (rest if right_place else f" of {office.of[0]}"))
+    place = text[words.start : titled.title.start]
+    if not right_place:
+        place = f"{(office.adjectives or office.of)[0]} "
+    return Edit(words, place + title)

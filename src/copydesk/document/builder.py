@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from copydesk.document.compose import composed, is_composed
 from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
 from copydesk.document.textmap import Piece, TextMap
 from copydesk.values import Span
 
 _SPACE_RUN = re.compile(r"[ \t\r\n\f]+")
-_FOLD = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
+_FOLD = re.compile(r"(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
 _BREAK = "\n\n"
 
 
@@ -56,6 +57,7 @@ class Builder:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._is_composed = is_composed(source)
         self.metadata: dict[str, Metadatum] = {}
         self._slots: list[_Open] = []
         self._stack: list[_Open] = []
@@ -95,9 +97,17 @@ class Builder:
             self._stack[-1].kind = kind
 
     def add_source(self, start: int, end: int) -> None:
-        """Add the source from ``start`` to ``end`` as it stands."""
-        if self._stack and start < end:
+        """Add the source from ``start`` to ``end`` as it stands.
+
+        Letters written apart from their accents are put together.
+        """
+        if not self._stack or start >= end:
+            return
+        if self._is_composed:
             self._stack[-1].add(Piece(self.source[start:end], start, end, True))
+            return
+        for text, first, last in composed(self.source, start, end):
+            self.add_text(text, first, last)
 
     def add_text(self, text: str, start: int, end: int) -> None:
         """Add ``text``, which stands for the source from ``start`` to ``end``.
@@ -169,7 +179,7 @@ class Builder:
                 begins[id(slot)] = offset - cut
             length = sum(len(piece.text) for piece in kept) - (len(_BREAK) if slots else 0)
             slots.append(Slot(slot.kind, Span(offset, offset + length), slot.name))
-            code.extend(Span(offset - cut + a, offset - cut + b) for a, b in slot.code)
+            code.extend(_clipped(slot.code, offset - cut, slots[-1].span))
             pieces.extend(kept)
             offset += length
         comments = tuple(
@@ -188,6 +198,14 @@ class Builder:
     def _offset(note: _Note, begins: dict[int, int]) -> int:
         begin = begins.get(id(note.slot), 0) if note.slot is not None else 0
         return max(0, begin + note.within)
+
+
+def _clipped(code: list[tuple[int, int]], begin: int, slot: Span) -> list[Span]:
+    """The spans of code, less what was trimmed from the slot's ends."""
+    spans = (
+        Span(max(slot.start, begin + start), min(slot.end, begin + end)) for start, end in code
+    )
+    return [span for span in spans if span.start < span.end]
 
 
 def _trimmed(pieces: list[Piece]) -> tuple[list[Piece], int]:

@@ -39,7 +39,8 @@ _CLIPPED = frozenset(
     {
         "em", "n", "til", "till", "cause", "cos", "coz", "tis", "twas", "twere", "twill", "bout",
         "round", "neath", "hood", "burbs", "im", "er", "ere", "nuff", "nother", "nam", "tude",
-        "fro", "sup", "tween", "gainst", "fraid", "kay", "scuse", "ol", "bama", "cuz", "cept", "frisco",
+        "fro", "sup", "tween", "gainst", "fraid", "kay", "scuse", "ol", "bama", "cuz", "cept",
+        "frisco",
     }
 )  # fmt: skip
 

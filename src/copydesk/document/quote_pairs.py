@@ -46,6 +46,7 @@ def pair(text: str, tokens: list[Mark]) -> list[Pair]:
 
 
 def first_mark(pair: Pair) -> int:
+    """Where the first mark of a pair that is there begins."""
     return pair[0].start if pair[0] is not None else pair[1].start if pair[1] is not None else 0
 
 

@@ -10,36 +10,29 @@ their own context again, and the broken quotation is given with an empty
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document import quote_marks as marks
+from copydesk.document.quote_kind import QuoteKind, kind
 from copydesk.document.quote_marks import Mark, Single
 from copydesk.document.quote_pairs import Pair, Singles, first_mark, is_fault, pair, pair_singles
-from copydesk.document.slots import Slot
 from copydesk.values import Span
 
-QuoteKind = Literal["direct", "partial", "block", "title"]
+if TYPE_CHECKING:
+    from copydesk.document.slots import Slot
 
 _RUNNING = ("paragraph", "block-quote", "list-item")
 _GUILLEMETS = "\u00ab\u00bb"
-_CLAUSE_WORDS = 8  # so many words are a clause whatever they are
 _BODY_LINE = 1200  # code points: a longer paragraph holds many, their breaks lost
-_SHORT = 4  # so many words with a verb or a pronoun are one, too
+_TAIL = 300  # code points at the end of a quotation that may name its speaker
 
-_VERBS = frozenset(
-    {
-        "i", "we", "you", "he", "she", "they", "it", "i'm", "we're", "you're", "they're", "he's",
-        "she's", "it's", "that's", "there's", "i've", "we've", "i'll", "we'll", "is", "are", "was",
-        "were", "will", "would", "have", "has", "had", "do", "does", "did", "can", "could",
-        "should", "must", "may", "might", "don't", "doesn't", "didn't", "can't", "won't", "isn't",
-        "let's", "am", "be",
-    }
-)  # fmt: skip
 
 _ALIKE = frozenset({'"', "\u201c", "\u201d", "''"})  # a paragraph may go on with another of them
 _SAYS = re.compile(
-    r"[,?!] (?:[\w.'\u2019-]+ ){1,4}?(?:said|says|added|told|wrote|tweeted)\b(?![^\n]*[,?!] )"
+    r"[,?!] (?:(?!when|that|as|and|but|if|who|which|because|then)(?:[\w.'\u2019-]+ ){1,4}?"
+    r"(?:said|says|added|wrote|tweeted)\b|(?:said|says|added|wrote) [A-Z])"
 )
 
 
@@ -136,9 +129,8 @@ def _given(text: str, low: int, high: int, pairs: list[Pair]) -> list[Quote]:
             last, end = closing.start, closing.end
             start = found[-1].span.end if found else low
             start = first = last - len(text[start:last].lstrip())
-        kind = _kind(text, first, last, end)
         span, inner = Span(start, end), Span(first, last)
-        found.append(Quote(span, inner, text[start:first], text[last:end], kind))
+        found.append(Quote(span, inner, text[start:first], text[last:end], kind(text, first, last)))
     return found
 
 
@@ -170,7 +162,31 @@ def _single_quotes(
             doubles[broken[region]] = _mended(text, doubles[broken[region]], pairs)
         given = [(_mark(first), _mark(last)) for first, last in pairs if is_fault(first, last)]
         found.extend(_given(text, region.start, region.end, given))
-    return found
+    spans = sorted(quote.span for quote in doubles)
+    return [_narrowed(text, quote, spans) for quote in found]
+
+
+def _narrowed(text: str, quote: Quote, others: list[Span]) -> Quote:
+    """Keep a broken quotation in single marks from running over double ones."""
+    start, end = quote.span
+    if quote.opening and not quote.closing:
+        place = bisect_right(others, quote.span)
+        if place < len(others) and others[place].start < end:
+            words = text[quote.inner.start : others[place].start].rstrip()
+            end = quote.inner.start + len(words)
+            return _recut(text, quote, start, end)
+    elif quote.closing and not quote.opening:
+        last = others[bisect_right(others, Span(quote.inner.end, end)) - 1] if others else None
+        if last is not None and start < last.end <= quote.inner.end:
+            start = quote.inner.end - len(text[last.end : quote.inner.end].lstrip())
+            return _recut(text, quote, start, end)
+    return quote
+
+
+def _recut(text: str, quote: Quote, start: int, end: int) -> Quote:
+    """The broken quotation with other bounds."""
+    inner = Span(start + len(quote.opening), end - len(quote.closing))
+    return quote._replace(span=Span(start, end), inner=inner, kind=kind(text, *inner))
 
 
 def _mended(text: str, quote: Quote, pairs: list[Singles]) -> Quote:
@@ -244,34 +260,12 @@ def _continue_within(text: str, quotes: list[Quote]) -> None:
         if quote.closing or not quote.opening or text[quote.span.end : after.span.start].strip():
             continue
         ends = text[quote.inner.end - 1] in ".!?\u2026'\u2019"
-        if ends and text[after.inner.start].isupper() and not _is_attributed(text, quote):
+        begins = text[after.inner.start : after.inner.end].lstrip()[:1].isupper()
+        if ends and begins and not _is_attributed(text, quote):
             quotes[place] = quote._replace(continues=True)
 
 
 def _is_attributed(text: str, quote: Quote) -> bool:
     """Whether the words name their speaker (``, Rutte said``), so that a mark was lost."""
-    return _SAYS.search(text, quote.inner.start, quote.inner.end) is not None
-
-
-def _kind(text: str, first: int, last: int, end: int) -> QuoteKind:
-    """Whether the words are a clause or only a few words of one."""
-    words = text[first:last].split()
-    if len(words) >= _CLAUSE_WORDS:
-        return "direct"
-    if not words:
-        return "partial"
-    stopped = words[-1].rstrip("'\u2019\")]")[-1:] in (*".,!?\u2026\u2014", "")
-    capital = words[0].lstrip("'\u2018\"\u201c([")[:1].isupper()
-    if stopped and (capital or len(words) >= _SHORT) and not _is_title(words):
-        return "direct"
-    if len(words) >= _SHORT and any(
-        word.strip(",;").replace("\u2019", "'").lower() in _VERBS for word in words
-    ):
-        return "direct"
-    return "partial"
-
-
-def _is_title(words: list[str]) -> bool:
-    """Whether a few words have the capitals of a title: ``Meet the Press.``"""
-    longer = [word for word in words if len(word) > 3]
-    return len(words) > 1 and len(longer) > 1 and all(word[0].isupper() for word in longer)
+    start = max(quote.inner.start, quote.inner.end - _TAIL)
+    return _SAYS.search(text, start, quote.inner.end) is not None

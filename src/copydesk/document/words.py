@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,10 +14,11 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 # Blanks and marks that a term's author would not tell apart; one for one, so
 # that offsets stay as they are.
-_ALIKE = str.maketrans({
-    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\t": " ",
-    "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-",
-})  # fmt: skip
+_ALIKE = (
+    ("\u2019", "'"), ("\u00a0", " "), ("\n", " "), ("\u2018", "'"), ("\u2011", "-"),
+    ("\u2010", "-"), ("\u202f", " "), ("\u2009", " "), ("\u2007", " "), ("\u02bc", "'"),
+    ("\t", " "),
+)  # fmt: skip
 
 
 def plain(text: str) -> str:
@@ -24,7 +26,20 @@ def plain(text: str) -> str:
 
     The length does not change.
     """
-    return text.translate(_ALIKE)
+    for odd, even in _ALIKE:
+        text = text.replace(odd, even)
+    return text
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, with every code point in its place.
+
+    A letter whose lower case is longer (İ) stays as it is.
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join([char.lower() if len(char.lower()) == 1 else char for char in text])
 
 
 class Words:
@@ -41,8 +56,8 @@ class Words:
         self.plain = plain(text)
         self._starts: dict[str, list[int]] = {}
         add = self._starts.setdefault
-        for match in _WORD.finditer(text):
-            add(match[0].lower(), []).append(match.start())
+        for match in _WORD.finditer(lowered(text)):
+            add(match[0], []).append(match.start())
 
     def __contains__(self, word: str) -> bool:
         return word in self._starts
@@ -55,13 +70,31 @@ class Words:
         return self._starts.get(word, [])
 
     def any_of(self, triggers: tuple[str, ...]) -> bool:
-        """Whether one of the triggers occurs: a word, or a mark anywhere."""
-        return any(
-            trigger in self._starts if trigger.isalnum() else trigger in self.plain
-            for trigger in triggers
-        )
+        """Whether one of the triggers occurs: a word, or a mark or phrase anywhere."""
+        starts = self._starts
+        for trigger, words in _parts(triggers):
+            if words == (trigger,):
+                if trigger in starts:
+                    return True
+            elif all(word in starts for word in words) and trigger in self.plain:
+                return True
+        return False
+
+
+@lru_cache(maxsize=512)
+def _parts(triggers: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each trigger with the whole words in it; those at an edge may be parts of words."""
+    return tuple((trigger, _whole_words(trigger)) for trigger in triggers)
+
+
+def _whole_words(trigger: str) -> tuple[str, ...]:
+    keys = word_keys(trigger)
+    if len(keys) == 1 and keys[0][1] == trigger:
+        return (trigger,)
+    end = len(trigger)
+    return tuple(word for at, word in keys if at > 0 and at + len(word) < end)
 
 
 def word_keys(text: str) -> list[tuple[int, str]]:
     """The words of a term: offset and lower-case form."""
-    return [(match.start(), match[0].lower()) for match in _WORD.finditer(text)]
+    return [(match.start(), match[0]) for match in _WORD.finditer(lowered(text))]

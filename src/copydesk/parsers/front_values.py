@@ -16,7 +16,7 @@ from copydesk.document.textmap import Piece, TextMap
 from copydesk.values import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from copydesk.document.builder import Builder
     from copydesk.document.slots import SlotKind
@@ -27,10 +27,10 @@ _TAG = re.compile(
     r"\b[^<>]{0,500}>",
     re.I,
 )
-_CODE = re.compile(r"`([^`\n]{1,200})`")
-_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{0,500}\)")
-_STRONG = re.compile(r"(\*{2,3}|__)(?=[^\s*_])[^\n]{1,500}?(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])[^*_\n]{1,500}(?<=\S)\1(?![\w*])")
+_CODE = re.compile(r"`[ ]*(?P<inner>[^`\n ](?:[^`\n]{0,200}[^`\n ])?)[ ]*`")
+_LINK = re.compile(r"\[(?P<inner>[^\[\]\n]{1,300})\]\([^()\s]{0,500}\)")
+_STRONG = re.compile(r"(\*{2,3}|__)(?P<inner>(?=[^\s*_])[^\n]{1,500}?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?P<inner>(?=[^\s*_])[^*_\n]{1,500})(?<=\S)\1(?![\w*])")
 _MARKUP = re.compile(r"[&<`\[*_]")
 
 
@@ -91,14 +91,19 @@ def write(builder: Builder, kind: SlotKind, name: str, pieces: list[Piece]) -> N
     at = 0
     for cut in cuts:
         _write_stretch(builder, pieces, begins, Span(at, cut.span.start))
-        _write_cut(builder, places, cut)
+        if cut.code:
+            _write_stretch(builder, pieces, begins, cut.span, code=True)
+        elif cut.text == " ":
+            builder.add_space(*places.to_source(cut.span))
+        else:
+            builder.add_text(cut.text, *places.to_source(cut.span))
         at = cut.span.end
     _write_stretch(builder, pieces, begins, Span(at, len(text)))
     builder.close()
 
 
 class _Cut(NamedTuple):
-    """Markup within a value, and what it reads as: nothing, a letter, code."""
+    """Markup within a value and what it reads as (nothing, a letter), or code, which stays."""
 
     span: Span
     text: str = ""
@@ -106,38 +111,41 @@ class _Cut(NamedTuple):
 
 
 def _cuts(text: str) -> list[_Cut]:
-    found = [_Cut(Span(*code.span()), code[1], True) for code in _CODE.finditer(text)]
+    """The markup in a text. What overlaps other markup is none: code comes first."""
+    taken = bytearray(len(text))
+    kept: list[_Cut] = []
+    for group in _groups(text):
+        if not any(any(taken[cut.span.start : cut.span.end]) for cut in group):
+            kept += group
+            for start, end in [cut.span for cut in group]:
+                taken[start:end] = b"x" * (end - start)
+    return sorted(kept)
+
+
+def _groups(text: str) -> Iterator[list[_Cut]]:
+    """Markup that belongs together: a tag, or both ends of an emphasis."""
+    for found in _CODE.finditer(text):
+        yield [*_ends(found), _Cut(Span(*found.span("inner")), code=True)]
+    for tag in _TAG.finditer(text):
+        yield [_Cut(Span(*tag.span()), " " if tag[1].lower() in ("br", "p") else "")]
     for reference in _REFERENCE.finditer(text):
         letter = unescape(reference[0])
         if letter != reference[0]:
-            found.append(_Cut(Span(*reference.span()), letter))
-    for tag in _TAG.finditer(text):
-        found.append(_Cut(Span(*tag.span()), " " if tag[1].lower() in ("br", "p") else ""))
-    for link in _LINK.finditer(text):
-        found.append(_Cut(Span(link.start(), link.start(1))))
-        found.append(_Cut(Span(link.end(1), link.end())))
-    for marked in (*_STRONG.finditer(text), *_EMPHASIS.finditer(text)):
-        found.append(_Cut(Span(marked.start(), marked.end(1))))
-        found.append(_Cut(Span(marked.end() - len(marked[1]), marked.end())))
-    found.sort()
-    kept: list[_Cut] = []
-    for cut in found:
-        if not kept or cut.span.start >= kept[-1].span.end:
-            kept.append(cut)
-    return kept
+            yield [_Cut(Span(*reference.span()), letter)]
+    for pattern in (_LINK, _STRONG, _EMPHASIS):
+        for found in pattern.finditer(text):
+            yield _ends(found)
 
 
-def _write_cut(builder: Builder, places: TextMap, cut: _Cut) -> None:
-    if cut.code:
-        inner = places.to_source(Span(cut.span.start + 1, cut.span.end - 1))
-        builder.add_code(cut.text, *inner)
-    elif cut.text == " ":
-        builder.add_space(*places.to_source(cut.span))
-    else:
-        builder.add_text(cut.text, *places.to_source(cut.span))
+def _ends(found: re.Match[str]) -> list[_Cut]:
+    """What stands before and behind the inner text of a match."""
+    start, end = found.span("inner")
+    return [_Cut(Span(found.start(), start)), _Cut(Span(end, found.end()))]
 
 
-def _write_stretch(builder: Builder, pieces: list[Piece], begins: list[int], span: Span) -> None:
+def _write_stretch(
+    builder: Builder, pieces: list[Piece], begins: list[int], span: Span, *, code: bool = False
+) -> None:
     """Write that stretch of a value's text; line breaks read as one space."""
     index = bisect_right(begins, span.start) - 1
     while index < len(pieces) and begins[index] < span.end:
@@ -147,6 +155,9 @@ def _write_stretch(builder: Builder, pieces: list[Piece], begins: list[int], spa
         index += 1
         if "\n" in text and text.isspace():
             builder.add_space(start, end)
+        elif code and first < last:
+            where = (start + first, start + last) if literal else (start, end)
+            builder.add_code(text[first:last], *where)
         elif literal:
             builder.add_source(start + first, start + last)
         else:

@@ -23,7 +23,7 @@ _MOST_BRACKETS = 2_000  # the time for brackets within brackets grows with the s
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_BREAK = r"(?:\r\n|[\r\n])"
+_BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"  # as YAML has it
 _FOLD = rf"(?<![ \t])[ \t]*{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*"
 _PLAIN = re.compile(_FOLD)
 _SINGLE = re.compile(rf"''|{_FOLD}")
@@ -32,7 +32,9 @@ _DOUBLE = re.compile(
     r"|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\r\n])"
     rf"|{_FOLD}"
 )
+_END_OF_LINE = re.compile(r"\r\n|[\r\n]")
 _ONE_BREAK = re.compile(_BREAK)
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")  # an anchor, a type
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)")
 _LETTERS = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
@@ -54,6 +56,7 @@ _REASONS = (
     ("expected ',' or", "a list or group in brackets is not closed"),
     ("flow", "a list or group in brackets is not well formed"),
     ("document start", "this line is neither a field nor part of one"),
+    ("tab character", "indent with spaces, not with a tab"),
     ("block sequence entries", "a list begins where a value should stand"),
 )  # fmt: skip
 
@@ -112,7 +115,7 @@ def _broken(error: yaml.MarkedYAMLError, text: str, start: int, values: list[Val
 
 def _line(text: str, at: int) -> int:
     """The line of the file at that place of the block, whose first line is the fence."""
-    return 2 + len(_ONE_BREAK.findall(text, 0, at))
+    return 2 + len(_END_OF_LINE.findall(text, 0, at))
 
 
 class _Reader:
@@ -159,6 +162,9 @@ class _Reader:
             return
         start = self._offset + event.start_mark.index
         end = self._offset + event.end_mark.index
+        if event.anchor or event.tag:
+            properties = _PROPERTIES.match(self._source, start, end)
+            start = properties.end() if properties else start
         span = _inner(self._source, start, end, event.style)
         pieces: list[Piece] = []
         if event.style or not _is_data(event.value):
@@ -200,16 +206,24 @@ def _checked(source: str, span: Span, event: Any) -> list[Piece]:
     return [Piece(value, span.start, span.end, source[span.start : span.end] == value)]
 
 
-def _folded(breaks: str) -> str:
-    count = len(_ONE_BREAK.findall(breaks))
-    return "\n" * (count - 1) or " "
+def _folded(mark: str) -> str:
+    """What line breaks within a value come to: one is a space, further ones stay."""
+    first, *rest = _breaks(mark)
+    if first == "\n":
+        first = "" if rest else " "
+    return first + "".join(rest)
+
+
+def _breaks(mark: str) -> list[str]:
+    found = _ONE_BREAK.findall(mark)
+    return [each if each in "\u2028\u2029" else "\n" for each in found]
 
 
 def _double_meaning(mark: str) -> str:
     if mark[0] != "\\":
         return _folded(mark)
-    if mark[1] in "\r\n":
-        return "\n" * (len(_ONE_BREAK.findall(mark)) - 1)
+    if _ONE_BREAK.match(mark, 1):
+        return "".join(_breaks(mark)[1:])
     if len(mark) > 2:
         return chr(min(int(mark[2:], 16), 0x10FFFF))
     return _LETTERS.get(mark[1], mark[1])
@@ -228,7 +242,7 @@ def _block_pieces(source: str, span: Span, value: str, folded: bool) -> list[Pie
         start = line.start() + indent
         end = line.start() + len(line[0].rstrip("\r\n"))
         deeper = source[start : start + 1] in (" ", "\t")
-        gap = "\n" * len(_ONE_BREAK.findall(source, at, line.start()))
+        gap = "\n" * len(_END_OF_LINE.findall(source, at, line.start()))
         if folded and pieces and not more and not deeper:
             gap = gap[1:] or " "
         if gap:

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.document.builder import Builder
 from copydesk.parsers import front_matter, shortcodes
-from copydesk.parsers.markdown_events import code_spans, events, gaps_in_html, name_of
+from copydesk.parsers.markdown_events import code_spans, events, gaps_in_html, name_of, readable
 from copydesk.parsers.markdown_html import (
     BREAKS,
     CODE,
+    EMPHASIS,
     PICTURES,
-    STRESS,
     TAG,
     UNREAD,
     open_part,
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from copydesk.parsers.shortcodes import Shortcode
 
 _FOOTNOTE = "footnote"
-_STRESS = ("Emphasis", "Strong")
+_PLACES = {"BlockQuote": "block-quote", "Item": "list-item", "FootnoteDefinition": _FOOTNOTE}
+_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
 _JUDGED: tuple[SlotKind, ...] = ("paragraph", "block-quote")
 
 
@@ -38,10 +39,11 @@ def parse(source: str) -> Parsed:
     """The slots of a Markdown file. Nothing but its front matter can be wrong with it."""
     builder = Builder(source)
     body = front_matter.read(builder)
+    masked = readable(source)
     codes: list[Shortcode] = []
-    if shortcodes.suspects(source, body):
-        codes = shortcodes.find(source, body, code_spans(source, body))
-    masked = shortcodes.mask(source, codes) if codes else source
+    if shortcodes.suspects(masked, body):
+        codes = shortcodes.find(masked, body, code_spans(masked, body))
+        masked = shortcodes.mask(masked, codes)
     _Reader(builder, masked, body, codes).read()
     return builder.finish()
 
@@ -114,11 +116,13 @@ class _Reader:
 
     def _start(self, tag: Any, start: int) -> None:
         name = name_of(tag)
-        if name in _STRESS or name == "Link" or name == "Strikethrough":
+        if name in _PLACES:
+            self._block(start)
+            self._places.append(_PLACES[name])
+        elif name in _INLINE:
             self._pen.settle(start)
-            if name in _STRESS:
-                self._pen.flush()
-                self._pen.stress += 1
+            if name == "Emphasis":
+                self._pen.emphasise(1)
         elif name == "Image":
             self._start_image(start)
         else:
@@ -128,12 +132,6 @@ class _Reader:
     def _start_block(self, name: str, tag: Any, start: int) -> None:
         if name == "Paragraph":
             self._open(self._kind(), _FOOTNOTE if self._in_footnote() else "")
-        elif name == "BlockQuote":
-            self._places.append("block-quote")
-        elif name == "Item":
-            self._places.append("list-item")
-        elif name == "FootnoteDefinition":
-            self._places.append(_FOOTNOTE)
         elif name == "TableCell":
             self._open("table-cell")
         elif name == "Heading":
@@ -148,9 +146,11 @@ class _Reader:
 
     def _end(self, tag: Any, end: int) -> None:
         name = name_of(tag)
-        if name in _STRESS:
-            self._pen.flush()
-            self._pen.stress -= 1
+        if name in _PLACES:
+            self._block(end)
+            self._places.pop()
+        elif name == "Emphasis":
+            self._pen.emphasise(-1)
         elif name == "Image":
             self._end_image()
         elif name == "Paragraph":
@@ -158,9 +158,6 @@ class _Reader:
         elif name == "Heading" or name == "TableCell":
             self._close()
             self._after_picture = False
-        elif name in ("BlockQuote", "Item", "FootnoteDefinition"):
-            self._block(end)
-            self._places.pop()
         elif name == "HtmlBlock":
             self._html_block(self._html_start, end)
         elif name == "CodeBlock":
@@ -237,6 +234,8 @@ class _Reader:
         self._pen.squeeze()
 
     def _html_block(self, start: int, end: int) -> None:
+        if self._pen.is_code_ahead(start):
+            return
         raw = self._source[start:end]
         has_h1 = not self._has_headline and "<h1" in raw.lower()
         self._fragment(start, end)
@@ -278,8 +277,8 @@ class _Reader:
             self._muted = "" if tag and tag[1] else name
         elif name in CODE:
             self._pen.verbatim = not (tag and tag[1])
-        elif name in STRESS:
-            self._pen.stress = max(0, self._pen.stress + (-1 if tag and tag[1] else 1))
+        elif name in EMPHASIS:
+            self._pen.emphasise(-1 if tag and tag[1] else 1)
         elif name in BREAKS:
             self._pen.space(start, end)
         elif name == "q":

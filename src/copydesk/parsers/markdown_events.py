@@ -29,6 +29,15 @@ _CODE_SIGNS = ("`", "~~~", "    ", "\t")
 _MAY_BE_QUOTED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>", re.M)
 
 
+def readable(source: str) -> str:
+    """The source without what UTF-8 cannot write, which pyromark could not read."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return _LONE.sub("\ufffd", source)
+    return source
+
+
 def events(text: str, start: int) -> Iterator[Event]:
     """The events of what stands behind ``start``, with their ranges in the whole text."""
     body = text[start:] if start else text
@@ -36,12 +45,7 @@ def events(text: str, start: int) -> Iterator[Event]:
     if body.isascii():
         places = range(start, len(text) + 1)
     else:
-        try:
-            encoded = body.encode()
-        except UnicodeEncodeError:
-            body = _LONE.sub("\ufffd", body)
-            encoded = body.encode()
-        places = list(accumulate(encoded.translate(_LEADS), initial=start))
+        places = list(accumulate(body.encode().translate(_LEADS), initial=start))
     for event, at in pyromark.events_with_range(body, options=_OPTIONS):
         yield event, places[at["start"]], places[at["end"]]
 

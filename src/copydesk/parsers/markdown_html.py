@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
-STRESS = frozenset({"em", "i", "strong", "b"})
+EMPHASIS = frozenset({"em", "i"})
 UNREAD = frozenset({"script", "style", "textarea", "svg", "math", "noscript", "template"})
 BREAKS = frozenset(
     [

@@ -26,7 +26,6 @@ class Pen:
 
     Attributes:
         facts: what is known of the paragraph at hand.
-        stress: how many emphases are open.
         pictures: how many pictures are open whose text is being read.
         verbatim: an HTML element for code is open.
         met_picture: a shortcode for a picture was passed since this was cleared.
@@ -34,7 +33,6 @@ class Pen:
 
     def __init__(self, builder: Builder, masked: str, codes: list[Shortcode]) -> None:
         self.facts = Facts()
-        self.stress = 0
         self.pictures = 0
         self.verbatim = False
         self.met_picture = False
@@ -42,6 +40,7 @@ class Pen:
         self._source = builder.source
         self._masked = masked
         self._codes = codes
+        self._emphases = 0
         self._next = 0
         self._next_skip = codes[0].skip if codes else len(masked) + 1
         self._run = self._run_end = -1
@@ -56,8 +55,13 @@ class Pen:
         self.facts = Facts()
         self._break = -1
         self._last = ""
-        self.stress = 0
+        self._emphases = 0
         self.verbatim = False
+
+    def emphasise(self, change: int) -> None:
+        """An emphasis begins (1) or ends (-1)."""
+        self.flush()
+        self._emphases = max(0, self._emphases + change)
 
     def extend(self, text: str, start: int, end: int) -> bool:
         """Let the stretch at hand go on with a text event, if that is all there is to do."""
@@ -140,6 +144,13 @@ class Pen:
                 self.met_picture |= code.is_picture
             write_attributes(self._builder, code)
 
+    def is_code_ahead(self, place: int) -> bool:
+        """Whether a shortcode with its line to itself stands there."""
+        if self._next >= len(self._codes):
+            return False
+        code = self._codes[self._next]
+        return code.alone and not self._source[place : max(place, code.start)].strip()
+
     def code(self, text: str, start: int, end: int) -> None:
         """Write inline code; the range is that of its text where that is found."""
         self.flush()
@@ -196,5 +207,5 @@ class Pen:
 
     def _said(self, text: str) -> None:
         if text and not self.pictures:
-            self.facts.say(text, self.stress > 0)
+            self.facts.say(text, self._emphases > 0)
             self._last = text[-1]

@@ -99,7 +99,7 @@ def role(facts: Facts, after_picture: bool, before: int) -> SlotKind | None:
             return "caption"
         if _PHOTO.match(head):
             return "credit" if len(head) <= _SHORT_CREDIT else "caption"
-        if facts.stressed and not facts.plain:
+        if facts.stressed and not facts.plain and not head.endswith("?"):
             return "caption"
     if before < _TOP and _is_byline(head):
         return "byline"

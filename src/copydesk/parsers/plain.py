@@ -17,11 +17,13 @@ what stands around them. What part a line plays is decided in ``plain_slots``.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.builder import Builder
-from copydesk.document.slots import Parsed
 from copydesk.parsers import plain_marks, plain_slots
+
+if TYPE_CHECKING:
+    from copydesk.document.slots import Parsed
 
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -176,6 +178,9 @@ def _goes_on(source: str, paragraph: list[Line], after: Line, width: int, is_fir
     next begins in lower case. In other copy only the latter tells.
 
     Args:
+        source: the decoded file.
+        paragraph: the lines that it has so far.
+        after: the line below it.
         width: the width of wrapped copy, 0 for other.
         is_first: whether the paragraph is the first of the file.
     """

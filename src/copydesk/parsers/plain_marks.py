@@ -28,6 +28,7 @@ _NOTES = (
     "editor's note", "editors' note", "editor note", "(corrects ", "(clarifies ", "(refiles ",
     "corrections & clarifications", "corrections and clarifications", "eds: corrects",
     "an earlier version of this", "a previous version of this", "note to readers",
+    "this version of the",
 )  # fmt: skip
 _NOTE_THINGS = ("story", "article", "report", "post", "piece", "version", "item", "headline")
 _NOTE_VERBS = ("corrected", "updated", "clarified", "amended", "revised", "changed", "edited")
@@ -45,6 +46,7 @@ _FURNITURE = frozenset({
 _TAG_OPENINGS = (
     "zczc", "nnnn", "eds:", "^eds", "sign up for", "subscribe to",
     "click here", "click to", "read more", "related:", "follow ", "see also", "watch:", "listen to",
+    "share this",
     "hide caption", "enlarge this image", "story continue", "continue reading", "copyright",
     "\u00a9", "(c) ", "all rights", "slideshow", "additional reporting", "(additional reporting",
     "reporting by", "(reporting by", "editing by", "(editing by", "writing by", "(writing by",
@@ -127,6 +129,8 @@ def is_tag(head: str, size: int) -> bool:
         return True
     if lower.startswith(("http://", "https://", "www.")):
         return " " not in head
+    if lower.endswith(("read more", "click here")):
+        return True
     return lower.startswith(_TAG_OPENINGS) or head[-1] == "/" or is_agency_tag(head)
 
 

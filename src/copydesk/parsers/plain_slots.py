@@ -10,12 +10,14 @@ paragraphs. What stays undecided is a paragraph, for that claims the least.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from copydesk.document import dateline
-from copydesk.document.slots import SlotKind
 from copydesk.parsers import plain_credits as signs
 from copydesk.parsers import plain_marks as marks
+
+if TYPE_CHECKING:
+    from copydesk.document.slots import SlotKind
 
 # Code points, all of them.
 _HEADLINE = 200
@@ -157,6 +159,8 @@ def _is_headline(unit: Unit) -> bool:
     text = unit.head
     if unit.size > _HEADLINE or text[-1] in ":,;" or marks.sentences(text) > 2:
         return False
+    if not any(letter.isalpha() for letter in text):
+        return False
     return not dateline.opening(text)
 
 
@@ -184,12 +188,12 @@ def _under_headline(units: list[Unit], shapes: list[Shape], index: int) -> SlotK
 def _are_people(text: str, signed: bool) -> bool:
     """Whether a line holds nothing but names of two to four words each.
 
-    A single one is believed only if ``signed`` (a paper's name or a dateline
-    stands below it), for a short headline may look the same.
+    Without an *and* that is believed only if ``signed`` (a paper's name or a
+    dateline stands below it), for a short headline may look the same.
     """
     people = text.replace(" and ", ", ").replace(",,", ",").split(",")
     names = [person.split() for person in people]
-    if text.isupper() or not (signed or len(names) > 1):
+    if text.isupper() or not (signed or " and " in text):
         return False
     return all(
         1 < len(name) < 5 and signs.is_names(name) and all(word[0].isalpha() for word in name)

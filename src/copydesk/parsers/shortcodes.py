@@ -2,9 +2,9 @@
 
 Hugo's and Jekyll's shortcodes, output tags, attribute lists, tables of contents
 and MDX imports are found before the Markdown is read and *masked*: each is
-overwritten, letter for letter, by letters that mean nothing to Markdown (or by
-blanks, where it has a line to itself). So no place shifts, and an underscore or
-a quotation mark in a shortcode cannot upset the text around it. Every search
+overwritten, letter for letter, by letters that mean nothing to Markdown, or by
+a comment, where it has a line to itself. So no place shifts, and an underscore
+or a quotation mark in a shortcode cannot upset the text around it. Every search
 goes forward only once, so that a million opening braces cost no more than once
 through the file.
 """
@@ -65,7 +65,7 @@ class Shortcode(NamedTuple):
 
     ``skip`` is where the text before it ends: one blank earlier where that
     blank would be left over before a comma or at the end of the line. ``alone``
-    tells that it has its line to itself and is masked by blanks.
+    tells that it has its line to itself and is masked by a comment.
     """
 
     start: int
@@ -102,10 +102,16 @@ def mask(source: str, found: list[Shortcode]) -> str:
     parts: list[str] = []
     at = 0
     for code in found:
-        parts += source[at : code.start], (" " if code.alone else "x") * (code.end - code.start)
+        parts += source[at : code.start], _overwritten(code.end - code.start, code.alone)
         at = code.end
     parts.append(source[at:])
     return "".join(parts)
+
+
+def _overwritten(size: int, alone: bool) -> str:
+    if not alone:
+        return "x" * size
+    return "<!--" + "x" * (size - 7) + "-->" if size >= 7 else " " * size
 
 
 class _Scan:
@@ -160,15 +166,14 @@ class _Scan:
 
     def _after(self, text: str, place: int) -> int:
         """The next place of that text, or -1; each is looked up once."""
-        known = self._next.get(text, 0)
-        if 0 <= known < place:
-            known = self._source.find(text, place)
-            self._next[text] = known
+        known = self._next.get(text)
+        if known is None or 0 <= known < place:
+            known = self._next[text] = self._source.find(text, place)
         return known
 
     def _blank_after(self, place: int) -> int:
-        known = self._next.get("", 0)
-        if 0 <= known < place:
+        known = self._next.get("")
+        if known is None or 0 <= known < place:
             blank = _BLANK_LINE.search(self._source, place)
             known = self._next[""] = blank.start() if blank else -1
         return known

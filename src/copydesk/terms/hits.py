@@ -78,13 +78,13 @@ class _Search:
 
     def forms_with(self, word: str) -> Iterator[Hit]:
         """The forms that hold a word, wherever they stand."""
-        for index, form, offset in self.table.postings(word):
+        for index, form, offset, need in self.table.postings(word):
             entry = self.entry(index)
             if entry is None:
                 continue
             for start in self.doc.words.starts(word):
-                if offset < 0:
-                    if form.islower() or self.doc.text.startswith(form, start):
+                if need:
+                    if _is_there(self.doc.words.plain, start - offset, form):
                         self._want(index, start)
                 elif span := _form_at(self.doc.words.plain, start - offset, form, entry.case):
                     yield Hit(span, entry, index)
@@ -112,6 +112,14 @@ def _places(text: str, needle: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(needle, at + len(needle))
+
+
+def _is_there(text: str, start: int, need: str) -> bool:
+    """Whether what a pattern needs stands there; in lower case it may be in any."""
+    if start < 0:
+        return False
+    found = text[start : start + len(need)]
+    return found == need or (need == need.lower() and found.lower() == need)
 
 
 def _form_at(text: str, start: int, form: str, case: str) -> Span | None:

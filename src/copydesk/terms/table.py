@@ -26,20 +26,21 @@ if TYPE_CHECKING:
     from copydesk.terms.pack import Pack
 
 _HEADER = Struct("=8sIIIIII")  # magic, slots, their offset, entries, their offset, meta, its size
-_MAGIC = b"cdterms4"
+_MAGIC = b"cdterms5"
 _RECORD = Struct("=HI")  # size of key, size of postings
 
 
 class Posting(NamedTuple):
     """A form that holds the word looked up.
 
-    ``offset`` is where in ``form`` the word begins; -1 where the word is one
-    that the entry's patterns need (in any case, if it is in lower case).
+    ``offset`` is where in ``form`` the word begins. A form that is a ``need``
+    is one that the entry's patterns need: in any case, if it is in lower case.
     """
 
     entry: int
     form: str
     offset: int
+    need: bool
 
 
 class StyleInfo(NamedTuple):
@@ -137,7 +138,7 @@ def compile_packs(packs: Iterable[Pack]) -> bytes:
     """
     packs = list(packs)
     entries = _without_overridden([entry for pack in packs for entry in pack.entries])
-    postings: dict[str, list[tuple[int, str, int]]] = {}
+    postings: dict[str, list[tuple[int, str, int, bool]]] = {}
     needles: list[tuple[str, int]] = []
     for index, entry in enumerate(entries):
         _index_entry(index, entry, postings, needles)
@@ -173,7 +174,7 @@ def _without_overridden(entries: list[Entry]) -> list[Entry]:
 def _index_entry(
     index: int,
     entry: Entry,
-    postings: dict[str, list[tuple[int, str, int]]],
+    postings: dict[str, list[tuple[int, str, int, bool]]],
     needles: list[tuple[str, int]],
 ) -> None:
     for form in entry.avoid:
@@ -181,18 +182,20 @@ def _index_entry(
     for pattern in entry.match:
         _try_pattern(entry, pattern)
     if entry.match:
-        for word, is_word in _needs(entry):
-            if is_word:
-                postings.setdefault(word.lower(), []).append((index, word, -1))
+        for need, is_whole in _needs(entry):
+            if is_whole:
+                _index_form(index, need, postings, needles, need=True)
             else:
-                needles.append((word, index))
+                needles.append((need, index))
 
 
 def _index_form(
     index: int,
     form: str,
-    postings: dict[str, list[tuple[int, str, int]]],
+    postings: dict[str, list[tuple[int, str, int, bool]]],
     needles: list[tuple[str, int]],
+    *,
+    need: bool = False,
 ) -> None:
     """File a form under its longest word, which is seldom a common one."""
     words = word_keys(form)
@@ -200,14 +203,13 @@ def _index_form(
         needles.append((form, index))
         return
     offset, word = max(words, key=lambda item: len(item[1]))
-    postings.setdefault(word, []).append((index, form, offset))
+    postings.setdefault(word, []).append((index, form, offset, need))
 
 
 def _needs(entry: Entry) -> list[tuple[str, bool]]:
-    """The words (True) and stretches (False) one of which the patterns need."""
+    """What the patterns need, one of them; True for whole words, False for stretches."""
     if entry.needs:
-        return [(plain(need), True) if _is_word(need) else (plain(need), False)
-                for need in entry.needs]  # fmt: skip
+        return [(plain(need), True) for need in entry.needs]
     from copydesk.terms import literals
 
     found: list[tuple[str, bool]] = []
@@ -222,11 +224,6 @@ def _needs(entry: Entry) -> list[tuple[str, bool]]:
     return found
 
 
-def _is_word(text: str) -> bool:
-    keys = word_keys(text)
-    return len(keys) == 1 and len(keys[0][1]) == len(text)
-
-
 def _try_pattern(entry: Entry, pattern: str) -> None:
     import regex
 
@@ -239,7 +236,7 @@ def _try_pattern(entry: Entry, pattern: str) -> None:
 
 
 def _lay_out(
-    postings: dict[str, list[tuple[int, str, int]]],
+    postings: dict[str, list[tuple[int, str, int, bool]]],
     entries: list[tuple[Any, ...]],
     meta: Any,
 ) -> bytes:

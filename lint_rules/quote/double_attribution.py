@@ -1,0 +1,106 @@
+"""A quotation that is given to its speaker twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document
+    from copydesk.document.quotes import Quote
+
+_REACH = 160  # code points before a quotation in which its speaker is named
+_FEWEST = 4  # words of a quotation; fewer are a name or a scare quote
+
+_SAID = (
+    r"(?:said|says|added|adds|stated|states|wrote|writes|tweeted|posted|continued|told|tells|noted|notes"
+    r"|explained|explains|declared|declares|announced|insisted|stressed|remarked|commented)"
+)
+_BEFORE = pattern(
+    rf"(?:\b(?:(?P<name>[A-Z][\w’'-]+)|(?P<who>[Hh]e|[Ss]he|[Tt]hey|I))"
+    rf"(?:, [^,.!?“\"]{{2,60}},)? (?:also |later |then |further |again |separately )?(?P<verb>{_SAID})"
+    r"(?: (?!that\b|he\b|she\b|they\b)[^.!?;:“”\"]{1,80})?"
+    r"|\bAccording to (?P<source>[^.!?;:“”\"]{2,80}))[:,] ?\Z"
+)
+_AFTER = pattern(
+    rf" ?(?P<all>(?:(?P<who>he|she|they)|(?:[A-Z][\w.’'-]+ ){{0,3}}(?P<name>[A-Z][\w’'-]+)) {_SAID}|"
+    rf"(?:said|says) (?:[A-Z][\w.’'-]+ ){{0,2}}(?P<late>[A-Z][\w’'-]+))(?P<end>[.,;](?!\w)| (?:on|in|at|to|during) )"
+)
+
+
+class DoubleAttribution(Rule):
+    """A quotation names its speaker once.
+
+    “Poe said: ‘We are open,’ she said” gives the same words twice to the same
+    speaker: one of the two was left over when the sentence was turned around.
+    """
+
+    id = "quote/double-attribution"
+    severity = Severity.FIX
+    triggers = ('"', "“")
+    examples = (
+        Good("Poe said the harbour is open. “We stay open,” she said."),
+        Good("Poe said: “We stay open all summer.” She said so twice."),
+        Good("“My father said, ‘We stay open all summer,’ and he did,” she said."),
+        Good("Poe said: “We stay open all summer,” Roe said of the plan, “is a lie.”"),
+        Bad("Poe said: “We stay open all summer,” [[she said]].",
+            "Poe said: “We stay open all summer.”"),
+        Bad("According to Poe, \"We stay open all summer,\" [[he said]].",
+            "According to Poe, \"We stay open all summer.\""),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look before and behind every quotation of some length."""
+        for quote in doc.quotes:
+            if doc.text[quote.span.start - 2 : quote.span.start] not in (": ", ", "):
+                continue
+            last = doc.text[quote.inner.end - 1 : quote.inner.end]
+            if quote.nested or not quote.closing or last not in (",", "?", "!", "—", "–"):
+                continue
+            slot = doc.slot_at(quote.span.start)
+            if slot is None or len(doc.text[slice(*quote.inner)].split()) < _FEWEST:
+                continue
+            after = _AFTER.match(doc.text, Span(quote.span.end, slot.span.end))
+            if after is None:
+                continue
+            near = Span(max(slot.span.start, quote.span.start - _REACH), quote.span.start)
+            before = _BEFORE.search(doc.text, near)
+            if before is not None and _is_same(before, after) and _is_bare(doc, before, quote):
+                yield self._finding(quote, before, after, last)
+
+    def _finding(
+        self, quote: Quote, before: regex.Match[str], after: regex.Match[str], last: str
+    ) -> Finding:
+        fixes = []
+        if after["end"] == "." and last == ",":
+            edits = (
+                Edit(Span(quote.inner.end - 1, quote.inner.end), "."),
+                Edit(Span(quote.span.end, after.end()), ""),
+            )
+            fixes.append(Fix(f"Delete “{after['all']}”", edits))
+        return self.find(
+            after.span("all"),
+            "The quotation is given to its speaker twice.",
+            evidence=f"“{before[0].strip(' :,')}” stands before it, “{after['all']}” behind it.",
+            related=(Related(Span(before.start(), quote.span.start), "the first attribution"),),
+            fixes=fixes,
+        )
+
+
+def _is_same(before: regex.Match[str], after: regex.Match[str]) -> bool:
+    """Whether both name one speaker: a pronoun, or the same name."""
+    name = after["name"] or after["late"]
+    if name is None:
+        first = before["who"]
+        return first is None or first.lower() == after["who"]
+    return name in (before["name"] or before["source"] or "")
+
+
+def _is_bare(doc: Document, before: regex.Match[str], quote: Quote) -> bool:
+    """Whether the first attribution is the paper's own and no part of a quotation."""
+    return doc.quote_at(Span(before.start(), max(before.start() + 1, before.end() - 2))) is None

@@ -1,0 +1,100 @@
+"""A quotation that opens with one kind of mark and closes with another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+    from copydesk.document.quotes import Quote
+
+_PAIRS = frozenset(
+    {
+        ('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"), ("«", "»"), ("»", "«"), ("„", "“"), ("„", "”"),
+        ("‚", "‘"), ("‚", "’"), ("``", "''"), ("‘‘", "’’"), ("`", "'"),
+    }
+)  # fmt: skip
+_DOUBLE = frozenset({'"', "“", "”", "„", "‟", "''", "’’", "‘‘", "``"})
+_SINGLE = frozenset({"'", "‘", "’", "‚", "`"})
+_CURLY = frozenset("“”‘’")
+
+
+class Style(NamedTuple):
+    """The marks that a draft uses for most of its quotations."""
+
+    double: tuple[str, str]
+    single: tuple[str, str]
+
+
+class MixedMarks(Rule):
+    """A quotation closes with the partner of the mark that opened it.
+
+    A straight mark at one end and a curly one at the other is a sign of words
+    typed over or pasted; some systems then take the rest of the story for the
+    quotation.
+    """
+
+    id = "quote/mixed-marks"
+    severity = Severity.FIX
+    triggers = ("“", "”", "‘", "’", "''", "``")
+    examples = (
+        Good("“We are open,” she said. 'It is \"our\" harbour,' he wrote."),
+        Good('"We’re open," she said. "It’s the boats’ harbour."'),
+        Bad('"We are open," she said. [["We stay open,”]] she said.',
+            '"We are open," she said. "We stay open," she said.'),
+        Bad("“We are open,” she said. [[“We stay open,\"]] she said.",
+            "“We are open,” she said. “We stay open,” she said."),
+        Bad("[[“We are open,“]] she said. “We stay open.”",
+            "“We are open,” she said. “We stay open.”"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare the two marks of every quotation."""
+        odd = [quote for quote in doc.quotes if _is_mixed(quote)]
+        if not odd:
+            return
+        style = _style(doc)
+        for quote in odd:
+            yield self.find(
+                quote.span,
+                f"A quotation opens with {quote.opening} and closes with {quote.closing}",
+                evidence="The two marks are no pair.",
+                fixes=_fixes(quote, style),
+            )
+
+
+def _is_mixed(quote: Quote) -> bool:
+    opening, closing = quote.opening, quote.closing
+    return bool(opening and closing) and (opening, closing) not in _PAIRS
+
+
+def _style(doc: Document) -> Style:
+    """The marks of most quotations that have a pair; curly ones if neither kind leads."""
+    straight = sum(1 for quote in doc.quotes if quote.opening == quote.closing == '"')
+    curly = sum(1 for quote in doc.quotes if (quote.opening, quote.closing) == ("“", "”"))
+    if straight > curly:
+        return Style(('"', '"'), ("'", "'"))
+    return Style(("“", "”"), ("‘", "’"))
+
+
+def _fixes(quote: Quote, style: Style) -> tuple[Fix, ...]:
+    """Both marks in the draft's style; only where both are double, or both single."""
+    if quote.opening in _DOUBLE and quote.closing in _DOUBLE:
+        first, last = style.double
+    elif quote.opening in _SINGLE and quote.closing in _SINGLE:
+        first, last = style.single
+    else:
+        return ()
+    edits = [
+        Edit(Span(*span), mark)
+        for span, old, mark in (
+            ((quote.span.start, quote.inner.start), quote.opening, first),
+            ((quote.inner.end, quote.span.end), quote.closing, last),
+        )
+        if old != mark
+    ]
+    return (Fix(f"Write {first}…{last}", tuple(edits), "safe"),)

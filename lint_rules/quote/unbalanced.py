@@ -1,0 +1,106 @@
+"""A quotation mark without its partner."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Finding, Good, Related, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+    from copydesk.document.quotes import Quote
+
+_KINDS = ("paragraph", "list-item", "deck", "caption", "headline")
+_SURE = frozenset({'"', "“", "”", "„", "''", "’’", "‘‘", "``"})
+_APART = 3  # so many paragraphs on, a closing mark may still belong to an open quotation
+_SHOWN = 60  # code points: so far a word may reach from its mark
+
+
+class Unbalanced(Rule):
+    """What a quotation mark opens, a quotation mark closes.
+
+    Without its partner nobody can tell whose words they are. A quotation that
+    goes on in the next paragraph, which opens again, is rightly left open.
+    """
+
+    id = "quote/unbalanced"
+    severity = Severity.FIX
+    triggers = ('"', "“", "”", "„", "''", "``", "’’")
+    examples = (
+        Good("“We are open,” she said.\n\n“We stay open.”"),
+        Good("“We are open.\n\n“We stay open,” she said."),
+        Good("The 6'2\" sailor has a 27\" screen."),
+        Bad("She said: [[“We]] are open all summer.\n\nThe boats came back on Monday."),
+        Bad("She said: [[“We]] are open all summer.\n\nThe boats come at noon.\n\nWe stay open.” She left."),
+        Bad('We are open all [[summer,"]] she said.\n\nThe boats came back on Monday.'),
+        Bad("She said: [[“We]] are open. He said: “We are not,” and left."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at every quotation that lacks one of its marks."""
+        broken = [quote for quote in doc.quotes if _is_broken(doc, quote)]
+        done = -1
+        for place, quote in enumerate(broken):
+            if place == done:
+                continue
+            after = broken[place + 1] if place + 1 < len(broken) else None
+            if after is not None and _runs_on(doc, quote, after):
+                done = place + 1
+                yield self._run_on(doc, quote, after)
+            else:
+                yield self._finding(doc, quote)
+
+    def _finding(self, doc: Document, quote: Quote) -> Finding:
+        if quote.opening:
+            fault = "A quotation opens and never closes."
+            evidence = f"After {quote.opening} the paragraph holds no mark that closes it."
+        else:
+            fault = "A quotation closes that never opened."
+            evidence = f"Before {quote.closing} the paragraph holds no mark that opens it."
+        return self.find(_with_word(doc.text, quote), fault, evidence=evidence)
+
+    def _run_on(self, doc: Document, quote: Quote, after: Quote) -> Finding:
+        return self.find(
+            _with_word(doc.text, quote),
+            "A quotation runs on into the next paragraph, which does not open it again.",
+            evidence=f"It closes only at “{doc.text[slice(*_with_word(doc.text, after))]}”.",
+            related=(Related(_with_word(doc.text, after), "here it closes"),),
+            severity=Severity.STYLE,
+        )
+
+
+def _is_broken(doc: Document, quote: Quote) -> bool:
+    """Whether a double mark stands alone in running text that is no code."""
+    mark = quote.opening or quote.closing
+    if quote.kind == "block" or quote.continues or (quote.opening and quote.closing):
+        return False
+    slot = doc.slot_at(quote.span.start)
+    if slot is None or slot.kind not in _KINDS or mark not in _SURE:
+        return False
+    if doc.text[quote.span.start - 1 : quote.span.start] == "=" or "</" in doc.text[slice(*slot.span)]:
+        return False
+    return not doc.is_verbatim(_with_word(doc.text, quote))
+
+
+def _runs_on(doc: Document, quote: Quote, after: Quote) -> bool:
+    """Whether the mark that closes ``quote`` stands a few paragraphs on."""
+    if not quote.opening or not after.closing:
+        return False
+    slots = [slot.span for slot in doc.parsed.slots]
+    first = bisect_right(slots, (quote.span.start, len(doc.text)))
+    last = bisect_right(slots, (after.span.end - 1, len(doc.text)))
+    return 0 < last - first <= _APART
+
+
+def _with_word(text: str, quote: Quote) -> Span:
+    """The mark and the word beside it."""
+    if quote.opening:
+        words = text[quote.inner.start : quote.inner.start + _SHOWN].split()
+        end = quote.inner.start + len(words[0]) if words else quote.inner.start
+        return Span(quote.span.start, min(end, quote.span.end))
+    before = text[max(0, quote.inner.end - _SHOWN) : quote.inner.end]
+    start = quote.inner.end - len(before.split()[-1]) if before.split() else quote.inner.end
+    return Span(max(start, quote.span.start), quote.span.end)

@@ -1,0 +1,42 @@
+"""What the rules about sentences share: which text they look at, and speech without marks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+
+_TURNS = 6  # so many paragraphs of speech make the whole a transcript or a page of posts
+
+RUNNING = ("paragraph", "list-item", "deck", "caption")
+
+
+def prose(doc: Document, *kinds: str) -> Iterator[Slot]:
+    """The slots of those kinds that hold the paper's own words, not a transcript or a post."""
+    slots = [slot for slot in doc.parsed.slots if slot.kind in kinds]
+    spoken = [is_spoken(doc.text, slot) for slot in slots]
+    if sum(spoken) < _TURNS:
+        yield from (slot for slot, said in zip(slots, spoken, strict=True) if not said)
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """A speaker's name before his words, as transcripts and interviews set it."""
+    return re.compile(
+        r"\(\(.{1,60}?\)\)|[QA]\s?[:.]\s|[A-Z][A-Z .’'-]{1,40}:\s"
+        r"|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+:\s"
+    )
+
+
+def is_spoken(text: str, slot: Slot) -> bool:
+    """Whether a paragraph is speech set without quotation marks: a transcript, a post."""
+    start, end = slot.span
+    if "(@" in text[start:end] or "://t.co/" in text[start:end] or "#" in text[start:end]:
+        return True
+    head = text[start : min(end, start + 64)]
+    return (":" in head or "((" in head) and _speaker().match(head) is not None

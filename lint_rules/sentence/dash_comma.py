@@ -1,0 +1,93 @@
+"""An aside that a dash opens and a comma closes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
+from lint_rules.sentence._running import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document
+
+_LONGEST = 18  # words before the dash: a longer beginning holds a verb, as a rule
+
+# The name of a person or thing, then a comma and the verb of the sentence. Only
+# verbs and objects that cannot begin a participle (“Poe, called the best, …”).
+_ASIDE = pattern(
+    r" ([–—]|--?) ((?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)(,) "
+    r"(?:(?:also|later|then|today|yesterday|on \w+day) )?"
+    r"(?:(said|says|took|gave|went|wrote|spoke|began|came|became|arrived|travel+ed|visited|visits"
+    r"|makes|takes|gives|has|had|is|was|will|would|can|could|must|should|tells|warns|urges|calls)"
+    r" (?!by\b)\w"
+    r"|(made|paid|expressed|announced|met|declared|pledged|told|held|delivered|presented|urged)"
+    r" (?:an?|his|her|its|their|reporters|journalists|with|that) \w)"
+)
+_VERB = pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|told|made|did|does|do|may|might"
+    r"|must|should|[a-z]+ed|took|gave|went|came|met|won|lost|began|saw|held|kept)\b"
+)
+_DASH = pattern(r" (?:[–—]|--?) ")
+
+
+class DashComma(Rule):
+    """What a dash opens, a dash closes.
+
+    “The mayor of Oslo – Ann Poe, made a speech” opens an aside with a dash and
+    closes it with a comma; the reader stumbles at the verb.
+    """
+
+    id = "sentence/dash-comma"
+    severity = Severity.FIX
+    triggers = ("–", "—", " - ", " -- ")
+    examples = (
+        Good("The mayor of Oslo – Ann Poe – made a speech on Monday."),
+        Good("The mayor, Ann Poe, made a speech on Monday – her first."),
+        Good("She named three towns – Oslo, Bergen and Moss – in her speech."),
+        Good("Best singer – Ann Poe, called the voice of the north by her critics."),
+        Bad("The mayor of Oslo [[– Ann Poe, made]] a speech on Monday.",
+            "The mayor of Oslo – Ann Poe – made a speech on Monday."),
+        Bad("The head of the harbour (OHA) [[— Bob Roe, said]] he would go.",
+            "The head of the harbour (OHA) — Bob Roe — said he would go."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at the beginning of each sentence that holds a dash."""
+        spans = [slot.span for slot in prose(doc, "paragraph", "list-item", "deck")]
+        for sentence in doc.sentences:
+            if not _has_dash(doc.text, sentence):
+                continue
+            match = _ASIDE.search(doc.text, sentence)
+            if match is None or not _is_broken(doc, sentence, match):
+                continue
+            if any(slot.span.holds(sentence) for slot in prose(doc, "paragraph", "list-item")):
+                yield self._finding(match)
+
+    def _finding(self, match: regex.Match[str]) -> Finding:
+        edit = Edit(Span(*match.span(3)), f" {match[1]}")
+        return self.find(
+            (match.start(1), max(match.end(4), match.end(5))),
+            "A dash opens an aside that a comma closes.",
+            evidence=f"“{match[2]}” is an aside; the verb of the sentence follows it.",
+            fixes=(Fix("Close the aside with a dash", (edit,)),),
+        )
+
+
+def _has_dash(text: str, span: Span) -> bool:
+    return any(text.find(dash, *span) >= 0 for dash in (" – ", " — ", " - ", " -- "))
+
+
+def _is_broken(doc: Document, sentence: Span, match: regex.Match[str]) -> bool:
+    """Whether a subject without a verb stands before the aside, and no dash right behind it."""
+    before = Span(sentence.start, match.start())
+    subject = doc.text[before.start : before.end]
+    if not subject[:1].isupper() or len(subject.split()) > _LONGEST or len(subject.split()) < 2:
+        return False
+    if any(mark in subject for mark in ",;:–—“\"") or _VERB.search(doc.text, before):
+        return False
+    behind = Span(match.end(), min(sentence.end, match.end() + 40))
+    return not (_DASH.search(doc.text, behind) or doc.quote_at(Span(*match.span())))

@@ -1,0 +1,141 @@
+"""A word typed twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
+from lint_rules.sentence._running import RUNNING, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+
+_WIDEST = 4  # code points between the two, all of them blanks
+_TIES = ("-", "'", "’", "/", "_", "@", "#")  # beside a word they make it a part of another
+_LONG = 6  # a word of so many letters is doubled on purpose by few writers
+
+# Short words that no sentence needs twice in a row. Words that one does
+# (that, had, is, in, on, her, there, will, so, no) are left out.
+_SHORT = frozenset(
+    "the a an of and or but from with by at as if than then these those be been would could should "
+    "might must its their our your my his he she they we i when where which what into onto about "
+    "because between also it to me them said says told were are became until upon this among both "
+    "each only just since while whose who after before during under against for".split()
+)  # fmt: skip
+# Verbs behind which “for for” may be right: what they paid for for years.
+_TAKE_FOR = frozenset(
+    "pay pays paid paying care cares cared caring call calls called calling look looks looked "
+    "looking ask asks asked asking stand stands stood standing wait waits waited waiting hope hoped "
+    "vote voted live lived fight fought fighting work worked working go goes went account accounted "
+    "long longed search searched search wish wished bargain bargained apply applied".split()
+)  # fmt: skip
+
+# Longer words that are doubled for their sound or weight.
+_MEANT = frozenset(
+    "really pretty little please always forever better bigger higher longer bunga murder strong "
+    "simple lovely proper double hotter harder tighter closer faster number couscous cancan "
+    "wakey walkie baddie bittie different dearie yabber gobble giddyup hubble people bounce buster "
+    "twenty thirty fifty hundred thousand million billion".split()
+)  # fmt: skip
+
+
+class DoubledWord(Rule):
+    """No word stands twice where it is meant once.
+
+    The eye skips a word that the hand typed twice, above all at a line's end;
+    readers write in about it. Words that English doubles (“that that”, “had
+    had”, “no no”), names and quoted speech are left alone.
+    """
+
+    id = "sentence/doubled-word"
+    severity = Severity.FIX
+    examples = (
+        Good("He knew that that was so, and that she had had enough."),
+        Good("They moved to Walla Walla with a band called Duran Duran."),
+        Good("“I saw the the ship,” he said."),
+        Good("What they paid for for years is gone, and the rest was carried on on Monday."),
+        Good("It was very, very cold. Cold cold facts were told, and told again."),
+        Bad("Boats came back to [[the the]] harbour on Monday.",
+            "Boats came back to the harbour on Monday."),
+        Bad("[[The the]] harbour is open again after the storm.",
+            "The harbour is open again after the storm."),
+        Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at the places of every word that stands in the text more than once."""
+        words = doc.words
+        found: list[Finding] = []
+        for word in words:
+            starts = words.starts(word)
+            if len(starts) > 1 and (word in _SHORT or _is_long(word)):
+                found.extend(self._pairs(doc, word, starts))
+        if found:
+            slots = [slot.span for slot in prose(doc, *RUNNING)]
+            yield from (one for one in found if any(slot.holds(one.span) for slot in slots))
+
+    def _pairs(self, doc: Document, word: str, starts: list[int]) -> Iterator[Finding]:
+        length = len(word)
+        for place in range(len(starts) - 1):
+            first, second = starts[place], starts[place + 1]
+            if not 0 < second - first - length <= _WIDEST:
+                continue
+            if doc.text[first + length : second].isspace() and _is_slip(doc, word, first, second):
+                if not _is_thrice(starts, place, length):
+                    yield self._finding(doc, first, second, length)
+
+    def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
+        word = doc.text[first : first + length]
+        return self.find(
+            (first, second + length),
+            f"“{word}” stands twice.",
+            evidence="Nothing but a blank parts the two.",
+            fixes=(
+                Fix(
+                    f"Delete the second “{doc.text[second : second + length]}”",
+                    (Edit(Span(first + length, second + length), ""),),
+                    "safe",
+                ),
+            ),
+        )
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= _LONG and word not in _MEANT and word.isascii() and not word.endswith("ly")
+
+
+def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
+    """Whether the two words are the paper's own, whole, in lower case and in one sentence."""
+    text, end = doc.text, second + len(word)
+    if text[second:end] != word or text[first + 1 : first + len(word)] != word[1:]:
+        return False
+    if text[first] != word[0] and not _opens(text, first):
+        return False
+    if first and text[first - 1] in _TIES:
+        return False
+    if text[end : end + 1] in _TIES and text[end + 1 : end + 2].isalnum():
+        return False
+    if word == "for" and _word_before(text, first) in _TAKE_FOR:
+        return False
+    span = Span(first, end)
+    return not (doc.quote_at(span) or doc.is_verbatim(span))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence may begin there, so that its capital tells nothing."""
+    before = text[max(0, at - 3) : at].rstrip(" “\"‘'(")
+    return not before or before[-1] in ".!?:\n—–"
+
+
+def _word_before(text: str, at: int) -> str:
+    words = text[max(0, at - 24) : at].split()
+    return words[-1].lower() if words else ""
+
+
+def _is_thrice(starts: list[int], place: int, length: int) -> bool:
+    """Whether the word stands there three times: that is meant, or sung."""
+    around = starts[max(0, place - 1) : place + 3]
+    near = [b - a for a, b in zip(around, around[1:], strict=False) if b - a - length <= _WIDEST]
+    return len(near) > 1

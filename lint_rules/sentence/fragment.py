@@ -1,0 +1,149 @@
+"""A sentence or a paragraph that begins in lower case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Finding, Good, Rule, Severity, Span
+from lint_rules.sentence._running import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+
+_WORDS = 3  # so many words at least on either side of the stop make a sentence
+_LONG = 8  # words of a paragraph that is no item of a list
+
+# Words in lower case that open names, and brands and names that are all lower case.
+_NAMES = frozenset(
+    "de da di du del della dello des la le el al los las van von der den ten ter te af av zu zum zur "
+    "bin bint ibn ben abu dos das do san y "
+    "adidas bell danah k d e lululemon thredup asos boygenius deadmau5 pandas numpy npm git bash "
+    "will.i.am thirtysomething mewithoutyou craigslist reddit tumblr flickr".split()
+)  # fmt: skip
+_SHORT_FORMS = frozenset(
+    "vs etc approx dept govt assn assoc corp inc ltd bros prof univ incl excl est misc tel cf eg ie nos "
+    "vol vols ed eds seq viz fig figs ext avg max min hrs hr mins secs sec lbs ave blvd pron ret rev gen "
+    "sen rep gov lt col sgt capt cmdr jan feb mar apr jun jul aug sept oct nov dec mon tue tues wed thu "
+    "thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div par pop trans temp abbr adj adv "
+    "www com org net viz ibid supt det pres mgr natl intl mfg".split()
+)  # fmt: skip
+_STOPS = (".", "!", "?")
+_ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
+
+
+class Fragment(Rule):
+    """A sentence begins with a capital; if not, its beginning is missing.
+
+    Cutting and pasting loses the first words of a sentence (“He even said so.
+    expressed thanks to all.”) and of a paragraph. Quotations that go on, names
+    such as de Gaulle or eBay, lists and posts are left alone.
+    """
+
+    id = "sentence/fragment"
+    severity = Severity.FIX
+    examples = (
+        Good("The firm moved on. eBay did not, and de Gaulle would have laughed."),
+        Good("“Is that so?” he asked. “Yes!” she cried, and left for the U.S. embassy at 5 p.m. sharp."),
+        Good("He thought ... and thought again. Then he left. (He said so.)"),
+        Good("Three things matter in the harbour:\n\nclean water\n\nsafe boats\n\nfresh fish"),
+        Bad("The harbour master thanked the crew. [[expressed his gratitude to every boat.]]"),
+        Bad("The harbour is open again, the mayor said. [[it will stay open all summer.]] "
+            "Boats came at noon."),
+        Bad("The harbour is open again after the storm of last week.\n\n[[and]] the boats that had left "
+            "for safer places came back at noon, the mayor said.\n\nHe was glad."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look behind every full stop, and at how paragraphs begin."""
+        places = list(_lower_starts(doc.text))
+        slots = list(prose(doc, "paragraph")) if places else []
+        for slot in slots:
+            for at in places:
+                if slot.span.start < at < slot.span.end and _is_fragment(doc, slot, at):
+                    yield self._sentence(doc, slot, at)
+        for before, slot in _neighbours(doc):
+            yield from self._paragraph(doc, before, slot)
+
+    def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
+        word = doc.text[at : at + 40].split()[0].rstrip(",;:.")
+        sentence = doc.sentence_at(at)
+        end = sentence.end if sentence is not None else slot.span.end
+        return self.find(
+            (at, end),
+            f"A sentence begins in lower case with “{word}”: are words missing?",
+            evidence=f"The full stop before “{word}” ends the sentence before it.",
+        )
+
+    def _paragraph(self, doc: Document, before: Slot, slot: Slot) -> Iterator[Finding]:
+        words = _text(doc, slot).split()
+        if len(words) < _LONG or words[:2] == ["see", "also"] or not _is_plain_word(words[0]):
+            return
+        if not (_text(doc, before).endswith(_ENDS) and _text(doc, slot).endswith(_ENDS)):
+            return
+        yield self.find(
+            (slot.span.start, slot.span.start + len(words[0])),
+            f"A paragraph begins in lower case with “{words[0]}”: are words missing?",
+            evidence="The paragraph before it ends with a full stop.",
+        )
+
+
+def _text(doc: Document, slot: Slot) -> str:
+    return doc.text[slot.span.start : slot.span.end]
+
+
+def _lower_starts(text: str) -> Iterator[int]:
+    """Where a lower-case letter follows a word in lower case, a full stop and a blank or two."""
+    at = text.find(". ")
+    while at >= 0:
+        start = at + 2 + (text[at + 2 : at + 3] == " ")
+        last = text[max(0, at - 3) : at]
+        if text[start : start + 1].islower() and last.islower() and last.isalpha():
+            yield start
+        at = text.find(". ", at + 1)
+
+
+def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
+    """Whether what begins at ``at`` is a sentence of its own, in lower case."""
+    stop = doc.text.rfind(".", slot.span.start, at)
+    before = doc.text[slot.span.start : stop].split()
+    after = doc.text[at : slot.span.end].split()
+    if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(after[0].rstrip(",;:")):
+        return False
+    if after[0].lower() in ("and", "or") and len(before[-1]) < 6:
+        return False
+    last = before[-1]
+    if not (last.isalpha() and last.islower() and len(last) > 2) or last in _SHORT_FORMS:
+        return False
+    if any(word.endswith(_STOPS) for word in (before[-2], after[0], after[1])):
+        return False
+    span = Span(stop, at + 1)
+    return not (doc.quote_at(span) or doc.is_verbatim(span) or _in_bracket(doc.text, slot, stop))
+
+
+def _is_plain_word(word: str) -> bool:
+    """Whether a word is an ordinary one in lower case: no name, brand, address or number."""
+    return word.isalpha() and word.islower() and word.isascii() and word not in _NAMES
+
+
+def _in_bracket(text: str, slot: Slot, at: int) -> bool:
+    """Whether a bracket that was opened before ``at`` is still open there."""
+    start = slot.span.start
+    return text.count("(", start, at) > text.count(")", start, at) or text.count(
+        "[", start, at
+    ) > text.count("]", start, at)
+
+
+def _neighbours(doc: Document) -> Iterator[tuple[Slot, Slot]]:
+    """The one paragraph that begins in lower case, with the one before it; none if more do so."""
+    slots = doc.parsed.slots
+    lower = [
+        index
+        for index, slot in enumerate(slots)
+        if slot.kind in ("paragraph", "list-item") and doc.text[slot.span.start].islower()
+    ]
+    if len(lower) == 1 and lower[0] > 0 and slots[lower[0]].kind == "paragraph":
+        before = slots[lower[0] - 1]
+        if before.kind == "paragraph":
+            yield before, slots[lower[0]]

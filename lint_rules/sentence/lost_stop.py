@@ -1,0 +1,123 @@
+"""Two sentences that run into each other at a full stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
+from lint_rules.sentence._running import RUNNING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document
+
+_KINDS = (*RUNNING, "block-quote", "note")
+_REACH = 40  # code points to either side of a stop
+
+# Ends of files and host names, however they are written: Node.Js, Harbour.Com.
+_SUFFIXES = frozenset(
+    "com net org edu gov info biz dev uk us io ai tv fm js ts md py txt pdf doc docx csv html htm php "
+    "exe zip jpg jpeg png gif xml json xls xlsx rb cs cpp vue".split()
+)  # fmt: skip
+_MARKS = '"”’“‘'
+# Words with which sentences begin and names seldom do.
+_STARTERS = frozenset(
+    "The A An He She It They We I But And In On At This That These Those There His Her Its Their Our If "
+    "When While After Before As For From With Now Yet So Also However Meanwhile Earlier Last Some Many "
+    "Most Both Another Once Since Under Since What Who How Why Not No One Two Three During Although "
+    "Despite According To By You My Even Then Still Both Each Other Others Instead Asked".split()
+)  # fmt: skip
+_SHORT_FORMS = frozenset(
+    "vs etc approx dept govt assn corp inc ltd bros prof univ incl excl est misc tel cf eg ie no nos vol "
+    "ed eds al seq viz fig figs ext sq cu".split()
+)  # fmt: skip
+
+_JOIN = pattern(
+    r"([A-Za-z]*[a-z]{2}|\d{4}|\w[”’)])([.!?])([\"”’“‘]{0,2})([A-Z][a-z]+|[AI](?= ))(?![\w.@/\\(])"
+)
+
+
+class LostStop(Rule):
+    """A blank parts two sentences.
+
+    Where a blank was lost behind a full stop, two sentences read as one word.
+    It happens where paragraphs are pasted together. Names of sites and files,
+    initials and handles are left alone.
+    """
+
+    id = "sentence/lost-stop"
+    severity = Severity.FIX
+    examples = (
+        Good("She works for Visit Oslo.Today and for harbour.example.org."),
+        Good("He signed J.R.R. Poe and left for the U.S.A. on Monday at 5 p.m. sharp."),
+        Good("The file notes.Txt and the library Node.Js are old."),
+        Bad("It helps the [[community.The]] next step is a vote.",
+            "It helps the community. The next step is a vote."),
+        Bad("“It helps the [[community.”The]] next step is a vote.",
+            "“It helps the community.” The next step is a vote."),
+        Bad("It helps the town, he [[said.“We]] will vote.”", "It helps the town, he said. “We will vote.”"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at every stop with no blank behind it."""
+        for at in _stops(doc.text):
+            slot = doc.slot_at(at)
+            if slot is None or slot.kind not in _KINDS:
+                continue
+            near = Span(max(slot.span.start, at - _REACH), min(slot.span.end, at + _REACH))
+            for match in _JOIN.finditer(doc.text, near):
+                if match.start(2) == at and not _is_name(doc, match):
+                    yield self._finding(doc, match)
+
+    def _finding(self, doc: Document, match: regex.Match[str]) -> Finding:
+        place = _place(doc, match)
+        fix = Fix("Put a blank between the sentences", (Edit(Span(place, place), " "),), "safe")
+        start = max(doc.text.rfind(" ", 0, match.start(2)), doc.text.rfind("\n", 0, match.start(2)))
+        return self.find(
+            (start + 1, match.end()),
+            "A blank between two sentences is missing.",
+            evidence=f"“{match[4]}” begins a new sentence right behind the full stop.",
+            fixes=(fix,),
+        )
+
+
+def _stops(text: str) -> Iterator[int]:
+    """Where a stop is followed by a capital, or by marks and a capital, without a blank."""
+    for stop in ".!?":
+        at = text.find(stop)
+        while at >= 0:
+            after = text[at + 1 : at + 2]
+            if after.isupper() or (
+                after and after in _MARKS and not text[at + 2 : at + 3].isspace()
+            ):
+                yield at
+            at = text.find(stop, at + 1)
+
+
+def _is_name(doc: Document, match: regex.Match[str]) -> bool:
+    """Whether the two are one name, a site, a file, an abbreviation or code."""
+    text, start = doc.text, match.start(2)
+    word = text[max(0, start - _REACH) : start].split()[-1].strip(_MARKS + "([)]%—–-")
+    plain = word.rpartition("—")[2].rpartition("-")[2].strip(_MARKS)
+    if plain.lower() in _SHORT_FORMS or match[4].lower() in _SUFFIXES:
+        return True
+    if not plain.replace("’", "").replace("'", "").islower() and match[4] not in _STARTERS:
+        return True
+    if any(mark in word for mark in ".@/_\\#"):
+        return True
+    return doc.is_verbatim(Span(start, match.end()))
+
+
+def _place(doc: Document, match: regex.Match[str]) -> int:
+    """Where the blank goes: before a mark that opens, behind one that closes."""
+    marks, end = match[3], match.end(3)
+    if len(marks) == 2:
+        return end - 1
+    if marks in ("“", "‘"):
+        return end - 1
+    if marks == '"' and any(quote.span.start == end - 1 for quote in doc.quotes):
+        return end - 1
+    return end
