@@ -372,6 +372,24 @@ def test_broken_toml(lines: str, problem: str) -> None:
     assert parsed.metadata == {}
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'title: "\\UFFFFFFFF"',
+        'title: "\\U00110000"',
+        "%YAML 9.9",
+        "title: !<x",
+        "*",
+        "a: !!binary =",
+        "}{",
+    ],
+)
+def test_odd_yaml_is_a_problem_or_fine_but_no_error(lines: str) -> None:
+    parsed = parse(yaml_block("a: b\n" + lines))
+    assert len(parsed.problems) <= 1
+    assert parsed.map.text.endswith("Body.")
+
+
 # What would be too much
 
 

@@ -51,7 +51,9 @@ def test_an_empty_text_maps_to_the_beginning() -> None:
 def test_the_builder_drops_blanks_at_both_ends_and_keeps_the_map() -> None:
     builder = Builder("  one \n two  ")
     builder.open("paragraph")
-    builder.add_folded(0, 13)
+    builder.add_source(0, 5)
+    builder.add_space(5, 8)
+    builder.add_source(8, 13)
     parsed = builder.finish()
     assert parsed.map.text == "one two"
     assert parsed.map.to_source(Span(0, 3)) == (2, 5)

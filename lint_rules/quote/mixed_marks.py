@@ -61,7 +61,7 @@ class MixedMarks(Rule):
         for quote in odd:
             yield self.find(
                 quote.span,
-                f"A quotation opens with {quote.opening} and closes with {quote.closing}",
+                f"A quotation opens with {quote.opening} and closes with {quote.closing}.",
                 evidence="The two marks are no pair.",
                 fixes=_fixes(quote, style),
             )
@@ -73,10 +73,10 @@ def _is_mixed(quote: Quote) -> bool:
 
 
 def _style(doc: Document) -> Style:
-    """The marks of most quotations that have a pair; curly ones if neither kind leads."""
+    """Curly marks; straight ones only where those of the draft are nearly all straight."""
     straight = sum(1 for quote in doc.quotes if quote.opening == quote.closing == '"')
     curly = sum(1 for quote in doc.quotes if (quote.opening, quote.closing) == ("“", "”"))
-    if straight > curly:
+    if straight >= 3 * max(curly, 1) or (straight and not curly):
         return Style(('"', '"'), ("'", "'"))
     return Style(("“", "”"), ("‘", "’"))
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from copydesk import Document
 
+_NAME = 80  # code points: a longer name is none
 _LONGEST = 18  # words before the dash: a longer beginning holds a verb, as a rule
 
 # The name of a person or thing, then a comma and the verb of the sentence. Only
@@ -58,9 +59,7 @@ class DashComma(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the beginning of each sentence that holds a dash."""
         spans = [slot.span for slot in prose(doc, "paragraph", "list-item", "deck")]
-        for sentence in doc.sentences:
-            if not _has_dash(doc.text, sentence):
-                continue
+        for sentence in _dashed(doc):
             match = _ASIDE.search(doc.text, sentence)
             if match is None or not _is_broken(doc, sentence, match):
                 continue
@@ -77,8 +76,19 @@ class DashComma(Rule):
         )
 
 
-def _has_dash(text: str, span: Span) -> bool:
-    return any(text.find(dash, *span) >= 0 for dash in (" – ", " — ", " - ", " -- "))
+def _dashed(doc: Document) -> list[Span]:
+    """The sentences that hold a dash between blanks, a name before a comma behind it."""
+    found: dict[Span, None] = {}
+    for dash in (" – ", " — ", " - ", " -- "):
+        at = doc.text.find(dash)
+        while at >= 0:
+            comma = doc.text.find(", ", at, at + _NAME)
+            if comma >= 0 and doc.text[at + len(dash) : at + len(dash) + 1].isupper():
+                sentence = doc.sentence_at(at)
+                if sentence is not None:
+                    found.setdefault(sentence)
+            at = doc.text.find(dash, at + 1)
+    return sorted(found)
 
 
 def _is_broken(doc: Document, sentence: Span, match: regex.Match[str]) -> bool:

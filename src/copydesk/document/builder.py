@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from copydesk.document.compose import composed, is_composed
@@ -10,8 +9,6 @@ from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
 from copydesk.document.textmap import Piece, TextMap
 from copydesk.values import Span
 
-_SPACE_RUN = re.compile(r"[ \t\r\n\f]+")
-_FOLD = re.compile(r"(?<![ \t])[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
 _BREAK = "\n\n"
 
 
@@ -32,7 +29,8 @@ class _Open:
         self.length += len(piece.text)
 
     def ends_in_space(self) -> bool:
-        return not self.pieces or self.pieces[-1].text[-1:].isspace()
+        """Whether it ends in a blank that a page would fold; a hard one does not count."""
+        return not self.pieces or self.pieces[-1].text[-1:] in " \t\r\n\f"
 
 
 class _Note(NamedTuple):
@@ -118,22 +116,6 @@ class Builder:
             literal = self.source[start:end] == text
             self._stack[-1].add(Piece(text, start, end, literal))
 
-    def add_folded(self, start: int, end: int) -> None:
-        """Add source whose line breaks, with the blanks around, read as one space."""
-        self._add_runs(_FOLD, start, end)
-
-    def add_collapsed(self, start: int, end: int) -> None:
-        """Add source whose white space reads as one space, as HTML has it."""
-        self._add_runs(_SPACE_RUN, start, end)
-
-    def _add_runs(self, runs: re.Pattern[str], start: int, end: int) -> None:
-        at = start
-        for run in runs.finditer(self.source, start, end):
-            self.add_source(at, run.start())
-            self.add_space(run.start(), run.end())
-            at = run.end()
-        self.add_source(at, end)
-
     def add_space(self, start: int, end: int) -> None:
         """Add one space for that source, unless the slot already ends in one."""
         if self._stack and not self._stack[-1].ends_in_space():
@@ -143,8 +125,9 @@ class Builder:
         """Add inline code: readers see it, rules on spelling leave it alone."""
         if self._stack:
             slot = self._stack[-1]
-            slot.code.append((slot.length, slot.length + len(text)))
+            begin = slot.length
             self.add_text(text, start, end)
+            slot.code.append((begin, slot.length))
 
     def comment(self, body: str, start: int, end: int) -> None:
         """Note a markup comment at the present place."""
@@ -166,38 +149,38 @@ class Builder:
         pieces: list[Piece] = []
         slots: list[Slot] = []
         code: list[Span] = []
-        begins: dict[int, int] = {}
-        offset = 0
+        places: dict[int, tuple[int, Span]] = {}  # where a slot begins, and what is kept of it
+        end = 0
         for slot in self._slots:
             kept, cut = _trimmed(slot.pieces)
-            begins[id(slot)] = offset - cut
             if not kept:
+                places[id(slot)] = (end, Span(end, end))
                 continue
             if slots:
-                kept.insert(0, Piece(_BREAK, kept[0].start, kept[0].start, False))
-                offset += len(_BREAK)
-                begins[id(slot)] = offset - cut
-            length = sum(len(piece.text) for piece in kept) - (len(_BREAK) if slots else 0)
-            slots.append(Slot(slot.kind, Span(offset, offset + length), slot.name))
-            code.extend(_clipped(slot.code, offset - cut, slots[-1].span))
+                pieces.append(Piece(_BREAK, kept[0].start, kept[0].start, False))
+                end += len(_BREAK)
+            span = Span(end, end + sum(len(piece.text) for piece in kept))
+            places[id(slot)] = (span.start - cut, span)
+            slots.append(Slot(slot.kind, span, slot.name))
+            code.extend(_clipped(slot.code, span.start - cut, span))
             pieces.extend(kept)
-            offset += length
-        comments = tuple(
-            Comment(note.body, self._offset(note, begins), note.source) for note in self._comments
-        )
+            end = span.end
         return Parsed(
             TextMap(pieces),
             tuple(slots),
-            comments,
+            tuple(Comment(one.body, _offset(one, places), one.source) for one in self._comments),
             self.metadata,
             tuple(code),
             tuple(self._problems),
         )
 
-    @staticmethod
-    def _offset(note: _Note, begins: dict[int, int]) -> int:
-        begin = begins.get(id(note.slot), 0) if note.slot is not None else 0
-        return max(0, begin + note.within)
+
+def _offset(note: _Note, places: dict[int, tuple[int, Span]]) -> int:
+    """Where in the prose a comment stands, within what is kept of its slot."""
+    if note.slot is None:
+        return 0
+    begin, span = places[id(note.slot)]
+    return min(max(begin + note.within, span.start), span.end)
 
 
 def _clipped(code: list[tuple[int, int]], begin: int, slot: Span) -> list[Span]:

@@ -32,7 +32,7 @@ def composed(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]
         while stop < end and combining(source[stop]):
             stop += 1
         cluster = source[at:stop]
-        text = normalize("NFC", cluster)
+        text = normalize("NFC", cluster) if stop > at + 1 else cluster
         if text != cluster:
             if plain < at:
                 yield source[plain:at], plain, at

@@ -90,7 +90,7 @@ def read(source: str, start: int, end: int) -> Block:
                 return Block(reader.values, f"more than {_MOST:,} values; the rest is not read", 1)
     except yaml.MarkedYAMLError as error:
         return _broken(error, text, start, reader.values)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, OverflowError):
         return Block([], "it cannot be read as YAML", 1)
     return Block(reader.values)
 
