@@ -29,6 +29,10 @@ _SHORT_FORMS = frozenset(
     "thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div par pop trans temp abbr adj adv "
     "www com org net viz ibid supt det pres mgr natl intl mfg".split()
 )  # fmt: skip
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August September October November December".split()
+)
 _STOPS = (".", "!", "?")
 _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 
@@ -94,12 +98,11 @@ def _text(doc: Document, slot: Slot) -> str:
 
 
 def _lower_starts(text: str) -> Iterator[int]:
-    """Where a lower-case letter follows a word in lower case, a full stop and a blank or two."""
+    """Where a lower-case letter follows a word or a number, a full stop and a blank or two."""
     at = text.find(". ")
     while at >= 0:
         start = at + 2 + (text[at + 2 : at + 3] == " ")
-        last = text[max(0, at - 3) : at]
-        if text[start : start + 1].islower() and last.islower() and last.isalpha():
+        if text[start : start + 1].islower() and text[max(0, at - 2) : at].isalnum():
             yield start
         at = text.find(". ", at + 1)
 
@@ -111,15 +114,19 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     after = doc.text[at : slot.span.end].split()
     if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(after[0].rstrip(",;:")):
         return False
-    if after[0].lower() in ("and", "or") and len(before[-1]) < 6:
-        return False
-    last = before[-1]
-    if not (last.isalpha() and last.islower() and len(last) > 2) or last in _SHORT_FORMS:
+    if not _may_end(before[-1]):
         return False
     if any(word.endswith(_STOPS) for word in (before[-2], after[0], after[1])):
         return False
     span = Span(stop, at + 1)
     return not (doc.quote_at(span) or doc.is_verbatim(span) or _in_bracket(doc.text, slot, stop))
+
+
+def _may_end(word: str) -> bool:
+    """Whether a stop behind that word ends a sentence: no abbreviation, no name, a year."""
+    if word in _DAYS or (word.isdecimal() and len(word) == 4):
+        return True
+    return word.isalpha() and word.islower() and len(word) > 2 and word not in _SHORT_FORMS
 
 
 def _is_plain_word(word: str) -> bool:

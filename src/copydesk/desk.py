@@ -136,8 +136,14 @@ class Desk:
             for index in met:
                 choice = config.overrides[index].choice.over(choice)
             choice = self.orders.choice.over(choice)
-            self._sets[met] = rule_set(self.registry, choice, partial(config.where, met=met))
+            self._sets[met] = rule_set(self.registry, choice, partial(self._where, met))
         return self._sets[met]
+
+    def _where(self, met: tuple[int, ...], *keys: str) -> str:
+        """Who set a key, for an error message: an option, or a file and line."""
+        if getattr(self.orders.choice, keys[0].replace("-", "_"), None):
+            return f"--{keys[0]}"
+        return self.orders.config.where(*keys, met=met)
 
 
 def run(

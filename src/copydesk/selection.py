@@ -110,7 +110,8 @@ def _styles(registry: Registry, choice: Choice, where: Where) -> frozenset[str]:
     chain: list[str] = []
     while name and name not in chain:
         if name not in styles:
-            hint = _hint(name, styles) or f"; there are {', '.join(sorted(styles))}"
+            there_are = ", ".join(sorted(styles)) or "none"
+            hint = _hint(name, styles) or f"; there are: {there_are}"
             _fail(f"{where('style')}: there is no house style {name!r}{hint}")
         chain.append(name)
         name = styles[name].extends

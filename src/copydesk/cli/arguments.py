@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.config import LEVELS
 
@@ -90,53 +90,55 @@ def _check(parser: argparse.ArgumentParser) -> None:
 
     parser.set_defaults(command=check)
     parser.epilog = _CHECK_EXAMPLE
-    add = parser.add_argument
-    add(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="drafts or folders; the current folder if none is named; - reads standard input",
-    )
+    paths = "drafts or folders; the current folder if none is named; - reads standard input"
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=paths)
+    _output_options(parser.add_argument_group("what is shown"))
+    _rule_options(parser.add_argument_group("what is checked"))
+    _reading_options(parser.add_argument_group("how drafts are read"))
+    _config_option(parser)
+
+
+def _output_options(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
     add("--format", default="text", metavar="NAME", help="text, concise or json (default: text)")
     add("--output", metavar="FILE", help="write the findings to a file")
-    add("--style", default="", metavar="NAME|FILE", help="the house style: a name, or a TOML file")
-    add("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
-    add(
-        "--select",
-        action="append",
-        default=[],
-        metavar="RULE,…",
-        help="run only these rules or groups",
-    )
-    add(
-        "--ignore",
-        action="append",
-        default=[],
-        metavar="RULE,…",
-        help="leave these rules or groups out",
-    )
-    add("--fail-on", choices=LEVELS, help="the least that makes the check fail (default: fix)")
-    add("--final", action="store_true", help="the draft is final: notes to the desk must be gone")
-    add("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
-    add("--format-in", default="", metavar="NAME", help="read all drafts as text, markdown or html")
-    add(
-        "--encoding",
-        default="",
-        metavar="NAME",
-        help="of drafts that are not UTF-8, such as cp1252",
-    )
-    add(
-        "--stdin-filename",
-        default="",
-        metavar="NAME",
-        help="what to call the draft on standard input",
-    )
-    add(
-        "--color", choices=("auto", "always", "never"), default="auto", help="colours in the output"
-    )
+    add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
     add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
-    add("-v", "--verbose", action="count", default=0, help="more: name each file and what was used")
-    _config_option(parser)
+    add("-v", "--verbose", action="count", default=0, help="more: name each file, list all")
+    add("--fail-on", choices=LEVELS, help="the least that makes the check fail (default: fix)")
+
+
+def _rule_options(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    names: dict[str, Any] = {"action": "append", "default": [], "metavar": "RULE,…"}
+    add("--select", help="run only these rules or groups", **names)
+    add("--ignore", help="leave these rules or groups out", **names)
+    add("--style", default="", metavar="NAME|FILE", help="the house style: a name or a TOML file")
+    add("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
+    add("--final", action="store_true", help="the draft is final: notes to the desk must be gone")
+
+
+def _reading_options(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--format-in", default="", metavar="NAME", help="read all as text, markdown or html")
+    add("--stdin-filename", default="", metavar="NAME", help="the name of the draft that - reads")
+    add("--encoding", default="", metavar="NAME", help="of drafts not in UTF-8, such as cp1252")
+    add("--jobs", type=_count, default=0, metavar="N", help="processes (default: as many as pay)")
+
+
+def _count(text: str) -> int:
+    """A whole number from 1 up.
+
+    Raises:
+        ValueError: it is none; argparse tells the user.
+    """
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+_count.__name__ = "number of processes"  # argparse says: invalid number of processes value
 
 
 def _config_option(parser: argparse.ArgumentParser) -> None:
