@@ -182,7 +182,7 @@ def pack_of(wrong: str, right: str, lists: Lists) -> str:
     if right in lists.pairs:
         return "typos_two_spellings"
     if len(wrong) >= LONG and lists.stories[right] >= OFTEN and right.islower():
-        return "typos_any_case"
+        return "typos_long"
     return "typos"
 
 

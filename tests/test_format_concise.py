@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from copydesk.formats.concise import write
 from copydesk.place import Lines
-from copydesk.report import FileReport, Placed, Report
+from copydesk.placed import Placed
+from copydesk.report import FileReport, Report
 from copydesk.specs import Screen
 from copydesk.values import Problem, Severity, Span
 

@@ -14,16 +14,8 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from copydesk.formats.json_format import write
 from copydesk.place import Lines
-from copydesk.report import (
-    FileReport,
-    Placed,
-    PlacedEdit,
-    PlacedFix,
-    PlacedRelated,
-    Position,
-    Range,
-    Report,
-)
+from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated, Position, Range
+from copydesk.report import FileReport, Report
 from copydesk.specs import Screen
 from copydesk.values import Problem, Severity, Span
 

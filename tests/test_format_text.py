@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from copydesk.formats.summary import harmless, one_line, sentences
 from copydesk.formats.text import COLORS, write
-from copydesk.report import FileReport, Placed, PlacedFix, PlacedRelated, Position, Range, Report
+from copydesk.placed import Placed, PlacedFix, PlacedRelated, Position, Range
+from copydesk.report import FileReport, Report
 from copydesk.specs import Screen
 from copydesk.values import Problem, Severity, Span
 

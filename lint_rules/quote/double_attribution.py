@@ -22,7 +22,7 @@ _SAID = (
     r"|explained|explains|declared|declares|announced|insisted|stressed|remarked|commented)"
 )
 _BEFORE = pattern(
-    rf"(?:\b(?:(?P<name>[A-Z][\w’'-]+)|(?P<who>[Hh]e|[Ss]he|[Tt]hey|I))"
+    rf"(?:\b(?:(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey|I)\b)|(?P<name>[A-Z][\w’'-]+))"
     rf"(?:, [^,.!?“\"]{{2,60}},)? (?:also |later |then |further |again |separately )?(?P<verb>{_SAID})"
     r"(?: (?!that\b|he\b|she\b|they\b)[^.!?;:“”\"]{1,80})?"
     r"|\bAccording to (?P<source>[^.!?;:“”\"]{2,80}))[:,] ?\Z"

@@ -16,6 +16,11 @@ _TURNS = 6  # so many paragraphs of speech make the whole a transcript or a page
 RUNNING = ("paragraph", "list-item", "deck", "caption")
 
 
+def words(text: str) -> frozenset[str]:
+    """The set of the words in ``text``."""
+    return frozenset(text.split())
+
+
 def prose(doc: Document, *kinds: str) -> Iterator[Slot]:
     """The slots of those kinds that hold the paper's own words, not a transcript or a post."""
     slots = [slot for slot in doc.parsed.slots if slot.kind in kinds]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
-from lint_rules.sentence._running import RUNNING, prose
+from lint_rules.sentence._running import RUNNING, prose, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,27 +18,27 @@ _LONG = 6  # a word of so many letters is doubled on purpose by few writers
 
 # Short words that no sentence needs twice in a row. Words that one does
 # (that, had, is, in, on, her, there, will, so, no) are left out.
-_SHORT = frozenset(
-    "the a an of and or but from with by at as if than then these those be been would could should "
-    "might must its their our your my his he she they we i when where which what into onto about "
-    "because between also it to me them said says told were are became until upon this among both "
-    "each only just since while whose who after before during under against for".split()
-)  # fmt: skip
+_SHORT = words(
+    "the a an of and or but from with by at as if than then these those be been would could "
+    "should might must its their our your my his he she they we i when where which what into "
+    "onto about because between also it to me them said says told were are became until upon "
+    "this among both each only just since while whose who after before during under against for"
+)
 # Verbs behind which “for for” may be right: what they paid for for years.
-_TAKE_FOR = frozenset(
+_TAKE_FOR = words(
     "pay pays paid paying care cares cared caring call calls called calling look looks looked "
-    "looking ask asks asked asking stand stands stood standing wait waits waited waiting hope hoped "
-    "vote voted live lived fight fought fighting work worked working go goes went account accounted "
-    "long longed search searched search wish wished bargain bargained apply applied".split()
-)  # fmt: skip
+    "looking ask asks asked asking stand stands stood standing wait waits waited waiting hope "
+    "hoped vote voted live lived fight fought fighting work worked working go goes went account "
+    "accounted long longed search searched wish wished bargain bargained apply applied"
+)
 
 # Longer words that are doubled for their sound or weight.
-_MEANT = frozenset(
+_MEANT = words(
     "really pretty little please always forever better bigger higher longer bunga murder strong "
     "simple lovely proper double hotter harder tighter closer faster number couscous cancan "
-    "wakey walkie baddie bittie different dearie yabber gobble giddyup hubble people bounce buster "
-    "twenty thirty fifty hundred thousand million billion".split()
-)  # fmt: skip
+    "wakey walkie baddie bittie different dearie yabber gobble giddyup hubble people bounce "
+    "buster twenty thirty fifty hundred thousand million billion"
+)
 
 
 class DoubledWord(Rule):

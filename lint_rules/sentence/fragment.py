@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Finding, Good, Rule, Severity, Span
-from lint_rules.sentence._running import prose
+from lint_rules.sentence._running import prose, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,22 +16,22 @@ _WORDS = 3  # so many words at least on either side of the stop make a sentence
 _LONG = 8  # words of a paragraph that is no item of a list
 
 # Words in lower case that open names, and brands and names that are all lower case.
-_NAMES = frozenset(
-    "de da di du del della dello des la le el al los las van von der den ten ter te af av zu zum zur "
-    "bin bint ibn ben abu dos das do san y "
-    "adidas bell danah k d e lululemon thredup asos boygenius deadmau5 pandas numpy npm git bash "
-    "will.i.am thirtysomething mewithoutyou craigslist reddit tumblr flickr".split()
-)  # fmt: skip
-_SHORT_FORMS = frozenset(
-    "vs etc approx dept govt assn assoc corp inc ltd bros prof univ incl excl est misc tel cf eg ie nos "
-    "vol vols ed eds seq viz fig figs ext avg max min hrs hr mins secs sec lbs ave blvd pron ret rev gen "
-    "sen rep gov lt col sgt capt cmdr jan feb mar apr jun jul aug sept oct nov dec mon tue tues wed thu "
-    "thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div par pop trans temp abbr adj adv "
-    "www com org net viz ibid supt det pres mgr natl intl mfg".split()
-)  # fmt: skip
-_DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
-    "July August September October November December".split()
+_NAMES = words(
+    "de da di du del della dello des la le el al los las van von der den ten ter te af av zu zum "
+    "zur bin bint ibn ben abu dos das do san y adidas bell danah k d e lululemon thredup asos "
+    "boygenius deadmau5 pandas numpy npm git bash will.i.am thirtysomething mewithoutyou "
+    "craigslist reddit tumblr flickr"
+)
+_SHORT_FORMS = words(
+    "vs etc approx dept govt assn assoc corp inc ltd bros prof univ incl excl est misc tel cf eg "
+    "ie nos vol vols ed eds seq viz fig figs ext avg max min hrs hr mins secs sec lbs ave blvd "
+    "pron ret rev gen sen rep gov lt col sgt capt cmdr jan feb mar apr jun jul aug sept oct nov "
+    "dec mon tue tues wed thu thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div "
+    "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg"
+)
+_DAYS = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December"
 )
 _STOPS = (".", "!", "?")
 _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")

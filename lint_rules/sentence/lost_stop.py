@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import RUNNING
+from lint_rules.sentence._running import RUNNING, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,22 +18,23 @@ _KINDS = (*RUNNING, "block-quote", "note")
 _REACH = 40  # code points to either side of a stop
 
 # Ends of files and host names, however they are written: Node.Js, Harbour.Com.
-_SUFFIXES = frozenset(
-    "com net org edu gov info biz dev uk us io ai tv fm js ts md py txt pdf doc docx csv html htm php "
-    "exe zip jpg jpeg png gif xml json xls xlsx rb cs cpp vue".split()
-)  # fmt: skip
+_SUFFIXES = words(
+    "com net org edu gov info biz dev uk us io ai tv fm js ts md py txt pdf doc docx csv html "
+    "htm php exe zip jpg jpeg png gif xml json xls xlsx rb cs cpp vue"
+)
 _MARKS = '"”’“‘'
 # Words with which sentences begin and names seldom do.
-_STARTERS = frozenset(
-    "The A An He She It They We I But And In On At This That These Those There His Her Its Their Our If "
-    "When While After Before As For From With Now Yet So Also However Meanwhile Earlier Last Some Many "
-    "Most Both Another Once Since Under Since What Who How Why Not No One Two Three During Although "
-    "Despite According To By You My Even Then Still Both Each Other Others Instead Asked".split()
-)  # fmt: skip
-_SHORT_FORMS = frozenset(
-    "vs etc approx dept govt assn corp inc ltd bros prof univ incl excl est misc tel cf eg ie no nos vol "
-    "ed eds al seq viz fig figs ext sq cu".split()
-)  # fmt: skip
+_STARTERS = words(
+    "The A An He She It They We I But And In On At This That These Those There His Her Its Their "
+    "Our If When While After Before As For From With Now Yet So Also However Meanwhile Earlier "
+    "Last Some Many Most Both Another Once Since Under What Who How Why Not No One Two Three "
+    "During Although Despite According To By You My Even Then Still Each Other Others Instead "
+    "Asked"
+)
+_SHORT_FORMS = words(
+    "vs etc approx dept govt assn corp inc ltd bros prof univ incl excl est misc tel cf eg ie no "
+    "nos vol ed eds al seq viz fig figs ext sq cu"
+)
 
 _JOIN = pattern(
     r"([A-Za-z]*[a-z]{2}|\d{4}|\w[”’)])([.!?])([\"”’“‘]{0,2})([A-Z][a-z]+|[AI](?= ))(?![\w.@/\\(])"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
+from copydesk.cli import run
 
-from copydesk.cli import main
-
-sys.exit(main())
+run()

@@ -14,7 +14,6 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import __version__
-from copydesk.entry_points import entry_points
 from copydesk.files import write_beside
 from copydesk.own_formats import FORMATTERS, PARSERS
 from copydesk.values import Severity
@@ -84,34 +83,50 @@ def catalogue(cache: str) -> Catalogue:
     Raises:
         PluginError: a plugin is broken.
     """
-    installed = entry_points(GROUP)
-    state = _state() if cache and not installed else None
+    state = _state() if cache else None
     path = os.path.join(cache, f"rules-{sys.implementation.cache_tag}.bin")
     if state is not None:
         found = _read(path, state)
         if found is not None:
             return found
+        from copydesk.entry_points import entry_points
     from copydesk.gather import gather
     from copydesk.plugins import Plugins
 
+    installed = entry_points(GROUP)
     found = gather(Plugins(installed=installed))
-    if state is not None:
+    if state is not None and not installed:
         _keep(path, state, found)
     return found
 
 
 def _state() -> tuple[Any, ...] | None:
-    """What the manifest depends on: our version and the built-in rules' files."""
-    from importlib.util import find_spec
+    """What the manifest depends on.
 
-    spec = find_spec(RULES_PACKAGE)
+    Our version, the files of the built-in rules, and the folders into which
+    plugins are installed: their times change when a distribution comes or goes.
+    """
+    from importlib.machinery import PathFinder
+
+    spec = PathFinder.find_spec(RULES_PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         return None
     folder = os.fspath(next(iter(spec.submodule_search_locations)))
     try:
-        return (__version__, folder, tuple(sorted(_files(folder))))
+        return (__version__, folder, tuple(sorted(_files(folder))), _site())
     except OSError:
         return None
+
+
+def _site() -> tuple[tuple[str, int], ...]:
+    """The folders on the import path, and when each was last changed."""
+    folders = []
+    for folder in dict.fromkeys(sys.path):
+        try:
+            folders.append((folder, os.stat(folder or os.curdir).st_mtime_ns))
+        except OSError:
+            continue
+    return tuple(folders)
 
 
 def _files(folder: str) -> Iterable[tuple[str, int, int]]:

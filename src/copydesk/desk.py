@@ -6,6 +6,7 @@ depend on the number of processes or on the order in which they finish.
 
 from __future__ import annotations
 
+import gc
 import os
 import stat
 import sys
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from copydesk.discover import Draft
 
 STDIN = "-"
+_MANY = 50  # drafts from which garbage is collected, where the command turned that off
 _WORTH = 400_000  # bytes of drafts from which a second process pays for its start
 
 
@@ -162,6 +164,8 @@ def run(
         problems: of the run, found before it began.
         advance: called after each draft, for a progress bar.
     """
+    if len(drafts) > _MANY:
+        gc.enable()
     files: list[FileReport] = []
     found = list(problems)
     try:

@@ -6,15 +6,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from copydesk.report import (
-    FileReport,
-    Placed,
-    PlacedEdit,
-    PlacedFix,
-    PlacedRelated,
-    Position,
-    Range,
-)
+from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated, Position, Range
+from copydesk.report import FileReport
 from copydesk.values import Span
 
 if TYPE_CHECKING:

@@ -7,66 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
-    from copydesk.values import Problem, Span
-
-
-class Position(NamedTuple):
-    """A place in a file: code points from 0; line and column from 1."""
-
-    offset: int
-    line: int
-    column: int
-
-
-class Range(NamedTuple):
-    """A stretch of a file: from ``start`` up to, not including, ``end``."""
-
-    start: Position
-    end: Position
-    text: str
-
-
-class PlacedEdit(NamedTuple):
-    """An edit in the file: put ``text`` in the place of ``range``."""
-
-    range: Range
-    text: str
-
-
-class PlacedFix(NamedTuple):
-    """A fix in the file."""
-
-    title: str
-    safety: str
-    edits: tuple[PlacedEdit, ...]
-
-
-class PlacedRelated(NamedTuple):
-    """A witness: a place in this file or in another."""
-
-    path: str
-    range: Range
-    message: str
-
-
-class Placed(NamedTuple):
-    """A finding in its file, ready to be shown.
-
-    ``context`` is the sentence (or slot) as a reader sees it, and ``marked``
-    the faulty words in it; a context of "" means that there is none, as for a
-    finding about the file as a whole.
-    """
-
-    path: str
-    rule: str
-    severity: Severity
-    message: str
-    evidence: str
-    range: Range
-    context: str
-    marked: Span
-    related: tuple[PlacedRelated, ...]
-    fixes: tuple[PlacedFix, ...]
+    from copydesk.placed import Placed
+    from copydesk.values import Problem
 
 
 class FileReport(NamedTuple):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeAlias
 
     from copydesk.document.slots import Parsed
     from copydesk.report import Report
+
+    Format: TypeAlias = "Callable[[Report, Screen], str]"  # writes a report
 
 
 class ParserSpec(NamedTuple):
@@ -33,13 +36,6 @@ class Screen(NamedTuple):
     color: bool = False
     width: int = 80
     verbosity: int = 0
-
-
-class Format(Protocol):
-    """Writes a report: a function from report and screen to text."""
-
-    def __call__(self, report: Report, screen: Screen) -> str:
-        """The report as text."""
 
 
 class FormatterSpec(NamedTuple):

@@ -12,6 +12,28 @@ FOUND_NOTHING, FOUND, WENT_WRONG = 0, 1, 2
 _INTERRUPTED = 130
 
 
+def run() -> None:
+    """Run the command that the user gave, and leave at once.
+
+    Taking an interpreter down in good order takes as long as checking a story;
+    all that is worth keeping has been written by then.
+    """
+    import gc
+    import os
+
+    gc.disable()
+    try:
+        status = main()
+    except SystemExit as stopped:  # argparse, after a message
+        status = stopped.code if isinstance(stopped.code, int) else WENT_WRONG
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            status = WENT_WRONG
+    os._exit(status)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and give its exit status.
 
@@ -34,10 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _prepare() -> None:
-    """Speak UTF-8 whatever the system's locale, and let short runs skip collection."""
-    import gc
-
-    gc.set_threshold(50_000, 20, 20)
+    """Speak UTF-8 whatever the system's locale."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -79,9 +79,11 @@ def _report(desk: Desk, arguments: Namespace) -> Report:
         return _from_stdin(desk, arguments)
     found = discover(arguments.paths or [os.curdir], desk.registry.suffixes, desk.excluded)
     problems = [*found.problems, *_nothing(found, desk)]
+    if len(found.drafts) < 2 or not _is_terminal(sys.stderr):
+        return run(desk, found.drafts, arguments.jobs, problems)
     from copydesk.progress import Progress
 
-    with Progress(len(found.drafts), sys.stderr, _is_terminal(sys.stderr)) as progress:
+    with Progress(len(found.drafts), sys.stderr, True) as progress:
         return run(desk, found.drafts, arguments.jobs, problems, progress.advance)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from copydesk.formats.summary import harmless, one_line
 
 if TYPE_CHECKING:
-    from copydesk.report import Placed, Report
+    from copydesk.placed import Placed
+    from copydesk.report import Report
     from copydesk.specs import Screen
 
 

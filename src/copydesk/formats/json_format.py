@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from copydesk.formats.summary import UNSEEN, held, safe_fixes
 
 if TYPE_CHECKING:
-    from copydesk.report import Placed, PlacedFix, PlacedRelated, Position, Range, Report
+    from copydesk.placed import Placed, PlacedFix, PlacedRelated, Position, Range
+    from copydesk.report import Report
     from copydesk.specs import Screen
     from copydesk.values import Problem
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from copydesk.report import FileReport, Placed, Report
+    from copydesk.placed import Placed
+    from copydesk.report import FileReport, Report
 
 # Characters that would act upon a terminal, turn a line around, or not be seen:
 # controls, zero-width and bidi marks, blank letters, lone surrogates, tags.
@@ -15,18 +17,28 @@ UNSEEN = (
     r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_HARMFUL = re.compile(rf"[\x00-\x1f{UNSEEN}]")
-_BREAK = re.compile(r" *[\t-\r\x85\u2028\u2029][ \t-\r\x85\u2028\u2029]*")
+_BREAK = r" *[\t-\r\x85\u2028\u2029][ \t-\r\x85\u2028\u2029]*"
+
+
+@cache
+def _harmful() -> re.Pattern[str]:
+    """Compiled on first use: most copy holds none of them."""
+    return re.compile(rf"[\x00-\x1f{UNSEEN}]")
 
 
 def harmless(text: str) -> str:
     r"""The text with every character that acts or hides written out, as ``\u{1b}``."""
-    return text if text.isprintable() and text.isascii() else _HARMFUL.sub(_named, text)
+    return text if text.isprintable() and not _may_hide(text) else _harmful().sub(_named, text)
+
+
+def _may_hide(text: str) -> bool:
+    """Whether a text that prints may yet hold letters that are not seen."""
+    return not text.isascii() and _harmful().search(text) is not None
 
 
 def one_line(text: str) -> str:
     """The text harmless and in one line: a line break or a tab becomes a blank."""
-    return harmless(text if text.isprintable() else _BREAK.sub(" ", text))
+    return harmless(text if text.isprintable() else re.sub(_BREAK, " ", text))
 
 
 def _named(match: re.Match[str]) -> str:

@@ -17,7 +17,8 @@ from copydesk.formats.summary import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from copydesk.report import FileReport, Placed, PlacedRelated, Report
+    from copydesk.placed import Placed, PlacedRelated
+    from copydesk.report import FileReport, Report
     from copydesk.specs import Screen
 
 _NARROWEST, _WIDEST = 30, 100
