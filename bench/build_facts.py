@@ -1,6 +1,6 @@
 """Builds the facts of the titles rules: who holds which office, since when.
 
-Run: python bench/build_facts.py offices-curated.psv offices.csv > FILE
+Run: python -m bench.build_facts offices-curated.psv offices.csv > FILE
 
 Places, roles and other names of people stand in the three lists beside this script. Only rows
 with exact dates go in. Rows of low confidence, and ends that were inferred from the successor
@@ -16,76 +16,17 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
-from datetime import date, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from bench.facts_tenures import CIA, CONGRESS, CURATED, SOURCES, WIKIDATA, row_of, tenures
+
+if TYPE_CHECKING:
+    from bench.facts_tenures import Row
 
 HERE = Path(__file__).parent
-CURATED, CIA, WIKIDATA, CONGRESS = "own", "cia", "wikidata", "congress"
-RANK = {CURATED: 0, CONGRESS: 1, WIKIDATA: 2, CIA: 3}
-SOURCES = {
-    CURATED: ("copydesk’s own list", "CC0", "2026-10-01"),
-    CIA: ("CIA World Factbook", "public domain", "2026-01-22"),
-    CONGRESS: ("congress-legislators", "public domain", "2026-06-15"),
-    WIKIDATA: ("Wikidata", "CC0", "2022-08-01"),
-}
 FIRST_YEAR = "1990"
 ALSO_YEAR = "1970"
-SHORTEST = 45  # days; shorter tenures are mostly stand-ins
-SAME = 170  # days between the starts of one term in two lists
-GAP = 31  # days between two terms that are one tenure
-
-# Role: the titles that news copy gives it, and how the lists call it.
-ROLES: dict[str, tuple[tuple[str, ...], str]] = {
-    "president": (("President",), r"(Interim |Federal )?President"),
-    "vice": (("Vice President", "Vice-President"), r"Vice President"),
-    "pm": (("Prime Minister", "Premier", "PM"), r"Prime Minister|Premier"),
-    "premier": (
-        ("Premier", "Prime Minister"),
-        r"Premier|Premier of the State Council|Prime Minister",
-    ),
-    "taoiseach": (("Taoiseach", "Prime Minister", "Premier", "PM"), r"Taoiseach|Prime Minister"),
-    "chancellor": (("Chancellor",), r"(Federal )?Chancellor"),
-    "first": (("First Minister",), r"First Minister"),
-    "state": (("Secretary of State",), r"Secretary of State"),
-    "defence": (
-        ("Defense Secretary", "Secretary of Defense", "Defence Secretary"),
-        r"Secretary of Defense",
-    ),
-    "treasury": (("Treasury Secretary", "Secretary of the Treasury"), r"Secretary of the Treasury"),
-    "attorney": (("Attorney General",), r"Attorney General"),
-    "exchequer": (
-        ("Chancellor of the Exchequer", "Chancellor", "Finance Minister"),
-        r"Chancellor of the Exchequer",
-    ),
-    "foreign": (
-        ("Foreign Secretary", "Foreign Minister"),
-        r"Foreign Secretary|Secretary of State for Foreign(, | and )Commonwealth.*Affairs",
-    ),
-    "home": (
-        ("Home Secretary", "Interior Minister"),
-        r"Home Secretary|Secretary of State for the Home Department",
-    ),
-    "defmin": (
-        ("Defence Secretary", "Defense Secretary", "Defence Minister", "Defense Minister"),
-        r"Defence Secretary|Secretary of State for Defence",
-    ),
-}
-
-
-class Row(NamedTuple):
-    """One tenure as a list gives it.
-
-    ``until`` is empty for an open or unsure end; ``known`` is the last day for
-    which the list vouches.
-    """
-
-    name: str
-    since: str
-    until: str
-    known: str
-    source: str
-    sure: bool = True
 
 
 class Office(NamedTuple):
@@ -123,18 +64,24 @@ def read_names(path: Path) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
     return called, variants
 
 
+def read_roles() -> dict[str, tuple[tuple[str, ...], str]]:
+    """The roles: the titles that news copy gives each, and how the lists call it."""
+    rows = (line.split("#") for line in _lines("facts_roles.psv"))
+    return {role: (tuple(titles.split(";")), pattern) for role, titles, pattern in rows}
+
+
 def read_offices() -> list[Office]:
     """The offices of places and of organisations."""
-    found = []
+    found, known = [], read_roles()
     for line in _lines("facts_places.psv"):
         key, names, adjectives, cia, wikidata, roles, lacks = line.split("|")
         for role in roles.split(","):
-            titles, pattern = ROLES[role]
+            titles, pattern = known[role]
             places = tuple(filter(None, (cia, wikidata, names.split(";")[0])))
             found.append(
                 Office(
                     f"{key}/{role}", tuple(names.split(";")), tuple(adjectives.split(";")),
-                    titles, pattern, places, _missing(lacks),
+                    titles, pattern, places, _missing(lacks, known),
                 )
             )  # fmt: skip
     for line in _lines("facts_bodies.psv"):
@@ -142,17 +89,17 @@ def read_offices() -> list[Office]:
         found.append(
             Office(
                 key, tuple(names.split(";")), (), tuple(heads.split(";")), pattern,
-                (place, "world"), _missing(lacks),
+                (place, "world"), _missing(lacks, known),
             )
         )  # fmt: skip
     return found
 
 
-def _missing(lacks: str) -> tuple[str, ...]:
+def _missing(lacks: str, known: dict[str, tuple[tuple[str, ...], str]]) -> tuple[str, ...]:
     """The titles of offices that a place does not have."""
     titles: list[str] = []
     for role in filter(None, lacks.split(",")):
-        titles += ROLES[role][0] if role in ROLES else (role,)
+        titles += known[role][0] if role in known else (role,)
     return tuple(titles)
 
 
@@ -167,7 +114,7 @@ def read_rows(curated: Path, offices: Path) -> dict[tuple[str, str], list[Row]]:
     with curated.open(encoding="utf-8") as handle:
         for row in csv.DictReader(handle, delimiter="|"):
             key = (row["jurisdiction"], row["office"])
-            found[key].append(_row(row["holder"], row["start"], row["end"], CURATED,
+            found[key].append(row_of(row["holder"], row["start"], row["end"], CURATED,
                                    row["conf"] != "L"))  # fmt: skip
     with offices.open(encoding="utf-8") as handle:
         for row in csv.DictReader(handle):
@@ -175,7 +122,7 @@ def read_rows(curated: Path, offices: Path) -> dict[tuple[str, str], list[Row]]:
             if source:
                 office = re.sub(r" \[(chief of state|head of government)\]$", "", row["office"])
                 found[row["jurisdiction"], office].append(
-                    _row(row["holder"], row["start"], row["end"], source, True)
+                    row_of(row["holder"], row["start"], row["end"], source, True)
                 )
     return found
 
@@ -186,90 +133,6 @@ def _source(text: str) -> str:
     if text.startswith("every-politician"):
         return WIKIDATA
     return CONGRESS if text.endswith("executive.yaml") else ""
-
-
-def _row(name: str, since: str, until: str, source: str, sure: bool) -> Row:
-    """A row with its dates judged."""
-    as_of = SOURCES[source][2]
-    exact = bool(re.fullmatch(r"\d{4}-\d\d-\d\d", since)) and sure
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", until):
-        if until > as_of:  # the end of a term to come
-            return Row(name, since, "", as_of, source, exact)
-        return Row(name, since, until, until, source, exact)
-    if not until:
-        return Row(name, since, "", as_of, source, exact)
-    if re.fullmatch(r"\d{4}-\d\d", until):
-        return Row(name, since, "", f"{until}-01", source, exact)
-    return Row(name, since, "", "", source, exact)  # inferred, or a bound
-
-
-def _days(a: str, b: str) -> int:
-    return (date.fromisoformat(b) - date.fromisoformat(a)).days
-
-
-def tenures(rows: list[Row]) -> list[Row]:
-    """One row for each tenure, in order: the lists merged, terms in a row joined."""
-    rows = [row for row in rows if row.sure and row.known and _trusted(row, rows)]
-    rows = [row for row in rows if _days(row.since, row.known) >= SHORTEST]
-    found: list[Row] = []
-    for name in sorted({row.name for row in rows}):
-        terms = _terms(sorted(row for row in rows if row.name == name))
-        for term in terms:
-            if found and found[-1].name == name and _days(found[-1].known, term.since) <= GAP:
-                found[-1] = term._replace(since=found[-1].since)
-            else:
-                found.append(term)
-    return _cut(sorted(found, key=lambda row: (row.since, row.name)))
-
-
-def _trusted(row: Row, rows: list[Row]) -> bool:
-    """Whether the CIA's open tenures are open: nobody came into the office since."""
-    if row.source != CIA or row.until:
-        return True
-    as_of = SOURCES[CIA][2]
-    return not any(
-        other.name != row.name and len(other.since) == 10
-        and row.since <= other.since <= as_of
-        for other in rows
-    )  # fmt: skip
-
-
-def _terms(rows: list[Row]) -> list[Row]:
-    """The rows of one person, those of one term as one."""
-    groups: list[list[Row]] = []
-    for row in rows:
-        if groups and _days(groups[-1][0].since, row.since) <= SAME:
-            groups[-1].append(row)
-        else:
-            groups.append([row])
-    return [_one(group) for group in groups]
-
-
-def _one(rows: list[Row]) -> Row:
-    """The rows of one term as one: the better source, else the safer date."""
-    by_source: dict[str, Row] = {}
-    for row in sorted(rows, key=lambda row: (row.known, row.until)):
-        by_source[row.source] = row  # the longest of each source
-    best = min(by_source.values(), key=lambda row: RANK[row.source])
-    if best.source == CURATED and best.until:
-        return best
-    since = best.since if best.source == CURATED else max(row.since for row in rows)
-    ends = [row for row in by_source.values() if row.until]
-    if ends:
-        end = min(ends, key=lambda row: row.until)
-        return best._replace(since=since, until=end.until, known=end.until)
-    last = max(by_source.values(), key=lambda row: (row.known, -RANK[row.source]))
-    return last._replace(since=since)
-
-
-def _cut(rows: list[Row]) -> list[Row]:
-    """The rows, none reaching into the next."""
-    found = []
-    for index, row in enumerate(rows):
-        later = [other.since for other in rows[index + 1 :] if other.since > row.since]
-        known = min([row.known, *later])
-        found.append(row._replace(until=row.until and known, known=known))
-    return [row for row in found if _days(row.since, row.known) >= SHORTEST]
 
 
 def write(offices: list[Office], rows: dict[tuple[str, str], list[Row]],

@@ -250,7 +250,9 @@ def test_on_real_drafts_they_find_what_is_there_and_no_more(shared: Path) -> Non
     places = []
     for path in sorted((shared / "seeds").iterdir()):
         text = path.read_text("utf-8")
-        places += [(one.rule, path.name[:3], *one.span) for one in findings(text, date="2025-04-15")]
+        places += [
+            (one.rule, path.name[:3], *one.span) for one in findings(text, date="2025-04-15")
+        ]
     assert len(places) == len(SEEDS)
     for (rule, draft, first, last), (name, wanted, start, end) in zip(places, SEEDS, strict=True):
         assert (rule, draft) == (name, wanted)

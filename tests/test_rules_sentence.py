@@ -164,7 +164,7 @@ LOST_WRONG = [
     "He spoke to Ann [[Poe.The]] mayor was there.",
     "The boats are [[back.Captain]] Ann Poe is glad.",
     "It is [[cheap.Prices]] fell in May.",
-    "It was [[good,\"she]] said.".replace("[[good,\"she]]", "good. He [[left.She]]"),
+    'It was [[good,"she]] said.'.replace('[[good,"she]]', "good. He [[left.She]]"),
     "The report is [[done.Read]] it now.",
     "Boats came to the [[harbour.According]] to her, all is well.",
     "It is over, he [[wrote.After]] that he slept.",

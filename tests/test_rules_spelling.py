@@ -80,7 +80,7 @@ def test_a_typo_is_mended():
 
 
 def test_only_lower_case_words_outside_quotations_are_mended_unseen():
-    text = "The goverment fell. “Our goverment fell,” she said in Febuary; the neighbering one too."
+    text = "The goverment fell. “Our goverment fell,” she said in Febuary; the neighbarhood too."
     safety = [one.fixes[0].safety for one in found(TYPO, text)]
     assert safety == ["safe", "suggested", "suggested", "suggested"]
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
+from copydesk import Severity
 from copydesk.examples import document, failures_of, read_marks
+from lint_rules.titles import _facts, _mention
 from lint_rules.titles.former_in_office import FormerInOffice
 from lint_rules.titles.wrong_office import WrongOffice
 
@@ -175,11 +179,7 @@ OFFICE = [
     (SPRING, "[[Indian President Narendra Modi]] spoke."),
     (SPRING, "[[Polish President Donald Tusk]] spoke."),
     (SPRING, "[[Chinese Premier Xi Jinping]] spoke."),
-    (
-        SPRING,
-        "[[Iranian President Bashar al-Assad]] spoke."[:0]
-        + "[[U.S. Vice President Marco Rubio]] spoke.",
-    ),
+    (SPRING, "[[U.S. Vice President Marco Rubio]] spoke."),
     (SPRING, "[[Defense Secretary Marco Rubio]] spoke."),
     (SPRING, "[[US Defense Secretary Scott Bessent]] spoke."),
     (SPRING, "[[Foreign Secretary Rachel Reeves]] spoke."),
@@ -247,7 +247,7 @@ def test_no_two_people_share_a_name():
 
 def test_tenures_of_an_office_do_not_overlap():
     for rows in _facts.load().by_office.values():
-        for one, other in zip(rows, rows[1:], strict=False):
+        for one, other in pairwise(rows):
             assert one.since < one.known <= other.since, (one, other)
 
 

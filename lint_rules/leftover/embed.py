@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk import Document, Slot
+    from copydesk.document.slots import SlotKind
 
-_KINDS = ("paragraph", "list-item", "heading", "block-quote", "deck", "note")
+_KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "heading", "block-quote", "deck", "note")
 _LONGEST = 300  # code points: a longer paragraph is no line of links
 
 _SHOUTS = ("READ MORE", "READ ALSO", "ALSO READ", "SEE ALSO", "RELATED")
-_STARTS = ("read", "also", "see ", "rela", "don'", "don’", "sign", "subs", "clic", "plea", "want", "like",
-           "get ", "rece")  # fmt: skip
+_STARTS = (
+    "read", "also", "see ", "rela", "don'", "don’", "sign", "subs", "clic", "plea", "want", "like",
+    "get ", "rece",
+)  # fmt: skip
 _LABEL = pattern(
     r"(?:(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED(?: (?:STORY|STORIES|COVERAGE|ARTICLES?))?"
     r"|Read (?:[Mm]ore|[Aa]lso)|Also [Rr]ead|See [Aa]lso|Related(?: [a-z]+)?|Don[’']t [Mm]iss) ?: ?"
@@ -24,8 +27,8 @@ _LABEL = pattern(
 )
 _SHOUTED = pattern(r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)")
 _INVITES = pattern(
-    r"(?:(?:Click here to |Please )?(?:[Ss]ign up|SIGN UP|[Ss]ubscribe|SUBSCRIBE)(?: here| now| today)?"
-    r" (?:for|to|TO|FOR)\b"
+    r"(?:(?:Click here to |Please )?(?:[Ss]ign up|SIGN UP|[Ss]ubscribe|SUBSCRIBE)"
+    r"(?: here| now| today)? (?:for|to|TO|FOR)\b"
     r"|(?:Want|Like) (?:more|this|to (?:get|read|receive))\b[^\n?]{0,120}\? (?:Sign up|Subscribe)\b"
     r"|(?:Get|Receive) (?:the |our |all )[^\n.]{3,90}\b(?:in|to) your (?:inbox|email)\b)"
 )

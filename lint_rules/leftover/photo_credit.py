@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
+from lint_rules.leftover import _credits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,64 +13,19 @@ if TYPE_CHECKING:
     import regex
 
     from copydesk import Document, Slot
+    from copydesk.document.slots import SlotKind
 
-_RUNNING = ("paragraph", "list-item", "heading", "deck")
-_PICTURES = ("caption", "credit")  # a system's own places for credits; not so in plain text
+_RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "heading", "deck")
+_PICTURES: tuple[SlotKind, ...] = (
+    "caption",
+    "credit",
+)  # a system's own places for credits; not so in plain text
 
 _LINE = 240  # code points: a longer paragraph is no credit
 _TAIL_REACH = 160
+_HINTS = ("/", "hoto", " via ", "redit", "icture")
 _LABELS = ("FILE ", "HANDOUT ", "File photo", "Image ", "Media ")
 _ALONE_STARTS = ("phot", "pict", "imag", "mand", "cred", "grap", "illu")
-
-_DESK = (
-    r"(?:AFP|AP(?:\ Photo)?|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?:\ Images)?|PA(?:\ Wire)?|Shutterstock|Alamy"
-    r"|Bloomberg|Anadolu(?:\ Agency)?|Xinhua|NurPhoto|Zuma|ZUMA|Sipa|SIPA|TASS|UPI|Rex|REX|dpa|DPA"
-    r"|Pool|POOL|Handout|Magnum|VII|Redux|Polaris|Sputnik|Kyodo|IMAGO|Imago|ANP|ANSA)"
-)
-_NAME = (
-    r"[A-Z][\w.’'-]*(?:\ (?:[A-Z][\w.’'-]*|de|del|della|van|von|der|den|al|el|la|di|da|bin)){0,4}"
-)
-
-_CREDIT = pattern(
-    rf"""
-    \((?:
-        (?:File\ |Handout\ |Courtesy\ )?(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Pp]icture|[Ii]mage|[Ss]creenshot)
-        (?:s|\ credit)?(?:\ by|\ courtesy(?:\ of)?|:|\ /)\ ?(?:[A-Z@]|courtesy)[^()\n]{{1,120}}
-      | (?:AP|AFP|EPA|UPI|PA)\ (?:Photos?|photos?|PHOTO)(?:\ ?[/,:]\ ?[^()\n]{{2,100}})?
-      | (?:REUTERS|AFP|EPA)\ ?/\ ?[^()\n]{{2,100}}
-      | (?:Credit|CREDIT|Photo\ [Cc]redit|Mandatory\ [Cc]redit):\ ?[^()\n]{{2,100}}
-      | [A-Z][^()\n]{{1,80}}\ via\ {_DESK}
-      | (?:[A-Z][^()\n]{{0,40}}\ [^()\n/]{{1,40}}|Handout|Pool|[A-Z][\w]{{2,20}}/[^()\n/]{{2,40}})\ ?/\ ?{_DESK}(?:\ via\ {_DESK})?
-      | (?:Getty\ Images|Shutterstock|AP\ Photo|File\ [Pp]hoto|FILE\ PHOTO)
-    )\)\.?
-    """,
-    verbose=True,
-)
-_TAIL = pattern(
-    rf"""
-    (?<=[.!?”"’)]\s?)(?<!\b[A-Z]\.\s?)(?:
-        (?:Photograph|Photo|Picture|Mandatory\ Credit|Photo\ [Cc]redit|Credit)s?(?::|\ by)\ {_NAME}
-        (?:(?:\ ?/\ ?|,\ ?|\ via\ |\ for\ |\ and\ )[\w.’'\ &-]{{2,40}}){{0,3}}
-      | (?:REUTERS|EPA|AFP)/{_NAME}(?:/[\w\ ]{{3,20}})?
-      | {_NAME}(?:(?:/|\ /\ ){_NAME})?(?:\ ?/\ ?|\ via\ ){_DESK}(?:(?:/|\ via\ ){_DESK})?
-    )\.?\Z
-    """,
-    verbose=True,
-)
-_LABEL = pattern(
-    r"(?:(?:FILE PHOTO|FILE PICTURE|HANDOUT PHOTO|File photo(?=:)) ?[:–—-] ?)+"
-    r"|(?:Image|Media) (?:source|caption|copyright), ?(?=[A-Z])"
-)
-_ALONE = pattern(
-    rf"""
-    \(?(?:
-        (?:Photo|Photograph|Picture|Image|Photo\ [Cc]redit|Mandatory\ [Cc]redit|Credit|CREDIT|PHOTO
-        |Photos(?=\ [bc])|Photographs(?=\ [bc]))(?:\ by|\ courtesy\ of|:)\ (?:{_NAME}(?:(?:\ ?/\ ?|,\ ?|\ via\ |\ for\ |\ and\ )[\w.’'\ &-]{{2,40}}){{0,3}})
-      | (?:Graphic|Photo\ illustration|Illustration|Image)s?\ by\ {_NAME}\.\ Photos?\ by\ [^\n]{{3,120}}
-    )\.?\)?
-    """,
-    verbose=True,
-)
 
 
 class PhotoCredit(Rule):
@@ -84,8 +40,8 @@ class PhotoCredit(Rule):
     severity = Severity.STOP
     triggers = (
         "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images",
-        "screenshot", "credit", "handout", "courtesy", "ap", "afp", "epa", "efe", "upi", "pa", "dpa",
-        "reuters", "getty", "shutterstock", "alamy", "bloomberg", "xinhua", "media",
+        "screenshot", "credit", "handout", "courtesy", "ap", "afp", "epa", "efe", "upi", "pa",
+        "dpa", "reuters", "getty", "shutterstock", "alamy", "bloomberg", "xinhua", "media",
     )  # fmt: skip
     examples = (
         Good("She sold the photo by the yard. It was taken in May."),
@@ -119,7 +75,7 @@ class PhotoCredit(Rule):
             yield from self._in_text(slot, doc)
 
     def _label(self, doc: Document, slot: Slot) -> Iterator[Finding]:
-        label = _LABEL.match(doc.text, slot.span)
+        label = _credits.LABEL.match(doc.text, slot.span)
         if label is not None:
             yield self.find(
                 (label.start(), label.start() + len(label[0].rstrip())),
@@ -151,11 +107,11 @@ class PhotoCredit(Rule):
 def _matches(slot: Slot, doc: Document) -> Iterator[regex.Match[str]]:
     """The credits in brackets, and a bare one at the end."""
     if doc.text.find("(", *slot.span) >= 0:
-        yield from _CREDIT.finditer(doc.text, slot.span)
+        yield from _credits.BRACKETED.finditer(doc.text, slot.span)
     tail = Span(max(slot.span.start, slot.span.end - _TAIL_REACH), slot.span.end)
     words = doc.text[tail.start : tail.end]
-    if "/" in words or "hoto" in words or " via " in words or "redit" in words or "icture" in words:
-        last = _TAIL.search(doc.text, tail)
+    if any(part in words for part in _HINTS):
+        last = _credits.LAST.search(doc.text, tail)
         if last is not None:
             yield last
 
@@ -163,7 +119,7 @@ def _matches(slot: Slot, doc: Document) -> Iterator[regex.Match[str]]:
 def _is_alone(doc: Document, slot: Slot) -> bool:
     """Whether the whole slot is a credit."""
     head = doc.text[slot.span.start : slot.span.start + 5].lstrip("(").lower()
-    return head.startswith(_ALONE_STARTS) and bool(_ALONE.fullmatch(doc.text, slot.span))
+    return head.startswith(_ALONE_STARTS) and bool(_credits.ALONE.fullmatch(doc.text, slot.span))
 
 
 def _is_plain(doc: Document) -> bool:

@@ -18,18 +18,19 @@ _REACH = 160  # code points before a quotation in which its speaker is named
 _FEWEST = 4  # words of a quotation; fewer are a name or a scare quote
 
 _SAID = (
-    r"(?:said|says|added|adds|stated|states|wrote|writes|tweeted|posted|continued|told|tells|noted|notes"
-    r"|explained|explains|declared|declares|announced|insisted|stressed|remarked|commented)"
+    r"(?:said|says|added|adds|stated|states|wrote|writes|tweeted|posted|continued|told|tells"
+    r"|noted|notes|explained|explains|declared|declares|announced|insisted|stressed|remarked|commented)"
 )
 _BEFORE = pattern(
     rf"(?:\b(?:(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey|I)\b)|(?P<name>[A-Z][\w’'-]+))"
-    rf"(?:, [^,.!?“\"]{{2,60}},)? (?:also |later |then |further |again |separately )?(?P<verb>{_SAID})"
+    rf"(?:, [^,.!?“\"]{{2,60}},)? (?:also |later |then |further |again |separately )?{_SAID}"
     r"(?: (?!that\b|he\b|she\b|they\b)[^.!?;:“”\"]{1,80})?"
     r"|\bAccording to (?P<source>[^.!?;:“”\"]{2,80}))[:,] ?\Z"
 )
 _AFTER = pattern(
-    rf" ?(?P<all>(?:(?P<who>he|she|they)|(?:[A-Z][\w.’'-]+ ){{0,3}}(?P<name>[A-Z][\w’'-]+)) {_SAID}|"
-    rf"(?:said|says) (?:[A-Z][\w.’'-]+ ){{0,2}}(?P<late>[A-Z][\w’'-]+))(?P<end>[.,;](?!\w)| (?:on|in|at|to|during) )"
+    r" ?(?P<all>(?:(?P<who>he|she|they)|(?:[A-Z][\w.’'-]+ ){0,3}(?P<name>[A-Z][\w’'-]+))"
+    rf" {_SAID}|(?:said|says) (?:[A-Z][\w.’'-]+ ){{0,2}}(?P<late>[A-Z][\w’'-]+))"
+    r"(?P<end>[.,;](?!\w)| (?:on|in|at|to|during) )"
 )
 
 

@@ -34,7 +34,7 @@ class Unbalanced(Rule):
         Good("“We are open.\n\n“We stay open,” she said."),
         Good("The 6'2\" sailor has a 27\" screen."),
         Bad("She said: [[“We]] are open all summer.\n\nThe boats came back on Monday."),
-        Bad("She said: [[“We]] are open all summer.\n\nThe boats come at noon.\n\nWe stay open.” She left."),
+        Bad("She said: [[“We]] are open.\n\nThe boats come at noon.\n\nWe stay open.” She left."),
         Bad('We are open all [[summer,"]] she said.\n\nThe boats came back on Monday.'),
         Bad("She said: [[“We]] are open. He said: “We are not,” and left."),
     )  # fmt: skip
@@ -80,7 +80,8 @@ def _is_broken(doc: Document, quote: Quote) -> bool:
     slot = doc.slot_at(quote.span.start)
     if slot is None or slot.kind not in _KINDS or mark not in _SURE:
         return False
-    if doc.text[quote.span.start - 1 : quote.span.start] == "=" or "</" in doc.text[slice(*slot.span)]:
+    start = quote.span.start
+    if doc.text[start - 1 : start] == "=" or "</" in doc.text[slot.span.start : slot.span.end]:
         return False
     return not doc.is_verbatim(_with_word(doc.text, quote))
 

@@ -58,7 +58,6 @@ class DashComma(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the beginning of each sentence that holds a dash."""
-        spans = [slot.span for slot in prose(doc, "paragraph", "list-item", "deck")]
         for sentence in _dashed(doc):
             match = _ASIDE.search(doc.text, sentence)
             if match is None or not _is_broken(doc, sentence, match):
@@ -97,7 +96,7 @@ def _is_broken(doc: Document, sentence: Span, match: regex.Match[str]) -> bool:
     subject = doc.text[before.start : before.end]
     if not subject[:1].isupper() or len(subject.split()) > _LONGEST or len(subject.split()) < 2:
         return False
-    if any(mark in subject for mark in ",;:–—“\"") or _VERB.search(doc.text, before):
+    if any(mark in subject for mark in ',;:–—“"') or _VERB.search(doc.text, before):
         return False
     behind = Span(match.end(), min(sentence.end, match.end() + 40))
     return not (_DASH.search(doc.text, behind) or doc.quote_at(Span(*match.span())))

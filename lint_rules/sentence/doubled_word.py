@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
@@ -66,10 +67,9 @@ class DoubledWord(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the places of every word that stands in the text more than once."""
-        words = doc.words
         found: list[Finding] = []
-        for word in words:
-            starts = words.starts(word)
+        for word in doc.words:
+            starts = doc.words.starts(word)
             if len(starts) > 1 and (word in _SHORT or _is_long(word)):
                 found.extend(self._pairs(doc, word, starts))
         if found:
@@ -82,9 +82,10 @@ class DoubledWord(Rule):
             first, second = starts[place], starts[place + 1]
             if not 0 < second - first - length <= _WIDEST:
                 continue
-            if doc.text[first + length : second].isspace() and _is_slip(doc, word, first, second):
-                if not _is_thrice(starts, place, length):
-                    yield self._finding(doc, first, second, length)
+            if not doc.text[first + length : second].isspace() or _is_thrice(starts, place, length):
+                continue
+            if _is_slip(doc, word, first, second):
+                yield self._finding(doc, first, second, length)
 
     def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
         word = doc.text[first : first + length]
@@ -130,12 +131,11 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _word_before(text: str, at: int) -> str:
-    words = text[max(0, at - 24) : at].split()
-    return words[-1].lower() if words else ""
+    before = text[max(0, at - 24) : at].split()
+    return before[-1].lower() if before else ""
 
 
 def _is_thrice(starts: list[int], place: int, length: int) -> bool:
     """Whether the word stands there three times: that is meant, or sung."""
     around = starts[max(0, place - 1) : place + 3]
-    near = [b - a for a, b in zip(around, around[1:], strict=False) if b - a - length <= _WIDEST]
-    return len(near) > 1
+    return sum(b - a - length <= _WIDEST for a, b in pairwise(around)) > 1

@@ -49,14 +49,14 @@ class Fragment(Rule):
     severity = Severity.FIX
     examples = (
         Good("The firm moved on. eBay did not, and de Gaulle would have laughed."),
-        Good("“Is that so?” he asked. “Yes!” she cried, and left for the U.S. embassy at 5 p.m. sharp."),
+        Good("“Is that so?” he asked. “Yes!” she cried, and left for the U.S. pier at 5 p.m. ET."),
         Good("He thought ... and thought again. Then he left. (He said so.)"),
         Good("Three things matter in the harbour:\n\nclean water\n\nsafe boats\n\nfresh fish"),
         Bad("The harbour master thanked the crew. [[expressed his gratitude to every boat.]]"),
         Bad("The harbour is open again, the mayor said. [[it will stay open all summer.]] "
             "Boats came at noon."),
-        Bad("The harbour is open again after the storm of last week.\n\n[[and]] the boats that had left "
-            "for safer places came back at noon, the mayor said.\n\nHe was glad."),
+        Bad("The harbour is open again after the storm of last week.\n\n[[and]] the boats that had "
+            "left for safer places came back at noon, the mayor said.\n\nHe was glad."),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -81,14 +81,14 @@ class Fragment(Rule):
         )
 
     def _paragraph(self, doc: Document, before: Slot, slot: Slot) -> Iterator[Finding]:
-        words = _text(doc, slot).split()
-        if len(words) < _LONG or words[:2] == ["see", "also"] or not _is_plain_word(words[0]):
+        found = _text(doc, slot).split()
+        if len(found) < _LONG or found[:2] == ["see", "also"] or not _is_plain_word(found[0]):
             return
         if not (_text(doc, before).endswith(_ENDS) and _text(doc, slot).endswith(_ENDS)):
             return
         yield self.find(
-            (slot.span.start, slot.span.start + len(words[0])),
-            f"A paragraph begins in lower case with “{words[0]}”: are words missing?",
+            (slot.span.start, slot.span.start + len(found[0])),
+            f"A paragraph begins in lower case with “{found[0]}”: are words missing?",
             evidence="The paragraph before it ends with a full stop.",
         )
 

@@ -59,7 +59,8 @@ class LostStop(Rule):
             "It helps the community. The next step is a vote."),
         Bad("“It helps the [[community.”The]] next step is a vote.",
             "“It helps the community.” The next step is a vote."),
-        Bad("It helps the town, he [[said.“We]] will vote.”", "It helps the town, he said. “We will vote.”"),
+        Bad("It helps the town, he [[said.“We]] will vote.”",
+            "It helps the town, he said. “We will vote.”"),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -89,7 +89,7 @@ def catalogue(cache: str) -> Catalogue:
         found = _read(path, state)
         if found is not None:
             return found
-        from copydesk.entry_points import entry_points
+    from copydesk.entry_points import entry_points
     from copydesk.gather import gather
     from copydesk.plugins import Plugins
 

@@ -1,0 +1,55 @@
+"""How photo credits are written: in brackets, bare at the end of a caption, on a line alone."""
+
+from __future__ import annotations
+
+from copydesk import pattern
+
+_DESK = (
+    r"(?:AFP|AP(?: Photo)?|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?: Images)?|PA(?: Wire)?"
+    r"|Shutterstock|Alamy|Bloomberg|Anadolu(?: Agency)?|Xinhua|NurPhoto|Zuma|ZUMA|Sipa|SIPA|TASS"
+    r"|UPI|Rex|REX|dpa|DPA|Pool|POOL|Handout|Magnum|VII|Redux|Polaris|Sputnik|Kyodo|IMAGO|Imago"
+    r"|ANP|ANSA)"
+)
+_PARTICLE = r"(?:de|del|della|van|von|der|den|al|el|la|di|da|bin)"
+_NAME = rf"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|{_PARTICLE})){{0,4}}"
+_MORE = r"(?:(?: ?/ ?|, ?| via | for | and )[\w.’' &-]{2,40}){0,3}"
+_PICTURE = r"(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Pp]icture|[Ii]mage|[Ss]creenshot)"
+_BY = r"(?: by| courtesy(?: of)?|:| /)"
+_CREDIT_WORD = r"(?:Mandatory [Cc]redit|[Pp]hoto [Cc]redit|Credit|CREDIT)"
+_NAMED = r"[A-Z][^()\n]{0,40} [^()\n/]{1,40}"  # two words at least before the slash
+
+_IN_BRACKETS = (
+    rf"(?:File |Handout |Courtesy )?{_PICTURE}(?:s| credit)?{_BY} ?"
+    r"(?:[A-Z@]|courtesy)[^()\n]{1,120}",
+    r"(?:AP|AFP|EPA|UPI|PA) (?:Photos?|photos?|PHOTO)(?: ?[/,:] ?[^()\n]{2,100})?",
+    r"(?:REUTERS|AFP|EPA) ?/ ?[^()\n]{2,100}",
+    rf"{_CREDIT_WORD}: ?[^()\n]{{2,100}}",
+    rf"[A-Z][^()\n]{{1,80}} via {_DESK}",
+    rf"(?:{_NAMED}|Handout|Pool|[A-Z]\w{{2,20}}/[^()\n/]{{2,40}}) ?/ ?{_DESK}(?: via {_DESK})?",
+    r"(?:Getty Images|Shutterstock|AP Photo|File [Pp]hoto|FILE PHOTO)",
+)
+_AT_THE_END = (
+    rf"(?:Photograph|Photo|Picture|{_CREDIT_WORD})s?(?::| by) {_NAME}{_MORE}",
+    rf"(?:REUTERS|EPA|AFP)/{_NAME}(?:/[\w ]{{3,20}})?",
+    rf"{_NAME}(?: ?/ ?{_NAME})?(?: ?/ ?| via ){_DESK}(?:(?:/| via ){_DESK})?",
+)
+_ON_A_LINE = (
+    r"(?:Photo|Photograph|Picture|Image|PHOTO|Photos(?= [bc])|Photographs(?= [bc])"
+    rf"|{_CREDIT_WORD})(?: by| courtesy of|:) {_NAME}{_MORE}",
+    rf"(?:Graphic|Photo illustration|Illustration|Image)s? by {_NAME}\. Photos? by [^\n]{{3,120}}",
+)
+
+BRACKETED = pattern(rf"\((?:{'|'.join(_IN_BRACKETS)})\)\.?")
+"""A credit in brackets, anywhere."""
+
+LAST = pattern(rf"(?<=[.!?”\"’)]\s?)(?<!\b[A-Z]\.\s?)(?:{'|'.join(_AT_THE_END)})\.?\Z")
+"""A bare credit behind the last sentence of a caption."""
+
+ALONE = pattern(rf"\(?(?:{'|'.join(_ON_A_LINE)})\.?\)?")
+"""A line that is a credit, whole."""
+
+LABEL = pattern(
+    r"(?:(?:FILE PHOTO|FILE PICTURE|HANDOUT PHOTO|File photo(?=:)) ?[:–—-] ?)+"
+    r"|(?:Image|Media) (?:source|caption|copyright), ?(?=[A-Z])"
+)
+"""What opens the captions of agencies and of some pages."""
