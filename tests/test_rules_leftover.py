@@ -124,7 +124,7 @@ WITHIN = [
     ("leftover/chatbot", "The pier is open.【4†source】 It is old.", "【4†source】"),
     ("leftover/chatbot", "See https://example.org/a?utm_source=chatgpt.com for more.",
      "utm_source=chatgpt.com"),
-    ("leftover/embed", "It is open [gallery ids=\"1,2\"] again.", " [gallery ids=\"1,2\"]"),
+    ("leftover/embed", "It is open [gallery ids=\"1,2\"] again.", "[gallery ids=\"1,2\"]"),
     ("leftover/agency-signoff", "UPDATE 1-Ferry sinks off Oslo in a storm", "UPDATE 1-"),
     ("leftover/agency-signoff", "REFILE-Ferry sinks off Oslo in a storm", "REFILE-"),
     ("leftover/dateline", "(Reuters) -Boats came back to the pier.", "(Reuters) -Boats"),

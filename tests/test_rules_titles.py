@@ -63,6 +63,7 @@ FORMER = [
     (SPRING, "Two years ago former President Donald Trump was fined."),
     (SPRING, "The novel, set in 2041, has former President Emmanuel Macron as a farmer."),
     (SPRING, "It was former President Donald Trump’s first term that changed trade."),
+    ("2025-02-03", "Last month former President Donald Trump packed his bags."),
     # Right: quoted, or not sure who.
     (SPRING, "“I voted for former President Donald Trump,” she said."),
     (SPRING, "Former President Trump spoke."),
@@ -102,6 +103,7 @@ FORMER = [
     (SPRING, "[[Former ECB President Christine Lagarde]] spoke."),
     (SPRING, "[[former Chancellor of the Exchequer Rachel Reeves]] spoke"),
     (SPRING, "Mexico’s [[former President Claudia Sheinbaum]] spoke."),
+    ("2025-09-03", "Last month [[former President Donald Trump]] packed his bags."),
     ("2020-02-02", "[[Former President Donald Trump]] spoke."),
     ("2016-02-02", "[[Former Prime Minister David Cameron]] spoke."),
     ("2023-12-20", "[[Former Foreign Secretary David Cameron]] spoke."),

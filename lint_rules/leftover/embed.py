@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, pattern
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,7 @@ _LABEL = pattern(
     r"|Read (?:[Mm]ore|[Aa]lso)|Also [Rr]ead|See [Aa]lso|Related(?: [a-z]+)?|Don[’']t [Mm]iss) ?: ?"
     r"|see also )(?=\S)"
 )
+_PICTURE = pattern(r"(?:https?://)?\bpic\.(?:twitter|x)\.com/ ?\w{4,}")
 _SHOUTED = pattern(r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)")
 _INVITES = pattern(
     r"(?:(?:Click here to |Please )?(?:[Ss]ign up|SIGN UP|[Ss]ubscribe|SUBSCRIBE)"
@@ -45,14 +46,17 @@ class Embed(Rule):
 
     id = "leftover/embed"
     severity = Severity.STOP
-    triggers = ("read", "see", "related", "sign", "subscribe", "inbox", "miss")
+    triggers = ("pic", "read", "see", "related", "sign", "subscribe", "inbox", "miss")
     examples = (
         Good("The harbour is open again. Read more books, she said."),
         Good("Sign up for the swim by Friday, the club says. It costs nothing."),
         Good("READ MORE: [The harbour is open again](https://example.org/h)", format="markdown"),
+        Good("He put the pic on Twitter, and the link led to twitter.com/harbour."),
         Good("Related: the price of bread went up. So did rents, the office said on Monday."),
         Bad("The harbour is open again.\n\n[[READ MORE: Boats come back after the storm]]\n",
             "The harbour is open again.\n"),
+        Bad("We are open again, the harbour wrote [[pic.twitter.com/AbCdEf12]]",
+            "We are open again, the harbour wrote"),
         Bad("The harbour is open again.\n\n[[Sign up for our newsletter.]]\n",
             "The harbour is open again.\n"),
         Bad("Boats came back at noon. [[READ MORE:]] Storm closes harbour The mayor was glad."),
@@ -60,6 +64,7 @@ class Embed(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at short paragraphs, and for shouted labels within long ones."""
+        yield from self._pictures(doc)
         shouted = any(label in doc.text for label in _SHOUTS)
         for slot in doc.slots_of(*_KINDS):
             length = slot.span.end - slot.span.start
@@ -68,6 +73,21 @@ class Embed(Rule):
                     yield self._line(slot)
             elif shouted:
                 yield from self._in_text(doc, slot)
+
+    def _pictures(self, doc: Document) -> Iterator[Finding]:
+        if "pic.twitter.com/" not in doc.text and "pic.x.com/" not in doc.text:
+            return
+        for slot in doc.parsed.slots:
+            for match in _PICTURE.finditer(doc.text, slot.span) if slot.kind != "embed" else ():
+                start = match.start()
+                while start > slot.span.start and doc.text[start - 1].isspace():
+                    start -= 1
+                yield self.find(
+                    match.span(),
+                    "The address of a tweet's picture stands in the copy.",
+                    evidence="A tweet pasted as text brings it along; readers see no picture.",
+                    fixes=(Fix("Delete it", (Edit(Span(start, match.end()), ""),), "safe"),),
+                )
 
     def _in_text(self, doc: Document, slot: Slot) -> Iterator[Finding]:
         for match in _SHOUTED.finditer(doc.text, slot.span):

@@ -23,7 +23,7 @@ _SAID = (
 )
 _BEFORE = pattern(
     rf"(?:\b(?:(?P<who>(?:[Hh]e|[Ss]he|[Tt]hey|I)\b)|(?P<name>[A-Z][\w’'-]+))"
-    rf"(?:, [^,.!?“\"]{{2,60}},)? (?:also |later |then |further |again |separately )?{_SAID}"
+    rf"(?:, [^,.!?“\"]{{2,60}},|,)? (?:also |later |then |further |again |separately )?{_SAID}"
     r"(?: (?!that\b|he\b|she\b|they\b)[^.!?;:“”\"]{1,80})?"
     r"|\bAccording to (?P<source>[^.!?;:“”\"]{2,80}))[:,] ?\Z"
 )

@@ -39,7 +39,8 @@ _OF = pattern(
 )
 _TOKEN = pattern(
     r"(?:\p{Lu}|(?:al|el)-\p{Lu})[\p{L}'’.-]*"
-    r"|(?:al|el|bin|bint|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|arap)(?=[ \u00a0])"
+    r"|(?:al|el|bin|bint|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|arap)"
+    r"(?=[ \u00a0])"
 )
 _POSSESSIVE = pattern(r"(?:['’]s|['’]|[.])+\Z")
 CALENDAR = frozenset(
@@ -58,11 +59,14 @@ _MONTH = pattern(
 _THEN = pattern(
     r"(?i)\b(?:at (?:the|that) time|back (?:then|in)|in those days|then\b|formerly"
     r"|when (?:he|she|they|[\p{L}.’'-]+(?: [\p{L}.’'-]+)?) (?:was|were|had|held|served|led)"
-    r"|(?:years?|months|decades?|weeks) (?:ago|before|earlier)|last (?:year|month|week|fall|autumn"
-    r"|spring|summer|winter)|earlier this (?:year|month)|(?:his|her) (?:previous|earlier|last|own)"
-    r" (?:term|stint|tenure|presidency|government|mandate|campaign|spell)|first (?:term|administration|presidency)|previous (?:term"
-    r"|administration)|\d(?:st|nd|rd|th)-century|file (?:photo|picture|image)|archive)"
+    r"|(?:years?|months|decades?|weeks) (?:ago|before|earlier)"
+    r"|(?:his|her) (?:previous|earlier|last|own)"
+    r" (?:term|stint|tenure|presidency|government|mandate|campaign|spell)"
+    r"|first (?:term|administration|presidency)|previous (?:term|administration)"
+    r"|\d(?:st|nd|rd|th)-century|file (?:photo|picture|image))"
 )
+_LAST = pattern(r"(?i)\b(?:last|earlier this) (week|month|year|fall|autumn|spring|summer|winter)\b")
+_DAYS = {"week": 14, "month": 62, "year": 731}  # how far back “last …” may reach
 
 
 class Person(NamedTuple):
@@ -184,12 +188,21 @@ def is_of_another_time(doc: Document, span: Span, since: str) -> bool:
             return True
         if year == int(since[:4]) < day.year and since[5:7] != "01":
             return True
-    if _THEN.search(doc.text, where) is not None:
+    if _THEN.search(doc.text, where) is not None or _reaches_back(doc, where, since):
         return True
     return any(
         _last(match[1] or match[2], day.year, day.month) < since[:7]
         for match in _MONTH.finditer(doc.text, where)
     )
+
+
+def _reaches_back(doc: Document, where: Span, since: str) -> bool:
+    """Whether “last month” and the like may be a time before ``since``."""
+    from datetime import date
+
+    ago = (doc.date.day - date.fromisoformat(since)).days
+    found = _LAST.finditer(doc.text, where)
+    return any(ago < _DAYS.get(match[1].lower(), 400) for match in found)
 
 
 def _last(name: str, year: int, month: int) -> str:

@@ -27,7 +27,8 @@ _AFTER = pattern(
 )
 _END = pattern(r"[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\s*\Z")
 _NAME_BEFORE = pattern(
-    r"(?:\p{Lu}[\p{L}'’.-]*[ \u00a0](?:(?:al|el|bin|da|de|der|van|von)[ -])*){1,4}\p{Lu}[\p{L}'’.-]*\Z"
+    r"(?:\p{Lu}[\p{L}'’.-]*[ \u00a0](?:(?:al|el|bin|da|de|der|van|von)[ -])*){1,4}"
+    r"\p{Lu}[\p{L}'’.-]*\Z"
 )
 
 # “Former President X adviser Y”: it is the adviser who is the former one.

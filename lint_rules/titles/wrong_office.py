@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 # Titles of one office each; “chief” or “governor” may mean several.
 _TITLE = r"""(?P<title>(?i:
-    Vice[-\ ]President | President | Prime\ Minister | Premier | Taoiseach | Chancellor\ of\ the\ Exchequer
-    | Chancellor | Secretary\ of\ State | Defen[cs]e\ Secretary | Treasury\ Secretary
-    | Foreign\ Secretary | Home\ Secretary | Secretary[-\ ]General
+    Vice[-\ ]President | President | Prime\ Minister | Premier | Taoiseach
+    | Chancellor\ of\ the\ Exchequer | Chancellor | Secretary\ of\ State
+    | (?:Defen[cs]e|Treasury|Foreign|Home)\ Secretary | Secretary[-\ ]General
 ))"""
 _PLAIN = pattern(rf"(?<![\p{{L}}-]){_TITLE}{_mention.FOLLOWED}", verbose=True)
 _BEFORE = pattern(r"(?:(?:[\p{L}’'-]+|(?:\p{Lu}\.){2,})[ \u00a0\u202f]){1,4}\Z")
@@ -36,8 +36,9 @@ _OTHER = frozenset(
 )  # fmt: skip
 _OPENING = frozenset(
     {
-        "the", "but", "when", "while", "as", "after", "before", "in", "on", "at", "with", "for", "if",
-        "like", "meanwhile", "although", "though", "since", "because", "both", "yet", "by", "to",
+        "the", "but", "when", "while", "as", "after", "before", "in", "on", "at", "with", "for",
+        "if", "like", "meanwhile", "although", "though", "since", "because", "both", "yet", "by",
+        "to",
     }
 )  # fmt: skip
 _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "head", "commission",

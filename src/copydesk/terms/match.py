@@ -86,10 +86,25 @@ def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
     fixes: tuple[Fix, ...] = ()
     if use is not None and entry.fix != "none":
         title = f"Write “{use}”" if use else f"Delete “{_short(found)}”"
-        fixes = (Fix(title, (Edit(span, use),), "safe" if entry.fix == "safe" else "suggested"),)
+        edit = Edit(span, use) if use else Edit(_with_blanks(doc, span), "")
+        fixes = (Fix(title, (edit,), "safe" if entry.fix == "safe" else "suggested"),)
     level = Severity.named(entry.severity) if entry.severity else severity
     evidence = _evidence(doc, entry, words)
     return Finding(entry.rule, level, span, message, evidence, (), fixes)
+
+
+def _with_blanks(doc: Document, span: Span) -> Span:
+    """The span with the blanks that would be left over if it were taken out."""
+    slot = doc.slot_at(span.start)
+    if slot is None or slot.span == span:
+        return span
+    start, end = span
+    while start > slot.span.start and doc.text[start - 1] == " ":
+        start -= 1
+    if start == slot.span.start:
+        while end < slot.span.end and doc.text[end] == " ":
+            end += 1
+    return Span(start, end)
 
 
 def _default_message(found: str, use: str | None) -> str:
