@@ -125,6 +125,8 @@ def correction(wrong: str, rights: list[str], lists: Lists) -> str:
     """The word that a misspelling stands for; empty where it is not to be flagged."""
     right = rights[0]
     rude = _RUDE.search(wrong)
+    if wrong == right + "s":  # an apostrophe was lost: women's
+        return ""
     if wrong in lists.left_out or (rude is not None and rude[0] not in right):
         return ""
     if wrong in lists.kept:

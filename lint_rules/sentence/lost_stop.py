@@ -91,11 +91,13 @@ def _stops(text: str) -> Iterator[int]:
     for stop in ".!?":
         at = text.find(stop)
         while at >= 0:
-            after = text[at + 1 : at + 2]
-            if after.isupper() or (
-                after and after in _MARKS and not text[at + 2 : at + 3].isspace()
-            ):
-                yield at
+            before, after = text[at - 1 : at], text[at + 1 : at + 2]
+            if before.islower() or before.isdigit() or (before and before in _MARKS):
+                next_but_one = text[at + 2 : at + 3]
+                if after.isupper() or (
+                    after and after in _MARKS and (next_but_one.isupper() or next_but_one in _MARKS)
+                ):
+                    yield at
             at = text.find(stop, at + 1)
 
 

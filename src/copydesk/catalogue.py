@@ -65,11 +65,18 @@ class RuleInfo(NamedTuple):
         return found
 
 
+class ShippedPack(NamedTuple):
+    """A term pack of a plugin: its file, and a digest of it where that is known."""
+
+    file: str
+    digest: str = ""
+
+
 class Catalogue(NamedTuple):
     """All that built-ins and plugins give; rules sorted by id."""
 
     rules: tuple[RuleInfo, ...]
-    packs: tuple[str, ...]
+    packs: tuple[ShippedPack, ...]
     parsers: tuple[ParserSpec, ...] = PARSERS
     formatters: tuple[FormatterSpec, ...] = FORMATTERS
 
@@ -151,13 +158,17 @@ def _read(path: str, state: tuple[Any, ...]) -> Catalogue | None:
     if kept != state:
         return None
     rules = tuple(RuleInfo(row[0], Severity(row[1]), *row[2:]) for row in rows)
-    return Catalogue(rules, packs)
+    return Catalogue(rules, tuple(ShippedPack(*pack) for pack in packs))
 
 
 def _keep(path: str, state: tuple[Any, ...], found: Catalogue) -> None:
+    from copydesk.errors import DataError
+    from copydesk.terms.store import PackFile
+
     rows = [(info.id, int(info.severity), *info[2:-1]) for info in found.rules]
     try:
-        data = marshal.dumps((state, rows, found.packs))
-    except ValueError:  # an option's default that is no plain value
+        packs = [(pack.file, PackFile("", file=pack.file).digest) for pack in found.packs]
+        data = marshal.dumps((state, rows, packs))
+    except (DataError, ValueError):  # told when the pack is read; no plain value
         return
     write_beside(path, data)

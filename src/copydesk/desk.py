@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _MANY = 50  # drafts from which garbage is collected, where the command turned that off
+_MOST_JOBS = 64  # processes, whatever is asked for
 _WORTH = 400_000  # bytes of drafts from which a second process pays for its start
 
 
@@ -179,8 +180,8 @@ def run(
 
 
 def _in_turn_or_together(desk: Desk, drafts: Sequence[Draft], jobs: int) -> Iterator[FileReport]:
-    jobs = jobs or _worth(drafts)
-    if min(jobs, len(drafts)) <= 1:
+    jobs = min(jobs or _worth(drafts), len(drafts), _MOST_JOBS)
+    if jobs <= 1:
         yield from map(desk.read, drafts)
         return
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor

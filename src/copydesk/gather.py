@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from copydesk.catalogue import Catalogue, RuleInfo
+from copydesk.catalogue import Catalogue, RuleInfo, ShippedPack
 from copydesk.errors import PluginError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def gather(plugins: Plugins) -> Catalogue:
     formatters: dict[str, Any] = {}
     for given in plugins.gather("copydesk_formatters"):
         _claim(formatters, given.thing.name, given.thing, "formatter", given.plugin)
-    packs = tuple(given.thing for given in plugins.gather("copydesk_terms"))
+    packs = tuple(ShippedPack(given.thing) for given in plugins.gather("copydesk_terms"))
     return Catalogue(
         tuple(_rule_info(rules[name]) for name in sorted(rules)),
         packs,

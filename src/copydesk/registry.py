@@ -40,8 +40,10 @@ class Registry:
         self, catalogue: Catalogue, packs: Iterable[tuple[str, str]] = (), cache: str = ""
     ) -> None:
         self._catalogue = catalogue
-        shipped = [_read(os.path.basename(path), path) for path in catalogue.packs]
-        self._files = [*shipped, *(_read(*pack) for pack in packs)]
+        self._files = [
+            PackFile(os.path.basename(pack.file), file=pack.file, digest=pack.digest)
+            for pack in catalogue.packs
+        ] + [PackFile(shown, file=file) for shown, file in packs]
         self._cache = cache
 
     @cached_property
@@ -141,13 +143,3 @@ def _no_such_rule(name: str, place: str, known: Iterable[str]) -> None:
         f"{place}: there is no rule {name!r}{did_you_mean(name, known)}; a pack "
         "that defines a rule gives its summary and severity under [rule]"
     )
-
-
-def _read(shown: str, path: str) -> PackFile:
-    try:
-        with open(path, "rb") as handle:
-            return PackFile(shown, handle.read())
-    except OSError as error:
-        from copydesk.errors import DataError
-
-        raise DataError(f"{shown}: the term pack cannot be read: {error.strerror}") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk import __version__
 from copydesk.files import write_beside
@@ -19,11 +19,48 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class PackFile(NamedTuple):
-    """A pack as bytes, and how its file is called in messages."""
+class PackFile:
+    """A pack: how its file is called in messages, its content, and a digest of that.
 
-    path: str
-    content: bytes
+    Args:
+        path: how it is called.
+        content: its bytes; None to read them from ``file`` when they are needed.
+        file: where it lies.
+        digest: of the content, where that is known without reading it.
+    """
+
+    def __init__(
+        self, path: str, content: bytes | None = None, *, file: str = "", digest: str = ""
+    ) -> None:
+        self.path = path
+        self.file = file
+        self._content = content
+        self._digest = digest
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes.
+
+        Raises:
+            DataError: it cannot be read.
+        """
+        if self._content is None:
+            try:
+                with open(self.file, "rb") as handle:
+                    self._content = handle.read()
+            except OSError as error:
+                from copydesk.errors import DataError
+
+                told = f"{self.path}: the term pack cannot be read: {error.strerror}"
+                raise DataError(told) from None
+        return self._content
+
+    @property
+    def digest(self) -> str:
+        """A digest of the content."""
+        if not self._digest:
+            self._digest = blake2b(self.content, digest_size=16).hexdigest()
+        return self._digest
 
 
 def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
@@ -66,9 +103,7 @@ def _key(files: Sequence[PackFile]) -> str:
     digest = blake2b(digest_size=16)
     digest.update(f"{__version__} {sys.implementation.cache_tag} {sys.byteorder}".encode())
     for file in files:
-        head = f"\n{len(file.path)} {file.path} {len(file.content)}\n"
-        digest.update(head.encode("utf-8", "surrogateescape"))
-        digest.update(file.content)
+        digest.update(f"\n{file.digest} {file.path}".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
