@@ -10,6 +10,8 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.data import read_toml
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -130,10 +132,7 @@ def places() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def load() -> Facts:
     """The facts, read once."""
-    import tomllib
-
-    with open(os.path.join(_HERE, "_facts.toml"), "rb") as handle:
-        data = tomllib.load(handle)
+    data = read_toml(os.path.join(_HERE, "_facts.toml"))
     sources = {key: Source(**table) for key, table in data["sources"].items()}
     offices, by_office = [], {}
     for table in data["office"]:
