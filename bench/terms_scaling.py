@@ -1,6 +1,6 @@
 """What a stylebook costs as it grows: time at start and per article, by size.
 
-Run: python bench/terms_scaling.py [ARTICLE …]
+Run: python -m bench.terms_scaling [ARTICLE …]
 
 The terms are made up from syllables, so that some of them share words; one in a
 hundred of them stands in the articles. Without articles, made-up ones are used.
@@ -70,9 +70,13 @@ def main(paths: list[str]) -> None:
     print(f"{'terms':>8} {'first build':>12} {'start, warm':>12} {'an article':>12}")
     for count in SIZES:
         with tempfile.TemporaryDirectory() as cache:
-            files = [pack(count)]
+            content = pack(count).content
+            files = [PackFile(f"{count}.toml", content)]
             build = milliseconds(lambda: load_table(files, cache), 1)  # noqa: B023
-            start = milliseconds(lambda: load_table(files, cache), 20)  # noqa: B023
+            start = milliseconds(
+                lambda: load_table([PackFile(f"{count}.toml", content)], cache),  # noqa: B023
+                20,
+            )
             table = load_table(files, cache)
             scope = Scope({"bench/terms": Severity.STYLE})
             each = []
