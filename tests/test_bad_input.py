@@ -259,13 +259,17 @@ class TestPlaces:
 @pytest.mark.parametrize(
     ("suffix", "unit", "times"),
     [
-        *(("md", one, MILLION) for one in ("[", "*", "<", "`", "“")),
+        *(("md", one, MILLION) for one in ("[", "*", "<", "`")),
         *(("html", one, MILLION) for one in ("<", "&", "‘")),
         *(("txt", one, MILLION) for one in ("(", '"', "[", ".", "…", "— ")),
         *((suffix, "the ", MILLION) for suffix in ("txt", "md", "html")),
         *(("html", one, 100_000) for one in ("<div>", "<b>", "<!--", "<a b='", "&#", "<li>“a ")),
-        *(("md", one, 100_000) for one in (">", "- ", "![", "[a](", "> “a\n", "{{< ", "1. a\n")),
-        *(("txt", one, 100_000) for one in ("“a ‘b ", '" a', "a@b.", "http://", "Kiev ", "ok. ")),
+        *(
+            ("md", one, 100_000)
+            for one in (">", "- ", "![", "[a](", "> “a\n", "{{< ", "1. a\n", "“")
+        ),
+        *(("txt", one, 100_000) for one in ("“a ‘b ", '" a', "a@b.", "http://", "ok. ")),
+        ("txt", "Kiev ", 30_000),
     ],
 )
 def test_endless_runs(room: Newsroom, suffix: str, unit: str, times: int) -> None:
@@ -320,7 +324,9 @@ def test_a_pattern_that_never_ends_is_named(room: Newsroom) -> None:
     outcome = room.check()
     assert outcome.found == {"x.txt": [9]}
     (error,) = outcome.errors
-    assert error.startswith("x.txt: test/house: the pattern 'start (?:x|xx)+[yz]' (house.toml:6) took")
+    assert error.startswith(
+        "x.txt: test/house: the pattern 'start (?:x|xx)+[yz]' (house.toml:6) took"
+    )
 
 
 class Broken(Rule):
