@@ -6,8 +6,9 @@ import json
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ Odesa = ["Odessa"]
 "Poe Peak" = ["Mount Poe"]
 "squirrel" = ["grey squirrel"]
 "pier twelve" = ["pier 12"]
+"editor" = ["senior editor"]
 """
 
 
@@ -68,6 +70,9 @@ class Page:
         self.quoted: list[Span] = []
         self.bylines: list[Span] = []
 
+    def __repr__(self) -> str:
+        return f"{self.format}: {self.source!r}, planted {self.planted}"
+
     def add(self, source: str) -> Span:
         start = len(self.source)
         self.source += source
@@ -92,7 +97,7 @@ def marked_up(words: str, at: int, form: int) -> Word:
     """A term with markup or a reference inside, in formats that have such."""
     a, b = words[:at], words[at:]
     code = f"&#{ord(b[0])};{b[1:]}"
-    markdown = [("**", f"{a}**{b}", ""), ("", f"{a}*{b}*", ""), ("[", f"{a}{b}", "](/Kiev)"),
+    markdown = [("**", f"{a}**{b}", ""), ("", f"{a}*{b}", "*"), ("[", f"{a}{b}", "](/Kiev)"),
                 ("", a + code, ""), ("***", words, "***"), ("", f"{a}<i>{b}", "</i>")]  # fmt: skip
     html = [("<b>", f"{a}</b>{b}", ""), ("", f"{a}<i class='Kiev'>{b}", "</i>"),
             ("<a href='/Kiev'>", words, "</a>"), ("", a + code, ""),
@@ -105,12 +110,22 @@ def marked_up(words: str, at: int, form: int) -> Word:
 
 LETTERS = st.text("abcdehilmnorstuéøñб中", min_size=1, max_size=9)
 COMMON = st.sampled_from(
-    "boats came went back said told later near harbour storm town with about from over".split()
+    ["boats", "came", "went", "back", "said", "told", "later", "near", "town", "with", "about"]
 )
 NAMES = st.sampled_from(["Ann", "Poe", "Oslo", "Bergen", "NATO", "Tuesday", "7", "1,200", "2025"])
 FAULTS = st.sampled_from(
     [
-        *("the the", "community.The", "TK", "former President Donald Trump", "teh", "recieve"),
+        *(
+            "the the",
+            "the **the**",
+            "<i>the</i> the",
+            "the <i>the</i>",
+            "community.The",
+            "TK",
+            "former President Donald Trump",
+            "teh",
+            "recieve",
+        ),
         *("reduce reduce", "[CQ]", "XXX", "goverment", "(Reuters)", "said. it", "a a", "wich"),
     ]
 )
@@ -190,7 +205,9 @@ def pages(draw: st.DrawFn, names: tuple[str, ...] = tuple(SUFFIXES)) -> Page:
     if draw(st.booleans()):
         before, after = {"html": ("<p class=byline>", "</p>")}.get(page.format, ("", ""))
         page.add(f"{'' if page.format == 'html' else '# '}Boats{gap}{before}")
-        page.bylines.append(page.add("By Ann Poe and Bob the the Roe"))
+        start = page.add("By Ann Poe, ").start
+        page.planted.append(page.add("senior editor"))
+        page.bylines.append(Span(start, len(page.source)))
         page.add(after + gap)
     for _ in range(draw(st.integers(1, 4))):
         before, after = draw(st.sampled_from(BLOCKS[page.format]))
@@ -225,7 +242,7 @@ def line_and_column(source: str, offset: int) -> tuple[int, int]:
     return line, column
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=200)
 @given(pages())
 def test_every_place_lies_in_the_source_and_is_told_as_it_stands(page: Page) -> None:
     report = checked(page)
@@ -245,14 +262,14 @@ def test_every_place_lies_in_the_source_and_is_told_as_it_stands(page: Page) -> 
             assert page.source[start:end] == place["text"]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=400)
 @given(pages())
 def test_planted_terms_are_found_where_they_stand_and_nowhere_else(page: Page) -> None:
     found = [one.range for one in checked(page).findings if one.rule == "test/house"]
     assert [Span(start.offset, end.offset) for start, end, _ in found] == page.planted
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=200)
 @given(pages())
 def test_the_map_is_monotone_in_a_slot_and_exact_on_literal_pieces(page: Page) -> None:
     doc = document(page.source, page.format)
@@ -268,7 +285,7 @@ def test_the_map_is_monotone_in_a_slot_and_exact_on_literal_pieces(page: Page) -
         assert page.source[slice(*doc.to_source(Span(*word.span())))] == word[0]
 
 
-@settings(deadline=None, max_examples=6)
+@settings(deadline=None, max_examples=8)
 @given(st.lists(pages(), min_size=2, max_size=6), st.randoms())
 def test_the_same_bytes_whatever_the_order_and_the_number_of_processes(
     drafts: list[Page], random: object
@@ -289,13 +306,15 @@ def test_the_same_bytes_whatever_the_order_and_the_number_of_processes(
 
 
 def is_safe(finding: Placed) -> bool:
-    return any(fix.safety == "safe" for fix in finding.fixes)
+    """Whether the fix that is offered first may be applied unseen."""
+    return bool(finding.fixes) and finding.fixes[0].safety == "safe"
 
 
 def kept(words: str) -> Counter[str]:
     """The words that no safe fix may change wherever they stand: capitals, figures."""
-    return Counter(word for word in re.findall(r"\w+", words) if re.search(r"[^\W\d_]", word)
-                   and word != word.lower() or re.search(r"\d", word))  # fmt: skip
+    return Counter(
+        word for word in re.findall(r"\w+", words) if re.search(r"\d", word) or word != word.lower()
+    )
 
 
 def apply(source: str, edits: tuple[PlacedEdit, ...], span: Span) -> str:
@@ -308,26 +327,37 @@ def apply(source: str, edits: tuple[PlacedEdit, ...], span: Span) -> str:
     return "".join(parts) + source[at : max(at, span.end)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=400)
 @given(pages(("text", "markdown")))
 def test_a_safe_fix_changes_no_quotation_name_figure_or_byline(page: Page) -> None:
     for finding in filter(is_safe, checked(page).findings):
-        for fix in finding.fixes:
-            if fix.safety != "safe":
-                continue
-            whole = Span(0, len(page.source))
-            after = apply(page.source, fix.edits, whole)
-            removed = [
-                edit.range.text for edit in fix.edits if "\n\n" in edit.range.text.strip(" ")
-            ]
-            lost = kept(page.source) - kept(after)
-            assert removed or not lost, (finding, lost)
-            for span in page.quoted + page.bylines:
-                before = re.findall(r"\w+", page.source[slice(*span)])
-                assert re.findall(r"\w+", apply(page.source, fix.edits, span)) == before, finding
+        edits = finding.fixes[0].edits
+        after = apply(page.source, edits, Span(0, len(page.source)))
+        lost = kept(unescape(page.source)) - kept(unescape(after))
+        assert not lost, (finding, lost)
+        for span in page.quoted + page.bylines:
+            before = re.findall(r"\w+", page.source[slice(*span)])
+            assert re.findall(r"\w+", apply(page.source, edits, span)) == before, finding
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=400)
+@given(pages())
+def test_a_safe_fix_leaves_the_markup_and_all_other_paragraphs_alone(page: Page) -> None:
+    def tags(source: str) -> Counter[str]:
+        return Counter(re.findall(r"</?\w+", source))
+
+    before = document(page.source, page.format)
+    others = {before.text[slice(*slot.span)] for slot in before.parsed.slots}
+    for finding in filter(is_safe, checked(page).findings):
+        source = apply(page.source, finding.fixes[0].edits, Span(0, len(page.source)))
+        after = document(source, page.format)
+        assert tags(source) == tags(page.source), (finding, source)
+        assert after.text.count("*") <= before.text.count("*"), (finding, source)
+        left = {after.text[slice(*slot.span)] for slot in after.parsed.slots}
+        assert len(others - left) <= 1, (finding, source)
+
+
+@settings(deadline=None, max_examples=150)
 @given(pages(("text", "markdown")))
 def test_all_safe_fixes_one_by_one_come_to_an_end_and_keep_the_names(page: Page) -> None:
     source = page.source
@@ -339,5 +369,5 @@ def test_all_safe_fixes_one_by_one_come_to_an_end_and_keep_the_names(page: Page)
         source = apply(source, safe[0].edits, Span(0, len(source)))
     else:
         raise AssertionError(f"it never ends: {source!r}")
-    names = re.compile("Boats of the north|were seen|By Ann Poe and Bob the the Roe|Odess?a|Kiev")
+    names = re.compile("Boats of the north|were seen|By Ann Poe, senior editor|Odess?a|Kiev")
     assert Counter(names.findall(source)) == Counter(names.findall(page.source))

@@ -56,6 +56,8 @@ def _decoded(data: bytes, encoding: str) -> str:
             f"not {encoding.upper()}: byte 0x{data[error.start]:02x} on line {line}; "
             "save it as UTF-8, or name its encoding with --encoding"
         ) from None
+    except UnicodeError as error:
+        raise DecodeError(f"cannot be read as {encoding}: {error}") from None
 
 
 def _nul(data: bytes) -> str:

@@ -248,6 +248,8 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
 
 def _file_bytes(path: str) -> bytes:
     if path == STDIN:
+        if sys.stdin is None:
+            raise OSError(None, "standard input is closed")
         return sys.stdin.buffer.read()
     if not stat.S_ISREG(os.stat(path).st_mode):
         raise OSError(None, "not a file that can be read (a folder, a pipe or a device)")

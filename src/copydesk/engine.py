@@ -159,7 +159,7 @@ def _run(rule: LazyRule, doc: Document, problems: list[Problem]) -> Iterable[Fin
     found: list[Finding] = []
     try:
         found.extend(findings_of(rule.rule, doc))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         problems.append(Problem(f"the rule crashed: {told(error)}", doc.path, rule.id))
     return found
 
@@ -182,7 +182,7 @@ def _run_terms(
     return found
 
 
-def told(error: Exception) -> str:
+def told(error: BaseException) -> str:
     """An exception in one line, with the place that raised it."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

@@ -25,7 +25,10 @@ def explanation(registry: Registry, name: str) -> str:
     Raises:
         KeyError: there is no such rule.
     """
-    return "\n".join(_lines(registry, registry.rules[name]))
+    text = "\n".join(_lines(registry, registry.rules[name]))
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text
 
 
 def _lines(registry: Registry, rule: RuleInfo) -> Iterator[str]:

@@ -45,12 +45,16 @@ def place(doc: Document, checked: Checked) -> FileReport:
     """Give every finding of a document its lines, columns, words and context."""
     lines = Lines(doc.source)
     pairs = zip(checked.findings, checked.prose, strict=True)
-    findings = tuple(_placed(doc, finding, prose, lines) for finding, prose in pairs)
+    contexts: dict[Span, str] = {}  # many findings of one sentence share its text
+    findings = tuple(_placed(doc, finding, prose, lines, contexts) for finding, prose in pairs)
     return FileReport(doc.path, findings, checked.problems, checked.held, checked.skipped)
 
 
-def _placed(doc: Document, finding: Finding, prose: Span | None, lines: Lines) -> Placed:
-    context, marked = _context(doc, prose)
+def _placed(
+    doc: Document, finding: Finding, prose: Span | None, lines: Lines, contexts: dict[Span, str]
+) -> Placed:
+    around, marked = _context(doc, prose)
+    context = contexts.setdefault(around, doc.text[around.start : around.end])
     return Placed(
         doc.path,
         finding.rule,
@@ -74,13 +78,13 @@ def _placed(doc: Document, finding: Finding, prose: Span | None, lines: Lines) -
     )
 
 
-def _context(doc: Document, span: Span | None) -> tuple[str, Span]:
-    """The sentence around a finding, as a reader sees it, and the words in it."""
+def _context(doc: Document, span: Span | None) -> tuple[Span, Span]:
+    """The sentence around a finding, and where in it the faulty words are."""
     if span is None:
-        return "", Span(0, 0)
+        return Span(0, 0), Span(0, 0)
     around = doc.sentence_at(span.start)
     if around is None or not around.holds(span):
         slot = doc.slot_at(span.start)
         around = slot.span if slot is not None else span
     start, end = min(around.start, span.start), max(around.end, span.end)
-    return doc.text[start:end], Span(span.start - start, span.end - start)
+    return Span(start, end), Span(span.start - start, span.end - start)

@@ -151,14 +151,29 @@ class Rule:
 
 
 def findings(rule: Rule, doc: Document) -> Iterator[Finding]:
-    """What a rule finds, checked: each span lies in the text and is in order.
+    """What a rule finds, checked: findings they are, and each span lies in the text.
 
     Raises:
-        ValueError: the rule gave a span outside the text; the engine reports
+        TypeError, ValueError: the rule gave something else; the engine reports
             it as the rule's fault.
     """
     length = len(doc.text)
     for finding in rule.check(doc):
-        if not 0 <= finding.span.start <= finding.span.end <= length:
-            raise ValueError(f"span {tuple(finding.span)} is outside the text (0 to {length})")
+        if not isinstance(finding, Finding) or not isinstance(finding.severity, Severity):
+            raise TypeError(f"a rule gives findings, not {finding!r:.60}")
+        if not isinstance(finding.message, str) or not isinstance(finding.evidence, str):
+            raise TypeError("message and evidence are texts")
+        for start, end in _spans(finding):
+            if not 0 <= start <= end <= length:
+                raise ValueError(f"span {(start, end)} is outside the text (0 to {length})")
         yield finding
+
+
+def _spans(finding: Finding) -> Iterator[tuple[int, int]]:
+    """Every span that a finding speaks of."""
+    yield finding.span
+    for related in finding.related:
+        yield related.span
+    for fix in finding.fixes:
+        for edit in fix.edits:
+            yield edit.span

@@ -28,7 +28,8 @@ def run() -> None:
         status = stopped.code if isinstance(stopped.code, int) else WENT_WRONG
     for stream in (sys.stdout, sys.stderr):
         try:
-            stream.flush()
+            if stream is not None:
+                stream.flush()
         except (OSError, ValueError):
             status = WENT_WRONG
     os._exit(status)
@@ -53,6 +54,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _INTERRUPTED
     except BrokenPipeError:
         return _pipe_closed()
+    except OSError as error:
+        say(f"the output cannot be written: {error.strerror or error}")
+        return WENT_WRONG
 
 
 def _prepare() -> None:
@@ -80,6 +84,8 @@ def say(message: str) -> None:
     """Say on standard error, on one line, what went wrong; safe for any terminal."""
     from copydesk.formats.summary import one_line
 
+    if sys.stderr is None:  # closed by whoever called us
+        return
     print(f"copydesk: {one_line(message)}", file=sys.stderr)
 
 

@@ -12,7 +12,8 @@ from copydesk.cli.given import load_given_config, split_names
 from copydesk.config import Choice, severity_of
 from copydesk.desk import STDIN, Desk, Orders, run, today
 from copydesk.discover import Draft, Found, discover
-from copydesk.errors import DataError
+from copydesk.engine import told
+from copydesk.errors import DataError, PluginError
 from copydesk.report import Report
 from copydesk.specs import Screen
 from copydesk.values import Problem
@@ -32,11 +33,23 @@ def check(arguments: Namespace) -> int:
     formatter = _formatter(desk, arguments.format)
     _check_format_in(desk, arguments.format_in)
     report = _report(desk, arguments)
-    text = formatter.load()(report, _screen(arguments))
+    text = _written(formatter, report, _screen(arguments))
     _write(text, arguments.output)
     for problem in report.all_problems:
         say(str(problem))
     return _status(report, arguments.fail_on or orders.config.fail_on)
+
+
+def _written(formatter: FormatterSpec, report: Report, screen: Screen) -> str:
+    """The report in a format.
+
+    Raises:
+        PluginError: the format failed.
+    """
+    try:
+        return formatter.load()(report, screen)
+    except Exception as error:
+        raise PluginError(f"the format {formatter.name} failed: {told(error)}") from error
 
 
 def _orders(arguments: Namespace) -> Orders:
@@ -144,6 +157,8 @@ def _is_terminal(stream: object) -> bool:
 
 def _write(text: str, output: str | None) -> None:
     if output is None:
+        if sys.stdout is None:
+            raise DataError("standard output is closed; name a file with --output")
         sys.stdout.write(text)
         sys.stdout.flush()
         return

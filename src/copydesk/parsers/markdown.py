@@ -7,6 +7,7 @@ stands for its whole range.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from copydesk.document.builder import Builder
@@ -35,11 +36,14 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
 _JUDGED: tuple[SlotKind, ...] = ("paragraph", "block-quote")
 
 
+_LONE_CR = re.compile(r"\r(?!\n)")  # a line end that pyromark does not know
+
+
 def parse(source: str) -> Parsed:
     """The slots of a Markdown file. Nothing but its front matter can be wrong with it."""
     builder = Builder(source)
     body = front_matter.read(builder)
-    masked = readable(source)
+    masked = readable(_LONE_CR.sub("\n", source) if "\r" in source else source)
     codes: list[Shortcode] = []
     if shortcodes.suspects(masked, body):
         codes = shortcodes.find(masked, body, code_spans(masked, body))
