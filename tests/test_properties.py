@@ -166,8 +166,11 @@ class Quoted(NamedTuple):
     words: list[Word]
 
 
+QUOTED = st.builds(Quoted, MARKS, st.lists(WORDS, min_size=1, max_size=4)).filter(
+    lambda quoted: not quoted.words[0].source["text"][0][:1].isdigit()  # '98 would be a year
+)
 PARTS = st.lists(
-    st.one_of(WORDS, WORDS, st.builds(Quoted, MARKS, st.lists(WORDS, min_size=1, max_size=4))),
+    st.one_of(WORDS, WORDS, QUOTED),
     max_size=8,
 )
 BLOCKS = {
@@ -195,6 +198,8 @@ def write_parts(page: Page, parts: list[Word | Quoted]) -> None:
         for number, word in enumerate(part.words):
             page.add(" " if number else "")
             write_word(page, word)
+        if page.source[-1].isdigit():
+            page.add(" feet")  # else a single mark behind it would be the sign for feet
         page.quoted.append(Span(start, page.add(part.marks[1]).start))
 
 

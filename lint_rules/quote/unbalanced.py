@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _KINDS = ("paragraph", "list-item", "deck", "caption", "headline")
 _SURE = frozenset({'"', "“", "”", "„", "''", "’’", "‘‘", "``"})
+_NEAR = 1000  # code points on either side in which code is looked for
 _APART = 3  # so many paragraphs on, a closing mark may still belong to an open quotation
 _SHOWN = 60  # code points: so far a word may reach from its mark
 
@@ -81,7 +82,8 @@ def _is_broken(doc: Document, quote: Quote) -> bool:
     if slot is None or slot.kind not in _KINDS or mark not in _SURE:
         return False
     start = quote.span.start
-    if doc.text[start - 1 : start] == "=" or "</" in doc.text[slot.span.start : slot.span.end]:
+    near = doc.text[max(slot.span.start, start - _NEAR) : min(slot.span.end, start + _NEAR)]
+    if doc.text[start - 1 : start] == "=" or "</" in near:
         return False
     return not doc.is_verbatim(_with_word(doc.text, quote))
 

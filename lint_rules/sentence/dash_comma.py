@@ -58,11 +58,13 @@ class DashComma(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the beginning of each sentence that holds a dash."""
+        slots = None
         for sentence in _dashed(doc):
             match = _ASIDE.search(doc.text, sentence)
             if match is None or not _is_broken(doc, sentence, match):
                 continue
-            if any(slot.span.holds(sentence) for slot in prose(doc, "paragraph", "list-item")):
+            slots = set(prose(doc, "paragraph", "list-item")) if slots is None else slots
+            if doc.slot_at(sentence.start) in slots:
                 yield self._finding(match)
 
     def _finding(self, match: regex.Match[str]) -> Finding:

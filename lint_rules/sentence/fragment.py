@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from copydesk import Document, Slot
 
+_NEAR = 400  # code points on either side that are looked at
 _WORDS = 3  # so many words at least on either side of the stop make a sentence
 _LONG = 8  # words of a paragraph that is no item of a list
 
@@ -62,11 +63,11 @@ class Fragment(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look behind every full stop, and at how paragraphs begin."""
         places = list(_lower_starts(doc.text))
-        slots = list(prose(doc, "paragraph")) if places else []
-        for slot in slots:
-            for at in places:
-                if slot.span.start < at < slot.span.end and _is_fragment(doc, slot, at):
-                    yield self._sentence(doc, slot, at)
+        slots = set(prose(doc, "paragraph")) if places else set()
+        for at in places:
+            slot = doc.slot_at(at)
+            if slot in slots and _is_fragment(doc, slot, at):
+                yield self._sentence(doc, slot, at)
         for before, slot in _neighbours(doc):
             yield from self._paragraph(doc, before, slot)
 
@@ -110,8 +111,8 @@ def _lower_starts(text: str) -> Iterator[int]:
 def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     """Whether what begins at ``at`` is a sentence of its own, in lower case."""
     stop = doc.text.rfind(".", slot.span.start, at)
-    before = doc.text[slot.span.start : stop].split()
-    after = doc.text[at : slot.span.end].split()
+    before = doc.text[max(slot.span.start, stop - _NEAR) : stop].split()
+    after = doc.text[at : min(slot.span.end, at + _NEAR)].split()
     if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(after[0].rstrip(",;:")):
         return False
     if not _may_end(before[-1]):
@@ -136,7 +137,7 @@ def _is_plain_word(word: str) -> bool:
 
 def _in_bracket(text: str, slot: Slot, at: int) -> bool:
     """Whether a bracket that was opened before ``at`` is still open there."""
-    start = slot.span.start
+    start = max(slot.span.start, at - _NEAR)
     return text.count("(", start, at) > text.count(")", start, at) or text.count(
         "[", start, at
     ) > text.count("]", start, at)

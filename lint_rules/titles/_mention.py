@@ -51,6 +51,7 @@ CALENDAR = frozenset(
         "oct", "nov", "dec",
     }
 )  # fmt: skip
+_NEAR = 1000  # code points on either side; no sentence of good copy is as long
 _YEAR = pattern(r"(?<![\d.,$£€#-])(?:1[89]|20)\d\d(?:s\b|\b(?![.,]\d|\s*%))")
 _MONTH = pattern(
     r"\b(Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -180,7 +181,8 @@ def is_of_another_time(doc: Document, span: Span, since: str) -> bool:
     A year before it, a month without a year whose last one was before it, or
     words such as “at the time” show that.
     """
-    where = sentence(doc, span)
+    whole = sentence(doc, span)
+    where = Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
     day = doc.date.day
     for match in _YEAR.finditer(doc.text, where):
         year = int(match[0][:4])

@@ -180,18 +180,29 @@ class Document:
 
     def quote_at(self, span: Span) -> Quote | None:
         """The outermost quotation whose words hold ``span``."""
-        for quote in self.quotes:
-            if quote.inner.holds(span):
-                return quote
+        from bisect import bisect_right
+
+        starts, outermost = self._outermost_quotes
+        index = bisect_right(starts, span.start) - 1
+        if index >= 0 and outermost[index].inner.holds(span):
+            return outermost[index]
         return None
 
     def is_verbatim(self, span: Span) -> bool:
         """Whether ``span`` meets code, a URL, a handle or the like."""
-        return any(span.meets(other) for other in self.verbatim)
+        from bisect import bisect_left
+
+        index = bisect_left(self.verbatim, (span.end, span.end))
+        return any(span.meets(other) for other in self.verbatim[max(0, index - 2) : index])
 
     def to_source(self, span: Span) -> Span:
         """The range of the source for a span of the text."""
         return self.parsed.map.to_source(span)
+
+    @cached_property
+    def _outermost_quotes(self) -> tuple[list[int], list[Quote]]:
+        found = [quote for quote in self.quotes if not quote.nested]
+        return [quote.inner.start for quote in found], found
 
     @cached_property
     def _slot_starts(self) -> list[int]:

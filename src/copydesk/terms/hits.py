@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from copydesk.terms.entry import Entry
     from copydesk.terms.table import TermTable
 
-SECONDS = 0.25  # the most that one pattern may take on one slot
+SECONDS = 0.25  # the most that one pattern may take on one slot …
+PER_CHARACTER = 2e-6  # … or this for each of its characters, if that is more
 
 
 class Hit(NamedTuple):
@@ -172,9 +173,10 @@ def _pattern_hits(
             length = slot.span.end - slot.span.start
             if length < least or (entry.whole and length > most):
                 continue
+            limit = max(SECONDS, length * PER_CHARACTER)
             try:
                 for match in _compiled(pattern).finditer(
-                    doc.text, *slot.span, timeout=SECONDS, concurrent=False
+                    doc.text, *slot.span, timeout=limit, concurrent=False
                 ):
                     if match.end() > match.start():
                         yield Hit(Span(*match.span()), entry, index)
@@ -182,7 +184,7 @@ def _pattern_hits(
                 problems.append(
                     Problem(
                         f"the pattern {pattern!r} ({entry.pack}:{entry.line}) took more than "
-                        f"{SECONDS} seconds; make it simpler",
+                        f"{limit:.2f} seconds; make it simpler",
                         doc.path,
                         entry.rule,
                     )
