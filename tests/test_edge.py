@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Document
-from copydesk.edge import is_safe, whole_lines
+from copydesk.edge import is_safe, located, whole_lines
 from copydesk.examples import document
-from copydesk.values import Edit, Span
+from copydesk.values import Edit, Finding, Fix, Severity, Span
 
 
 def edit(doc: Document, old: str, new: str) -> Edit:
@@ -65,3 +65,20 @@ def test_a_slot_goes_with_its_line(source: str, words: str, rest: str) -> None:
     start = source.index(words)
     span = whole_lines(source, Span(start, start + len(words)))
     assert source[: span.start] + source[span.end :] == rest
+
+
+@pytest.mark.parametrize(
+    ("source", "format_name", "safe"),
+    [
+        ("<p>Boats of the <i>the</i> north were seen.</p>", "html", False),
+        ("<p>Boats of the the north were seen.</p>", "html", True),
+        ("Boats of the\nthe north were seen.\n", "markdown", True),
+        ("Boats of the **the** north were seen.\n", "markdown", False),
+    ],
+)
+def test_a_safe_fix_cuts_no_markup(source: str, format_name: str, safe: bool) -> None:
+    doc = document(source, format_name)
+    start = doc.text.index(" the north")
+    fix = Fix("Cut", (Edit(Span(start, start + 4), ""),), "safe")
+    finding = Finding("a/b", Severity.FIX, Span(start, start + 4), "x", fixes=(fix,))
+    assert (located(finding, doc).fixes[0].safety == "safe") is safe

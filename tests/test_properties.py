@@ -130,8 +130,23 @@ FAULTS = st.sampled_from(
     ]
 )
 DECOYS = {
-    "text": ["Kievan", "http://a.org/Kiev", "#Kiev", "@Kiev", "kiev.odessa@a.org", "Kiev2"],
-    "markdown": ["Kievan", "`Kiev`", "<http://a.org/Kiev>", "[a](/Kiev 'Kiev')", "Od**essas**"],
+    "text": [
+        "Kievan",
+        "http://a.org/Kiev",
+        "#Kiev",
+        "@Kiev",
+        "kiev.odessa@a.org",
+        "Kiev2",
+        "agrey squirrel",
+    ],
+    "markdown": [
+        "Kievan",
+        "`Kiev`",
+        "<http://a.org/Kiev>",
+        "[a](/Kiev 'Kiev')",
+        "Od**essas**",
+        "a**grey squirrel**",
+    ],
     "html": [
         "Kievan",
         "<code>Kiev</code>",
@@ -149,7 +164,9 @@ WORDS = st.one_of(
     NAMES.map(plain),
     FAULTS.map(plain),
     st.just(Word({name: (source, "", "") for name, source in ALIKE.items()})),
-    st.integers(0, 4).map(lambda at: Word({n: (d[at], "", "") for n, d in DECOYS.items()})),
+    st.integers(0, 6).map(
+        lambda at: Word({n: (d[at % len(d)], "", "") for n, d in DECOYS.items()})
+    ),
     TERM.map(term),
     st.builds(
         term, TERM, st.sampled_from(["(", "pre-"]), st.sampled_from([",", ")", "’s", "-led"])

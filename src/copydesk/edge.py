@@ -29,7 +29,9 @@ def located(finding: Finding, doc: Document) -> Finding:
 
 
 def _fix(fix: Fix, doc: Document) -> Fix:
-    safe = fix.safety == "safe" and all(is_safe(edit, doc) for edit in fix.edits)
+    safe = fix.safety == "safe" and all(
+        is_safe(edit, doc) and _holds_no_markup(edit.span, doc) for edit in fix.edits
+    )
     edits = tuple(sorted(_edit(edit, doc) for edit in fix.edits))
     return Fix(fix.title, edits, "safe" if safe else "suggested")
 
@@ -38,6 +40,21 @@ def _edit(edit: Edit, doc: Document) -> Edit:
     if not edit.text and _is_whole_slot(edit.span, doc):
         return Edit(whole_lines(doc.source, doc.to_source(edit.span)), "")
     return Edit(doc.to_source(edit.span), edit.text)
+
+
+def _holds_no_markup(span: Span, doc: Document) -> bool:
+    """Whether the source of a span reads as its prose does, so that no tag is cut.
+
+    Character references and line breaks may differ.
+    """
+    source = doc.to_source(span)
+    raw = doc.source[source.start : source.end]
+    prose = doc.text[span.start : span.end]
+    if raw == prose:
+        return True
+    from html import unescape
+
+    return unescape(raw).split() == prose.split()
 
 
 def is_safe(edit: Edit, doc: Document) -> bool:
