@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
     from copydesk.discover import Draft
+    from copydesk.document.slots import Parsed
+    from copydesk.fixing.outcome import Fixing
 
 STDIN = "-"
 _MANY = 50  # drafts from which garbage is collected, where the command turned that off
@@ -49,6 +51,7 @@ class Orders(NamedTuple):
         encoding: of drafts without a byte order mark; empty for UTF-8.
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
+        fixing: how drafts are to be fixed; None if they are not.
     """
 
     config: Config = Config()
@@ -59,6 +62,7 @@ class Orders(NamedTuple):
     encoding: str = ""
     final: bool = False
     cache: str = ""
+    fixing: Fixing | None = None
 
 
 class WorkerDied(Exception):
@@ -88,20 +92,28 @@ class Desk:
             data = _file_bytes(draft.file)
         except OSError as error:
             return FileReport(draft.path, problems=(Problem(_said(error), draft.path),))
-        return self.check_bytes(draft.path, data)
+        report = self.check_bytes(draft.path, data)
+        if report.mended is None or draft.file == STDIN:
+            return report
+        from copydesk.fixing.draft import saved
 
-    def check_bytes(self, path: str, data: bytes) -> FileReport:
+        again = partial(self.check_bytes, draft.path, data, fix=False)
+        return saved(draft.file, data, report, again)
+
+    def check_bytes(self, path: str, data: bytes, fix: bool = True) -> FileReport:
         """Check a draft that is already read; ``path`` is how it is called.
 
+        Where the orders are to fix drafts, the report is on the fixed draft, which
+        it holds in ``mended``; nothing is written here. Without ``fix`` it is not.
         Whatever goes wrong, a fault of ours included, costs this draft only.
         """
         try:
-            return self._checked(path, data)
+            return self._checked(path, data, fix)
         except Exception as error:
             message = f"copydesk failed on this draft: {told(error)}"
             return FileReport(path, problems=(Problem(message, path),))
 
-    def _checked(self, path: str, data: bytes) -> FileReport:
+    def _checked(self, path: str, data: bytes, fix: bool) -> FileReport:
         orders = self.orders
         try:
             decoded = decode(data, orders.encoding or orders.config.encoding)
@@ -112,14 +124,27 @@ class Desk:
         except Exception as error:
             message = f"its parser cannot be loaded: {told(error)}"
             return FileReport(path, problems=(Problem(message, path),))
+        doc, report = self._examined(path, parse, decoded.text)
+        if orders.fixing is None or not fix or not report.findings:
+            return report
+        from copydesk.fixing.draft import fixed
+
+        examine = partial(self._examined, path, parse)
+        return fixed(data, decoded, (doc, report), examine, orders.fixing)
+
+    def _examined(
+        self, path: str, parse: Callable[[str], Parsed], text: str
+    ) -> tuple[Document, FileReport]:
+        """A draft's document and what is found in it."""
+        orders = self.orders
         clock = Clock(orders.date, orders.config.date, orders.today)
-        doc = Document(decoded.text, parse, path, clock, orders.final)
+        doc = Document(text, parse, path, clock, orders.final)
         checked = check(doc, self.rules_for(path))
         if not checked.findings:
-            return FileReport(path, (), checked.problems, checked.held, checked.skipped)
+            return doc, FileReport(path, (), checked.problems, checked.held, checked.skipped)
         from copydesk.place import place
 
-        return place(doc, checked)
+        return doc, place(doc, checked)
 
     def rules_for(self, path: str) -> RuleSet:
         """The rules for a draft, after the overrides that its path meets."""
