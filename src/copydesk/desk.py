@@ -93,7 +93,7 @@ class Desk:
         except OSError as error:
             return FileReport(draft.path, problems=(Problem(_said(error), draft.path),))
         report = self.check_bytes(draft.path, data)
-        if report.mended is None or draft.file == STDIN:
+        if self.orders.fixing is None:
             return report
         from copydesk.fixing.draft import saved
 

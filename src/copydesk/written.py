@@ -20,8 +20,8 @@ _LONGEST = 2_000  # code points beyond which an edit is not taken apart
 def written(edit: Edit, doc: Document) -> tuple[Edit, ...]:
     """The edits of the source that make one edit of the prose.
 
-    Where markup stands within the span, only the letters that differ are
-    changed, so that it stays. A text with marks that could mean something to
+    Where markup or a reference stands within the span, only the letters that
+    differ are changed, so that it stays. A text with marks that could mean something to
     the format is written in the first way that reads back as it should.
     """
     parts = list(_parts(edit, doc))
@@ -38,13 +38,13 @@ def written(edit: Edit, doc: Document) -> tuple[Edit, ...]:
 
 
 def _parts(edit: Edit, doc: Document) -> Iterator[Edit]:
-    """An edit taken apart where markup stands within it; else as it is."""
-    runs = doc.parsed.map.runs(edit.span)
-    if len(runs) < 2 or len(edit.text) + edit.span.end - edit.span.start > _LONGEST:
+    """An edit taken apart where its source is more than its prose; else as it is."""
+    start, end = edit.span
+    source, old = doc.to_source(edit.span), doc.text[start:end]
+    if doc.source[source.start : source.end] == old or len(edit.text) + len(old) > _LONGEST:
         yield edit
         return
-    start, end = edit.span
-    matcher = SequenceMatcher(None, doc.text[start:end], edit.text, autojunk=False)
+    matcher = SequenceMatcher(None, old, edit.text, autojunk=False)
     for name, first, last, begin, stop in matcher.get_opcodes():
         if name == "equal":
             continue

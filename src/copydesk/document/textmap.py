@@ -95,7 +95,7 @@ class TextMap:
         kept: list[str] = []
         for offset, start, end, literal, after in zip(
             self._offsets, self._starts, self._ends, self._literal,
-            [*self._offsets[1:], len(self.text)], strict=True,
+            [*self._offsets[1:], len(self.text)], strict=False,
         ):  # fmt: skip
             text = self.text[offset:after]
             index = bisect_right(ends, start)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from copydesk.fixing.outcome import Fixing, Outcome
     from copydesk.report import FileReport
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as patch counts them
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -58,13 +59,15 @@ def saved(
     """Write a fixed draft; the report on it, or where it cannot be written on the old one.
 
     Args:
-        file: where it is.
+        file: where it is; “-” is standard input, and nothing is written.
         before: what was read there.
         report: on the fixed draft.
         again: gives the report on the old draft.
     """
-    mended = report.mended
-    if mended is None or mended.diff or mended.data == before:
+    mended = report.mended or Mended(before)
+    if file == "-":
+        return report._replace(mended=mended)
+    if mended.diff or mended.data == before:
         return report
     from copydesk.fixing.writer import NotWritten, write
 
@@ -109,9 +112,8 @@ def unified(path: str, before: str, after: str) -> str:
     """A unified diff, as ``patch`` and ``git apply`` read it."""
     from difflib import unified_diff
 
-    lines = unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}"
-    )
+    old, new = _LINE.findall(before), _LINE.findall(after)
+    lines = unified_diff(old, new, f"a/{path}", f"b/{path}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
     )
