@@ -1,6 +1,6 @@
 """Kills ``copydesk check --fix`` at random times and looks at what it left.
 
-    python bench/kill_fix.py [RUNS]
+    python -m bench.kill_fix [RUNS]
 
 Every draft must be the old one or the fixed one, whole; at most a hidden file may
 lie beside it, which the next run takes over.
@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections import Counter
 
-from drafts import draft
+from bench.drafts import draft
 
 DRAFTS = 40
 FAULTS = '\n\nThe goverment said the the road was “shut".\n'
