@@ -11,14 +11,15 @@ import os
 import stat
 import sys
 import time
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.catalogue import catalogue
-from copydesk.config import Choice, Config, Override
+from copydesk.config import Choice, Config
 from copydesk.decode import DecodeError, decode
 from copydesk.document import Clock, Document
 from copydesk.engine import RuleSet, check, told
+from copydesk.path_matches import path_matches
 from copydesk.registry import Registry
 from copydesk.report import FileReport, Report
 from copydesk.selection import rule_set
@@ -26,8 +27,6 @@ from copydesk.values import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from pathspec import GitIgnoreSpec
 
     from copydesk.discover import Draft
     from copydesk.document.slots import Parsed
@@ -140,7 +139,7 @@ class Desk:
         clock = Clock(orders.date, orders.config.date, orders.today)
         doc = Document(text, parse, path, clock, orders.final)
         checked = check(doc, self.rules_for(path))
-        if not checked.findings:
+        if not checked.findings and not checked.sightings:
             return doc, FileReport(path, (), checked.problems, checked.held, checked.skipped)
         from copydesk.place import place
 
@@ -149,13 +148,15 @@ class Desk:
     def rules_for(self, path: str) -> RuleSet:
         """The rules for a draft, after the overrides that its path meets."""
         overrides = self.orders.config.overrides
-        met = tuple(index for index, one in enumerate(overrides) if _meets(one, path))
+        met = tuple(
+            index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
+        )
         return self._rules(met)
 
     def excluded(self, path: str) -> bool:
         """Whether the config excludes a path."""
         config = self.orders.config
-        return bool(config.exclude) and _matches(config.exclude, config.root, path)
+        return bool(config.exclude) and path_matches(config.exclude, config.root, path)
 
     def _rules(self, met: tuple[int, ...]) -> RuleSet:
         if met not in self._sets:
@@ -201,6 +202,11 @@ def run(
     except WorkerDied:
         found.append(Problem("a process was killed; run again with --jobs 1"))
     files.sort(key=lambda file: file.path)
+    if any(file.sightings for file in files) and len(files) > 1:
+        from copydesk.across import Judge, compare
+
+        judges = [Judge(file.path, desk.rules_for(file.path)) for file in files if file.sightings]
+        files = compare(files, judges)
     return Report(tuple(files), tuple(found), len(desk.default.severities))
 
 
@@ -250,25 +256,6 @@ def _choices(orders: Orders) -> Iterator[Choice]:
     for override in orders.config.overrides:
         yield override.choice
     yield orders.choice
-
-
-def _meets(override: Override, path: str) -> bool:
-    return _matches(override.paths, override.root, path)
-
-
-def _matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
-    """Whether a path below ``root`` meets gitignore-style patterns."""
-    relative = os.path.relpath(path, root).replace(os.sep, "/")
-    if path.endswith("/"):
-        relative += "/"
-    return _spec(patterns).match_file(relative)
-
-
-@lru_cache(maxsize=64)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)
 
 
 def _file_bytes(path: str) -> bytes:
