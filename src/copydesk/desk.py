@@ -49,6 +49,7 @@ class Orders(NamedTuple):
         encoding: of drafts without a byte order mark; empty for UTF-8.
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
+        stories: whether the report is to hold the text of every draft.
     """
 
     config: Config = Config()
@@ -59,6 +60,7 @@ class Orders(NamedTuple):
     encoding: str = ""
     final: bool = False
     cache: str = ""
+    stories: bool = False
 
 
 class WorkerDied(Exception):
@@ -115,11 +117,12 @@ class Desk:
         clock = Clock(orders.date, orders.config.date, orders.today)
         doc = Document(decoded.text, parse, path, clock, orders.final)
         checked = check(doc, self.rules_for(path))
-        if not checked.findings:
+        if not checked.findings and not orders.stories:
             return FileReport(path, (), checked.problems, checked.held, checked.skipped)
-        from copydesk.place import place
+        from copydesk.place import place, story_of
 
-        return place(doc, checked)
+        readable = orders.stories and "parsed" in vars(doc)
+        return place(doc, checked, story_of(doc, checked, bool(decoded.mark)) if readable else None)
 
     def rules_for(self, path: str) -> RuleSet:
         """The rules for a draft, after the overrides that its path meets."""

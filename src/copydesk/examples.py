@@ -69,6 +69,18 @@ def failures_of(kind: type[Rule]) -> Iterator[str]:
             yield f"{kind.id}: {example.text!r}: {fault}"
 
 
+def fixes_of(kind: type[Rule]) -> set[str]:
+    """How safe the first fix is that a rule offers for each of its bad examples."""
+    found: set[str] = set()
+    for example in kind.examples:
+        if isinstance(example, Bad) and example.fixed is not None:
+            marked = read_marks(example.text)
+            doc = document(marked.text, example.format, example.date, example.final)
+            for finding in check(doc, _alone(kind, example)).findings:
+                found |= {fix.safety for fix in finding.fixes[:1]}
+    return found
+
+
 def _alone(kind: type[Rule], example: Good | Bad) -> RuleSet:
     rule = kind(example.options)
     return RuleSet((LazyRule.ready(rule),), {kind.id: kind.severity}, known=frozenset({kind.id}))

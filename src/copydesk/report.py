@@ -7,14 +7,54 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
+    from copydesk.document.slots import Slot
     from copydesk.placed import Placed
-    from copydesk.values import Problem
+    from copydesk.values import Problem, Span
+
+
+class Story(NamedTuple):
+    """The text of a file, for formats that show it.
+
+    Attributes:
+        source: the decoded file, without a byte order mark.
+        marked: whether the file begins with a byte order mark.
+        text: the prose as a reader sees it.
+        slots: the parts of the story, in spans of ``text``.
+        places: for each finding its span in ``text``; None where it has none.
+        witnesses: for each finding the spans in ``text`` of its related places
+            in this file; None for one that is not in the prose.
+        day: the story's date, ISO, and ``origin`` where it was found.
+        metadata: front matter and the like, as they stand.
+    """
+
+    source: str
+    marked: bool
+    text: str
+    slots: tuple[Slot, ...]
+    places: tuple[Span | None, ...]
+    witnesses: tuple[tuple[Span | None, ...], ...]
+    day: str
+    origin: str
+    metadata: tuple[tuple[str, str], ...] = ()
+
+
+class RuleHelp(NamedTuple):
+    """What a rule wants and why, as ``explain`` tells it: plain and as Markdown."""
+
+    id: str
+    severity: Severity
+    summary: str
+    text: str
+    markdown: str
+    default: bool = True
+    own: bool = True  # comes with copydesk, so that its page is there
 
 
 class FileReport(NamedTuple):
     """What was found in one file; ``held`` counts findings held back by overrides.
 
     ``skipped`` is the language of the copy where rules were left out for it.
+    ``story`` is there when a format wants it.
     """
 
     path: str
@@ -22,17 +62,22 @@ class FileReport(NamedTuple):
     problems: tuple[Problem, ...] = ()
     held: int = 0
     skipped: str = ""
+    story: Story | None = None
 
 
 class Report(NamedTuple):
     """What a run found. Files are in the order of their paths.
 
     ``problems`` holds those of no file; ``rules`` counts the rules that ran.
+    ``level`` is the least severity that fails the check, None if none does;
+    ``rulebook`` tells of the rules that found something, when a format wants it.
     """
 
     files: tuple[FileReport, ...] = ()
     problems: tuple[Problem, ...] = ()
     rules: int = 0
+    level: Severity | None = Severity.FIX
+    rulebook: tuple[RuleHelp, ...] = ()
 
     @property
     def findings(self) -> list[Placed]:

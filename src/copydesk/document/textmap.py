@@ -61,6 +61,22 @@ class TextMap:
             end = self._starts[last] + span.end - self._offsets[last]
         return Span(start, end)
 
+    def to_prose(self, span: Span) -> Span | None:
+        """The prose that a range of the source gives; None if it gives none."""
+        found: list[tuple[int, int]] = []
+        ends = [*self._offsets[1:], len(self.text)]
+        for index, (start, end) in enumerate(zip(self._starts, self._ends, strict=True)):
+            if not (start < span.end and span.start < end):
+                continue
+            offset, stop = self._offsets[index], ends[index]
+            if self._literal[index]:
+                stop = offset + min(span.end, end) - start
+                offset += max(span.start, start) - start
+            found.append((offset, stop))
+        if not found:
+            return None
+        return Span(min(start for start, _ in found), max(end for _, end in found))
+
     def _place(self, offset: int) -> Span:
         """Where in the source an insertion at ``offset`` of the prose goes."""
         if not self._offsets:
