@@ -37,7 +37,7 @@ COPY = (
     "𐐀é — Talks in Kiev went on, “and Kiev waits”, they said at the café.\r\n\r\n"
     "The minister said the the plan of Kiev was not final, they added.\n"
 )
-FORMATS = ("json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
+FORMATS = ("json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html")
 
 
 @cache

@@ -84,4 +84,10 @@ FORMATTERS = (
         "rdjson", "for reviewdog: with the fixes as suggestions", _own("rdjson"),
         ("stories", "rules"),
     ),
+    FormatterSpec(
+        "html",
+        "a proof sheet: the stories with the findings in the margin",
+        _own("html"),
+        ("stories", "rules"),
+    ),
 )  # fmt: skip

@@ -18,9 +18,9 @@ COMMANDS = {
 }
 
 _FORMAT = (
-    "how the findings are written: text (the default), concise, json, jsonl, sarif, "
+    "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "
     "github, gitlab, junit, checkstyle or rdjson; several with a file for each: "
-    "--format text --format sarif=out.sarif"
+    "--format text --format html=proof.html"
 )
 _CHECK_EXAMPLE = """\
 examples:
