@@ -10,8 +10,9 @@ from copydesk.cache_folder import cache_folder
 from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.cli.given import load_given_config, split_names
 from copydesk.config import Choice, severity_of
-from copydesk.desk import STDIN, Desk, Orders, run, today
+from copydesk.desk import Desk, Orders, run, today
 from copydesk.discover import Draft, Found, discover
+from copydesk.draft_bytes import STDIN
 from copydesk.engine import told
 from copydesk.errors import DataError, PluginError
 from copydesk.report import Report
