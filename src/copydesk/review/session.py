@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.fixing.changes import applied_to, change, edits_of, first_in_order
 from copydesk.fixing.draft import line_end, writable
 from copydesk.fixing.trial import damage
+from copydesk.review.forms import exchanged, forms_of
 from copydesk.review.state import HouseWord, Item, Stand, State, Story
 from copydesk.values import Edit, Span
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from copydesk.fixing.changes import Change
 
 _MOST_ROUNDS = 10
+_MOST_CHOICES = 100  # each changes one place at the least
 
 
 class Session:
@@ -77,6 +79,35 @@ class Session:
             return False
         self._past.append(before)
         self.said = f"{item.finding.fixes[number].title}: {times} of them done."
+        return True
+
+    @property
+    def forms(self) -> list[str]:
+        """The ways in which the story writes what the finding at hand is about.
+
+        More than one only where the draft disagrees with itself (its names, its
+        spelling): then the editor may choose which is to win.
+        """
+        item = self.item
+        return forms_of(item.finding) if item is not None else []
+
+    def choose(self, form: str) -> bool:
+        """Let one form win: write it wherever this story writes the other ones."""
+        item, before, times = self.item, self.state, 0
+        if item is None or form not in self.forms or len(self.forms) < 2:
+            return self._no("there is no choice of forms here")
+        losing = {one for one in self.forms if one != form}
+        for _ in range(_MOST_CHOICES):
+            findings = self.state.stories[item.story].now.report.findings
+            same = [one for one in findings if one.rule == item.finding.rule]
+            edits = exchanged(same, losing, form)
+            if not edits or not self._put(item.story, edits, "", keep=False):
+                break
+            times += len(edits)
+        if not times:
+            return False
+        self._past.append(before)
+        self.said = f"“{form}” wins: {times} changed."
         return True
 
     @property

@@ -84,13 +84,17 @@ class State(NamedTuple):
             if key_of(finding, finding.path) not in stood
         ]
 
+    @property
+    def live_stands(self) -> tuple[Stand, ...]:
+        """What stands still: its words and their sentence are as they were."""
+        there = {
+            key_of(finding, finding.path)
+            for story in self.stories
+            for finding in story.now.report.findings
+        }
+        return tuple(stand for stand in self.stands if stand.key in there)
+
     def with_story(self, number: int, now: Examined) -> State:
         """The state with a draft changed."""
         story = self.stories[number]._replace(now=now)
         return self._replace(stories=(*self.stories[:number], story, *self.stories[number + 1 :]))
-
-    @property
-    def decisions(self) -> int:
-        """How many drafts, entries and words there are to write."""
-        changed = sum(story.is_changed for story in self.stories)
-        return changed + len(self.stands) + len(self.words)
