@@ -160,15 +160,17 @@ def test_next_previous_and_skip() -> None:
 
 
 def test_choose_which_form_wins() -> None:
-    text = "Colonel Gaddafi met his son. Then Qaddafi left.\n\nA Gaddafi came and Qaddafi went.\n"
+    text = (
+        "Men of al-Qaida met. Then al-Qaeda left.\n\nA cell of al-Qaida and one of al-Qaeda went.\n"
+    )
     Path("a.txt").write_text(f"Talks resume\n\n{text}", "utf-8")
     session = session_of()
     go_to(session, "spelling/inconsistent")
-    assert sorted(session.forms) == ["Gaddafi", "Qaddafi"]
+    assert sorted(session.forms) == ["al-Qaeda", "al-Qaida"]
     assert "choose the form that wins" in "".join(line.text for line in page(session, 79))
-    for form in ("Qaddafi", "Gaddafi"):
+    for form in ("al-Qaeda", "al-Qaida"):
         assert session.choose(form), session.said
-        other = "Gaddafi" if form == "Qaddafi" else "Qaddafi"
+        other = "al-Qaida" if form == "al-Qaeda" else "al-Qaeda"
         assert source(session).count(form) == 4 and other not in source(session)
         assert session.undo()
 
@@ -415,6 +417,26 @@ def test_without_colour_nothing_is_coloured(columns: int, lines: int) -> None:
     assert not any(
         code.isdigit() and 30 <= int(code) <= 49 and code != "39" and code != "49" for code in codes
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_long_page_can_be_scrolled_and_a_dumb_terminal_gets_the_dialogue() -> None:
+    terminal = Terminal("a.txt", lines=12)
+    terminal.until("arrow down: more")
+    before = terminal.shown
+    terminal.child.send("\x1b[B")
+    terminal.press("\x1b[B\x1b[B\x1b[B", "q quit")
+    for _ in range(50):
+        if terminal.shown != before:
+            break
+        terminal.press("\x1b[B", "q quit")
+    assert terminal.shown != before
+    terminal.child.send("q")
+    assert terminal.end() == 0
+    dumb = Terminal("a.txt", term="dumb", lines=200)
+    dumb.until("What now?")
+    dumb.child.send("q\r")
+    assert dumb.end() == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

@@ -1,4 +1,4 @@
-"""Reads the bytes of a draft; the desk alone calls it."""
+"""Reads the bytes of a draft, for the desk and for a review."""
 
 from __future__ import annotations
 

@@ -46,10 +46,10 @@ def review(arguments: Namespace) -> int:
         _keeper(stories, config, arguments.who),
         lambda rule: explanation(desk.registry, rule),
     )
-    if arguments.plain or not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
-        _converse(controller)
-    else:
+    if not arguments.plain and _has_screen():
         _show(controller, arguments.color)
+    else:
+        _converse(controller)
     left = controller.keeper.unsaved(controller.session.state)
     if left:
         say(f"{counted(left, 'change')} not written")
@@ -107,6 +107,12 @@ def _show(controller: Controller, color: str) -> None:
 
     wanted = color == "always" or (color == "auto" and not os.environ.get("NO_COLOR"))
     Screen(controller, wanted).run()
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal on which more than lines can be written."""
+    capable = os.environ.get("TERM", "") != "dumb"
+    return capable and _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 
 
 def _is_terminal(stream: object) -> bool:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # the copy, whose controls are written out.
 OPEN, CLOSE = "\x02", "\x03"
 _AROUND = 60  # code points shown to either side of what a fix changes
-_LONGEST = 1_200  # code points shown of a paragraph around the faulty words
+_LONGEST = 280  # code points shown of a paragraph to either side of the faulty words
+_MOST_WORDS = 400  # code points shown of the faulty words themselves
 _MOST_PLACES = 12
 
 KEYS = (
@@ -101,8 +102,10 @@ def _paragraph(story: Story, finding: Placed) -> str:
         at = doc.parsed.map.to_text(place.start.offset) - slot.span.start
         if text[at : at + end - start] == words:
             before, after = text[:at], text[at + end - start :]
-    before = before if len(before) <= _LONGEST else f"… {before[-_LONGEST:]}"
-    after = after if len(after) <= _LONGEST else f"{after[:_LONGEST]} …"
+    before = before if len(before) <= _LONGEST else f"… {before[-_LONGEST:].partition(' ')[2]}"
+    after = after if len(after) <= _LONGEST else f"{after[:_LONGEST].rpartition(' ')[0]} …"
+    if len(words) > _MOST_WORDS:
+        words = f"{words[: _MOST_WORDS // 2]} … {words[-_MOST_WORDS // 2 :]}"
     return f"{_shown(before)}{OPEN}{_shown(words)}{CLOSE}{_shown(after)}"
 
 

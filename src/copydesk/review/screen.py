@@ -81,9 +81,10 @@ class Screen:
 
         @bindings.add(Keys.Any, filter=~asks)
         def _(event: KeyPressEvent) -> None:
-            self._top = 0
-            self._controller.press(event.data)
-            self._after()
+            if len(event.data) == 1 and event.data.isprintable():
+                self._top = 0
+                self._controller.press(event.data)
+                self._after()
 
         @bindings.add("c-c", eager=True)
         def _(event: KeyPressEvent) -> None:
@@ -95,9 +96,8 @@ class Screen:
             self._controller.never_mind()
             self._after()
 
-        for names, step in ((("down", "pagedown", " "), 1), (("up", "pageup"), -1)):
-            for name in names:
-                self._scroll(bindings, name, step * (10 if name.startswith("page") else 1), asks)
+        for name, step in (("down", 1), ("up", -1), ("pagedown", 10), ("pageup", -10)):
+            self._scroll(bindings, name, step, asks)
         return bindings
 
     def _scroll(self, bindings: KeyBindings, name: str, step: int, asks: Condition) -> None:
@@ -132,7 +132,9 @@ class Screen:
         return page(self._controller.session, self._width - 1)
 
     def _heading(self) -> str:
-        return heading(self._controller.session)
+        rows = self.application.output.get_size().rows - len(keys(self._width)) - 2
+        more = "   (arrow down: more)" if len(self._lines()) - self._top > rows else ""
+        return f"{heading(self._controller.session)}{more}"
 
     def _body(self) -> StyleAndTextTuples:
         found: StyleAndTextTuples = []
