@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from copydesk.desk import Desk, Orders
 from copydesk.document.slots import Slot
+from copydesk.document.textmap import Piece, TextMap
 from copydesk.explain import rulebook
 from copydesk.formats.html import write
 from copydesk.formats.html_plot import bars
@@ -147,8 +148,9 @@ def test_the_story_reads_as_it_reads() -> None:
 def test_nothing_of_the_copy_becomes_markup() -> None:
     nasty = "<script>alert(1)</script><img src=x onerror=y>\" ' & </p>"
     finding = FINDING._replace(message=nasty, evidence=nasty, rule='a/"b>', path=nasty)
-    story = Story(nasty, False, nasty, (Slot("paragraph", Span(0, len(nasty))),),
-                  (Span(2, 9),), ((),), DATE, nasty)  # fmt: skip
+    finding = finding._replace(range=Lines(nasty).range(Span(2, 9)), related=())
+    slots = (Slot("paragraph", Span(0, len(nasty))),)
+    story = Story(nasty, False, plain_map(nasty), slots, DATE, nasty)
     file = FileReport(nasty, (finding,), (Problem(nasty, nasty),), story=story)
     page = read(Report((file,), (Problem(nasty),)))
     assert page.copy == [nasty]
@@ -159,6 +161,10 @@ def test_a_report_without_findings_stories_or_files() -> None:
     read(Report())
     read(Report((FileReport("a.txt", (), (Problem("not UTF-8", "a.txt"),)),)))
     read(Report((FileReport("a.txt", (FINDING,)),)))  # of a plugin that gave no story
+
+
+def plain_map(text: str) -> TextMap:
+    return TextMap([Piece(text, 0, len(text), True)])
 
 
 LINES = Lines("Mayor Ana Ruiz spoke.\nRuis left.\n")
@@ -178,9 +184,15 @@ SLOTS = (Slot("headline", Span(0, 31)), Slot("paragraph", Span(33, 44)))
 @given(st.lists(st.tuples(PLACES, st.lists(PLACES, max_size=2)), max_size=6))
 def test_marks_that_overlap_lose_no_letter(places: list[tuple[Span, list[Span]]]) -> None:
     text = WORDS.ljust(44, "x")
-    findings = tuple(FINDING._replace(message=f"{at}") for at in range(len(places)))
-    story = Story(text, False, text, SLOTS, tuple(place for place, _ in places),
-                  tuple(tuple(seen) for _, seen in places), DATE, "today")  # fmt: skip
+    lines = Lines(text)
+    findings = tuple(
+        FINDING._replace(
+            range=lines.range(place),
+            related=tuple(PlacedRelated("a.txt", lines.range(one), "") for one in seen),
+        )
+        for place, seen in places
+    )
+    story = Story(text, False, plain_map(text), SLOTS, DATE, "today")
     report = Report((FileReport("a.txt", findings, story=story),))
     page = read(report)
     shown = [part.replace("‸", "") for part in page.copy]

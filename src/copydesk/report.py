@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.values import Severity
+from copydesk.values import Severity, Span
 
 if TYPE_CHECKING:
+    from copydesk.across import PlacedSighting
     from copydesk.document.slots import Slot
-    from copydesk.placed import Placed
-    from copydesk.values import Problem, Span
+    from copydesk.document.textmap import TextMap
+    from copydesk.fixing.outcome import Mended
+    from copydesk.placed import Placed, Range
+    from copydesk.values import Problem
 
 
 class Story(NamedTuple):
@@ -18,24 +21,32 @@ class Story(NamedTuple):
     Attributes:
         source: the decoded file, without a byte order mark.
         marked: whether the file begins with a byte order mark.
-        text: the prose as a reader sees it.
-        slots: the parts of the story, in spans of ``text``.
-        places: for each finding its span in ``text``; None where it has none.
-        witnesses: for each finding the spans in ``text`` of its related places
-            in this file; None for one that is not in the prose.
+        map: the prose as a reader sees it, and its map to the source.
+        slots: the parts of the story, in spans of the prose.
         day: the story's date, ISO, and ``origin`` where it was found.
         metadata: front matter and the like, as they stand.
     """
 
     source: str
     marked: bool
-    text: str
+    map: TextMap
     slots: tuple[Slot, ...]
-    places: tuple[Span | None, ...]
-    witnesses: tuple[tuple[Span | None, ...], ...]
     day: str
     origin: str
     metadata: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The prose as a reader sees it; the slots are spans of it."""
+        return self.map.text
+
+    def place(self, found: Range) -> Span | None:
+        """Where in the prose a range of the file stands; None if it gives no prose."""
+        start, end = found.start.offset, found.end.offset
+        if start < end:
+            return self.map.to_prose(Span(start, end))
+        before = self.map.to_prose(Span(start - 1, start)) if start else None
+        return Span(before.end, before.end) if before is not None else None
 
 
 class RuleHelp(NamedTuple):
@@ -53,8 +64,10 @@ class RuleHelp(NamedTuple):
 class FileReport(NamedTuple):
     """What was found in one file; ``held`` counts findings held back by overrides.
 
-    ``skipped`` is the language of the copy where rules were left out for it.
-    ``story`` is there when a format wants it.
+    ``skipped`` is the language of the copy where rules were left out for it;
+    ``sightings`` is what is compared once all drafts are read; ``mended`` tells
+    what fixing did, the findings being those of the fixed draft; ``story`` is
+    there when a format wants it.
     """
 
     path: str
@@ -62,6 +75,8 @@ class FileReport(NamedTuple):
     problems: tuple[Problem, ...] = ()
     held: int = 0
     skipped: str = ""
+    sightings: tuple[PlacedSighting, ...] = ()
+    mended: Mended | None = None
     story: Story | None = None
 
 

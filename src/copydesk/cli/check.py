@@ -20,6 +20,8 @@ from copydesk.values import Problem
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from copydesk.fixing.outcome import Fixing
+
 _STDIN_NAME = "<standard input>"
 
 
@@ -32,6 +34,12 @@ def check(arguments: Namespace) -> int:
     _check_format_in(desk, arguments.format_in)
     level = severity_of(arguments.fail_on or orders.config.fail_on)
     report = _report(desk, arguments)._replace(level=level)
+    if orders.fixing is not None:
+        from copydesk.cli.fix import diff_status, show
+
+        show(report, arguments)
+    if arguments.diff or _gives_text(arguments):
+        outputs = [output for output in outputs if output.file and not arguments.diff]
     if wanted(outputs, "rules"):
         from copydesk.explain import rulebook
 
@@ -40,7 +48,14 @@ def check(arguments: Namespace) -> int:
     write_all(outputs, report, arguments)
     for problem in report.all_problems:
         say(str(problem))
+    if arguments.diff:
+        return diff_status(report)
     return _status(report)
+
+
+def _gives_text(arguments: Namespace) -> bool:
+    """Whether the fixed text of a draft goes to standard output in place of the report."""
+    return arguments.fix and STDIN in arguments.paths
 
 
 def _orders(arguments: Namespace) -> Orders:
@@ -59,7 +74,17 @@ def _orders(arguments: Namespace) -> Orders:
         arguments.encoding,
         arguments.final,
         cache_folder(),
+        _fixing(arguments),
     )
+
+
+def _fixing(arguments: Namespace) -> Fixing | None:
+    """How drafts are to be fixed, if they are."""
+    if not (arguments.fix or arguments.suggested or arguments.diff):
+        return None
+    from copydesk.cli.fix import fixing
+
+    return fixing(arguments)
 
 
 def _day(text: str) -> str:
