@@ -14,6 +14,7 @@ COMMANDS = {
     "check": "read drafts and say what a copy editor would stop",
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
+    "stats": "count the findings by rule, desk, author and week",
     "config": "show the settings in force and where they come from",
 }
 
@@ -33,6 +34,18 @@ examples:
 
 exit status: 0 nothing at or above the level of --fail-on, 1 findings, 2 something
 went wrong (named on standard error)."""
+
+
+_STATS_EXAMPLE = """\
+examples:
+  copydesk stats drafts                 four tables: by rule, desk, author and week
+  copydesk stats --by desk drafts       one of them
+  copydesk stats --format html --output desk.html drafts   a page with plots
+
+The desk is what front matter calls desk or section, else the folder; authors are those
+of front matter or the byline; the week is that of the story's own date.
+
+exit status: 0 counted, 2 something went wrong (named on standard error)."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -182,6 +195,25 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     _config_option(parser)
 
 
+def _stats(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.stats import stats
+    from copydesk.tallies import KINDS
+
+    parser.set_defaults(command=stats, fix=False, suggested=False, diff=False)
+    parser.epilog = _STATS_EXAMPLE
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="drafts or folders to count in")
+    add = parser.add_argument_group("what is counted").add_argument
+    add("--by", action="append", choices=KINDS, default=[], help="only by this; may be repeated")
+    add("--desk", default="", metavar="KEY", help="the front matter key that names the desk")
+    add = parser.add_argument_group("what is shown").add_argument
+    add("--format", choices=("text", "json", "html"), default="text",
+        help="tables, JSON, or a page with plots (default: text)")  # fmt: skip
+    add("--output", metavar="FILE", help="write the counts to a file")
+    _rule_options(parser.add_argument_group("what is checked"))
+    _reading_options(parser.add_argument_group("how drafts are read"))
+    _config_option(parser)
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.settings import config
 
@@ -190,4 +222,10 @@ def _config(parser: argparse.ArgumentParser) -> None:
     _config_option(parser)
 
 
-_BUILDERS = {"check": _check, "rules": _rules, "explain": _explain, "config": _config}
+_BUILDERS = {
+    "check": _check,
+    "rules": _rules,
+    "explain": _explain,
+    "stats": _stats,
+    "config": _config,
+}
