@@ -16,6 +16,7 @@ COMMANDS = {
     "explain": "say what a rule wants and why, with examples",
     "stats": "count the findings by rule, desk, author and week",
     "config": "show the settings in force and where they come from",
+    "completion": "write what the shell needs to complete words after TAB",
 }
 
 _FORMAT = (
@@ -35,6 +36,21 @@ examples:
 exit status: 0 nothing at or above the level of --fail-on, 1 findings, 2 something
 went wrong (named on standard error)."""
 
+
+_MAIN_EXAMPLE = """\
+examples:
+  copydesk check story.md     what a copy editor would stop in one draft
+  copydesk explain titles     what the rules about titles want
+
+‘copydesk COMMAND --help’ tells more."""
+
+_COMPLETION_EXAMPLE = """\
+examples:
+  bash   copydesk completion bash > ~/.local/share/bash-completion/completions/copydesk
+  zsh    copydesk completion zsh > "${fpath[1]}/_copydesk"
+  fish   copydesk completion fish > ~/.config/fish/completions/copydesk.fish
+
+Open a new shell afterwards."""
 
 _STATS_EXAMPLE = """\
 examples:
@@ -61,26 +77,30 @@ def parse(words: list[str]) -> argparse.Namespace:
     Exits with status 2 and a message on a wrong word, 0 after help.
     """
     name = next((word for word in words if not word.startswith("-")), "")
-    build = _BUILDERS.get(name)
-    if build is None or words[0] != name:
+    if name not in _BUILDERS or words[0] != name:
         _main_parser().parse_args(words)
         _main_parser().error("say what to do: " + ", ".join(COMMANDS))
+    return parser_of(name).parse_args(words[1:])
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The parser of a command."""
     parser = argparse.ArgumentParser(
         f"copydesk {name}", formatter_class=_Formatter, allow_abbrev=False,
         description=f"{COMMANDS[name].capitalize()}.",
     )  # fmt: skip
-    build(parser)
-    return parser.parse_args(words[1:])
+    _BUILDERS[name](parser)
+    return parser
 
 
 def _main_parser() -> argparse.ArgumentParser:
     from copydesk import __version__
 
-    listed = "\n".join(f"  {name:<10}{doc}" for name, doc in COMMANDS.items())
+    listed = "\n".join(f"  {name:<12}{doc}" for name, doc in COMMANDS.items())
     parser = argparse.ArgumentParser(
         "copydesk", formatter_class=_Formatter, usage="copydesk COMMAND [OPTION…]",
         description="The editorial linter for newsrooms.",
-        epilog=f"commands:\n{listed}\n\n‘copydesk COMMAND --help’ tells more.",
+        epilog=f"commands:\n{listed}\n\n{_MAIN_EXAMPLE}",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     parser.add_argument("name", nargs="?", help=argparse.SUPPRESS, metavar="COMMAND")
@@ -214,6 +234,14 @@ def _stats(parser: argparse.ArgumentParser) -> None:
     _config_option(parser)
 
 
+def _completion(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.completion import SHELLS, completion
+
+    parser.set_defaults(command=completion)
+    parser.epilog = _COMPLETION_EXAMPLE
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.settings import config
 
@@ -228,4 +256,5 @@ _BUILDERS = {
     "explain": _explain,
     "stats": _stats,
     "config": _config,
+    "completion": _completion,
 }

@@ -22,7 +22,8 @@ _copydesk_words() { COMPREPLY=( $(compgen -W "$1" -- "$cur") ); }
 _copydesk() {
     local cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}"
     COMPREPLY=()
-    if [ "$cur" = "=" ]; then cur=""; elif [ "$prev" = "=" ]; then prev="${COMP_WORDS[COMP_CWORD-2]}"; fi
+    if [ "$cur" = "=" ]; then cur=""
+    elif [ "$prev" = "=" ]; then prev="${COMP_WORDS[COMP_CWORD-2]}"; fi
 """
 
 

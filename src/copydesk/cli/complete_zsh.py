@@ -46,7 +46,8 @@ def _lines(commands: list[Command]) -> Iterator[str]:
     yield "    esac;;"
     yield "  esac"
     yield "}"
-    yield 'if [ "$funcstack[1]" = _copydesk ]; then _copydesk "$@"; else compdef _copydesk copydesk; fi'
+    yield 'if [ "$funcstack[1]" = _copydesk ]; then _copydesk "$@"'
+    yield "else compdef _copydesk copydesk; fi"
 
 
 def _options(command: Command) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _command(name: str, doc: str) -> Command:
 
 def _options(parser: argparse.ArgumentParser) -> Iterator[Option]:
     for action in parser._actions:
-        said = (action.help or "").replace("%%", "%")
+        said = (action.help or "").replace("%%", "%").partition(";")[0]
         repeats = type(action).__name__ in ("_AppendAction", "_CountAction")
         value = None if action.nargs == 0 else _value(action)
         yield Option(tuple(action.option_strings), said, value, repeats or action.nargs == "*")
