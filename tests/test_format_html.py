@@ -26,8 +26,9 @@ from copydesk.formats.html import write
 from copydesk.formats.html_plot import bars
 from copydesk.place import Lines
 from copydesk.placed import Placed, PlacedRelated
-from copydesk.report import FileReport, Report, Story
+from copydesk.report import FileReport, Report
 from copydesk.specs import Screen
+from copydesk.story import Story
 from copydesk.values import Problem, Severity, Span
 
 DATE = "2025-04-15"

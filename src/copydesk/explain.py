@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from copydesk.catalogue import RuleInfo
     from copydesk.registry import Registry
-    from copydesk.report import RuleHelp
     from copydesk.rule import Bad, Good, Option, Rule
+    from copydesk.story import RuleHelp
     from copydesk.terms.entry import Entry
     from copydesk.terms.pack import PackExample
     from copydesk.values import Severity
@@ -130,7 +130,7 @@ def rulebook(registry: Registry, names: Iterable[str]) -> tuple[RuleHelp, ...]:
     """Help on rules, by id, for formats that carry it; unknown ones are left out."""
     from copydesk.explain_markdown import as_markdown
     from copydesk.explain_text import as_text
-    from copydesk.report import RuleHelp
+    from copydesk.story import RuleHelp
 
     known: dict[str, RuleInfo] = registry.rules
     library = Library(registry)

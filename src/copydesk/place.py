@@ -7,13 +7,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated, Position, Range
-from copydesk.report import FileReport, Story
+from copydesk.report import FileReport
 from copydesk.values import Span
 
 if TYPE_CHECKING:
     from copydesk.across import PlacedSighting, Sighting
     from copydesk.document import Document
     from copydesk.engine import Checked
+    from copydesk.story import Story
     from copydesk.values import Finding
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -54,6 +55,8 @@ def place(doc: Document, checked: Checked) -> FileReport:
 
 def story_of(doc: Document, marked: bool) -> Story:
     """The text of a document, for formats that show it."""
+    from copydesk.story import Story
+
     metadata = tuple((key, value.value) for key, value in doc.metadata.items())
     day, origin = doc.date.day.isoformat(), doc.date.origin
     return Story(doc.source, marked, doc.parsed.map, doc.parsed.slots, day, origin, metadata)

@@ -11,7 +11,8 @@ from copydesk.values import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.report import FileReport, Report, Story
+    from copydesk.report import FileReport, Report
+    from copydesk.story import Story
 
 KINDS = ("rule", "desk", "author", "week")
 _DESK_KEYS = ("desk", "section", "article:section")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
     from copydesk.placed import Placed
-    from copydesk.report import FileReport, Story
+    from copydesk.report import FileReport
+    from copydesk.story import Story
     from copydesk.values import Span
 
 # Parts that a reader cannot tell from their looks have their name beside them.
