@@ -165,10 +165,5 @@ def _with(file: FileReport, found: list[Placed], problems: list[Problem]) -> Fil
     late = tuple(problem for problem in problems if problem.path == file.path)
     if not found and not late:
         return file
-    findings = sorted((*file.findings, *found), key=_order)
-    return file._replace(findings=tuple(findings), problems=file.problems + late)
-
-
-def _order(finding: Placed) -> tuple[int, int, str, str, str]:
-    start, end = finding.range.start.offset, finding.range.end.offset
-    return (start, end, finding.rule, finding.message, finding.evidence)
+    told = file._replace(problems=file.problems + late)
+    return told.with_more(found)

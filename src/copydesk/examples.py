@@ -79,17 +79,6 @@ def failures_of(kind: type[Rule], table: TermTable | None = None) -> Iterator[st
             yield f"{kind.id}: {example.text!r}: {fault}"
 
 
-def fixes_of(kind: type[Rule], table: TermTable | None = None) -> set[str]:
-    """How safe the first fix is that a rule offers for each of its bad examples."""
-    found: set[str] = set()
-    for example in kind.examples:
-        if isinstance(example, Bad) and example.fixed is not None:
-            rules = _alone(kind, example, table)
-            for finding in _files(example, read_marks(example.text).text, rules)[0].findings:
-                found |= {fix.safety for fix in finding.fixes[:1]}
-    return found
-
-
 def _alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> RuleSet:
     name = example.style.get("name", "example" if example.style else "")
     settings = {key: value for key, value in example.style.items() if key != "name"}
@@ -101,6 +90,17 @@ def _alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> Ru
         styles=frozenset(style.chain),
         known=frozenset({kind.id}),
     )
+
+
+def fixes_of(kind: type[Rule], table: TermTable | None = None) -> set[str]:
+    """How safe the first fix is that a rule offers for each of its bad examples."""
+    found: set[str] = set()
+    for example in kind.examples:
+        if isinstance(example, Bad) and example.fixed is not None:
+            rules = _alone(kind, example, table)
+            for finding in _files(example, read_marks(example.text).text, rules)[0].findings:
+                found |= {fix.safety for fix in finding.fixes[:1]}
+    return found
 
 
 def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:

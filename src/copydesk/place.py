@@ -53,15 +53,6 @@ def place(doc: Document, checked: Checked) -> FileReport:
     return FileReport(doc.path, findings, checked.problems, checked.held, checked.skipped, seen)
 
 
-def story_of(doc: Document, marked: bool) -> Story:
-    """The text of a document, for formats that show it."""
-    from copydesk.story import Story
-
-    metadata = tuple((key, value.value) for key, value in doc.metadata.items())
-    day, origin = doc.date.day.isoformat(), doc.date.origin
-    return Story(doc.source, marked, doc.parsed.map, doc.parsed.slots, day, origin, metadata)
-
-
 def _sighting(doc: Document, seen: Sighting, lines: Lines) -> PlacedSighting:
     from copydesk.across import PlacedSighting
 
@@ -71,6 +62,15 @@ def _sighting(doc: Document, seen: Sighting, lines: Lines) -> PlacedSighting:
     return PlacedSighting(
         doc.path, seen.rule, place, seen.key, seen.form, seen.times, seen.use, context, marked
     )
+
+
+def story_of(doc: Document, marked: bool) -> Story:
+    """The text of a document, for formats that show it."""
+    from copydesk.story import Story
+
+    metadata = tuple((key, value.value) for key, value in doc.metadata.items())
+    day, origin = doc.date.day.isoformat(), doc.date.origin
+    return Story(doc.source, marked, doc.parsed.map, doc.parsed.slots, day, origin, metadata)
 
 
 def _placed(

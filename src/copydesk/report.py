@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from copydesk.across import PlacedSighting
     from copydesk.fixing.outcome import Mended
     from copydesk.placed import Placed
@@ -19,8 +21,8 @@ class FileReport(NamedTuple):
 
     ``skipped`` is the language of the copy where rules were left out for it;
     ``sightings`` is what is compared once all drafts are read; ``mended`` tells
-    what fixing did, the findings being those of the fixed draft; ``story`` is
-    there when a format wants it.
+    what fixing did, the findings being those of the fixed draft;
+    ``story`` is there when a format wants it.
     """
 
     path: str
@@ -32,6 +34,20 @@ class FileReport(NamedTuple):
     mended: Mended | None = None
     story: Story | None = None
 
+    def with_more(self, found: Iterable[Placed]) -> FileReport:
+        """The report with more findings; in order."""
+        findings = sorted((*self.findings, *found), key=lambda finding: finding.order)
+        return self._replace(findings=tuple(findings))
+
+    def only(self, keep: Callable[[Placed], bool]) -> FileReport:
+        """The report with the findings that ``keep`` says yes to."""
+        return self._replace(findings=tuple(filter(keep, self.findings)))
+
+    def each(self, change: Callable[[Placed], Placed | None]) -> FileReport:
+        """The report with every finding changed, in its place; None takes one out."""
+        changed = map(change, self.findings)
+        return self._replace(findings=tuple(one for one in changed if one is not None))
+
 
 class Report(NamedTuple):
     """What a run found. Files are in the order of their paths.
@@ -39,6 +55,8 @@ class Report(NamedTuple):
     ``problems`` holds those of no file; ``rules`` counts the rules that ran.
     ``level`` is the least severity that fails the check, None if none does;
     ``rulebook`` tells of the rules that found something, when a format wants it.
+    ``old`` counts the findings that a baseline holds back, ``untouched`` those
+    that are left out because no change touches them.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -46,6 +64,8 @@ class Report(NamedTuple):
     rules: int = 0
     level: Severity | None = Severity.FIX
     rulebook: tuple[RuleHelp, ...] = ()
+    old: int = 0
+    untouched: int = 0
 
     @property
     def findings(self) -> list[Placed]:

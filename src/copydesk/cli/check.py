@@ -11,8 +11,9 @@ from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.cli.given import load_given_config, split_names
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
 from copydesk.config import Choice, severity_of
-from copydesk.desk import STDIN, Desk, Orders, run, today
+from copydesk.desk import Desk, Orders, run, today
 from copydesk.discover import Draft, Found, discover
+from copydesk.draft_bytes import STDIN
 from copydesk.errors import DataError
 from copydesk.report import Report
 from copydesk.values import Problem
@@ -38,14 +39,13 @@ def check(arguments: Namespace) -> int:
         from copydesk.cli.fix import diff_status, show
 
         show(report, arguments)
-    if arguments.diff or _gives_text(arguments):
-        outputs = [output for output in outputs if output.file and not arguments.diff]
     if wanted(outputs, "rules"):
         from copydesk.explain import rulebook
 
         found = (finding.rule for finding in report.findings)
         report = report._replace(rulebook=rulebook(desk.registry, found))
-    write_all(outputs, report, arguments)
+    if not arguments.diff and (arguments.output or not _gives_text(arguments)):
+        write_all(outputs, report, arguments)
     for problem in report.all_problems:
         say(str(problem))
     if arguments.diff:

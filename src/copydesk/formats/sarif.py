@@ -161,7 +161,11 @@ def _file(path: str) -> dict[str, dict[str, str]]:
 
 def uri(path: str) -> str:
     """A path as a URI reference: relative to the folder of the run, or ``file://``."""
-    quoted = quote(os.fsencode(path.replace(os.sep, "/")))
+    path = path.replace(os.sep, "/")
+    try:
+        quoted = quote(os.fsencode(path))
+    except UnicodeEncodeError:  # a name that no file system gave
+        quoted = quote(path, errors="surrogatepass")
     if quoted.startswith("/"):
         return f"file://{quoted}"
     return quoted.removeprefix("./")
