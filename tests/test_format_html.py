@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.cli import main
 from copydesk.desk import Desk, Orders
 from copydesk.document.slots import Slot
 from copydesk.document.textmap import Piece, TextMap
@@ -280,3 +281,19 @@ def test_in_a_browser(tmp_path: Path, scheme: str) -> None:
     assert said["stories"] == [False, True]
     assert said["loaded"] == 0
     assert said.get("axe", []) == []
+
+
+def test_findings_that_come_of_comparing_drafts_are_marked_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, form in (("a.md", "Zelenskyy"), ("b.md", "Zelensky")):
+        text = f"Talks with *Kiev* went on.\n\nVolodymyr {form} spoke. Mr. {form} left.\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    words = ["--select", "spelling", "--format", "html=out.html", "--format", "json=out.json"]
+    assert main(["check", "--date", DATE, *words]) == 1
+    found = json.loads((tmp_path / "out.json").read_text("utf-8"))["findings"]
+    text = (tmp_path / "out.html").read_text("utf-8")
+    marks = dict(re.findall(r'id="m(\d+)" href="#n\d+"[^>]*>([^<]*)<', text))
+    assert [marks.get(str(at)) for at in range(1, len(found) + 1)] == [one["text"] for one in found]
+    assert any(one["rule"] == "spelling/across-stories" for one in found)
