@@ -152,7 +152,12 @@ def _output_options(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--format", action="append", metavar="NAME[=FILE]", help=_FORMAT)
     add("--output", metavar="FILE", help="write the findings to a file")
-    add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
+    add(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="whether to use colours",
+    )
     add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
     add("-v", "--verbose", action="count", default=0, help="more: name each file, list all")
     add("--fail-on", choices=LEVELS, help="the least that makes the check fail (default: fix)")
