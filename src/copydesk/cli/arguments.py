@@ -17,7 +17,9 @@ COMMANDS = {
     "stet": "list, add or prune what the desk lets stand",
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
+    "stats": "count the findings by rule, desk, author and week",
     "config": "show the settings in force and where they come from",
+    "completion": "write what the shell needs to complete words after TAB",
 }
 
 _FORMAT = (
@@ -38,6 +40,33 @@ exit status: 0 nothing at or above the level of --fail-on, 1 findings, 2 somethi
 went wrong (named on standard error)."""
 
 
+_MAIN_EXAMPLE = """\
+examples:
+  copydesk check story.md     what a copy editor would stop in one draft
+  copydesk explain titles     what the rules about titles want
+
+‘copydesk COMMAND --help’ tells more."""
+
+_COMPLETION_EXAMPLE = """\
+examples:
+  bash   copydesk completion bash > ~/.local/share/bash-completion/completions/copydesk
+  zsh    copydesk completion zsh > "${fpath[1]}/_copydesk"
+  fish   copydesk completion fish > ~/.config/fish/completions/copydesk.fish
+
+Open a new shell afterwards."""
+
+_STATS_EXAMPLE = """\
+examples:
+  copydesk stats drafts                 four tables: by rule, desk, author and week
+  copydesk stats --by desk drafts       one of them
+  copydesk stats --format html --output desk.html drafts   a page with plots
+
+The desk is what front matter calls desk or section, else the folder; authors are those
+of front matter or the byline; the week is that of the story's own date.
+
+exit status: 0 counted, 2 something went wrong (named on standard error)."""
+
+
 class _Formatter(argparse.RawDescriptionHelpFormatter):
     """Help at a fixed width: asking the terminal costs more than a check."""
 
@@ -51,26 +80,30 @@ def parse(words: list[str]) -> argparse.Namespace:
     Exits with status 2 and a message on a wrong word, 0 after help.
     """
     name = next((word for word in words if not word.startswith("-")), "")
-    build = _BUILDERS.get(name)
-    if build is None or words[0] != name:
+    if name not in _BUILDERS or words[0] != name:
         _main_parser().parse_args(words)
         _main_parser().error("say what to do: " + ", ".join(COMMANDS))
+    return parser_of(name).parse_args(words[1:])
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The parser of a command."""
     parser = argparse.ArgumentParser(
         f"copydesk {name}", formatter_class=_Formatter, allow_abbrev=False,
         description=f"{COMMANDS[name].capitalize()}.",
     )  # fmt: skip
-    build(parser)
-    return parser.parse_args(words[1:])
+    _BUILDERS[name](parser)
+    return parser
 
 
 def _main_parser() -> argparse.ArgumentParser:
     from copydesk import __version__
 
-    listed = "\n".join(f"  {name:<10}{doc}" for name, doc in COMMANDS.items())
+    listed = "\n".join(f"  {name:<12}{doc}" for name, doc in COMMANDS.items())
     parser = argparse.ArgumentParser(
         "copydesk", formatter_class=_Formatter, usage="copydesk COMMAND [OPTION…]",
         description="The editorial linter for newsrooms.",
-        epilog=f"commands:\n{listed}\n\n‘copydesk COMMAND --help’ tells more.",
+        epilog=f"commands:\n{listed}\n\n{_MAIN_EXAMPLE}",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     parser.add_argument("name", nargs="?", help=argparse.SUPPRESS, metavar="COMMAND")
@@ -122,7 +155,12 @@ def _output_options(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
     add("--format", action="append", metavar="NAME[=FILE]", help=_FORMAT)
     add("--output", metavar="FILE", help="write the findings to a file")
-    add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
+    add(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="whether to use colours",
+    )
     add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
     add("-v", "--verbose", action="count", default=0, help="more: name each file, list all")
     add("--fail-on", choices=LEVELS, help="the least that makes the check fail (default: fix)")
@@ -209,6 +247,34 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     _config_option(parser)
 
 
+def _stats(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.gate_arguments import NO_GATE
+    from copydesk.cli.stats import stats
+    from copydesk.tallies import KINDS
+
+    parser.set_defaults(command=stats, fix=False, suggested=False, diff=False, **NO_GATE)
+    parser.epilog = _STATS_EXAMPLE
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="drafts or folders to count in")
+    add = parser.add_argument_group("what is counted").add_argument
+    add("--by", action="append", choices=KINDS, default=[], help="only by this; may be repeated")
+    add("--desk", default="", metavar="KEY", help="the front matter key that names the desk")
+    add = parser.add_argument_group("what is shown").add_argument
+    add("--format", choices=("text", "json", "html"), default="text",
+        help="tables, JSON, or a page with plots (default: text)")  # fmt: skip
+    add("--output", metavar="FILE", help="write the counts to a file")
+    _rule_options(parser.add_argument_group("what is checked"))
+    _reading_options(parser.add_argument_group("how drafts are read"))
+    _config_option(parser)
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.completion import SHELLS, completion
+
+    parser.set_defaults(command=completion)
+    parser.epilog = _COMPLETION_EXAMPLE
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
+
+
 def _config(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.settings import config
 
@@ -224,5 +290,7 @@ _BUILDERS = {
     "stet": _stet,
     "rules": _rules,
     "explain": _explain,
+    "stats": _stats,
     "config": _config,
+    "completion": _completion,
 }

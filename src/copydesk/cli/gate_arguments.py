@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
 
+# What a command that is no gate takes them to be: all findings count, old ones too.
+NO_GATE: dict[str, Any] = {
+    "profile": "", "changed_since": "", "staged": False, "baseline": "", "no_baseline": True,
+    "beside": [], "allow_empty": False, "no_cache": False, "batch": False,
+}  # fmt: skip
 _BASELINE_EXAMPLE = """\
 examples:
-  copydesk baseline            write down what is found today; check then reports what is new
+  copydesk baseline            write down what is found; check then reports what is new
   copydesk baseline --prune    take out what has been mended since"""
 
 
