@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from copydesk import Document
     from copydesk.terms.hits import Hits
 
+_RELATED = 20  # places of the other side that go with a finding
 _SHOWN = 6  # spellings of the other side that a finding names
 
 
@@ -85,7 +86,7 @@ class Dialect(Rule):
             fixes=(
                 Fix(f"Write “{other}”", (Edit(use.span, other),), "safe" if safe else "suggested"),
             ),
-            related=_places(found.right),
+            related=_places(doc, found.right),
             severity=Severity.STYLE if use.quoted or use.is_common else Severity.FIX,
         )
 
@@ -121,8 +122,9 @@ def _listed(found: tuple[Use, ...]) -> str:
     return ", ".join(words[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def _places(found: tuple[Use, ...]) -> tuple[Related, ...]:
+def _places(doc: Document, found: tuple[Use, ...]) -> tuple[Related, ...]:
+    """The story's own side: every place of the few, else the first of each spelling."""
+    shown = found if len(found) <= _RELATED else [use for _, use, _ in first_places(found)]
     return tuple(
-        Related(use.span, f"the story’s “{word}”")
-        for word, use, _ in list(first_places(found))[:_SHOWN]
+        Related(use.span, f"the story’s “{doc.text[slice(*use.span)]}”") for use in shown[:_RELATED]
     )

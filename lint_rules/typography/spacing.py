@@ -10,9 +10,8 @@ from lint_rules.typography._summary import Place, prose, summary, times
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import regex
-
     from copydesk import Document
+    from copydesk.patterns import Pattern
 
 _LONGEST = 3  # blanks in a row: longer runs set columns
 
@@ -32,7 +31,7 @@ _CODE = frozenset("&#/\\_=<>{}@")  # marks of addresses and code
 class _Kind(NamedTuple):
     """A kind of fault: its pattern, what to say of it, and what to write."""
 
-    pattern: regex.Pattern[str]
+    pattern: Pattern
     message: str
     text: str
     title: str
@@ -61,7 +60,7 @@ class Spacing(Rule):
         Good("At 10:30 the ratio was 3:2; see example.org/a;b and 1,000 more … or . . . less."),
         Good("Follow std::string, re:Action and &amp;c; he said: “No.”"),
         Good("Rates     in columns    stand     apart"),
-        Bad("Writing by Ann [[Gray;Editing]] by Bob Roe", "Writing by Ann Gray; Editing by Bob Roe"),
+        Bad("Writing: Ann [[Gray;Editing]]: Bob Roe", "Writing: Ann Gray; Editing: Bob Roe"),
         Bad("He came[[  ]]home.", "He came home."),
         Bad("The minister[[ ,]] Ann Poe, left.", "The minister, Ann Poe, left."),
         Bad("“It is [[so,”she]] said.", "“It is so,” she said."),
