@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity
 from lint_rules.spelling._dialects import (
     AMERICAN,
+    BRITISH,
     NAMES,
     Sides,
     Use,
@@ -64,52 +65,50 @@ class Dialect(Rule):
         """Weigh American against British spellings."""
         dialect = self.style.get("dialect", "")
         found = sides(uses(doc, hits), dialect)
-        if dialect or (found.american and found.british):
-            if found.side:
-                yield from (self._on_the_other_side(doc, found, use) for use in found.wrong)
-            elif any(not use.quoted and not use.is_common for use in found.american):
-                yield self._mixed(found)
+        if not dialect and not (found.american and found.british):
+            return
+        if found.side:
+            yield from self._on_the_other_side(doc, found)
+        elif any(not use.quoted and not use.is_common for use in found.american):
+            yield self._mixed(found)
 
-    def _on_the_other_side(self, doc: Document, found: Sides, use: Use) -> Finding:
-        word = doc.text[use.span.start : use.span.end]
-        theirs = "British" if found.side == AMERICAN else "American"
-        ours = NAMES[found.side]
-        other = as_written(use.other, word)
-        safe = bool(self.style.get("dialect")) and word.islower()
+    def _on_the_other_side(self, doc: Document, found: Sides) -> Iterator[Finding]:
+        theirs, ours = NAMES[AMERICAN if found.side == BRITISH else BRITISH], NAMES[found.side]
         evidence = f"The story spells the {ours} way: {_listed(found.right)}."
-        if self.style.get("dialect"):
+        if found.settled:
             evidence = f"House style: {self.style.name}, {ours} spelling."
-        return self.find(
-            use.span,
-            f"“{word}” is {theirs} spelling; {ours} is “{other}”.",
-            evidence=evidence,
-            fixes=(
-                Fix(f"Write “{other}”", (Edit(use.span, other),), "safe" if safe else "suggested"),
-            ),
-            related=_places(doc, found.right),
-            severity=Severity.STYLE if use.quoted or use.is_common else Severity.FIX,
-        )
+        related = _places(doc, found.right)
+        for use in found.wrong:
+            word = doc.text[use.span.start : use.span.end]
+            other = as_written(use.other, word)
+            edit = Edit(use.span, other)
+            grave = not (use.quoted or use.is_common)
+            yield self.find(
+                use.span,
+                f"“{word}” is {theirs} spelling; {ours} is “{other}”.",
+                evidence=evidence,
+                fixes=(Fix(f"Write “{other}”", (edit,), "safe" if found.settled else "suggested"),),
+                related=related,
+                severity=Severity.FIX if grave else Severity.STYLE,
+            )
 
     def _mixed(self, found: Sides) -> Finding:
         """One finding, where the story changes sides."""
         late = max(found.american, found.british, key=_first_own)
         use = next((use for use in late if not use.quoted), late[0])
-        rest = sorted({*found.american, *found.british} - {use})
+        named = dict.fromkeys(found.american, "American spelling")
+        named |= dict.fromkeys(found.british, "British spelling")
         return self.find(
             use.span,
             "American and British spelling are mixed; choose one.",
             evidence=f"American: {_listed(found.american)}; British: {_listed(found.british)}.",
-            related=tuple(Related(one.span, _side(one, found)) for one in rest),
+            related=tuple(Related(one.span, named[one]) for one in sorted(named) if one != use),
         )
 
 
 def _first_own(found: tuple[Use, ...]) -> int:
     """Where a side first stands in the paper's own words; if it never does, past all others."""
     return min((use.span.start for use in found if not use.quoted), default=1 << 60)
-
-
-def _side(use: Use, found: Sides) -> str:
-    return "American spelling" if use in found.american else "British spelling"
 
 
 def _listed(found: tuple[Use, ...]) -> str:

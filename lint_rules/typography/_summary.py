@@ -35,16 +35,27 @@ def prose(doc: Document, *kinds: str) -> Iterator[Slot]:
 
 
 def summary(
-    rule: Rule, places: Sequence[Place], message: str, evidence: str, title: str, witness: str = ""
+    rule: Rule,
+    places: Sequence[Place],
+    message: str,
+    evidence: str,
+    title: str,
+    witness: str = "here, too",
+    *,
+    safe: bool = True,
 ) -> Finding:
-    """One finding at the first place, the others related, with one safe fix for all.
+    """One finding at the first place, the others related, with one fix for all.
 
     ``witness`` says what stands at the other places. There is no fix where a
     place has none.
     """
     edits = tuple(edit for place in places for edit in place.edits)
-    fixes = (Fix(title, edits, "safe"),) if all(place.edits for place in places) else ()
-    related = tuple(Related(place.span, witness or "here, too") for place in places[1:])
+    fixes = (
+        (Fix(title, edits, "safe" if safe else "suggested"),)
+        if all(place.edits for place in places)
+        else ()
+    )
+    related = tuple(Related(place.span, witness) for place in places[1:])
     return rule.find(places[0].span, message, evidence=evidence, related=related, fixes=fixes)
 
 

@@ -95,36 +95,28 @@ def _dashes(doc: Document, slot: Slot) -> Iterator[tuple[str, Span]]:
 def _sets_off(doc: Document, slot: Slot, match: regex.Match[str]) -> bool:
     """Whether a dash sets off words: no range, list, byline, dateline or broken-off speech."""
     start, end = match.span()
-    before, after = doc.text[slot.span.start : start], doc.text[end : slot.span.end]
-    if not before or not after or before[-1:] in '”"’—–-(' or after[:1] in '”"’—–-)…. ,;:?!':
+    before = doc.text[max(slot.span.start, start - _WIRE) : start]
+    after = doc.text[end : min(slot.span.end, end + _WIRE)]
+    if not before or not after or before[-1] in '”"’—–-( ' or after[0] in '”"’—–-)…. ,;:?!':
         return False
     if before[-1].isdigit() and after[0].isdigit():
         return False
-    if match[0] in ("–", "--", "—") and not _closed(before, after, match[0]):
+    left, right = before.split()[-1], after.split()[0]
+    if not match[0].startswith(" ") and not _parts(left, right, match[0]):
         return False
-    if len(before) < _WIRE and (doc.sentence_at(start) is None or _PLACE.match(before)):
-        return False
-    return not (doc.text[slot.span.start] in "-–—•*" or _is_route(before, after))
+    if start - slot.span.start < _WIRE:
+        if doc.sentence_at(start) is None or _PLACE.match(before):
+            return False  # in or behind a dateline
+        if left == before and left[0].isupper() and right[0].isupper():
+            return False  # Monday – Friday
+    return doc.text[slot.span.start] not in "-–—•*"
 
 
-def _closed(before: str, after: str, dash: str) -> bool:
-    """Whether a dash without spaces sets off words, and is not part of one (f–k, pro–life)."""
-    left = before.split()[-1] if before.split() else ""
-    right = after.split()[0] if after.split() else ""
+def _parts(left: str, right: str, dash: str) -> bool:
+    """Whether a dash without spaces parts two words, and is not within one: f–k, pro–life."""
     if dash == "—":
         return len(left) > 1 or left in ("a", "I")
-    return dash == "--" and len(left) > 2 and len(right) > 2
-
-
-def _is_route(before: str, after: str) -> bool:
-    """Whether single words with a capital stand on both sides: Monday – Friday."""
-    left, right = before.split()[-1:], after.split()[:1]
-    return (
-        bool(left and right)
-        and left[0][0].isupper()
-        and right[0][0].isupper()
-        and len(before.split()) == 1
-    )
+    return dash != "–" and len(left) > 2 and len(right) > 2
 
 
 def _counts(found: dict[str, list[Span]], ranked: list[str]) -> str:

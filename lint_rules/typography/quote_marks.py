@@ -101,12 +101,11 @@ class QuoteMarks(Rule):
         if not wanted:
             return
         wrong = _SINGLE if wanted == "double" else _DOUBLE
-        heads = [slot.span for slot in prose(doc, *_HEADS)]
         places = [
-            Place(quote.span, _swapped(quote, quotes))
-            for quote in quotes
+            Place(quote.span, _swapped(index, quotes))
+            for index, quote in enumerate(quotes)
             if quote.opening in wrong and not quote.nested and quote.kind == "direct"
-            and not any(span.holds(quote.span) for span in heads)
+            and (slot := doc.slot_at(quote.span.start)) is not None and slot.kind not in _HEADS
         ]  # fmt: skip
         if places:
             message = f"The house writes quotations in {wanted} marks."
@@ -149,12 +148,15 @@ def _edits(quote: Quote, first: str, last: str) -> tuple[Edit, Edit]:
     )
 
 
-def _swapped(quote: Quote, quotes: Sequence[Quote]) -> tuple[Edit, ...]:
+def _swapped(index: int, quotes: Sequence[Quote]) -> tuple[Edit, ...]:
     """The edits that make the marks of a quotation, and of those within it, the other kind."""
-    inside = (one for one in quotes if quote.span.holds(one.span))
-    return tuple(
-        edit for one in inside for edit in _edits(one, _SWAPPED[one.opening], _SWAPPED[one.closing])
-    )
+    edits: list[Edit] = []
+    end = quotes[index].span.end
+    while index < len(quotes) and quotes[index].span.start < end:
+        one = quotes[index]
+        edits += _edits(one, _SWAPPED[one.opening], _SWAPPED[one.closing])
+        index += 1
+    return tuple(edits)
 
 
 def _apostrophes(doc: Document) -> Shapes:

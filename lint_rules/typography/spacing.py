@@ -18,7 +18,7 @@ _LONGEST = 3  # blanks in a row: longer runs set columns
 # Each pattern begins with what is rare, so that it is quick; the group is the blank.
 _DOUBLED = pattern(r"(  +)(?=\S)")
 # “a ,b”, but no dots of an omission, no ratio (3 : 2), no smiley, no French marks.
-_BEFORE = pattern(r"( )(?<=[\w)”’\"] )[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!])")
+_BEFORE = pattern(r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!])|[,;](?=[A-Za-z]{2}))")
 _LOST = pattern(
     r"[;,](?<=[a-z][a-z].)()(?=[A-Za-z][a-z])"  # Gray;Editing
     r"|[,?!]”(?<=[A-Za-z]..)()(?=[a-z]{2})"  # “Yes,”she said
@@ -60,7 +60,7 @@ class Spacing(Rule):
         Good("At 10:30 the ratio was 3:2; see example.org/a;b and 1,000 more … or . . . less."),
         Good("Follow std::string, re:Action and &amp;c; he said: “No.”"),
         Good("Rates     in columns    stand     apart"),
-        Bad("Writing: Ann [[Gray;Editing]]: Bob Roe", "Writing: Ann Gray; Editing: Bob Roe"),
+        Bad("Writing Ann [[Gray;Editing]] Bob Roe.", "Writing Ann Gray; Editing Bob Roe."),
         Bad("He came[[  ]]home.", "He came home."),
         Bad("The minister[[ ,]] Ann Poe, left.", "The minister, Ann Poe, left."),
         Bad("“It is [[so,”she]] said.", "“It is so,” she said."),
@@ -83,7 +83,14 @@ def _places(doc: Document, kind: _Kind, slot: Span) -> Iterator[Place]:
         if blank.start == slot.start or doc.is_verbatim(Span(blank.start - 1, blank.end + 1)):
             continue
         if _counts(doc, kind, blank, slot):
-            yield Place(_shown(doc, kind, blank, slot), (Edit(blank, kind.text),))
+            yield Place(_shown(doc, kind, blank, slot), (_edit(doc, kind, blank),))
+
+
+def _edit(doc: Document, kind: _Kind, blank: Span) -> Edit:
+    """Put one space, or none; move one that stands before a mark instead of behind it."""
+    if kind.pattern is _BEFORE and doc.text[blank.end + 1 : blank.end + 2].isalpha():
+        return Edit(Span(blank.start, blank.end + 1), f"{doc.text[blank.end]} ")
+    return Edit(blank, kind.text)
 
 
 def _counts(doc: Document, kind: _Kind, blank: Span, slot: Span) -> bool:
