@@ -47,6 +47,7 @@ _PATTERNS = (
 _NAMED = pattern(
     r"Midwest|Northeast|Southwest|Northwest|Sun Belt|New England|Deep South|Confedera|Union "
 )
+_REACH = 200  # code points to either side
 
 
 class CompassCapital(Rule):
@@ -79,10 +80,12 @@ class CompassCapital(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look for points of the compass in places where no name can be."""
         for slot in prose(doc, "paragraph", "deck", "caption", "list-item"):
+            if is_spoken(doc.text, slot):
+                continue
             for kind in _PATTERNS:
                 for match in kind.finditer(doc.text, slot.span):
                     span = Span(*match.span(1))
-                    if not (_is_named(doc, span) or is_spoken(doc.text, slot)):
+                    if not _is_named(doc, span):
                         yield self._finding(match, span)
 
     def _finding(self, match: regex.Match[str], span: Span) -> Finding:
@@ -99,4 +102,5 @@ def _is_named(doc: Document, span: Span) -> bool:
     sentence = doc.sentence_at(span.start)
     if sentence is None or sentence.start == span.start:
         return True
-    return _NAMED.search(doc.text, sentence) is not None
+    start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
+    return _NAMED.search(doc.text, Span(start, end)) is not None
