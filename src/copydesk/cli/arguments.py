@@ -17,12 +17,19 @@ COMMANDS = {
     "config": "show the settings in force and where they come from",
 }
 
+_FORMAT = (
+    "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "
+    "github, gitlab, junit, checkstyle or rdjson; several with a file for each: "
+    "--format text --format html=proof.html"
+)
 _CHECK_EXAMPLE = """\
 examples:
   copydesk check                        every draft in this folder and below
   copydesk check story.md               one draft
   copydesk check --fail-on stop drafts  fail only for what would need a correction
   copydesk check --date 2025-04-15 x.txt   judge titles and names as of that day
+  copydesk check --diff story.md        what the safe fixes would change
+  copydesk check --fix story.md         take them
 
 exit status: 0 nothing at or above the level of --fail-on, 1 findings, 2 something
 went wrong (named on standard error)."""
@@ -92,15 +99,23 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _CHECK_EXAMPLE
     paths = "drafts or folders; the current folder if none is named; - reads standard input"
     parser.add_argument("paths", nargs="*", metavar="PATH", help=paths)
+    _fix_options(parser.add_argument_group("what is fixed"))
     _output_options(parser.add_argument_group("what is shown"))
     _rule_options(parser.add_argument_group("what is checked"))
     _reading_options(parser.add_argument_group("how drafts are read"))
     _config_option(parser)
 
 
+def _fix_options(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--fix", action="store_true", help="take the safe fixes; with -, write the fixed text")
+    add("--suggested", action="store_true", help="take the suggested fixes too: read them after")
+    add("--diff", action="store_true", help="show what --fix would change; 1 if it would")
+
+
 def _output_options(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--format", default="text", metavar="NAME", help="text, concise or json (default: text)")
+    add("--format", action="append", metavar="NAME[=FILE]", help=_FORMAT)
     add("--output", metavar="FILE", help="write the findings to a file")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
     add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
@@ -150,9 +165,9 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.rules import rules
 
     parser.set_defaults(command=rules)
-    parser.epilog = "example:\n  copydesk rules"
-    parser.add_argument("--format", choices=("text", "json"), default="text",
-                        help="a table for a person, or JSON (default: text)")  # fmt: skip
+    parser.epilog = "example:\n  copydesk rules\n  copydesk rules --format markdown > rules.md"
+    told = "a table for a person, JSON for programs, a table in Markdown (default: text)"
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=told)
     _config_option(parser)
 
 
@@ -161,7 +176,9 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
     parser.set_defaults(command=explain)
     parser.epilog = "example:\n  copydesk explain spelling/house-form"
-    parser.add_argument("rule", metavar="RULE", help="the rule's id, such as sentence/fragment")
+    parser.add_argument(
+        "rule", metavar="RULE", help="a rule, such as sentence/fragment, or a group: titles"
+    )
     _config_option(parser)
 
 
