@@ -34,7 +34,7 @@ STYLE = [
     ("001", 1779, 1820),  # defense, in a quotation; the story writes defence
     ("001", 2617, 2636),  # Gray;Editing
     ("002", 475, 487),  # 2 days after
-    ("002", 104, 114),  # the country’s North
+    ("002", 449, 454),  # the country’s North
 ]
 
 # Right as well, though the public part of what is expected does not name them.
