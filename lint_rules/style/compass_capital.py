@@ -70,6 +70,7 @@ class CompassCapital(Rule):
         Good("The North Korean team met the South in a Northern Irish city; the West agreed."),
         Good("The country’s South and Midwest were hit. The country’s North Sea coast was not."),
         Good("The country’s north is cold; the Western Australian coast is not."),
+        Good("Southern Ukrainian city hit\n\nSouthern Ukrainian cities were hit."),
         Bad("A missile hit the country’s [[North]].", "A missile hit the country’s north."),
         Bad("He came to the [[Southern]] Ukrainian city of Odesa.",
             "He came to the southern Ukrainian city of Odesa."),
@@ -79,13 +80,13 @@ class CompassCapital(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look for points of the compass in places where no name can be."""
-        for slot in prose(doc, "paragraph", "deck", "caption", "list-item"):
+        for slot in prose(doc, "headline", "paragraph", "deck", "caption", "list-item"):
             if is_spoken(doc.text, slot):
                 continue
             for kind in _PATTERNS:
                 for match in kind.finditer(doc.text, slot.span):
                     span = Span(*match.span(1))
-                    if not _is_named(doc, span):
+                    if not _is_named(doc, span, slot.span):
                         yield self._finding(match, span)
 
     def _finding(self, match: regex.Match[str], span: Span) -> Finding:
@@ -98,9 +99,10 @@ class CompassCapital(Rule):
         )
 
 
-def _is_named(doc: Document, span: Span) -> bool:
-    sentence = doc.sentence_at(span.start)
-    if sentence is None or sentence.start == span.start:
+def _is_named(doc: Document, span: Span, slot: Span) -> bool:
+    """Whether it begins a sentence, or a name of part of a country stands near it."""
+    sentence = doc.sentence_at(span.start) or slot
+    if sentence.start == span.start:
         return True
     start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
     return _NAMED.search(doc.text, Span(start, end)) is not None
