@@ -105,7 +105,7 @@ class QuoteMarks(Rule):
             Place(quote.span, _swapped(index, quotes))
             for index, quote in enumerate(quotes)
             if quote.opening in wrong and not quote.nested and quote.kind == "direct"
-            and (slot := doc.slot_at(quote.span.start)) is not None and slot.kind not in _HEADS
+            and _is_prose(doc, quote)
         ]  # fmt: skip
         if places:
             message = f"The house writes quotations in {wanted} marks."
@@ -146,6 +146,14 @@ def _edits(quote: Quote, first: str, last: str) -> tuple[Edit, Edit]:
         Edit(Span(quote.span.start, quote.inner.start), first),
         Edit(Span(quote.inner.end, quote.span.end), last),
     )
+
+
+def _is_prose(doc: Document, quote: Quote) -> bool:
+    """Whether a quotation stands in a sentence: no headline, no line without a stop."""
+    slot = doc.slot_at(quote.span.start)
+    if slot is None or slot.kind in _HEADS:
+        return False
+    return not doc.text[slot.span.end - 1].isalnum()
 
 
 def _swapped(index: int, quotes: Sequence[Quote]) -> tuple[Edit, ...]:
