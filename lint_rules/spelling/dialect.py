@@ -70,14 +70,14 @@ class Dialect(Rule):
         if found.side:
             yield from self._on_the_other_side(doc, found)
         elif any(not use.quoted and not use.is_common for use in found.american):
-            yield self._mixed(found)
+            yield self._mixed(doc, found)
 
     def _on_the_other_side(self, doc: Document, found: Sides) -> Iterator[Finding]:
         theirs, ours = NAMES[AMERICAN if found.side == BRITISH else BRITISH], NAMES[found.side]
         evidence = f"The story spells the {ours} way: {_listed(found.right)}."
         if found.settled:
             evidence = f"House style: {self.style.name}, {ours} spelling."
-        related = _places(doc, found.right)
+        related = _places(found.right)
         for use in found.wrong:
             word = doc.text[use.span.start : use.span.end]
             other = as_written(use.other, word)
@@ -92,15 +92,16 @@ class Dialect(Rule):
                 severity=Severity.FIX if grave else Severity.STYLE,
             )
 
-    def _mixed(self, found: Sides) -> Finding:
+    def _mixed(self, doc: Document, found: Sides) -> Finding:
         """One finding, where the story changes sides."""
         late = max(found.american, found.british, key=_first_own)
         use = next((use for use in late if not use.quoted), late[0])
         named = dict.fromkeys(found.american, "American spelling")
         named |= dict.fromkeys(found.british, "British spelling")
+        other = "British" if use in found.american else "American"
         return self.find(
             use.span,
-            "American and British spelling are mixed; choose one.",
+            f"“{doc.text[slice(*use.span)]}” is {named[use]}, and the story has {other} as well.",
             evidence=f"American: {_listed(found.american)}; British: {_listed(found.british)}.",
             related=tuple(Related(one.span, named[one]) for one in sorted(named) if one != use),
         )
@@ -121,9 +122,7 @@ def _listed(found: tuple[Use, ...]) -> str:
     return ", ".join(words[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
-def _places(doc: Document, found: tuple[Use, ...]) -> tuple[Related, ...]:
+def _places(found: tuple[Use, ...]) -> tuple[Related, ...]:
     """The story's own side: every place of the few, else the first of each spelling."""
     shown = found if len(found) <= _RELATED else [use for _, use, _ in first_places(found)]
-    return tuple(
-        Related(use.span, f"the story’s “{doc.text[slice(*use.span)]}”") for use in shown[:_RELATED]
-    )
+    return tuple(Related(use.span, "the story’s own spelling") for use in shown[:_RELATED])
