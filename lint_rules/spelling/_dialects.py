@@ -28,7 +28,7 @@ _NAMES = words(
 
 # British spellings that much American copy has as well: they tell nothing of a story.
 _COMMON = words("cancelled cancelling grey greys theatre theatres")
-_SURE = 3  # places in the paper's own words that outweigh how somebody quoted spells
+_SURE = 5  # places in the paper's own words that outweigh how somebody quoted spells
 
 
 class Use(NamedTuple):
@@ -129,14 +129,20 @@ class Sides(NamedTuple):
         """The places on the other side.
 
         Spellings in quotations, and those in use on both sides, only where the story
-        has the same word in its own spelling, or is sure of its side.
+        has the same word in its own spelling, or is sure of its side; -ize in quotations
+        only where it has the same word.
         """
         other = self.british if self.side == AMERICAN else self.american
-        here = {use.word for use in self.right}
-        if self.settled or _own(self.right) >= _SURE:
+        if self.settled:
             return other
+        here = {use.word for use in self.right}
+        sure = _own(self.right) >= _SURE
         return tuple(
-            use for use in other if not (use.quoted or use.is_common) or use.other.lower() in here
+            use
+            for use in other
+            if not (use.quoted or use.is_common)
+            or use.other.lower() in here
+            or (sure and not (use.quoted and use.side == OXFORD))
         )
 
     @property

@@ -53,6 +53,10 @@ class Dialect(Rule):
         Bad("The colour is new. The [[flavor]] is old."),
         Good("“It is their defense,” he said. The harbour was closed to the neighbours."),
         Good("The travelers were told that the flight was cancelled."),
+        Bad("“It is their [[defense]],” he said. “A harbour, a harbour, a harbour.” Neighbours and "
+            "neighbours, honour and honour, colour and colour: they agreed.",
+            "“It is their defence,” he said. “A harbour, a harbour, a harbour.” Neighbours and "
+            "neighbours, honour and honour, colour and colour: they agreed."),
         Bad("“Their [[harbor]] is gray,” he said. The harbour was closed to the neighbours.",
             "“Their harbour is gray,” he said. The harbour was closed to the neighbours."),
         Bad("They realise that to [[organize]] it costs them; the colour and the flavour are new.",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from copydesk import Document
 
 _LARGEST = 20
+_MARKS = "[](“\"‘'"
 _REACH = 60  # code points to either side of a figure
 _NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -123,7 +124,7 @@ def _is_count(doc: Document, slot: Span, match: regex.Match[str], below: int) ->
     last = before.split()[-2:]
     if last and (last[-1].lower().rstrip(".") in _NAMING or last[-1][-1:] in "$£€%:=+#0123456789"):
         return False
-    if last and last[-1][0].isupper() and not _begins(doc, start, last[-1]):
+    if last and last[-1].strip(_MARKS)[:1].isupper() and not _begins(doc, start, last[-1]):
         return False  # a name: Apollo 8 people
     if len(last) > 1 and last[-1] in _JOINED and last[-2].strip('“"(').isdigit():
         return False  # 12 to 8 people
