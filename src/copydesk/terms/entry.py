@@ -15,6 +15,9 @@ class Entry(NamedTuple):
     the words are to be taken out. ``since`` and ``until`` are ISO dates of the
     story for which the entry holds (first day in, last day in). ``widths`` holds,
     for each pattern, the fewest and the most characters that it can match.
+    ``only_with`` are words one of which the story must hold for the entry to
+    count; ``history`` and ``names`` say what an old name may stand in (see
+    ``context.py``).
     """
 
     rule: str
@@ -39,6 +42,9 @@ class Entry(NamedTuple):
     fix: str = "suggested"
     style: str = ""
     widths: tuple[tuple[int, int], ...] = ()
+    only_with: tuple[str, ...] = ()
+    history: str = "check"
+    names: str = "check"
 
 
 class Header(NamedTuple):

@@ -14,7 +14,7 @@ _HEADER = ("id", "severity", "summary", "why", "source", "default", "languages",
 _ENTRY = (
     "use", "avoid", "match", "needs", "message", "note", "source", "since", "until",
     "severity", "exceptions", "unless", "slots", "quotes", "case", "whole", "fix",
-    "good", "bad",
+    "only-with", "history", "names", "good", "bad",
 )  # fmt: skip
 _DEFAULTS = tuple(
     key for key in _ENTRY if key not in ("use", "avoid", "match", "needs", "good", "bad")
@@ -24,9 +24,11 @@ _CHOICES = {
     "quotes": ("check", "skip"),
     "case": ("smart", "exact", "any"),
     "fix": ("safe", "suggested", "none"),
+    "history": ("check", "name", "spelling", "story"),
+    "names": ("check", "skip"),
 }
 _TEXTS = ("use", "message", "note", "source")
-_LISTS = ("avoid", "match", "needs", "exceptions", "unless", "slots", "good")
+_LISTS = ("avoid", "match", "needs", "exceptions", "unless", "only-with", "slots", "good")
 
 
 class PackExample(NamedTuple):
@@ -156,7 +158,7 @@ def _values(source: Source, table: dict[str, Any], where: tuple[str | int, ...])
     for key in _LISTS:
         if key in values:
             values[key] = tuple(values[key])
-    return values
+    return {key.replace("-", "_"): value for key, value in values.items()}
 
 
 def _check_types(source: Source, table: dict[str, Any], where: tuple[str | int, ...]) -> None:
