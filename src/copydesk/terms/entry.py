@@ -18,6 +18,8 @@ class Entry(NamedTuple):
     ``only_with`` are words one of which the story must hold for the entry to
     count; ``history`` and ``names`` say what an old name may stand in (see
     ``context.py``).
+    ``variants`` says that ``avoid`` holds the equal forms of one thing, the key
+    form first: never a finding by itself, but for a rule that judges them.
     """
 
     rule: str
@@ -35,12 +37,15 @@ class Entry(NamedTuple):
     severity: str = ""
     exceptions: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     quotes: str = "check"
     case: str = "smart"
     whole: bool = False
     fix: str = "suggested"
     style: str = ""
+    verbatim: str = ""
+    variants: bool = False
     widths: tuple[tuple[int, int], ...] = ()
     only_with: tuple[str, ...] = ()
     history: str = "check"
