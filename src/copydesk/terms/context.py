@@ -27,26 +27,27 @@ _PAST = re.compile(
     r"misnamed|obsolete|now called|now known|at the time|in those days|decades ago)\b"
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:former|then|once|called|named|known as|as|or|names?|old|ex|was|becomes?|became|what was|"
-    r"also|aka|word|term|title|[Bb]orn in|[Rr]aised in|up in|educated in|[Mm]y|Mr|Mrs|Ms|Dr|Miss)[,:]?"
-    r"|[(/–—“\"‘'@#&-])\s*(?:the\s+)?[“\"‘'(]?$"
+    r"(?:\b(?:former|then|once|called|named|known as|as|or|names?|old|ex|was|becomes?|became|"
+    r"what was|also|aka|word|term|title|[Bb]orn in|[Rr]aised in|up in|educated in|[Mm]y|Mr|Mrs|"
+    r"Ms|Dr|Miss)[,:]?|[(/–—“\"‘'@#&-])\s*(?:the\s+)?[“\"‘'(]?$"
 )
 _AFTER = re.compile(
-    r"^(?:[”\"’')/]|['’](?!s\b)|\s+\(|-born\b|,?\s+(?:is|was|were|became|has been|had been) (?:now |then |"
-    r"officially )?(?:renamed|called|known|named)|,?\s+(?:became|as|now|or|then|today)\b|,?\s+present-day|"
-    r", which (?:is|was) (?:now|then))"
+    r"^(?:[”\"’')/]|['’](?!s\b)|\s+\(|-born\b|,?\s+(?:is|was|were|became|has been|had been) "
+    r"(?:now |then |officially )?(?:renamed|called|known|named)|"
+    r",?\s+(?:became|as|now|or|then|today)\b|,?\s+present-day|, which (?:is|was) (?:now|then))"
 )
 _NAME_BEFORE = re.compile(
     r"(?:^|[\s(“\"‘'/])([A-Z][\w’'.]*|&|\d+)(?:\s+(?:of|de|du|da|y|upon)(?:\s+the)?)?\s+$"
 )
-_NAME_AFTER = re.compile(r"^(?:\s+(?:[A-Z]\w|&)|-[A-Z])")
-_OPENERS = frozenset(
-    """In To From Near At And But Across Around Outside Inside Into Through Throughout Over On For
-    By Of Off After Before Since While When Where As The A An This That Today Yesterday Now Later
-    Meanwhile Elsewhere Also Once With Without Between Against Via Toward Towards Both About Along
-    Beyond Under Until Its His Her Their Our If Though Although Because So Or Eastern Western
-    Northern Southern Central East West North South Indian Ukrainian Chinese Russian""".split()
+_NAME_AFTER = re.compile(
+    r"^(?:\s+(?:[A-Z]\w|&|(?:airport|university|college|port|railway|club|style|constituency)\b)|-[A-Z])"
 )
+_OPENER_WORDS = """In To From Near At And But Across Around Outside Inside Into Through Throughout
+Over On For By Of Off After Before Since While When Where As The A An This That Today Yesterday Now
+Later Meanwhile Elsewhere Also Once With Without Between Against Via Toward Towards Both About Along
+Beyond Under Until Its His Her Their Our If Though Although Because So Or Eastern Western Northern
+Southern Central East West North South Indian Ukrainian Chinese Russian"""
+_OPENERS = frozenset(_OPENER_WORDS.split())
 _ELSEWHERE = re.compile(
     r"^,\s+(?:(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|"
     r"Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|"
