@@ -93,14 +93,27 @@ def compare(
     sets = {judge.path: judge.rules for judge in judges}
     found: dict[str, list[Placed]] = {}
     problems: list[Problem] = []
+    reports = {file.path: file for file in files}
     for name, sightings in sorted(by_rule.items()):
         sightings.sort(key=lambda one: (one.path, one.range.start.offset, one.key))
         for verdict in _verdicts(name, sightings, sets, problems):
             rules = sets.get(verdict.at.path)
-            if rules is not None:
+            if rules is not None and not _is_told(verdict, reports, rules):
                 placed = _placed(verdict, rules)
                 found.setdefault(placed.path, []).append(placed)
     return [_with(file, found.get(file.path, []), problems) for file in files]
+
+
+def _is_told(verdict: Across, reports: dict[str, FileReport], rules: RuleSet) -> bool:
+    """Whether a rule to which this one yields has found fault with the same words."""
+    names = next(one.yields_to for one in rules.rules if one.id == verdict.at.rule)
+    start, end, _ = verdict.at.range
+    return any(
+        finding.rule in names
+        and finding.range.start.offset < end.offset
+        and start.offset < finding.range.end.offset
+        for finding in reports[verdict.at.path].findings
+    )
 
 
 def _verdicts(

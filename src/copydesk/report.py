@@ -8,6 +8,7 @@ from copydesk.values import Severity
 
 if TYPE_CHECKING:
     from copydesk.across import PlacedSighting
+    from copydesk.fixing.outcome import Mended
     from copydesk.placed import Placed
     from copydesk.values import Problem
 
@@ -16,7 +17,8 @@ class FileReport(NamedTuple):
     """What was found in one file; ``held`` counts findings held back by overrides.
 
     ``skipped`` is the language of the copy where rules were left out for it;
-    ``sightings`` is what is compared once all drafts are read.
+    ``sightings`` is what is compared once all drafts are read; ``mended`` tells
+    what fixing did, the findings being those of the fixed draft.
     """
 
     path: str
@@ -25,6 +27,7 @@ class FileReport(NamedTuple):
     held: int = 0
     skipped: str = ""
     sightings: tuple[PlacedSighting, ...] = ()
+    mended: Mended | None = None
 
 
 class Report(NamedTuple):
