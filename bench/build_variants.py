@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
+from copydesk.document.words import plain
+
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent / "lint_rules" / "spelling"
 RULE = "spelling/inconsistent"
@@ -54,7 +56,7 @@ def read_line(line: str) -> Variants:
     """
     cells = [*line.split("|"), "", "", ""]
     forms = (cells[0].strip(), *parts(cells[1]))
-    if len(forms) < 2 or len(set(forms)) < len(forms):
+    if len(forms) < 2 or len(set(map(plain, forms))) < len(forms):
         raise ValueError(f"two different forms at the least: {line}")
     return Variants(forms, parts(cells[2]), cells[3].strip(), cells[4].strip())
 
