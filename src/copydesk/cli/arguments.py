@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from copydesk.config import LEVELS
@@ -15,6 +16,7 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
     "config": "show the settings in force and where they come from",
+    "style": "list house styles, show one, check a file of your own",
 }
 
 _CHECK_EXAMPLE = """\
@@ -183,4 +185,34 @@ def _config(parser: argparse.ArgumentParser) -> None:
     _config_option(parser)
 
 
-_BUILDERS = {"check": _check, "rules": _rules, "explain": _explain, "config": _config}
+_STYLE_EXAMPLE = """\
+examples:
+  copydesk style list               the house styles there are
+  copydesk style show reuters       its settings, and where each comes from
+  copydesk style show ap Kyiv       its entries that speak of Kyiv
+  copydesk style check house.toml   is a file of our own sound?"""
+
+
+def _style(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.style import style
+
+    parser.set_defaults(command=style)
+    parser.epilog = _STYLE_EXAMPLE
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|show|check")
+    add = partial(actions.add_parser, formatter_class=_Formatter, allow_abbrev=False)
+    _config_option(add("list", help="name the house styles"))
+    show = add("show", help="what a style says and inherits")
+    show.add_argument("name", nargs="?", default="", metavar="NAME|FILE",
+                      help="the style (default: the one in copydesk.toml)")  # fmt: skip
+    show.add_argument("word", nargs="?", default="", metavar="WORD",
+                      help="list only the entries that speak of it")  # fmt: skip
+    show.add_argument("-v", "--verbose", action="store_true", help="list the entries")
+    _config_option(show)
+    check = add("check", help="what is wrong with a style file")
+    check.add_argument("file", metavar="FILE", help="the style, a TOML file")
+    _config_option(check)
+
+
+_BUILDERS = {
+    "check": _check, "rules": _rules, "explain": _explain, "config": _config, "style": _style,
+}  # fmt: skip

@@ -32,7 +32,7 @@ _BEFORE = re.compile(
     r"Ms|Dr|Miss)[,:]?|[(/–—“\"‘'@#&-])\s*(?:the\s+)?[“\"‘'(]?$"
 )
 _AFTER = re.compile(
-    r"^(?:[”\"’')/]|['’](?!s\b)|\s+\(|-born\b|,?\s+(?:is|was|were|became|has been|had been) "
+    r"^(?:[”\")/]|['’](?!s\b)|\s+\(|-born\b|,?\s+(?:is|was|were|became|has been|had been) "
     r"(?:now |then |officially )?(?:renamed|called|known|named)|"
     r",?\s+(?:became|as|now|or|then|today)\b|,?\s+present-day|, which (?:is|was) (?:now|then))"
 )
