@@ -51,6 +51,7 @@ class Orders(NamedTuple):
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
         fixing: how drafts are to be fixed; None if they are not.
+        stories: whether the report is to hold the text of every draft.
     """
 
     config: Config = Config()
@@ -62,6 +63,7 @@ class Orders(NamedTuple):
     final: bool = False
     cache: str = ""
     fixing: Fixing | None = None
+    stories: bool = False
 
 
 class WorkerDied(Exception):
@@ -123,27 +125,28 @@ class Desk:
         except Exception as error:
             message = f"its parser cannot be loaded: {told(error)}"
             return FileReport(path, problems=(Problem(message, path),))
-        doc, report = self._examined(path, parse, decoded.text)
+        doc, report = self._examined(path, parse, bool(decoded.mark), decoded.text)
         if orders.fixing is None or not fix or not report.findings:
             return report
         from copydesk.fixing.draft import fixed
 
-        examine = partial(self._examined, path, parse)
+        examine = partial(self._examined, path, parse, bool(decoded.mark))
         return fixed(data, decoded, (doc, report), examine, orders.fixing)
 
     def _examined(
-        self, path: str, parse: Callable[[str], Parsed], text: str
+        self, path: str, parse: Callable[[str], Parsed], marked: bool, text: str
     ) -> tuple[Document, FileReport]:
         """A draft's document and what is found in it."""
         orders = self.orders
         clock = Clock(orders.date, orders.config.date, orders.today)
         doc = Document(text, parse, path, clock, orders.final)
         checked = check(doc, self.rules_for(path))
-        if not checked.findings and not checked.sightings:
+        if not checked.findings and not checked.sightings and not orders.stories:
             return doc, FileReport(path, (), checked.problems, checked.held, checked.skipped)
-        from copydesk.place import place
+        from copydesk.place import place, story_of
 
-        return doc, place(doc, checked)
+        readable = orders.stories and "parsed" in vars(doc)
+        return doc, place(doc, checked, story_of(doc, checked, marked) if readable else None)
 
     def rules_for(self, path: str) -> RuleSet:
         """The rules for a draft, after the overrides that its path meets."""
