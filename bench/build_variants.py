@@ -9,11 +9,13 @@ whose heads tell the format and the source; the same facts give the same packs.
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
 from copydesk.document.words import plain
+from copydesk.terms.pack import read_pack
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent / "lint_rules" / "spelling"
@@ -28,6 +30,7 @@ class Variants(NamedTuple):
     exceptions: tuple[str, ...] = ()
     note: str = ""
     severity: str = ""
+    until: str = ""
 
 
 class PackHead(NamedTuple):
@@ -84,10 +87,10 @@ def text(value: Any) -> str:
 def row(one: Variants) -> str:
     """The forms as a line of TOML."""
     key = text(one.forms[0])
-    if not (one.exceptions or one.note or one.severity):
+    if not (one.exceptions or one.note or one.severity or one.until):
         return f"{key} = {text(one.forms[1:])}"
     more = [
-        f"{name} = {text(value)}"
+        f"{name} = {value if name == 'until' else text(value)}"
         for name, value in one._asdict().items()
         if name != "forms" and value
     ]
@@ -118,6 +121,31 @@ def pack(head: PackHead, found: list[Variants], made_of: str) -> str:
     ])  # fmt: skip
 
 
+def given_up() -> dict[str, tuple[str, str]]:
+    """The forms that spelling/house-form avoids without a style: what to use, and since when."""
+    found: dict[str, tuple[str, str]] = {}
+    for path in sorted(FOLDER.glob("*.toml")):
+        if path.name.startswith(("house_form", "places_")):
+            for entry in read_pack(path.name, path.read_text(encoding="utf-8")).entries:
+                for form in (*entry.avoid, *(need.title() for need in entry.needs)):
+                    found.setdefault(form, (entry.use or "", entry.since))
+    return found
+
+
+def till_settled(one: Variants, settled: dict[str, tuple[str, str]]) -> Variants:
+    """The forms, less those that spelling/house-form gives up.
+
+    Where fewer than two are left, all of them until it does.
+    """
+    since = {form: settled[form][1] for form in one.forms if form in settled
+             and settled[form][0] in one.forms}  # fmt: skip
+    left = tuple(form for form in one.forms if form not in since)
+    if not since or len(left) > 1:
+        return one._replace(forms=left)
+    first = min(since.values())
+    return one._replace(until=str(date.fromisoformat(first) - timedelta(1))) if first else one
+
+
 def facts(name: str) -> list[str]:
     """The lines of a file of facts that are not remarks."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
@@ -131,10 +159,11 @@ def packs() -> dict[str, str]:
         PEOPLE.name: pack(PEOPLE, [one for one in people if not only_accents(one)], _PEOPLE),
         ACCENTS.name: pack(ACCENTS, [one for one in people if only_accents(one)], _PEOPLE),
     }
+    settled = given_up()
     head, found = PEOPLE, list[Variants]()
     for line in [*facts(_OTHERS), "@file end | style | smart: end"]:
         if not line.startswith("@"):
-            found.append(read_line(line))
+            found.append(till_settled(read_line(line), settled))
             continue
         if found:
             made[head.name] = pack(head, found, _OTHERS)
