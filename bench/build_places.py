@@ -52,6 +52,7 @@ class Fact(NamedTuple):
     exceptions: list[str]
     note: str
     severity: str
+    source: str
 
 
 def parts(text: str) -> list[str]:
@@ -67,11 +68,12 @@ def day(text: str) -> str:
 
 def read_fact(line: str, group: Group) -> Fact:
     """A line of facts, with what its group gives."""
-    cells = [*line.split("|"), "", "", "", ""]
-    use, avoid, since, exceptions, note, severity = (cell.strip() for cell in cells[:6])
+    cells = [*line.split("|"), "", "", "", "", ""]
+    use, avoid, since, exceptions, note, severity, source = (cell.strip() for cell in cells[:7])
     return Fact(
         use, parts(avoid), day(since) or group.since or _HOLDS_FROM, parts(exceptions),
         note or _TOLD[group.kind], severity or group.severity,
+        source or group.source,
     )  # fmt: skip
 
 
@@ -104,7 +106,7 @@ def entry(fact: Fact, group: Group) -> str:
         f"use = {json.dumps(fact.use, ensure_ascii=False)}",
         f"avoid = {texts(fact.avoid)}",
         f"note = {json.dumps(fact.note, ensure_ascii=False)}",
-        f"source = {json.dumps(group.source, ensure_ascii=False)}",
+        f"source = {json.dumps(fact.source, ensure_ascii=False)}",
         f"since = {fact.since}",
         f'severity = "{fact.severity}"',
         f'history = "{_HISTORY[group.kind]}"',
