@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
-    "terms", "exclude", "date", "fail-on", "encoding",
+    "terms", "exclude", "date", "fail-on", "encoding", "stet",
 )  # fmt: skip
 _OVERRIDE_KEYS = ("paths", "select", "extend-select", "ignore", "severity", "rule", "style")
 
@@ -73,7 +73,17 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         _level(source, data) or base.fail_on,
         _text(source, data, "encoding") or base.encoding,
         origins,
+        {**base.stet, **_names(source, data)},
     )
+
+
+def _names(source: Source, data: dict[str, Any]) -> dict[str, str]:
+    """How many names let a finding stand, by rule, group or severity."""
+    table = _table(source, data, "stet")
+    for key, value in table.items():
+        if value not in ("one", "two"):
+            source.fail(f'{key} = "two" demands a second name, "one" does not', "stet", key)
+    return table
 
 
 def _choice(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "read drafts and say what a copy editor would stop",
+    "review": "walk through the findings and decide on each",
+    "stet": "list, add or prune what the desk lets stand",
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
     "config": "show the settings in force and where they come from",
@@ -163,6 +165,21 @@ def _config_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help=told)
 
 
+def _stet(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.desk_arguments import stet_arguments
+
+    stet_arguments(parser)
+    _config_option(parser)
+
+
+def _review(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.desk_arguments import review_arguments
+
+    review_arguments(parser)
+    _rule_options(parser.add_argument_group("what is checked"))
+    _config_option(parser)
+
+
 def _rules(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.rules import rules
 
@@ -221,5 +238,11 @@ def _style(parser: argparse.ArgumentParser) -> None:
 
 
 _BUILDERS = {
-    "check": _check, "rules": _rules, "explain": _explain, "config": _config, "style": _style,
-}  # fmt: skip
+    "check": _check,
+    "review": _review,
+    "stet": _stet,
+    "rules": _rules,
+    "explain": _explain,
+    "config": _config,
+    "style": _style,
+}

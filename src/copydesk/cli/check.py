@@ -11,8 +11,9 @@ from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.cli.given import load_given_config, split_names
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
 from copydesk.config import Choice, severity_of
-from copydesk.desk import STDIN, Desk, Orders, run, today
+from copydesk.desk import Desk, Orders, run, today
 from copydesk.discover import Draft, Found, discover
+from copydesk.draft_bytes import STDIN
 from copydesk.errors import DataError
 from copydesk.report import Report
 from copydesk.values import Problem

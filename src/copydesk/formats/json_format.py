@@ -55,6 +55,8 @@ def summary_value(report: Report) -> dict[str, int]:
         "findings": len(report.findings),
         **report.counts(),
         "held": held(report),
+        "old": report.old,
+        "untouched": report.untouched,
         "errors": len(report.all_problems),
         "safe_fixes": safe_fixes(report),
         "rules": report.rules,
