@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "read drafts and say what a copy editor would stop",
     "review": "walk through the findings and decide on each",
+    "baseline": "write down what is found today, so that only new findings count",
     "stet": "list, add or prune what the desk lets stand",
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
@@ -98,6 +99,7 @@ def _checked(parser: argparse.ArgumentParser) -> Callable[[list[str]], argparse.
 
 def _check(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.check import check
+    from copydesk.cli.gate_arguments import gate_options
 
     parser.set_defaults(command=check)
     parser.epilog = _CHECK_EXAMPLE
@@ -107,6 +109,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _output_options(parser.add_argument_group("what is shown"))
     _rule_options(parser.add_argument_group("what is checked"))
     _reading_options(parser.add_argument_group("how drafts are read"))
+    gate_options(parser.add_argument_group("as a gate"))
     _config_option(parser)
 
 
@@ -163,6 +166,13 @@ _count.__name__ = "number of processes"  # argparse says: invalid number of proc
 def _config_option(parser: argparse.ArgumentParser) -> None:
     told = "the config file (default: the nearest copydesk.toml upward)"
     parser.add_argument("--config", metavar="FILE", help=told)
+
+
+def _baseline(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.gate_arguments import baseline_arguments
+
+    baseline_arguments(parser)
+    _config_option(parser)
 
 
 def _stet(parser: argparse.ArgumentParser) -> None:
@@ -240,6 +250,7 @@ def _style(parser: argparse.ArgumentParser) -> None:
 _BUILDERS = {
     "check": _check,
     "review": _review,
+    "baseline": _baseline,
     "stet": _stet,
     "rules": _rules,
     "explain": _explain,
