@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from copydesk.cli.options import config_option
+
 if TYPE_CHECKING:
     import argparse
 
@@ -46,3 +48,4 @@ def baseline_arguments(parser: argparse.ArgumentParser) -> None:
     add("--select", action="append", default=[], metavar="RULE,…", help="only these rules")
     add("--style", default="", metavar="NAME|FILE", help="the house style")
     add("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
+    config_option(parser)
