@@ -1,0 +1,138 @@
+"""Words that stand twice: paragraphs, sentences, and a deck that is the first paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+    from copydesk.document.slots import SlotKind
+
+_BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
+_TOP: tuple[SlotKind, ...] = ("headline", "deck")
+_PARAGRAPH = 40  # code points: a shorter paragraph may well stand twice (a refrain, a label)
+_SENTENCE = 50
+_WORDS = 8
+_REFRAIN = 4  # what stands so often is meant to
+_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " "})
+
+
+class Duplicate(Rule):
+    """Nothing stands twice in a story: no paragraph, no sentence, no deck as first paragraph.
+
+    A paragraph moved by copying stays behind; a pull quote or a caption is
+    pasted with the text; a template prints the deck and the first paragraph,
+    which are the same. Short lines and what stands four times or more (a
+    refrain) are left alone.
+    """
+
+    id = "leftover/duplicate"
+    severity = Severity.ASK
+    yields_to = (
+        "leftover/embed",
+        "leftover/photo-credit",
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/dateline",
+    )
+    examples = (
+        Good("Everyone can help.\n\nShe left.\n\nEveryone can help."),
+        Good("The pier opened in May after a year of work.\n\nThe pier closed in May."),
+        Good("---\ntitle: Pier opens\ndescription: The pier opened in May after a long year.\n---\n\n"
+             "The pier opened in May after a long year.\n\nIt is old.", format="markdown"),
+        Bad("The pier opened in May after a year of hard work.\n\n"
+            "[[The pier opened in May after a year of hard work.]]\n\nIt is old.",
+            "The pier opened in May after a year of hard work.\n\nIt is old."),
+        Bad("The pier opened in May after a year of hard work.\n\nIt is old.\n\n"
+            "[[The pier opened in May after a year of hard work.]]\n"),
+        Bad("It is old. The pier opened in May after a long year of hard work. It leaks.\n\n"
+            "She said so. [[The pier opened in May after a long year of hard work.]]"),
+        Bad("---\ntitle: Pier opens\ndeck: The pier opened in May after a long year.\n---\n\n"
+            "[[The pier opened in May after a long year.]]\n\nIt is old.", format="markdown"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare paragraphs with each other, then the sentences of the others."""
+        seen: dict[str, list[Slot]] = {}
+        before: Slot | None = None
+        again: set[Span] = set()
+        for slot in doc.parsed.slots:
+            if not _counts(slot):
+                before = None
+                continue
+            text = _folded(doc.text[slot.span.start : slot.span.end])
+            if _is_long(text, _PARAGRAPH, _WORDS - 2):
+                earlier = seen.setdefault(text, [])
+                if earlier and slot.kind in _BODY:
+                    again.add(slot.span)
+                    if len(earlier) < _REFRAIN - 1:
+                        yield self._paragraph(slot, earlier[0], before)
+                earlier.append(slot)
+            before = slot
+        yield from self._sentences(doc, again)
+
+    def _paragraph(self, slot: Slot, first: Slot, before: Slot | None) -> Finding:
+        related = [Related(first.span, "the first time")]
+        if first.kind in _TOP:
+            return self.find(
+                slot.span,
+                f"The {first.kind} stands again, word for word, as a paragraph.",
+                evidence="A template that prints both says the same thing twice.",
+                related=related,
+            )
+        if before is not None and before.span == first.span:
+            return self.find(
+                slot.span,
+                "The same paragraph stands twice in a row.",
+                evidence="It was copied where it was to be moved, or pasted twice.",
+                related=related,
+                fixes=(Fix("Delete the second", (Edit(slot.span, ""),), "safe"),),
+                severity=Severity.STOP,
+            )
+        return self.find(
+            slot.span,
+            "This paragraph stands earlier in the story, word for word.",
+            evidence="It was copied where it was to be moved, or is a caption or a pull quote.",
+            related=related,
+        )
+
+    def _sentences(self, doc: Document, again: set[Span]) -> Iterator[Finding]:
+        """Sentences that stand twice, outside of paragraphs that do."""
+        seen: dict[str, list[Span]] = {}
+        for sentence in doc.sentences:
+            if sentence.end - sentence.start < _SENTENCE:
+                continue
+            slot = doc.slot_at(sentence.start)
+            if slot is None or slot.kind not in _BODY or slot.span in again:
+                continue
+            seen.setdefault(_folded(doc.text[sentence.start : sentence.end]), []).append(sentence)
+        for text, places in seen.items():
+            if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS):
+                for place in places[1:]:
+                    yield self.find(
+                        place,
+                        "This sentence stands earlier in the story, word for word.",
+                        evidence="It was copied where it was to be moved, or is a pull quote.",
+                        related=[Related(places[0], "the first time")],
+                    )
+
+
+def _counts(slot: Slot) -> bool:
+    """Whether readers see the slot as text: a description for search engines they do not."""
+    return slot.kind in _BODY or (slot.kind in _TOP and "description" not in slot.name.lower())
+
+
+def _folded(text: str) -> str:
+    """A text as it is compared: marks straight, blanks single, no quotation marks around it."""
+    text = text.translate(_MARKS)
+    if "  " in text:
+        text = " ".join(text.split())
+    return text.strip(" \"'").casefold()
+
+
+def _is_long(text: str, least: int, words: int) -> bool:
+    return len(text) >= least and text.count(" ") >= words - 1
