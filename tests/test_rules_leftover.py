@@ -240,6 +240,7 @@ SEEDS = [
     ("leftover/agency-tag", "001", 2781, 2829),
     ("leftover/embed", "002", 1273, 1330),  # the tweet's signature
     ("leftover/embed", "002", 1562, 1588),
+    ("leftover/dateline", "003", 60, 73),  # alone on its line
     ("leftover/photo-credit", "004", 586, 619),
 ]
 

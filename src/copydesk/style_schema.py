@@ -37,6 +37,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "number-words-below": Setting("numbers below this are written as words"),
         "us-abbreviation": Setting("the United States, shortened", ("U.S.", "US")),
         "date-form": Setting("the order of day and month", ("month-day", "day-month")),
+        "dateline-form": Setting("datelines", ("place-agency", "place", "none")),
         "headline-case": Setting("capitals in headlines", ("sentence", "title")),
     }
 )
