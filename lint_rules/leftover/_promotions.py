@@ -53,6 +53,11 @@ _POST = pattern(
 _SHOUTED = pattern(r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)")
 
 
+_ASIDE = pattern(
+    r"(?<=[.!?…”\"] )(?:Sign up (?:for|to)|Subscribe to|Click (?:here )?to subscribe)\b[^.!?\n]{0,140}[.!]"
+)
+
+
 def is_whole(text: str, span: Span) -> bool:
     """Whether all of a short paragraph is a pointer to another story or a newsletter."""
     if not text[span.start : span.start + 5].lower().startswith(_STARTS):
@@ -69,6 +74,13 @@ def labels(text: str, span: Span) -> Iterator[Span]:
     """The shouted labels of link lines within a longer paragraph."""
     for match in _SHOUTED.finditer(text, span):
         yield Span(match.start(), match.start() + len(match[0].rstrip()))
+
+
+def asides(text: str, span: Span) -> Iterator[Span]:
+    """Invitations to newsletters and channels that are one sentence of a short paragraph."""
+    for match in _ASIDE.finditer(text, span):
+        if "to subscribe" in match[0] or _POST.compiled.search(match[0]):
+            yield Span(*match.span())
 
 
 def _is_title(rest: str) -> bool:

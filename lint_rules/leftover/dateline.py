@@ -24,6 +24,7 @@ _DATE_ONLY = pattern(
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?|\d{4}-\d\d-\d\d)(?:,? \d{4})?"
 )
 _FLAT = pattern(r"(?:[A-Z][\w.’' ]{1,30}(?:, [A-Z][\w.’' ]{1,30})? )?(?:CNN|BBC|AFP|AP) ?[—–-]")
+_PRESS_WIRE = pattern(r"[A-Z][^\n]{3,60}/ ?(?:PR ?Newswire|Business ?Wire)[^\n/]{0,20}/(?: ?--?)?")
 _BRACKET = pattern(r" ?\([^()\n]{2,40}\)")
 
 
@@ -91,9 +92,9 @@ class Dateline(Rule):
         """Datelines that stand on a line of their own."""
         slots = doc.parsed.slots
         for index, slot in enumerate(slots[:-1]):
-            if not _is_alone(doc, slot):
-                continue
             after = slots[index + 1]
+            if not (_is_alone(doc, slot) or _is_told_again(doc, slot, slots[index + 1 : index + 4])):
+                continue
             words = doc.text[slot.span.start : slot.span.end]
             edits, title = (Edit(slot.span, ""),), "Delete the line"
             if after.kind == "paragraph" and not opening(_head(doc, after)):
@@ -176,7 +177,22 @@ def _is_alone(doc: Document, slot: Slot) -> bool:
         return not _DATE_ONLY.fullmatch(doc.text, slot.span)
     if slot.kind not in ("headline", "paragraph", "deck") or slot.span.end - slot.span.start > 60:
         return False
+    if doc.text[slot.span.end - 1] == "/" and _PRESS_WIRE.fullmatch(doc.text, slot.span):
+        return True
     return doc.text[slot.span.end - 1] in "-–—" and bool(_FLAT.fullmatch(doc.text, slot.span))
+
+
+def _is_told_again(doc: Document, slot: Slot, after: tuple[Slot, ...]) -> bool:
+    """Whether a line is a place in capitals with which a dateline soon after begins."""
+    if slot.span.end - slot.span.start > 60 or slot.kind in ("caption", "credit", "list-item"):
+        return False
+    words = doc.text[slot.span.start : slot.span.end]
+    if not words[:3].isupper():
+        return False
+    return any(
+        doc.text.startswith((f"{words} (", f"{words}, "), one.span.start) and opening(_head(doc, one))
+        for one in after
+    )
 
 
 def _first(doc: Document, at: int, start: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from copydesk.document.slots import SlotKind
 
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
-_TOP: tuple[SlotKind, ...] = ("headline", "deck")
+_TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")
 _PARAGRAPH = 40  # code points: a shorter paragraph may well stand twice (a refrain, a label)
-_SENTENCE = 50
+_IN_A_ROW = 20  # but not twice in a row
+_SENTENCE = 44
 _WORDS = 8
+_GIST = 70  # so many code points alike at the start, and two sentences are one
 _REFRAIN = 4  # what stands so often is meant to
+_TAG = pattern(r"</?\w[^<>]{0,300}>")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " "})
 
 
@@ -58,40 +61,43 @@ class Duplicate(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare paragraphs with each other, then the sentences of the others."""
         seen: dict[str, list[Slot]] = {}
-        before: Slot | None = None
+        before = ""
         again: set[Span] = set()
         for slot in doc.parsed.slots:
             if not _counts(slot):
-                before = None
+                before = ""
                 continue
             text = _folded(doc.text[slot.span.start : slot.span.end])
-            if _is_long(text, _PARAGRAPH, _WORDS - 2):
+            if text and (_is_long(text, _PARAGRAPH, _WORDS - 2) or text == before):
                 earlier = seen.setdefault(text, [])
-                if earlier and slot.kind in _BODY:
+                if earlier and slot.kind != "headline" and not slot.name:
                     again.add(slot.span)
                     if len(earlier) < _REFRAIN - 1:
-                        yield self._paragraph(slot, earlier[0], before)
+                        yield self._paragraph(slot, earlier[0], text == before)
                 earlier.append(slot)
-            before = slot
+            elif _is_long(text, _IN_A_ROW, 3):
+                seen.setdefault(text, []).append(slot)
+            before = text if _is_long(text, _IN_A_ROW, 3) else ""
         yield from self._sentences(doc, again)
 
-    def _paragraph(self, slot: Slot, first: Slot, before: Slot | None) -> Finding:
+    def _paragraph(self, slot: Slot, first: Slot, in_a_row: bool) -> Finding:
         related = [Related(first.span, "the first time")]
         if first.kind in _TOP:
             return self.find(
                 slot.span,
-                f"The {first.kind} stands again, word for word, as a paragraph.",
+                f"The {first.kind} stands again, word for word.",
                 evidence="A template that prints both says the same thing twice.",
                 related=related,
             )
-        if before is not None and before.span == first.span:
+        if in_a_row:
+            short = slot.span.end - slot.span.start < _PARAGRAPH
             return self.find(
                 slot.span,
                 "The same paragraph stands twice in a row.",
                 evidence="It was copied where it was to be moved, or pasted twice.",
                 related=related,
                 fixes=(Fix("Delete the second", (Edit(slot.span, ""),), "safe"),),
-                severity=Severity.STOP,
+                severity=Severity.ASK if short else Severity.STOP,
             )
         return self.find(
             slot.span,
@@ -109,13 +115,18 @@ class Duplicate(Rule):
             slot = doc.slot_at(sentence.start)
             if slot is None or slot.kind not in _BODY or slot.span in again:
                 continue
-            seen.setdefault(_folded(doc.text[sentence.start : sentence.end]), []).append(sentence)
+            gist = _folded(doc.text[sentence.start : sentence.end])[:_GIST]
+            seen.setdefault(gist, []).append(sentence)
         for text, places in seen.items():
             if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS):
+                first = _folded(doc.text[places[0].start : places[0].end])
                 for place in places[1:]:
+                    same = _folded(doc.text[place.start : place.end]) == first
                     yield self.find(
                         place,
-                        "This sentence stands earlier in the story, word for word.",
+                        "This sentence stands earlier in the story, word for word."
+                        if same
+                        else "This sentence begins word for word as an earlier one does.",
                         evidence="It was copied where it was to be moved, or is a pull quote.",
                         related=[Related(places[0], "the first time")],
                     )
@@ -131,7 +142,9 @@ def _folded(text: str) -> str:
     text = text.translate(_MARKS)
     if "  " in text:
         text = " ".join(text.split())
-    return text.strip(" \"'").casefold()
+    if "<" in text:
+        text = _TAG.compiled.sub("", text)
+    return text.strip(" \"',.").casefold()
 
 
 def _is_long(text: str, least: int, words: int) -> bool:

@@ -17,6 +17,7 @@ _KINDS: tuple[SlotKind, ...] = (
     "paragraph", "list-item", "heading", "block-quote", "deck", "note", "byline", "kicker",
 )  # fmt: skip
 _LONGEST = 300  # code points: a longer paragraph is no line of links
+_PROMOTION = 600  # nor is one as long as this a promotion
 
 
 class Embed(Rule):
@@ -62,14 +63,24 @@ class Embed(Rule):
         """Look for posts, at short paragraphs, and for shouted labels within long ones."""
         for post in _posts.find(doc):
             yield self._post(doc, post)
+        invited = any(word in doc.text for word in ("Sign up ", "Subscribe to", "to subscribe"))
         shouted = any(label in doc.text for label in _promotions.SHOUTS)
         for slot in doc.slots_of(*_KINDS):
             length = slot.span.end - slot.span.start
             if length <= _LONGEST and _promotions.is_whole(doc.text, slot.span):
                 if not _is_linked(doc, slot):
                     yield self._line(slot)
-            elif shouted:
+                continue
+            if shouted:
                 yield from self._in_text(doc, slot)
+            if invited and length <= _PROMOTION and not _is_linked(doc, slot):
+                for span in _promotions.asides(doc.text, slot.span):
+                    yield self.find(
+                        span,
+                        "Does this invitation belong to the story?",
+                        evidence="Pages set such lines between the paragraphs.",
+                        severity=Severity.ASK,
+                    )
 
     def _post(self, doc: Document, post: _posts.Post) -> Finding:
         """A rest of a post, with the words of the post as its witness."""

@@ -23,7 +23,7 @@ _PICTURES: tuple[SlotKind, ...] = (
 
 _LINE = 240  # code points: a longer paragraph is no credit
 _TAIL_REACH = 160
-_HINTS = ("/", "hoto", " via ", "redit", "icture")
+_HINTS = ("/", "hoto", " via ", "redit", "icture", "| ")
 _LABELS = ("Image", "Media ", "Pictured", "Caption:", "Photo caption")
 _ALONE_STARTS = ("phot", "pict", "imag", "mand", "cred", "grap", "illu", "gett", "ap ph", "© ", "afp v", "shut")
 
