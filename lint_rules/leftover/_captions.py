@@ -38,7 +38,8 @@ _LABELLED = pattern(
 )
 _OPENING = pattern(
     r"(?:FILE\b|In this (?:[\w,. ]{2,40})?(?:photo|image|picture|frame|combination)\b"
-    r"|This (?:\w+ ){0,2}(?:photo|image|picture|combination|illustration|still)\b[^.]{0,60}\b(?:shows|taken|provided|released))"
+    r"|This (?:\w+ ){0,2}(?:photo|image|picture|combination|illustration|still)\b[^.]{0,60}"
+    r"\b(?:shows|taken|provided|released))"
 )
 _REPORTED = pattern(
     r"\b(?:said|says|told|according to|added|wrote|announced)\b|\(@|pic\.twitter|t\.co/|Posted by"
@@ -84,4 +85,6 @@ def _may_be(text: str, slot: Slot) -> bool:
 def _is_early(head: str) -> bool:
     """Whether people act within the first words, as in captions."""
     acts = _ACTS.compiled.search(head[:140])
-    return acts is not None and not any(word in head[: acts.start()] for word in (" will ", " had "))
+    return acts is not None and not any(
+        word in head[: acts.start()] for word in (" will ", " had ")
+    )

@@ -29,7 +29,8 @@ _LINE = pattern(
     r"(?:(?:Read|READ) (?:[Mm]ore|MORE|the [Ff]ull [Ss]tory|[Ff]ull [Ss]tory|[Oo]n|ON)"
     r"|READ THE FULL STORY|SEE ALSO|RELATED(?: (?:STORIES|ARTICLES|COVERAGE|CONTENT|LINKS|VIDEOS))?"
     r"|Related (?:[Aa]rticles|[Ss]tories|[Cc]overage|[Cc]ontent|[Ll]inks|[Vv]ideos|[Tt]opics)"
-    r"|(?:Continue|CONTINUE|Keep) (?:[Rr]eading|READING)(?: (?:the main story|below|this (?:story|article)))?"
+    r"|(?:Continue|CONTINUE|Keep) (?:[Rr]eading|READING)"
+    r"(?: (?:the main story|below|this (?:story|article)))?"
     r"|(?:[Cc]lick|CLICK) (?:[Hh]ere|HERE)(?: (?:to|for) [^\n.]{3,90})?"
     r"|Watch (?:the |this )?(?:full |whole )?(?:video|interview|clip|report|film)"
     r"(?: above| below| here| again| now)?|Watch (?:now|live|again|more)|WATCH (?:NOW|LIVE|MORE)"
@@ -42,7 +43,8 @@ _INVITES = pattern(
     r"(?: here| now| today| up)? (?:for|to|TO|FOR)\b"
     r"|(?:Want|Like|Need|For) (?:more|this|to (?:get|read|receive)|news)\b[^\n?]{0,120}"
     r"[?:] ?(?:Sign up|Subscribe|Download|Get|Click|Join)\b"
-    r"|(?:Get|Receive) (?:the |our |all |your |more )[^\n.]{3,90}\b(?:in|to) your (?:inbox|e?-?mail)\b"
+    r"|(?:Get|Receive) (?:the |our |all |your |more )[^\n.]{3,90}\b(?:in|to) your "
+    r"(?:inbox|e?-?mail)\b"
     r"|Let our news meet your inbox|Stay (?:up to date|informed)\b[^\n.]{0,60}(?:sign up|subscribe)"
     r"|Download the [\w .’'&]{2,40}\bapp\b)"
 )
@@ -54,7 +56,8 @@ _SHOUTED = pattern(r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE
 
 
 _ASIDE = pattern(
-    r"(?<=[.!?…”\"] )(?:Sign up (?:for|to)|Subscribe to|Click (?:here )?to subscribe)\b[^.!?\n]{0,140}[.!]"
+    r"(?<=[.!?…”\"] )(?:Sign up (?:for|to)|Subscribe to|Click (?:here )?to subscribe)\b"
+    r"[^.!?\n]{0,140}[.!]"
 )
 
 

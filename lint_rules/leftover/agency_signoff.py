@@ -29,9 +29,7 @@ _BARE = pattern(
     rf"{_WORK} by:? [^()\n;]{{3,500}};\s?(?:[^()\n;]{{3,300}};\s?){{0,4}}"
     r"[Ee]dit(?:ing|ed) by:? [^()\n.;]{3,120}(?:\.|\Z|(?=\s+Our Standards))"
 )
-_LABELLED = pattern(
-    r"[*•–-]? ?(?:Reporting|Writing|Editing|Rewriting) by:\W{0,2}[A-Z][^\n]{3,200}"
-)
+_LABELLED = pattern(r"[*•–-]? ?(?:Reporting|Writing|Editing|Rewriting) by:\W{0,2}[A-Z][^\n]{3,200}")
 _LONE = pattern(
     r"[—–-]{0,2} ?\(?(?:(?:[Ww]ith )?[Aa]dditional reporting (?:by|from)|Reporting by|Writing by"
     r"|Compiled by|[Ww]ith (?:the )?assistance (?:by|from)|[Ww]ith (?:files|inputs) from)"

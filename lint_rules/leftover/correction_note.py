@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _KINDS: tuple[SlotKind, ...] = ("note", "paragraph", "deck", "block-quote")
 _LONGEST = 1500  # code points
 _NOTE = pattern(
-    r"\W{0,3}(?i:corrections?(?: (?:and|&) clarifications?)?|clarifications?|editor[’']?s?[’']? note"
+    r"\W{0,3}(?i:corrections?(?: (?:and|&) clarifications?)?|clarifications?"
+    r"|editor[’']?s?[’']? note"
     r"|editors[’'] note|note to readers|corrected|updated?|corrects|clarifies)\b ?[:.–—(-]"
     r"|\W{0,3}\((?:Corrects|CORRECTS|Clarifies|CLARIFIES|Updates|UPDATES|Refiles|REFILES)\b"
     r"|\W{0,3}(?i:(?:an?|the) (?:earlier|previous|prior|original) version of th(?:is|e)\b"
@@ -27,7 +28,9 @@ _ERROR = (
     r"|misidentified|misattributed|misquoted|mischaracterized|wrong|in error|an error|an incorrect"
     r"|a mistake|to correct|to fix)"
 )
-_DOUBLED = pattern(r"\b((?!had\b|that\b|very\b|so\b|no\b|really\b)[A-Za-z]{2,})[ \u00a0](?i:\1)\b(?![-’'])")
+_DOUBLED = pattern(
+    r"\b((?!had\b|that\b|very\b|so\b|no\b|really\b)[A-Za-z]{2,})[ \u00a0](?i:\1)\b(?![-’'])"
+)
 _WRONG = pattern(
     r"\b(?:(?P<twice>(?i:incorrectly|wrongly|mistakenly|erroneously|inaccurately) "
     r"(?:misstated|misspelled|misspelt|misidentified|misattributed|misquoted|misreported"
@@ -79,13 +82,12 @@ class CorrectionNote(Rule):
     id = "leftover/correction-note"
     severity = Severity.STOP
     source = "AP, “Correcting Our Work”: corrections are labelled as such"
-    options = (
-        Option("strict", False, "a note on an error must say “correction”, not “update”"),
-    )
+    options = (Option("strict", False, "a note on an error must say “correction”, not “update”"),)
     triggers = (
         "correction", "corrections", "clarification", "clarifications", "corrected", "corrects",
         "clarifies", "update", "updated", "updates", "refiles", "amended", "revised", "changed",
-        "earlier version", "previous version", "prior version", "original version", "note", "this story", "this article",
+        "earlier version", "previous version", "prior version", "original version",
+        "note", "this story", "this article",
         "this post", "this report", "earlier", "previous",
     )  # fmt: skip
     examples = (
@@ -137,7 +139,9 @@ class CorrectionNote(Rule):
     def _wrong(
         self, span: tuple[int, int], message: str, edit: Span | None = None, text: str = ""
     ) -> Finding:
-        fixes = (Fix(f"Write “{text}”" if text else "Delete it", (Edit(edit, text),)),) if edit else ()
+        fixes = (
+            (Fix(f"Write “{text}”" if text else "Delete it", (Edit(edit, text),)),) if edit else ()
+        )
         return self.find(
             span, message, evidence="It stands in the note that corrects the story.", fixes=fixes
         )

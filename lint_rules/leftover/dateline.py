@@ -93,10 +93,13 @@ class Dateline(Rule):
         slots = doc.parsed.slots
         for index, slot in enumerate(slots[:-1]):
             after = slots[index + 1]
-            if not (_is_alone(doc, slot) or _is_told_again(doc, slot, slots[index + 1 : index + 4])):
+            if not (
+                _is_alone(doc, slot) or _is_told_again(doc, slot, slots[index + 1 : index + 4])
+            ):
                 continue
             words = doc.text[slot.span.start : slot.span.end]
-            edits, title = (Edit(slot.span, ""),), "Delete the line"
+            edits: tuple[Edit, ...] = (Edit(slot.span, ""),)
+            title = "Delete the line"
             if after.kind == "paragraph" and not opening(_head(doc, after)):
                 dash = "" if words[-1] in "-–—" else " –"
                 there = Edit(Span(after.span.start, after.span.start), f"{words}{dash} ")
@@ -190,7 +193,8 @@ def _is_told_again(doc: Document, slot: Slot, after: tuple[Slot, ...]) -> bool:
     if not words[:3].isupper():
         return False
     return any(
-        doc.text.startswith((f"{words} (", f"{words}, "), one.span.start) and opening(_head(doc, one))
+        doc.text.startswith((f"{words} (", f"{words}, "), one.span.start)
+        and opening(_head(doc, one))
         for one in after
     )
 

@@ -45,8 +45,8 @@ class Duplicate(Rule):
     examples = (
         Good("Everyone can help.\n\nShe left.\n\nEveryone can help."),
         Good("The pier opened in May after a year of work.\n\nThe pier closed in May."),
-        Good("---\ntitle: Pier opens\ndescription: The pier opened in May after a long year.\n---\n\n"
-             "The pier opened in May after a long year.\n\nIt is old.", format="markdown"),
+        Good("---\ntitle: Pier opens\ndescription: The pier opened in May after a long year.\n"
+             "---\n\nThe pier opened in May after a long year.\n\nIt is old.", format="markdown"),
         Bad("The pier opened in May after a year of hard work.\n\n"
             "[[The pier opened in May after a year of hard work.]]\n\nIt is old.",
             "The pier opened in May after a year of hard work.\n\nIt is old."),

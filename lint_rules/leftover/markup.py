@@ -102,9 +102,7 @@ class Markup(Rule):
             if found:
                 yield self._together(doc, found, message, verb)
 
-    def _together(
-        self, doc: Document, found: list[Shown], message: str, verb: str
-    ) -> Finding:
+    def _together(self, doc: Document, found: list[Shown], message: str, verb: str) -> Finding:
         """One finding for all pieces of code of one kind in a slot."""
         first = found[0].span
         more = len(found) - 1

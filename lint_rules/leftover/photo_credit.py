@@ -25,7 +25,20 @@ _LINE = 240  # code points: a longer paragraph is no credit
 _TAIL_REACH = 160
 _HINTS = ("/", "hoto", " via ", "redit", "icture", "| ")
 _LABELS = ("Image", "Media ", "Pictured", "Caption:", "Photo caption")
-_ALONE_STARTS = ("phot", "pict", "imag", "mand", "cred", "grap", "illu", "gett", "ap ph", "© ", "afp v", "shut")
+_ALONE_STARTS = (
+    "phot",
+    "pict",
+    "imag",
+    "mand",
+    "cred",
+    "grap",
+    "illu",
+    "gett",
+    "ap ph",
+    "© ",
+    "afp v",
+    "shut",
+)
 
 
 class PhotoCredit(Rule):
@@ -41,10 +54,8 @@ class PhotoCredit(Rule):
     triggers = (
         "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images",
         "screenshot", "credit", "handout", "courtesy", "ap", "afp", "epa", "efe", "upi", "pa",
-        "dpa", "reuters", "getty", "shutterstock", "alamy", "bloomberg", "xinhua", "media", "file",
-        "pictured", "caption", "©", "left", "right", "center", "centre", "january", "february", "march",
-        "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+        "dpa", "reuters", "getty", "shutterstock", "alamy", "bloomberg", "xinhua", "media",
+        "file", "pictured", "caption", "©", "left", "right", ", 20", ", 19",
     )  # fmt: skip
     examples = (
         Good("She sold the photo by the yard. It was taken in May."),
@@ -64,8 +75,8 @@ class PhotoCredit(Rule):
             "the first of three, the mayor said."),
         Bad("The pier is open.\n\n[[FILE PHOTO: Boats lie in the harbour at dawn on Monday.]]\n",
             "The pier is open.\n"),
-        Bad("The pier is open.\n\n[[Mayor Ann Poe, left, waves from the pier in Oslo, Monday, May 5, "
-            "2031.]]\n\nIt is old.", "The pier is open.\n\nIt is old."),
+        Bad("The pier is open.\n\n[[Mayor Ann Poe, left, waves from the pier in Oslo, Monday, "
+            "May 5, 2031.]]\n\nIt is old.", "The pier is open.\n\nIt is old."),
         Bad("The pier is open.\n\n[[Credit: Getty Images]]\n", "The pier is open.\n"),
     )  # fmt: skip
 
