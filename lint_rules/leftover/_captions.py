@@ -36,6 +36,7 @@ _LABELLED = pattern(
     r"(?:FILE PHOTO|FILE PICTURE|FILE IMAGE|HANDOUT PHOTO|FILE|File(?: photo| picture)?(?= ?[–—-] )"
     r"|File photo(?=:)) ?[:–—-] ?(?=[A-Z“\"])"
 )
+_LABELS = ("FILE", "File", "HANDOUT")
 _OPENING = pattern(
     r"(?:FILE\b|In this (?:[\w,. ]{2,40})?(?:photo|image|picture|frame|combination)\b"
     r"|This (?:\w+ ){0,2}(?:photo|image|picture|combination|illustration|still)\b[^.]{0,60}"
@@ -48,6 +49,8 @@ _REPORTED = pattern(
 
 def is_labelled(doc: Document, slot: Slot) -> bool:
     """Whether an agency's label (FILE PHOTO:, FILE –) opens a paragraph of a caption's length."""
+    if not doc.text.startswith(_LABELS, slot.span.start):
+        return False
     short = slot.span.end - slot.span.start <= LONGEST
     return short and _LABELLED.match(doc.text, slot.span) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
+from lint_rules.leftover import _wire
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 _KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "note", "byline", "credit", "heading")
 _REACH = 1200  # code points: a credit begins so near to the end of its paragraph
-_NEEDS = ("eporting", "riting", "diting", "dited", "ssistance", "ompiled", "ritten", "reated")
+_NEEDS = (
+    "reporting", "writing", "editing", "edited", "assistance", "compiled", "written", "created",
+    "files", "inputs", "rewriting",
+)  # fmt: skip
 
 _MORE = r"(?:Additional|Further|Extra|Added) "
 _WORK = rf"(?:{_MORE}[Rr]eporting|[Rr]eporting(?: and \w+)?|Writing|Written|Compiled|Created)"
@@ -58,8 +62,6 @@ class AgencySignoff(Rule):
             ("remove", "keep"),
         ),
     )
-    triggers = ("reporting", "writing", "written", "editing", "edited", "compiled", "assistance",
-                "with files from", "with inputs from")  # fmt: skip
     examples = (
         Good("The mayor praised reporting by three local papers on the flood."),
         Good("The series (reporting by Ann Poe) won a prize, the paper said."),
@@ -83,16 +85,43 @@ class AgencySignoff(Rule):
         Bad("It sank. [[Reporting by Ann Poe; writing by Bob Roe; editing by Di Moe]]",
             "It sank."),
         Bad("The ferry reached port.\n\n[[Additional reporting by Ann Poe in Oslo]]\n"),
+        Good("Norway/Sweden: and/or"),
+        Good("She/her/hers"),
+        Bad("[[Norway-ferry/]]\n\nThe ferry reached port.", "The ferry reached port."),
+        Bad("[[NORWAY-FERRY/STORM]]\n\nThe ferry reached port.", "The ferry reached port."),
+        Bad("It sank at noon.\n\n[[ab/cd/ef]]\n", "It sank at noon.\n"),
+        Bad("[[abc0123 3 i 93  dpa 1234]]\n\nIt sank at noon.", "It sank at noon."),
+        Bad("It sank at noon.\n\n[[NORWAY OUT, SWEDEN OUT]]\n", "It sank at noon.\n"),
+        Bad("[[1 SHOWBIZ Ferry]]\n\nThe ferry reached port.", "The ferry reached port."),
+        Bad("[[2ND LEAD]]\n\nThe ferry reached port.", "The ferry reached port."),
+        Good("12 HEALTH TIPS FOR MAY"),
+        Bad("It sank at noon.\n\n[[101137 GMT May 31]]\n", "It sank at noon.\n"),
         Bad("It sank. [[(Reporting by Ann Poe; editing by Di Moe)]]", options={"credit": "keep"}),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at the ends of paragraphs for credits."""
-        for slot in doc.slots_of(*_KINDS):
-            start = max(slot.span.start, slot.span.end - _REACH)
-            tail = doc.text[start : slot.span.end]
-            if any(need in tail for need in _NEEDS) or "ITING BY" in tail or "iles from" in tail:
+        """Look at short lines for codes, and at the ends of paragraphs for credits."""
+        credits = doc.words.any_of(_NEEDS)
+        for slot in doc.parsed.slots:
+            if slot.span.end - slot.span.start <= _wire.LONGEST and slot.kind != "embed":
+                form = _wire.form_of(doc.text[slot.span.start : slot.span.end])
+                if form is not None:
+                    yield self._line(slot, form)
+                    continue
+            if credits and slot.kind in _KINDS:
+                start = max(slot.span.start, slot.span.end - _REACH)
                 yield from self._in_slot(doc, slot, Span(start, slot.span.end))
+
+    def _line(self, slot: Slot, form: _wire.Form) -> Finding:
+        """A line of the wire; a question has no fix."""
+        fix = Fix("Delete the line", (Edit(slot.span, ""),), "safe")
+        return self.find(
+            slot.span,
+            form.message,
+            evidence=form.note,
+            fixes=(fix,) if form.severity is Severity.STOP else (),
+            severity=form.severity,
+        )
 
     def _in_slot(self, doc: Document, slot: Slot, tail: Span) -> Iterator[Finding]:
         found = [Span(*one.span()) for one in _BRACKETED.finditer(doc.text, tail)]

@@ -23,6 +23,7 @@ _NOTE = pattern(
     r"|this (?:story|article|report|post|piece|column|item|headline|version) (?:has been|was|is) "
     r"(?:\w+ )?(?:correct|updat|clarifi|amend|revis|chang|edit))"
 )
+_SIGNS = ("correct", "clarif", "note", "updat", "version", "refiles", "this ")
 _ERROR = (
     r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|misstated|misspelled|misspelt"
     r"|misidentified|misattributed|misquoted|mischaracterized|wrong|in error|an error|an incorrect"
@@ -85,10 +86,8 @@ class CorrectionNote(Rule):
     options = (Option("strict", False, "a note on an error must say “correction”, not “update”"),)
     triggers = (
         "correction", "corrections", "clarification", "clarifications", "corrected", "corrects",
-        "clarifies", "update", "updated", "updates", "refiles", "amended", "revised", "changed",
-        "earlier version", "previous version", "prior version", "original version",
-        "note", "this story", "this article",
-        "this post", "this report", "earlier", "previous",
+        "clarifies", "clarified", "update", "updated", "updates", "refiles", "amended", "version",
+        "versions", "verison", "editor's note", "editors' note", "Editor's note", "Editors' note",
     )  # fmt: skip
     examples = (
         Good("Rents rose.\n\nCorrection: An earlier version of this story misstated the rent."),
@@ -111,6 +110,9 @@ class CorrectionNote(Rule):
         """Look at every note on the story itself."""
         for slot in doc.slots_of(*_KINDS):
             if slot.span.end - slot.span.start > _LONGEST:
+                continue
+            head = doc.text[slot.span.start : slot.span.start + 40].lower()
+            if not any(word in head for word in _SIGNS):
                 continue
             if _NOTE.match(doc.text, slot.span) and _ABOUT.search(doc.text, slot.span):
                 yield from self._faults(doc, slot.span)

@@ -20,6 +20,8 @@ _SENTENCE = 44
 _WORDS = 8
 _GIST = 70  # so many code points alike at the start, and two sentences are one
 _REFRAIN = 4  # what stands so often is meant to
+_GLANCE = _SENTENCE
+_STOPS = (". ", ".” ", "? ", "! ", ",” ", ": ")
 _TAG = pattern(r"</?\w[^<>]{0,300}>")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " "})
 
@@ -60,6 +62,8 @@ class Duplicate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare paragraphs with each other, then the sentences of the others."""
+        if not _may_repeat(doc.text):
+            return
         seen: dict[str, list[Slot]] = {}
         before = ""
         again: set[Span] = set()
@@ -135,6 +139,15 @@ class Duplicate(Rule):
 def _counts(slot: Slot) -> bool:
     """Whether readers see the slot as text: a description for search engines they do not."""
     return slot.kind in _BODY or (slot.kind in _TOP and "description" not in slot.name.lower())
+
+
+def _may_repeat(text: str) -> bool:
+    """A quick look: whether two stretches between stops begin alike."""
+    text = text.replace("“", "").replace('"', "")
+    for stop in _STOPS:
+        text = text.replace(stop, "\n")
+    starts = [part[:_GLANCE] for part in text.split("\n") if len(part) >= _IN_A_ROW]
+    return len(set(starts)) < len(starts)
 
 
 def _folded(text: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _MANY = 8  # further places that a finding shows
 _LEADS = "ÂÃÄÅÎÏÐÑâãð"
+_CODE = ("amp;", "nbsp;", "quot;", "rsquo;", "#39;", "#039;", "#82")
 _TRACKED = ("clid=", "raid=", "igsh", "mc_eid=", "_hsenc=", "_hsmi=", "mkt_tok=", "/url?", "/l.php",
             "instagram.com/?", "facebook.com/l", "safelinks.")  # fmt: skip
 
@@ -56,7 +57,7 @@ class Markup(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look for code, misread bytes and unseen characters in the prose."""
         text = doc.text
-        code = "&" in text or "<" in text or ";" in text
+        code = "<" in text or "&" in text or (";" in text and any(one in text for one in _CODE))
         marked = ("**" in text or "](" in text or "# " in text) and "</" in doc.source
         odd = not text.isascii() and any(lead in text for lead in _LEADS)
         unseen = not text.replace("\n", "").replace("\xa0", "").isprintable() or "\ufffd" in text
@@ -74,7 +75,7 @@ class Markup(Rule):
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
         """Look for trackers in links, wherever in the file they stand."""
-        if not any(sign in doc.source for sign in _TRACKED):
+        if "://" not in doc.source or not any(sign in doc.source for sign in _TRACKED):
             return
         from lint_rules.leftover import _trackers
 
@@ -91,9 +92,13 @@ class Markup(Rule):
     def _code(self, doc: Document, slot: Slot, marked: bool) -> Iterator[Finding]:
         from lint_rules.leftover import _shown
 
+        start, end = slot.span
+        tags = _shown.tags(doc, slot) if doc.text.find("<", start, end) >= 0 else []
+        coded = doc.text.find("&", start, end) >= 0 or doc.text.find(";", start, end) >= 0
         kinds = (
-            (_shown.tags(doc, slot), "“{}” is a tag of the page: readers see it.", "Delete"),
-            (_shown.references(doc, slot), "“{}” is code for a character: readers see the code.",
+            (tags, "“{}” is a tag of the page: readers see it.", "Delete"),
+            (_shown.references(doc, slot) if coded else [],
+             "“{}” is code for a character: readers see the code.",
              "Decode"),
             (_shown.markdown(doc, slot) if marked else [],
              "“{}” is Markdown in a page of HTML: readers see the marks.", "Take out"),
