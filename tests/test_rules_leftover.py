@@ -14,12 +14,10 @@ from copydesk.registry import Registry
 from copydesk.terms.pack import read_pack
 from copydesk.terms.table import TermTable, compile_packs
 from copydesk.values import Finding, Severity
-from lint_rules.leftover.dateline import Dateline
-from lint_rules.leftover.embed import Embed
-from lint_rules.leftover.photo_credit import PhotoCredit
+from lint_rules.hooks import copydesk_rules
 
 FOLDER = Path(__file__).resolve().parents[1] / "lint_rules" / "leftover"
-CLASSES = (Dateline, Embed, PhotoCredit)
+CLASSES = tuple(kind for kind in copydesk_rules() if kind.id.startswith("leftover/"))
 PAGE = "The harbour is open again after the storm.\n\n{}\n\nBoats came back at noon on Monday.\n"
 
 # Whole lines, by the rule that takes them out.
@@ -242,6 +240,7 @@ SEEDS = [
     ("leftover/agency-tag", "001", 2781, 2829),
     ("leftover/embed", "002", 1273, 1330),  # the tweet's signature
     ("leftover/embed", "002", 1562, 1588),
+    ("leftover/dateline", "003", 60, 73),  # alone on its line
     ("leftover/photo-credit", "004", 586, 619),
 ]
 

@@ -92,6 +92,10 @@ def test_its_offsets_are_exact(shared: Path, prefix: str, start: int, end: int) 
     assert (start, end) in spans
 
 
+# Grave, and not in the list of the public expectations: a dateline alone on its line.
+BESIDE = [("003", 60, 73)]
+
+
 def test_every_grave_finding_is_an_expected_one(shared: Path) -> None:
     expected = json.loads((shared / "expected" / "public.json").read_text("utf-8"))["findings"]
     for name, report in reports(shared).items():
@@ -104,6 +108,7 @@ def test_every_grave_finding_is_an_expected_one(shared: Path) -> None:
                     for fault in expected
                     if fault["file"] == name and fault["start"] < end and start < fault["end"]
                 ]
+                known += [place for place in BESIDE if place == (name[:3], start, end)]
                 also = (name[:3], one.range.text) in ALSO
                 assert known or also, (name, one.rule, one.range.text)
 

@@ -24,6 +24,7 @@ _IN_BRACKETS = (
     r"(?:AP|AFP|EPA|UPI|PA) (?:Photos?|photos?|PHOTO)(?: ?[/,:] ?[^()\n]{2,100})?",
     r"(?:REUTERS|AFP|EPA) ?/ ?[^()\n]{2,100}",
     rf"{_CREDIT_WORD}: ?[^()\n]{{2,100}}",
+    r"[A-Z]{2,5} (?:Photo|photo|PHOTO) ?/ ?[A-Z][^()\n]{2,60}",
     rf"[A-Z][^()\n]{{1,80}} via {_DESK}",
     rf"(?:{_NAMED}|Handout|Pool|[A-Z]\w{{2,20}}/[^()\n/]{{2,40}}) ?/ ?{_DESK}(?: via {_DESK})?",
     r"(?:Getty Images|Shutterstock|AP Photo|File [Pp]hoto|FILE PHOTO)",
@@ -31,11 +32,15 @@ _IN_BRACKETS = (
 _AT_THE_END = (
     rf"(?:Photograph|Photo|Picture|{_CREDIT_WORD})s?(?::| by) {_NAME}{_MORE}",
     rf"(?:REUTERS|EPA|AFP)/{_NAME}(?:/[\w ]{{3,20}})?",
-    rf"{_NAME}(?: ?/ ?{_NAME})?(?: ?/ ?| via ){_DESK}(?:(?:/| via ){_DESK})?",
+    rf"{_NAME}(?: ?/ ?{_NAME})?(?: ?/ ?| via ){_DESK}(?:(?:/| via ){_DESK})?(?: [Ff]ile)?",
+    r"\| (?:Getty(?: Images)?|AP(?: Photo)?|Reuters|AFP|EPA|Shutterstock)",
 )
 _ON_A_LINE = (
     r"(?:Photo|Photograph|Picture|Image|PHOTO|Photos(?= [bc])|Photographs(?= [bc])"
-    rf"|{_CREDIT_WORD})(?: by| courtesy of|:) {_NAME}{_MORE}",
+    rf"|{_CREDIT_WORD})(?: by| courtesy of|:) (?:{_NAME}|i[A-Z]\w+){_MORE}",
+    r"(?:Photo(?:graph)?|Image|Picture) (?:by|courtesy of) [A-Z][\w.’' -]{1,60}, available at \S+",
+    r"(?:(?:AFP|AP) via )?Getty [Ii]mages(?: via \w+)?|AP Photo|Shutterstock|AFP via Getty",
+    rf"© (?!\d){_NAME}(?: ?/ ?[\w .&-]{{2,40}})?",
     rf"(?:Graphic|Photo illustration|Illustration|Image)s? by {_NAME}\. Photos? by [^\n]{{3,120}}",
 )
 
@@ -49,7 +54,7 @@ ALONE = pattern(rf"\(?(?:{'|'.join(_ON_A_LINE)})\.?\)?")
 """A line that is a credit, whole."""
 
 LABEL = pattern(
-    r"(?:(?:FILE PHOTO|FILE PICTURE|HANDOUT PHOTO|File photo(?=:)) ?[:–—-] ?)+"
-    r"|(?:Image|Media) (?:source|caption|copyright), ?(?=[A-Z])"
+    r"(?:Image|Media) (?:source|caption|copyright), ?(?=[A-Z])"
+    r"|(?:Image|Pictured|Caption|Photo caption): (?=[A-Z“\"])"
 )
-"""What opens the captions of agencies and of some pages."""
+"""What opens the captions of some pages."""

@@ -1,34 +1,60 @@
-"""A dateline or an agency's credit whose dash was damaged."""
+"""A dateline that is damaged, stands alone, or is not one that the house sets."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
+from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
+from copydesk.document.dateline import opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk import Document
+    from copydesk import Document, Slot
 
 # Agencies that always set a dash between their name and the story.
 _DASHED = frozenset({"Reuters", "REUTERS", "AP", "AFP", "dpa", "DPA", "UPI", "Xinhua", "Bloomberg"})
 _JOINT = pattern(r"(?:\(([^()\n]{2,40})\))?(\s*)(-{1,3}|–|—|_)?\Z")
 _NEXT = pattern(r"(\s*)(-{1,3}|–|—|_(?!\w))?(\s*)(?=([\"“‘'(]?\w))")
 _WORD = pattern(r"[^\s]{1,40}")
+_REACH = 130  # code points of a paragraph in which an agency's name may end a dateline
+_AGENCY = ("(AP)", "(Reuters)", "(REUTERS)", "(AFP)", "(dpa)", "(UPI)", "(Xinhua)", "(CNN)")
+_DATE_ONLY = pattern(
+    r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?|\d{4}-\d\d-\d\d)(?:,? \d{4})?"
+)
+_FLAT = pattern(r"(?:[A-Z][\w.’' ]{1,30}(?:, [A-Z][\w.’' ]{1,30})? )?(?:CNN|BBC|AFP|AP) ?[—–-]")
+_PRESS_WIRE = pattern(r"[A-Z][^\n]{3,60}/ ?(?:PR ?Newswire|Business ?Wire)[^\n/]{0,20}/(?: ?--?)?")
+_BRACKET = pattern(r" ?\([^()\n]{2,40}\)")
 
 
 class Dateline(Rule):
-    """A dateline is parted from the story by a dash with a blank on either side.
+    """A dateline is whole, opens the first paragraph, and is one that the house sets.
 
     Wire copy loses blanks when it is pasted. Where an agency's name is followed
     by a dash that touches the first word, or by no dash at all, the line was
-    damaged on its way, and readers see it in the first words of the story.
+    damaged on its way, and readers see it in the first words of the story. A
+    dateline alone on its line lost the paragraph to which it belongs. What the
+    house sets is the option ``form``, or the style's ``dateline-form``:
+    ``place-agency`` (a place, and the agency in brackets), ``place`` (no
+    agency) or ``none``.
     """
 
     id = "leftover/dateline"
     severity = Severity.FIX
+    options = (
+        Option("form", "", "the datelines that the house sets; empty: as the style says",
+               ("", "place-agency", "place", "none")),
+    )  # fmt: skip
     examples = (
+        Good("Monday, May 3, 2031\n\nBoats came back to the harbour after the storm. It was noon."),
+        Good("OSLO (AP) — Boats came back.", style={"dateline-form": "place-agency"}),
+        Bad("Boats come back\n\n[[OSLO, May 3, 2031 (AFP) -]]\n\nBoats came back after the storm.",
+            "Boats come back\n\nOSLO, May 3, 2031 (AFP) - Boats came back after the storm."),
+        Bad("[[(Reuters)]] - Boats came back.", style={"dateline-form": "place-agency"}),
+        Bad("OSLO[[ (AP)]] — Boats came back.", "OSLO — Boats came back.",
+            options={"form": "place"}),
+        Bad("[[OSLO (AP) — ]]Boats came back.", "Boats came back.", options={"form": "none"}),
         Good("OSLO, May 3 (Reuters) - Boats came back to the harbour on Monday."),
         Good("OSLO, Norway (AP) — Boats came back to the harbour on Monday."),
         Good("OSLO—Boats came back to the harbour on Monday."),
@@ -49,14 +75,61 @@ class Dateline(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at the joint between each dateline and its story."""
-        for slot in doc.slots_of("dateline"):
-            paragraph = doc.slot_at(slot.span.start)
+        """Look at each dateline: its joint with the story, its place, its form."""
+        yield from self._alone(doc)
+        form = self.settings["form"] or self.style.get("dateline-form", "")
+        for span in _datelines(doc):
+            paragraph = doc.slot_at(span.start)
             if paragraph is None or paragraph.kind != "paragraph":
                 continue
-            found = self._joint(doc, slot.span, paragraph.span.end)
+            found = self._joint(doc, span, paragraph.span.end)
+            if found is None and form:
+                found = self._form(doc, span, paragraph, form)
             if found is not None:
                 yield found
+
+    def _alone(self, doc: Document) -> Iterator[Finding]:
+        """Datelines that stand on a line of their own."""
+        slots = doc.parsed.slots
+        for index, slot in enumerate(slots[:-1]):
+            after = slots[index + 1]
+            if not (
+                _is_alone(doc, slot) or _is_told_again(doc, slot, slots[index + 1 : index + 4])
+            ):
+                continue
+            words = doc.text[slot.span.start : slot.span.end]
+            edits: tuple[Edit, ...] = (Edit(slot.span, ""),)
+            title = "Delete the line"
+            if after.kind == "paragraph" and not opening(_head(doc, after)):
+                dash = "" if words[-1] in "-–—" else " –"
+                there = Edit(Span(after.span.start, after.span.start), f"{words}{dash} ")
+                edits, title = (*edits, there), "Set it before the first paragraph"
+            yield self.find(
+                slot.span,
+                "A dateline stands alone on its line.",
+                evidence="It opens the first paragraph; a system that keeps it apart split it off.",
+                fixes=(Fix(title, edits),),
+            )
+
+    def _form(self, doc: Document, span: Span, paragraph: Slot, form: str) -> Finding | None:
+        """A dateline that is whole but is none that the house sets."""
+        words = doc.text[span.start : span.end]
+        house = f"The house sets datelines so: {form}."
+        bracket = _BRACKET.search(doc.text, span)
+        if form == "none":
+            after = _NEXT.match(doc.text, Span(span.end, paragraph.span.end))
+            cut = Span(span.start, after.end() if after else span.end)
+            fix = Fix("Delete the dateline", (Edit(cut, ""),))
+            return self.find(cut, "The house sets no dateline.", evidence=house, fixes=(fix,))
+        if words.startswith("("):
+            where = Span(span.start, span.start + words.find(")") + 1)
+            return self.find(where, "The dateline names no place.", evidence=house)
+        if form == "place" and bracket is not None:
+            cut = Span(*bracket.span())
+            fix = Fix("Delete the agency", (Edit(cut, ""),))
+            said = "The house names no agency in a dateline."
+            return self.find(cut, said, evidence=house, fixes=(fix,))
+        return None
 
     def _joint(self, doc: Document, span: Span, end: int) -> Finding | None:
         joint = _JOINT.search(doc.text, Span(max(span.start, span.end - 60), span.end))
@@ -80,6 +153,50 @@ class Dateline(Rule):
             evidence="It parts the agency's name from the story; copying damaged it.",
             fixes=(Fix(wanted[2], _edits(gap, text, wanted[0]), "safe"),),
         )
+
+
+def _datelines(doc: Document) -> Iterator[Span]:
+    """The datelines of the story, and those further down that name a great agency."""
+    known = [slot.span for slot in doc.slots_of("dateline")]
+    yield from known
+    starts = {span.start for span in known}
+    if not any(name in doc.text for name in _AGENCY):
+        return
+    for slot in doc.slots_of("paragraph"):
+        if slot.span.start in starts:
+            continue
+        head = _head(doc, slot)
+        if any(name in head for name in _AGENCY) and (length := opening(head)):
+            yield Span(slot.span.start, slot.span.start + length)
+
+
+def _head(doc: Document, slot: Slot) -> str:
+    return doc.text[slot.span.start : min(slot.span.end, slot.span.start + _REACH)]
+
+
+def _is_alone(doc: Document, slot: Slot) -> bool:
+    """Whether a slot is a dateline and nothing else, and more than a date."""
+    if slot.kind == "dateline":
+        return not _DATE_ONLY.fullmatch(doc.text, slot.span)
+    if slot.kind not in ("headline", "paragraph", "deck") or slot.span.end - slot.span.start > 60:
+        return False
+    if doc.text[slot.span.end - 1] == "/" and _PRESS_WIRE.fullmatch(doc.text, slot.span):
+        return True
+    return doc.text[slot.span.end - 1] in "-–—" and bool(_FLAT.fullmatch(doc.text, slot.span))
+
+
+def _is_told_again(doc: Document, slot: Slot, after: tuple[Slot, ...]) -> bool:
+    """Whether a line is a place in capitals with which a dateline soon after begins."""
+    if slot.span.end - slot.span.start > 60 or slot.kind in ("caption", "credit", "list-item"):
+        return False
+    words = doc.text[slot.span.start : slot.span.end]
+    if not words[:3].isupper():
+        return False
+    return any(
+        doc.text.startswith((f"{words} (", f"{words}, "), one.span.start)
+        and opening(_head(doc, one))
+        for one in after
+    )
 
 
 def _first(doc: Document, at: int, start: int) -> int:

@@ -1,10 +1,11 @@
-"""Link lines that lost their link, and invitations to newsletters."""
+"""Rests of posts, link lines that lost their link, and invitations to newsletters."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span
+from lint_rules.leftover import _posts, _promotions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,28 +13,11 @@ if TYPE_CHECKING:
     from copydesk import Document, Slot
     from copydesk.document.slots import SlotKind
 
-_KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "heading", "block-quote", "deck", "note")
-_LONGEST = 300  # code points: a longer paragraph is no line of links
-
-_SHOUTS = ("READ MORE", "READ ALSO", "ALSO READ", "SEE ALSO", "RELATED")
-_STARTS = (
-    "read", "also", "see ", "rela", "don'", "don’", "sign", "subs", "clic", "plea", "want", "like",
-    "get ", "rece",
+_KINDS: tuple[SlotKind, ...] = (
+    "paragraph", "list-item", "heading", "block-quote", "deck", "note", "byline", "kicker",
 )  # fmt: skip
-_LABEL = pattern(
-    r"(?:(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED(?: (?:STORY|STORIES|COVERAGE|ARTICLES?))?"
-    r"|Read (?:[Mm]ore|[Aa]lso)|Also [Rr]ead|See [Aa]lso|Related(?: [a-z]+)?|Don[’']t [Mm]iss) ?: ?"
-    r"|see also )(?=\S)"
-)
-_PICTURE = pattern(r"(?:https?://)?\bpic\.(?:twitter|x)\.com/ ?\w{4,}")
-_SHOUTED = pattern(r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)")
-_INVITES = pattern(
-    r"(?:(?:Click here to |Please )?(?:[Ss]ign up|SIGN UP|[Ss]ubscribe|SUBSCRIBE)"
-    r"(?: here| now| today)? (?:for|to|TO|FOR)\b"
-    r"|(?:Want|Like) (?:more|this|to (?:get|read|receive))\b[^\n?]{0,120}\? (?:Sign up|Subscribe)\b"
-    r"|(?:Get|Receive) (?:the |our |all )[^\n.]{3,90}\b(?:in|to) your (?:inbox|email)\b)"
-)
-_POST = pattern(r"(?i)\b(?:newsletters?|inbox|e-?mails?|alerts?|bulletins?|briefings?|podcasts?)\b")
+_LONGEST = 300  # code points: a longer paragraph is no line of links
+_PROMOTION = 600  # nor is one as long as this a promotion
 
 
 class Embed(Rule):
@@ -46,56 +30,86 @@ class Embed(Rule):
 
     id = "leftover/embed"
     severity = Severity.STOP
-    triggers = ("pic", "read", "see", "related", "sign", "subscribe", "inbox", "miss")
+    triggers = (
+        "pic", "t.co/", "(@", "read", "see", "related", "sign", "subscribe", "subscription",
+        "inbox", "miss", "watch", "watched", "listen", "click", "continue", "download", "more",
+        "video", "photos", "gallery", "follow", "recommended", "play", "keep", "like",
+    )  # fmt: skip
     examples = (
         Good("The harbour is open again. Read more books, she said."),
         Good("Sign up for the swim by Friday, the club says. It costs nothing."),
         Good("READ MORE: [The harbour is open again](https://example.org/h)", format="markdown"),
         Good("He put the pic on Twitter, and the link led to twitter.com/harbour."),
         Good("Related: the price of bread went up. So did rents, the office said on Monday."),
+        Good("Watch the video, the judge told the jury, and they did."),
+        Good("The mayor (@mayor_poe) wrote on April 15, 2031, that she would go."),
         Bad("The harbour is open again.\n\n[[READ MORE: Boats come back after the storm]]\n",
             "The harbour is open again.\n"),
         Bad("We are open again, the harbour wrote [[pic.twitter.com/AbCdEf12]]",
             "We are open again, the harbour wrote"),
+        Bad("We are open. [[https://t.co/AbC12 — Ann Poe (@harbour_poe) April 15, 2031]]",
+            "We are open."),
+        Bad("We are open again.\n\n[[— Ann Poe (@harbour_poe) April 15, 2031]]\n"),
         Bad("The harbour is open again.\n\n[[Sign up for our newsletter.]]\n",
+            "The harbour is open again.\n"),
+        Bad("The harbour is open again.\n\n[[Watch the video above]]\n",
+            "The harbour is open again.\n"),
+        Bad("The harbour is open again.\n\n[[Continue reading the main story]]\n",
             "The harbour is open again.\n"),
         Bad("Boats came back at noon. [[READ MORE:]] Storm closes harbour The mayor was glad."),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at short paragraphs, and for shouted labels within long ones."""
-        yield from self._pictures(doc)
-        shouted = any(label in doc.text for label in _SHOUTS)
+        """Look for posts, at short paragraphs, and for shouted labels within long ones."""
+        for post in _posts.find(doc):
+            yield self._post(doc, post)
+        invited = any(word in doc.text for word in ("Sign up ", "Subscribe to", "to subscribe"))
+        shouted = any(label in doc.text for label in _promotions.SHOUTS)
         for slot in doc.slots_of(*_KINDS):
             length = slot.span.end - slot.span.start
-            if length <= _LONGEST and _is_promotion(doc, slot):
+            if length <= _LONGEST and _promotions.is_whole(doc.text, slot.span):
                 if not _is_linked(doc, slot):
                     yield self._line(slot)
-            elif shouted:
+                continue
+            if shouted:
                 yield from self._in_text(doc, slot)
+            if invited and length <= _PROMOTION and not _is_linked(doc, slot):
+                for span in _promotions.asides(doc.text, slot.span):
+                    yield self.find(
+                        span,
+                        "Does this invitation belong to the story?",
+                        evidence="Pages set such lines between the paragraphs.",
+                        severity=Severity.ASK,
+                    )
 
-    def _pictures(self, doc: Document) -> Iterator[Finding]:
-        if "pic.twitter.com/" not in doc.text and "pic.x.com/" not in doc.text:
-            return
-        for slot in doc.parsed.slots:
-            for match in _PICTURE.finditer(doc.text, slot.span) if slot.kind != "embed" else ():
-                start = match.start()
-                while start > slot.span.start and doc.text[start - 1].isspace():
-                    start -= 1
-                yield self.find(
-                    match.span(),
-                    "The address of a tweet's picture stands in the copy.",
-                    evidence="A tweet pasted as text brings it along; readers see no picture.",
-                    fixes=(Fix("Delete it", (Edit(Span(start, match.end()), ""),), "safe"),),
-                )
+    def _post(self, doc: Document, post: _posts.Post) -> Finding:
+        """A rest of a post, with the words of the post as its witness."""
+        related = [] if post.words is None else [Related(post.words, "the words of the post")]
+        if not post.linked:
+            return self.find(
+                post.rest,
+                "A tweet's signature stands in the copy: should the tweet be an embed?",
+                evidence="A tweet pasted as text ends so: — Name (@handle) date.",
+                related=related,
+                severity=Severity.ASK,
+            )
+        start = post.rest.start
+        while start > post.slot.span.start and doc.text[start - 1].isspace():
+            start -= 1
+        return self.find(
+            post.rest,
+            "The address of a tweet, or of its picture, stands in the copy.",
+            evidence="A tweet pasted as text brings it along; readers see no picture.",
+            related=related,
+            fixes=(Fix("Delete it", (Edit(Span(start, post.rest.end), ""),), "safe"),),
+        )
 
     def _in_text(self, doc: Document, slot: Slot) -> Iterator[Finding]:
-        for match in _SHOUTED.finditer(doc.text, slot.span):
+        for span in _promotions.labels(doc.text, slot.span):
             yield self.find(
-                (match.start(), match.start() + len(match[0].rstrip())),
+                span,
                 "A line of links runs on in the text.",
                 evidence="The page set it apart from the story; here nothing does.",
-                severity=Severity.FIX,
             )
 
     def _line(self, slot: Slot) -> Finding:
@@ -104,26 +118,7 @@ class Embed(Rule):
             "A line that sends readers elsewhere has no link.",
             evidence="The page linked it; as text it leads nowhere.",
             fixes=(Fix("Delete the line, or link it", (Edit(slot.span, ""),)),),
-            severity=Severity.FIX,
         )
-
-
-def _is_promotion(doc: Document, slot: Slot) -> bool:
-    """Whether all of a short paragraph is a pointer to another story or a newsletter."""
-    if not doc.text[slot.span.start : slot.span.start + 4].lower().startswith(_STARTS):
-        return False
-    label = _LABEL.match(doc.text, slot.span)
-    if label is not None:
-        return _is_title(doc.text[label.end() : slot.span.end])
-    if _INVITES.match(doc.text, slot.span) is None:
-        return False
-    return _POST.search(doc.text, slot.span) is not None
-
-
-def _is_title(rest: str) -> bool:
-    """Whether the words after a label name a story: a capital, and no full stop at the end."""
-    first = rest.lstrip("\"'“‘([")[:1]
-    return (first.isupper() or first.isdigit()) and ". " not in rest
 
 
 def _is_linked(doc: Document, slot: Slot) -> bool:
@@ -131,6 +126,6 @@ def _is_linked(doc: Document, slot: Slot) -> bool:
     start, end = doc.to_source(slot.span)
     line = doc.source[start : end + 2]
     before = doc.source[max(0, start - 300) : start]
-    return (
-        "](" in line or "<a" in line or "://" in line or before.rfind("<a ") > before.rfind("</a")
-    )
+    if "](" in line or "<a" in line or "://" in line:
+        return True
+    return before.rfind("<a ") > before.rfind("</a")

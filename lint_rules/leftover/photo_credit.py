@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
-from lint_rules.leftover import _credits
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span
+from lint_rules.leftover import _captions, _credits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,22 @@ _PICTURES: tuple[SlotKind, ...] = (
 
 _LINE = 240  # code points: a longer paragraph is no credit
 _TAIL_REACH = 160
-_HINTS = ("/", "hoto", " via ", "redit", "icture")
-_LABELS = ("FILE ", "HANDOUT ", "File photo", "Image ", "Media ")
-_ALONE_STARTS = ("phot", "pict", "imag", "mand", "cred", "grap", "illu")
+_HINTS = ("/", "hoto", " via ", "redit", "icture", "| ")
+_LABELS = ("Image", "Media ", "Pictured", "Caption:", "Photo caption")
+_ALONE_STARTS = (
+    "phot",
+    "pict",
+    "imag",
+    "mand",
+    "cred",
+    "grap",
+    "illu",
+    "gett",
+    "ap ph",
+    "© ",
+    "afp v",
+    "shut",
+)
 
 
 class PhotoCredit(Rule):
@@ -42,6 +55,7 @@ class PhotoCredit(Rule):
         "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images",
         "screenshot", "credit", "handout", "courtesy", "ap", "afp", "epa", "efe", "upi", "pa",
         "dpa", "reuters", "getty", "shutterstock", "alamy", "bloomberg", "xinhua", "media",
+        "file", "pictured", "caption", "©", "left", "right", ", 20", ", 19",
     )  # fmt: skip
     examples = (
         Good("She sold the photo by the yard. It was taken in May."),
@@ -59,49 +73,80 @@ class PhotoCredit(Rule):
             "the first of three, the mayor said.",
             "The pier is open.\n\nBoats lie in the harbour in May.\n\nIt is "
             "the first of three, the mayor said."),
-        Bad("The pier is open.\n\n[[FILE PHOTO:]] Boats lie in the harbour at dawn on Monday.\n"),
+        Bad("The pier is open.\n\n[[FILE PHOTO: Boats lie in the harbour at dawn on Monday.]]\n",
+            "The pier is open.\n"),
+        Bad("The pier is open.\n\n[[Mayor Ann Poe, left, waves from the pier in Oslo, Monday, "
+            "May 5, 2031.]]\n\nIt is old.", "The pier is open.\n\nIt is old."),
         Bad("The pier is open.\n\n[[Credit: Getty Images]]\n", "The pier is open.\n"),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at running text, and in plain text at captions and credits too."""
         plain = _is_plain(doc)
-        for slot in doc.slots_of(*_RUNNING, *(_PICTURES if plain else ())):
-            if plain and slot.span.end - slot.span.start < _LINE and _is_alone(doc, slot):
-                yield self._credit(slot.span, slot, doc, Severity.FIX)
+        slots = doc.parsed.slots
+        for index, slot in enumerate(slots):
+            if slot.kind not in _RUNNING and not (plain and slot.kind in _PICTURES):
                 continue
-            if doc.text.startswith(_LABELS, slot.span.start):
-                yield from self._label(doc, slot)
-            yield from self._in_text(slot, doc)
+            if plain and _is_alone(doc, slot):
+                yield self._credit(slot.span, slot, doc)
+                continue
+            credited = plain and index + 1 < len(slots) and _is_alone(doc, slots[index + 1])
+            if _captions.is_labelled(doc, slot):
+                yield self._caption(slot, Severity.STOP)
+            elif doc.text.startswith(_LABELS, slot.span.start) and (label := _label(doc, slot)):
+                yield self._page_label(doc, label)
+                yield from self._in_text(slot, doc)
+            elif _captions.is_caption(doc, slot, credited):
+                inside = list(self._in_text(slot, doc, caption=True))
+                yield from inside or (self._caption(slot, Severity.FIX),)
+            else:
+                yield from self._in_text(slot, doc)
 
-    def _label(self, doc: Document, slot: Slot) -> Iterator[Finding]:
-        label = _credits.LABEL.match(doc.text, slot.span)
-        if label is not None:
-            yield self.find(
-                (label.start(), label.start() + len(label[0].rstrip())),
-                "An agency's caption stands in the copy.",
-                evidence=f"“{label[0].strip()}” opens the captions of an agency or a page.",
-                severity=Severity.FIX,
-            )
+    def _caption(self, slot: Slot, severity: Severity) -> Finding:
+        return self.find(
+            slot.span,
+            "A caption stands among the paragraphs of the story.",
+            evidence="It speaks of a picture: in the present, with a date, a label or a credit.",
+            fixes=(Fix("Delete the caption", (Edit(slot.span, ""),)),),
+            severity=severity,
+        )
 
-    def _in_text(self, slot: Slot, doc: Document) -> Iterator[Finding]:
+    def _page_label(self, doc: Document, label: Span) -> Finding:
+        return self.find(
+            label,
+            "The label of a caption stands in the copy.",
+            evidence=f"“{doc.text[label.start : label.end]}” opens the captions of a page.",
+            severity=Severity.FIX,
+        )
+
+    def _in_text(self, slot: Slot, doc: Document, caption: bool = False) -> Iterator[Finding]:
         end = slot.span.start
         for match in _matches(slot, doc):
             if match.start() >= end and doc.quote_at(Span(*match.span())) is None:
                 end = match.end()
-                yield self._credit(Span(*match.span()), slot, doc, Severity.STOP)
+                yield self._credit(Span(*match.span()), slot, doc, caption)
 
-    def _credit(self, span: Span, slot: Slot, doc: Document, severity: Severity) -> Finding:
+    def _credit(self, span: Span, slot: Slot, doc: Document, caption: bool = False) -> Finding:
         start = span.start
         while start > slot.span.start and doc.text[start - 1].isspace():
             start -= 1
+        related = [Related(slot.span, "the whole paragraph is a caption")] if caption else []
+        fixes = [Fix("Delete the credit", (Edit(Span(start, span.end), ""),))]
+        if caption:
+            fixes.append(Fix("Delete the caption", (Edit(slot.span, ""),)))
         return self.find(
             span,
             "A photo credit stands in the copy.",
             evidence="A credit belongs under its picture, not in the text.",
-            fixes=(Fix("Delete the credit", (Edit(Span(start, span.end), ""),)),),
-            severity=severity,
+            related=related,
+            fixes=fixes,
         )
+
+
+def _label(doc: Document, slot: Slot) -> Span | None:
+    """A page's label of a caption that opens the slot."""
+    label = _credits.LABEL.match(doc.text, slot.span)
+    return None if label is None else Span(label.start(), label.start() + len(label[0].rstrip()))
 
 
 def _matches(slot: Slot, doc: Document) -> Iterator[regex.Match[str]]:
@@ -118,6 +163,8 @@ def _matches(slot: Slot, doc: Document) -> Iterator[regex.Match[str]]:
 
 def _is_alone(doc: Document, slot: Slot) -> bool:
     """Whether the whole slot is a credit."""
+    if slot.span.end - slot.span.start >= _LINE:
+        return False
     head = doc.text[slot.span.start : slot.span.start + 5].lstrip("(").lower()
     return head.startswith(_ALONE_STARTS) and bool(_credits.ALONE.fullmatch(doc.text, slot.span))
 

@@ -49,6 +49,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             "titles before a name: President Roe or president Roe", ("capital", "lower-case")
         ),
         "date-form": Setting("the order of day and month", ("month-day", "day-month")),
+        "dateline-form": Setting("datelines", ("place-agency", "place", "none")),
         "headline-case": Setting("capitals in headlines", ("sentence", "title")),
         "headline-quote-marks": Setting(
             "the outer quotation marks in headlines", ("double", "single")

@@ -1,0 +1,93 @@
+"""How captions show themselves in running text: by label, tense, date, place in the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import pattern
+
+if TYPE_CHECKING:
+    from copydesk import Document, Slot
+
+LONGEST = 900  # code points: a longer paragraph is text
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)"
+    r"|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
+_DATED = pattern(
+    rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+    rf",? (?:19|20)\d\d|\b(?:on )?{_MONTH} \d{{1,2}}, (?:19|20)\d\d\.?\s*\Z"
+)
+# What people do in captions: in the present, with nobody saying so.
+_ACTS = pattern(
+    r"\b(?:gestures?|looks? on|poses?|speaks?|talks?|walks?|waves?|listens?|attends?|arrives?"
+    r"|leaves?|stands?|sits?|holds?|shakes? hands|reacts?|testif(?:y|ies)|address(?:es)?"
+    r"|participates?|departs?|celebrates?|dunks?|unveils?|greets?|gathers?|marche?s?|takes? part"
+    r"|smiles?|hugs?|boards?|watch(?:es)?|passes|pass|kneels?|prays?|cheers?|is (?:seen|pictured)"
+    r"|are (?:seen|pictured)|is shown|are shown|shows|delivers?|answers?|chants?|carry|carries"
+    r"|line up|work|drives?|rides?|plays?|shoots?|appears?|embraces?|lights?|burns?|rises?)\b"
+)
+_PLACED = pattern(
+    r",? \(?(?:left|right|center|centre|second (?:from )?(?:left|right)|top|bottom)\)?(?=[,.;:) ])"
+    r"|\b(?:[Ff]rom|[Ll]eft to) (?:left|right)\b|\((?:L|R|C|L-R)\)"
+)
+_LABELLED = pattern(
+    r"(?:FILE PHOTO|FILE PICTURE|FILE IMAGE|HANDOUT PHOTO|FILE|File(?: photo| picture)?(?= ?[–—-] )"
+    r"|File photo(?=:)) ?[:–—-] ?(?=[A-Z“\"])"
+)
+_LABELS = ("FILE", "File", "HANDOUT")
+_OPENING = pattern(
+    r"(?:FILE\b|In this (?:[\w,. ]{2,40})?(?:photo|image|picture|frame|combination)\b"
+    r"|This (?:\w+ ){0,2}(?:photo|image|picture|combination|illustration|still)\b[^.]{0,60}"
+    r"\b(?:shows|taken|provided|released))"
+)
+_REPORTED = pattern(
+    r"\b(?:said|says|told|according to|added|wrote|announced)\b|\(@|pic\.twitter|t\.co/|Posted by"
+)
+
+
+def is_labelled(doc: Document, slot: Slot) -> bool:
+    """Whether an agency's label (FILE PHOTO:, FILE –) opens a paragraph of a caption's length."""
+    if not doc.text.startswith(_LABELS, slot.span.start):
+        return False
+    short = slot.span.end - slot.span.start <= LONGEST
+    return short and _LABELLED.match(doc.text, slot.span) is not None
+
+
+def is_caption(doc: Document, slot: Slot, credited: bool) -> bool:
+    """Whether a paragraph is a caption by two signs of different kinds.
+
+    A full date as captions give it, people who act in the present, a place in
+    the picture (“left”), an opening that names the photo; or one of them where
+    a credit stands on the next line (``credited``).
+    """
+    if not 40 <= slot.span.end - slot.span.start <= LONGEST:
+        return False
+    if not (credited or _may_be(doc.text, slot)):
+        return False
+    head = doc.text[slot.span.start : min(slot.span.end, slot.span.start + 300)]
+    if head[0] in "“\"'" or _OPENING.match(doc.text, slot.span):
+        return head[0] not in "“\"'"
+    acts = bool(_ACTS.compiled.search(head[:200]))
+    if not acts or _REPORTED.search(doc.text, slot.span):
+        return False
+    dated = bool(_DATED.search(doc.text, slot.span))
+    placed = bool(_PLACED.compiled.search(head))
+    return (dated and (placed or credited or _is_early(head))) or (placed and credited)
+
+
+def _may_be(text: str, slot: Slot) -> bool:
+    """A quick look: a year behind a comma, or the opening of a picture's caption."""
+    start, end = slot.span
+    if text.startswith(("In this ", "This ", "FILE"), start):
+        return True
+    return text.find(", 20", start, end) >= 0 or text.find(", 19", start, end) >= 0
+
+
+def _is_early(head: str) -> bool:
+    """Whether people act within the first words, as in captions."""
+    acts = _ACTS.compiled.search(head[:140])
+    return acts is not None and not any(
+        word in head[: acts.start()] for word in (" will ", " had ")
+    )

@@ -1,0 +1,92 @@
+"""Lines that send readers elsewhere: to other stories, videos, newsletters, applications."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHOUTS = ("READ MORE:", "READ ALSO:", "ALSO READ:", "SEE ALSO:", "RELATED:")
+
+_STARTS = (
+    "read", "also", "see ", "rela", "don'", "don’", "sign", "subs", "clic", "plea", "want", "like",
+    "get ", "rece", "watc", "list", "cont", "keep", "[rel", "[rea", "(rea", "(rel", "[wat", "just",
+    "must", "more", "vide", "phot", "gall", "reco", "down", "let ", "need", "join", "foll", "play",
+    "you ", "up n", "now ", "view", "load", "stay", "try ", "for m", "disc",
+)  # fmt: skip
+_LABEL = pattern(
+    r"[\[(]?(?:(?:READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|SEE MORE|WATCH(?: (?:LIVE|NOW|MORE))?"
+    r"|LISTEN|RELATED(?: (?:STORY|STORIES|COVERAGE|ARTICLES?|VIDEOS?|CONTENT|LINKS?))?|RECOMMENDED"
+    r"|VIDEO|PHOTOS|GALLERY|MORE|DON[’']T MISS|UP NEXT"
+    r"|Read(?: [Mm]ore| [Aa]lso| [Nn]ext)?|Also [Rr]ead|See [Aa]lso|Watch(?: [Ll]ive| [Mm]ore)?"
+    r"|Listen|Related(?: [a-z]+)?|Recommended|Video|Photos|Gallery|More|Don[’']t [Mm]iss|Up [Nn]ext"
+    r"|You (?:[Mm]ay|[Mm]ight) [Aa]lso [Ll]ike) ?: ?|see also )(?=\S)"
+)
+_LINE = pattern(
+    r"(?:(?:Read|READ) (?:[Mm]ore|MORE|the [Ff]ull [Ss]tory|[Ff]ull [Ss]tory|[Oo]n|ON)"
+    r"|READ THE FULL STORY|SEE ALSO|RELATED(?: (?:STORIES|ARTICLES|COVERAGE|CONTENT|LINKS|VIDEOS))?"
+    r"|Related (?:[Aa]rticles|[Ss]tories|[Cc]overage|[Cc]ontent|[Ll]inks|[Vv]ideos|[Tt]opics)"
+    r"|(?:Continue|CONTINUE|Keep) (?:[Rr]eading|READING)"
+    r"(?: (?:the main story|below|this (?:story|article)))?"
+    r"|(?:[Cc]lick|CLICK) (?:[Hh]ere|HERE)(?: (?:to|for) [^\n.]{3,90})?"
+    r"|Watch (?:the |this )?(?:full |whole )?(?:video|interview|clip|report|film)"
+    r"(?: above| below| here| again| now)?|Watch (?:now|live|again|more)|WATCH (?:NOW|LIVE|MORE)"
+    r"|JUST WATCHED[^\n]*|MUST WATCH|Play [Vv]ideo|Now [Pp]laying|Video Ad Feedback"
+    r"|(?:View|Load|See|Show) (?:more|all)(?: stories| articles| comments)?"
+    r"|You (?:may|might) also like)(?:\.{3}|[.:…]| ?[»›→>]+)?"
+)
+_INVITES = pattern(
+    r"(?:(?:[Cc]lick here to |Please )?(?:[Ss]ign up|SIGN UP|[Ss]ubscribe|SUBSCRIBE|Sign-up|Join)"
+    r"(?: here| now| today| up)? (?:for|to|TO|FOR)\b"
+    r"|(?:Want|Like|Need|For) (?:more|this|to (?:get|read|receive)|news)\b[^\n?]{0,120}"
+    r"[?:] ?(?:Sign up|Subscribe|Download|Get|Click|Join)\b"
+    r"|(?:Get|Receive) (?:the |our |all |your |more )[^\n.]{3,90}\b(?:in|to) your "
+    r"(?:inbox|e?-?mail)\b"
+    r"|Let our news meet your inbox|Stay (?:up to date|informed)\b[^\n.]{0,60}(?:sign up|subscribe)"
+    r"|Download the [\w .’'&]{2,40}\bapp\b)"
+)
+_POST = pattern(
+    r"(?i)\b(?:newsletters?|inbox|e-?mails?|alerts?|bulletins?|briefings?|podcasts?|apps?|whatsapp"
+    r"|youtube|magazine|channel|telegram)\b"
+)
+_SHOUTED = pattern(r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)")
+
+
+_ASIDE = pattern(
+    r"(?<=[.!?…”\"] )(?:Sign up (?:for|to)|Subscribe to|Click (?:here )?to subscribe)\b"
+    r"[^.!?\n]{0,140}[.!]"
+)
+
+
+def is_whole(text: str, span: Span) -> bool:
+    """Whether all of a short paragraph is a pointer to another story or a newsletter."""
+    if not text[span.start : span.start + 5].lower().startswith(_STARTS):
+        return False
+    if _LINE.fullmatch(text, span) is not None:
+        return True
+    label = _LABEL.match(text, span)
+    if label is not None:
+        return _is_title(text[label.end() : span.end])
+    return _INVITES.match(text, span) is not None and _POST.search(text, span) is not None
+
+
+def labels(text: str, span: Span) -> Iterator[Span]:
+    """The shouted labels of link lines within a longer paragraph."""
+    for match in _SHOUTED.finditer(text, span):
+        yield Span(match.start(), match.start() + len(match[0].rstrip()))
+
+
+def asides(text: str, span: Span) -> Iterator[Span]:
+    """Invitations to newsletters and channels that are one sentence of a short paragraph."""
+    for match in _ASIDE.finditer(text, span):
+        if "to subscribe" in match[0] or _POST.compiled.search(match[0]):
+            yield Span(*match.span())
+
+
+def _is_title(rest: str) -> bool:
+    """Whether the words after a label name a story: a capital, and no full stop at the end."""
+    first = rest.lstrip("\"'“‘([")[:1]
+    return (first.isupper() or first.isdigit()) and ". " not in rest and not rest.endswith(".”")

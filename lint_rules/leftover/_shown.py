@@ -1,0 +1,106 @@
+"""Code that should have become print: tags, character references, Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+
+_NAMES = (
+    r"p|br|div|span|a|b|i|em|strong|u|s|h[1-6]|ul|ol|li|img|iframe|blockquote|table|tbody|thead|tr"
+    r"|td|th|font|hr|section|article|aside|figure|figcaption|script|style|sup|sub|block|o:p|video"
+    r"|audio|source|center|small|html|head|body|meta|link|cite|q|del|ins|button|form|input|svg|path"
+)
+_TAG = pattern(rf"</?(?i:{_NAMES})(?:\s[^<>\n]{{0,500}})?/?>|<!--[^\n]{{0,300}}?-->")
+_BREAKS = ("<br", "<BR", "</p", "</P", "</li", "</div")
+_REFERENCE = pattern(
+    r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,7});"
+    r"|&(?:nbsp|rsquo|lsquo|rdquo|ldquo|quot|mdash|ndash|hellip)\b"
+    r"|(?<![\w&#;])#(?:39|8217|8220|8221|8211|8212);|(?<![\w&])(?:amp|nbsp|quot|rsquo|#039);"
+)
+_MARKDOWN = pattern(
+    r"(?<!\])!?\[[^\[\]\n]{1,300}\]\((?:https?://|/)[^()\s]{1,500}\)"
+    r"|(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])"
+    r"|(?<![^\n])#{1,6} (?=[A-Z])"
+)
+_LINK = pattern(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
+
+
+class Shown(NamedTuple):
+    """A piece of code, and what should stand in its place."""
+
+    span: Span
+    text: str
+
+
+def tags(doc: Document, slot: Slot) -> list[Shown]:
+    """The tags in a slot; code, and a tag named in quotation marks, are left alone."""
+    return [
+        Shown(span, _room(doc.text, span, slot))
+        for span in _spans(doc, slot, _TAG.finditer(doc.text, slot.span))
+        if not _is_named(doc.text, span)
+    ]
+
+
+def references(doc: Document, slot: Slot) -> list[Shown]:
+    """The character references in a slot that a browser would know."""
+    found = []
+    for span in _spans(doc, slot, _REFERENCE.finditer(doc.text, slot.span)):
+        code = doc.text[span.start : span.end]
+        read = _read(code)
+        if read is not None and not _is_named(doc.text, span):
+            found.append(Shown(span, read))
+    return found
+
+
+def markdown(doc: Document, slot: Slot) -> list[Shown]:
+    """Markdown in a slot of a draft that is HTML."""
+    found = []
+    for match in _MARKDOWN.finditer(doc.text, slot.span):
+        link = _LINK.compiled.fullmatch(match[0])
+        text = link[1] if link else match[0].strip("*").lstrip("# ")
+        found.append(Shown(Span(*match.span()), text))
+    return found
+
+
+def _spans(doc: Document, slot: Slot, matches: Iterator[object]) -> Iterator[Span]:
+    """The spans of matches that are no code of the story itself."""
+    for match in matches:
+        span = Span(*match.span())  # type: ignore[attr-defined]
+        if not any(span.meets(other) for other in doc.parsed.verbatim):
+            yield span
+
+
+def _read(code: str) -> str | None:
+    """What a reference stands for; None if for nothing."""
+    from html import unescape
+
+    text = code if code.startswith("&") else f"&{code}"
+    text = text if text.endswith(";") else f"{text};"
+    for _ in range(3):
+        before, text = text, unescape(text)
+        if text == before or len(text) == 1:
+            break
+    return text if len(text) == 1 else None
+
+
+def _room(text: str, span: Span, slot: Slot) -> str:
+    """A blank in place of a tag that parted two words or sentences."""
+    if not text.startswith(_BREAKS, span.start) or span.end == slot.span.end:
+        return ""
+    if span.start == slot.span.start or text[span.start - 1].isspace():
+        return ""
+    return "" if text[span.end].isspace() or text[span.end] == "<" else " "
+
+
+def _is_named(text: str, span: Span) -> bool:
+    """Whether the story speaks of the code: in quotation marks, or with “tag” after it."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    if before in tuple("\"'“‘`") and after in tuple("\"'”’`,."):
+        return True
+    return text.startswith((" tag", " element", " entity", " code", " reference"), span.end)

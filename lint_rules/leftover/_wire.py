@@ -1,0 +1,81 @@
+"""Short lines of the wire that hold no word to look up: slugs, codes, initials, field marks.
+
+Forms as agencies send them (IPTC 7901, ANPA 1312, dpa, AFP, AAP). All are whole lines.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Severity, pattern
+
+if TYPE_CHECKING:
+    from copydesk.patterns import Pattern
+
+LONGEST = 120  # code points: no such line is longer
+
+
+class Form(NamedTuple):
+    """A form of line: what it must hold, how it reads, what it is."""
+
+    mark: str
+    pattern: Pattern
+    message: str
+    note: str
+    severity: Severity = Severity.STOP
+
+
+_CODES = "A line of codes from the wire stands in the copy."
+_FORMATS = "Formats of the wire (IPTC 7901, ANPA 1312) put such lines above and under a story."
+_SLUG = "An agency's slug (its name for the story) stands in the copy."
+_ASK = "Is this an agency's slug (its name for the story)?"
+
+FORMS = (
+    Form("/", pattern(r"/?[A-Za-z][A-Za-z-]{1,30}(?:/[A-Za-z-]{2,30}){0,6}/"), _SLUG,
+         "dpa names stories by their topics so: Norway/ferry/."),
+    Form("/", pattern(r"[A-Z][A-Z0-9]+(?:-[A-Z0-9]+){1,4}/[A-Z0-9][A-Z0-9-]*"), _SLUG,
+         "Reuters names stories so: NORWAY-FERRY/STORM."),
+    Form("/", pattern(r"(?!(?:s?he|they|her|him|his|it|ze)/)[a-z]{2,3}(?:/[a-z]{2,4}){2,6}"),
+         "The initials of an agency's editors stand in the copy.",
+         "AFP signs its stories so: ab/cd/ef."),
+    Form("-", pattern(
+        r"[A-Z][a-z]{2,}-[A-Z]{3,}|[A-Z][a-z]+(?:-[A-Z][A-Za-z]+){2,}"
+        r"|(?:Obit|Factbox|Newsmaker|Timeline|Bio)-[A-Z][\w ]{2,30}"
+    ), _ASK, "Agencies name stories so: Norway-FERRY, Obit-Ann Poe.", Severity.ASK),
+    Form(" ", pattern(
+        r"[a-z]{3}\d{3,5} \d [a-z] \d{1,4} +(?:[a-z]{2,6} +)?[a-z]{2,4} \d{2,4}"
+        r"|[\x00-\x1f]*\d{6} GMT [A-Z][a-z]{2} \d\d"
+        r"|[a-z] [a-z]\W{0,3}BC-[A-Z]{2,4}--?[^\n]{2,60}"
+        r"|[\s\x00-\x1f]*AP-[A-Z]{2}-\d\d-\d\d-\d\d \d{4}GMT<?"
+        r"|\^?AP Photos? [A-Z]{2,6}\d{2,4}(?:, ?[A-Z]{2,6}\d{2,4})*<?"
+    ), _CODES, _FORMATS),
+    Form("^", pattern(r"[\x00-\x1f]*\^(?=[A-Za-z(])[^\n]{1,110}[<=]"), _CODES, _FORMATS),
+    Form("#", pattern(r"[A-Z]{2}#[^\n]{0,60}"), _CODES, "AAP marks its fields so: KY#, PD#."),
+    Form("%", pattern(r"%[A-Z]{2,10}(?: [A-Z]{2,8}){0,8}"), _CODES, "AAP codes its desks so."),
+    Form("$", pattern(r"\$[A-Z]"), _CODES, "AAP codes its categories so."),
+    Form("*", pattern(r"\*[A-Z]"), _CODES, "AAP codes its categories so."),
+    Form(":", pattern(r":(?:[A-Z][\w&.,’' -]{2,60})?"), "Is this a field of a wire's header?",
+         "AAP sets a colon before the source of a release.", Severity.ASK),
+    Form(" OUT", pattern(r"(?:[A-Z]{3,}(?: [A-Z]+){0,2} OUT(?:,\s?|\Z)){2,6}"),
+         "An agency's rule for the use of its pictures stands in the copy.",
+         "Agencies tell desks so where a picture may not be used."),
+    Form(" ", pattern(
+        r"\d{1,2} (?:POLITICS|SHOWBIZ|SPORT|SOCCER|RUGBY[UL]|CRICKET|TENNIS|GOLF|RACING|CITY|COURTS?"
+        r"|POLICE|CRIME|ROYAL|WEATHER|HEALTH|EDUCATION|TRANSPORT|ULSTER|SCOTLAND|WALES|IRISH|FOREIGN"
+        r"|DEFENCE|ECONOMY|CONSUMER|SCIENCE|TECHNOLOGY|ENVIRONMENT|INDUSTRY|COMMONS|LORDS|INQUEST"
+        r"|DEATH) [A-Z][a-z][A-Za-z]{1,20}"
+    ), _SLUG, "The Press Association heads each version so: 1 SHOWBIZ Ferry."),
+    Form(" ", pattern(r"\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|NET|ROUNDUP|TAKE|ADD|UPDATE)"),
+         "An agency's version mark stands in the copy.", "dpa counts its versions so: 2ND LEAD."),
+    Form("", pattern(r"EXTRA|URGENT|BULLETIN|FLASH|NEWS ALERT|NEWSALERT|LEADALL"),
+         "Is this an agency's mark for the haste of a version?",
+         "Agencies head versions so; some papers use the words as kickers.", Severity.ASK),
+)  # fmt: skip
+
+
+def form_of(line: str) -> Form | None:
+    """The form that a whole line has, if it is a line of the wire."""
+    for form in FORMS:
+        if form.mark in line and form.pattern.compiled.fullmatch(line):
+            return form
+    return None

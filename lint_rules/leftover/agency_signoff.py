@@ -1,0 +1,161 @@
+"""An agency's credits at the end of a story: who reported, wrote and edited it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
+from lint_rules.leftover import _wire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+    from copydesk.document.slots import SlotKind
+
+_KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "note", "byline", "credit", "heading")
+_REACH = 1200  # code points: a credit begins so near to the end of its paragraph
+_NEEDS = (
+    "reporting", "writing", "editing", "edited", "assistance", "compiled", "written", "created",
+    "files", "inputs", "rewriting",
+)  # fmt: skip
+
+_MORE = r"(?:Additional|Further|Extra|Added) "
+_WORK = rf"(?:{_MORE}[Rr]eporting|[Rr]eporting(?: and \w+)?|Writing|Written|Compiled|Created)"
+_EDIT = r"(?:[Ee]diting|[Ee]dited|EDITING)"
+_BRACKETED = pattern(
+    rf"\((?:{_MORE}[Rr]eporting|[Rr]eporting(?: and \w+)?|Writing|Editing) [Bb]y:? [^()]{{3,700}}"
+    r"(?:\([^()]{1,60}\)[^()]{0,300}){0,3}\)\.?(?:\s*\(\([^()]*\)\))?\s*\Z"
+    rf"|\({_WORK} [Bb]y:? [^()]{{3,600}}?[ ;,.]\s?{_EDIT} [Bb]y:? [^()]{{3,200}}\)\.?"
+)
+_BARE = pattern(
+    r"(?:(?<=[.!?”\"’)] )|(?<![^\n]))"
+    rf"{_WORK} by:? [^()\n;]{{3,500}};\s?(?:[^()\n;]{{3,300}};\s?){{0,4}}"
+    r"[Ee]dit(?:ing|ed) by:? [^()\n.;]{3,120}(?:\.|\Z|(?=\s+Our Standards))"
+)
+_LABELLED = pattern(r"[*•–-]? ?(?:Reporting|Writing|Editing|Rewriting) by:\W{0,2}[A-Z][^\n]{3,200}")
+_LONE = pattern(
+    r"[—–-]{0,2} ?\(?(?:(?:[Ww]ith )?[Aa]dditional reporting (?:by|from)|Reporting by|Writing by"
+    r"|Compiled by|[Ww]ith (?:the )?assistance (?:by|from)|[Ww]ith (?:files|inputs) from)"
+    r" [A-Z][^.;\n]{2,300}\.?\)?"
+)
+
+
+class AgencySignoff(Rule):
+    """No agency sign-off, version mark, end mark or note to desks in the copy.
+
+    Wire copy ends and begins with lines that are meant for editors: who
+    reported and edited it, which version it is, what the agency allows. A
+    reader should meet none of them. A newsroom that credits the agency's
+    people sets the option ``credit`` to ``keep``: the line stays, as a matter
+    of style; all else is found as before.
+    """
+
+    id = "leftover/agency-signoff"
+    severity = Severity.STOP
+    source = "Reuters and AP copy as sent; https://www.iptc.org/std/IPTC7901/"
+    options = (
+        Option(
+            "credit",
+            "remove",
+            "what becomes of an agency's credit (Reporting by …; Editing by …)",
+            ("remove", "keep"),
+        ),
+    )
+    examples = (
+        Good("The mayor praised reporting by three local papers on the flood."),
+        Good("The series (reporting by Ann Poe) won a prize, the paper said."),
+        Good("The award honours the best work (Editing by a team of five counted too) in print."),
+        Good("Half of the posts are vacant (Compiled by the Teachers' Panel)"),
+        Good("Reporting by the paper led to two inquiries; editing took a week, she said."),
+        Good("Reporting by Ann Poe has led to two inquiries. A third will follow."),
+        Good("The piece had additional reporting by Ann Poe."),
+        Good("With assistance from the navy, the ferry reached port. It was noon."),
+        Bad("The ferry reached port.\n\n"
+            "[[(Reporting by Ann Poe in Oslo; Writing by Cy Doe;Editing by Di Moe)]]\n",
+            "The ferry reached port.\n"),
+        Bad("The ferry reached port. [[(Reporting by Ann Poe; editing by Di Moe)]]",
+            "The ferry reached port."),
+        Bad("The ferry reached port.\n\n[[(Additional reporting by Ann Poe (Oslo) and Bob Roe)]]\n",
+            "The ferry reached port.\n"),
+        Bad("The ferry reached port. [[(Writing by Ann Poe Editing by Di Moe)]] The crew slept.",
+            "The ferry reached port. The crew slept."),
+        Bad("The ferry reached port.\n\n[[Reporting by Ann Poe in Oslo; Editing by Di Moe]]\n",
+            "The ferry reached port.\n"),
+        Bad("It sank. [[Reporting by Ann Poe; writing by Bob Roe; editing by Di Moe]]",
+            "It sank."),
+        Bad("The ferry reached port.\n\n[[Additional reporting by Ann Poe in Oslo]]\n"),
+        Good("Norway/Sweden: and/or"),
+        Good("She/her/hers"),
+        Bad("[[Norway-ferry/]]\n\nThe ferry reached port.", "The ferry reached port."),
+        Bad("[[NORWAY-FERRY/STORM]]\n\nThe ferry reached port.", "The ferry reached port."),
+        Bad("It sank at noon.\n\n[[ab/cd/ef]]\n", "It sank at noon.\n"),
+        Bad("[[abc0123 3 i 93  dpa 1234]]\n\nIt sank at noon.", "It sank at noon."),
+        Bad("It sank at noon.\n\n[[NORWAY OUT, SWEDEN OUT]]\n", "It sank at noon.\n"),
+        Bad("[[1 SHOWBIZ Ferry]]\n\nThe ferry reached port.", "The ferry reached port."),
+        Bad("[[2ND LEAD]]\n\nThe ferry reached port.", "The ferry reached port."),
+        Good("12 HEALTH TIPS FOR MAY"),
+        Bad("It sank at noon.\n\n[[101137 GMT May 31]]\n", "It sank at noon.\n"),
+        Bad("It sank. [[(Reporting by Ann Poe; editing by Di Moe)]]", options={"credit": "keep"}),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at short lines for codes, and at the ends of paragraphs for credits."""
+        credits = doc.words.any_of(_NEEDS)
+        for slot in doc.parsed.slots:
+            if slot.span.end - slot.span.start <= _wire.LONGEST and slot.kind != "embed":
+                form = _wire.form_of(doc.text[slot.span.start : slot.span.end])
+                if form is not None:
+                    yield self._line(slot, form)
+                    continue
+            if credits and slot.kind in _KINDS:
+                start = max(slot.span.start, slot.span.end - _REACH)
+                yield from self._in_slot(doc, slot, Span(start, slot.span.end))
+
+    def _line(self, slot: Slot, form: _wire.Form) -> Finding:
+        """A line of the wire; a question has no fix."""
+        fix = Fix("Delete the line", (Edit(slot.span, ""),), "safe")
+        return self.find(
+            slot.span,
+            form.message,
+            evidence=form.note,
+            fixes=(fix,) if form.severity is Severity.STOP else (),
+            severity=form.severity,
+        )
+
+    def _in_slot(self, doc: Document, slot: Slot, tail: Span) -> Iterator[Finding]:
+        found = [Span(*one.span()) for one in _BRACKETED.finditer(doc.text, tail)]
+        found = found or [Span(*one.span()) for one in _BARE.finditer(doc.text, tail)]
+        if not found and tail == slot.span and _LABELLED.fullmatch(doc.text, tail):
+            found = [tail]
+        for span in found:
+            yield self._credit(doc, slot, _trimmed(doc, span))
+        if not found and tail == slot.span and _LONE.fullmatch(doc.text, tail):
+            yield self.find(
+                tail,
+                "Is this credit yours, or an agency's that was left behind?",
+                evidence="Agencies close a story with such a line; some papers do so too.",
+                severity=Severity.ASK,
+            )
+
+    def _credit(self, doc: Document, slot: Slot, span: Span) -> Finding:
+        if self.settings["credit"] == "keep":
+            return self.find(
+                span,
+                "An agency's credit ends the story.",
+                evidence="Your house keeps it (option credit = keep): see that it is set right.",
+                severity=Severity.STYLE,
+            )
+        start = span.start
+        while start > slot.span.start and doc.text[start - 1] == " ":
+            start -= 1
+        return self.find(
+            span,
+            "An agency's sign-off (who reported and edited the story) stands in the copy.",
+            evidence="Reuters and others end a story so: (Reporting by …; Editing by …).",
+            fixes=(Fix("Delete the sign-off", (Edit(Span(start, span.end), ""),), "safe"),),
+        )
+
+
+def _trimmed(doc: Document, span: Span) -> Span:
+    return Span(span.start, span.start + len(doc.text[span.start : span.end].rstrip()))

@@ -1,0 +1,163 @@
+"""The note that corrects a story must itself be right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+    from copydesk.document.slots import SlotKind
+
+_KINDS: tuple[SlotKind, ...] = ("note", "paragraph", "deck", "block-quote")
+_LONGEST = 1500  # code points
+_NOTE = pattern(
+    r"\W{0,3}(?i:corrections?(?: (?:and|&) clarifications?)?|clarifications?"
+    r"|editor[’']?s?[’']? note"
+    r"|editors[’'] note|note to readers|corrected|updated?|corrects|clarifies)\b ?[:.–—(-]"
+    r"|\W{0,3}\((?:Corrects|CORRECTS|Clarifies|CLARIFIES|Updates|UPDATES|Refiles|REFILES)\b"
+    r"|\W{0,3}(?i:(?:an?|the) (?:earlier|previous|prior|original) version of th(?:is|e)\b"
+    r"|this (?:story|article|report|post|piece|column|item|headline|version) (?:has been|was|is) "
+    r"(?:\w+ )?(?:correct|updat|clarifi|amend|revis|chang|edit))"
+)
+_SIGNS = ("correct", "clarif", "note", "updat", "version", "refiles", "this ")
+_ERROR = (
+    r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|misstated|misspelled|misspelt"
+    r"|misidentified|misattributed|misquoted|mischaracterized|wrong|in error|an error|an incorrect"
+    r"|a mistake|to correct|to fix)"
+)
+_DOUBLED = pattern(
+    r"\b((?!had\b|that\b|very\b|so\b|no\b|really\b)[A-Za-z]{2,})[ \u00a0](?i:\1)\b(?![-’'])"
+)
+_WRONG = pattern(
+    r"\b(?:(?P<twice>(?i:incorrectly|wrongly|mistakenly|erroneously|inaccurately) "
+    r"(?:misstated|misspelled|misspelt|misidentified|misattributed|misquoted|misreported"
+    r"|mischaracteri[sz]ed|mistook))"
+    r"|(?P<form>(?:has|have|had) been (?:update|correct|clarify|amend|revise|change|edit)\b"
+    r"|(?:was|is|were|has been) (?:update|correct|clarify|amend|revise)(?= (?:to|on|with|at|by)\b)"
+    r"|been (?:corrected|updated|amended|clarified) (?:to )?(?:reflects|reflected|corrects|shows)\b"
+    r"|(?:a|the) (?:earlier|previous) versions? of (?:this|the) (?:stories|articles)\b"
+    r"|an (?:previous|prior|later)\b|a (?:earlier|original)\b"
+    r"|was been\b|has being\b|as been (?:updated|corrected|amended)\b))"
+)
+_SPELLINGS = (
+    "corection:correction correciton:correction corrction:correction correcton:correction "
+    "clarificaton:clarification clarifcation:clarification clairification:clarification "
+    "ealier:earlier eariler:earlier ealrier:earlier earler:earlier previuos:previous "
+    "previos:previous prevous:previous previosly:previously verison:version verson:version "
+    "versoin:version vesion:version artice:article artcle:article aritcle:article "
+    "stroy:story stoyr:story incorectly:incorrectly incorrecly:incorrectly "
+    "incorretly:incorrectly incorrrectly:incorrectly mistakely:mistakenly "
+    "mispelled:misspelled mispelt:misspelt misstaed:misstated mistated:misstated "
+    "misidentifed:misidentified missidentified:misidentified misatributed:misattributed "
+    "erroneosly:erroneously erronously:erroneously inaccuratly:inaccurately "
+    "innacurately:inaccurately inacurately:inaccurately innacurate:inaccurate "
+    "upated:updated updatd:updated udpated:updated amened:amended ammended:amended "
+    "refelct:reflect relfect:reflect attibuted:attributed atributed:attributed "
+    "headine:headline identifed:identified reffered:referred "
+    "refered:referred referrred:referred publised:published pubished:published ommitted:omitted "
+    "ommited:omitted omited:omitted regreted:regretted regrests:regrets"
+)
+_WORD = pattern(r"[A-Za-z]+(?:’s|'s)?")
+_SOFT = pattern(
+    r"\W{0,3}(?P<word>(?i:clarifications?|updated?|clarifies|updates|clarified))\b"
+    r"|(?P<verb>(?:has been|was) (?:updated|clarified|changed|edited|revised)\b|[Cc]larifies\b)"
+)
+_ABOUT = pattern(
+    r"\b(?i:versions?|story|article|report|post|headline|caption|corrects?|corrected|amended|changed)\b"
+)
+_WRONGLY = pattern(rf"\b(?i:{_ERROR})\b")
+
+
+class CorrectionNote(Rule):
+    """A correction note holds no fault of its own, and calls an error an error.
+
+    Nothing costs trust like a mistake in the line that owns up to one: a typo,
+    a word set twice, “incorrectly misstated”. With the option ``strict``, a
+    note that corrects an error may not say that it “clarifies” or “updates”.
+    """
+
+    id = "leftover/correction-note"
+    severity = Severity.STOP
+    source = "AP, “Correcting Our Work”: corrections are labelled as such"
+    options = (Option("strict", False, "a note on an error must say “correction”, not “update”"),)
+    triggers = (
+        "correction", "corrections", "clarification", "clarifications", "corrected", "corrects",
+        "clarifies", "clarified", "update", "updated", "updates", "refiles", "amended", "version",
+        "versions", "verison", "editor's note", "editors' note", "Editor's note", "Editors' note",
+    )  # fmt: skip
+    examples = (
+        Good("Rents rose.\n\nCorrection: An earlier version of this story misstated the rent."),
+        Good("Rents rose.\n\nThis story has been updated to include the mayor's reply."),
+        Good("Rents rose.\n\nUpdate: An earlier version incorrectly gave the rent."),
+        Good("The correction of of 2008 was long. It is not a note."),
+        Good("Rents rose.\n\nThis story has been updated with the mayor's reply.",
+             options={"strict": True}),
+        Bad("Rents rose.\n\nCorrection: An earlier version [[of of]] this story was wrong.",
+            "Rents rose.\n\nCorrection: An earlier version of this story was wrong."),
+        Bad("Rents rose.\n\nCorrection: An [[eariler]] version of this story was wrong.",
+            "Rents rose.\n\nCorrection: An earlier version of this story was wrong."),
+        Bad("Rents rose.\n\nAn earlier version of this story [[incorrectly misstated]] the rent."),
+        Bad("Rents rose.\n\nThis story [[has been update]] to correct the rent."),
+        Bad("Rents rose.\n\n[[Clarification]]: An earlier version of this story incorrectly gave "
+            "the rent.", options={"strict": True}),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at every note on the story itself."""
+        for slot in doc.slots_of(*_KINDS):
+            if slot.span.end - slot.span.start > _LONGEST:
+                continue
+            head = doc.text[slot.span.start : slot.span.start + 40].lower()
+            if not any(word in head for word in _SIGNS):
+                continue
+            if _NOTE.match(doc.text, slot.span) and _ABOUT.search(doc.text, slot.span):
+                yield from self._faults(doc, slot.span)
+                if self.settings["strict"]:
+                    yield from self._soft(doc, slot.span)
+
+    def _faults(self, doc: Document, span: Span) -> Iterator[Finding]:
+        for match in _DOUBLED.finditer(doc.text, span):
+            cut = Span(match.end(1), match.end())
+            yield self._wrong(match.span(), f"“{match[1]}” stands twice.", cut, "")
+        for match in _WRONG.finditer(doc.text, span):
+            if match["twice"]:
+                what = "says the opposite of what is meant: one “wrongly” is enough."
+            else:
+                what = "is not a form of English."
+            yield self._wrong(match.span(), f"“{match[0]}” {what}")
+        known = dict(pair.split(":") for pair in _SPELLINGS.split())
+        for match in _WORD.finditer(doc.text, span):
+            right = known.get(match[0].lower())
+            if right is not None:
+                if match[0][0].isupper():
+                    right = right.capitalize()
+                place = Span(*match.span())
+                yield self._wrong(place, f"“{match[0]}” should be “{right}”.", place, right)
+
+    def _wrong(
+        self, span: tuple[int, int], message: str, edit: Span | None = None, text: str = ""
+    ) -> Finding:
+        fixes = (
+            (Fix(f"Write “{text}”" if text else "Delete it", (Edit(edit, text),)),) if edit else ()
+        )
+        return self.find(
+            span, message, evidence="It stands in the note that corrects the story.", fixes=fixes
+        )
+
+    def _soft(self, doc: Document, span: Span) -> Iterator[Finding]:
+        """A word for an update in a note that owns up to an error."""
+        error = _WRONGLY.compiled.search(doc.text, span.start, span.end)
+        word = _SOFT.compiled.match(doc.text, span.start, span.end)
+        word = word or _SOFT.compiled.search(doc.text, span.start, span.end)
+        if error is None or word is None:
+            return
+        place = word.span("word") if word["word"] else word.span("verb")
+        yield self.find(
+            place,
+            f"The note corrects an error but says “{doc.text[place[0] : place[1]]}”.",
+            evidence=f"“{error[0]}” tells that it is a correction: call it one.",
+        )

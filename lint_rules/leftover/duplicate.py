@@ -1,0 +1,164 @@
+"""Words that stand twice: paragraphs, sentences, and a deck that is the first paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+    from copydesk.document.slots import SlotKind
+
+_BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
+_TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")
+_PARAGRAPH = 40  # code points: a shorter paragraph may well stand twice (a refrain, a label)
+_IN_A_ROW = 20  # but not twice in a row
+_SENTENCE = 44
+_WORDS = 8
+_GIST = 70  # so many code points alike at the start, and two sentences are one
+_REFRAIN = 4  # what stands so often is meant to
+_GLANCE = _SENTENCE
+_STOPS = (". ", ".” ", "? ", "! ", ",” ", ": ")
+_TAG = pattern(r"</?\w[^<>]{0,300}>")
+_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " "})
+
+
+class Duplicate(Rule):
+    """Nothing stands twice in a story: no paragraph, no sentence, no deck as first paragraph.
+
+    A paragraph moved by copying stays behind; a pull quote or a caption is
+    pasted with the text; a template prints the deck and the first paragraph,
+    which are the same. Short lines and what stands four times or more (a
+    refrain) are left alone.
+    """
+
+    id = "leftover/duplicate"
+    severity = Severity.ASK
+    yields_to = (
+        "leftover/embed",
+        "leftover/photo-credit",
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/dateline",
+    )
+    examples = (
+        Good("Everyone can help.\n\nShe left.\n\nEveryone can help."),
+        Good("The pier opened in May after a year of work.\n\nThe pier closed in May."),
+        Good("---\ntitle: Pier opens\ndescription: The pier opened in May after a long year.\n"
+             "---\n\nThe pier opened in May after a long year.\n\nIt is old.", format="markdown"),
+        Bad("The pier opened in May after a year of hard work.\n\n"
+            "[[The pier opened in May after a year of hard work.]]\n\nIt is old.",
+            "The pier opened in May after a year of hard work.\n\nIt is old."),
+        Bad("The pier opened in May after a year of hard work.\n\nIt is old.\n\n"
+            "[[The pier opened in May after a year of hard work.]]\n"),
+        Bad("It is old. The pier opened in May after a long year of hard work. It leaks.\n\n"
+            "She said so. [[The pier opened in May after a long year of hard work.]]"),
+        Bad("---\ntitle: Pier opens\ndeck: The pier opened in May after a long year.\n---\n\n"
+            "[[The pier opened in May after a long year.]]\n\nIt is old.", format="markdown"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare paragraphs with each other, then the sentences of the others."""
+        if not _may_repeat(doc.text):
+            return
+        seen: dict[str, list[Slot]] = {}
+        before = ""
+        again: set[Span] = set()
+        for slot in doc.parsed.slots:
+            if not _counts(slot):
+                before = ""
+                continue
+            text = _folded(doc.text[slot.span.start : slot.span.end])
+            if text and (_is_long(text, _PARAGRAPH, _WORDS - 2) or text == before):
+                earlier = seen.setdefault(text, [])
+                if earlier and slot.kind != "headline" and not slot.name:
+                    again.add(slot.span)
+                    if len(earlier) < _REFRAIN - 1:
+                        yield self._paragraph(slot, earlier[0], text == before)
+                earlier.append(slot)
+            elif _is_long(text, _IN_A_ROW, 3):
+                seen.setdefault(text, []).append(slot)
+            before = text if _is_long(text, _IN_A_ROW, 3) else ""
+        yield from self._sentences(doc, again)
+
+    def _paragraph(self, slot: Slot, first: Slot, in_a_row: bool) -> Finding:
+        related = [Related(first.span, "the first time")]
+        if first.kind in _TOP:
+            return self.find(
+                slot.span,
+                f"The {first.kind} stands again, word for word.",
+                evidence="A template that prints both says the same thing twice.",
+                related=related,
+            )
+        if in_a_row:
+            short = slot.span.end - slot.span.start < _PARAGRAPH
+            return self.find(
+                slot.span,
+                "The same paragraph stands twice in a row.",
+                evidence="It was copied where it was to be moved, or pasted twice.",
+                related=related,
+                fixes=(Fix("Delete the second", (Edit(slot.span, ""),), "safe"),),
+                severity=Severity.ASK if short else Severity.STOP,
+            )
+        return self.find(
+            slot.span,
+            "This paragraph stands earlier in the story, word for word.",
+            evidence="It was copied where it was to be moved, or is a caption or a pull quote.",
+            related=related,
+        )
+
+    def _sentences(self, doc: Document, again: set[Span]) -> Iterator[Finding]:
+        """Sentences that stand twice, outside of paragraphs that do."""
+        seen: dict[str, list[Span]] = {}
+        for sentence in doc.sentences:
+            if sentence.end - sentence.start < _SENTENCE:
+                continue
+            slot = doc.slot_at(sentence.start)
+            if slot is None or slot.kind not in _BODY or slot.span in again:
+                continue
+            gist = _folded(doc.text[sentence.start : sentence.end])[:_GIST]
+            seen.setdefault(gist, []).append(sentence)
+        for text, places in seen.items():
+            if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS):
+                first = _folded(doc.text[places[0].start : places[0].end])
+                for place in places[1:]:
+                    same = _folded(doc.text[place.start : place.end]) == first
+                    yield self.find(
+                        place,
+                        "This sentence stands earlier in the story, word for word."
+                        if same
+                        else "This sentence begins word for word as an earlier one does.",
+                        evidence="It was copied where it was to be moved, or is a pull quote.",
+                        related=[Related(places[0], "the first time")],
+                    )
+
+
+def _counts(slot: Slot) -> bool:
+    """Whether readers see the slot as text: a description for search engines they do not."""
+    return slot.kind in _BODY or (slot.kind in _TOP and "description" not in slot.name.lower())
+
+
+def _may_repeat(text: str) -> bool:
+    """A quick look: whether two stretches between stops begin alike."""
+    text = text.replace("“", "").replace('"', "")
+    for stop in _STOPS:
+        text = text.replace(stop, "\n")
+    starts = [part[:_GLANCE] for part in text.split("\n") if len(part) >= _IN_A_ROW]
+    return len(set(starts)) < len(starts)
+
+
+def _folded(text: str) -> str:
+    """A text as it is compared: marks straight, blanks single, no quotation marks around it."""
+    text = text.translate(_MARKS)
+    if "  " in text:
+        text = " ".join(text.split())
+    if "<" in text:
+        text = _TAG.compiled.sub("", text)
+    return text.strip(" \"',.").casefold()
+
+
+def _is_long(text: str, least: int, words: int) -> bool:
+    return len(text) >= least and text.count(" ") >= words - 1

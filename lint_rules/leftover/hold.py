@@ -1,0 +1,67 @@
+"""Copy that must not go out yet: holds in the words, embargoes in the metadata."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Finding, Good, Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+
+_ON = frozenset({"true", "yes", "on", "1"})
+
+
+class Hold(Rule):
+    """Nothing goes out that says it must not: embargo, hold, lawyer, not for publication.
+
+    Copy under embargo, or held for a lawyer, was published by mistake more than
+    once. The words are found in the copy, and an embargo in the metadata counts
+    until its day is past: the day of the check, or that of ``--date``.
+    """
+
+    id = "leftover/hold"
+    severity = Severity.STOP
+    examples = (
+        Good("---\nembargo: 2026-01-10\n---\n\nRents rose.", format="markdown", date="2026-01-15"),
+        Good("---\nhold: false\n---\n\nRents rose.", format="markdown"),
+        Good("The embargo on arms ends in May; the hold was full."),
+        Bad("---\nembargo: [[2026-02-01]]\n---\n\nRents rose.", format="markdown",
+            date="2026-01-15"),
+        Bad("---\nhold: [[true]]\n---\n\nRents rose.", format="markdown"),
+        Bad('<meta name="embargo-until" content="[[2026-02-01T00:01Z]]"><p>Rents rose.</p>',
+            format="html", date="2026-01-15"),
+    )  # fmt: skip
+
+    def check_source(self, doc: Document) -> Iterator[Finding]:
+        """Look for embargoes and holds in the metadata that still stand."""
+        today = doc.clock.given or doc.clock.today
+        for key, datum in sorted(doc.metadata.items()):
+            if datum.source is None or not _is_hold(key):
+                continue
+            value = datum.value.strip()
+            if today and _is_day(value[:10]) and value[:10] > today:
+                yield self.find(
+                    datum.source,
+                    f"The story is under embargo until {value}.",
+                    evidence=f"The metadata say so ({key}); the check is made on {today}.",
+                )
+            elif value.lower() in _ON:
+                yield self.find(
+                    datum.source,
+                    "The story is on hold.",
+                    evidence=f"The metadata say so ({key}: {value}).",
+                )
+
+
+def _is_hold(key: str) -> bool:
+    """Whether a key of the metadata speaks of an embargo or a hold."""
+    last = key.replace(":", ".").rpartition(".")[2]
+    return "embargo" in last or last in ("hold", "on-hold", "on_hold", "hold-until", "hold_until")
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day as ISO writes it."""
+    return len(text) == 10 and text[4] == text[7] == "-" and text.replace("-", "").isdecimal()
