@@ -243,3 +243,52 @@ def test_the_packs_are_what_the_facts_make() -> None:
     assert len(made) == 9
     for name, text in made.items():
         assert (FOLDER / name).read_text(encoding="utf-8") == text, f"run the build for {name}"
+
+
+def test_there_are_as_many_facts_as_were_asked_for() -> None:
+    packs = {p.name: read_pack(p.name, p.read_text("utf-8")) for p in FOLDER.glob("*.toml")}
+    places = [e for name, pack in packs.items() if name.startswith("places_") for e in pack.entries]
+    assert len(places) >= 300
+    assert all(entry.since and entry.source and entry.note for entry in places)
+    people = packs["people.toml"].entries
+    assert len(people) >= 500
+    forms = [form for entry in people for form in entry.avoid]
+    assert len(forms) == len(set(forms))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Igor Zelensky danced for Volodymyr Zelenskyy.",
+        "Andrey Rublev read a book on the film Andrei Rublev.",
+        "Recep Tayyip Erdogan landed at Ataturk Airport.",
+    ],
+)
+def test_two_people_are_not_one(
+    folder: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (folder / "a.txt").write_text(f"Head\n\n{text}\n", encoding="utf-8")
+    words = ["check", "--select", "spelling/inconsistent", "--fail-on", "ask", "a.txt"]
+    assert main(words) == 0, capsys.readouterr().out
+
+
+def test_many_old_names_take_no_time_that_grows_with_the_square() -> None:
+    from time import perf_counter
+
+    from copydesk.engine import RuleSet, check
+    from copydesk.examples import document
+    from copydesk.values import Severity
+
+    table = TermTable(
+        compile_packs([read_pack("p.toml", (FOLDER / "places_africa.toml").read_text("utf-8"))])
+    )
+    rules = RuleSet((), {"spelling/house-form": Severity.STOP}, table=table)
+    taken = []
+    for times in (500, 4000):
+        doc = document(
+            "Head\n\n" + "They came from Upper Volta to stay " * times, date="2025-04-15"
+        )
+        start = perf_counter()
+        assert len(check(doc, rules).findings) == times
+        taken.append(perf_counter() - start)
+    assert taken[1] < 24 * taken[0]

@@ -9,6 +9,7 @@ of one place, so they are here and not in every entry: an entry asks for them by
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def is_history(doc: Document, span: Span, kind: str, since: str) -> bool:
         span: where the name stands.
         kind: ``name`` where the place was renamed, ``spelling`` where it was not,
             ``story`` where it was renamed so long ago that any year before the
-            change in the story, and any word for the past in the paragraph, count.
+            change in the story, and any word for the past around it, count.
         since: the ISO date from which the new name holds; may be empty.
     """
     text = doc.text
@@ -85,7 +86,10 @@ def is_history(doc: Document, span: Span, kind: str, since: str) -> bool:
     if kind == "name" and since:
         limit = max(limit, int(since[:4]))
     if kind == "story":
-        return _has_year(text, 0, len(text), limit) or bool(_PAST.search(text, first, last))
+        if _first_year(text) < limit:
+            return True
+        first, last = max(first, span.start - 4 * _AROUND), min(last, span.end + 4 * _AROUND)
+        return _PAST.search(text, first, last) is not None
     start, end = max(first, span.start - _AROUND), min(last, span.end + _AROUND)
     if _has_year(text, start, end, limit):
         return True
@@ -93,6 +97,12 @@ def is_history(doc: Document, span: Span, kind: str, since: str) -> bool:
     if sentence is not None:
         start, end = max(start, sentence.start), min(end, sentence.end)
     return _PAST.search(text, start, end) is not None
+
+
+@lru_cache(maxsize=2)
+def _first_year(text: str) -> int:
+    """The earliest year in a text; once for each draft, however many old names it holds."""
+    return min((int(match[0]) for match in _YEAR.finditer(text)), default=9999)
 
 
 def _has_year(text: str, start: int, end: int, limit: int) -> bool:
