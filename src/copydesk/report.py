@@ -22,7 +22,7 @@ class FileReport(NamedTuple):
     ``skipped`` is the language of the copy where rules were left out for it;
     ``sightings`` is what is compared once all drafts are read; ``mended`` tells
     what fixing did, the findings being those of the fixed draft;
-    ``story`` is there when a format wants it.
+    ``story`` is there when a format wants it, ``digest`` is that of the bytes read.
     """
 
     path: str
@@ -33,6 +33,7 @@ class FileReport(NamedTuple):
     sightings: tuple[PlacedSighting, ...] = ()
     mended: Mended | None = None
     story: Story | None = None
+    digest: bytes = b""
 
     def with_more(self, found: Iterable[Placed]) -> FileReport:
         """The report with more findings; in order."""

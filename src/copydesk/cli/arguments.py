@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "read drafts and say what a copy editor would stop",
     "review": "walk through the findings and decide on each",
+    "baseline": "write down what is found today, so that only new findings count",
     "stet": "list, add or prune what the desk lets stand",
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
@@ -45,25 +46,6 @@ examples:
   copydesk explain titles     what the rules about titles want
 
 ‘copydesk COMMAND --help’ tells more."""
-
-_COMPLETION_EXAMPLE = """\
-examples:
-  bash   copydesk completion bash > ~/.local/share/bash-completion/completions/copydesk
-  zsh    copydesk completion zsh > "${fpath[1]}/_copydesk"
-  fish   copydesk completion fish > ~/.config/fish/completions/copydesk.fish
-
-Open a new shell afterwards."""
-
-_STATS_EXAMPLE = """\
-examples:
-  copydesk stats drafts                 four tables: by rule, desk, author and week
-  copydesk stats --by desk drafts       one of them
-  copydesk stats --format html --output desk.html drafts   a page with plots
-
-The desk is what front matter calls desk or section, else the folder; authors are those
-of front matter or the byline; the week is that of the story's own date.
-
-exit status: 0 counted, 2 something went wrong (named on standard error)."""
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -129,6 +111,7 @@ def _checked(parser: argparse.ArgumentParser) -> Callable[[list[str]], argparse.
 
 def _check(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.check import check
+    from copydesk.cli.gate_arguments import gate_options
 
     parser.set_defaults(command=check)
     parser.epilog = _CHECK_EXAMPLE
@@ -138,6 +121,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _output_options(parser.add_argument_group("what is shown"))
     _rule_options(parser.add_argument_group("what is checked"))
     _reading_options(parser.add_argument_group("how drafts are read"))
+    gate_options(parser.add_argument_group("as a gate"))
     _config_option(parser)
 
 
@@ -201,6 +185,13 @@ def _config_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help=told)
 
 
+def _baseline(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.gate_arguments import baseline_arguments
+
+    baseline_arguments(parser)
+    _config_option(parser)
+
+
 def _stet(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.desk_arguments import stet_arguments
 
@@ -238,30 +229,18 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
 
 def _stats(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli.stats import stats
-    from copydesk.tallies import KINDS
+    from copydesk.cli.telling_arguments import stats_arguments
 
-    parser.set_defaults(command=stats, fix=False, suggested=False, diff=False)
-    parser.epilog = _STATS_EXAMPLE
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="drafts or folders to count in")
-    add = parser.add_argument_group("what is counted").add_argument
-    add("--by", action="append", choices=KINDS, default=[], help="only by this; may be repeated")
-    add("--desk", default="", metavar="KEY", help="the front matter key that names the desk")
-    add = parser.add_argument_group("what is shown").add_argument
-    add("--format", choices=("text", "json", "html"), default="text",
-        help="tables, JSON, or a page with plots (default: text)")  # fmt: skip
-    add("--output", metavar="FILE", help="write the counts to a file")
+    stats_arguments(parser)
     _rule_options(parser.add_argument_group("what is checked"))
     _reading_options(parser.add_argument_group("how drafts are read"))
     _config_option(parser)
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli.completion import SHELLS, completion
+    from copydesk.cli.telling_arguments import completion_arguments
 
-    parser.set_defaults(command=completion)
-    parser.epilog = _COMPLETION_EXAMPLE
-    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
+    completion_arguments(parser)
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
@@ -275,6 +254,7 @@ def _config(parser: argparse.ArgumentParser) -> None:
 _BUILDERS = {
     "check": _check,
     "review": _review,
+    "baseline": _baseline,
     "stet": _stet,
     "rules": _rules,
     "explain": _explain,
