@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
+import sys
 import xml.etree.ElementTree as ET
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote
 
@@ -612,3 +615,17 @@ def test_after_fixing_the_formats_show_the_fixed_story(folder: Path) -> None:
     data = (folder / "a.txt").read_bytes()
     for row in json.loads((folder / "out.json").read_text("utf-8"))["diagnostics"]:
         assert at(data, row["location"]["range"]["end"]) <= len(data)
+
+
+def test_fixed_text_to_standard_output_and_the_report_to_a_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(COPY.encode())))
+    words = ["--fix", "--format", "json=out.json", "--stdin-filename", "x.txt"]
+    assert main(["check", "-", "--date", DATE, *words]) == 1
+    out = capsys.readouterr().out
+    assert "the the" not in out
+    assert out.startswith("Talks resume in the east")
+    rules = {one["rule"] for one in json.loads((folder / "out.json").read_text())["findings"]}
+    assert "sentence/doubled-word" not in rules
+    assert "spelling/house-form" in rules

@@ -51,7 +51,9 @@ def check(arguments: Namespace) -> int:
 
         found = (finding.rule for finding in report.findings)
         report = report._replace(rulebook=rulebook(desk.registry, found))
-    if not arguments.diff and (arguments.output or not _gives_text(arguments)):
+    if _gives_text(arguments):
+        outputs = [output for output in outputs if output.file]
+    if not arguments.diff:
         write_all(outputs, report, arguments)
     for problem in report.all_problems:
         say(str(problem))
