@@ -6,12 +6,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-CURATED, CIA, WIKIDATA, CONGRESS = "own", "cia", "wikidata", "congress"
-RANK = {CURATED: 0, CONGRESS: 1, WIKIDATA: 2, CIA: 3}
+CURATED, CIA, WIKIDATA, CONGRESS, STATES = "own", "cia", "wikidata", "congress", "openstates"
+RANK = {CURATED: 0, CONGRESS: 1, STATES: 2, WIKIDATA: 3, CIA: 4}
 SOURCES = {
     CURATED: ("copydesk’s own list", "CC0", "2026-10-01"),
     CIA: ("CIA World Factbook", "public domain", "2026-01-22"),
     CONGRESS: ("congress-legislators", "public domain", "2026-06-15"),
+    STATES: ("openstates", "CC0", "2026-08-05"),
     WIKIDATA: ("Wikidata", "CC0", "2022-08-01"),
 }
 SHORTEST = 45  # days; shorter tenures are mostly stand-ins
@@ -23,7 +24,8 @@ class Row(NamedTuple):
     """One tenure as a list gives it.
 
     ``until`` is empty for an open or unsure end; ``known`` is the last day for
-    which the list vouches.
+    which the list vouches. ``about`` is an end that the list inferred, ``least``
+    a bound before which it does not lie.
     """
 
     name: str
@@ -32,6 +34,8 @@ class Row(NamedTuple):
     known: str
     source: str
     sure: bool = True
+    about: str = ""
+    least: str = ""
 
 
 def row_of(name: str, since: str, until: str, source: str, sure: bool) -> Row:
@@ -46,7 +50,10 @@ def row_of(name: str, since: str, until: str, source: str, sure: bool) -> Row:
         return Row(name, since, "", as_of, source, exact)
     if re.fullmatch(r"\d{4}-\d\d", until):
         return Row(name, since, "", f"{until}-01", source, exact)
-    return Row(name, since, "", "", source, exact)  # inferred, or a bound
+    day = re.search(r"\d{4}-\d\d-\d\d", until)
+    if until.startswith(">"):
+        return Row(name, since, "", "", source, exact, least=day[0] if day else "")
+    return Row(name, since, "", "", source, exact, about=day[0] if day else "")
 
 
 def _days(a: str, b: str) -> int:
@@ -66,6 +73,32 @@ def tenures(rows: list[Row]) -> list[Row]:
             else:
                 found.append(term)
     return _cut(sorted(found, key=lambda row: (row.since, row.name)))
+
+
+def unsure(rows: list[Row], found: list[Row]) -> list[Row]:
+    """Tenures of people who are not in ``found``: low confidence, inferred ends and bounds."""
+    known = {row.name for row in found}
+    best: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: (RANK[row.source], row.since, row.about, row.least)):
+        day = re.fullmatch(r"\d{4}-\d\d-\d\d", row.since)
+        if row.name not in known and day and (row.about or row.least or row.known):
+            end = row.about or row.least or row.known
+            if end >= row.since:
+                best[row.name] = row
+    return sorted(best.values(), key=lambda row: (row.since, row.name))
+
+
+def bounded(rows: list[Row]) -> list[Row]:
+    """Ends that openstates gives are often those of a term: a bound, unless somebody followed."""
+    starts = [row.since for row in rows if re.fullmatch(r"\d{4}-\d\d-\d\d", row.since)]
+    found = []
+    for row in rows:
+        if row.source == STATES and row.until and row.sure:
+            near = any(abs(_days(row.until, start)) <= 60 for start in starts if start > row.since)
+            if not near:
+                row = row._replace(until="", known=row.until)
+        found.append(row)
+    return found
 
 
 def _trusted(row: Row, rows: list[Row]) -> bool:

@@ -64,6 +64,7 @@ class Config(NamedTuple):
         choice: for all drafts.
         overrides: for some paths, in order.
         terms: the newsroom's packs: (shown, file).
+        facts: the newsroom's tables of facts: (shown, file).
         exclude: patterns of paths that are not walked into.
         origins: which file set what, by key.
     """
@@ -77,6 +78,7 @@ class Config(NamedTuple):
     date: str = ""
     fail_on: str = "fix"
     encoding: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
     origins: Mapping[str, str] = _NOTHING
 
     def where(self, *keys: str, met: tuple[int, ...] = ()) -> str:

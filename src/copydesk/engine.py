@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
     from copydesk.catalogue import RuleInfo
     from copydesk.document import Document
+    from copydesk.facts import Facts
     from copydesk.rule import Rule
     from copydesk.terms.table import TermTable
 
 _NONE: Mapping[str, Severity] = MappingProxyType({})
+TITLES = "@titles"  # among a rule's triggers: the titles in the newsroom's own facts, too
 
 
 class LazyRule:
@@ -31,20 +33,32 @@ class LazyRule:
         self._rule: Rule | None = None
 
     @classmethod
-    def of(cls, info: RuleInfo, settings: Mapping[str, object] | None = None) -> LazyRule:
-        """The rule that the catalogue describes, with its options set."""
+    def of(
+        cls,
+        info: RuleInfo,
+        settings: Mapping[str, object] | None = None,
+        facts: Facts | None = None,
+        titles: tuple[str, ...] = (),
+    ) -> LazyRule:
+        """The rule that the catalogue describes, with its options set.
+
+        ``facts`` are those of the run; ``titles`` are triggers that the newsroom's
+        own facts add to a rule about titles.
+        """
 
         def load() -> Rule:
             kind = info.rule_class()
             assert kind is not None
-            return kind(settings)
+            rule = kind(settings)
+            rule.use_facts(facts)
+            return rule
 
-        return cls(info.id, info.triggers, load)
+        return cls(info.id, with_titles(info.triggers, titles), load)
 
     @classmethod
     def ready(cls, rule: Rule) -> LazyRule:
         """A rule that is already there."""
-        return cls(rule.id, rule.triggers, lambda: rule)
+        return cls(rule.id, with_titles(rule.triggers, ()), lambda: rule)
 
     @property
     def rule(self) -> Rule:
@@ -52,6 +66,13 @@ class LazyRule:
         if self._rule is None:
             self._rule = self._load()
         return self._rule
+
+
+def with_titles(triggers: tuple[str, ...], titles: tuple[str, ...]) -> tuple[str, ...]:
+    """A rule's triggers, with the newsroom's own titles where the rule is about titles."""
+    if TITLES not in triggers:
+        return triggers
+    return (*(one for one in triggers if one != TITLES), *titles)
 
 
 class RuleSet(NamedTuple):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from copydesk.document import Document
+    from copydesk.facts import Facts
 
 
 class Good(NamedTuple):
@@ -87,6 +88,7 @@ class Rule:
         options: settings that a newsroom may change.
         triggers: words (lower case) or marks without which the rule cannot
             find anything; the engine then does not call it. Empty: always.
+            ``@titles`` stands for the titles in the newsroom's own facts.
         default: whether the rule runs when nobody selects it.
         source: the authority for the rule, where there is one.
         languages: the languages of the copy that it understands.
@@ -101,13 +103,28 @@ class Rule:
     source: ClassVar[str] = ""
     languages: ClassVar[tuple[str, ...]] = ("en",)
 
-    __slots__ = ("settings",)
+    __slots__ = ("_facts", "settings")
     settings: Mapping[str, Any]
+    _facts: Facts | None
 
     def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
         values = {option.name: option.default for option in self.options}
         values.update(settings or {})
         object.__setattr__(self, "settings", MappingProxyType(values))
+        object.__setattr__(self, "_facts", None)
+
+    def use_facts(self, facts: Facts | None) -> None:
+        """Give the rule the facts of the run, the newsroom's own among them."""
+        object.__setattr__(self, "_facts", facts)
+
+    @property
+    def facts(self) -> Facts:
+        """Who holds which office; without a run, the facts that ship."""
+        if self._facts is not None:
+            return self._facts
+        from copydesk.facts.store import shipped
+
+        return shipped()
 
     def __setattr__(self, name: str, value: object) -> None:
         raise TypeError(f"rule {self.id} holds no state: {name} cannot be set")

@@ -34,7 +34,9 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
     forced = _forced(registry, choice, where)
     settings = _settings(registry, choice, where)
     rules = tuple(
-        LazyRule.of(registry.rules[name], settings.get(name))
+        LazyRule.of(
+            registry.rules[name], settings.get(name), registry.facts, registry.own_titles
+        )
         for name in chosen
         if registry.rules[name].home
     )
