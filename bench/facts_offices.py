@@ -123,7 +123,8 @@ def _of_states() -> list[Office]:
             if wikidata:
                 wanted.append(("us-cabinet", wikidata.format(name)))
             found.append(
-                Office(f"us-{code.lower()}/{role}", "us", (name,), (name,), titles, tuple(wanted),
+                Office(f"us-{code.lower()}/{role}", "us", (name,),
+                       (name, "U.S.", "US") if several else (name,), titles, tuple(wanted),
                        several=several)
             )  # fmt: skip
     return found

@@ -94,7 +94,7 @@ class Tenure(NamedTuple):
     def may_cover(self, day: str) -> bool:
         """Whether the tenure may go on past the day up to which it is known."""
         if not self.sure:
-            return self.since <= day <= (self.until or "9999")
+            return self.since <= day <= (self.until or self.known)
         return self.last and not self.until and self.known <= day
 
     def ended(self, day: str) -> bool:

@@ -69,10 +69,11 @@ class Facts:
             digest.update(f"\n{file.digest}".encode())
         return str(digest.hexdigest())
 
-    @cached_property
-    def first_words(self) -> frozenset[str]:
-        """The first words of all titles, folded."""
-        return frozenset(self.table.first_words)
+    @property
+    def first_words(self) -> dict[str, int]:
+        """The first words of all titles, folded, each with the most words of such a title."""
+        found: dict[str, int] = self.table.first_words
+        return found
 
     def is_title(self, words: str) -> bool:
         """Whether folded words are the title of some office, or one that a place lacks."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _HEADER = Struct("=8sIIIII")  # magic, slots, their offset, people's offsets, meta, its size
 _RECORD = Struct("=HI")
-_MAGIC = b"cdfacts2"
+_MAGIC = b"cdfacts3"
 _SURNAME_FIRST = frozenset({"cn", "kr", "kp", "tw", "vn", "sg", "kh", "hk"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -162,16 +162,17 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
     firsts = _index_offices(offices, keys)
     meta = ([tuple(one) for one in compiler.sources],
             [(tuple(office), held[number]) for number, office in enumerate(offices)],
-            sorted(firsts))  # fmt: skip
+            dict(sorted(firsts.items())))  # fmt: skip
     return _lay_out(keys, records, meta)
 
 
-def _index_offices(offices: list[Office], keys: dict[str, dict[int, bool]]) -> set[str]:
-    """File offices under their titles and places; give the first words of all titles."""
-    firsts: set[str] = set()
+def _index_offices(offices: list[Office], keys: dict[str, dict[int, bool]]) -> dict[str, int]:
+    """File offices under titles and places; give the titles' first words and most words."""
+    firsts: dict[str, int] = {}
     for number, office in enumerate(offices):
         for title in (*office.titles, *office.lacks):
-            firsts.add(fold(title).partition(" ")[0])
+            words = fold(title).split()
+            firsts[words[0]] = max(len(words), firsts.get(words[0], 0))
         for title in office.titles:
             keys.setdefault(f"t{fold(title)}", {})[number] = False
         for title in office.lacks:
