@@ -130,7 +130,7 @@ class Builder:
         listed = [row for place, pattern in office.wanted
                   for row in self._rows_of(place, pattern)]  # fmt: skip
         listed += self.dated.get(office.id, [])
-        named = [row._replace(name=self.names.of(row.name)) for row in listed]
+        named = [row._replace(name=self._name(row)) for row in listed]
         named = bounded(_one_spelling([row for row in named if row.name]))
         if office.several:
             found = sorted((row for row in named if row.sure and row.known), key=_order)
@@ -144,6 +144,10 @@ class Builder:
         if found or doubtful:
             self.used[office.table] |= {row.name for row in (*found, *doubtful)} | also
             self.out[office.table] += _office(office, found, doubtful, sorted(also))
+
+    def _name(self, row: Row) -> str:
+        """The name used here; that of the own compilation stands as it is."""
+        return self.names.of(row.name) or (row.name if row.source == CURATED else "")
 
     def _rows_of(self, place: str, pattern: str) -> list[Row]:
         found: list[Row] = []

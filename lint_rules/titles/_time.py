@@ -28,6 +28,8 @@ _HISTORY = pattern(
     r"(?i)\b(?:(?:his|her|their) (?:presidency|tenure|premiership|time in office|years in office)"
     r"|anniversary|century|decades?|in office|once|histor\w+|legacy|era|memoirs?|obituary|funeral"
     r"|memorial|predecessors?|successors?|portrait|statue|biograph\w+|recall(?:s|ed|ing)"
+    r"|(?:during|under) the (?:\p{Lu}\p{L}+ )*administration|hide caption|photos:|from left"
+    r"|(?:days|hours) later|that (?:year|same|fall|spring|summer|winter)|during this same"
     r"|took office|taking office|sworn in|inaugurated|remember(?:s|ed|ing)?|previously|ever since|years? later|used to|appointees?"
     r"|(?:appointed|nominated|named|picked|chosen|signed|pardoned|commuted) by)\b"
 )
@@ -83,21 +85,24 @@ def around(doc: Document, span: Span) -> Span:
     return Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
 
 
-def is_of_another_time(doc: Document, span: Span, since: str) -> bool:
+def is_of_another_time(doc: Document, span: Span, since: str, skip: Span | None = None) -> bool:
     """Whether the sentence speaks of a time before ``since``, or of one to come.
 
     A year before it, a month without a year whose last one was before it, or
-    words such as “at the time” show that.
+    words such as “at the time” show that. What begins in ``skip`` does not count.
     """
     where = around(doc, span)
     day = doc.date.day
+    then = _THEN.search(doc.text, where)
+    if then is not None and skip is not None and skip.start <= then.start() < skip.end:
+        then = _THEN.search(doc.text, Span(skip.end, where.end))
     for match in _YEAR.finditer(doc.text, where):
         year = int(match[0][:4])
         if year < int(since[:4]) or year > day.year:
             return True
         if year == int(since[:4]) < day.year and since[5:7] != "01":
             return True
-    if _THEN.search(doc.text, where) is not None or _reaches_back(doc, where, since):
+    if then is not None or _reaches_back(doc, where, since):
         return True
     return any(
         _last(match[1] or match[2], day.year, day.month) < since[:7]

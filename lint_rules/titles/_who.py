@@ -73,16 +73,16 @@ def resolve(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | No
     gives the full name, and for the holders of the best-known offices. None
     where two may be meant, or where nobody of that name held such an office.
     """
-    found = [
-        (person, tenures)
-        for person in mention.people
-        if (tenures := meant(mention, doc.text, person))
-    ]
+    day = doc.date.day.isoformat()
+    held = [(person, meant(mention, doc.text, person)) for person in mention.people]
+    found = [one for one in held if any(tenure.since <= day for tenure in one[1])]
     if mention.part:
         named = [one for one in found if in_full(doc, one[0])]
         if not named and not mention.place:
             found = [one for one in found if any(held.office.household for held in one[1])]
         found = named or found
+    if len(found) > 1 and not mention.cue:  # “President Bush”: the one of the day
+        found = [one for one in found if any(held.covers(day) for held in one[1])]
     return found[0] if len(found) == 1 else None
 
 

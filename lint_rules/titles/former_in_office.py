@@ -98,9 +98,9 @@ class FormerInOffice(Rule):
             if resolved is None or _goes_on(doc.text, one):
                 continue
             tenure = _in_office(resolved[1], kind, doc.date.day.isoformat())
-            if tenure is None or _time.is_of_another_time(doc, one.span, tenure.since):
+            if tenure is None or _is_of_another_time(doc, one, tenure):
                 continue
-            if kind != "then" or _is_news(doc, one, resolved[1]):
+            if kind not in ("then", "elect") or _is_news(doc, one, resolved[1], kind):
                 yield self._finding(doc, one, tenure, kind)
 
     def _finding(self, doc: Document, one: Mention, tenure: Tenure, kind: str) -> Finding:
@@ -136,9 +136,13 @@ def _eve(tenure: Tenure) -> str:
     return _who.day_before(tenure.until, 14) if tenure.until else tenure.known
 
 
-def _is_news(doc: Document, one: Mention, tenures: list[Tenure]) -> bool:
-    """Whether “then-” can have no past to speak of: one tenure, and news of the day."""
-    return len(tenures) == 1 and _time.is_of_the_day(doc, one.name)
+def _is_of_another_time(doc: Document, one: Mention, tenure: Tenure) -> bool:
+    return _time.is_of_another_time(doc, one.span, tenure.since, one.cue_span)
+
+
+def _is_news(doc: Document, one: Mention, tenures: list[Tenure], kind: str) -> bool:
+    """Whether “then-” and “-elect” have no past to speak of: it is news of the day."""
+    return (kind == "elect" or len(tenures) == 1) and _time.is_of_the_day(doc, one.name)
 
 
 def _goes_on(text: str, one: Mention) -> bool:

@@ -25,6 +25,13 @@ _PLAIN = frozenset(
         "secretary general",
     }
 )  # fmt: skip
+# Titles that many places have: only the place is judged, where the person holds such an office.
+_SHARED = frozenset(
+    {
+        "foreign minister", "defense minister", "defence minister", "finance minister", "governor",
+        "gov", "interior minister", "first minister", "foreign affairs minister",
+    }
+)  # fmt: skip
 _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "head", "commission",
                     "council"})  # fmt: skip
 
@@ -79,9 +86,9 @@ class WrongOffice(Rule):
             title = doc.text[slice(*one.title)]
             if one.cue or one.part or one.comma or one.after or one.place == "?":
                 continue
-            if len(one.people) != 1 or fold(title) not in _PLAIN or _who.is_other(one.ahead):
+            if len(one.people) != 1 or _who.is_other(one.ahead):
                 continue
-            if one.place or title[0].isupper():
+            if one.place or (title[0].isupper() and fold(title) in _PLAIN):
                 yield from self._judge(doc, one, one.people[0])
 
     def _judge(self, doc: Document, one: Mention, person: Person) -> Iterator[Finding]:
@@ -90,6 +97,8 @@ class WrongOffice(Rule):
         if tenure is None:
             return
         title = fold(doc.text[slice(*one.title)])
+        if title not in _PLAIN and not (title in _SHARED and tenure.office.has_title(title)):
+            return
         meant = _meant(self.facts, title, one.place, tenure.office)
         at_home = not one.place or tenure.office.is_of(one.place)
         if not _never_held(person, title, meant, tenure if at_home else None):
