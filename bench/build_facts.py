@@ -237,6 +237,8 @@ def _holder(row: Row, conf: str) -> str:
         end = f", until = {row.until}"
     elif row.about or row.least:
         end = f", until-about = {row.about}" if row.about else f", at-least = {row.least}"
+    elif row.due:
+        end = f", until = {row.due}"
     elif row.known < SOURCES[row.source][2]:
         end = f", at-least = {row.known}"
     low = f', conf = "{conf}"' if conf else ""

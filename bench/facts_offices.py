@@ -67,7 +67,7 @@ def _of_places(known: dict[str, Role]) -> list[Office]:
     for line in lines("facts_places.psv"):
         key, names, adjectives, cia, wikidata, listed, lacks = line.split("|")
         own = [role for role in listed.split(",") if role]
-        more = [] if key in _UNSPLIT or not wikidata else general
+        more = [] if key in _UNSPLIT else general
         places = tuple(filter(None, (cia, wikidata, names.split(";")[0])))
         for role in [*own, *more]:
             table = key if key in ("us", "gb") else "ministers" if role in more else "heads"

@@ -25,7 +25,7 @@ class Row(NamedTuple):
 
     ``until`` is empty for an open or unsure end; ``known`` is the last day for
     which the list vouches. ``about`` is an end that the list inferred, ``least``
-    a bound before which it does not lie.
+    a bound before which it does not lie, ``due`` the end of a term to come.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Row(NamedTuple):
     sure: bool = True
     about: str = ""
     least: str = ""
+    due: str = ""
 
 
 def row_of(name: str, since: str, until: str, source: str, sure: bool) -> Row:
@@ -44,7 +45,7 @@ def row_of(name: str, since: str, until: str, source: str, sure: bool) -> Row:
     exact = bool(re.fullmatch(r"\d{4}-\d\d-\d\d", since)) and sure
     if re.fullmatch(r"\d{4}-\d\d-\d\d", until):
         if until > as_of:  # the end of a term to come
-            return Row(name, since, "", as_of, source, exact)
+            return Row(name, since, "", as_of, source, exact, due=until)
         return Row(name, since, until, until, source, exact)
     if not until:
         return Row(name, since, "", as_of, source, exact)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lint_rules.titles._mention import Mention
 
 _GRACE = 14  # days after the end in which the plain title may stand in copy
+_ROUGH = ("Wikidata", "CIA World Factbook")  # some of their ends are that of an election
+_SOME_WEEKS = 40
 _SLOTS = ("paragraph", "list-item", "headline", "deck", "block-quote")
 # Before the title: the sentence looks back, or likens.
 _BACK = frozenset({"under", "during", "since", "unlike", "like"})
@@ -113,7 +115,8 @@ class Stale(Rule):
         slot = doc.slot_at(one.span.start)
         news = _time.is_of_the_day(doc, one.name if not one.after else one.words)
         shared = _time.names_others(doc, one.span) and "and" in one.ahead[-1:]
-        sure = last.sure and news and not shared and slot is not None and slot.kind == "paragraph"
+        sure = news and not shared and slot is not None and slot.kind == "paragraph"
+        sure = sure and not _is_fresh(last, doc.date.day.isoformat())
         if not sure and not self._is_open(doc, one, last):
             return
         words = doc.text[slice(*one.words)]
@@ -172,6 +175,7 @@ def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) ->
         return None
     if not one.place and _is_vague(tenures, doc.text[slice(*one.title)]):
         return None
+    tenures = [held for held in tenures if held.since <= day]
     sure = [held for held in tenures if held.sure]
     if not sure or any(not held.ended(_who.day_before(day, _GRACE)) for held in sure):
         return None
@@ -179,6 +183,11 @@ def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) ->
     if any(not held.sure and held.known > last.until for held in tenures):
         return None
     return last
+
+
+def _is_fresh(last: Tenure, day: str) -> bool:
+    """Whether the end is so near that a list which is some weeks off may be wrong about it."""
+    return last.source.name in _ROUGH and not last.ended(_who.day_before(day, _SOME_WEEKS))
 
 
 def _is_vague(tenures: list[Tenure], title: str) -> bool:

@@ -15,6 +15,7 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
     "config": "show the settings in force and where they come from",
+    "facts": "show, check and refresh the facts about who holds which office",
 }
 
 _CHECK_EXAMPLE = """\
@@ -173,4 +174,29 @@ def _config(parser: argparse.ArgumentParser) -> None:
     _config_option(parser)
 
 
-_BUILDERS = {"check": _check, "rules": _rules, "explain": _explain, "config": _config}
+def _facts(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli import facts
+
+    _config_option(parser)
+    parser.epilog = facts.EPILOG
+    parts = parser.add_subparsers(metavar="WHAT", required=True)
+    show = parts.add_parser("show", help="a person’s or an office’s tenures, with sources")
+    show.add_argument("name", metavar="NAME", help="a name, part of one, or an office’s id")
+    show.set_defaults(command=facts.show)
+    check = parts.add_parser("check", help="check a table of facts: schema, overlaps, gaps")
+    check.add_argument("file", metavar="FILE")
+    check.set_defaults(command=facts.check)
+    as_of = parts.add_parser("as-of", help="the sources, and the day up to which each holds")
+    as_of.set_defaults(command=facts.as_of)
+    expiring = parts.add_parser("expiring", help="the tenures that are to end soon")
+    expiring.add_argument("--before", metavar="DAY", required=True, help="such as 2027-02-01")
+    expiring.set_defaults(command=facts.expiring)
+    read = parts.add_parser("import", help="write a table from a Wikidata query result (JSON)")
+    read.add_argument("file", metavar="FILE", help="the result; - reads standard input")
+    read.add_argument("--as-of", metavar="DAY", default="", help="when it was asked; else today")
+    read.set_defaults(command=facts.import_)
+
+
+_BUILDERS = {
+    "check": _check, "rules": _rules, "explain": _explain, "config": _config, "facts": _facts,
+}  # fmt: skip

@@ -75,6 +75,7 @@ class Tenure(NamedTuple):
             inferred or that is a mere bound, and rows of low confidence, are not.
         last: whether nobody is known to have followed.
         acting: whether the person stood in for a holder.
+        due: the day on which it is to end, where that is set.
     """
 
     office: Office
@@ -86,6 +87,7 @@ class Tenure(NamedTuple):
     sure: bool = True
     last: bool = True
     acting: bool = False
+    due: str = ""
 
     def covers(self, day: str, margin: str = "") -> bool:
         """Whether the facts say that the person is in office on ``day``."""

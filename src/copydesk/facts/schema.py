@@ -49,6 +49,7 @@ class Row(NamedTuple):
     source: str
     sure: bool
     acting: bool
+    due: str = ""
 
 
 class FactTable(NamedTuple):
@@ -155,12 +156,13 @@ def _row(
     if end and end < since:
         source.fail(f"{said}: ends ({end}) before it begins ({since})", *where)
     as_of = table.sources[key].as_of
-    if ends == ["until"] and end > as_of:  # the end of a term to come
+    due = end if ends == ["until"] and end > as_of else ""  # the end of a term to come
+    if due:
         ends, end = [], ""
     known = end if end and ends != ["until-about"] else as_of
     until = "" if ends == ["at-least"] else end
     sure = conf == "H" and ends != ["until-about"]
-    return Row(index, name, since, until, known, key, sure, bool(raw.get("acting")))
+    return Row(index, name, since, until, known, key, sure, bool(raw.get("acting")), due)
 
 
 def _tables(source: TomlSource, data: dict[str, Any], key: str) -> Iterator[dict[str, Any]]:

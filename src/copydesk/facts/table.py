@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _HEADER = Struct("=8sIIIII")  # magic, slots, their offset, people's offsets, meta, its size
 _RECORD = Struct("=HI")
-_MAGIC = b"cdfacts3"
+_MAGIC = b"cdfacts4"
 _SURNAME_FIRST = frozenset({"cn", "kr", "kp", "tw", "vn", "sg", "kh", "hk"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -132,10 +132,10 @@ class _Compiler:
             for row, source in rows:
                 last = office.several or row.since == rows[-1][0].since
                 fields = (number, row.since, row.until, row.known, source, row.sure, last,
-                          row.acting)  # fmt: skip
+                          row.acting, row.due)  # fmt: skip
                 found.setdefault(row.name, []).append(fields)
             for name in self.also[office.id]:
-                fields = (number, "0000", "0000", "0000", 0, False, False, False)
+                fields = (number, "0000", "0000", "0000", 0, False, False, False, "")
                 found.setdefault(name, []).append(fields)
         return {name: sorted(found[name], key=lambda row: (row[1], row[0])) for name in found}
 
