@@ -28,7 +28,18 @@ from typing import TYPE_CHECKING
 
 from bench.facts_offices import HOUSEHOLD, Office, lines, offices
 from bench.facts_tenures import (
-    CIA, CONGRESS, CURATED, SOURCES, STATES, WIKIDATA, bounded, row_of, tenures, unsure,
+    CIA,
+    CONGRESS,
+    CURATED,
+    RANK,
+    SOURCES,
+    STATES,
+    WIKIDATA,
+    bounded,
+    days,
+    row_of,
+    tenures,
+    unsure,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -131,7 +142,13 @@ class Builder:
                   for row in self._rows_of(place, pattern)]  # fmt: skip
         listed += self.dated.get(office.id, [])
         named = [row._replace(name=self._name(row)) for row in listed]
-        named = bounded(_one_spelling([row for row in named if row.name]))
+        named = _one_spelling([row for row in named if row.name])
+        same = _one_person(named)
+        for other, name in sorted(same.items()):
+            known = (name, *self.names.forms.get(name, ()))
+            if fold(other) not in map(fold, known):
+                self.names.forms[name] = (*known[1:], other)
+        named = bounded([row._replace(name=same.get(row.name, row.name)) for row in named])
         if office.several:
             found = sorted((row for row in named if row.sure and row.known), key=_order)
         else:
@@ -167,13 +184,16 @@ class Builder:
             table = "companies" if title in ("CEO", "Co-CEO") else "bodies"
             role = re.sub(r"[^a-z]+", "-", fold(title)).strip("-")
             key = re.sub(r"[^a-z]+", "-", fold(place)).strip("-") or "x"
-            names, titles = (place,), (title,)
+            names: tuple[str, ...] = (place,)
+            titles: tuple[str, ...] = (title,)
             if table == "companies":
                 titles = ("CEO", "Chief Executive", "Chief Executive Officer", "chief")
-            elif " of the " in title or " of " in title:
-                titles, _, body = title.partition(" of ")
-                names, titles = (re.sub("^the ", "", body),), (titles, "chief")
-            found.append(Office(f"{key}/{role}", table, names, (), titles, ((place, re.escape(title)),)))
+            elif " of " in title:
+                head, _, body = title.partition(" of ")
+                names, titles = (re.sub("^the ", "", body),), (head, "chief")
+            found.append(
+                Office(f"{key}/{role}", table, names, (), titles, ((place, re.escape(title)),))
+            )
         return found
 
     def text(self, table: str, died: dict[str, str]) -> str:
@@ -210,6 +230,31 @@ def _one_spelling(rows: list[Row]) -> list[Row]:
         if sum(map(ord, name)) > sum(map(ord, other)):
             best[fold(name)] = name
     return [row._replace(name=best[fold(row.name)]) for row in rows]
+
+
+def _one_person(rows: list[Row]) -> dict[str, str]:
+    """For “John F. Kelly”, “John Kelly”: the name that the better list gives.
+
+    They are one where surname and first letter agree and both came in within some weeks.
+    """
+    names: dict[str, str] = {}
+    exact = [row for row in rows if re.fullmatch(r"\d{4}-\d\d-\d\d", row.since)]
+    for row in sorted(exact, key=lambda row: (RANK[row.source], row.name)):
+        for other in exact:
+            if (
+                other.name != row.name
+                and RANK[other.source] >= RANK[row.source]
+                and _alike(row, other)
+            ):
+                names.setdefault(other.name, names.get(row.name, row.name))
+    return names
+
+
+def _alike(one: Row, other: Row) -> bool:
+    first, second = fold(one.name).split(), fold(other.name).split()
+    if not first or not second or first[-1] != second[-1] or first[0][0] != second[0][0]:
+        return False
+    return abs(days(one.since, other.since)) <= 45
 
 
 def _office(office: Office, found: list[Row], doubtful: list[Row], also: list[str]) -> list[str]:

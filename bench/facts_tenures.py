@@ -57,19 +57,19 @@ def row_of(name: str, since: str, until: str, source: str, sure: bool) -> Row:
     return Row(name, since, "", "", source, exact, about=day[0] if day else "")
 
 
-def _days(a: str, b: str) -> int:
+def days(a: str, b: str) -> int:
     return (date.fromisoformat(b) - date.fromisoformat(a)).days
 
 
 def tenures(rows: list[Row]) -> list[Row]:
     """One row for each tenure, in order: the lists merged, terms in a row joined."""
     rows = [row for row in rows if row.sure and row.known and _trusted(row, rows)]
-    rows = [row for row in rows if _days(row.since, row.known) >= SHORTEST]
+    rows = [row for row in rows if days(row.since, row.known) >= SHORTEST]
     found: list[Row] = []
     for name in sorted({row.name for row in rows}):
         terms = _terms(sorted(row for row in rows if row.name == name))
         for term in terms:
-            if found and found[-1].name == name and _days(found[-1].known, term.since) <= GAP:
+            if found and found[-1].name == name and days(found[-1].known, term.since) <= GAP:
                 found[-1] = term._replace(since=found[-1].since)
             else:
                 found.append(term)
@@ -95,7 +95,7 @@ def bounded(rows: list[Row]) -> list[Row]:
     found = []
     for row in rows:
         if row.source == STATES and row.until and row.sure:
-            near = any(abs(_days(row.until, start)) <= 60 for start in starts if start > row.since)
+            near = any(abs(days(row.until, start)) <= 60 for start in starts if start > row.since)
             if not near:
                 row = row._replace(until="", known=row.until)
         found.append(row)
@@ -118,7 +118,7 @@ def _terms(rows: list[Row]) -> list[Row]:
     """The rows of one person, those of one term as one."""
     groups: list[list[Row]] = []
     for row in rows:
-        if groups and _days(groups[-1][0].since, row.since) <= SAME:
+        if groups and days(groups[-1][0].since, row.since) <= SAME:
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -149,4 +149,4 @@ def _cut(rows: list[Row]) -> list[Row]:
         later = [other.since for other in rows[index + 1 :] if other.since > row.since]
         known = min([row.known, *later])
         found.append(row._replace(until=row.until and known, known=known))
-    return [row for row in found if _days(row.since, row.known) >= SHORTEST]
+    return [row for row in found if days(row.since, row.known) >= SHORTEST]

@@ -33,7 +33,7 @@ _OF = pattern(
     r"(?P<place>(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}’'-]+)"
     r"(?:[ \u00a0](?:of[ \u00a0])?(?:the[ \u00a0])?\p{Lu}[\p{L}’'-]+){0,3})"
 )
-_BEFORE = pattern(r"(?:(?:[\p{L}’'-]+|(?:\p{Lu}\.)+)[ \u00a0\u202f]){1,6}\Z")
+_RUN = pattern(r"(?:[^\W\d_]|[’'-])+|(?:[^\W\d_]+[-\u2010\u2011])?(?:[A-Z]\.)+")
 _CUE = pattern(
     r"(?i)(?<![\w-])(?P<cue>former|one-?time|erstwhile|ex|late|then|outgoing|incoming"
     r"|president-elect)[-\u2010\u2011 \u00a0]\Z"
@@ -100,16 +100,29 @@ def titles_at(doc: Document, facts: Facts) -> tuple[Span, ...]:
 
 def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
     """The longest title at each place; none inside another."""
-    starts: list[tuple[int, int]] = []
-    for word, most in facts.first_words.items():
-        starts += [(start, most) for start in doc.words.starts(word)]
+    text, words, starts = doc.text, doc.words, []
+    for word, (most, alone, seconds) in facts.first_words.items():
+        if word in words:
+            size = len(word)
+            starts += [
+                (start, most)
+                for start in words.starts(word)
+                if alone or _second(text, start + size) in seconds
+            ]
     end = 0
     for start, most in sorted(starts):
-        if start >= end and (start == 0 or not (doc.text[start - 1].isalnum())):
-            found = _title(doc.text, start, most, facts)
+        if start >= end and (start == 0 or not text[start - 1].isalnum()):
+            found = _title(text, start, most, facts)
             if found is not None:
                 end = found.end
                 yield found
+
+
+def _second(text: str, end: int) -> str:
+    """The folded word after one that ends there."""
+    at = end + 1 if text[end : end + 1] != "." else end + 2
+    match = _WORD.match(text, Span(at, min(at + 20, len(text))))
+    return fold(match[0].rstrip(".'’")) if match is not None else ""
 
 
 def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:
@@ -137,6 +150,8 @@ def _mention(text: str, title: Span, facts: Facts) -> Mention | None:
     of = place_after(text, title.end, facts) if elect is None else Span(title.end, title.end)
     gap = _GAP.match(text, Span(elect.end() if elect is not None else of.end, len(text)))
     named = _names.person_at(text, gap.end(), facts) if gap is not None else None
+    if named is None and ", " not in text[max(0, title.start - 60) : title.start]:
+        return None
     cue, cue_span, words, place, ahead = _before(text, title, of, facts)
     if elect is not None:
         cue, cue_span = elect["word"], Span(*elect.span())
@@ -199,7 +214,7 @@ def _before(
             start = title.start - length
             cue, cue_span, _ = _cue(text, start)
             ahead = _ahead(text, cue_span.start if cue else start)
-            if cue or not _may_end(words, count):
+            if cue or text[title.start].islower() or not _may_end(words, count):
                 return cue, cue_span, Span(start, title.end), place, ahead
             return "", none, title, "?", words
     return cue, cue_span, title, "", words
@@ -217,8 +232,17 @@ def _cue(text: str, end: int) -> tuple[str, Span, int]:
 
 
 def _ahead(text: str, end: int) -> tuple[str, ...]:
-    match = _BEFORE.search(text, Span(max(0, end - _FAR), end))
-    return tuple(match[0].split()) if match is not None else ()
+    """Up to six words that run up to a place, with nothing but blanks between."""
+    found: list[str] = []
+    pieces = text[max(0, end - _FAR) : end].replace("\u00a0", " ").replace("\u202f", " ").split(" ")
+    for piece in reversed(pieces[:-1] if pieces[-1] == "" else []):
+        _, line, word = piece.rpartition("\n")
+        if len(found) == 6 or _RUN.fullmatch(word) is None:
+            break
+        found.append(word)
+        if line:
+            break
+    return tuple(reversed(found))
 
 
 def _bare(words: str) -> str:

@@ -51,6 +51,8 @@ def person_at(text: str, start: int, facts: Facts) -> Named | None:
         if not whole:
             plain = facts.named(fold(shown)) if shown != bare else ([], [])
             whole, part = plain[0], part or plain[1]
+        if not whole:
+            whole = facts.named(_without_initials(fold(bare)))[0]
         if not whole and not part:
             continue
         if tokens[count:] and mark is None:
@@ -59,6 +61,12 @@ def person_at(text: str, start: int, facts: Facts) -> Named | None:
                 return None
         return Named(Span(start, start + len(bare)), tuple(whole or part), not whole)
     return None
+
+
+def _without_initials(name: str) -> str:
+    """A folded name without the initials between the first and the last word."""
+    words = name.split()
+    return " ".join(word for at, word in enumerate(words) if at == 0 or len(word) > 1)
 
 
 def _ends_before(name: str, word: str) -> bool:

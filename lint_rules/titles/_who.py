@@ -34,7 +34,8 @@ _OPENING = frozenset(
         "to", "and", "that", "however", "even", "now", "last", "also", "from", "under", "during",
         "photo", "image", "watch", "video", "read", "more", "here", "why", "how", "what", "is",
         "are", "was", "were", "has", "did", "does", "will", "can", "should", "unlike", "until",
-        "gop", "republican", "republicans", "democratic", "democrat", "so", "who", "our", "today", "earlier", "later", "thanks", "given", "despite", "against",
+        "gop", "republican", "republicans", "democratic", "democrat", "so", "who", "our", "today",
+        "earlier", "later", "thanks", "given", "despite", "against",
     }
 )  # fmt: skip
 CALENDAR = frozenset(

@@ -65,6 +65,10 @@ class FormerInOffice(Rule):
         Good("In 2023, former President Donald Trump sold the hotel.", date="2025-04-15"),
         Good("A former President Donald Trump adviser came along.", date="2025-04-15"),
         Good("Former Dutch Prime Minister Mark Rutte now leads NATO.", date="2025-04-15"),
+        Good("When President-elect Barack Obama met him, snow fell.", date="2015-04-15"),
+        Good("Then-President Donald Trump said so in 2019.", date="2025-04-15"),
+        Good("Former Florida Attorney General Pam Bondi runs the department.", date="2025-04-15"),
+        Good("Former Turkish Parliament Speaker Mustafa Sentop came.", date="2025-04-15"),
         Good("“I met former President Donald Trump,” she said.", date="2025-04-15"),
         Bad(
             "The envoy praised [[former U.S. President Donald Trump]] on Tuesday.",
@@ -79,6 +83,11 @@ class FormerInOffice(Rule):
         Bad(
             "A letter from [[ex-NATO chief Mark Rutte]] was read out.",
             fixed="A letter from NATO chief Mark Rutte was read out.",
+            date="2025-04-15",
+        ),
+        Bad(
+            "[[President-elect Donald Trump]] said on Tuesday that he would travel.",
+            fixed="President Donald Trump said on Tuesday that he would travel.",
             date="2025-04-15",
         ),
         Bad(

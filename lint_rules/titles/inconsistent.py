@@ -100,8 +100,7 @@ class Inconsistent(Rule):
             if earlier.title != title and (known is None or known.part):
                 yield self.find(
                     one.span,
-                    f"Is it {earlier.title} or {title}? The story says both of "
-                    f"{match['name']}.",
+                    f"Is it {earlier.title} or {title}? The story says both of {match['name']}.",
                     related=(Related(earlier.span, f"{earlier.title} here"),),
                 )
 

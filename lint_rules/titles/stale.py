@@ -31,7 +31,8 @@ _NO_PLACE = frozenset(
      "king", "queen", "pope"}
 )  # fmt: skip
 _OWNED = pattern(
-    r"(?i)['’]s?[ \u00a0](?:[\p{L}-]+[ \u00a0]){0,2}(?:administration|era|term|presidency|legacy|tenure"
+    r"(?i)['’]s?[ \u00a0](?:[\p{L}-]+[ \u00a0]){0,2}(?:administration|era|term|presidency|legacy"
+    r"|tenure"
     r"|years|portrait|library|predecessors?|successors?|policy|policies|law|act|order|orders|deal"
     r"|decision|plan|doctrine|appointees?|nominees?|election|victory|inauguration|impeachment"
     r"|reelection|re-election|assassination|death|widow|grave|birthplace|home|house|memoir|book"
@@ -69,6 +70,15 @@ class Stale(Rule):
         Good("At the time, British Prime Minister Tony Blair said no.", date="2015-03-04"),
         Good("President Ronald Reagan said so in Berlin.", date="2015-03-04"),
         Good("Tuesday marks the anniversary of the day President Bill Clinton spoke.",
+             date="2018-03-04"),
+        Good("The Obama administration and President Lincoln’s portrait stay.", date="2018-03-04"),
+        Good("President George W. Bush’s order named the USS President Bush.", date="2018-03-04"),
+        Good("“President Obama Speaks on Tuesday” is the title of a play.", date="2018-03-04"),
+        Good("Former President Joe Biden came. President Biden said Monday he was well.",
+             date="2025-03-04"),
+        Good("He wrote to President Barack Obama, as President Donald Trump said on Monday.",
+             date="2018-03-04"),
+        Good("The then-Prime Minister, Tony Blair, said on Tuesday he was sorry.",
              date="2018-03-04"),
         Good("Florida Senate President Bill Clinton Smith said so Tuesday.", date="2018-03-04"),
         Bad(
@@ -209,9 +219,8 @@ def _looks_back(text: str, one: Mention) -> bool:
         return True
     if one.comma and one.ahead and one.ahead[-1].lower() == "as":
         return True  # “As secretary of state, she …”
-    if len(one.ahead) > 1 and one.ahead[-1].lower() in ("the", "then"):
-        if one.ahead[-2].lower() in _BACK:
-            return True
+    if len(one.ahead) > 1 and one.ahead[-1].lower() == "the" and one.ahead[-2].lower() in _BACK:
+        return True
     return _OWNED.match(text, Span(one.name.end, len(text))) is not None
 
 

@@ -90,7 +90,7 @@ class RuleInfo(NamedTuple):
 
 
 class ShippedPack(NamedTuple):
-    """A term pack or a table of facts of a plugin: its file, and a digest of it where that is known."""
+    """A term pack or a table of facts of a plugin: its file, and its digest where that is known."""
 
     file: str
     digest: str = ""

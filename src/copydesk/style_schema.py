@@ -39,7 +39,9 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "date-form": Setting("the order of day and month", ("month-day", "day-month")),
         "title-before-name": Setting("an office right before a name", ("capital", "lower")),
         "title-after-name": Setting("an office parted from the name", ("lower", "capital")),
-        "title-order": Setting("“Ukrainian President X”, not “President of Ukraine X”", ("before",)),
+        "title-order": Setting(
+            "“Ukrainian President X”, not “President of Ukraine X”", ("before",)
+        ),
         "title-first-reference": Setting("the name at first reference", ("full",)),
         "headline-case": Setting("capitals in headlines", ("sentence", "title")),
     }

@@ -126,7 +126,9 @@ def import_(arguments: Namespace) -> int:
     asked = _day(arguments.as_of) if arguments.as_of else today()
     table = to_toml(_read(arguments.file), asked, arguments.file)
     head = "\n".join(f"#   {line}".rstrip() for line in QUERY.splitlines())
-    print(f"# Facts for copydesk, from Wikidata. The query, for https://query.wikidata.org:\n{head}")
+    print(
+        f"# Facts for copydesk, from Wikidata. The query, for https://query.wikidata.org:\n{head}"
+    )
     print(f"\n{table}", end="")
     return FOUND_NOTHING
 

@@ -8,13 +8,14 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk import __version__
-from copydesk.facts.model import Office, Person, Source, Tenure
-from copydesk.facts.table import Table, compile_tables
+from copydesk.facts.table import FirstWords, Table, compile_tables
 from copydesk.files import write_beside
 from copydesk.terms.store import PackFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from copydesk.facts.model import Office, Person, Source, Tenure
 
 
 class Facts:
@@ -70,9 +71,13 @@ class Facts:
         return str(digest.hexdigest())
 
     @property
-    def first_words(self) -> dict[str, int]:
-        """The first words of all titles, folded, each with the most words of such a title."""
-        found: dict[str, int] = self.table.first_words
+    def first_words(self) -> FirstWords:
+        """The first words of all titles, folded.
+
+        Each with the most words of such a title, whether it is a title alone,
+        and the second words.
+        """
+        found: FirstWords = self.table.first_words
         return found
 
     def is_title(self, words: str) -> bool:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _HEADER = Struct("=8sIIIII")  # magic, slots, their offset, people's offsets, meta, its size
 _RECORD = Struct("=HI")
-_MAGIC = b"cdfacts4"
+_MAGIC = b"cdfacts5"
+# By first word of titles: the most words of one, whether it is one alone, the second words.
+FirstWords = dict[str, tuple[int, bool, frozenset[str]]]
 _SURNAME_FIRST = frozenset({"cn", "kr", "kp", "tw", "vn", "sg", "kh", "hk"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -166,20 +168,27 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
     return _lay_out(keys, records, meta)
 
 
-def _index_offices(offices: list[Office], keys: dict[str, dict[int, bool]]) -> dict[str, int]:
-    """File offices under titles and places; give the titles' first words and most words."""
-    firsts: dict[str, int] = {}
+def _index_offices(offices: list[Office], keys: dict[str, dict[int, bool]]) -> FirstWords:
+    """File offices under titles and places; give the first words of the titles."""
+    titles: dict[str, set[tuple[str, ...]]] = {}
     for number, office in enumerate(offices):
         for title in (*office.titles, *office.lacks):
-            words = fold(title).split()
-            firsts[words[0]] = max(len(words), firsts.get(words[0], 0))
+            words = tuple(fold(title).split())
+            titles.setdefault(words[0], set()).add(words)
         for title in office.titles:
             keys.setdefault(f"t{fold(title)}", {})[number] = False
         for title in office.lacks:
             keys.setdefault(f"l{fold(title)}", {})[number] = False
         for place in (*office.adjectives, *office.of):
             keys.setdefault(f"p{fold(place)}", {})[number] = False
-    return firsts
+    return {
+        first: (
+            max(map(len, those)),
+            (first,) in those,
+            frozenset(words[1] for words in those if len(words) > 1),
+        )
+        for first, those in titles.items()
+    }
 
 
 def _forms_of(names: tuple[str, ...], places: set[str]) -> Iterable[tuple[str, bool]]:
