@@ -56,7 +56,7 @@ def test_a_stale_title_of_a_newsrooms_own(folder: Path, capsys: pytest.CaptureFi
     (folder / "a.txt").write_text(text, "utf-8")
     status, out, _ = run(capsys, "check", "--date", "2025-04-15", "--format", "json", "a.txt")
     assert status == 1
-    (finding,) = json.loads(out)["files"][0]["findings"]
+    (finding,) = json.loads(out)["findings"]
     assert finding["rule"] == "titles/stale"
     assert (
         "from 2010-01-04 to 2018-01-02 (City Hall, public record, as of 2026-09-01)"

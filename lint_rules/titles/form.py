@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from copydesk import Document, Finding
     from copydesk.facts import Office
 
-_PLAIN = frozenset({"chief", "leader", "top diplomat", "foreign policy chief", "pm", "ceo"})
+# Words of formal titles; what holds another word (FBI, White House, leader) is left alone.
+_FORMAL = frozenset(
+    {
+        "president", "vice", "prime", "minister", "premier", "chancellor", "secretary", "general",
+        "foreign", "defence", "defense", "finance", "interior", "home", "justice", "health",
+        "education", "treasury", "state", "attorney", "governor", "senator", "speaker", "king",
+        "queen", "director", "deputy", "mayor", "of", "the", "taoiseach", "first", "energy",
+        "transport", "transportation", "commerce", "labor", "labour", "agriculture",
+    }
+)  # fmt: skip
 _SMALL = frozenset({"of", "the", "for", "and", "to"})
 _SLOTS = ("paragraph", "list-item", "deck", "caption", "block-quote")
 
@@ -82,7 +91,9 @@ class Form(Rule):
         parted = one.after or one.comma
         wanted = self.style.get("title-after-name" if parted else "title-before-name")
         title = doc.text[slice(*one.title)]
-        if not wanted or fold(title) in _PLAIN or title.isupper():
+        if not wanted or "-" in title or not _FORMAL.issuperset(fold(title).split()):
+            return
+        if title.isupper():
             return
         words = title.split(" ")
         if wanted == "capital":

@@ -100,8 +100,7 @@ class WrongOffice(Rule):
         if title not in _PLAIN and not (title in _SHARED and tenure.office.has_title(title)):
             return
         meant = _meant(self.facts, title, one.place, tenure.office)
-        at_home = not one.place or tenure.office.is_of(one.place)
-        if not _never_held(person, title, meant, tenure if at_home else None):
+        if not _never_held(person, title, meant, one.place):
             return
         rival = _holder(self.facts, meant, day)
         missing = not meant and _lacks(tenure.office, title, one.place)
@@ -163,15 +162,15 @@ def _lacks(office: Office, title: str, place: str) -> bool:
     return title in map(fold, office.lacks)
 
 
-def _never_held(person: Person, title: str, meant: list[Office], own: Tenure | None) -> bool:
+def _never_held(person: Person, title: str, meant: list[Office], place: str) -> bool:
     """Whether the person holds none of the offices meant and never did, nor will.
 
-    Where the place of the ``own`` office is meant, nor any of that title there.
+    Without a place, nor any office of that title anywhere: that is a stale title.
     """
     ids = {office.id for office in meant}
-    here = own.office.place if own is not None else None
     return not any(
-        held.office.id in ids or (held.office.place == here and held.office.has_title(title))
+        held.office.id in ids
+        or (held.office.has_title(title) and (not place or held.office.is_of(place)))
         for held in person.tenures
     )
 

@@ -45,7 +45,7 @@ class LazyRule:
         info: RuleInfo,
         settings: Mapping[str, object] | None = None,
         style: Style = NO_STYLE,
-        facts: Facts | None = None,
+        facts: Callable[[], Facts] | None = None,
         titles: tuple[str, ...] = (),
     ) -> LazyRule:
         """The rule that the catalogue describes, with its options, style and facts set.
@@ -57,7 +57,8 @@ class LazyRule:
             kind = info.rule_class()
             assert kind is not None
             rule = kind(settings, style)
-            rule.use_facts(facts)
+            if facts is not None:
+                rule.use_facts(facts)
             return rule
 
         return cls(info._replace(triggers=with_titles(info.triggers, titles)), load)

@@ -9,7 +9,7 @@ from copydesk.style import NO_STYLE, Style
 from copydesk.values import Finding, Fix, Related, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.across import Across, PlacedSighting, Sighting
     from copydesk.document import Document
@@ -122,7 +122,7 @@ class Rule:
     __slots__ = ("_facts", "settings", "style")
     settings: Mapping[str, Any]
     style: Style
-    _facts: Facts | None
+    _facts: Callable[[], Facts] | None
 
     def __init__(self, settings: Mapping[str, Any] | None = None, style: Style = NO_STYLE) -> None:
         object.__setattr__(self, "style", style)
@@ -131,15 +131,15 @@ class Rule:
         object.__setattr__(self, "settings", MappingProxyType(values))
         object.__setattr__(self, "_facts", None)
 
-    def use_facts(self, facts: Facts | None) -> None:
-        """Give the rule the facts of the run, the newsroom's own among them."""
+    def use_facts(self, facts: Callable[[], Facts]) -> None:
+        """Give the rule a way to the facts of the run, the newsroom's own among them."""
         object.__setattr__(self, "_facts", facts)
 
     @property
     def facts(self) -> Facts:
         """Who holds which office; without a run, the facts that ship."""
         if self._facts is not None:
-            return self._facts
+            return self._facts()
         from copydesk.facts.store import shipped
 
         return shipped()

@@ -37,7 +37,11 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
     style = _style(registry, choice, where)
     rules = tuple(
         LazyRule.of(
-            registry.rules[name], settings.get(name), style, registry.facts, registry.own_titles
+            registry.rules[name],
+            settings.get(name),
+            style,
+            lambda: registry.facts,
+            registry.own_titles,
         )
         for name in chosen
         if registry.rules[name].home
