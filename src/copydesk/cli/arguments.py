@@ -12,18 +12,28 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "read drafts and say what a copy editor would stop",
+    "review": "walk through the findings and decide on each",
+    "baseline": "write down what is found today, so that only new findings count",
+    "stet": "list, add or prune what the desk lets stand",
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
     "config": "show the settings in force and where they come from",
     "facts": "show, check and refresh the facts about who holds which office",
 }
 
+_FORMAT = (
+    "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "
+    "github, gitlab, junit, checkstyle or rdjson; several with a file for each: "
+    "--format text --format html=proof.html"
+)
 _CHECK_EXAMPLE = """\
 examples:
   copydesk check                        every draft in this folder and below
   copydesk check story.md               one draft
   copydesk check --fail-on stop drafts  fail only for what would need a correction
   copydesk check --date 2025-04-15 x.txt   judge titles and names as of that day
+  copydesk check --diff story.md        what the safe fixes would change
+  copydesk check --fix story.md         take them
 
 exit status: 0 nothing at or above the level of --fail-on, 1 findings, 2 something
 went wrong (named on standard error)."""
@@ -88,20 +98,30 @@ def _checked(parser: argparse.ArgumentParser) -> Callable[[list[str]], argparse.
 
 def _check(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.check import check
+    from copydesk.cli.gate_arguments import gate_options
 
     parser.set_defaults(command=check)
     parser.epilog = _CHECK_EXAMPLE
     paths = "drafts or folders; the current folder if none is named; - reads standard input"
     parser.add_argument("paths", nargs="*", metavar="PATH", help=paths)
+    _fix_options(parser.add_argument_group("what is fixed"))
     _output_options(parser.add_argument_group("what is shown"))
     _rule_options(parser.add_argument_group("what is checked"))
     _reading_options(parser.add_argument_group("how drafts are read"))
+    gate_options(parser.add_argument_group("as a gate"))
     _config_option(parser)
+
+
+def _fix_options(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--fix", action="store_true", help="take the safe fixes; with -, write the fixed text")
+    add("--suggested", action="store_true", help="take the suggested fixes too: read them after")
+    add("--diff", action="store_true", help="show what --fix would change; 1 if it would")
 
 
 def _output_options(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--format", default="text", metavar="NAME", help="text, concise or json (default: text)")
+    add("--format", action="append", metavar="NAME[=FILE]", help=_FORMAT)
     add("--output", metavar="FILE", help="write the findings to a file")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
     add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
@@ -147,13 +167,35 @@ def _config_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help=told)
 
 
+def _baseline(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.gate_arguments import baseline_arguments
+
+    baseline_arguments(parser)
+    _config_option(parser)
+
+
+def _stet(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.desk_arguments import stet_arguments
+
+    stet_arguments(parser)
+    _config_option(parser)
+
+
+def _review(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.desk_arguments import review_arguments
+
+    review_arguments(parser)
+    _rule_options(parser.add_argument_group("what is checked"))
+    _config_option(parser)
+
+
 def _rules(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.rules import rules
 
     parser.set_defaults(command=rules)
-    parser.epilog = "example:\n  copydesk rules"
-    parser.add_argument("--format", choices=("text", "json"), default="text",
-                        help="a table for a person, or JSON (default: text)")  # fmt: skip
+    parser.epilog = "example:\n  copydesk rules\n  copydesk rules --format markdown > rules.md"
+    told = "a table for a person, JSON for programs, a table in Markdown (default: text)"
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=told)
     _config_option(parser)
 
 
@@ -162,7 +204,9 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
     parser.set_defaults(command=explain)
     parser.epilog = "example:\n  copydesk explain spelling/house-form"
-    parser.add_argument("rule", metavar="RULE", help="the rule's id, such as sentence/fragment")
+    parser.add_argument(
+        "rule", metavar="RULE", help="a rule, such as sentence/fragment, or a group: titles"
+    )
     _config_option(parser)
 
 
@@ -175,28 +219,19 @@ def _config(parser: argparse.ArgumentParser) -> None:
 
 
 def _facts(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli import facts
+    from copydesk.cli.facts import arguments
 
+    arguments(parser)
     _config_option(parser)
-    parser.epilog = facts.EPILOG
-    parts = parser.add_subparsers(metavar="WHAT", required=True)
-    show = parts.add_parser("show", help="a person’s or an office’s tenures, with sources")
-    show.add_argument("name", metavar="NAME", help="a name, part of one, or an office’s id")
-    show.set_defaults(command=facts.show)
-    check = parts.add_parser("check", help="check a table of facts: schema, overlaps, gaps")
-    check.add_argument("file", metavar="FILE")
-    check.set_defaults(command=facts.check)
-    as_of = parts.add_parser("as-of", help="the sources, and the day up to which each holds")
-    as_of.set_defaults(command=facts.as_of)
-    expiring = parts.add_parser("expiring", help="the tenures that are to end soon")
-    expiring.add_argument("--before", metavar="DAY", required=True, help="such as 2027-02-01")
-    expiring.set_defaults(command=facts.expiring)
-    read = parts.add_parser("import", help="write a table from a Wikidata query result (JSON)")
-    read.add_argument("file", metavar="FILE", help="the result; - reads standard input")
-    read.add_argument("--as-of", metavar="DAY", default="", help="when it was asked; else today")
-    read.set_defaults(command=facts.import_)
 
 
 _BUILDERS = {
-    "check": _check, "rules": _rules, "explain": _explain, "config": _config, "facts": _facts,
-}  # fmt: skip
+    "check": _check,
+    "review": _review,
+    "baseline": _baseline,
+    "stet": _stet,
+    "rules": _rules,
+    "explain": _explain,
+    "config": _config,
+    "facts": _facts,
+}
