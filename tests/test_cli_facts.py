@@ -64,6 +64,16 @@ def test_a_stale_title_of_a_newsrooms_own(folder: Path, capsys: pytest.CaptureFi
     )
 
 
+def test_a_table_that_changed_is_read_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.txt").write_text("Former Springfield Sheriff Samuel Poe spoke.\n", "utf-8")
+    words = ("check", "-q", "--date", "2025-04-15", "a.txt")
+    assert run(capsys, *words)[0] == 1
+    (folder / "sheriffs.toml").write_text(TABLE.replace("2101-01-02", "2023-01-02"), "utf-8")
+    assert run(capsys, *words)[0] == 0
+
+
 def test_a_wrong_table_stops_the_run(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "sheriffs.toml").write_text(TABLE.replace("titles =", "tittles ="), "utf-8")
     (folder / "a.txt").write_text("Nothing to see.\n", "utf-8")

@@ -114,6 +114,11 @@ class Registry:
         return list(self._files)
 
     @property
+    def own_facts(self) -> list[PackFile]:
+        """The newsroom's own tables of facts as they were read."""
+        return list(self._own_facts)
+
+    @property
     def parsers(self) -> dict[str, ParserSpec]:
         """The parsers by name."""
         return {spec.name: spec for spec in self._catalogue.parsers}
