@@ -22,6 +22,7 @@ _THEN = pattern(
     r"|(?:his|her|the) (?:previous|earlier|last|own|past)"
     r" (?:term|stint|tenure|presidency|government|mandate|campaign|spell|administration)"
     r"|first (?:term|administration|presidency)|previous (?:term|administration|government)"
+    r"|\w+['’]s ouster|reappointed|returned to (?:the |his |her )?(?:post|office|job)"
     r"|\d(?:st|nd|rd|th)-century|file (?:photo|picture|image))"
 )
 _HISTORY = pattern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Fix, Good, Rule, Severity
+from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
 from copydesk.facts import fold
 from lint_rules.titles import _time, _who
 from lint_rules.titles._mention import TRIGGERS, mentions
@@ -32,6 +32,7 @@ _SHARED = frozenset(
         "gov", "interior minister", "first minister", "foreign affairs minister",
     }
 )  # fmt: skip
+_CLOSES = pattern(r",[ \u00a0](?!and\b|or\b|as\b|with\b)[a-z]|[.]\s*(?:\n|\Z)")
 _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "head", "commission",
                     "council"})  # fmt: skip
 
@@ -63,6 +64,17 @@ class WrongOffice(Rule):
             fixed="He met Ukrainian President Volodymyr Zelenskyy on Monday.",
             date="2025-04-15",
         ),
+        Good("He met the Russian president, Volodymyr Zelenskyy, and the pope.", date="2025-04-15"),
+        Bad(
+            "[[Ukraine’s prime minister, Volodymyr Zelenskyy]], said no.",
+            fixed="Ukraine’s president, Volodymyr Zelenskyy, said no.",
+            date="2025-04-15",
+        ),
+        Bad(
+            "Volodymyr Zelenskyy, the [[prime minister of Ukraine]], said no.",
+            fixed="Volodymyr Zelenskyy, the president of Ukraine, said no.",
+            date="2025-04-15",
+        ),
         Bad(
             "[[NATO President Mark Rutte]] flew to Odesa.",
             fixed="NATO Secretary General Mark Rutte flew to Odesa.",
@@ -84,7 +96,7 @@ class WrongOffice(Rule):
         """Find titles that their bearers never had."""
         for one in mentions(doc, self.facts):
             title = doc.text[slice(*one.title)]
-            if one.cue or one.part or one.comma or one.after or one.place == "?":
+            if one.cue or one.part or one.place == "?" or not _is_sole(doc.text, one):
                 continue
             if len(one.people) != 1 or _who.is_other(one.ahead):
                 continue
@@ -125,12 +137,21 @@ class WrongOffice(Rule):
             name = Edit(one.name, rival.person)
             fixes.append(Fix(f"Write “{rival.person}”, if the office is meant", (name,)))
         return self.find(
-            (one.words.start, one.name.end),
+            one.words if one.after else (one.words.start, one.name.end),
             said if sure else asked,
             evidence=f"{evidence}; story date {doc.date}.",
             fixes=fixes,
             severity=None if sure else Severity.ASK,
         )
+
+
+def _is_sole(text: str, one: Mention) -> bool:
+    """Whether title and name go together: where a comma parts them, it may be a list."""
+    if not (one.comma or one.after):
+        return True
+    if not one.place or (one.after and one.ahead):
+        return False
+    return _CLOSES.match(text, Span(max(one.name.end, one.words.end), len(text))) is not None
 
 
 def _one_office(person: Person, day: str) -> Tenure | None:
