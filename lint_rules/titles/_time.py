@@ -27,7 +27,7 @@ _THEN = pattern(
 )
 _HISTORY = pattern(
     r"(?i)\b(?:(?:his|her|their) (?:presidency|tenure|premiership|time in office|years in office)"
-    r"|anniversary|century|decades?|in office|once|histor\w+|legacy|era|memoirs?|obituary|funeral"
+    r"|anniversary|century|decades?|in office|once|histor(?:y|ies|ian|ians|ical|ically)|legacy|era|memoirs?|obituary|funeral"
     r"|memorial|predecessors?|successors?|portrait|statue|biograph\w+|recall(?:s|ed|ing)"
     r"|(?:during|under) the (?:\p{Lu}\p{L}+ )*administration|hide caption|photos:|from left"
     r"|(?:days|hours) later|that (?:year|same|fall|spring|summer|winter)|during this same"
@@ -68,8 +68,9 @@ _OTHERS = pattern(
 
 
 def names_others(doc: Document, span: Span) -> bool:
-    """Whether the sentence tells of people or things as they were: “former”, “ousted”."""
-    return _OTHERS.search(doc.text, around(doc, span)) is not None
+    """Whether the sentence has, before the span, people as they were: “former”, “ousted”."""
+    before = Span(around(doc, span).start, span.start)
+    return _OTHERS.search(doc.text, before) is not None
 
 
 def sentence(doc: Document, span: Span) -> Span:
