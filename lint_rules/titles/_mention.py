@@ -28,6 +28,7 @@ _GAP = pattern(
     r"(?P<mark>,?)[ \u00a0\u202f](?:[–—-][ \u00a0])?"
     r"(?:(?:Sir|Dame|Lord|Baroness|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Gen\.|Sheikh)[ \u00a0])?(?=[^\W\d_])"
 )
+_DASH = pattern(r"[–—-]")
 _OF = pattern(
     r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
     r"(?P<place>(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}’'-]+)"
@@ -150,6 +151,8 @@ def _mention(text: str, title: Span, facts: Facts) -> Mention | None:
     of = place_after(text, title.end, facts) if elect is None else Span(title.end, title.end)
     gap = _GAP.match(text, Span(elect.end() if elect is not None else of.end, len(text)))
     named = _names.person_at(text, gap.end(), facts) if gap is not None else None
+    if named is not None and named.part and gap is not None and _DASH.search(gap[0]):
+        named = None  # “the president — Trump said”
     if named is None and ", " not in text[max(0, title.start - 60) : title.start]:
         return None
     cue, cue_span, words, place, ahead = _before(text, title, of, facts)

@@ -27,7 +27,8 @@ _THEN = pattern(
 )
 _HISTORY = pattern(
     r"(?i)\b(?:(?:his|her|their) (?:presidency|tenure|premiership|time in office|years in office)"
-    r"|anniversary|century|decades?|in office|once|histor(?:y|ies|ian|ians|ical|ically)|legacy|era|memoirs?|obituary|funeral"
+    r"|anniversary|century|decades?|in office|once|histor(?:y|ies|ian|ians|ical|ically)|legacy|era"
+    r"|memoirs?|obituary|funeral"
     r"|memorial|predecessors?|successors?|portrait|statue|biograph\w+|recall(?:s|ed|ing)"
     r"|(?:during|under) the (?:\p{Lu}\p{L}+ )*administration|hide caption|photos:|from left"
     r"|(?:days|hours) later|that (?:year|same|fall|spring|summer|winter)|during this same"
@@ -61,6 +62,12 @@ _SUBJECT_PAST = pattern(rf"{_ASIDE}(?:(?:on )?{_WEEKDAY} )?{_SPOKE}\b")
 _SUBJECT_NOW = pattern(rf"{_ASIDE}{_PRESENT}\b")
 
 
+_CLAUSE = frozenset(
+    {
+        "that", "how", "why", "when", "after", "before", "because", "where", "if", "whether",
+        "since", "which", "whom", "until", "what",
+    }
+)  # fmt: skip
 _OTHERS = pattern(
     r"(?i)\b(?:former|ex-\p{L}+|then-\p{L}+|fired|firing|ousted|ousting|sacked|dismissed|disgraced"
     r"|deposed|toppled|inherited|impeachment of|capture[ds]?|the fall of)\b"
@@ -121,12 +128,16 @@ def is_of_the_past(doc: Document, span: Span, until: str) -> bool:
     )
 
 
-def is_of_the_day(doc: Document, name: Span) -> bool:
-    """Whether the sentence reports the story's own day, with the name as its subject."""
+def is_of_the_day(doc: Document, name: Span, ahead: tuple[str, ...] = ()) -> bool:
+    """Whether the sentence reports the story's own day, with the name as its subject.
+
+    In a clause (“said on Tuesday that President X told him …”) a past verb may
+    be of any day; ``ahead`` are the words before.
+    """
     text, rest = doc.text, Span(name.end, len(doc.text))
     if _SUBJECT_NOW.match(text, rest) is not None:
         return True
-    if _SUBJECT_PAST.match(text, rest) is None:
+    if _SUBJECT_PAST.match(text, rest) is None or (ahead and ahead[-1].lower() in _CLAUSE):
         return False
     return _TODAY.search(text, around(doc, name)) is not None
 

@@ -151,7 +151,7 @@ def _is_of_another_time(doc: Document, one: Mention, tenure: Tenure) -> bool:
 
 def _is_news(doc: Document, one: Mention, tenures: list[Tenure], kind: str) -> bool:
     """Whether “then-” and “-elect” have no past to speak of: it is news of the day."""
-    return (kind == "elect" or len(tenures) == 1) and _time.is_of_the_day(doc, one.name)
+    return (kind == "elect" or len(tenures) == 1) and _time.is_of_the_day(doc, one.name, one.ahead)
 
 
 def _goes_on(text: str, one: Mention) -> bool:

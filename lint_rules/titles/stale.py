@@ -80,6 +80,7 @@ class Stale(Rule):
              date="2018-03-04"),
         Good("The then-Prime Minister, Tony Blair, said on Tuesday he was sorry.",
              date="2018-03-04"),
+        Good("Talks fell to the president — Biden said nothing.", date="2025-03-04"),
         Good("Florida Senate President Bill Clinton Smith said so Tuesday.", date="2018-03-04"),
         Bad(
             "[[President Joe Biden]] said on Tuesday that he would sign.",
@@ -123,7 +124,7 @@ class Stale(Rule):
         if _time.is_of_the_past(doc, one.span, last.until) or _looks_back(doc.text, one):
             return
         slot = doc.slot_at(one.span.start)
-        news = _time.is_of_the_day(doc, one.name if not one.after else one.words)
+        news = _time.is_of_the_day(doc, one.words if one.after else one.name, one.ahead)
         shared = _time.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and not _is_fresh(last, doc.date.day.isoformat())
