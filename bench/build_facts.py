@@ -1,44 +1,57 @@
-"""Builds the facts of the titles rules: who holds which office, since when.
+"""Builds the tables of facts: who holds which office, since when, and who says so.
 
-Run: python -m bench.build_facts offices-curated.psv offices.csv > FILE
+Run: python -m bench.build_facts offices-curated.psv offices.csv FOLDER
 
-Places, roles and other names of people stand in the three lists beside this script. Only rows
-with exact dates go in. Rows of low confidence, and ends that were inferred from the successor
-or are mere bounds, go in only as `also`: names that held the office at some time, for which a
-rule must be silent. Where lists differ, the own compilation counts before Wikidata, and that
-before the CIA list. The output is in a stable order.
+The two raw lists are not kept here (4 MB). ``offices-curated.psv`` is copydesk's own
+compilation; ``offices.csv`` joins the CIA World Factbook (github.com/factbook/factbook.json, its
+history), Wikidata (github.com/tmtmtmtm/*, every-politician-scrapers), congress-legislators and
+openstates/people, as one line for each tenure: jurisdiction, office, holder, start, end, source.
+Places, roles, bodies, states, other names, earlier holders and deaths stand in the lists beside
+this script. ``copydesk facts import`` makes such a table from a fresh Wikidata query.
+
+Where lists differ, the own compilation counts before congress and openstates, those before
+Wikidata, and that before the CIA. Rows of low confidence, and ends that were inferred from the
+successor or are mere bounds, are marked: no rule may say “wrong” on them alone. Ministers whose
+dates come from Wikidata alone are marked ``M``. The output is in a stable order.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import re
 import sys
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from bench.facts_tenures import CIA, CONGRESS, CURATED, SOURCES, WIKIDATA, row_of, tenures
+from bench.facts_offices import HOUSEHOLD, Office, lines, offices
+from bench.facts_tenures import (
+    CIA,
+    CONGRESS,
+    CURATED,
+    RANK,
+    SOURCES,
+    STATES,
+    WIKIDATA,
+    bounded,
+    days,
+    row_of,
+    tenures,
+    unsure,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from bench.facts_tenures import Row
 
-HERE = Path(__file__).parent
 FIRST_YEAR = "1990"
 ALSO_YEAR = "1970"
+TABLES = ("heads", "ministers", "us", "gb", "bodies", "companies")
+_TIDY = re.compile(r"^(Sir|Dame|Dr\.?|Sheikh|Lord|Gen\.) |\s*\(.*?\)|, (Baron|Baroness|Lord).*$"
+                   r"| serving as.*$|, also spelled.*$")  # fmt: skip
 
-
-class Office(NamedTuple):
-    """An office, and where to look for it in the lists."""
-
-    id: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    titles: tuple[str, ...]
-    pattern: str
-    places: tuple[str, ...]
-    lacks: tuple[str, ...]
+Rows = dict[tuple[str, str], list["Row"]]
 
 
 def fold(name: str) -> str:
@@ -48,75 +61,43 @@ def fold(name: str) -> str:
     return re.sub(r"[^a-z ]", "", plain.lower().replace("-", " ")).strip()
 
 
-def read_names(path: Path) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
-    """How a list calls a person, to the name used here; and that name's other forms."""
-    called: dict[str, str] = {}
-    variants: dict[str, tuple[str, ...]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        name, others, listed = ([*line.split("|"), "", ""])[:3]
-        forms = tuple(form.strip() for form in others.split(";") if form.strip())
-        variants[name] = forms
-        for form in (name, *forms, *(part.strip() for part in listed.split(";"))):
-            if form:
-                called[fold(form)] = name
-    return called, variants
+class Names:
+    """How the lists call people: one spelling for each, and the other forms."""
+
+    def __init__(self) -> None:
+        self.called: dict[str, str] = {}
+        self.forms: dict[str, tuple[str, ...]] = {}
+        for line in lines("facts_names.psv"):
+            name, others, listed = ([*line.split("|"), "", ""])[:3]
+            forms = tuple(form.strip() for form in others.split(";") if form.strip())
+            self.forms[name] = forms
+            for form in (name, *forms, *(part.strip() for part in listed.split(";"))):
+                if form:
+                    self.called[fold(form)] = name
+
+    def of(self, listed: str) -> str:
+        """The name used here; empty where the list says more than a name."""
+        name = _TIDY.sub("", listed).strip()
+        words = [word.title() if word.isupper() and len(word) > 2 else word
+                 for word in name.split()]  # fmt: skip
+        name = re.sub(r", (Jr|Sr)\.?$", r" \1.", " ".join(words))
+        known = self.called.get(fold(listed)) or self.called.get(fold(name))
+        if known:
+            return "" if known == "-" else known
+        bad = re.search(r"\d|,| and | of the |of State|previously|Minister|\"|[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]",
+                        name)  # fmt: skip
+        return "" if bad or (" " not in name and not re.search(r"[IVX]+$", name)) else name
 
 
-def read_roles() -> dict[str, tuple[tuple[str, ...], str]]:
-    """The roles: the titles that news copy gives each, and how the lists call it."""
-    rows = (line.split("#") for line in _lines("facts_roles.psv"))
-    return {role: (tuple(titles.split(";")), pattern) for role, titles, pattern in rows}
-
-
-def read_offices() -> list[Office]:
-    """The offices of places and of organisations."""
-    found, known = [], read_roles()
-    for line in _lines("facts_places.psv"):
-        key, names, adjectives, cia, wikidata, roles, lacks = line.split("|")
-        for role in roles.split(","):
-            titles, pattern = known[role]
-            places = tuple(filter(None, (cia, wikidata, names.split(";")[0])))
-            found.append(
-                Office(
-                    f"{key}/{role}", tuple(names.split(";")), tuple(adjectives.split(";")),
-                    titles, pattern, places, _missing(lacks, known),
-                )
-            )  # fmt: skip
-    for line in _lines("facts_bodies.psv"):
-        key, names, heads, pattern, place, lacks = line.split("|")
-        found.append(
-            Office(
-                key, tuple(names.split(";")), (), tuple(heads.split(";")), pattern,
-                (place, "world"), _missing(lacks, known),
-            )
-        )  # fmt: skip
-    return found
-
-
-def _missing(lacks: str, known: dict[str, tuple[tuple[str, ...], str]]) -> tuple[str, ...]:
-    """The titles of offices that a place does not have."""
-    titles: list[str] = []
-    for role in filter(None, lacks.split(",")):
-        titles += known[role][0] if role in known else (role,)
-    return tuple(titles)
-
-
-def _lines(name: str) -> list[str]:
-    text = (HERE / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
-def read_rows(curated: Path, offices: Path) -> dict[tuple[str, str], list[Row]]:
+def read_rows(curated: Path, listed: Path) -> Rows:
     """All rows by place and office."""
-    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    found: Rows = defaultdict(list)
     with curated.open(encoding="utf-8") as handle:
         for row in csv.DictReader(handle, delimiter="|"):
             key = (row["jurisdiction"], row["office"])
-            found[key].append(row_of(row["holder"], row["start"], row["end"], CURATED,
-                                   row["conf"] != "L"))  # fmt: skip
-    with offices.open(encoding="utf-8") as handle:
+            sure = row["conf"] != "L"
+            found[key].append(row_of(row["holder"], row["start"], row["end"], CURATED, sure))
+    with listed.open(encoding="utf-8") as handle:
         for row in csv.DictReader(handle):
             source = _source(row["source"])
             if source:
@@ -128,64 +109,117 @@ def read_rows(curated: Path, offices: Path) -> dict[tuple[str, str], list[Row]]:
 
 
 def _source(text: str) -> str:
-    if text.startswith("CIA"):
-        return CIA
-    if text.startswith("every-politician"):
-        return WIKIDATA
-    return CONGRESS if text.endswith("executive.yaml") else ""
+    starts = {"CIA": CIA, "every-politician": WIKIDATA, "openstates": STATES,
+              "unitedstates": CONGRESS}  # fmt: skip
+    return next((key for start, key in starts.items() if text.startswith(start)), "")
 
 
-def write(offices: list[Office], rows: dict[tuple[str, str], list[Row]],
-          called: dict[str, str], variants: dict[str, tuple[str, ...]]) -> str:  # fmt: skip
-    """The facts as TOML."""
-    out = [(HERE / "facts_header.txt").read_text(encoding="utf-8").rstrip(), ""]
-    for key, (name, licence, as_of) in SOURCES.items():
-        out += [f"[sources.{key}]", f'name = "{name}"', f'licence = "{licence}"',
-                f'as_of = "{as_of}"', ""]  # fmt: skip
-    used: set[str] = set()
-    for office in offices:
-        out += _office(office, rows, called, used)
-    out.append('names = """')
-    out += [f"{name}: {_list(variants[name])}" for name in sorted(used) if variants.get(name)]
-    tables = out.index("[sources.own]")
-    return "\n".join([*out[:tables], *out[out.index('names = """') :], '"""', "",
-                      *out[tables : out.index('names = """')]]).rstrip() + "\n"  # fmt: skip
+def earlier() -> tuple[dict[str, set[str]], dict[str, list[Row]]]:
+    """People who held an office before the lists begin: without days, and with them."""
+    undated = {line.split("|")[0]: set(line.split("|")[1].split(";"))
+               for line in lines("facts_earlier.psv")}  # fmt: skip
+    dated: dict[str, list[Row]] = defaultdict(list)
+    for line in lines("facts_own.psv"):
+        key, name, since, until = line.split("|")
+        dated[key].append(row_of(name, since, until, CURATED, True))
+    return undated, dated
 
 
-def _office(office: Office, rows: dict[tuple[str, str], list[Row]],
-            called: dict[str, str], used: set[str]) -> list[str]:  # fmt: skip
-    named = []
-    for (place, title), listed in rows.items():
-        if place in office.places and re.fullmatch(office.pattern, title):
-            named += [row._replace(name=_name(row.name, called)) for row in listed]
-    named = _one_spelling([row for row in named if row.name])
-    found = [row for row in tenures(named) if row.known >= FIRST_YEAR]
-    also = {row.name for row in named if row.since >= ALSO_YEAR} | _earlier(office.id)
-    also -= {row.name for row in found}
-    used |= {row.name for row in found} | also
-    lines = ["[[office]]", f'id = "{office.id}"', f'of = "{_list(office.names)}"']
-    if office.adjectives:
-        lines.append(f'adjectives = "{_list(office.adjectives)}"')
-    lines.append(f'titles = "{_list(office.titles)}"')
-    lines.append('holders = """')
-    lines += [
-        f"{row.since} {row.until or '>' + row.known} {row.source} {row.name}" for row in found
-    ]
-    lines.append('"""')
-    if also:
-        lines.append(f'also = "{_list(sorted(also))}"')
-    if office.lacks:
-        lines.append(f'lacks = "{_list(office.lacks)}"')
-    return [*lines, ""]
+class Builder:
+    """Writes tables, one for each part of the world of offices."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+        self.names = Names()
+        self.undated, self.dated = earlier()
+        self.out: dict[str, list[str]] = {table: [] for table in TABLES}
+        self.used: dict[str, set[str]] = {table: set() for table in TABLES}
+        self.taken: set[tuple[str, str]] = set()
+
+    def add(self, office: Office) -> None:
+        """Write one office, if anybody is known to have held it."""
+        listed = [row for place, pattern in office.wanted
+                  for row in self._rows_of(place, pattern)]  # fmt: skip
+        listed += self.dated.get(office.id, [])
+        named = [row._replace(name=self._name(row)) for row in listed]
+        named = _one_spelling([row for row in named if row.name])
+        same = _one_person(named)
+        for other, name in sorted(same.items()):
+            known = (name, *self.names.forms.get(name, ()))
+            if fold(other) not in map(fold, known):
+                self.names.forms[name] = (*known[1:], other)
+        named = bounded([row._replace(name=same.get(row.name, row.name)) for row in named])
+        if office.several:
+            found = sorted((row for row in named if row.sure and row.known), key=_order)
+        else:
+            found = tenures(named)
+        found = [row for row in found if row.known >= FIRST_YEAR]
+        doubtful = [row for row in unsure(named, found) if _end(row) >= FIRST_YEAR]
+        also = {row.name for row in named if row.since >= ALSO_YEAR}
+        also |= self.undated.get(office.id, set())
+        also -= {row.name for row in (*found, *doubtful)}
+        if found or doubtful:
+            self.used[office.table] |= {row.name for row in (*found, *doubtful)} | also
+            self.out[office.table] += _office(office, found, doubtful, sorted(also))
+
+    def _name(self, row: Row) -> str:
+        """The name used here; that of the own compilation stands as it is."""
+        return self.names.of(row.name) or (row.name if row.source == CURATED else "")
+
+    def _rows_of(self, place: str, pattern: str) -> list[Row]:
+        found: list[Row] = []
+        for key, listed in self.rows.items():
+            if key[0] == place and re.fullmatch(pattern, key[1]):
+                self.taken.add(key)
+                found += listed
+        return found
+
+    def rest(self) -> list[Office]:
+        """Offices of the own compilation that no role speaks of: chief executives, banks."""
+        found = []
+        for place, title in sorted(self.rows):
+            own = any(row.source == CURATED for row in self.rows[place, title])
+            if not own or (place, title) in self.taken:
+                continue
+            table = "companies" if title in ("CEO", "Co-CEO") else "bodies"
+            role = re.sub(r"[^a-z]+", "-", fold(title)).strip("-")
+            key = re.sub(r"[^a-z]+", "-", fold(place)).strip("-") or "x"
+            names: tuple[str, ...] = (place,)
+            titles: tuple[str, ...] = (title,)
+            if table == "companies":
+                titles = ("CEO", "Chief Executive", "Chief Executive Officer", "chief")
+            elif " of " in title:
+                head, _, body = title.partition(" of ")
+                names, titles = (re.sub("^the ", "", body),), (head, "chief")
+            found.append(
+                Office(f"{key}/{role}", table, names, (), titles, ((place, re.escape(title)),))
+            )
+        return found
+
+    def text(self, table: str, died: dict[str, str]) -> str:
+        """One table as TOML."""
+        used = self.used[table]
+        keys = [key for key in SOURCES if f'source = "{key}"' in "\n".join(self.out[table])]
+        out = [(Path(__file__).parent / "facts_header.txt").read_text(encoding="utf-8").rstrip()]
+        for key in keys:
+            name, licence, as_of = SOURCES[key]
+            out += ["", f"[sources.{key}]", f"name = {_quoted(name)}",
+                    f"licence = {_quoted(licence)}", f"as-of = {as_of}"]  # fmt: skip
+        out += ["", *self.out[table]]
+        forms = [(name, self.names.forms[name]) for name in sorted(used)
+                 if self.names.forms.get(name)]  # fmt: skip
+        out += ["[names]", *(f"{_quoted(name)} = {_list(other)}" for name, other in forms), ""]
+        out += ["[died]", *(f"{_quoted(name)} = {day}" for name, day in sorted(died.items())
+                            if name in used)]  # fmt: skip
+        return "\n".join(out) + "\n"
 
 
-def _earlier(office: str) -> set[str]:
-    """People who held an office before the lists begin."""
-    for line in _lines("facts_earlier.psv"):
-        key, names = line.split("|")
-        if key == office:
-            return set(names.split(";"))
-    return set()
+def _order(row: Row) -> tuple[str, str]:
+    return (row.since, row.name)
+
+
+def _end(row: Row) -> str:
+    return row.about or row.least or row.known
 
 
 def _one_spelling(rows: list[Row]) -> list[Row]:
@@ -198,29 +232,84 @@ def _one_spelling(rows: list[Row]) -> list[Row]:
     return [row._replace(name=best[fold(row.name)]) for row in rows]
 
 
-def _name(listed: str, called: dict[str, str]) -> str:
-    """The name used here; empty where the list says more than a name."""
-    name = re.sub(
-        r"\s*\(.*?\)|, (Baron|Lord|Jr\.?).*$|^(Sir|Dr\.?|Sheikh) | serving as.*$", "", listed
-    )
-    name = " ".join(word.title() if word.isupper() and len(word) > 2 else word
-                    for word in name.split())  # fmt: skip
-    known = called.get(fold(listed)) or called.get(fold(name))
-    if known:
-        return "" if known == "-" else known
-    return "" if re.search(r"\d|,| and | of the |previously", name) or " " not in name else name
+def _one_person(rows: list[Row]) -> dict[str, str]:
+    """For “John F. Kelly”, “John Kelly”: the name that the better list gives.
+
+    They are one where surname and first letter agree and both came in within some weeks.
+    """
+    names: dict[str, str] = {}
+    exact = [row for row in rows if re.fullmatch(r"\d{4}-\d\d-\d\d", row.since)]
+    for row in sorted(exact, key=lambda row: (RANK[row.source], row.name)):
+        for other in exact:
+            if (
+                other.name != row.name
+                and RANK[other.source] >= RANK[row.source]
+                and _alike(row, other)
+            ):
+                names.setdefault(other.name, names.get(row.name, row.name))
+    return names
+
+
+def _alike(one: Row, other: Row) -> bool:
+    first, second = fold(one.name).split(), fold(other.name).split()
+    if not first or not second or first[-1] != second[-1] or first[0][0] != second[0][0]:
+        return False
+    return abs(days(one.since, other.since)) <= 45
+
+
+def _office(office: Office, found: list[Row], doubtful: list[Row], also: list[str]) -> list[str]:
+    lines = ["[[office]]", f"id = {_quoted(office.id)}", f"of = {_list(office.names)}"]
+    if office.adjectives:
+        lines.append(f"adjectives = {_list(office.adjectives)}")
+    lines.append(f"titles = {_list(office.titles)}")
+    if office.lacks:
+        lines.append(f"lacks = {_list(office.lacks)}")
+    for flag, said in (("several", office.several), ("household", office.id in HOUSEHOLD)):
+        if said:
+            lines.append(f"{flag} = true")
+    lines.append("holders = [")
+    lines += [_holder(row, "" if office.sure or row.source != WIKIDATA else "M") for row in found]
+    lines += [_holder(row, "L") for row in doubtful]
+    lines.append("]")
+    if also:
+        lines.append(f"also = {_list(also)}")
+    return [*lines, ""]
+
+
+def _holder(row: Row, conf: str) -> str:
+    end = ""
+    if row.until:
+        end = f", until = {row.until}"
+    elif row.about or row.least:
+        end = f", until-about = {row.about}" if row.about else f", at-least = {row.least}"
+    elif row.due:
+        end = f", until = {row.due}"
+    elif row.known < SOURCES[row.source][2]:
+        end = f", at-least = {row.known}"
+    low = f', conf = "{conf}"' if conf else ""
+    return (f"    {{ name = {_quoted(row.name)}, since = {row.since}{end}, "
+            f'source = "{row.source}"{low} }},')  # fmt: skip
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _list(items: tuple[str, ...] | list[str]) -> str:
-    return "; ".join(items)
+    return f"[{', '.join(map(_quoted, items))}]"
 
 
-def main(curated: str, offices: str) -> None:
-    """Write the facts to standard output."""
-    called, variants = read_names(HERE / "facts_names.psv")
-    sys.stdout.write(
-        write(read_offices(), read_rows(Path(curated), Path(offices)), called, variants)
-    )
+def main(curated: str, listed: str, folder: str) -> None:
+    """Write the tables into a folder."""
+    builder = Builder(read_rows(Path(curated), Path(listed)))
+    for office in offices():
+        builder.add(office)
+    for office in builder.rest():
+        builder.add(office)
+    died = dict(line.split("|") for line in lines("facts_died.psv"))
+    for table in TABLES:
+        path = Path(folder) / f"{table}.toml"
+        path.write_text(builder.text(table, died), encoding="utf-8")
 
 
 if __name__ == "__main__":

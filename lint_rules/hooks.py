@@ -36,6 +36,15 @@ def copydesk_terms() -> Iterator[str]:
         yield os.path.join(_HERE, group, name)
 
 
+@hookimpl
+def copydesk_facts() -> Iterator[str]:
+    """The tables of facts in ``_facts``."""
+    folder = os.path.join(_HERE, "_facts")
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".toml"):
+            yield os.path.join(folder, name)
+
+
 def _files(ending: str) -> Iterator[tuple[str, str]]:
     """The files of all groups; names that begin with ``_`` are helpers."""
     for group in sorted(os.listdir(_HERE)):

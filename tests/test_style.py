@@ -21,7 +21,7 @@ rule = "spelling/house-form"
 [style]
 name = "post"
 extends = "ap"
-titles = "lower-case"
+title-before-name = "lower"
 dash = "spaced-en"
 
 [[entry]]
@@ -61,7 +61,7 @@ def test_a_style_is_shown_with_where_each_setting_comes_from(
     assert status == 0
     assert lines[0] == "post → ap → default"
     told = {line.split(" = ")[0]: line.split(" = ")[1].split() for line in lines if " = " in line}
-    assert told["titles"] == ['"lower-case"', "post", "(post.toml)"]
+    assert told["title-before-name"] == ['"lower"', "post", "(post.toml)"]
     assert told["dialect"] == ['"american"', "ap", "(style_ap.toml)"]
     assert told["percent"][1] == "ap"
     assert "post: 1 entry" in lines
@@ -138,7 +138,7 @@ bad = ["Then [[{}]] came."]
         ('extends = "ap"', 'extends = "app"', "5: there is no house style 'app'; did you mean 'ap'"),
         ('extends = "ap"', 'extends = "post"', "5: it extends itself: post → post"),
         ('name = "post"', 'name = "bbc"', "4: the name 'bbc' is taken by style_bbc.toml"),
-        ('titles = "lower-case"', 'titles = "capital"', "6: unused: titles = 'capital' is inherited"),
+        ('title-before-name = "lower"', 'title-before-name = "capital"', "6: unused: title-before-name = 'capital' is inherited"),
         ("English Channel Tunnel\"]", "Dover Strait\"]", "9: unused: the exception 'Dover Strait'"),
         ("[[English Channel]].", "[[Channel]].", "9: the bad example"),
         ('good = ["The', 'good = ["In the English Channel. The', "9: the good example"),

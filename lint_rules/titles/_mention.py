@@ -1,214 +1,274 @@
-"""What the rules about titles share: names, titles and times as they stand in copy."""
+"""Titles with names as they stand in copy: “former U.S. President Donald Trump”."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Span, pattern
-from lint_rules.titles._facts import fold, places
+from copydesk.facts import fold
+from lint_rules.titles import _names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copydesk import Document
-    from lint_rules.titles._facts import Facts, Office
+    from copydesk.facts import Facts, Person
 
-TITLE = r"""(?i:
-    Vice[-\ ]President | President | Prime\ Minister | Premier | PM | Taoiseach | First\ Minister
-    | Chancellor\ of\ the\ Exchequer | Chancellor
-    | Secretary\ of\ State | Defen[cs]e\ Secretary | Secretary\ of\ Defen[cs]e
-    | Treasury\ Secretary | Secretary\ of\ the\ Treasury | Attorney\ General
-    | Foreign\ Secretary | Home\ Secretary
-    | (?:Foreign|Interior|Finance|Defen[cs]e)\ Minister
-    | Secretary[-\ ]General | Director[-\ ]General | Managing\ Director
-    | Speaker | Governor | Chair(?:wo)?man | Chair | foreign\ policy\ chief | top\ diplomat | chief
-)"""
-BLANK = r"[\ \u00a0\u202f]"
-
-# What a title must be followed by to be looked at: a name, or “of” and a place.
-FOLLOWED = (
-    rf"(?=,?{BLANK}\p{{Lu}}|{BLANK}[–—-]{BLANK}\p{{Lu}}|{BLANK}of{BLANK}(?:the{BLANK})?\p{{Lu}})"
-)
-
+TRIGGERS = (
+    "president", "minister", "premier", "taoiseach", "chancellor", "secretary", "general", "pm",
+    "governor", "gov", "senator", "sen", "representative", "rep", "congressman", "congresswoman",
+    "speaker", "chairman", "chairwoman", "chair", "chief", "director", "mayor", "ceo", "leader",
+    "king", "queen", "pope", "adviser", "advisor", "ambassador", "justice", "executive",
+    "commander", "whip", "@titles",
+)  # fmt: skip
+_WORD = pattern(r"[^\W\d_][\w.'’]*")
+_ELECT = pattern(r"[-\u2010\u2011 \u00a0](?P<word>elect|designate)\b")
 _GAP = pattern(
-    rf"(?P<mark>,?){BLANK}(?:[–—-]{BLANK})?(?:(?:Sir|Dame|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?){BLANK})?"
-    r"(?=\p{Lu})",
-    verbose=True,
+    r"(?P<mark>,?)[ \u00a0\u202f](?:[–—-][ \u00a0])?"
+    r"(?:(?:Sir|Dame|Lord|Baroness|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Gen\.|Sheikh)[ \u00a0])?(?=[^\W\d_])"
 )
+_DASH = pattern(r"[–—-]")
 _OF = pattern(
     r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
-    r"(?P<place>(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}’']+)(?:[ \u00a0]\p{Lu}[\p{L}’']+){0,3})"
+    r"(?P<place>(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}’'-]+)"
+    r"(?:[ \u00a0](?:of[ \u00a0])?(?:the[ \u00a0])?\p{Lu}[\p{L}’'-]+){0,3})"
 )
-_TOKEN = pattern(
-    r"(?:\p{Lu}|(?:al|el)-\p{Lu})[\p{L}'’.-]*"
-    r"|(?:al|el|bin|bint|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|arap)"
-    r"(?=[ \u00a0])"
+_RUN = pattern(r"(?:[^\W\d_]|[’'-])+|(?:[^\W\d_]+[-\u2010\u2011])?(?:[A-Z]\.)+")
+_CUE = pattern(
+    r"(?i)(?<![\w-])(?P<cue>former|one-?time|erstwhile|ex|late|then|outgoing|incoming"
+    r"|president-elect)[-\u2010\u2011 \u00a0]\Z"
 )
-_POSSESSIVE = pattern(r"(?:['’]s|['’]|[.])+\Z")
-CALENDAR = frozenset(
-    {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-        "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
-        "oct", "nov", "dec",
-    }
-)  # fmt: skip
-_NEAR = 1000  # code points on either side; no sentence of good copy is as long
-_YEAR = pattern(r"(?<![\d.,$£€#-])(?:1[89]|20)\d\d(?:s\b|\b(?![.,]\d|\s*%))")
-_MONTH = pattern(
-    r"\b(Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b(?:in|last|of|until|by) (May)\b"
+_JOINED = pattern(r"(?i)(?:ex|then|former|late|one-?time)[-\u2010\u2011](?=\p{Lu})")
+_APART = pattern(r"(?P<comma>,)[ \u00a0](?:(?:the|a|an|who is|currently)[ \u00a0])?\Z")
+_NAME_BEFORE = pattern(
+    r"(?:\p{Lu}[\p{L}'’.-]*[ \u00a0](?:(?:al|el|bin|da|de|der|van|von)[ -])*){0,4}"
+    r"\p{Lu}[\p{L}'’.-]*\Z"
 )
-_THEN = pattern(
-    r"(?i)\b(?:at (?:the|that) time|back (?:then|in)|in those days|then\b|formerly"
-    r"|when (?:he|she|they|[\p{L}.’'-]+(?: [\p{L}.’'-]+)?) (?:was|were|had|held|served|led)"
-    r"|(?:years?|months|decades?|weeks) (?:ago|before|earlier)"
-    r"|(?:his|her) (?:previous|earlier|last|own)"
-    r" (?:term|stint|tenure|presidency|government|mandate|campaign|spell)"
-    r"|first (?:term|administration|presidency)|previous (?:term|administration)"
-    r"|\d(?:st|nd|rd|th)-century|file (?:photo|picture|image))"
-)
-_LAST = pattern(r"(?i)\b(?:last|earlier this) (week|month|year|fall|autumn|spring|summer|winter)\b")
-_DAYS = {"week": 14, "month": 62, "year": 731}  # how far back “last …” may reach
+_END = pattern(r"[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\s*\Z")
+_FAR = 90  # code points before a title in which its place stands
 
 
-class Person(NamedTuple):
-    """A known person's name in the text."""
+class Mention(NamedTuple):
+    """A title with the name of its bearer.
 
-    name: str
-    span: Span
-
-
-def person_at(text: str, start: int, facts: Facts) -> Person | None:
-    """The known person whose full name stands at ``start``.
-
-    The longest name counts. None where the name may go on (a son's “Jr.”, a
-    name of three parts), where two people bear it, or where it is not known.
+    Attributes:
+        span: from the first word of cue, place or title to the end of the name;
+            where the title comes after the name, the title's words alone.
+        cue: “former”, “late”, “then” …, in lower case, and where it stands.
+        words: place and title in order.
+        title: the title alone.
+        place: the folded words of the place; empty if none is named.
+        of: whether the place comes after the title.
+        name: the name.
+        people: who may be meant.
+        part: whether the name is only a part of theirs.
+        comma: whether a comma parts title and name.
+        after: whether the title comes after the name.
+        ahead: the words before, the nearest last.
     """
-    tokens = _tokens(text, start)
-    for count in range(len(tokens), 1, -1):
-        end = tokens[count - 1].end
-        shown = text[start:end]
-        mark = _POSSESSIVE.search(shown)
-        bare = shown[: mark.start()] if mark is not None else shown
-        person = facts.called.get(fold(bare)) or facts.called.get(fold(shown))
-        if person:
-            rest = tokens[count:] if mark is None else []
-            if rest and not _ends_before(shown, text[rest[0].start : rest[0].end]):
-                return None
-            return Person(person, Span(start, start + len(bare)))
+
+    span: Span
+    cue: str
+    cue_span: Span
+    words: Span
+    title: Span
+    place: str
+    of: bool
+    name: Span
+    people: tuple[Person, ...]
+    part: bool
+    comma: bool
+    after: bool
+    ahead: tuple[str, ...]
+
+
+@lru_cache(maxsize=2)
+def mentions(doc: Document, facts: Facts) -> tuple[Mention, ...]:
+    """All titles with names of known people, in order."""
+    found = []
+    for title in _titles(doc, facts):
+        one = _mention(doc.text, title, facts)
+        if one is not None:
+            found.append(one)
+    return tuple(found)
+
+
+def titles_at(doc: Document, facts: Facts) -> tuple[Span, ...]:
+    """All titles that the facts know, with a name or without, in order."""
+    return tuple(_titles(doc, facts))
+
+
+def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
+    """The longest title at each place; none inside another."""
+    text, words, starts = doc.text, doc.words, []
+    for word, (most, alone, seconds) in facts.first_words.items():
+        if word in words:
+            size = len(word)
+            starts += [
+                (start, most)
+                for start in words.starts(word)
+                if alone or _second(text, start + size) in seconds
+            ]
+    end = 0
+    for start, most in sorted(starts):
+        if start >= end and (start == 0 or not text[start - 1].isalnum()):
+            found = _title(text, start, most, facts)
+            if found is not None:
+                end = found.end
+                yield found
+
+
+def _second(text: str, end: int) -> str:
+    """The folded word after one that ends there."""
+    at = end + 1 if text[end : end + 1] != "." else end + 2
+    match = _WORD.match(text, Span(at, min(at + 20, len(text))))
+    return fold(match[0].rstrip(".'’")) if match is not None else ""
+
+
+def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:
+    ends: list[int] = []
+    at = start
+    while len(ends) < most:
+        match = _WORD.match(text, Span(at, min(at + 30, len(text))))
+        if match is None:
+            break
+        ends.append(match.end())
+        at = match.end() + 1
+        if text[match.end() : at] not in (" ", "-", "\u00a0", "\u2011"):
+            break
+    for end in reversed(ends):
+        words = text[start:end]
+        if facts.is_title(fold(words)):
+            bare = words.rstrip(".")
+            is_short = len(bare.rpartition(" ")[2]) < 4
+            return Span(start, end if is_short else start + len(bare))
     return None
 
 
-def _ends_before(name: str, word: str) -> bool:
-    """Whether a name may end before a word with a capital: a weekday, or all in capitals."""
-    word = word.strip(".")
-    return word.lower() in CALENDAR or (name.isupper() and word not in ("JR", "SR", "II", "III"))
+def _mention(text: str, title: Span, facts: Facts) -> Mention | None:
+    elect = _ELECT.match(text, Span(title.end, len(text)))
+    of = place_after(text, title.end, facts) if elect is None else Span(title.end, title.end)
+    gap = _GAP.match(text, Span(elect.end() if elect is not None else of.end, len(text)))
+    named = _names.person_at(text, gap.end(), facts) if gap is not None else None
+    if named is not None and named.part and gap is not None and _DASH.search(gap[0]):
+        named = None  # “the president — Trump said”
+    if named is None and ", " not in text[max(0, title.start - 60) : title.start]:
+        return None
+    cue, cue_span, words, place, ahead = _before(text, title, of, facts)
+    if elect is not None:
+        cue, cue_span = elect["word"], Span(*elect.span())
+    start = min(words.start, cue_span.start) if cue and elect is None else words.start
+    if named is not None and gap is not None:
+        return Mention(
+            Span(start, named.span.end), cue, cue_span, words, title, place, of.end > of.start,
+            named.span, named.people, named.part, bool(gap["mark"]), False, ahead,
+        )  # fmt: skip
+    return _apposition(text, title, of, (cue, cue_span, words, place, start), facts)
 
 
-class Title(NamedTuple):
-    """A title and what comes after it.
+def _apposition(
+    text: str, title: Span, of: Span, before: tuple[str, Span, Span, str, int], facts: Facts
+) -> Mention | None:
+    """“Donald Trump, the former U.S. president,”."""
+    cue, cue_span, words, place, start = before
+    apart = _APART.search(text, Span(max(0, start - 16), start))
+    if apart is None or _END.match(text, Span(max(of.end, title.end), len(text))) is None:
+        return None
+    the = text[apart.start() + 2 : start]
+    name = _NAME_BEFORE.search(text, Span(max(0, apart.start() - 60), apart.start()))
+    if name is None:
+        return None
+    blank = 0
+    while blank >= 0:
+        at = name.start() + blank
+        named = _names.person_at(text, at, facts)
+        if named is not None and named.span.end == apart.start() and not named.part:
+            return Mention(
+                Span(start - (len(the) if cue else 0), words.end), cue, cue_span, words, title,
+                place, of.end > of.start, named.span, named.people, False, True, True, (),
+            )  # fmt: skip
+        blank = text.find(" ", at, name.end()) - name.start() + 1
+        if blank <= 0:
+            return None
+    return None
 
-    ``place`` is the span of the place in “president of the United States”, empty
-    where there is none. ``comma`` says whether one stands before the name that
-    begins at ``name``.
-    """
 
-    place: Span
-    comma: bool
-    name: int
+def _before(
+    text: str, title: Span, of: Span, facts: Facts
+) -> tuple[str, Span, Span, str, tuple[str, ...]]:
+    """What stands before a title: cue and its place, the words, the place, and words ahead."""
+    none = Span(title.start, title.start)
+    cue, cue_span, start = _cue(text, title.start)
+    here = cue_span.start if cue else title.start
+    if of.end > of.start:
+        ahead = _ahead(text, here)
+        return cue, cue_span, Span(title.start, of.end), fold(text[slice(*of)]), ahead
+    words = _ahead(text, here)
+    for count in (4, 3, 2, 1):
+        place = fold(_bare(" ".join(words[-count:])))
+        joined = _JOINED.match(words[-count]) if len(words) >= count else None
+        if joined is not None:
+            place = place.partition(" ")[2]
+        if len(words) >= count and facts.is_place(place) and _is_name(words[-count], joined):
+            length = sum(map(len, words[-count:])) + count - (joined.end() if joined else 0)
+            if cue:  # “Mexico’s former President”
+                return cue, cue_span, title, place, words[:-count]
+            start = title.start - length
+            cue, cue_span, _ = _cue(text, start)
+            ahead = _ahead(text, cue_span.start if cue else start)
+            if cue or text[title.start].islower() or not _may_end(words, count):
+                return cue, cue_span, Span(start, title.end), place, ahead
+            return "", none, title, "?", words
+    return cue, cue_span, title, "", words
 
 
-def title_at(text: str, end: int) -> Title | None:
-    """What comes after the title that ends at ``end``, if a name may follow."""
-    place = place_after(text, end)
-    gap = _GAP.match(text, Span(place.end, len(text)))
-    return Title(place, bool(gap["mark"]), gap.end()) if gap is not None else None
+def _is_name(word: str, joined: object) -> bool:
+    return joined is not None or word[0].isupper()
 
 
-def place_after(text: str, end: int) -> Span:
+def _cue(text: str, end: int) -> tuple[str, Span, int]:
+    match = _CUE.search(text, Span(max(0, end - 20), end))
+    if match is None:
+        return "", Span(end, end), end
+    return match["cue"].lower(), Span(match.start("cue"), match.end()), match.start()
+
+
+def _ahead(text: str, end: int) -> tuple[str, ...]:
+    """Up to six words that run up to a place, with nothing but blanks between."""
+    found: list[str] = []
+    pieces = text[max(0, end - _FAR) : end].replace("\u00a0", " ").replace("\u202f", " ").split(" ")
+    for piece in reversed(pieces[:-1] if pieces[-1] == "" else []):
+        _, line, word = piece.rpartition("\n")
+        if len(found) == 6 or _RUN.fullmatch(word) is None:
+            break
+        found.append(word)
+        if line:
+            break
+    return tuple(reversed(found))
+
+
+def _bare(words: str) -> str:
+    return words[:-2] if words.endswith(("'s", "’s")) else words.rstrip("'’")
+
+
+def _may_end(words: tuple[str, ...], count: int) -> bool:
+    """Whether the place may end a sentence: “talks with the U.S. President X said”."""
+    return words[-1].endswith(".") and [word.lower() for word in words[-count - 1 : -count]] == [
+        "the"
+    ]
+
+
+def place_after(text: str, end: int, facts: Facts) -> Span:
     """The known place that “of” gives to a title; empty at ``end`` if there is none."""
+    if text[end : end + 4] not in (" of ", "\u00a0of "):
+        return Span(end, end)
     match = _OF.match(text, Span(end, len(text)))
     if match is None:
         return Span(end, end)
     words = match["place"].replace("\u00a0", " ").split(" ")
     for count in range(len(words), 0, -1):
-        place = " ".join(words[:count])
-        if fold(place) in places():
+        place = _bare(" ".join(words[:count]))
+        if facts.is_place(fold(place)):
             return Span(match.start("place"), match.start("place") + len(place))
     return Span(end, end)
-
-
-def _tokens(text: str, start: int) -> list[Span]:
-    """The words of a name, from ``start`` on: capitals and particles."""
-    found: list[Span] = []
-    while len(found) < 7:
-        match = _TOKEN.match(text, Span(start, len(text)))
-        if match is None:
-            break
-        found.append(Span(*match.span()))
-        start = match.end() + 1
-        if text[match.end() : start] not in (" ", "\u00a0", "\u202f"):
-            break
-    return found
-
-
-def offices_meant(facts: Facts, title: str, place: str) -> list[Office]:
-    """The offices that a title with a place (or with none) may mean."""
-    title, place = fold(title), fold(place)
-    found = []
-    for office in facts.offices:
-        if title in map(fold, office.titles) and (not place or is_of(office, place)):
-            found.append(office)
-    return found
-
-
-def is_of(office: Office, place: str) -> bool:
-    """Whether folded words name the office's place or body: “ukrainian”, “ukraine”."""
-    return any(fold(name) == place for name in (*office.adjectives, *office.of))
-
-
-def sentence(doc: Document, span: Span) -> Span:
-    """The sentence around a span; the whole slot where it has no sentences."""
-    found = doc.sentence_at(span.start)
-    slot = doc.slot_at(span.start)
-    if found is not None and found.end > span.start:
-        return found
-    return slot.span if slot is not None else span
-
-
-def is_of_another_time(doc: Document, span: Span, since: str) -> bool:
-    """Whether the sentence speaks of a time before ``since``, or of one to come.
-
-    A year before it, a month without a year whose last one was before it, or
-    words such as “at the time” show that.
-    """
-    whole = sentence(doc, span)
-    where = Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
-    day = doc.date.day
-    for match in _YEAR.finditer(doc.text, where):
-        year = int(match[0][:4])
-        if year < int(since[:4]) or year > day.year:
-            return True
-        if year == int(since[:4]) < day.year and since[5:7] != "01":
-            return True
-    if _THEN.search(doc.text, where) is not None or _reaches_back(doc, where, since):
-        return True
-    return any(
-        _last(match[1] or match[2], day.year, day.month) < since[:7]
-        for match in _MONTH.finditer(doc.text, where)
-    )
-
-
-def _reaches_back(doc: Document, where: Span, since: str) -> bool:
-    """Whether “last month” and the like may be a time before ``since``."""
-    from datetime import date
-
-    ago = (doc.date.day - date.fromisoformat(since)).days
-    found = _LAST.finditer(doc.text, where)
-    return any(ago < _DAYS.get(match[1].lower(), 400) for match in found)
-
-
-def _last(name: str, year: int, month: int) -> str:
-    """The last month of that name, as ``2025-04``."""
-    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    number = names.index(name[:3].lower()) + 1
-    return f"{year if number <= month else year - 1}-{number:02}"

@@ -5,31 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
-from lint_rules.titles import _mention
-from lint_rules.titles._facts import fold, load
+from lint_rules.titles import _time, _who
+from lint_rules.titles._mention import mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    import regex
-
     from copydesk import Document, Finding
-    from lint_rules.titles._facts import Facts, Tenure
-    from lint_rules.titles._mention import Person, Title
+    from copydesk.facts import Tenure
+    from lint_rules.titles._mention import Mention
 
-_CUE = r"(?P<cue>\b(?i:former|one-?time|erstwhile|ex)(?:[-\ \u00a0\u2010\u2011]))"
-_WORDS = (
-    rf"(?P<before>(?:[\p{{L}}.]+(?:['’]s)?{_mention.BLANK}){{0,4}}?)(?P<title>{_mention.TITLE})\b"
-)
-_BEFORE = pattern(rf"{_CUE}{_WORDS}{_mention.FOLLOWED}", verbose=True)
-_AFTER = pattern(
-    rf"(?P<comma>,{_mention.BLANK}(?:the{_mention.BLANK})?){_CUE}{_WORDS}", verbose=True
-)
-_END = pattern(r"[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\s*\Z")
-_NAME_BEFORE = pattern(
-    r"(?:\p{Lu}[\p{L}'’.-]*[ \u00a0](?:(?:al|el|bin|da|de|der|van|von)[ -])*){1,4}"
-    r"\p{Lu}[\p{L}'’.-]*\Z"
-)
+# What the word says of the person, by the word.
+_KINDS = {
+    "former": "gone", "one-time": "gone", "onetime": "gone", "erstwhile": "gone", "ex": "gone",
+    "late": "gone", "elect": "elect", "designate": "elect", "then": "then", "outgoing": "leaving",
+}  # fmt: skip
 
 # “Former President X adviser Y”: it is the adviser who is the former one.
 _PEOPLE = (
@@ -63,8 +53,11 @@ class FormerInOffice(Rule):
 
     id = "titles/former-in-office"
     severity = Severity.STOP
-    triggers = ("former", "ex", "onetime", "one-time", "erstwhile")
-    source = "lint_rules/titles/_facts.toml, with a source for every tenure"
+    triggers = (
+        "former", "ex", "onetime", "one-time", "erstwhile", "late", "then", "elect", "designate",
+        "outgoing",
+    )  # fmt: skip
+    source = "lint_rules/_facts, with a source for every tenure"
     examples = (
         Good("Voters cheered former President Barack Obama on Tuesday.", date="2025-04-15"),
         Good("Former U.S. President Donald Trump will speak in Ohio.", date="2023-06-01"),
@@ -72,6 +65,10 @@ class FormerInOffice(Rule):
         Good("In 2023, former President Donald Trump sold the hotel.", date="2025-04-15"),
         Good("A former President Donald Trump adviser came along.", date="2025-04-15"),
         Good("Former Dutch Prime Minister Mark Rutte now leads NATO.", date="2025-04-15"),
+        Good("When President-elect Barack Obama met him, snow fell.", date="2015-04-15"),
+        Good("Then-President Donald Trump said so in 2019.", date="2025-04-15"),
+        Good("Former Florida Attorney General Pam Bondi runs the department.", date="2025-04-15"),
+        Good("Former Turkish Parliament Speaker Mustafa Sentop came.", date="2025-04-15"),
         Good("“I met former President Donald Trump,” she said.", date="2025-04-15"),
         Bad(
             "The envoy praised [[former U.S. President Donald Trump]] on Tuesday.",
@@ -89,6 +86,11 @@ class FormerInOffice(Rule):
             date="2025-04-15",
         ),
         Bad(
+            "[[President-elect Donald Trump]] said on Tuesday that he would travel.",
+            fixed="President Donald Trump said on Tuesday that he would travel.",
+            date="2025-04-15",
+        ),
+        Bad(
             "Keir Starmer, [[the former British prime minister]], was there.",
             fixed="Keir Starmer, the British prime minister, was there.",
             date="2025-02-03",
@@ -96,91 +98,80 @@ class FormerInOffice(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Find “former” with a title and the name of its holder."""
-        for match in _BEFORE.finditer(doc.text):
-            title = _mention.title_at(doc.text, match.end("title"))
-            person = title and _mention.person_at(doc.text, title.name, load())
-            if title and person and not _goes_on(doc.text, title, person):
-                span = Span(match.start("cue"), person.span.end)
-                yield from self._judge(doc, match, title.place, person.name, span)
-        for match in _AFTER.finditer(doc.text):
-            name = _name_before(doc.text, match.start())
-            place = _mention.place_after(doc.text, match.end("title"))
-            if name and _END.match(doc.text, Span(place.end, len(doc.text))):
-                span = Span(match.start("comma") + 2, place.end)
-                yield from self._judge(doc, match, place, name, span)
+        """Find “former” and its kin with a title and the name of its holder."""
+        for one in mentions(doc, self.facts):
+            kind = _KINDS.get(one.cue)
+            if kind is None or doc.quote_at(one.span) is not None:
+                continue
+            resolved = _who.resolve(doc, one)
+            if resolved is None or _goes_on(doc.text, one):
+                continue
+            tenure = _in_office(resolved[1], kind, doc.date.day.isoformat())
+            if tenure is None or _is_of_another_time(doc, one, tenure):
+                continue
+            if kind not in ("then", "elect") or _is_news(doc, one, resolved[1], kind):
+                yield self._finding(doc, one, tenure, kind)
 
-    def _judge(
-        self, doc: Document, match: regex.Match[str], place: Span, name: str, span: Span
-    ) -> Iterator[Finding]:
-        tenure = _in_office(load(), match, doc.text[slice(*place)], name, doc)
-        if tenure is None or doc.quote_at(span) is not None:
-            return
-        if _mention.is_of_another_time(doc, span, tenure.since):
-            return
-        sure = tenure.covers(doc.date.day.isoformat())
-        word = match["cue"].rstrip(" -\u00a0\u2010\u2011").lower()
-        said = f"“{word}” is wrong: {name} holds this office."
-        asked = f"Is “{word}” right? {name} held this office when last checked."
-        yield self.find(
-            span,
+    def _finding(self, doc: Document, one: Mention, tenure: Tenure, kind: str) -> Finding:
+        sure = tenure.covers(doc.date.day.isoformat()) and kind != "leaving"
+        said = f"“{one.cue}” is wrong: {tenure.person} holds this office."
+        asked = f"Is “{one.cue}” right? {tenure.person} held this office when last checked."
+        if kind == "leaving" and tenure.covers(doc.date.day.isoformat()):
+            asked = f"Is “{one.cue}” right? No end of {tenure.person}’s time in office is known."
+        return self.find(
+            one.span,
             said if sure else asked,
             evidence=f"{tenure.witness}; story date {doc.date}.",
-            fixes=(Fix(f"Delete “{word}”", (_without(doc.text, match),)),),
+            fixes=(Fix(f"Delete “{one.cue}”", (_without(doc.text, one),)),),
             severity=None if sure else Severity.ASK,
         )
 
 
-def _in_office(
-    facts: Facts, match: regex.Match[str], of: str, name: str, doc: Document
-) -> Tenure | None:
-    """The tenure of the office that the words name, if the person holds it on the day."""
-    day = doc.date.day.isoformat()
-    place = match["before"].strip() or of
-    meant = _mention.offices_meant(facts, match["title"], _without_possessive(place))
-    for tenure in facts.held(name):
-        if tenure.office in meant and (tenure.covers(day, _eve(tenure)) or tenure.may_cover(day)):
+def _in_office(tenures: list[Tenure], kind: str, day: str) -> Tenure | None:
+    """The tenure in which the person holds the office on the day, well within it."""
+    for tenure in tenures:
+        inside = day
+        if kind == "elect":  # the word may stand some days after the oath
+            inside = _who.day_before(day, 7)
+        if tenure.covers(inside, _eve(tenure)) or tenure.may_cover(day):
+            if kind == "leaving" and (tenure.until or _who.day_before(day, 90) > tenure.since):
+                return None
             return tenure
     return None
 
 
 def _eve(tenure: Tenure) -> str:
     """The day from which somebody on the way out may be called former already."""
-    from datetime import date, timedelta
-
-    if not tenure.until:
-        return tenure.known
-    return (date.fromisoformat(tenure.until) - timedelta(days=14)).isoformat()
+    return _who.day_before(tenure.until, 14) if tenure.until else tenure.known
 
 
-def _without_possessive(place: str) -> str:
-    return place[:-2] if place.endswith(("'s", "’s")) else place
+def _is_of_another_time(doc: Document, one: Mention, tenure: Tenure) -> bool:
+    return _time.is_of_another_time(doc, one.span, tenure.since, one.cue_span)
 
 
-def _goes_on(text: str, title: Title, person: Person) -> bool:
+def _is_news(doc: Document, one: Mention, tenures: list[Tenure], kind: str) -> bool:
+    """Whether “then-” and “-elect” have no past to speak of: it is news of the day."""
+    return (kind == "elect" or len(tenures) == 1) and _time.is_of_the_day(doc, one.name, one.ahead)
+
+
+def _goes_on(text: str, one: Mention) -> bool:
     """Whether “former” may belong to words after the name, or the name to a list."""
-    rest = Span(person.span.end, len(text))
+    if one.after:
+        return False
+    if one.ahead and one.ahead[-1].lower() in ("and", "or"):
+        return False
+    rest = Span(one.name.end, len(text))
     if _BELONGS.match(text, rest) is not None:
         return True
-    return title.comma and _LISTED.match(text, rest) is not None
+    return one.comma and _LISTED.match(text, rest) is not None
 
 
-def _name_before(text: str, end: int) -> str | None:
-    """The known person whose full name ends at ``end``."""
-    match = _NAME_BEFORE.search(text, Span(max(0, end - 60), end))
-    if match is None:
-        return None
-    words = match[0].replace("\u00a0", " ").split(" ")
-    for first in range(len(words) - 1):
-        person = load().called.get(fold(" ".join(words[first:])))
-        if person:
-            return person
-    return None
-
-
-def _without(text: str, match: regex.Match[str]) -> Edit:
-    """The edit that takes “former” out and keeps a capital at the start."""
-    start, end = match.span("cue")
-    if text[start].isupper() and not match["cue"].isupper():
+def _without(text: str, one: Mention) -> Edit:
+    """The edit that takes the word out and keeps a capital at the start."""
+    start, end = one.cue_span
+    if start > one.title.start:  # “President-elect”
+        return Edit(one.cue_span, "")
+    word = text[start:end].rstrip("-\u2010\u2011 \u00a0")
+    if word[0].isupper() and not word.isupper():
         return Edit(Span(start, end + 1), text[end].upper())
     return Edit(Span(start, end), "")

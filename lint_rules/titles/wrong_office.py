@@ -2,60 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
-from lint_rules.titles import _mention
-from lint_rules.titles._facts import fold, load, places
+from copydesk.facts import fold
+from lint_rules.titles import _time, _who
+from lint_rules.titles._mention import TRIGGERS, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk import Document, Finding
-    from lint_rules.titles._facts import Facts, Office, Tenure
-    from lint_rules.titles._mention import Person
+    from copydesk.facts import Facts, Office, Person, Tenure
+    from lint_rules.titles._mention import Mention
 
 # Titles of one office each; “chief” or “governor” may mean several.
-_TITLE = r"""(?P<title>(?i:
-    Vice[-\ ]President | President | Prime\ Minister | Premier | Taoiseach
-    | Chancellor\ of\ the\ Exchequer | Chancellor | Secretary\ of\ State
-    | (?:Defen[cs]e|Treasury|Foreign|Home)\ Secretary | Secretary[-\ ]General
-))"""
-_PLAIN = pattern(rf"(?<![\p{{L}}-]){_TITLE}{_mention.FOLLOWED}", verbose=True)
-_BEFORE = pattern(r"(?:(?:[\p{L}’'-]+|(?:\p{Lu}\.){2,})[ \u00a0\u202f]){1,4}\Z")
-# Words before a title that make it another one, or one of another time.
-_OTHER = frozenset(
+_PLAIN = frozenset(
     {
-        "former", "ex", "late", "then", "deputy", "vice", "acting", "interim", "first", "assistant",
-        "shadow", "incoming", "outgoing", "future", "next", "new", "under", "elect", "designate",
-        "candidate", "hopeful", "onetime", "one-time", "erstwhile", "ousted", "exiled", "would-be",
-        "self-proclaimed", "facto", "fake", "mock", "honorary", "founding", "past", "previous",
-        "caretaker", "and", "or", "fictional", "puppet", "second", "minister", "party", "not", "as",
-        "called", "federal", "ceremonial", "chief", "senior", "junior", "longtime", "sometime",
+        "vice president", "president", "prime minister", "premier", "taoiseach",
+        "chancellor of the exchequer", "chancellor", "secretary of state", "defense secretary",
+        "defence secretary", "treasury secretary", "foreign secretary", "home secretary",
+        "secretary general",
     }
 )  # fmt: skip
-_OPENING = frozenset(
+# Titles that many places have: only the place is judged, where the person holds such an office.
+_SHARED = frozenset(
     {
-        "the", "but", "when", "while", "as", "after", "before", "in", "on", "at", "with", "for",
-        "if", "like", "meanwhile", "although", "though", "since", "because", "both", "yet", "by",
-        "to",
+        "foreign minister", "defense minister", "defence minister", "finance minister", "governor",
+        "gov", "interior minister", "first minister", "foreign affairs minister",
     }
 )  # fmt: skip
+_CLOSES = pattern(r",[ \u00a0](?!and\b|or\b|as\b|with\b)[a-z]|[.]\s*(?:\n|\Z)")
 _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "head", "commission",
                     "council"})  # fmt: skip
-
-
-class Titled(NamedTuple):
-    """A title as it stands: title and place in order, and the folded words of the place.
-
-    ``words`` spans both, ``title`` the title alone; ``of`` says whether the
-    place comes after it.
-    """
-
-    words: Span
-    title: Span
-    place: str
-    of: bool = False
 
 
 class WrongOffice(Rule):
@@ -70,10 +49,8 @@ class WrongOffice(Rule):
 
     id = "titles/wrong-office"
     severity = Severity.STOP
-    triggers = (
-        "president", "minister", "premier", "taoiseach", "chancellor", "secretary",
-    )  # fmt: skip
-    source = "lint_rules/titles/_facts.toml, with a source for every tenure"
+    triggers = TRIGGERS
+    source = "lint_rules/_facts, with a source for every tenure"
     examples = (
         Good("Ukrainian President Volodymyr Zelenskyy met the visitors.", date="2025-04-15"),
         Good("Former Ukrainian Prime Minister Volodymyr Groysman spoke.", date="2018-04-15"),
@@ -85,6 +62,17 @@ class WrongOffice(Rule):
         Bad(
             "He met [[Ukrainian Prime Minister Volodymyr Zelenskyy]] on Monday.",
             fixed="He met Ukrainian President Volodymyr Zelenskyy on Monday.",
+            date="2025-04-15",
+        ),
+        Good("He met the Russian president, Volodymyr Zelenskyy, and the pope.", date="2025-04-15"),
+        Bad(
+            "[[Ukraine’s prime minister, Volodymyr Zelenskyy]], said no.",
+            fixed="Ukraine’s president, Volodymyr Zelenskyy, said no.",
+            date="2025-04-15",
+        ),
+        Bad(
+            "Volodymyr Zelenskyy, the [[prime minister of Ukraine]], said no.",
+            fixed="Volodymyr Zelenskyy, the president of Ukraine, said no.",
             date="2025-04-15",
         ),
         Bad(
@@ -106,49 +94,50 @@ class WrongOffice(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find titles that their bearers never had."""
-        for match in _PLAIN.finditer(doc.text):
-            after = _mention.title_at(doc.text, match.end())
-            if after is None or after.comma:
+        for one in mentions(doc, self.facts):
+            title = doc.text[slice(*one.title)]
+            if one.cue or one.part or one.place == "?" or not _is_sole(doc.text, one):
                 continue
-            person = _mention.person_at(doc.text, after.name, load())
-            titled = _titled(doc.text, Span(*match.span()), after.place)
-            if person is not None and titled is not None:
-                yield from self._judge(doc, titled, person)
+            if len(one.people) != 1 or _who.is_other(one.ahead):
+                continue
+            if one.place or (title[0].isupper() and fold(title) in _PLAIN):
+                yield from self._judge(doc, one, one.people[0])
 
-    def _judge(self, doc: Document, titled: Titled, person: Person) -> Iterator[Finding]:
+    def _judge(self, doc: Document, one: Mention, person: Person) -> Iterator[Finding]:
         day = doc.date.day.isoformat()
-        tenure = _one_office(load(), person.name, day)
+        tenure = _one_office(person, day)
         if tenure is None:
             return
-        title = doc.text[slice(*titled.title)]
-        meant = _meant(load(), title, titled.place, tenure.office)
-        if not _never_held(load(), person.name, meant, tenure):
+        title = fold(doc.text[slice(*one.title)])
+        if title not in _PLAIN and not (title in _SHARED and tenure.office.has_title(title)):
             return
-        rival = _holder(load(), meant, day)
-        missing = not meant and _lacks(tenure.office, title, titled.place)
-        span = Span(titled.words.start, person.span.end)
-        if (rival is None and not missing) or doc.quote_at(span) is not None:
+        meant = _meant(self.facts, title, one.place, tenure.office)
+        if not _never_held(person, title, meant, one.place):
             return
-        if not _mention.is_of_another_time(doc, span, tenure.since):
-            yield self._finding(doc, titled, person, tenure, rival)
+        rival = _holder(self.facts, meant, day)
+        missing = not meant and _lacks(tenure.office, title, one.place)
+        if (rival is None and not missing) or doc.quote_at(one.span) is not None:
+            return
+        if not _time.is_of_another_time(doc, one.span, tenure.since):
+            yield self._finding(doc, one, tenure, rival)
 
     def _finding(
-        self, doc: Document, titled: Titled, person: Person, tenure: Tenure, rival: Tenure | None
+        self, doc: Document, one: Mention, tenure: Tenure, rival: Tenure | None
     ) -> Finding:
         day = doc.date.day.isoformat()
         known = [tenure, *([rival] if rival is not None else [])]
-        sure = all(one.covers(day) for one in known)
-        words = doc.text[slice(*titled.words)]
+        sure = all(held.covers(day) for held in known)
+        words = doc.text[slice(*one.words)]
         said = f"{tenure.person} does not hold this office: “{words}”."
         asked = f"Is “{words}” right for {tenure.person}?"
-        evidence = "; ".join(one.witness for one in known)
-        right = _right(doc.text, titled, tenure.office)
+        evidence = "; ".join(held.witness for held in known)
+        right = _right(doc.text, one, tenure.office)
         fixes = [Fix(f"Write “{right.text}”, if the person is meant", (right,))]
         if rival is not None:
-            name = Edit(person.span, rival.person)
+            name = Edit(one.name, rival.person)
             fixes.append(Fix(f"Write “{rival.person}”, if the office is meant", (name,)))
         return self.find(
-            (titled.words.start, person.span.end),
+            one.words if one.after else (one.words.start, one.name.end),
             said if sure else asked,
             evidence=f"{evidence}; story date {doc.date}.",
             fixes=fixes,
@@ -156,101 +145,76 @@ class WrongOffice(Rule):
         )
 
 
-def _titled(text: str, title: Span, of: Span) -> Titled | None:
-    """A title with the place that it names; None where it may be another title."""
-    before = _BEFORE.search(text, Span(max(0, title.start - 60), title.start))
-    words = before[0].split() if before is not None else []
-    if of.end > of.start:
-        place = fold(text[slice(*of)])
-        return None if _is_other(words) else Titled(Span(title.start, of.end), title, place, True)
-    for count in (3, 2, 1):
-        place = fold(" ".join(words[-count:]))
-        if len(words) >= count and place in places():
-            if _is_other(words[:-count]) or _may_end(words, count):
-                return None
-            start = title.start - sum(map(len, words[-count:])) - count
-            return Titled(Span(start, title.end), title, place)
-    if _is_other(words) or not text[title.start].isupper():
-        return None
-    return Titled(title, title, "")
-
-
-def _is_other(words: list[str]) -> bool:
-    """Whether the last of the words before may belong to the title or the place."""
-    if not words:
-        return False
-    last = words[-1].lower()
-    if last in _OTHER or last.endswith(("'s", "’s", "s'", "s’")):
+def _is_sole(text: str, one: Mention) -> bool:
+    """Whether title and name go together: where a comma parts them, it may be a list."""
+    if not (one.comma or one.after):
         return True
-    return words[-1][0].isupper() and last not in _OPENING and last not in _mention.CALENDAR
+    if not one.place or (one.after and one.ahead):
+        return False
+    return _CLOSES.match(text, Span(max(one.name.end, one.words.end), len(text))) is not None
 
 
-def _may_end(words: list[str], count: int) -> bool:
-    """Whether the place may end a sentence: “talks with the U.S. President X said”."""
-    return words[-1].endswith(".") and [word.lower() for word in words[-count - 1 : -count]] == [
-        "the"
-    ]
-
-
-def _one_office(facts: Facts, name: str, day: str) -> Tenure | None:
-    """The tenure of a person who holds exactly one known office on the day."""
-    found = [one for one in facts.held(name) if one.covers(day) or one.may_cover(day)]
+def _one_office(person: Person, day: str) -> Tenure | None:
+    """The tenure of a person’s only office on the day, or of the highest."""
+    found = [one for one in person.tenures if one.covers(day) or one.may_cover(day)]
+    heads = [one for one in found if one.sure and one.office.id.partition("/")[2] in _HEADS]
+    if len(found) > 1 and heads:
+        found = heads
     return found[0] if len(found) == 1 else None
 
 
 def _meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:
-    """The offices that the words mean; without a place, those of the person's own place."""
+    """The offices that the words mean; without a place, those of the person’s own place."""
     if place:
-        return _mention.offices_meant(facts, title, place)
+        return list(facts.offices(title, place))
     here, _, role = own.id.partition("/")
-    if (
-        fold(title) in ("president", "chancellor", "premier", "vice president")
-        and role not in _HEADS
-    ):
+    if title in ("president", "chancellor", "premier", "vice president") and role not in _HEADS:
         return []
-    return [
-        office
-        for office in _mention.offices_meant(facts, title, "")
-        if office.id.partition("/")[0] == here
-    ]
+    of = own.of[0] if own.of else ""
+    return [office for office in facts.offices(title, fold(of)) if office.place == here]
 
 
 def _lacks(office: Office, title: str, place: str) -> bool:
-    """Whether the office's place has no office of that title."""
-    if place and not _mention.is_of(office, place):
+    """Whether the office’s place has no office of that title."""
+    if place and not office.is_of(place):
         return False
-    if not place and (office.id.partition("/")[2] not in _HEADS or fold(title) == "chancellor"):
+    if not place and (office.id.partition("/")[2] not in _HEADS or title == "chancellor"):
         return False
-    return fold(title) in map(fold, office.lacks)
+    return title in map(fold, office.lacks)
 
 
-def _never_held(facts: Facts, name: str, meant: list[Office], own: Tenure) -> bool:
-    """Whether the person holds none of the offices meant and never did, nor will."""
-    if own.office in meant:
-        return False
-    held = {one.office.id for one in facts.held(name)}
-    return not any(office.id in held or name in office.also for office in meant)
+def _never_held(person: Person, title: str, meant: list[Office], place: str) -> bool:
+    """Whether the person holds none of the offices meant and never did, nor will.
+
+    Without a place, nor any office of that title anywhere: that is a stale title.
+    """
+    ids = {office.id for office in meant}
+    return not any(
+        held.office.id in ids
+        or (held.office.has_title(title) and (not place or held.office.is_of(place)))
+        for held in person.tenures
+    )
 
 
 def _holder(facts: Facts, meant: list[Office], day: str) -> Tenure | None:
     """Who holds one of the offices meant on that day."""
     for office in meant:
-        for one in facts.by_office[office.id]:
-            if one.covers(day) or one.may_cover(day):
+        for one in facts.tenures_of(office):
+            if one.sure and (one.covers(day) or one.may_cover(day)):
                 return one
     return None
 
 
-def _right(text: str, titled: Titled, office: Office) -> Edit:
+def _right(text: str, one: Mention, office: Office) -> Edit:
     """The edit that gives the person the right title, in the style of the wrong one."""
-    words, title = titled.words, office.titles[0]
-    if text[slice(*titled.title)].islower():
+    words, title = one.words, office.titles[0]
+    if text[slice(*one.title)].islower():
         title = title.lower()
-    right_place = not titled.place or _mention.is_of(office, titled.place)
-    if titled.of:
-        rest = text[titled.title.end : words.end]
+    right_place = not one.place or office.is_of(one.place)
+    if one.of:
+        rest = text[one.title.end : words.end]
         return Edit(words, title + (rest if right_place else f" of {office.of[0]}"))
-    place = text[words.start : titled.title.start]
+    place = text[words.start : one.title.start]
     if not right_place:
         place = f"{(office.adjectives or office.of)[0]} "
     return Edit(words, place + title)

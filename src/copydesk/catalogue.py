@@ -90,7 +90,7 @@ class RuleInfo(NamedTuple):
 
 
 class ShippedPack(NamedTuple):
-    """A term pack of a plugin: its file, and a digest of it where that is known."""
+    """A term pack or a table of facts of a plugin: its file, and its digest where that is known."""
 
     file: str
     digest: str = ""
@@ -103,6 +103,7 @@ class Catalogue(NamedTuple):
     packs: tuple[ShippedPack, ...]
     parsers: tuple[ParserSpec, ...] = PARSERS
     formatters: tuple[FormatterSpec, ...] = FORMATTERS
+    facts: tuple[ShippedPack, ...] = ()
 
 
 def catalogue(cache: str) -> Catalogue:
@@ -176,13 +177,14 @@ def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
 def _read(path: str, state: tuple[Any, ...]) -> Catalogue | None:
     try:
         with open(path, "rb") as handle:
-            kept, rows, packs = marshal.loads(handle.read())
+            kept, rows, packs, facts = marshal.loads(handle.read())
     except (OSError, ValueError, EOFError, TypeError):
         return None
     if kept != state:
         return None
     rules = tuple(RuleInfo(row[0], Severity(row[1]), *row[2:]) for row in rows)
-    return Catalogue(rules, tuple(ShippedPack(*pack) for pack in packs))
+    shipped = [tuple(ShippedPack(*one) for one in files) for files in (packs, facts)]
+    return Catalogue(rules, shipped[0], facts=shipped[1])
 
 
 def _keep(path: str, state: tuple[Any, ...], found: Catalogue) -> None:
@@ -191,8 +193,11 @@ def _keep(path: str, state: tuple[Any, ...], found: Catalogue) -> None:
 
     rows = [(info.id, int(info.severity), *info[2:-1]) for info in found.rules]
     try:
-        packs = [(pack.file, PackFile("", file=pack.file).digest) for pack in found.packs]
-        data = marshal.dumps((state, rows, packs))
+        packs, facts = (
+            [(one.file, PackFile("", file=one.file).digest) for one in files]
+            for files in (found.packs, found.facts)
+        )
+        data = marshal.dumps((state, rows, packs, facts))
     except (DataError, ValueError):  # told when the pack is read; no plain value
         return
     write_beside(path, data)

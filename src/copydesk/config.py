@@ -77,6 +77,7 @@ class Config(NamedTuple):
         choice: for all drafts.
         overrides: for some paths, in order.
         terms: the newsroom's packs: (shown, file).
+        facts: the newsroom's tables of facts: (shown, file).
         exclude: patterns of paths that are not walked into.
         origins: which file set what, by key.
         stet: by rule, group or severity: how many names let a finding stand.
@@ -92,6 +93,7 @@ class Config(NamedTuple):
     date: str = ""
     fail_on: str = "fix"
     encoding: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
     origins: Mapping[str, str] = _NOTHING
     stet: Mapping[str, str] = _NOTHING
     profiles: Mapping[str, Profile] = _NOTHING

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
-    "terms", "exclude", "date", "fail-on", "encoding", "stet", "profile",
+    "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile",
 )  # fmt: skip
 _OVERRIDE_KEYS = ("paths", "select", "extend-select", "ignore", "severity", "rule", "style")
 
@@ -58,11 +58,7 @@ def prefix(path: str) -> tuple[str, ...]:
 def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Config:
     source.check_keys(data, _KEYS)
     folder = os.path.dirname(path)
-    terms = [
-        (shown(file), file)
-        for name in _texts(source, data, "terms") or ()
-        for file in [os.path.normpath(os.path.join(folder, name))]
-    ]
+    terms, facts = (_files(source, data, key, folder) for key in ("terms", "facts"))
     origins = {**base.origins, **dict.fromkeys(data, shown(path))}
     return Config(
         (path, *base.files),
@@ -74,10 +70,20 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         _date(source, data) or base.date,
         _level(source, data) or base.fail_on,
         _text(source, data, "encoding") or base.encoding,
+        (*base.facts, *facts),
         origins,
         {**base.stet, **_names(source, data)},
         {**base.profiles, **dict(_profiles(source, data, folder))},
     )
+
+
+def _files(
+    source: Source, data: dict[str, Any], key: str, folder: str
+) -> list[tuple[str, str]]:  # fmt: skip
+    """The files that a key lists, as (shown, file)."""
+    names = _texts(source, data, key) or ()
+    files = (os.path.normpath(os.path.join(folder, name)) for name in names)
+    return [(shown(file), file) for file in files]
 
 
 def _profiles(source: Source, data: dict[str, Any], folder: str) -> Iterator[tuple[str, Profile]]:

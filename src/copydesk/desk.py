@@ -70,7 +70,7 @@ class Desk:
         self.orders = orders
         styles = [choice.style for choice in _choices(orders) if choice.style.endswith(".toml")]
         packs = [*orders.config.terms, *((style, style) for style in dict.fromkeys(styles))]
-        self.registry = Registry(catalogue(orders.cache), packs, orders.cache)
+        self.registry = Registry(catalogue(orders.cache), packs, orders.cache, orders.config.facts)
         self._sets: dict[tuple[int, ...], RuleSet] = {}
         self.default = self._rules(())
         for index in range(len(orders.config.overrides)):

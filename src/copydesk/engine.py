@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from copydesk.across import Sighting
     from copydesk.catalogue import RuleInfo
     from copydesk.document import Document
+    from copydesk.facts import Facts
     from copydesk.rule import Rule
     from copydesk.terms.hits import Hit
     from copydesk.terms.table import TermTable
 
 _NONE: Mapping[str, Severity] = MappingProxyType({})
+TITLES = "@titles"  # among a rule's triggers: the titles in the newsroom's own facts, too
 
 
 class LazyRule:
@@ -29,7 +31,7 @@ class LazyRule:
 
     def __init__(self, info: RuleInfo, load: Callable[[], Rule]) -> None:
         self.id = info.id
-        self.triggers = info.triggers
+        self.triggers = with_titles(info.triggers, ())
         self.parts = info.parts
         self.yields_to = info.yields_to
         judges = "judge" in info.parts or "sight" in info.parts
@@ -43,15 +45,23 @@ class LazyRule:
         info: RuleInfo,
         settings: Mapping[str, object] | None = None,
         style: Style = NO_STYLE,
+        facts: Callable[[], Facts] | None = None,
+        titles: tuple[str, ...] = (),
     ) -> LazyRule:
-        """The rule that the catalogue describes, with its options and style set."""
+        """The rule that the catalogue describes, with its options, style and facts set.
+
+        ``titles`` are triggers that the newsroom's own facts add to a rule about titles.
+        """
 
         def load() -> Rule:
             kind = info.rule_class()
             assert kind is not None
-            return kind(settings, style)
+            rule = kind(settings, style)
+            if facts is not None:
+                rule.use_facts(facts)
+            return rule
 
-        return cls(info, load)
+        return cls(info._replace(triggers=with_titles(info.triggers, titles)), load)
 
     @classmethod
     def ready(cls, rule: Rule) -> LazyRule:
@@ -66,6 +76,13 @@ class LazyRule:
         if self._rule is None:
             self._rule = self._load()
         return self._rule
+
+
+def with_titles(triggers: tuple[str, ...], titles: tuple[str, ...]) -> tuple[str, ...]:
+    """A rule's triggers, with the newsroom's own titles where the rule is about titles."""
+    if TITLES not in triggers:
+        return triggers
+    return (*(one for one in triggers if one != TITLES), *titles)
 
 
 class RuleSet(NamedTuple):

@@ -29,11 +29,13 @@ def gather(plugins: Plugins) -> Catalogue:
     for given in plugins.gather("copydesk_formatters"):
         _claim(formatters, given.thing.name, given.thing, "formatter", given.plugin)
     packs = tuple(ShippedPack(given.thing) for given in plugins.gather("copydesk_terms"))
+    facts = tuple(ShippedPack(given.thing) for given in plugins.gather("copydesk_facts"))
     return Catalogue(
         tuple(RuleInfo.of(rules[name].thing, rules[name].plugin) for name in sorted(rules)),
         packs,
         tuple(parsers.values()),
         tuple(formatters.values()),
+        facts,
     )
 
 

@@ -42,6 +42,11 @@ def copydesk_terms() -> Iterable[str]:  # type: ignore[empty-body]
 
 
 @hookspec
+def copydesk_facts() -> Iterable[str]:  # type: ignore[empty-body]
+    """The paths of this plugin's tables of facts (who holds which office): TOML files."""
+
+
+@hookspec
 def copydesk_parsers() -> Iterable[ParserSpec]:  # type: ignore[empty-body]
     """The formats that this plugin can read."""
 

@@ -158,7 +158,8 @@ def _salt(desk: Desk) -> bytes | None:
                 files.append((spec.origin, status.st_mtime_ns, status.st_size))
         except (ImportError, OSError, ValueError):
             return None
-    packs = [(pack.path, pack.digest) for pack in desk.registry.pack_files]
+    read = (*desk.registry.pack_files, *desk.registry.own_facts)
+    packs = [(pack.path, pack.digest) for pack in read]
     told = (__version__, sys.implementation.cache_tag, sorted(files), packs, os.getcwd())
     return key_of(repr(told).encode(), _ordered(desk.orders), _stated(_named(desk.orders)))
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 GROUP = "copydesk"
 BUILT_IN = ("copydesk.builtin", "lint_rules.hooks")
-_HOOKS = ("copydesk_rules", "copydesk_terms", "copydesk_parsers", "copydesk_formatters")
+_HOOKS = ("copydesk_rules", "copydesk_terms", "copydesk_facts", "copydesk_parsers",
+          "copydesk_formatters")  # fmt: skip
 
 
 class Given(NamedTuple):

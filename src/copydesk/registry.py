@@ -13,6 +13,7 @@ from copydesk.values import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from copydesk.facts.store import Facts
     from copydesk.specs import FormatterSpec, ParserSpec
     from copydesk.terms.table import TermTable
 
@@ -30,14 +31,19 @@ class Registry:
     Args:
         catalogue: what built-ins and plugins give.
         packs: the newsroom's own packs, as (shown path, file) pairs.
-        cache: the folder for compiled term tables; empty for none.
+        cache: the folder for compiled tables; empty for none.
+        facts: the newsroom's own tables of facts, as (shown path, file) pairs.
 
     Raises:
         DataError: a pack breaks the schema or cannot be read.
     """
 
     def __init__(
-        self, catalogue: Catalogue, packs: Iterable[tuple[str, str]] = (), cache: str = ""
+        self,
+        catalogue: Catalogue,
+        packs: Iterable[tuple[str, str]] = (),
+        cache: str = "",
+        facts: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._catalogue = catalogue
         self._files = [
@@ -45,6 +51,35 @@ class Registry:
             for pack in catalogue.packs
         ] + [PackFile(shown, file=file) for shown, file in packs]
         self._cache = cache
+        self._own_facts = [PackFile(shown, file=file) for shown, file in facts]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Who holds which office: what ships, and what the newsroom adds.
+
+        Raises:
+            DataError: a table of the newsroom breaks the schema or cannot be read.
+        """
+        from copydesk.facts.store import Facts
+
+        shipped = [
+            PackFile(os.path.basename(one.file), file=one.file, digest=one.digest)
+            for one in self._catalogue.facts
+        ]
+        return Facts([*shipped, *self._own_facts], self._cache)
+
+    @cached_property
+    def own_titles(self) -> tuple[str, ...]:
+        """The first words of the titles that the newsroom's own facts speak of.
+
+        Raises:
+            DataError: a table of the newsroom breaks the schema or cannot be read.
+        """
+        if not self._own_facts:
+            return ()
+        from copydesk.facts.store import Facts
+
+        return tuple(sorted(Facts(self._own_facts, self._cache).first_words))
 
     @cached_property
     def table(self) -> TermTable:
@@ -77,6 +112,11 @@ class Registry:
     def pack_files(self) -> list[PackFile]:
         """The packs as they were read, ours first."""
         return list(self._files)
+
+    @property
+    def own_facts(self) -> list[PackFile]:
+        """The newsroom's own tables of facts as they were read."""
+        return list(self._own_facts)
 
     @property
     def parsers(self) -> dict[str, ParserSpec]:

@@ -9,10 +9,11 @@ from copydesk.style import NO_STYLE, Style
 from copydesk.values import Finding, Fix, Related, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.across import Across, PlacedSighting, Sighting
     from copydesk.document import Document
+    from copydesk.facts import Facts
     from copydesk.terms.hits import Hits
 
 
@@ -96,6 +97,7 @@ class Rule:
         options: settings that a newsroom may change.
         triggers: words (lower case) or marks without which the rule cannot
             find anything; the engine then does not call it. Empty: always.
+            ``@titles`` stands for the titles in the newsroom's own facts.
         default: whether the rule runs when nobody selects it.
         source: the authority for the rule, where there is one.
         languages: the languages of the copy that it understands.
@@ -119,15 +121,30 @@ class Rule:
     terms: ClassVar[tuple[str, ...]] = ()
     yields_to: ClassVar[tuple[str, ...]] = ()
 
-    __slots__ = ("settings", "style")
+    __slots__ = ("_facts", "settings", "style")
     settings: Mapping[str, Any]
     style: Style
+    _facts: Callable[[], Facts] | None
 
     def __init__(self, settings: Mapping[str, Any] | None = None, style: Style = NO_STYLE) -> None:
         object.__setattr__(self, "style", style)
         values = {option.name: option.default for option in self.options}
         values.update(settings or {})
         object.__setattr__(self, "settings", MappingProxyType(values))
+        object.__setattr__(self, "_facts", None)
+
+    def use_facts(self, facts: Callable[[], Facts]) -> None:
+        """Give the rule a way to the facts of the run, the newsroom's own among them."""
+        object.__setattr__(self, "_facts", facts)
+
+    @property
+    def facts(self) -> Facts:
+        """Who holds which office; without a run, the facts that ship."""
+        if self._facts is not None:
+            return self._facts()
+        from copydesk.facts.store import shipped
+
+        return shipped()
 
     def __setattr__(self, name: str, value: object) -> None:
         raise TypeError(f"rule {self.id} holds no state: {name} cannot be set")

@@ -36,7 +36,13 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
     settings = _settings(registry, choice, where)
     style = _style(registry, choice, where)
     rules = tuple(
-        LazyRule.of(registry.rules[name], settings.get(name), style)
+        LazyRule.of(
+            registry.rules[name],
+            settings.get(name),
+            style,
+            lambda: registry.facts,
+            registry.own_titles,
+        )
         for name in chosen
         if registry.rules[name].home
     )

@@ -45,11 +45,14 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "acronyms": Setting(
             "acronyms that are said as words: NATO or Nato", ("capitals", "one-capital")
         ),
-        "titles": Setting(
-            "titles before a name: President Roe or president Roe", ("capital", "lower-case")
-        ),
         "date-form": Setting("the order of day and month", ("month-day", "day-month")),
         "dateline-form": Setting("datelines", ("place-agency", "place", "none")),
+        "title-before-name": Setting("an office right before a name", ("capital", "lower")),
+        "title-after-name": Setting("an office parted from the name", ("lower", "capital")),
+        "title-order": Setting(
+            "“Ukrainian President X”, not “President of Ukraine X”", ("before",)
+        ),
+        "title-first-reference": Setting("the name at first reference", ("full",)),
         "headline-case": Setting("capitals in headlines", ("sentence", "title")),
         "headline-quote-marks": Setting(
             "the outer quotation marks in headlines", ("double", "single")

@@ -21,12 +21,14 @@ COMMANDS = {
     "stats": "count the findings by rule, desk, author and week",
     "style": "list house styles, show one, check a file of your own",
     "config": "show the settings in force and where they come from",
+    "facts": "show, check and refresh the facts about who holds which office",
     "completion": "write what the shell needs to complete words after TAB",
 }
 # In which module the function stands that builds a command's parser: NAME_arguments.
 _HOMES = {
     "check": "check", "stats": "check", "baseline": "gate", "review": "desk", "stet": "desk",
     "rules": "book", "explain": "book", "style": "book", "config": "book", "completion": "book",
+    "facts": "facts",
 }  # fmt: skip
 
 

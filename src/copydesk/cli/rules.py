@@ -51,7 +51,8 @@ def explain(arguments: Namespace) -> int:
 
 def _registry(arguments: Namespace) -> Registry:
     cache = cache_folder()
-    return Registry(catalogue(cache), load_given_config(arguments.config).terms, cache)
+    config = load_given_config(arguments.config)
+    return Registry(catalogue(cache), config.terms, cache, config.facts)
 
 
 def _table(registry: Registry, names: list[str]) -> str:

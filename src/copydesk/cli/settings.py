@@ -37,6 +37,7 @@ def _lines(found: Config, desk: Desk) -> Iterator[str]:
         ("extend-select", list(choice.extend_select)),
         ("ignore", list(choice.ignore)),
         ("terms", [shown for shown, _ in found.terms]),
+        ("facts", [shown for shown, _ in found.facts]),
         ("exclude", list(found.exclude)),
         ("date", found.date),
         ("fail-on", found.fail_on),

@@ -1,0 +1,130 @@
+"""The offices that ``build_facts.py`` looks for, from the lists beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).parent
+HOUSEHOLD = frozenset(
+    {
+        "us/president", "gb/pm", "ru/president", "fr/president", "de/chancellor", "ua/president",
+        "il/pm", "ca/pm", "tr/president", "cn/president", "jp/pm", "in/pm", "au/pm", "br/president",
+        "mx/president", "us/vice",
+    }
+)  # fmt: skip
+_UNSPLIT = ("us", "gb", "scot", "wal")  # places whose roles are listed one by one
+
+
+class Office(NamedTuple):
+    """An office, and where to look for it in the lists.
+
+    ``wanted`` are (place, pattern) pairs of the lists; ``sure`` says whether
+    Wikidata's dates for such offices were read and hold.
+    """
+
+    id: str
+    table: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    titles: tuple[str, ...]
+    wanted: tuple[tuple[str, str], ...]
+    lacks: tuple[str, ...] = ()
+    sure: bool = True
+    several: bool = False
+
+
+class Role(NamedTuple):
+    """A role: the titles that news copy gives it, how the lists call it, whether they are sure."""
+
+    titles: tuple[str, ...]
+    pattern: str
+    sure: bool
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a list beside this script, without comments."""
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def roles() -> dict[str, Role]:
+    """All roles by key."""
+    rows = (line.split("#") for line in lines("facts_roles.psv"))
+    return {key: Role(tuple(titles.split(";")), pattern, sure == "h")
+            for key, titles, pattern, sure in rows}  # fmt: skip
+
+
+def offices() -> list[Office]:
+    """All offices, in the order in which they are written."""
+    known = roles()
+    return [*_of_places(known), *_of_bodies(known), *_of_states()]
+
+
+def _of_places(known: dict[str, Role]) -> list[Office]:
+    found = []
+    general = [key for key in known if key.startswith("m") and key != "monarch"]
+    for line in lines("facts_places.psv"):
+        key, names, adjectives, cia, wikidata, listed, lacks = line.split("|")
+        own = [role for role in listed.split(",") if role]
+        more = [] if key in _UNSPLIT else general
+        places = tuple(filter(None, (cia, wikidata, names.split(";")[0])))
+        for role in [*own, *more]:
+            table = key if key in ("us", "gb") else "ministers" if role in more else "heads"
+            found.append(
+                Office(
+                    f"{key}/{role}", table, tuple(names.split(";")), tuple(adjectives.split(";")),
+                    known[role].titles, tuple((place, known[role].pattern) for place in places),
+                    _missing(lacks, known) if role in own else (), known[role].sure,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _missing(lacks: str, known: dict[str, Role]) -> tuple[str, ...]:
+    """The titles of offices that a place does not have."""
+    titles: list[str] = []
+    for role in filter(None, lacks.split(",")):
+        titles += known[role].titles if role in known else (role,)
+    return tuple(titles)
+
+
+def _of_bodies(known: dict[str, Role]) -> list[Office]:
+    found = []
+    for line in lines("facts_bodies.psv"):
+        key, names, heads, pattern, place, lacks = line.split("|")
+        wanted = tuple((one, pattern) for one in (place, "world"))
+        found.append(
+            Office(key, "bodies", tuple(names.split(";")), (), tuple(heads.split(";")), wanted,
+                   _missing(lacks, known))
+        )  # fmt: skip
+    return found
+
+
+_STATE_ROLES = (
+    ("governor", ("Governor", "Gov."), "governor", "Governor of {}", False),
+    ("lieutenant", ("Lieutenant Governor", "Lt. Governor", "Lt. Gov."), "lt_governor",
+     "Lieutenant Governor of {}", False),
+    ("attorney", ("Attorney General",), "attorney general", "Attorney General of {}", False),
+    ("state", ("Secretary of State",), "secretary of state", "Secretary of State of {}", False),
+    ("senator", ("Senator", "Sen."), "Senator", "", True),
+    ("representative", ("Representative", "Rep.", "Congressman", "Congresswoman"),
+     "Representative", "", True),
+)  # fmt: skip
+
+
+def _of_states() -> list[Office]:
+    """Offices of the states of the U.S., and their senators and representatives."""
+    found = []
+    for line in lines("facts_states.psv"):
+        code, name = line.split("|")
+        for role, titles, listed, wikidata, several in _STATE_ROLES:
+            wanted = [(f"United States/{code}", listed)]
+            if wikidata:
+                wanted.append(("us-cabinet", wikidata.format(name)))
+            found.append(
+                Office(f"us-{code.lower()}/{role}", "us", (name,),
+                       (name, "U.S.", "US") if several else (name,), titles, tuple(wanted),
+                       several=several)
+            )  # fmt: skip
+    return found

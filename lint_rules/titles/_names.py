@@ -1,0 +1,89 @@
+"""Who a name in the text means: full names, parts of names, particles and suffixes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Span, pattern
+from copydesk.facts import fold
+
+if TYPE_CHECKING:
+    from copydesk.facts import Facts, Person
+
+_TOKEN = pattern(
+    r"(?:\p{Lu}|(?:al|el|d|l|O)[-'’]\p{Lu})[\p{L}'’.-]*"
+    r"|(?:al|el|bin|bint|ibn|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|arap|ter)"
+    r"(?=[ \u00a0])"
+)
+_POSSESSIVE = pattern(r"(?:['’]s|['’]|[.])+\Z")
+CALENDAR = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
+        "oct", "nov", "dec",
+    }
+)  # fmt: skip
+_SUFFIXES = ("JR", "SR", "II", "III", "IV")
+
+
+class Named(NamedTuple):
+    """A name in the text, and whom it may mean; ``part`` where it is not a full name."""
+
+    span: Span
+    people: tuple[Person, ...]
+    part: bool
+
+
+def person_at(text: str, start: int, facts: Facts) -> Named | None:
+    """The known people whose name stands at ``start``; the longest name counts.
+
+    None where the name may go on (a son’s “Jr.”, a name of three parts), and
+    where it is not known.
+    """
+    tokens = _tokens(text, start)
+    for count in range(len(tokens), 0, -1):
+        end = tokens[count - 1].end
+        shown = text[start:end]
+        mark = _POSSESSIVE.search(shown)
+        bare = shown[: mark.start()] if mark is not None else shown
+        whole, part = facts.named(fold(bare))
+        if not whole:
+            plain = facts.named(fold(shown)) if shown != bare else ([], [])
+            whole, part = plain[0], part or plain[1]
+        if not whole:
+            whole = facts.named(_without_initials(fold(bare)))[0]
+        if not whole and not part:
+            continue
+        if tokens[count:] and mark is None:
+            word = text[tokens[count].start : tokens[count].end]
+            if not _ends_before(shown, word):
+                return None
+        return Named(Span(start, start + len(bare)), tuple(whole or part), not whole)
+    return None
+
+
+def _without_initials(name: str) -> str:
+    """A folded name without the initials between the first and the last word."""
+    words = name.split()
+    return " ".join(word for at, word in enumerate(words) if at == 0 or len(word) > 1)
+
+
+def _ends_before(name: str, word: str) -> bool:
+    """Whether a name may end before a word with a capital: a weekday, or all in capitals."""
+    word = word.strip(".")
+    return word.lower() in CALENDAR or (name.isupper() and word not in _SUFFIXES)
+
+
+def _tokens(text: str, start: int) -> list[Span]:
+    """The words of a name, from ``start`` on: capitals and particles."""
+    found: list[Span] = []
+    while len(found) < 7:
+        match = _TOKEN.match(text, Span(start, len(text)))
+        if match is None:
+            break
+        found.append(Span(*match.span()))
+        start = match.end() + 1
+        if text[match.end() : start] not in (" ", "\u00a0", "\u202f"):
+            break
+    return found

@@ -1,0 +1,158 @@
+"""The time of a sentence: the story's day, another time, or not told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Span, pattern
+
+if TYPE_CHECKING:
+    from copydesk import Document
+
+_NEAR = 1000  # code points on either side; no sentence of good copy is as long
+_YEAR = pattern(r"(?<![\d.,$£€#-])(?:1[89]|20)\d\d(?:s\b|\b(?![.,]\d|\s*%))")
+_MONTH = pattern(
+    r"\b(Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b(?:in|last|of|until|by) (May)\b"
+)
+_THEN = pattern(
+    r"(?i)\b(?:at (?:the|that) time|back (?:then|in)|in those days|then\b|formerly"
+    r"|when (?:he|she|they|[\p{L}.’'-]+(?: [\p{L}.’'-]+)?) (?:was|were|had|held|served|led|won)"
+    r"|(?:years?|months|decades?|weeks) (?:ago|before|earlier|prior|later)"
+    r"|(?:his|her|the) (?:previous|earlier|last|own|past)"
+    r" (?:term|stint|tenure|presidency|government|mandate|campaign|spell|administration)"
+    r"|first (?:term|administration|presidency)|previous (?:term|administration|government)"
+    r"|\w+['’]s ouster|reappointed|returned to (?:the |his |her )?(?:post|office|job)"
+    r"|\d(?:st|nd|rd|th)-century|file (?:photo|picture|image))"
+)
+_HISTORY = pattern(
+    r"(?i)\b(?:(?:his|her|their) (?:presidency|tenure|premiership|time in office|years in office)"
+    r"|anniversary|century|decades?|in office|once|histor(?:y|ies|ian|ians|ical|ically)|legacy|era"
+    r"|memoirs?|obituary|funeral"
+    r"|memorial|predecessors?|successors?|portrait|statue|biograph\w+|recall(?:s|ed|ing)"
+    r"|(?:during|under) the (?:\p{Lu}\p{L}+ )*administration|hide caption|photos:|from left"
+    r"|(?:days|hours) later|that (?:year|same|fall|spring|summer|winter)|during this same"
+    r"|took office|taking office|sworn in|inaugurated|remember(?:s|ed|ing)?|previously|ever since"
+    r"|years? later|used to|appointees?"
+    r"|(?:appointed|nominated|named|picked|chosen|signed|pardoned|commuted) by)\b"
+)
+_LAST = pattern(r"(?i)\b(?:last|earlier this) (week|month|year|fall|autumn|spring|summer|winter)\b")
+_DAYS = {"week": 14, "month": 62, "year": 731}  # how far back “last …” may reach
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_TODAY = pattern(
+    rf"\b(?:{_WEEKDAY}(?!s)|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday"
+    r"|this (?:week|morning|afternoon|evening|weekend))\b"
+)
+_SPOKE = (
+    r"(?:said|told|announced|added|warned|declared|signed|met|called|vowed|urged|ordered|arrived"
+    r"|spoke|insisted|pledged|praised|condemned|rejected|tweeted|wrote|asked|held|visited|defended"
+    r"|accused|unveiled|hosted|welcomed|thanked|approved|vetoed|appointed|nominated|named|fired"
+    r"|travell?ed|flew|made|gave|took|issued|dismissed|blamed|suggested|acknowledged|confirmed"
+    r"|denied|promised|threatened|criticized|criticised|appeared|addressed|opened|attended)"
+)
+_PRESENT = (
+    r"(?:says|tells|warns|wants|plans|hopes|expects|insists|vows|urges|will|is (?:set|due|expected"
+    r"|scheduled|considering|visiting|preparing|meeting|planning|seeking|pushing|trying|facing"
+    r"|under|traveling|travelling|calling|weighing|ready|likely)|has (?:said|announced|told|signed"
+    r"|ordered|called|agreed|vowed|urged|asked|promised|threatened|pledged|warned|rejected"
+    r"|repeatedly|also|yet|not|been|made|sought|suggested|proposed|decided|nominated))"
+)
+_ASIDE = r"(?:,[^,.;\n]{1,60},)?[ \u00a0](?:(?:also|has|on|later|again)[ \u00a0])?"
+_SUBJECT_PAST = pattern(rf"{_ASIDE}(?:(?:on )?{_WEEKDAY} )?{_SPOKE}\b")
+_SUBJECT_NOW = pattern(rf"{_ASIDE}{_PRESENT}\b")
+
+
+_CLAUSE = frozenset(
+    {
+        "that", "how", "why", "when", "after", "before", "because", "where", "if", "whether",
+        "since", "which", "whom", "until", "what",
+    }
+)  # fmt: skip
+_OTHERS = pattern(
+    r"(?i)\b(?:former|ex-\p{L}+|then-\p{L}+|fired|firing|ousted|ousting|sacked|dismissed|disgraced"
+    r"|deposed|toppled|inherited|impeachment of|capture[ds]?|the fall of)\b"
+)
+
+
+def names_others(doc: Document, span: Span) -> bool:
+    """Whether the sentence has, before the span, people as they were: “former”, “ousted”."""
+    before = Span(around(doc, span).start, span.start)
+    return _OTHERS.search(doc.text, before) is not None
+
+
+def sentence(doc: Document, span: Span) -> Span:
+    """The sentence around a span; the whole slot where it has no sentences."""
+    found = doc.sentence_at(span.start)
+    slot = doc.slot_at(span.start)
+    if found is not None and found.end > span.start:
+        return found
+    return slot.span if slot is not None else span
+
+
+def around(doc: Document, span: Span) -> Span:
+    """The sentence around a span, no more than is near."""
+    whole = sentence(doc, span)
+    return Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
+
+
+def is_of_another_time(doc: Document, span: Span, since: str, skip: Span | None = None) -> bool:
+    """Whether the sentence speaks of a time before ``since``, or of one to come.
+
+    A year before it, a month without a year whose last one was before it, or
+    words such as “at the time” show that. What begins in ``skip`` does not count.
+    """
+    where = around(doc, span)
+    day = doc.date.day
+    then = _THEN.search(doc.text, where)
+    if then is not None and skip is not None and skip.start <= then.start() < skip.end:
+        then = _THEN.search(doc.text, Span(skip.end, where.end))
+    for match in _YEAR.finditer(doc.text, where):
+        year = int(match[0][:4])
+        if year < int(since[:4]) or year > day.year:
+            return True
+        if year == int(since[:4]) < day.year and since[5:7] != "01":
+            return True
+    if then is not None or _reaches_back(doc, where, since):
+        return True
+    return any(
+        _last(match[1] or match[2], day.year, day.month) < since[:7]
+        for match in _MONTH.finditer(doc.text, where)
+    )
+
+
+def is_of_the_past(doc: Document, span: Span, until: str) -> bool:
+    """Whether the sentence may speak of a day up to ``until``."""
+    return (
+        is_of_another_time(doc, span, until)
+        or _HISTORY.search(doc.text, around(doc, span)) is not None
+    )
+
+
+def is_of_the_day(doc: Document, name: Span, ahead: tuple[str, ...] = ()) -> bool:
+    """Whether the sentence reports the story's own day, with the name as its subject.
+
+    In a clause (“said on Tuesday that President X told him …”) a past verb may
+    be of any day; ``ahead`` are the words before.
+    """
+    text, rest = doc.text, Span(name.end, len(doc.text))
+    if _SUBJECT_NOW.match(text, rest) is not None:
+        return True
+    if _SUBJECT_PAST.match(text, rest) is None or (ahead and ahead[-1].lower() in _CLAUSE):
+        return False
+    return _TODAY.search(text, around(doc, name)) is not None
+
+
+def _reaches_back(doc: Document, where: Span, since: str) -> bool:
+    """Whether “last month” and the like may be a time before ``since``."""
+    from datetime import date
+
+    ago = (doc.date.day - date.fromisoformat(since)).days
+    found = _LAST.finditer(doc.text, where)
+    return any(ago < _DAYS.get(match[1].lower(), 400) for match in found)
+
+
+def _last(name: str, year: int, month: int) -> str:
+    """The last month of that name, as ``2025-04``."""
+    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    number = names.index(name[:3].lower()) + 1
+    return f"{year if number <= month else year - 1}-{number:02}"

@@ -1,0 +1,110 @@
+"""Who is meant by a title and a name, and which of that person’s tenures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.facts import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk import Document
+    from copydesk.facts import Person, Tenure
+    from lint_rules.titles._mention import Mention
+
+# Words before a title that make it another one, or one of another time.
+OTHER = frozenset(
+    {
+        "former", "ex", "late", "then", "deputy", "vice", "acting", "interim", "first", "assistant",
+        "shadow", "incoming", "outgoing", "future", "next", "new", "under", "elect", "designate",
+        "candidate", "hopeful", "onetime", "one-time", "erstwhile", "ousted", "exiled", "would-be",
+        "self-proclaimed", "facto", "fake", "mock", "honorary", "founding", "past", "previous",
+        "caretaker", "and", "or", "fictional", "puppet", "second", "minister", "party", "not", "as",
+        "called", "federal", "ceremonial", "chief", "senior", "junior", "longtime", "sometime",
+        "both", "co", "associate", "state", "provincial", "regional", "council", "city", "county",
+        "club", "university", "college", "school", "union", "board", "company", "bank", "team",
+        "student", "class", "group", "division", "committee", "assembly", "court",
+    }
+)  # fmt: skip
+_OPENING = frozenset(
+    {
+        "the", "but", "when", "while", "as", "after", "before", "in", "on", "at", "with", "for",
+        "if", "like", "meanwhile", "although", "though", "since", "because", "both", "yet", "by",
+        "to", "and", "that", "however", "even", "now", "last", "also", "from", "under", "during",
+        "photo", "image", "watch", "video", "read", "more", "here", "why", "how", "what", "is",
+        "are", "was", "were", "has", "did", "does", "will", "can", "should", "unlike", "until",
+        "gop", "republican", "republicans", "democratic", "democrat", "so", "who", "our", "today",
+        "earlier", "later", "thanks", "given", "despite", "against",
+    }
+)  # fmt: skip
+CALENDAR = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
+    }
+)  # fmt: skip
+
+
+def is_other(words: tuple[str, ...]) -> bool:
+    """Whether the last of the words before may belong to the title or the place."""
+    if not words:
+        return False
+    last = words[-1].lower().rstrip(".")
+    if last in OTHER or last.startswith("ex-") or last.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    return words[-1][0].isupper() and last not in _OPENING and last not in CALENDAR
+
+
+def meant(mention: Mention, text: str, person: Person) -> list[Tenure]:
+    """The person’s tenures in the offices that the words name."""
+    title = fold(text[slice(*mention.title)])
+    return [
+        one
+        for one in person.tenures
+        if one.office.has_title(title) and (not mention.place or one.office.is_of(mention.place))
+    ]
+
+
+def resolve(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | None:
+    """The one person who is meant, with the tenures in the office named.
+
+    A surname alone counts where the place is named with it, where the story
+    gives the full name, and for the holders of the best-known offices. None
+    where two may be meant, or where nobody of that name held such an office.
+    """
+    day = doc.date.day.isoformat()
+    held = [(person, meant(mention, doc.text, person)) for person in mention.people]
+    found = [one for one in held if any(tenure.since <= day for tenure in one[1])]
+    if mention.part:
+        named = [one for one in found if in_full(doc, one[0])]
+        if not named and not mention.place:
+            found = [one for one in found if any(held.office.household for held in one[1])]
+        found = named or found
+    if len(found) > 1 and not mention.cue:  # “President Bush”: the one of the day
+        found = [one for one in found if any(held.covers(day) for held in one[1])]
+    return found[0] if len(found) == 1 else None
+
+
+def in_full(doc: Document, person: Person) -> bool:
+    """Whether the story gives the person’s full name somewhere."""
+    return any(name in doc.text for name in _full((person.name, *person.forms)))
+
+
+def _full(names: Iterable[str]) -> Iterable[str]:
+    for name in names:
+        yield name
+        short = " ".join(word for word in name.split() if not word.endswith("."))
+        if " " in short and short != name:
+            yield short
+
+
+def day_before(day: str, days: int) -> str:
+    """The day that many days before an ISO day."""
+    from datetime import date, timedelta
+
+    try:
+        return (date.fromisoformat(day) - timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return day

@@ -1,0 +1,149 @@
+"""``titles/form``: how the house writes titles with names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Fix, Good, Option, Rule, Severity, Span
+from copydesk.facts import fold
+from lint_rules.titles import _who
+from lint_rules.titles._mention import TRIGGERS, Mention, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Finding
+    from copydesk.facts import Office
+
+# Words of formal titles; what holds another word (FBI, White House, leader) is left alone.
+_FORMAL = frozenset(
+    {
+        "president", "vice", "prime", "minister", "premier", "chancellor", "secretary", "general",
+        "foreign", "defence", "defense", "finance", "interior", "home", "justice", "health",
+        "education", "treasury", "state", "attorney", "governor", "senator", "speaker", "king",
+        "queen", "director", "deputy", "mayor", "of", "the", "taoiseach", "first", "energy",
+        "transport", "transportation", "commerce", "labor", "labour", "agriculture",
+    }
+)  # fmt: skip
+_SMALL = frozenset({"of", "the", "for", "and", "to"})
+_SLOTS = ("paragraph", "list-item", "deck", "caption", "block-quote")
+
+
+class Form(Rule):
+    """Titles with names are written as the house writes them.
+
+    Most houses capitalise an office right before a name and nowhere else:
+    “President Maia Sandu”, but “Maia Sandu, the president of Moldova”. The style
+    says so: ``title-before-name`` and ``title-after-name`` (capital or lower),
+    ``title-order = "before"`` for “Ukrainian President” instead of “President of
+    Ukraine –”, and ``title-first-reference = "full"`` for the full name at first
+    reference, about which the rule asks. Without a style it is silent.
+    """
+
+    id = "titles/form"
+    severity = Severity.STYLE
+    triggers = TRIGGERS
+    options = (
+        Option("household", (), "surnames that need no first name at first reference"),
+    )  # fmt: skip
+    examples = (
+        Good("The president Maia Sandu spoke.", date="2025-04-15"),
+        Good("President Maia Sandu spoke.", date="2025-04-15",
+             style={"title-before-name": "capital", "title-after-name": "lower"}),
+        Good("Maia Sandu, the president of Moldova, spoke.", date="2025-04-15",
+             style={"title-before-name": "capital", "title-after-name": "lower"}),
+        Good("“The president Maia Sandu spoke,” he wrote.", date="2025-04-15",
+             style={"title-before-name": "capital"}),
+        Good("NATO chief Mark Rutte spoke.", date="2025-04-15",
+             style={"title-before-name": "capital"}),
+        Good("President Maia Sandu spoke. President Sandu left.", date="2025-04-15",
+             style={"title-first-reference": "full"}),
+        Bad("Then [[president]] Maia Sandu spoke.", fixed="Then President Maia Sandu spoke.",
+            date="2025-04-15", style={"title-before-name": "capital"}),
+        Bad("Maia Sandu, the [[President]] of Moldova, spoke.",
+            fixed="Maia Sandu, the president of Moldova, spoke.",
+            date="2025-04-15", style={"title-after-name": "lower"}),
+        Bad("The [[President of Ukraine – ]]Volodymyr Zelenskyy spoke.",
+            fixed="The Ukrainian President Volodymyr Zelenskyy spoke.",
+            date="2025-04-15", style={"title-order": "before"}),
+        Bad("He met [[Moldovan President Sandu]] on Monday.",
+            date="2025-04-15", style={"title-first-reference": "full"}),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Find titles that are not in the house's form."""
+        if not any(self.style.get(key) for key in _KEYS):
+            return
+        seen: set[str] = set()
+        for one in mentions(doc, self.facts):
+            resolved = _who.resolve(doc, one)
+            slot = doc.slot_at(one.span.start)
+            if resolved is None or slot is None or slot.kind not in _SLOTS:
+                continue
+            if doc.quote_at(one.span) is None:
+                yield from self._case(doc, one)
+                yield from self._order(doc, one, resolved[1][0].office)
+                if resolved[0].name not in seen:
+                    yield from self._first(doc, one, resolved[0].name, resolved[1][0].office)
+            seen.add(resolved[0].name)
+
+    def _case(self, doc: Document, one: Mention) -> Iterator[Finding]:
+        parted = one.after or one.comma
+        wanted = self.style.get("title-after-name" if parted else "title-before-name")
+        title = doc.text[slice(*one.title)]
+        if not wanted or "-" in title or not _FORMAL.issuperset(fold(title).split()):
+            return
+        if title.isupper():
+            return
+        words = title.split(" ")
+        if wanted == "capital":
+            right = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in words)
+        else:
+            right = title.lower() if not title.endswith(".") else title
+        if right != title and not _opens(doc, one.title.start):
+            said = "capitals" if wanted == "capital" else "small letters"
+            where = "parted from the name" if parted else "before a name"
+            yield self.find(
+                one.title,
+                f"{self.style.name or 'The house'} writes a title {where} in {said}: “{right}”.",
+                fixes=(Fix(f"Write “{right}”", (Edit(one.title, right),)),),
+            )
+
+    def _order(self, doc: Document, one: Mention, office: Office) -> Iterator[Finding]:
+        if self.style.get("title-order") != "before" or not one.of or one.comma or one.after:
+            return
+        if not office.adjectives:
+            return
+        span = Span(one.words.start, one.name.start)
+        title = doc.text[slice(*one.title)]
+        right = f"{office.adjectives[0]} {title} "
+        yield self.find(
+            span,
+            f"Put the country before the title: “{right}…”.",
+            fixes=(Fix(f"Write “{right.strip()}”", (Edit(span, right),)),),
+        )
+
+    def _first(self, doc: Document, one: Mention, name: str, office: Office) -> Iterator[Finding]:
+        if self.style.get("title-first-reference") != "full" or not one.part or one.cue:
+            return
+        known = self.settings["household"]
+        shown = doc.text[slice(*one.name)]
+        if office.household or shown in known or name in doc.text[: one.span.start]:
+            return
+        yield self.find(
+            one.span,
+            f"First reference: give the full name, {name}?",
+            severity=Severity.ASK,
+        )
+
+
+_KEYS = ("title-before-name", "title-after-name", "title-order", "title-first-reference")
+
+
+def _opens(doc: Document, start: int) -> bool:
+    """Whether a sentence or a slot begins there."""
+    sentence = doc.sentence_at(start)
+    slot = doc.slot_at(start)
+    return (sentence is not None and sentence.start == start) or (
+        slot is not None and slot.span.start == start
+    )

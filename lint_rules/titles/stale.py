@@ -1,0 +1,233 @@
+"""``titles/stale``: the plain title of an office that its bearer has left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
+from copydesk.facts import fold
+from lint_rules.titles import _time, _who
+from lint_rules.titles._mention import TRIGGERS, mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk import Document, Finding
+    from copydesk.facts import Facts, Person, Tenure
+    from lint_rules.titles._mention import Mention
+
+_GRACE = 14  # days after the end in which the plain title may stand in copy
+_ROUGH = ("Wikidata", "CIA World Factbook")  # some of their ends are that of an election
+_SOME_WEEKS = 40
+_SLOTS = ("paragraph", "list-item", "headline", "deck", "block-quote")
+# Before the title: the sentence looks back, or likens.
+_BACK = frozenset({"under", "during", "since", "unlike", "like"})
+_JOINS = frozenset({"as", "and", "or", "both"})  # they do not belong to a title
+_NO_PLACE = frozenset(
+    {"chief", "chair", "chairman", "chairwoman", "leader", "director", "ceo", "speaker", "governor",
+     "chief executive", "minister", "executive director", "majority leader", "minority leader",
+     "majority whip", "minority whip", "attorney general", "secretary general", "director general",
+     "rep", "sen", "chief justice", "chief of staff", "press secretary", "justice secretary",
+     "king", "queen", "pope"}
+)  # fmt: skip
+_OWNED = pattern(
+    r"(?i)['’]s?[ \u00a0](?:[\p{L}-]+[ \u00a0]){0,2}(?:administration|era|term|presidency|legacy"
+    r"|tenure"
+    r"|years|portrait|library|predecessors?|successors?|policy|policies|law|act|order|orders|deal"
+    r"|decision|plan|doctrine|appointees?|nominees?|election|victory|inauguration|impeachment"
+    r"|reelection|re-election|assassination|death|widow|grave|birthplace|home|house|memoir|book"
+    r"|government|cabinet|program|programme|initiative|rule|regime|signature|reforms?|tax|war)\b"
+)
+_PAST = pattern(r"[ \u00a0](?:had|would have|took office|was elected|was inaugurated)\b")
+_CUES = frozenset({"former", "ex", "onetime", "one-time", "erstwhile", "late", "then"})
+
+
+class Stale(Rule):
+    """Somebody who has left an office is its former holder.
+
+    “President Joe Biden said on Tuesday” in March 2025: the title comes from an
+    older story, and it is a correction. In published copy most plain titles
+    after a term are right: history, captions, courtesy. So the rule says stop
+    only where the sentence itself is news of the story’s day, with the name as
+    its subject; elsewhere it asks, and it is silent where the sentence looks
+    back: a year or month of then, “under”, “when he was”, a law or portrait of
+    his, a quotation, a caption, the dead, and a story that calls the person
+    “former” elsewhere.
+    """
+
+    id = "titles/stale"
+    severity = Severity.STOP
+    triggers = TRIGGERS
+    source = "lint_rules/_facts, with a source for every tenure"
+    examples = (
+        Good("President Joe Biden said on Tuesday that he would sign.", date="2024-03-05"),
+        Good("Former President Joe Biden said on Tuesday he was well.", date="2025-03-04"),
+        Good("In 2019, President Donald Trump met him in Hanoi.", date="2023-03-04"),
+        Good("She served under President Barack Obama.", date="2018-03-04"),
+        Good("It was built when President Bill Clinton was in office.", date="2018-03-04"),
+        Good("“President Joe Biden said so on Tuesday,” she wrote.", date="2025-03-04"),
+        Good("President Barack Obama’s health care law survived.", date="2018-03-04"),
+        Good("At the time, British Prime Minister Tony Blair said no.", date="2015-03-04"),
+        Good("President Ronald Reagan said so in Berlin.", date="2015-03-04"),
+        Good("Tuesday marks the anniversary of the day President Bill Clinton spoke.",
+             date="2018-03-04"),
+        Good("The Obama administration and President Lincoln’s portrait stay.", date="2018-03-04"),
+        Good("President George W. Bush’s order named the USS President Bush.", date="2018-03-04"),
+        Good("“President Obama Speaks on Tuesday” is the title of a play.", date="2018-03-04"),
+        Good("Former President Joe Biden came. President Biden said Monday he was well.",
+             date="2025-03-04"),
+        Good("He wrote to President Barack Obama, as President Donald Trump said on Monday.",
+             date="2018-03-04"),
+        Good("The then-Prime Minister, Tony Blair, said on Tuesday he was sorry.",
+             date="2018-03-04"),
+        Good("Talks fell to the president — Biden said nothing.", date="2025-03-04"),
+        Good("Florida Senate President Bill Clinton Smith said so Tuesday.", date="2018-03-04"),
+        Bad(
+            "[[President Joe Biden]] said on Tuesday that he would sign.",
+            fixed="Former President Joe Biden said on Tuesday that he would sign.",
+            date="2025-03-04",
+        ),
+        Bad(
+            "Talks go on, as [[NATO Secretary General Jens Stoltenberg]] told reporters today.",
+            fixed="Talks go on, as former NATO Secretary General Jens Stoltenberg told reporters "
+            "today.",
+            date="2025-04-15",
+        ),
+        Bad(
+            "The museum has a letter from [[President Barack Obama]] to a pupil.",
+            fixed="The museum has a letter from former President Barack Obama to a pupil.",
+            date="2018-03-04",
+        ),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Find plain titles of people who are known to have left."""
+        found = mentions(doc, self.facts)
+        past = _called_former(found)
+        for one in found:
+            joined = bool(one.ahead) and one.ahead[-1].lower() in _JOINS
+            if one.cue or one.place == "?" or (_who.is_other(one.ahead) and not joined):
+                continue
+            resolved = _who.resolve(doc, one)
+            if resolved is None or resolved[0].name in past:
+                continue
+            last = _left(resolved, one, doc)
+            if last is not None and _counts(doc, one) and self._is_settled(last, doc):
+                yield from self._judge(doc, one, last)
+
+    def _is_settled(self, last: Tenure, doc: Document) -> bool:
+        """Whether the facts reach to the story’s day: nobody can have come back unseen."""
+        day = doc.date.day.isoformat()
+        return day <= last.source.as_of or _holder(self.facts, last, day) is not None
+
+    def _judge(self, doc: Document, one: Mention, last: Tenure) -> Iterator[Finding]:
+        if _time.is_of_the_past(doc, one.span, last.until) or _looks_back(doc.text, one):
+            return
+        slot = doc.slot_at(one.span.start)
+        news = _time.is_of_the_day(doc, one.words if one.after else one.name, one.ahead)
+        shared = _time.names_others(doc, one.span) and "and" in one.ahead[-1:]
+        sure = news and not shared and slot is not None and slot.kind == "paragraph"
+        sure = sure and not _is_fresh(last, doc.date.day.isoformat())
+        if not sure and not self._is_open(doc, one, last):
+            return
+        words = doc.text[slice(*one.words)]
+        said = f"{last.person} has left this office: “{words}”."
+        asked = f"{last.person} has left this office: is “{words}” meant as it was then?"
+        yield self.find(
+            one.span,
+            said if sure else asked,
+            evidence=f"{last.witness}; story date {doc.date}.",
+            fixes=(Fix("Write “former”", (_with_former(doc.text, one),)),),
+            severity=None if sure else Severity.ASK,
+        )
+
+    def _is_open(self, doc: Document, one: Mention, last: Tenure) -> bool:
+        """Whether it is a question at all: the story has nobody else in that office.
+
+        A story that names today’s holder speaks of the others as they were then.
+        """
+        if _PAST.match(doc.text, Span(one.name.end, len(doc.text))) is not None:
+            return False
+        if _time.names_others(doc, one.span):
+            return False
+        now = _holder(self.facts, last, doc.date.day.isoformat())
+        return now is None or not _is_named(doc, mentions(doc, self.facts), now)
+
+
+def _holder(facts: Facts, last: Tenure, day: str) -> Tenure | None:
+    """Who holds the office on the day of the story."""
+    for held in facts.tenures_of(last.office):
+        if held.sure and held.person != last.person and (held.covers(day) or held.may_cover(day)):
+            return held
+    return None
+
+
+def _is_named(doc: Document, found: Sequence[Mention], now: Tenure) -> bool:
+    """Whether the story names the holder, under this title or none."""
+    titled = [(one, person) for one in found for person in one.people if person.name == now.person]
+    for one, person in titled:
+        if not one.cue and any(
+            held.office.id == now.office.id for held in _who.meant(one, doc.text, person)
+        ):
+            return True
+    return not titled and now.person in doc.text
+
+
+def _called_former(found: Sequence[Mention]) -> set[str]:
+    """The people whom the story calls former, late or “then-” somewhere."""
+    return {person.name for one in found if one.cue in _CUES for person in one.people}
+
+
+def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) -> Tenure | None:
+    """The last tenure in the office named, if it is over, and none may go on."""
+    person, tenures = resolved
+    day = doc.date.day.isoformat()
+    if person.died and person.died <= day:
+        return None
+    if not one.place and _is_vague(tenures, doc.text[slice(*one.title)]):
+        return None
+    tenures = [held for held in tenures if held.since <= day]
+    sure = [held for held in tenures if held.sure]
+    if not sure or any(not held.ended(_who.day_before(day, _GRACE)) for held in sure):
+        return None
+    last = max(sure, key=lambda held: held.until)
+    if any(not held.sure and held.known > last.until for held in tenures):
+        return None
+    return last
+
+
+def _is_fresh(last: Tenure, day: str) -> bool:
+    """Whether the end is so near that a list which is some weeks off may be wrong about it."""
+    return last.source.name in _ROUGH and not last.ended(_who.day_before(day, _SOME_WEEKS))
+
+
+def _is_vague(tenures: list[Tenure], title: str) -> bool:
+    """Whether the title alone may mean an office that the facts do not know."""
+    if fold(title) in _NO_PLACE:
+        return not all(held.office.place.startswith("us") for held in tenures)
+    return not any(held.office.adjectives for held in tenures)
+
+
+def _counts(doc: Document, one: Mention) -> bool:
+    """Whether it stands in running copy or a headline, outside quotations."""
+    slot = doc.slot_at(one.span.start)
+    return slot is not None and slot.kind in _SLOTS and doc.quote_at(one.span) is None
+
+
+def _looks_back(text: str, one: Mention) -> bool:
+    """Whether the words around show that the office is meant as it was then."""
+    if one.ahead and one.ahead[-1].lower() in _BACK:
+        return True
+    if one.comma and one.ahead and one.ahead[-1].lower() == "as":
+        return True  # “As secretary of state, she …”
+    if len(one.ahead) > 1 and one.ahead[-1].lower() == "the" and one.ahead[-2].lower() in _BACK:
+        return True
+    return _OWNED.match(text, Span(one.name.end, len(text))) is not None
+
+
+def _with_former(text: str, one: Mention) -> Edit:
+    """The edit that puts “former” before the title and its place."""
+    start = one.words.start
+    first = text[start : start + 1]
+    opens = start == 0 or text[start - 1] == "\n" or text[max(0, start - 2) : start] in (". ", "? ")
+    return Edit(Span(start, start), "Former " if opens and first.isupper() else "former ")

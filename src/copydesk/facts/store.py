@@ -1,0 +1,166 @@
+"""The facts of a run: compiled once, kept in the cache, mapped when first asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from copydesk import __version__
+from copydesk.facts.table import FirstWords, Table, compile_tables
+from copydesk.files import write_beside
+from copydesk.terms.store import PackFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.facts.model import Office, Person, Source, Tenure
+
+
+class Facts:
+    """Who holds which office. Nothing is read before the first question.
+
+    Args:
+        files: the tables, ours first, the newsroom's last; a later one's
+            offices count before those of the same id in earlier ones.
+        cache: the folder for the compiled table; empty for none.
+    """
+
+    def __init__(self, files: Sequence[PackFile], cache: str = "") -> None:
+        self._files = tuple(files)
+        self._cache = cache
+        self._people: dict[int, Person] = {}
+        self._of: dict[tuple[str, str], tuple[Office, ...]] = {}
+
+    @cached_property
+    def table(self) -> Table:
+        """The compiled tables.
+
+        Raises:
+            DataError: a table breaks the schema or cannot be read.
+        """
+        path = os.path.join(self._cache, f"facts-{self._key()}.bin") if self._cache else ""
+        found = _mapped(path) if path else None
+        if found is None:
+            data = self._compiled()
+            if path:
+                write_beside(path, data)
+            found = Table(data)
+        return found
+
+    def _compiled(self) -> bytes:
+        from copydesk.errors import DataError
+        from copydesk.facts.schema import read_table
+
+        tables = []
+        for file in self._files:
+            try:
+                tables.append(read_table(file.path, file.content.decode("utf-8-sig")))
+            except UnicodeDecodeError as error:
+                raise DataError(f"{file.path}:1: not UTF-8: {error.reason}") from None
+        return compile_tables(tables)
+
+    def _key(self) -> str:
+        from _blake2 import blake2b
+
+        digest = blake2b(digest_size=16)
+        digest.update(f"{__version__} {sys.implementation.cache_tag} {sys.byteorder}".encode())
+        for file in self._files:
+            digest.update(f"\n{file.digest}".encode())
+        return str(digest.hexdigest())
+
+    @property
+    def first_words(self) -> FirstWords:
+        """The first words of all titles, folded.
+
+        Each with the most words of such a title, whether it is a title alone,
+        and the second words.
+        """
+        found: FirstWords = self.table.first_words
+        return found
+
+    def is_title(self, words: str) -> bool:
+        """Whether folded words are the title of some office, or one that a place lacks."""
+        return bool(self.table.numbers(f"t{words}") or self.table.numbers(f"l{words}"))
+
+    def is_place(self, words: str) -> bool:
+        """Whether folded words name a place or body that has offices."""
+        return bool(self.table.numbers(f"p{words}"))
+
+    def named(self, words: str) -> tuple[list[Person], list[Person]]:
+        """The people whose full name folded words are, and those of whose name they are a part."""
+        whole: list[Person] = []
+        part: list[Person] = []
+        for number, is_part in self.table.numbers(f"n{words}"):
+            (part if is_part else whole).append(self._person(number))
+        return whole, part
+
+    def _person(self, number: int) -> Person:
+        found = self._people.get(number)
+        if found is None:
+            found = self._people[number] = self.table.person(number)
+        return found
+
+    def offices(self, title: str, place: str = "") -> tuple[Office, ...]:
+        """The offices that folded words of title and place mean; all places if none is given."""
+        key = (title, place)
+        if key not in self._of:
+            numbers = [number for number, _ in self.table.numbers(f"t{title}")]
+            if place:
+                of = {number for number, _ in self.table.numbers(f"p{place}")}
+                numbers = [number for number in numbers if number in of]
+            self._of[key] = tuple(map(self.table.office, numbers))
+        return self._of[key]
+
+    def of_place(self, place: str) -> tuple[Office, ...]:
+        """All offices of a place or body, by its folded name."""
+        return tuple(self.table.office(number) for number, _ in self.table.numbers(f"p{place}"))
+
+    def tenures_of(self, office: Office) -> tuple[Tenure, ...]:
+        """All tenures of an office, in order."""
+        found: list[Tenure] = []
+        for number in dict.fromkeys(self._holders.get(office.id, ())):
+            person = self._person(number)
+            found += [one for one in person.tenures if one.office.id == office.id]
+        return tuple(sorted(found, key=lambda one: (one.since, one.person)))
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        table = self.table
+        count = table.office_count()
+        return {table.office(number).id: table.people_of(number) for number in range(count)}
+
+    def all_offices(self) -> tuple[Office, ...]:
+        """Every office, in the order of the tables."""
+        return tuple(map(self.table.office, range(self.table.office_count())))
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, by name."""
+        return tuple(map(self._person, range(len(self.table))))
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, in the order of the tables."""
+        return tuple(self.table.sources())
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Facts:
+    """The facts that built-ins and plugins ship, without a newsroom's own."""
+    from copydesk.cache_folder import cache_folder
+    from copydesk.catalogue import catalogue
+
+    cache = cache_folder()
+    files = [PackFile(os.path.basename(one.file), file=one.file, digest=one.digest)
+             for one in catalogue(cache).facts]  # fmt: skip
+    return Facts(files, cache)
+
+
+def _mapped(path: str) -> Table | None:
+    from mmap import ACCESS_READ, mmap
+
+    try:
+        with open(path, "rb") as handle:
+            return Table(mmap(handle.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError, EOFError, TypeError):
+        return None

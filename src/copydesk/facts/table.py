@@ -1,0 +1,245 @@
+"""Compiled facts: a hash table in one flat file, mapped into memory and looked up in place.
+
+Keys are folded words: ``n`` a name or surname (people), ``t`` a title (the
+offices that have it), ``p`` a place or body (the offices that are of it). So
+what loading costs does not grow with the facts.
+"""
+
+from __future__ import annotations
+
+import marshal
+from struct import Struct
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from copydesk.facts.model import Office, Person, Source, Tenure, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.facts.schema import FactTable, Row
+
+_HEADER = Struct("=8sIIIII")  # magic, slots, their offset, people's offsets, meta, its size
+_RECORD = Struct("=HI")
+_MAGIC = b"cdfacts5"
+# By first word of titles: the most words of one, whether it is one alone, the second words.
+FirstWords = dict[str, tuple[int, bool, frozenset[str]]]
+_SURNAME_FIRST = frozenset({"cn", "kr", "kp", "tw", "vn", "sg", "kh", "hk"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+class Table:
+    """The facts of all tables, compiled.
+
+    Args:
+        data: what ``compile_tables`` gave, or a memory map of it.
+
+    Raises:
+        ValueError: the data are not such a table.
+    """
+
+    def __init__(self, data: Any) -> None:
+        self._data = memoryview(data)
+        if len(self._data) < _HEADER.size or bytes(self._data[:8]) != _MAGIC:
+            raise ValueError("not a table of facts")
+        _, slots, at, people, meta, size = _HEADER.unpack_from(self._data)
+        if meta + size != len(self._data):
+            raise ValueError("table of facts is cut short")
+        self._mask = slots - 1
+        self._slots = self._data[at : at + 4 * slots].cast("I")
+        self._people = self._data[people:meta].cast("I")
+        self._sources, self._offices, self.first_words = marshal.loads(self._data[meta:])
+
+    def __len__(self) -> int:
+        return len(self._people) - 1
+
+    def numbers(self, key: str) -> list[tuple[int, bool]]:
+        """What stands under a key: numbers of people (and whether in part) or of offices."""
+        raw = key.encode("utf-8", "surrogatepass")
+        slot = crc32(raw) & self._mask
+        while offset := self._slots[slot]:
+            size, length = _RECORD.unpack_from(self._data, offset)
+            begin = offset + _RECORD.size
+            if self._data[begin : begin + size] == raw:
+                found: list[tuple[int, bool]] = marshal.loads(
+                    self._data[begin + size : begin + size + length]
+                )
+                return found
+            slot = (slot + 1) & self._mask
+        return []
+
+    def office(self, number: int) -> Office:
+        """The office of that number."""
+        return Office(*self._offices[number][0])
+
+    def office_count(self) -> int:
+        """How many offices there are."""
+        return len(self._offices)
+
+    def people_of(self, number: int) -> list[int]:
+        """The numbers of the people who held an office, by the start of the tenure."""
+        found: list[int] = self._offices[number][1]
+        return found
+
+    def person(self, number: int) -> Person:
+        """The person of that number."""
+        start, end = self._people[number], self._people[number + 1]
+        name, forms, rows, died = marshal.loads(self._data[start:end])
+        tenures = tuple(
+            Tenure(self.office(row[0]), name, row[1], row[2], row[3], self.source(row[4]), *row[5:])
+            for row in rows
+        )
+        return Person(name, forms, tenures, died)
+
+    def source(self, number: int) -> Source:
+        """The source of that number."""
+        return Source(*self._sources[number])
+
+    def sources(self) -> list[Source]:
+        """All sources, in the order of the tables."""
+        return [Source(*row) for row in self._sources]
+
+
+class _Compiler:
+    """Collects tables; where two name one office, the later one counts."""
+
+    def __init__(self) -> None:
+        self.sources: list[Source] = []
+        self.offices: dict[str, Office] = {}
+        self.rows: dict[str, list[tuple[Row, int]]] = {}
+        self.forms: dict[str, tuple[str, ...]] = {}
+        self.also: dict[str, list[str]] = {}
+        self.died: dict[str, str] = {}
+
+    def add(self, table: FactTable) -> None:
+        first = len(self.sources)
+        self.sources += table.sources.values()
+        keys = {key: first + number for number, key in enumerate(table.sources)}
+        for office in table.offices:
+            self.offices[office.id] = office
+            self.rows[office.id], self.also[office.id] = [], []
+        for row in table.rows:
+            self.rows[table.offices[row.office].id].append((row, keys[row.source]))
+        for number, name in table.also:
+            self.also[table.offices[number].id].append(name)
+        for name, forms in table.names.items():
+            self.forms[name] = tuple(dict.fromkeys((*self.forms.get(name, ()), *forms)))
+        self.died.update(table.died)
+
+    def people(self) -> dict[str, list[tuple[Any, ...]]]:
+        """The tenures of everybody: rows for ``Tenure`` with numbers for office and source."""
+        found: dict[str, list[tuple[Any, ...]]] = {}
+        for number, office in enumerate(self.offices.values()):
+            rows = sorted(self.rows[office.id], key=lambda one: (one[0].since, one[0].name))
+            for row, source in rows:
+                last = office.several or row.since == rows[-1][0].since
+                fields = (number, row.since, row.until, row.known, source, row.sure, last,
+                          row.acting, row.due)  # fmt: skip
+                found.setdefault(row.name, []).append(fields)
+            for name in self.also[office.id]:
+                fields = (number, "0000", "0000", "0000", 0, False, False, False, "")
+                found.setdefault(name, []).append(fields)
+        return {name: sorted(found[name], key=lambda row: (row[1], row[0])) for name in found}
+
+
+def compile_tables(tables: Iterable[FactTable]) -> bytes:
+    """All tables as bytes for ``Table``; the newsroom's come last and count before ours."""
+    compiler = _Compiler()
+    for table in tables:
+        compiler.add(table)
+    offices = list(compiler.offices.values())
+    people = compiler.people()
+    keys: dict[str, dict[int, bool]] = {}
+    held: list[list[int]] = [[] for _ in offices]
+    records = []
+    for number, (name, rows) in enumerate(sorted(people.items())):
+        forms = compiler.forms.get(name, ())
+        records.append((name, forms, rows, compiler.died.get(name, "")))
+        places = {offices[row[0]].place for row in rows}
+        for form, part in _forms_of((name, *forms), places):
+            known = keys.setdefault(f"n{form}", {})
+            known[number] = known.get(number, True) and part
+        for row in rows:
+            held[row[0]].append(number)
+    firsts = _index_offices(offices, keys)
+    meta = ([tuple(one) for one in compiler.sources],
+            [(tuple(office), held[number]) for number, office in enumerate(offices)],
+            dict(sorted(firsts.items())))  # fmt: skip
+    return _lay_out(keys, records, meta)
+
+
+def _index_offices(offices: list[Office], keys: dict[str, dict[int, bool]]) -> FirstWords:
+    """File offices under titles and places; give the first words of the titles."""
+    titles: dict[str, set[tuple[str, ...]]] = {}
+    for number, office in enumerate(offices):
+        for title in (*office.titles, *office.lacks):
+            words = tuple(fold(title).split())
+            titles.setdefault(words[0], set()).add(words)
+        for title in office.titles:
+            keys.setdefault(f"t{fold(title)}", {})[number] = False
+        for title in office.lacks:
+            keys.setdefault(f"l{fold(title)}", {})[number] = False
+        for place in (*office.adjectives, *office.of):
+            keys.setdefault(f"p{fold(place)}", {})[number] = False
+    return {
+        first: (
+            max(map(len, those)),
+            (first,) in those,
+            frozenset(words[1] for words in those if len(words) > 1),
+        )
+        for first, those in titles.items()
+    }
+
+
+def _forms_of(names: tuple[str, ...], places: set[str]) -> Iterable[tuple[str, bool]]:
+    """The folded forms of a name, each with whether it is only a part of it."""
+    for name in names:
+        words = fold(name).split()
+        yield " ".join(words), False
+        short = [word for index, word in enumerate(words) if len(word) > 1 or index == 0]
+        if len(short) > 1:
+            yield " ".join(short), False
+        bare = words[:-1] if words[-1] in _SUFFIXES else words
+        for start in range(1, len(bare)):
+            if len(bare[start]) > 1:
+                yield " ".join(bare[start:]), True
+        if places & _SURNAME_FIRST and len(bare) > 1:
+            yield bare[0], True
+
+
+def _lay_out(keys: dict[str, dict[int, bool]], people: list[Any], meta: Any) -> bytes:
+    slots = 8
+    while slots < 3 * len(keys):
+        slots *= 2
+    table = [0] * slots
+    at = _HEADER.size
+    body = bytearray()
+    begin = at + 4 * slots
+    for key in sorted(keys):
+        raw, value = key.encode("utf-8"), marshal.dumps(sorted(keys[key].items()))
+        slot = crc32(raw) & (slots - 1)
+        while table[slot]:
+            slot = (slot + 1) & (slots - 1)
+        table[slot] = begin + len(body)
+        body += _RECORD.pack(len(raw), len(value)) + raw + value
+    offsets = []
+    for record in people:
+        offsets.append(begin + len(body))
+        body += marshal.dumps(record)
+    offsets.append(begin + len(body))
+    body += b"\0" * (-(begin + len(body)) % 4)
+    listed = begin + len(body)
+    body += b"".join(number.to_bytes(4, _ORDER) for number in offsets)
+    packed = marshal.dumps(meta)
+    where = begin + len(body)
+    head = _HEADER.pack(_MAGIC, slots, at, listed, where, len(packed))
+    return head + b"".join(one.to_bytes(4, _ORDER) for one in table) + bytes(body) + packed
+
+
+def _byte_order() -> Any:
+    import sys
+
+    return sys.byteorder
+
+
+_ORDER = _byte_order()
