@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Finding, Good, Rule, Severity, Span
-from lint_rules.sentence._running import prose, words
+from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
+from copydesk.document.abbreviations import WITH_CAPITAL, WITHOUT_CAPITAL
+from lint_rules.sentence._ends import cuts
+from lint_rules.sentence._running import prose, slot_text, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,16 +36,21 @@ _DAYS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December"
 )
+_START = pattern(r"\w[%”\")]?\.[”\"]? {1,2}(?=[a-z])")
+# Words behind a quotation that give it to its speaker, though a comma should stand there.
+_LED_ON = words("said says he she they it who the a an i we and but or in wrote told added asked")
 _STOPS = (".", "!", "?")
 _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 
 
 class Fragment(Rule):
-    """A sentence begins with a capital; if not, its beginning is missing.
+    """A sentence has its beginning and its end, a subject and a verb.
 
     Cutting and pasting loses the first words of a sentence (“He even said so.
-    expressed thanks to all.”) and of a paragraph. Quotations that go on, names
-    such as de Gaulle or eBay, lists and posts are left alone.
+    expressed thanks to all.”), its last ones (“He said that the.”), or the
+    clause on which it leans. Quotations that go on, names such as de Gaulle or
+    eBay, lists and posts are left alone. Sentences that are short on purpose
+    (“Not so.”) are no fault.
     """
 
     id = "sentence/fragment"
@@ -56,6 +63,9 @@ class Fragment(Rule):
         Bad("The harbour master thanked the crew. [[expressed his gratitude to every boat.]]"),
         Bad("The harbour is open again, the mayor said. [[it will stay open all summer.]] "
             "Boats came at noon."),
+        Good("Not so. Why? Because it was late, and for that alone."),
+        Bad("The minister said that the pier is open to all [[and]]."),
+        Bad("He came home in May. [[Although the storm had not passed by then.]] He was glad."),
         Bad("The harbour is open again after the storm of last week.\n\n[[and]] the boats that had "
             "left for safer places came back at noon, the mayor said.\n\nHe was glad."),
     )  # fmt: skip
@@ -70,6 +80,8 @@ class Fragment(Rule):
                 yield self._sentence(doc, slot, at)
         for before, slot in _neighbours(doc):
             yield from self._paragraph(doc, before, slot)
+        for cut in cuts(doc):
+            yield self.find(cut.span, cut.message, evidence=cut.evidence)
 
     def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
         word = doc.text[at : at + 40].split()[0].rstrip(",;:.")
@@ -82,10 +94,10 @@ class Fragment(Rule):
         )
 
     def _paragraph(self, doc: Document, before: Slot, slot: Slot) -> Iterator[Finding]:
-        found = _text(doc, slot).split()
+        found = slot_text(doc, slot).split()
         if len(found) < _LONG or found[:2] == ["see", "also"] or not _is_plain_word(found[0]):
             return
-        if not (_text(doc, before).endswith(_ENDS) and _text(doc, slot).endswith(_ENDS)):
+        if not (slot_text(doc, before).endswith(_ENDS) and slot_text(doc, slot).endswith(_ENDS)):
             return
         yield self.find(
             (slot.span.start, slot.span.start + len(found[0])),
@@ -94,40 +106,40 @@ class Fragment(Rule):
         )
 
 
-def _text(doc: Document, slot: Slot) -> str:
-    return doc.text[slot.span.start : slot.span.end]
-
-
 def _lower_starts(text: str) -> Iterator[int]:
-    """Where a lower-case letter follows a word or a number, a full stop and a blank or two."""
-    at = text.find(". ")
-    while at >= 0:
-        start = at + 2 + (text[at + 2 : at + 3] == " ")
-        if text[start : start + 1].islower() and text[max(0, at - 2) : at].isalnum():
-            yield start
-        at = text.find(". ", at + 1)
+    """Where a lower-case letter follows a stop behind a word, and a blank or two."""
+    for match in _START.finditer(text):
+        yield match.end()
 
 
 def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     """Whether what begins at ``at`` is a sentence of its own, in lower case."""
-    stop = doc.text.rfind(".", slot.span.start, at)
+    stop = len(doc.text[slot.span.start : at].rstrip()) - 1 + slot.span.start
+    closed = doc.text[stop] in "”\""
+    stop -= closed
     before = doc.text[max(slot.span.start, stop - _NEAR) : stop].split()
     after = doc.text[at : min(slot.span.end, at + _NEAR)].split()
     if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(after[0].rstrip(",;:")):
         return False
-    if not _may_end(before[-1]):
+    if not _may_end(before[-1]) or (closed and after[0] in _LED_ON):
         return False
     if any(word.endswith(_STOPS) for word in (before[-2], after[0], after[1])):
         return False
-    span = Span(stop, at + 1)
+    span = Span(at - 1, at + 1)
     return not (doc.quote_at(span) or doc.is_verbatim(span) or _in_bracket(doc.text, slot, stop))
 
 
 def _may_end(word: str) -> bool:
-    """Whether a stop behind that word ends a sentence: no abbreviation, no name, a year."""
-    if word in _DAYS or (word.isdecimal() and len(word) == 4):
+    """Whether a stop behind that word ends a sentence: no abbreviation, no initial."""
+    if word in _DAYS or (word[-4:].isdecimal() and len(word) == 4) or word.endswith("%"):
         return True
-    return word.isalpha() and word.islower() and len(word) > 2 and word not in _SHORT_FORMS
+    word = word.replace("’", "").replace("'", "").rpartition("-")[2].rpartition("—")[2]
+    word = word.strip("”\")")
+    if not word.isalpha() or len(word) < 3:
+        return False
+    if word.islower():
+        return word not in _SHORT_FORMS and word not in WITHOUT_CAPITAL
+    return len(word) > 3 and word.istitle() and word.lower() not in WITH_CAPITAL
 
 
 def _is_plain_word(word: str) -> bool:
