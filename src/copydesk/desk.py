@@ -115,7 +115,7 @@ class Desk:
         clock = Clock(orders.date, orders.config.date, orders.today)
         doc = Document(decoded.text, parse, path, clock, orders.final)
         checked = check(doc, self.rules_for(path))
-        if not checked.findings:
+        if not checked.findings and not checked.sightings:
             return FileReport(path, (), checked.problems, checked.held, checked.skipped)
         from copydesk.place import place
 
@@ -176,6 +176,11 @@ def run(
     except WorkerDied:
         found.append(Problem("a process was killed; run again with --jobs 1"))
     files.sort(key=lambda file: file.path)
+    if any(file.sightings for file in files) and len(files) > 1:
+        from copydesk.across import Judge, compare
+
+        judges = [Judge(file.path, desk.rules_for(file.path)) for file in files if file.sightings]
+        files = compare(files, judges)
     return Report(tuple(files), tuple(found), len(desk.default.severities))
 
 

@@ -11,12 +11,14 @@ from copydesk.document import Clock, Document
 from copydesk.engine import LazyRule, RuleSet, check
 from copydesk.own_formats import PARSERS
 from copydesk.rule import Bad, Good
+from copydesk.style import Style
 from copydesk.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.rule import Rule
+    from copydesk.terms.table import TermTable
     from copydesk.values import Edit, Finding
 
 _PARSERS = {parser.name: parser.load for parser in PARSERS}
@@ -57,21 +59,34 @@ def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
     return text
 
 
-def failures_of(kind: type[Rule]) -> Iterator[str]:
-    """What is wrong with a rule's own examples, one line each; nothing if all hold."""
+def failures_of(kind: type[Rule], table: TermTable | None = None) -> Iterator[str]:
+    """What is wrong with a rule's own examples, one line each; nothing if all hold.
+
+    Args:
+        kind: the rule.
+        table: the compiled terms, for a rule that judges them.
+    """
     if not any(isinstance(one, Good) for one in kind.examples):
         yield f"{kind.id}: no good example"
     if not any(isinstance(one, Bad) for one in kind.examples):
         yield f"{kind.id}: no bad example"
     for example in kind.examples:
-        rules = _alone(kind, example)
+        rules = _alone(kind, example, table)
         for fault in failures_in(example, rules):
             yield f"{kind.id}: {example.text!r}: {fault}"
 
 
-def _alone(kind: type[Rule], example: Good | Bad) -> RuleSet:
-    rule = kind(example.options)
-    return RuleSet((LazyRule.ready(rule),), {kind.id: kind.severity}, known=frozenset({kind.id}))
+def _alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> RuleSet:
+    name = example.style.get("name", "example" if example.style else "")
+    settings = {key: value for key, value in example.style.items() if key != "name"}
+    style = Style(name, (name,) if name else (), settings)
+    return RuleSet(
+        (LazyRule.ready(kind(example.options, style)),),
+        {kind.id: kind.severity},
+        table=table,
+        styles=frozenset(style.chain),
+        known=frozenset({kind.id}),
+    )
 
 
 def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:

@@ -199,6 +199,10 @@ class Document:
         """The range of the source for a span of the text."""
         return self.parsed.map.to_source(span)
 
+    def to_text(self, offset: int) -> int:
+        """The place in the text for a place in the source, or the next after it."""
+        return self.parsed.map.to_text(offset)
+
     @cached_property
     def _outermost_quotes(self) -> tuple[list[int], list[Quote]]:
         found = [quote for quote in self.quotes if not quote.nested]

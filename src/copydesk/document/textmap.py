@@ -69,3 +69,16 @@ class TextMap:
             end = self.to_source(Span(offset - 1, offset)).end
             return Span(end, end)
         return Span(self._starts[0], self._starts[0])
+
+    def to_text(self, offset: int) -> int:
+        """The place in the prose for a place in the source: where the next piece begins.
+
+        Pieces follow the source, but for alternative texts within a paragraph;
+        there the nearest piece that begins before counts.
+        """
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return 0
+        if self._literal[index] and offset < self._ends[index]:
+            return self._offsets[index] + offset - self._starts[index]
+        return self._offsets[index + 1] if index + 1 < len(self._offsets) else len(self.text)
