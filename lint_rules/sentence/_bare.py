@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Span, pattern
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from copydesk import Document, Slot
 
 _FEWEST = 7  # words of a paragraph that is looked at
-_HEAD = 3  # so many slots at the top may be headline, deck and byline
-_LONG = 24  # words from which a line is prose whatever it holds
+_MIDDLE = 12  # words from which a line in the past tense is prose
+_LONG = 20  # words from which a line is prose whatever it holds
 _ENDS = (".", "!", "?", "…", ":", ";", "—", "–", "-", ",", ")", "]", "*", "|", ">", "}")
 _MARKS = "”\"’'»"
 _CLOSED = tuple(f"{stop}{mark}" for stop in ".!?…" for mark in _MARKS)
@@ -23,23 +24,24 @@ _CLOSED = tuple(f"{stop}{mark}" for stop in ".!?…" for mark in _MARKS)
 _ARTICLE = pattern(r"\b(?:the|an?|its|their|his|her|that|this)\b")
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should|did|does|do|said"
-    r"|told|can|says|\w+n[’']t|[a-z]{2,}ed|went|came|got|took|made|gave|saw|left|held|won|lost|met"
+    r"|told|can|says|\w+n[’']t|\w+[’'](?:s|re|ve|d|ll)|[a-z]{2,}ed|went|came|got|took|made|gave|saw|left|held|won|lost|met"
     r"|began|became|brought|found|knew|kept|led|ran|spoke|wrote|fell|grew|rose|sent|spent|stood"
-    r"|remains?|includes?|means|makes|takes|gives|goes|comes|needs|wants)\b"
+    r"|costs?|remains?|includes?|means|makes|takes|gives|goes|comes|needs|wants)\b"
 )
 _SAID = pattern(r"\b(?:said|told|according to|added that|announced)\b")
+_PAST = pattern(r"\b(?:was|were|had|did)\b")
 _BEFORE_NAME = words(
     "in of for with by at to from the and near a an on as said says against between or mr ms mrs "
     "dr president minister senator between including over under into outside than after told"
 )
 # Furniture of pages, posts and credits, which ends as it likes.
 _FURNITURE = pattern(
-    r"(?i:read more|read:|more:|related:|watch:|just watched|must watch|image|photo|caption"
-    r"|copyright|©|click|sign up|subscribe|newsletter|follow us|file - |source:|video|listen to"
-    r"|this article|this story|edited by|reporting by|written by|additional reporting|contributed"
-    r"|illustration|getty|reuters|privacy policy|share this|advertisement|by clicking|see also"
-    r"|correction|update[ds]?\b|recaptcha|playback|related coverage|full story|inbox|this link"
-    r"|to follow\b|find faqs|below is|published on|on this page|cookies)|[@#]\w|https?:|t\.co/|\.com\b|—\s?[A-Z]|:[A-Z]"
+    r"\A(?i:read|more:|more on|related|watch|just watched|must watch|image|photo|caption|copyright|©|click|sign up"
+    r"|subscribe|follow us|file|source|video|listen|this article|this story|this is a breaking|edited"
+    r"|reporting|written|additional reporting|illustration|share|advertisement|see also|correction"
+    r"|updated?|media playback|let our|don[’']t have|get |below is|example of|if it is safe)\b"
+    r"|[@#]\w|https?:|t\.co/|(?i:recaptcha|playback|privacy policy|your inbox|read more\Z|this link\Z"
+    r"|\bhere\Z|[-–—] ?videos?(?: report)?\Z|contributed|to this report)|—\s?[A-Z][\w.]+ [A-Z]\w+\Z|\| (?:Getty|AP|Reuters|AFP)|\w:[A-Z]"
 )
 
 
@@ -52,7 +54,7 @@ class Bare(NamedTuple):
 
 def bare_paragraphs(doc: Document) -> Iterator[Bare]:
     """Paragraphs of prose among others that end with a stop, themselves without one."""
-    bare = [slot for slot in doc.parsed.slots[_HEAD:] if _is_bare(doc, slot)]
+    bare = [slot for slot in doc.parsed.slots[1:] if _is_bare(doc, slot)]
     if not bare:
         return
     slots = [slot for slot in doc.parsed.slots if slot.kind not in ("caption", "alt", "credit")]
@@ -61,9 +63,10 @@ def bare_paragraphs(doc: Document) -> Iterator[Bare]:
         place = places.get(slot.span)
         if place is None or _is_ended(doc, slot):
             continue
-        if not _is_prose(slot_text(doc, slot), len(bare) == 1):
+        sentences = _sentences(doc, slot)
+        if not _is_prose(slot_text(doc, slot), sentences, len(bare) == 1):
             continue
-        witness = _neighbours(doc, slots, place)
+        witness = _neighbours(doc, slots, place, len(sentences) > 1, _is_long(doc, slot, sentences))
         if witness:
             end = slot.span.end
             start = doc.text.rfind(" ", slot.span.start, end) + 1
@@ -80,7 +83,20 @@ def _is_ended(doc: Document, slot: Slot) -> bool:
     return text.endswith(_ENDS) or text.endswith(_CLOSED)
 
 
-def _is_prose(text: str, lonely: bool) -> bool:
+def _sentences(doc: Document, slot: Slot) -> list[str]:
+    """The sentences of a slot, with its dateline."""
+    first, last = (
+        bisect_left(doc.sentences, slot.span),
+        bisect_left(doc.sentences, slot.span.end, key=_start),
+    )
+    return [doc.text[slice(*span)] for span in doc.sentences[first:last]]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
     """Whether a paragraph is a sentence or several, no label, headline, link or credit.
 
     A short sentence may be a cross-head; it is none where no other line of the story
@@ -89,17 +105,46 @@ def _is_prose(text: str, lonely: bool) -> bool:
     count = text.count(" ") + 1
     words = text.rsplit(" ", 3)
     last = words[-1].strip(_MARKS)
-    if count < _FEWEST or not text[0].isupper() or not last.isalnum() or _FURNITURE.search(text):
+    if (
+        count < _FEWEST
+        or not _opens(text[0])
+        or not last.replace("-", "").isalnum()
+        or _FURNITURE.search(text)
+    ):
         return False
-    if words[-2][:1].isupper() and last[0].isupper() and words[-3] not in _BEFORE_NAME:
-        return False  # a quotation set large, with its speaker
-    tail = text[max(map(text.rfind, (". ", "? ", ".” ", '." '))) + 1 :]
-    if tail.count(" ") < _FEWEST - 2 or _is_titled(tail) or not _VERB.search(tail):
+    tail = sentences[-1] if sentences else ""
+    long = tail.count(" ") + 1
+    if (
+        long < 4
+        or (long < _LONG and _is_titled(tail))
+        or not (_VERB.search(tail) or long >= _LONG or (long > 8 and tail != text))
+    ):
         return False
-    several = tail != text
-    if several or count >= _LONG or _SAID.search(text):
-        return True
-    return lonely and _ARTICLE.search(text) is not None
+    if len(sentences) > 1:
+        return not _is_signed(text, words)
+    if count >= _LONG or _SAID.search(text) or (count >= _MIDDLE and _PAST.search(text)):
+        return not _is_signed(text, words)
+    return lonely and (count >= _MIDDLE or _ARTICLE.search(text) is not None)
+
+
+def _is_long(doc: Document, slot: Slot, sentences: list[str]) -> bool:
+    """Whether a paragraph is too long for a cross-head, whatever stands beside it."""
+    return len(sentences) > 1 or slot_text(doc, slot).count(" ") >= _LONG
+
+
+def _is_signed(text: str, words: list[str]) -> bool:
+    """Whether a paragraph ends with a name alone: a quotation set large, with its speaker."""
+    if not (words[-2][:1].isupper() and words[-1][:1].isupper()):
+        return False
+    before = words[-3]
+    if (
+        before[:1].isupper()
+        or not before[-1:].isalnum()
+        or _PAST.search(text)
+        or _SAID.search(text)
+    ):
+        return False
+    return not before.endswith(("ing", "ed")) and before not in _BEFORE_NAME
 
 
 def _is_titled(text: str) -> bool:
@@ -108,24 +153,27 @@ def _is_titled(text: str) -> bool:
     return 2 * sum(not word[0].islower() for word in long) > len(long)
 
 
-def _neighbours(doc: Document, slots: list[Slot], place: int) -> str:
+def _neighbours(doc: Document, slots: list[Slot], place: int, several: bool, long: bool) -> str:
     """What shows that a stop is missing: the paragraphs before and behind end with one.
 
-    Nothing where the paragraph leads to a list, a quotation or a table, opens
-    the story under its headline, or stands among lines without stops.
+    Nothing where the paragraph leads to a list, a quotation or a table, or stands among
+    lines without stops.
     """
-    before = slots[place - 1] if place else None
-    after = slots[place + 1] if place + 1 < len(slots) else None
-    sound = 0
-    for other in (before, after):
-        if other is None or other.kind in ("headline", "heading", "deck", "byline", "kicker"):
+    ended = []
+    for other in slots[max(0, place - 1) : place] + slots[place + 1 : place + 2]:
+        if other.kind in ("headline", "heading", "deck", "byline", "kicker", "dateline"):
             continue
-        if other.kind != "paragraph" or not _is_ended(doc, other):
+        if other.kind != "paragraph":
             return ""
-        sound += 1
+        ended.append(_is_ended(doc, other))
+    after = slots[place + 1] if place + 1 < len(slots) else None
     if after is not None and not _opens(doc.text[after.span.start]):
         return ""
-    return "The paragraphs around it end with one." if sound else ""
+    if not ended and place and after is not None and several:
+        return "The other sentences of the paragraph end with one."
+    if not any(ended) or (not all(ended) and not long):
+        return ""
+    return "The paragraphs around it end with one."
 
 
 def _opens(letter: str) -> bool:

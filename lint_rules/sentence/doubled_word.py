@@ -108,11 +108,16 @@ class DoubledWord(Rule):
         )
 
 
+def is_doubled_in_english(word: str) -> bool:
+    """Whether sound copy may hold that word (in lower case) twice in a row."""
+    return word in _GRAMMAR or word in _MEANT or word.endswith("ly")
+
+
 def _may_be_slip(word: str) -> bool:
     """Whether no sentence needs that word twice in a row."""
-    if word in _GRAMMAR or word in _MEANT or not word.isascii() or not word.isalpha():
+    if len(word) < 2 and word != "a":
         return False
-    return word == "a" or (len(word) > 1 and not word.endswith("ly"))
+    return word.isascii() and word.isalpha() and not is_doubled_in_english(word)
 
 
 def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:

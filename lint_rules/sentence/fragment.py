@@ -36,9 +36,12 @@ _DAYS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December"
 )
-_START = pattern(r"\w[%”\")]?\.[”\"]? {1,2}(?=[a-z])")
+_START = pattern(r"\w[%”\")]?\.(?:[”\"]|’’|'')? {1,3}(?=[a-z])")
+_TWO_LETTERS = words("me us it up on in go so to of by be do is he we at or my am an as")
+_NUMBERED = words("No Nos no nos Art Sec Rev Vol Ch pp p Fig Op")
 # Words behind a quotation that give it to its speaker, though a comma should stand there.
 _LED_ON = words("said says he she they it who the a an i we and but or in wrote told added asked")
+_CLOSING = frozenset("”\"’'")
 _STOPS = (".", "!", "?")
 _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 
@@ -95,14 +98,19 @@ class Fragment(Rule):
 
     def _paragraph(self, doc: Document, before: Slot, slot: Slot) -> Iterator[Finding]:
         found = slot_text(doc, slot).split()
-        if len(found) < _LONG or found[:2] == ["see", "also"] or not _is_plain_word(found[0]):
+        if (
+            len(found) < _LONG
+            or found[:2] == ["see", "also"]
+            or not _is_plain_word(_bare(found[0]))
+        ):
             return
-        if not (slot_text(doc, before).endswith(_ENDS) and slot_text(doc, slot).endswith(_ENDS)):
+        sound = before.kind != "paragraph" or slot_text(doc, before).endswith(_ENDS)
+        if not sound or not slot_text(doc, slot).endswith(_ENDS):
             return
         yield self.find(
             (slot.span.start, slot.span.start + len(found[0])),
             f"A paragraph begins in lower case with “{found[0]}”: are words missing?",
-            evidence="The paragraph before it ends with a full stop.",
+            evidence="No sentence that could go on stands before it.",
         )
 
 
@@ -115,11 +123,13 @@ def _lower_starts(text: str) -> Iterator[int]:
 def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     """Whether what begins at ``at`` is a sentence of its own, in lower case."""
     stop = len(doc.text[slot.span.start : at].rstrip()) - 1 + slot.span.start
-    closed = doc.text[stop] in "”\""
+    closed = doc.text[stop] in '”"'
     stop -= closed
     before = doc.text[max(slot.span.start, stop - _NEAR) : stop].split()
     after = doc.text[at : min(slot.span.end, at + _NEAR)].split()
-    if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(after[0].rstrip(",;:")):
+    if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(_bare(after[0])):
+        return False
+    if before[-2].rstrip(".") in _NUMBERED:
         return False
     if not _may_end(before[-1]) or (closed and after[0] in _LED_ON):
         return False
@@ -131,15 +141,24 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
 
 def _may_end(word: str) -> bool:
     """Whether a stop behind that word ends a sentence: no abbreviation, no initial."""
-    if word in _DAYS or (word[-4:].isdecimal() and len(word) == 4) or word.endswith("%"):
+    word = word.strip("”\")’'")
+    if word in _DAYS or word in _TWO_LETTERS or word.endswith("%"):
+        return True
+    if word.replace(",", "").lstrip("$£€").isdecimal():
         return True
     word = word.replace("’", "").replace("'", "").rpartition("-")[2].rpartition("—")[2]
-    word = word.strip("”\")")
     if not word.isalpha() or len(word) < 3:
-        return False
+        return word in ("UK", "EU", "UN", "US", "TV")
     if word.islower():
         return word not in _SHORT_FORMS and word not in WITHOUT_CAPITAL
-    return len(word) > 3 and word.istitle() and word.lower() not in WITH_CAPITAL
+    return (
+        word.isupper() or (len(word) > 3 and word.istitle())
+    ) and word.lower() not in WITH_CAPITAL
+
+
+def _bare(word: str) -> str:
+    """A word without the marks behind it and the ending of a contraction."""
+    return word.rstrip(",;:").replace("’", "'").partition("'")[0]
 
 
 def _is_plain_word(word: str) -> bool:
@@ -165,5 +184,5 @@ def _neighbours(doc: Document) -> Iterator[tuple[Slot, Slot]]:
     ]
     if len(lower) == 1 and lower[0] > 0 and slots[lower[0]].kind == "paragraph":
         before = slots[lower[0] - 1]
-        if before.kind == "paragraph":
+        if before.kind in ("paragraph", "headline", "heading", "deck", "byline"):
             yield before, slots[lower[0]]

@@ -84,8 +84,10 @@ class LostStop(Rule):
         for bare in bare_paragraphs(doc):
             fix = Fix("Put a full stop", (Edit(Span(bare.span.end, bare.span.end), "."),))
             yield self.find(
-                bare.span, "A paragraph ends without a full stop.",
-                evidence=bare.evidence, fixes=(fix,),
+                bare.span,
+                "A paragraph ends without a full stop.",
+                evidence=bare.evidence,
+                fixes=(fix,),
             )
         for bare in run_together(doc, frozenset(prose(doc, "paragraph"))):
             yield self.find(
