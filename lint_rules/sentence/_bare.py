@@ -36,12 +36,13 @@ _BEFORE_NAME = words(
 )
 # Furniture of pages, posts and credits, which ends as it likes.
 _FURNITURE = pattern(
-    r"\A(?i:read|more:|more on|related|watch|just watched|must watch|image|photo|caption|copyright|©|click|sign up"
-    r"|subscribe|follow us|file|source|video|listen|this article|this story|this is a breaking|edited"
-    r"|reporting|written|additional reporting|illustration|share|advertisement|see also|correction"
-    r"|updated?|media playback|let our|don[’']t have|get |below is|example of|if it is safe)\b"
-    r"|[@#]\w|https?:|t\.co/|(?i:recaptcha|playback|privacy policy|your inbox|read more\Z|this link\Z"
-    r"|\bhere\Z|[-–—] ?videos?(?: report)?\Z|contributed|to this report)|—\s?[A-Z][\w.]+ [A-Z]\w+\Z|\| (?:Getty|AP|Reuters|AFP)|\w:[A-Z]"
+    r"\A(?i:read|more:|more on|related|watch|just watched|must watch|image|photo|caption|copyright"
+    r"|©|click|sign up|subscribe|follow us|file|source|video|listen|this article|this story|edited"
+    r"|this is a breaking|reporting|written|additional reporting|illustration|share|advertisement"
+    r"|see also|correction|updated?|media playback|let our|don[’']t have|get |below is|example of"
+    r"|if it is safe)\b|[@#]\w|https?:|t\.co/|(?i:recaptcha|playback|privacy policy|your inbox"
+    r"|read more\Z|this link\Z|\bhere\Z|[-–—] ?videos?(?: report)?\Z|contributed|to this report)"
+    r"|—\s?[A-Z][\w.]+ [A-Z]\w+\Z|\| (?:Getty|AP|Reuters|AFP)|\w:[A-Z]"
 )
 
 
@@ -181,8 +182,9 @@ def _opens(letter: str) -> bool:
 
 
 _RUN = pattern(
-    r"[a-z]{3}( )(?:(?:He|She|They|It|However|Meanwhile|There)(?= (?:is|was|were|are|has|have|had"
+    r"[a-z]{3}( )(?:(?:He|She|They|It|There)(?= (?:is|was|were|are|has|have|had"
     r"|said|says|told|also|will|would|could|did|does|added|may|made|took|went|came)\b)"
+    r"|(?:However|Meanwhile),? (?=(?:he|she|it|they|we|the)\b)"
     r"|(?:The|This|These) (?=[a-z]+ (?:is|was|were|are|has|have|had|said|says|told|also|will"
     r"|would|could)\b))"
 )

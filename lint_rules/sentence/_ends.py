@@ -32,12 +32,13 @@ _FINITE = pattern(
     r"|does|did|said|says|told|[a-z]+ed|\w+n[’']t|\w+[’'](?:s|d|ve|re|ll|m)|went|came|got|took|made"
     r"|gave|saw|knew|found|kept|left|put|set|held|won|lost|met|led|ran|began|became|brought|bought"
     r"|caught|chose|cut|drew|fell|felt|grew|hit|let|meant|paid|rose|sent|spent|spoke|stood|struck"
-    r"|taught|thought|threw|wrote|broke|built|[a-z]{2,}[^su\W]s)\b"
+    r"|taught|thought|threw|wrote|broke|built)\b"
 )
+_PLURAL_OR_VERB = pattern(r"\b[a-z]{2,}[^su\W]s\b")
 # Openers that lean on the clause behind a comma; without one they are all there is.
 _LEANING = pattern(
-    r"(?:According to|Speaking (?:to|at|in|on|after|during|before)|In (?:an interview|a statement|a "
-    r"speech|a letter) (?:to|with|on|from|for)) [^,:;–—!?“”\"()]+\.\Z"
+    r"(?:According to|Speaking (?:to|at|in|on|after|during|before)|In (?:an interview|a statement"
+    r"|a speech|a letter) (?:to|with|on|from|for)) [^,:;–—!?“”\"()]+\.\Z"
 )
 _CONCEDING = pattern(
     r"(?:Although|Whereas|Even though|Despite the fact that) [^,:;–—!?“”\"()]+\.\Z"
@@ -45,9 +46,9 @@ _CONCEDING = pattern(
 # Verbs that open a sentence of news only where its subject was lost; the past ones
 # may be participles, but then a comma or “by” follows.
 _HEADLESS = pattern(
-    r"(?:(?:Is|Was) (?:an?|also|not|now|expected|due|set|seen) |(?:Has|Have|Had) (?:been|also|since) "
-    r"|(?:Expressed|Thanked|Urged|Vowed|Pledged|Added|Insisted|Stressed|Denied|Welcomed|Praised"
-    r"|Condemned|Announced|Warned|Underscored|Underlined|Noted|Arrived|Told|Demanded|Promised)"
+    r"(?:(?:Is|Was) (?:an?|also|not|now|expected|due|set|seen) "
+    r"|(?:Has|Have|Had) (?:been|also|since) |(?:Expressed|Thanked|Urged|Vowed|Pledged|Added"
+    r"|Insisted|Stressed|Denied|Welcomed|Praised|Condemned|Announced|Warned|Underscored|Underlined|Noted|Arrived|Told|Demanded|Promised)"
     r" (?!by\b)(?:an?|the|that|his|her|its|their|gratitude|thanks|reporters|in|at|on|to) )"
     r"[^,?!“”\"]+\.\Z"
 )
@@ -115,7 +116,7 @@ def _alone(sentence: Span, text: str) -> Iterator[Cut]:
         yield Cut(sentence, "A sentence has no subject.", f"It begins with its verb, “{opener}”.")
     elif _CONCEDING.match(text) and text.count(" ") < _LONGEST:
         opener = text.split(" ", 1)[0]
-        if len(_FINITE.compiled.findall(text)) < 2:
+        if len(_FINITE.compiled.findall(text)) < 2 and not _PLURAL_OR_VERB.search(text):
             yield Cut(
                 sentence,
                 "A subordinate clause stands alone.",

@@ -30,7 +30,7 @@ _SHORT_FORMS = words(
     "ie nos vol vols ed eds seq viz fig figs ext avg max min hrs hr mins secs sec lbs ave blvd "
     "pron ret rev gen sen rep gov lt col sgt capt cmdr jan feb mar apr jun jul aug sept oct nov "
     "dec mon tue tues wed thu thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div "
-    "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg"
+    "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg plc co"
 )
 _DAYS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
@@ -40,7 +40,10 @@ _START = pattern(r"\w[%”\")]?\.(?:[”\"]|’’|'')? {1,3}(?=[a-z])")
 _TWO_LETTERS = words("me us it up on in go so to of by be do is he we at or my am an as")
 _NUMBERED = words("No Nos no nos Art Sec Rev Vol Ch pp p Fig Op")
 # Words behind a quotation that give it to its speaker, though a comma should stand there.
-_LED_ON = words("said says he she they it who the a an i we and but or in wrote told added asked")
+_LED_ON = words(
+    "said says he she they it who the a an i we and but or in wrote told added asked "
+    "around at on before after when as while during for with to from by of about because that"
+)
 _CLOSING = frozenset("”\"’'")
 _STOPS = (".", "!", "?")
 _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
@@ -68,7 +71,7 @@ class Fragment(Rule):
             "Boats came at noon."),
         Good("Not so. Why? Because it was late, and for that alone."),
         Bad("The minister said that the pier is open to all [[and]]."),
-        Bad("He came home in May. [[Although the storm had not passed by then.]] He was glad."),
+        Bad("He came home in May. [[Although the storm was strong by then.]] He was glad."),
         Bad("The harbour is open again after the storm of last week.\n\n[[and]] the boats that had "
             "left for safer places came back at noon, the mayor said.\n\nHe was glad."),
     )  # fmt: skip

@@ -58,10 +58,12 @@ class LostStop(Rule):
         Good("He signed J.R.R. Poe and left for the U.S.A. on Monday at 5 p.m. sharp."),
         Good("The file notes.Txt and the library Node.Js are old."),
         Good("Three towns are in the plan\n\nOslo\n\nBergen\n\nMoss"),
-        Bad("The boats came back on Monday.\n\nThe mayor said that the pier was open to [[all]]\n\n"
-            "She was glad.",
-            "The boats came back on Monday.\n\nThe mayor said that the pier was open to all.\n\n"
-            "She was glad."),
+        Bad("Pier opens\n\nThe boats came back to the old harbour on Monday at noon.\n\nThe mayor "
+            "said that the old pier in the harbour was open to all of the boats that had come "
+            "[[back]]\n\nShe was glad to see the boats, she added.",
+            "Pier opens\n\nThe boats came back to the old harbour on Monday at noon.\n\nThe mayor "
+            "said that the old pier in the harbour was open to all of the boats that had come "
+            "back.\n\nShe was glad to see the boats, she added."),
         Bad("The boats came back to the [[pier He]] said that he was glad."),
         Bad("It helps the [[community.The]] next step is a vote.",
             "It helps the community. The next step is a vote."),
