@@ -13,6 +13,7 @@ from typing import NamedTuple
 from copydesk import Slot, Span
 from copydesk.document import Document
 from copydesk.parsers.plain import parse as parse_plain
+from lint_rules.sentence._running import is_spoken
 from lint_rules.sentence.doubled_word import is_doubled_in_english
 
 _PARAGRAPHS = 4  # of a story whose shape is there
@@ -42,13 +43,18 @@ def _cut(doc: Document, span: Span, sound: str, instead: str = "") -> Injury:
 
 
 def _own_sentence(doc: Document, rng: random.Random) -> Span | None:
-    """A sentence of a paragraph that neither begins nor ends in a quotation."""
+    """A sentence of a paragraph that neither begins nor ends in a quotation.
+
+    Transcripts and posts are speech set without marks, and left out.
+    """
     if not doc.sentences:
         return None
     sentence = rng.choice(doc.sentences)
     slot = doc.slot_at(sentence.start)
     text = doc.text[slice(*sentence)]
     if slot is None or slot.kind != "paragraph" or slot.span.start == 0:
+        return None
+    if is_spoken(doc.text, slot):
         return None
     if text.count(" ") < _FEWEST or not _PROSE.match(text):
         return None
@@ -88,7 +94,7 @@ def cut_last_stop(doc: Document, rng: random.Random) -> Injury | None:
     slot = doc.slot_at(sentence.start) if sentence is not None else None
     if sentence is None or slot is None or slot.span.end != sentence.end:
         return None
-    if sum(other.kind == "paragraph" for other in doc.parsed.slots) < _PARAGRAPHS:
+    if _is_one_line(doc):
         return None
     injury = _cut(doc, Span(sentence.end - 1, sentence.end), "")
     after = parse_plain(injury.source)
@@ -96,6 +102,11 @@ def cut_last_stop(doc: Document, rng: random.Random) -> Injury | None:
     if kinds != {"paragraph"} or _is_crosshead(doc, slot, sentence):
         return injury._replace(sound="reads as a heading")
     return injury
+
+
+def _is_one_line(doc: Document) -> bool:
+    """Whether a story has lost its paragraphs."""
+    return sum(slot.kind == "paragraph" for slot in doc.parsed.slots) < _PARAGRAPHS
 
 
 def _is_crosshead(doc: Document, slot: Slot, sentence: Span) -> bool:
@@ -113,14 +124,15 @@ def cut_closing_mark(doc: Document, rng: random.Random) -> Injury | None:
     """Cut the closing mark of a quotation in double marks.
 
     A quotation that ends its paragraph, where the next one opens with a mark again, reads as
-    one of several paragraphs.
+    one of several paragraphs. So does any in a body whose paragraphs lie in one line, which
+    is left out.
     """
     quotes = [
         quote
         for quote in doc.quotes
         if quote.opening in ('"', "“") and quote.closing in ('"', "”") and not quote.nested
     ]
-    if not quotes:
+    if not quotes or _is_one_line(doc):
         return None
     quote = rng.choice(quotes)
     slot = doc.slot_at(quote.span.start)

@@ -137,6 +137,8 @@ def _is_signed(text: str, words: list[str]) -> bool:
     """Whether a paragraph ends with a name alone: a quotation set large, with its speaker."""
     if not (words[-2][:1].isupper() and words[-1][:1].isupper()):
         return False
+    if text.count(" ") > 2 * _LONG:
+        return False
     before = words[-3]
     if (
         before[:1].isupper()

@@ -23,7 +23,7 @@ _NAMES = words(
     "de da di du del della dello des la le el al los las van von der den ten ter te af av zu zum "
     "zur bin bint ibn ben abu dos das do san y adidas bell danah k d e lululemon thredup asos "
     "boygenius deadmau5 pandas numpy npm git bash will.i.am thirtysomething mewithoutyou "
-    "craigslist reddit tumblr flickr"
+    "craigslist reddit tumblr flickr a-ha e-bay t-shirt"
 )
 _SHORT_FORMS = words(
     "vs etc approx dept govt assn assoc corp inc ltd bros prof univ incl excl est misc tel cf eg "
@@ -166,7 +166,9 @@ def _bare(word: str) -> str:
 
 def _is_plain_word(word: str) -> bool:
     """Whether a word is an ordinary one in lower case: no name, brand, address or number."""
-    return word.isalpha() and word.islower() and word.isascii() and word not in _NAMES
+    return (
+        word.replace("-", "").isalpha() and word.islower() and word.isascii() and word not in _NAMES
+    )
 
 
 def _in_bracket(text: str, slot: Slot, at: int) -> bool:
