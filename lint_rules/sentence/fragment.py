@@ -41,8 +41,8 @@ _TWO_LETTERS = words("me us it up on in go so to of by be do is he we at or my a
 _NUMBERED = words("No Nos no nos Art Sec Rev Vol Ch pp p Fig Op")
 # Words behind a quotation that give it to its speaker, though a comma should stand there.
 _LED_ON = words(
-    "said says he she they it who the a an i we and but or in wrote told added asked "
-    "around at on before after when as while during for with to from by of about because that"
+    "said says he she they it who and or wrote told added asked "
+    "around at on before after when as while for with to from by of about because that"
 )
 _CLOSING = frozenset("”\"’'")
 _STOPS = (".", "!", "?")
