@@ -65,6 +65,8 @@ def _is_other(doc: Document, quote: Quote, wanted: str) -> bool:
     slot = doc.slot_at(quote.span.start)
     if slot is None or slot.kind not in ("paragraph", "list-item", "caption", "deck"):
         return False
+    if doc.text[slot.span.end - 1] not in ".!?”\"’'":
+        return False  # a headline or a link within the body
     return quote.opening in (_SINGLE if wanted == "double" else _DOUBLE)
 
 
