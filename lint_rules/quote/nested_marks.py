@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Finding, Good, Rule, Severity
+from copydesk import Bad, Finding, Good, Option, Rule, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DOUBLE = frozenset({'"', "“", "”", "''", "’’", "``", "‘‘"})
 _SINGLE = frozenset({"'", "‘", "’"})
+_OUTER = {"outer": True}
 _WANTS_DOUBLE = {"quote-marks": "double"}
 _WANTS_SINGLE = {"quote-marks": "single"}
 
@@ -21,26 +22,35 @@ _WANTS_SINGLE = {"quote-marks": "single"}
 class NestedMarks(Rule):
     """A quotation within a quotation takes the other kind of marks.
 
-    Where the house style says which kind stands outside, a quotation in the
-    other kind is shown, too. Words in headlines keep the marks that the house
-    uses there.
+    With the option ``outer``, and where the house style says which kind stands
+    outside, speech in the other kind is shown, too; not by default, because
+    headlines pasted into a body have marks of their own.
     """
 
     id = "quote/nested-marks"
     severity = Severity.STYLE
     triggers = ('"', "“", "‘", "'")
+    options = (
+        Option("outer", False, "also show speech in the other kind of marks than the house's"),
+    )
     examples = (
         Good("“He said, ‘Go,’ and I went,” she said. They call it ‘ours’ here."),
         Good("“He said, ‘Go,’ and I went,” she said.", style=_WANTS_DOUBLE),
         Good("‘He said, “Go,” and I went,’ she said.", style=_WANTS_SINGLE),
         Bad("“He called it [[“the old pier”]] again and again,” she said."),
-        Bad("She said: [[‘We are open all summer, all of us.’]] He left.", style=_WANTS_DOUBLE),
-        Bad("She said: [[“We are open all summer.”]] He left.", style=_WANTS_SINGLE),
+        Bad(
+            "She said: [[‘We are open all summer, all of us.’]] He left.",
+            style=_WANTS_DOUBLE,
+            options=_OUTER,
+        ),
+        Bad(
+            "She said: [[“We are open all summer.”]] He left.", style=_WANTS_SINGLE, options=_OUTER
+        ),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare each quotation with the one around it, and with the house's marks."""
-        wanted = self.style.get("quote-marks")
+        wanted = self.style.get("quote-marks") if self.settings["outer"] else None
         outer: Quote | None = None
         for quote in doc.quotes:
             if not quote.opening or not quote.closing or quote.kind == "block":
@@ -67,6 +77,8 @@ def _is_other(doc: Document, quote: Quote, wanted: str) -> bool:
         return False
     if doc.text[slot.span.end - 1] not in ".!?”\"’'":
         return False  # a headline or a link within the body
+    if quote.kind != "direct":
+        return False  # a title or a scare quote, for which houses have other marks
     return quote.opening in (_SINGLE if wanted == "double" else _DOUBLE)
 
 
