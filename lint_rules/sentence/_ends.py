@@ -79,6 +79,8 @@ def _broken_off(doc: Document, sentence: Span, text: str) -> Iterator[Cut]:
     last = text.rstrip(".").rpartition(" ")[2]
     if text.endswith("..") or last not in (_NEVER_LAST if stopped else _NEVER_LAST_BARE):
         return
+    if not stopped and text[: -len(last)].rstrip()[-1:] in (";", ","):
+        return  # a list whose items are paragraphs: “…; and”
     if not stopped and not _is_cut_paragraph(doc, sentence, text):
         return
     if _JUST_A_LETTER.search(text):

@@ -134,7 +134,7 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
         return False
     if before[-2].rstrip(".") in _NUMBERED:
         return False
-    if not _may_end(before[-1]) or (closed and after[0] in _LED_ON):
+    if not _may_end(before[-1]) or (closed and (after[0] in _LED_ON or _is_noun(doc, stop))):
         return False
     if any(word.endswith(_STOPS) for word in (before[-2], after[0], after[1])):
         return False
@@ -142,16 +142,22 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     return not (doc.quote_at(span) or doc.is_verbatim(span) or _in_bracket(doc.text, slot, stop))
 
 
+def _is_noun(doc: Document, stop: int) -> bool:
+    """Whether the quotation that ends there is a part of a sentence: the “Go on.” campaign."""
+    quote = doc.quote_at(Span(stop, stop + 1))
+    return quote is not None and doc.text[max(0, quote.span.start - 2)].isalnum()
+
+
 def _may_end(word: str) -> bool:
     """Whether a stop behind that word ends a sentence: no abbreviation, no initial."""
-    word = word.strip("”\")’'")
+    word = word.strip("”\")’'(")
     if word in _DAYS or word in _TWO_LETTERS or word.endswith("%"):
         return True
     if word.replace(",", "").lstrip("$£€").isdecimal():
         return True
     word = word.replace("’", "").replace("'", "").rpartition("-")[2].rpartition("—")[2]
     if not word.isalpha() or len(word) < 3:
-        return word in ("UK", "EU", "UN", "US", "TV")
+        return len(word) == 2 and word.isupper() and word.lower() not in WITH_CAPITAL
     if word.islower():
         return word not in _SHORT_FORMS and word not in WITHOUT_CAPITAL
     return (
