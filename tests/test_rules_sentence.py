@@ -13,7 +13,7 @@ from copydesk.rule import Rule
 
 SEEDS = {  # what the rules must find in real drafts: file, start, end
     "sentence/fragment": [("002", 2219, 2286)],
-    "sentence/dash-comma": [("002", 179, 204)],
+    "sentence/dash-comma": [("002", 179, 204), ("002", 778, 792), ("002", 2652, 2664)],
     "sentence/doubled-word": [],
     "sentence/lost-stop": [],
 }

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,6 +29,31 @@ def prose(doc: Document, *kinds: str) -> Iterator[Slot]:
     spoken = [is_spoken(doc.text, slot) for slot in slots]
     if sum(spoken) < _TURNS:
         yield from (slot for slot, said in zip(slots, spoken, strict=True) if not said)
+
+
+def own_sentences(doc: Document, *kinds: str) -> Iterator[Span]:
+    """The sentences of those slots that are the paper's own from end to end.
+
+    Their first and last letters stand outside quotation marks; quotations may stand between.
+    """
+    slots = {slot.span for slot in prose(doc, *kinds)}
+    for sentence in doc.sentences:
+        slot = doc.slot_at(sentence.start)
+        if slot is not None and slot.span in slots and _is_own(doc, sentence):
+            yield sentence
+
+
+def _is_own(doc: Document, sentence: Span) -> bool:
+    start, end = sentence
+    if doc.text[start] in "“\"‘'«" or doc.text[end - 1] in "”\"’'»":
+        return False
+    first, last = Span(start, start + 1), Span(end - 1, end)
+    return doc.quote_at(first) is None and doc.quote_at(last) is None
+
+
+def slot_text(doc: Document, slot: Slot) -> str:
+    """The words of a slot."""
+    return doc.text[slot.span.start : slot.span.end]
 
 
 @cache

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from copydesk import Document
 
-_NAME = 80  # code points: a longer name is none
 _LONGEST = 18  # words before the dash: a longer beginning holds a verb, as a rule
 
 # The name of a person or thing, then a comma and the verb of the sentence. Only
@@ -27,6 +26,12 @@ _ASIDE = pattern(
     r" (?!by\b)\w"
     r"|(made|paid|expressed|announced|met|declared|pledged|told|held|delivered|presented|urged)"
     r" (?:an?|his|her|its|their|reporters|journalists|with|that) \w)"
+)
+# An office, a dash and the name of its holder, where no dash closes the aside.
+_OFFICE = pattern(
+    r"\b(?:President|Minister|Chancellor|Secretary|General|Governor|Mayor|Premier|King|Queen)"
+    r"(?: of (?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)? ([–—]|--?) ([A-Z][\w’'-]+ [A-Z][\w’'-]+)"
+    r"(?=[,.;] |[,.;]\Z| (?:to|and|on|in|at|for|with|by|after|from) )"
 )
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|told|made|did|does|do|may|might"
@@ -50,6 +55,9 @@ class DashComma(Rule):
         Good("The mayor, Ann Poe, made a speech on Monday – her first."),
         Good("She named three towns – Oslo, Bergen and Moss – in her speech."),
         Good("Best singer – Ann Poe, called the voice of the north by her critics."),
+        Good("She met the President – Ann Poe – on Monday, and the new Mayor, Bob Roe."),
+        Bad("She met President [[– Ann Poe]], underscoring that the pier is safe.",
+            "She met President Ann Poe, underscoring that the pier is safe."),
         Bad("The mayor of Oslo [[– Ann Poe, made]] a speech on Monday.",
             "The mayor of Oslo – Ann Poe – made a speech on Monday."),
         Bad("The head of the harbour (OHA) [[— Bob Roe, said]] he would go.",
@@ -60,12 +68,26 @@ class DashComma(Rule):
         """Look at the beginning of each sentence that holds a dash."""
         slots = None
         for sentence in _dashed(doc):
+            office = _OFFICE.search(doc.text, sentence)
+            if office is not None and _is_never_closed(doc, sentence, office):
+                slots = set(prose(doc, "paragraph", "list-item")) if slots is None else slots
+                if doc.slot_at(sentence.start) in slots:
+                    yield self._unclosed(office)
             match = _ASIDE.search(doc.text, sentence)
             if match is None or not _is_broken(doc, sentence, match):
                 continue
             slots = set(prose(doc, "paragraph", "list-item")) if slots is None else slots
             if doc.slot_at(sentence.start) in slots:
                 yield self._finding(match)
+
+    def _unclosed(self, match: regex.Match[str]) -> Finding:
+        start, end = match.span(1)
+        return self.find(
+            (start, match.end(2)),
+            "A dash parts an office from the name of its holder and is never closed.",
+            evidence=f"“{match[2]}” follows the office; no dash closes the aside.",
+            fixes=(Fix("Take the dash out", (Edit(Span(start, end + 1), ""),)),),
+        )
 
     def _finding(self, match: regex.Match[str]) -> Finding:
         edit = Edit(Span(*match.span(3)), f" {match[1]}")
@@ -78,18 +100,23 @@ class DashComma(Rule):
 
 
 def _dashed(doc: Document) -> list[Span]:
-    """The sentences that hold a dash between blanks, a name before a comma behind it."""
+    """The sentences that hold a dash between blanks and a capital behind it."""
     found: dict[Span, None] = {}
     for dash in (" – ", " — ", " - ", " -- "):
         at = doc.text.find(dash)
         while at >= 0:
-            comma = doc.text.find(", ", at, at + _NAME)
-            if comma >= 0 and doc.text[at + len(dash) : at + len(dash) + 1].isupper():
+            if doc.text[at + len(dash) : at + len(dash) + 1].isupper():
                 sentence = doc.sentence_at(at)
                 if sentence is not None:
                     found.setdefault(sentence)
             at = doc.text.find(dash, at + 1)
     return sorted(found)
+
+
+def _is_never_closed(doc: Document, sentence: Span, match: regex.Match[str]) -> bool:
+    """Whether the only dash of a sentence stands between an office and a name."""
+    dashes = _DASH.compiled.findall(doc.text, sentence.start, sentence.end)
+    return len(dashes) == 1 and doc.quote_at(Span(*match.span())) is None
 
 
 def _is_broken(doc: Document, sentence: Span, match: regex.Match[str]) -> bool:

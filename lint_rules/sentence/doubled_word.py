@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 
 _WIDEST = 4  # code points between the two, all of them blanks
 _TIES = ("-", "'", "’", "/", "_", "@", "#")  # beside a word they make it a part of another
-_LONG = 6  # a word of so many letters is doubled on purpose by few writers
 
-# Short words that no sentence needs twice in a row. Words that one does
-# (that, had, is, in, on, her, there, will, so, no) are left out.
-_SHORT = words(
-    "the a an of and or but from with by at as if than then these those be been would could "
-    "should might must its their our your my his he she they we i when where which what into "
-    "onto about because between also it to me them said says told were are became until upon "
-    "this among both each only just since while whose who after before during under against for"
+# Words that a sentence may hold twice in a row: that that, had had, what it is is,
+# came in in May, gave her her coat, so so that, some there there, what he did did no good.
+_GRAMMAR = words(
+    "that had is in on her there will so no do did does has was are was out up off over down back "
+    "one two three four five six seven eight nine ten can you well hear here now who what one "
+    "very much more many too even own same long less most half ever"
 )
 # Verbs behind which “for for” may be right: what they paid for for years.
 _TAKE_FOR = words(
@@ -33,12 +31,19 @@ _TAKE_FOR = words(
     "accounted long longed search searched wish wished bargain bargained apply applied"
 )
 
-# Longer words that are doubled for their sound or weight.
+# Words that are doubled for their sound or weight.
 _MEANT = words(
     "really pretty little please always forever better bigger higher longer bunga murder strong "
     "simple lovely proper double hotter harder tighter closer faster number couscous cancan "
     "wakey walkie baddie bittie different dearie yabber gobble giddyup hubble people bounce "
-    "buster twenty thirty fifty hundred thousand million billion"
+    "buster twenty thirty fifty hundred thousand million billion bye na la ha blah knock tut cha "
+    "yeah hey wow ping pong choo tick hip hush chop hear boom bang yes oh ah aye night far big old "
+    "cold hot good bad great fine nice sweet rich poor slow deep dark hard high tiny huge real "
+    "fast close thick true weird cute win go run stop wait come look listen never again only just "
+    "years days weeks months hours miles times money cash goody putt can can-can yoyo couscous "
+    "mahi tom bling papa mama dada beri aye there walla pago dik poo wee din girl boy man men bora "
+    "hula lulu kiss drip beep tap clap click pop honk woof quack tsk shh pew lah like ii x xx "
+    "pom foo bar baa mau juju gaga coco dodo nana jojo gogo"
 )
 
 
@@ -70,7 +75,7 @@ class DoubledWord(Rule):
         found: list[Finding] = []
         for word in doc.words:
             starts = doc.words.starts(word)
-            if len(starts) > 1 and (word in _SHORT or _is_long(word)):
+            if len(starts) > 1 and _may_be_slip(word):
                 found.extend(self._pairs(doc, word, starts))
         if found:
             slots = [slot.span for slot in prose(doc, *RUNNING)]
@@ -103,8 +108,16 @@ class DoubledWord(Rule):
         )
 
 
-def _is_long(word: str) -> bool:
-    return len(word) >= _LONG and word not in _MEANT and word.isascii() and not word.endswith("ly")
+def is_doubled_in_english(word: str) -> bool:
+    """Whether sound copy may hold that word (in lower case) twice in a row."""
+    return word in _GRAMMAR or word in _MEANT or word.endswith("ly")
+
+
+def _may_be_slip(word: str) -> bool:
+    """Whether no sentence needs that word twice in a row."""
+    if len(word) < 2 and word != "a":
+        return False
+    return word.isascii() and word.isalpha() and not is_doubled_in_english(word)
 
 
 def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:

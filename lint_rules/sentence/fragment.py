@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Finding, Good, Rule, Severity, Span
-from lint_rules.sentence._running import prose, words
+from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
+from copydesk.document.abbreviations import WITH_CAPITAL, WITHOUT_CAPITAL
+from lint_rules.sentence._ends import cuts
+from lint_rules.sentence._running import prose, slot_text, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,29 +23,40 @@ _NAMES = words(
     "de da di du del della dello des la le el al los las van von der den ten ter te af av zu zum "
     "zur bin bint ibn ben abu dos das do san y adidas bell danah k d e lululemon thredup asos "
     "boygenius deadmau5 pandas numpy npm git bash will.i.am thirtysomething mewithoutyou "
-    "craigslist reddit tumblr flickr"
+    "craigslist reddit tumblr flickr a-ha e-bay t-shirt"
 )
 _SHORT_FORMS = words(
     "vs etc approx dept govt assn assoc corp inc ltd bros prof univ incl excl est misc tel cf eg "
     "ie nos vol vols ed eds seq viz fig figs ext avg max min hrs hr mins secs sec lbs ave blvd "
     "pron ret rev gen sen rep gov lt col sgt capt cmdr jan feb mar apr jun jul aug sept oct nov "
     "dec mon tue tues wed thu thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div "
-    "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg"
+    "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg plc co"
 )
 _DAYS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December"
 )
+_START = pattern(r"\w[%”\")]?\.(?:[”\"]|’’|'')? {1,3}(?=[a-z])")
+_TWO_LETTERS = words("me us it up on in go so to of by be do is he we at or my am an as")
+_NUMBERED = words("No Nos no nos Art Sec Rev Vol Ch pp p Fig Op")
+# Words behind a quotation that give it to its speaker, though a comma should stand there.
+_LED_ON = words(
+    "said says he she they it who and or wrote told added asked "
+    "around at on before after when as while for with to from by of about because that"
+)
+_CLOSING = frozenset("”\"’'")
 _STOPS = (".", "!", "?")
 _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 
 
 class Fragment(Rule):
-    """A sentence begins with a capital; if not, its beginning is missing.
+    """A sentence has its beginning and its end, a subject and a verb.
 
     Cutting and pasting loses the first words of a sentence (“He even said so.
-    expressed thanks to all.”) and of a paragraph. Quotations that go on, names
-    such as de Gaulle or eBay, lists and posts are left alone.
+    expressed thanks to all.”), its last ones (“He said that the.”), or the
+    clause on which it leans. Quotations that go on, names such as de Gaulle or
+    eBay, lists and posts are left alone. Sentences that are short on purpose
+    (“Not so.”) are no fault.
     """
 
     id = "sentence/fragment"
@@ -56,6 +69,9 @@ class Fragment(Rule):
         Bad("The harbour master thanked the crew. [[expressed his gratitude to every boat.]]"),
         Bad("The harbour is open again, the mayor said. [[it will stay open all summer.]] "
             "Boats came at noon."),
+        Good("Not so. Why? Because it was late, and for that alone."),
+        Bad("The minister said that the pier is open to all [[and]]."),
+        Bad("He came home in May. [[Although the storm was strong by then.]] He was glad."),
         Bad("The harbour is open again after the storm of last week.\n\n[[and]] the boats that had "
             "left for safer places came back at noon, the mayor said.\n\nHe was glad."),
     )  # fmt: skip
@@ -70,6 +86,8 @@ class Fragment(Rule):
                 yield self._sentence(doc, slot, at)
         for before, slot in _neighbours(doc):
             yield from self._paragraph(doc, before, slot)
+        for cut in cuts(doc):
+            yield self.find(cut.span, cut.message, evidence=cut.evidence)
 
     def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
         word = doc.text[at : at + 40].split()[0].rstrip(",;:.")
@@ -82,57 +100,81 @@ class Fragment(Rule):
         )
 
     def _paragraph(self, doc: Document, before: Slot, slot: Slot) -> Iterator[Finding]:
-        found = _text(doc, slot).split()
-        if len(found) < _LONG or found[:2] == ["see", "also"] or not _is_plain_word(found[0]):
+        found = slot_text(doc, slot).split()
+        if (
+            len(found) < _LONG
+            or found[:2] == ["see", "also"]
+            or not _is_plain_word(_bare(found[0]))
+        ):
             return
-        if not (_text(doc, before).endswith(_ENDS) and _text(doc, slot).endswith(_ENDS)):
+        sound = before.kind != "paragraph" or slot_text(doc, before).endswith(_ENDS)
+        if not sound or not slot_text(doc, slot).endswith(_ENDS):
             return
         yield self.find(
             (slot.span.start, slot.span.start + len(found[0])),
             f"A paragraph begins in lower case with “{found[0]}”: are words missing?",
-            evidence="The paragraph before it ends with a full stop.",
+            evidence="No sentence that could go on stands before it.",
         )
 
 
-def _text(doc: Document, slot: Slot) -> str:
-    return doc.text[slot.span.start : slot.span.end]
-
-
 def _lower_starts(text: str) -> Iterator[int]:
-    """Where a lower-case letter follows a word or a number, a full stop and a blank or two."""
-    at = text.find(". ")
-    while at >= 0:
-        start = at + 2 + (text[at + 2 : at + 3] == " ")
-        if text[start : start + 1].islower() and text[max(0, at - 2) : at].isalnum():
-            yield start
-        at = text.find(". ", at + 1)
+    """Where a lower-case letter follows a stop behind a word, and a blank or two."""
+    for match in _START.finditer(text):
+        yield match.end()
 
 
 def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     """Whether what begins at ``at`` is a sentence of its own, in lower case."""
-    stop = doc.text.rfind(".", slot.span.start, at)
+    stop = len(doc.text[slot.span.start : at].rstrip()) - 1 + slot.span.start
+    closed = doc.text[stop] in '”"'
+    stop -= closed
     before = doc.text[max(slot.span.start, stop - _NEAR) : stop].split()
     after = doc.text[at : min(slot.span.end, at + _NEAR)].split()
-    if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(after[0].rstrip(",;:")):
+    if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(_bare(after[0])):
         return False
-    if not _may_end(before[-1]):
+    if before[-2].rstrip(".") in _NUMBERED:
+        return False
+    if not _may_end(before[-1]) or (closed and (after[0] in _LED_ON or _is_noun(doc, stop))):
         return False
     if any(word.endswith(_STOPS) for word in (before[-2], after[0], after[1])):
         return False
-    span = Span(stop, at + 1)
+    span = Span(at - 1, at + 1)
     return not (doc.quote_at(span) or doc.is_verbatim(span) or _in_bracket(doc.text, slot, stop))
 
 
+def _is_noun(doc: Document, stop: int) -> bool:
+    """Whether the quotation that ends there is a part of a sentence: the “Go on.” campaign."""
+    quote = doc.quote_at(Span(stop, stop + 1))
+    return quote is not None and doc.text[max(0, quote.span.start - 2)].isalnum()
+
+
 def _may_end(word: str) -> bool:
-    """Whether a stop behind that word ends a sentence: no abbreviation, no name, a year."""
-    if word in _DAYS or (word.isdecimal() and len(word) == 4):
+    """Whether a stop behind that word ends a sentence: no abbreviation, no initial."""
+    word = word.strip("”\")’'(")
+    if word in _DAYS or word in _TWO_LETTERS or word.endswith("%"):
         return True
-    return word.isalpha() and word.islower() and len(word) > 2 and word not in _SHORT_FORMS
+    if word.replace(",", "").lstrip("$£€").isdecimal():
+        return True
+    word = word.replace("’", "").replace("'", "").rpartition("-")[2].rpartition("—")[2]
+    if not word.isalpha() or len(word) < 3:
+        return len(word) == 2 and word.isupper() and word.lower() not in WITH_CAPITAL
+    if word.islower():
+        return word not in _SHORT_FORMS and word not in WITHOUT_CAPITAL
+    return (
+        word.isupper() or (len(word) > 3 and word.istitle())
+    ) and word.lower() not in WITH_CAPITAL
+
+
+def _bare(word: str) -> str:
+    """A word without the marks behind it and the ending of a contraction."""
+    return word.rstrip(",;:").replace("’", "'").partition("'")[0]
 
 
 def _is_plain_word(word: str) -> bool:
     """Whether a word is an ordinary one in lower case: no name, brand, address or number."""
-    return word.isalpha() and word.islower() and word.isascii() and word not in _NAMES
+    return (
+        word.replace("-", "").isalpha() and word.islower() and word.isascii() and word not in _NAMES
+    )
 
 
 def _in_bracket(text: str, slot: Slot, at: int) -> bool:
@@ -153,5 +195,5 @@ def _neighbours(doc: Document) -> Iterator[tuple[Slot, Slot]]:
     ]
     if len(lower) == 1 and lower[0] > 0 and slots[lower[0]].kind == "paragraph":
         before = slots[lower[0] - 1]
-        if before.kind == "paragraph":
+        if before.kind in ("paragraph", "headline", "heading", "deck", "byline"):
             yield before, slots[lower[0]]

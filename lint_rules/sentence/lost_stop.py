@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import RUNNING, words
+from lint_rules.sentence._bare import bare_paragraphs, run_together
+from lint_rules.sentence._running import RUNNING, prose, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,11 +43,12 @@ _JOIN = pattern(
 
 
 class LostStop(Rule):
-    """A blank parts two sentences.
+    """A full stop ends a sentence, and a blank parts it from the next.
 
-    Where a blank was lost behind a full stop, two sentences read as one word.
-    It happens where paragraphs are pasted together. Names of sites and files,
-    initials and handles are left alone.
+    Where a blank was lost behind a full stop, two sentences read as one word; where the stop was
+    lost, they read as one sentence, or a paragraph looks cut off. It happens where paragraphs are
+    pasted together. Headings, labels, lists, posts and lines before a list, names of sites and
+    files, initials and handles are left alone.
     """
 
     id = "sentence/lost-stop"
@@ -55,6 +57,14 @@ class LostStop(Rule):
         Good("She works for Visit Oslo.Today and for harbour.example.org."),
         Good("He signed J.R.R. Poe and left for the U.S.A. on Monday at 5 p.m. sharp."),
         Good("The file notes.Txt and the library Node.Js are old."),
+        Good("Three towns are in the plan\n\nOslo\n\nBergen\n\nMoss"),
+        Bad("Pier opens\n\nThe boats came back to the old harbour on Monday at noon.\n\nThe mayor "
+            "said that the old pier in the harbour was open to all of the boats that had come "
+            "[[back]]\n\nShe was glad to see the boats, she added.",
+            "Pier opens\n\nThe boats came back to the old harbour on Monday at noon.\n\nThe mayor "
+            "said that the old pier in the harbour was open to all of the boats that had come "
+            "back.\n\nShe was glad to see the boats, she added."),
+        Bad("The boats came back to the [[pier He]] said that he was glad."),
         Bad("It helps the [[community.The]] next step is a vote.",
             "It helps the community. The next step is a vote."),
         Bad("“It helps the [[community.”The]] next step is a vote.",
@@ -73,6 +83,18 @@ class LostStop(Rule):
             for match in _JOIN.finditer(doc.text, near):
                 if match.start(2) == at and not _is_name(doc, match):
                     yield self._finding(doc, match)
+        for bare in bare_paragraphs(doc):
+            fix = Fix("Put a full stop", (Edit(Span(bare.span.end, bare.span.end), "."),))
+            yield self.find(
+                bare.span,
+                "A paragraph ends without a full stop.",
+                evidence=bare.evidence,
+                fixes=(fix,),
+            )
+        for bare in run_together(doc, frozenset(prose(doc, "paragraph"))):
+            yield self.find(
+                bare.span, "Two sentences run together without a full stop.", evidence=bare.evidence
+            )
 
     def _finding(self, doc: Document, match: regex.Match[str]) -> Finding:
         place = _place(doc, match)

@@ -30,9 +30,14 @@ _TAIL = 300  # code points at the end of a quotation that may name its speaker
 
 
 _ALIKE = frozenset({'"', "\u201c", "\u201d", "''"})  # a paragraph may go on with another of them
+_SAYING = (
+    r"(?:said|says|added|adds|wrote|writes|tweeted|told|read|reads|asked|explained|explains|noted"
+    r"|continued|argued|argues|insisted|warned|replied|posted)"
+)
 _SAYS = re.compile(
-    r"[,?!] (?:(?!when|that|as|and|but|if|who|which|because|then)(?:[\w.'\u2019-]+ ){1,4}?"
-    r"(?:said|says|added|wrote|tweeted)\b|(?:said|says|added|wrote) [A-Z])"
+    r"[,?!] (?:(?!when|that|as|and|but|if|who|which|because|then|I |we |you )"
+    rf"(?:[\w.'\u2019-]+ ){{1,4}}?{_SAYING}\b"
+    rf"|{_SAYING} (?:[A-Z]|the |an? |in an? )|according to )"
 )
 
 

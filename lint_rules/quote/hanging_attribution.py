@@ -1,0 +1,87 @@
+"""Words that lead to a quotation, and no quotation behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+
+_LEADS = pattern(
+    r"(?P<words>\b(?:said|says|added|adds|wrote|writes|tweeted|stated|told (?:reporters|the "
+    r"[a-z]+|[A-Z]\w+)|continued|declared|replied|noted|explained|asked|insisted|warned)"
+    r"(?: (?:on|in|at|to) [^,.:;“”\"]{2,40})?(?P<mark>[,:]))\Z"
+)
+_COLON = pattern(r"(?P<words>[A-Za-z’'-]+(?P<mark>:))\Z")
+_FURNITURE = pattern(
+    r"(?i:read|more|related|see|watch|listen|click|here|contact|source|photo|video|follow|note|also"
+    r"|update|correction|by|tags?|share|this story|link)"
+)
+_ENDS = ("heading", "credit", "byline", "note", "kicker")
+_SPEECH = "“\"‘'«„"
+_REACH = 90  # code points at the end of a paragraph in which the lead stands
+
+
+class HangingAttribution(Rule):
+    """What leads to a quotation is followed by one.
+
+    “Ms. Poe tweeted,” and then a new paragraph of the paper's own, or nothing:
+    the quotation was lost when the copy was moved, or a post was not embedded.
+    A list, a post, a block quote or a transcript behind it is what it leads to.
+    """
+
+    id = "quote/hanging-attribution"
+    severity = Severity.FIX
+    triggers = (",", ":")
+    examples = (
+        Good("Ms. Poe said:\n\n“We are open all summer.”\n\nShe left."),
+        Good(
+            "Ms. Poe tweeted,\n\nBack at the pier with @harbour_poe\n\n— Ann Poe (@poe) May 2, 2031"
+        ),
+        Good("Three towns are in the plan:\n\nOslo, Bergen and Moss.\n\nThe mayor said so."),
+        Bad("The pier is open.\n\nTaking it to her page, Ms. Poe [[tweeted,]]"),
+        Bad("The pier is open, and Ms. Poe [[said:]]\n\n## The boats", format="markdown"),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at how paragraphs end, and at what stands behind them."""
+        slots = [slot for slot in doc.parsed.slots if slot.kind not in ("caption", "alt", "credit")]
+        for place, slot in enumerate(slots):
+            if slot.kind != "paragraph" or doc.text[slot.span.end - 1] not in ",:":
+                continue
+            near = Span(max(slot.span.start, slot.span.end - _REACH), slot.span.end)
+            match = _LEADS.search(doc.text, near)
+            after = slots[place + 1] if place + 1 < len(slots) else None
+            if match is None and after is None:
+                match = _COLON.search(doc.text, near)
+                head = doc.text[slot.span.start : slot.span.start + _REACH]
+                if match is not None and (_FURNITURE.match(head) or head.count(" ") < 4):
+                    match = None
+            if match is not None and _is_hanging(doc, after, match["mark"]):
+                yield self.find(
+                    match.span("words"),
+                    "Nothing follows the words that lead to a quotation.",
+                    evidence=_evidence(after),
+                )
+
+
+def _is_hanging(doc: Document, after: Slot | None, mark: str) -> bool:
+    """Whether what comes next is no quotation, post, list or statement."""
+    if after is None or after.kind in _ENDS:
+        return True
+    if after.kind != "paragraph" or mark == ":":
+        return False
+    text = doc.text[slice(*after.span)]
+    if text[0] in _SPEECH or not text[0].isupper() or "@" in text or "#" in text:
+        return False
+    return any(one.span.meets(after.span) and one.opening for one in doc.quotes) or " said" in text
+
+
+def _evidence(after: Slot | None) -> str:
+    if after is None:
+        return "The story ends there."
+    return "What comes next is the paper's own text."

@@ -1,0 +1,84 @@
+"""A quotation that nobody is said to have said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
+from lint_rules.sentence._running import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+
+_SAID = (
+    r"(?:said|says|told|added|adds|wrote|writes|tweeted|asked|asks|replied|continued|explained"
+    r"|explains|insisted|argued|argues|warned|noted|stated|recalled|recalls|joked|claimed)"
+)
+_SPEAKER = pattern(
+    rf"(?P<a>[A-Z][\w’'-]+),? {_SAID}\b|\b{_SAID} (?:[A-Z][\w.’'-]+ ){{0,2}}(?P<b>[A-Z][\w’'-]+)"
+)
+_VERB = pattern(
+    rf"\b(?:{_SAID}|saying|according to|statement|remarks?|quoted|comment\w*|interview|call\w*"
+    r"|letter|asking|adding|message|speech|tweet\w*|post\w*|voice|question\w*|answer\w*|words|testif\w+"
+    r"|spoke|speaking|urg\w+|describ\w+|think\w*|thought|declar\w+|announc\w+|conclu\w+|read\w*|point\w*"
+    r"|respon\w+|emphasi\w+|acknowledg\w+|remember\w*|laugh\w*|sigh\w*|shout\w*|agree\w*|critici\w+"
+    r"|express\w*|prais\w*|den(?:y|ied|ies)|vow\w*|pledg\w+|complain\w*|suggest\w*|insist\w*)\b"
+)
+_PRONOUNS = frozenset({"He", "She", "They", "It", "We", "I", "Who", "And", "But"})
+_FEWEST = 6  # words of a quotation that needs a speaker
+
+
+class Orphan(Rule):
+    """A paragraph that is only a quotation has its speaker next to it.
+
+    Where several people speak in a story, and neither the paragraph nor one
+    beside it says who speaks, the reader cannot know. It asks; the writer may
+    have meant it so.
+    """
+
+    id = "quote/orphan"
+    severity = Severity.ASK
+    triggers = ('"', "“")
+    examples = (
+        Good("Ann Poe said so.\n\n“We are open all summer, every day of it.”\n\nBob Roe said no."),
+        Good("Ann Poe said so.\n\nIt rained.\n\n“We are open all summer, each day.”\n\nIt rained."),
+        Bad("Ann Poe said it would rain. Bob Roe said it would not.\n\nThe boats came back.\n\n"
+            "[[“We are open all summer, every day of it.”]]\n\nThe pier was built in 1890."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at the paragraphs that are one quotation, and at those beside them."""
+        whole = {quote.span: quote for quote in doc.quotes if quote.opening and quote.closing}
+        slots = list(prose(doc, "paragraph", "block-quote"))
+        alone = [place for place, slot in enumerate(slots) if slot.span in whole]
+        if not alone or len(_speakers(doc)) < 2:
+            return
+        for place in alone:
+            span = slots[place].span
+            near = slots[max(0, place - 1) : place] + slots[place + 1 : place + 2]
+            if len(doc.text[slice(*span)].split()) < _FEWEST or not near:
+                continue
+            if not any(_names_speaker(doc, slot) for slot in near):
+                yield self.find(
+                    span,
+                    "Who says so? The paragraph and those beside it do not tell.",
+                    evidence="More than one person speaks in the story.",
+                )
+
+
+def _speakers(doc: Document) -> set[str]:
+    """The names that the story gives to those who speak."""
+    found = set()
+    for match in _SPEAKER.finditer(doc.text):
+        name = match["a"] or match["b"]
+        if name not in _PRONOUNS and doc.quote_at(Span(*match.span())) is None:
+            found.add(name)
+    return found
+
+
+def _names_speaker(doc: Document, slot: Slot) -> bool:
+    """Whether a paragraph speaks of speech, leads to a quotation or is one that goes on."""
+    text = doc.text[slice(*slot.span)]
+    return text[-1] in ":," or text[0] in "“\"‘'" or _VERB.search(text) is not None

@@ -1,0 +1,93 @@
+"""Words in the paper's own voice that it quotes elsewhere in the story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Finding, Good, Related, Rule, Severity, Span, pattern
+from lint_rules.sentence._running import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+
+_WORDS = 7  # so many words in a row are nobody's by chance
+_WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
+
+
+class OwnVoice(Rule):
+    """Words that the story quotes do not stand in it as the paper's own.
+
+    Seven words in a row that one paragraph has in quotation marks and another
+    has without them: were the marks lost, or the words lifted?
+    """
+
+    id = "quote/own-voice"
+    severity = Severity.ASK
+    default = False  # right in 15 of 23 on real copy, and slower than its family may be
+    triggers = ('"', "“", "‘")
+    examples = (
+        Good("“We will open the old pier in May,” Poe said.\n\nThe old pier will open in May."),
+        Good("“We will open the old pier in the spring,” she said.\n\nShe said: “We will open the "
+             "old pier in the spring.”"),
+        Bad("“We will keep the old pier open for all of you,” Poe said.\n\nThe mayor said on "
+            "Monday at the meeting in the town that she would [[keep the old pier open for all of "
+            "you]]."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look up every seven words of the paper's own in what it quotes."""
+        quoted = _quoted(doc)
+        if not quoted:
+            return
+        for slot in prose(doc, "paragraph", "caption", "deck"):
+            words = [Span(*match.span()) for match in _WORD.finditer(doc.text, slot.span)]
+            keys = [doc.words.plain[slice(*word)].lower() for word in words]
+            place = 0
+            while place + _WORDS <= len(keys):
+                where = quoted.get(tuple(keys[place : place + _WORDS]))
+                if where is None or slot.span.holds(where):
+                    place += 1
+                    continue
+                end = place + _WORDS
+                while end < len(keys) and tuple(keys[end - _WORDS + 1 : end + 1]) in quoted:
+                    end += 1
+                span = Span(words[place].start, words[end - 1].end)
+                place = end
+                if not (_is_marked(doc, span) or _is_set_apart(doc, slot, span)):
+                    yield self.find(
+                        span,
+                        "The story quotes these words elsewhere; here they stand without marks.",
+                        evidence=f"{_WORDS} words in a row or more are the same.",
+                        related=(Related(where, "here they are quoted"),),
+                    )
+
+
+def _quoted(doc: Document) -> dict[tuple[str, ...], Span]:
+    """Every seven words that stand within a quotation, with the place of the first."""
+    found: dict[tuple[str, ...], Span] = {}
+    for quote in doc.quotes:
+        if quote.nested or not quote.opening or not quote.closing or quote.kind == "block":
+            continue
+        words = [Span(*match.span()) for match in _WORD.finditer(doc.text, quote.inner)]
+        keys = [doc.words.plain[slice(*word)].lower() for word in words]
+        for place in range(len(keys) - _WORDS + 1):
+            span = Span(words[place].start, words[place + _WORDS - 1].end)
+            found.setdefault(tuple(keys[place : place + _WORDS]), span)
+    return found
+
+
+def _is_set_apart(doc: Document, slot: Slot, span: Span) -> bool:
+    """Whether the words are a post, a quotation set large, the name of a law or a title."""
+    text = doc.text[slice(*span)]
+    longer = [word for word in text.split() if len(word) > 3]
+    if 2 * sum(word[0].isupper() for word in longer) >= len(longer):
+        return True
+    around = doc.text[slice(*slot.span)]
+    return 2 * len(text) >= len(around) or "@" in around or "...." in around
+
+
+def _is_marked(doc: Document, span: Span) -> bool:
+    """Whether any of the words stand in a quotation of any kind, broken ones among them."""
+    return any(quote.span.meets(span) for quote in doc.quotes)

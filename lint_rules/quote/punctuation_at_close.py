@@ -1,0 +1,92 @@
+"""Commas and full stops at a closing quotation mark, as the house has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+    from copydesk.document.quotes import Quote
+
+_INSIDE = {"quote-punctuation": "inside"}
+_OUTSIDE = {"quote-punctuation": "outside"}
+_STOPS = (",", ".")
+_MARKS = "”\"’'"
+
+
+class PunctuationAtClose(Rule):
+    """Commas and full stops stand inside a closing mark, or outside, as the house has it.
+
+    American styles put both inside, always. British ones put them outside where
+    the words quoted are only a part of the sentence. Without a house style, or
+    with one that leaves it open, this rule is silent.
+    """
+
+    id = "quote/punctuation-at-close"
+    severity = Severity.STYLE
+    triggers = ('"', "“", "”", "’", "'")
+    examples = (
+        Good("He called it “ours”, and she did not."),
+        Good("He called it “ours,” and she did not.", style=_INSIDE),
+        Good("“We are open,” she said. He called it “ours”.", style=_OUTSIDE),
+        Good("The screen is 27\", he said.", style=_INSIDE),
+        Bad("He called it [[“ours”,]] and left.", "He called it “ours,” and left.", style=_INSIDE),
+        Bad("He called it [[“ours.”]] She left.", "He called it “ours”. She left.", style=_OUTSIDE),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at the end of every quotation."""
+        wanted = self.style.get("quote-punctuation")
+        if wanted is None:
+            return
+        for quote in doc.quotes:
+            if not quote.closing or not quote.opening or quote.kind == "block":
+                continue
+            find = _outside if wanted == "inside" else _inside
+            span = find(doc, quote)
+            if span is not None:
+                yield self._finding(doc, quote, span, wanted)
+
+    def _finding(self, doc: Document, quote: Quote, stop: Span, wanted: str) -> Finding:
+        mark = doc.text[stop.start : stop.end]
+        place = quote.inner.end if wanted == "inside" else quote.span.end
+        name = "comma" if mark == "," else "full stop"
+        edits = (Edit(stop, ""), Edit(Span(place, place), mark))
+        return self.find(
+            (quote.span.start, max(quote.span.end, stop.end)),
+            f"The {name} belongs {wanted} the closing mark.",
+            evidence=f"House style: {self.style.name or 'as set'}, punctuation {wanted}.",
+            fixes=(Fix(f"Put the {name} {wanted}", edits),),
+        )
+
+
+def _outside(doc: Document, quote: Quote) -> Span | None:
+    """A comma or full stop right behind the closing mark, none standing inside already."""
+    end = quote.span.end
+    text = doc.text
+    if text[end : end + 1] not in _STOPS or text[quote.inner.end - 1] in ".,!?…—–:;":
+        return None
+    follows = text[end + 1 : end + 2]
+    if (follows and not follows.isspace() and follows not in _MARKS) or doc.is_verbatim(quote.span):
+        return None
+    return Span(end, end + 1)
+
+
+def _inside(doc: Document, quote: Quote) -> Span | None:
+    """A comma or full stop inside the marks of a few words within the paper's sentence."""
+    last = quote.inner.end - 1
+    text = doc.text
+    before = text[quote.span.start - 2 : quote.span.start]
+    if (
+        quote.kind != "partial"
+        or text[last : last + 1] not in _STOPS
+        or text[last - 1 : last] == "."
+    ):
+        return None
+    if not before[:1].isalnum() or before[1:] != " " or text[last - 2 : last - 1] == ".":
+        return None
+    return Span(last, last + 1)

@@ -1,0 +1,207 @@
+"""Paragraphs of prose without a mark at their end, and sentences run together without one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Span, pattern
+from lint_rules.sentence._running import prose, slot_text, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Slot
+
+_FEWEST = 7  # words of a paragraph that is looked at
+_MIDDLE = 12  # words from which a line in the past tense is prose
+_LONG = 20  # words from which a line is prose whatever it holds
+_ENDS = (".", "!", "?", "…", ":", ";", "—", "–", "-", ",", ")", "]", "*", "|", ">", "}")
+_MARKS = "”\"’'»"
+_CLOSED = tuple(f"{stop}{mark}" for stop in ".!?…" for mark in _MARKS)
+
+# What news prose holds and headlines, labels and links seldom do.
+_ARTICLE = pattern(r"\b(?:the|an?|its|their|his|her|that|this)\b")
+_VERB = pattern(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should|did|does|do|said"
+    r"|told|can|says|\w+n[’']t|\w+[’'](?:s|re|ve|d|ll)|[a-z]{2,}ed|went|came|got|took|made|gave|saw|left|held|won|lost|met"
+    r"|began|became|brought|found|knew|kept|led|ran|spoke|wrote|fell|grew|rose|sent|spent|stood"
+    r"|costs?|remains?|includes?|means|makes|takes|gives|goes|comes|needs|wants)\b"
+)
+_SAID = pattern(r"\b(?:said|told|according to|added that|announced)\b")
+_PAST = pattern(r"\b(?:was|were|had|did)\b")
+_BEFORE_NAME = words(
+    "in of for with by at to from the and near a an on as said says against between or mr ms mrs "
+    "dr president minister senator between including over under into outside than after told"
+)
+# Furniture of pages, posts and credits, which ends as it likes.
+_FURNITURE = pattern(
+    r"\A(?i:read|more:|more on|related|watch|just watched|must watch|image|photo|caption|copyright"
+    r"|©|click|sign up|subscribe|follow us|file|source|video|listen|this article|this story|edited"
+    r"|this is a breaking|reporting|written|additional reporting|illustration|share|advertisement"
+    r"|see also|correction|updated?|media playback|let our|don[’']t have|get |below is|example of"
+    r"|if it is safe)\b|[@#]\w|https?:|t\.co/|(?i:recaptcha|playback|privacy policy|your inbox"
+    r"|read more\Z|this link\Z|\bhere\Z|[-–—] ?videos?(?: report)?\Z|contributed|to this report)"
+    r"|—\s?[A-Z][\w.]+ [A-Z]\w+\Z|\| (?:Getty|AP|Reuters|AFP)|\w:[A-Z]"
+)
+
+
+class Bare(NamedTuple):
+    """A place where a full stop is missing: the last word before it, and what shows it."""
+
+    span: Span
+    evidence: str
+
+
+def bare_paragraphs(doc: Document) -> Iterator[Bare]:
+    """Paragraphs of prose among others that end with a stop, themselves without one."""
+    bare = [slot for slot in doc.parsed.slots[1:] if _is_bare(doc, slot)]
+    if not bare:
+        return
+    slots = [slot for slot in doc.parsed.slots if slot.kind not in ("caption", "alt", "credit")]
+    places = {slot.span: place for place, slot in enumerate(slots)}
+    for slot in prose(doc, "paragraph"):
+        place = places.get(slot.span)
+        if place is None or _is_ended(doc, slot):
+            continue
+        sentences = _sentences(doc, slot)
+        if not _is_prose(slot_text(doc, slot), sentences, len(bare) == 1):
+            continue
+        witness = _neighbours(doc, slots, place, len(sentences) > 1, _is_long(doc, slot, sentences))
+        if witness:
+            end = slot.span.end
+            start = doc.text.rfind(" ", slot.span.start, end) + 1
+            yield Bare(Span(start, end), witness)
+
+
+def _is_bare(doc: Document, slot: Slot) -> bool:
+    """Whether a slot is a line without a stop: a cross-head, a link or a broken paragraph."""
+    return slot.kind in ("paragraph", "heading") and not _is_ended(doc, slot)
+
+
+def _is_ended(doc: Document, slot: Slot) -> bool:
+    text = doc.text[max(slot.span.start, slot.span.end - 3) : slot.span.end].rstrip()
+    return text.endswith(_ENDS) or text.endswith(_CLOSED)
+
+
+def _sentences(doc: Document, slot: Slot) -> list[str]:
+    """The sentences of a slot, with its dateline."""
+    first, last = (
+        bisect_left(doc.sentences, slot.span),
+        bisect_left(doc.sentences, slot.span.end, key=_start),
+    )
+    return [doc.text[slice(*span)] for span in doc.sentences[first:last]]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
+    """Whether a paragraph is a sentence or several, no label, headline, link or credit.
+
+    A short sentence may be a cross-head; it is none where no other line of the story
+    lacks its stop (``lonely``), or where it says who said so.
+    """
+    count = text.count(" ") + 1
+    words = text.rsplit(" ", 3)
+    last = words[-1].strip(_MARKS)
+    if (
+        count < _FEWEST
+        or not _opens(text[0])
+        or not last.replace("-", "").isalnum()
+        or _FURNITURE.search(text)
+    ):
+        return False
+    tail = sentences[-1] if sentences else ""
+    long = tail.count(" ") + 1
+    if (
+        long < 4
+        or (long < _LONG and _is_titled(tail))
+        or not (_VERB.search(tail) or long >= _LONG or (long > 8 and tail != text))
+    ):
+        return False
+    if len(sentences) > 1:
+        return not _is_signed(text, words)
+    if count >= _LONG or _SAID.search(text) or (count >= _MIDDLE and _PAST.search(text)):
+        return not _is_signed(text, words)
+    return lonely and (count >= _MIDDLE or _ARTICLE.search(text) is not None)
+
+
+def _is_long(doc: Document, slot: Slot, sentences: list[str]) -> bool:
+    """Whether a paragraph is too long for a cross-head, whatever stands beside it."""
+    return len(sentences) > 1 or slot_text(doc, slot).count(" ") >= _LONG
+
+
+def _is_signed(text: str, words: list[str]) -> bool:
+    """Whether a paragraph ends with a name alone: a quotation set large, with its speaker."""
+    if not (words[-2][:1].isupper() and words[-1][:1].isupper()):
+        return False
+    if text.count(" ") > 2 * _LONG:
+        return False
+    before = words[-3]
+    if (
+        before[:1].isupper()
+        or not before[-1:].isalnum()
+        or _PAST.search(text)
+        or _SAID.search(text)
+    ):
+        return False
+    return not before.endswith(("ing", "ed")) and before not in _BEFORE_NAME
+
+
+def _is_titled(text: str) -> bool:
+    """Whether most words have capitals, as titles and names in lists have."""
+    long = [word for word in text.split()[1:] if len(word) > 3]
+    return 2 * sum(not word[0].islower() for word in long) > len(long)
+
+
+def _neighbours(doc: Document, slots: list[Slot], place: int, several: bool, long: bool) -> str:
+    """What shows that a stop is missing: the paragraphs before and behind end with one.
+
+    Nothing where the paragraph leads to a list, a quotation or a table, or stands among
+    lines without stops.
+    """
+    ended = []
+    for other in slots[max(0, place - 1) : place] + slots[place + 1 : place + 2]:
+        if other.kind in ("headline", "heading", "deck", "byline", "kicker", "dateline"):
+            continue
+        if other.kind != "paragraph":
+            return ""
+        ended.append(_is_ended(doc, other))
+    after = slots[place + 1] if place + 1 < len(slots) else None
+    if after is not None and not _opens(doc.text[after.span.start]):
+        return ""
+    if not ended and place and after is not None and several:
+        return "The other sentences of the paragraph end with one."
+    if not any(ended) or (not all(ended) and not long):
+        return ""
+    return "The paragraphs around it end with one."
+
+
+def _opens(letter: str) -> bool:
+    return letter.isupper() or letter in "“\"‘'" or letter.isdigit()
+
+
+_RUN = pattern(
+    r"[a-z]{3}( )(?:(?:He|She|They|It|There)(?= (?:is|was|were|are|has|have|had"
+    r"|said|says|told|also|will|would|could|did|does|added|may|made|took|went|came)\b)"
+    r"|(?:However|Meanwhile),? (?=(?:he|she|it|they|we|the)\b)"
+    r"|(?:The|This|These) (?=[a-z]+ (?:is|was|were|are|has|have|had|said|says|told|also|will"
+    r"|would|could)\b))"
+)
+_BEFORE_TITLE = words("called titled named entitled play song film novel book series hymn poem")
+
+
+def run_together(doc: Document, slots: frozenset[Slot]) -> Iterator[Bare]:
+    """Where a sentence begins behind a word without a stop: “on the pier He said so.”"""
+    for match in _RUN.finditer(doc.text):
+        at = match.start(1)
+        slot = doc.slot_at(at)
+        word = doc.text[max(0, at - 24) : at].rpartition(" ")[2]
+        if slot not in slots or word in _BEFORE_TITLE or doc.quote_at(Span(at, at + 2)):
+            continue
+        yield Bare(
+            Span(at - len(word), match.end()),
+            f"“{match[0][4:].split()[0]}” begins a new sentence.",
+        )

@@ -1,0 +1,126 @@
+"""How sentences that were cut end, and clauses that were left without their sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Span, pattern
+from lint_rules.sentence._running import own_sentences, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+
+_OPENERS = frozenset("ADEHINPSTUVW")  # the first letters of what the patterns below look for
+_FEWEST = 4  # words of a sentence that is looked at
+
+# No sentence of news ends with these. Words that one may end with (of, in, with,
+# that, his, was) are left out.
+_NEVER_LAST = words(
+    "the an and or but because although their its my our your whose than nor if during between "
+    "among as unless"
+)
+# Nor does a paragraph without a full stop end with these.
+_NEVER_LAST_BARE = _NEVER_LAST | words(
+    "a of to in for with from by at on that which who is are was were will would has have had he "
+    "she they we his her be been into about against after before while when where"
+)
+_JUST_A_LETTER = pattern(r"(?:[Vv]itamin|[Gg]rade|[Pp]lan|[Gg]roup|[Hh]epatitis|[Tt]ype) a\.?\Z")
+_FINITE = pattern(
+    r"\b(?:is|are|was|were|am|be|has|have|had|will|would|can|could|may|might|must|shall|should|do"
+    r"|does|did|said|says|told|[a-z]+ed|\w+n[’']t|\w+[’'](?:s|d|ve|re|ll|m)|went|came|got|took|made"
+    r"|gave|saw|knew|found|kept|left|put|set|held|won|lost|met|led|ran|began|became|brought|bought"
+    r"|caught|chose|cut|drew|fell|felt|grew|hit|let|meant|paid|rose|sent|spent|spoke|stood|struck"
+    r"|taught|thought|threw|wrote|broke|built)\b"
+)
+_PLURAL_OR_VERB = pattern(r"\b[a-z]{2,}[^su\W]s\b")
+# Openers that lean on the clause behind a comma; without one they are all there is.
+_LEANING = pattern(
+    r"(?:According to|Speaking (?:to|at|in|on|after|during|before)|In (?:an interview|a statement"
+    r"|a speech|a letter) (?:to|with|on|from|for)) [^,:;–—!?“”\"()]+\.\Z"
+)
+_CONCEDING = pattern(
+    r"(?:Although|Whereas|Even though|Despite the fact that) [^,:;–—!?“”\"()]+\.\Z"
+)
+# Verbs that open a sentence of news only where its subject was lost; the past ones
+# may be participles, but then a comma or “by” follows.
+_HEADLESS = pattern(
+    r"(?:(?:Is|Was) (?:an?|also|not|now|expected|due|set|seen) "
+    r"|(?:Has|Have|Had) (?:been|also|since) |(?:Expressed|Thanked|Urged|Vowed|Pledged|Added"
+    r"|Insisted|Stressed|Denied|Welcomed|Praised|Condemned|Announced|Warned|Underscored|Underlined|Noted|Arrived|Told|Demanded|Promised)"
+    r" (?!by\b)(?:an?|the|that|his|her|its|their|gratitude|thanks|reporters|in|at|on|to) )"
+    r"[^,?!“”\"]+\.\Z"
+)
+_LONGEST = 16  # words of a subordinate clause that may be all there is
+
+
+class Cut(NamedTuple):
+    """A cut sentence: the faulty words, what is wrong and what shows it."""
+
+    span: Span
+    message: str
+    evidence: str
+
+
+def cuts(doc: Document) -> Iterator[Cut]:
+    """Sentences of paragraphs that break off, and clauses that stand alone."""
+    for sentence in own_sentences(doc, "paragraph"):
+        text = doc.text[slice(*sentence)]
+        if text.count(" ") + 1 < _FEWEST:
+            continue
+        yield from _broken_off(doc, sentence, text)
+        if text[0] in _OPENERS:
+            yield from _alone(sentence, text)
+
+
+def _broken_off(doc: Document, sentence: Span, text: str) -> Iterator[Cut]:
+    stopped = text.endswith(".")
+    last = text.rstrip(".").rpartition(" ")[2]
+    if text.endswith("..") or last not in (_NEVER_LAST if stopped else _NEVER_LAST_BARE):
+        return
+    if not stopped and text[: -len(last)].rstrip()[-1:] in (";", ","):
+        return  # a list whose items are paragraphs: “…; and”
+    if not stopped and not _is_cut_paragraph(doc, sentence, text):
+        return
+    if _JUST_A_LETTER.search(text):
+        return
+    end = sentence.end - stopped
+    yield Cut(
+        Span(end - len(last), end),
+        f"A sentence breaks off at “{last}”.",
+        f"No sentence ends with “{last}”: words behind it are missing.",
+    )
+
+
+def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
+    """Whether a paragraph of prose breaks off there, and does not go on in the next slot."""
+    slot = doc.slot_at(sentence.start)
+    if slot is None or slot.span.end != sentence.end or text.isupper() or ":" in text[:24]:
+        return False
+    after = doc.text[slot.span.end : slot.span.end + 3].strip()
+    return text[0].isupper() and (not after or after[0].isupper()) and not _is_titled(text)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether most words have capitals, as headlines have."""
+    long = [word for word in text.split() if len(word) > 3]
+    return 2 * sum(word[0].isupper() for word in long) >= len(long)
+
+
+def _alone(sentence: Span, text: str) -> Iterator[Cut]:
+    if _LEANING.match(text):
+        if _FINITE.search(text[text.index(" ") :]):
+            return
+        yield Cut(sentence, "A sentence has no verb.", "All that stands there tells where or who.")
+    elif _HEADLESS.match(text):
+        opener = text.split(" ", 1)[0]
+        yield Cut(sentence, "A sentence has no subject.", f"It begins with its verb, “{opener}”.")
+    elif _CONCEDING.match(text) and text.count(" ") < _LONGEST:
+        opener = text.split(" ", 1)[0]
+        if len(_FINITE.compiled.findall(text)) < 2 and not _PLURAL_OR_VERB.search(text):
+            yield Cut(
+                sentence,
+                "A subordinate clause stands alone.",
+                f"“{opener}” opens it, and no main clause follows.",
+            )

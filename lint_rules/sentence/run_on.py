@@ -1,0 +1,66 @@
+"""A sentence that is too long to be read in one go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Finding, Good, Option, Rule, Severity, Span
+from lint_rules.sentence._running import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+
+_LETTERS = 5  # code points to a word, at the least on average: shorter sentences are not counted
+_LIST = 3  # so many semicolons make a sentence a list
+_SHOWN = 8  # words of the sentence that the finding marks
+
+
+class RunOn(Rule):
+    """A sentence of more than sixty words is worth a second look.
+
+    Readers lose the subject before they reach the verb. Words in quotation
+    marks are the speaker's and are not counted; lists with semicolons are left
+    alone.
+    """
+
+    id = "sentence/run-on"
+    severity = Severity.ASK
+    options = (Option("max_words", 60, "how many words outside quotations a sentence may have"),)
+    examples = (
+        Good("The harbour, which is old, is open again, and the boats are back."),
+        Good("The harbour is open.", options={"max_words": 5}),
+        Bad("[[The harbour is open again and the boats]] are back, too.", options={"max_words": 8}),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Count the words of the sentences that are long enough."""
+        limit = self.settings["max_words"]
+        spans = [one for one in doc.sentences if one.end - one.start > limit * _LETTERS - _LETTERS]
+        if not spans:
+            return
+        slots = {slot.span for slot in prose(doc, "paragraph")}
+        for span in spans:
+            slot = doc.slot_at(span.start)
+            if slot is None or slot.span not in slots:
+                continue
+            text = doc.text[slice(*span)]
+            count = _own_words(doc, span)
+            if count > limit and text.count(";") < _LIST and "\n" not in text:
+                yield self.find(
+                    (span.start, span.start + len(" ".join(text.split(" ")[:_SHOWN]).rstrip())),
+                    f"The sentence has {count} words outside quotations; could it be two?",
+                    evidence=f"More than {limit} words in one sentence.",
+                )
+
+
+def _own_words(doc: Document, sentence: Span) -> int:
+    """How many words of a sentence stand outside quotation marks."""
+    count = len(doc.text[slice(*sentence)].split())
+    for quote in doc.quotes:
+        if not quote.nested and sentence.holds(quote.span):
+            count -= len(doc.text[slice(*quote.inner)].split())
+        elif not quote.nested and quote.span.meets(sentence):
+            return 0
+    return count
