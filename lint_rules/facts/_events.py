@@ -19,61 +19,14 @@ _FILE = os.path.join(os.path.dirname(__file__), "_events.toml")
 _OWN = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s+(\S.*?)\s*\Z", re.DOTALL)
 
 # Words that bring another war, or another meaning of “the war”, into a story.
-_OTHER_WARS = frozenset(
-    [
-        "afghanistan",
-        "afghan",
-        "iraq",
-        "iraqi",
-        "syria",
-        "syrian",
-        "gaza",
-        "israel",
-        "israeli",
-        "hamas",
-        "yemen",
-        "yemeni",
-        "sudan",
-        "sudanese",
-        "vietnam",
-        "korea",
-        "korean",
-        "iran",
-        "iranian",
-        "bosnia",
-        "bosnian",
-        "kosovo",
-        "chechnya",
-        "chechen",
-        "georgia",
-        "georgian",
-        "libya",
-        "libyan",
-        "ethiopia",
-        "tigray",
-        "congo",
-        "congolese",
-        "myanmar",
-        "lebanon",
-        "hezbollah",
-        "kashmir",
-        "armenia",
-        "azerbaijan",
-        "falklands",
-        "wwii",
-        "donbas",
-        "donbass",
-        "crimea",
-        "winter",
-        "cold",
-        "tariff",
-        "culture",
-        "drug",
-        "drugs",
-        "trade",
-        "ukraine",
-    ]
+_WARS = (
+    "afghanistan afghan iraq iraqi syria syrian gaza israel israeli hamas yemen yemeni sudan "
+    "sudanese vietnam korea korean iran iranian bosnia bosnian kosovo chechnya chechen georgia "
+    "georgian libya libyan ethiopia tigray congo congolese myanmar lebanon hezbollah kashmir "
+    "armenia azerbaijan falklands wwii donbas donbass crimea winter cold tariff culture drug drugs "
+    "trade ukraine"
 )
+_OTHER_WARS = frozenset(_WARS.split())
 
 
 class Event(NamedTuple):
