@@ -31,7 +31,7 @@ WRITTEN_OUT = [  # entries of [[entry]]; those of [forms] are tested as a whole
 @pytest.mark.parametrize("info", CLASSES, ids=lambda info: info.id)
 def test_a_rules_own_examples_hold(info) -> None:
     kind = info.rule_class()
-    assert list(failures_of(kind)) == []
+    assert list(failures_of(kind, REGISTRY.table)) == []
 
 
 @pytest.mark.parametrize("info", CLASSES, ids=lambda info: info.id)
@@ -54,7 +54,7 @@ def test_a_pack_that_defines_a_rule_says_why(pack: Pack) -> None:
 @cache
 def rules_of(pack: Pack) -> RuleSet:
     severities = dict.fromkeys({entry.rule for entry in pack.entries}, Severity.STOP)
-    styles = frozenset({pack.style} - {""})
+    styles = frozenset({pack.style.name} - {""})
     return RuleSet((), severities, table=TermTable(compile_packs([pack])), styles=styles)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,10 @@ def table(*entries: str, head: str = HEAD) -> TermTable:
 
 def find(terms: TermTable, text: str, date: str = "2025-04-15", **styles: str) -> list[Finding]:
     doc = document(f"Headline\n\n{text}", date=date)
-    found, problems = find_terms(
-        doc, terms, Scope({"a/b": Severity.STOP}, frozenset(styles.values()))
-    )
-    assert not problems
-    return found
+    scope = Scope({"a/b": Severity.STOP}, frozenset(styles.values()))
+    found = find_terms(doc, terms, scope)
+    assert not found.problems
+    return found.findings
 
 
 def words(found: list[Finding], text: str) -> list[str]:
@@ -123,7 +123,7 @@ def test_a_pattern_finds_its_own_words_and_marks_do_as_well() -> None:
 def test_a_slow_pattern_is_named_and_the_others_go_on() -> None:
     terms = table("match = ['(?:a|aa|a)+b']\nneeds = [\"go\"]", KYIV)
     doc = document("Headline\n\ngo " + "a" * 40 + " in Kiev", date="2025-04-15")
-    found, problems = find_terms(doc, terms, Scope({"a/b": Severity.STOP}))
+    found, _, problems = find_terms(doc, terms, Scope({"a/b": Severity.STOP}))
     assert [one.message for one in found] == ["“Kiev” should be “Kyiv”."]
     assert "'(?:a|aa|a)+b' (p.toml:5) took more than" in problems[0].message
     assert problems[0].rule == "a/b"
@@ -229,5 +229,49 @@ def test_thousands_of_terms_are_each_found() -> None:
 def test_offsets_hold_beyond_the_basic_plane_and_where_lower_case_is_longer() -> None:
     text = "İİİ 😀😀 in Kiev."
     doc = Document(text, parse, clock=Clock("2025-04-15"))
-    (found,), _ = find_terms(doc, table(KYIV), Scope({"a/b": Severity.STOP}))
+    (found,), _, _ = find_terms(doc, table(KYIV), Scope({"a/b": Severity.STOP}))
     assert doc.text[found.span.start : found.span.end] == "Kiev"
+
+
+def test_unless_near_looks_at_the_sentence_only() -> None:
+    terms = table("avoid = ['Odessa']\nuse = 'Odesa'\nunless-near = ['Texas']")
+    text = "He left Odessa, Texas. She stayed in Odessa."
+    assert words(find(terms, text), text) == ["Odessa"]
+    assert find(terms, text)[0].span.start > len("Headline\n\nHe left Odessa, Texas.")
+
+
+def test_case_start_leaves_capitals_alone() -> None:
+    terms = table("avoid = ['e-mail']\nuse = 'email'\ncase = 'start'")
+    text = "E-MAIL, E-mail and e-mail"
+    assert words(find(terms, text), text) == ["E-mail", "e-mail"]
+
+
+def test_verbatim_says_whether_code_and_addresses_count() -> None:
+    text = "See https://example.org/?utm_source=chatgpt.com there."
+    for said, expected in (("skip", []), ("check", ["utm_source=chatgpt"])):
+        terms = table(f"match = ['utm_source=chatgpt']\nverbatim = '{said}'")
+        assert words(find(terms, text), text) == expected
+
+
+def test_variants_are_hits_to_judge_and_no_findings() -> None:
+    pack = "rule = 'a/b'\n[variants]\nZelenskyy = ['Zelenskiy']\n\"al-Qaida\" = {forms = ['al-Qaeda'], note = 'x'}"
+    terms = TermTable(compile_packs([read_pack("p.toml", pack)]))
+    doc = document("Headline\n\nZelenskyy met Zelenskiy, not al-Qaeda.", date="2025-04-15")
+    assert find_terms(doc, terms, Scope({"a/b": Severity.STOP})).findings == []
+    judged = find_terms(doc, terms, Scope({}, judged=frozenset({"a/b"}))).judged
+    assert [(doc.text[slice(*hit.span)], hit.entry.avoid[0]) for hit in judged["a/b"]] == [
+        ("Zelenskyy", "Zelenskyy"), ("Zelenskiy", "Zelenskyy"), ("al-Qaeda", "al-Qaida"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table_text", "message"),
+    [
+        ("Kyiv = ['Kyiv']", "p.toml:3: the same form stands there twice"),
+        ("Kyiv = []", "p.toml:3: give the other forms as a list of texts"),
+        ("Kyiv = {form = ['Kiev']}", "p.toml:3: unknown key 'form'; did you mean 'forms'?"),
+    ],
+)
+def test_wrong_variants_are_told_with_their_line(table_text: str, message: str) -> None:
+    with pytest.raises(DataError, match=re.escape(message)):
+        read_pack("p.toml", f"rule = 'a/b'\n[variants]\n{table_text}")

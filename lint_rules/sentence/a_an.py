@@ -32,7 +32,8 @@ _FUNCTION = words(
     "a an the and or nor but is are was were be been am has have had do does did will would can "
     "could should may might must in on at of to for from with by as if than then that this these "
     "those it its i e o u y la le les el los un una une uno il lo en et de du des da do dos al del "
-    "ou au aux about even such who which when where what how not no so we you he she they my his her our their"
+    "ou au aux about even such who which when where what how not no so we you he she they my his "
+    "her our their"
 )
 # Acronyms that are read letter by letter though one could read them as a word.
 _SPELLED = words(
@@ -47,7 +48,8 @@ _SPOKEN = words(
 )
 _AN_LETTERS = "AEFHILMNORSX"
 _VOWELS = "aeiou"
-_AFTER_NUMBER = words("th st nd rd s m km kg bn mn k g mph ft cm am pm") | {""}
+
+
 _FOREIGN = pattern(r"\b[a-z]*[à-öø-ÿ]\w*")
 _SIDES = 120  # code points in which words with accents tell that the language is another
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Across": "copydesk.across",
     "Bad": "copydesk.rule",
     "Clock": "copydesk.document",
     "Document": "copydesk.document",
@@ -19,19 +20,24 @@ _HOMES = {
     "Fix": "copydesk.values",
     "FormatterSpec": "copydesk.specs",
     "Good": "copydesk.rule",
+    "Hits": "copydesk.terms.hits",
     "Option": "copydesk.rule",
     "Parsed": "copydesk.document.slots",
     "ParserSpec": "copydesk.specs",
+    "PlacedSighting": "copydesk.across",
     "Related": "copydesk.values",
     "Rule": "copydesk.rule",
     "Severity": "copydesk.values",
+    "Sighting": "copydesk.across",
     "Slot": "copydesk.document.slots",
     "Span": "copydesk.values",
+    "Style": "copydesk.style",
     "hookimpl": "copydesk.hookspecs",
     "pattern": "copydesk.patterns",
 }
 
 __all__ = [
+    "Across",
     "Bad",
     "Clock",
     "Document",
@@ -40,26 +46,33 @@ __all__ = [
     "Fix",
     "FormatterSpec",
     "Good",
+    "Hits",
     "Option",
     "Parsed",
     "ParserSpec",
+    "PlacedSighting",
     "Related",
     "Rule",
     "Severity",
+    "Sighting",
     "Slot",
     "Span",
+    "Style",
     "__version__",
     "hookimpl",
     "pattern",
 ]
 
 if TYPE_CHECKING:
+    from copydesk.across import Across, PlacedSighting, Sighting
     from copydesk.document import Clock, Document
     from copydesk.document.slots import Parsed, Slot
     from copydesk.hookspecs import hookimpl
     from copydesk.patterns import pattern
     from copydesk.rule import Bad, Good, Option, Rule
     from copydesk.specs import FormatterSpec, ParserSpec
+    from copydesk.style import Style
+    from copydesk.terms.hits import Hits
     from copydesk.values import Edit, Finding, Fix, Related, Severity, Span
 
 

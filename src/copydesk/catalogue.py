@@ -33,7 +33,7 @@ class RuleInfo(NamedTuple):
 
     ``home`` is ``module:class``, empty for a rule that lives in term packs
     alone. ``plugin`` says who gave it. ``option_rows`` are the fields of its
-    options.
+    options; ``parts`` the methods by which it finds faults.
     """
 
     id: str
@@ -45,7 +45,31 @@ class RuleInfo(NamedTuple):
     option_rows: tuple[tuple[Any, ...], ...] = ()
     plugin: str = ""
     home: str = ""
+    parts: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
     loaded: type[Rule] | None = None
+
+    @classmethod
+    def of(cls, kind: type[Rule], plugin: str = "") -> RuleInfo:
+        """A rule written in Python, as its class says."""
+        from copydesk.rule import parts_of
+
+        return cls(
+            kind.id,
+            kind.severity,
+            kind.summary(),
+            kind.default,
+            tuple(kind.languages),
+            tuple(kind.triggers),
+            tuple(tuple(option) for option in kind.options),
+            plugin,
+            f"{kind.__module__}:{kind.__qualname__}",
+            parts_of(kind),
+            tuple(kind.terms),
+            tuple(kind.yields_to),
+            kind,
+        )
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -120,7 +144,7 @@ def _state() -> tuple[Any, ...] | None:
         return None
     folder = os.fspath(next(iter(spec.submodule_search_locations)))
     try:
-        return (__version__, folder, tuple(sorted(_files(folder))), _site())
+        return (__version__, RuleInfo._fields, folder, tuple(sorted(_files(folder))), _site())
     except OSError:
         return None
 

@@ -11,14 +11,15 @@ import os
 import stat
 import sys
 import time
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.catalogue import catalogue
-from copydesk.config import Choice, Config, Override
+from copydesk.config import Choice, Config
 from copydesk.decode import DecodeError, decode
 from copydesk.document import Clock, Document
 from copydesk.engine import RuleSet, check, told
+from copydesk.path_matches import path_matches
 from copydesk.registry import Registry
 from copydesk.report import FileReport, Report
 from copydesk.selection import rule_set
@@ -27,9 +28,9 @@ from copydesk.values import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from pathspec import GitIgnoreSpec
-
     from copydesk.discover import Draft
+    from copydesk.document.slots import Parsed
+    from copydesk.fixing.outcome import Fixing
 
 STDIN = "-"
 _MANY = 50  # drafts from which garbage is collected, where the command turned that off
@@ -49,6 +50,7 @@ class Orders(NamedTuple):
         encoding: of drafts without a byte order mark; empty for UTF-8.
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
+        fixing: how drafts are to be fixed; None if they are not.
     """
 
     config: Config = Config()
@@ -59,6 +61,7 @@ class Orders(NamedTuple):
     encoding: str = ""
     final: bool = False
     cache: str = ""
+    fixing: Fixing | None = None
 
 
 class WorkerDied(Exception):
@@ -88,20 +91,28 @@ class Desk:
             data = _file_bytes(draft.file)
         except OSError as error:
             return FileReport(draft.path, problems=(Problem(_said(error), draft.path),))
-        return self.check_bytes(draft.path, data)
+        report = self.check_bytes(draft.path, data)
+        if self.orders.fixing is None:
+            return report
+        from copydesk.fixing.draft import saved
 
-    def check_bytes(self, path: str, data: bytes) -> FileReport:
+        again = partial(self.check_bytes, draft.path, data, fix=False)
+        return saved(draft.file, data, report, again)
+
+    def check_bytes(self, path: str, data: bytes, fix: bool = True) -> FileReport:
         """Check a draft that is already read; ``path`` is how it is called.
 
+        Where the orders are to fix drafts, the report is on the fixed draft, which
+        it holds in ``mended``; nothing is written here. Without ``fix`` it is not.
         Whatever goes wrong, a fault of ours included, costs this draft only.
         """
         try:
-            return self._checked(path, data)
+            return self._checked(path, data, fix)
         except Exception as error:
             message = f"copydesk failed on this draft: {told(error)}"
             return FileReport(path, problems=(Problem(message, path),))
 
-    def _checked(self, path: str, data: bytes) -> FileReport:
+    def _checked(self, path: str, data: bytes, fix: bool) -> FileReport:
         orders = self.orders
         try:
             decoded = decode(data, orders.encoding or orders.config.encoding)
@@ -112,25 +123,40 @@ class Desk:
         except Exception as error:
             message = f"its parser cannot be loaded: {told(error)}"
             return FileReport(path, problems=(Problem(message, path),))
+        doc, report = self._examined(path, parse, decoded.text)
+        if orders.fixing is None or not fix or not report.findings:
+            return report
+        from copydesk.fixing.draft import fixed
+
+        examine = partial(self._examined, path, parse)
+        return fixed(data, decoded, (doc, report), examine, orders.fixing)
+
+    def _examined(
+        self, path: str, parse: Callable[[str], Parsed], text: str
+    ) -> tuple[Document, FileReport]:
+        """A draft's document and what is found in it."""
+        orders = self.orders
         clock = Clock(orders.date, orders.config.date, orders.today)
-        doc = Document(decoded.text, parse, path, clock, orders.final)
+        doc = Document(text, parse, path, clock, orders.final)
         checked = check(doc, self.rules_for(path))
-        if not checked.findings:
-            return FileReport(path, (), checked.problems, checked.held, checked.skipped)
+        if not checked.findings and not checked.sightings:
+            return doc, FileReport(path, (), checked.problems, checked.held, checked.skipped)
         from copydesk.place import place
 
-        return place(doc, checked)
+        return doc, place(doc, checked)
 
     def rules_for(self, path: str) -> RuleSet:
         """The rules for a draft, after the overrides that its path meets."""
         overrides = self.orders.config.overrides
-        met = tuple(index for index, one in enumerate(overrides) if _meets(one, path))
+        met = tuple(
+            index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
+        )
         return self._rules(met)
 
     def excluded(self, path: str) -> bool:
         """Whether the config excludes a path."""
         config = self.orders.config
-        return bool(config.exclude) and _matches(config.exclude, config.root, path)
+        return bool(config.exclude) and path_matches(config.exclude, config.root, path)
 
     def _rules(self, met: tuple[int, ...]) -> RuleSet:
         if met not in self._sets:
@@ -176,6 +202,11 @@ def run(
     except WorkerDied:
         found.append(Problem("a process was killed; run again with --jobs 1"))
     files.sort(key=lambda file: file.path)
+    if any(file.sightings for file in files) and len(files) > 1:
+        from copydesk.across import Judge, compare
+
+        judges = [Judge(file.path, desk.rules_for(file.path)) for file in files if file.sightings]
+        files = compare(files, judges)
     return Report(tuple(files), tuple(found), len(desk.default.severities))
 
 
@@ -225,25 +256,6 @@ def _choices(orders: Orders) -> Iterator[Choice]:
     for override in orders.config.overrides:
         yield override.choice
     yield orders.choice
-
-
-def _meets(override: Override, path: str) -> bool:
-    return _matches(override.paths, override.root, path)
-
-
-def _matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
-    """Whether a path below ``root`` meets gitignore-style patterns."""
-    relative = os.path.relpath(path, root).replace(os.sep, "/")
-    if path.endswith("/"):
-        relative += "/"
-    return _spec(patterns).match_file(relative)
-
-
-@lru_cache(maxsize=64)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)
 
 
 def _file_bytes(path: str) -> bytes:

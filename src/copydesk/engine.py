@@ -5,15 +5,18 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.terms.hits import Scope
+from copydesk.style import NO_STYLE, Style
+from copydesk.terms.hits import Hits, Scope
 from copydesk.values import Finding, Problem, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
+    from copydesk.across import Sighting
     from copydesk.catalogue import RuleInfo
     from copydesk.document import Document
     from copydesk.rule import Rule
+    from copydesk.terms.hits import Hit
     from copydesk.terms.table import TermTable
 
 _NONE: Mapping[str, Severity] = MappingProxyType({})
@@ -22,29 +25,40 @@ _NONE: Mapping[str, Severity] = MappingProxyType({})
 class LazyRule:
     """A rule that is imported and set up when a draft holds one of its triggers."""
 
-    __slots__ = ("_load", "_rule", "id", "triggers")
+    __slots__ = ("_load", "_rule", "id", "parts", "terms", "triggers", "yields_to")
 
-    def __init__(self, name: str, triggers: tuple[str, ...], load: Callable[[], Rule]) -> None:
-        self.id = name
-        self.triggers = triggers
+    def __init__(self, info: RuleInfo, load: Callable[[], Rule]) -> None:
+        self.id = info.id
+        self.triggers = info.triggers
+        self.parts = info.parts
+        self.yields_to = info.yields_to
+        judges = "judge" in info.parts or "sight" in info.parts
+        self.terms = (info.terms or (info.id,)) if judges else ()
         self._load = load
         self._rule: Rule | None = None
 
     @classmethod
-    def of(cls, info: RuleInfo, settings: Mapping[str, object] | None = None) -> LazyRule:
-        """The rule that the catalogue describes, with its options set."""
+    def of(
+        cls,
+        info: RuleInfo,
+        settings: Mapping[str, object] | None = None,
+        style: Style = NO_STYLE,
+    ) -> LazyRule:
+        """The rule that the catalogue describes, with its options and style set."""
 
         def load() -> Rule:
             kind = info.rule_class()
             assert kind is not None
-            return kind(settings)
+            return kind(settings, style)
 
-        return cls(info.id, info.triggers, load)
+        return cls(info, load)
 
     @classmethod
     def ready(cls, rule: Rule) -> LazyRule:
         """A rule that is already there."""
-        return cls(rule.id, rule.triggers, lambda: rule)
+        from copydesk.catalogue import RuleInfo
+
+        return cls(RuleInfo.of(type(rule)), lambda: rule)
 
     @property
     def rule(self) -> Rule:
@@ -82,7 +96,7 @@ class Checked(NamedTuple):
     ``prose`` holds, for each finding, its span in the document's text; None for
     one that is not about the prose. ``held`` counts the findings that overrides
     held back; ``skipped`` names the language of the copy where rules were left
-    out because of it.
+    out because of it. ``sightings`` are in coordinates of the text.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -90,6 +104,7 @@ class Checked(NamedTuple):
     problems: tuple[Problem, ...] = ()
     held: int = 0
     skipped: str = ""
+    sightings: tuple[Sighting, ...] = ()
 
 
 def check(doc: Document, rules: RuleSet) -> Checked:
@@ -102,39 +117,95 @@ def check(doc: Document, rules: RuleSet) -> Checked:
     except Exception as error:
         return Checked(problems=(Problem(f"cannot be read: {told(error)}", doc.path),))
     severities = _understood(doc, rules)
-    found: list[Finding] = []
-    for rule in rules.rules:
-        if rule.id in severities and _may_find(rule, doc):
-            found += _run(rule, doc, problems)
-    if rules.table is not None:
-        found += _run_terms(doc, rules, severities, problems)
-    found = [_forced(finding, rules.forced) for finding in found]
+    run = Run(doc, rules, severities, problems)
+    run.all()
     skipped = doc.language if len(severities) < len(rules.severities) else ""
-    if not found and not doc.comments:
+    if not run.found and not run.in_source and not run.sightings and not doc.comments:
         return Checked(problems=tuple(problems), skipped=skipped)
-    return _settled(doc, found, rules, frozenset(severities), problems)._replace(skipped=skipped)
+    from copydesk.settle import settled
+
+    return settled(run)._replace(skipped=skipped)
 
 
-def _settled(
-    doc: Document,
-    found: list[Finding],
-    rules: RuleSet,
-    active: frozenset[str],
-    problems: list[Problem],
-) -> Checked:
-    """Apply the overrides, map every span to the source, and sort."""
-    from copydesk import stet
-    from copydesk.edge import located
+class Run:
+    """One document under one set of rules, and what is found in it."""
 
-    kept = stet.apply(doc, found, rules.known, active)
-    placed: dict[Finding, Span | None] = {}
-    for finding in kept.findings:
-        placed.setdefault(located(finding, doc), finding.span)
-    for finding in kept.own:
-        placed.setdefault(_forced(finding, rules.forced), None)
-    findings = tuple(sorted(placed, key=lambda finding: finding.order))
-    prose = tuple(placed[finding] for finding in findings)
-    return Checked(findings, prose, tuple(problems), kept.held)
+    def __init__(
+        self,
+        doc: Document,
+        rules: RuleSet,
+        severities: Mapping[str, Severity],
+        problems: list[Problem],
+    ) -> None:
+        self.doc = doc
+        self.rules = rules
+        self.severities = severities
+        self.problems = problems
+        self.found: list[Finding] = []
+        self.in_source: list[Finding] = []
+        self.sightings: list[Sighting] = []
+        self._judged: Mapping[str, list[Hit]] = {}
+        self._scope = Scope(severities, rules.styles, self._judging())
+
+    def all(self) -> None:
+        """Run the terms and every rule."""
+        if self.rules.table is not None:
+            self._run_terms(self.rules.table)
+        for rule in self.rules.rules:
+            if rule.id in self.severities:
+                self._run(rule)
+
+    def forced(self, finding: Finding) -> Finding:
+        """The finding with the severity that the config sets."""
+        severity = self.rules.forced.get(finding.rule)
+        return finding if severity is None else finding._replace(severity=severity)
+
+    def _judging(self) -> frozenset[str]:
+        return frozenset(
+            name for rule in self.rules.rules if rule.id in self.severities for name in rule.terms
+        )
+
+    def _run_terms(self, table: TermTable) -> None:
+        from copydesk.terms.match import find_terms
+
+        try:
+            terms = find_terms(self.doc, table, self._scope)
+        except Exception as error:
+            told_it = f"the term matcher crashed: {told(error)}"
+            self.problems.append(Problem(told_it, self.doc.path))
+            return
+        self.found += terms.findings
+        self.problems += terms.problems
+        self._judged = terms.judged
+
+    def _run(self, rule: LazyRule) -> None:
+        hits = [hit for name in rule.terms for hit in self._judged.get(name, ())]
+        may_find = not rule.triggers or self.doc.words.any_of(rule.triggers)
+        if not hits and (not may_find or rule.parts == ("judge",)):
+            return
+        try:
+            self._run_parts(rule, hits, may_find)
+        except (Exception, SystemExit) as error:
+            self.problems.append(
+                Problem(f"the rule crashed: {told(error)}", self.doc.path, rule.id)
+            )
+
+    def _run_parts(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:
+        from copydesk.rule import checked
+
+        doc, parts = self.doc, rule.parts
+        if may_find and "check" in parts:
+            self.found += checked(rule.rule.check(doc), len(doc.text))
+        if may_find and "check_source" in parts:
+            self.in_source += checked(rule.rule.check_source(doc), len(doc.source))
+        if not hits and "sight" not in parts:
+            return
+        day = doc.date.day.isoformat()
+        given = Hits(hits, self.rules.table, self._scope, day)
+        if hits and "judge" in parts:
+            self.found += checked(rule.rule.judge(doc, given), len(doc.text))
+        if "sight" in parts and (hits or may_find):
+            self.sightings += rule.rule.sight(doc, given)
 
 
 def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
@@ -149,39 +220,6 @@ def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
     }
 
 
-def _may_find(rule: LazyRule, doc: Document) -> bool:
-    return not rule.triggers or doc.words.any_of(rule.triggers)
-
-
-def _run(rule: LazyRule, doc: Document, problems: list[Problem]) -> Iterable[Finding]:
-    from copydesk.rule import findings as findings_of
-
-    found: list[Finding] = []
-    try:
-        found.extend(findings_of(rule.rule, doc))
-    except (Exception, SystemExit) as error:
-        problems.append(Problem(f"the rule crashed: {told(error)}", doc.path, rule.id))
-    return found
-
-
-def _run_terms(
-    doc: Document,
-    rules: RuleSet,
-    severities: Mapping[str, Severity],
-    problems: list[Problem],
-) -> list[Finding]:
-    assert rules.table is not None
-    from copydesk.terms.match import find_terms
-
-    try:
-        found, late = find_terms(doc, rules.table, Scope(severities, rules.styles))
-    except Exception as error:
-        problems.append(Problem(f"the term matcher crashed: {told(error)}", doc.path))
-        return []
-    problems += late
-    return found
-
-
 def told(error: BaseException) -> str:
     """An exception in one line, with the place that raised it."""
     trace = error.__traceback__
@@ -193,8 +231,3 @@ def told(error: BaseException) -> str:
         where = f" ({file}, line {trace.tb_lineno})"
     text = " ".join(str(error).split())
     return f"{type(error).__name__}: {text}{where}" if text else f"{type(error).__name__}{where}"
-
-
-def _forced(finding: Finding, forced: Mapping[str, Severity]) -> Finding:
-    severity = forced.get(finding.rule)
-    return finding if severity is None else finding._replace(severity=severity)

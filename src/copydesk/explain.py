@@ -89,7 +89,7 @@ def _entries(packs: list[Pack], name: str) -> Iterator[str]:
         (pack, index)
         for pack in packs
         for index, entry in enumerate(pack.entries)
-        if entry.rule == name
+        if entry.rule == name and pack.bad[index]
     ]
     if not rows:
         return

@@ -9,7 +9,6 @@ from copydesk.errors import PluginError
 
 if TYPE_CHECKING:
     from copydesk.plugins import Given, Plugins
-    from copydesk.rule import Rule
 
 
 def gather(plugins: Plugins) -> Catalogue:
@@ -31,7 +30,7 @@ def gather(plugins: Plugins) -> Catalogue:
         _claim(formatters, given.thing.name, given.thing, "formatter", given.plugin)
     packs = tuple(ShippedPack(given.thing) for given in plugins.gather("copydesk_terms"))
     return Catalogue(
-        tuple(_rule_info(rules[name]) for name in sorted(rules)),
+        tuple(RuleInfo.of(rules[name].thing, rules[name].plugin) for name in sorted(rules)),
         packs,
         tuple(parsers.values()),
         tuple(formatters.values()),
@@ -43,22 +42,6 @@ def _check_rule(given: Given) -> None:
         if not hasattr(given.thing, needed):
             name = getattr(given.thing, "__name__", repr(given.thing))
             raise PluginError(f"plugin {given.plugin}: rule {name} has no {needed}")
-
-
-def _rule_info(given: Given) -> RuleInfo:
-    kind: type[Rule] = given.thing
-    return RuleInfo(
-        kind.id,
-        kind.severity,
-        kind.summary(),
-        kind.default,
-        tuple(kind.languages),
-        tuple(kind.triggers),
-        tuple(tuple(option) for option in kind.options),
-        given.plugin,
-        f"{kind.__module__}:{kind.__qualname__}",
-        kind,
-    )
 
 
 def _claim(found: dict[str, Any], name: str, thing: object, what: str, plugin: str) -> None:

@@ -11,6 +11,7 @@ from copydesk.report import FileReport
 from copydesk.values import Span
 
 if TYPE_CHECKING:
+    from copydesk.across import PlacedSighting, Sighting
     from copydesk.document import Document
     from copydesk.engine import Checked
     from copydesk.values import Finding
@@ -47,7 +48,19 @@ def place(doc: Document, checked: Checked) -> FileReport:
     pairs = zip(checked.findings, checked.prose, strict=True)
     contexts: dict[Span, str] = {}  # many findings of one sentence share its text
     findings = tuple(_placed(doc, finding, prose, lines, contexts) for finding, prose in pairs)
-    return FileReport(doc.path, findings, checked.problems, checked.held, checked.skipped)
+    seen = tuple(_sighting(doc, sighting, lines) for sighting in checked.sightings)
+    return FileReport(doc.path, findings, checked.problems, checked.held, checked.skipped, seen)
+
+
+def _sighting(doc: Document, seen: Sighting, lines: Lines) -> PlacedSighting:
+    from copydesk.across import PlacedSighting
+
+    around, marked = _context(doc, seen.span)
+    context = doc.text[around.start : around.end]
+    place = lines.range(doc.to_source(seen.span))
+    return PlacedSighting(
+        doc.path, seen.rule, place, seen.key, seen.form, seen.times, seen.use, context, marked
+    )
 
 
 def _placed(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
+    from copydesk.across import PlacedSighting
+    from copydesk.fixing.outcome import Mended
     from copydesk.placed import Placed
     from copydesk.values import Problem
 
@@ -14,7 +16,9 @@ if TYPE_CHECKING:
 class FileReport(NamedTuple):
     """What was found in one file; ``held`` counts findings held back by overrides.
 
-    ``skipped`` is the language of the copy where rules were left out for it.
+    ``skipped`` is the language of the copy where rules were left out for it;
+    ``sightings`` is what is compared once all drafts are read; ``mended`` tells
+    what fixing did, the findings being those of the fixed draft.
     """
 
     path: str
@@ -22,6 +26,8 @@ class FileReport(NamedTuple):
     problems: tuple[Problem, ...] = ()
     held: int = 0
     skipped: str = ""
+    sightings: tuple[PlacedSighting, ...] = ()
+    mended: Mended | None = None
 
 
 class Report(NamedTuple):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from copydesk.style import NO_STYLE, Style
 from copydesk.values import Finding, Fix, Related, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from copydesk.across import Across, PlacedSighting, Sighting
     from copydesk.document import Document
+    from copydesk.terms.hits import Hits
 
 
 class Good(NamedTuple):
@@ -18,7 +21,9 @@ class Good(NamedTuple):
 
     ``date`` is the story's date (ISO) where it matters; ``format`` the parser
     that reads the text: ``text``, ``markdown`` or ``html``. ``options`` are the
-    rule's options for this example; ``final`` is that of the document.
+    rule's options for this example; ``final`` is that of the document;
+    ``style`` gives the settings of a house style (``name``: that of a style
+    whose entries count). ``beside`` are other drafts of the same run.
     """
 
     text: str
@@ -26,6 +31,8 @@ class Good(NamedTuple):
     format: str = "text"
     options: Mapping[str, Any] = MappingProxyType({})
     final: bool = False
+    style: Mapping[str, Any] = MappingProxyType({})
+    beside: tuple[str, ...] = ()
 
 
 class Bad(NamedTuple):
@@ -40,6 +47,8 @@ class Bad(NamedTuple):
     format: str = "text"
     options: Mapping[str, Any] = MappingProxyType({})
     final: bool = False
+    style: Mapping[str, Any] = MappingProxyType({})
+    beside: tuple[str, ...] = ()
 
 
 class Option(NamedTuple):
@@ -90,6 +99,13 @@ class Rule:
         default: whether the rule runs when nobody selects it.
         source: the authority for the rule, where there is one.
         languages: the languages of the copy that it understands.
+        terms: ids of the rules whose term entries it judges; its own, unsaid.
+        yields_to: rules (or groups) that explain its findings: where one of
+            theirs meets or touches one of its own, only theirs is shown, and
+            its own as related to it.
+
+    A rule overrides one or more of ``check``, ``check_source``, ``judge`` and
+    ``sight`` with ``compare``.
     """
 
     id: ClassVar[str]
@@ -100,11 +116,15 @@ class Rule:
     default: ClassVar[bool] = True
     source: ClassVar[str] = ""
     languages: ClassVar[tuple[str, ...]] = ("en",)
+    terms: ClassVar[tuple[str, ...]] = ()
+    yields_to: ClassVar[tuple[str, ...]] = ()
 
-    __slots__ = ("settings",)
+    __slots__ = ("settings", "style")
     settings: Mapping[str, Any]
+    style: Style
 
-    def __init__(self, settings: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, settings: Mapping[str, Any] | None = None, style: Style = NO_STYLE) -> None:
+        object.__setattr__(self, "style", style)
         values = {option.name: option.default for option in self.options}
         values.update(settings or {})
         object.__setattr__(self, "settings", MappingProxyType(values))
@@ -113,7 +133,26 @@ class Rule:
         raise TypeError(f"rule {self.id} holds no state: {name} cannot be set")
 
     def check(self, doc: Document) -> Iterable[Finding]:
-        """Find the faults of this kind in one document."""
+        """Find the faults of this kind in one document; spans count in ``doc.text``."""
+        raise NotImplementedError
+
+    def check_source(self, doc: Document) -> Iterable[Finding]:
+        """Find faults that are not in the prose; spans count in ``doc.source``."""
+        raise NotImplementedError
+
+    def judge(self, doc: Document, hits: Hits) -> Iterable[Finding]:
+        """Judge the terms that the rule owns; called only where there are hits."""
+        raise NotImplementedError
+
+    def sight(self, doc: Document, hits: Hits) -> Iterable[Sighting]:
+        """What this draft says that another draft of the run may contradict.
+
+        Called as ``check`` is, and wherever there are hits.
+        """
+        raise NotImplementedError
+
+    def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Across]:
+        """Judge what the drafts of a run say; in the order of their paths."""
         raise NotImplementedError
 
     def find(
@@ -150,15 +189,22 @@ class Rule:
         return cleandoc(cls.__doc__ or "").partition("\n")[2].strip()
 
 
-def findings(rule: Rule, doc: Document) -> Iterator[Finding]:
+PARTS = ("check", "check_source", "judge", "sight")
+
+
+def parts_of(kind: type[Rule]) -> tuple[str, ...]:
+    """Which of the ways to find faults a rule has."""
+    return tuple(name for name in PARTS if getattr(kind, name) is not getattr(Rule, name))
+
+
+def checked(found: Iterable[Finding], length: int) -> Iterator[Finding]:
     """What a rule finds, checked: findings they are, and each span lies in the text.
 
     Raises:
         TypeError, ValueError: the rule gave something else; the engine reports
             it as the rule's fault.
     """
-    length = len(doc.text)
-    for finding in rule.check(doc):
+    for finding in found:
         if not isinstance(finding, Finding) or not isinstance(finding.severity, Severity):
             raise TypeError(f"a rule gives findings, not {finding!r:.60}")
         if not isinstance(finding.message, str) or not isinstance(finding.evidence, str):

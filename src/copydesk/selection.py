@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from copydesk.engine import LazyRule, RuleSet
 from copydesk.errors import NoRules
+from copydesk.style import Style, resolve
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
         raise NoRules(f"{where('select')}: no rules are selected, so nothing would be checked")
     forced = _forced(registry, choice, where)
     settings = _settings(registry, choice, where)
+    style = _style(registry, choice, where)
     rules = tuple(
-        LazyRule.of(registry.rules[name], settings.get(name))
+        LazyRule.of(registry.rules[name], settings.get(name), style)
         for name in chosen
         if registry.rules[name].home
     )
@@ -43,7 +45,7 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
         {name: registry.rules[name].severity for name in chosen},
         forced,
         registry.table if len(registry.table) else None,
-        _styles(registry, choice, where),
+        frozenset(style.chain),
         {name: registry.rules[name].languages for name in chosen},
         frozenset(registry.rules),
     )
@@ -100,22 +102,18 @@ def _check_option(info: RuleInfo, key: str, value: object, where: str) -> None:
         _fail(f"{where}: option {key!r} of {info.id} must be {wanted}, not {value!r}")
 
 
-def _styles(registry: Registry, choice: Choice, where: Where) -> frozenset[str]:
-    """The chosen house style and those that it extends."""
-    if not choice.style:
-        return frozenset()
-    styles = {style.name: style for style in registry.table.styles}
-    by_file = {style.path: style.name for style in registry.table.styles}
+def _style(registry: Registry, choice: Choice, where: Where) -> Style:
+    """The chosen house style with what it inherits."""
+    styles = registry.table.styles
+    by_file = {style.path: style.name for style in styles}
     name = by_file.get(choice.style, choice.style)
-    chain: list[str] = []
-    while name and name not in chain:
-        if name not in styles:
-            there_are = ", ".join(sorted(styles)) or "none"
-            hint = _hint(name, styles) or f"; there are: {there_are}"
-            _fail(f"{where('style')}: there is no house style {name!r}{hint}")
-        chain.append(name)
-        name = styles[name].extends
-    return frozenset(chain)
+    try:
+        return resolve(name, styles)
+    except KeyError as error:
+        missing = error.args[0]
+        names = sorted({style.name for style in styles})
+        hint = _hint(missing, names) or f"; there are: {', '.join(names) or 'none'}"
+        _fail(f"{where('style')}: there is no house style {missing!r}{hint}")
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

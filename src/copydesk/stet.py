@@ -8,8 +8,9 @@ from copydesk.edge import whole_lines
 from copydesk.values import Edit, Finding, Fix, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
+    from copydesk.across import Sighting
     from copydesk.document import Document
     from copydesk.document.slots import Comment
 
@@ -25,28 +26,41 @@ class Override(NamedTuple):
     span: Span
     comment: Comment
 
-    def holds(self, finding: Finding) -> bool:
-        """Whether it holds this finding back."""
-        begins = self.span.start <= finding.span.start <= self.span.end
-        return begins and (not self.rules or any(_names(name, finding.rule) for name in self.rules))
+    def holds(self, rule: str, start: int) -> bool:
+        """Whether it holds back what that rule finds at that place of the text."""
+        begins = self.span.start <= start <= self.span.end
+        return begins and (not self.rules or any(_names(name, rule) for name in self.rules))
 
 
 class Kept(NamedTuple):
-    """What overrides leave: findings, their own findings (in the source), a count."""
+    """What overrides leave of all that was found.
+
+    ``in_source`` and ``own`` (the findings of the overrides themselves) count
+    in the source; ``held`` is how many were held back.
+    """
 
     findings: Sequence[Finding]
+    in_source: Sequence[Finding]
+    sightings: Sequence[Sighting]
     own: Sequence[Finding]
     held: int
 
 
 def apply(
-    doc: Document, findings: Sequence[Finding], known: frozenset[str], active: frozenset[str]
+    doc: Document,
+    findings: Sequence[Finding],
+    in_source: Sequence[Finding],
+    sightings: Sequence[Sighting],
+    known: frozenset[str],
+    active: Container[str],
 ) -> Kept:
     """Hold back what the draft's overrides name, and report those that hold nothing.
 
     Args:
         doc: the document.
         findings: in text coordinates.
+        in_source: findings in source coordinates.
+        sightings: in text coordinates.
         known: the ids of all rules there are.
         active: the ids of the rules that ran. Whether an override of another
             rule is used cannot be told, so nothing is said of it.
@@ -54,21 +68,39 @@ def apply(
     overrides = _overrides(doc)
     checked = list(marks(doc.text))
     if not overrides and not checked:
-        return Kept(findings, (), 0)
+        return Kept(findings, in_source, sightings, (), 0)
     used: set[Override] = set()
-    left = []
-    for finding in findings:
-        holding = [override for override in overrides if override.holds(finding)]
-        used.update(holding)
-        if not holding and not _is_checked(doc, finding, checked):
-            left.append(finding)
-    own = [
-        _unused(doc, override, known)
-        for override in overrides
-        if override not in used and UNUSED in active
-        and _can_tell(override, known, active)
-    ]  # fmt: skip
-    return Kept(left, own, len(findings) - len(left))
+    left = [
+        one
+        for one in findings
+        if not _is_held(overrides, used, one.rule, one.span.start)
+        and not _is_checked(doc, one, checked)
+    ]
+    others = [
+        one
+        for one in in_source
+        if not _is_held(overrides, used, one.rule, doc.to_text(one.span.start))
+    ]
+    seen = [one for one in sightings if not _is_held(overrides, used, one.rule, one.span.start)]
+    own = _idle(doc, [one for one in overrides if one not in used], known, active)
+    held = len(findings) - len(left) + len(in_source) - len(others)
+    return Kept(left, others, seen, own, held)
+
+
+def _is_held(overrides: list[Override], used: set[Override], rule: str, start: int) -> bool:
+    """Whether an override holds back what a rule finds at a place; it is then used."""
+    holding = [override for override in overrides if override.holds(rule, start)]
+    used.update(holding)
+    return bool(holding)
+
+
+def _idle(
+    doc: Document, idle: list[Override], known: frozenset[str], active: Container[str]
+) -> list[Finding]:
+    """What is to be said of overrides that hold nothing back."""
+    if UNUSED not in active:
+        return []
+    return [_unused(doc, one, known) for one in idle if _can_tell(one, known, active)]
 
 
 def _overrides(doc: Document) -> list[Override]:
@@ -113,12 +145,12 @@ def _names(name: str, rule: str) -> bool:
     return name in (rule, rule.partition("/")[0])
 
 
-def _can_tell(override: Override, known: frozenset[str], active: frozenset[str]) -> bool:
-    for name in override.rules:
-        ids = {rule for rule in known if _names(name, rule)}
-        if ids and not ids <= active:
+def _can_tell(override: Override, known: frozenset[str], active: Container[str]) -> bool:
+    for name in override.rules or ("",):
+        ids = {rule for rule in known if not name or _names(name, rule)}
+        if any(rule not in active for rule in ids):
             return False
-    return bool(override.rules) or known <= active
+    return True
 
 
 def _unused(doc: Document, override: Override, known: frozenset[str]) -> Finding:

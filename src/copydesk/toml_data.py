@@ -63,7 +63,10 @@ class Source:
         if table is not None:
             return nearest, nearest
         table, lines, nearest = self._table(names[:-1], index)
-        return lines.get(names[-1], 0) if names else 0, nearest
+        exact = lines.get(names[-1], 0) if names else 0
+        if table is None and not exact and len(keys) > 1:  # a key of an inline table
+            nearest = max(self._find(*keys[:-1]))
+        return exact, nearest
 
     def _table(
         self, names: tuple[str, ...], index: int

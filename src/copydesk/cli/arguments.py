@@ -23,6 +23,8 @@ examples:
   copydesk check story.md               one draft
   copydesk check --fail-on stop drafts  fail only for what would need a correction
   copydesk check --date 2025-04-15 x.txt   judge titles and names as of that day
+  copydesk check --diff story.md        what the safe fixes would change
+  copydesk check --fix story.md         take them
 
 exit status: 0 nothing at or above the level of --fail-on, 1 findings, 2 something
 went wrong (named on standard error)."""
@@ -92,10 +94,18 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _CHECK_EXAMPLE
     paths = "drafts or folders; the current folder if none is named; - reads standard input"
     parser.add_argument("paths", nargs="*", metavar="PATH", help=paths)
+    _fix_options(parser.add_argument_group("what is fixed"))
     _output_options(parser.add_argument_group("what is shown"))
     _rule_options(parser.add_argument_group("what is checked"))
     _reading_options(parser.add_argument_group("how drafts are read"))
     _config_option(parser)
+
+
+def _fix_options(group: argparse._ArgumentGroup) -> None:
+    add = group.add_argument
+    add("--fix", action="store_true", help="take the safe fixes; with -, write the fixed text")
+    add("--suggested", action="store_true", help="take the suggested fixes too: read them after")
+    add("--diff", action="store_true", help="show what --fix would change; 1 if it would")
 
 
 def _output_options(group: argparse._ArgumentGroup) -> None:

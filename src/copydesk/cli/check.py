@@ -21,6 +21,7 @@ from copydesk.values import Problem
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from copydesk.fixing.outcome import Fixing
     from copydesk.specs import FormatterSpec
 
 _STDIN_NAME = "<standard input>"
@@ -33,11 +34,22 @@ def check(arguments: Namespace) -> int:
     formatter = _formatter(desk, arguments.format)
     _check_format_in(desk, arguments.format_in)
     report = _report(desk, arguments)
-    text = _written(formatter, report, _screen(arguments))
-    _write(text, arguments.output)
+    if orders.fixing is not None:
+        from copydesk.cli.fix import diff_status, show
+
+        show(report, arguments)
+    if not arguments.diff and (arguments.output or not _gives_text(arguments)):
+        _write(_written(formatter, report, _screen(arguments)), arguments.output)
     for problem in report.all_problems:
         say(str(problem))
+    if arguments.diff:
+        return diff_status(report)
     return _status(report, arguments.fail_on or orders.config.fail_on)
+
+
+def _gives_text(arguments: Namespace) -> bool:
+    """Whether the fixed text of a draft goes to standard output in place of the report."""
+    return arguments.fix and STDIN in arguments.paths
 
 
 def _written(formatter: FormatterSpec, report: Report, screen: Screen) -> str:
@@ -68,7 +80,17 @@ def _orders(arguments: Namespace) -> Orders:
         arguments.encoding,
         arguments.final,
         cache_folder(),
+        _fixing(arguments),
     )
+
+
+def _fixing(arguments: Namespace) -> Fixing | None:
+    """How drafts are to be fixed, if they are."""
+    if not (arguments.fix or arguments.suggested or arguments.diff):
+        return None
+    from copydesk.cli.fix import fixing
+
+    return fixing(arguments)
 
 
 def _day(text: str) -> str:

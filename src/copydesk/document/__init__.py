@@ -72,12 +72,12 @@ class Document:
         self.path = path
         self.clock = clock
         self.final = final
-        self._parse = parse
+        self.parse = parse
 
     @cached_property
     def parsed(self) -> Parsed:
         """What the parser found out."""
-        return self._parse(self.source)
+        return self.parse(self.source)
 
     @cached_property
     def text(self) -> str:
@@ -198,6 +198,10 @@ class Document:
     def to_source(self, span: Span) -> Span:
         """The range of the source for a span of the text."""
         return self.parsed.map.to_source(span)
+
+    def to_text(self, offset: int) -> int:
+        """The place in the text for a place in the source, or the next after it."""
+        return self.parsed.map.to_text(offset)
 
     @cached_property
     def _outermost_quotes(self) -> tuple[list[int], list[Quote]]:

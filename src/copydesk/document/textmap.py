@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Piece(NamedTuple):
@@ -61,6 +64,52 @@ class TextMap:
             end = self._starts[last] + span.end - self._offsets[last]
         return Span(start, end)
 
+    def runs(self, span: Span) -> list[tuple[Span, Span]]:
+        """A span of the prose cut where markup stands in the source: (prose, source) each.
+
+        Within each part the source runs on without a gap.
+        """
+        found: list[tuple[Span, Span]] = []
+        index = bisect_right(self._offsets, span.start) - 1
+        at = span.start
+        while at < span.end:
+            last = index + 1 == len(self._offsets)
+            end = span.end if last else min(span.end, self._offsets[index + 1])
+            source = self.to_source(Span(at, end))
+            if found and found[-1][1].end == source.start:
+                (start, _), (first, _) = found.pop()
+                found.append((Span(start, end), Span(first, source.end)))
+            elif end > at:
+                found.append((Span(at, end), source))
+            at, index = end, index + 1
+        return found
+
+    def outside(self, spans: Sequence[Span]) -> str:
+        """The prose without what stands for the given spans of the source.
+
+        Args:
+            spans: of the source, in order and disjoint. Of a literal piece the
+                rest is kept; a piece that is not goes as a whole.
+        """
+        ends = [span.end for span in spans]
+        kept: list[str] = []
+        for offset, start, end, literal, after in zip(
+            self._offsets, self._starts, self._ends, self._literal,
+            [*self._offsets[1:], len(self.text)], strict=False,
+        ):  # fmt: skip
+            text = self.text[offset:after]
+            index = bisect_right(ends, start)
+            at = start
+            while index < len(spans) and spans[index].start < end:
+                if not literal:
+                    at = end
+                    break
+                kept.append(text[at - start : max(at, spans[index].start) - start])
+                at, index = spans[index].end, index + 1
+            if at < end or start == end:
+                kept.append(text[at - start :] if literal else text)
+        return "".join(kept)
+
     def _place(self, offset: int) -> Span:
         """Where in the source an insertion at ``offset`` of the prose goes."""
         if not self._offsets:
@@ -69,3 +118,16 @@ class TextMap:
             end = self.to_source(Span(offset - 1, offset)).end
             return Span(end, end)
         return Span(self._starts[0], self._starts[0])
+
+    def to_text(self, offset: int) -> int:
+        """The place in the prose for a place in the source: where the next piece begins.
+
+        Pieces follow the source, but for alternative texts within a paragraph;
+        there the nearest piece that begins before counts.
+        """
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return 0
+        if self._literal[index] and offset < self._ends[index]:
+            return self._offsets[index] + offset - self._starts[index]
+        return self._offsets[index + 1] if index + 1 < len(self._offsets) else len(self.text)

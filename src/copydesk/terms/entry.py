@@ -15,6 +15,8 @@ class Entry(NamedTuple):
     the words are to be taken out. ``since`` and ``until`` are ISO dates of the
     story for which the entry holds (first day in, last day in). ``widths`` holds,
     for each pattern, the fewest and the most characters that it can match.
+    ``variants`` says that ``avoid`` holds the equal forms of one thing, the key
+    form first: never a finding by itself, but for a rule that judges them.
     """
 
     rule: str
@@ -32,12 +34,15 @@ class Entry(NamedTuple):
     severity: str = ""
     exceptions: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_near: tuple[str, ...] = ()
     slots: tuple[str, ...] = ()
     quotes: str = "check"
     case: str = "smart"
     whole: bool = False
     fix: str = "suggested"
     style: str = ""
+    verbatim: str = ""
+    variants: bool = False
     widths: tuple[tuple[int, int], ...] = ()
 
 

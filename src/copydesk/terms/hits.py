@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.document.words import plain, word_keys
 from copydesk.values import Problem, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     import regex
 
@@ -22,22 +23,69 @@ PER_CHARACTER = 2e-6  # … or this for each of its characters, if that is more
 
 
 class Hit(NamedTuple):
-    """An entry that matched: where, and by which form or pattern."""
+    """An entry that matched: where, and by which of its forms; "" for a pattern."""
 
     span: Span
     entry: Entry
     number: int
+    form: str = ""
 
 
 class Scope(NamedTuple):
-    """Which entries count in a run: severities by rule, and the house styles."""
+    """Which entries count in a run: severities by rule, and the house styles.
+
+    The hits of rules in ``judged`` are for rules written in Python to judge.
+    """
 
     severities: Mapping[str, Severity]
     styles: frozenset[str] = frozenset()
+    judged: frozenset[str] = frozenset()
 
     def takes(self, entry: Entry) -> bool:
         """Whether the entry's rule and style were chosen."""
-        return entry.rule in self.severities and (not entry.style or entry.style in self.styles)
+        if entry.style and entry.style not in self.styles:
+            return False
+        return entry.rule in self.judged or (entry.rule in self.severities and not entry.variants)
+
+
+class Hits:
+    """The hits that a rule judges, in the order of the text.
+
+    Args:
+        hits: those that count on the document's date, in their slots.
+        table: the compiled terms.
+        scope: what was chosen.
+        day: the story's date, ISO.
+    """
+
+    __slots__ = ("_day", "_hits", "_scope", "_table")
+
+    def __init__(self, hits: Sequence[Hit], table: TermTable | None, scope: Scope, day: str):
+        self._hits = sorted(hits, key=lambda hit: (hit.span, hit.number))
+        self._table = table
+        self._scope = scope
+        self._day = day
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._hits)
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def house_entry(self, form: str) -> Entry | None:
+        """The entry by which the chosen house style gives up a form, if it does.
+
+        Exceptions and slots are not asked: this tells what the house prefers.
+        """
+        if self._table is None:
+            return None
+        _, word = max(word_keys(form), key=lambda key: len(key[1]), default=(0, ""))
+        for index, avoided, *_ in self._table.postings(word):
+            entry = self._table.entry(index)
+            holds = entry.since <= self._day and (not entry.until or self._day <= entry.until)
+            if avoided == plain(form) and entry.use and entry.style in self._scope.styles and holds:
+                return entry
+        return None
 
 
 def find_hits(
@@ -88,7 +136,7 @@ class _Search:
                     if _is_there(self.doc.words.plain, start - offset, form):
                         self._want(index, start)
                 elif span := _form_at(self.doc.words.plain, start - offset, form, entry.case):
-                    yield Hit(span, entry, index)
+                    yield Hit(span, entry, index, form)
 
     def forms_at(self, needle: str, index: int) -> Iterator[Hit]:
         """The places of a literal that holds no whole word."""
@@ -97,7 +145,7 @@ class _Search:
             if entry is None:
                 return
             if needle in entry.avoid:
-                yield Hit(Span(start, start + len(needle)), entry, index)
+                yield Hit(Span(start, start + len(needle)), entry, index, needle)
             if entry.match:
                 self._want(index, start)
 
@@ -145,7 +193,8 @@ def _in_word(char: str) -> bool:
 def _same(found: str, form: str, case: str) -> bool:
     """Whether the words found are the form, in a case that copy would give it.
 
-    ``smart``: as written, in capitals, or with a capital at the start.
+    ``smart``: as written, in capitals, or with a capital at the start;
+    ``start``: as written or with a capital at the start.
     """
     if found == form:
         return True
@@ -153,7 +202,7 @@ def _same(found: str, form: str, case: str) -> bool:
         return False
     if case == "any":
         return found.lower() == form.lower()
-    if found == form.upper() and len(form) > 1:
+    if case == "smart" and found == form.upper() and len(form) > 1:
         return True
     return found[:1] == form[:1].upper() and found[1:] == form[1:]
 

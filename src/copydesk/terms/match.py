@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.words import plain
 from copydesk.terms.hits import Scope, find_hits, is_whole
@@ -14,27 +14,36 @@ if TYPE_CHECKING:
     from copydesk.terms.hits import Hit
     from copydesk.terms.table import TermTable
 
-__all__ = ["Scope", "find_terms"]
+__all__ = ["Scope", "Terms", "find_terms"]
 
 
-def find_terms(
-    doc: Document, table: TermTable, scope: Scope
-) -> tuple[list[Finding], list[Problem]]:
+class Terms(NamedTuple):
+    """What the terms give: findings, hits for rules to judge by rule id, problems."""
+
+    findings: list[Finding]
+    judged: dict[str, list[Hit]]
+    problems: list[Problem]
+
+
+def find_terms(doc: Document, table: TermTable, scope: Scope) -> Terms:
     """All findings of terms in a document.
 
     Where hits of one rule overlap, the longest counts. A pattern that takes too
     long is named in a problem; the other terms are still found.
     """
-    problems: list[Problem] = []
-    hits = [hit for hit in find_hits(doc, table, scope, problems) if _counts(doc, hit)]
+    found = Terms([], {}, [])
+    hits = [hit for hit in find_hits(doc, table, scope, found.problems) if _counts(doc, hit)]
     hits.sort(key=lambda hit: (hit.entry.rule, hit.span.start, -hit.span.end, hit.number))
-    findings, rule, end = [], "", 0
+    rule, end = "", 0
     for hit in hits:
         if hit.entry.rule == rule and hit.span.start < end:
             continue
         rule, end = hit.entry.rule, hit.span.end
-        findings.append(_finding(doc, hit, scope.severities[rule]))
-    return findings, problems
+        if rule in scope.judged:
+            found.judged.setdefault(rule, []).append(hit)
+        else:
+            found.findings.append(_finding(doc, hit, scope.severities[rule]))
+    return found
 
 
 def _counts(doc: Document, hit: Hit) -> bool:
@@ -51,7 +60,10 @@ def _counts(doc: Document, hit: Hit) -> bool:
         return False
     if any(word.lower() in doc.words for word in entry.unless):
         return False
-    if entry.avoid and doc.is_verbatim(span):
+    if entry.unless_near and _is_near(doc, span, entry.unless_near):
+        return False
+    skips = entry.verbatim == "skip" or (entry.avoid and entry.verbatim != "check")
+    if skips and doc.is_verbatim(span):
         return False
     return not any(_in_phrase(doc.words.plain, span, phrase) for phrase in entry.exceptions)
 
@@ -61,6 +73,17 @@ def _in_time(doc: Document, entry: Entry) -> bool:
         return True
     day = doc.date.day.isoformat()
     return (not entry.since or entry.since <= day) and (not entry.until or day <= entry.until)
+
+
+def _is_near(doc: Document, span: Span, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands in the same sentence (or slot, where there is none)."""
+    slot = doc.slot_at(span.start)
+    around = doc.sentence_at(span.start) or (slot.span if slot is not None else span)
+    return any(
+        around.start <= start < around.end
+        for word in words
+        for start in doc.words.starts(word.lower())
+    )
 
 
 def _in_phrase(text: str, span: Span, phrase: str) -> bool:

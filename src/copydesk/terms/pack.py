@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from copydesk.document.slots import SLOT_KINDS
+from copydesk.style import StyleInfo
+from copydesk.style_schema import read_style
 from copydesk.terms.entry import Entry, Header
 from copydesk.toml_data import Source
 from copydesk.values import Severity
@@ -13,20 +15,24 @@ _SEVERITIES = ("stop", "fix", "style", "ask")
 _HEADER = ("id", "severity", "summary", "why", "source", "default", "languages", "options")
 _ENTRY = (
     "use", "avoid", "match", "needs", "message", "note", "source", "since", "until",
-    "severity", "exceptions", "unless", "slots", "quotes", "case", "whole", "fix",
-    "good", "bad",
+    "severity", "exceptions", "unless", "unless-near", "slots", "quotes", "case", "whole", "fix",
+    "verbatim", "good", "bad",
 )  # fmt: skip
-_DEFAULTS = tuple(
-    key for key in _ENTRY if key not in ("use", "avoid", "match", "needs", "good", "bad")
-)
+_DEFAULTS = tuple(key for key in _ENTRY if key not in ("avoid", "match", "needs", "good", "bad"))
+_VARIANTS = ("forms", "note", "source", "since", "until", "severity", "exceptions", "unless",
+             "unless-near", "slots", "quotes", "case")  # fmt: skip
 _CHOICES = {
     "severity": _SEVERITIES,
     "quotes": ("check", "skip"),
-    "case": ("smart", "exact", "any"),
+    "case": ("smart", "start", "exact", "any"),
+    "verbatim": ("skip", "check"),
     "fix": ("safe", "suggested", "none"),
 }
 _TEXTS = ("use", "message", "note", "source")
-_LISTS = ("avoid", "match", "needs", "exceptions", "unless", "slots", "good")
+_LISTS = ("avoid", "match", "needs", "exceptions", "unless", "unless-near", "slots", "good")
+
+
+NO_STYLE_INFO = StyleInfo("", "", "")
 
 
 class PackExample(NamedTuple):
@@ -40,9 +46,9 @@ class PackExample(NamedTuple):
 class Pack(NamedTuple):
     """A pack: its header if it defines a rule, its entries and their examples.
 
-    ``style`` names the house style to which the pack belongs; its entries then
-    count only when that style is chosen. ``good`` and ``bad`` hold examples per
-    entry, in the order of ``entries``.
+    ``style`` is the house style to which the pack belongs (its name empty if it
+    belongs to none); its entries then count only when that style is chosen.
+    ``good`` and ``bad`` hold examples per entry, in the order of ``entries``.
     """
 
     path: str
@@ -50,8 +56,7 @@ class Pack(NamedTuple):
     entries: tuple[Entry, ...]
     good: tuple[tuple[str, ...], ...]
     bad: tuple[tuple[PackExample, ...], ...]
-    style: str = ""
-    extends: str = ""
+    style: StyleInfo = NO_STYLE_INFO
 
 
 def read_pack(path: str, text: str, rule: str = "house/terms") -> Pack:
@@ -66,10 +71,10 @@ def read_pack(path: str, text: str, rule: str = "house/terms") -> Pack:
         DataError: it breaks the schema; the message gives file and line.
     """
     source = Source(path, text)
-    source.check_keys(source.data, ("rule", "style", "defaults", "entry", "forms"))
+    source.check_keys(source.data, ("rule", "style", "defaults", "entry", "forms", "variants"))
     header, rule = _header(source, rule)
-    style, extends = _style(source)
-    base = _defaults(source, Entry(rule, path, 1, style=style))
+    style = read_style(source, path)
+    base = _defaults(source, Entry(rule, path, 1, style=style.name))
     entries, good, bad = [], [], []
     for index, table in enumerate(_tables(source)):
         entries.append(_entry(source, table, index, base))
@@ -80,9 +85,14 @@ def read_pack(path: str, text: str, rule: str = "house/terms") -> Pack:
         entries.append(_form(source, use, avoid, base._replace(line=lines.get(use, 1))))
         good.append((use,))
         bad.append(tuple(PackExample(f"[[{form}]]", use, "") for form in avoid))
-    if not entries:
-        source.fail("the pack has no entries; add an [[entry]] or [forms]")
-    return Pack(path, header, tuple(entries), tuple(good), tuple(bad), style, extends)
+    lines = source.lines_below("variants")
+    for key, value in source.data.get("variants", {}).items():
+        entries.append(_variants(source, key, value, base._replace(line=lines.get(key, 1))))
+        good.append((key,))
+        bad.append(())
+    if not entries and not style.name:
+        source.fail("the pack has no entries; add an [[entry]], [forms] or [variants]")
+    return Pack(path, header, tuple(entries), tuple(good), tuple(bad), style)
 
 
 def _header(source: Source, rule: str) -> tuple[Header | None, str]:
@@ -108,14 +118,6 @@ def _header(source: Source, rule: str) -> tuple[Header | None, str]:
         table.get("default", True),
         tuple(table.get("languages", ("en",))),
     ), name
-
-
-def _style(source: Source) -> tuple[str, str]:
-    table = source.data.get("style", {})
-    source.check_keys(table, ("name", "extends"), "style")
-    if table and not isinstance(table.get("name"), str):
-        source.fail("a style needs a name", "style", "name")
-    return table.get("name", ""), table.get("extends", "")
 
 
 def _tables(source: Source) -> list[dict[str, Any]]:
@@ -149,14 +151,15 @@ def _values(source: Source, table: dict[str, Any], where: tuple[str | int, ...])
         if key in table:
             _choose(source, key, table[key], *where, key, choices=choices)
     _check_types(source, table, where)
-    values = {key: table[key] for key in _ENTRY if key in table and key not in ("good", "bad")}
+    values = {
+        key.replace("-", "_"): table[key]
+        for key in _ENTRY
+        if key in table and key not in ("good", "bad")
+    }
     for key in ("since", "until"):
         if key in values:
             values[key] = _iso(source, values[key], *where, key)
-    for key in _LISTS:
-        if key in values:
-            values[key] = tuple(values[key])
-    return values
+    return {key: tuple(one) if isinstance(one, list) else one for key, one in values.items()}
 
 
 def _check_types(source: Source, table: dict[str, Any], where: tuple[str | int, ...]) -> None:
@@ -198,6 +201,20 @@ def _form(source: Source, use: str, avoid: Any, base: Entry) -> Entry:
     if not isinstance(avoid, list) or not avoid or not all(isinstance(x, str) for x in avoid):
         source.fail("give the forms to avoid as a list of texts", "forms", use)
     return base._replace(avoid=tuple(avoid), use=use)
+
+
+def _variants(source: Source, key: str, value: Any, base: Entry) -> Entry:
+    """The equal forms of one thing: a list of the others, or a table with more."""
+    table = value if isinstance(value, dict) else {"forms": value}
+    source.check_keys(table, _VARIANTS, "variants", key)
+    forms = table.get("forms")
+    if not isinstance(forms, list) or not forms or not all(isinstance(x, str) for x in forms):
+        source.fail("give the other forms as a list of texts", "variants", key)
+    if key in forms or len(set(forms)) < len(forms):
+        source.fail("the same form stands there twice", "variants", key)
+    return base._replace(
+        avoid=(key, *forms), use=None, variants=True, **_values(source, table, ("variants", key))
+    )
 
 
 def _iso(source: Source, value: Any, *keys: str | int) -> str:

@@ -17,6 +17,7 @@ from zlib import crc32
 
 from copydesk.document.words import plain, word_keys
 from copydesk.errors import DataError
+from copydesk.style import StyleInfo
 from copydesk.terms.entry import Entry, Header
 from copydesk.values import Severity
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from copydesk.terms.pack import Pack
 
 _HEADER = Struct("=8sIIIIII")  # magic, slots, their offset, entries, their offset, meta, its size
-_MAGIC = b"cdterms5"
+_MAGIC = b"cdterms6"
 _RECORD = Struct("=HI")  # size of key, size of postings
 
 
@@ -41,14 +42,6 @@ class Posting(NamedTuple):
     form: str
     offset: int
     need: bool
-
-
-class StyleInfo(NamedTuple):
-    """A house style: its name, the style that it extends, and the pack's path."""
-
-    name: str
-    extends: str
-    path: str
 
 
 class TermTable:
@@ -84,7 +77,7 @@ class TermTable:
 
     @property
     def styles(self) -> list[StyleInfo]:
-        """The house styles that packs belong to, sorted by name."""
+        """The house styles that packs belong to, in the order of the packs."""
         return [StyleInfo(*row) for row in self._styles]
 
     @property
@@ -144,7 +137,7 @@ def compile_packs(packs: Iterable[Pack]) -> bytes:
         _index_entry(index, entry, postings, needles)
     headers = {pack.header.id: pack.header for pack in packs if pack.header is not None}
     rows = [(h.id, int(h.severity), *h[2:]) for _, h in sorted(headers.items())]
-    styles = sorted((pack.style, pack.extends, pack.path) for pack in packs if pack.style)
+    styles = [tuple(pack.style) for pack in packs if pack.style.name]
     used: dict[str, str] = {}
     for entry in entries:
         used.setdefault(entry.rule, f"{entry.pack}:{entry.line}")

@@ -1,0 +1,174 @@
+"""Forms that drafts of one run give differently: what a rule notes, and its verdict.
+
+A rule *sights* forms in each draft by itself, in any process; once all drafts
+are read it *compares* the sightings. So a draft is read once, and what is
+compared is small.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.engine import told
+from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
+from copydesk.values import Problem, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from copydesk.engine import LazyRule, RuleSet
+    from copydesk.placed import Range
+    from copydesk.report import FileReport
+    from copydesk.values import Severity
+
+
+class Sighting(NamedTuple):
+    """A form that a draft uses for a thing that others may write otherwise.
+
+    Attributes:
+        rule: the rule's id.
+        span: where it first stands, in ``doc.text``.
+        key: what is spoken of; equal in all drafts.
+        form: how this draft writes it.
+        times: how often.
+        use: the form of the draft's house style, if that is settled.
+    """
+
+    rule: str
+    span: Span
+    key: str
+    form: str
+    times: int = 1
+    use: str = ""
+
+
+class PlacedSighting(NamedTuple):
+    """A sighting in its file, with the sentence around it as a reader sees it."""
+
+    path: str
+    rule: str
+    range: Range
+    key: str
+    form: str
+    times: int
+    use: str
+    context: str
+    marked: Span
+
+
+class Across(NamedTuple):
+    """A verdict on one sighting, in the light of the others.
+
+    ``use`` is the form to write instead, where that is settled.
+    """
+
+    at: PlacedSighting
+    severity: Severity
+    message: str
+    evidence: str = ""
+    related: tuple[tuple[PlacedSighting, str], ...] = ()
+    use: str = ""
+
+
+class Judge(NamedTuple):
+    """The rules for one draft: its path, and what runs on it."""
+
+    path: str
+    rules: RuleSet
+
+
+def compare(
+    files: Sequence[FileReport], judges: Iterable[Judge], elsewhere: Sequence[PlacedSighting] = ()
+) -> list[FileReport]:
+    """The reports with what only shows when drafts are read side by side.
+
+    Args:
+        files: the reports of all drafts, in the order of their paths.
+        judges: the rules for each of those drafts that sighted something.
+        elsewhere: sightings in drafts that are not part of this run.
+    """
+    by_rule: dict[str, list[PlacedSighting]] = {}
+    for sighting in (*(one for file in files for one in file.sightings), *elsewhere):
+        by_rule.setdefault(sighting.rule, []).append(sighting)
+    sets = {judge.path: judge.rules for judge in judges}
+    found: dict[str, list[Placed]] = {}
+    problems: list[Problem] = []
+    reports = {file.path: file for file in files}
+    for name, sightings in sorted(by_rule.items()):
+        sightings.sort(key=lambda one: (one.path, one.range.start.offset, one.key))
+        for verdict in _verdicts(name, sightings, sets, problems):
+            rules = sets.get(verdict.at.path)
+            if rules is not None and not _is_told(verdict, reports, rules):
+                placed = _placed(verdict, rules)
+                found.setdefault(placed.path, []).append(placed)
+    return [_with(file, found.get(file.path, []), problems) for file in files]
+
+
+def _is_told(verdict: Across, reports: dict[str, FileReport], rules: RuleSet) -> bool:
+    """Whether a rule to which this one yields has found fault with the same words."""
+    names = next(one.yields_to for one in rules.rules if one.id == verdict.at.rule)
+    start, end, _ = verdict.at.range
+    return any(
+        finding.rule in names
+        and finding.range.start.offset < end.offset
+        and start.offset < finding.range.end.offset
+        for finding in reports[verdict.at.path].findings
+    )
+
+
+def _verdicts(
+    name: str,
+    sightings: list[PlacedSighting],
+    sets: dict[str, RuleSet],
+    problems: list[Problem],
+) -> list[Across]:
+    rule = _rule(name, sets)
+    if rule is None or len({one.path for one in sightings}) < 2:
+        return []
+    try:
+        return list(rule.rule.compare(sightings))
+    except (Exception, SystemExit) as error:
+        at = next(one.path for one in sightings if one.path in sets)
+        problems.append(Problem(f"the rule crashed: {told(error)}", at, name))
+        return []
+
+
+def _rule(name: str, sets: dict[str, RuleSet]) -> LazyRule | None:
+    for _, rules in sorted(sets.items()):
+        for rule in rules.rules:
+            if rule.id == name:
+                return rule
+    return None
+
+
+def _placed(verdict: Across, rules: RuleSet) -> Placed:
+    at = verdict.at
+    fixes: tuple[PlacedFix, ...] = ()
+    if verdict.use and at.times == 1:
+        edit = PlacedEdit(at.range, verdict.use)
+        fixes = (PlacedFix(f"Write “{verdict.use}”", "suggested", (edit,)),)
+    return Placed(
+        at.path,
+        at.rule,
+        rules.forced.get(at.rule, verdict.severity),
+        verdict.message,
+        verdict.evidence,
+        at.range,
+        at.context,
+        at.marked,
+        tuple(PlacedRelated(one.path, one.range, said) for one, said in verdict.related),
+        fixes,
+    )
+
+
+def _with(file: FileReport, found: list[Placed], problems: list[Problem]) -> FileReport:
+    late = tuple(problem for problem in problems if problem.path == file.path)
+    if not found and not late:
+        return file
+    findings = sorted((*file.findings, *found), key=_order)
+    return file._replace(findings=tuple(findings), problems=file.problems + late)
+
+
+def _order(finding: Placed) -> tuple[int, int, str, str, str]:
+    start, end = finding.range.start.offset, finding.range.end.offset
+    return (start, end, finding.rule, finding.message, finding.evidence)

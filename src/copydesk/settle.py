@@ -1,0 +1,69 @@
+"""What becomes of what was found: overrides, places in the source, order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import stet
+from copydesk.edge import located
+from copydesk.engine import Checked
+from copydesk.values import Finding, Related, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from copydesk.engine import Run
+
+
+def settled(run: Run) -> Checked:
+    """Apply the overrides, map every span to the source, drop what yields, and sort."""
+    doc = run.doc
+    found = [run.forced(finding) for finding in run.found]
+    in_source = [run.forced(finding) for finding in run.in_source]
+    kept = stet.apply(doc, found, in_source, run.sightings, run.rules.known, run.severities)
+    placed: dict[Finding, Span | None] = {}
+    for finding in kept.findings:
+        placed.setdefault(located(finding, doc), finding.span)
+    for finding in (*kept.in_source, *kept.own):
+        placed.setdefault(run.forced(finding), None)
+    yields = {rule.id: rule.yields_to for rule in run.rules.rules if rule.yields_to}
+    if yields:
+        placed = _explained(placed, yields, doc.source)
+    findings = tuple(sorted(placed, key=lambda finding: finding.order))
+    prose = tuple(placed[finding] for finding in findings)
+    return Checked(findings, prose, tuple(run.problems), kept.held, sightings=tuple(kept.sightings))
+
+
+def _explained(
+    placed: dict[Finding, Span | None], yields: Mapping[str, tuple[str, ...]], source: str
+) -> dict[Finding, Span | None]:
+    """Take out each finding that another explains, and relate it to that one."""
+    order = sorted(placed, key=lambda finding: finding.order)
+    explains: dict[Finding, list[Related]] = {}
+    gone = set()
+    for finding in order:
+        names = yields.get(finding.rule)
+        if names is None:
+            continue
+        for other in order:
+            if _named(other.rule, names) and _touch(finding.span, other.span, source):
+                explains.setdefault(other, []).append(Related(finding.span, finding.message))
+                gone.add(finding)
+                break
+    return {
+        finding._replace(related=(*finding.related, *explains.get(finding, ()))): span
+        for finding, span in placed.items()
+        if finding not in gone
+    }
+
+
+def _named(rule: str, names: tuple[str, ...]) -> bool:
+    return rule in names or rule.partition("/")[0] in names
+
+
+def _touch(one: Span, other: Span, source: str) -> bool:
+    """Whether two spans meet, or only blanks stand between them."""
+    if one.meets(other):
+        return True
+    first, last = sorted((one, other))
+    return not source[first.end : last.start].strip(" \t\u00a0")

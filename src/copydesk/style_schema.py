@@ -1,0 +1,74 @@
+"""The settings that a house style may have, and the check of those it gives."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.style import StyleInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from copydesk.toml_data import Source
+
+
+class Setting(NamedTuple):
+    """A setting of a house style: what it decides and the values it may have.
+
+    ``choices`` empty means a whole number.
+    """
+
+    doc: str
+    choices: tuple[str, ...] = ()
+
+
+SETTINGS: Mapping[str, Setting] = MappingProxyType(
+    {
+        "dialect": Setting("spelling", ("american", "british")),
+        "quote-marks": Setting("the outer quotation marks", ("double", "single")),
+        "quote-shape": Setting("the shape of quotation marks", ("curly", "straight")),
+        "quote-punctuation": Setting(
+            "commas and full stops at a closing mark", ("inside", "outside")
+        ),
+        "dash": Setting("the dash of an aside", ("em", "spaced-em", "spaced-en", "spaced-hyphen")),
+        "ellipsis": Setting("dots of an omission", ("...", "…", ". . .")),
+        "percent": Setting("percentages in running text", ("percent", "per cent", "%")),
+        "number-words-below": Setting("numbers below this are written as words"),
+        "us-abbreviation": Setting("the United States, shortened", ("U.S.", "US")),
+        "date-form": Setting("the order of day and month", ("month-day", "day-month")),
+        "headline-case": Setting("capitals in headlines", ("sentence", "title")),
+    }
+)
+
+
+def read_style(source: Source, path: str) -> StyleInfo:
+    """The ``[style]`` table of a pack, checked; all empty where there is none.
+
+    Raises:
+        DataError: a key or a value is not one that a style has.
+    """
+    table = source.data.get("style", {})
+    source.check_keys(table, ("name", "extends", *SETTINGS), "style")
+    if table and not isinstance(table.get("name"), str):
+        source.fail("a style needs a name", "style", "name")
+    if not isinstance(table.get("extends", ""), str):
+        source.fail("extends names another style", "style", "extends")
+    settings = tuple((key, value) for key, value in table.items() if key in SETTINGS)
+    for key, value in settings:
+        _check(source, key, value)
+    return StyleInfo(table.get("name", ""), table.get("extends", ""), path, settings)
+
+
+def _check(source: Source, key: str, value: object) -> None:
+    choices = SETTINGS[key].choices
+    if not choices:
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            source.fail(f"{key} is a whole number, not {value!r}", "style", key)
+        return
+    if value not in choices:
+        from copydesk.toml_data import did_you_mean
+
+        hint = did_you_mean(str(value), choices)
+        told = f"{key} is one of {', '.join(choices)}, not {value!r}{hint}"
+        source.fail(told, "style", key)
