@@ -50,6 +50,7 @@ _AN_LETTERS = "AEFHILMNORSX"
 _VOWELS = "aeiou"
 
 
+_AFTER_NUMBER = words("th st nd rd s m km kg bn mn k g mph ft cm am pm") | {""}
 _FOREIGN = pattern(r"\b[a-z]*[à-öø-ÿ]\w*")
 _SIDES = 120  # code points in which words with accents tell that the language is another
 
@@ -150,27 +151,6 @@ def _of_number(number: str, letters: str, follows: str) -> Sound:
     if grouped and len(first) == 1 and number[2:3] in ("1", "8") and first == "1":
         return ""  # eleven hundred, eighteen hundred
     return "" if first.startswith("0") else "consonant"
-
-    [
-        "th",
-        "st",
-        "nd",
-        "rd",
-        "s",
-        "m",
-        "km",
-        "kg",
-        "bn",
-        "mn",
-        "k",
-        "g",
-        "mph",
-        "ft",
-        "cm",
-        "am",
-        "pm",
-    ]
-) | {""}
 
 
 @lru_cache(maxsize=4096)
