@@ -28,6 +28,7 @@ from copydesk.values import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from copydesk.catalogue import RuleInfo
     from copydesk.discover import Draft
     from copydesk.document.slots import Parsed
     from copydesk.fixing.outcome import Fixing
@@ -153,6 +154,23 @@ class Desk:
         )
         return self._rules(met)
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the extras that are there, or are not, make of this run."""
+        by_extra: dict[str, list[RuleInfo]] = {}
+        for rule in self.registry.rules.values():
+            if rule.extra:
+                by_extra.setdefault(rule.extra, []).append(rule)
+        notes = []
+        for extra, rules in sorted(by_extra.items()):
+            names = ", ".join(rule.id for rule in rules)
+            if any(rule.id in self.default.severities for rule in rules):
+                notes.append(f"Checked by patterns and by {extra} ({names}).")
+            else:
+                why = rules[0].unavailable or "not selected"
+                notes.append(f"Checked by patterns, not by {extra} ({names}): {why}.")
+        return tuple(notes)
+
     def excluded(self, path: str) -> bool:
         """Whether the config excludes a path."""
         config = self.orders.config
@@ -207,7 +225,7 @@ def run(
 
         judges = [Judge(file.path, desk.rules_for(file.path)) for file in files if file.sightings]
         files = compare(files, judges)
-    return Report(tuple(files), tuple(found), len(desk.default.severities))
+    return Report(tuple(files), tuple(found), len(desk.default.severities), desk.notes)
 
 
 def _in_turn_or_together(desk: Desk, drafts: Sequence[Draft], jobs: int) -> Iterator[FileReport]:

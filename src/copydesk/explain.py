@@ -34,6 +34,8 @@ def explanation(registry: Registry, name: str) -> str:
 def _lines(registry: Registry, rule: RuleInfo) -> Iterator[str]:
     default = "on by default" if rule.default else "off by default"
     yield f"{rule.id}: {rule.severity}, {default}"
+    if rule.unavailable:
+        yield f"unavailable here: {rule.unavailable}"
     yield ""
     yield rule.summary
     packs = _packs_of(registry, rule.id)

@@ -33,12 +33,14 @@ class FileReport(NamedTuple):
 class Report(NamedTuple):
     """What a run found. Files are in the order of their paths.
 
-    ``problems`` holds those of no file; ``rules`` counts the rules that ran.
+    ``problems`` holds those of no file; ``rules`` counts the rules that ran;
+    ``notes`` are told to a person who asks for more.
     """
 
     files: tuple[FileReport, ...] = ()
     problems: tuple[Problem, ...] = ()
     rules: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def findings(self) -> list[Placed]:

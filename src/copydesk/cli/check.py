@@ -127,7 +127,7 @@ def _from_stdin(desk: Desk, arguments: Namespace) -> Report:
         raise DataError("- reads one draft from standard input; name no other path with it")
     name = arguments.stdin_filename or _STDIN_NAME
     files = (desk.read(Draft(name, STDIN)),)
-    return Report(files, (), len(desk.default.severities))
+    return Report(files, (), len(desk.default.severities), desk.notes)
 
 
 def _nothing(found: Found, desk: Desk) -> list[Problem]:

@@ -25,7 +25,8 @@ def rules(arguments: Namespace) -> int:
     width = max(map(len, registry.rules), default=0)
     for rule in registry.rules.values():
         default = "on " if rule.default else "off"
-        print(f"{rule.id:<{width}}  {rule.severity!s:<5}  {default}  {rule.summary}")
+        missing = f" (unavailable: {rule.unavailable})" if rule.unavailable else ""
+        print(f"{rule.id:<{width}}  {rule.severity!s:<5}  {default}  {rule.summary}{missing}")
     return FOUND_NOTHING
 
 
@@ -55,6 +56,7 @@ def _json(registry: Registry) -> str:
             "severity": str(rule.severity),
             "default": rule.default,
             "summary": rule.summary,
+            "unavailable": rule.unavailable,
             "languages": list(rule.languages),
             "options": [
                 {"name": one.name, "default": one.default, "doc": one.doc} for one in rule.options
