@@ -25,7 +25,10 @@ _DOWN = (
 _MONEY = r"[$£€¥]?"
 _SCALE = r"(?:\s(?:thousand|million|billion|trillion)|(?:bn|mn|m)\b)?"
 _PLAIN = rf"(?<![\d.,])(?:{DIGITS})(?![\d:]){_SCALE}(?!\s?(?:%|per\s?cent|percent|points?|-))"
-_PERCENT = r"(?P<percent>(?:\d{1,3},)?\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b(?!age)|per\scent\b)"
+_FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d+)?"
+_PERCENT = rf"(?P<percent>{_FIGURES})\s?(?:%|percent\b(?!age)|per\scent\b)"
+    r"(?P<percent>(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d+)?)\s?(?:%|percent\b(?!age)|per\scent\b)"
+)
 _UNITS = r"(?:\s(?!from\b|to\b|in\b|an?\b)[a-z]+){0,3}"
 _TIMES = r"(?:\s(?:a|last|the)\s(?:year|month|week|quarter|day)(?:\s(?:earlier|ago|before))?)?"
 _FROM_TO = rf"from\s{_MONEY}(?P<a1>{_PLAIN}){_UNITS}{_TIMES},?\sto\s{_MONEY}(?P<b1>{_PLAIN})"
@@ -90,7 +93,7 @@ def _wrong(match: regex.Match[str]) -> tuple[str, str] | None:
     sign = 1 if _UP_VERB.match(match["verb"]) else -1
     right = (new.value - old.value) / old.value * 100
     least, most = _bounds(old, new)
-    half = percent.round_unit / 2 if percent.value >= 100 else percent.unit / 2
+    half = percent.round_unit / 2 if percent.value >= 1000 else percent.unit / 2
     if least - half - _SLACK <= sign * percent.value <= most + half + _SLACK:
         return None
     way = "rise" if right > 0 else "fall"

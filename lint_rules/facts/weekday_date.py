@@ -49,10 +49,10 @@ class WeekdayDate(Rule):
 
     “Tuesday, April 14, 2025” was a Monday: readers come on the wrong day. A
     date without a year is read as the one nearest to the story's date, if that
-    is not further than a hundred days, and if no other year that the story
-    names makes it right. Which of the two is wrong only a person can tell, so
+    is not further than a hundred days, and if no other year that the
+    paragraph names makes it right. Which of the two is wrong only a person can tell, so
     there is no fix; the finding shows both readings. Ranges and lists of days
-    are left alone. In quoted speech it is a question.
+    are left alone. In quoted speech a full date is a question.
     """
 
     id = "facts/weekday-date"
@@ -110,16 +110,17 @@ def _day_meant(doc: Document, match: regex.Match[str], span: Span) -> date | Non
         return found
     found = _dates.nearest(month, day, doc.date.day)
     reach = _NEAR if _dates.is_dated(doc) else _NEARER
-    if found is None or abs(found - doc.date.day) > reach:
+    if found is None or abs(found - doc.date.day) > reach or doc.quote_at(span) is not None:
         return None
     return None if _fits_another_year(doc, span, month, day, weekday) else found
 
 
 def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday: int) -> bool:
-    """Whether the sentence speaks of another year, or a year in the story makes it right."""
+    """Whether the sentence speaks of another year, or a year in the paragraph makes it right."""
     sentence = doc.sentence_at(span.start) or span
     now = doc.date.day.year
-    for match in _ANY_YEAR.finditer(doc.text):
+    slot = doc.slot_at(span.start)
+    for match in _ANY_YEAR.finditer(doc.text, slot.span if slot else sentence):
         year = int(match[0])
         if sentence.start <= match.start() < sentence.end and year != now:
             return True
