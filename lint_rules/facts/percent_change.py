@@ -27,8 +27,6 @@ _SCALE = r"(?:\s(?:thousand|million|billion|trillion)|(?:bn|mn|m)\b)?"
 _PLAIN = rf"(?<![\d.,])(?:{DIGITS})(?![\d:]){_SCALE}(?!\s?(?:%|per\s?cent|percent|points?|-))"
 _FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d+)?"
 _PERCENT = rf"(?P<percent>{_FIGURES})\s?(?:%|percent\b(?!age)|per\scent\b)"
-    r"(?P<percent>(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d+)?)\s?(?:%|percent\b(?!age)|per\scent\b)"
-)
 _UNITS = r"(?:\s(?!from\b|to\b|in\b|an?\b)[a-z]+){0,3}"
 _TIMES = r"(?:\s(?:a|last|the)\s(?:year|month|week|quarter|day)(?:\s(?:earlier|ago|before))?)?"
 _FROM_TO = rf"from\s{_MONEY}(?P<a1>{_PLAIN}){_UNITS}{_TIMES},?\sto\s{_MONEY}(?P<b1>{_PLAIN})"

@@ -75,14 +75,15 @@ def has_verb(parse: Any) -> bool:
     """Whether a word is, or may be, a finite verb, or an imperative at the head.
 
     The tagger takes many a verb of the past for a participle (“Trump tweeted
-    repeatedly”), and at times one of the present for a noun: so a head that is
-    a verb in any form counts, and so does a word that has a subject.
+    repeatedly”), and at times one of the present for a noun: so every participle
+    of the past counts, a head that is a verb in any form, and a subject.
     """
     return any(
         token.tag_ in _FINITE
         or token.dep_ in SUBJECTS
         or (token.dep_ == "ROOT" and token.tag_[0] in "VUF")
-        or (token.tag_ in ("VBN", "VB") and token.dep_ not in ("amod", "acl", "xcomp"))
+        or token.tag_ == "VBN"
+        or (token.tag_ == "VB" and token.dep_ != "xcomp")
         for token in parse
     )
 
@@ -90,6 +91,6 @@ def has_verb(parse: Any) -> bool:
 def lacks_subject(parse: Any) -> bool:
     """Whether the head is a finite verb that opens the sentence and has no subject."""
     root = parse[0]
-    if root.dep_ != "ROOT" or root.tag_ not in ("VBD", "VBZ") or not root.text[1:].islower():
-        return False
+    if root.dep_ != "ROOT" or root.tag_ not in ("VBD", "VBZ") or parse[1].lower_ == "like":
+        return False  # “Looks like rain” is said on purpose
     return not any(child.dep_ in SUBJECTS or child.dep_ == "attr" for child in root.children)
