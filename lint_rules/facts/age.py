@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,–-]\d)"
 _BORN = pattern(
-    rf"""(?:\b[Bb]orn\s(?:[^.;:!?()\n]{{0,60}}?\s)?(?:in|on)\s|\((?:born|b\.)\s(?:in\s|on\s)?)
+    rf"""(?:\b[Bb]orn\s(?:[^.;:!?()\n]{{0,60}}?\s)??(?:in|on)\s|\((?:born|b\.)\s(?:in\s|on\s)?)
     (?:(?P<m1>{MONTH})\s(?:(?P<d1>\d\d?),?\s)?|(?P<d2>\d\d?)\s(?P<m2>{MONTH})\s)?{_YEAR}""",
     verbose=True,
 )
 _AGE = pattern(
-    r"\b(?:[Aa]ged|at\s(?:the\s)?age\s(?:of\s)?|at)\s(?P<aged>\d\d\d?)(?![\d%]|[.,:–-]\d|\s(?:per|to|and)\b)"
+    r"\b(?:[Aa]ged|at\s(?:the\s)?age(?:\sof)?|at)\s(?P<aged>\d\d\d?)(?![\d%]|[.,:–-]\d|\s(?:per|to|and)\b)"
     r"|\b(?P<old>\d\d\d?)-year-old\b|,\s(?P<plain>\d\d),"
     r"|\b(?:is|turned|turns)\s(?:now\s)?(?P<now>\d\d)(?=[,.;]|\syears\sold|\sand\b)"
 )
 _DIED = pattern(r"\b(?:died|dies|dead|passed away|killed|has died)\b")
 _FOUNDED = pattern(
     rf"\b(?i:founded|established|set\sup|launched|formed|created|incorporated|opened|built)\s"
-    rf"(?:[^.;:!?()\n]{{0,40}}?\s)?in\s{_YEAR}",
+    rf"(?:[^.;:!?()\n]{{0,40}}?\s)??in\s{_YEAR}",
     verbose=True,
 )
 _OLD_FIRM = pattern(
@@ -39,6 +39,10 @@ _OLD_FIRM = pattern(
     r"|group|organi[sz]ation|institution|school|newspaper|charity|brand|chain|party|alliance"
     r"|start-?up|festival|agency|museum|theat(?:er|re)|university|hospital|factory|hotel"
     r"|restaurant|bridge|building|magazine|airline|union|league|museum|band|orchestra)\b"
+)
+# What may stand between a year of founding and the age of the same firm.
+_JOINS = pattern(
+    r"\s*,?\s*(?:which\s|that\s|and\s)?(?:the|is|an?|is\san?|is\sthe|is\snow\san?|was|were)?\s*\Z"
 )
 _PERSON = (
     r"\b(?i:son|daughter|child|children|brother|sister|wife|husband|father|mother|twins?|baby"
@@ -150,4 +154,6 @@ def _speaks_of_another(doc: Document, between: Span, word: str) -> bool:
     """Whether words between year and age may bring in somebody else, or another time."""
     if ";" in doc.text[slice(*between)]:
         return True
-    return word == "born" and _ANOTHER.search(doc.text, between) is not None
+    if word == "founded":
+        return _JOINS.match(doc.text[slice(*between)]) is None
+    return _ANOTHER.search(doc.text, between) is not None

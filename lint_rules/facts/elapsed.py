@@ -37,7 +37,7 @@ _OTHER_TIME = pattern(
     r"|approach\w*|if)\b"
 )
 _NOW = pattern(
-    rf"\b(?:marks|marking|today|this\s(?:week|month|year)|{_dates.WEEKDAY}|commemorates)\b"
+    rf"\b(?i:marks|marking|today|this\s(?:week|month|year)|{_dates.WEEKDAY}|commemorates)\b"
 )
 _YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _BARE_WAR = pattern(rf"\b(?i:{_WAR})\b")
@@ -128,7 +128,7 @@ class Elapsed(Rule):
         near = events.named(after if follows else before)
         if follows:
             near = [one for one in near if "," not in after[: one[0]] and one[0] < 40]
-        elif near and not _leads_on(before[near[-1][1] :]):
+        elif near and not _leads_on(before[near[-1][1] :], match[0]):
             near = []
         if near:
             return near[0][2] if follows else near[-1][2]
@@ -138,7 +138,7 @@ class Elapsed(Rule):
         if way == "long":
             return _at_long(events, doc, span)
         found = list(_BARE_WAR.finditer(before))
-        if way == "year" and found and _leads_on(before[found[-1].end() :]):
+        if way == "year" and found and _leads_on(before[found[-1].end() :], match[0]):
             return events.the_war(doc)
         return None
 
@@ -150,8 +150,13 @@ def _at_long(events: _events.Events, doc: Document, span: Span) -> Event | None:
     return None
 
 
-def _leads_on(between: str) -> bool:
-    """Whether nothing stands between an event and its duration that could have another subject."""
+def _leads_on(between: str, cue: str) -> bool:
+    """Whether nothing stands between an event and its duration that could have another subject.
+
+    “The firm, a supplier in the war in Ukraine, is in its second year”: it is the firm.
+    """
+    if "," in between and "which" not in between and not cue.startswith(("now", "in", "ent")):
+        return False
     return len(between) <= 40 and not any(mark in between for mark in ';:()“”"')
 
 

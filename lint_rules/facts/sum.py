@@ -36,8 +36,8 @@ _ROOM = 300  # code points in which the parts stand
 _OPEN = pattern(
     r"\b(?i:including|among|most|mostly|some|several|many|few|others?|rest|remaining|least|half"
     r"|dozen|dozens|per|percent|old|aged|ages?|year|years|minutes?|hours?|days?|months?|times"
-    r"|more|less|fewer|about|around|nearly|almost|over|from|of them|than|a|an|each|both|another"
-    r"|critically|seriously|whom|where|which)\b|%|[$£€]|\d-"
+    r"|more|less|fewer|about|around|nearly|almost|over|of them|were|was|than|a|an|each|both|another"
+    r"|critically|seriously|whom|where|which)\b|%|[$£€]|\d"
 )
 
 

@@ -41,6 +41,7 @@ _SECOND = pattern(rf"\s?{_ABOUT}{_ONE}(?=\s?[)\];,.]|\s)")
 _REACH = 60  # code points that the first measure takes at most
 _SMALL = 1e-9
 _ROUNDED = 0.08  # how far a round figure may be from what it rounds, as a part of it
+_BOTH_ROUND = 0.04  # the same where the source is round too
 _VAGUE = 0.25  # the same where the copy says “about”
 
 
@@ -96,7 +97,7 @@ class UnitConversion(Rule):
         text = doc.text
         for joint in _JOINT.finditer(text):
             second = _SECOND.match(text, Span(joint.end(), len(text)))
-            if second is None or not _is_closed(text, joint[0], second.end()):
+            if second is None or not _is_closed(text, joint[0], second):
                 continue
             start = max(0, joint.start() - _REACH)
             first = _FIRST.search(text[start : joint.start()])
@@ -133,9 +134,15 @@ class UnitConversion(Rule):
         )
 
 
-def _is_closed(text: str, joint: str, end: int) -> bool:
-    """Whether the second measure ends as it was opened: a bracket, or a comma after “, or”."""
-    return "or" not in joint or (joint[0] == "," and text[end : end + 1] in {",", ".", ";", ")"})
+def _is_closed(text: str, joint: str, second: regex.Match[str]) -> bool:
+    """Whether the second measure ends as it was opened: a bracket, or a comma after “, or”.
+
+    Short names of units (in, m, F) may be other words, so they must stand before a mark.
+    """
+    ends = text[second.end() : second.end() + 1] in {",", ".", ";", ")", "]", "\n", ""}
+    if "or" in joint and (joint[0] != "," or not ends):
+        return False
+    return ends or len(second["unit"]) > 2
 
 
 def _measure(match: regex.Match[str], group: str, shift: int = 0) -> _Measure | None:
@@ -174,8 +181,9 @@ def _fits(value: float, one: _Measure, two: _Measure, vague: bool) -> bool:
     if two.number.decimals > one.number.decimals:
         return False
     rate = _rate(one, two)
-    source = min(_rounding(one.number) / 2 * rate, _ROUNDED * size)
-    source = max(source, one.number.unit / 2 * rate)
+    source = one.number.unit / 2 * rate
+    if _rounding(two.number) > two.number.unit:  # both are round: 130 mph (215 km/h)
+        source = max(source, min(_rounding(one.number) / 2 * rate, _BOTH_ROUND * size))
     return off <= source + two.number.unit / 2 + _SMALL
 
 

@@ -74,7 +74,8 @@ class WeekdayDate(Rule):
         """Work out the weekday of every date that has one beside it."""
         for form in (_DATED, _DATED_BEFORE):
             for match in form.finditer(doc.text):
-                span = Span(*match.span())
+                closes = "(" in match[0] and doc.text[match.end() : match.end() + 1] == ")"
+                span = Span(match.start(), match.end() + closes)
                 day = _day_meant(doc, match, span)
                 weekday = _dates.weekday_number(match["weekday"])
                 if day is not None and day.weekday() != weekday and is_copy(doc, span):

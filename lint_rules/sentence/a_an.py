@@ -119,7 +119,7 @@ def _wanted(text: str, match: regex.Match[str]) -> str:
     word = match["word"]
     if word[0].isdigit():
         sound = _of_number(word, match[4], match["next"])
-    elif match["mark"] or word.lower() in _FUNCTION or match["next"] in ("/", "@", "\\", "$"):
+    elif match["mark"] or word in _FUNCTION or match["next"] in ("/", "@", "\\", "$"):
         return ""
     else:
         sound = _of_word(word)
@@ -188,7 +188,7 @@ def _of_acronym(acronym: str) -> Sound:
     if acronym in _SPELLED or not set(acronym) & set("AEIOUY"):
         return letters
     if acronym in _SPOKEN:
-        return "consonant" if acronym == "UEFA" or acronym.startswith("UNI") else spoken
+        return "consonant" if acronym == "UEFA" or acronym.startswith("UN") else spoken
     if acronym.startswith(("EU", "ON", "U", "H", "Y")) or len(acronym) > 5:
         return ""
     return letters if letters == spoken else ""
