@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from copydesk import Document, Finding, Severity, Span
+    from copydesk import Document, Severity, Span
 
 _ONES_TEXT = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -173,10 +173,19 @@ def is_copy(doc: Document, span: Span) -> bool:
     return slot is not None and slot.kind not in ("embed", "credit") and not doc.is_verbatim(span)
 
 
-def once(findings: list[Finding]) -> list[Finding]:
-    """The findings without those that meet one before them."""
-    kept: list[Finding] = []
-    for finding in sorted(findings, key=lambda one: one.order):
-        if not kept or not kept[-1].span.meets(finding.span):
-            kept.append(finding)
-    return kept
+def windows(doc: Document, words: tuple[str, ...], before: int, after: int) -> list[Span]:
+    """The stretches of the text around some words, in order and apart from each other.
+
+    A pattern that needs one of the words is looked for there only, which costs
+    by the words and not by the length of the text.
+    """
+    from copydesk import Span
+
+    found: list[Span] = []
+    for start in sorted(start for word in words for start in doc.words.starts(word)):
+        first, last = max(0, start - before), min(len(doc.text), start + after)
+        if found and first <= found[-1].end:
+            found[-1] = Span(found[-1].start, last)
+        else:
+            found.append(Span(first, last))
+    return found

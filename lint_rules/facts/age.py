@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
 from lint_rules.facts import _dates
 from lint_rules.facts._dates import MONTH
-from lint_rules.facts._numbers import is_approximate, is_copy
+from lint_rules.facts._numbers import is_approximate, is_copy, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
     from copydesk import Document, Finding
 
+_WORDS = {
+    "born": ("born", "b"),
+    "founded": (
+        "founded", "established", "launched", "formed", "created", "opened", "incorporated",
+        "built", "set",
+    ),
+}  # fmt: skip
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,–-]\d)"
 _BORN = pattern(
     rf"""(?:\b[Bb]orn\s(?:[^.;:!?()\n]{{0,60}}?\s)??(?:in|on)\s|\((?:born|b\.)\s(?:in\s|on\s)?)
@@ -53,6 +60,7 @@ _PERSON = (
 _ANOTHER = pattern(_PERSON)
 _ANY_YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _REACH = 120  # code points between the two
+_LONGEST = 600  # code points of a sentence that is read
 _OLDEST = 115
 
 
@@ -68,8 +76,7 @@ class Age(Rule):
 
     id = "facts/age"
     severity = Severity.STOP
-    triggers = ("born", "b", "founded", "established", "launched", "formed", "created", "opened",
-                "incorporated", "built", "set")  # fmt: skip
+    triggers = (*_WORDS["born"], *_WORDS["founded"])
     examples = (
         Good("Ruth Adeyemi (born 1960), 64, is a painter.", date="2025-04-15"),
         Good("The novelist, who was born in Lund in 1940, died on Monday aged 84.",
@@ -86,9 +93,16 @@ class Age(Rule):
         """Compare the year of birth or founding with the age in the same sentence."""
         forms = ((_BORN, _AGE, "born"), (_FOUNDED, _OLD_FIRM, "founded"))
         for begun, aged, word in forms:
-            for match in begun.finditer(doc.text):
+            matches = [
+                match
+                for window in windows(doc, _WORDS[word], 2, 140)
+                for match in begun.finditer(doc.text, window)
+            ]
+            for match in matches:
                 sentence = doc.sentence_at(match.start())
-                if sentence is None or _names_other_years(doc, sentence, match):
+                if sentence is None or sentence.end - sentence.start > _LONGEST:
+                    continue
+                if _names_other_years(doc, sentence, match):
                     continue
                 ages = [
                     one

@@ -33,6 +33,7 @@ _PARTIAL = pattern(
     r"\b(?i:including|such as|e\.g\.|for example|among|of the|of these|of our|one of|some|few)\b"
 )
 _MOST = 25
+_LONGEST = 200  # items that are counted
 
 
 class CountList(Rule):
@@ -62,7 +63,7 @@ class CountList(Rule):
             if slots[index + 1].kind == "list-item" and slot.kind in ("paragraph", "heading"):
                 match = _announced(doc.text, slot)
                 if match is not None:
-                    count = _items(doc, slots[index + 1 :])
+                    count = _items(doc, index + 1)
                     yield from self._judge(doc, match, count, slots[index + 1].span)
         if slots and slots[0].kind == "headline":
             yield from self._numbered(doc, slots[0])
@@ -109,13 +110,15 @@ def _announced(text: str, slot: Slot) -> regex.Match[str] | None:
     return match
 
 
-def _items(doc: Document, slots: tuple[Slot, ...]) -> int:
-    """The items of the list that ``slots`` begin with; those set deeper do not count.
+def _items(doc: Document, first: int) -> int:
+    """The items of the list that begins with that slot; those set deeper do not count.
 
     0 where something other than an item stands between items: the list may go on behind it.
     """
     columns: list[int] = []
-    for index, slot in enumerate(slots):
+    slots = doc.parsed.slots
+    for index in range(first, min(len(slots), first + _LONGEST)):
+        slot = slots[index]
         if slot.kind != "list-item":
             if any(one.kind == "list-item" for one in slots[index : index + 3]):
                 return 0
@@ -127,5 +130,5 @@ def _items(doc: Document, slots: tuple[Slot, ...]) -> int:
 def _column(doc: Document, slot: Slot) -> int:
     """How far from the left the line of an item begins, in code points of the source."""
     start = doc.to_source(slot.span).start
-    line = doc.source[doc.source.rfind("\n", 0, start) + 1 : start + 1]
+    line = doc.source[doc.source.rfind("\n", max(0, start - 200), start) + 1 : start + 1]
     return len(line) - len(line.lstrip())

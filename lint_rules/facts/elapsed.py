@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Bad, Good, Option, Rule, Severity, Span, pattern
 from lint_rules.facts import _dates, _events
-from lint_rules.facts._numbers import ORDINAL, is_approximate, is_copy, nth, number_before, ordinal
+from lint_rules.facts._numbers import (
+    ORDINAL,
+    is_approximate,
+    is_copy,
+    nth,
+    number_before,
+    ordinal,
+    windows,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     import regex
@@ -17,6 +26,15 @@ if TYPE_CHECKING:
     from copydesk import Document, Finding
     from lint_rules.facts._events import Event
 
+    War = Callable[[], Event | None]  # what “the war” means in the story
+
+# The word that each way of telling a duration needs.
+_WORDS = {
+    "year": ("year",),
+    "long": ("year",),
+    "since": ("year", "years"),
+    "anniv": ("anniversary",),
+}
 _WAR = r"(?:the|this)\s(?:war|conflict|invasion)"
 _ENTERS = pattern(
     rf"""\b(?:enters|entering|has\sentered|have\sentered|is\sin|are\sin|now\sin|in|into|begins)\s
@@ -41,6 +59,7 @@ _NOW = pattern(
 )
 _YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _BARE_WAR = pattern(rf"\b(?i:{_WAR})\b")
+_LONGEST = 600  # code points of a sentence that is read
 _CLAUSE = 90  # code points in which the event stands beside its duration
 _SLACK = 60  # days before an anniversary in which copy may count the year to come
 
@@ -103,50 +122,62 @@ class Elapsed(Rule):
     def _told(self, doc: Document) -> Iterator[_Told]:
         """The durations in the copy that are said of a known event and of now."""
         forms = ((_ENTERS, "year"), (_LONG, "long"), (_SINCE, "since"), (_ANNIVERSARY, "anniv"))
-        for form, way in forms:
-            for match in form.finditer(doc.text):
-                span, number = _number(doc.text, match)
-                if not number or is_approximate(doc.text, span.start):
-                    continue
-                sentence = doc.sentence_at(span.start)
-                if sentence is None or not _is_of_now(doc, sentence, span):
-                    continue
-                event = self._event(doc, sentence, span, way, match)
-                if event is not None and (way != "anniv" or _NOW.search(doc.text, sentence)):
-                    yield _Told(span, number, way, event)
-
-    def _event(
-        self, doc: Document, sentence: Span, span: Span, way: str, match: regex.Match[str]
-    ) -> Event | None:
-        """The event of which a duration is said: the one named next to it."""
+        places = {way: windows(doc, _WORDS[way], 48, 48) for _, way in forms}
+        found = [
+            (way, match)
+            for form, way in forms
+            for window in places[way]
+            for match in form.finditer(doc.text, window)
+        ]
         events = _events.load(tuple(self.settings["events"]))
-        text = doc.text
-        after = text[match.end() : min(sentence.end, match.end() + _CLAUSE)]
-        before = text[max(sentence.start, span.start - _CLAUSE) : span.start]
-        follows = way in ("long", "anniv") or bool(match.groupdict().get("of"))
-        follows = follows or match.groupdict().get("way") in ("since", "into")
-        near = events.named(after if follows else before)
-        if follows:
-            near = [one for one in near if "," not in after[: one[0]] and one[0] < 40]
-        elif near and not _leads_on(before[near[-1][1] :], match[0]):
-            near = []
+        war = cache(lambda: events.the_war(doc))
+        for way, match in found:
+            span, number = _number(doc.text, match)
+            if not number or is_approximate(doc.text, span.start):
+                continue
+            sentence = doc.sentence_at(span.start)
+            if sentence is None or sentence.end - sentence.start > _LONGEST:
+                continue
+            if not _is_of_now(doc, sentence, span):
+                continue
+            event = _event(doc, sentence, span, way, match, events, war)
+            if event is not None and (way != "anniv" or _NOW.search(doc.text, sentence)):
+                yield _Told(span, number, way, event)
+
+
+def _event(
+    doc: Document,
+    sentence: Span,
+    span: Span,
+    way: str,
+    match: regex.Match[str],
+    events: _events.Events,
+    war: War,
+) -> Event | None:
+    """The event of which a duration is said: the one named next to it."""
+    after = doc.text[match.end() : min(sentence.end, match.end() + _CLAUSE)]
+    before = doc.text[max(sentence.start, span.start - _CLAUSE) : span.start]
+    groups = match.groupdict()
+    if way in ("long", "anniv") or groups.get("of") or groups.get("way") in ("since", "into"):
+        near = [one for one in events.named(after) if one[0] < 40 and "," not in after[: one[0]]]
         if near:
-            return near[0][2] if follows else near[-1][2]
-        bare = _BARE_WAR.search(text, Span(match.end() - 4, sentence.end)) if follows else None
-        if follows and way != "long":
-            return events.the_war(doc) if bare and bare.start() == match.end() else None
+            return near[0][2]
         if way == "long":
-            return _at_long(events, doc, span)
-        found = list(_BARE_WAR.finditer(before))
-        if way == "year" and found and _leads_on(before[found[-1].end() :], match[0]):
-            return events.the_war(doc)
-        return None
+            return _at_long(doc, span, war)
+        return war() if _BARE_WAR.match(after) else None
+    near = events.named(before)
+    if near:
+        return near[-1][2] if _leads_on(before[near[-1][1] :], match[0]) else None
+    found = list(_BARE_WAR.finditer(before))
+    if way == "year" and found and _leads_on(before[found[-1].end() :], match[0]):
+        return war()
+    return None
 
 
-def _at_long(events: _events.Events, doc: Document, span: Span) -> Event | None:
+def _at_long(doc: Document, span: Span, war: War) -> Event | None:
     """“The three-year war” by itself."""
     if doc.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", "this ")):
-        return events.the_war(doc)
+        return war()
     return None
 
 
@@ -174,7 +205,7 @@ def _is_of_now(doc: Document, sentence: Span, span: Span) -> bool:
     """Whether a sentence speaks of the story's own time."""
     now = doc.date.day.year
     if any(int(match[0]) != now for match in _YEAR.finditer(doc.text, sentence)):
-        return "2001" in doc.text[span.end : sentence.end]
+        return "11, 2001" in doc.text[span.end : sentence.end]  # the name of an event
     near = Span(max(sentence.start, span.start - 50), span.start)
     return _OTHER_TIME.search(doc.text, near) is None
 

@@ -66,6 +66,7 @@ _TIME = (
 _OTHER_TIME = pattern(
     r"\b(?i:since|so far|this year|last year|earlier|previous|years?|ago|total|toll|2\d\d\d)\b"
 )
+_MANY = 200  # numbers of the body that are compared
 _FACTOR = 2  # two numbers further apart than that count different things
 _UNIT = pattern(rf"\s(?:{_TIME})\b|%|-")
 _LEAD = 3  # paragraphs of the body that tell the headline's news
@@ -110,17 +111,22 @@ class HeadlineNumber(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare what the top of the story counts with what its body counts."""
         tops = [slot for slot in doc.parsed.slots if slot.kind in _TOPS]
+        body = [slot for slot in doc.parsed.slots if slot.kind in _BODY]
+        counted: dict[str, list[_Count]] = {}
         for slot in tops:
             for told in _counts(doc, slot):
                 if told.exact and not doc.quote_at(told.span):
-                    yield from self._compare(doc, told)
+                    if told.fate not in counted:
+                        every = (_counts(doc, one, told.fate) for one in body)
+                        counted[told.fate] = [count for counts in every for count in counts]
+                    yield from self._compare(doc, told, body, counted[told.fate])
 
-    def _compare(self, doc: Document, told: _Count) -> Iterator[Finding]:
-        body = [slot for slot in doc.parsed.slots if slot.kind in _BODY]
-        found = [count for slot in body for count in _counts(doc, slot, told.fate)]
-        numbers = sorted({count.number for count in found})
+    def _compare(
+        self, doc: Document, told: _Count, body: list[Slot], found: list[_Count]
+    ) -> Iterator[Finding]:
         if not found or not found[0].exact or not _leads(doc, body, found[0].span):
             return
+        numbers = sorted({count.number for count in found[:_MANY]})
         if told.number in numbers or _is_sum(told.number, numbers):
             return
         number = found[0].number

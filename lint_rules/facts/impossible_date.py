@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk import Bad, Good, Rule, Severity, Span, pattern
 from lint_rules.facts import _dates
 from lint_rules.facts._dates import MONTH
-from lint_rules.facts._numbers import is_copy, severity_in
+from lint_rules.facts._numbers import is_copy, severity_in, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,14 +66,18 @@ class ImpossibleDate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look every date up in the calendar."""
+        for window in windows(doc, self.triggers, 16, 48):
+            yield from self._judge(doc, window)
+
+    def _judge(self, doc: Document, window: Span) -> Iterator[Finding]:
         taken: set[int] = set()
         for form in (_MONTH_FIRST, _DAY_FIRST):
-            for match in form.finditer(doc.text):
+            for match in form.finditer(doc.text, window):
                 what = _wrong_day(doc, match, form is _MONTH_FIRST) or _wrong_year(doc, match)
                 taken.add(match.end())
                 if what:
                     yield from self._tell(doc, Span(*match.span()), what)
-        for match in _MONTH_YEAR.finditer(doc.text):
+        for match in _MONTH_YEAR.finditer(doc.text, window):
             what = _wrong_year(doc, match) if match.end() not in taken else ""
             if what:
                 yield from self._tell(doc, Span(*match.span()), what)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
 from lint_rules.facts import _dates
 from lint_rules.facts._dates import MONTH, WEEKDAY, YEAR
-from lint_rules.facts._numbers import is_copy
+from lint_rules.facts._numbers import is_copy, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,12 @@ class RelativeDay(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare relative days with the date beside them, and with the dateline's."""
-        for match in _BOUND.finditer(doc.text):
+        for window in windows(doc, self.triggers, 16, 64):
+            yield from self._judge(doc, window)
+        yield from self._stale(doc)
+
+    def _judge(self, doc: Document, window: Span) -> Iterator[Finding]:
+        for match in _BOUND.finditer(doc.text, window):
             span = Span(*match.span("word"))
             meant = _dated(match.groupdict(), doc.date.day)
             if meant is None or doc.quote_at(span) is not None or not is_copy(doc, span):
@@ -73,7 +78,6 @@ class RelativeDay(Rule):
                     f"{_dates.said(meant, year=False)}: which is meant?",
                     evidence=f"Story date {doc.date}.",
                 )
-        yield from self._stale(doc)
 
     def _stale(self, doc: Document) -> Iterator[Finding]:
         """The first relative day of a story whose dateline is of another week."""

@@ -24,9 +24,10 @@ _THINGS = (
 )
 _TOTAL = pattern(
     rf"(?P<total>{NUMBER})(?:\s[a-z]+){{0,2}}?\s(?:{_THINGS})\b(?:\s(?!and\b|or\b)[a-z]+){{0,4}}?"
-    r"(?P<mark>:\s|\s[-–—]\s|\s?—\s?|\s\()",
-    verbose=False,
+    r"\Z"
 )
+_MARK = pattern(rf"(?:(?<=[a-z]):\s|\s[-–—]\s|\s?—\s?|\s\()(?={NUMBER}\s)")
+_REACH = 100  # code points that the total and its words take at most
 _NEXT = rf",?\s(?:and|plus|or)\s(?={NUMBER})|[,;]\s(?={NUMBER})"
 _PART = pattern(
     rf"(?P<number>{NUMBER})(?P<rest>(?:[ \u00a0][^\s,;:()\n—–.]+){{1,7}}?)"
@@ -66,12 +67,16 @@ class Sum(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Add up the parts of every total that a list of numbers follows."""
-        for match in _TOTAL.finditer(doc.text):
-            span = Span(*match.span("total"))
+        for mark in _MARK.finditer(doc.text):
+            start = max(0, mark.start() - _REACH)
+            match = _TOTAL.search(doc.text[start : mark.start()])
+            if match is None:
+                continue
+            span = Span(match.start("total") + start, match.end("total") + start)
             if is_vague(doc.text, *span) or not is_copy(doc, span):
                 continue
             total = read(match["total"])
-            parts = _parts(doc.text, match)
+            parts = _parts(doc.text, mark)
             if total is None or not parts or sum(parts) == total.value:
                 continue
             if max(parts) < total.value and doc.quote_at(span) is None and total.unit == 1:
@@ -83,9 +88,9 @@ class Sum(Rule):
                 )
 
 
-def _parts(text: str, match: regex.Match[str]) -> list[float]:
+def _parts(text: str, mark: regex.Match[str]) -> list[float]:
     """The numbers of the list that begins where the total's words end; none if it is open."""
-    place, end = match.end(), min(len(text), match.end() + _ROOM)
+    place, end = mark.end(), min(len(text), mark.end() + _ROOM)
     found: list[float] = []
     while True:
         part = _PART.match(text, Span(place, end))
@@ -98,7 +103,7 @@ def _parts(text: str, match: regex.Match[str]) -> list[float]:
         place = part.end()
         if not part["link"]:
             break
-    return found if len(found) > 1 and _is_over(text, match["mark"], place) else []
+    return found if len(found) > 1 and _is_over(text, mark[0], place) else []
 
 
 def _is_over(text: str, mark: str, place: int) -> bool:

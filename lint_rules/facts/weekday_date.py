@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk import Bad, Good, Rule, Severity, Span, pattern
 from lint_rules.facts import _dates, _events
 from lint_rules.facts._dates import MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR
-from lint_rules.facts._numbers import is_copy, severity_in
+from lint_rules.facts._numbers import is_copy, severity_in, windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ _ANY_YEAR = pattern(r"(?<![\d,.$£€])(?:1[6-9]|20)\d\d(?![\d%]|[,.]\d)")
 
 _NEAR = timedelta(days=100)  # a date without a year is one of this time
 _NEARER = timedelta(days=14)  # where only the machine's clock tells what time that is
+_REACH = 1000  # code points around a date in which another year may make it right
 _GREGORIAN = 1924  # since when (nearly) everybody counts days alike
 _JULIAN = timedelta(days=13)
 
@@ -72,8 +73,12 @@ class WeekdayDate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Work out the weekday of every date that has one beside it."""
+        for window in windows(doc, self.triggers, 32, 64):
+            yield from self._judge(doc, window)
+
+    def _judge(self, doc: Document, window: Span) -> Iterator[Finding]:
         for form in (_DATED, _DATED_BEFORE):
-            for match in form.finditer(doc.text):
+            for match in form.finditer(doc.text, window):
                 closes = "(" in match[0] and doc.text[match.end() : match.end() + 1] == ")"
                 span = Span(match.start(), match.end() + closes)
                 day = _day_meant(doc, match, span)
@@ -121,7 +126,9 @@ def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday:
     sentence = doc.sentence_at(span.start) or span
     now = doc.date.day.year
     slot = doc.slot_at(span.start)
-    for match in _ANY_YEAR.finditer(doc.text, slot.span if slot else sentence):
+    near = slot.span if slot else sentence
+    near = Span(max(near.start, span.start - _REACH), min(near.end, span.end + _REACH))
+    for match in _ANY_YEAR.finditer(doc.text, near):
         year = int(match[0])
         if sentence.start <= match.start() < sentence.end and year != now:
             return True
