@@ -29,7 +29,12 @@ EXPECTED = [
     ("004", 738, 772),  # former U.S. President Donald Trump
     ("004", 554, 566),  # substainable
     ("004", 586, 619),  # (Photo by …)
+    ("000", 913, 927),  # its third year: the fourth
+    ("003", 2814, 2818),  # 31 kilometers (19.2 miles): 19.3
 ]
+
+# Faults that the public list, which is a part of what a desk finds, does not name.
+BEYOND = {("000", 913), ("003", 2814)}
 
 
 @cache
@@ -84,7 +89,8 @@ def test_every_grave_finding_is_an_expected_one(shared: Path) -> None:
                     for fault in expected
                     if fault["file"] == name and fault["start"] < end and start < fault["end"]
                 ]
-                assert known, (name, one.rule, one.range.text)
+                beyond = (name[:3], start) in BEYOND
+                assert known or beyond, (name, one.rule, one.range.text)
 
 
 def test_what_is_right_is_left_alone(shared: Path) -> None:

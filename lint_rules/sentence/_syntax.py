@@ -52,12 +52,12 @@ def _parse(texts: tuple[str, ...]) -> tuple[Any, ...]:
 
 def _sentences(doc: Document) -> list[Span]:
     """The paper's own sentences in paragraphs: no headings, speech, lists, labels or results."""
-    slots = [slot.span for slot in prose(doc, "paragraph")]
+    slots = set(prose(doc, "paragraph"))
     return [
         span
         for span in doc.sentences
         if _can_be_judged(doc.text[slice(*span)])
-        and any(slot.holds(span) for slot in slots)
+        and doc.slot_at(span.start) in slots
         and doc.quote_at(span) is None
         and not doc.is_verbatim(span)
     ]

@@ -95,8 +95,8 @@ class AAn(Rule):
                 continue
             if len(list(_FOREIGN.finditer(doc.text, _around(doc, span)))) > 1:
                 continue
-            slots = slots or [slot.span for slot in prose(doc, "headline", *RUNNING)]
-            if any(slot.holds(span) for slot in slots):
+            slots = slots or set(prose(doc, "headline", *RUNNING))
+            if doc.slot_at(span.start) in slots:
                 yield self._tell(span, article, wanted, match)
 
     def _tell(self, span: Span, article: str, wanted: str, match: regex.Match[str]) -> Finding:
