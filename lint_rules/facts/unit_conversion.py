@@ -123,7 +123,7 @@ class UnitConversion(Rule):
         written = shown(abs(right), two.number.decimals)
         first = f"{shown(one.value, one.number.decimals)} {one.unit.name}"
         exact = f"{right:,.{two.number.decimals + 2}f}".rstrip("0").rstrip(".")
-        fixes = [Fix(f"Write {written}", (Edit(two.span, written),))]
+        fixes = [Fix(f"Write {written}", _edits(doc.text, two.span, written))]
         return self.find(
             two.span,
             f"{first} is {written} {two.unit.name}, "
@@ -132,6 +132,20 @@ class UnitConversion(Rule):
             fixes=fixes if _is_plain(doc.text, two) else (),
             severity=severity_in(doc, two.span, self.severity),
         )
+
+
+def _edits(text: str, span: Span, written: str) -> tuple[Edit, ...]:
+    """The edits that make one figure of another: before the point and behind it.
+
+    The point stays as it is, for in some formats a point may mean something,
+    and to find out that it does not costs another reading of the draft.
+    """
+    point = text.find(".", span.start, span.end)
+    whole, _, part = written.partition(".")
+    if point < 0 or not part:
+        return (Edit(span, written),)
+    edits = (Edit(Span(span.start, point), whole), Edit(Span(point + 1, span.end), part))
+    return tuple(edit for edit in edits if text[slice(*edit.span)] != edit.text)
 
 
 def _is_closed(text: str, joint: str, second: regex.Match[str]) -> bool:

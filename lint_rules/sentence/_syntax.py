@@ -24,6 +24,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PLAIN = pattern(r"[A-Z][a-z’']*,?\s[^\n:;!?…]*[a-z0-9’'%]\.\Z")
 _SMALL = pattern(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])")
+_RESULT = pattern(r"\b[A-Z]\w+ \d+, [A-Z]\w+(?: \w+)? \d")
 _QUOTED = frozenset('“”"„»«')
 
 
@@ -66,6 +67,8 @@ def _sentences(doc: Document) -> list[Span]:
 def _can_be_judged(text: str) -> bool:
     words = text.split()
     if not _FEWEST <= len(words) <= _MOST or not _QUOTED.isdisjoint(text):
+        return False
+    if _RESULT.search(text):
         return False
     small = sum(1 for _ in _SMALL.finditer(text))
     return _PLAIN.match(text) is not None and small * 2 >= len(words)
