@@ -55,7 +55,7 @@ _PERSON = (
     r"\b(?i:son|daughter|child|children|brother|sister|wife|husband|father|mother|twins?|baby"
     r"|grandson|granddaughter|nephew|niece|whose|his|her|their|parents|then|when|while|after"
     r"|before|until|by the time|since|he was|she was|became|joined|married|moved|left|elected"
-    r"|at the time)\b"
+    r"|at the time)\b|\b(?:and|to|with|by)\s[A-Z]"
 )
 _ANOTHER = pattern(_PERSON)
 _ANY_YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")

@@ -37,7 +37,8 @@ _WORDS = {
 }
 _WAR = r"(?:the|this)\s(?:war|conflict|invasion)"
 _ENTERS = pattern(
-    rf"""\b(?:enters|entering|has\sentered|have\sentered|is\sin|are\sin|now\sin|in|into|begins)\s
+    rf"""\b(?:enters|entering|has\sentered|have\sentered|is\s(?:now\s)?in|are\sin|now\sin|begins
+    |(?:drags|stretches|grinds|moves|heads|goes|rolls)\s(?:on\s)?into)\s
     (?P<what>(?:its|the|their)\s(?P<ordinal>(?i:{ORDINAL}))\s(?P<unit>year))\b
     (?P<of>\sof\s)?""",
     verbose=True,
@@ -45,7 +46,7 @@ _ENTERS = pattern(
 _LONG = pattern(
     r"-year(?:-old|-long)?\b(?P<what>)(?=\s(?:full-scale\s)?(?:war|conflict|invasion)\b)"
 )
-_SINCE = pattern(r"\syears?\s(?P<way>ago|since|into)\b(?P<what>)")
+_SINCE = pattern(r"\syears?\s(?P<way>ago|since)\b(?P<what>)")
 _ANNIVERSARY = pattern(
     rf"\b(?P<what>(?P<ordinal>(?i:{ORDINAL}))\s(?P<unit>anniversary))\sof\s", verbose=True
 )
@@ -59,6 +60,11 @@ _NOW = pattern(
 )
 _YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _BARE_WAR = pattern(rf"\b(?i:{_WAR})\b")
+# “He fled the war in Ukraine two years ago”: that does not say when it began.
+_BEGAN = pattern(
+    r"\b(?i:began|begun|started|broke out|erupted|happened|took place|invaded|annexed|seized|took"
+    r"|returned|swept|fell|disappeared|vanished|voted)\b"
+)
 _LONGEST = 600  # code points of a sentence that is read
 _CLAUSE = 90  # code points in which the event stands beside its duration
 _SLACK = 60  # days before an anniversary in which copy may count the year to come
@@ -158,7 +164,7 @@ def _event(
     after = doc.text[match.end() : min(sentence.end, match.end() + _CLAUSE)]
     before = doc.text[max(sentence.start, span.start - _CLAUSE) : span.start]
     groups = match.groupdict()
-    if way in ("long", "anniv") or groups.get("of") or groups.get("way") in ("since", "into"):
+    if way in ("long", "anniv") or groups.get("of") or groups.get("way") == "since":
         near = [one for one in events.named(after) if one[0] < 40 and "," not in after[: one[0]]]
         if near:
             return near[0][2]
@@ -167,7 +173,10 @@ def _event(
         return war() if _BARE_WAR.match(after) else None
     near = events.named(before)
     if near:
-        return near[-1][2] if _leads_on(before[near[-1][1] :], match[0]) else None
+        start, end, event = near[-1]
+        if way == "since" and not _BEGAN.search(before[start:]):
+            return None
+        return event if _leads_on(before[end:], match[0]) else None
     found = list(_BARE_WAR.finditer(before))
     if way == "year" and found and _leads_on(before[found[-1].end() :], match[0]):
         return war()

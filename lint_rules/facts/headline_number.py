@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
-from lint_rules.facts._numbers import NUMBER, is_approximate, is_vague, read
+from lint_rules.facts._numbers import NUMBER, ORDINAL, is_approximate, is_vague, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,10 +54,16 @@ _TOPS = ("headline", "deck", "caption")
 _BODY = ("paragraph", "list-item", "block-quote")
 _OTHER = r"(?!\s(?:wound|injur|hurt|includ|among|leaving|left|arrest|detain)\w*)"
 _JOINED = pattern(
-    rf"(?:,|\sand|\splus|\sor|\sof\s(?:them|whom|the)){_OTHER}(?:\s[\w'’-]+){{0,3}}?\s{NUMBER}"
+    rf"(?:,|\sand|\splus|\sor|\sof\s(?:them|whom|the)){_OTHER}(?:(?:\s[\w'’-]+){{0,3}}?\s{NUMBER}|\san?\s)"
 )
 _JOINED_BEFORE = pattern(
     rf"{NUMBER}(?:\s[\w'’-]+){{1,3}}?(?:,|\sand|,\sand|\splus)\s(?:[\w'’-]+\s){{0,2}}\Z"
+    r"|\ban?\s\w+\sand\s\Z"
+)
+# Words by which copy adds to a number that it gave.
+_ADDED = pattern(
+    r"\b(?i:another|one more|later (?:died|succumbed)|died later|also (?:died|killed)"
+    rf"|an? {ORDINAL} (?:person|victim|man|woman|child|died|soldier))\b"
 )
 _TIME = (
     r"seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|per|times|of|million|billion"
@@ -144,7 +150,10 @@ def _leads(doc: Document, body: list[Slot], span: Span) -> bool:
     """Whether the first paragraphs tell it as the news, and not of an earlier time."""
     sentence = doc.sentence_at(span.start) or span
     lead = any(slot.span.holds(span) for slot in body[:_LEAD])
-    return lead and _OTHER_TIME.search(doc.text, sentence) is None
+    opening = Span(body[0].span.start, body[: 2 * _LEAD][-1].span.end)
+    if not lead or _ADDED.search(doc.text, opening) is not None:
+        return False
+    return _OTHER_TIME.search(doc.text, sentence) is None
 
 
 def _is_sum(number: int, of: list[int]) -> bool:

@@ -40,6 +40,10 @@ _CHANGE_AFTER = pattern(
     {_PERCENT}(?!\s(?:of|in))""",
     verbose=True,
 )
+_ADJUSTED = pattern(
+    r"\b(?i:annually|annual|annuali[sz]ed|on average|each year|per year|every year|compound\w*"
+    r"|adjust\w*|inflation|real terms|constant)\b"
+)
 _UP_VERB = pattern(rf"(?:{_UP})\Z")
 _YEARS = range(1900, 2101)
 _SLACK = 0.02  # of a percentage point: what rounding in the middle of a sum may cost
@@ -73,7 +77,8 @@ class PercentChange(Rule):
                 end = doc.text.find("%", match.start("percent"), match.end())
                 stop = end + 1 if end >= 0 else doc.text.index("cent", match.end("percent")) + 4
                 span = Span(match.start("percent"), stop)
-                what = _wrong(match)
+                near = Span(match.start(), min(len(doc.text), match.end() + 40))
+                what = None if _ADJUSTED.search(doc.text, near) else _wrong(match)
                 if what and doc.quote_at(span) is None and is_copy(doc, span):
                     yield self.find(span, what[0], evidence=what[1])
 

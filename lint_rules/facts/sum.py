@@ -33,6 +33,7 @@ _PART = pattern(
     rf"(?P<number>{NUMBER})(?P<rest>(?:[ \u00a0][^\s,;:()\n—–.]+){{1,7}}?)"
     rf"(?P<link>{_NEXT}|(?=[.!)\n—–]|\s[-–—]|\Z|,|;))"
 )
+_PART_LEFT = 0.25  # where more of the total is missing, the list is one of examples
 _ROOM = 300  # code points in which the parts stand
 _OPEN = pattern(
     r"\b(?i:including|among|most|mostly|some|several|many|few|others?|rest|remaining|least|half"
@@ -78,6 +79,8 @@ class Sum(Rule):
             total = read(match["total"])
             parts = _parts(doc.text, mark)
             if total is None or not parts or sum(parts) == total.value:
+                continue
+            if abs(sum(parts) - total.value) > max(1, _PART_LEFT * total.value):
                 continue
             if max(parts) < total.value and doc.quote_at(span) is None and total.unit == 1:
                 added = " + ".join(str(round(part)) for part in parts)
