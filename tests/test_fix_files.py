@@ -370,3 +370,22 @@ def test_suggested_fixes_are_taken_when_asked_for(tmp_path: Path) -> None:
     assert fix(path) == 1
     assert fix(path, "--suggested") == 0
     assert path.read_text("utf-8") == "Talks in Kyiv went on.\n"
+
+
+def test_a_plain_check_imports_nothing_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(BAD, "utf-8")
+    code = (
+        "import sys; from copydesk.cli import main; main(['check', 'a.txt']);"
+        "print([name for name in sys.modules if name.startswith(('copydesk.fixing', "
+        "'copydesk.ledger', 'copydesk.review', 'prompt_toolkit', 'copydesk.cli.fix'))])"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

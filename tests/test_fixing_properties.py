@@ -232,7 +232,8 @@ SAMPLE = 200
 def sample(shared: Path) -> list[Path]:
     news = sorted((shared / "corpora" / "news").glob("*.txt"))
     step = max(1, len(news) // SAMPLE)
-    return [*sorted((shared / "seeds").iterdir()), *news[::step][:SAMPLE]]
+    markdown = sorted((shared / "corpora" / "markdown").glob("*.md"))[::5]
+    return [*sorted((shared / "seeds").iterdir()), *news[::step][:SAMPLE], *markdown]
 
 
 def test_on_real_copy_nothing_changes_but_what_the_fixes_name(shared: Path) -> None:

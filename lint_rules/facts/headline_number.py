@@ -62,7 +62,7 @@ _JOINED_BEFORE = pattern(
 )
 # Words by which copy adds to a number that it gave.
 _ADDED = pattern(
-    r"\b(?i:another|one more|later (?:died|succumbed)|died later|also (?:died|killed)"
+    r"\b(?i:another (?:person|man|woman|child|victim|one|two|died)|(?:one|two|three) more|later (?:died|succumbed)|died later|also (?:died|killed)"
     rf"|an? {ORDINAL} (?:person|victim|man|woman|child|died|soldier))\b"
 )
 _TIME = (
@@ -150,8 +150,11 @@ def _leads(doc: Document, body: list[Slot], span: Span) -> bool:
     """Whether the first paragraphs tell it as the news, and not of an earlier time."""
     sentence = doc.sentence_at(span.start) or span
     lead = any(slot.span.holds(span) for slot in body[:_LEAD])
-    opening = Span(body[0].span.start, body[: 2 * _LEAD][-1].span.end)
-    if not lead or _ADDED.search(doc.text, opening) is not None:
+    if not lead:
+        return False
+    place = next(index for index, slot in enumerate(body) if slot.span.holds(span))
+    near = Span(body[place].span.start, body[: place + 2][-1].span.end)
+    if _ADDED.search(doc.text, near) is not None:
         return False
     return _OTHER_TIME.search(doc.text, sentence) is None
 

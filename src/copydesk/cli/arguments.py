@@ -12,11 +12,19 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "check": "read drafts and say what a copy editor would stop",
+    "review": "walk through the findings and decide on each",
+    "baseline": "write down what is found today, so that only new findings count",
+    "stet": "list, add or prune what the desk lets stand",
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
     "config": "show the settings in force and where they come from",
 }
 
+_FORMAT = (
+    "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "
+    "github, gitlab, junit, checkstyle or rdjson; several with a file for each: "
+    "--format text --format html=proof.html"
+)
 _CHECK_EXAMPLE = """\
 examples:
   copydesk check                        every draft in this folder and below
@@ -89,6 +97,7 @@ def _checked(parser: argparse.ArgumentParser) -> Callable[[list[str]], argparse.
 
 def _check(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.check import check
+    from copydesk.cli.gate_arguments import gate_options
 
     parser.set_defaults(command=check)
     parser.epilog = _CHECK_EXAMPLE
@@ -98,6 +107,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _output_options(parser.add_argument_group("what is shown"))
     _rule_options(parser.add_argument_group("what is checked"))
     _reading_options(parser.add_argument_group("how drafts are read"))
+    gate_options(parser.add_argument_group("as a gate"))
     _config_option(parser)
 
 
@@ -110,7 +120,7 @@ def _fix_options(group: argparse._ArgumentGroup) -> None:
 
 def _output_options(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--format", default="text", metavar="NAME", help="text, concise or json (default: text)")
+    add("--format", action="append", metavar="NAME[=FILE]", help=_FORMAT)
     add("--output", metavar="FILE", help="write the findings to a file")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
     add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
@@ -156,13 +166,35 @@ def _config_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help=told)
 
 
+def _baseline(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.gate_arguments import baseline_arguments
+
+    baseline_arguments(parser)
+    _config_option(parser)
+
+
+def _stet(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.desk_arguments import stet_arguments
+
+    stet_arguments(parser)
+    _config_option(parser)
+
+
+def _review(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.desk_arguments import review_arguments
+
+    review_arguments(parser)
+    _rule_options(parser.add_argument_group("what is checked"))
+    _config_option(parser)
+
+
 def _rules(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.rules import rules
 
     parser.set_defaults(command=rules)
-    parser.epilog = "example:\n  copydesk rules"
-    parser.add_argument("--format", choices=("text", "json"), default="text",
-                        help="a table for a person, or JSON (default: text)")  # fmt: skip
+    parser.epilog = "example:\n  copydesk rules\n  copydesk rules --format markdown > rules.md"
+    told = "a table for a person, JSON for programs, a table in Markdown (default: text)"
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=told)
     _config_option(parser)
 
 
@@ -171,7 +203,9 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
     parser.set_defaults(command=explain)
     parser.epilog = "example:\n  copydesk explain spelling/house-form"
-    parser.add_argument("rule", metavar="RULE", help="the rule's id, such as sentence/fragment")
+    parser.add_argument(
+        "rule", metavar="RULE", help="a rule, such as sentence/fragment, or a group: titles"
+    )
     _config_option(parser)
 
 
@@ -183,4 +217,12 @@ def _config(parser: argparse.ArgumentParser) -> None:
     _config_option(parser)
 
 
-_BUILDERS = {"check": _check, "rules": _rules, "explain": _explain, "config": _config}
+_BUILDERS = {
+    "check": _check,
+    "review": _review,
+    "baseline": _baseline,
+    "stet": _stet,
+    "rules": _rules,
+    "explain": _explain,
+    "config": _config,
+}

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
-from copydesk.desk import STDIN
+from copydesk.draft_bytes import STDIN
 from copydesk.errors import DataError
 from copydesk.fixing.outcome import Fixing
 from copydesk.formats.summary import counted, harmless, one_line

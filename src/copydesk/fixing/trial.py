@@ -26,11 +26,16 @@ def objection(before: Examined, after: Examined, changes: Sequence[Change]) -> s
         changes: what was changed, in the coordinates of ``before``.
     """
     edits = edits_of(changes)
+    return damage(before, after, edits) or _new_fault(before, after, changes, Shift(edits))
+
+
+def damage(before: Examined, after: Examined, edits: Sequence[Edit]) -> str:
+    """What edits would spoil beside what they change; empty if nothing."""
     if set(after.report.problems) - set(before.report.problems):
         return "the draft could no longer be read in full"
     if not _same_but_for(before.doc, after.doc, edits):
         return "other parts of the draft would read differently"
-    return _new_fault(before, after, changes, Shift(edits))
+    return ""
 
 
 def _same_but_for(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
