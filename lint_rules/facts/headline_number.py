@@ -62,7 +62,8 @@ _JOINED_BEFORE = pattern(
 )
 # Words by which copy adds to a number that it gave.
 _ADDED = pattern(
-    r"\b(?i:another (?:person|man|woman|child|victim|one|two|died)|(?:one|two|three) more|later (?:died|succumbed)|died later|also (?:died|killed)"
+    r"\b(?i:another (?:person|man|woman|child|victim|one|two|died)|(?:one|two|three) more"
+    r"|later (?:died|succumbed)|died later|also (?:died|killed)"
     rf"|an? {ORDINAL} (?:person|victim|man|woman|child|died|soldier))\b"
 )
 _TIME = (

@@ -97,8 +97,9 @@ class Library:
         reason, source, own = self._reasons.get(name, ("", "", False))
         if kind is not None:
             reason, source, own = kind.reason(), kind.source, rule.plugin in BUILT_IN
+        default = kind.default if kind is not None and rule.extra else rule.default
         return RulePage(
-            rule.id, rule.severity, rule.default, rule.summary, reason, source,
+            rule.id, rule.severity, default, rule.summary, reason, source,
             kind.examples if kind is not None else (), rule.options, terms,
             _fix(kind, terms), own, rule.unavailable,
         )  # fmt: skip
