@@ -29,6 +29,8 @@ EXPECTED = [
     ("004", 738, 772),  # former U.S. President Donald Trump
     ("004", 554, 566),  # substainable
     ("004", 586, 619),  # (Photo by …)
+    ("000", 913, 927),  # its third year: the fourth
+    ("003", 2814, 2818),  # 31 kilometers (19.2 miles): 19.3
 ]
 STYLE = [
     ("001", 1779, 1820),  # defense, in a quotation; the story writes defence
@@ -42,6 +44,9 @@ ALSO = {
     ("002", "neighboring"),  # in a story that writes defence and travelled
     ("004", "defense"),  # defence before and after it
 }
+
+# Faults that the public list, which is a part of what a desk finds, does not name.
+BEYOND = {("000", 913), ("003", 2814)}
 
 
 @cache
@@ -109,7 +114,7 @@ def test_every_grave_finding_is_an_expected_one(shared: Path) -> None:
                     if fault["file"] == name and fault["start"] < end and start < fault["end"]
                 ]
                 known += [place for place in BESIDE if place == (name[:3], start, end)]
-                also = (name[:3], one.range.text) in ALSO
+                also = (name[:3], one.range.text) in ALSO or (name[:3], start) in BEYOND
                 assert known or also, (name, one.rule, one.range.text)
 
 

@@ -33,7 +33,8 @@ class RuleInfo(NamedTuple):
 
     ``home`` is ``module:class``, empty for a rule that lives in term packs
     alone. ``plugin`` says who gave it. ``option_rows`` are the fields of its
-    options; ``parts`` the methods by which it finds faults.
+    options; ``parts`` the methods by which it finds faults. ``extra`` is the
+    optional extra that it needs; ``unavailable`` says what is missing of it.
     """
 
     id: str
@@ -48,6 +49,8 @@ class RuleInfo(NamedTuple):
     parts: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
+    extra: str = ""
+    unavailable: str = ""
     loaded: type[Rule] | None = None
 
     @classmethod
@@ -55,11 +58,12 @@ class RuleInfo(NamedTuple):
         """A rule written in Python, as its class says."""
         from copydesk.rule import parts_of
 
+        unavailable = _unavailable(kind)
         return cls(
             kind.id,
             kind.severity,
             kind.summary(),
-            kind.default,
+            kind.default and not unavailable,
             tuple(kind.languages),
             tuple(kind.triggers),
             tuple(tuple(option) for option in kind.options),
@@ -68,6 +72,8 @@ class RuleInfo(NamedTuple):
             parts_of(kind),
             tuple(kind.terms),
             tuple(kind.yields_to),
+            kind.extra,
+            unavailable,
             kind,
         )
 
@@ -87,6 +93,17 @@ class RuleInfo(NamedTuple):
         module, _, name = self.home.partition(":")
         found: type[Rule] = getattr(import_module(module), name)
         return found
+
+
+def _unavailable(kind: type[Rule]) -> str:
+    """What a rule lacks to run, and how to get it; empty if nothing."""
+    from importlib.util import find_spec
+
+    missing = [module for module in kind.modules if find_spec(module) is None]
+    if not missing:
+        return ""
+    extra = f"; pip install 'copydesk[{kind.extra}]'" if kind.extra else ""
+    return f"not installed: {', '.join(missing)}{extra}"
 
 
 class ShippedPack(NamedTuple):

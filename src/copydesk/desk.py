@@ -23,6 +23,7 @@ from copydesk.values import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from copydesk.catalogue import RuleInfo
     from copydesk.decode import Decoded
     from copydesk.discover import Draft
     from copydesk.document.slots import Parsed
@@ -172,6 +173,23 @@ class Desk:
             index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
         )
         return self._rules(met)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the extras that are there, or are not, make of this run."""
+        by_extra: dict[str, list[RuleInfo]] = {}
+        for rule in self.registry.rules.values():
+            if rule.extra:
+                by_extra.setdefault(rule.extra, []).append(rule)
+        notes = []
+        for extra, rules in sorted(by_extra.items()):
+            names = ", ".join(rule.id for rule in rules)
+            if any(rule.id in self.default.severities for rule in rules):
+                notes.append(f"Checked by patterns and by {extra} ({names}).")
+            else:
+                why = rules[0].unavailable or "not selected"
+                notes.append(f"Checked by patterns, not by {extra} ({names}): {why}.")
+        return tuple(notes)
 
     def excluded(self, path: str) -> bool:
         """Whether the config excludes a path."""

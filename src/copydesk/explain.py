@@ -35,7 +35,11 @@ class Term(NamedTuple):
 
 
 class RulePage(NamedTuple):
-    """All there is to say of a rule. ``fix`` is ``safe``, ``suggested`` or ``none``."""
+    """All there is to say of a rule.
+
+    ``fix`` is ``safe``, ``suggested`` or ``none``; ``unavailable`` says what
+    keeps it from running here.
+    """
 
     id: str
     severity: Severity
@@ -48,6 +52,7 @@ class RulePage(NamedTuple):
     terms: tuple[Term, ...]
     fix: str
     own: bool
+    unavailable: str = ""
 
     @property
     def standing(self) -> str:
@@ -92,10 +97,11 @@ class Library:
         reason, source, own = self._reasons.get(name, ("", "", False))
         if kind is not None:
             reason, source, own = kind.reason(), kind.source, rule.plugin in BUILT_IN
+        default = kind.default if kind is not None and rule.extra else rule.default
         return RulePage(
-            rule.id, rule.severity, rule.default, rule.summary, reason, source,
+            rule.id, rule.severity, default, rule.summary, reason, source,
             kind.examples if kind is not None else (), rule.options, terms,
-            self._fix(kind, terms), own,
+            self._fix(kind, terms), own, rule.unavailable,
         )  # fmt: skip
 
     def pages(self) -> Iterator[RulePage]:

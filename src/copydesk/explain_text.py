@@ -29,6 +29,8 @@ def as_text(page: RulePage) -> str:
 
 def _lines(page: RulePage) -> Iterator[str]:
     yield f"{page.id}: {page.standing}"
+    if page.unavailable:
+        yield f"unavailable here: {page.unavailable}"
     yield ""
     yield page.summary
     if page.reason:

@@ -57,7 +57,8 @@ class Report(NamedTuple):
     ``level`` is the least severity that fails the check, None if none does;
     ``rulebook`` tells of the rules that found something, when a format wants it.
     ``old`` counts the findings that a baseline holds back, ``untouched`` those
-    that are left out because no change touches them.
+    that are left out because no change touches them. ``notes`` are told to a
+    person who asks for more.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -67,6 +68,7 @@ class Report(NamedTuple):
     rulebook: tuple[RuleHelp, ...] = ()
     old: int = 0
     untouched: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
     def findings(self) -> list[Placed]:

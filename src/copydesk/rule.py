@@ -101,6 +101,9 @@ class Rule:
         default: whether the rule runs when nobody selects it.
         source: the authority for the rule, where there is one.
         languages: the languages of the copy that it understands.
+        extra: the optional extra of copydesk (or of a plugin) that it needs.
+        modules: the modules of that extra; where one is not installed the rule
+            is listed, off, and cannot be selected.
         terms: ids of the rules whose term entries it judges; its own, unsaid.
         yields_to: rules (or groups) that explain its findings: where one of
             theirs meets or touches one of its own, only theirs is shown, and
@@ -118,6 +121,8 @@ class Rule:
     default: ClassVar[bool] = True
     source: ClassVar[str] = ""
     languages: ClassVar[tuple[str, ...]] = ("en",)
+    extra: ClassVar[str] = ""
+    modules: ClassVar[tuple[str, ...]] = ()
     terms: ClassVar[tuple[str, ...]] = ()
     yields_to: ClassVar[tuple[str, ...]] = ()
 

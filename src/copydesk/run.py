@@ -69,7 +69,7 @@ def run(desk: Desk, drafts: Sequence[Draft], plan: Plan = _PLAN) -> Report:
         if memory is not None:
             memory.close()
     files.sort(key=lambda file: file.path)
-    return Report(tuple(files), tuple(found), len(desk.default.severities))
+    return Report(tuple(files), tuple(found), len(desk.default.severities), notes=desk.notes)
 
 
 def _memory(desk: Desk, drafts: Sequence[Draft], plan: Plan) -> Memory | None:

@@ -70,6 +70,10 @@ def _chosen(registry: Registry, choice: Choice, where: Where) -> list[str]:
 def _selected(registry: Registry, names: tuple[str, ...], where: str) -> set[str]:
     """Rules by id; of a group, those that are on by default."""
     found = registry.ids(names, where)
+    for name in names:
+        info = registry.rules.get(name)
+        if info is not None and info.unavailable:
+            _fail(f"{where}: rule {name} cannot run: {info.unavailable}")
     return {rule for rule in found if rule in names or registry.rules[rule].default}
 
 

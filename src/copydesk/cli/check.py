@@ -160,7 +160,7 @@ def _from_stdin(desk: Desk, arguments: Namespace) -> Report:
         raise DataError("- reads one draft from standard input; name no other path with it")
     name = arguments.stdin_filename or _STDIN_NAME
     files = (desk.read(Draft(name, STDIN)),)
-    return gated(Report(files, (), len(desk.default.severities)), None, arguments)
+    return gated(Report(files, (), len(desk.default.severities), notes=desk.notes), None, arguments)
 
 
 def _nothing(found: Found, desk: Desk, allowed: bool) -> list[Problem]:

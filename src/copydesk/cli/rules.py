@@ -61,7 +61,10 @@ def _table(registry: Registry, names: list[str]) -> str:
     lines = []
     for rule in map(registry.rules.__getitem__, names):
         default = "on " if rule.default else "off"
-        lines.append(f"{rule.id:<{width}}  {rule.severity!s:<5}  {default}  {rule.summary}")
+        said = rule.summary
+        if rule.unavailable:
+            said += f" (unavailable: {rule.unavailable})"
+        lines.append(f"{rule.id:<{width}}  {rule.severity!s:<5}  {default}  {said}")
     return "\n".join(lines)
 
 
@@ -72,9 +75,10 @@ def _json(registry: Registry) -> str:
         {
             "id": page.id,
             "severity": str(page.severity),
-            "default": page.default,
+            "default": registry.rules[page.id].default,
             "fix": page.fix,
             "summary": page.summary,
+            "unavailable": page.unavailable,
             "reason": page.reason,
             "source": page.source,
             "languages": list(registry.rules[page.id].languages),

@@ -86,7 +86,7 @@ def write(report: Report, screen: Screen) -> str:
     if screen.verbosity >= 0:
         said = sentences(report)
         if page.full:
-            said.append(f"{counted(report.rules, 'rule')} in force.")
+            said += [f"{counted(report.rules, 'rule')} in force.", *report.notes]
         blocks.append(_lines(line for one in said for line in _wrapped(one, width)))
     return "\n".join(filter(None, blocks))
 

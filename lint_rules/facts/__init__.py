@@ -1,0 +1,1 @@
+"""Arithmetic and calendar: numbers that contradict the calendar or each other."""

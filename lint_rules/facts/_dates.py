@@ -1,0 +1,73 @@
+"""Dates as news copy writes them, with or without weekday and year."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from copydesk import Document
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+SHORT_WEEKDAY = r"(?<!The\ )(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
+MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+# A year, not an hour of the 24-hour clock nor a number of things.
+YEAR = (
+    r"(?:1[5-9]|2[01])\d\d(?![\d:]|[.,]\d|\s?(?:GMT|UTC|hrs?|hours|local|E[SD]?T|BST|IST|CEST)\b)"
+)
+
+MONTH_TRIGGERS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
+    "sept", "oct", "nov", "dec",
+)  # fmt: skip
+
+
+def month_number(name: str) -> int:
+    """The number of a month by its name or short name, 1 to 12."""
+    short = name[:3].lower()
+    return next(index for index, full in enumerate(MONTHS, 1) if full[:3].lower() == short)
+
+
+def weekday_number(name: str) -> int:
+    """The number of a weekday by its name or short name, Monday being 0."""
+    return next(index for index, full in enumerate(WEEKDAYS) if full[:3] == name[:3])
+
+
+def date_of(year: int, month: int, day: int) -> date | None:
+    """That day, None if the calendar does not have it."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def nearest(month: int, day: int, to: date) -> date | None:
+    """The day of that name that lies nearest to another day."""
+    days = [date_of(year, month, day) for year in (to.year - 1, to.year, to.year + 1)]
+    return min((one for one in days if one), key=lambda one: abs(one - to), default=None)
+
+
+def said(day: date, *, year: bool = True) -> str:
+    """A day in words: ``April 14, 2025``."""
+    return f"{MONTHS[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
+
+
+def same_week(day: date, weekday: int) -> date:
+    """The day with that weekday that lies nearest."""
+    shift = (weekday - day.weekday() + 3) % 7 - 3
+    return day + timedelta(days=shift)
+
+
+def is_dated(doc: Document) -> bool:
+    """Whether somebody said when the story is from: not the machine's clock alone."""
+    return doc.date.origin != "today"

@@ -1,0 +1,131 @@
+"""Events of the news with their days, and the newsroom's own."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.data import read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk import Document
+
+_FILE = os.path.join(os.path.dirname(__file__), "_events.toml")
+_OWN = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s+(\S.*?)\s*\Z", re.DOTALL)
+
+# Words that bring another war, or another meaning of “the war”, into a story.
+_WARS = (
+    "afghanistan afghan iraq iraqi syria syrian gaza israel israeli hamas yemen yemeni sudan "
+    "sudanese vietnam korea korean iran iranian bosnia bosnian kosovo chechnya chechen georgia "
+    "georgian libya libyan ethiopia tigray congo congolese myanmar lebanon hezbollah kashmir "
+    "armenia azerbaijan falklands wwii donbas donbass crimea winter cold tariff culture drug drugs "
+    "trade ukraine"
+)
+_OTHER_WARS = frozenset(_WARS.split())
+
+
+class Event(NamedTuple):
+    """An event: its day, how copy calls it, and who vouches for the day.
+
+    ``also`` are other days from which its time may be counted; ``about`` the
+    words, one of each set, of a story in which “the war” means it.
+    """
+
+    name: str
+    start: date
+    end: date | None
+    also: tuple[date, ...]
+    called: tuple[str, ...]
+    about: tuple[frozenset[str], ...]
+    source: str
+
+    @property
+    def starts(self) -> tuple[date, ...]:
+        """Every day from which its time may be counted."""
+        return (self.start, *self.also)
+
+
+class Events(NamedTuple):
+    """All events, and a pattern of all their names."""
+
+    all: tuple[Event, ...]
+    by_name: dict[str, Event]
+    names: re.Pattern[str]
+
+    def named(self, text: str) -> list[tuple[int, int, Event]]:
+        """The events that a text names: start, end and event."""
+        plain = text.lower().replace("’", "'")
+        if len(plain) != len(text):
+            return []
+        return [(*match.span(), self.by_name[match[0]]) for match in self.names.finditer(plain)]
+
+    def the_war(self, doc: Document) -> Event | None:
+        """What “the war” means in a story; None if it may mean two things, or something else."""
+        words = set(doc.words)
+        meant = [
+            event
+            for event in self.all
+            if event.about and all(not one.isdisjoint(words) for one in event.about)
+        ]
+        if len(meant) != 1 or "world war" in doc.words.plain.lower():
+            return None
+        own = frozenset().union(*meant[0].about)
+        return meant[0] if words.isdisjoint(_OTHER_WARS - own) else None
+
+
+@lru_cache(maxsize=8)
+def load(own: tuple[str, ...] = ()) -> Events:
+    """The table, with events of the newsroom's own: “2019-06-12 the harbour fire”.
+
+    Raises:
+        ValueError: an event of the newsroom does not begin with a day.
+    """
+    events = [_event(row) for row in read_toml(_FILE)["event"]]
+    events += [_own(text) for text in own]
+    by_name = {name.lower(): event for event in events for name in event.called}
+    names = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
+    return Events(tuple(events), by_name, re.compile(rf"(?<!\w)(?:{names})(?!\w)"))
+
+
+def _event(row: dict[str, object]) -> Event:
+    return Event(
+        str(row["name"]),
+        date.fromisoformat(str(row["start"])),
+        date.fromisoformat(str(row["end"])) if "end" in row else None,
+        tuple(date.fromisoformat(day) for day in _texts(row.get("also"))),
+        _texts(row["called"]),
+        tuple(frozenset(words) for words in _lists(row.get("about"))),
+        str(row["source"]),
+    )
+
+
+def _own(text: str) -> Event:
+    match = _OWN.match(text)
+    if match is None:
+        raise ValueError(f"an event is written “2019-06-12 the harbour fire”, not {text!r}")
+    name = match[2].replace("’", "'")
+    called = (name, name.removeprefix("the "))
+    day = date.fromisoformat(match[1])
+    return Event(match[2], day, None, (), called, (), "the newsroom’s own list")
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else ()
+
+
+def _lists(value: object) -> Iterable[list[str]]:
+    return value if isinstance(value, list) else ()
+
+
+def is_anniversary_of(year_fits: int, month: int, day: int) -> bool:
+    """Whether a known event fell on that day of a year with that weekday."""
+    return any(
+        one.month == month and one.day == day and one.weekday() == year_fits
+        for event in load().all
+        for one in event.starts
+    )

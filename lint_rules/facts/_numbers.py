@@ -1,0 +1,191 @@
+"""Numbers as news copy writes them, with the precision to which they are written."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from copydesk import Document, Severity, Span
+
+_ONES_TEXT = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_ONES = _ONES_TEXT.split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9}
+_SCALES |= {"trillion": 10**12, "mn": 10**6, "bn": 10**9, "m": 10**6}
+
+_ORDINALS_TEXT = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_ORDINALS = _ORDINALS_TEXT.split()
+
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+WORDS = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?"
+    rf"|{'|'.join(reversed(_ONES[1:]))})"
+)
+SCALE = r"(?:[\ \u00a0-](?:hundred|thousand|million|billion|trillion))"
+# A number in figures or words, without a sign. Not a part of a longer figure.
+NUMBER = rf"(?<![\d.,$£€¥#/:])(?:{DIGITS}(?![\d:]){SCALE}?|\b(?i:{WORDS})\b{SCALE}?)"
+
+_VAGUE = (
+    r"about|around|roughly|some|approximately|approx\.?|nearly|almost|over|more than|less than"
+    r"|fewer than|under|at least|at most|up to|as many as|as much as|as few as|as little as"
+    r"|an estimated|estimated|close to|circa|ca\.?|below|above|beyond|upwards? of|north of|maybe"
+    r"|perhaps|possibly|another|a further|further|additional|other|the other|every|each|between"
+    r"|just over|just under|well over|no more than|no fewer than|no less than|not quite|towards?"
+    r"|approaching|exceeding|past|near|by|within|only|the first|the last|first|last|these|those"
+    r"|the remaining|remaining"
+)
+_APPROXIMATE = (
+    r"about|around|roughly|some|approximately|approx\.?|nearly|almost|over|more than|less than"
+    r"|fewer than|under|at least|at most|up to|as many as|as much as|an estimated|estimated"
+    r"|close to|circa|ca\.?|below|above|beyond|upwards? of|no more than|no fewer than"
+    r"|no less than|not quite|approaching|exceeding|maybe|perhaps|possibly|past"
+)
+_REACH = 24  # code points that the longest of these needs
+
+
+class Number(NamedTuple):
+    """A number with its precision.
+
+    Attributes:
+        value: what it says.
+        unit: the worth of one in its last written digit: 0.1 for 19.2.
+        round_unit: the same for the last digit that is not zero: 100 for 1,300.
+        decimals: how many digits stand after the point.
+    """
+
+    value: float
+    unit: float
+    round_unit: float
+    decimals: int
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(rf"({DIGITS})|((?i:{WORDS}))")
+
+
+def read(text: str) -> Number | None:
+    """The number that ``text`` writes, figures or words, with a scale if it has one."""
+    match = _parts().match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :].strip(" \u00a0-").lower()
+    scale = _SCALES.get(rest, 1)
+    if match[2]:
+        return Number(_in_words(match[2]) * scale, scale, scale, 0)
+    figures = match[1].replace(",", "")
+    decimals = len(figures.partition(".")[2])
+    unit = 10.0**-decimals * scale
+    plain = figures.replace(".", "")
+    zeros = len(plain) - len(plain.rstrip("0")) if not decimals and plain.strip("0") else 0
+    return Number(float(figures) * scale, unit, unit * 10**zeros, decimals)
+
+
+def _in_words(text: str) -> int:
+    total = 0
+    for word in text.lower().replace("-", " ").split():
+        total += _ONES.index(word) if word in _ONES else 20 + 10 * _TENS.index(word)
+    return total
+
+
+def ordinal(text: str) -> int:
+    """What an ordinal says, in figures or words; 0 if it is none."""
+    text = text.lower()
+    if text in _ORDINALS:
+        return _ORDINALS.index(text) + 1
+    digits = re.match(r"\d+", text)
+    return int(digits[0]) if digits else 0
+
+
+def nth(number: int) -> str:
+    """A number as an ordinal: ``fourth``, ``24th``."""
+    if 1 <= number <= 9:
+        return _ORDINALS[number - 1]
+    last = 0 if number % 100 in (11, 12, 13) else number % 10
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
+
+
+ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+
+
+@cache
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:{words})(?:\s+(?:a|an|the))?\s+|[~≈<>≤≥]\s?)\Z", re.IGNORECASE)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        r"\s?(?:\+|-?plus\b|-odd\b|-ish\b|or (?:so|more|fewer|less)\b|,? give or take|%?-)"
+        r"|\s?[-–—]\s?\d|\s(?:to|or)\s\d",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(rf"{NUMBER}\Z")
+
+
+def number_before(text: str, end: int) -> tuple[Number, int] | None:
+    """The number that ends at ``end``, and where it begins; None if none does."""
+    start = max(0, end - 32)
+    match = _ending().search(text[start:end])
+    number = read(match[0]) if match else None
+    return (number, start + match.start()) if match and number else None
+
+
+def is_vague(text: str, start: int, end: int) -> bool:
+    """Whether words beside a number say that it is not meant to be exact, or not the whole."""
+    if _before(_VAGUE).search(text[max(0, start - _REACH) : start]):
+        return True
+    return _after().match(text, end, end + _REACH) is not None
+
+
+def is_approximate(text: str, start: int) -> bool:
+    """Whether a word before a number says that it is rounded or a bound."""
+    return _before(_APPROXIMATE).search(text[max(0, start - _REACH) : start]) is not None
+
+
+def shown(value: float, decimals: int) -> str:
+    """A number in figures, thousands parted by commas."""
+    return f"{value:,.{decimals}f}"
+
+
+def severity_in(doc: Document, span: Span, severity: Severity) -> Severity:
+    """``severity``, or a question where the words are somebody's speech."""
+    from copydesk import Severity
+
+    return severity if doc.quote_at(span) is None else Severity.ASK
+
+
+def is_copy(doc: Document, span: Span) -> bool:
+    """Whether the words are the story's own prose: no embed, credit, code or address."""
+    slot = doc.slot_at(span.start)
+    return slot is not None and slot.kind not in ("embed", "credit") and not doc.is_verbatim(span)
+
+
+def windows(doc: Document, words: tuple[str, ...], before: int, after: int) -> list[Span]:
+    """The stretches of the text around some words, in order and apart from each other.
+
+    A pattern that needs one of the words is looked for there only, which costs
+    by the words and not by the length of the text.
+    """
+    from copydesk import Span
+
+    found: list[Span] = []
+    for start in sorted(start for word in words for start in doc.words.starts(word)):
+        first, last = max(0, start - before), min(len(doc.text), start + after)
+        if found and first <= found[-1].end:
+            found[-1] = Span(found[-1].start, last)
+        else:
+            found.append(Span(first, last))
+    return found

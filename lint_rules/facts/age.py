@@ -1,0 +1,173 @@
+"""Ages and years of birth or founding that do not fit each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
+from lint_rules.facts import _dates
+from lint_rules.facts._dates import MONTH
+from lint_rules.facts._numbers import is_approximate, is_copy, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    import regex
+
+    from copydesk import Document, Finding
+
+_WORDS = {
+    "born": ("born", "b"),
+    "founded": (
+        "founded", "established", "launched", "formed", "created", "opened", "incorporated",
+        "built", "set",
+    ),
+}  # fmt: skip
+_YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,–-]\d)"
+_BORN = pattern(
+    rf"""(?:\b[Bb]orn\s(?:[^.;:!?()\n]{{0,60}}?\s)??(?:in|on)\s|\((?:born|b\.)\s(?:in\s|on\s)?)
+    (?:(?P<m1>{MONTH})\s(?:(?P<d1>\d\d?),?\s)?|(?P<d2>\d\d?)\s(?P<m2>{MONTH})\s)?{_YEAR}""",
+    verbose=True,
+)
+_AGE = pattern(
+    r"\b(?:[Aa]ged|at\s(?:the\s)?age(?:\sof)?|at)\s(?P<aged>\d\d\d?)(?![\d%]|[.,:–-]\d|\s(?:per|to|and)\b)"
+    r"|\b(?P<old>\d\d\d?)-year-old\b|,\s(?P<plain>\d\d),"
+    r"|\b(?:is|turned|turns)\s(?:now\s)?(?P<now>\d\d)(?=[,.;]|\syears\sold|\sand\b)"
+)
+_DIED = pattern(r"\b(?:died|dies|dead|passed away|killed|has died)\b")
+_FOUNDED = pattern(
+    rf"\b(?i:founded|established|set\sup|launched|formed|created|incorporated|opened|built)\s"
+    rf"(?:[^.;:!?()\n]{{0,40}}?\s)??in\s{_YEAR}",
+    verbose=True,
+)
+_OLD_FIRM = pattern(
+    r"\b(?P<old>\d\d?\d?)-year-old\s(?:[a-z]+\s){0,2}?(?P<what>firm|company|business|club|bank"
+    r"|group|organi[sz]ation|institution|school|newspaper|charity|brand|chain|party|alliance"
+    r"|start-?up|festival|agency|museum|theat(?:er|re)|university|hospital|factory|hotel"
+    r"|restaurant|bridge|building|magazine|airline|union|league|museum|band|orchestra)\b"
+)
+# What may stand between a year of founding and the age of the same firm.
+_JOINS = pattern(
+    r"\s*,?\s*(?:which\s|that\s|and\s)?(?:the|is|an?|is\san?|is\sthe|is\snow\san?|was|were)?\s*\Z"
+)
+_PERSON = (
+    r"\b(?i:son|daughter|child|children|brother|sister|wife|husband|father|mother|twins?|baby"
+    r"|grandson|granddaughter|nephew|niece|whose|his|her|their|parents|then|when|while|after"
+    r"|before|until|by the time|since|he was|she was|became|joined|married|moved|left|elected"
+    r"|at the time)\b|\b(?:and|to|with|by)\s[A-Z]"
+)
+_ANOTHER = pattern(_PERSON)
+_ANY_YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+_REACH = 120  # code points between the two
+_LONGEST = 600  # code points of a sentence that is read
+_OLDEST = 115
+
+
+class Age(Rule):
+    """An age fits the year of birth that stands beside it.
+
+    Somebody born in 1960 is 64 or 65 in 2025, not 70; a firm founded in 1985 is
+    no 30-year-old. The rule reads an age and a year in one sentence when
+    nothing in it can speak of somebody else or of another time. Without the
+    day of birth a year more or less is right. It is silent where the number is
+    vague, and in quoted speech.
+    """
+
+    id = "facts/age"
+    severity = Severity.STOP
+    triggers = (*_WORDS["born"], *_WORDS["founded"])
+    examples = (
+        Good("Ruth Adeyemi (born 1960), 64, is a painter.", date="2025-04-15"),
+        Good("The novelist, who was born in Lund in 1940, died on Monday aged 84.",
+             date="2025-04-15"),
+        Good("Born in 1960, she moved to Lund aged 12.", date="2025-04-15"),
+        Bad("The novelist, who was born in Lund in 1940, died on Monday aged [[94]].",
+            date="2025-04-15"),
+        Bad("Ruth Adeyemi (born 1960), [[70]], is a painter.", date="2025-04-15"),
+        Bad("Born on May 2, 1960, the [[65-year-old]] painter lives in Lund.", date="2025-04-15"),
+        Bad("Founded in 1985, the [[30-year-old]] firm is for sale.", date="2025-04-15"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare the year of birth or founding with the age in the same sentence."""
+        forms = ((_BORN, _AGE, "born"), (_FOUNDED, _OLD_FIRM, "founded"))
+        for begun, aged, word in forms:
+            matches = [
+                match
+                for window in windows(doc, _WORDS[word], 2, 140)
+                for match in begun.finditer(doc.text, window)
+            ]
+            for match in matches:
+                sentence = doc.sentence_at(match.start())
+                if sentence is None or sentence.end - sentence.start > _LONGEST:
+                    continue
+                if _names_other_years(doc, sentence, match):
+                    continue
+                ages = [
+                    one
+                    for one in aged.finditer(doc.text, sentence)
+                    if one.end() <= match.start() or one.start() >= match.end()
+                ]
+                if len(ages) == 1:
+                    yield from self._judge(doc, match, ages[0], word)
+
+    def _judge(
+        self, doc: Document, match: regex.Match[str], aged: regex.Match[str], word: str
+    ) -> Iterator[Finding]:
+        group = next(name for name, value in aged.groupdict().items() if value and name != "what")
+        span = Span(*aged.span(group))
+        if group == "old":
+            span = Span(span.start, doc.text.index("old", span.end) + 3)
+        between = Span(min(match.end(), aged.end()), max(match.start(), aged.start()))
+        if between.end - between.start > _REACH or _speaks_of_another(doc, between, word):
+            return
+        if group == "aged" and aged[0].startswith("at ") and not _DIED.search(doc.text, between):
+            return
+        right = _ages(match, doc.date.day)
+        age = int(aged[group])
+        if not right or age in right or right[-1] > _OLDEST + 900 * (word == "founded"):
+            return
+        if is_approximate(doc.text, aged.start()) or is_approximate(doc.text, span.start):
+            return
+        if doc.quote_at(span) is None and is_copy(doc, span):
+            years = " or ".join(str(one) for one in right)
+            yield self.find(
+                span,
+                f"{word.capitalize()} in {match['year']} is {years} years old, not {age}.",
+                evidence=f"{match[0].strip('( ')}; story date {doc.date}.",
+                related=(Related(Span(*match.span()), "the year"),),
+            )
+
+
+def _ages(match: regex.Match[str], day: date) -> tuple[int, ...]:
+    """The ages that fit, oldest last; none where the year lies ahead."""
+    groups = match.groupdict()
+    years = day.year - int(match["year"])
+    name = groups.get("m1") or groups.get("m2")
+    number = groups.get("d1") or groups.get("d2")
+    if years < 1:
+        return ()
+    if name and number:
+        had = (_dates.month_number(name), int(number))
+        if abs((day.month - had[0]) * 31 + day.day - had[1]) > 10:
+            return (years if had < (day.month, day.day) else years - 1,)
+    return (years - 1, years)
+
+
+def _names_other_years(doc: Document, sentence: Span, match: regex.Match[str]) -> bool:
+    now = str(doc.date.day.year)
+    return any(
+        one[0] != now
+        for one in _ANY_YEAR.finditer(doc.text, sentence)
+        if not match.start() <= one.start() < match.end()
+    )
+
+
+def _speaks_of_another(doc: Document, between: Span, word: str) -> bool:
+    """Whether words between year and age may bring in somebody else, or another time."""
+    if ";" in doc.text[slice(*between)]:
+        return True
+    if word == "founded":
+        return _JOINS.match(doc.text[slice(*between)]) is None
+    return _ANOTHER.search(doc.text, between) is not None

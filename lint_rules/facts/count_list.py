@@ -1,0 +1,134 @@
+"""A number of things announced, and another number of them listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
+from lint_rules.facts._numbers import WORDS, is_vague, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document, Finding, Slot
+
+_THINGS = (
+    r"reasons|things|ways|takeaways|tips|steps|questions|facts|lessons|points|options|factors"
+    r"|examples|principles|rules|recommendations|goals|objectives|items|ideas|changes|stages"
+    r"|phases|categories|types|kinds|areas|parts|components|criteria|conditions|demands|measures"
+    r"|priorities|values|benefits|challenges|theories|scenarios|winners|losers|projects|tools"
+    r"|resources|moments|stories|books|films|movies|songs|recipes|places|mistakes|signs|myths"
+    r"|teams|roles|activities|tasks|themes|topics|trends|elements|features|pillars|arguments"
+    r"|proposals|problems|issues|differences|tests|candidates|key\s\w+"
+)
+_NUMBER = rf"(?P<number>(?<![\d.,$£€-])\d\d?(?![\d.,:%])|\b(?i:{WORDS})\b)"
+_ANNOUNCED = pattern(
+    rf"{_NUMBER}\s(?:[a-z-]+\s){{0,2}}?(?P<things>{_THINGS})\b(?P<after>[^.!?:;]{{0,60}}):\s*\Z"
+)
+_TITLE = pattern(rf"^(?:Top\s|The\s|Here\sare\s)?{_NUMBER}\s(?:[\w-]+\s){{0,3}}?(?i:{_THINGS})\b")
+_STEP = pattern(r"(?:No\.?\s?|#|Step\s)?(?P<number>\d\d?)(?:[.):]\s|\s?[-–—]\s)")
+_PARTIAL = pattern(
+    r"\b(?i:including|such as|e\.g\.|for example|among|of the|of these|of our|one of|some|few)\b"
+)
+_MOST = 25
+_LONGEST = 200  # items that are counted
+
+
+class CountList(Rule):
+    """As many things are listed as were announced.
+
+    “Three reasons:” above two bullets: one was cut, or the number was not
+    updated. The rule counts a list that follows its announcement directly, and
+    the numbered headings under a headline that gives a number. A list may be
+    made so on purpose, so it asks.
+    """
+
+    id = "facts/count-list"
+    severity = Severity.ASK
+    examples = (
+        Good("There are two reasons:\n\n- It is dear.\n- It is late.\n", format="markdown"),
+        Good("There are two reasons, including these:\n\n- It is dear.\n- It is late.\n- No.\n",
+             format="markdown"),
+        Bad("There are [[three]] reasons:\n\n- It is dear.\n- It is late.\n", format="markdown"),
+        Bad("The council named [[two]] conditions for the sale:\n\n* It is soon.\n* It is "
+            "public.\n* It is final.\n", format="markdown"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Count the items of each list that a number announces, and the numbered headings."""
+        slots = doc.parsed.slots
+        for index, slot in enumerate(slots[:-1]):
+            if slots[index + 1].kind == "list-item" and slot.kind in ("paragraph", "heading"):
+                match = _announced(doc.text, slot)
+                if match is not None:
+                    count = _items(doc, index + 1)
+                    yield from self._judge(doc, match, count, slots[index + 1].span)
+        if slots and slots[0].kind == "headline":
+            yield from self._numbered(doc, slots[0])
+
+    def _judge(
+        self, doc: Document, match: regex.Match[str], count: int, where: Span
+    ) -> Iterator[Finding]:
+        number = read(match["number"])
+        span = Span(*match.span("number"))
+        if number is None or not 2 <= number.value <= _MOST or number.value == count or count < 2:
+            return
+        if not is_vague(doc.text, *span) and doc.quote_at(span) is None:
+            yield self.find(
+                span,
+                f"{match['number'].capitalize()} are announced, and the list has {count}: "
+                "is one missing, or the number old?",
+                evidence=f"{count} items follow.",
+                related=(Related(where, "the list"),),
+            )
+
+    def _numbered(self, doc: Document, headline: Slot) -> Iterator[Finding]:
+        match = _TITLE.search(doc.text[slice(*headline.span)])
+        if match is None or headline.span.start:
+            return
+        steps = [
+            (int(step["number"]), slot.span)
+            for slot in doc.slots_of("heading")
+            if (step := _STEP.match(doc.text, slot.span))
+        ]
+        numbers = sorted(number for number, _ in steps)
+        if len(steps) > 1 and numbers == list(range(1, len(steps) + 1)):
+            yield from self._judge(doc, match, len(steps), steps[0][1])
+
+
+def _announced(text: str, slot: Slot) -> regex.Match[str] | None:
+    """A number of things at the end of a paragraph, before its colon."""
+    if not text[max(slot.span.start, slot.span.end - 2) : slot.span.end].rstrip().endswith(":"):
+        return None
+    start = max(text.rfind(". ", slot.span.start, slot.span.end) + 1, slot.span.start)
+    start = max(start, slot.span.end - 200)
+    match = _ANNOUNCED.search(text, Span(start, slot.span.end))
+    if match is None or _PARTIAL.search(text, Span(start, slot.span.end)):
+        return None
+    return match
+
+
+def _items(doc: Document, first: int) -> int:
+    """The items of the list that begins with that slot; those set deeper do not count.
+
+    0 where something other than an item stands between items: the list may go on behind it.
+    """
+    columns: list[int] = []
+    slots = doc.parsed.slots
+    for index in range(first, min(len(slots), first + _LONGEST)):
+        slot = slots[index]
+        if slot.kind != "list-item":
+            if any(one.kind == "list-item" for one in slots[index : index + 3]):
+                return 0
+            break
+        columns.append(_column(doc, slot))
+    return sum(column <= columns[0] for column in columns)
+
+
+def _column(doc: Document, slot: Slot) -> int:
+    """How far from the left the line of an item begins, in code points of the source."""
+    start = doc.to_source(slot.span).start
+    line = doc.source[doc.source.rfind("\n", max(0, start - 200), start) + 1 : start + 1]
+    return len(line) - len(line.lstrip())

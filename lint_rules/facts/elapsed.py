@@ -1,0 +1,250 @@
+"""Durations that do not fit the day on which something began."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Bad, Good, Option, Rule, Severity, Span, pattern
+from lint_rules.facts import _dates, _events
+from lint_rules.facts._numbers import (
+    ORDINAL,
+    is_approximate,
+    is_copy,
+    nth,
+    number_before,
+    ordinal,
+    windows,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    import regex
+
+    from copydesk import Document, Finding
+    from lint_rules.facts._events import Event
+
+    War = Callable[[], Event | None]  # what “the war” means in the story
+
+# The word that each way of telling a duration needs.
+_WORDS = {
+    "year": ("year",),
+    "long": ("year",),
+    "since": ("year", "years"),
+    "anniv": ("anniversary",),
+}
+_WAR = r"(?:the|this)\s(?:war|conflict|invasion)"
+_ENTERS = pattern(
+    rf"""\b(?:enters|entering|has\sentered|have\sentered|is\s(?:now\s)?in|are\sin|now\sin|begins
+    |(?:drags|stretches|grinds|moves|heads|goes|rolls)\s(?:on\s)?into)\s
+    (?P<what>(?:its|the|their)\s(?P<ordinal>(?i:{ORDINAL}))\s(?P<unit>year))\b
+    (?P<of>\sof\s)?""",
+    verbose=True,
+)
+_LONG = pattern(
+    r"-year(?:-old|-long)?\b(?P<what>)(?=\s(?:full-scale\s)?(?:war|conflict|invasion)\b)"
+)
+_SINCE = pattern(r"\syears?\s(?P<way>ago|since)\b(?P<what>)")
+_ANNIVERSARY = pattern(
+    rf"\b(?P<what>(?P<ordinal>(?i:{ORDINAL}))\s(?P<unit>anniversary))\sof\s", verbose=True
+)
+_OTHER_TIME = pattern(
+    r"\b(?i:will|would|could|may|might|about to|set to|next|soon|upcoming|later|earlier|then|had"
+    r"|by the time|last|until|before|recalled?|when he|when she|was|were|expected|prepar\w+"
+    r"|approach\w*|if)\b"
+)
+_NOW = pattern(
+    rf"\b(?i:marks|marking|today|this\s(?:week|month|year)|{_dates.WEEKDAY}|commemorates)\b"
+)
+_YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
+_BARE_WAR = pattern(rf"\b(?i:{_WAR})\b")
+# “He fled the war in Ukraine two years ago”: that does not say when it began.
+_BEGAN = pattern(
+    r"\b(?i:began|begun|started|broke out|erupted|happened|took place|invaded|annexed|seized|took"
+    r"|returned|swept|fell|disappeared|vanished|voted)\b"
+)
+_LONGEST = 600  # code points of a sentence that is read
+_CLAUSE = 90  # code points in which the event stands beside its duration
+_SLACK = 60  # days before an anniversary in which copy may count the year to come
+
+
+class _Told(NamedTuple):
+    """A duration in the copy: what it is said of, and how it is counted."""
+
+    span: Span
+    number: int
+    way: str  # "year" (the Nth), "long", "since" or "anniv"
+    event: Event
+
+
+class Elapsed(Rule):
+    """A duration fits the day on which the thing began.
+
+    In April 2025 the war in Ukraine, which began on 24 February 2022, is in its
+    fourth year, not in its third: such a line ages in the text of an older
+    story. The rule knows some forty dated events, with a source for each
+    (``lint_rules/facts/_events.toml``); a newsroom adds its own. It judges what
+    the copy says of the story's own day, and is silent about other times, in
+    quoted speech, and where a number is vague.
+    """
+
+    id = "facts/elapsed"
+    severity = Severity.STOP
+    triggers = ("year", "years", "anniversary")
+    source = "lint_rules/facts/_events.toml, with a source for every event"
+    options = (
+        Option("events", (), "events of your own: a day and a name, “2019-06-12 the harbour fire”"),
+    )
+    examples = (
+        Good("The war in Ukraine is in its fourth year.", date="2025-04-15"),
+        Good("It was the more than three-year-long war in Ukraine.", date="2025-04-15"),
+        Good("In 2024, as the war in Ukraine entered its third year, he left.", date="2025-04-15"),
+        Good("Russia invaded Ukraine three years ago.", date="2025-04-15"),
+        Bad("The war in Ukraine enters [[its third year]].", date="2025-04-15"),
+        Bad("Russia told Ukraine that the war is in [[its second year]].", date="2025-04-15"),
+        Bad("Lund marks the [[20th anniversary]] of the 9/11 attacks.", date="2025-09-11"),
+        Bad(
+            "Lund marks the [[fifth anniversary]] of the harbour fire.",
+            date="2025-06-10",
+            options={"events": ["2019-06-12 the harbour fire"]},
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Count from the day of each event whose duration the story tells."""
+        for told in self._told(doc):
+            right = _right(told, doc.date.day)
+            if right and doc.quote_at(told.span) is None and is_copy(doc, told.span):
+                event = told.event
+                yield self.find(
+                    told.span,
+                    f"On {_dates.said(doc.date.day)} this should be {right}.",
+                    evidence=f"{event.name[:1].upper()}{event.name[1:]}: "
+                    f"{_dates.said(event.start)} ({event.source}); story date {doc.date}.",
+                )
+
+    def _told(self, doc: Document) -> Iterator[_Told]:
+        """The durations in the copy that are said of a known event and of now."""
+        forms = ((_ENTERS, "year"), (_LONG, "long"), (_SINCE, "since"), (_ANNIVERSARY, "anniv"))
+        places = {way: windows(doc, _WORDS[way], 48, 48) for _, way in forms}
+        found = [
+            (way, match)
+            for form, way in forms
+            for window in places[way]
+            for match in form.finditer(doc.text, window)
+        ]
+        events = _events.load(tuple(self.settings["events"]))
+        war = cache(lambda: events.the_war(doc))
+        for way, match in found:
+            span, number = _number(doc.text, match)
+            if not number or is_approximate(doc.text, span.start):
+                continue
+            sentence = doc.sentence_at(span.start)
+            if sentence is None or sentence.end - sentence.start > _LONGEST:
+                continue
+            if not _is_of_now(doc, sentence, span):
+                continue
+            event = _event(doc, sentence, span, way, match, events, war)
+            if event is not None and (way != "anniv" or _NOW.search(doc.text, sentence)):
+                yield _Told(span, number, way, event)
+
+
+def _event(
+    doc: Document,
+    sentence: Span,
+    span: Span,
+    way: str,
+    match: regex.Match[str],
+    events: _events.Events,
+    war: War,
+) -> Event | None:
+    """The event of which a duration is said: the one named next to it."""
+    after = doc.text[match.end() : min(sentence.end, match.end() + _CLAUSE)]
+    before = doc.text[max(sentence.start, span.start - _CLAUSE) : span.start]
+    groups = match.groupdict()
+    if way in ("long", "anniv") or groups.get("of") or groups.get("way") == "since":
+        near = [one for one in events.named(after) if one[0] < 40 and "," not in after[: one[0]]]
+        if near:
+            return near[0][2]
+        if way == "long":
+            return _at_long(doc, span, war)
+        return war() if _BARE_WAR.match(after) else None
+    near = events.named(before)
+    if near:
+        start, end, event = near[-1]
+        if way == "since" and not _BEGAN.search(before[start:]):
+            return None
+        return event if _leads_on(before[end:], match[0]) else None
+    found = list(_BARE_WAR.finditer(before))
+    if way == "year" and found and _leads_on(before[found[-1].end() :], match[0]):
+        return war()
+    return None
+
+
+def _at_long(doc: Document, span: Span, war: War) -> Event | None:
+    """“The three-year war” by itself."""
+    if doc.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", "this ")):
+        return war()
+    return None
+
+
+def _leads_on(between: str, cue: str) -> bool:
+    """Whether nothing stands between an event and its duration that could have another subject.
+
+    “The firm, a supplier in the war in Ukraine, is in its second year”: it is the firm.
+    """
+    if "," in between and "which" not in between and not cue.startswith(("now", "in", "ent")):
+        return False
+    return len(between) <= 40 and not any(mark in between for mark in ';:()“”"')
+
+
+def _number(text: str, match: regex.Match[str]) -> tuple[Span, int]:
+    """The number of years, and the words that tell it; 0 if they tell none."""
+    if "ordinal" in match.re.groupindex:
+        return Span(*match.span("what")), ordinal(match["ordinal"])
+    found = number_before(text, match.start())
+    if found is None or found[0].unit != 1:
+        return Span(*match.span()), 0
+    return Span(found[1], match.end("what")), round(found[0].value)
+
+
+def _is_of_now(doc: Document, sentence: Span, span: Span) -> bool:
+    """Whether a sentence speaks of the story's own time."""
+    now = doc.date.day.year
+    if any(int(match[0]) != now for match in _YEAR.finditer(doc.text, sentence)):
+        return "11, 2001" in doc.text[span.end : sentence.end]  # the name of an event
+    near = Span(max(sentence.start, span.start - 50), span.start)
+    return _OTHER_TIME.search(doc.text, near) is None
+
+
+def _right(told: _Told, day: date) -> str:
+    """What the copy should say; empty if what it says is right, or not to be judged."""
+    if day < told.event.start or (told.event.end is not None and told.way in ("year", "long")):
+        return ""
+    if any(_fits(told, start, day) for start in told.event.starts if start <= day):
+        return ""
+    whole, part = _years(told.event.start, day)
+    if told.way == "year":
+        return f"its {nth(whole + 1)} year"
+    if told.way == "anniv":
+        return f"the {nth(max(1, round(whole + part)))} anniversary"
+    return f"{whole} years" if whole else "less than a year"
+
+
+def _fits(told: _Told, start: date, day: date) -> bool:
+    whole, part = _years(start, day)
+    soon = part > 1 - _SLACK / 365
+    if told.way == "year":
+        return told.number == whole + 1 or (soon and told.number == whole + 2)
+    if told.way == "anniv":
+        return told.number in ((whole,) if part < 0.25 else (whole, whole + 1)[part > 0.75 :])
+    return told.number == whole or (part >= 0.5 and told.number == whole + 1)
+
+
+def _years(start: date, day: date) -> tuple[int, float]:
+    """Whole years between two days, and the part of a year beyond them."""
+    whole = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
+    last = _dates.date_of(start.year + whole, start.month, min(start.day, 28))
+    return whole, ((day - last).days / 365 if last else 0.0)

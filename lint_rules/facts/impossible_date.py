@@ -1,0 +1,133 @@
+"""Days and years that cannot be meant."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Good, Rule, Severity, Span, pattern
+from lint_rules.facts import _dates
+from lint_rules.facts._dates import MONTH
+from lint_rules.facts._numbers import is_copy, severity_in, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document, Finding
+
+_YEAR = r"(?P<{0}>\d{{4,5}})(?![\d:%]|[.,]\d|\s?(?:GMT|UTC|hrs?|hours|local|E[SD]?T|BST|IST)\b)"
+_MONTH_FIRST = pattern(
+    rf"""(?<![\w/-])(?P<month>{MONTH})\s(?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:%°]|[.,]\d|-[a-z])
+    (?:,?\s{_YEAR.format("year")})?""",
+    verbose=True,
+)
+_DAY_FIRST = pattern(
+    rf"""(?<![\w.,/:$£€-])(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{MONTH})\b
+    (?:,?\s{_YEAR.format("year")})?""",
+    verbose=True,
+)
+_MONTH_YEAR = pattern(rf"(?<![\w/-])(?:{MONTH}|the year)(?:\sof)?\s{_YEAR.format('year')}")
+_CLOSED = pattern(
+    r"\s?(?:[,.;:!?)\]—–]|\Z|\n|\s(?:and|at|when|after|before|to|the|with|as|by|but|until|through"
+    r"|because|for|an?|was|is|will|had|deadline|from)\b)"
+)
+_IN = pattern(r"\b(?:in|since|of|until|by|last|this|next)\s\Z", verbose=False)
+_FAR = pattern(
+    r"\b(?i:eclipses?|comet|asteroid|transit|orbit|lease|bonds?|matur\w+|centur\w+|novel|film"
+    r"|fiction|Star Trek|series|episode|set in|calendar|expires?)\b"
+)
+_FURTHEST = 75  # years from the story's date; fewer are plans, bonds and copyrights
+
+
+class ImpossibleDate(Rule):
+    """A date is one that the calendar has, in a year that can be meant.
+
+    April has 30 days, and nobody reports from the year 2205 or 20224: such a
+    date is a slip of the hand, and nothing in it tells the reader which day is
+    meant. Years far ahead are left alone where the sentence speaks of the sky,
+    of leases and bonds, or of fiction. In quoted speech it is a question.
+    """
+
+    id = "facts/impossible-date"
+    severity = Severity.STOP
+    triggers = (*_dates.MONTH_TRIGGERS, "year")
+    examples = (
+        Good("The fair opens on April 30 and closes on May 31, 2025."),
+        Good("He was born on February 29, 2000."),
+        Good("The next total eclipse there is on September 23, 2190.", date="2025-04-15"),
+        Good("In April 31 people were hurt."),
+        Bad("The fair closes on [[April 31]], the council said."),
+        Bad("She signed on [[29 February 2023]]."),
+        Bad("The deal of [[April 14, 20224]], is off.", date="2025-04-15"),
+        Bad("The deal of [[14 April 2205]] is off.", date="2025-04-15"),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look every date up in the calendar."""
+        for window in windows(doc, self.triggers, 16, 48):
+            yield from self._judge(doc, window)
+
+    def _judge(self, doc: Document, window: Span) -> Iterator[Finding]:
+        taken: set[int] = set()
+        for form in (_MONTH_FIRST, _DAY_FIRST):
+            for match in form.finditer(doc.text, window):
+                what = _wrong_day(doc, match, form is _MONTH_FIRST) or _wrong_year(doc, match)
+                taken.add(match.end())
+                if what:
+                    yield from self._tell(doc, Span(*match.span()), what)
+        for match in _MONTH_YEAR.finditer(doc.text, window):
+            what = _wrong_year(doc, match) if match.end() not in taken else ""
+            if what:
+                yield from self._tell(doc, Span(*match.span()), what)
+
+    def _tell(self, doc: Document, span: Span, what: str) -> Iterator[Finding]:
+        if is_copy(doc, span):
+            severity = severity_in(doc, span, self.severity)
+            yield self.find(span, what, evidence="By the calendar.", severity=severity)
+
+
+def _wrong_day(doc: Document, match: regex.Match[str], month_first: bool) -> str:
+    """What is wrong with the day of a month; empty if nothing is."""
+    day, month = int(match["day"]), _dates.month_number(match["month"])
+    year = match["year"]
+    leap = not year or len(year) > 4 or monthrange(int(year) or 4, 2)[1] == 29
+    days = 29 if month == 2 and leap else monthrange(2023, month)[1]
+    if 1 <= day <= days:
+        return ""
+    name = _dates.MONTHS[month - 1]
+    if not year:
+        if day > 31 or day == 0 or not _stands_alone(doc.text, match, month_first):
+            return ""
+    elif day > 31 and not month_first:
+        return ""
+    in_year = f" in {year}" if year and month == 2 else ""
+    return f"{name} has {days} days{in_year}; there is no {name} {day}."
+
+
+def _stands_alone(text: str, match: regex.Match[str], month_first: bool) -> bool:
+    """Whether month and number are a date, and not “in April 31 people”."""
+    if not month_first:
+        return match["month"] != "May" and match["month"] != "March"
+    if _IN.search(text, Span(max(0, match.start() - 8), match.start())):
+        return False
+    return _CLOSED.match(text, Span(match.end(), len(text))) is not None
+
+
+def _wrong_year(doc: Document, match: regex.Match[str]) -> str:
+    """What is wrong with the year; empty if nothing is."""
+    year, now = match["year"], doc.date.day.year
+    if not year or (len(year) == 4 and int(year) <= now + _FURTHEST):
+        return ""
+    if len(year) == 5 and not (year.startswith(("19", "20")) and _reads_as_year(doc, match)):
+        return ""
+    sentence = doc.sentence_at(match.start()) or Span(*match.span())
+    if len(year) == 4 and _FAR.search(doc.text, sentence):
+        return ""
+    return f"The year {year} cannot be meant; the story is of {now}."
+
+
+def _reads_as_year(doc: Document, match: regex.Match[str]) -> bool:
+    """Whether five figures stand as a year does, and count nothing."""
+    return _CLOSED.match(doc.text, Span(match.end(), len(doc.text))) is not None

@@ -1,0 +1,128 @@
+"""A percentage that the two numbers beside it do not give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Good, Rule, Severity, Span, pattern
+from lint_rules.facts._numbers import DIGITS, Number, is_copy, read, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document, Finding
+
+_UP = (
+    r"rose|rises|risen|rising|increased|increases|increasing|grew|grows|grown|growing|jumped"
+    r"|jumps|climbed|climbs|climbing|surged|surges|soared|soars|gained|gains|up|higher"
+)
+_DOWN = (
+    r"fell|falls|fallen|falling|dropped|drops|dropping|declined|declines|declining|decreased"
+    r"|decreases|slid|slipped|slips|plunged|plunges|plummeted|tumbled|shrank|sank|down|lower"
+)
+_MONEY = r"[$£€¥]?"
+_SCALE = r"(?:\s(?:thousand|million|billion|trillion)|(?:bn|mn|m)\b)?"
+_PLAIN = rf"(?<![\d.,])(?:{DIGITS})(?![\d:]){_SCALE}(?!\s?(?:%|per\s?cent|percent|points?|-))"
+_FIGURES = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d+)?"
+_PERCENT = rf"(?P<percent>{_FIGURES})\s?(?:%|percent\b(?!age)|per\scent\b)"
+_UNITS = r"(?:\s(?!from\b|to\b|in\b|an?\b)[a-z]+){0,3}"
+_TIMES = r"(?:\s(?:a|last|the)\s(?:year|month|week|quarter|day)(?:\s(?:earlier|ago|before))?)?"
+_FROM_TO = rf"from\s{_MONEY}(?P<a1>{_PLAIN}){_UNITS}{_TIMES},?\sto\s{_MONEY}(?P<b1>{_PLAIN})"
+_TO_FROM = rf"to\s{_MONEY}(?P<b2>{_PLAIN}){_UNITS},?\sfrom\s{_MONEY}(?P<a2>{_PLAIN})"
+_CHANGE = pattern(
+    rf"\b(?P<verb>{_UP}|{_DOWN})\s(?:by\s)?{_PERCENT},?\s(?:{_FROM_TO}|{_TO_FROM})", verbose=True
+)
+_CHANGE_AFTER = pattern(
+    rf"""\b(?P<verb>{_UP}|{_DOWN})\s(?:{_FROM_TO}|{_TO_FROM}){_UNITS},?\s
+    (?:or\s|\(|-\s|—\s|–\s)?(?:an?|up|down)?\s?(?:(?:increase|rise|jump|gain|drop|fall|decline)\sof\s)?
+    {_PERCENT}(?!\s(?:of|in))""",
+    verbose=True,
+)
+_ADJUSTED = pattern(
+    r"\b(?i:annually|annual|annuali[sz]ed|on average|each year|per year|every year|compound\w*"
+    r"|adjust\w*|inflation|real terms|constant)\b"
+)
+_UP_VERB = pattern(rf"(?:{_UP})\Z")
+_YEARS = range(1900, 2101)
+_SLACK = 0.02  # of a percentage point: what rounding in the middle of a sum may cost
+
+
+class PercentChange(Rule):
+    """A percentage of change fits the two numbers that it was worked out from.
+
+    “Rose 50% from 10 to 20” doubled: that is 100%. The rule works with what the
+    printed digits may have been before they were rounded; it also sees a rise
+    that is a fall. It is silent where a number is vague, may be a year, or is
+    itself a percentage, and in quoted speech.
+    """
+
+    id = "facts/percent-change"
+    severity = Severity.STOP
+    triggers = ("%", "percent", "per cent")
+    examples = (
+        Good("Sales rose 50% from 10 million to 15 million."),
+        Good("Rents fell 20 percent, to 960 from 1,200."),
+        Good("It rose 5% from 2010 to 2020, and about 12% from 10 to 15."),
+        Bad("Sales rose [[50%]] from 10 million to 20 million."),
+        Bad("Rents fell [[25 percent]] to 960 from 1,200."),
+        Bad("Turnout fell from 1,200 to 900, [[30%]]."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Work out every percentage that stands with its two numbers."""
+        for form in (_CHANGE, _CHANGE_AFTER):
+            for match in form.finditer(doc.text):
+                end = doc.text.find("%", match.start("percent"), match.end())
+                stop = end + 1 if end >= 0 else doc.text.index("cent", match.end("percent")) + 4
+                span = Span(match.start("percent"), stop)
+                near = Span(match.start(), min(len(doc.text), match.end() + 40))
+                what = None if _ADJUSTED.search(doc.text, near) else _wrong(match)
+                if what and doc.quote_at(span) is None and is_copy(doc, span):
+                    yield self.find(span, what[0], evidence=what[1])
+
+
+def _wrong(match: regex.Match[str]) -> tuple[str, str] | None:
+    """What is wrong with the percentage, and what shows it."""
+    texts = (match["a1"] or match["a2"], match["b1"] or match["b2"])
+    old, new, percent = read(texts[0]), read(texts[1]), read(match["percent"])
+    if old is None or new is None or percent is None or not old.value:
+        return None
+    if old.unit < new.unit and old.value < 1000 <= new.unit:  # “from 3 to 5 million”
+        old = Number(old.value * new.unit, old.unit * new.unit, old.round_unit, old.decimals)
+    if _is_year(old, texts[0]) or _is_year(new, texts[1]):
+        return None
+    sign = 1 if _UP_VERB.match(match["verb"]) else -1
+    right = (new.value - old.value) / old.value * 100
+    least, most = _bounds(old, new)
+    half = percent.round_unit / 2 if percent.value >= 1000 else percent.unit / 2
+    if least - half - _SLACK <= sign * percent.value <= most + half + _SLACK:
+        return None
+    way = "rise" if right > 0 else "fall"
+    said = f"From {texts[0].strip()} to {texts[1].strip()} is a {way} of "
+    exact = f"({texts[1].strip()} − {texts[0].strip()}) / {texts[0].strip()} = {right:,.2f}%."
+    return f"{said}{shown(abs(right), max(1, percent.decimals))}%.", exact
+
+
+def _is_year(number: Number, text: str) -> bool:
+    return number.unit == 1 and number.value in _YEARS and "," not in text
+
+
+def _bounds(old: Number, new: Number) -> tuple[float, float]:
+    """The least and the most that the change can be, by what the digits may be rounded from."""
+    changes = [
+        (after - before) / before * 100
+        for before in (old.value - old.unit / 2, old.value + old.unit / 2)
+        for after in (new.value - new.unit / 2, new.value + new.unit / 2)
+        if before > 0
+    ]
+    if _counts(old) and _counts(new):
+        exact = (new.value - old.value) / old.value * 100
+        return exact, exact
+    return min(changes), max(changes)
+
+
+def _counts(number: Number) -> bool:
+    """Whether a number is a count: whole, and not rounded that one can see."""
+    return number.unit == 1 and number.decimals == 0

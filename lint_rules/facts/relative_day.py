@@ -1,0 +1,124 @@
+"""A weekday, “today” or “yesterday” that no longer means what it says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
+from lint_rules.facts import _dates
+from lint_rules.facts._dates import MONTH, WEEKDAY, YEAR
+from lint_rules.facts._numbers import is_copy, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from copydesk import Document, Finding
+
+_DAY = r"(?:(?P<m1>{0})\s(?P<d1>\d\d?)|(?P<d2>\d\d?)\s(?P<m2>{0}))(?![\d:%])(?:,?\s(?P<year>{1}))?"
+_DATE = _DAY.replace("{0}", MONTH).replace("{1}", YEAR)
+_BOUND = pattern(
+    rf"\b(?P<word>(?i:today|yesterday|tomorrow|(?:last|this|next|coming|past)\s{WEEKDAY}))"
+    rf"(?:\s(?:night|morning|evening|afternoon))?(?:,\s|\s?\(){_DATE}",
+    verbose=True,
+)
+_FILED = pattern(_DATE, verbose=True)
+_RELATIVE = pattern(
+    rf"\b(?P<word>(?:on|late|early|last|this|next)\s{WEEKDAY})\b(?!,?\s(?:{MONTH}\s\d|\d))"
+    r"|\b(?P<day>(?i:today|yesterday|tomorrow))\b(?!['’])",
+    verbose=True,
+)
+_WEEK = timedelta(days=6)
+_SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_CLOSE = timedelta(days=60)
+_QUIET = ("embed", "credit", "byline", "kicker", "note")
+
+
+class RelativeDay(Rule):
+    """A relative day still means the day that was meant.
+
+    “On Friday” is the Friday within six days of the story. Where the dateline
+    gives a day further than that from the story's date, the copy was written
+    for another day, and every weekday, “today” and “yesterday” in it needs a
+    date: the first one is asked about. So is “yesterday (April 10)” in a story
+    of April 15. Only a person can tell which day was meant.
+    """
+
+    id = "facts/relative-day"
+    severity = Severity.ASK
+    triggers = (
+        "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday",
+    )  # fmt: skip
+    examples = (
+        Good("LUND, April 14 (Harbour News) — The ferry sank on Friday.", date="2025-04-15"),
+        Good("The ferry sank yesterday (April 14).", date="2025-04-15"),
+        Bad("LUND, April 4 (Harbour News) — The ferry sank [[on Friday]].", date="2025-04-15"),
+        Bad("The ferry sank [[yesterday]] (April 10).", date="2025-04-15"),
+        Bad("The fair opened [[last Friday]], April 4.", date="2025-04-15"),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare relative days with the date beside them, and with the dateline's."""
+        for window in windows(doc, self.triggers, 16, 64):
+            yield from self._judge(doc, window)
+        yield from self._stale(doc)
+
+    def _judge(self, doc: Document, window: Span) -> Iterator[Finding]:
+        for match in _BOUND.finditer(doc.text, window):
+            span = Span(*match.span("word"))
+            meant = _dated(match.groupdict(), doc.date.day)
+            if meant is None or doc.quote_at(span) is not None or not is_copy(doc, span):
+                continue
+            if not _may_mean(match["word"].lower(), meant, doc.date.day):
+                yield self.find(
+                    span,
+                    f"On {_dates.said(doc.date.day)} “{match['word']}” is not "
+                    f"{_dates.said(meant, year=False)}: which is meant?",
+                    evidence=f"Story date {doc.date}.",
+                )
+
+    def _stale(self, doc: Document) -> Iterator[Finding]:
+        """The first relative day of a story whose dateline is of another week."""
+        for slot in doc.slots_of("dateline"):
+            match = _FILED.search(doc.text, slot.span)
+            filed = _dated(match.groupdict(), doc.date.day) if match else None
+            if filed is None or not _WEEK < doc.date.day - filed <= _CLOSE:
+                continue
+            for word in _RELATIVE.finditer(doc.text, Span(slot.span.end, len(doc.text))):
+                span = Span(*word.span())
+                here = doc.slot_at(span.start)
+                if doc.quote_at(span) is None and here and here.kind not in _QUIET:
+                    days = (doc.date.day - filed).days
+                    yield self.find(
+                        span,
+                        f"“{word[0]}” was written {days} days from the story’s date: give the day.",
+                        evidence=f"Dateline of {_dates.said(filed)}; story date {doc.date}.",
+                        related=(Related(slot.span, "the dateline"),),
+                    )
+                    return
+
+
+def _dated(groups: dict[str, str | None], near: date) -> date | None:
+    """The day that the groups of a match name; without a year, the one nearest."""
+    month = _dates.month_number(groups["m1"] or groups["m2"] or "")
+    day = int(groups["d1"] or groups["d2"] or 0)
+    if groups["year"]:
+        return _dates.date_of(int(groups["year"]), month, day)
+    return _dates.nearest(month, day, near)
+
+
+def _may_mean(word: str, meant: date, day: date) -> bool:
+    """Whether a relative word, said on ``day`` or the day beside it, may mean that day.
+
+    A day that lies far off is told of another time, not of the story's.
+    """
+    away = (meant - day).days
+    if abs(away) > _CLOSE.days:
+        return True
+    if word in _SHIFT:
+        return abs(away - _SHIFT[word]) <= 1
+    if word.startswith(("last", "past")):
+        return -14 <= away <= 0 and not -14 < away < -9
+    return -7 <= away <= 14

@@ -1,0 +1,119 @@
+"""A total that its parts do not make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Good, Rule, Severity, Span, pattern
+from lint_rules.facts._numbers import NUMBER, is_copy, is_vague, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document, Finding
+
+_THINGS = (
+    r"people|persons|dead|deaths|killed|wounded|injured|hurt|missing|arrested|detained|victims"
+    r"|casualties|soldiers|civilians|passengers|officers|children|women|men|students|members"
+    r"|seats|votes|medals|goals|points|cases|fatalities|arrests|prisoners|hostages|patients"
+    r"|workers|players|candidates|ships|planes|aircraft|drones|missiles|tanks|vehicles|cars"
+    r"|buildings|homes|houses|schools|countries|states|cities|lawmakers|senators|judges|jurors"
+    r"|delegates|ministers|suspects|bodies|jobs|firms|companies|stores|shops|projects|games"
+)
+_TOTAL = pattern(
+    rf"(?P<total>{NUMBER})(?:\s[a-z]+){{0,2}}?\s(?:{_THINGS})\b(?:\s(?!and\b|or\b)[a-z]+){{0,4}}?"
+    r"\Z"
+)
+_MARK = pattern(rf"(?:(?<=[a-z]):\s|\s[-–—]\s|\s?—\s?|\s\()(?={NUMBER}\s)")
+_REACH = 100  # code points that the total and its words take at most
+_NEXT = rf",?\s(?:and|plus|or)\s(?={NUMBER})|[,;]\s(?={NUMBER})"
+_PART = pattern(
+    rf"(?P<number>{NUMBER})(?P<rest>(?:[ \u00a0][^\s,;:()\n—–.]+){{1,7}}?)"
+    rf"(?P<link>{_NEXT}|(?=[.!)\n—–]|\s[-–—]|\Z|,|;))"
+)
+_PART_LEFT = 0.25  # where more of the total is missing, the list is one of examples
+_ROOM = 300  # code points in which the parts stand
+_OPEN = pattern(
+    r"\b(?i:including|among|most|mostly|some|several|many|few|others?|rest|remaining|least|half"
+    r"|dozen|dozens|per|percent|old|aged|ages?|year|years|minutes?|hours?|days?|months?|times"
+    r"|more|less|fewer|about|around|nearly|almost|over|of them|were|was|than|a|an|each|both|another"
+    r"|critically|seriously|whom|where|which)\b|%|[$£€]|\d"
+)
+
+
+class Sum(Rule):
+    """A total is the sum of its parts.
+
+    “12 dead: five in Sumy and six in Kharkiv” leaves one unaccounted for. The
+    rule adds up only where a colon, a dash or a bracket opens a list in which
+    every part is an exact number, from the total to the end of the list; with
+    “including”, “some” or “the rest” in it the list is open and nothing is
+    said. In quoted speech neither.
+    """
+
+    id = "facts/sum"
+    severity = Severity.STOP
+    triggers = (": ", " (", "—", " – ", " - ")
+    examples = (
+        Good("Police counted 12 dead: seven in Sumy and five in Kharkiv."),
+        Good("Police counted 12 dead: six in Sumy, five in Kharkiv and others elsewhere."),
+        Good("There were 52 people on board (47 passengers and five crew)."),
+        Good("She met 12 people: 5 years later she met six of them."),
+        Bad("Police counted [[12]] dead: five in Sumy and six in Kharkiv."),
+        Bad("There were [[52]] people on board (47 passengers and four crew)."),
+        Bad("They won [[20]] medals — six gold, five silver and eight bronze."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Add up the parts of every total that a list of numbers follows."""
+        for mark in _MARK.finditer(doc.text):
+            start = max(0, mark.start() - _REACH)
+            match = _TOTAL.search(doc.text[start : mark.start()])
+            if match is None:
+                continue
+            span = Span(match.start("total") + start, match.end("total") + start)
+            if is_vague(doc.text, *span) or not is_copy(doc, span):
+                continue
+            total = read(match["total"])
+            parts = _parts(doc.text, mark)
+            if total is None or not parts or sum(parts) == total.value:
+                continue
+            if abs(sum(parts) - total.value) > max(1, _PART_LEFT * total.value):
+                continue
+            if max(parts) < total.value and doc.quote_at(span) is None and total.unit == 1:
+                added = " + ".join(str(round(part)) for part in parts)
+                yield self.find(
+                    span,
+                    f"The parts make {round(sum(parts))}, not {round(total.value)}.",
+                    evidence=f"{added} = {round(sum(parts))}.",
+                )
+
+
+def _parts(text: str, mark: regex.Match[str]) -> list[float]:
+    """The numbers of the list that begins where the total's words end; none if it is open."""
+    place, end = mark.end(), min(len(text), mark.end() + _ROOM)
+    found: list[float] = []
+    while True:
+        part = _PART.match(text, Span(place, end))
+        number = read(part["number"]) if part else None
+        if part is None or number is None or number.unit != 1:
+            return []
+        if _OPEN.search(part["rest"]) or is_vague(text, *part.span("number")):
+            return []
+        found.append(number.value)
+        place = part.end()
+        if not part["link"]:
+            break
+    return found if len(found) > 1 and _is_over(text, mark[0], place) else []
+
+
+def _is_over(text: str, mark: str, place: int) -> bool:
+    """Whether the list ends there, as its opening mark wants."""
+    rest = text[place : place + 3]
+    if "(" in mark:
+        return rest.startswith(")")
+    if ":" in mark:
+        return rest[:1] in {".", "", "\n", "!"}
+    return rest[:1] in {".", "", "\n", "—", "–"} or rest[:2] in {" -", " –", " —"}

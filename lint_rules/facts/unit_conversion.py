@@ -1,0 +1,216 @@
+"""A measure and its conversion that are not the same."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
+from lint_rules.facts._numbers import (
+    DIGITS,
+    WORDS,
+    Number,
+    is_approximate,
+    is_copy,
+    read,
+    severity_in,
+    shown,
+)
+from lint_rules.facts._units import UNIT, Unit, conversions, unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document, Finding
+
+_SCALE = r"(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion))?"
+_NUMBER = rf"(?:{DIGITS}|\b(?i:{WORDS})\b){_SCALE}"
+_SIGN = r"(?P<sign>(?<![\w.,)])(?:minus\s|[-−–]))?"
+_RANGE = rf"(?:(?P<low>{_NUMBER})(?:\s?[-–—]\s?|\s(?:to|and)\s))?"
+_SIZED = r"(?:[- ](?:wide|long|tall|deep|high|thick|away|apart|square|across|below zero))?"
+_ONE = rf"{_SIGN}{_RANGE}(?P<number>{_NUMBER})[ \u00a0-]?(?P<unit>{UNIT}){_SIZED}"
+_ABOUT = (
+    r"(?P<about>(?:about|around|roughly|approximately|approx\.?|nearly|almost|over|more than"
+    r"|less than|under|some|just (?:over|under)|c\.|~)\s)?"
+)
+_JOINT = pattern(r"\s?[(\[](?=[^()\[\]\n]{0,40}[)\];,])|,? or |\s?/\s?(?=\d)")
+_FIRST = pattern(rf"(?<![\w.,$£€¥/]){_ONE}\Z")
+_SECOND = pattern(rf"\s?{_ABOUT}{_ONE}(?=\s?[)\];,.]|\s)")
+_REACH = 60  # code points that the first measure takes at most
+_SMALL = 1e-9
+_ROUNDED = 0.08  # how far a round figure may be from what it rounds, as a part of it
+_BOTH_ROUND = 0.04  # the same where the source is round too
+_VAGUE = 0.25  # the same where the copy says “about”
+
+
+class _Measure(NamedTuple):
+    """A number with its unit and place."""
+
+    number: Number
+    unit: Unit
+    value: float
+    span: Span
+
+
+class UnitConversion(Rule):
+    """A measure and its conversion say the same.
+
+    31 kilometers are 19.3 miles, not 19.2; “50 miles (31 kilometers)” was
+    converted the wrong way. A conversion that is printed to a finer digit than
+    its source must be right to that digit. One that is as coarse may be rounded
+    as copy rounds: 60 miles (100 kilometers). Temperatures may be differences,
+    tons and gallons of either kind. In quoted speech it is a question.
+    """
+
+    id = "facts/unit-conversion"
+    severity = Severity.STOP
+    triggers = (
+        "kilometers", "kilometres", "kilometer", "kilometre", "km", "kms", "miles", "mile", "mi",
+        "meters", "metres", "meter", "metre", "feet", "foot", "ft", "yards", "yard", "inches",
+        "inch", "cm", "mm", "centimeters", "centimetres", "kg", "kgs", "kilos", "kilo", "kilograms",
+        "kilogram", "kilogrammes", "pounds", "pound", "lb", "lbs", "tons", "ton", "tonnes", "tonne",
+        "ounces", "ounce", "oz", "grams", "hectares", "hectare", "ha", "acres", "acre", "liters",
+        "litres", "liter", "litre", "gallons", "gallon", "pints", "celsius", "fahrenheit", "c", "f",
+        "kph", "kmh", "mph", "knots",
+    )  # fmt: skip
+    source = "NIST Special Publication 811"
+    examples = (
+        Good("The wall is 30 km (18.6 miles) long."),
+        Good("They live 60 miles (100 kilometers) apart, 6 feet (1.8 metres) at least."),
+        Good("It warmed by 1.5 degrees Celsius (2.7 degrees Fahrenheit)."),
+        Good("He ran 5 miles or 10 kilometers a day and paid 10 pounds (12 dollars)."),
+        Bad(
+            "The town is 31 kilometers ([[19.2]] miles) from the border.",
+            fixed="The town is 31 kilometers (19.3 miles) from the border.",
+        ),
+        Bad("It was 30°C ([[96]]°F) in Lund.", fixed="It was 30°C (86°F) in Lund."),
+        Bad(
+            "A 100-hectare ([[207]]-acre) farm is for sale.",
+            fixed="A 100-hectare (247-acre) farm is for sale.",
+        ),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Convert each measure that has its conversion beside it."""
+        text = doc.text
+        for joint in _JOINT.finditer(text):
+            second = _SECOND.match(text, Span(joint.end(), len(text)))
+            if second is None or not _is_closed(text, joint[0], second):
+                continue
+            start = max(0, joint.start() - _REACH)
+            first = _FIRST.search(text[start : joint.start()])
+            if first is not None and is_copy(doc, Span(*second.span())):
+                yield from self._judge(doc, first, second, start)
+
+    def _judge(
+        self, doc: Document, first: regex.Match[str], second: regex.Match[str], start: int
+    ) -> Iterator[Finding]:
+        if bool(first["low"]) != bool(second["low"]):
+            return
+        for group in ("number", "low") if first["low"] else ("number",):
+            one, two = _measure(first, group, start), _measure(second, group)
+            if one is None or two is None:
+                continue
+            vague = bool(second["about"]) or is_approximate(doc.text, two.span.start)
+            right = _wrong(one, two, vague=vague)
+            if right is not None:
+                yield self._tell(doc, one, two, right)
+                return
+
+    def _tell(self, doc: Document, one: _Measure, two: _Measure, right: float) -> Finding:
+        written = shown(abs(right), two.number.decimals)
+        first = f"{shown(one.value, one.number.decimals)} {one.unit.name}"
+        exact = f"{right:,.{two.number.decimals + 2}f}".rstrip("0").rstrip(".")
+        fixes = [Fix(f"Write {written}", _edits(doc.text, two.span, written))]
+        return self.find(
+            two.span,
+            f"{first} is {written} {two.unit.name}, "
+            f"not {shown(abs(two.value), two.number.decimals)}.",
+            evidence=f"{first} = {exact} {two.unit.name}; or the first figure is wrong.",
+            fixes=fixes if _is_plain(doc.text, two) else (),
+            severity=severity_in(doc, two.span, self.severity),
+        )
+
+
+def _edits(text: str, span: Span, written: str) -> tuple[Edit, ...]:
+    """The edits that make one figure of another: before the point and behind it.
+
+    The point stays as it is, for in some formats a point may mean something,
+    and to find out that it does not costs another reading of the draft.
+    """
+    point = text.find(".", span.start, span.end)
+    whole, _, part = written.partition(".")
+    if point < 0 or not part:
+        return (Edit(span, written),)
+    edits = (Edit(Span(span.start, point), whole), Edit(Span(point + 1, span.end), part))
+    return tuple(edit for edit in edits if text[slice(*edit.span)] != edit.text)
+
+
+def _is_closed(text: str, joint: str, second: regex.Match[str]) -> bool:
+    """Whether the second measure ends as it was opened: a bracket, or a comma after “, or”.
+
+    Short names of units (in, m, F) may be other words, so they must stand before a mark.
+    """
+    ends = text[second.end() : second.end() + 1] in {",", ".", ";", ")", "]", "\n", ""}
+    if "or" in joint and (joint[0] != "," or not ends):
+        return False
+    return ends or len(second["unit"]) > 2
+
+
+def _measure(match: regex.Match[str], group: str, shift: int = 0) -> _Measure | None:
+    number, found = read(match[group]), unit(match["unit"])
+    if number is None or found is None:
+        return None
+    value = -number.value if match["sign"] and not match["low"] else number.value
+    start, end = match.span(group)
+    return _Measure(number, found, value, Span(start + shift, end + shift))
+
+
+def _is_plain(text: str, measure: _Measure) -> bool:
+    """Whether the number stands in figures, without a scale word."""
+    if not text[measure.span.start].isdigit():
+        return False
+    return math.isclose(measure.number.unit, 10.0**-measure.number.decimals)
+
+
+def _wrong(one: _Measure, two: _Measure, vague: bool) -> float | None:
+    """What the second measure should be; None if it is right, or no conversion."""
+    meant = conversions(one.value, one.unit, two.unit)
+    if not meant or any(_fits(value, one, two, vague) for value in meant):
+        return None
+    return meant[0]
+
+
+def _fits(value: float, one: _Measure, two: _Measure, vague: bool) -> bool:
+    off = abs(value - two.value)
+    size = abs(value)
+    if vague and off <= _VAGUE * size:
+        return True
+    if off <= two.number.unit / 2 * (1 + _SMALL) + _SMALL:
+        return True
+    if off <= min(_rounding(two.number) / 2, _ROUNDED * size):
+        return True
+    if two.number.decimals > one.number.decimals:
+        return False
+    rate = _rate(one, two)
+    source = one.number.unit / 2 * rate
+    if _rounding(two.number) > two.number.unit:  # both are round: 130 mph (215 km/h)
+        source = max(source, min(_rounding(one.number) / 2 * rate, _BOTH_ROUND * size))
+    return off <= source + two.number.unit / 2 + _SMALL
+
+
+def _rate(one: _Measure, two: _Measure) -> float:
+    """How much of the second unit one of the first is worth."""
+    if one.unit.kind == "celsius":
+        return 1.8
+    if one.unit.kind == "fahrenheit":
+        return 1 / 1.8
+    return one.unit.factors[0] / two.unit.factors[0]
+
+
+def _rounding(number: Number) -> float:
+    """The step to which a number seems rounded: 100 for 1,300, 5 for 25 and 250."""
+    digits = round(number.value / number.round_unit) if number.round_unit else 0
+    return number.round_unit * 5 if digits % 5 == 0 and digits > 5 else number.round_unit

@@ -1,0 +1,138 @@
+"""A weekday beside a date that falls on another."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Good, Rule, Severity, Span, pattern
+from lint_rules.facts import _dates, _events
+from lint_rules.facts._dates import MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR
+from lint_rules.facts._numbers import is_copy, severity_in, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    import regex
+
+    from copydesk import Document, Finding
+
+_DAY = r"(?P<{0}>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|[\d%°])"
+_MONTH_FIRST = rf"(?P<m1>{MONTH})\s(?:the\s)?{_DAY.format('d1')}"
+_DAY_FIRST = rf"(?:the\s)?{_DAY.format('d2')}(?:\sof)?\s(?P<m2>{MONTH})"
+_YEAR = rf"(?:,?\s(?P<year>{YEAR}))?"
+_DATED = pattern(
+    rf"""\b(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:\s(?:night|morning|evening|afternoon))?
+    (?:,?\s\(?|\s?[-–—]\s)(?:{_MONTH_FIRST}|{_DAY_FIRST}){_YEAR}""",
+    verbose=True,
+)
+_DATED_BEFORE = pattern(
+    rf"""\b(?:(?P<m1>{MONTH})\s{_DAY.format("d1")}|{_DAY.format("d2")}\s(?P<m2>{MONTH})){_YEAR}
+    ,?\s\((?:an?\s)?(?P<weekday>{WEEKDAY})\)""",
+    verbose=True,
+)
+_WEEKDAY_BEFORE = pattern(
+    rf"(?:{WEEKDAY}|{SHORT_WEEKDAY})(?:\s?[-–—/,&]|,?\s(?:and|or|to|through|until|till|into))\s?\Z"
+)
+_GOES_ON = pattern(rf"\s?(?:[-–—/&]|to|through|until|and|or|,)\s?(?:{MONTH}\s)?\d")
+_ANY_YEAR = pattern(r"(?<![\d,.$£€])(?:1[6-9]|20)\d\d(?![\d%]|[,.]\d)")
+
+_NEAR = timedelta(days=100)  # a date without a year is one of this time
+_NEARER = timedelta(days=14)  # where only the machine's clock tells what time that is
+_REACH = 1000  # code points around a date in which another year may make it right
+_GREGORIAN = 1924  # since when (nearly) everybody counts days alike
+_JULIAN = timedelta(days=13)
+
+
+class WeekdayDate(Rule):
+    """A weekday fits its date.
+
+    “Tuesday, April 14, 2025” was a Monday: readers come on the wrong day. A
+    date without a year is read as the one nearest to the story's date, if that
+    is not further than a hundred days, and if no other year that the
+    paragraph names makes it right. Which of the two is wrong only a person can tell, so
+    there is no fix; the finding shows both readings. Ranges and lists of days
+    are left alone. In quoted speech a full date is a question.
+    """
+
+    id = "facts/weekday-date"
+    severity = Severity.STOP
+    triggers = (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    )  # fmt: skip
+    examples = (
+        Good("The hearing is set for Tuesday, April 15, 2025, in Lund."),
+        Good("The hearing is set for Tuesday, April 15.", date="2025-04-10"),
+        Good("They fly on Saturday and Sunday, April 19 and 20.", date="2025-04-15"),
+        Good("Bread rose on Friday, July 13, 2018, and again in 2019.", date="2025-04-15"),
+        Bad("The hearing is set for [[Tuesday, April 14, 2025]], in Lund."),
+        Bad("The hearing is set for [[Thursday 18 July]].", date="2025-06-30"),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Work out the weekday of every date that has one beside it."""
+        for window in windows(doc, self.triggers, 32, 64):
+            yield from self._judge(doc, window)
+
+    def _judge(self, doc: Document, window: Span) -> Iterator[Finding]:
+        for form in (_DATED, _DATED_BEFORE):
+            for match in form.finditer(doc.text, window):
+                closes = "(" in match[0] and doc.text[match.end() : match.end() + 1] == ")"
+                span = Span(match.start(), match.end() + closes)
+                day = _day_meant(doc, match, span)
+                weekday = _dates.weekday_number(match["weekday"])
+                if day is not None and day.weekday() != weekday and is_copy(doc, span):
+                    yield self._tell(doc, span, day, weekday, bool(match["year"]))
+
+    def _tell(self, doc: Document, span: Span, day: date, weekday: int, full: bool) -> Finding:
+        right = _dates.WEEKDAYS[day.weekday()]
+        other = _dates.same_week(day, weekday)
+        when = "" if full else f"; the story is of {doc.date}"
+        return self.find(
+            span,
+            f"{_dates.said(day)} is a {right}, not a {_dates.WEEKDAYS[weekday]}.",
+            evidence=f"Either {right}, {_dates.said(day, year=False)}, or "
+            f"{_dates.WEEKDAYS[weekday]}, {_dates.said(other, year=False)}{when}.",
+            severity=severity_in(doc, span, self.severity),
+        )
+
+
+def _day_meant(doc: Document, match: regex.Match[str], span: Span) -> date | None:
+    """The day that the words mean; None where that is not sure or its weekday fits anyway."""
+    text = doc.text
+    if _WEEKDAY_BEFORE.search(text, Span(max(0, span.start - 24), span.start)):
+        return None
+    if _GOES_ON.match(text, Span(span.end, len(text))) and match.re is _DATED.compiled:
+        return None
+    month = _dates.month_number(match["m1"] or match["m2"])
+    day = int(match["d1"] or match["d2"])
+    weekday = _dates.weekday_number(match["weekday"])
+    if match["year"]:
+        found = _dates.date_of(int(match["year"]), month, day)
+        if found is not None and found.year < _GREGORIAN:
+            return None if (found + _JULIAN).weekday() == weekday else found
+        return found
+    found = _dates.nearest(month, day, doc.date.day)
+    reach = _NEAR if _dates.is_dated(doc) else _NEARER
+    if found is None or abs(found - doc.date.day) > reach or doc.quote_at(span) is not None:
+        return None
+    return None if _fits_another_year(doc, span, month, day, weekday) else found
+
+
+def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday: int) -> bool:
+    """Whether the sentence speaks of another year, or a year in the paragraph makes it right."""
+    sentence = doc.sentence_at(span.start) or span
+    now = doc.date.day.year
+    slot = doc.slot_at(span.start)
+    near = slot.span if slot else sentence
+    near = Span(max(near.start, span.start - _REACH), min(near.end, span.end + _REACH))
+    for match in _ANY_YEAR.finditer(doc.text, near):
+        year = int(match[0])
+        if sentence.start <= match.start() < sentence.end and year != now:
+            return True
+        other = _dates.date_of(year, month, day)
+        if other is not None and other.weekday() == weekday:
+            return True
+    return _events.is_anniversary_of(weekday, month, day)

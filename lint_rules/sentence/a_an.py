@@ -1,0 +1,215 @@
+"""“A” or “an”, by the sound that follows."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
+from copydesk.data import read_toml
+from lint_rules.sentence._running import RUNNING, prose, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document, Finding
+
+Sound = Literal["vowel", "consonant", ""]
+
+_FILE = os.path.join(os.path.dirname(__file__), "_sounds.toml")
+_ARTICLE = pattern(
+    r"(?<![\w.&/’'@#$£€*-])(?P<article>[Aa]n?)[ \u00a0](?P<mark>[$£€]?)"
+    r"(?P<word>\d[\d,]*(?:\.\d+)?(?=([A-Za-z]*))|[^\W\d_](?:[\w’'&]|-(?=\w)|\.(?=\w))*)(?P<next>.?)"
+)
+_OPENS = frozenset(".!?:;“\"‘'(—–-\n")
+
+# What follows a letter or a name, and no article: vitamin A and D; Serie A is.
+_FUNCTION = words(
+    "a an the and or nor but is are was were be been am has have had do does did will would can "
+    "could should may might must in on at of to for from with by as if than then that this these "
+    "those it its i e o u y la le les el los un una une uno il lo en et de du des da do dos al del "
+    "ou au aux about even such who which when where what how not no so we you he she they my his "
+    "her our their"
+)
+# Acronyms that are read letter by letter though one could read them as a word.
+_SPELLED = words(
+    "EU UN US UK UAE UAV UAVS USA UFO UFOS UCLA USB HIV MBA MBAS FDA MRI NBA SUV SUVS IMF HBO NGO "
+    "NGOS MLA SOS IRA NRA ECB EPA IPO ITV MEP MEPS NIH ICBM AI IED IEDS RIAA ISP ATM ATMS LGBTQIA "
+    "HOA XL XI MOU MOUS NYPD LAPD FBI NHS MP MPS MVP SMS RSF NFL NHL MLB LSD LNG FCC FTC HR XML"
+)
+# Acronyms that are read as words.
+_SPOKEN = words(
+    "NATO NASA UNICEF UNESCO FIFA UEFA OPEC ISIS NAFTA FEMA SWAT MAGA NIMBY HAMAS NASCAR NASDAQ "
+    "LASER RADAR SARS MERS RAM ROM SIM FARC HAMAS LAN MENSA SCUBA SONAR STEM START SALT SAM SAMS"
+)
+_AN_LETTERS = "AEFHILMNORSX"
+_VOWELS = "aeiou"
+
+
+_AFTER_NUMBER = words("th st nd rd s m km kg bn mn k g mph ft cm am pm") | {""}
+_FOREIGN = pattern(r"\b[a-z]*[à-öø-ÿ]\w*")
+_SIDES = 120  # code points in which words with accents tell that the language is another
+
+
+class AAn(Rule):
+    """“An” stands before a vowel sound, “a” before a consonant sound.
+
+    It is the sound that counts, not the letter: an hour, a European, an MP, a
+    NATO ship, an 18-year-old. The sounds come from the CMU Pronouncing
+    Dictionary. Where a word is said both ways (herb, historic, FAQ), or is not
+    known, the rule is silent, and in quoted speech.
+    """
+
+    id = "sentence/a-an"
+    severity = Severity.FIX
+    triggers = ("a", "an")
+    source = "CMU Pronouncing Dictionary"
+    examples = (
+        Good("It took an hour for a European, an MP and a NATO envoy to find a unit."),
+        Good("An 18-year-old won an $8 million prize and a one-way trip in an SUV."),
+        Good("It was a historic day, an historic night, and a FAQ or an FAQ was made."),
+        Good("Vitamin A is in it, Serie A opens, and they chose plan A at a U-turn."),
+        Good("“It is a honour,” he said."),
+        Bad("It took [[a]] hour to find the ship.", fixed="It took an hour to find the ship."),
+        Bad("She is [[an]] European.", fixed="She is a European."),
+        Bad("He is [[a]] MP.", fixed="He is an MP."),
+        Bad("[[A]] 11-year-old boy won.", fixed="An 11-year-old boy won."),
+        Bad("They sent [[an]] NATO ship.", fixed="They sent a NATO ship."),
+        Bad("She saw [[a]] old ship.", fixed="She saw an old ship."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Listen to what follows every article."""
+        slots = None
+        for match in _ARTICLE.finditer(doc.text):
+            wanted = _wanted(doc.text, match)
+            article = match["article"]
+            if not wanted or article.lower() == wanted:
+                continue
+            span = Span(*match.span("article"))
+            if doc.quote_at(span) is not None or doc.is_verbatim(Span(span.start, match.end())):
+                continue
+            if len(list(_FOREIGN.finditer(doc.text, _around(doc, span)))) > 1:
+                continue
+            slots = slots or set(prose(doc, "headline", *RUNNING))
+            if doc.slot_at(span.start) in slots:
+                yield self._tell(span, article, wanted, match)
+
+    def _tell(self, span: Span, article: str, wanted: str, match: regex.Match[str]) -> Finding:
+        right = wanted if article.islower() else wanted.capitalize()
+        sound = "a vowel" if wanted == "an" else "a consonant"
+        sure = match["word"].islower()
+        shown = f"{match['mark']}{match['word']}"
+        return self.find(
+            span,
+            f"Write “{right} {shown}”, not “{article} {shown}”.",
+            evidence=f"“{shown}” begins with the sound of {sound}.",
+            fixes=(Fix(f"Write “{right}”", (Edit(span, right),), "safe" if sure else "suggested"),),
+        )
+
+
+def _wanted(text: str, match: regex.Match[str]) -> str:
+    """The article that the next word wants; empty where that is not sure."""
+    if match["article"] == "A" and not _opens(text, match.start()):
+        return ""
+    word = match["word"]
+    if word[0].isdigit():
+        sound = _of_number(word, match[4], match["next"])
+    elif match["mark"] or word in _FUNCTION or match["next"] in ("/", "@", "\\", "$"):
+        return ""
+    else:
+        sound = _of_word(word)
+    return {"vowel": "an", "consonant": "a", "": ""}[sound]
+
+
+def _around(doc: Document, span: Span) -> Span:
+    """The sentence, or what of it stands close by."""
+    sentence = doc.sentence_at(span.start) or Span(0, len(doc.text))
+    return Span(max(sentence.start, span.start - _SIDES), min(sentence.end, span.end + _SIDES))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether “A” opens a sentence, so that it is the article and not a name."""
+    before = text[max(0, start - 2) : start].rstrip(" ")
+    return not before or before[-1] in _OPENS
+
+
+def _of_number(number: str, letters: str, follows: str) -> Sound:
+    """The first sound of a number in figures as it is read out."""
+    if follows == "/" or letters.lower() not in _AFTER_NUMBER:
+        return ""
+    first = number.partition(".")[0].split(",")[0]
+    grouped = "," in number
+    if first.startswith("8") or first in ("11", "18"):
+        return "vowel"
+    if len(first) == 4 and first[:2] in ("11", "18"):
+        return "vowel" if first[:2] == "18" and letters.lower() in ("", "s") else ""
+    if grouped and len(first) == 1 and number[2:3] in ("1", "8") and first == "1":
+        return ""  # eleven hundred, eighteen hundred
+    return "" if first.startswith("0") else "consonant"
+
+
+@lru_cache(maxsize=4096)
+def _of_word(word: str) -> Sound:
+    """The first sound of a word, by the table, else by its spelling where that is sure."""
+    plain = word.replace("’", "'").rstrip("'-")
+    head = re.split(r"[-&.]", plain, maxsplit=1)[0]
+    bare = head.removesuffix("'s")
+    if len(bare) == 1:
+        return _of_letter(bare) if len(plain) > 1 or bare in "FHLMNRSX" else ""
+    if bare[:2].isupper():
+        return _of_acronym(bare.rstrip("s"))
+    if not bare.isascii() or not bare.isalpha() or not (bare.islower() or bare.istitle()):
+        return ""
+    for form in (plain.lower(), head.lower(), bare.lower()):
+        known = _table().get(form)
+        if known is not None:
+            return known
+    return _by_spelling(bare.lower())
+
+
+def _of_letter(letter: str) -> Sound:
+    """The first sound of a letter's name; of “A” and “I”, which are words, none."""
+    if letter.upper() in "AI":
+        return ""
+    return "vowel" if letter.upper() in _AN_LETTERS else "consonant"
+
+
+def _of_acronym(acronym: str) -> Sound:
+    """The first sound of capitals: letter by letter or as a word, nothing where the two differ."""
+    letters: Sound = "vowel" if acronym[0] in _AN_LETTERS else "consonant"
+    spoken: Sound = "vowel" if acronym[0] in "AEIOU" else "consonant"
+    if not acronym.isascii() or not acronym.isalpha():
+        return ""
+    if acronym in _SPELLED or not set(acronym) & set("AEIOUY"):
+        return letters
+    if acronym in _SPOKEN:
+        return "consonant" if acronym == "UEFA" or acronym.startswith("UN") else spoken
+    if acronym.startswith(("EU", "ON", "U", "H", "Y")) or len(acronym) > 5:
+        return ""
+    return letters if letters == spoken else ""
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Sound]:
+    """The words whose first sound is not what their first letter says."""
+    lists = read_toml(_FILE)
+    found: dict[str, Sound] = dict.fromkeys(lists["either"].split(), "")
+    found |= dict.fromkeys(lists["vowel"].split(), "vowel")
+    return found | dict.fromkeys(lists["consonant"].split(), "consonant")
+
+
+def _by_spelling(word: str) -> Sound:
+    """The first sound of a word that is not in the table, where its letters tell it."""
+    first = word[0]
+    if first == "u":
+        return "vowel" if re.match(r"u(?:n(?!i)|p|l[ct]|m[bp]|t[tm]|g[lh]|r[bg])", word) else ""
+    if first in _VOWELS:
+        return "" if word.startswith(("eu", "ew", "ou", "oa", "io", "ia", "ie")) else "vowel"
+    if first in "xy" or not re.search("[aeiouy]", word[1:]):
+        return ""
+    return "consonant"

@@ -1,0 +1,76 @@
+"""Syllables of English words, from a table that is installed with copydesk.
+
+The table is the CMU Pronouncing Dictionary (BSD, see NOTICE), cut down to the
+number of syllables by ``bench/build_pronunciation.py``. It is read when it is
+first asked for (some 40 ms); nothing on the way of a check does so.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+_FILE = os.path.join(os.path.dirname(__file__), "pronunciation.bin")
+
+
+@cache
+def syllable_counts() -> Mapping[str, int]:
+    """How many syllables each of 126,052 words has; words in lower case."""
+    import zlib
+
+    with open(_FILE, "rb") as handle:
+        lines = zlib.decompress(handle.read()).decode().splitlines()
+    counts: dict[str, int] = {}
+    for line in lines:
+        count, *words = line.split(" ")
+        counts.update(dict.fromkeys(words, int(count)))
+    return counts
+
+
+def syllables(word: str) -> int | None:
+    """The number of syllables of a word, None where the table does not have it."""
+    return syllable_counts().get(word.lower().replace("’", "'"))
+
+
+class _AsCmudict(Mapping[str, list[list[str]]]):
+    """The table in the form of NLTK's ``cmudict.dict()``.
+
+    A pronunciation holds a mark with a stress digit for each syllable, and no
+    other sounds: enough to count syllables, and for nothing else.
+    """
+
+    def __getitem__(self, word: str) -> list[list[str]]:
+        return [["0"] * syllable_counts()[word]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(syllable_counts())
+
+    def __len__(self) -> int:
+        return len(syllable_counts())
+
+
+def lend_to_textstat() -> None:
+    """Let textstat count syllables with this table.
+
+    By itself textstat asks NLTK for its copy of the same dictionary, which NLTK
+    downloads when it is first needed: without a network every measure that
+    counts syllables raises ``LookupError``. Call this once before the first
+    measure; it imports textstat (some 450 ms). Words that the table does not
+    have are left to pyphen, whose patterns textstat's installation holds.
+
+    Raises:
+        ImportError: textstat is not installed, or is a version that counts
+            syllables in another way (0.7.13 is the one that is known).
+    """
+    from importlib import import_module
+
+    table = _AsCmudict()
+
+    def get_cmudict(lang: str) -> Mapping[str, list[list[str]]] | None:
+        return table if lang.partition("_")[0] == "en" else None
+
+    counts = import_module("textstat.backend.counts._count_syllables")
+    if not hasattr(counts, "get_cmudict"):
+        raise ImportError("this version of textstat does not take a pronunciation table")
+    counts.get_cmudict = get_cmudict  # type: ignore[attr-defined]
