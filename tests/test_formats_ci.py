@@ -31,6 +31,7 @@ from copydesk.place import Lines
 from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
 from copydesk.report import FileReport, Report
 from copydesk.specs import Screen
+from copydesk.story import RuleHelp
 from copydesk.values import Problem, Severity, Span
 
 DATE = "2025-04-15"
@@ -132,6 +133,14 @@ def test_sarif_rules_have_help_and_results_point_at_them() -> None:
         assert rule["helpUri"].endswith(f"/docs/rules/{rule['id']}.md")
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_sarif_tags_are_distinct_even_where_a_group_is_called_as_a_severity() -> None:
+    help_ = RuleHelp("style/percent", Severity.STYLE, "One way.", "text", "# text")
+    finding = FINDING._replace(rule=help_.id)
+    report = Report((FileReport("a", (finding,)),), rulebook=(help_,))
+    (rule,) = sarif_of(report)["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["properties"]["tags"] == ["style"]
 
 
 def test_sarif_fixes_mend_the_text() -> None:

@@ -80,7 +80,7 @@ def _rule(rule: RuleHelp) -> dict[str, object]:
         **page,
         "defaultConfiguration": {"enabled": rule.default, "level": level},
         "properties": {
-            "tags": [rule.id.partition("/")[0], str(rule.severity)],
+            "tags": sorted({rule.id.partition("/")[0], str(rule.severity)}),
             "problem.severity": "recommendation" if level == "note" else level,
         },
     }
