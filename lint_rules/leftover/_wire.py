@@ -60,8 +60,8 @@ FORMS = (
          "An agency's rule for the use of its pictures stands in the copy.",
          "Agencies tell desks so where a picture may not be used."),
     Form(" ", pattern(
-        r"\d{1,2} (?:POLITICS|SHOWBIZ|SPORT|SOCCER|RUGBY[UL]|CRICKET|TENNIS|GOLF|RACING|CITY|COURTS?"
-        r"|POLICE|CRIME|ROYAL|WEATHER|HEALTH|EDUCATION|TRANSPORT|ULSTER|SCOTLAND|WALES|IRISH|FOREIGN"
+        r"\d{1,2} (?:POLITICS|SHOWBIZ|SPORT|SOCCER|RUGBY[UL]|CRICKET|TENNIS|GOLF|RACING|CITY"
+        r"|COURTS?|POLICE|CRIME|ROYAL|WEATHER|HEALTH|EDUCATION|TRANSPORT|ULSTER|SCOTLAND|WALES|IRISH|FOREIGN"
         r"|DEFENCE|ECONOMY|CONSUMER|SCIENCE|TECHNOLOGY|ENVIRONMENT|INDUSTRY|COMMONS|LORDS|INQUEST"
         r"|DEATH) [A-Z][a-z][A-Za-z]{1,20}"
     ), _SLUG, "The Press Association heads each version so: 1 SHOWBIZ Ferry."),
