@@ -178,13 +178,13 @@ class TestPlaces:
         self, room: Newsroom, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         room.write("x.md", STORY)
-        found = desk._file_bytes
+        found = desk.draft_bytes
 
         def read(path: str) -> bytes:
             Path("x.md").unlink(missing_ok=True)
             return found(path)
 
-        monkeypatch.setattr(desk, "_file_bytes", read)
+        monkeypatch.setattr(desk, "draft_bytes", read)
         assert room.check().errors == [
             "x.md: : the file is not there (a broken link, or it was moved away)"
         ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.data import read_toml
+from copydesk.data import SortedLines, read_toml
 
 
 def test_a_file_is_kept_parsed_until_it_changes(
@@ -37,3 +37,12 @@ def test_without_a_cache_it_is_parsed_each_time(
     assert read_toml(str(path)) == {"a": 1}
     with pytest.raises(FileNotFoundError):
         read_toml(str(tmp_path / "none.toml"))
+
+
+def test_sorted_lines_are_looked_up_in_place(tmp_path: Path) -> None:
+    path = tmp_path / "words.txt"
+    keys = ["", "a", "ab", "b", "zz", "é"]
+    path.write_text("# a note\n# another\n" + "".join(f"{key}\tv{key}\n" for key in keys), "utf-8")
+    lines = SortedLines(str(path))
+    assert [lines.get(key) for key in keys] == [f"v{key}" for key in keys]
+    assert [lines.get(key) for key in ("#", "aa", "c", "zzz", "\ud800")] == [""] * 5

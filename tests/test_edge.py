@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Document
-from copydesk.edge import is_safe, located, whole_lines
+from copydesk.edge import located, whole_lines
 from copydesk.examples import document
+from copydesk.safety import is_safe
 from copydesk.values import Edit, Finding, Fix, Severity, Span
 
 

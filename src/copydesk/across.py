@@ -93,14 +93,27 @@ def compare(
     sets = {judge.path: judge.rules for judge in judges}
     found: dict[str, list[Placed]] = {}
     problems: list[Problem] = []
+    reports = {file.path: file for file in files}
     for name, sightings in sorted(by_rule.items()):
         sightings.sort(key=lambda one: (one.path, one.range.start.offset, one.key))
         for verdict in _verdicts(name, sightings, sets, problems):
             rules = sets.get(verdict.at.path)
-            if rules is not None:
+            if rules is not None and not _is_told(verdict, reports, rules):
                 placed = _placed(verdict, rules)
                 found.setdefault(placed.path, []).append(placed)
     return [_with(file, found.get(file.path, []), problems) for file in files]
+
+
+def _is_told(verdict: Across, reports: dict[str, FileReport], rules: RuleSet) -> bool:
+    """Whether a rule to which this one yields has found fault with the same words."""
+    names = next(one.yields_to for one in rules.rules if one.id == verdict.at.rule)
+    start, end, _ = verdict.at.range
+    return any(
+        finding.rule in names
+        and finding.range.start.offset < end.offset
+        and start.offset < finding.range.end.offset
+        for finding in reports[verdict.at.path].findings
+    )
 
 
 def _verdicts(
@@ -152,10 +165,5 @@ def _with(file: FileReport, found: list[Placed], problems: list[Problem]) -> Fil
     late = tuple(problem for problem in problems if problem.path == file.path)
     if not found and not late:
         return file
-    findings = sorted((*file.findings, *found), key=_order)
-    return file._replace(findings=tuple(findings), problems=file.problems + late)
-
-
-def _order(finding: Placed) -> tuple[int, int, str, str, str]:
-    start, end = finding.range.start.offset, finding.range.end.offset
-    return (start, end, finding.rule, finding.message, finding.evidence)
+    told = file._replace(problems=file.problems + late)
+    return told.with_more(found)

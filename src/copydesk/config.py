@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 FILE = "copydesk.toml"
 PYPROJECT = "pyproject.toml"
+LEDGER = (".copydesk", "stet.toml")
 LEVELS = ("stop", "fix", "style", "ask", "never")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -55,6 +57,17 @@ class Override(NamedTuple):
     number: int
 
 
+class Profile(NamedTuple):
+    """A named way to run: a choice, the least severity that fails, and ``--final``."""
+
+    choice: Choice = Choice()
+    fail_on: str = ""
+    final: bool = False
+
+
+PROFILES: Mapping[str, Profile] = MappingProxyType({"breaking": Profile(fail_on="stop")})
+
+
 class Config(NamedTuple):
     """What is in force.
 
@@ -66,6 +79,8 @@ class Config(NamedTuple):
         terms: the newsroom's packs: (shown, file).
         exclude: patterns of paths that are not walked into.
         origins: which file set what, by key.
+        stet: by rule, group or severity: how many names let a finding stand.
+        profiles: named ways to run.
     """
 
     files: tuple[str, ...] = ()
@@ -78,6 +93,8 @@ class Config(NamedTuple):
     fail_on: str = "fix"
     encoding: str = ""
     origins: Mapping[str, str] = _NOTHING
+    stet: Mapping[str, str] = _NOTHING
+    profiles: Mapping[str, Profile] = _NOTHING
 
     def where(self, *keys: str, met: tuple[int, ...] = ()) -> str:
         """The file and line that set a key, for an error message.
@@ -116,6 +133,16 @@ def find_config(folder: str) -> str | None:
         if above == folder:
             return None
         folder = above
+
+
+@lru_cache(maxsize=4096)
+def find_ledger(folder: str) -> str | None:
+    """The nearest stet ledger upward from a folder (absolute)."""
+    own = os.path.join(folder, *LEDGER)
+    if os.path.isfile(own):
+        return own
+    above = os.path.dirname(folder)
+    return None if above == folder else find_ledger(above)
 
 
 def load_config(path: str | None) -> Config:

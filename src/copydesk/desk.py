@@ -1,40 +1,32 @@
-"""The desk: reads drafts, has them checked, in one process or several.
-
-This module alone reads files and runs in parallel. What it gives does not
-depend on the number of processes or on the order in which they finish.
-"""
+"""The desk: reads a draft and has it checked, as ordered."""
 
 from __future__ import annotations
 
-import gc
 import os
-import stat
-import sys
 import time
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.catalogue import catalogue
-from copydesk.config import Choice, Config, Override
+from copydesk.config import Choice, Config, find_ledger
 from copydesk.decode import DecodeError, decode
 from copydesk.document import Clock, Document
+from copydesk.draft_bytes import digest_of, draft_bytes, said
 from copydesk.engine import RuleSet, check, told
+from copydesk.errors import DataError, PluginError
+from copydesk.path_matches import path_matches
 from copydesk.registry import Registry
-from copydesk.report import FileReport, Report
+from copydesk.report import FileReport
 from copydesk.selection import rule_set
 from copydesk.values import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
-    from pathspec import GitIgnoreSpec
-
+    from copydesk.decode import Decoded
     from copydesk.discover import Draft
-
-STDIN = "-"
-_MANY = 50  # drafts from which garbage is collected, where the command turned that off
-_MOST_JOBS = 64  # processes, whatever is asked for
-_WORTH = 400_000  # bytes of drafts from which a second process pays for its start
+    from copydesk.document.slots import Parsed
+    from copydesk.fixing.outcome import Fixing
 
 
 class Orders(NamedTuple):
@@ -49,6 +41,9 @@ class Orders(NamedTuple):
         encoding: of drafts without a byte order mark; empty for UTF-8.
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
+        fixing: how drafts are to be fixed; None if they are not.
+        stories: whether the report is to hold the text of every draft.
+        stet: whether what the stet ledger lets stand is held back.
     """
 
     config: Config = Config()
@@ -59,10 +54,9 @@ class Orders(NamedTuple):
     encoding: str = ""
     final: bool = False
     cache: str = ""
-
-
-class WorkerDied(Exception):
-    """A worker process was killed from outside."""
+    fixing: Fixing | None = None
+    stories: bool = False
+    stet: bool = True
 
 
 class Desk:
@@ -85,52 +79,104 @@ class Desk:
     def read(self, draft: Draft) -> FileReport:
         """Check one file; what goes wrong is in the report."""
         try:
-            data = _file_bytes(draft.file)
+            data = draft_bytes(draft.file)
         except OSError as error:
-            return FileReport(draft.path, problems=(Problem(_said(error), draft.path),))
-        return self.check_bytes(draft.path, data)
+            return FileReport(draft.path, problems=(Problem(said(error), draft.path),))
+        report = self.check_bytes(draft.path, data)._replace(digest=digest_of(data))
+        if self.orders.fixing is None:
+            return report
+        from copydesk.fixing.draft import saved
 
-    def check_bytes(self, path: str, data: bytes) -> FileReport:
+        again = partial(self.check_bytes, draft.path, data, fix=False)
+        return saved(draft.file, data, report, again)
+
+    def check_bytes(self, path: str, data: bytes, fix: bool = True) -> FileReport:
         """Check a draft that is already read; ``path`` is how it is called.
 
+        Where the orders are to fix drafts, the report is on the fixed draft, which
+        it holds in ``mended``; nothing is written here. Without ``fix`` it is not.
         Whatever goes wrong, a fault of ours included, costs this draft only.
         """
         try:
-            return self._checked(path, data)
+            return self._checked(path, data, fix)
+        except DataError as error:
+            return FileReport(path, problems=(Problem(str(error), path),))
         except Exception as error:
             message = f"copydesk failed on this draft: {told(error)}"
             return FileReport(path, problems=(Problem(message, path),))
 
-    def _checked(self, path: str, data: bytes) -> FileReport:
+    def _checked(self, path: str, data: bytes, fix: bool) -> FileReport:
         orders = self.orders
         try:
-            decoded = decode(data, orders.encoding or orders.config.encoding)
-        except DecodeError as error:
+            decoded, parse = self.opened(path, data)
+        except (DecodeError, PluginError) as error:
             return FileReport(path, problems=(Problem(str(error), path),))
-        try:
-            parse = self.registry.parser_for(path, orders.format_in).load()
-        except Exception as error:
-            message = f"its parser cannot be loaded: {told(error)}"
-            return FileReport(path, problems=(Problem(message, path),))
-        clock = Clock(orders.date, orders.config.date, orders.today)
-        doc = Document(decoded.text, parse, path, clock, orders.final)
-        checked = check(doc, self.rules_for(path))
-        if not checked.findings and not checked.sightings:
-            return FileReport(path, (), checked.problems, checked.held, checked.skipped)
-        from copydesk.place import place
+        doc, report = self.examined(path, parse, decoded.text, bool(decoded.mark))
+        if orders.fixing is None or not fix or not report.findings:
+            return report
+        from copydesk.fixing.draft import fixed
 
-        return place(doc, checked)
+        examine = partial(self.examined, path, parse, marked=bool(decoded.mark))
+        return fixed(data, decoded, (doc, report), examine, orders.fixing)
+
+    def opened(self, path: str, data: bytes) -> tuple[Decoded, Callable[[str], Parsed]]:
+        """A draft's text, and the parser for it.
+
+        Raises:
+            DecodeError: the bytes are no text.
+            PluginError: the parser cannot be loaded.
+        """
+        decoded = decode(data, self.orders.encoding or self.orders.config.encoding)
+        try:
+            return decoded, self.registry.parser_for(path, self.orders.format_in).load()
+        except Exception as error:
+            raise PluginError(f"its parser cannot be loaded: {told(error)}") from error
+
+    def examined(
+        self, path: str, parse: Callable[[str], Parsed], text: str, marked: bool = False
+    ) -> tuple[Document, FileReport]:
+        """A draft's document and what is found in it."""
+        orders = self.orders
+        clock = Clock(orders.date, orders.config.date, orders.today)
+        doc = Document(text, parse, path, clock, orders.final)
+        checked = check(doc, self.rules_for(path))
+        if not checked.findings and not checked.sightings and not orders.stories:
+            report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
+            return doc, self.held(report)
+        from copydesk.place import place, story_of
+
+        report = place(doc, checked)
+        if orders.stories and "parsed" in vars(doc):
+            report = report._replace(story=story_of(doc, marked))
+        return doc, self.held(report)
+
+    def held(self, report: FileReport, late: bool = False) -> FileReport:
+        """The report without what the stet ledger lets stand; ``late``: after comparing.
+
+        Raises:
+            DataError: the ledger cannot be read.
+        """
+        folder = os.path.dirname(os.path.abspath(report.path))
+        ledger = find_ledger(folder) if self.orders.stet else None
+        if ledger is None:
+            return report
+        from copydesk.ledger.hold import Terms, hold
+
+        terms = Terms(self.rules_for(report.path), self.orders.config.stet, late)
+        return hold(report, ledger, terms)
 
     def rules_for(self, path: str) -> RuleSet:
         """The rules for a draft, after the overrides that its path meets."""
         overrides = self.orders.config.overrides
-        met = tuple(index for index, one in enumerate(overrides) if _meets(one, path))
+        met = tuple(
+            index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
+        )
         return self._rules(met)
 
     def excluded(self, path: str) -> bool:
         """Whether the config excludes a path."""
         config = self.orders.config
-        return bool(config.exclude) and _matches(config.exclude, config.root, path)
+        return bool(config.exclude) and path_matches(config.exclude, config.root, path)
 
     def _rules(self, met: tuple[int, ...]) -> RuleSet:
         if met not in self._sets:
@@ -149,130 +195,11 @@ class Desk:
         return self.orders.config.where(*keys, met=met)
 
 
-def run(
-    desk: Desk,
-    drafts: Sequence[Draft],
-    jobs: int = 0,
-    problems: Sequence[Problem] = (),
-    advance: Callable[[], None] = lambda: None,
-) -> Report:
-    """Check drafts and report in the order of their paths.
-
-    Args:
-        desk: the desk.
-        drafts: what to check.
-        jobs: processes; 0 for as many as the work is worth.
-        problems: of the run, found before it began.
-        advance: called after each draft, for a progress bar.
-    """
-    if len(drafts) > _MANY:
-        gc.enable()
-    files: list[FileReport] = []
-    found = list(problems)
-    try:
-        for file in _in_turn_or_together(desk, drafts, jobs):
-            files.append(file)
-            advance()
-    except WorkerDied:
-        found.append(Problem("a process was killed; run again with --jobs 1"))
-    files.sort(key=lambda file: file.path)
-    if any(file.sightings for file in files) and len(files) > 1:
-        from copydesk.across import Judge, compare
-
-        judges = [Judge(file.path, desk.rules_for(file.path)) for file in files if file.sightings]
-        files = compare(files, judges)
-    return Report(tuple(files), tuple(found), len(desk.default.severities))
-
-
-def _in_turn_or_together(desk: Desk, drafts: Sequence[Draft], jobs: int) -> Iterator[FileReport]:
-    jobs = min(jobs or _worth(drafts), len(drafts), _MOST_JOBS)
-    if jobs <= 1:
-        yield from map(desk.read, drafts)
-        return
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-
-    chunk = max(1, min(32, len(drafts) // (4 * jobs)))
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(desk.orders,)) as pool:
-        try:
-            yield from pool.map(_read, drafts, chunksize=chunk)
-        except BrokenExecutor:
-            raise WorkerDied from None
-
-
-def _worth(drafts: Sequence[Draft]) -> int:
-    """How many processes the drafts are worth."""
-    if len(drafts) < 2:
-        return 1
-    size = 0
-    for draft in drafts:
-        try:
-            size += os.stat(draft.file).st_size
-        except OSError:
-            continue
-    return max(1, min(os.cpu_count() or 1, size // _WORTH))
-
-
-_desk: Desk | None = None  # of a worker process
-
-
-def _begin(orders: Orders) -> None:
-    global _desk
-    _desk = Desk(orders)
-
-
-def _read(draft: Draft) -> FileReport:
-    assert _desk is not None
-    return _desk.read(draft)
-
-
 def _choices(orders: Orders) -> Iterator[Choice]:
     yield orders.config.choice
     for override in orders.config.overrides:
         yield override.choice
     yield orders.choice
-
-
-def _meets(override: Override, path: str) -> bool:
-    return _matches(override.paths, override.root, path)
-
-
-def _matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
-    """Whether a path below ``root`` meets gitignore-style patterns."""
-    relative = os.path.relpath(path, root).replace(os.sep, "/")
-    if path.endswith("/"):
-        relative += "/"
-    return _spec(patterns).match_file(relative)
-
-
-@lru_cache(maxsize=64)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)
-
-
-def _file_bytes(path: str) -> bytes:
-    if path == STDIN:
-        if sys.stdin is None:
-            raise OSError(None, "standard input is closed")
-        return sys.stdin.buffer.read()
-    if not stat.S_ISREG(os.stat(path).st_mode):
-        raise OSError(None, "not a file that can be read (a folder, a pipe or a device)")
-    with open(path, "rb") as handle:
-        return handle.read()
-
-
-def _said(error: OSError) -> str:
-    """An error of the system in words that say what happened to the draft."""
-    import errno
-
-    said = {
-        errno.ENOENT: "the file is not there (a broken link, or it was moved away)",
-        errno.EACCES: "no permission to read the file",
-        errno.ELOOP: "the link leads back to itself",
-        errno.EISDIR: "this is a folder",
-    }
-    return said.get(error.errno or 0, f"cannot be read: {error.strerror or error}")
 
 
 def today() -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from copydesk.safety import is_safe, is_whole_slot
 from copydesk.values import Edit, Finding, Fix, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from copydesk.document import Document
 
-_WORD = re.compile(r"\w+")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*")
 
@@ -32,14 +34,21 @@ def _fix(fix: Fix, doc: Document) -> Fix:
     safe = fix.safety == "safe" and all(
         is_safe(edit, doc) and _holds_no_markup(edit.span, doc) for edit in fix.edits
     )
-    edits = tuple(sorted(_edit(edit, doc) for edit in fix.edits))
+    edits = tuple(sorted(one for edit in fix.edits for one in _edits(edit, doc)))
     return Fix(fix.title, edits, "safe" if safe else "suggested")
 
 
-def _edit(edit: Edit, doc: Document) -> Edit:
-    if not edit.text and _is_whole_slot(edit.span, doc):
-        return Edit(whole_lines(doc.source, doc.to_source(edit.span)), "")
-    return Edit(doc.to_source(edit.span), edit.text)
+def _edits(edit: Edit, doc: Document) -> Iterable[Edit]:
+    """An edit in the source: whole lines with a whole slot; markup within stays."""
+    source = doc.to_source(edit.span)
+    if not edit.text and is_whole_slot(edit.span, doc):
+        return (Edit(whole_lines(doc.source, source), ""),)
+    same = doc.source[source.start : source.end] == doc.text[edit.span.start : edit.span.end]
+    if same and (not edit.text or edit.text.isalnum()):
+        return (Edit(source, edit.text),)
+    from copydesk.written import written
+
+    return written(edit, doc)
 
 
 def _holds_no_markup(span: Span, doc: Document) -> bool:
@@ -55,39 +64,6 @@ def _holds_no_markup(span: Span, doc: Document) -> bool:
     from html import unescape
 
     return unescape(raw).split() == prose.split()
-
-
-def is_safe(edit: Edit, doc: Document) -> bool:
-    """Whether an edit keeps what no unseen fix may touch.
-
-    It may change marks and blanks anywhere. It may take out a whole slot that
-    is no byline. It may change words that hold neither a capital nor a figure
-    (so no name and no number) and stand outside quotations and bylines.
-    """
-    old = doc.text[edit.span.start : edit.span.end]
-    if _keeps_words(edit, doc):
-        return True
-    slot = doc.slot_at(edit.span.start)
-    if slot is None or slot.kind == "byline" or edit.span.end > slot.span.end:
-        return False
-    if not edit.text and slot.span == edit.span:
-        return True
-    if any(char.isupper() or char.isdigit() for char in old):
-        return False
-    return doc.quote_at(edit.span) is None and slot.kind != "block-quote"
-
-
-def _keeps_words(edit: Edit, doc: Document) -> bool:
-    """Whether the words stay as they are, with the letters on either side in view."""
-    start, end = edit.span
-    before, after = doc.text[max(0, start - 1) : start], doc.text[end : end + 1]
-    old = before + doc.text[start:end] + after
-    return _WORD.findall(old) == _WORD.findall(before + edit.text + after)
-
-
-def _is_whole_slot(span: Span, doc: Document) -> bool:
-    slot = doc.slot_at(span.start)
-    return slot is not None and slot.span == span
 
 
 def whole_lines(source: str, span: Span) -> Span:

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.across import Judge, compare
 from copydesk.document import Clock, Document
 from copydesk.engine import LazyRule, RuleSet, check
 from copydesk.own_formats import PARSERS
+from copydesk.place import place
 from copydesk.rule import Bad, Good
 from copydesk.style import Style
-from copydesk.values import Span
+from copydesk.values import Edit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copydesk.placed import Placed
+    from copydesk.report import FileReport
     from copydesk.rule import Rule
     from copydesk.terms.table import TermTable
-    from copydesk.values import Edit, Finding
 
 _PARSERS = {parser.name: parser.load for parser in PARSERS}
 _TODAY = "2026-01-15"  # fixed, so that an example reads the same on every day
@@ -89,26 +92,53 @@ def _alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> Ru
     )
 
 
+def fixes_of(kind: type[Rule], table: TermTable | None = None) -> set[str]:
+    """How safe the first fix is that a rule offers for each of its bad examples."""
+    found: set[str] = set()
+    for example in kind.examples:
+        if isinstance(example, Bad) and example.fixed is not None:
+            rules = _alone(kind, example, table)
+            for finding in _files(example, read_marks(example.text).text, rules)[0].findings:
+                found |= {fix.safety for fix in finding.fixes[:1]}
+    return found
+
+
 def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:
     """What is wrong with one example, under a set of rules."""
     marked = read_marks(example.text)
-    doc = document(marked.text, example.format, example.date, example.final)
-    checked = check(doc, rules)
-    for problem in checked.problems:
-        yield problem.message
-    found = tuple(finding.span for finding in checked.findings)
+    files = _files(example, marked.text, rules)
+    for file in files:
+        yield from (problem.message for problem in file.problems)
+    findings = files[0].findings
+    found = tuple(Span(one.range.start.offset, one.range.end.offset) for one in findings)
     if isinstance(example, Good):
         if found:
-            words = [marked.text[start:end] for start, end in found]
-            yield f"it is good, but {words} was flagged: {checked.findings[0].message}"
+            words = [one.range.text for one in findings]
+            yield f"it is good, but {words} was flagged: {findings[0].message}"
     elif found != marked.spans:
         yield f"marked {_shown(marked.spans)}, found {_shown(found)}"
     else:
-        yield from _wrong_fix(example, marked.text, checked.findings[0])
+        yield from _wrong_fix(example, marked.text, findings[0])
 
 
-def _wrong_fix(example: Bad, text: str, finding: Finding) -> Iterator[str]:
-    fixed = apply_edits(text, finding.fixes[0].edits) if finding.fixes else None
+def _files(example: Good | Bad, text: str, rules: RuleSet) -> list[FileReport]:
+    """The reports of an example and of the drafts beside it."""
+    docs = [
+        document(one, example.format, example.date, example.final, f"{number}")
+        for number, one in enumerate((text, *example.beside))
+    ]
+    files = [place(doc, check(doc, rules)) for doc in docs]
+    return compare(files, [Judge(doc.path, rules) for doc in docs])
+
+
+def _wrong_fix(example: Bad, text: str, finding: Placed) -> Iterator[str]:
+    fixed = None
+    if finding.fixes:
+        edits = [
+            Edit(Span(one.range.start.offset, one.range.end.offset), one.text)
+            for one in finding.fixes[0].edits
+        ]
+        fixed = apply_edits(text, tuple(edits))
     if fixed != example.fixed:
         yield f"the fix should give {example.fixed!r}, gives {fixed!r}"
 
@@ -117,10 +147,12 @@ def _shown(spans: tuple[Span, ...]) -> str:
     return ", ".join(f"{start}–{end}" for start, end in spans) or "nothing"
 
 
-def document(text: str, format_name: str = "text", date: str = "", final: bool = False) -> Document:
+def document(
+    text: str, format_name: str = "text", date: str = "", final: bool = False, path: str = "example"
+) -> Document:
     """A document from a text, for examples and tests.
 
     Raises:
         KeyError: copydesk itself reads no such format.
     """
-    return Document(text, _PARSERS[format_name](), "example", Clock(date, "", _TODAY), final)
+    return Document(text, _PARSERS[format_name](), path, Clock(date, "", _TODAY), final)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from copydesk.across import PlacedSighting, Sighting
     from copydesk.document import Document
     from copydesk.engine import Checked
+    from copydesk.story import Story
     from copydesk.values import Finding
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -61,6 +62,15 @@ def _sighting(doc: Document, seen: Sighting, lines: Lines) -> PlacedSighting:
     return PlacedSighting(
         doc.path, seen.rule, place, seen.key, seen.form, seen.times, seen.use, context, marked
     )
+
+
+def story_of(doc: Document, marked: bool) -> Story:
+    """The text of a document, for formats that show it."""
+    from copydesk.story import Story
+
+    metadata = tuple((key, value.value) for key, value in doc.metadata.items())
+    day, origin = doc.date.day.isoformat(), doc.date.origin
+    return Story(doc.source, marked, doc.parsed.map, doc.parsed.slots, day, origin, metadata)
 
 
 def _placed(

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from copydesk.across import PlacedSighting
+    from copydesk.fixing.outcome import Mended
     from copydesk.placed import Placed
+    from copydesk.story import RuleHelp, Story
     from copydesk.values import Problem
 
 
@@ -16,7 +20,9 @@ class FileReport(NamedTuple):
     """What was found in one file; ``held`` counts findings held back by overrides.
 
     ``skipped`` is the language of the copy where rules were left out for it;
-    ``sightings`` is what is compared once all drafts are read.
+    ``sightings`` is what is compared once all drafts are read; ``mended`` tells
+    what fixing did, the findings being those of the fixed draft;
+    ``story`` is there when a format wants it, ``digest`` is that of the bytes read.
     """
 
     path: str
@@ -25,17 +31,42 @@ class FileReport(NamedTuple):
     held: int = 0
     skipped: str = ""
     sightings: tuple[PlacedSighting, ...] = ()
+    mended: Mended | None = None
+    story: Story | None = None
+    digest: bytes = b""
+
+    def with_more(self, found: Iterable[Placed]) -> FileReport:
+        """The report with more findings; in order."""
+        findings = sorted((*self.findings, *found), key=lambda finding: finding.order)
+        return self._replace(findings=tuple(findings))
+
+    def only(self, keep: Callable[[Placed], bool]) -> FileReport:
+        """The report with the findings that ``keep`` says yes to."""
+        return self._replace(findings=tuple(filter(keep, self.findings)))
+
+    def each(self, change: Callable[[Placed], Placed | None]) -> FileReport:
+        """The report with every finding changed, in its place; None takes one out."""
+        changed = map(change, self.findings)
+        return self._replace(findings=tuple(one for one in changed if one is not None))
 
 
 class Report(NamedTuple):
     """What a run found. Files are in the order of their paths.
 
     ``problems`` holds those of no file; ``rules`` counts the rules that ran.
+    ``level`` is the least severity that fails the check, None if none does;
+    ``rulebook`` tells of the rules that found something, when a format wants it.
+    ``old`` counts the findings that a baseline holds back, ``untouched`` those
+    that are left out because no change touches them.
     """
 
     files: tuple[FileReport, ...] = ()
     problems: tuple[Problem, ...] = ()
     rules: int = 0
+    level: Severity | None = Severity.FIX
+    rulebook: tuple[RuleHelp, ...] = ()
+    old: int = 0
+    untouched: int = 0
 
     @property
     def findings(self) -> list[Placed]:

@@ -23,7 +23,7 @@ class Good(NamedTuple):
     that reads the text: ``text``, ``markdown`` or ``html``. ``options`` are the
     rule's options for this example; ``final`` is that of the document;
     ``style`` gives the settings of a house style (``name``: that of a style
-    whose entries count).
+    whose entries count). ``beside`` are other drafts of the same run.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Good(NamedTuple):
     options: Mapping[str, Any] = MappingProxyType({})
     final: bool = False
     style: Mapping[str, Any] = MappingProxyType({})
+    beside: tuple[str, ...] = ()
 
 
 class Bad(NamedTuple):
@@ -47,6 +48,7 @@ class Bad(NamedTuple):
     options: Mapping[str, Any] = MappingProxyType({})
     final: bool = False
     style: Mapping[str, Any] = MappingProxyType({})
+    beside: tuple[str, ...] = ()
 
 
 class Option(NamedTuple):

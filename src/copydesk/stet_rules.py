@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 class UnusedOverride(Rule):
-    """An override that overrides nothing.
+    """An override, or an entry of the stet ledger, that holds nothing back.
 
     It says that a fault was looked at, and there is no fault: the words have
     changed, or the rule's name is wrong. Left in, it would hide the next one.
+    ``copydesk stet prune`` takes such entries out of the ledger.
     """
 
     id = UNUSED

@@ -2,57 +2,73 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from copydesk.cache_folder import cache_folder
 from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
+from copydesk.cli.gate import gated, work
 from copydesk.cli.given import load_given_config, split_names
-from copydesk.config import Choice, severity_of
-from copydesk.desk import STDIN, Desk, Orders, run, today
-from copydesk.discover import Draft, Found, discover
-from copydesk.engine import told
-from copydesk.errors import DataError, PluginError
+from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
+from copydesk.config import PROFILES, Choice, Profile, severity_of
+from copydesk.desk import Desk, Orders, today
+from copydesk.discover import Draft
+from copydesk.draft_bytes import STDIN
+from copydesk.errors import DataError
 from copydesk.report import Report
-from copydesk.specs import Screen
+from copydesk.run import Plan, run
 from copydesk.values import Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from copydesk.specs import FormatterSpec
+    from copydesk.config import Config
+    from copydesk.discover import Found
+    from copydesk.fixing.outcome import Fixing
 
 _STDIN_NAME = "<standard input>"
 
 
 def check(arguments: Namespace) -> int:
     """Check the drafts that were named and write what was found."""
-    orders = _orders(arguments)
+    orders = orders_of(arguments)
+    level = severity_of(arguments.fail_on or _profile(arguments, orders.config).fail_on)
+    if arguments.batch:
+        from copydesk.cli.batch import batch
+
+        return batch(orders, level)
     desk = Desk(orders)
-    formatter = _formatter(desk, arguments.format)
+    outputs = outputs_of(arguments, desk.registry.formatters)
+    desk.orders = orders._replace(stories=wanted(outputs, "stories"))
     _check_format_in(desk, arguments.format_in)
-    report = _report(desk, arguments)
-    text = _written(formatter, report, _screen(arguments))
-    _write(text, arguments.output)
+    report = report_of(desk, arguments)._replace(level=level)
+    if orders.fixing is not None:
+        from copydesk.cli.fix import diff_status, show
+
+        show(report, arguments)
+    if wanted(outputs, "rules"):
+        from copydesk.explain import rulebook
+
+        found = (finding.rule for finding in report.findings)
+        report = report._replace(rulebook=rulebook(desk.registry, found))
+    if not arguments.diff and (arguments.output or not _gives_text(arguments)):
+        write_all(outputs, report, arguments)
     for problem in report.all_problems:
         say(str(problem))
-    return _status(report, arguments.fail_on or orders.config.fail_on)
+    if arguments.diff:
+        return diff_status(report)
+    return _status(report)
 
 
-def _written(formatter: FormatterSpec, report: Report, screen: Screen) -> str:
-    """The report in a format.
-
-    Raises:
-        PluginError: the format failed.
-    """
-    try:
-        return formatter.load()(report, screen)
-    except Exception as error:
-        raise PluginError(f"the format {formatter.name} failed: {told(error)}") from error
+def _gives_text(arguments: Namespace) -> bool:
+    """Whether the fixed text of a draft goes to standard output in place of the report."""
+    return arguments.fix and STDIN in arguments.paths
 
 
-def _orders(arguments: Namespace) -> Orders:
+def orders_of(arguments: Namespace) -> Orders:
+    """What the command line and the config files order."""
+    config = load_given_config(arguments.config, arguments.paths)
+    profile = _profile(arguments, config)
     select = split_names(arguments.select)
     choice = Choice(
         select=select or None,
@@ -60,15 +76,44 @@ def _orders(arguments: Namespace) -> Orders:
         style=arguments.style,
     )
     return Orders(
-        load_given_config(arguments.config, arguments.paths),
-        choice,
+        config,
+        choice.over(profile.choice),
         _day(arguments.date),
         today(),
         arguments.format_in,
         arguments.encoding,
-        arguments.final,
+        arguments.final or profile.final,
         cache_folder(),
+        _fixing(arguments),
     )
+
+
+def _profile(arguments: Namespace, config: Config) -> Profile:
+    """The profile that was named; what the config says where none was.
+
+    Raises:
+        DataError: there is no such profile.
+    """
+    if not arguments.profile:
+        return Profile(fail_on=config.fail_on)
+    profiles = {**PROFILES, **config.profiles}
+    found = profiles.get(arguments.profile)
+    if found is None:
+        from copydesk.toml_data import did_you_mean
+
+        known = ", ".join(sorted(profiles))
+        hint = did_you_mean(arguments.profile, profiles) or f"; there are {known}"
+        raise DataError(f"--profile: there is no profile {arguments.profile!r}{hint}")
+    return found._replace(fail_on=found.fail_on or config.fail_on)
+
+
+def _fixing(arguments: Namespace) -> Fixing | None:
+    """How drafts are to be fixed, if they are."""
+    if not (arguments.fix or arguments.suggested or arguments.diff):
+        return None
+    from copydesk.cli.fix import fixing
+
+    return fixing(arguments)
 
 
 def _day(text: str) -> str:
@@ -87,17 +132,25 @@ def _day(text: str) -> str:
         raise DataError(f"--date {text}: write a day as 2025-04-15") from None
 
 
-def _report(desk: Desk, arguments: Namespace) -> Report:
+def report_of(desk: Desk, arguments: Namespace) -> Report:
+    """What is found in the drafts that were named."""
     if STDIN in arguments.paths:
         return _from_stdin(desk, arguments)
-    found = discover(arguments.paths or [os.curdir], desk.registry.suffixes, desk.excluded)
-    problems = [*found.problems, *_nothing(found, desk)]
-    if len(found.drafts) < 2 or not _is_terminal(sys.stderr):
-        return run(desk, found.drafts, arguments.jobs, problems)
+    with work(desk, arguments) as (found, beside, changes):
+        nothing = [] if changes is not None else _nothing(found, desk, arguments.allow_empty)
+        problems = [*found.problems, *nothing]
+        plan = Plan(arguments.jobs, problems, beside=beside, cache=not arguments.no_cache)
+        report = _run(desk, found, plan)
+    return gated(report, changes, arguments)
+
+
+def _run(desk: Desk, found: Found, plan: Plan) -> Report:
+    if len(found.drafts) < 2 or not is_terminal(sys.stderr):
+        return run(desk, found.drafts, plan)
     from copydesk.progress import Progress
 
     with Progress(len(found.drafts), sys.stderr, True) as progress:
-        return run(desk, found.drafts, arguments.jobs, problems, progress.advance)
+        return run(desk, found.drafts, plan._replace(advance=progress.advance))
 
 
 def _from_stdin(desk: Desk, arguments: Namespace) -> Report:
@@ -105,25 +158,15 @@ def _from_stdin(desk: Desk, arguments: Namespace) -> Report:
         raise DataError("- reads one draft from standard input; name no other path with it")
     name = arguments.stdin_filename or _STDIN_NAME
     files = (desk.read(Draft(name, STDIN)),)
-    return Report(files, (), len(desk.default.severities))
+    return gated(Report(files, (), len(desk.default.severities)), None, arguments)
 
 
-def _nothing(found: Found, desk: Desk) -> list[Problem]:
+def _nothing(found: Found, desk: Desk, allowed: bool) -> list[Problem]:
     """A problem if there is nothing to check: a gate that checks nothing is open."""
-    if found.drafts or found.problems:
+    if found.drafts or found.problems or allowed:
         return []
     endings = ", ".join(sorted(desk.registry.suffixes))
     return [Problem(f"no drafts found; copydesk reads {endings}")]
-
-
-def _formatter(desk: Desk, name: str) -> FormatterSpec:
-    formatters = desk.registry.formatters
-    if name not in formatters:
-        from copydesk.toml_data import did_you_mean
-
-        hint = did_you_mean(name, formatters) or f"; there are {', '.join(sorted(formatters))}"
-        raise DataError(f"--format: there is no format {name!r}{hint}")
-    return formatters[name]
 
 
 def _check_format_in(desk: Desk, name: str) -> None:
@@ -135,44 +178,10 @@ def _check_format_in(desk: Desk, name: str) -> None:
         raise DataError(f"--format-in: there is no parser {name!r}{hint}")
 
 
-def _screen(arguments: Namespace) -> Screen:
-    verbosity = arguments.verbose - arguments.quiet
-    to_file = arguments.output is not None
-    if arguments.color != "auto":
-        color = arguments.color == "always"
-    else:
-        color = not to_file and _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
-    width = 80
-    if not to_file and _is_terminal(sys.stdout):
-        from shutil import get_terminal_size
-
-        width = get_terminal_size().columns
-    return Screen(color, width, verbosity)
-
-
-def _is_terminal(stream: object) -> bool:
-    isatty = getattr(stream, "isatty", None)
-    return bool(isatty and isatty())
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None:
-        if sys.stdout is None:
-            raise DataError("standard output is closed; name a file with --output")
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    try:
-        with open(output, "w", encoding="utf-8", errors="surrogateescape", newline="") as handle:
-            handle.write(text)
-    except OSError as error:
-        raise DataError(f"{output}: cannot be written: {error.strerror}") from None
-
-
-def _status(report: Report, fail_on: str) -> int:
+def _status(report: Report) -> int:
     if report.all_problems:
         return WENT_WRONG
-    level = severity_of(fail_on)
+    level = report.level
     if level is not None and any(one.severity >= level for one in report.findings):
         return FOUND
     return FOUND_NOTHING

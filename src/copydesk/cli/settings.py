@@ -60,6 +60,9 @@ def _tables(found: Config) -> Iterator[str]:
     for rule, options in sorted(choice.options.items()):
         yield f'[rule."{rule}"]  # {found.origins.get("rule", "")}'
         yield from (f"{key} = {_toml(value)}" for key, value in options.items())
+    if found.stet:
+        yield f"[stet]  # {found.origins.get('stet', '')}"
+        yield from (f'"{name}" = {_toml(count)}' for name, count in sorted(found.stet.items()))
     for override in found.overrides:
         yield f"[[override]]  # {found.origins.get('override', '')}"
         yield f"paths = {_toml(list(override.paths))}"

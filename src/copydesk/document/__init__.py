@@ -72,12 +72,12 @@ class Document:
         self.path = path
         self.clock = clock
         self.final = final
-        self._parse = parse
+        self.parse = parse
 
     @cached_property
     def parsed(self) -> Parsed:
         """What the parser found out."""
-        return self._parse(self.source)
+        return self.parse(self.source)
 
     @cached_property
     def text(self) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.values import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Piece(NamedTuple):
@@ -29,7 +33,7 @@ class TextMap:
         pieces: in the order of the prose. Their text, joined, is ``text``.
     """
 
-    __slots__ = ("_ends", "_literal", "_offsets", "_starts", "text")
+    __slots__ = ("_ends", "_literal", "_offsets", "_order", "_starts", "text")
 
     def __init__(self, pieces: list[Piece]) -> None:
         self.text = "".join([piece.text for piece in pieces])
@@ -37,6 +41,7 @@ class TextMap:
         self._ends = [piece.end for piece in pieces]
         self._literal = [piece.literal for piece in pieces]
         self._offsets: list[int] = []
+        self._order: list[int] | None = None  # of the pieces in the source
         offset = 0
         for piece in pieces:
             self._offsets.append(offset)
@@ -60,6 +65,77 @@ class TextMap:
         if self._literal[last]:
             end = self._starts[last] + span.end - self._offsets[last]
         return Span(start, end)
+
+    def runs(self, span: Span) -> list[tuple[Span, Span]]:
+        """A span of the prose cut where markup stands in the source: (prose, source) each.
+
+        Within each part the source runs on without a gap.
+        """
+        found: list[tuple[Span, Span]] = []
+        index = bisect_right(self._offsets, span.start) - 1
+        at = span.start
+        while at < span.end:
+            last = index + 1 == len(self._offsets)
+            end = span.end if last else min(span.end, self._offsets[index + 1])
+            source = self.to_source(Span(at, end))
+            if found and found[-1][1].end == source.start:
+                (start, _), (first, _) = found.pop()
+                found.append((Span(start, end), Span(first, source.end)))
+            elif end > at:
+                found.append((Span(at, end), source))
+            at, index = end, index + 1
+        return found
+
+    def outside(self, spans: Sequence[Span]) -> str:
+        """The prose without what stands for the given spans of the source.
+
+        Args:
+            spans: of the source, in order and disjoint. Of a literal piece the
+                rest is kept; a piece that is not goes as a whole.
+        """
+        ends = [span.end for span in spans]
+        kept: list[str] = []
+        for offset, start, end, literal, after in zip(
+            self._offsets, self._starts, self._ends, self._literal,
+            [*self._offsets[1:], len(self.text)], strict=False,
+        ):  # fmt: skip
+            text = self.text[offset:after]
+            index = bisect_right(ends, start)
+            at = start
+            while index < len(spans) and spans[index].start < end:
+                if not literal:
+                    at = end
+                    break
+                kept.append(text[at - start : max(at, spans[index].start) - start])
+                at, index = spans[index].end, index + 1
+            if at < end or start == end:
+                kept.append(text[at - start :] if literal else text)
+        return "".join(kept)
+
+    def to_prose(self, span: Span) -> Span | None:
+        """The prose that a range of the source gives; None if it gives none."""
+        if self._order is None:
+            self._order = sorted(range(len(self._starts)), key=self._starts.__getitem__)
+        at = bisect_right(self._order, span.start, key=self._starts.__getitem__)
+        found: list[tuple[int, int]] = []
+        for index in islice(self._order, max(0, at - 1), None):
+            start, end = self._starts[index], self._ends[index]
+            if start >= span.end:
+                break
+            if span.start < end:
+                found.append(self._part(index, max(span.start, start), min(span.end, end)))
+        if not found:
+            return None
+        return Span(min(start for start, _ in found), max(end for _, end in found))
+
+    def _part(self, index: int, start: int, end: int) -> tuple[int, int]:
+        """The prose of a range within one piece: exact where that is literal."""
+        offset = self._offsets[index]
+        if self._literal[index]:
+            begin = self._starts[index]
+            return offset + start - begin, offset + end - begin
+        after = index + 1
+        return offset, self._offsets[after] if after < len(self._offsets) else len(self.text)
 
     def _place(self, offset: int) -> Span:
         """Where in the source an insertion at ``offset`` of the prose goes."""

@@ -23,11 +23,12 @@ PER_CHARACTER = 2e-6  # … or this for each of its characters, if that is more
 
 
 class Hit(NamedTuple):
-    """An entry that matched: where, and by which form or pattern."""
+    """An entry that matched: where, and by which of its forms; "" for a pattern."""
 
     span: Span
     entry: Entry
     number: int
+    form: str = ""
 
 
 class Scope(NamedTuple):
@@ -135,7 +136,7 @@ class _Search:
                     if _is_there(self.doc.words.plain, start - offset, form):
                         self._want(index, start)
                 elif span := _form_at(self.doc.words.plain, start - offset, form, entry.case):
-                    yield Hit(span, entry, index)
+                    yield Hit(span, entry, index, form)
 
     def forms_at(self, needle: str, index: int) -> Iterator[Hit]:
         """The places of a literal that holds no whole word."""
@@ -144,7 +145,7 @@ class _Search:
             if entry is None:
                 return
             if needle in entry.avoid:
-                yield Hit(Span(start, start + len(needle)), entry, index)
+                yield Hit(Span(start, start + len(needle)), entry, index, needle)
             if entry.match:
                 self._want(index, start)
 

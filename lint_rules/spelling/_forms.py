@@ -1,0 +1,199 @@
+"""Forms that are one thing by their letters: with or without hyphen, accents, stops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Span, pattern
+from lint_rules.spelling._names import Name, folded, kinds, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copydesk import Document
+
+_STOPS = pattern(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
+_HYPHEN = pattern(r"(?<![\w\-‑'’.@/])[a-z]+[\-‑][a-z]{3,}(?![\w\-‑@/])")
+# Capitals with other meanings: hours, eras, states and their postal codes, laws.
+_OTHER_WORDS = """
+am pm ad bc id ok nc sc nd sd nh nj nm ny ri la va usa usc ma ba pa ga ed md jr st
+"""
+_OTHER = frozenset(_OTHER_WORDS.split())
+# Words after which capitals are part of a name: US Airways, UN Women, DC Comics.
+_NAMED_WORDS = """
+Airways Bancorp Bank Foods Steel Weekly News Open Masters Soccer Lacrosse Today TODAY Women
+Watch Comics Universe Studios United Magazine Post Times Daily Galaxy Dodgers Lakers
+"""
+_NAMED = frozenset(_NAMED_WORDS.split())
+# The hyphen makes another word: to re-sign is not to resign.
+_ANOTHER = ("re", "un", "pre-", "in-", "on-", "off-", "up-", "out-", "over-", "be-", "to-")
+_SOUND_RE = ("re-e", "re-i", "re-o")  # re-elect and reelect are one word
+
+
+# Offices that houses write with and without a hyphen; other compounds of plain words take one
+# before a noun and none after it.
+_OFFICES = frozenset(
+    f"{one} {other}"
+    for one in ("secretary", "director", "attorney", "solicitor", "governor", "vice", "major",
+                "lieutenant", "inspector", "surgeon", "advocate", "consul", "commander")
+    for other in ("general", "president", "chairman", "chairwoman", "chair", "premier",
+                  "chancellor", "governor", "colonel", "admiral", "principal", "consul")
+)  # fmt: skip
+
+
+class Place(NamedTuple):
+    """Where a form stands."""
+
+    span: Span
+    form: str
+
+
+class Group(NamedTuple):
+    """Places of one thing that is written in more than one form, in order."""
+
+    key: str
+    places: list[Place]
+    is_name: bool = False
+
+
+def unknown_groups(doc: Document) -> Iterator[Group]:
+    """Things written in two forms that no list needs to know."""
+    yield from _abbreviations(doc)
+    yield from _compounds(doc)
+    found = names(doc)
+    yield from _accents(found)
+    yield from _hyphened(found)
+
+
+def _abbreviations(doc: Document) -> Iterator[Group]:
+    """U.S. and US."""
+    with_stops: dict[str, list[Place]] = {}
+    for match in _STOPS.finditer(doc.text):
+        place = Place(Span(*match.span()), match[0])
+        if not doc.is_verbatim(place.span) and not _is_named(doc, place.span):
+            with_stops.setdefault(match[0].replace(".", ""), []).append(place)
+    for letters, places in with_stops.items():
+        if letters.lower() in _OTHER:
+            continue
+        bare = [Place(span, letters) for span in _bare(doc, letters)]
+        if bare:
+            yield Group(letters.lower(), sorted(places + bare))
+
+
+def _bare(doc: Document, letters: str) -> Iterator[Span]:
+    """Where capitals stand without stops, outside headlines set in capitals and names."""
+    for start in doc.words.starts(letters.lower()):
+        span = Span(start, start + len(letters))
+        if doc.text[span.start : span.end] != letters or doc.is_verbatim(span):
+            continue
+        slot = doc.slot_at(start)
+        if slot is None or slot.kind in ("headline", "kicker", "credit"):
+            continue
+        if not _is_named(doc, span) and not _in_capitals(doc, span):
+            yield span
+
+
+def _is_named(doc: Document, span: Span) -> bool:
+    """Whether an abbreviation is part of a name, a sum, an address or a law report."""
+    before, after = (
+        doc.text[max(0, span.start - 8) : span.start],
+        doc.text[span.end : span.end + 16],
+    )
+    following = after.split()
+    if after[:1] == "$" or (following and following[0][:1].isdigit()):
+        return True
+    if before.rstrip()[-1:].isdigit() and following[:1] == ["at"]:
+        return True
+    return bool(following) and following[0].strip(",.’'") in _NAMED
+
+
+def _in_capitals(doc: Document, span: Span) -> bool:
+    """Whether the words around are set in capitals too, or the letters are glued to more."""
+    before, after = (
+        doc.text[max(0, span.start - 24) : span.start],
+        doc.text[span.end : span.end + 24],
+    )
+    if before[-1:] in ("&", "/", "_", "(") and after[:1] not in (")", " "):
+        return True
+    near = [*before.split()[-1:], *after.split()[:1]]
+    return any(word.strip(",.:;()’'").isupper() and len(word) > 3 for word in near)
+
+
+def _compounds(doc: Document) -> Iterator[Group]:
+    """co-operate and cooperate."""
+    found: dict[str, list[Place]] = {}
+    for match in _HYPHEN.finditer(doc.text):
+        solid = match[0].replace("-", "").replace("‑", "")
+        if solid in doc.words and not _is_another(match[0]):
+            found.setdefault(solid, []).append(Place(Span(*match.span()), match[0]))
+    for solid, places in found.items():
+        text = doc.text
+        joined = [
+            Place(Span(start, start + len(solid)), solid)
+            for start in doc.words.starts(solid)
+            if text[start] == solid[0] and text[start - 1 : start] not in ("-", "‑", "@", "#", "/")
+        ]
+        kept = [one for one in (*places, *joined) if not doc.is_verbatim(one.span)]
+        if len({one.form for one in kept}) > 1:
+            yield Group(solid, sorted(kept))
+
+
+def _is_another(word: str) -> bool:
+    return word.startswith(_ANOTHER) and not word.startswith(_SOUND_RE)
+
+
+def _accents(found: Iterable[Name]) -> Iterator[Group]:
+    """Erdoğan and Erdogan, where it can be one person."""
+    accented = {folded(one.text): one for one in found if not one.text.isascii()}
+    by_key: dict[str, list[Name]] = {}
+    for one in found:
+        if folded(one.text) in accented and not one.text.isupper():
+            by_key.setdefault(folded(one.text), []).append(one)
+    for key, places in by_key.items():
+        forms = {_plain_marks(one.text) for one in places}
+        if len(forms) > 1 and _may_be_one(places):
+            yield Group(key, [Place(one.span, _plain_marks(one.text)) for one in places], True)
+
+
+def _plain_marks(text: str) -> str:
+    return text.replace("’", "'").replace("‑", "-").replace("‐", "-")
+
+
+def _may_be_one(places: list[Name]) -> bool:
+    """Whether the neighbours do not tell that two people (or places) are meant."""
+    by_form: dict[str, tuple[set[str], set[str]]] = {}
+    for one in places:
+        before, after = by_form.setdefault(one.text, (set(), set()))
+        before.update({folded(one.before)} - {""})
+        after.update({folded(one.after)} - {""})
+    sides = list(by_form.values())
+    for side in (0, 1):
+        told = [both[side] for both in sides if both[side]]
+        if len(told) > 1 and not set.intersection(*told):
+            return False
+    return True
+
+
+def _hyphened(found: Iterable[Name]) -> Iterator[Group]:
+    """Secretary-General and Secretary General; Jong-un, Jong-Un and Jong Un."""
+    groups: dict[str, list[Place]] = {}
+    for one in found:
+        text = _plain_marks(one.text)
+        if "-" in text and not text.isupper():
+            groups.setdefault(folded(text).replace("-", " "), []).append(Place(one.span, text))
+    if not groups:
+        return
+    before: Name | None = None
+    for one in found:
+        if before is not None and one.before == before.text:
+            key = f"{folded(before.text)} {folded(one.text)}"
+            if key in groups and not one.text.isupper():
+                span = Span(before.span.start, one.span.end)
+                groups[key].append(Place(span, f"{before.text} {one.text}"))
+        before = one
+    for key, places in groups.items():
+        if len({place.form for place in places}) > 1:
+            known = [kinds(part) for part in key.split()]
+            is_plain = all("w" in kind for kind in known)
+            if not is_plain or key in _OFFICES:
+                yield Group(key, sorted(places), not all(known))

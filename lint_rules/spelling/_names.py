@@ -1,0 +1,150 @@
+"""The names in a story: runs of capitalised words, and what stands before them."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Span, pattern
+from copydesk.data import SortedLines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+
+# A word with what is sewn to it (O’Brien, al-Sisi, Jean-Paul); its first letter is looked at later.
+_WORD = pattern(r"(?<![^\W_])[A-Z\u00c0-\u052f][^\W\d_]*(?:['’\-‐‑][^\W\d_]+)*")
+_LETTERS = str.maketrans({
+    "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d",
+    "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th",
+})  # fmt: skip
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_GAPS = frozenset((" ", "\u00a0", "\n"))
+_WORDS = SortedLines(os.path.join(os.path.dirname(__file__), "_words.txt"))
+
+
+class Name(NamedTuple):
+    """A capitalised word of the story.
+
+    Attributes:
+        span: the word without its possessive.
+        text: as it stands there.
+        before: the capitalised word directly before it (its given name or
+            title), empty where there is none.
+        after: the capitalised word directly after it.
+        opens: whether it opens a sentence or slot, where any word is capitalised.
+    """
+
+    span: Span
+    text: str
+    before: str = ""
+    after: str = ""
+    opens: bool = False
+
+
+@lru_cache(maxsize=8192)
+def kinds(word: str) -> str:
+    """What a lower-case word is known as: w(ord), n(ame), s(urname), g(iven name)."""
+    return _WORDS.get(word)
+
+
+def folded(text: str) -> str:
+    """A text without accents and in lower case; ``Erdoğan`` is ``erdogan``."""
+    text = text.replace("’", "'")
+    if text.isascii():
+        return text.lower()
+    apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(char for char in apart if not unicodedata.combining(char)).lower()
+
+
+@lru_cache(maxsize=1)
+def names(doc: Document) -> tuple[Name, ...]:
+    """The capitalised words of a story in order, outside addresses and code."""
+    text = doc.text
+    found: list[Name] = []
+    end = -2
+    starts = _openings(doc)
+    has_verbatim = bool(doc.verbatim)
+    for match in _WORD.finditer(text):
+        if not text[match.start()].isupper():
+            continue
+        span = _without_possessive(text, Span(*match.span()))
+        if has_verbatim and doc.is_verbatim(span):
+            continue
+        joined = bool(found) and match.start() == end + 1 and text[end] in _GAPS
+        before = found[-1].text if joined else ""
+        name = Name(span, text[span.start : span.end], before, "", span.start in starts)
+        if joined:
+            found[-1] = found[-1]._replace(after=name.text)
+        found.append(name)
+        end = match.end() if span.end == match.end() else -2
+    return tuple(found)
+
+
+def _openings(doc: Document) -> frozenset[int]:
+    """Where sentences and slots begin, and quotations."""
+    starts = [span.start for span in doc.sentences]
+    starts += [slot.span.start for slot in doc.parsed.slots]
+    starts += [quote.inner.start for quote in doc.quotes]
+    return frozenset(starts)
+
+
+def _without_possessive(text: str, span: Span) -> Span:
+    if text[span.end - 2 : span.end] in _POSSESSIVE:
+        return Span(span.start, span.end - 2)
+    return span
+
+
+# Words that say that what is quoted was written so by someone else.
+_WRITTEN_WORDS = """
+wrote writes written writing tweet tweeted tweets post posted posts text texted texts note
+notes letter message messages memo email emails typed misspelled misspelt misspelling
+spelled spelt sic sign signs banner handwritten caption captioned graffiti
+"""
+_WRITTEN = frozenset(_WRITTEN_WORDS.split())
+
+
+def is_written(doc: Document, span: Span) -> bool:
+    """Whether a place is quoted from something written, where spelling is the writer's own."""
+    quote = doc.quote_at(span)
+    slot = doc.slot_at(span.start)
+    if quote is None or slot is None:
+        return False
+    words = doc.text[slot.span.start : slot.span.end].lower().split()
+    return any(word.strip('.,;:“”"()[]') in _WRITTEN for word in words)
+
+
+def one_edit(names: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that one letter more, less or other, or one swap, parts.
+
+    Each pair is sorted. The work grows with the letters, not with the pairs.
+    """
+    shared: dict[str, list[str]] = {}
+    for name in sorted(set(names)):
+        for shape in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
+            shared.setdefault(shape, []).append(name)
+    seen = set()
+    for group in shared.values():
+        for at, one in enumerate(group):
+            for other in group[at + 1 :]:
+                if (one, other) not in seen and is_one_edit(one, other):
+                    seen.add((one, other))
+    yield from sorted(seen)
+
+
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether one insertion, deletion, substitution or swap of neighbours parts two words."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    first, second = one[start:], other[start:]
+    if len(first) != len(second):
+        longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+        return longer[1:] == shorter
+    swapped = first[:2] == second[1::-1] and first[2:] == second[2:]
+    return first[1:] == second[1:] or swapped

@@ -1,0 +1,99 @@
+"""spelling/across-stories: drafts of one run that write one name differently."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from copydesk import Across, Bad, Good, Rule, Severity, Sighting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from copydesk import Document, Hits, PlacedSighting
+
+_MOST_SHOWN = 3  # drafts named as witnesses
+
+
+class AcrossStories(Rule):
+    """A name that other drafts of this run write otherwise.
+
+    Two stories on one page that call one man Zelenskyy and Zelenskiy make both look careless. When
+    a run reads several drafts, the forms of names that have known variants are compared between
+    them. The house style decides which to write; without one it is a question for a person.
+    Forms that disagree within one draft are for spelling/inconsistent, forms that the house style
+    gives up for spelling/house-form.
+    """
+
+    id = "spelling/across-stories"
+    severity = Severity.ASK
+    terms = ("spelling/inconsistent",)
+    yields_to = ("spelling/house-form", "spelling/inconsistent")
+    examples = (
+        Good("One draft is not compared with itself: Zelenskyy met the chancellor."),
+        Bad("Volodymyr [[Zelenskiy]] spoke.", beside=("Volodymyr Zelenskyy and Zelenskyy’s aides.",
+            "Later, Zelenskyy left.")),
+    )  # fmt: skip
+
+    def sight(self, doc: Document, hits: Hits) -> Iterator[Sighting]:
+        """Note every form that has known variants."""
+        for hit in hits:
+            words = doc.text[hit.span.start : hit.span.end]
+            if hit.entry.severity in ("style", "ask") or (words.isupper() and words != hit.form):
+                continue
+            house = hits.house_entry(hit.form)
+            use = house.use if house is not None and house.use in hit.entry.avoid else ""
+            yield Sighting(self.id, hit.span, hit.entry.avoid[0], hit.form, use=use or "")
+
+    def compare(self, sightings: Sequence[PlacedSighting]) -> Iterator[Across]:
+        """Compare the forms of all drafts."""
+        by_key: dict[str, list[PlacedSighting]] = {}
+        for one in sightings:
+            by_key.setdefault(one.key, []).append(one)
+        for places in by_key.values():
+            drafts: dict[str, set[str]] = {}  # by form, the drafts that use it
+            for one in places:
+                drafts.setdefault(one.form, set()).add(one.path)
+            if len(drafts) > 1 and len({one.path for one in places}) > 1:
+                yield from self._verdicts(places, drafts)
+
+    def _verdicts(
+        self, places: list[PlacedSighting], drafts: dict[str, set[str]]
+    ) -> Iterator[Across]:
+        counts = sorted(drafts.items(), key=lambda item: (-len(item[1]), item[0]))
+        is_tie = len(counts[0][1]) == len(counts[1][1])
+        told = "; ".join(f"“{form}” in {_drafts(len(paths))}" for form, paths in counts)
+        settled = {one.use for one in places}  # by the house style, which gives up another form
+        for place in places:
+            if place.form in settled:
+                continue
+            kept = place.use or counts[0][0]
+            if place.form == kept and (place.use or not is_tie):
+                continue
+            witnesses = _witnesses(place, places)
+            if witnesses:
+                yield Across(
+                    place,
+                    Severity.STYLE if place.use else Severity.ASK,
+                    f"“{place.form}” is “{witnesses[0][0].form}” in another draft.",
+                    f"{told}." if place.use else f"{told}; no house style decides, so choose one.",
+                    tuple(witnesses),
+                    place.use,
+                )
+
+
+def _drafts(count: int) -> str:
+    return "one draft" if count == 1 else f"{count} drafts"
+
+
+def _witnesses(
+    place: PlacedSighting, places: Iterable[PlacedSighting]
+) -> list[tuple[PlacedSighting, str]]:
+    """The first place of another form in each of a few other drafts, the most used form first."""
+    forms = Counter(one.form for one in places)
+    shown: dict[str, PlacedSighting] = {}
+    for one in places:
+        if one.form != place.form and one.path != place.path:
+            shown.setdefault(one.path, one)
+    ranked = sorted(shown.values(), key=lambda one: (-forms[one.form], one.path))
+    return [(one, f"“{one.form}” here") for one in ranked[:_MOST_SHOWN]]

@@ -1,0 +1,178 @@
+"""spelling/inconsistent: two forms of one thing in one story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity
+from lint_rules.spelling._forms import Place, unknown_groups
+from lint_rules.spelling._names import is_written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copydesk import Document, Hits
+
+_MOST_SHOWN = 4  # other forms shown as witnesses
+
+
+class _Thing(NamedTuple):
+    """One thing, where it stands in which form, and how grave it is to mix them.
+
+    ``use`` is the form that the house style ``by`` settles; both may be empty.
+    """
+
+    places: list[Place]
+    severity: Severity
+    use: str = ""
+    by: str = ""
+
+
+class Inconsistent(Rule):
+    """Two forms of one thing in one story.
+
+    Readers who meet Zelenskyy in the headline and Zelenskiy in the caption wonder whether there are
+    two of them. Known variants of names come from lists; words that differ only by a hyphen, by
+    accents or by the stops of an abbreviation are found without one. All parts of the story count:
+    headline, captions, alternative texts, front matter; a headline may drop the stops of an
+    abbreviation. The house style decides which form to write; without one the more frequent form
+    does, and on a tie none is proposed. In a text that is quoted as it was written, it is a
+    question only.
+    """
+
+    id = "spelling/inconsistent"
+    severity = Severity.FIX
+    examples = (
+        Bad(
+            "Zelenskyy in Berlin\n\nPresident Volodymyr Zelenskyy met the chancellor. "
+            "[[Zelenskiy]] then left for Rome.",
+            fixed="Zelenskyy in Berlin\n\nPresident Volodymyr Zelenskyy met the chancellor. "
+            "Zelenskyy then left for Rome.",
+        ),
+        Bad(
+            "The U.S. sent aid in May. The U.S. Senate agreed. Aid from the [[US]] then stopped.",
+            fixed="The U.S. sent aid in May. The U.S. Senate agreed. "
+            "Aid from the U.S. then stopped.",
+        ),
+        Bad(
+            "The U.S. sent aid. The [[US]] Senate agreed.",
+            style={"us-abbreviation": "U.S."},
+            fixed="The U.S. sent aid. The U.S. Senate agreed.",
+        ),
+        Bad(
+            "Secretary-General Roe spoke. [[Secretary General]] Roe left, and the "
+            "Secretary-General’s office said so.",
+            fixed="Secretary-General Roe spoke. Secretary-General Roe left, and the "
+            "Secretary-General’s office said so.",
+        ),
+        Bad(
+            "Emre Erdoğan won. Emre Erdoğan lost. Emre [[Erdogan]] smiled.",
+            fixed="Emre Erdoğan won. Emre Erdoğan lost. Emre Erdoğan smiled.",
+        ),
+        Bad(
+            "They [[co-operate]] now. They cooperate often. They cooperate well.",
+            fixed="They cooperate now. They cooperate often. They cooperate well.",
+        ),
+        Bad("The U.K. agreed. The [[UK]] voted."),
+        Good("US troops leave\n\nThe U.S. withdrew its last troops. The U.S. said so."),
+        Good("José Díaz met Jose Ruiz. José Díaz spoke first."),
+        Good("They re-sign the deal today. They resign tomorrow."),
+        Good("He flew with US Airways to the U.S. for a meeting."),
+        Good("Dmitri Popov and Dmitry Orlov spoke."),
+        Good("ZELENSKYY SPEAKS\n\nVolodymyr Zelenskyy spoke."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Find them in one document."""
+        for group in unknown_groups(doc):
+            use = self._settled(group.key, group.places)
+            severity = Severity.FIX if group.is_name else Severity.STYLE
+            yield from self._findings(doc, _Thing(group.places, severity, use, self.style.name))
+
+    def judge(self, doc: Document, hits: Hits) -> Iterator[Finding]:
+        """Compare the known variants in one document."""
+        things: dict[tuple[str, str, int], _Thing] = {}
+        for hit in hits:
+            words = doc.text[hit.span.start : hit.span.end]
+            if words.isupper() and hit.form != words:
+                continue  # set in capitals throughout: no form can be told
+            entry = hit.entry
+            key = (entry.avoid[0], entry.pack, entry.line)
+            if key not in things:
+                severity = Severity.named(entry.severity) if entry.severity else self.severity
+                things[key] = _Thing([], severity)
+            things[key].places.append(Place(hit.span, hit.form))
+            house = hits.house_entry(hit.form)
+            if house is not None and house.use in entry.avoid:
+                things[key] = things[key]._replace(use=house.use or "", by=house.style)
+        for thing in things.values():
+            yield from self._findings(doc, thing)
+
+    def _settled(self, key: str, places: Iterable[Place]) -> str:
+        """The form that the house style's settings ask for."""
+        style = self.style.get(f"{key}-abbreviation") if key in ("us", "uk", "un", "eu") else None
+        if not style:
+            return ""
+        return next((one.form for one in places if ("." in one.form) == ("." in style)), "")
+
+    def _findings(self, doc: Document, thing: _Thing) -> Iterator[Finding]:
+        counts = Counter(place.form for place in thing.places)
+        if len(counts) < 2:
+            return
+        use = thing.use or _majority(counts)
+        kept = use or thing.places[0].form
+        if kept not in counts:  # the house's form stands nowhere here: every place is wrong
+            return
+        for place in thing.places:
+            if place.form != kept:
+                yield self._finding(doc, place, thing, use, counts)
+
+    def _finding(
+        self, doc: Document, place: Place, thing: _Thing, use: str, counts: Counter[str]
+    ) -> Finding:
+        words = doc.text[place.span.start : place.span.end]
+        kept = use or thing.places[0].form
+        fixes = []
+        if use:
+            new = use[:1].upper() + use[1:] if words[:1].isupper() and use[:1].islower() else use
+            fixes = [Fix(f"Write “{new}”", (Edit(place.span, new),))]
+        asked = thing.severity is Severity.FIX and is_written(doc, place.span)
+        return self.find(
+            place.span,
+            f"“{words}” is “{kept}” elsewhere in the story.",
+            evidence=_evidence(counts, thing, use),
+            related=_witnesses(place, thing.places, counts),
+            fixes=fixes,
+            severity=Severity.ASK if asked else thing.severity,
+        )
+
+
+def _majority(counts: Counter[str]) -> str:
+    """The form that stands most often; empty on a tie."""
+    (form, most), (_, second), *_ = counts.most_common()
+    return form if most > second else ""
+
+
+def _evidence(counts: Counter[str], thing: _Thing, use: str) -> str:
+    forms = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    told = ", ".join(f"“{form}” {_times(count)}" for form, count in forms)
+    if thing.use:
+        return f"{told}. House style {thing.by}: “{thing.use}”."
+    if use:
+        return f"{told}."
+    return f"{told}; neither is the more frequent, so choose one."
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _witnesses(place: Place, places: Iterable[Place], counts: Counter[str]) -> list[Related]:
+    """The first place of every other form."""
+    shown: dict[str, Related] = {}
+    for other in places:
+        if other.form != place.form and other.form not in shown:
+            told = f"“{other.form}” here, {_times(counts[other.form])} in all"
+            shown[other.form] = Related(other.span, told)
+    return list(shown.values())[:_MOST_SHOWN]

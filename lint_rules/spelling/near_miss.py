@@ -1,0 +1,175 @@
+"""spelling/near-miss: a name that is one letter from one the story uses more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity
+from lint_rules.spelling._names import Name, folded, is_written, kinds, names, one_edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+
+_SHORTEST = 5  # letters: shorter names have too many neighbours
+_MOST = 2  # times that a slip of the keys stands in a story
+_ENDINGS = ("s", "n", "i", "a", "e", "h", "y", "o")  # Browne, Israeli, Russian, Oleksandra
+_TITLES_WORDS = """
+mr mrs ms miss dr sir lady lord dame president vice-president minister premier chancellor
+king queen prince princess sen senator rep representative gov governor mayor judge justice
+attorney general gen col lt capt captain maj major sgt officer detective chief secretary
+director professor prof pastor rev reverend father sister brother coach bishop archbishop
+cardinal pope sheriff chairman chairwoman chair speaker leader ambassador spokesman
+spokeswoman commissioner congressman congresswoman councillor the
+"""
+_TITLES = frozenset(_TITLES_WORDS.split())
+
+
+# Endings that take each other's place: Koreas and Korean, Bosnians and Bosnian’s, Maria and Mario.
+_PAIRS = tuple(frozenset(pair) for pair in ("sn", "si", "ni", "ao", "ae", "ai", "se"))
+_OFTEN = 5  # times from which a name that stands alone is established
+_PARTICLES_WORDS = """
+bin ibn al el de da di del della van von der den la le du dos ben
+"""
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+
+
+class _Known(NamedTuple):
+    """All places of one spelling, in order."""
+
+    places: list[Name]
+
+    @property
+    def first_names(self) -> set[str]:
+        """The given names that stand before it."""
+        return {folded(one.before) for one in self.places if _is_given(one.before)}
+
+    @property
+    def followers(self) -> set[str]:
+        """The capitalised words that stand after it."""
+        return {folded(one.after) for one in self.places if one.after}
+
+    @property
+    def alone(self) -> int:
+        """How often no capitalised word stands beside it."""
+        return sum(not one.before and not one.after and not one.opens for one in self.places)
+
+
+def _is_given(word: str) -> bool:
+    """Whether a capitalised word may be a given name, or the first part of a name."""
+    low = folded(word)
+    if len(word) < 2 or low in _TITLES:
+        return False
+    known = kinds(low)
+    return "w" not in known or "g" in known
+
+
+class NearMiss(Rule):
+    """A name one letter away from a name that the story uses more.
+
+    A name that is misspelt once is the slip that spelling checkers cannot see and that brings the
+    angriest letters. Compared are names within one story, in all its parts, captions and
+    alternative texts too. Left alone are words and names of the dictionary, plurals and
+    adjectives of names, two people who each have a given name of their own, and real surnames
+    unless the same given name stands before both.
+    """
+
+    id = "spelling/near-miss"
+    severity = Severity.STOP
+    yields_to = ("spelling/inconsistent", "spelling/house-form")
+    examples = (
+        Bad(
+            "Gov. Josh Shapiro spoke in Harrisburg.\n\nShapiro signed the bill. "
+            "Josh [[Shaprio]] left at noon.",
+            fixed="Gov. Josh Shapiro spoke in Harrisburg.\n\nShapiro signed the bill. "
+            "Josh Shapiro left at noon.",
+        ),
+        Bad(
+            "Chancellor Karl Wendelmaier arrived.\n\nThe cabinet met Wendelmaier, and "
+            "[[Wendelmeier]]’s deputy took notes."
+        , fixed="Chancellor Karl Wendelmaier arrived.\n\nThe cabinet met Wendelmaier, and "
+            "Wendelmaier’s deputy took notes."),
+        Good("Israel and Israelis: Israel said on Monday that Israeli officials would come."),
+        Good("Ann Browne met Tom Brown. Brown was early, and Brown said so; Browne was late."),
+        Good("Petr Novak won. Novak thanked his wife, Jana Novaka. Novak then left."),
+        Good("The Hansens live here. Erik Hansen came first; Hansen likes it. Lars Hanson left."),
+        Good("Kirsten Holm met Kyrsten Dahl. Kirsten Holm spoke first."),
+        Good("Ana Belenko won. “Get Belemko,” a message read. Belenko denied it; Belenko laughed."),
+        Good("The two Koreas talked. South Korean aides met Korean envoys; the Korean side left."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Find them in one document."""
+        found: dict[str, _Known] = {}
+        for name in names(doc):
+            if len(name.text) >= _SHORTEST and not name.text.isupper():
+                found.setdefault(name.text, _Known([])).places.append(name)
+        for one, other in one_edit(list(found)):
+            rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
+            if _is_slip(doc, found[rare], found[usual]):
+                for place in found[rare].places:
+                    yield self._finding(doc, place, usual, found[usual])
+
+    def _finding(self, doc: Document, place: Name, usual: str, known: _Known) -> Finding:
+        count = len(known.places)
+        witness = next((one for one in known.places if _is_given(one.before)), known.places[0])
+        full = f"{witness.before} {usual}" if _is_given(witness.before) else usual
+        return self.find(
+            place.span,
+            f"“{place.text}” is “{usual}” elsewhere in the story.",
+            evidence=f"“{usual}” stands here {count} times, as “{full}”: one letter apart.",
+            related=[Related(witness.span, f"“{full}” here")],
+            fixes=[Fix(f"Write “{usual}”", (Edit(place.span, usual),))],
+        )
+
+
+def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
+    """Whether the rare spelling can hardly be another name."""
+    if len(rare.places) > _MOST or len(usual.places) <= len(rare.places):
+        return False
+    slip, right = rare.places[0].text, usual.places[0].text
+    if _are_forms(folded(slip), folded(right)):
+        return False
+    if any(_in_lower_case(doc, word.lower()) for word in (slip, right)):
+        return False
+    known = kinds(folded(slip))
+    if "w" in known or "n" in known or _is_someone_else(doc, rare, usual):
+        return False
+    given, others = rare.first_names, usual.first_names
+    if given & others:
+        return True
+    if known or given:
+        return False
+    return bool(others) or (
+        usual.alone >= _OFTEN > 2 * len(rare.places) and "w" not in kinds(right.lower())
+    )
+
+
+def _is_someone_else(doc: Document, rare: _Known, usual: _Known) -> bool:
+    """Whether what follows tells a name of its own, or a quoted text was spelt so."""
+    if rare.followers and not rare.followers & usual.followers:
+        return True
+    for place in rare.places:
+        following = doc.text[place.span.end : place.span.end + 12].split()
+        if following and following[0] in _PARTICLES:
+            return True
+        if is_written(doc, place.span):
+            return True
+    return False
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words are one name with two endings: plural, adjective, feminine form."""
+    if one == other:
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < len(longer):
+        return longer.startswith(shorter) and longer.endswith(_ENDINGS)
+    return one[:-1] == other[:-1] and {one[-1], other[-1]} in _PAIRS
+
+
+def _in_lower_case(doc: Document, word: str) -> bool:
+    """Whether a word stands in lower case somewhere in the story, so is no name."""
+    text = doc.text
+    return any(text[start].islower() for start in doc.words.starts(word))

@@ -1,0 +1,90 @@
+"""``copydesk check --fix`` and ``--diff``: what was changed, and the fixed text."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
+from copydesk.draft_bytes import STDIN
+from copydesk.errors import DataError
+from copydesk.fixing.outcome import Fixing
+from copydesk.formats.summary import counted, harmless, one_line
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from copydesk.fixing.outcome import Applied, Left
+    from copydesk.report import FileReport, Report
+
+
+def fixing(arguments: Namespace) -> Fixing:
+    """What the options ask for.
+
+    Raises:
+        DataError: --suggested without --fix or --diff.
+    """
+    if not arguments.fix and not arguments.diff:
+        raise DataError("--suggested goes with --fix or --diff: it says which fixes are taken")
+    return Fixing(arguments.suggested, not arguments.diff)
+
+
+def show(report: Report, arguments: Namespace) -> None:
+    """Write the diff, or the fixed text of standard input, and say what was done.
+
+    Raises:
+        DataError: standard output is closed.
+    """
+    if sys.stdout is None and (arguments.diff or STDIN in arguments.paths):
+        raise DataError("standard output is closed; the fixed text has nowhere to go")
+    if arguments.diff:
+        sys.stdout.write("".join(_diffs(report)))
+    elif STDIN in arguments.paths:
+        sys.stdout.buffer.writelines(file.mended.data for file in report.files if file.mended)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    for file in report.files:
+        if not arguments.diff:
+            _say_applied(file, arguments.verbose > arguments.quiet)
+        _say_left(file)
+
+
+def diff_status(report: Report) -> int:
+    """The exit status of --diff: 1 if anything would be changed."""
+    if report.all_problems:
+        return WENT_WRONG
+    return FOUND if any(_diffs(report)) else FOUND_NOTHING
+
+
+def _diffs(report: Report) -> list[str]:
+    return [file.mended.diff for file in report.files if file.mended is not None]
+
+
+def _say_applied(file: FileReport, each: bool) -> None:
+    applied = file.mended.applied if file.mended else ()
+    if applied:
+        say(f"{harmless(file.path)}: {_counted(applied)}")
+    for one in applied if each else ():
+        say(f"{harmless(file.path)}: line {one.line}: {one.rule}: {one_line(one.title)}")
+
+
+def _counted(applied: tuple[Applied, ...]) -> str:
+    """``3 fixed (spelling/typo ×2, sentence/doubled-word)``."""
+    rules = sorted(Counter(one.rule for one in applied).items())
+    each = ", ".join(f"{rule} ×{times}" if times > 1 else rule for rule, times in rules)
+    return f"{len(applied):,} fixed ({each})"
+
+
+def _say_left(file: FileReport) -> None:
+    left = file.mended.left if file.mended else ()
+    for (rule, title, reason), lines in _grouped(left):
+        where = f"line {lines[0]}" if len(lines) == 1 else counted(len(lines), "place")
+        say(f"{harmless(file.path)}: {where}: {rule}: “{one_line(title)}” left alone: {reason}")
+
+
+def _grouped(left: tuple[Left, ...]) -> list[tuple[tuple[str, str, str], list[int]]]:
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for one in left:
+        groups.setdefault((one.rule, one.title, one.reason), []).append(one.line)
+    return list(groups.items())

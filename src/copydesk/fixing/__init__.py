@@ -1,0 +1,1 @@
+"""Takes fixes into drafts: pure but for ``writer``, which alone writes files."""

@@ -1,0 +1,137 @@
+"""Fixes one draft that has been read: bytes in, bytes and a report out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from copydesk.fixing.outcome import Examined, Mended
+from copydesk.fixing.passes import Setting, any_fix, mend, safe_fix
+from copydesk.values import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from copydesk.decode import Decoded
+    from copydesk.document import Document
+    from copydesk.fixing.outcome import Fixing, Outcome
+    from copydesk.report import FileReport
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as patch counts them
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+def fixed(
+    data: bytes,
+    decoded: Decoded,
+    examined: tuple[Document, FileReport],
+    examine: Callable[[str], tuple[Document, FileReport]],
+    fixing: Fixing,
+) -> FileReport:
+    """The report on a draft after its fixes, with its new content in ``mended``.
+
+    A draft that could not be written back byte by byte is left alone, and that
+    is a problem of its report.
+    """
+    first = Examined(*examined)
+    wanted = any_fix if fixing.suggested else safe_fix
+    if not any(map(wanted, first.report.findings)):
+        return first.report
+    if not _comes_back(data, decoded):
+        message = f"not fixed: {decoded.encoding} cannot be written back as it was; use UTF-8"
+        return with_problem(first.report, message)
+    setting = Setting(
+        lambda text: Examined(*examine(text)),
+        wanted,
+        writable(decoded.encoding),
+        line_end(decoded.text),
+    )
+    outcome = mend(first, setting)
+    if not outcome.applied and not outcome.left:
+        return first.report
+    return outcome.now.report._replace(mended=_mended(data, decoded, first, outcome, fixing))
+
+
+def saved(
+    file: str, before: bytes, report: FileReport, again: Callable[[], FileReport]
+) -> FileReport:
+    """Write a fixed draft; the report on it, or where it cannot be written on the old one.
+
+    Args:
+        file: where it is; “-” is standard input, and nothing is written.
+        before: what was read there.
+        report: on the fixed draft.
+        again: gives the report on the old draft.
+    """
+    mended = report.mended or Mended(before)
+    if file == "-":
+        return report._replace(mended=mended)
+    if mended.diff or mended.data == before:
+        return report
+    from copydesk.fixing.writer import NotWritten, write
+
+    try:
+        write(file, before, mended.data)
+    except NotWritten as refused:
+        return with_problem(again(), str(refused))
+    return report
+
+
+def with_problem(report: FileReport, message: str) -> FileReport:
+    """The report with one more problem, and nothing mended."""
+    problems = (*report.problems, Problem(message, report.path))
+    return report._replace(problems=problems, mended=None)
+
+
+def encoded(text: str, decoded: Decoded) -> bytes:
+    """The bytes of a text in the encoding, and with the mark, of a file that was read."""
+    return decoded.mark + text.encode(decoded.encoding)
+
+
+def writable(encoding: str) -> Callable[[str], bool]:
+    """Whether a text has a form in that encoding."""
+
+    def is_writable(text: str) -> bool:
+        try:
+            text.encode(encoding)
+        except UnicodeError:
+            return False
+        return True
+
+    return is_writable
+
+
+def line_end(text: str) -> str:
+    """The line end that the text has most; LF if it has none."""
+    found = Counter(_LINE_END.findall(text)).most_common(1)
+    return found[0][0] if found else "\n"
+
+
+def unified(path: str, before: str, after: str) -> str:
+    """A unified diff, as ``patch`` and ``git apply`` read it."""
+    from difflib import unified_diff
+
+    old, new = _LINE.findall(before), _LINE.findall(after)
+    lines = unified_diff(old, new, f"a/{path}", f"b/{path}")
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _comes_back(data: bytes, decoded: Decoded) -> bool:
+    """Whether encoding the text gives the very bytes that were read."""
+    try:
+        return encoded(decoded.text, decoded) == data
+    except UnicodeError:
+        return False
+
+
+def _mended(
+    data: bytes, decoded: Decoded, first: Examined, outcome: Outcome, fixing: Fixing
+) -> Mended:
+    after = outcome.now.doc.source
+    if after == decoded.text:
+        return Mended(data, outcome.applied, outcome.left)
+    diff = "" if fixing.write else unified(first.report.path, decoded.text, after)
+    return Mended(encoded(after, decoded), outcome.applied, outcome.left, diff)

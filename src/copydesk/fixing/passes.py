@@ -1,0 +1,180 @@
+"""Fixes a draft pass by pass until nothing changes; every step is checked before it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.fixing.changes import Change, applied_to, change, edits_of, first_in_order
+from copydesk.fixing.outcome import Applied, Examined, Left, Outcome
+from copydesk.fixing.trial import objection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from copydesk.placed import Placed, PlacedFix
+
+MOST_PASSES = 10
+_MOST_STARTS = 20  # how often fixes that do not agree are left out before all are
+
+
+class Setting(NamedTuple):
+    """What fixing needs to know.
+
+    Attributes:
+        examine: reads and checks a source.
+        wanted: the fix to take for a finding, if any.
+        writable: whether a text can be written in the draft's encoding.
+        line_end: as the draft writes it.
+    """
+
+    examine: Callable[[str], Examined]
+    wanted: Callable[[Placed], PlacedFix | None]
+    writable: Callable[[str], bool] = lambda text: True
+    line_end: str = "\n"
+
+
+class _Endless(Exception):
+    """Fixes that will not come to an end; ``bars`` names them, with the reason."""
+
+    def __init__(self, bars: dict[Hashable, str]) -> None:
+        self.bars = bars
+
+
+def mend(first: Examined, setting: Setting) -> Outcome:
+    """Take the wanted fixes into a draft until there are none that can be taken.
+
+    Overlapping fixes: the first in order is taken, the rest wait for the next
+    pass. A fix is kept out if it would change anything else, leave its finding
+    standing or give a new stop or fix finding. Fixes that undo each other, or
+    that go on for more than ten passes, are all left alone.
+    """
+    bars: dict[Hashable, str] = {}
+    for _ in range(_MOST_STARTS):
+        try:
+            return _Run(setting, bars).to_the_end(first)
+        except _Endless as endless:
+            bars.update(endless.bars)
+    return Outcome(first)
+
+
+def safe_fix(finding: Placed) -> PlacedFix | None:
+    """The fix that is offered first, if it may be applied unseen."""
+    return finding.fixes[0] if finding.fixes and finding.fixes[0].safety == "safe" else None
+
+
+def any_fix(finding: Placed) -> PlacedFix | None:
+    """The fix that is offered first."""
+    return finding.fixes[0] if finding.fixes else None
+
+
+class _Run:
+    """One way from the draft to where nothing changes any more."""
+
+    def __init__(self, setting: Setting, bars: dict[Hashable, str]) -> None:
+        self._setting = setting
+        self._bars = bars
+
+    def to_the_end(self, now: Examined) -> Outcome:
+        """Pass by pass; raises _Endless if there is no end."""
+        applied: list[Applied] = []
+        taken: list[Sequence[Change]] = []
+        seen = {now.doc.source: 0}
+        while True:
+            after, changes, left = self._one_pass(now)
+            if not changes:
+                return Outcome(now, tuple(applied), tuple(left), len(taken))
+            taken.append(changes)
+            applied += [one.applied for one in changes]
+            source = after.doc.source
+            if source in seen:
+                raise _Endless(_undone([one for each in taken[seen[source] :] for one in each]))
+            if len(taken) == MOST_PASSES:
+                raise _Endless(_unending(changes))
+            seen[source] = len(taken)
+            now = after
+
+    def _one_pass(self, now: Examined) -> tuple[Examined, Sequence[Change], list[Left]]:
+        """The draft after one pass, what was taken, and what was kept out of it."""
+        open_, left = self._wanted(now)
+        while open_:
+            batch = first_in_order(open_)
+            if not batch:
+                break
+            trial = _Trial(self._setting.examine, now)
+            trial.take(batch)
+            left += trial.left
+            if trial.kept:
+                return trial.after, trial.kept, left
+            refused = set(map(id, batch))
+            open_ = [one for one in open_ if id(one) not in refused]
+        return now, (), sorted(left, key=lambda one: (one.line, one.rule, one.title))
+
+    def _wanted(self, now: Examined) -> tuple[list[Change], list[Left]]:
+        changes: list[Change] = []
+        left: list[Left] = []
+        for finding in now.report.findings:
+            fix = self._setting.wanted(finding)
+            if fix is None:
+                continue
+            one = change(finding, fix, self._setting.line_end)
+            reason = self._reason_against(one)
+            if reason:
+                left.append(_left(one, reason))
+            else:
+                changes.append(one)
+        return changes, left
+
+    def _reason_against(self, one: Change) -> str:
+        barred = self._bars.get(one.key) or self._bars.get(one.finding.rule)
+        if barred:
+            return barred
+        if all(old == new for old, new in one.key[1]):
+            return "it changes nothing"
+        if not all(self._setting.writable(edit.text) for edit in one.edits):
+            return "the encoding of the file has no place for its letters"
+        return ""
+
+
+class _Trial:
+    """Finds the most of a batch that may stand, by halves where not all of it may."""
+
+    def __init__(self, examine: Callable[[str], Examined], now: Examined) -> None:
+        self._examine = examine
+        self._now = now
+        self.after = now
+        self.kept: list[Change] = []
+        self.left: list[Left] = []
+
+    def take(self, batch: Sequence[Change]) -> None:
+        """Take what may stand of a batch, beside what was taken before."""
+        together = [*self.kept, *batch]
+        source = applied_to(self._now.doc.source, edits_of(together))
+        after = self._examine(source)
+        reason = objection(self._now, after, together)
+        if not reason:
+            self.after, self.kept = after, together
+        elif len(batch) == 1:
+            self.left.append(_left(batch[0], reason))
+        else:
+            half = len(batch) // 2
+            self.take(batch[:half])
+            self.take(batch[half:])
+
+
+def _left(one: Change, reason: str) -> Left:
+    return Left(one.finding.rule, one.fix.title, one.finding.range.start.line, reason)
+
+
+def _undone(changes: Sequence[Change]) -> dict[Hashable, str]:
+    """The changes that led back to where the draft was, by what they do."""
+    rules = sorted({one.finding.rule for one in changes})
+    if len(rules) == 1:
+        reason = "the rule undoes its own fix"
+    else:
+        reason = f"{' and '.join(rules)} undo each other's fixes"
+    return {one.key: reason for one in changes}
+
+
+def _unending(changes: Sequence[Change]) -> dict[Hashable, str]:
+    reason = f"the rule had still more to fix after {MOST_PASSES} passes"
+    return {one.finding.rule: reason for one in changes}

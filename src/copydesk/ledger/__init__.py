@@ -1,0 +1,1 @@
+"""The stet ledger: what was let stand, by whom and why."""

@@ -1,0 +1,25 @@
+"""Whether a path meets gitignore-style patterns of the config."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+def path_matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
+    """Whether a path below ``root`` meets the patterns; a folder's ends in a slash."""
+    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    if path.endswith("/"):
+        relative += "/"
+    return _spec(patterns).match_file(relative)
+
+
+@lru_cache(maxsize=64)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)

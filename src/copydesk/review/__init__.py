@@ -1,0 +1,1 @@
+"""The editor's walk through the findings: a session, and two ways to show it."""

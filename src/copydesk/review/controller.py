@@ -1,0 +1,164 @@
+"""From keys to decisions: what a key does, and what it has to ask first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.formats.summary import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from copydesk.review.save import Keeper
+    from copydesk.review.session import Session
+
+
+class Ask(NamedTuple):
+    """A question to the editor: what stands in the answer to begin with, and what it leads to."""
+
+    question: str
+    begin: str
+    then: Callable[[str], object]
+
+
+class Controller:
+    """Takes keys and answers, whatever screen they come from.
+
+    Attributes:
+        asking: a question that must be answered first (an empty answer: never mind).
+        note: a text to be shown in place of the finding until the next key.
+        done: whether the editor has left.
+        saved: whether anything was written.
+    """
+
+    def __init__(self, session: Session, keeper: Keeper, explain: Callable[[str], str]) -> None:
+        self.session = session
+        self.keeper = keeper
+        self.asking: Ask | None = None
+        self.note = ""
+        self.done = False
+        self.wrong: list[str] = []
+        self._explain = explain
+        self._keys: dict[str, Callable[[], object]] = {
+            "a": session.accept,
+            "A": session.accept_everywhere,
+            "e": self._edit,
+            "s": self._stet,
+            "c": self._choose,
+            "h": self._house,
+            "n": session.next,
+            "p": session.previous,
+            "u": session.undo,
+            "f": session.skip_file,
+            "?": self._why,
+            "w": self.save,
+            "q": self._quit,
+        }
+
+    def press(self, key: str) -> None:
+        """Do what a key stands for."""
+        if self.note:
+            self.note = ""
+            return
+        if key.isascii() and key.isdigit() and key != "0":
+            self.session.accept(int(key) - 1)
+        elif key in self._keys:
+            self._keys[key]()
+        else:
+            self.session.said = f"There is no key {key!r} here."
+
+    def answer(self, text: str) -> None:
+        """Take the answer to what was asked."""
+        asked, self.asking = self.asking, None
+        if asked is not None:
+            asked.then(text)
+
+    def never_mind(self) -> None:
+        """Ctrl-C: leave the question; nothing is lost and nothing is left."""
+        self.asking = None
+        self.note = ""
+        self.session.said = "Nothing is lost: w saves, q quits."
+
+    def save(self) -> bool:
+        """Write all that was decided."""
+        number = self.keeper.unsaved(self.session.state)
+        self.wrong = self.keeper.save(self.session.state)
+        if self.wrong:
+            self.session.said = f"Not saved: {'; '.join(self.wrong)}."
+        else:
+            self.session.said = (
+                f"Saved: {counted(number, 'change')}." if number else "All is saved."
+            )
+        return not self.wrong
+
+    def _edit(self) -> None:
+        old = self.session.editable
+        if old is None:
+            self.session.said = "There is nothing to edit."
+            return
+        self.asking = Ask("Write instead: ", old.text, self.session.edit)
+
+    def _stet(self) -> None:
+        if self.session.item is not None:
+            self.asking = Ask("Why may it stand? ", "", self._stand)
+
+    def _stand(self, why: str) -> None:
+        if why.strip():
+            self.session.stet(why)
+        else:
+            self.session.said = "Not let stand: a reason is needed."
+
+    def _choose(self) -> None:
+        forms = self.session.forms
+        if len(forms) < 2:
+            self.session.said = "There is no choice of forms here."
+            return
+        listed = ", ".join(f"{number} “{form}”" for number, form in enumerate(forms, 1))
+        self.asking = Ask(f"Which form wins? {listed}: ", "", self._chosen)
+
+    def _chosen(self, text: str) -> None:
+        forms = self.session.forms
+        text = text.strip()
+        if text.isascii() and text.isdigit() and 0 < int(text) <= len(forms):
+            text = forms[int(text) - 1]
+        if text:
+            self.session.choose(text)
+
+    def _house(self) -> None:
+        item = self.session.item
+        if item is None:
+            return
+        old = item.finding.range.text
+        self.asking = Ask(f"Which form is not to be written? ({self.keeper.house}) ", old,
+                          self._house_use)  # fmt: skip
+
+    def _house_use(self, avoid: str) -> None:
+        item = self.session.item
+        if item is None or not avoid.strip():
+            return
+        fixes = item.finding.fixes
+        edits = fixes[0].edits if fixes else ()
+        begin = edits[0].text if len(edits) == 1 else ""
+        self.asking = Ask(f"What is written instead of “{avoid}”? ", begin,
+                          lambda use: self.session.house_word(use, avoid))  # fmt: skip
+
+    def _why(self) -> None:
+        if self.session.item is not None:
+            self.note = self._explain(self.session.item.finding.rule)
+
+    def _quit(self) -> None:
+        number = self.keeper.unsaved(self.session.state)
+        if not number:
+            self.done = True
+            return
+        question = f"Save {counted(number, 'change')}? y yes, n no, anything else stays: "
+        self.asking = Ask(question, "", self._left)
+
+    def _left(self, text: str) -> None:
+        word = text.strip().lower()
+        if word in ("y", "yes"):
+            self.done = self.save()
+        elif word in ("n", "no"):
+            self.done = True
+        else:
+            self.session.said = "Still here."

@@ -1,0 +1,44 @@
+"""Findings on words that a draft writes in more than one way, and their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.values import Edit, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.placed import Placed, Range
+
+_GROUP = "spelling/"
+_LONGEST = 60  # code points of a form; longer witnesses are sentences
+
+
+def forms_of(finding: Placed) -> list[str]:
+    """The forms that a finding tells apart, that of its own place first."""
+    if not finding.rule.startswith(_GROUP):
+        return []
+    forms = dict.fromkeys(place.text for place in _places(finding))
+    return [form for form in forms if 0 < len(form) <= _LONGEST and form.isprintable()]
+
+
+def exchanged(findings: Iterable[Placed], losing: set[str], form: str) -> list[Edit]:
+    """The edits that write ``form`` at every place of the losing forms."""
+    spans = {
+        Span(place.start.offset, place.end.offset)
+        for finding in findings
+        for place in _places(finding)
+        if place.text in losing
+    }
+    edits: list[Edit] = []
+    for span in sorted(spans):
+        if not edits or edits[-1].span.end < span.start:
+            edits.append(Edit(span, form))
+    return edits
+
+
+def _places(finding: Placed) -> Iterator[Range]:
+    """Its own place, and the places in the same draft that are its witnesses."""
+    yield finding.range
+    yield from (one.range for one in finding.related if one.path == finding.path)

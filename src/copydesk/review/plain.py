@@ -1,0 +1,79 @@
+"""The review as a dialogue, line by line: for screen readers, pipes and plain terminals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.review.page import CLOSE, OPEN, heading, keys, page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from copydesk.review.controller import Controller
+
+
+def converse(
+    controller: Controller, tell: Callable[[str], None], ask: Callable[[str], str], width: int
+) -> None:
+    """Talk until the editor leaves or the input ends.
+
+    Args:
+        controller: the review.
+        tell: writes a line.
+        ask: asks a question and gives the answer; raises EOFError at the end of
+            the input, KeyboardInterrupt for Ctrl-C.
+        width: columns.
+    """
+    for line in keys(width):
+        tell(line)
+    shown: object = None
+    while not controller.done:
+        try:
+            if controller.asking is not None:
+                _answer(controller, tell, ask)
+                continue
+            if shown is not controller.session.item or controller.session.item is None:
+                _show(controller, tell, width)
+                shown = controller.session.item
+            key = ask("What now? ").strip()
+            if key:
+                controller.press(key)
+        except KeyboardInterrupt:
+            tell("")
+            controller.never_mind()
+        except EOFError:
+            tell("")
+            return
+        _tell_outcome(controller, tell)
+
+
+def _show(controller: Controller, tell: Callable[[str], None], width: int) -> None:
+    tell("")
+    tell(heading(controller.session))
+    for line in page(controller.session, width):
+        tell(line.text.replace(OPEN, "»").replace(CLOSE, "«"))
+
+
+def _answer(
+    controller: Controller, tell: Callable[[str], None], ask: Callable[[str], str]
+) -> None:  # fmt: skip
+    asked = controller.asking
+    assert asked is not None
+    if asked.begin:
+        tell(f"Now: {' '.join(asked.begin.split())}")
+    text = ask(asked.question)
+    if not text and asked.begin:
+        controller.never_mind()
+        controller.session.said = "Left as it is."
+    else:
+        controller.answer(text)
+    _tell_outcome(controller, tell)
+
+
+def _tell_outcome(controller: Controller, tell: Callable[[str], None]) -> None:
+    if controller.note:
+        tell(controller.note)
+        controller.note = ""
+    if controller.session.said:
+        tell(controller.session.said)
+        controller.session.said = ""

@@ -1,0 +1,125 @@
+"""Writes what was decided in a review: drafts, the stet ledger, the house list."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+from copydesk.errors import DataError
+from copydesk.fixing.draft import encoded
+from copydesk.fixing.writer import NotWritten, write
+from copydesk.ledger.entries import read_ledger
+from copydesk.ledger.keep import ledger_for, save_ledger
+from copydesk.ledger.stand import let_stand
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.ledger.entries import Ledger
+    from copydesk.review.state import HouseWord, Stand, State, Story
+
+HOUSE_LIST = "house.toml"
+_HEAD = "# The house list: forms that this newsroom writes. See CONTRIBUTING of copydesk.\n"
+
+
+class Keeper:
+    """Knows what is on the disk, and brings it to what a review has come to.
+
+    What was saved can be undone: saving again brings the disk to the new state.
+
+    Args:
+        stories: as they were read.
+        who: who is at the desk.
+        day: ISO.
+        root: the folder of the config file; empty if there is none.
+        house: the newsroom's word list, to which words are added.
+    """
+
+    def __init__(self, stories: Iterable[Story], who: str, day: str, root: str, house: str) -> None:
+        self.house = house
+        self._who, self._day, self._root = who, day, root
+        self._drafts = {one.file: encoded(one.decoded.text, one.decoded) for one in stories}
+        self._first: dict[str, Ledger] = {}  # the ledgers as they were before the review
+        self._stands: tuple[Stand, ...] = ()
+        self._house_before = _text(house)
+        self._words: tuple[HouseWord, ...] = ()
+
+    def save(self, state: State) -> list[str]:
+        """Write what is not written yet; gives what went wrong, one line each."""
+        wrong: list[str] = []
+        for story in state.stories:
+            data = encoded(story.now.doc.source, story.decoded)
+            if data != self._drafts[story.file]:
+                try:
+                    write(story.file, self._drafts[story.file], data)
+                    self._drafts[story.file] = data
+                except NotWritten as refused:
+                    wrong.append(f"{story.path}: {refused}")
+        try:
+            self._save_stands(state.live_stands)
+            self._save_words(state.words)
+        except (DataError, NotWritten, OSError) as error:
+            wrong.append(str(error))
+        return wrong
+
+    def unsaved(self, state: State) -> int:
+        """How many drafts, entries and words are not as they are on the disk."""
+        drafts = sum(
+            encoded(one.now.doc.source, one.decoded) != self._drafts[one.file]
+            for one in state.stories
+        )
+        stands = set(state.live_stands) ^ set(self._stands)
+        words = set(state.words) ^ set(self._words)
+        return drafts + len(stands) + len(words)
+
+    def _save_stands(self, stands: tuple[Stand, ...]) -> None:
+        if stands == self._stands:
+            return
+        wanted: dict[str, Ledger] = {}
+        for stand in (*self._stands, *stands):
+            folder = os.path.dirname(os.path.abspath(stand.finding.path))
+            path = ledger_for(folder, self._root)
+            wanted[path] = self._first.setdefault(path, read_ledger(path))
+        for stand in stands:
+            folder = os.path.dirname(os.path.abspath(stand.finding.path))
+            path = ledger_for(folder, self._root)
+            wanted[path] = let_stand(wanted[path], stand.finding, self._who, self._day, stand.why)
+        for path, ledger in wanted.items():
+            save_ledger(read_ledger(path), ledger)
+        self._stands = stands
+
+    def _save_words(self, words: tuple[HouseWord, ...]) -> None:
+        if words == self._words:
+            return
+        before = _text(self.house)
+        text = self._house_before or _HEAD
+        text += "" if text.endswith("\n") else "\n"
+        text += "".join(f"\n{self._entry(word)}" for word in words)
+        if not os.path.exists(self.house):
+            os.close(os.open(self.house, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        write(self.house, before.encode("utf-8"), text.encode("utf-8"))
+        self._words = words
+
+    def _entry(self, word: HouseWord) -> str:
+        use, avoid, source, good, bad = (
+            json.dumps(text, ensure_ascii=False)
+            for text in (
+                word.use, word.avoid, f"{self._who}, {self._day}",
+                f"It is {word.use} here.", f"It is [[{word.avoid}]] here.",
+            )
+        )  # fmt: skip
+        return (
+            f"[[entry]]\nuse = {use}\navoid = [{avoid}]\nsource = {source}\n"
+            f"good = [{good}]\nbad = [{bad}]\n"
+        )
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", newline="") as handle:
+            return handle.read()
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: cannot be read: {error}") from None

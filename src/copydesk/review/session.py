@@ -1,0 +1,224 @@
+"""A review: the editor's decisions one by one, each of which can be undone. Writes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.fixing.changes import applied_to, change, edits_of, first_in_order
+from copydesk.fixing.draft import line_end, writable
+from copydesk.fixing.trial import damage
+from copydesk.review.forms import exchanged, forms_of
+from copydesk.review.state import HouseWord, Item, Stand, State, Story
+from copydesk.values import Edit, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.fixing.changes import Change
+
+_MOST_ROUNDS = 10
+_MOST_CHOICES = 100  # each changes one place at the least
+
+
+class Session:
+    """What the editor sees and does. ``said`` tells what the last step came to.
+
+    Args:
+        stories: the drafts, in order.
+    """
+
+    def __init__(self, stories: Sequence[Story]) -> None:
+        self.state = State(tuple(stories))
+        self.said = ""
+        self._past: list[State] = []
+        self._items: tuple[State, list[Item]] | None = None
+
+    @property
+    def items(self) -> list[Item]:
+        """What is open, in the order of the walk."""
+        if self._items is None or self._items[0] is not self.state:
+            self._items = (self.state, self.state.items)
+        return self._items[1]
+
+    @property
+    def item(self) -> Item | None:
+        """The finding at hand; None when there is none left."""
+        items = self.items
+        return items[min(self.state.at, len(items) - 1)] if items else None
+
+    @property
+    def number(self) -> int:
+        """Which of the open findings is at hand, from 1; 0 when there is none."""
+        return min(self.state.at + 1, len(self.items))
+
+    @property
+    def story(self) -> Story | None:
+        """The draft of the finding at hand."""
+        return self.state.stories[self.item.story] if self.item else None
+
+    def accept(self, number: int = 0) -> bool:
+        """Take a fix (by its number, the first is 0) of the finding at hand."""
+        item = self.item
+        if item is None or number >= len(item.finding.fixes):
+            return self._no("there is no such fix here: e edits by hand")
+        one = self._change(item, number)
+        return self._apply(item.story, [one], f"{one.fix.title}: done.")
+
+    def accept_everywhere(self, number: int = 0) -> bool:
+        """Take that fix wherever the same rule puts the same in the place of the same."""
+        item = self.item
+        if item is None or number >= len(item.finding.fixes):
+            return self._no("there is no such fix here: e edits by hand")
+        wanted, before, times = self._change(item, number).key, self.state, 0
+        for _ in range(_MOST_ROUNDS):
+            batch = first_in_order(self._same(item.story, wanted))
+            if not batch or not self._apply(item.story, batch, "", keep=False):
+                break
+            times += len(batch)
+        if not times:
+            return False
+        self._past.append(before)
+        self.said = f"{item.finding.fixes[number].title}: {times} of them done."
+        return True
+
+    @property
+    def forms(self) -> list[str]:
+        """The ways in which the story writes what the finding at hand is about.
+
+        More than one only where the draft disagrees with itself (its names, its
+        spelling): then the editor may choose which is to win.
+        """
+        item = self.item
+        return forms_of(item.finding) if item is not None else []
+
+    def choose(self, form: str) -> bool:
+        """Let one form win: write it wherever this story writes the other ones."""
+        item, before, times = self.item, self.state, 0
+        if item is None or form not in self.forms or len(self.forms) < 2:
+            return self._no("there is no choice of forms here")
+        losing = {one for one in self.forms if one != form}
+        for _ in range(_MOST_CHOICES):
+            findings = self.state.stories[item.story].now.report.findings
+            same = [one for one in findings if one.rule == item.finding.rule]
+            edits = exchanged(same, losing, form)
+            if not edits or not self._put(item.story, edits, "", keep=False):
+                break
+            times += len(edits)
+        if not times:
+            return False
+        self._past.append(before)
+        self.said = f"“{form}” wins: {times} changed."
+        return True
+
+    @property
+    def editable(self) -> Edit | None:
+        """The stretch of source that ``edit`` replaces: the sentence, or else the words."""
+        item, story = self.item, self.story
+        if item is None or story is None:
+            return None
+        doc, place = story.now.doc, item.finding.range
+        span = Span(place.start.offset, place.end.offset)
+        at = doc.parsed.map.to_text(span.start)
+        sentence = None if at is None else doc.sentence_at(at)
+        if sentence is not None:
+            source = doc.to_source(sentence)
+            if source.holds(span):
+                span = source
+        return Edit(span, doc.source[span.start : span.end])
+
+    def edit(self, text: str) -> bool:
+        """Put the editor's own text in the place of what ``editable`` gives."""
+        item, old = self.item, self.editable
+        if item is None or old is None:
+            return self._no("there is nothing to edit")
+        if text == old.text:
+            return self._no("nothing was changed")
+        edit = Edit(old.span, text)
+        return self._put(item.story, [edit], "Edited.", True)
+
+    def stet(self, why: str) -> bool:
+        """Let the finding at hand stand, for a reason."""
+        item = self.item
+        if item is None or not why.strip():
+            return self._no("a reason is needed to let it stand")
+        stands = (*self.state.stands, Stand(item.finding, why.strip()))
+        return self._step(self.state._replace(stands=stands), "Let stand.")
+
+    def house_word(self, use: str, avoid: str) -> bool:
+        """Note an entry for the newsroom's word list."""
+        if not use.strip() or not avoid.strip() or use == avoid:
+            return self._no("name two forms: the one to write and the one to avoid")
+        words = (*self.state.words, HouseWord(use.strip(), avoid.strip()))
+        return self._step(self.state._replace(words=words), f"“{use}” goes to the house list.")
+
+    def next(self) -> bool:
+        """Go to the next finding; at the end, say so."""
+        if self.state.at + 1 >= len(self.items):
+            return self._no("this is the last one")
+        self.state, self.said = self.state._replace(at=self.state.at + 1), ""
+        return True
+
+    def previous(self) -> bool:
+        """Go to the finding before."""
+        if self.state.at == 0:
+            return self._no("this is the first one")
+        at = min(self.state.at, len(self.items)) - 1
+        self.state, self.said = self.state._replace(at=at), ""
+        return True
+
+    def skip_file(self) -> bool:
+        """Leave the rest of this draft; what was decided in it stays."""
+        item = self.item
+        if item is None:
+            return self._no("there is nothing left to skip")
+        at = sum(one.story < item.story for one in self.items)
+        skipped = self.state.skipped | {item.story}
+        return self._step(self.state._replace(skipped=skipped, at=at), "The rest is skipped.")
+
+    def undo(self) -> bool:
+        """Take the last decision back."""
+        if not self._past:
+            return self._no("there is nothing to undo")
+        self.state, self.said = self._past.pop(), "Undone."
+        return True
+
+    def _change(self, item: Item, number: int) -> Change:
+        story = self.state.stories[item.story]
+        return change(item.finding, item.finding.fixes[number], line_end(story.decoded.text))
+
+    def _same(self, number: int, wanted: object) -> list[Change]:
+        """The open changes of a draft that do the same."""
+        found = []
+        for item in self.items:
+            for fix in range(len(item.finding.fixes)) if item.story == number else ():
+                one = self._change(item, fix)
+                if one.key == wanted:
+                    found.append(one)
+                    break
+        return sorted(found, key=lambda one: one.edits)
+
+    def _apply(self, number: int, batch: Sequence[Change], said: str, keep: bool = True) -> bool:
+        return self._put(number, edits_of(batch), said, keep)
+
+    def _put(self, number: int, edits: Sequence[Edit], said: str, keep: bool) -> bool:
+        story = self.state.stories[number]
+        if not all(map(writable(story.decoded.encoding), (edit.text for edit in edits))):
+            return self._no(f"{story.decoded.encoding} has no place for these letters")
+        after = story.examine(applied_to(story.now.doc.source, edits))
+        reason = damage(story.now, after, edits)
+        if reason:
+            return self._no(f"not done: {reason}")
+        changed = self.state.with_story(number, after)
+        if keep:
+            return self._step(changed, said)
+        self.state = changed
+        return True
+
+    def _step(self, state: State, said: str) -> bool:
+        self._past.append(self.state)
+        self.state, self.said = state, said
+        return True
+
+    def _no(self, said: str) -> bool:
+        self.said = f"{said[:1].upper()}{said[1:]}."
+        return False

@@ -1,0 +1,100 @@
+"""What a review has come to: the drafts as they are now and what was decided. Frozen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.ledger.entries import Key, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from copydesk.decode import Decoded
+    from copydesk.fixing.outcome import Examined
+    from copydesk.placed import Placed
+
+
+class Story(NamedTuple):
+    """A draft under review.
+
+    Attributes:
+        path: how it is shown.
+        file: where it is.
+        decoded: what was read, with its encoding.
+        now: the draft as it is now, not yet written.
+        examine: reads and checks a source of this draft.
+    """
+
+    path: str
+    file: str
+    decoded: Decoded
+    now: Examined
+    examine: Callable[[str], Examined]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it differs from what was read."""
+        return self.now.doc.source != self.decoded.text
+
+
+class Stand(NamedTuple):
+    """A finding that the editor lets stand, with the reason."""
+
+    finding: Placed
+    why: str
+
+    @property
+    def key(self) -> Key:
+        """What is let stand: the words in their sentence, in that draft."""
+        return key_of(self.finding, self.finding.path)
+
+
+class HouseWord(NamedTuple):
+    """An entry for the newsroom's word list: what to write, and what not."""
+
+    use: str
+    avoid: str
+
+
+class Item(NamedTuple):
+    """A finding to decide on: the number of its story, and the finding."""
+
+    story: int
+    finding: Placed
+
+
+class State(NamedTuple):
+    """The whole of a review at one moment."""
+
+    stories: tuple[Story, ...]
+    stands: tuple[Stand, ...] = ()
+    words: tuple[HouseWord, ...] = ()
+    skipped: frozenset[int] = frozenset()
+    at: int = 0
+
+    @property
+    def items(self) -> list[Item]:
+        """What is open: story by story, the gravest first, then in order of place."""
+        stood = {stand.key for stand in self.stands}
+        return [
+            Item(number, finding)
+            for number, story in enumerate(self.stories)
+            if number not in self.skipped
+            for finding in sorted(story.now.report.findings, key=lambda one: -one.severity)
+            if key_of(finding, finding.path) not in stood
+        ]
+
+    @property
+    def live_stands(self) -> tuple[Stand, ...]:
+        """What stands still: its words and their sentence are as they were."""
+        there = {
+            key_of(finding, finding.path)
+            for story in self.stories
+            for finding in story.now.report.findings
+        }
+        return tuple(stand for stand in self.stands if stand.key in there)
+
+    def with_story(self, number: int, now: Examined) -> State:
+        """The state with a draft changed."""
+        story = self.stories[number]._replace(now=now)
+        return self._replace(stories=(*self.stories[:number], story, *self.stories[number + 1 :]))
