@@ -75,6 +75,8 @@ FORMS = (
 
 def form_of(line: str) -> Form | None:
     """The form that a whole line has, if it is a line of the wire."""
+    if "^" not in line and sum(word.isalpha() and word.islower() for word in line.split()) > 2:
+        return None  # words, as a headline has them
     for form in FORMS:
         if form.mark in line and form.pattern.compiled.fullmatch(line):
             return form
