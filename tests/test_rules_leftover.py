@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from copydesk.catalogue import catalogue
+from copydesk.config import Config
+from copydesk.desk import Desk, Orders
 from copydesk.engine import LazyRule, RuleSet, check
 from copydesk.examples import apply_edits, document, failures_of
 from copydesk.registry import Registry
@@ -59,7 +62,32 @@ LINES = {
         "(Recasts with captain's comment)",
         "(Updates toll, adds background in paragraphs 4-6)",
         "Eds: Adds photo links.",
+        "ADDS quotes, background",
+        "With AP Photos.",
+        "© 2031 Harbour News",
+        "All rights reserved.",
+        "Keywords: pier, harbour",
+        "BC-EU--Pier Storm, 2nd Ld-Writethru",
+        "NORWAY-PIER/STORM (UPDATE 1, PIX)",
+        "NORWAY-PIER/STORM",
+        "Norway/pier/",
+        "dpa ab cde fg",
+        "(Xinhua)",
         "NOTES TO EDITORS",
+    ],
+    "leftover/hold": [
+        "EMBARGOED UNTIL 06:00 GMT",
+        "HOLD FOR RELEASE ON MONDAY",
+        "DO NOT PUBLISH",
+        "NOT FOR PUBLICATION",
+        "LAWYER!",
+    ],
+    "leftover/markup": [
+        "<p>The pier is old.",
+        "The pier&amp;#39;s owner is old.",
+        "The pierâ€™s owner is old.",
+        "The \ufffdpier is old.",
+        "The {++new ++}pier is old.",
     ],
     "leftover/embed": [
         "pic.twitter.com/AbCdEf12Gh",
@@ -81,6 +109,17 @@ LINES = {
         "[embed]https://example.org/v[/embed]",
         "[caption id=\"a1\" align=\"left\"]",
         "see also The pier is sold to the town",
+        "Watch the video above",
+        "Click here to see the pier.",
+        "Continue reading the main story",
+        "Share this article",
+        "Print This Article",
+        "We use cookies to make this site better.",
+        "Already a subscriber? Log in",
+        "Download the Harbour News app",
+        "https://t.co/AbCdEf12",
+        "{{< figure src=pier.jpg >}}",
+        "{{headline}}",
     ],
     "leftover/photo-credit": [
         "Credit: Getty Images",
@@ -89,6 +128,10 @@ LINES = {
         "(Photo by Ann Poe / AFP)",
         "(AP Photo/Ann Poe)",
         "Mandatory Credit: Ann Poe-HARBOUR TODAY Sports",
+        "FILE PHOTO: Boats lie at the pier in Oslo, May 3, 2031. REUTERS/Ann Poe",
+        "File – Boats lie at the pier",
+        "Getty Images",
+        "Boats are seen at the pier in Oslo, Monday, May 3, 2031.",
     ],
     "leftover/placeholder": [
         "TK",
@@ -100,6 +143,10 @@ LINES = {
         "[name]",
         "Lorem ipsum dolor sit amet",
         "TO DO: call the captain",
+        "???",
+        "[DESK: is it open?]",
+        "Test story",
+        "headline2",
     ],
     "leftover/chatbot": [
         "As an AI language model, I cannot see the pier.",
@@ -109,6 +156,8 @@ LINES = {
         "Let me know if you’d like any changes!",
         "Would you like me to write a headline for it?",
         "[Your Name]",
+        "If you want, I can also create a headline for it.",
+        "I hope this helps!",
     ],
 }  # fmt: skip
 
@@ -269,3 +318,86 @@ def test_a_line_of_an_agency_is_taken_out_unseen(shared: Path) -> None:
     ]
     fixed = apply_edits(text, tuple(safe))
     assert "(Reuters) - NATO" in fixed and "Sithole" not in fixed and "LYNX" not in fixed
+
+
+def test_a_word_of_one_newsroom_is_a_pack(tmp_path: Path) -> None:
+    pack = tmp_path / "house.toml"
+    pack.write_text(
+        """
+[rule]
+id = "house/leftovers"
+severity = "stop"
+summary = "No marks of our content system."
+
+[[entry]]
+match = ['(?<![^\\n])HARBOURCMS-\\d{4}\\Z']
+needs = ["harbourcms"]
+whole = true
+use = ""
+fix = "safe"
+message = "A number of our content system stands in the copy."
+good = ["HARBOURCMS is old."]
+bad = ["It is old.\\n\\n[[HARBOURCMS-1234]]"]
+""",
+        "utf-8",
+    )
+    config = Config(terms=((str(pack), str(pack)),))
+    desk = Desk(Orders(config=config, date="2031-05-03"))
+    text = PAGE.format("HARBOURCMS-4711")
+    (one,) = desk.check_bytes("a.txt", text.encode()).findings
+    assert (one.rule, one.range.text) == ("house/leftovers", "HARBOURCMS-4711")
+    assert one.fixes[0].safety == "safe"
+    (edit,) = one.fixes[0].edits
+    fixed = text[: edit.range.start.offset] + edit.text + text[edit.range.end.offset :]
+    assert fixed == PAGE.format("").replace("\n\n\n", "\n")
+
+
+def test_no_word_of_the_stories_is_lost(shared: Path) -> None:
+    """Every first fix applied, what goes lies where "delete" is wanted, and the rest stays."""
+    expected = json.loads((shared / "expected" / "public.json").read_text("utf-8"))["findings"]
+    for path in sorted((shared / "seeds").iterdir()):
+        text = path.read_text("utf-8")
+        found = [one for one in findings(text, date="2025-04-15") if one.fixes]
+        edits = tuple(edit for one in found for edit in one.fixes[0].edits)
+        added = "".join(edit.text for edit in edits)
+        for edit in edits:
+            gone = text[slice(*edit.span)].strip()
+            start = text.find(gone, edit.span.start)
+            wanted = any(
+                one["start"] <= start and start + len(gone) <= one["end"]
+                for one in expected
+                if one["file"] == path.name and one["wanted"] == "delete"
+            )
+            assert not gone or wanted or gone in added, (path.name, gone)
+        fixed = apply_edits(text, edits).split("\n")
+        at = 0
+        for line in lines_without(text, found):
+            ends = [index for index, new in enumerate(fixed[at:], at) if new.endswith(line)]
+            assert ends, (path.name, line)  # the same lines, in the same order
+            at = ends[0] + 1
+
+
+def lines_without(text: str, found: list[Finding]) -> list[str]:
+    """The lines of a text that hold words and that no finding touches."""
+    kept, start = [], 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.strip() and not any(one.span[0] < end and start < one.span[1] for one in found):
+            kept.append(line)
+        start = end + 1
+    return kept
+
+
+def test_a_credit_may_be_kept() -> None:
+    from lint_rules.leftover.agency_signoff import AgencySignoff
+
+    rule = AgencySignoff({"credit": "keep"})
+    doc = document(PAGE.format("(Reporting by Ann Poe; Editing by Di Moe)"))
+    assert [one.severity for one in rule.check(doc)] == [Severity.STYLE]
+
+
+def test_a_tweet_is_one_finding_with_its_words() -> None:
+    text = PAGE.format("We are open https://t.co/AbC12 pic.twitter.com/AbC12\n\nIt is old.")
+    (one,) = findings(text)
+    assert text[slice(*one.span)] == "https://t.co/AbC12 pic.twitter.com/AbC12"
+    assert [text[slice(*related.span)] for related in one.related] == ["We are open"]

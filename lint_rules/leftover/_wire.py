@@ -60,8 +60,8 @@ FORMS = (
          "An agency's rule for the use of its pictures stands in the copy.",
          "Agencies tell desks so where a picture may not be used."),
     Form(" ", pattern(
-        r"\d{1,2} (?:POLITICS|SHOWBIZ|SPORT|SOCCER|RUGBY[UL]|CRICKET|TENNIS|GOLF|RACING|CITY|COURTS?"
-        r"|POLICE|CRIME|ROYAL|WEATHER|HEALTH|EDUCATION|TRANSPORT|ULSTER|SCOTLAND|WALES|IRISH|FOREIGN"
+        r"\d{1,2} (?:POLITICS|SHOWBIZ|SPORT|SOCCER|RUGBY[UL]|CRICKET|TENNIS|GOLF|RACING|CITY"
+        r"|COURTS?|POLICE|CRIME|ROYAL|WEATHER|HEALTH|EDUCATION|TRANSPORT|ULSTER|SCOTLAND|WALES|IRISH|FOREIGN"
         r"|DEFENCE|ECONOMY|CONSUMER|SCIENCE|TECHNOLOGY|ENVIRONMENT|INDUSTRY|COMMONS|LORDS|INQUEST"
         r"|DEATH) [A-Z][a-z][A-Za-z]{1,20}"
     ), _SLUG, "The Press Association heads each version so: 1 SHOWBIZ Ferry."),
@@ -75,6 +75,8 @@ FORMS = (
 
 def form_of(line: str) -> Form | None:
     """The form that a whole line has, if it is a line of the wire."""
+    if "^" not in line and sum(word.isalpha() and word.islower() for word in line.split()) > 2:
+        return None  # words, as a headline has them
     for form in FORMS:
         if form.mark in line and form.pattern.compiled.fullmatch(line):
             return form

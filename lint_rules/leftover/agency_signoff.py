@@ -101,14 +101,14 @@ class AgencySignoff(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at short lines for codes, and at the ends of paragraphs for credits."""
-        credits = doc.words.any_of(_NEEDS)
+        credited = doc.words.any_of(_NEEDS)
         for slot in doc.parsed.slots:
             if slot.span.end - slot.span.start <= _wire.LONGEST and slot.kind != "embed":
                 form = _wire.form_of(doc.text[slot.span.start : slot.span.end])
                 if form is not None:
                     yield self._line(slot, form)
                     continue
-            if credits and slot.kind in _KINDS:
+            if credited and slot.kind in _KINDS:
                 start = max(slot.span.start, slot.span.end - _REACH)
                 yield from self._in_slot(doc, slot, Span(start, slot.span.end))
 

@@ -58,12 +58,16 @@ def _explained(
     order = sorted(placed, key=lambda finding: finding.order)
     explains: dict[Finding, list[Related]] = {}
     gone = set()
+    reasons = {
+        names: [other for other in order if _named(other.rule, names)]
+        for names in set(yields.values())
+    }
     for finding in order:
         names = yields.get(finding.rule)
         if names is None:
             continue
-        for other in order:
-            if _named(other.rule, names) and _touch(finding.span, other.span, source):
+        for other in reasons[names]:
+            if _touch(finding.span, other.span, source):
                 explains.setdefault(other, []).append(Related(finding.span, finding.message))
                 gone.add(finding)
                 break
