@@ -53,11 +53,7 @@ def summary(
     (each is read back in the draft's format) would take too long.
     """
     edits = tuple(edit for place in places for edit in place.edits)
-    fixes = (
-        (Fix(title, edits, "safe" if safe else "suggested"),)
-        if all(place.edits for place in places)
-        else ()
-    )
+    fixes = (Fix(title, edits, "safe" if safe else "suggested"),) if _can_be_written(places) else ()
     related = tuple(Related(place.span, witness) for place in places[1:])
     return rule.find(places[0].span, message, evidence=evidence, related=related, fixes=fixes)
 
