@@ -110,7 +110,9 @@ def _begins(doc: Document, span: Span) -> bool:
     if doc.text[max(0, span.start - 1) : span.start] in ('"', "“", "‘", "'"):
         return True
     sentence = doc.sentence_at(span.start)
-    return sentence is not None and not doc.text[sentence.start : span.start].strip(_OPENING)
+    if sentence is None or span.start - sentence.start > len(_OPENING):
+        return False
+    return not doc.text[sentence.start : span.start].strip(_OPENING)
 
 
 class Sides(NamedTuple):

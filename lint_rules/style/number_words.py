@@ -103,7 +103,8 @@ class NumberWords(Rule):
         span = Span(*match.span(1))
         word = _NAMES.split()[int(match[1])]
         sentence = doc.sentence_at(span.start)
-        if sentence is not None and not doc.text[sentence.start : span.start].strip("\"“‘' "):
+        lead = doc.text[max(0, span.start - 3) : span.start].rstrip("\"“‘' ")
+        if sentence is not None and span.start - sentence.start <= 3 and not lead[-1:].isalnum():
             word = word.capitalize()
         return self.find(
             span,

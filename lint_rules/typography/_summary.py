@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from copydesk import Document, Rule, Slot
 
+_MOST = 200  # places of one fix whose text may mean something to a format
+_PLAIN = " ,;?!()—–“”‘’…"
 CLEARLY = 2  # times as many places that make one form the story's own
 
 _PROSE = frozenset(
@@ -47,16 +49,22 @@ def summary(
     """One finding at the first place, the others related, with one fix for all.
 
     ``witness`` says what stands at the other places. There is no fix where a
-    place has none.
+    place has none, nor where so many marks would change that to write them safely
+    (each is read back in the draft's format) would take too long.
     """
     edits = tuple(edit for place in places for edit in place.edits)
-    fixes = (
-        (Fix(title, edits, "safe" if safe else "suggested"),)
-        if all(place.edits for place in places)
-        else ()
-    )
+    fixes = (Fix(title, edits, "safe" if safe else "suggested"),) if _can_be_written(places) else ()
     related = tuple(Related(place.span, witness) for place in places[1:])
     return rule.find(places[0].span, message, evidence=evidence, related=related, fixes=fixes)
+
+
+def _can_be_written(places: Sequence[Place]) -> bool:
+    marked = sum(any(not _is_plain(edit.text) for edit in place.edits) for place in places)
+    return marked <= _MOST and all(place.edits for place in places)
+
+
+def _is_plain(text: str) -> bool:
+    return all(char.isalnum() or char in _PLAIN for char in text)
 
 
 def times(count: int) -> str:
