@@ -144,6 +144,8 @@ GOLDEN = """\
     "style": 0,
     "ask": 0,
     "held": 2,
+    "old": 0,
+    "untouched": 0,
     "errors": 2,
     "safe_fixes": 1,
     "rules": 40
@@ -301,6 +303,7 @@ def test_any_report_is_valid_and_reads_back_the_same(report: Report) -> None:
     assert summary["findings"] == sum(summary[str(severity)] for severity in Severity)
     assert summary["errors"] == len(report.all_problems)
     assert summary["held"] == sum(file.held for file in report.files)
+    assert (summary["old"], summary["untouched"]) == (report.old, report.untouched)
     assert summary["rules"] == report.rules
 
 

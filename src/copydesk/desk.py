@@ -51,6 +51,7 @@ class Orders(NamedTuple):
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
         fixing: how drafts are to be fixed; None if they are not.
+        stories: whether the report is to hold the text of every draft.
         stet: whether what the stet ledger lets stand is held back.
     """
 
@@ -63,6 +64,7 @@ class Orders(NamedTuple):
     final: bool = False
     cache: str = ""
     fixing: Fixing | None = None
+    stories: bool = False
     stet: bool = True
 
 
@@ -122,12 +124,12 @@ class Desk:
             decoded, parse = self.opened(path, data)
         except (DecodeError, PluginError) as error:
             return FileReport(path, problems=(Problem(str(error), path),))
-        doc, report = self.examined(path, parse, decoded.text)
+        doc, report = self.examined(path, parse, bool(decoded.mark), decoded.text)
         if orders.fixing is None or not fix or not report.findings:
             return report
         from copydesk.fixing.draft import fixed
 
-        examine = partial(self.examined, path, parse)
+        examine = partial(self.examined, path, parse, bool(decoded.mark))
         return fixed(data, decoded, (doc, report), examine, orders.fixing)
 
     def opened(self, path: str, data: bytes) -> tuple[Decoded, Callable[[str], Parsed]]:
@@ -144,19 +146,21 @@ class Desk:
             raise PluginError(f"its parser cannot be loaded: {told(error)}") from error
 
     def examined(
-        self, path: str, parse: Callable[[str], Parsed], text: str
+        self, path: str, parse: Callable[[str], Parsed], marked: bool, text: str
     ) -> tuple[Document, FileReport]:
         """A draft's document and what is found in it."""
         orders = self.orders
         clock = Clock(orders.date, orders.config.date, orders.today)
         doc = Document(text, parse, path, clock, orders.final)
         checked = check(doc, self.rules_for(path))
-        if not checked.findings and not checked.sightings:
+        if not checked.findings and not checked.sightings and not orders.stories:
             report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
             return doc, self.held(report)
-        from copydesk.place import place
+        from copydesk.place import place, story_of
 
-        return doc, self.held(place(doc, checked))
+        readable = orders.stories and "parsed" in vars(doc)
+        report = place(doc, checked, story_of(doc, checked, marked) if readable else None)
+        return doc, self.held(report)
 
     def held(self, report: FileReport, late: bool = False) -> FileReport:
         """The report without what the stet ledger lets stand; ``late``: after comparing.

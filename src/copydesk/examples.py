@@ -92,6 +92,18 @@ def _alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> Ru
     )
 
 
+def fixes_of(kind: type[Rule], table: TermTable | None = None) -> set[str]:
+    """How safe the first fix is that a rule offers for each of its bad examples."""
+    found: set[str] = set()
+    for example in kind.examples:
+        if isinstance(example, Bad) and example.fixed is not None:
+            marked = read_marks(example.text)
+            doc = document(marked.text, example.format, example.date, example.final)
+            for finding in check(doc, _alone(kind, example, table)).findings:
+                found |= {fix.safety for fix in finding.fixes[:1]}
+    return found
+
+
 def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:
     """What is wrong with one example, under a set of rules."""
     marked = read_marks(example.text)

@@ -1,22 +1,116 @@
-"""What a rule wants and why, for a person to read."""
+"""What a rule wants and why: gathered once, for ``explain``, the pages and SARIF."""
 
 from __future__ import annotations
 
-import textwrap
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.rule import Bad
+from copydesk.catalogue import RULES_PACKAGE
+from copydesk.plugins import BUILT_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from copydesk.catalogue import RuleInfo
     from copydesk.registry import Registry
-    from copydesk.rule import Good
-    from copydesk.terms.pack import Pack
+    from copydesk.report import RuleHelp
+    from copydesk.rule import Bad, Good, Option, Rule
+    from copydesk.terms.entry import Entry
+    from copydesk.terms.pack import PackExample
+    from copydesk.values import Severity
 
-_WIDTH = 88
-_MOST_ENTRIES = 12
+FIXES = {
+    "safe": "a safe fix where the words allow it",
+    "suggested": "a suggested fix",
+    "none": "no fix",
+}
+
+
+class Term(NamedTuple):
+    """An entry of a term pack, with examples."""
+
+    entry: Entry
+    good: tuple[str, ...]
+    bad: tuple[PackExample, ...]
+
+
+class RulePage(NamedTuple):
+    """All there is to say of a rule. ``fix`` is ``safe``, ``suggested`` or ``none``."""
+
+    id: str
+    severity: Severity
+    default: bool
+    summary: str
+    reason: str
+    source: str
+    examples: tuple[Good | Bad, ...]
+    options: tuple[Option, ...]
+    terms: tuple[Term, ...]
+    fix: str
+    own: bool
+
+    @property
+    def standing(self) -> str:
+        """Severity, whether it runs, and what fix it offers; a phrase."""
+        default = "on by default" if self.default else "off by default"
+        return f"{self.severity}, {default}, {FIXES[self.fix]}"
+
+
+class Library:
+    """The pages of a registry's rules; each pack is read once.
+
+    Args:
+        registry: the rules.
+    """
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._terms: dict[str, list[Term]] = {}
+        self._reasons: dict[str, tuple[str, str, bool]] = {}
+        self._read_packs()
+
+    def _read_packs(self) -> None:
+        from copydesk.terms.pack import read_pack
+
+        for file in self._registry.pack_files:
+            pack = read_pack(file.path, file.content.decode("utf-8-sig"))
+            own = f"{os.sep}{RULES_PACKAGE}{os.sep}" in file.file
+            if pack.header is not None:
+                self._reasons[pack.header.id] = (pack.header.why, pack.header.source, own)
+            for entry, good, bad in zip(pack.entries, pack.good, pack.bad, strict=True):
+                self._terms.setdefault(entry.rule, []).append(Term(entry, good, bad))
+
+    def page(self, name: str) -> RulePage:
+        """All about a rule.
+
+        Raises:
+            KeyError: there is no such rule.
+        """
+        rule = self._registry.rules[name]
+        terms = tuple(self._terms.get(name, ()))
+        kind = rule.rule_class()
+        reason, source, own = self._reasons.get(name, ("", "", False))
+        if kind is not None:
+            reason, source, own = kind.reason(), kind.source, rule.plugin in BUILT_IN
+        return RulePage(
+            rule.id, rule.severity, rule.default, rule.summary, reason, source,
+            kind.examples if kind is not None else (), rule.options, terms,
+            _fix(kind, terms), own,
+        )  # fmt: skip
+
+    def pages(self) -> Iterator[RulePage]:
+        """The pages of all rules, by id."""
+        return map(self.page, self._registry.rules)
+
+
+def _fix(kind: type[Rule] | None, terms: Iterable[Term]) -> str:
+    """The best fix that the rule's examples and entries offer."""
+    from copydesk.examples import fixes_of
+
+    found = {term.entry.fix for term in terms if term.entry.use is not None}
+    if kind is not None:
+        found |= set(fixes_of(kind))
+    return next((name for name in FIXES if name in found), "none")
 
 
 def explanation(registry: Registry, name: str) -> str:
@@ -25,89 +119,24 @@ def explanation(registry: Registry, name: str) -> str:
     Raises:
         KeyError: there is no such rule.
     """
-    text = "\n".join(_lines(registry, registry.rules[name]))
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return text
+    from copydesk.explain_text import as_text
+
+    return as_text(Library(registry).page(name))
 
 
-def _lines(registry: Registry, rule: RuleInfo) -> Iterator[str]:
-    default = "on by default" if rule.default else "off by default"
-    yield f"{rule.id}: {rule.severity}, {default}"
-    yield ""
-    yield rule.summary
-    packs = _packs_of(registry, rule.id)
-    kind = rule.rule_class()
-    reason = kind.reason() if kind is not None else _why(packs, rule.id)
-    if reason:
-        yield ""
-        yield from _wrapped(reason)
-    if kind is not None:
-        if kind.source:
-            yield f"\nSource: {kind.source}"
-        yield from _examples(kind.examples)
-    for option in rule.options:
-        yield f"\nOption {option.name} ({option.type_name}; default {option.default!r})"
-        yield from _wrapped(option.doc, "  ")
-    yield from _entries(packs, rule.id)
-    yield ""
-    yield f"To silence it: <!-- stet: {rule.id}: reason --> before the paragraph (Markdown, HTML),"
-    yield f'or in copydesk.toml: ignore = ["{rule.id}"]'
+def rulebook(registry: Registry, names: Iterable[str]) -> tuple[RuleHelp, ...]:
+    """Help on rules, by id, for formats that carry it; unknown ones are left out."""
+    from copydesk.explain_markdown import as_markdown
+    from copydesk.explain_text import as_text
+    from copydesk.report import RuleHelp
 
-
-def _examples(examples: tuple[Good | Bad, ...]) -> Iterator[str]:
-    for title, kind in (("Wrong", True), ("Right", False)):
-        chosen = [one for one in examples if isinstance(one, Bad) is kind]
-        yield f"\n{title}:"
-        for example in chosen:
-            date = f"   ({example.date})" if example.date else ""
-            yield f"  {_one_line(example.text)}{date}"
-            if isinstance(example, Bad) and example.fixed is not None:
-                yield f"    → {_one_line(example.fixed) or '(nothing)'}"
-
-
-def _one_line(text: str) -> str:
-    return text.strip().replace("\n\n", " ¶ ").replace("\n", " / ")
-
-
-def _packs_of(registry: Registry, name: str) -> list[Pack]:
-    from copydesk.terms.pack import read_pack
-
-    packs = [read_pack(file.path, file.content.decode("utf-8-sig")) for file in registry.pack_files]
-    return [pack for pack in packs if any(entry.rule == name for entry in pack.entries)]
-
-
-def _why(packs: list[Pack], name: str) -> str:
-    for pack in packs:
-        if pack.header is not None and pack.header.id == name:
-            return pack.header.why
-    return ""
-
-
-def _entries(packs: list[Pack], name: str) -> Iterator[str]:
-    rows = [
-        (pack, index)
-        for pack in packs
-        for index, entry in enumerate(pack.entries)
-        if entry.rule == name and pack.bad[index]
-    ]
-    if not rows:
-        return
-    yield f"\n{len(rows)} entries; for example:"
-    for pack, index in rows[:_MOST_ENTRIES]:
-        entry = pack.entries[index]
-        yield f"  {pack.bad[index][0].text}"
-        if entry.use is not None:
-            yield f"    → {entry.use or '(delete)'}"
-        if entry.exceptions:
-            yield f"    but: {'; '.join(entry.exceptions)}"
-        if entry.source:
-            yield f"    source: {entry.source}"
-
-
-def _wrapped(text: str, indent: str = "") -> Iterator[str]:
-    for paragraph in text.split("\n\n"):
-        yield from textwrap.wrap(
-            " ".join(paragraph.split()), _WIDTH, initial_indent=indent, subsequent_indent=indent
+    known: dict[str, RuleInfo] = registry.rules
+    library = Library(registry)
+    pages = [library.page(name) for name in sorted(set(names)) if name in known]
+    return tuple(
+        RuleHelp(
+            page.id, page.severity, page.summary, as_text(page), as_markdown(page), page.default,
+            page.own,
         )
-        yield ""
+        for page in pages
+    )  # fmt: skip

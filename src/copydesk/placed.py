@@ -65,3 +65,9 @@ class Placed(NamedTuple):
     marked: Span
     related: tuple[PlacedRelated, ...]
     fixes: tuple[PlacedFix, ...]
+
+    @property
+    def order(self) -> tuple[int, int, str, str, str]:
+        """The key by which findings of one file are sorted."""
+        start, end, _ = self.range
+        return (start.offset, end.offset, self.rule, self.message, self.evidence)

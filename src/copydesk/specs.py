@@ -38,6 +38,19 @@ class Screen(NamedTuple):
     verbosity: int = 0
 
 
+class Aside(NamedTuple):
+    """What a format writes beside its output, for the service that runs it.
+
+    Attributes:
+        variable: the environment variable that names the file; where it is not
+            set nothing is written. The text is put at the end of the file.
+        load: gives the function that writes the text.
+    """
+
+    variable: str
+    load: Callable[[], Format]
+
+
 class FormatterSpec(NamedTuple):
     """A way to write a report.
 
@@ -45,8 +58,13 @@ class FormatterSpec(NamedTuple):
         name: as given to ``--format``.
         doc: one line for the help.
         load: gives the function; called only when the format is asked for.
+        wants: what the report must hold for it beyond the findings: ``stories``
+            (the text of every file) and ``rules`` (what each rule found is about).
+        aside: what it writes beside its output.
     """
 
     name: str
     doc: str
     load: Callable[[], Format]
+    wants: tuple[str, ...] = ()
+    aside: Aside | None = None

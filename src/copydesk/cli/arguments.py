@@ -19,6 +19,11 @@ COMMANDS = {
     "config": "show the settings in force and where they come from",
 }
 
+_FORMAT = (
+    "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "
+    "github, gitlab, junit, checkstyle or rdjson; several with a file for each: "
+    "--format text --format html=proof.html"
+)
 _CHECK_EXAMPLE = """\
 examples:
   copydesk check                        every draft in this folder and below
@@ -112,7 +117,7 @@ def _fix_options(group: argparse._ArgumentGroup) -> None:
 
 def _output_options(group: argparse._ArgumentGroup) -> None:
     add = group.add_argument
-    add("--format", default="text", metavar="NAME", help="text, concise or json (default: text)")
+    add("--format", action="append", metavar="NAME[=FILE]", help=_FORMAT)
     add("--output", metavar="FILE", help="write the findings to a file")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
     add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
@@ -177,9 +182,9 @@ def _rules(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.rules import rules
 
     parser.set_defaults(command=rules)
-    parser.epilog = "example:\n  copydesk rules"
-    parser.add_argument("--format", choices=("text", "json"), default="text",
-                        help="a table for a person, or JSON (default: text)")  # fmt: skip
+    parser.epilog = "example:\n  copydesk rules\n  copydesk rules --format markdown > rules.md"
+    told = "a table for a person, JSON for programs, a table in Markdown (default: text)"
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=told)
     _config_option(parser)
 
 
@@ -188,7 +193,9 @@ def _explain(parser: argparse.ArgumentParser) -> None:
 
     parser.set_defaults(command=explain)
     parser.epilog = "example:\n  copydesk explain spelling/house-form"
-    parser.add_argument("rule", metavar="RULE", help="the rule's id, such as sentence/fragment")
+    parser.add_argument(
+        "rule", metavar="RULE", help="a rule, such as sentence/fragment, or a group: titles"
+    )
     _config_option(parser)
 
 

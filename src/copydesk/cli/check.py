@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING
 from copydesk.cache_folder import cache_folder
 from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.cli.given import load_given_config, split_names
+from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
 from copydesk.config import Choice, severity_of
 from copydesk.desk import Desk, Orders, run, today
 from copydesk.discover import Draft, Found, discover
 from copydesk.draft_bytes import STDIN
-from copydesk.engine import told
-from copydesk.errors import DataError, PluginError
+from copydesk.errors import DataError
 from copydesk.report import Report
-from copydesk.specs import Screen
 from copydesk.values import Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from copydesk.fixing.outcome import Fixing
-    from copydesk.specs import FormatterSpec
 
 _STDIN_NAME = "<standard input>"
 
@@ -32,37 +30,32 @@ def check(arguments: Namespace) -> int:
     """Check the drafts that were named and write what was found."""
     orders = _orders(arguments)
     desk = Desk(orders)
-    formatter = _formatter(desk, arguments.format)
+    outputs = outputs_of(arguments, desk.registry.formatters)
+    desk.orders = orders._replace(stories=wanted(outputs, "stories"))
     _check_format_in(desk, arguments.format_in)
-    report = _report(desk, arguments)
+    level = severity_of(arguments.fail_on or orders.config.fail_on)
+    report = _report(desk, arguments)._replace(level=level)
     if orders.fixing is not None:
         from copydesk.cli.fix import diff_status, show
 
         show(report, arguments)
+    if wanted(outputs, "rules"):
+        from copydesk.explain import rulebook
+
+        found = (finding.rule for finding in report.findings)
+        report = report._replace(rulebook=rulebook(desk.registry, found))
     if not arguments.diff and (arguments.output or not _gives_text(arguments)):
-        _write(_written(formatter, report, _screen(arguments)), arguments.output)
+        write_all(outputs, report, arguments)
     for problem in report.all_problems:
         say(str(problem))
     if arguments.diff:
         return diff_status(report)
-    return _status(report, arguments.fail_on or orders.config.fail_on)
+    return _status(report)
 
 
 def _gives_text(arguments: Namespace) -> bool:
     """Whether the fixed text of a draft goes to standard output in place of the report."""
     return arguments.fix and STDIN in arguments.paths
-
-
-def _written(formatter: FormatterSpec, report: Report, screen: Screen) -> str:
-    """The report in a format.
-
-    Raises:
-        PluginError: the format failed.
-    """
-    try:
-        return formatter.load()(report, screen)
-    except Exception as error:
-        raise PluginError(f"the format {formatter.name} failed: {told(error)}") from error
 
 
 def _orders(arguments: Namespace) -> Orders:
@@ -115,7 +108,7 @@ def _report(desk: Desk, arguments: Namespace) -> Report:
         return _from_stdin(desk, arguments)
     found = discover(arguments.paths or [os.curdir], desk.registry.suffixes, desk.excluded)
     problems = [*found.problems, *_nothing(found, desk)]
-    if len(found.drafts) < 2 or not _is_terminal(sys.stderr):
+    if len(found.drafts) < 2 or not is_terminal(sys.stderr):
         return run(desk, found.drafts, arguments.jobs, problems)
     from copydesk.progress import Progress
 
@@ -139,16 +132,6 @@ def _nothing(found: Found, desk: Desk) -> list[Problem]:
     return [Problem(f"no drafts found; copydesk reads {endings}")]
 
 
-def _formatter(desk: Desk, name: str) -> FormatterSpec:
-    formatters = desk.registry.formatters
-    if name not in formatters:
-        from copydesk.toml_data import did_you_mean
-
-        hint = did_you_mean(name, formatters) or f"; there are {', '.join(sorted(formatters))}"
-        raise DataError(f"--format: there is no format {name!r}{hint}")
-    return formatters[name]
-
-
 def _check_format_in(desk: Desk, name: str) -> None:
     parsers = desk.registry.parsers
     if name and name not in parsers:
@@ -158,44 +141,10 @@ def _check_format_in(desk: Desk, name: str) -> None:
         raise DataError(f"--format-in: there is no parser {name!r}{hint}")
 
 
-def _screen(arguments: Namespace) -> Screen:
-    verbosity = arguments.verbose - arguments.quiet
-    to_file = arguments.output is not None
-    if arguments.color != "auto":
-        color = arguments.color == "always"
-    else:
-        color = not to_file and _is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
-    width = 80
-    if not to_file and _is_terminal(sys.stdout):
-        from shutil import get_terminal_size
-
-        width = get_terminal_size().columns
-    return Screen(color, width, verbosity)
-
-
-def _is_terminal(stream: object) -> bool:
-    isatty = getattr(stream, "isatty", None)
-    return bool(isatty and isatty())
-
-
-def _write(text: str, output: str | None) -> None:
-    if output is None:
-        if sys.stdout is None:
-            raise DataError("standard output is closed; name a file with --output")
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    try:
-        with open(output, "w", encoding="utf-8", errors="surrogateescape", newline="") as handle:
-            handle.write(text)
-    except OSError as error:
-        raise DataError(f"{output}: cannot be written: {error.strerror}") from None
-
-
-def _status(report: Report, fail_on: str) -> int:
+def _status(report: Report) -> int:
     if report.all_problems:
         return WENT_WRONG
-    level = severity_of(fail_on)
+    level = report.level
     if level is not None and any(one.severity >= level for one in report.findings):
         return FOUND
     return FOUND_NOTHING

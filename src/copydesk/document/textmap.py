@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.values import Span
@@ -32,7 +33,7 @@ class TextMap:
         pieces: in the order of the prose. Their text, joined, is ``text``.
     """
 
-    __slots__ = ("_ends", "_literal", "_offsets", "_starts", "text")
+    __slots__ = ("_ends", "_literal", "_offsets", "_order", "_starts", "text")
 
     def __init__(self, pieces: list[Piece]) -> None:
         self.text = "".join([piece.text for piece in pieces])
@@ -40,6 +41,7 @@ class TextMap:
         self._ends = [piece.end for piece in pieces]
         self._literal = [piece.literal for piece in pieces]
         self._offsets: list[int] = []
+        self._order: list[int] | None = None  # of the pieces in the source
         offset = 0
         for piece in pieces:
             self._offsets.append(offset)
@@ -109,6 +111,31 @@ class TextMap:
             if at < end or start == end:
                 kept.append(text[at - start :] if literal else text)
         return "".join(kept)
+
+    def to_prose(self, span: Span) -> Span | None:
+        """The prose that a range of the source gives; None if it gives none."""
+        if self._order is None:
+            self._order = sorted(range(len(self._starts)), key=self._starts.__getitem__)
+        at = bisect_right(self._order, span.start, key=self._starts.__getitem__)
+        found: list[tuple[int, int]] = []
+        for index in islice(self._order, max(0, at - 1), None):
+            start, end = self._starts[index], self._ends[index]
+            if start >= span.end:
+                break
+            if span.start < end:
+                found.append(self._part(index, max(span.start, start), min(span.end, end)))
+        if not found:
+            return None
+        return Span(min(start for start, _ in found), max(end for _, end in found))
+
+    def _part(self, index: int, start: int, end: int) -> tuple[int, int]:
+        """The prose of a range within one piece: exact where that is literal."""
+        offset = self._offsets[index]
+        if self._literal[index]:
+            begin = self._starts[index]
+            return offset + start - begin, offset + end - begin
+        after = index + 1
+        return offset, self._offsets[after] if after < len(self._offsets) else len(self.text)
 
     def _place(self, offset: int) -> Span:
         """Where in the source an insertion at ``offset`` of the prose goes."""

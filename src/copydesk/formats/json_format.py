@@ -26,8 +26,13 @@ def write(report: Report, screen: Screen) -> str:
     upon a terminal or hides. Two lone surrogates that make a pair read back as
     the character for which the pair stands: JSON cannot tell them apart.
     """
-    text = json.dumps(_report(report), ensure_ascii=False, check_circular=False, indent=2)
-    return _UNSEEN.sub(_escaped, text) + "\n"
+    return encoded(_report(report), indent=2) + "\n"
+
+
+def encoded(value: object, indent: int | None = None) -> str:
+    """A value as JSON that can always be encoded, with nothing in it that hides."""
+    text = json.dumps(value, ensure_ascii=False, check_circular=False, indent=indent)
+    return _UNSEEN.sub(_escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -37,21 +42,29 @@ def _escaped(match: re.Match[str]) -> str:
 def _report(report: Report) -> dict[str, object]:
     return {
         "version": VERSION,
-        "findings": [_finding(finding) for finding in report.findings],
-        "errors": [_error(problem) for problem in report.all_problems],
-        "summary": {
-            "files": len(report.files),
-            "findings": len(report.findings),
-            **report.counts(),
-            "held": held(report),
-            "errors": len(report.all_problems),
-            "safe_fixes": safe_fixes(report),
-            "rules": report.rules,
-        },
+        "findings": [finding_value(finding) for finding in report.findings],
+        "errors": [error_value(problem) for problem in report.all_problems],
+        "summary": summary_value(report),
     }
 
 
-def _finding(finding: Placed) -> dict[str, object]:
+def summary_value(report: Report) -> dict[str, int]:
+    """The counts of a report."""
+    return {
+        "files": len(report.files),
+        "findings": len(report.findings),
+        **report.counts(),
+        "held": held(report),
+        "old": report.old,
+        "untouched": report.untouched,
+        "errors": len(report.all_problems),
+        "safe_fixes": safe_fixes(report),
+        "rules": report.rules,
+    }
+
+
+def finding_value(finding: Placed) -> dict[str, object]:
+    """A finding, as the schema describes it."""
     return {
         "path": finding.path,
         "rule": finding.rule,
@@ -79,7 +92,8 @@ def _fix(fix: PlacedFix) -> dict[str, object]:
     return {"title": fix.title, "safety": fix.safety, "edits": edits}
 
 
-def _error(problem: Problem) -> dict[str, object]:
+def error_value(problem: Problem) -> dict[str, object]:
+    """A problem, as the schema describes it."""
     return {"path": problem.path, "rule": problem.rule, "message": problem.message}
 
 

@@ -67,6 +67,8 @@ def sentences(report: Report) -> list[str]:
         _found(report),
         f"{safe:,} can be fixed safely." if safe else "",
         f"{back:,} held back by overrides." if back else "",
+        f"{report.old:,} held back by the baseline." if report.old else "",
+        f"{report.untouched:,} left out: no change touches them." if report.untouched else "",
         _foreign(report),
         _unchecked(report),
     ]

@@ -1,0 +1,138 @@
+"""The formats that were asked for, and where each is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.engine import told
+from copydesk.errors import DataError, PluginError
+from copydesk.specs import Screen
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Mapping, Sequence
+
+    from copydesk.report import Report
+    from copydesk.specs import Format, FormatterSpec
+
+_TEXT = "text"
+_STDOUT = "-"
+
+
+class Output(NamedTuple):
+    """A format and the file for it; an empty file is standard output."""
+
+    spec: FormatterSpec
+    file: str
+
+
+def outputs_of(arguments: Namespace, formatters: Mapping[str, FormatterSpec]) -> list[Output]:
+    """What ``--format NAME[=FILE]`` and ``--output`` ask for.
+
+    Raises:
+        DataError: there is no such format, or two would go to one place.
+    """
+    found: list[Output] = []
+    places: list[str] = []
+    for value in arguments.format or [_TEXT]:
+        name, named, file = value.partition("=")
+        if named and not file:
+            raise DataError(f"--format {value}: name a file after the =, or - for standard output")
+        spec = _spec(name, formatters)
+        places.append(file or arguments.output or "")
+        found.append(Output(spec, "" if places[-1] == _STDOUT else places[-1]))
+    for place in places:
+        if places.count(place) > 1 and place != _STDOUT:
+            where = place or "standard output"
+            raise DataError(f"--format: two formats for {where}; write NAME=FILE for one of them")
+    return found
+
+
+def _spec(name: str, formatters: Mapping[str, FormatterSpec]) -> FormatterSpec:
+    if name not in formatters:
+        from copydesk.toml_data import did_you_mean
+
+        hint = did_you_mean(name, formatters) or f"; there are {', '.join(sorted(formatters))}"
+        raise DataError(f"--format: there is no format {name!r}{hint}")
+    return formatters[name]
+
+
+def wanted(outputs: Sequence[Output], what: str) -> bool:
+    """Whether one of the formats wants the report to hold that."""
+    return any(what in output.spec.wants for output in outputs)
+
+
+def write_all(outputs: Sequence[Output], report: Report, arguments: Namespace) -> None:
+    """Write every format; one that cannot be written does not keep back the rest.
+
+    Raises:
+        DataError, PluginError: one could not be written, the first of them.
+    """
+    failed: list[DataError | PluginError] = []
+    for output in outputs:
+        try:
+            screen = _screen(arguments, output.file)
+            _write(_written(output.spec, output.spec.load, report, screen), output.file)
+            _write_aside(output.spec, report, screen)
+        except (DataError, PluginError) as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
+
+
+def _written(spec: FormatterSpec, load: object, report: Report, screen: Screen) -> str:
+    """The report in a format.
+
+    Raises:
+        PluginError: the format failed.
+    """
+    try:
+        write: Format = load()  # type: ignore[operator]
+        return write(report, screen)
+    except Exception as error:
+        raise PluginError(f"the format {spec.name} failed: {told(error)}") from error
+
+
+def _write_aside(spec: FormatterSpec, report: Report, screen: Screen) -> None:
+    file = os.environ.get(spec.aside.variable) if spec.aside is not None else None
+    if file and spec.aside is not None:
+        _save(_written(spec, spec.aside.load, report, screen), file, "a")
+
+
+def _write(text: str, file: str) -> None:
+    if file:
+        _save(text, file, "w")
+        return
+    if sys.stdout is None:
+        raise DataError("standard output is closed; name a file with --output")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def _save(text: str, file: str, mode: str) -> None:
+    try:
+        with open(file, mode, encoding="utf-8", errors="surrogateescape", newline="") as handle:
+            handle.write(text)
+    except OSError as error:
+        raise DataError(f"{file}: cannot be written: {error.strerror}") from None
+
+
+def _screen(arguments: Namespace, file: str) -> Screen:
+    on_terminal = not file and is_terminal(sys.stdout)
+    color = on_terminal and not os.environ.get("NO_COLOR")
+    if arguments.color != "auto":
+        color = arguments.color == "always"
+    width = 80
+    if on_terminal:
+        from shutil import get_terminal_size
+
+        width = get_terminal_size().columns
+    return Screen(color, width, arguments.verbose - arguments.quiet)
+
+
+def is_terminal(stream: object) -> bool:
+    """Whether a stream is shown to a person as it is written."""
+    isatty = getattr(stream, "isatty", None)
+    return bool(isatty and isatty())

@@ -1,0 +1,90 @@
+"""The report as annotations of GitHub Actions, and the rest in the job's summary.
+
+Of one step GitHub shows ten errors, ten warnings and ten notices; what is above
+that it drops without a word. So no more is given out: the others are told in
+the log, and all of them in the summary of the job.
+https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.formats.advice import advice
+from copydesk.formats.summary import counted, harmless, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.placed import Placed
+    from copydesk.report import Report
+    from copydesk.specs import Screen
+    from copydesk.values import Problem
+
+MOST = 10  # annotations of one level that GitHub shows of a step
+_LEVELS = {"stop": "error", "fix": "warning", "style": "notice", "ask": "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def write(report: Report, screen: Screen) -> str:
+    """Annotations up to the cap, then the other findings as a group of the log."""
+    shown, rest = split(report)
+    lines = [_problem(problem) for problem in report.all_problems[:MOST]]
+    lines += map(_annotation, shown)
+    if rest:
+        lines += ["::group::" + f"copydesk: {counted(len(rest), 'more finding')}".translate(_DATA)]
+        lines += map(_logged, rest)
+        lines += ["::endgroup::"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def split(report: Report) -> tuple[list[Placed], list[Placed]]:
+    """The findings that GitHub will show, and those that it would drop.
+
+    Problems come first: they are errors too.
+    """
+    counts = {"error": len(report.all_problems)}
+    shown: list[Placed] = []
+    rest: list[Placed] = []
+    for finding in sorted(report.findings, key=lambda one: -one.severity):
+        level = _LEVELS[str(finding.severity)]
+        counts[level] = counts.get(level, 0) + 1
+        (shown if counts[level] <= MOST else rest).append(finding)
+    return shown, rest
+
+
+def _annotation(finding: Placed) -> str:
+    level = _LEVELS[str(finding.severity)]
+    title = f"{finding.severity}: {finding.rule}"
+    where = ",".join(f"{key}={value}" for key, value in _place(finding))
+    return f"::{level} {where},title={_property(title)}::{advice(finding).translate(_DATA)}"
+
+
+def _place(finding: Placed) -> Iterator[tuple[str, object]]:
+    """The place; GitHub takes columns only where all is on one line."""
+    start, end = finding.range.start, finding.range.end
+    yield "file", finding.path.translate(_PROPERTY)
+    yield "line", start.line
+    yield "endLine", end.line
+    if start.line == end.line:
+        yield "col", start.column
+        yield "endColumn", end.column
+
+
+def _problem(problem: Problem) -> str:
+    where = f" file={problem.path.translate(_PROPERTY)}" if problem.path else ""
+    rule = f"{problem.rule}: " if problem.rule else ""
+    return f"::error{where}::{one_line(rule + problem.message).translate(_DATA)}"
+
+
+def _property(text: str) -> str:
+    return one_line(text).translate(_PROPERTY)
+
+
+def _logged(finding: Placed) -> str:
+    """A line of the log that the runner cannot take for a command."""
+    start = finding.range.start
+    where = f"{harmless(finding.path)}:{start.line}:{start.column}"
+    said = f"- {where}: {finding.severity} {harmless(finding.rule)} {one_line(finding.message)}"
+    return said.replace("##[", "## [")

@@ -1,0 +1,63 @@
+"""The report for GitLab's Code Quality widget: a JSON array, a finding each.
+
+https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from copydesk.fingerprint import fingerprints
+from copydesk.formats.advice import advice
+from copydesk.formats.json_format import encoded
+from copydesk.formats.summary import one_line
+
+if TYPE_CHECKING:
+    from copydesk.placed import Placed
+    from copydesk.report import Report
+    from copydesk.specs import Screen
+    from copydesk.values import Problem
+
+_SEVERITIES = {"stop": "critical", "fix": "major", "style": "minor", "ask": "info"}
+
+
+def write(report: Report, screen: Screen) -> str:
+    """The array; what could not be checked is in it as a blocker of its file."""
+    rows = [_problem(problem) for problem in report.all_problems]
+    for file in report.files:
+        names = fingerprints(file.findings)
+        rows += [_finding(*pair) for pair in zip(file.findings, names, strict=True)]
+    return encoded(rows, indent=2) + "\n"
+
+
+def _finding(finding: Placed, name: str) -> dict[str, object]:
+    start, end = finding.range.start, finding.range.end
+    last = max(start.line, end.line - (end.column == 1))  # the line of its last character
+    return {
+        "description": advice(finding),
+        "check_name": finding.rule,
+        "fingerprint": _digest(finding.path, name),
+        "severity": _SEVERITIES[str(finding.severity)],
+        "location": {"path": _path(finding.path), "lines": {"begin": start.line, "end": last}},
+    }
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "description": one_line(f"Not checked: {problem.message}"),
+        "check_name": problem.rule or "copydesk",
+        "fingerprint": _digest(problem.path, problem.rule, problem.message),
+        "severity": "blocker",
+        "location": {"path": _path(problem.path) or "copydesk", "lines": {"begin": 1}},
+    }
+
+
+def _digest(*parts: str) -> str:
+    """A name that no other row of the report has: GitLab drops rows of one name."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _path(path: str) -> str:
+    """The path as GitLab knows it: it does not know files under ``./``."""
+    return path.removeprefix("./")

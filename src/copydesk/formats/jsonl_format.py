@@ -1,0 +1,31 @@
+"""The report as JSON Lines: one finding a line, for pipes and for logs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.formats.json_format import encoded, error_value, finding_value, summary_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.report import Report
+    from copydesk.specs import Screen
+
+
+def write(report: Report, screen: Screen) -> str:
+    """Findings, then errors, then the summary, each an object with its ``type``.
+
+    But for ``type``, the objects are those of ``report-1.schema.json``. The
+    summary is always the last line: a reader that has not seen it has not seen
+    all.
+    """
+    return "".join(f"{encoded(value)}\n" for value in _values(report))
+
+
+def _values(report: Report) -> Iterator[dict[str, object]]:
+    for finding in report.findings:
+        yield {"type": "finding", **finding_value(finding)}
+    for problem in report.all_problems:
+        yield {"type": "error", **error_value(problem)}
+    yield {"type": "summary", **summary_value(report)}

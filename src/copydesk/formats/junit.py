@@ -1,0 +1,86 @@
+"""The report as JUnit XML: a suite for each file, a test case for each finding.
+
+There is no standard; the elements are those that Jenkins and GitLab read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.formats.advice import sentences
+from copydesk.formats.xml_text import HEAD, escaped, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.placed import Placed
+    from copydesk.report import Report
+    from copydesk.specs import Screen
+    from copydesk.values import Problem, Severity
+
+
+def write(report: Report, screen: Screen) -> str:
+    """What fails the check fails a test; a lesser finding passes with its text.
+
+    A file without findings is one test case that passes.
+    """
+    return HEAD + "".join(f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    failures = sum(_fails(finding, report.level) for finding in report.findings)
+    cases = sum(len(_cases(file.findings, file.problems)) for file in report.files)
+    yield tag(
+        "testsuites", name="copydesk", tests=cases + len(report.problems), failures=failures,
+        errors=len(report.all_problems),
+    )  # fmt: skip
+    if report.problems:
+        yield from _suite("copydesk", (), report.problems, report.level)
+    for file in report.files:
+        yield from _suite(file.path, file.findings, file.problems, report.level)
+    yield "</testsuites>"
+
+
+def _cases(
+    findings: Iterable[Placed], problems: Iterable[Problem]
+) -> list[Placed | Problem | None]:
+    return [*problems, *findings] or [None]
+
+
+def _suite(
+    path: str, findings: tuple[Placed, ...], problems: tuple[Problem, ...], level: Severity | None
+) -> Iterator[str]:
+    failures = sum(_fails(finding, level) for finding in findings)
+    cases = len(_cases(findings, problems))
+    yield f"  {tag('testsuite', name=path, tests=cases, failures=failures, errors=len(problems))}"
+    if not findings and not problems:
+        yield f"    {tag('testcase', name='no findings', classname=path)}</testcase>"
+    for problem in problems:
+        yield from _problem(path, problem)
+    for finding in findings:
+        yield from _case(finding, _fails(finding, level))
+    yield "  </testsuite>"
+
+
+def _problem(path: str, problem: Problem) -> Iterator[str]:
+    yield f"    {tag('testcase', name=problem.rule or 'copydesk', classname=path)}"
+    yield f"      {tag('error', message=problem.message, type='error')}</error>"
+    yield "    </testcase>"
+
+
+def _case(finding: Placed, fails: bool) -> Iterator[str]:
+    start = finding.range.start
+    name = f"{finding.rule} (line {start.line}, column {start.column})"
+    path = finding.path
+    yield f"    {tag('testcase', name=name, classname=path, file=path, line=start.line)}"
+    told = "\n".join(map(escaped, (f"“{finding.range.text}”", *sentences(finding))))
+    if fails:
+        head = tag("failure", message=finding.message, type=str(finding.severity))
+        yield f"      {head}{told}</failure>"
+    else:
+        yield f"      <system-out>{finding.severity}: {told}</system-out>"
+    yield "    </testcase>"
+
+
+def _fails(finding: Placed, level: Severity | None) -> bool:
+    return level is not None and finding.severity >= level

@@ -1,0 +1,85 @@
+"""The report in the Reviewdog Diagnostic Format, with its fixes as suggestions.
+
+https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.formats.advice import HOME, advice, rule_page
+from copydesk.formats.json_format import encoded
+from copydesk.formats.lines import ByteLines
+from copydesk.formats.summary import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.placed import Placed, PlacedFix
+    from copydesk.report import FileReport, Report
+    from copydesk.specs import Screen
+    from copydesk.values import Problem
+
+_SEVERITIES = {"stop": "ERROR", "fix": "WARNING", "style": "INFO", "ask": "INFO"}
+_FARTHEST = 20  # lines; edits farther apart are not made into one suggestion
+
+
+def write(report: Report, screen: Screen) -> str:
+    """The whole result. Columns count bytes of UTF-8, lines end where git ends them."""
+    own = {rule.id for rule in report.rulebook if rule.own}
+    rows = [_problem(problem) for problem in report.all_problems]
+    for file in report.files:
+        rows += _file(file, own)
+    source = {"name": "copydesk", "url": HOME}
+    return encoded({"source": source, "diagnostics": rows}, indent=2) + "\n"
+
+
+def _file(file: FileReport, own: set[str]) -> Iterator[dict[str, object]]:
+    if not file.findings:
+        return
+    story = file.story
+    lines = ByteLines(story.source, story.marked) if story is not None else None
+    for finding in file.findings:
+        yield _finding(finding, lines, finding.rule in own)
+
+
+def _finding(finding: Placed, lines: ByteLines | None, own: bool) -> dict[str, object]:
+    page = {"url": rule_page(finding.rule)} if own else {}
+    where: dict[str, object] = {"path": finding.path}
+    suggestions: list[dict[str, object]] = []
+    if lines is not None:
+        start, end = finding.range.start.offset, finding.range.end.offset
+        where["range"] = lines.range(start, end)
+        suggestions = [one for fix in finding.fixes for one in _suggestion(fix, lines)]
+    return {
+        "message": advice(finding),
+        "location": where,
+        "severity": _SEVERITIES[str(finding.severity)],
+        "code": {"value": finding.rule, **page},
+        **({"suggestions": suggestions} if suggestions else {}),
+    }
+
+
+def _suggestion(fix: PlacedFix, lines: ByteLines) -> Iterator[dict[str, object]]:
+    """A fix as one suggestion: several edits and what stands between them."""
+    edits = sorted(fix.edits, key=lambda edit: (edit.range.start, edit.range.end))
+    if not edits:
+        return
+    first, last = edits[0].range.start, max(edit.range.end for edit in edits)
+    if last.line - first.line > _FARTHEST:
+        return
+    text, at = "", first.offset
+    for edit in edits:
+        text += lines.source[at : edit.range.start.offset] + edit.text
+        at = edit.range.end.offset
+    yield {"range": lines.range(first.offset, last.offset), "text": text}
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    code = {"code": {"value": problem.rule}} if problem.rule else {}
+    return {
+        "message": one_line(f"Not checked: {problem.message}"),
+        "location": {"path": problem.path or "copydesk"},
+        "severity": "ERROR",
+        **code,
+    }

@@ -1,0 +1,170 @@
+"""The report as SARIF 2.1.0, for code scanning and for editors of programs.
+
+OASIS, Static Analysis Results Interchange Format 2.1.0 with errata 01.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from copydesk import __version__
+from copydesk.fingerprint import fingerprints
+from copydesk.formats.advice import HOME, advice, rule_page
+from copydesk.formats.json_format import encoded
+from copydesk.formats.summary import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from copydesk.placed import Placed, PlacedFix, PlacedRelated, Range
+    from copydesk.report import FileReport, Report, RuleHelp
+    from copydesk.specs import Screen
+    from copydesk.values import Problem
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {"stop": "error", "fix": "warning", "style": "note", "ask": "note"}
+_FINGERPRINT = "copydeskFinding/v1"
+
+
+def write(report: Report, screen: Screen) -> str:
+    """One run. Columns count code points, as ``columnKind`` says.
+
+    ``primaryLocationLineHash``, which GitHub's upload works out by itself, is
+    left to it: it warns of every value that is not its own.
+    """
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
+    return encoded(log, indent=2) + "\n"
+
+
+def _run(report: Report) -> dict[str, object]:
+    rules = _rules(report)
+    index = {str(rule["id"]): at for at, rule in enumerate(rules)}
+    return {
+        "tool": {
+            "driver": {
+                "name": "copydesk",
+                "version": __version__,
+                "semanticVersion": __version__,
+                "informationUri": HOME,
+                "rules": rules,
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\r\n", "\n", "\r"],
+        "invocations": [_invocation(report.all_problems)],
+        "results": [result for file in report.files for result in _results(file, index)],
+    }
+
+
+def _rules(report: Report) -> list[dict[str, object]]:
+    """The rules that found something, by id; with help where the report has it."""
+    told = {rule.id: rule for rule in report.rulebook}
+    names = sorted({finding.rule for finding in report.findings})
+    return [_rule(told[name]) if name in told else {"id": name} for name in names]
+
+
+def _rule(rule: RuleHelp) -> dict[str, object]:
+    level = _LEVELS[str(rule.severity)]
+    page = {"helpUri": rule_page(rule.id)} if rule.own else {}
+    return {
+        "id": rule.id,
+        "name": rule.id,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.summary},
+        "help": {"text": rule.text, "markdown": rule.markdown},
+        **page,
+        "defaultConfiguration": {"enabled": rule.default, "level": level},
+        "properties": {
+            "tags": [rule.id.partition("/")[0], str(rule.severity)],
+            "problem.severity": "recommendation" if level == "note" else level,
+        },
+    }
+
+
+def _invocation(problems: list[Problem]) -> dict[str, object]:
+    told = {"toolExecutionNotifications": list(map(_notification, problems))} if problems else {}
+    return {"executionSuccessful": not problems, **told}
+
+
+def _notification(problem: Problem) -> dict[str, object]:
+    where = {"locations": [{"physicalLocation": _file(problem.path)}]} if problem.path else {}
+    rule = {"associatedRule": {"id": problem.rule}} if problem.rule else {}
+    return {"level": "error", "message": {"text": one_line(problem.message)}, **where, **rule}
+
+
+def _results(file: FileReport, index: Mapping[str, int]) -> Iterator[dict[str, object]]:
+    for finding, name in zip(file.findings, fingerprints(file.findings), strict=True):
+        yield {
+            "ruleId": finding.rule,
+            "ruleIndex": index[finding.rule],
+            "level": _LEVELS[str(finding.severity)],
+            "message": {"text": advice(finding)},
+            "locations": [{"physicalLocation": _place(finding.path, finding.range)}],
+            **_related(finding),
+            "partialFingerprints": {_FINGERPRINT: name},
+            **_fixes(finding),
+            "properties": {"severity": str(finding.severity)},
+        }
+
+
+def _related(finding: Placed) -> dict[str, object]:
+    if not finding.related:
+        return {}
+    return {"relatedLocations": [_witness(*pair) for pair in enumerate(finding.related, 1)]}
+
+
+def _witness(number: int, related: PlacedRelated) -> dict[str, object]:
+    message = one_line(related.message)
+    told = {"message": {"text": message}} if message else {}
+    return {"id": number, "physicalLocation": _place(related.path, related.range), **told}
+
+
+def _fixes(finding: Placed) -> dict[str, object]:
+    return {"fixes": [_fix(finding.path, fix) for fix in finding.fixes]} if finding.fixes else {}
+
+
+def _fix(path: str, fix: PlacedFix) -> dict[str, object]:
+    replacements = [
+        {"deletedRegion": _region(edit.range), "insertedContent": {"text": edit.text}}
+        for edit in fix.edits
+    ]
+    return {
+        "description": {"text": one_line(fix.title)},
+        "artifactChanges": [{**_file(path), "replacements": replacements}],
+        "properties": {"safety": fix.safety},
+    }
+
+
+def _place(path: str, place: Range) -> dict[str, object]:
+    words = {"snippet": {"text": place.text}} if place.text else {}
+    return {**_file(path), "region": {**_region(place), **words}}
+
+
+def _region(place: Range) -> dict[str, object]:
+    """A region: its end column is that after its last character, as ours is."""
+    return {
+        "startLine": place.start.line,
+        "startColumn": place.start.column,
+        "endLine": place.end.line,
+        "endColumn": place.end.column,
+    }
+
+
+def _file(path: str) -> dict[str, dict[str, str]]:
+    return {"artifactLocation": {"uri": uri(path)}}
+
+
+def uri(path: str) -> str:
+    """A path as a URI reference: relative to the folder of the run, or ``file://``."""
+    path = path.replace(os.sep, "/")
+    try:
+        quoted = quote(os.fsencode(path))
+    except UnicodeEncodeError:  # a name that no file system gave
+        quoted = quote(path, errors="surrogatepass")
+    if quoted.startswith("/"):
+        return f"file://{quoted}"
+    return quoted.removeprefix("./")

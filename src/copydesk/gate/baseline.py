@@ -1,0 +1,154 @@
+"""The baseline: findings that were there before, and no longer break the gate."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.errors import DataError
+from copydesk.files import write_beside
+from copydesk.fingerprint import context_hash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from copydesk.placed import Placed
+    from copydesk.report import FileReport, Report
+
+FILE = (".copydesk", "baseline.json")
+VERSION = 1
+_LONGEST = 80  # code points of the words that are kept to be read; the hash is of all
+
+
+class Old(NamedTuple):
+    """A finding that was there: file, rule, words, and a hash of words and sentence.
+
+    The file is relative to the folder that holds ``.copydesk``, with slashes. No
+    line is kept, so that what moves is known again.
+    """
+
+    file: str
+    rule: str
+    words: str
+    context: str
+
+
+class Baseline(NamedTuple):
+    """A baseline file: where it is, and how often each old finding was there."""
+
+    path: str
+    old: Mapping[Old, int]
+
+    @property
+    def home(self) -> str:
+        """The folder to which the files are relative."""
+        return os.path.dirname(os.path.dirname(self.path))
+
+
+def find_baseline(folder: str) -> str | None:
+    """The baseline in the nearest folder upward that has one."""
+    folder = os.path.abspath(folder)
+    while True:
+        path = os.path.join(folder, *FILE)
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+
+
+def read_baseline(path: str) -> Baseline:
+    """Read a baseline.
+
+    Raises:
+        DataError: it cannot be read, is no baseline, or is of another version.
+    """
+    try:
+        with open(path, encoding="utf-8") as handle:
+            data = json.load(handle)
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read: {error.strerror}") from None
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        raise DataError(f"{path}: not a baseline; write it anew with copydesk baseline") from None
+    version = data.get("version") if isinstance(data, dict) else None
+    if version != VERSION:
+        told = f"of version {version}" if isinstance(version, int) else "not a baseline"
+        hint = f"this copydesk reads version {VERSION}; write it anew with copydesk baseline"
+        raise DataError(f"{path}: {told}; {hint}")
+    try:
+        rows = [Old(*(row[key] for key in Old._fields)) for row in data["findings"]]
+        if not all(isinstance(text, str) for row in rows for text in row):
+            raise TypeError
+    except (KeyError, TypeError):
+        raise DataError(f"{path}: an entry lacks one of {', '.join(Old._fields)}") from None
+    return Baseline(path, Counter(rows))
+
+
+def hold_back(report: Report, baseline: Baseline) -> Report:
+    """The report without what the baseline knows; it says how many it holds back."""
+    files = []
+    held = 0
+    for file in report.files:
+        left = dict(baseline.old)
+        name = file_in(baseline.home, file.path)
+
+        def is_new(finding: Placed, name: str = name, left: dict[Old, int] = left) -> bool:
+            old = old_of(finding, name)
+            left[old] = left.get(old, 0) - 1
+            return left[old] < 0
+
+        kept = file.only(is_new)
+        held += len(file.findings) - len(kept.findings)
+        files.append(kept)
+    return report._replace(files=tuple(files), old=held)
+
+
+def drawn_up(path: str, files: Iterable[FileReport]) -> Baseline:
+    """The baseline of all that a run found."""
+    home = Baseline(path, {}).home
+    rows = (old_of(one, file_in(home, file.path)) for file in files for one in file.findings)
+    return Baseline(path, Counter(rows))
+
+
+def pruned(baseline: Baseline, files: Iterable[FileReport]) -> Baseline:
+    """The baseline without what is mended in the files of a run; nothing is added."""
+    now = drawn_up(baseline.path, files).old
+    seen = {file_in(baseline.home, file.path) for file in files}
+    kept = {
+        old: min(count, now.get(old, 0)) if old.file in seen else count
+        for old, count in baseline.old.items()
+        if old.file in seen or os.path.exists(os.path.join(baseline.home, old.file))
+    }
+    return Baseline(baseline.path, {old: count for old, count in kept.items() if count})
+
+
+def save_baseline(baseline: Baseline) -> None:
+    """Write a baseline, an entry to a line in a stable order.
+
+    Raises:
+        DataError: it cannot be written.
+    """
+    rows = [row for row, count in sorted(baseline.old.items()) for _ in range(count)]
+    lines = [json.dumps(row._asdict(), ensure_ascii=True) for row in rows]
+    body = ",\n    ".join(lines)
+    text = f'{{\n  "version": {VERSION},\n  "findings": [\n    {body}\n  ]\n}}\n'
+    if not rows:
+        text = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
+    if not write_beside(baseline.path, text.encode("utf-8")):
+        raise DataError(f"{baseline.path}: cannot be written")
+
+
+def old_of(finding: Placed, file: str) -> Old:
+    """A finding as a baseline knows it."""
+    words = " ".join(finding.range.text.split())
+    if len(words) > _LONGEST:
+        words = f"{words[:_LONGEST]}…"
+    return Old(file, finding.rule, words, context_hash(finding))
+
+
+def file_in(home: str, path: str) -> str:
+    """A draft's path as a baseline in that home names it."""
+    return os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")

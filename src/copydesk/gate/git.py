@@ -1,0 +1,172 @@
+"""Asks git which lines a change touches. Nothing else here runs git."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = re.compile(rb"\\([abfnrtv\"\\]|[0-7]{3})")
+_LETTERS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t",
+            b"v": b"\v", b'"': b'"', b"\\": b"\\"}  # fmt: skip
+WHOLE = ((1, 1 << 60),)  # every line, of a file that is new
+
+
+class Changes(NamedTuple):
+    """What a change touches.
+
+    Attributes:
+        top: the top folder of the repository, absolute.
+        lines: by absolute path, the ranges of lines, from 1, both ends in.
+    """
+
+    top: str
+    lines: Mapping[str, tuple[tuple[int, int], ...]]
+
+    def touch(self, path: str, first: int, last: int) -> bool:
+        """Whether a line from ``first`` to ``last`` of a file is changed."""
+        ranges = self.lines.get(real(path), ())
+        return any(begin <= last and first <= end for begin, end in ranges)
+
+
+def real(path: str) -> str:
+    """The path by which a file is known here: absolute, links of folders followed."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), name)
+
+
+def since(revision: str, folder: str = os.curdir) -> Changes:
+    """What has changed since the working tree parted from a revision.
+
+    New files that git does not know yet are changed throughout.
+
+    Raises:
+        DataError: this is no repository, or the revision cannot be found here.
+    """
+    top = _top(folder)
+    base = _base(top, revision)
+    changed = _patch(top, [base])
+    for name in _names(_git(top, "ls-files", "-z", "--others", "--exclude-standard")):
+        changed[os.path.join(top, name)] = WHOLE
+    return Changes(top, changed)
+
+
+def staged(folder: str = os.curdir) -> Changes:
+    """What is staged for the next commit.
+
+    Raises:
+        DataError: this is no repository.
+    """
+    top = _top(folder)
+    base = "HEAD" if _try(top, "rev-parse", "--verify", "-q", "HEAD").returncode == 0 else ""
+    return Changes(top, _patch(top, ["--cached", *filter(None, [base])]))
+
+
+def unstaged(top: str) -> list[str]:
+    """The files whose staged version differs from the working tree, absolute."""
+    names = _names(_git(top, "diff", "--name-only", "-z", "--no-ext-diff"))
+    return [os.path.join(top, name) for name in names]
+
+
+def check_out(top: str, paths: Iterable[str], target: str) -> None:
+    """Write the staged versions of files below a folder, as git would check them out."""
+    names = "\0".join(os.path.relpath(path, top) for path in paths)
+    if names:
+        prefix = f"{target}{os.sep}"
+        _git(top, "checkout-index", "-z", "--stdin", "-q", f"--prefix={prefix}", given=names)
+
+
+def _top(folder: str) -> str:
+    found = _try(folder, "rev-parse", "--show-toplevel")
+    if found.returncode:
+        raise DataError("this is no git repository, so what has changed cannot be told")
+    return os.path.realpath(_decoded(found.stdout).rstrip("\n"))
+
+
+def _base(top: str, revision: str) -> str:
+    """The commit at which the working tree parted from a revision."""
+    known = _try(top, "rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
+    if not known.returncode:
+        commit = _decoded(known.stdout).strip()
+        found = _try(top, "merge-base", commit, "HEAD")
+        if not found.returncode:
+            return _decoded(found.stdout).strip()
+        why = f"{revision} and the present branch have no commit in common here"
+    else:
+        why = f"there is no revision {revision!r} here"
+    shallow = _decoded(_try(top, "rev-parse", "--is-shallow-repository").stdout).strip() == "true"
+    if shallow:
+        why += "; this clone is shallow: fetch more (git fetch --unshallow, or fetch-depth: 0)"
+    raise DataError(f"--changed-since: {why}")
+
+
+def _patch(top: str, words: list[str]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """The changed lines of every file in a patch."""
+    text = _decoded(
+        _git(
+            top, "-c", "core.quotePath=false", "diff", "-U0", "--no-color", "--no-ext-diff",
+            "--no-textconv", "--find-renames", "--diff-filter=ACMR", "--src-prefix=a/",
+            "--dst-prefix=b/", "--ignore-submodules", *words, "--",
+        )
+    )  # fmt: skip
+    found: dict[str, list[tuple[int, int]]] = {}
+    path = ""
+    in_head = True
+    for line in text.split("\n"):
+        if line.startswith("diff --git "):
+            in_head = True
+        elif in_head and line.startswith("+++ "):
+            path = os.path.join(top, _unquoted(line[4:]).removeprefix("b/"))
+        elif hunk := _HUNK.match(line):
+            in_head = False
+            first, size = int(hunk[1]), int(hunk[2] or "1")
+            if size:
+                found.setdefault(path, []).append((first, first + size - 1))
+    return {path: tuple(ranges) for path, ranges in found.items()}
+
+
+def _unquoted(name: str) -> str:
+    """A path as git writes it in a patch: quoted like a string in C if it must be."""
+    if not name.startswith('"'):
+        return name.removesuffix("\t")
+    raw = name.strip()[1:-1].encode("utf-8", "surrogateescape")
+    plain = _ESCAPE.sub(lambda m: _LETTERS.get(m[1]) or bytes([int(m[1], 8)]), raw)
+    return os.fsdecode(plain)
+
+
+def _names(data: bytes) -> list[str]:
+    return [os.fsdecode(name) for name in data.split(b"\0") if name]
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _git(folder: str, *words: str, given: str = "") -> bytes:
+    """What git says.
+
+    Raises:
+        DataError: git fails; the message is its own.
+    """
+    done = _try(folder, *words, given=given)
+    if done.returncode:
+        told = _decoded(done.stderr).strip().split("\n")[0]
+        raise DataError(f"git {words[0]} failed: {told}")
+    return done.stdout
+
+
+def _try(folder: str, *words: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(
+            ["git", *words], cwd=folder, capture_output=True, check=False,
+            input=os.fsencode(given),
+        )  # fmt: skip
+    except FileNotFoundError:
+        raise DataError("git is not installed, so what has changed cannot be told") from None
