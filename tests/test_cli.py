@@ -111,7 +111,7 @@ def test_what_goes_wrong_is_said_and_exits_2(
     ("words", "message"),
     [
         (["chek"], "there is no command 'chek'; did you mean 'check'?"),
-        ([], "say what to do: check, review"),
+        ([], "say what to do: check, "),
         (["-q", "check"], "options of check come after it"),
         (["check", "--fail-on", "x"], "invalid choice"),
         (["check", "--nope"], "unrecognized arguments: --nope"),

@@ -16,12 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.config import Config
-from copydesk.desk import Desk, Orders, run
+from copydesk.desk import Desk, Orders
 from copydesk.discover import Draft
 from copydesk.examples import document
 from copydesk.formats import concise, json_format, text
 from copydesk.placed import Placed, PlacedEdit, Range
 from copydesk.report import FileReport, Report
+from copydesk.run import Plan, run
 from copydesk.specs import Screen
 from copydesk.values import Span
 
@@ -321,7 +322,7 @@ def test_the_same_bytes_whatever_the_order_and_the_number_of_processes(
         outputs = set()
         for jobs in (1, 2):
             random.shuffle(files)  # type: ignore[attr-defined]
-            report = run(desk(), files, jobs)
+            report = run(desk(), files, Plan(jobs, cache=False))
             writers = (json_format.write, concise.write, text.write)
             outputs.add(tuple(write(report, Screen(verbosity=1)) for write in writers))
     assert len(outputs) == 1

@@ -144,7 +144,7 @@ def _state() -> tuple[Any, ...] | None:
         return None
     folder = os.fspath(next(iter(spec.submodule_search_locations)))
     try:
-        return (__version__, RuleInfo._fields, folder, tuple(sorted(_files(folder))), _site())
+        return (__version__, RuleInfo._fields, folder, tuple(sorted(files_below(folder))), _site())
     except OSError:
         return None
 
@@ -160,14 +160,14 @@ def _site() -> tuple[tuple[str, int], ...]:
     return tuple(folders)
 
 
-def _files(folder: str) -> Iterable[tuple[str, int, int]]:
+def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
     """Name, time and size of the files in a folder and in the folders below."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith((".", "__")):
                 continue
             if entry.is_dir():
-                yield from _files(entry.path)
+                yield from files_below(entry.path)
             else:
                 status = entry.stat()
                 yield entry.path, status.st_mtime_ns, status.st_size

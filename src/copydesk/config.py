@@ -57,6 +57,17 @@ class Override(NamedTuple):
     number: int
 
 
+class Profile(NamedTuple):
+    """A named way to run: a choice, the least severity that fails, and ``--final``."""
+
+    choice: Choice = Choice()
+    fail_on: str = ""
+    final: bool = False
+
+
+PROFILES: Mapping[str, Profile] = MappingProxyType({"breaking": Profile(fail_on="stop")})
+
+
 class Config(NamedTuple):
     """What is in force.
 
@@ -69,6 +80,7 @@ class Config(NamedTuple):
         exclude: patterns of paths that are not walked into.
         origins: which file set what, by key.
         stet: by rule, group or severity: how many names let a finding stand.
+        profiles: named ways to run.
     """
 
     files: tuple[str, ...] = ()
@@ -82,6 +94,7 @@ class Config(NamedTuple):
     encoding: str = ""
     origins: Mapping[str, str] = _NOTHING
     stet: Mapping[str, str] = _NOTHING
+    profiles: Mapping[str, Profile] = _NOTHING
 
     def where(self, *keys: str, met: tuple[int, ...] = ()) -> str:
         """The file and line that set a key, for an error message.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from copydesk.config import LEVELS, PYPROJECT, Choice, Config, Override
+from copydesk.config import LEVELS, PYPROJECT, Choice, Config, Override, Profile
 from copydesk.errors import DataError
 from copydesk.toml_data import Source, did_you_mean
 
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
-    "terms", "exclude", "date", "fail-on", "encoding", "stet",
+    "terms", "exclude", "date", "fail-on", "encoding", "stet", "profile",
 )  # fmt: skip
 _OVERRIDE_KEYS = ("paths", "select", "extend-select", "ignore", "severity", "rule", "style")
+
+_PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
 
 
 def read_config(path: str, seen: tuple[str, ...] = ()) -> Config:
@@ -74,7 +76,21 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         _text(source, data, "encoding") or base.encoding,
         origins,
         {**base.stet, **_names(source, data)},
+        {**base.profiles, **dict(_profiles(source, data, folder))},
     )
+
+
+def _profiles(source: Source, data: dict[str, Any], folder: str) -> Iterator[tuple[str, Profile]]:
+    """The named ways to run: ``[profile.NAME]``."""
+    for name, table in _table(source, data, "profile").items():
+        where = ("profile", name)
+        if not isinstance(table, dict):
+            source.fail(f"write a profile as a table, [profile.{name}]", *where)
+        final = table.get("final", False)
+        if not isinstance(final, bool):
+            source.fail("final must be true or false", *where, "final")
+        choice = _choice(source, table, _PROFILE_KEYS, where, folder)
+        yield name, Profile(choice, _level(source, table, *where), final)
 
 
 def _names(source: Source, data: dict[str, Any]) -> dict[str, str]:
@@ -172,11 +188,11 @@ def _date(source: Source, data: dict[str, Any]) -> str:
         source.fail("date must be a day, such as 2025-04-15", "date")
 
 
-def _level(source: Source, data: dict[str, Any]) -> str:
-    level = _text(source, data, "fail-on")
+def _level(source: Source, data: dict[str, Any], *where: str | int) -> str:
+    level = _text(source, data, "fail-on", *where)
     if level and level not in LEVELS:
         hint = did_you_mean(level, LEVELS)
-        source.fail(f"fail-on {level!r} is not one of {', '.join(LEVELS)}{hint}", "fail-on")
+        source.fail(f"fail-on {level!r} is not one of {', '.join(LEVELS)}{hint}", *where, "fail-on")
     return level
 
 

@@ -1,12 +1,7 @@
-"""The desk: reads drafts, has them checked, in one process or several.
-
-This module alone reads files and runs in parallel. What it gives does not
-depend on the number of processes or on the order in which they finish.
-"""
+"""The desk: reads a draft and has it checked, as ordered."""
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from functools import partial
@@ -16,26 +11,22 @@ from copydesk.catalogue import catalogue
 from copydesk.config import Choice, Config, find_ledger
 from copydesk.decode import DecodeError, decode
 from copydesk.document import Clock, Document
-from copydesk.draft_bytes import draft_bytes, said
+from copydesk.draft_bytes import digest_of, draft_bytes, said
 from copydesk.engine import RuleSet, check, told
 from copydesk.errors import DataError, PluginError
 from copydesk.path_matches import path_matches
 from copydesk.registry import Registry
-from copydesk.report import FileReport, Report
+from copydesk.report import FileReport
 from copydesk.selection import rule_set
 from copydesk.values import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from copydesk.decode import Decoded
     from copydesk.discover import Draft
     from copydesk.document.slots import Parsed
     from copydesk.fixing.outcome import Fixing
-
-_MANY = 50  # drafts from which garbage is collected, where the command turned that off
-_MOST_JOBS = 64  # processes, whatever is asked for
-_WORTH = 400_000  # bytes of drafts from which a second process pays for its start
 
 
 class Orders(NamedTuple):
@@ -68,10 +59,6 @@ class Orders(NamedTuple):
     stet: bool = True
 
 
-class WorkerDied(Exception):
-    """A worker process was killed from outside."""
-
-
 class Desk:
     """Checks drafts as ordered.
 
@@ -95,7 +82,7 @@ class Desk:
             data = draft_bytes(draft.file)
         except OSError as error:
             return FileReport(draft.path, problems=(Problem(said(error), draft.path),))
-        report = self.check_bytes(draft.path, data)
+        report = self.check_bytes(draft.path, data)._replace(digest=digest_of(data))
         if self.orders.fixing is None:
             return report
         from copydesk.fixing.draft import saved
@@ -124,12 +111,12 @@ class Desk:
             decoded, parse = self.opened(path, data)
         except (DecodeError, PluginError) as error:
             return FileReport(path, problems=(Problem(str(error), path),))
-        doc, report = self.examined(path, parse, bool(decoded.mark), decoded.text)
+        doc, report = self.examined(path, parse, decoded.text, bool(decoded.mark))
         if orders.fixing is None or not fix or not report.findings:
             return report
         from copydesk.fixing.draft import fixed
 
-        examine = partial(self.examined, path, parse, bool(decoded.mark))
+        examine = partial(self.examined, path, parse, marked=bool(decoded.mark))
         return fixed(data, decoded, (doc, report), examine, orders.fixing)
 
     def opened(self, path: str, data: bytes) -> tuple[Decoded, Callable[[str], Parsed]]:
@@ -146,7 +133,7 @@ class Desk:
             raise PluginError(f"its parser cannot be loaded: {told(error)}") from error
 
     def examined(
-        self, path: str, parse: Callable[[str], Parsed], marked: bool, text: str
+        self, path: str, parse: Callable[[str], Parsed], text: str, marked: bool = False
     ) -> tuple[Document, FileReport]:
         """A draft's document and what is found in it."""
         orders = self.orders
@@ -159,8 +146,8 @@ class Desk:
         from copydesk.place import place, story_of
 
         readable = orders.stories and "parsed" in vars(doc)
-        report = place(doc, checked, story_of(doc, checked, marked) if readable else None)
-        return doc, self.held(report)
+        story = story_of(doc, checked, marked) if readable else None
+        return doc, self.held(place(doc, checked, story))
 
     def held(self, report: FileReport, late: bool = False) -> FileReport:
         """The report without what the stet ledger lets stand; ``late``: after comparing.
@@ -205,82 +192,6 @@ class Desk:
         if getattr(self.orders.choice, keys[0].replace("-", "_"), None):
             return f"--{keys[0]}"
         return self.orders.config.where(*keys, met=met)
-
-
-def run(
-    desk: Desk,
-    drafts: Sequence[Draft],
-    jobs: int = 0,
-    problems: Sequence[Problem] = (),
-    advance: Callable[[], None] = lambda: None,
-) -> Report:
-    """Check drafts and report in the order of their paths.
-
-    Args:
-        desk: the desk.
-        drafts: what to check.
-        jobs: processes; 0 for as many as the work is worth.
-        problems: of the run, found before it began.
-        advance: called after each draft, for a progress bar.
-    """
-    if len(drafts) > _MANY:
-        gc.enable()
-    files: list[FileReport] = []
-    found = list(problems)
-    try:
-        for file in _in_turn_or_together(desk, drafts, jobs):
-            files.append(file)
-            advance()
-    except WorkerDied:
-        found.append(Problem("a process was killed; run again with --jobs 1"))
-    files.sort(key=lambda file: file.path)
-    if any(file.sightings for file in files) and len(files) > 1:
-        from copydesk.across import Judge, compare
-
-        judges = [Judge(file.path, desk.rules_for(file.path)) for file in files if file.sightings]
-        files = [desk.held(file, late=True) for file in compare(files, judges)]
-    return Report(tuple(files), tuple(found), len(desk.default.severities))
-
-
-def _in_turn_or_together(desk: Desk, drafts: Sequence[Draft], jobs: int) -> Iterator[FileReport]:
-    jobs = min(jobs or _worth(drafts), len(drafts), _MOST_JOBS)
-    if jobs <= 1:
-        yield from map(desk.read, drafts)
-        return
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-
-    chunk = max(1, min(32, len(drafts) // (4 * jobs)))
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(desk.orders,)) as pool:
-        try:
-            yield from pool.map(_read, drafts, chunksize=chunk)
-        except BrokenExecutor:
-            raise WorkerDied from None
-
-
-def _worth(drafts: Sequence[Draft]) -> int:
-    """How many processes the drafts are worth."""
-    if len(drafts) < 2:
-        return 1
-    size = 0
-    for draft in drafts:
-        try:
-            size += os.stat(draft.file).st_size
-        except OSError:
-            continue
-    return max(1, min(os.cpu_count() or 1, size // _WORTH))
-
-
-_desk: Desk | None = None  # of a worker process
-
-
-def _begin(orders: Orders) -> None:
-    global _desk
-    _desk = Desk(orders)
-
-
-def _read(draft: Draft) -> FileReport:
-    assert _desk is not None
-    return _desk.read(draft)
 
 
 def _choices(orders: Orders) -> Iterator[Choice]:

@@ -60,7 +60,7 @@ class FileReport(NamedTuple):
     ``skipped`` is the language of the copy where rules were left out for it;
     ``sightings`` is what is compared once all drafts are read; ``mended`` tells
     what fixing did, the findings being those of the fixed draft;
-    ``story`` is there when a format wants it.
+    ``story`` is there when a format wants it, ``digest`` is that of the bytes read.
     """
 
     path: str
@@ -71,8 +71,9 @@ class FileReport(NamedTuple):
     sightings: tuple[PlacedSighting, ...] = ()
     mended: Mended | None = None
     story: Story | None = None
+    digest: bytes = b""
 
-    def with_more(self, found: Iterable[tuple[Placed, Span]]) -> FileReport:
+    def with_more(self, found: Iterable[tuple[Placed, Span | None]]) -> FileReport:
         """The report with more findings, each with its span in the text; in order."""
         places: Sequence[Span | None] = [None] * len(self.findings)
         witnesses: Sequence[tuple[Span | None, ...]] = [()] * len(self.findings)
@@ -85,10 +86,15 @@ class FileReport(NamedTuple):
 
     def only(self, keep: Callable[[Placed], bool]) -> FileReport:
         """The report with the findings that ``keep`` says yes to."""
+        return self.each(lambda finding: finding if keep(finding) else None)
+
+    def each(self, change: Callable[[Placed], Placed | None]) -> FileReport:
+        """The report with every finding changed, in its place; None takes one out."""
+        changed = [change(finding) for finding in self.findings]
         if self.story is None:
-            return self._replace(findings=tuple(one for one in self.findings if keep(one)))
-        rows = zip(self.findings, self.story.places, self.story.witnesses, strict=True)
-        return self._of([row for row in rows if keep(row[0])])
+            return self._replace(findings=tuple(one for one in changed if one is not None))
+        rows = zip(changed, self.story.places, self.story.witnesses, strict=True)
+        return self._of([(one, at, seen) for one, at, seen in rows if one is not None])
 
     def _of(self, rows: list[tuple[Placed, Span | None, tuple[Span | None, ...]]]) -> FileReport:
         story = self.story

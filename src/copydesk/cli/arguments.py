@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": "read drafts and say what a copy editor would stop",
     "review": "walk through the findings and decide on each",
+    "baseline": "write down what is found today, so that only new findings count",
     "stet": "list, add or prune what the desk lets stand",
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
@@ -96,6 +97,7 @@ def _checked(parser: argparse.ArgumentParser) -> Callable[[list[str]], argparse.
 
 def _check(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.check import check
+    from copydesk.cli.gate_arguments import gate_options
 
     parser.set_defaults(command=check)
     parser.epilog = _CHECK_EXAMPLE
@@ -105,6 +107,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _output_options(parser.add_argument_group("what is shown"))
     _rule_options(parser.add_argument_group("what is checked"))
     _reading_options(parser.add_argument_group("how drafts are read"))
+    gate_options(parser.add_argument_group("as a gate"))
     _config_option(parser)
 
 
@@ -163,6 +166,13 @@ def _config_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help=told)
 
 
+def _baseline(parser: argparse.ArgumentParser) -> None:
+    from copydesk.cli.gate_arguments import baseline_arguments
+
+    baseline_arguments(parser)
+    _config_option(parser)
+
+
 def _stet(parser: argparse.ArgumentParser) -> None:
     from copydesk.cli.desk_arguments import stet_arguments
 
@@ -210,6 +220,7 @@ def _config(parser: argparse.ArgumentParser) -> None:
 _BUILDERS = {
     "check": _check,
     "review": _review,
+    "baseline": _baseline,
     "stet": _stet,
     "rules": _rules,
     "explain": _explain,

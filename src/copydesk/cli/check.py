@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from copydesk.cache_folder import cache_folder
 from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
+from copydesk.cli.gate import gated, work
 from copydesk.cli.given import load_given_config, split_names
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
-from copydesk.config import Choice, severity_of
-from copydesk.desk import Desk, Orders, run, today
-from copydesk.discover import Draft, Found, discover
+from copydesk.config import PROFILES, Choice, Profile, severity_of
+from copydesk.desk import Desk, Orders, today
+from copydesk.discover import Draft
 from copydesk.draft_bytes import STDIN
 from copydesk.errors import DataError
 from copydesk.report import Report
+from copydesk.run import Plan, run
 from copydesk.values import Problem
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from copydesk.config import Config
+    from copydesk.discover import Found
     from copydesk.fixing.outcome import Fixing
 
 _STDIN_NAME = "<standard input>"
@@ -29,11 +32,15 @@ _STDIN_NAME = "<standard input>"
 def check(arguments: Namespace) -> int:
     """Check the drafts that were named and write what was found."""
     orders = _orders(arguments)
+    level = severity_of(arguments.fail_on or _profile(arguments, orders.config).fail_on)
+    if arguments.batch:
+        from copydesk.cli.batch import batch
+
+        return batch(orders, level)
     desk = Desk(orders)
     outputs = outputs_of(arguments, desk.registry.formatters)
     desk.orders = orders._replace(stories=wanted(outputs, "stories"))
     _check_format_in(desk, arguments.format_in)
-    level = severity_of(arguments.fail_on or orders.config.fail_on)
     report = _report(desk, arguments)._replace(level=level)
     if orders.fixing is not None:
         from copydesk.cli.fix import diff_status, show
@@ -59,6 +66,8 @@ def _gives_text(arguments: Namespace) -> bool:
 
 
 def _orders(arguments: Namespace) -> Orders:
+    config = load_given_config(arguments.config, arguments.paths)
+    profile = _profile(arguments, config)
     select = split_names(arguments.select)
     choice = Choice(
         select=select or None,
@@ -66,16 +75,35 @@ def _orders(arguments: Namespace) -> Orders:
         style=arguments.style,
     )
     return Orders(
-        load_given_config(arguments.config, arguments.paths),
-        choice,
+        config,
+        choice.over(profile.choice),
         _day(arguments.date),
         today(),
         arguments.format_in,
         arguments.encoding,
-        arguments.final,
+        arguments.final or profile.final,
         cache_folder(),
         _fixing(arguments),
     )
+
+
+def _profile(arguments: Namespace, config: Config) -> Profile:
+    """The profile that was named; what the config says where none was.
+
+    Raises:
+        DataError: there is no such profile.
+    """
+    if not arguments.profile:
+        return Profile(fail_on=config.fail_on)
+    profiles = {**PROFILES, **config.profiles}
+    found = profiles.get(arguments.profile)
+    if found is None:
+        from copydesk.toml_data import did_you_mean
+
+        known = ", ".join(sorted(profiles))
+        hint = did_you_mean(arguments.profile, profiles) or f"; there are {known}"
+        raise DataError(f"--profile: there is no profile {arguments.profile!r}{hint}")
+    return found._replace(fail_on=found.fail_on or config.fail_on)
 
 
 def _fixing(arguments: Namespace) -> Fixing | None:
@@ -106,14 +134,21 @@ def _day(text: str) -> str:
 def _report(desk: Desk, arguments: Namespace) -> Report:
     if STDIN in arguments.paths:
         return _from_stdin(desk, arguments)
-    found = discover(arguments.paths or [os.curdir], desk.registry.suffixes, desk.excluded)
-    problems = [*found.problems, *_nothing(found, desk)]
+    with work(desk, arguments) as (found, beside, changes):
+        nothing = [] if changes is not None else _nothing(found, desk, arguments.allow_empty)
+        problems = [*found.problems, *nothing]
+        plan = Plan(arguments.jobs, problems, beside=beside, cache=not arguments.no_cache)
+        report = _run(desk, found, plan)
+    return gated(report, changes, arguments)
+
+
+def _run(desk: Desk, found: Found, plan: Plan) -> Report:
     if len(found.drafts) < 2 or not is_terminal(sys.stderr):
-        return run(desk, found.drafts, arguments.jobs, problems)
+        return run(desk, found.drafts, plan)
     from copydesk.progress import Progress
 
     with Progress(len(found.drafts), sys.stderr, True) as progress:
-        return run(desk, found.drafts, arguments.jobs, problems, progress.advance)
+        return run(desk, found.drafts, plan._replace(advance=progress.advance))
 
 
 def _from_stdin(desk: Desk, arguments: Namespace) -> Report:
@@ -121,12 +156,12 @@ def _from_stdin(desk: Desk, arguments: Namespace) -> Report:
         raise DataError("- reads one draft from standard input; name no other path with it")
     name = arguments.stdin_filename or _STDIN_NAME
     files = (desk.read(Draft(name, STDIN)),)
-    return Report(files, (), len(desk.default.severities))
+    return gated(Report(files, (), len(desk.default.severities)), None, arguments)
 
 
-def _nothing(found: Found, desk: Desk) -> list[Problem]:
+def _nothing(found: Found, desk: Desk, allowed: bool) -> list[Problem]:
     """A problem if there is nothing to check: a gate that checks nothing is open."""
-    if found.drafts or found.problems:
+    if found.drafts or found.problems or allowed:
         return []
     endings = ", ".join(sorted(desk.registry.suffixes))
     return [Problem(f"no drafts found; copydesk reads {endings}")]

@@ -48,29 +48,23 @@ def hold(report: FileReport, path: str, terms: Terms) -> FileReport:
     entries = {entry.key: entry for entry in ledger.entries if entry.key.file == file}
     if not entries:
         return report
-    kept: list[Placed] = []
     used: set[Entry] = set()
-    for finding in report.findings:
+
+    def settled(finding: Placed) -> Placed | None:
         entry = entries.get(key_of(finding, file))
         if entry is None:
-            kept.append(finding)
-            continue
+            return finding
         used.add(entry)
-        if needs_two(finding, terms.names) and not entry.second:
-            kept.append(_waiting(finding, entry))
-    held = len(report.findings) - len(kept)
-    unused = (
-        []
-        if terms.late
-        else _unused(report._replace(findings=tuple(kept)), entries.values(), used, terms.rules)
-    )
-    kept = sorted((*unused, *kept), key=_place) if unused else kept
-    return report._replace(findings=tuple(kept), held=report.held + held)
+        waits = needs_two(finding, terms.names) and not entry.second
+        return _waiting(finding, entry) if waits else None
 
-
-def _place(finding: Placed) -> tuple[int, int, str, str]:
-    start, end = finding.range.start.offset, finding.range.end.offset
-    return (start, end, finding.rule, finding.message)
+    kept = report.each(settled)
+    held = len(report.findings) - len(kept.findings)
+    kept = kept._replace(held=report.held + held)
+    if terms.late:
+        return kept
+    unused = _unused(kept, entries.values(), used, terms.rules)
+    return kept.with_more((one, None) for one in unused)
 
 
 def file_in(home: str, path: str) -> str:

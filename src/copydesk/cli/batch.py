@@ -1,0 +1,133 @@
+"""``copydesk check --batch``: drafts as JSON lines in, findings as JSON lines out.
+
+A line in is an object: ``text`` (needed), and ``id``, ``format`` (text, markdown,
+html), ``path``, ``date``. A line out is written as soon as its draft is checked:
+``id``, ``findings``, ``errors``. A line that cannot be read is answered with an
+error; the next is read all the same.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG
+from copydesk.desk import Desk
+from copydesk.errors import DataError
+from copydesk.formats.json_format import finding_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.desk import Orders
+    from copydesk.report import FileReport
+    from copydesk.values import Severity
+
+_KEYS = {"id", "text", "format", "path", "date"}
+_MOST_DATES = 32  # desks kept, one for each date
+
+
+class BadLine(ValueError):
+    """A line that is no draft; the message says why."""
+
+
+def batch(orders: Orders, level: Severity | None) -> int:
+    """Answer every line of standard input.
+
+    Args:
+        orders: those of the command line.
+        level: the least severity that makes the exit status 1.
+    """
+    if sys.stdin is None or sys.stdout is None:
+        raise DataError("--batch reads standard input and writes standard output; one is closed")
+    status = FOUND_NOTHING
+    for answer, report in answers(orders, sys.stdin.buffer):
+        line = json.dumps(answer, ensure_ascii=True, check_circular=False)
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+        if answer["errors"]:
+            status = WENT_WRONG
+        elif level is not None and any(one.severity >= level for one in report.findings):
+            status = max(status, FOUND)
+    return status
+
+
+def answers(orders: Orders, lines: Iterable[bytes]) -> Iterator[tuple[dict[str, Any], FileReport]]:
+    """The answer to each line, and the report behind it."""
+    from copydesk.report import FileReport
+
+    desks = {orders.date: Desk(orders)}
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        name: object = None
+        try:
+            data = _data(line)
+            name = data.get("id")
+            report = _checked(desks, orders, _draft(data), number)
+        except (BadLine, DataError) as error:
+            told = {"path": "", "rule": "", "message": f"line {number}: {error}"}
+            yield {"id": name, "line": number, "findings": [], "errors": [told]}, FileReport("")
+            continue
+        yield (
+            {
+                "id": name,
+                "line": number,
+                "findings": [finding_value(finding) for finding in report.findings],
+                "errors": [problem._asdict() for problem in report.problems],
+            },
+            report,
+        )
+
+
+def _data(line: bytes) -> dict[str, Any]:
+    try:
+        data = json.loads(line)
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise BadLine(f"not JSON: {error}") from None
+    if not isinstance(data, dict):
+        raise BadLine("a draft is an object with the key text")
+    return data
+
+
+def _draft(data: dict[str, Any]) -> dict[str, Any]:
+    """The draft that a line holds, checked."""
+    unknown = sorted(data.keys() - _KEYS)
+    if unknown:
+        raise BadLine(f"unknown key {unknown[0]!r}; there are {', '.join(sorted(_KEYS))}")
+    if not isinstance(data.get("text"), str):
+        raise BadLine("a draft needs its text")
+    for key in ("format", "path", "date"):
+        if not isinstance(data.get(key, ""), str):
+            raise BadLine(f"{key} must be text")
+    return data
+
+
+def _checked(
+    desks: dict[str, Desk], orders: Orders, draft: dict[str, Any], number: int
+) -> FileReport:
+    day = _day(draft.get("date", "")) or orders.date
+    if day not in desks:
+        if len(desks) > _MOST_DATES:
+            desks.clear()
+        desks[day] = Desk(orders._replace(date=day))
+    desk = desks[day]
+    name = draft.get("format", "")
+    if name and name not in desk.registry.parsers:
+        known = ", ".join(sorted(desk.registry.parsers))
+        raise BadLine(f"there is no format {name!r}; there are {known}")
+    desk.orders = desk.orders._replace(format_in=name or orders.format_in)
+    path = draft.get("path") or f"<line {number}>"
+    return desk.check_bytes(path, draft["text"].encode("utf-8", "surrogatepass"))
+
+
+def _day(text: str) -> str:
+    from datetime import date
+
+    if not text:
+        return ""
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        raise BadLine(f"date {text!r} is no day such as 2025-04-15") from None

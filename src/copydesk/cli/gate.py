@@ -1,0 +1,138 @@
+"""What ``copydesk check`` does as a gate: changed lines, staged versions, the baseline."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.discover import Draft, Found, discover
+from copydesk.errors import DataError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from copydesk.desk import Desk
+    from copydesk.gate.git import Changes
+    from copydesk.report import Report
+
+
+class Work(NamedTuple):
+    """The drafts of a run, those to compare them with, and what has changed."""
+
+    found: Found
+    beside: tuple[Draft, ...] = ()
+    changes: Changes | None = None
+
+
+@contextmanager
+def work(desk: Desk, arguments: Namespace) -> Iterator[Work]:
+    """What is to be read. Staged versions lie in a folder that goes when the run is over.
+
+    Raises:
+        DataError: git cannot tell what has changed, or options contradict each other.
+    """
+    found = _discovered(desk, arguments.paths or [os.curdir])
+    beside = _discovered(desk, arguments.beside).drafts if arguments.beside else ()
+    if not arguments.changed_since and not arguments.staged:
+        yield Work(found, beside)
+        return
+    from copydesk.gate import git
+
+    _check_options(arguments)
+    if arguments.changed_since:
+        changes = git.since(arguments.changed_since)
+        yield _changed(found, beside, changes)
+        return
+    from tempfile import TemporaryDirectory
+
+    changes = git.staged()
+    with TemporaryDirectory(prefix="copydesk-") as folder:
+        every = _with_staged(desk, found, changes)
+        drafts = _as_staged(every.drafts, changes.top, folder)
+        yield _changed(every._replace(drafts=drafts), beside, changes)
+
+
+def gated(report: Report, changes: Changes | None, arguments: Namespace) -> Report:
+    """The report with what a change touches only, and without what the baseline knows.
+
+    Raises:
+        DataError: the baseline cannot be read.
+    """
+    if changes is not None:
+        from copydesk.gate.changed import changed_only
+
+        report = changed_only(report, changes)
+    if arguments.no_baseline or not report.findings:
+        return report
+    path = arguments.baseline or _baseline()
+    if not path:
+        return report
+    from copydesk.gate.baseline import hold_back, read_baseline
+
+    return hold_back(report, read_baseline(os.path.abspath(path)))
+
+
+def _baseline() -> str:
+    """The nearest baseline upward. Spelt out here: the module is imported only if there is one."""
+    folder = os.path.abspath(os.curdir)
+    while True:
+        path = os.path.join(folder, ".copydesk", "baseline.json")
+        if os.path.isfile(path):
+            return path
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
+
+
+def _discovered(desk: Desk, paths: list[str]) -> Found:
+    return discover(paths, desk.registry.suffixes, desk.excluded)
+
+
+def _check_options(arguments: Namespace) -> None:
+    if arguments.changed_since and arguments.staged:
+        raise DataError("--changed-since and --staged: name one of them")
+    if arguments.staged and (arguments.fix or arguments.diff):
+        raise DataError("--staged reads what git holds; --fix and --diff are for the working tree")
+
+
+def _changed(found: Found, beside: tuple[Draft, ...], changes: Changes) -> Work:
+    """Read what has changed; the other drafts are there to be compared with."""
+    from copydesk.gate.git import real
+
+    is_changed = {draft: real(draft.path) in changes.lines for draft in found.drafts}
+    drafts = tuple(draft for draft in found.drafts if is_changed[draft])
+    others = tuple(draft for draft in found.drafts if not is_changed[draft])
+    return Work(found._replace(drafts=drafts), (*beside, *others), changes)
+
+
+def _with_staged(desk: Desk, found: Found, changes: Changes) -> Found:
+    """The drafts with those that are staged but are no longer in the working tree."""
+    from copydesk.gate.git import real
+
+    there = {real(draft.path) for draft in found.drafts}
+    endings = tuple(desk.registry.suffixes)
+    gone = [
+        Draft(os.path.relpath(path).replace(os.sep, "/"), path)
+        for path in changes.lines
+        if path not in there and not os.path.lexists(path) and path.lower().endswith(endings)
+    ]
+    gone = [draft for draft in gone if not draft.path.startswith("../")]
+    return found._replace(drafts=tuple(sorted((*found.drafts, *gone))))
+
+
+def _as_staged(drafts: tuple[Draft, ...], top: str, folder: str) -> tuple[Draft, ...]:
+    """The drafts, those whose staged version differs from the file read from a copy of it."""
+    from copydesk.gate.git import check_out, real, unstaged
+
+    differ = set(unstaged(top))
+    wanted = {draft: real(draft.path) for draft in drafts if real(draft.path) in differ}
+    check_out(top, sorted(wanted.values()), folder)
+    return tuple(
+        draft._replace(file=os.path.join(folder, os.path.relpath(wanted[draft], top)))
+        if draft in wanted
+        else draft
+        for draft in drafts
+    )
