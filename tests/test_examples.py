@@ -8,13 +8,12 @@ from functools import cache
 import pytest
 
 from copydesk.catalogue import catalogue
-from copydesk.engine import RuleSet, check
+from copydesk.engine import check
 from copydesk.examples import apply_edits, document, failures_of, read_marks
+from copydesk.pack_examples import date_of, rules_of
 from copydesk.registry import Registry
-from copydesk.terms.entry import Entry
-from copydesk.terms.pack import Pack, PackExample, read_pack
-from copydesk.terms.table import TermTable, compile_packs
-from copydesk.values import Finding, Severity
+from copydesk.terms.pack import Pack, read_pack
+from copydesk.values import Finding
 
 CATALOGUE = catalogue("")
 REGISTRY = Registry(CATALOGUE)
@@ -52,22 +51,10 @@ def test_a_pack_that_defines_a_rule_says_why(pack: Pack) -> None:
 
 
 @cache
-def rules_of(pack: Pack) -> RuleSet:
-    severities = dict.fromkeys({entry.rule for entry in pack.entries}, Severity.STOP)
-    styles = frozenset({pack.style.name} - {""})
-    return RuleSet((), severities, table=TermTable(compile_packs([pack])), styles=styles)
-
-
 def found_in(pack: Pack, text: str, date: str) -> tuple[Finding, ...]:
     checked = check(document(text, date=date), rules_of(pack))
     assert not checked.problems
     return checked.findings
-
-
-def date_of(entry: Entry, example: PackExample | None = None) -> str:
-    if example is not None and example.date:
-        return example.date
-    return entry.until or max(entry.since, "2025-04-15")
 
 
 @pytest.mark.parametrize(("pack", "index"), WRITTEN_OUT)

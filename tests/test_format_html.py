@@ -18,15 +18,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from copydesk.cli import main
 from copydesk.desk import Desk, Orders
 from copydesk.document.slots import Slot
+from copydesk.document.textmap import Piece, TextMap
 from copydesk.explain import rulebook
 from copydesk.formats.html import write
 from copydesk.formats.html_plot import bars
 from copydesk.place import Lines
 from copydesk.placed import Placed, PlacedRelated
-from copydesk.report import FileReport, Report, Story
+from copydesk.report import FileReport, Report
 from copydesk.specs import Screen
+from copydesk.story import Story
 from copydesk.values import Problem, Severity, Span
 
 DATE = "2025-04-15"
@@ -147,8 +150,9 @@ def test_the_story_reads_as_it_reads() -> None:
 def test_nothing_of_the_copy_becomes_markup() -> None:
     nasty = "<script>alert(1)</script><img src=x onerror=y>\" ' & </p>"
     finding = FINDING._replace(message=nasty, evidence=nasty, rule='a/"b>', path=nasty)
-    story = Story(nasty, False, nasty, (Slot("paragraph", Span(0, len(nasty))),),
-                  (Span(2, 9),), ((),), DATE, nasty)  # fmt: skip
+    finding = finding._replace(range=Lines(nasty).range(Span(2, 9)), related=())
+    slots = (Slot("paragraph", Span(0, len(nasty))),)
+    story = Story(nasty, False, plain_map(nasty), slots, DATE, nasty)
     file = FileReport(nasty, (finding,), (Problem(nasty, nasty),), story=story)
     page = read(Report((file,), (Problem(nasty),)))
     assert page.copy == [nasty]
@@ -159,6 +163,10 @@ def test_a_report_without_findings_stories_or_files() -> None:
     read(Report())
     read(Report((FileReport("a.txt", (), (Problem("not UTF-8", "a.txt"),)),)))
     read(Report((FileReport("a.txt", (FINDING,)),)))  # of a plugin that gave no story
+
+
+def plain_map(text: str) -> TextMap:
+    return TextMap([Piece(text, 0, len(text), True)])
 
 
 LINES = Lines("Mayor Ana Ruiz spoke.\nRuis left.\n")
@@ -178,9 +186,15 @@ SLOTS = (Slot("headline", Span(0, 31)), Slot("paragraph", Span(33, 44)))
 @given(st.lists(st.tuples(PLACES, st.lists(PLACES, max_size=2)), max_size=6))
 def test_marks_that_overlap_lose_no_letter(places: list[tuple[Span, list[Span]]]) -> None:
     text = WORDS.ljust(44, "x")
-    findings = tuple(FINDING._replace(message=f"{at}") for at in range(len(places)))
-    story = Story(text, False, text, SLOTS, tuple(place for place, _ in places),
-                  tuple(tuple(seen) for _, seen in places), DATE, "today")  # fmt: skip
+    lines = Lines(text)
+    findings = tuple(
+        FINDING._replace(
+            range=lines.range(place),
+            related=tuple(PlacedRelated("a.txt", lines.range(one), "") for one in seen),
+        )
+        for place, seen in places
+    )
+    story = Story(text, False, plain_map(text), SLOTS, DATE, "today")
     report = Report((FileReport("a.txt", findings, story=story),))
     page = read(report)
     shown = [part.replace("‸", "") for part in page.copy]
@@ -267,3 +281,19 @@ def test_in_a_browser(tmp_path: Path, scheme: str) -> None:
     assert said["stories"] == [False, True]
     assert said["loaded"] == 0
     assert said.get("axe", []) == []
+
+
+def test_findings_that_come_of_comparing_drafts_are_marked_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, form in (("a.md", "Zelenskyy"), ("b.md", "Zelensky")):
+        text = f"Talks with *Kiev* went on.\n\nVolodymyr {form} spoke. Mr. {form} left.\n"
+        (tmp_path / name).write_text(text, "utf-8")
+    words = ["--select", "spelling", "--format", "html=out.html", "--format", "json=out.json"]
+    assert main(["check", "--date", DATE, *words]) == 1
+    found = json.loads((tmp_path / "out.json").read_text("utf-8"))["findings"]
+    text = (tmp_path / "out.html").read_text("utf-8")
+    marks = dict(re.findall(r'id="m(\d+)" href="#n\d+"[^>]*>([^<]*)<', text))
+    assert [marks.get(str(at)) for at in range(1, len(found) + 1)] == [one["text"] for one in found]
+    assert any(one["rule"] == "spelling/across-stories" for one in found)

@@ -588,3 +588,27 @@ def test_a_format_that_cannot_be_written_keeps_back_no_other(
 ) -> None:
     assert main(["check", "--date", DATE, "--format", "json=no/where", "--format", "concise"]) == 2
     assert capsys.readouterr().out.count("spelling/house-form") == 3
+
+
+def test_stories_are_the_same_from_two_processes(folder: Path) -> None:
+    for number in range(6):
+        (folder / f"b{number}.md").write_bytes(COPY.encode() * 2)
+    written_by: dict[str, list[bytes]] = {}
+    for jobs in ("1", "2"):
+        words = [f"--format={name}={name}{jobs}" for name in ("html", "rdjson", "sarif")]
+        assert main(["check", "--date", DATE, "--jobs", jobs, *words]) == 1
+        for name in ("html", "rdjson", "sarif"):
+            written_by.setdefault(name, []).append((folder / f"{name}{jobs}").read_bytes())
+    assert all(one == two for one, two in written_by.values())
+
+
+def test_after_fixing_the_formats_show_the_fixed_story(folder: Path) -> None:
+    words = ["--fix", "--suggested", "--format", "html=out.html", "--format", "rdjson=out.json"]
+    assert main(["check", "--date", DATE, "a.txt", *words]) in (0, 1)
+    assert b"Kyiv" in (folder / "a.txt").read_bytes()
+    page = (folder / "out.html").read_text("utf-8")
+    assert "Kyiv" in page
+    assert "Kiev" not in page
+    data = (folder / "a.txt").read_bytes()
+    for row in json.loads((folder / "out.json").read_text("utf-8"))["diagnostics"]:
+        assert at(data, row["location"]["range"]["end"]) <= len(data)

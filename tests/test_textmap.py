@@ -4,6 +4,7 @@ import pytest
 
 from copydesk.document.builder import Builder
 from copydesk.document.textmap import Piece, TextMap
+from copydesk.examples import document
 from copydesk.values import Span
 
 SOURCE = "**Volo**dymyr &amp; co"
@@ -109,3 +110,18 @@ def test_a_comment_keeps_its_place_among_the_prose() -> None:
     first, second = builder.finish().comments
     assert (first.body, first.offset, first.source) == ("x", 3, (5, 13))
     assert second.offset == 6
+
+
+@pytest.mark.parametrize("format_name", ["markdown", "html", "text"])
+def test_from_the_prose_to_the_source_and_back(format_name: str) -> None:
+    source = 'Talks *re*sume &amp; go on\n\n> He <b>said</b> so, "then"\n> and there.\n\n- One\\*\n'
+    doc = document(source, format_name)
+    there = doc.parsed.map
+    for slot in doc.parsed.slots:
+        for start in range(slot.span.start, slot.span.end):
+            for end in range(start + 1, slot.span.end + 1):
+                back = there.to_prose(there.to_source(Span(start, end)))
+                assert back is not None and back.holds(Span(start, end))
+    whole = [slot.span for slot in doc.parsed.slots]
+    assert [there.to_prose(there.to_source(span)) for span in whole] == whole
+    assert there.to_prose(Span(len(source), len(source))) is None

@@ -17,6 +17,7 @@ KEYS = ("id", "format", "text", "date", "path")
 
 
 def main() -> int:
+    """Ask about every draft; 1 if one is held."""
     held = 0
     command = ["copydesk", "check", "--batch", "--profile", "breaking"]
     with subprocess.Popen(

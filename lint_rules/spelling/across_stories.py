@@ -63,7 +63,10 @@ class AcrossStories(Rule):
         counts = sorted(drafts.items(), key=lambda item: (-len(item[1]), item[0]))
         is_tie = len(counts[0][1]) == len(counts[1][1])
         told = "; ".join(f"“{form}” in {_drafts(len(paths))}" for form, paths in counts)
+        settled = {one.use for one in places}  # by the house style, which gives up another form
         for place in places:
+            if place.form in settled:
+                continue
             kept = place.use or counts[0][0]
             if place.form == kept and (place.use or not is_tie):
                 continue

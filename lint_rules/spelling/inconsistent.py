@@ -111,7 +111,7 @@ class Inconsistent(Rule):
 
     def _settled(self, key: str, places: Iterable[Place]) -> str:
         """The form that the house style's settings ask for."""
-        style = self.style.get("us-abbreviation") if key in ("us", "uk", "un", "eu") else None
+        style = self.style.get(f"{key}-abbreviation") if key in ("us", "uk", "un", "eu") else None
         if not style:
             return ""
         return next((one.form for one in places if ("." in one.form) == ("." in style)), "")

@@ -43,10 +43,7 @@ class Sighting(NamedTuple):
 
 
 class PlacedSighting(NamedTuple):
-    """A sighting in its file, with the sentence around it as a reader sees it.
-
-    ``prose`` is its span in the text of the draft.
-    """
+    """A sighting in its file, with the sentence around it as a reader sees it."""
 
     path: str
     rule: str
@@ -57,7 +54,6 @@ class PlacedSighting(NamedTuple):
     use: str
     context: str
     marked: Span
-    prose: Span
 
 
 class Across(NamedTuple):
@@ -95,7 +91,7 @@ def compare(
     for sighting in (*(one for file in files for one in file.sightings), *elsewhere):
         by_rule.setdefault(sighting.rule, []).append(sighting)
     sets = {judge.path: judge.rules for judge in judges}
-    found: dict[str, list[tuple[Placed, Span]]] = {}
+    found: dict[str, list[Placed]] = {}
     problems: list[Problem] = []
     reports = {file.path: file for file in files}
     for name, sightings in sorted(by_rule.items()):
@@ -104,7 +100,7 @@ def compare(
             rules = sets.get(verdict.at.path)
             if rules is not None and not _is_told(verdict, reports, rules):
                 placed = _placed(verdict, rules)
-                found.setdefault(placed.path, []).append((placed, verdict.at.prose))
+                found.setdefault(placed.path, []).append(placed)
     return [_with(file, found.get(file.path, []), problems) for file in files]
 
 
@@ -165,9 +161,7 @@ def _placed(verdict: Across, rules: RuleSet) -> Placed:
     )
 
 
-def _with(
-    file: FileReport, found: list[tuple[Placed, Span]], problems: list[Problem]
-) -> FileReport:
+def _with(file: FileReport, found: list[Placed], problems: list[Problem]) -> FileReport:
     late = tuple(problem for problem in problems if problem.path == file.path)
     if not found and not late:
         return file

@@ -145,9 +145,10 @@ class Desk:
             return doc, self.held(report)
         from copydesk.place import place, story_of
 
-        readable = orders.stories and "parsed" in vars(doc)
-        story = story_of(doc, checked, marked) if readable else None
-        return doc, self.held(place(doc, checked, story))
+        report = place(doc, checked)
+        if orders.stories and "parsed" in vars(doc):
+            report = report._replace(story=story_of(doc, marked))
+        return doc, self.held(report)
 
     def held(self, report: FileReport, late: bool = False) -> FileReport:
         """The report without what the stet ledger lets stand; ``late``: after comparing.

@@ -97,9 +97,8 @@ def fixes_of(kind: type[Rule], table: TermTable | None = None) -> set[str]:
     found: set[str] = set()
     for example in kind.examples:
         if isinstance(example, Bad) and example.fixed is not None:
-            marked = read_marks(example.text)
-            doc = document(marked.text, example.format, example.date, example.final)
-            for finding in check(doc, _alone(kind, example, table)).findings:
+            rules = _alone(kind, example, table)
+            for finding in _files(example, read_marks(example.text).text, rules)[0].findings:
                 found |= {fix.safety for fix in finding.fixes[:1]}
     return found
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from copydesk.catalogue import RuleInfo
     from copydesk.registry import Registry
-    from copydesk.report import RuleHelp
     from copydesk.rule import Bad, Good, Option, Rule
+    from copydesk.story import RuleHelp
     from copydesk.terms.entry import Entry
     from copydesk.terms.pack import PackExample
     from copydesk.values import Severity
@@ -95,22 +95,24 @@ class Library:
         return RulePage(
             rule.id, rule.severity, rule.default, rule.summary, reason, source,
             kind.examples if kind is not None else (), rule.options, terms,
-            _fix(kind, terms), own,
+            self._fix(kind, terms), own,
         )  # fmt: skip
 
     def pages(self) -> Iterator[RulePage]:
         """The pages of all rules, by id."""
         return map(self.page, self._registry.rules)
 
+    def _fix(self, kind: type[Rule] | None, terms: Iterable[Term]) -> str:
+        """The best fix that the rule's examples and entries offer."""
+        from copydesk.examples import fixes_of
+        from copydesk.rule import Rule
 
-def _fix(kind: type[Rule] | None, terms: Iterable[Term]) -> str:
-    """The best fix that the rule's examples and entries offer."""
-    from copydesk.examples import fixes_of
-
-    found = {term.entry.fix for term in terms if term.entry.use is not None}
-    if kind is not None:
-        found |= set(fixes_of(kind))
-    return next((name for name in FIXES if name in found), "none")
+        found: set[str] = set()
+        if kind is None or kind.judge is Rule.judge:  # its entries are findings as they stand
+            found |= {term.entry.fix for term in terms if term.entry.use is not None}
+        if kind is not None:
+            found |= fixes_of(kind, self._registry.table)
+        return next((name for name in FIXES if name in found), "none")
 
 
 def explanation(registry: Registry, name: str) -> str:
@@ -128,7 +130,7 @@ def rulebook(registry: Registry, names: Iterable[str]) -> tuple[RuleHelp, ...]:
     """Help on rules, by id, for formats that carry it; unknown ones are left out."""
     from copydesk.explain_markdown import as_markdown
     from copydesk.explain_text import as_text
-    from copydesk.report import RuleHelp
+    from copydesk.story import RuleHelp
 
     known: dict[str, RuleInfo] = registry.rules
     library = Library(registry)

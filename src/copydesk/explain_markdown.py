@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.explain import FIXES
-from copydesk.explain_text import MOST_TERMS, but, one_line
+from copydesk.explain_text import MOST_TERMS, circumstances, facts, one_line
 from copydesk.rule import Bad
 
 if TYPE_CHECKING:
@@ -85,8 +85,7 @@ def _bad(example: Bad) -> Iterator[str]:
 
 
 def _dated(example: Good | Bad) -> str:
-    date = f"   ({example.date})" if example.date else ""
-    return f"{one_line(example.text)}{date}"
+    return f"{one_line(example.text)}{circumstances(example)}"
 
 
 def _terms(terms: tuple[Term, ...]) -> Iterator[str]:
@@ -96,12 +95,7 @@ def _terms(terms: tuple[Term, ...]) -> Iterator[str]:
     lines: list[str] = []
     for term in terms[:MOST_TERMS]:
         lines.append(one_line(term.bad[0].text) if term.bad else ", ".join(term.entry.avoid))
-        if term.entry.use is not None:
-            lines.append(f"  → {term.entry.use or '(delete)'}")
-        if term.entry.exceptions:
-            lines.append(f"  but: {but(term.entry)}")
-        if term.entry.source:
-            lines.append(f"  source: {term.entry.source}")
+        lines += [f"  {line}" for line in facts(term)]
     yield _fenced("\n".join(lines))
 
 

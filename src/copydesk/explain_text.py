@@ -53,8 +53,7 @@ def _examples(examples: tuple[Good | Bad, ...]) -> Iterator[str]:
         chosen = [one for one in examples if isinstance(one, Bad) is kind]
         yield f"\n{title}:"
         for example in chosen:
-            date = f"   ({example.date})" if example.date else ""
-            yield f"  {one_line(example.text)}{date}"
+            yield f"  {one_line(example.text)}{circumstances(example)}"
             if isinstance(example, Bad) and example.fixed is not None:
                 yield f"    → {one_line(example.fixed) or '(nothing)'}"
 
@@ -69,12 +68,34 @@ def _terms(terms: tuple[Term, ...]) -> Iterator[str]:
     yield f"\n{many}"
     for term in terms[:MOST_TERMS]:
         yield f"  {one_line(term.bad[0].text) if term.bad else ', '.join(term.entry.avoid)}"
-        if term.entry.use is not None:
-            yield f"    → {term.entry.use or '(delete)'}"
-        if term.entry.exceptions:
-            yield f"    but: {but(term.entry)}"
-        if term.entry.source:
-            yield f"    source: {term.entry.source}"
+        yield from (f"    {line}" for line in facts(term))
+
+
+def circumstances(example: Good | Bad) -> str:
+    """The date, options and house style under which an example holds, in brackets."""
+    settings = [*example.options.items(), *example.style.items()]
+    said = [example.date, *(f"{key}: {value}" for key, value in settings)]
+    said += ["final"] if example.final else []
+    said += [f"beside: {one_line(text)}" for text in example.beside]
+    told = "; ".join(filter(None, said))
+    return f"   ({told})" if told else ""
+
+
+def facts(term: Term) -> Iterator[str]:
+    """What is to be known of an entry, a line each."""
+    entry = term.entry
+    if entry.use is not None:
+        yield f"→ {entry.use or '(delete)'}"
+    if term.good:
+        yield f"right: {one_line(term.good[0])}"
+    if entry.exceptions:
+        yield f"but: {but(entry)}"
+    if entry.since or entry.until:
+        yield f"holds: {entry.since or '…'} to {entry.until or 'now'}"
+    if entry.style:
+        yield f"only with: --style {entry.style}"
+    if entry.source:
+        yield f"source: {entry.source}"
 
 
 def but(entry: Entry) -> str:

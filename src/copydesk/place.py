@@ -7,13 +7,14 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated, Position, Range
-from copydesk.report import FileReport, Story
+from copydesk.report import FileReport
 from copydesk.values import Span
 
 if TYPE_CHECKING:
     from copydesk.across import PlacedSighting, Sighting
     from copydesk.document import Document
     from copydesk.engine import Checked
+    from copydesk.story import Story
     from copydesk.values import Finding
 
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -42,22 +43,14 @@ class Lines:
         return Range(self.position(span.start), self.position(span.end), text)
 
 
-def place(doc: Document, checked: Checked, story: Story | None = None) -> FileReport:
+def place(doc: Document, checked: Checked) -> FileReport:
     """Give every finding of a document its lines, columns, words and context."""
     lines = Lines(doc.source)
     pairs = zip(checked.findings, checked.prose, strict=True)
     contexts: dict[Span, str] = {}  # many findings of one sentence share its text
     findings = tuple(_placed(doc, finding, prose, lines, contexts) for finding, prose in pairs)
     seen = tuple(_sighting(doc, sighting, lines) for sighting in checked.sightings)
-    return FileReport(
-        doc.path,
-        findings,
-        checked.problems,
-        checked.held,
-        checked.skipped,
-        seen,
-        story=story,
-    )
+    return FileReport(doc.path, findings, checked.problems, checked.held, checked.skipped, seen)
 
 
 def _sighting(doc: Document, seen: Sighting, lines: Lines) -> PlacedSighting:
@@ -67,23 +60,17 @@ def _sighting(doc: Document, seen: Sighting, lines: Lines) -> PlacedSighting:
     context = doc.text[around.start : around.end]
     place = lines.range(doc.to_source(seen.span))
     return PlacedSighting(
-        doc.path, seen.rule, place, seen.key, seen.form, seen.times, seen.use, context, marked,
-        seen.span,
-    )  # fmt: skip
-
-
-def story_of(doc: Document, checked: Checked, marked: bool) -> Story:
-    """The text of a document, with the places of its findings in it."""
-    witnesses = tuple(
-        tuple(doc.parsed.map.to_prose(related.span) for related in finding.related)
-        for finding in checked.findings
+        doc.path, seen.rule, place, seen.key, seen.form, seen.times, seen.use, context, marked
     )
+
+
+def story_of(doc: Document, marked: bool) -> Story:
+    """The text of a document, for formats that show it."""
+    from copydesk.story import Story
+
     metadata = tuple((key, value.value) for key, value in doc.metadata.items())
     day, origin = doc.date.day.isoformat(), doc.date.origin
-    return Story(
-        doc.source, marked, doc.text, doc.parsed.slots, checked.prose, witnesses, day, origin,
-        metadata,
-    )  # fmt: skip
+    return Story(doc.source, marked, doc.parsed.map, doc.parsed.slots, day, origin, metadata)
 
 
 def _placed(

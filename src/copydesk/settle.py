@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def settled(run: Run) -> Checked:
     """Apply the overrides, map every span to the source, drop what yields, and sort."""
     doc = run.doc
-    found = [run.forced(finding) for finding in run.found]
+    found = [run.forced(finding) for finding in _told_once(run)]
     in_source = [run.forced(finding) for finding in run.in_source]
     kept = stet.apply(doc, found, in_source, run.sightings, run.rules.known, run.severities)
     placed: dict[Finding, Span | None] = {}
@@ -32,6 +32,23 @@ def settled(run: Run) -> Checked:
     findings = tuple(sorted(placed, key=lambda finding: finding.order))
     prose = tuple(placed[finding] for finding in findings)
     return Checked(findings, prose, tuple(run.problems), kept.held, sightings=tuple(kept.sightings))
+
+
+def _told_once(run: Run) -> list[Finding]:
+    """What was found, less what a rule's ``check`` says again of words that it has judged."""
+    both = {rule.id for rule in run.rules.rules if {"check", "judge"} <= set(rule.parts)}
+    if not any(finding.rule in both for finding in run.found):
+        return list(run.found)
+    kept: list[Finding] = []
+    last: dict[str, Span] = {}
+    for finding in sorted(run.found, key=lambda one: (one.span.start, -one.span.end, one.order)):
+        before = last.get(finding.rule)
+        if finding.rule in both:
+            if before is not None and finding.span.start < before.end:
+                continue
+            last[finding.rule] = finding.span
+        kept.append(finding)
+    return kept
 
 
 def _explained(

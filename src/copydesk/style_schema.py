@@ -36,8 +36,27 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "percent": Setting("percentages in running text", ("percent", "per cent", "%")),
         "number-words-below": Setting("numbers below this are written as words"),
         "us-abbreviation": Setting("the United States, shortened", ("U.S.", "US")),
+        "un-abbreviation": Setting("the United Nations, shortened", ("U.N.", "UN")),
+        "uk-abbreviation": Setting("the United Kingdom, shortened", ("U.K.", "UK")),
+        "eu-abbreviation": Setting("the European Union, shortened", ("E.U.", "EU")),
+        "headline-abbreviations": Setting(
+            "the stops of abbreviations in headlines", ("keep", "drop", "either")
+        ),
+        "acronyms": Setting(
+            "acronyms that are said as words: NATO or Nato", ("capitals", "one-capital")
+        ),
+        "titles": Setting(
+            "titles before a name: President Roe or president Roe", ("capital", "lower-case")
+        ),
         "date-form": Setting("the order of day and month", ("month-day", "day-month")),
         "headline-case": Setting("capitals in headlines", ("sentence", "title")),
+        "headline-quote-marks": Setting(
+            "the outer quotation marks in headlines", ("double", "single")
+        ),
+        "dateline-dash": Setting(
+            "what stands between the dateline and the story",
+            ("spaced-hyphen", "spaced-en", "spaced-em", "colon"),
+        ),
     }
 )
 

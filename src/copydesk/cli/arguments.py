@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from copydesk.config import LEVELS
+from copydesk.cli.options import Formatter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,32 +18,24 @@ COMMANDS = {
     "stet": "list, add or prune what the desk lets stand",
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
+    "stats": "count the findings by rule, desk, author and week",
+    "style": "list house styles, show one, check a file of your own",
     "config": "show the settings in force and where they come from",
+    "completion": "write what the shell needs to complete words after TAB",
 }
+# In which module the function stands that builds a command's parser: NAME_arguments.
+_HOMES = {
+    "check": "check", "stats": "check", "baseline": "gate", "review": "desk", "stet": "desk",
+    "rules": "book", "explain": "book", "style": "book", "config": "book", "completion": "book",
+}  # fmt: skip
 
-_FORMAT = (
-    "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "
-    "github, gitlab, junit, checkstyle or rdjson; several with a file for each: "
-    "--format text --format html=proof.html"
-)
-_CHECK_EXAMPLE = """\
+
+_MAIN_EXAMPLE = """\
 examples:
-  copydesk check                        every draft in this folder and below
-  copydesk check story.md               one draft
-  copydesk check --fail-on stop drafts  fail only for what would need a correction
-  copydesk check --date 2025-04-15 x.txt   judge titles and names as of that day
-  copydesk check --diff story.md        what the safe fixes would change
-  copydesk check --fix story.md         take them
+  copydesk check story.md     what a copy editor would stop in one draft
+  copydesk explain titles     what the rules about titles want
 
-exit status: 0 nothing at or above the level of --fail-on, 1 findings, 2 something
-went wrong (named on standard error)."""
-
-
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help at a fixed width: asking the terminal costs more than a check."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=88, max_help_position=28)
+‘copydesk COMMAND --help’ tells more."""
 
 
 def parse(words: list[str]) -> argparse.Namespace:
@@ -51,26 +44,31 @@ def parse(words: list[str]) -> argparse.Namespace:
     Exits with status 2 and a message on a wrong word, 0 after help.
     """
     name = next((word for word in words if not word.startswith("-")), "")
-    build = _BUILDERS.get(name)
-    if build is None or words[0] != name:
+    if name not in COMMANDS or words[0] != name:
         _main_parser().parse_args(words)
         _main_parser().error("say what to do: " + ", ".join(COMMANDS))
+    return parser_of(name).parse_args(words[1:])
+
+
+def parser_of(name: str) -> argparse.ArgumentParser:
+    """The parser of a command."""
     parser = argparse.ArgumentParser(
-        f"copydesk {name}", formatter_class=_Formatter, allow_abbrev=False,
+        f"copydesk {name}", formatter_class=Formatter, allow_abbrev=False,
         description=f"{COMMANDS[name].capitalize()}.",
     )  # fmt: skip
-    build(parser)
-    return parser.parse_args(words[1:])
+    home = import_module(f"copydesk.cli.{_HOMES[name]}_arguments")
+    getattr(home, f"{name}_arguments")(parser)
+    return parser
 
 
 def _main_parser() -> argparse.ArgumentParser:
     from copydesk import __version__
 
-    listed = "\n".join(f"  {name:<10}{doc}" for name, doc in COMMANDS.items())
+    listed = "\n".join(f"  {name:<12}{doc}" for name, doc in COMMANDS.items())
     parser = argparse.ArgumentParser(
-        "copydesk", formatter_class=_Formatter, usage="copydesk COMMAND [OPTION…]",
+        "copydesk", formatter_class=Formatter, usage="copydesk COMMAND [OPTION…]",
         description="The editorial linter for newsrooms.",
-        epilog=f"commands:\n{listed}\n\n‘copydesk COMMAND --help’ tells more.",
+        epilog=f"commands:\n{listed}\n\n{_MAIN_EXAMPLE}",
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
     parser.add_argument("name", nargs="?", help=argparse.SUPPRESS, metavar="COMMAND")
@@ -93,136 +91,3 @@ def _checked(parser: argparse.ArgumentParser) -> Callable[[list[str]], argparse.
         return known
 
     return parse_args
-
-
-def _check(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli.check import check
-    from copydesk.cli.gate_arguments import gate_options
-
-    parser.set_defaults(command=check)
-    parser.epilog = _CHECK_EXAMPLE
-    paths = "drafts or folders; the current folder if none is named; - reads standard input"
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=paths)
-    _fix_options(parser.add_argument_group("what is fixed"))
-    _output_options(parser.add_argument_group("what is shown"))
-    _rule_options(parser.add_argument_group("what is checked"))
-    _reading_options(parser.add_argument_group("how drafts are read"))
-    gate_options(parser.add_argument_group("as a gate"))
-    _config_option(parser)
-
-
-def _fix_options(group: argparse._ArgumentGroup) -> None:
-    add = group.add_argument
-    add("--fix", action="store_true", help="take the safe fixes; with -, write the fixed text")
-    add("--suggested", action="store_true", help="take the suggested fixes too: read them after")
-    add("--diff", action="store_true", help="show what --fix would change; 1 if it would")
-
-
-def _output_options(group: argparse._ArgumentGroup) -> None:
-    add = group.add_argument
-    add("--format", action="append", metavar="NAME[=FILE]", help=_FORMAT)
-    add("--output", metavar="FILE", help="write the findings to a file")
-    add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
-    add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
-    add("-v", "--verbose", action="count", default=0, help="more: name each file, list all")
-    add("--fail-on", choices=LEVELS, help="the least that makes the check fail (default: fix)")
-
-
-def _rule_options(group: argparse._ArgumentGroup) -> None:
-    add = group.add_argument
-    names: dict[str, Any] = {"action": "append", "default": [], "metavar": "RULE,…"}
-    add("--select", help="run only these rules or groups", **names)
-    add("--ignore", help="leave these rules or groups out", **names)
-    add("--style", default="", metavar="NAME|FILE", help="the house style: a name or a TOML file")
-    add("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
-    add("--final", action="store_true", help="the draft is final: notes to the desk must be gone")
-
-
-def _reading_options(group: argparse._ArgumentGroup) -> None:
-    add = group.add_argument
-    add("--format-in", default="", metavar="NAME", help="read all as text, markdown or html")
-    add("--stdin-filename", default="", metavar="NAME", help="the name of the draft that - reads")
-    add("--encoding", default="", metavar="NAME", help="of drafts not in UTF-8, such as cp1252")
-    add("--jobs", type=_count, default=0, metavar="N", help="processes (default: as many as pay)")
-
-
-def _count(text: str) -> int:
-    """A whole number from 1 up.
-
-    Raises:
-        ValueError: it is none; argparse tells the user.
-    """
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
-
-
-_count.__name__ = "number of processes"  # argparse says: invalid number of processes value
-
-
-def _config_option(parser: argparse.ArgumentParser) -> None:
-    told = "the config file (default: the nearest copydesk.toml upward)"
-    parser.add_argument("--config", metavar="FILE", help=told)
-
-
-def _baseline(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli.gate_arguments import baseline_arguments
-
-    baseline_arguments(parser)
-    _config_option(parser)
-
-
-def _stet(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli.desk_arguments import stet_arguments
-
-    stet_arguments(parser)
-    _config_option(parser)
-
-
-def _review(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli.desk_arguments import review_arguments
-
-    review_arguments(parser)
-    _rule_options(parser.add_argument_group("what is checked"))
-    _config_option(parser)
-
-
-def _rules(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli.rules import rules
-
-    parser.set_defaults(command=rules)
-    parser.epilog = "example:\n  copydesk rules\n  copydesk rules --format markdown > rules.md"
-    told = "a table for a person, JSON for programs, a table in Markdown (default: text)"
-    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=told)
-    _config_option(parser)
-
-
-def _explain(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli.rules import explain
-
-    parser.set_defaults(command=explain)
-    parser.epilog = "example:\n  copydesk explain spelling/house-form"
-    parser.add_argument(
-        "rule", metavar="RULE", help="a rule, such as sentence/fragment, or a group: titles"
-    )
-    _config_option(parser)
-
-
-def _config(parser: argparse.ArgumentParser) -> None:
-    from copydesk.cli.settings import config
-
-    parser.set_defaults(command=config)
-    parser.epilog = "example:\n  copydesk config"
-    _config_option(parser)
-
-
-_BUILDERS = {
-    "check": _check,
-    "review": _review,
-    "baseline": _baseline,
-    "stet": _stet,
-    "rules": _rules,
-    "explain": _explain,
-    "config": _config,
-}

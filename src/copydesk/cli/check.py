@@ -31,7 +31,7 @@ _STDIN_NAME = "<standard input>"
 
 def check(arguments: Namespace) -> int:
     """Check the drafts that were named and write what was found."""
-    orders = _orders(arguments)
+    orders = orders_of(arguments)
     level = severity_of(arguments.fail_on or _profile(arguments, orders.config).fail_on)
     if arguments.batch:
         from copydesk.cli.batch import batch
@@ -41,7 +41,7 @@ def check(arguments: Namespace) -> int:
     outputs = outputs_of(arguments, desk.registry.formatters)
     desk.orders = orders._replace(stories=wanted(outputs, "stories"))
     _check_format_in(desk, arguments.format_in)
-    report = _report(desk, arguments)._replace(level=level)
+    report = report_of(desk, arguments)._replace(level=level)
     if orders.fixing is not None:
         from copydesk.cli.fix import diff_status, show
 
@@ -65,7 +65,8 @@ def _gives_text(arguments: Namespace) -> bool:
     return arguments.fix and STDIN in arguments.paths
 
 
-def _orders(arguments: Namespace) -> Orders:
+def orders_of(arguments: Namespace) -> Orders:
+    """What the command line and the config files order."""
     config = load_given_config(arguments.config, arguments.paths)
     profile = _profile(arguments, config)
     select = split_names(arguments.select)
@@ -131,7 +132,8 @@ def _day(text: str) -> str:
         raise DataError(f"--date {text}: write a day as 2025-04-15") from None
 
 
-def _report(desk: Desk, arguments: Namespace) -> Report:
+def report_of(desk: Desk, arguments: Namespace) -> Report:
+    """What is found in the drafts that were named."""
     if STDIN in arguments.paths:
         return _from_stdin(desk, arguments)
     with work(desk, arguments) as (found, beside, changes):

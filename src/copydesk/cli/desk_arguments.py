@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.cli.options import config_option, rule_options
+
 if TYPE_CHECKING:
     import argparse
 
@@ -31,6 +33,7 @@ def stet_arguments(parser: argparse.ArgumentParser) -> None:
     _list(what.add_parser("list", help="what was let stand, by whom and why"))
     _add(what.add_parser("add", help="let the findings of a rule on some words stand"))
     _prune(what.add_parser("prune", help="take out the entries that hold nothing back"))
+    config_option(parser)
 
 
 def review_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +48,8 @@ def review_arguments(parser: argparse.ArgumentParser) -> None:
     add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
     add("--who", default="", metavar="NAME", help="who lets things stand (default: git's user)")
     add("--encoding", default="", metavar="NAME", help="of drafts not in UTF-8, such as cp1252")
+    rule_options(parser.add_argument_group("what is checked"))
+    config_option(parser)
 
 
 def _list(parser: argparse.ArgumentParser) -> None:

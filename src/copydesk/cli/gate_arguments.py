@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from copydesk.cli.options import config_option
 
 if TYPE_CHECKING:
     import argparse
 
+# What a command that is no gate takes them to be: all findings count, old ones too.
+NO_GATE: dict[str, Any] = {
+    "profile": "", "changed_since": "", "staged": False, "baseline": "", "no_baseline": True,
+    "beside": [], "allow_empty": False, "no_cache": False, "batch": False,
+}  # fmt: skip
 _BASELINE_EXAMPLE = """\
 examples:
-  copydesk baseline            write down what is found today; check then reports what is new
+  copydesk baseline            write down what is found; check then reports what is new
   copydesk baseline --prune    take out what has been mended since"""
 
 
@@ -41,3 +48,4 @@ def baseline_arguments(parser: argparse.ArgumentParser) -> None:
     add("--select", action="append", default=[], metavar="RULE,…", help="only these rules")
     add("--style", default="", metavar="NAME|FILE", help="the house style")
     add("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
+    config_option(parser)

@@ -74,7 +74,7 @@ def write_all(outputs: Sequence[Output], report: Report, arguments: Namespace) -
     for output in outputs:
         try:
             screen = _screen(arguments, output.file)
-            _write(_written(output.spec, output.spec.load, report, screen), output.file)
+            write_text(_written(output.spec, output.spec.load, report, screen), output.file)
             _write_aside(output.spec, report, screen)
         except (DataError, PluginError) as error:
             failed.append(error)
@@ -101,7 +101,12 @@ def _write_aside(spec: FormatterSpec, report: Report, screen: Screen) -> None:
         _save(_written(spec, spec.aside.load, report, screen), file, "a")
 
 
-def _write(text: str, file: str) -> None:
+def write_text(text: str, file: str) -> None:
+    """Write a text to a file, or to standard output where none is named.
+
+    Raises:
+        DataError: it cannot be written.
+    """
     if file:
         _save(text, file, "w")
         return

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
     from copydesk.placed import Placed
-    from copydesk.report import FileReport, Story
+    from copydesk.report import FileReport
+    from copydesk.story import Story
     from copydesk.values import Span
 
 # Parts that a reader cannot tell from their looks have their name beside them.
@@ -79,11 +80,12 @@ def _facts(file: FileReport) -> str:
 def _marks(file: FileReport, first: int) -> Iterator[_Mark]:
     """What is to be marked in a story: words of findings, and their witnesses."""
     assert file.story is not None
-    triples = zip(file.findings, file.story.places, file.story.witnesses, strict=True)
-    for number, (finding, place, witnesses) in enumerate(triples, first):
+    for number, finding in enumerate(file.findings, first):
+        place = file.story.place(finding.range)
         if place is not None:
             yield _Mark(place, number, finding, False)
-        for span in witnesses:
+        for related in finding.related:
+            span = file.story.place(related.range) if related.path == file.path else None
             if span is not None:
                 yield _Mark(span, number, finding, True)
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from copydesk.placed import Placed, PlacedFix, PlacedRelated, Range
-    from copydesk.report import FileReport, Report, RuleHelp
+    from copydesk.report import FileReport, Report
     from copydesk.specs import Screen
+    from copydesk.story import RuleHelp
     from copydesk.values import Problem
 
 _SCHEMA = (

@@ -64,7 +64,7 @@ def hold(report: FileReport, path: str, terms: Terms) -> FileReport:
     if terms.late:
         return kept
     unused = _unused(kept, entries.values(), used, terms.rules)
-    return kept.with_more((one, None) for one in unused)
+    return kept.with_more(unused)
 
 
 def file_in(home: str, path: str) -> str:

@@ -15,6 +15,9 @@ class Entry(NamedTuple):
     the words are to be taken out. ``since`` and ``until`` are ISO dates of the
     story for which the entry holds (first day in, last day in). ``widths`` holds,
     for each pattern, the fewest and the most characters that it can match.
+    ``only_with`` are words one of which the story must hold for the entry to
+    count; ``history`` and ``names`` say what an old name may stand in (see
+    ``context.py``).
     ``variants`` says that ``avoid`` holds the equal forms of one thing, the key
     form first: never a finding by itself, but for a rule that judges them.
     """
@@ -44,6 +47,9 @@ class Entry(NamedTuple):
     verbatim: str = ""
     variants: bool = False
     widths: tuple[tuple[int, int], ...] = ()
+    only_with: tuple[str, ...] = ()
+    history: str = "check"
+    names: str = "check"
 
 
 class Header(NamedTuple):

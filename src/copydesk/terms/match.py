@@ -60,12 +60,28 @@ def _counts(doc: Document, hit: Hit) -> bool:
         return False
     if any(word.lower() in doc.words for word in entry.unless):
         return False
+    if entry.only_with and not any(word.lower() in doc.words for word in entry.only_with):
+        return False
     if entry.unless_near and _is_near(doc, span, entry.unless_near):
         return False
     skips = entry.verbatim == "skip" or (entry.avoid and entry.verbatim != "check")
     if skips and doc.is_verbatim(span):
         return False
-    return not any(_in_phrase(doc.words.plain, span, phrase) for phrase in entry.exceptions)
+    if any(_in_phrase(doc.words.plain, span, phrase) for phrase in entry.exceptions):
+        return False
+    return not _may_stand(doc, hit)
+
+
+def _may_stand(doc: Document, hit: Hit) -> bool:
+    """Whether an old name is right where it stands."""
+    entry, span = hit.entry, hit.span
+    if entry.history == "check" and entry.names == "check":
+        return False
+    from copydesk.terms import context
+
+    if entry.names == "skip" and context.is_in_name(doc, span):
+        return True
+    return entry.history != "check" and context.is_history(doc, span, entry.history, entry.since)
 
 
 def _in_time(doc: Document, entry: Entry) -> bool:

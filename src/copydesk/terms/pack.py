@@ -16,7 +16,7 @@ _HEADER = ("id", "severity", "summary", "why", "source", "default", "languages",
 _ENTRY = (
     "use", "avoid", "match", "needs", "message", "note", "source", "since", "until",
     "severity", "exceptions", "unless", "unless-near", "slots", "quotes", "case", "whole", "fix",
-    "verbatim", "good", "bad",
+    "verbatim", "only-with", "history", "names", "good", "bad",
 )  # fmt: skip
 _DEFAULTS = tuple(key for key in _ENTRY if key not in ("avoid", "match", "needs", "good", "bad"))
 _VARIANTS = ("forms", "note", "source", "since", "until", "severity", "exceptions", "unless",
@@ -27,9 +27,12 @@ _CHOICES = {
     "case": ("smart", "start", "exact", "any"),
     "verbatim": ("skip", "check"),
     "fix": ("safe", "suggested", "none"),
+    "history": ("check", "name", "spelling", "story"),
+    "names": ("check", "skip"),
 }
 _TEXTS = ("use", "message", "note", "source")
-_LISTS = ("avoid", "match", "needs", "exceptions", "unless", "unless-near", "slots", "good")
+_LISTS = ("avoid", "match", "needs", "exceptions", "unless", "unless-near", "only-with", "slots",
+          "good")  # fmt: skip
 
 
 NO_STYLE_INFO = StyleInfo("", "", "")

@@ -1,0 +1,206 @@
+"""Which side of the Atlantic a spelling is from, and which side a story is on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_rules.sentence._running import is_spoken, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from copydesk import Document, Slot, Span
+    from copydesk.terms.entry import Entry
+    from copydesk.terms.hits import Hits
+
+AMERICAN, BRITISH, OXFORD = "american", "british", "oxford"
+CLEARLY = 2  # times as many places that a side needs to be the story's own
+
+# Slots of the paper's words; bylines and credits hold names.
+_SLOTS = words("headline deck heading paragraph block-quote list-item table-cell caption alt note")
+_OPENING = "\"'“‘«([—– "
+_WORD = re.compile(r"[\s\"'“”‘’]*([^\W\d_]*)")
+# With a capital, parties, ports and parts of names even at the start of a sentence.
+_NAMES = words(
+    "labor labour harbor harbour gray grey center centre theater theatre tyre sherbrooke"
+)
+
+# British spellings that much American copy has as well: they tell nothing of a story.
+_COMMON = words("cancelled cancelling grey greys theatre theatres")
+_SURE = 5  # places in the paper's own words that outweigh how somebody quoted spells
+
+
+class Use(NamedTuple):
+    """One place of a spelling.
+
+    Attributes:
+        span: where it stands.
+        word: as it stands there, in lower case.
+        side: ``american``, ``british``, or ``oxford`` for -ize, which is both.
+        other: the spelling of the other side, in lower case or with the capital of a name.
+        quoted: whether it stands in somebody's words.
+        is_ise: whether it is of the kind -ise or -ize.
+    """
+
+    span: Span
+    word: str
+    side: str
+    other: str
+    quoted: bool
+    is_ise: bool
+
+    @property
+    def is_common(self) -> bool:
+        """Whether the spelling is in use on the other side as well."""
+        return self.word in _COMMON
+
+
+def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
+    """The places that tell a dialect: no names, no bylines; in the order of the text."""
+    capitals = _capitalised(doc, hits)
+    spoken: dict[Slot, bool] = {}
+    found = []
+    for hit in hits:
+        slot = doc.slot_at(hit.span.start)
+        if slot is None or slot.kind not in _SLOTS or _is_name(doc, hit.span, slot, capitals):
+            continue
+        if slot not in spoken:
+            spoken[slot] = slot.kind == "block-quote" or is_spoken(doc.text, slot)
+        quoted = spoken[slot] or doc.quote_at(hit.span) is not None
+        found.append(_use(doc, hit.span, hit.entry, quoted))
+    return tuple(found)
+
+
+def _use(doc: Document, span: Span, entry: Entry, quoted: bool) -> Use:
+    word = doc.text[span.start : span.end]
+    if not entry.variants:
+        return Use(span, word.lower(), BRITISH, entry.use or "", quoted, False)
+    us, uk = entry.avoid[:2]
+    is_ise = us.replace("z", "s") == uk.replace("z", "s") and "yz" not in us
+    if word.lower() == uk.lower():
+        return Use(span, word.lower(), BRITISH, us, quoted, is_ise)
+    return Use(span, word.lower(), OXFORD if is_ise else AMERICAN, uk, quoted, is_ise)
+
+
+def _capitalised(doc: Document, hits: Hits) -> frozenset[str]:
+    """The forms that stand with a capital within a sentence: names, or parts of them."""
+    return frozenset(
+        doc.text[hit.span.start : hit.span.end]
+        for hit in hits
+        if doc.text[hit.span.start].isupper() and not _begins(doc, hit.span)
+    )
+
+
+def _is_name(doc: Document, span: Span, slot: Slot, capitals: frozenset[str]) -> bool:
+    """Whether a word with a capital has it from more than the start of a sentence."""
+    word = doc.text[span.start : span.end]
+    if not word[0].isupper():
+        return False
+    if slot.kind in ("headline", "heading") or word in capitals or word.lower() in _NAMES:
+        return True
+    if not _begins(doc, span):
+        return True
+    after = _WORD.match(doc.text, span.end)
+    return after is None or not after[1].islower()
+
+
+def _begins(doc: Document, span: Span) -> bool:
+    """Whether a word stands at the start of a sentence or of a quotation."""
+    if doc.text[max(0, span.start - 1) : span.start] in ('"', "“", "‘", "'"):
+        return True
+    sentence = doc.sentence_at(span.start)
+    return sentence is not None and not doc.text[sentence.start : span.start].strip(_OPENING)
+
+
+class Sides(NamedTuple):
+    """What speaks for each side, and the side that the story or its style takes.
+
+    ``side`` is empty where neither is clear; ``settled`` tells that the house style chose.
+    """
+
+    american: tuple[Use, ...]
+    british: tuple[Use, ...]
+    side: str
+    settled: bool = False
+
+    @property
+    def wrong(self) -> tuple[Use, ...]:
+        """The places on the other side.
+
+        Spellings in quotations, and those in use on both sides, only where the story
+        has the same word in its own spelling, or is sure of its side; -ize in quotations
+        only where it has the same word.
+        """
+        other = self.british if self.side == AMERICAN else self.american
+        if self.settled:
+            return other
+        here = {use.word for use in self.right}
+        sure = _own(self.right) >= _SURE
+        return tuple(
+            use
+            for use in other
+            if not (use.quoted or use.is_common)
+            or use.other.lower() in here
+            or (sure and not (use.quoted and use.side == OXFORD))
+        )
+
+    @property
+    def right(self) -> tuple[Use, ...]:
+        """The places on the story's own side."""
+        return self.american if self.side == AMERICAN else self.british
+
+
+def sides(found: tuple[Use, ...], dialect: str) -> Sides:
+    """Weigh the places against each other, unless a style has settled the dialect.
+
+    Where the paper itself writes -ise, -ize is not Oxford's but America's.
+    """
+    own = [use for use in found if not use.quoted]
+    has_ise = any(use.is_ise and use.side == BRITISH for use in own)
+    american = tuple(use for use in found if _is_american(use, has_ise))
+    british = tuple(use for use in found if use.side == BRITISH)
+    if dialect:
+        return Sides(american, british, dialect, settled=True)
+    if _may_be_canadian(american, british):
+        return Sides((), british, BRITISH)
+    for_us, for_uk = _own(american), _own(british)
+    if for_us >= max(1, CLEARLY * for_uk):
+        return Sides(american, british, AMERICAN)
+    if for_uk >= max(1, CLEARLY * for_us):
+        return Sides(american, british, BRITISH)
+    if for_us == for_uk and not has_ise and sum(use.side == OXFORD for use in own) >= CLEARLY:
+        return Sides(american, british, AMERICAN)
+    return Sides(american, british, "")
+
+
+def _is_american(use: Use, has_ise: bool) -> bool:
+    return use.side == AMERICAN or (use.side == OXFORD and has_ise)
+
+
+def _own(found: Iterable[Use]) -> int:
+    return sum(not (use.quoted or use.is_common) for use in found)
+
+
+def _may_be_canadian(american: tuple[Use, ...], british: tuple[Use, ...]) -> bool:
+    """Whether -yze is all that is American, and no -ise or -yse stands beside it."""
+    return all("yz" in use.word for use in american) and not any(
+        use.is_ise or "ys" in use.word for use in british
+    )
+
+
+def first_places(found: Iterable[Use]) -> Iterator[tuple[str, Use, int]]:
+    """Each spelling with its first place and the number of its places."""
+    counts: dict[str, list[Use]] = {}
+    for use in found:
+        counts.setdefault(use.word, []).append(use)
+    for word, places in counts.items():
+        yield word, places[0], len(places)
+
+
+def as_written(word: str, found: str) -> str:
+    """A spelling with the capital of the one that it replaces."""
+    return word[:1].upper() + word[1:] if found[:1].isupper() else word
+
+
+NAMES: Mapping[str, str] = {AMERICAN: "American", BRITISH: "British", "": ""}

@@ -1,0 +1,132 @@
+"""American and British spelling in one story, or not in the dialect of the house."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity
+from lint_rules.spelling._dialects import (
+    AMERICAN,
+    BRITISH,
+    NAMES,
+    Sides,
+    Use,
+    as_written,
+    first_places,
+    sides,
+    uses,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+    from copydesk.terms.hits import Hits
+
+_RELATED = 20  # places of the other side that go with a finding
+_SHOWN = 6  # spellings of the other side that a finding names
+
+
+class Dialect(Rule):
+    """A story spells the American way or the British way throughout.
+
+    The house style decides; without one, the spelling of most of the story. Where
+    neither side is clear, the places are shown and nothing is proposed. Names of
+    bodies keep their own spelling, words in use on both sides are left alone, and
+    -ize counts as American only where the story itself writes -ise. In quoted
+    speech it is a matter of style. The pairs are from VARCON.
+    """
+
+    id = "spelling/dialect"
+    severity = Severity.FIX
+    source = "VARCON 2020.12.07, wordlist.aspell.net"
+    examples = (
+        Good("The Department of Defense praised the neighbours’ colour and honour."),
+        Good("Labour won. The World Health Organization honours its neighbours."),
+        Good("They organize the program in British colours; the centre is open."),
+        Good("The organisers practice law, check the meter and draft a story on tires."),
+        Good("The neighbours analyze the colour of the harbour."),
+        Bad("Their neighbours praised the defence of the harbour, a [[color]] of honour.",
+            "Their neighbours praised the defence of the harbour, a colour of honour."),
+        Bad("They traveled to the harbor. A [[neighbouring]] port is gray.",
+            "They traveled to the harbor. A neighboring port is gray."),
+        Bad("The colour is new. The [[flavor]] is old."),
+        Good("“It is their defense,” he said. The harbour was closed to the neighbours."),
+        Good("The travelers were told that the flight was cancelled."),
+        Bad("“It is their [[defense]],” he said. “A harbour, a harbour, a harbour.” Neighbours and "
+            "neighbours, honour and honour, colour and colour: they agreed.",
+            "“It is their defence,” he said. “A harbour, a harbour, a harbour.” Neighbours and "
+            "neighbours, honour and honour, colour and colour: they agreed."),
+        Bad("“Their [[harbor]] is gray,” he said. The harbour was closed to the neighbours.",
+            "“Their harbour is gray,” he said. The harbour was closed to the neighbours."),
+        Bad("They realise that to [[organize]] it costs them; the colour and the flavour are new.",
+            "They realise that to organise it costs them; the colour and the flavour are new."),
+        Bad("The [[color]] is new.", "The colour is new.", style={"dialect": "british"}),
+        Bad("The [[tyre]] is new.", "The tire is new.", style={"dialect": "american"}),
+    )  # fmt: skip
+
+    def judge(self, doc: Document, hits: Hits) -> Iterator[Finding]:
+        """Weigh American against British spellings."""
+        dialect = self.style.get("dialect", "")
+        found = sides(uses(doc, hits), dialect)
+        if not dialect and not (found.american and found.british):
+            return
+        if found.side:
+            yield from self._on_the_other_side(doc, found)
+        elif any(not use.quoted and not use.is_common for use in found.american):
+            yield self._mixed(doc, found)
+
+    def _on_the_other_side(self, doc: Document, found: Sides) -> Iterator[Finding]:
+        theirs, ours = NAMES[AMERICAN if found.side == BRITISH else BRITISH], NAMES[found.side]
+        evidence = f"The story spells the {ours} way: {_listed(found.right)}."
+        if found.settled:
+            evidence = f"House style: {self.style.name}, {ours} spelling."
+        related = _places(found.right)
+        for use in found.wrong:
+            word = doc.text[use.span.start : use.span.end]
+            other = as_written(use.other, word)
+            edit = Edit(use.span, other)
+            grave = not (use.quoted or use.is_common)
+            yield self.find(
+                use.span,
+                f"“{word}” is {theirs} spelling; {ours} is “{other}”.",
+                evidence=evidence,
+                fixes=(Fix(f"Write “{other}”", (edit,), "safe" if found.settled else "suggested"),),
+                related=related,
+                severity=Severity.FIX if grave else Severity.STYLE,
+            )
+
+    def _mixed(self, doc: Document, found: Sides) -> Finding:
+        """One finding, where the story changes sides."""
+        late = max(found.american, found.british, key=_first_own)
+        use = next((use for use in late if not use.quoted), late[0])
+        named = dict.fromkeys(found.american, "American spelling")
+        named |= dict.fromkeys(found.british, "British spelling")
+        other = "British" if use in found.american else "American"
+        return self.find(
+            use.span,
+            f"“{doc.text[slice(*use.span)]}” is {named[use]}, and the story has {other} as well.",
+            evidence=f"American: {_listed(found.american)}; British: {_listed(found.british)}.",
+            related=tuple(Related(one.span, named[one]) for one in sorted(named) if one != use),
+        )
+
+
+def _first_own(found: tuple[Use, ...]) -> int:
+    """Where a side first stands in the paper's own words; if it never does, past all others."""
+    return min((use.span.start for use in found if not use.quoted), default=1 << 60)
+
+
+def _listed(found: tuple[Use, ...]) -> str:
+    """The spellings, how often each; “colour” (3 times), “harbour”."""
+    words = [
+        f"“{word}”" + (f" ({count} times)" if count > 1 else "")
+        for word, _, count in first_places(found)
+    ]
+    more = len(words) - _SHOWN
+    return ", ".join(words[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+
+
+def _places(found: tuple[Use, ...]) -> tuple[Related, ...]:
+    """The story's own side: every place of the few, else the first of each spelling."""
+    shown = found if len(found) <= _RELATED else [use for _, use, _ in first_places(found)]
+    return tuple(Related(use.span, "the story’s own spelling") for use in shown[:_RELATED])

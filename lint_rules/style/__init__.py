@@ -1,0 +1,1 @@
+"""Rules about house style: numbers, percentages, dates, points of the compass."""

@@ -1,0 +1,108 @@
+"""A point of the compass with a capital that it does not need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
+from lint_rules.sentence._running import is_spoken
+from lint_rules.typography._summary import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document
+
+_POINT = r"(?:(?:North|South)(?:-?(?:[Ee]ast|[Ww]est))?|East|West)"
+_PLACE = (
+    r"(?:country|nation|region|island|province|city|territory|peninsula|continent|capital|town)"
+)
+_PEOPLE = (
+    "Ukrainian|Russian|Belarusian|Polish|German|French|Spanish|Italian|Greek|Turkish|Syrian|Iraqi"
+    "|Iranian|Israeli|Lebanese|Egyptian|Libyan|Algerian|Moroccan|Nigerian|Kenyan|Ethiopian"
+    "|Somali|Sudanese|Congolese|Malian|Pakistani|Indian|Chinese|Japanese|Thai|Vietnamese"
+    "|Indonesian|Philippine|Mexican|Brazilian|Colombian|Canadian|British|English|Scottish|Welsh"
+    "|Dutch|Danish|Swedish|Norwegian|Finnish|Swiss|Austrian|Hungarian|Romanian|Bulgarian|Serbian"
+    "|Croatian|Afghan|Yemeni|Saudi|Georgian|Armenian|Azerbaijani|Portuguese|Albanian"
+)
+_THINGS = (
+    "city|cities|town|towns|village|villages|port|region|regions|province|provinces|district"
+    "|districts|state|states|coast|border|island|islands|border|suburb|suburbs"
+)
+_PATTERNS = (
+    pattern(rf"\b(?:the|its|their|this|that) {_PLACE}[’']s ({_POINT})(?![\w-]| [A-Z])"),
+    pattern(rf"\bthe ({_POINT}) of the {_PLACE}\b"),
+    pattern(
+        r"\b(?:\d+|few|several|hundred|dozen) (?:miles|kilomet(?:re|er)s|km) (?:to the )?"
+        rf"({_POINT}) of\b"
+    ),
+    pattern(
+        r"\b((?:(?:North|South)(?:-?(?:[Ee]ast|[Ww]est))?|East|West)ern)"
+        rf" (?:{_PEOPLE}) (?:[a-z]+ )?(?:{_THINGS})\b"
+    ),
+)
+# Parts of a country that have become names; where one is in the sentence, all may be.
+_NAMED = pattern(
+    r"Midwest|Northeast|Southwest|Northwest|Sun Belt|New England|Deep South|Confedera|Union "
+)
+_REACH = 200  # code points to either side
+
+
+class CompassCapital(Rule):
+    """A direction or part of a country has no capital unless it is a name.
+
+    South Korea, Northern Ireland and the American South are names; “the country’s
+    North” and “a Southern Ukrainian city” are a place and a direction.
+    """
+
+    id = "style/compass-capital"
+    severity = Severity.STYLE
+    triggers = (
+        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+        "northern", "southern", "eastern", "western",
+    )  # fmt: skip
+    source = (
+        "Reuters, AP and Guardian write directions in lower case, names of regions with a capital"
+    )
+    examples = (
+        Good("The North Korean team met the South in a Northern Irish city; the West agreed."),
+        Good("The country’s South and Midwest were hit. The country’s North Sea coast was not."),
+        Good("The country’s north is cold; the Western Australian coast is not."),
+        Good("Southern Ukrainian city hit\n\nSouthern Ukrainian cities were hit."),
+        Bad("A missile hit the country’s [[North]].", "A missile hit the country’s north."),
+        Bad("He came to the [[Southern]] Ukrainian city of Odesa.",
+            "He came to the southern Ukrainian city of Odesa."),
+        Bad("It fell 30 miles [[East]] of the port.", "It fell 30 miles east of the port."),
+        Bad("Snow fell in the [[North]] of the country.", "Snow fell in the north of the country."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look for points of the compass in places where no name can be."""
+        for slot in prose(doc, "headline", "paragraph", "deck", "caption", "list-item"):
+            if is_spoken(doc.text, slot):
+                continue
+            for kind in _PATTERNS:
+                for match in kind.finditer(doc.text, slot.span):
+                    span = Span(*match.span(1))
+                    if not _is_named(doc, span, slot.span):
+                        yield self._finding(match, span)
+
+    def _finding(self, match: regex.Match[str], span: Span) -> Finding:
+        use = match[1].lower()
+        return self.find(
+            span,
+            f"“{match[1]}” is a direction here, not a name.",
+            evidence=f"“{match[0]}” names no region of its own.",
+            fixes=(Fix(f"Write “{use}”", (Edit(span, use),)),),
+        )
+
+
+def _is_named(doc: Document, span: Span, slot: Span) -> bool:
+    """Whether it begins a sentence, or a name of part of a country stands near it."""
+    sentence = doc.sentence_at(span.start) or slot
+    if sentence.start == span.start:
+        return True
+    start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
+    return _NAMED.search(doc.text, Span(start, end)) is not None

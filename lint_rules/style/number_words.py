@@ -1,0 +1,158 @@
+"""Small numbers in figures where the house writes words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
+from lint_rules.sentence._running import is_spoken, words
+from lint_rules.typography._summary import house, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document
+
+_LARGEST = 20
+_MARKS = "[](“\"‘'"
+_REACH = 60  # code points to either side of a figure
+_NAMES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+
+# A figure and, behind it, what is counted; between the two at most “more” or the like.
+_FIGURE = pattern(
+    r"\b(1?\d) (?:(?:more|other|additional|further|consecutive|straight|different|separate|new"
+    r"|young|small|large|major|local|foreign|armed|dead|injured|wounded|missing) )?([a-z]+)\b"
+)
+# What is counted, not measured, won, scored or voted.
+_COUNTED = words(
+    "day days week weeks month months year years decade decades century centuries hour hours night "
+    "nights weekend weekends people person persons men man women woman children child boys girls "
+    "adults students pupils teachers workers staff employees residents civilians soldiers troops "
+    "officers guards police firefighters rescuers doctors nurses patients victims survivors bodies "
+    "suspects gunmen militants fighters rebels hostages prisoners detainees inmates protesters "
+    "demonstrators activists lawmakers senators governors ministers officials lawyers judges "
+    "leaders members candidates nominees journalists reporters friends colleagues brothers sisters "
+    "sons daughters cousins siblings families homes houses apartments buildings schools hospitals "
+    "churches mosques villages towns cities districts regions provinces countries nations "
+    "companies firms banks factories offices stores shops restaurants cars trucks buses trains "
+    "planes ships boats vessels tankers aircraft helicopters drones tanks missiles rockets bombs "
+    "attacks strikes explosions shootings killings deaths cases incidents occasions reasons ways "
+    "steps things questions issues problems areas parts groups teams dogs cats books films movies "
+    "songs albums episodes meetings talks hearings trials charges lawsuits complaints bills laws "
+    "times"
+)
+_JOINED = words("to and or of from")
+# Before the figure: it names a thing, an age, a date, a score.
+_NAMING = words(
+    "no nos number page pages chapter part section article level grade phase day week year type "
+    "stage aged age channel room flat unit group division class category tier step act episode "
+    "season round game route highway gate platform line lane verse than-level title under over top "
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sept sep oct nov dec"
+)
+
+
+class NumberWords(Rule):
+    """Small numbers are written as words.
+
+    Houses write the numbers below ten, or up to it, as words in running text and
+    keep figures for ages, units, money, scores, votes, dates, times, percentages
+    and addresses, and in headlines. The house style sets the limit; without one,
+    only the numbers below ten are looked at, on which houses agree, and only in
+    the paper’s own words.
+    """
+
+    id = "style/number-words"
+    severity = Severity.STYLE
+    triggers = tuple(str(number) for number in range(1, _LARGEST))
+    options = (
+        Option("below", 10, "the limit where no house style sets one; 0: leave numbers alone"),
+    )
+    examples = (
+        Good("He came 12 days late. “We lost 2 men,” she said. The race took 2 hours 5 minutes."),
+        Good("The boy, 7 years old, ran 5 miles in 9 minutes, won 3 to 2, and 8 people of 12 saw."),
+        Good("It takes 2 to 12 days from May 8 people say, 5 percent of 6 million, $4 days."),
+        Good("Type 2 cases rose; see page 2 people say.", style={"number-words-below": 10}),
+        Good("He came 2 days late.", options={"below": 0}),
+        Bad("He came [[2]] days late.", "He came two days late."),
+        Bad("[[3]] more people came.", "Three more people came.", style={"number-words-below": 10}),
+        Bad("“It took [[10]] days,” she said.", "“It took ten days,” she said.",
+            style={"number-words-below": 11}),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at the figures before what can be counted."""
+        limit = self.style.get("number-words-below")
+        below = min(self.settings["below"] if limit is None else limit, _LARGEST)
+        for slot in prose(doc, "paragraph", "caption") if below else ():
+            if is_spoken(doc.text, slot) or doc.text[slot.span.end - 1].isalnum():
+                continue  # a post, or a line that is no sentence
+            for match in _FIGURE.finditer(doc.text, slot.span):
+                span = Span(*match.span(1))
+                if not 0 < int(match[1]) < below or not _is_count(doc, slot.span, match, below):
+                    continue
+                if limit is not None or doc.quote_at(span) is None:
+                    yield self._finding(doc, match)
+
+    def _finding(self, doc: Document, match: regex.Match[str]) -> Finding:
+        span = Span(*match.span(1))
+        word = _NAMES.split()[int(match[1])]
+        sentence = doc.sentence_at(span.start)
+        if sentence is not None and not doc.text[sentence.start : span.start].strip("\"“‘' "):
+            word = word.capitalize()
+        return self.find(
+            span,
+            f"“{match[1]}” is written “{word}” in running text.",
+            evidence=house(self) if self.style.name else "Houses write numbers below ten as words.",
+            fixes=(Fix(f"Write “{word}”", (Edit(span, word),)),),
+        )
+
+
+def _is_count(doc: Document, slot: Span, match: regex.Match[str], below: int) -> bool:
+    """Whether a figure counts things in running text."""
+    if match[2] not in _COUNTED or doc.is_verbatim(Span(*match.span(1))):
+        return False
+    start, end = match.span(1)
+    before = doc.text[max(slot.start, start - _REACH) : start]
+    if before[-1:] not in ("", " ", "“", '"', "(", "—"):
+        return False
+    last = before.split()[-2:]
+    if last and (last[-1].lower().rstrip(".") in _NAMING or last[-1][-1:] in "$£€%:=+#0123456789"):
+        return False
+    if last and last[-1].strip(_MARKS)[:1].isupper() and not _begins(doc, start, last[-1]):
+        return False  # a name: Apollo 8 people
+    if len(last) > 1 and last[-1] in _JOINED and last[-2].strip('“"(').isdigit():
+        return False  # 12 to 8 people
+    return not _goes_on(doc.text[end : min(slot.end, end + _REACH)], match, below)
+
+
+def _begins(doc: Document, at: int, word: str) -> bool:
+    """Whether the word before a figure has its capital from the start of the sentence."""
+    sentence = doc.sentence_at(at)
+    return sentence is not None and at - sentence.start <= len(word) + 2
+
+
+def _goes_on(after: str, match: regex.Match[str], below: int) -> bool:
+    """Whether an age, or a second and larger number, follows."""
+    rest = after.split()
+    if match[2].startswith(("year", "month", "week", "day", "hour")):
+        tail = after[after.find(match[2]) + len(match[2]) :]
+        if tail.startswith((" old", "-old", " of age", " and ", " or ")):
+            return True
+    if len(rest) > 1 and rest[1].isdigit():
+        return True  # 2 hours 5 minutes
+    for at, word in enumerate(rest[:6]):
+        number = word.strip(',.;:)”"')
+        if (
+            at
+            and number.isdigit()
+            and int(number) >= below
+            and rest[at - 1] in ("of", "to", "or", "and", "from")
+        ):
+            return True
+    return False

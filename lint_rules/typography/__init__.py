@@ -1,0 +1,1 @@
+"""Rules about marks and blanks: quotation marks, dashes, dots, spaces."""

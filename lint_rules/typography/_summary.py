@@ -1,0 +1,69 @@
+"""What the rules on marks share: where they look, and one finding for all places of a kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Edit, Finding, Fix, Related, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk import Document, Rule, Slot
+
+CLEARLY = 2  # times as many places that make one form the story's own
+
+_PROSE = frozenset(
+    {
+        "headline", "deck", "heading", "paragraph", "block-quote", "list-item", "caption",
+        "credit", "alt", "note",
+    }
+)  # fmt: skip
+
+
+class Place(NamedTuple):
+    """One place of a fault, and what mends it; without edits, nothing is proposed."""
+
+    span: Span
+    edits: tuple[Edit, ...] = ()
+
+
+def prose(doc: Document, *kinds: str) -> Iterator[Slot]:
+    """The slots in which marks count; of some kinds only, if they are given."""
+    wanted = kinds or _PROSE
+    return (slot for slot in doc.parsed.slots if slot.kind in wanted)
+
+
+def summary(
+    rule: Rule,
+    places: Sequence[Place],
+    message: str,
+    evidence: str,
+    title: str,
+    witness: str = "here, too",
+    *,
+    safe: bool = True,
+) -> Finding:
+    """One finding at the first place, the others related, with one fix for all.
+
+    ``witness`` says what stands at the other places. There is no fix where a
+    place has none.
+    """
+    edits = tuple(edit for place in places for edit in place.edits)
+    fixes = (
+        (Fix(title, edits, "safe" if safe else "suggested"),)
+        if all(place.edits for place in places)
+        else ()
+    )
+    related = tuple(Related(place.span, witness) for place in places[1:])
+    return rule.find(places[0].span, message, evidence=evidence, related=related, fixes=fixes)
+
+
+def times(count: int) -> str:
+    """How often, in words: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def house(rule: Rule) -> str:
+    """The evidence where the house style decides."""
+    return f"House style: {rule.style.name}."

@@ -1,0 +1,124 @@
+"""Dashes of more than one kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
+from lint_rules.sentence._running import is_spoken
+from lint_rules.typography._summary import CLEARLY, Place, house, prose, summary, times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from copydesk import Document, Slot
+
+# A dash between words, with the blanks on both sides or none.
+_DASH = pattern(r"( ?)(---?|[–—]|(?<= )-(?= ))( ?)")
+_KINDS = {
+    " - ": "a hyphen between spaces",
+    " -- ": "two hyphens between spaces",
+    "--": "two hyphens",
+    " – ": "an en dash between spaces",
+    "–": "an en dash without spaces",
+    " — ": "an em dash between spaces",
+    "—": "an em dash without spaces",
+}
+_STYLES = {"em": "—", "spaced-em": " — ", "spaced-en": " – ", "spaced-hyphen": " - "}
+_WIRE = 70  # code points within which a paragraph's place and date stand
+_PLACE = pattern(
+    r"(?:[A-Z][A-Z ,.’'-]{2,}\b|.{2,60}?[)\]]|.{2,40}?, [A-Z][a-z]{2,4}\.? \d+)[^a-z]*\Z"
+)
+
+
+class Dashes(Rule):
+    """The dash that sets off words is of one kind throughout.
+
+    A story with spaced en dashes and closed em dashes was put together from two
+    sources. Ranges, scores, routes, compounds (the Paris–Berlin train),
+    datelines, bylines and lists are left alone. The house style decides; without
+    one, the dash of most of the story.
+    """
+
+    id = "typography/dashes"
+    severity = Severity.STYLE
+    triggers = ("–", "—", " - ", "--")
+    examples = (
+        Good("OSLO — The port – shut since May – reopened; the Paris–Berlin train ran 1914–18."),
+        Good("OSLO (Agency) - They won 3 – 1 — at last — on Monday."),
+        Good("The port - shut since May - is open.", style={"dash": "spaced-hyphen"}),
+        Bad("The port – shut since May – reopened.\n\nThe mayor – a sailor – was late[[ — ]]very.",
+            "The port – shut since May – reopened.\n\nThe mayor – a sailor – was late – very."),
+        Bad("The port – shut since May – reopened; the mayor[[—]]a sailor—was late."),
+        Bad("The port[[ - ]]shut since May - reopened.", "The port — shut since May — reopened.",
+            style={"dash": "spaced-em"}),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare the dashes of the story with each other, or with the style's."""
+        found: dict[str, list[Span]] = {}
+        for slot in prose(doc, "paragraph", "deck", "block-quote"):
+            for kind, span in _dashes(doc, slot):
+                found.setdefault(kind, []).append(span)
+        wanted = _STYLES.get(self.style.get("dash", ""), "")
+        if not found or (not wanted and len(found) < 2):
+            return
+        ranked = sorted(found, key=lambda kind: (-len(found[kind]), found[kind][0].start))
+        use = wanted or ranked[0]
+        others = sorted(span for kind in ranked if kind != use for span in found[kind])
+        if others:
+            clear = wanted or len(found[use]) >= CLEARLY * len(others)
+            yield summary(
+                self,
+                [Place(span, (Edit(span, use),) if clear else ()) for span in others],
+                f"The house’s dash is {_KINDS[use]}."
+                if wanted
+                else "Dashes of several kinds are mixed.",
+                house(self) if wanted else _counts(found, ranked),
+                f"Write {_KINDS[use]}",
+            )
+
+
+def _dashes(doc: Document, slot: Slot) -> Iterator[tuple[str, Span]]:
+    """The dashes of a slot that set off words, with their kinds."""
+    if is_spoken(doc.text, slot):
+        return
+    for match in _DASH.finditer(doc.text, slot.span):
+        span = Span(*match.span())
+        kind = match[0].replace("---", "--")
+        if kind in _KINDS and _sets_off(doc, slot, match) and not doc.is_verbatim(span):
+            yield kind, span
+
+
+def _sets_off(doc: Document, slot: Slot, match: regex.Match[str]) -> bool:
+    """Whether a dash sets off words: no range, list, byline, dateline or broken-off speech."""
+    start, end = match.span()
+    before = doc.text[max(slot.span.start, start - _WIRE) : start]
+    after = doc.text[end : min(slot.span.end, end + _WIRE)]
+    if not before or not after or before[-1] in '”"’—–-( ' or after[0] in '”"’—–-)…. ,;:?!':
+        return False
+    if before[-1].isdigit() and after[0].isdigit():
+        return False
+    left, right = before.split()[-1], after.split()[0]
+    if not match[0].startswith(" ") and not _parts(left, right, match[0]):
+        return False
+    if start - slot.span.start < _WIRE:
+        if doc.sentence_at(start) is None or _PLACE.match(before):
+            return False  # in or behind a dateline
+        if left == before and left[0].isupper() and right[0].isupper():
+            return False  # Monday – Friday
+    return doc.text[slot.span.start] not in "-–—•*"
+
+
+def _parts(left: str, right: str, dash: str) -> bool:
+    """Whether a dash without spaces parts two words, and is not within one: f–k, pro–life."""
+    if dash == "—":
+        return len(left) > 1 or left in ("a", "I")
+    return dash != "–" and len(left) > 2 and len(right) > 2
+
+
+def _counts(found: dict[str, list[Span]], ranked: list[str]) -> str:
+    text = ", ".join(f"{_KINDS[kind]}: {times(len(found[kind]))}" for kind in ranked)
+    return f"{text[:1].upper()}{text[1:]}."

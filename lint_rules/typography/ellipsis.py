@@ -1,0 +1,77 @@
+"""Dots of an omission, written in more than one way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
+from lint_rules.typography._summary import CLEARLY, Place, house, prose, summary, times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document
+
+_DOTS = pattern(r"\.{3}(?!\.)|…|\.[ \u00a0]\.[ \u00a0]\.")
+_NAMES = {"...": "three full stops", "…": "the one sign …", ". . .": "spaced dots"}
+
+
+class EllipsisForm(Rule):
+    """The dots of an omission are written one way throughout.
+
+    Three full stops, the sign for them and spaced dots look alike on the desk
+    and different in print; a story that mixes them was put together from several
+    sources. The house style decides; without one, the form of most of the story.
+    """
+
+    id = "typography/ellipsis"
+    severity = Severity.STYLE
+    triggers = ("...", "…", ". . .")
+    examples = (
+        Good("He waited ... and waited .... Rows of dots ........ lead to a page."),
+        Good("He waited… and left…", style={"ellipsis": "…"}),
+        Bad("He waited... and waited... and left[[…]]", "He waited... and waited... and left..."),
+        Bad("He waited… and left[[...]]"),
+        Bad("He waited[[...]] and left...", "He waited… and left…", style={"ellipsis": "…"}),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare the forms in the story with each other, or with the style's."""
+        found = _found(doc)
+        wanted = self.style.get("ellipsis", "")
+        if not wanted and len(found) < 2:
+            return
+        ranked = sorted(found, key=lambda form: (-len(found[form]), found[form][0].start))
+        use = wanted or ranked[0]
+        others = sorted(span for form in ranked if form != use for span in found[form])
+        clear = wanted or len(found[use]) >= CLEARLY * len(others)
+        if others:
+            yield summary(
+                self,
+                [Place(span, (Edit(span, use),) if clear else ()) for span in others],
+                f"Not the house’s way to write an ellipsis: {_NAMES[use]}."
+                if wanted
+                else "An ellipsis is written in more than one way.",
+                house(self) if wanted else _counts(found, ranked),
+                f"Write {use}",
+            )
+
+
+def _found(doc: Document) -> dict[str, list[Span]]:
+    """The places of each form; rows of dots and dots in code left out."""
+    found: dict[str, list[Span]] = {}
+    for slot in prose(doc):
+        for match in _DOTS.finditer(doc.text, slot.span):
+            span = Span(*match.span())
+            if doc.text[span.start - 1 : span.start] == "." and match[0] == "...":
+                if doc.text[max(0, span.start - 2) : span.start - 1] in (".", ""):
+                    continue  # a row of dots
+                span = Span(span.start - 1, span.end - 1)  # the full stop comes last
+            if not doc.is_verbatim(span):
+                found.setdefault(match[0].replace("\u00a0", " "), []).append(span)
+    return found
+
+
+def _counts(found: dict[str, list[Span]], ranked: list[str]) -> str:
+    text = ", ".join(f"{_NAMES[form]}: {times(len(found[form]))}" for form in ranked)
+    return f"{text[:1].upper()}{text[1:]}."

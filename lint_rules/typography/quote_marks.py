@@ -1,0 +1,180 @@
+"""Quotation marks and apostrophes of more than one shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
+from lint_rules.typography._summary import CLEARLY, Place, house, prose, summary, times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk import Document
+    from copydesk.document.quotes import Quote
+
+    Shapes = dict[str, list[Place]]
+
+STRAIGHT, CURLY = "straight", "curly"
+_SHAPES = {
+    ('"', '"'): STRAIGHT, ("'", "'"): STRAIGHT, ("“", "”"): CURLY, ("‘", "’"): CURLY,
+}  # fmt: skip
+_OTHER = {'"': ("“", "”"), "'": ("‘", "’"), "“": ('"', '"'), "‘": ("'", "'")}
+_DOUBLE, _SINGLE = frozenset('"“'), frozenset("'‘")
+_SWAPPED = {'"': "'", "“": "‘", "”": "’", "'": '"', "‘": "“", "’": "”"}
+# Between letters; what stands behind a word may as well be a quotation mark.
+_APOSTROPHE = pattern(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
+_HEADS = frozenset({"headline", "heading", "kicker", "deck"})  # single marks are usual there
+
+
+class Mixed(NamedTuple):
+    """Marks of two shapes: the places of the wrong one, and what tells which that is.
+
+    ``clear`` says that there is a right one.
+    """
+
+    what: str
+    right: str
+    clear: bool
+    places: tuple[Place, ...]
+    counts: str
+
+
+class QuoteMarks(Rule):
+    """Quotation marks and apostrophes have one shape throughout.
+
+    Straight and curly marks in one story show that it was put together from
+    several sources. The house style decides between the shapes, and between
+    double and single marks; without one, the shape of most of the story. A
+    quotation whose two marks are no pair belongs to ``quote/mixed-marks``.
+    """
+
+    id = "typography/quote-marks"
+    severity = Severity.STYLE
+    triggers = ('"', "“", "'", "‘", "’")
+    examples = (
+        Good("“We’re open,” she said. “It’s ‘our’ harbour.”"),
+        Good('"We\'re open," she said. The plank is 6\'2" long.'),
+        Good('"We\'re open,” she said.'),
+        Good("The ‘special’ offer ended, she said: “Come.”", style={"quote-marks": "double"}),
+        Bad('“We are open,” she said. “Come in.” Then she said: [["Go!"]]',
+            "“We are open,” she said. “Come in.” Then she said: “Go!”"),
+        Bad('“We are open,” she said. Then she said: [["Go!"]]'),
+        Bad("It’s the ship’s bell and isn[[']]t ours.", "It’s the ship’s bell and isn’t ours."),
+        Bad('She said: [["Go!"]] He left.', "She said: “Go!” He left.",
+            style={"quote-shape": "curly"}),
+        Bad("She said: [[‘We all want to go now!’]] He left.",
+            "She said: “We all want to go now!” He left.", style={"quote-marks": "double"}),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare the shapes of quotation marks and those of apostrophes."""
+        wanted = self.style.get("quote-shape", "")
+        quotes = [quote for quote in doc.quotes if (quote.opening, quote.closing) in _SHAPES]
+        quotes = [quote for quote in quotes if not doc.is_verbatim(quote.span)]
+        both = [
+            compared
+            for what, shapes in (
+                ("quotation marks", _by_shape(quotes)), ("apostrophes", _apostrophes(doc))
+            )
+            if (compared := _compared(what, shapes, wanted)) is not None
+        ]  # fmt: skip
+        if len(both) == 2 and both[0].right == both[1].right and both[0].clear == both[1].clear:
+            both = [_together(*both)]
+        for mixed in both:
+            yield self._finding(mixed)
+        yield from self._wrong_marks(doc, quotes)
+
+    def _finding(self, mixed: Mixed) -> Finding:
+        wrong = CURLY if mixed.right == STRAIGHT else STRAIGHT
+        what = f"{mixed.what[:1].upper()}{mixed.what[1:]}"
+        if self.style.get("quote-shape"):
+            message, evidence = f"{what} are {wrong}; the house’s are {mixed.right}.", house(self)
+        else:
+            message, evidence = f"{what} are straight and curly.", f"{mixed.counts}."
+        title = f"Make them {mixed.right}"
+        return summary(self, mixed.places, message, evidence, title, f"{wrong}, too")
+
+    def _wrong_marks(self, doc: Document, quotes: Sequence[Quote]) -> Iterator[Finding]:
+        """Single marks around speech where the house has double ones, or the other way round."""
+        wanted = self.style.get("quote-marks", "")
+        if not wanted:
+            return
+        wrong = _SINGLE if wanted == "double" else _DOUBLE
+        places = [
+            Place(quote.span, _swapped(index, quotes))
+            for index, quote in enumerate(quotes)
+            if quote.opening in wrong and not quote.nested and quote.kind == "direct"
+            and _is_prose(doc, quote)
+        ]  # fmt: skip
+        if places:
+            message = f"The house writes quotations in {wanted} marks."
+            yield summary(self, places, message, house(self), f"Write {wanted} marks")
+
+
+def _compared(what: str, shapes: Shapes, wanted: str) -> Mixed | None:
+    """The marks whose shape is not the house's, or the rarer one; None where all are alike."""
+    right = wanted or max(shapes, key=lambda shape: len(shapes[shape]))
+    wrong = CURLY if right == STRAIGHT else STRAIGHT
+    places = shapes[wrong]
+    if not places or not (wanted or shapes[right]):
+        return None
+    clear = bool(wanted) or len(shapes[right]) >= CLEARLY * len(places)
+    shown = tuple(place if clear else Place(place.span) for place in places)
+    counts = f"{right} {times(len(shapes[right]))}, {wrong} {times(len(places))}"
+    return Mixed(what, right, clear, shown, f"{what[:1].upper()}{what[1:]}: {counts}")
+
+
+def _together(first: Mixed, second: Mixed) -> Mixed:
+    places = tuple(sorted((*first.places, *second.places)))
+    counts = f"{first.counts}; {second.counts.lower()}"
+    return Mixed(f"{first.what} and {second.what}", first.right, first.clear, places, counts)
+
+
+def _by_shape(quotes: Sequence[Quote]) -> Shapes:
+    found: Shapes = {CURLY: [], STRAIGHT: []}
+    for quote in quotes:
+        first, last = _OTHER[quote.opening]
+        found[_SHAPES[quote.opening, quote.closing]].append(
+            Place(quote.span, _edits(quote, first, last))
+        )
+    return found
+
+
+def _edits(quote: Quote, first: str, last: str) -> tuple[Edit, Edit]:
+    return (
+        Edit(Span(quote.span.start, quote.inner.start), first),
+        Edit(Span(quote.inner.end, quote.span.end), last),
+    )
+
+
+def _is_prose(doc: Document, quote: Quote) -> bool:
+    """Whether a quotation stands in a sentence: no headline, no line without a stop."""
+    slot = doc.slot_at(quote.span.start)
+    if slot is None or slot.kind in _HEADS:
+        return False
+    return not doc.text[slot.span.end - 1].isalnum()
+
+
+def _swapped(index: int, quotes: Sequence[Quote]) -> tuple[Edit, ...]:
+    """The edits that make the marks of a quotation, and of those within it, the other kind."""
+    edits: list[Edit] = []
+    end = quotes[index].span.end
+    while index < len(quotes) and quotes[index].span.start < end:
+        one = quotes[index]
+        edits += _edits(one, _SWAPPED[one.opening], _SWAPPED[one.closing])
+        index += 1
+    return tuple(edits)
+
+
+def _apostrophes(doc: Document) -> Shapes:
+    found: Shapes = {CURLY: [], STRAIGHT: []}
+    if "'" not in doc.text and "’" not in doc.text:
+        return found
+    for slot in prose(doc):
+        for match in _APOSTROPHE.finditer(doc.text, slot.span):
+            span = Span(*match.span())
+            if not doc.is_verbatim(span):
+                shape, other = (CURLY, "'") if match[0] == "’" else (STRAIGHT, "’")
+                found[shape].append(Place(span, (Edit(span, other),)))
+    return found

@@ -1,0 +1,116 @@
+"""Whether an old name is right where it stands: in history, and in longer names.
+
+Bombay is Mumbai now; but “in 1947, Bombay …”, “Mumbai, formerly Bombay”, the
+Bombay High Court and Odessa, Texas, are right. These are facts of English, not
+of one place, so they are here and not in every entry: an entry asks for them by
+``history`` and ``names``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from copydesk.document import Document
+    from copydesk.values import Span
+
+_AROUND = 300  # characters of the paragraph on either side in which a year counts
+_SPELLINGS_FROM = 1992  # a new spelling is used of any time since then
+_YEAR = re.compile(r"(?<![\d.,$£€])1[0-9]\d\d(?![\d%]|[.,]\d)|(?<![\d.,$£€])20\d\d(?![\d%]|[.,]\d)")
+_PAST = re.compile(
+    r"\b(?:century|centuries|formerly|renam(?:e[ds]?|ing)|coloni\w+|colony|colonies|wartime|"
+    r"medieval|ancient|historic|historical|historically|Soviet|Soviets|apartheid|Raj|empire|"
+    r"Empire|Nazis?|imperial|Imperial|World War|(?:first|second) world war|war-era|"
+    r"chang(?:e[ds]?|ing) (?:its|the|their) name|name[- ]chang(?:es?|ing)|old names?|"
+    r"used to be|previously|independence|nicknamed|nostalgi\w+|childhood|spell\w*|pronounced|"
+    r"misnamed|obsolete|now called|now known|at the time|in those days|decades ago)\b"
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:former|then|once|called|named|known as|as|or|names?|old|ex|was|becomes?|became|"
+    r"what was|also|aka|word|term|title|[Bb]orn in|[Rr]aised in|up in|educated in|[Mm]y|Mr|Mrs|"
+    r"Ms|Dr|Miss)[,:]?|[(/–—“\"‘'@#&-])\s*(?:the\s+)?[“\"‘'(]?$"
+)
+_AFTER = re.compile(
+    r"^(?:[”\")/]|['’](?!s\b)|\s+\(|-born\b|,?\s+(?:is|was|were|became|has been|had been) "
+    r"(?:now |then |officially )?(?:renamed|called|known|named)|"
+    r",?\s+(?:became|as|now|or|then|today)\b|,?\s+present-day|, which (?:is|was) (?:now|then))"
+)
+_NAME_BEFORE = re.compile(
+    r"(?:^|[\s(“\"‘'/])([A-Z][\w’'.]*|&|\d+)(?:\s+(?:of|de|du|da|y|upon)(?:\s+the)?)?\s+$"
+)
+_NAME_AFTER = re.compile(
+    r"^(?:\s+(?:[A-Z]\w|&|(?:airport|university|college|port|railway|club|style|constituency)\b)|-[A-Z])"
+)
+_OPENER_WORDS = """In To From Near At And But Across Around Outside Inside Into Through Throughout
+Over On For By Of Off After Before Since While When Where As The A An This That Today Yesterday Now
+Later Meanwhile Elsewhere Also Once With Without Between Against Via Toward Towards Both About Along
+Beyond Under Until Its His Her Their Our If Though Although Because So Or Eastern Western Northern
+Southern Central East West North South Indian Ukrainian Chinese Russian"""
+_OPENERS = frozenset(_OPENER_WORDS.split())
+_ELSEWHERE = re.compile(
+    r"^,\s+(?:(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|"
+    r"Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|"
+    r"Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|"
+    r"Oregon|Pennsylvania|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|"
+    r"Ontario|Manitoba|Saskatchewan|Alberta|Quebec|Tasmania|Queensland|Victoria|England|Scotland|"
+    r"Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|"
+    r"Neb|Nev|Okla|Ore|Ont|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|OH|OR|TX|NY|NJ|MO|FL|MN|WA|DE)\b|"
+    r"(?:New|North|South|West|British|Nova) [A-Z]|[NSW]\.[A-Z]|N\.? ?[YJHMCD]\b)"
+)
+
+
+def is_history(doc: Document, span: Span, kind: str, since: str) -> bool:
+    """Whether the name is right there because the copy speaks of the past.
+
+    So it is beside a year before the change (before 1992 where only the
+    spelling changed), in a sentence with a word for the past, and where the
+    old name is itself spoken of (“formerly Bombay”, “Bombay (now Mumbai)”).
+
+    Args:
+        doc: the draft.
+        span: where the name stands.
+        kind: ``name`` where the place was renamed, ``spelling`` where it was not,
+            ``story`` where it was renamed so long ago that any year before the
+            change in the story, and any word for the past in the paragraph, count.
+        since: the ISO date from which the new name holds; may be empty.
+    """
+    text = doc.text
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    if _BEFORE.search(before) or _AFTER.match(after):
+        return True
+    slot = doc.slot_at(span.start)
+    first, last = slot.span if slot else (0, len(text))
+    limit = _SPELLINGS_FROM
+    if kind == "name" and since:
+        limit = max(limit, int(since[:4]))
+    if kind == "story":
+        return _has_year(text, 0, len(text), limit) or bool(_PAST.search(text, first, last))
+    start, end = max(first, span.start - _AROUND), min(last, span.end + _AROUND)
+    if _has_year(text, start, end, limit):
+        return True
+    sentence = doc.sentence_at(span.start)
+    if sentence is not None:
+        start, end = max(start, sentence.start), min(end, sentence.end)
+    return _PAST.search(text, start, end) is not None
+
+
+def _has_year(text: str, start: int, end: int, limit: int) -> bool:
+    """Whether a year before ``limit`` stands between two places of the text."""
+    return any(int(match[0]) < limit for match in _YEAR.finditer(text, start, end))
+
+
+def is_in_name(doc: Document, span: Span) -> bool:
+    """Whether the place's name is a part of a longer one, or another place's.
+
+    So it is beside a word with a capital (Bombay High Court, University of
+    Madras) that is not merely the first of a sentence, and before a state or
+    province where places are called so (Odessa, Texas).
+    """
+    after = doc.text[span.end : span.end + 40]
+    if _NAME_AFTER.match(after) or _ELSEWHERE.match(after):
+        return True
+    slot = doc.slot_at(span.start)
+    first = max(slot.span.start if slot else 0, span.start - 60)
+    before = _NAME_BEFORE.search(doc.text[first : span.start])
+    return before is not None and before[1] not in _OPENERS
