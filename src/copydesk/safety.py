@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from copydesk.patterns import pattern
 
 if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.values import Edit, Span
 
 # “Smith-Jones” and “O'Neil” are one word each, “1,000” and “2–1” one number.
-_WORD = re.compile(r"\d+(?:[.,:/\u2013-]\d+)+|\w+(?:[-']\w+)*")
-_RUN_BEFORE = re.compile(r"\S*\Z")
-_RUN_AFTER = re.compile(r"\S*")
+_WORD = pattern(r"\d+(?:[.,:/\u2013-]\d+)+|\w+(?:[-']\w+)*")
 _FAR = 60  # code points to either side in which the words that an edit touches are looked for
 
 
@@ -48,8 +47,9 @@ def is_whole_slot(span: Span, doc: Document) -> bool:
 def _changed_words(edit: Edit, doc: Document) -> tuple[list[str], list[str]]:
     """The words that go and those that come, each as a whole."""
     start, end = edit.span
-    before = _RUN_BEFORE.findall(doc.text[max(0, start - _FAR) : start])[0]
-    after = _RUN_AFTER.findall(doc.text[end : end + _FAR])[0]
+    before, after = doc.text[max(0, start - _FAR) : start], doc.text[end : end + _FAR]
+    before = before.split()[-1] if before and not before[-1].isspace() else ""
+    after = after.split()[0] if after and not after[0].isspace() else ""
     old = _words(before + doc.text[start:end] + after)
     new = _words(before + edit.text + after)
     return _without_common_ends(old, new)
@@ -57,7 +57,7 @@ def _changed_words(edit: Edit, doc: Document) -> tuple[list[str], list[str]]:
 
 def _words(text: str) -> list[str]:
     """The words; the shape of an apostrophe does not count."""
-    return _WORD.findall(text.replace("\u2019", "'"))
+    return [match[0] for match in _WORD.finditer(text.replace("\u2019", "'"))]
 
 
 def _without_common_ends(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:

@@ -27,6 +27,6 @@ def open_story(desk: Desk, draft: Draft) -> Story:
         raise OSError(None, f"{decoded.encoding} cannot be written back as it was; use UTF-8")
 
     def examine(text: str) -> Examined:
-        return Examined(*desk.examined(draft.path, parse, text))
+        return Examined(*desk.examined(draft.path, parse, text, bool(decoded.mark)))
 
     return Story(draft.path, draft.file, decoded, examine(decoded.text), examine)
