@@ -48,6 +48,12 @@ def _check_rule(given: Given) -> None:
         if not hasattr(given.thing, needed):
             name = getattr(given.thing, "__name__", repr(given.thing))
             raise PluginError(f"plugin {given.plugin}: rule {name} has no {needed}")
+    from copydesk.rule import PARTS, parts_of
+
+    if not parts_of(given.thing):
+        ways = ", ".join(PARTS)
+        told = f"rule {given.thing.id} finds nothing: it has none of {ways}"
+        raise PluginError(f"plugin {given.plugin}: {told}")
 
 
 def _claim(found: dict[str, Any], name: str, thing: object, what: str, plugin: str) -> None:
