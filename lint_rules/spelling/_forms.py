@@ -196,6 +196,8 @@ def _hyphened(found: Iterable[Name]) -> Iterator[Group]:
     for key, places in groups.items():
         if len({place.form for place in places}) > 1:
             known = [kinds(part) for part in key.split()]
-            is_plain = all("w" in kind for kind in known)
+            is_plain = all(
+                len(part) < 4 or "w" in kind for part, kind in zip(key.split(), known, strict=True)
+            )  # the list holds no shorter words
             if not is_plain or key in _OFFICES:
                 yield Group(key, sorted(places), not all(known))

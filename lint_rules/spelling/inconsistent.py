@@ -80,6 +80,7 @@ class Inconsistent(Rule):
         Good("They re-sign the deal today. They resign tomorrow."),
         Good("He flew with US Airways to the U.S. for a meeting."),
         Good("Dmitri Popov and Dmitry Orlov spoke."),
+        Good("States Weigh Vote-By-Mail\n\nVote-by-mail is popular in four states, a study says."),
         Good("ZELENSKYY SPEAKS\n\nVolodymyr Zelenskyy spoke."),
     )  # fmt: skip
 

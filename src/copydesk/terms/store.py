@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from copydesk.terms.entry import Entry
 
 
+_MOST = 4
+_at_hand: dict[str, TermTable] = {}  # what was built without a cache, by the digest of its packs
+
+
 class PackFile:
     """A pack: how its file is called in messages, its content, and a digest of that.
 
@@ -86,13 +90,16 @@ def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
     Raises:
         DataError: a pack breaks the schema.
     """
-    path = os.path.join(cache, f"terms-{_key(files)}.bin") if cache else ""
-    table = _mapped(path) if path else None
+    key = _key(files)
+    path = os.path.join(cache, f"terms-{key}.bin") if cache else ""
+    table = _mapped(path) if path else _at_hand.get(key)
     if table is None:
         data = _build(files)
         table = TermTable(data)
         if path:
             write_beside(path, data)
+        elif len(_at_hand) < _MOST:
+            _at_hand[key] = table
     return table
 
 
