@@ -201,7 +201,9 @@ def test_every_settings_block_is_read(text: str, tmp_path: Path) -> None:
     data = tomllib.loads(text)
     if data.keys() & {"sources", "office"}:
         read_table("facts.toml", text)
-    elif data.keys() & {"entry", "forms", "variants", "defaults"} or "name" in data.get("style", {}):
+    elif data.keys() & {"entry", "forms", "variants", "defaults"} or "name" in data.get(
+        "style", {}
+    ):
         read_pack("pack.toml", text)
     else:
         (tmp_path / "copydesk.toml").write_text(text.replace("extend =", "# extend ="), "utf-8")
@@ -237,7 +239,9 @@ def test_every_rule_named_is_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
     groups = {name.partition("/")[0] for name in known}
     made_up = {"house/terms", "example/clock-time"}  # of a newsroom; of CONTRIBUTING
     for page in PROSE:
-        named = re.findall(r"[`\" ]([a-z]+/[a-z]+(?:-[a-z]+)*)[`\":, .]", page.read_text("utf-8"))
+        named = re.findall(
+            r"[`\" ]([a-z]+/[a-z]+(?:-[a-z]+)*)(?:[`\":, ]|\.\s)", page.read_text("utf-8")
+        )
         wrong = {name for name in named if name.partition("/")[0] in groups} - known - made_up
         assert not wrong, (page.name, wrong)
 
