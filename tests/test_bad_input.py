@@ -369,7 +369,9 @@ def test_a_broken_rule_of_a_plugin(
 ) -> None:
     room.write("x.md", STORY)
     kind = type("Kind", (Broken,), {"act": staticmethod(act)})
-    info = RuleInfo("test/broken", Severity.ASK, "x", True, ("en",), home="x:y", loaded=kind)
+    info = RuleInfo(
+        "test/broken", Severity.ASK, "x", True, ("en",), home="x:y", parts=("check",), loaded=kind
+    )
     _give(monkeypatch, lambda known: known._replace(rules=(*known.rules, info)))
     outcome = room.check()
     assert outcome.found == {"x.md": [9]}

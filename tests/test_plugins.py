@@ -93,11 +93,15 @@ def test_a_hook_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         gather(Plugins(installed=[entry]))
 
 
+IDENTITY = {"id": "stet/cq", "severity": Severity.ASK, "examples": ()}
+
+
 @pytest.mark.parametrize(
     ("kind", "message"),
     [
         (SimpleNamespace(id="x/y", severity=Severity.ASK), "has no examples"),
-        (SimpleNamespace(id="stet/cq", severity=Severity.ASK, examples=()), "two rules called"),
+        (type("Idle", (Rule,), IDENTITY | {"id": "x/idle"}), "rule x/idle finds nothing"),
+        (type("Twin", (Rule,), IDENTITY | {"check": lambda self, doc: ()}), "two rules called"),
     ],
 )
 def test_a_rule_of_no_use_is_named(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.data import read_toml
+from copydesk.kept_patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from copydesk import Document
 
 _FILE = os.path.join(os.path.dirname(__file__), "_events.toml")
-_OWN = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s+(\S.*?)\s*\Z", re.DOTALL)
+_OWN = compiled(r"\s*(\d{4}-\d\d-\d\d)\s+(\S.*?)\s*\Z", re.DOTALL)
 
 # Words that bring another war, or another meaning of “the war”, into a story.
 _WARS = (
@@ -89,7 +90,7 @@ def load(own: tuple[str, ...] = ()) -> Events:
     events += [_own(text) for text in own]
     by_name = {name.lower(): event for event in events for name in event.called}
     names = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
-    return Events(tuple(events), by_name, re.compile(rf"(?<!\w)(?:{names})(?!\w)"))
+    return Events(tuple(events), by_name, compiled(rf"(?<!\w)(?:{names})(?!\w)"))
 
 
 def _event(row: dict[str, object]) -> Event:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.kept_patterns import compiled
+
 if TYPE_CHECKING:
     from copydesk import Document, Severity, Span
 
@@ -69,7 +71,7 @@ class Number(NamedTuple):
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile(rf"({DIGITS})|((?i:{WORDS}))")
+    return compiled(rf"({DIGITS})|((?i:{WORDS}))")
 
 
 def read(text: str) -> Number | None:
@@ -118,12 +120,12 @@ ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 
 @cache
 def _before(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:{words})(?:\s+(?:a|an|the))?\s+|[~≈<>≤≥]\s?)\Z", re.IGNORECASE)
+    return compiled(rf"(?:\b(?:{words})(?:\s+(?:a|an|the))?\s+|[~≈<>≤≥]\s?)\Z", re.IGNORECASE)
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\s?(?:\+|-?plus\b|-odd\b|-ish\b|or (?:so|more|fewer|less)\b|,? give or take|%?-)"
         r"|\s?[-–—]\s?\d|\s(?:to|or)\s\d",
         re.IGNORECASE,
@@ -132,7 +134,7 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(rf"{NUMBER}\Z")
+    return compiled(rf"{NUMBER}\Z")
 
 
 def number_before(text: str, end: int) -> tuple[Number, int] | None:

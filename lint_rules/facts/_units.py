@@ -7,9 +7,13 @@ means two things has two factors.
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.kept_patterns import compiled
+
+if TYPE_CHECKING:
+    import re
 
 
 class Unit(NamedTuple):
@@ -70,7 +74,7 @@ UNIT = rf"(?:{_ROUND})(?![\w²³/])"
 
 @cache
 def _table() -> tuple[tuple[re.Pattern[str], Unit], ...]:
-    return tuple((re.compile(row[0]), Unit(row[1], row[2], row[3])) for row in _ROWS)
+    return tuple((compiled(row[0]), Unit(row[1], row[2], row[3])) for row in _ROWS)
 
 
 @cache

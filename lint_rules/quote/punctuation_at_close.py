@@ -28,6 +28,7 @@ class PunctuationAtClose(Rule):
 
     id = "quote/punctuation-at-close"
     severity = Severity.STYLE
+    styled = ("quote-punctuation",)
     triggers = ('"', "“", "”", "’", "'")
     examples = (
         Good("He called it “ours”, and she did not."),

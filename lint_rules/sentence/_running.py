@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk import Span
+from copydesk.kept_patterns import compiled
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from copydesk import Document, Slot
@@ -59,7 +60,7 @@ def slot_text(doc: Document, slot: Slot) -> str:
 @cache
 def _speaker() -> re.Pattern[str]:
     """A speaker's name before his words, as transcripts and interviews set it."""
-    return re.compile(
+    return compiled(
         r"\(\(.{1,60}?\)\)|[QA]\s?[:.]\s|[A-Z][A-Z .’'-]{1,40}:\s"
         r"|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+:\s"
     )

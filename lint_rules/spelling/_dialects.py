@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.kept_patterns import compiled
 from lint_rules.sentence._running import is_spoken, words
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ CLEARLY = 2  # times as many places that a side needs to be the story's own
 # Slots of the paper's words; bylines and credits hold names.
 _SLOTS = words("headline deck heading paragraph block-quote list-item table-cell caption alt note")
 _OPENING = "\"'“‘«([—– "
-_WORD = re.compile(r"[\s\"'“”‘’]*([^\W\d_]*)")
+_WORD = compiled(r"[\s\"'“”‘’]*([^\W\d_]*)")
 # With a capital, parties, ports and parts of names even at the start of a sentence.
 _NAMES = words(
     "labor labour harbor harbour gray grey center centre theater theatre tyre sherbrooke"

@@ -144,7 +144,9 @@ def _is_another(word: str) -> bool:
 
 def _accents(found: Iterable[Name]) -> Iterator[Group]:
     """Erdoğan and Erdogan, where it can be one person."""
-    accented = {folded(one.text): one for one in found if not one.text.isascii()}
+    accented = {folded(one.text) for one in found if not one.text.replace("’", "").isascii()}
+    if not accented:
+        return
     by_key: dict[str, list[Name]] = {}
     for one in found:
         if folded(one.text) in accented and not one.text.isupper():
@@ -178,7 +180,7 @@ def _hyphened(found: Iterable[Name]) -> Iterator[Group]:
     """Secretary-General and Secretary General; Jong-un, Jong-Un and Jong Un."""
     groups: dict[str, list[Place]] = {}
     for one in found:
-        text = _plain_marks(one.text)
+        text = one.text if one.text.isalpha() else _plain_marks(one.text)
         if "-" in text and not text.isupper():
             groups.setdefault(folded(text).replace("-", " "), []).append(Place(one.span, text))
     if not groups:

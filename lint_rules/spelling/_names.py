@@ -53,9 +53,9 @@ def kinds(word: str) -> str:
 
 def folded(text: str) -> str:
     """A text without accents and in lower case; ``Erdoğan`` is ``erdogan``."""
-    text = text.replace("’", "'")
     if text.isascii():
         return text.lower()
+    text = text.replace("’", "'")
     apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(char for char in apart if not unicodedata.combining(char)).lower()
 

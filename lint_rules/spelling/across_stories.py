@@ -91,9 +91,14 @@ def _witnesses(
 ) -> list[tuple[PlacedSighting, str]]:
     """The first place of another form in each of a few other drafts, the most used form first."""
     forms = Counter(one.form for one in places)
+    there = Counter((one.path, one.form) for one in places)
     shown: dict[str, PlacedSighting] = {}
     for one in places:
         if one.form != place.form and one.path != place.path:
             shown.setdefault(one.path, one)
     ranked = sorted(shown.values(), key=lambda one: (-forms[one.form], one.path))
-    return [(one, f"“{one.form}” here") for one in ranked[:_MOST_SHOWN]]
+    return [(one, _said(there[one.path, one.form])) for one in ranked[:_MOST_SHOWN]]
+
+
+def _said(count: int) -> str:
+    return {1: "once there", 2: "twice there"}.get(count, f"{count} times there")

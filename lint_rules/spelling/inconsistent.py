@@ -173,6 +173,6 @@ def _witnesses(place: Place, places: Iterable[Place], counts: Counter[str]) -> l
     shown: dict[str, Related] = {}
     for other in places:
         if other.form != place.form and other.form not in shown:
-            told = f"“{other.form}” here, {_times(counts[other.form])} in all"
+            told = f"{_times(counts[other.form])} in all"
             shown[other.form] = Related(other.span, told)
     return list(shown.values())[:_MOST_SHOWN]

@@ -41,6 +41,7 @@ class DateForm(Rule):
 
     id = "style/date-form"
     severity = Severity.STYLE
+    styled = ("date-form",)
     triggers = (
         "january", "february", "march", "april", "may", "june", "july", "august", "september",
         "october", "november", "december", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct",

@@ -24,6 +24,7 @@ class Percent(Rule):
 
     id = "style/percent"
     severity = Severity.STYLE
+    styled = ("percent",)
     triggers = ("%", "percent", "per cent")
     examples = (
         Good("Prices rose 5 percent, wages 4%."),

@@ -42,6 +42,7 @@ class Form(Rule):
 
     id = "titles/form"
     severity = Severity.STYLE
+    styled = ("title-after-name", "title-before-name", "title-order", "title-first-reference")
     triggers = TRIGGERS
     options = (
         Option("household", (), "surnames that need no first name at first reference"),

@@ -51,6 +51,7 @@ class RuleInfo(NamedTuple):
     yields_to: tuple[str, ...] = ()
     extra: str = ""
     unavailable: str = ""
+    styled: tuple[str, ...] = ()
     loaded: type[Rule] | None = None
 
     @classmethod
@@ -74,6 +75,7 @@ class RuleInfo(NamedTuple):
             tuple(kind.yields_to),
             kind.extra,
             unavailable,
+            tuple(kind.styled),
             kind,
         )
 
@@ -107,10 +109,14 @@ def _unavailable(kind: type[Rule]) -> str:
 
 
 class ShippedPack(NamedTuple):
-    """A term pack or a table of facts of a plugin: its file, and its digest where that is known."""
+    """A term pack or a table of facts of a plugin: its file, and its digest where that is known.
+
+    ``own`` says that it comes with copydesk.
+    """
 
     file: str
     digest: str = ""
+    own: bool = False
 
 
 class Catalogue(NamedTuple):
@@ -162,7 +168,14 @@ def _state() -> tuple[Any, ...] | None:
         return None
     folder = os.fspath(next(iter(spec.submodule_search_locations)))
     try:
-        return (__version__, RuleInfo._fields, folder, tuple(sorted(files_below(folder))), _site())
+        return (
+            __version__,
+            RuleInfo._fields,
+            ShippedPack._fields,
+            folder,
+            tuple(sorted(files_below(folder))),
+            _site(),
+        )
     except OSError:
         return None
 
@@ -211,7 +224,7 @@ def _keep(path: str, state: tuple[Any, ...], found: Catalogue) -> None:
     rows = [(info.id, int(info.severity), *info[2:-1]) for info in found.rules]
     try:
         packs, facts = (
-            [(one.file, PackFile("", file=one.file).digest) for one in files]
+            [(one.file, PackFile("", file=one.file).digest, one.own) for one in files]
             for files in (found.packs, found.facts)
         )
         data = marshal.dumps((state, rows, packs, facts))

@@ -45,6 +45,7 @@ class Orders(NamedTuple):
         fixing: how drafts are to be fixed; None if they are not.
         stories: whether the report is to hold the text of every draft.
         stet: whether what the stet ledger lets stand is held back.
+        alone: whether there is one draft only, which nothing is compared with.
     """
 
     config: Config = Config()
@@ -58,6 +59,7 @@ class Orders(NamedTuple):
     fixing: Fixing | None = None
     stories: bool = False
     stet: bool = True
+    alone: bool = False
 
 
 class Desk:
@@ -140,7 +142,7 @@ class Desk:
         orders = self.orders
         clock = Clock(orders.date, orders.config.date, orders.today)
         doc = Document(text, parse, path, clock, orders.final)
-        checked = check(doc, self.rules_for(path))
+        checked = check(doc, self.rules_for(path), orders.alone)
         if not checked.findings and not checked.sightings and not orders.stories:
             report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
             return doc, self.held(report)

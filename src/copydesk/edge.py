@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from copydesk.kept_patterns import compiled
 from copydesk.safety import is_safe, is_whole_slot
 from copydesk.values import Edit, Finding, Fix, Span
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
 
-_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n|\Z)")
-_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n?|\n))*")
+_LINE_END = compiled(r"[ \t]*(?:\r\n?|\n|\Z)")
+_BLANK_LINES = compiled(r"(?:[ \t]*(?:\r\n?|\n))*")
 
 
 def located(finding: Finding, doc: Document) -> Finding:

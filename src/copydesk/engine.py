@@ -124,16 +124,24 @@ class Checked(NamedTuple):
     sightings: tuple[Sighting, ...] = ()
 
 
-def check(doc: Document, rules: RuleSet) -> Checked:
+def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
     """Check one document. Pure: no file, no clock, no state.
 
     A rule that raises is reported by name; the others go on.
+
+    Args:
+        doc: the document.
+        rules: what runs.
+        alone: whether no other draft is there to be compared with, so that
+            nothing need be sighted.
     """
     try:
         problems = [Problem(message, doc.path) for message in doc.parsed.problems]
     except Exception as error:
         return Checked(problems=(Problem(f"cannot be read: {told(error)}", doc.path),))
     severities = _understood(doc, rules)
+    if alone:
+        rules = rules._replace(rules=tuple(one for one in rules.rules if one.parts != ("sight",)))
     run = Run(doc, rules, severities, problems)
     run.all()
     skipped = doc.language if len(severities) < len(rules.severities) else ""

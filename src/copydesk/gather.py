@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.catalogue import Catalogue, RuleInfo, ShippedPack
 from copydesk.errors import PluginError
+from copydesk.plugins import BUILT_IN
 
 if TYPE_CHECKING:
     from copydesk.plugins import Given, Plugins
@@ -28,7 +29,10 @@ def gather(plugins: Plugins) -> Catalogue:
     formatters: dict[str, Any] = {}
     for given in plugins.gather("copydesk_formatters"):
         _claim(formatters, given.thing.name, given.thing, "formatter", given.plugin)
-    packs = tuple(ShippedPack(given.thing) for given in plugins.gather("copydesk_terms"))
+    packs = tuple(
+        ShippedPack(given.thing, own=given.plugin in BUILT_IN)
+        for given in plugins.gather("copydesk_terms")
+    )
     facts = tuple(ShippedPack(given.thing) for given in plugins.gather("copydesk_facts"))
     return Catalogue(
         tuple(RuleInfo.of(rules[name].thing, rules[name].plugin) for name in sorted(rules)),
@@ -44,6 +48,12 @@ def _check_rule(given: Given) -> None:
         if not hasattr(given.thing, needed):
             name = getattr(given.thing, "__name__", repr(given.thing))
             raise PluginError(f"plugin {given.plugin}: rule {name} has no {needed}")
+    from copydesk.rule import PARTS, parts_of
+
+    if not parts_of(given.thing):
+        ways = ", ".join(PARTS)
+        told = f"rule {given.thing.id} finds nothing: it has none of {ways}"
+        raise PluginError(f"plugin {given.plugin}: {told}")
 
 
 def _claim(found: dict[str, Any], name: str, thing: object, what: str, plugin: str) -> None:

@@ -6,6 +6,8 @@ import re
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from copydesk.kept_patterns import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,16 +22,27 @@ def _compile(text: str, verbose: bool) -> Any:
     What both understand they read alike, and ``re`` is there already, where
     importing ``regex`` takes as long as checking three stories.
     """
-    if "\\p{" not in text and "\\P{" not in text:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            try:
-                return re.compile(text, re.VERBOSE if verbose else 0)
-            except (re.error, FutureWarning, DeprecationWarning):
-                pass
+    found = _plain(text, re.VERBOSE if verbose else 0)
+    if found is not None:
+        return found
     import regex
 
     return regex.compile(text, regex.VERBOSE if verbose else 0)
+
+
+def _plain(text: str, flags: int = 0) -> re.Pattern[str] | None:
+    """The pattern by ``re``, None where that does not understand it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            return compiled(text, flags)
+        except (re.error, FutureWarning, DeprecationWarning):
+            return None
+
+
+def is_plain(text: str) -> bool:
+    """Whether ``re`` understands a pattern that is written for ``regex``."""
+    return _plain(text) is not None
 
 
 class Pattern:

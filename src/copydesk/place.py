@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from copydesk.kept_patterns import compiled
 from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated, Position, Range
 from copydesk.report import FileReport
 from copydesk.values import Span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copydesk.story import Story
     from copydesk.values import Finding
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = compiled(r"\r\n?|\n")
 
 
 class Lines:

@@ -47,7 +47,7 @@ class Registry:
     ) -> None:
         self._catalogue = catalogue
         self._files = [
-            PackFile(os.path.basename(pack.file), file=pack.file, digest=pack.digest)
+            PackFile(os.path.basename(pack.file), file=pack.file, digest=pack.digest, own=pack.own)
             for pack in catalogue.packs
         ] + [PackFile(shown, file=file) for shown, file in packs]
         self._cache = cache

@@ -109,6 +109,9 @@ class Rule:
             theirs meets or touches one of its own, only theirs is shown, and
             its own as related to it.
 
+        styled: settings of a house style, one of which must be made for the rule
+            to find anything; the engine does not call it otherwise.
+
     A rule overrides one or more of ``check``, ``check_source``, ``judge`` and
     ``sight`` with ``compare``.
     """
@@ -125,6 +128,7 @@ class Rule:
     modules: ClassVar[tuple[str, ...]] = ()
     terms: ClassVar[tuple[str, ...]] = ()
     yields_to: ClassVar[tuple[str, ...]] = ()
+    styled: ClassVar[tuple[str, ...]] = ()
 
     __slots__ = ("_facts", "settings", "style")
     settings: Mapping[str, Any]

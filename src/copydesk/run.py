@@ -54,6 +54,8 @@ def run(desk: Desk, drafts: Sequence[Draft], plan: Plan = _PLAN) -> Report:
     """Check drafts and report in the order of their paths."""
     if len(drafts) + len(plan.beside) > _MANY:
         gc.enable()
+    if len(drafts) + len(plan.beside) < 2:
+        desk.orders = desk.orders._replace(alone=True)
     memory = _memory(desk, drafts, plan)
     files: list[FileReport] = []
     found = list(plan.problems)

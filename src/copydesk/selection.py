@@ -44,7 +44,7 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
             registry.own_titles,
         )
         for name in chosen
-        if registry.rules[name].home
+        if registry.rules[name].home and _has_say(registry.rules[name], style)
     )
     return RuleSet(
         rules,
@@ -55,6 +55,11 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
         {name: registry.rules[name].languages for name in chosen},
         frozenset(registry.rules),
     )
+
+
+def _has_say(info: RuleInfo, style: Style) -> bool:
+    """Whether a rule can find anything under a house style."""
+    return not info.styled or any(key in style.settings for key in info.styled)
 
 
 def _chosen(registry: Registry, choice: Choice, where: Where) -> list[str]:

@@ -6,6 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.kept_patterns import compiled
 from copydesk.values import Severity
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 KINDS = ("rule", "desk", "author", "week")
 _DESK_KEYS = ("desk", "section", "article:section")
 _AUTHOR_KEYS = ("author", "authors", "byline", "article:author", "author.name", "creator")
-_BY = re.compile(r"^\s*by\b[:\s]*", re.IGNORECASE)
-_AND = re.compile(r"\s*[,;|]\s*|\s+(?:and|&)\s+", re.IGNORECASE)
+_BY = compiled(r"^\s*by\b[:\s]*", re.IGNORECASE)
+_AND = compiled(r"\s*[,;|]\s*|\s+(?:and|&)\s+", re.IGNORECASE)
 _DATED = ("the draft's ", "dateline", "--date")  # where a date of the story's own comes from
 
 

@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from copydesk.errors import DataError
+from copydesk.kept_patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-_HEADER = re.compile(r"\s*\[{1,2}\s*([^\[\]=]+?)\s*\]{1,2}\s*(?:#|$)")
-_KEY = re.compile(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=")
+_HEADER = compiled(r"\s*\[{1,2}\s*([^\[\]=]+?)\s*\]{1,2}\s*(?:#|$)")
+_KEY = compiled(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=")
 
 
 class Source:

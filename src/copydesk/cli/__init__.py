@@ -26,6 +26,8 @@ def run() -> None:
         status = main()
     except SystemExit as stopped:  # argparse, after a message
         status = stopped.code if isinstance(stopped.code, int) else WENT_WRONG
+    if kept := sys.modules.get("copydesk.kept_patterns"):
+        kept.save()
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from copydesk.document.slots import Slot
+from copydesk.kept_patterns import compiled
 from copydesk.values import Span
 
 _REACH = 160  # code points: no dateline is longer
@@ -64,7 +65,7 @@ _COLON_PLACES = frozenset(_COLON_CITIES.split("|"))
 _WITHOUT_MARKS = str.maketrans("", "", ".-'\u2019")
 _VOWELS = frozenset("AEIOUY\u00c4\u00c5\u00c9\u00c8\u00cd\u00d3\u00d6\u00d8\u00da\u00dc\u0130")
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTH = (
@@ -75,7 +76,7 @@ _MONTH = (
 
 @cache
 def _with_agency() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"([^()\n]{0,90}?)(?:\(([^()\n]{2,40})\)|(?<=\s)/([A-Z][\w .&-]{2,40})/)"
         r"(\s*(?:-{1,3}|\u2013|\u2014|:))?"
     )
@@ -83,15 +84,13 @@ def _with_agency() -> re.Pattern[str]:
 
 @cache
 def _without_agency() -> re.Pattern[str]:
-    return re.compile(
-        r"([^()\n\u2014\u2013:]{3,90}?)(\s*\u2014|\s*\u2013|\s+--+|\s+-(?=\s)|:(?=\s))"
-    )
+    return compiled(r"([^()\n\u2014\u2013:]{3,90}?)(\s*\u2014|\s*\u2013|\s+--+|\s+-(?=\s)|:(?=\s))")
 
 
 @cache
 def _day() -> re.Pattern[str]:
     """A date at the end of a text, with or without weekday and year."""
-    return re.compile(
+    return compiled(
         r"(?:^|[\s,])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
         rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}|\d{{4}}-\d\d-\d\d)(?:,?\s+\d{{4}})?$",
         re.IGNORECASE,
@@ -100,7 +99,7 @@ def _day() -> re.Pattern[str]:
 
 @cache
 def _full_dates() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"\b({_MONTH})\s+(\d{{1,2}}),?\s+(\d{{4}})\b"
         rf"|\b(\d{{1,2}})\s+({_MONTH}),?\s+(\d{{4}})\b"
         r"|\b(\d{4})-(\d\d)-(\d\d)\b",

@@ -9,8 +9,9 @@ partner shows what they are, marked as doubtful.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from copydesk.kept_patterns import compiled
 
 OPEN = 1  # points to what follows
 CLOSE = 2  # points to what went before
@@ -19,7 +20,7 @@ ODD_OPEN = 4  # an opening mark where one would close
 ODD_CLOSE = 5  # a closing mark where one would open
 
 # All marks but apostrophes between two letters or digits.
-MARKS = re.compile(
+MARKS = compiled(
     "[\"\u201c\u201d\u201e\u201f\u00ab\u00bb'\u2018\u2019\u201a`]"
     '(?:(?<=["\u201c\u201d\u201e\u201f\u00ab\u00bb])|(?<!\\w.)|(?!\\w))'
 )

@@ -7,16 +7,15 @@ paired with None. Single marks come after, for most of them are apostrophes.
 
 from __future__ import annotations
 
-import re
-
 from copydesk.document import quote_marks as marks
 from copydesk.document.quote_marks import Mark, Single
+from copydesk.kept_patterns import compiled
 
 Pair = tuple[Mark | None, Mark | None]
 Singles = tuple[Single | None, Single | None]
 
 _NEAR = 200  # code points between the marks of a doubtful quotation
-_SENTENCE = re.compile(r"[.!?]['\"\u2019\u201d)]*\s+[A-Z\u201c\"]")
+_SENTENCE = compiled(r"[.!?]['\"\u2019\u201d)]*\s+[A-Z\u201c\"]")
 
 
 def pair(text: str, tokens: list[Mark]) -> list[Pair]:

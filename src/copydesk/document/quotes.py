@@ -9,7 +9,6 @@ their own context again, and the broken quotation is given with an empty
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +17,7 @@ from copydesk.document import quote_marks as marks
 from copydesk.document.quote_kind import QuoteKind, kind
 from copydesk.document.quote_marks import Mark, Single
 from copydesk.document.quote_pairs import Pair, Singles, first_mark, is_fault, pair, pair_singles
+from copydesk.kept_patterns import compiled
 from copydesk.values import Span
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _SAYING = (
     r"(?:said|says|added|adds|wrote|writes|tweeted|told|read|reads|asked|explained|explains|noted"
     r"|continued|argued|argues|insisted|warned|replied|posted)"
 )
-_SAYS = re.compile(
+_SAYS = compiled(
     r"[,?!] (?:(?!when|that|as|and|but|if|who|which|because|then|I |we |you )"
     rf"(?:[\w.'\u2019-]+ ){{1,4}}?{_SAYING}\b"
     rf"|{_SAYING} (?:[A-Z]|the |an? |in an? )|according to )"

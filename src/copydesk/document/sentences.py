@@ -19,11 +19,15 @@ What counts as an end:
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from copydesk.document import abbreviations as known
+from copydesk.kept_patterns import compiled
 
-_STOP = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_STOP = compiled(
     # Stop marks; stops set apart by spaces (. . .) and a bracketed ellipsis belong to them.
     r"([.!?…—]++(?:[ \u00a0]{1,2}(?:[.…]++(?!\w)|\[(?:\.{3}|…)\]))*+)"
     # Closing marks, footnote marks, one run of emoji.
@@ -34,7 +38,7 @@ _STOP = re.compile(
 )
 """A place where a sentence might end: marks, closing marks, white space."""
 
-_HEAD = re.compile(r"((?:[^\w\s]{1,8}\s?){0,3}+)(\w{0,24})([\s\S]{0,2})")
+_HEAD = compiled(r"((?:[^\w\s]{1,8}\s?){0,3}+)(\w{0,24})([\s\S]{0,2})")
 """How the text goes on: opening marks, a word, the two code points after the word."""
 
 _REACH, _BRACKET_REACH, _SPEAKER_REACH = 32, 400, 80

@@ -13,13 +13,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk.kept_patterns import compiled
 from copydesk.values import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_AT = re.compile("@")
-_DOTTED = re.compile(r"\.[A-Za-z]{2}")
+_AT = compiled("@")
+_DOTTED = compiled(r"\.[A-Za-z]{2}")
 _REACH = 300  # code points: how far on either side of its mark such a thing is looked for
 _IN_URL = "[^\\s<>\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u2013\u2014]"
 _OPENING = "([\"'\u201c\u2018\u00ab"
@@ -70,18 +71,18 @@ def find(text: str) -> tuple[Span, ...]:
 
 @cache
 def _url() -> re.Pattern[str]:
-    return re.compile(rf"(?:https?|ftps?|HTTPS?)://{_IN_URL}+")
+    return compiled(rf"(?:https?|ftps?|HTTPS?)://{_IN_URL}+")
 
 
 @cache
 def _www() -> re.Pattern[str]:
-    return re.compile(rf"www\.(?<![\w.@/-]www\.)\w{_IN_URL}+")
+    return compiled(rf"www\.(?<![\w.@/-]www\.)\w{_IN_URL}+")
 
 
 @cache
 def _at() -> re.Pattern[str]:
     """An e-mail address, or a handle with or without its server."""
-    return re.compile(
+    return compiled(
         r"(?<![\w.+%-])[\w.+%-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
         r"|(?<![\w@./])@(?=\d{0,30}[^\W\d])\w{2,30}(?:@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
         r"|(?:\.[a-z0-9_]{1,30}){0,3})(?!\w)"
@@ -91,12 +92,12 @@ def _at() -> re.Pattern[str]:
 @cache
 def _hashtag() -> re.Pattern[str]:
     """``#1`` is a number, ``&#39;`` an entity."""
-    return re.compile(r"#(?<![\w#&/]#)\d{0,20}[^\W\d]\w*")
+    return compiled(r"#(?<![\w#&/]#)\d{0,20}[^\W\d]\w*")
 
 
 @cache
 def _host() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<![\w.@/-])((?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8})([A-Za-z]{2,10})(?![\w@])"
         rf"(:\d{{2,5}})?(/{_IN_URL}*)?"
     )
@@ -106,7 +107,7 @@ def _host() -> re.Pattern[str]:
 def _file() -> re.Pattern[str]:
     """A file name, with the path before it."""
     name = r"[\w%-][\w.%-]{0,120}"
-    return re.compile(
+    return compiled(
         rf"(?<![\w.@/~-])(?:~?\.{{0,2}}/)?(?:{name}/){{0,20}}{name}\.(?:{_FILES})(?![\w@])",
         re.IGNORECASE,
     )
@@ -115,7 +116,7 @@ def _file() -> re.Pattern[str]:
 @cache
 def _path() -> re.Pattern[str]:
     """A path of two steps at least, from its first slash on."""
-    return re.compile(r"/(?<![\w/@-]/)[a-z_.][\w.-]{0,120}(?:/[\w.-]{1,120}){1,20}/?")
+    return compiled(r"/(?<![\w/@-]/)[a-z_.][\w.-]{0,120}(?:/[\w.-]{1,120}){1,20}/?")
 
 
 def _paths(text: str) -> list[Span]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from copydesk.kept_patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Runs of letters and runs of digits apart, so that "binary2025" holds both.
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = compiled(r"[^\W\d_]+|\d+")
 
 # Blanks and marks that a term's author would not tell apart; one for one, so
 # that offsets stay as they are.

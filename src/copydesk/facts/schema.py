@@ -19,11 +19,11 @@ with their holders::
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.facts.model import Office, Source
+from copydesk.kept_patterns import compiled
 from copydesk.toml_data import Source as TomlSource
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _OFFICE_KEYS = ("id", "of", "adjectives", "titles", "lacks", "several", "househo
                 "also")  # fmt: skip
 _HOLDER_KEYS = ("name", "forms", "since", "until", "at-least", "until-about", "acting", "source",
                 "conf")  # fmt: skip
-_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_ID = compiled(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
 class Row(NamedTuple):

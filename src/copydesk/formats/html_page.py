@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from base64 import b64encode
 from hashlib import sha256
 
 from copydesk.formats.summary import harmless
+from copydesk.kept_patterns import compiled
 
 _HERE = os.path.dirname(__file__)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_KEPT = re.compile("([\n\u200c\u200d\xad])")  # shape the letters beside them, and do no harm
+_KEPT = compiled("([\n\u200c\u200d\xad])")  # shape the letters beside them, and do no harm
 
 
 def escaped(text: str) -> str:

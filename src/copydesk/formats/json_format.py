@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
 
 from copydesk.formats.summary import UNSEEN, held, safe_fixes
+from copydesk.kept_patterns import compiled
 
 if TYPE_CHECKING:
+    import re
+
     from copydesk.placed import Placed, PlacedFix, PlacedRelated, Position, Range
     from copydesk.report import Report
     from copydesk.specs import Screen
     from copydesk.values import Problem
 
 VERSION = 1
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_UNSEEN = compiled(f"[{UNSEEN}]")
 
 
 def write(report: Report, screen: Screen) -> str:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk.kept_patterns import compiled
+
 if TYPE_CHECKING:
     from copydesk.placed import Placed
     from copydesk.report import FileReport, Report
@@ -23,7 +25,7 @@ _BREAK = r" *[\t-\r\x85\u2028\u2029][ \t-\r\x85\u2028\u2029]*"
 @cache
 def _harmful() -> re.Pattern[str]:
     """Compiled on first use: most copy holds none of them."""
-    return re.compile(rf"[\x00-\x1f{UNSEEN}]")
+    return compiled(rf"[\x00-\x1f{UNSEEN}]")
 
 
 def harmless(text: str) -> str:

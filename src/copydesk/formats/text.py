@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.formats.summary import (
@@ -13,6 +12,7 @@ from copydesk.formats.summary import (
     one_line,
     sentences,
 )
+from copydesk.kept_patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ _OPEN, _CLOSE = "\x02", "\x03"
 # Of the 256 colours, four that can be read on white and on black alike.
 COLORS = {"stop": 160, "fix": 166, "style": 32, "ask": 134}
 _OFF = "\x1b[0m"
-_BLANKS = re.compile(r"\s+")
+_BLANKS = compiled(r"\s+")
 
 
 class _Page(NamedTuple):

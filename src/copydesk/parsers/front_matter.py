@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.slots import Metadatum, SlotKind
+from copydesk.kept_patterns import compiled
 from copydesk.parsers.front_values import Block, Value, write
 
 if TYPE_CHECKING:
@@ -21,16 +22,16 @@ _LONGEST = 100_000  # code points; no newsroom writes a tenth of it
 _MAIN = ("title", "headline", "heading")
 _HOLDERS = ("", "params", "extra")  # where site builders keep the fields of a page
 
-_OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
+_OPENING = compiled(r"(---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
 _CLOSING = {
-    "---": re.compile(r"(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
-    "+++": re.compile(r"(?:^|(?<=\r))\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
+    "---": compiled(r"(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
+    "+++": compiled(r"(?:^|(?<=\r))\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
 }
-_BLANK_LINE = re.compile(r"(?:^|(?<=\r))[ \t]*(?:\r\n|[\r\n]|\Z)", re.M)
-_FILLER = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*[ \t]*")
+_BLANK_LINE = compiled(r"(?:^|(?<=\r))[ \t]*(?:\r\n|[\r\n]|\Z)", re.M)
+_FILLER = compiled(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*[ \t]*")
 _KEY = {
-    "---": re.compile(r"[\"']?[A-Za-z_][\w.-]*(?: [\w.-]+){0,2}[\"']?[ \t]*:(?=[ \t\r\n]|\Z)"),
-    "+++": re.compile(r"\[|[\"']?[A-Za-z_][\w.\"' -]{0,80}="),
+    "---": compiled(r"[\"']?[A-Za-z_][\w.-]*(?: [\w.-]+){0,2}[\"']?[ \t]*:(?=[ \t\r\n]|\Z)"),
+    "+++": compiled(r"\[|[\"']?[A-Za-z_][\w.\"' -]{0,80}="),
 }
 
 _NAMES: tuple[tuple[SlotKind, str], ...] = (
@@ -47,8 +48,8 @@ _NAMES: tuple[tuple[SlotKind, str], ...] = (
 )
 _KINDS: dict[str, SlotKind] = {name: kind for kind, names in _NAMES for name in names.split()}
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+_NOT_LETTERS = compiled(r"[\W_]+")
+_SLUG = compiled(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 
 class _Place(NamedTuple):

@@ -8,7 +8,6 @@ not come out, the values are kept without their places, and none becomes prose.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 import tomlkit
@@ -16,27 +15,30 @@ from tomlkit.exceptions import ParseError, TOMLKitError
 from tomlkit.items import AbstractTable, AoT, Array, Item, String
 
 from copydesk.document.textmap import Piece
+from copydesk.kept_patterns import compiled
 from copydesk.parsers.front_values import Block, Value, pieces_of
 from copydesk.values import Span
 
 if TYPE_CHECKING:
+    import re
+
     from tomlkit.container import Container
 
 _QUOTED = r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'"
-_BETWEEN_FIELDS = re.compile(
+_BETWEEN_FIELDS = compiled(
     rf"(?:[\s,{{}}]|\#[^\n]*|\[(?:{_QUOTED}|[^\]\"'\n])*\]|\])*"  # headers, too
     rf"(?:(?:{_QUOTED}|[\w-]+)[ \t]*\.[ \t]*)*"  # the front of a dotted key
 )
-_BETWEEN_ITEMS = re.compile(r"(?:[\s,]|#[^\n]*)*")
-_ESCAPE = re.compile(
+_BETWEEN_ITEMS = compiled(r"(?:[\s,]|#[^\n]*)*")
+_ESCAPE = compiled(
     r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*\r?\n\s*|.)"
     r"|(?<![ \t])[ \t]*\r?\n\s*"
 )
-_OPENING = re.compile(r"(?:\"\"\"|''')(?:\r?\n)?")  # the first line break is no part of the text
-_BREAKS = re.compile(r"(?<![ \t])[ \t]*\r?\n\s*")
+_OPENING = compiled(r"(?:\"\"\"|''')(?:\r?\n)?")  # the first line break is no part of the text
+_BREAKS = compiled(r"(?<![ \t])[ \t]*\r?\n\s*")
 _LETTERS = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
-_UNREADABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_PLACE = re.compile(r" at (?:line \d+ col \d+|end of file)$")
+_UNREADABLE = compiled("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_PLACE = compiled(r" at (?:line \d+ col \d+|end of file)$")
 
 _REASONS = (
     ("Control characters", "a quotation mark is opened and not closed"),

@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.textmap import Piece, TextMap
+from copydesk.kept_patterns import compiled
 from copydesk.values import Span
 
 if TYPE_CHECKING:
@@ -21,17 +22,17 @@ if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.document.slots import SlotKind
 
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_TAG = re.compile(
+_REFERENCE = compiled(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = compiled(
     r"</?(a|abbr|b|br|cite|del|em|i|ins|mark|p|q|s|small|span|strong|sub|sup|u|wbr)"
     r"\b[^<>]{0,500}>",
     re.I,
 )
-_CODE = re.compile(r"`[ ]*(?P<inner>[^`\n ](?:[^`\n]{0,200}[^`\n ])?)[ ]*`")
-_LINK = re.compile(r"\[(?P<inner>[^\[\]\n]{1,300})\]\([^()\s]{0,500}\)")
-_STRONG = re.compile(r"(\*{2,3}|__)(?P<inner>(?=[^\s*_])[^\n]{1,500}?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?P<inner>(?=[^\s*_])[^*_\n]{1,500})(?<=\S)\1(?![\w*])")
-_MARKUP = re.compile(r"[&<`\[*_]")
+_CODE = compiled(r"`[ ]*(?P<inner>[^`\n ](?:[^`\n]{0,200}[^`\n ])?)[ ]*`")
+_LINK = compiled(r"\[(?P<inner>[^\[\]\n]{1,300})\]\([^()\s]{0,500}\)")
+_STRONG = compiled(r"(\*{2,3}|__)(?P<inner>(?=[^\s*_])[^\n]{1,500}?)(?<=\S)\1")
+_EMPHASIS = compiled(r"(?<![\w*])([*_])(?P<inner>(?=[^\s*_])[^*_\n]{1,500})(?<=\S)\1(?![\w*])")
+_MARKUP = compiled(r"[&<`\[*_]")
 
 
 class Value(NamedTuple):

@@ -8,12 +8,12 @@ value. Aliases are not followed, so that no block can grow beyond its size.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
 from copydesk.document.textmap import Piece
+from copydesk.kept_patterns import compiled
 from copydesk.parsers.front_values import Block, Value, pieces_of
 from copydesk.values import Span
 
@@ -25,27 +25,27 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"  # as YAML has it
 _FOLD = rf"(?<![ \t])[ \t]*{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*"
-_PLAIN = re.compile(_FOLD)
-_SINGLE = re.compile(rf"''|{_FOLD}")
-_DOUBLE = re.compile(
+_PLAIN = compiled(_FOLD)
+_SINGLE = compiled(rf"''|{_FOLD}")
+_DOUBLE = compiled(
     rf"\\{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*"
     r"|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\r\n])"
     rf"|{_FOLD}"
 )
-_END_OF_LINE = re.compile(r"\r\n|[\r\n]")
-_ONE_BREAK = re.compile(_BREAK)
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")  # an anchor, a type
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)")
+_END_OF_LINE = compiled(r"\r\n|[\r\n]")
+_ONE_BREAK = compiled(_BREAK)
+_PROPERTIES = compiled(r"(?:[&!]\S*\s+)*")  # an anchor, a type
+_LINE = compiled(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)")
 _LETTERS = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
     "r": "\r", "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0",
     "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _NO_PROSE = frozenset(["~", "null", "true", "false", "yes", "no", "on", "off"])
-_DATE_OR_NUMBER = re.compile(r"[-+.0-9][-+.:_0-9TtZz \t]*")
-_UNREADABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_DATE_OR_NUMBER = compiled(r"[-+.0-9][-+.:_0-9TtZz \t]*")
+_UNREADABLE = compiled("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
-_BEGINS = re.compile("quoted scalar|simple key|flow")  # faults that lie where the part begins
+_BEGINS = compiled("quoted scalar|simple key|flow")  # faults that lie where the part begins
 
 _REASONS = (
     ("mapping values are not allowed", "a colon inside a value; put the value in quotation marks"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.kept_patterns import compiled
 from copydesk.parsers import html_context
 from copydesk.parsers.html_context import Context
 from copydesk.parsers.html_names import (
@@ -30,7 +31,7 @@ _SETS_APART: frozenset[SlotKind] = frozenset({"credit", "kicker", "deck", "capti
 _COLOURS: frozenset[SlotKind] = frozenset({"byline", "note"})
 _COLOURED: frozenset[SlotKind | None] = frozenset({"paragraph", "list-item"})
 _QUOTES = (("\u201c", "\u201d"), ("\u2018", "\u2019"))
-_JSON_LD = re.compile(r"ld\+json", re.IGNORECASE)
+_JSON_LD = compiled(r"ld\+json", re.IGNORECASE)
 
 
 class Plan(NamedTuple):

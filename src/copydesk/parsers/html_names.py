@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.kept_patterns import compiled
 from copydesk.parsers.html_scan import attributes
 
 if TYPE_CHECKING:
@@ -66,8 +67,8 @@ _EMBEDS = frozenset(
     }
 )
 _TELLING = ("class", "hidden", "style", "role", "itemprop", "rel")
-_NO_DISPLAY = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_CUTS = re.compile(r"[-_]+|(?<=[a-z0-9])(?=[A-Z])")
+_NO_DISPLAY = compiled(r"display\s*:\s*none", re.IGNORECASE)
+_CUTS = compiled(r"[-_]+|(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST_NAME = 80
 
 _PARTS: dict[SlotKind, str] = {
@@ -84,15 +85,15 @@ _MAY_FOLLOW = (
     "names?|text|lines?|wrapper|wrap|container|inner|root|block|link|label|item|list|copy"
     "|component|[a-z]*[0-9][a-z0-9]*"
 )
-_PART_NAME = re.compile(
+_PART_NAME = compiled(
     rf"(?!(?:.*-)?(?:{_NOT_BEFORE})-)(?:[a-z0-9]+-)*?(?:"
     + "|".join(f"(?P<{kind}>{words})" for kind, words in _PARTS.items())
     + rf")(?:-(?:{_MAY_FOLLOW}))*"
 )
-_ABOUT_AUTHOR = re.compile(
+_ABOUT_AUTHOR = compiled(
     r"(?:.*-)?(?:author|byline)s?-(?:.*-)?(?:bio|biography|about|description|profile)(?:-.*)?"
 )
-_OF_PICTURE = re.compile(r"photo|image|img|picture|media|figure|caption")
+_OF_PICTURE = compiled(r"photo|image|img|picture|media|figure|caption")
 
 
 class Marks(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.document.builder import Builder
+from copydesk.kept_patterns import compiled
 from copydesk.parsers.html_scan import plain, segments
 from copydesk.values import Span
 
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from copydesk.parsers.html_context import Context
 
 _BLANK = " \t\r\n\f"
-_LEADING = re.compile(r"[ \t\r\n\f]+")
-_BLANKS = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # one lone space needs no change
-_EMPTY = re.compile(r"(?:\s|&nbsp;?|&#160;?|&#[xX][aA]0;?)*+")
-_TAG = re.compile(r"<[^>]*>")
-_BY = re.compile(
+_LEADING = compiled(r"[ \t\r\n\f]+")
+_BLANKS = compiled(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # one lone space needs no change
+_EMPTY = compiled(r"(?:\s|&nbsp;?|&#160;?|&#[xX][aA]0;?)*+")
+_TAG = compiled(r"<[^>]*>")
+_BY = compiled(
     r"(?:(?:words|written|story|report|reported|reporting|text|analysis)\s*)?(?:by)?\s*:?",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING
 
+from copydesk.kept_patterns import compiled
 from copydesk.values import Span
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 TAG_PARTS = 120
 """How many attributes and gaps a tag may have; one with more is read as text."""
 
-TOKEN = re.compile(
+TOKEN = compiled(
     rf"""<(?:
       (/?)                              # 1: a slash for an end tag
       ([a-zA-Z][^\s/><]*+)              # 2: the name
@@ -38,17 +39,17 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = compiled(
     r"""([^\s/><=][^\s/><=]*+)(?:\s*+=++\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>][^\s<>]*+)?))?"""
 )
-_REFERENCE = re.compile(
+_REFERENCE = compiled(
     r"&(?:#(?:[0-9]{1,32}+(?![0-9])|[xX][0-9a-fA-F]{1,32}+(?![0-9a-fA-F]));?"
     r"|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
 )
 RAW = frozenset({"script", "style", "title", "textarea", "iframe", "xmp"})
 """Elements whose content is not markup."""
 
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
+_RAW_END = {name: compiled(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
 
 
 def attributes(source: str, start: int, end: int) -> dict[str, Span]:

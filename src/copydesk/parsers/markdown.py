@@ -7,10 +7,10 @@ stands for its whole range.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from copydesk.document.builder import Builder
+from copydesk.kept_patterns import compiled
 from copydesk.parsers import front_matter, shortcodes
 from copydesk.parsers.markdown_events import code_spans, events, gaps_in_html, name_of, readable
 from copydesk.parsers.markdown_html import (
@@ -36,7 +36,7 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
 _JUDGED: tuple[SlotKind, ...] = ("paragraph", "block-quote")
 
 
-_LONE_CR = re.compile(r"\r(?!\n)")  # a line end that pyromark does not know
+_LONE_CR = compiled(r"\r(?!\n)")  # a line end that pyromark does not know
 
 
 def parse(source: str) -> Parsed:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyromark
 
+from copydesk.kept_patterns import compiled
 from copydesk.values import Span
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-_LONE = re.compile("[\ud800-\udfff]")  # halves of a letter, which UTF-8 cannot write
+_LONE = compiled("[\ud800-\udfff]")  # halves of a letter, which UTF-8 cannot write
 _LEADS = bytes(int(byte & 0xC0 != 0x80) for byte in range(256))
 _CODE_SIGNS = ("`", "~~~", "    ", "\t")
-_MAY_BE_QUOTED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>", re.M)
+_MAY_BE_QUOTED = compiled(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>", re.M)
 
 
 def readable(source: str) -> str:

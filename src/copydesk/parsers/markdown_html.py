@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from copydesk.kept_patterns import compiled
 from copydesk.values import Span
 
 if TYPE_CHECKING:
     from copydesk.parsers.shortcodes import Shortcode
 
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+TAG = compiled(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 EMPHASIS = frozenset({"em", "i"})
 UNREAD = frozenset({"script", "style", "textarea", "svg", "math", "noscript", "template"})
@@ -21,8 +22,8 @@ BREAKS = frozenset(
         "h6", "blockquote", "details", "summary", "center",
     ]
 )  # fmt: skip
-PICTURES = re.compile(r"<(?:img|picture|figure|video|iframe)\b", re.IGNORECASE)
-_PART = re.compile(r"<(/?)(figcaption|blockquote)\b", re.IGNORECASE)
+PICTURES = compiled(r"<(?:img|picture|figure|video|iframe)\b", re.IGNORECASE)
+_PART = compiled(r"<(/?)(figcaption|blockquote)\b", re.IGNORECASE)
 _WIDEST_TAG = 2_000  # code points that a tag with templating in it may have
 _NO_EFFECT = "<wbr>"  # a tag that the reader of HTML passes over
 

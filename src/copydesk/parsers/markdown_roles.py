@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from copydesk.kept_patterns import compiled
+
 if TYPE_CHECKING:
     from copydesk.document.slots import SlotKind
 
@@ -13,18 +15,18 @@ _SHORT_CREDIT = 60  # code points; what follows "Photo:" and is longer describes
 _BYLINE = 120  # code points
 _TOP = 2  # paragraphs among which a byline may stand
 
-_NOTE = re.compile(
+_NOTE = compiled(
     r"(?:corrections?|clarifications?|editors?['\u2019]?s?['\u2019]? note|note to (?:our )?readers)"
     r"(?: \([^()]{1,40}\))?\s*[:\u2013\u2014]",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?:photo |image )?caption\s*:", re.IGNORECASE)
-_CREDIT = re.compile(
+_CAPTION = compiled(r"(?:photo |image )?caption\s*:", re.IGNORECASE)
+_CREDIT = compiled(
     r"(?:(?:photo|image|picture) )?(?:credits?|courtesy)\s*:|(?:photo|image|picture|source)s? by\b",
     re.IGNORECASE,
 )
-_PHOTO = re.compile(r"(?:photos?|images?|pictures?|photograph)\s*:", re.IGNORECASE)
-_BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+_PHOTO = compiled(r"(?:photos?|images?|pictures?|photograph)\s*:", re.IGNORECASE)
+_BY = compiled(r"by\s+(?=\S)", re.IGNORECASE)
 _SMALL_WORDS = frozenset(
     [
         "and", "in", "for", "of", "at", "the", "with", "de", "del", "della", "da", "di",

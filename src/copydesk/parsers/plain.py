@@ -16,16 +16,16 @@ what stands around them. What part a line plays is decided in ``plain_slots``.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.builder import Builder
+from copydesk.kept_patterns import compiled
 from copydesk.parsers import plain_marks, plain_slots
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = compiled(r"[^\r\n]+")
 
 _WIDEST = 100  # code points: nobody wraps wider by hand
 _NARROWEST = 40  # narrower lines are verse, captions of video, tables

@@ -5,11 +5,15 @@ All lengths are code points.
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from copydesk.document import dateline
+from copydesk.kept_patterns import compiled
 from copydesk.parsers.plain_marks import has_final_stop, is_closed, sentence_end
+
+if TYPE_CHECKING:
+    import re
 
 _CREDIT = 200
 
@@ -134,7 +138,7 @@ def _is_desk(name: str) -> bool:
 @cache
 def _bare_credit() -> re.Pattern[str]:
     """A credit that ends a caption without any mark before it."""
-    return re.compile(
+    return compiled(
         r"(?:(?:REUTERS|Reuters|AFP|EPA)/[A-Z][\w.'\u2019 /-]{2,60}"
         r"|\w ?/ ?(?:AFP|AP|Reuters|EPA|PA)|Getty Images|via AP|\| (?:AP|AP Photo|Getty)|AP Photo"
         r"|(?:Photo|Photograph|Credit): [A-Z][^.]{2,80})$"

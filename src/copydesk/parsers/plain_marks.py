@@ -7,10 +7,14 @@ and credits are in ``plain_credits``. All lengths are code points.
 
 from __future__ import annotations
 
-import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from copydesk.document import dateline
+from copydesk.kept_patterns import compiled
+
+if TYPE_CHECKING:
+    import re
 
 CLOSERS = "\"'\u2019\u201d\u00bb)]"
 _STOPS = ".!?:\u2026"
@@ -101,7 +105,7 @@ def _is_abbreviation(text: str) -> bool:
 @cache
 def sentence_end() -> re.Pattern[str]:
     """The marks and blanks between two sentences."""
-    return re.compile(r"[.!?][\"\u201d\u2019')\]]*\s+(?=[\"\u201c\u2018'(]?[A-Z])")
+    return compiled(r"[.!?][\"\u201d\u2019')\]]*\s+(?=[\"\u201c\u2018'(]?[A-Z])")
 
 
 def sentences(text: str) -> int:

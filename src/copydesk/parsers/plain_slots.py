@@ -9,10 +9,10 @@ paragraphs. What stays undecided is a paragraph, for that claims the least.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 from copydesk.document import dateline
+from copydesk.kept_patterns import compiled
 from copydesk.parsers import plain_credits as signs
 from copydesk.parsers import plain_marks as marks
 
@@ -32,7 +32,7 @@ _DECK_WORDS = 4  # a shorter line is a label
 _TOP = 4  # so many tags may stand above the headline
 _NEAR = 4  # running text must follow a deck within so many paragraphs
 
-_MAYBE_DATED = re.compile(r"[,(/\d]")
+_MAYBE_DATED = compiled(r"[,(/\d]")
 
 Shape = Literal[
     "list-item", "note", "caption", "credit", "byline", "dateline", "tag", "short", "text"

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.kept_patterns import compiled
 from copydesk.parsers.front_values import pieces_of, write
 from copydesk.values import Span
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.document.slots import SlotKind
 
-_OPENING = re.compile(
+_OPENING = compiled(
     r"\{\{[<%]?(?:/\*)?|\{%|\{/\*|<%|\{(?=[:.#])|\[\[?_?(?i:toc)_?\]\]?"
     r"|^(?:import|export)(?=[ \t{])",
     re.M,
@@ -31,33 +32,31 @@ _CLOSING = {
     "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "<%": "%>",
     "{{</*": "*/>}}", "{{%/*": "*/%}}", "{{/*": "*/}}", "{/*": "*/}",
 }  # fmt: skip
-_BLANK_LINE = re.compile(r"\n[ \t>]*\r?\n")
-_ATTRIBUTES = re.compile(r"\{[:.#][^{}\n]{0,200}\}")
-_CONTENTS = re.compile(r"^(?:[*+-]|\d\.)[ \t][^\n]*\n\Z", re.M)  # an item that {:toc} replaces
-_NAME = re.compile(r"(?:\{\{[<%]|\{%)-?\s*(/|end)?\s*([\w./-]*)")
+_BLANK_LINE = compiled(r"\n[ \t>]*\r?\n")
+_ATTRIBUTES = compiled(r"\{[:.#][^{}\n]{0,200}\}")
+_CONTENTS = compiled(r"^(?:[*+-]|\d\.)[ \t][^\n]*\n\Z", re.M)  # an item that {:toc} replaces
+_NAME = compiled(r"(?:\{\{[<%]|\{%)-?\s*(/|end)?\s*([\w./-]*)")
 _OPAQUE = frozenset(
     [
         "highlight", "comment", "codeblock", "mermaid", "math", "katex", "chart",
         "javascript", "script", "css", "style", "schema",
     ]
 )  # fmt: skip
-_PICTURE = re.compile(r"(?:image|img|figure|fig|picture|photo)", re.I)
-_ATTRIBUTE = re.compile(
+_PICTURE = compiled(r"(?:image|img|figure|fig|picture|photo)", re.I)
+_ATTRIBUTE = compiled(
     r"(?:(?<![\w-])([\w-]+)\s*[=:]\s*)?"
     r"(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|`[^`]*`)",
     re.S,
 )
-_ESCAPE = re.compile(r"\\[\"'\\]|(?<![ \t])[ \t]*\r?\n[ \t]*")
+_ESCAPE = compiled(r"\\[\"'\\]|(?<![ \t])[ \t]*\r?\n[ \t]*")
 _WRITTEN: dict[str, SlotKind] = {
     "caption": "caption", "title": "caption", "figcaption": "caption", "cap": "caption",
     "alt": "alt", "alt_text": "alt", "credit": "credit", "attr": "credit",
 }  # fmt: skip
-_INDENTED = re.compile(r"[ \t]*(?:\r\n|[\r\n])(?: {4}| {0,3}\t)")
-_EDGE = re.compile(r"[,.;:!?)]|[ \t]*(?:[\r\n]|\Z)")
-_BLANKS = re.compile(r"[ \t]*")
-_EXPORT = re.compile(
-    r"export[ \t]+(?:const|let|var|default|function|class|async)\b|export[ \t]*[{*]"
-)
+_INDENTED = compiled(r"[ \t]*(?:\r\n|[\r\n])(?: {4}| {0,3}\t)")
+_EDGE = compiled(r"[,.;:!?)]|[ \t]*(?:[\r\n]|\Z)")
+_BLANKS = compiled(r"[ \t]*")
+_EXPORT = compiled(r"export[ \t]+(?:const|let|var|default|function|class|async)\b|export[ \t]*[{*]")
 
 
 class Shortcode(NamedTuple):

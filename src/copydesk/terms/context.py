@@ -8,9 +8,10 @@ of one place, so they are here and not in every entry: an entry asks for them by
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from copydesk.kept_patterns import compiled
 
 if TYPE_CHECKING:
     from copydesk.document import Document
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 _AROUND = 300  # characters of the paragraph on either side in which a year counts
 _SPELLINGS_FROM = 1992  # a new spelling is used of any time since then
-_YEAR = re.compile(r"(?<![\d.,$£€])1[0-9]\d\d(?![\d%]|[.,]\d)|(?<![\d.,$£€])20\d\d(?![\d%]|[.,]\d)")
-_PAST = re.compile(
+_YEAR = compiled(r"(?<![\d.,$£€])1[0-9]\d\d(?![\d%]|[.,]\d)|(?<![\d.,$£€])20\d\d(?![\d%]|[.,]\d)")
+_PAST = compiled(
     r"\b(?:century|centuries|formerly|renam(?:e[ds]?|ing)|coloni\w+|colony|colonies|wartime|"
     r"medieval|ancient|historic|historical|historically|Soviet|Soviets|apartheid|Raj|empire|"
     r"Empire|Nazis?|imperial|Imperial|World War|(?:first|second) world war|war-era|"
@@ -27,20 +28,20 @@ _PAST = re.compile(
     r"used to be|previously|independence|nicknamed|nostalgi\w+|childhood|spell\w*|pronounced|"
     r"misnamed|obsolete|now called|now known|at the time|in those days|decades ago)\b"
 )
-_BEFORE = re.compile(
+_BEFORE = compiled(
     r"(?:\b(?:former|then|once|called|named|known as|as|or|names?|old|ex|was|becomes?|became|"
     r"what was|also|aka|word|term|title|[Bb]orn in|[Rr]aised in|up in|educated in|[Mm]y|Mr|Mrs|"
     r"Ms|Dr|Miss)[,:]?|[(/–—“\"‘'@#&-])\s*(?:the\s+)?[“\"‘'(]?$"
 )
-_AFTER = re.compile(
+_AFTER = compiled(
     r"^(?:[”\")/]|['’](?!s\b)|\s+\(|-born\b|,?\s+(?:is|was|were|became|has been|had been) "
     r"(?:now |then |officially )?(?:renamed|called|known|named)|"
     r",?\s+(?:became|as|now|or|then|today)\b|,?\s+present-day|, which (?:is|was) (?:now|then))"
 )
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = compiled(
     r"(?:^|[\s(“\"‘'/])([A-Z][\w’'.]*|&|\d+)(?:\s+(?:of|de|du|da|y|upon)(?:\s+the)?)?\s+$"
 )
-_NAME_AFTER = re.compile(
+_NAME_AFTER = compiled(
     r"^(?:\s+(?:[A-Z]\w|&|(?:airport|university|college|port|railway|club|style|constituency)\b)|-[A-Z])"
 )
 _OPENER_WORDS = """In To From Near At And But Across Around Outside Inside Into Through Throughout
@@ -49,7 +50,7 @@ Later Meanwhile Elsewhere Also Once With Without Between Against Via Toward Towa
 Beyond Under Until Its His Her Their Our If Though Although Because So Or Eastern Western Northern
 Southern Central East West North South Indian Ukrainian Chinese Russian"""
 _OPENERS = frozenset(_OPENER_WORDS.split())
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compiled(
     r"^,\s+(?:(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|"
     r"Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|"
     r"Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|"

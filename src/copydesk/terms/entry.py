@@ -18,6 +18,9 @@ class Entry(NamedTuple):
     ``only_with`` are words one of which the story must hold for the entry to
     count; ``history`` and ``names`` say what an old name may stand in (see
     ``context.py``).
+    ``timed`` is false for patterns of the packs that come with copydesk: the tests
+    hold that they take no long time, so ``re`` may run them, where others run
+    under a time limit.
     ``variants`` says that ``avoid`` holds the equal forms of one thing, the key
     form first: never a finding by itself, but for a rule that judges them.
     """
@@ -50,6 +53,7 @@ class Entry(NamedTuple):
     only_with: tuple[str, ...] = ()
     history: str = "check"
     names: str = "check"
+    timed: bool = True
 
 
 class Header(NamedTuple):

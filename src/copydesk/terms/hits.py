@@ -6,9 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.words import plain, word_keys
+from copydesk.kept_patterns import compiled as _compile
 from copydesk.values import Problem, Severity, Span
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     import regex
@@ -117,6 +119,7 @@ class _Search:
         self.scope = scope
         self.wanted: dict[int, set[Slot]] = {}
         self._entries: dict[int, Entry | None] = {}
+        self._slots: dict[str, set[Slot]] = {}
 
     def entry(self, index: int) -> Entry | None:
         """The entry of that number, None where it is out of scope."""
@@ -130,6 +133,9 @@ class _Search:
         for index, form, offset, need in self.table.postings(word):
             entry = self.entry(index)
             if entry is None:
+                continue
+            if need and form == word:
+                self.wanted.setdefault(index, set()).update(self._slots_with(word))
                 continue
             for start in self.doc.words.starts(word):
                 if need:
@@ -148,6 +154,13 @@ class _Search:
                 yield Hit(Span(start, start + len(needle)), entry, index, needle)
             if entry.match:
                 self._want(index, start)
+
+    def _slots_with(self, word: str) -> set[Slot]:
+        """The slots in which a word stands, in any case."""
+        if word not in self._slots:
+            slots = map(self.doc.slot_at, self.doc.words.starts(word))
+            self._slots[word] = {slot for slot in slots if slot is not None}
+        return self._slots[word]
 
     def _want(self, index: int, start: int) -> None:
         """Note that an entry's patterns are to be tried in the slot at ``start``."""
@@ -207,8 +220,11 @@ def _same(found: str, form: str, case: str) -> bool:
     return found[:1] == form[:1].upper() and found[1:] == form[1:]
 
 
+_untimed = lru_cache(maxsize=4096)(_compile)
+
+
 @lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> regex.Pattern[str]:
+def _timed(pattern: str) -> regex.Pattern[str]:
     import regex
 
     return regex.compile(pattern)
@@ -222,20 +238,31 @@ def _pattern_hits(
             length = slot.span.end - slot.span.start
             if length < least or (entry.whole and length > most):
                 continue
-            limit = max(SECONDS, length * PER_CHARACTER)
             try:
-                for match in _compiled(pattern).finditer(
-                    doc.text, *slot.span, timeout=limit, concurrent=False
-                ):
+                for match in _matches(doc.text, slot.span, pattern, entry.timed):
                     if match.end() > match.start():
                         yield Hit(Span(*match.span()), entry, index)
             except TimeoutError:
                 problems.append(
                     Problem(
                         f"the pattern {pattern!r} ({entry.pack}:{entry.line}) took more than "
-                        f"{limit:.2f} seconds; make it simpler",
+                        f"{_limit(length):.2f} seconds; make it simpler",
                         doc.path,
                         entry.rule,
                     )
                 )
                 return
+
+
+def _limit(length: int) -> float:
+    """The seconds that a pattern may take on so many characters."""
+    return max(SECONDS, length * PER_CHARACTER)
+
+
+def _matches(
+    text: str, span: Span, pattern: str, timed: bool
+) -> Iterator[regex.Match[str]] | Iterator[re.Match[str]]:
+    if not timed:
+        return _untimed(pattern).finditer(text, span.start, span.end)
+    limit = _limit(span.end - span.start)
+    return _timed(pattern).finditer(text, span.start, span.end, timeout=limit, concurrent=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from copydesk import __version__
 from copydesk.files import write_beside
+from copydesk.patterns import is_plain
 from copydesk.terms.table import TermTable, compile_packs
 
 try:  # a twelfth of the import time of hashlib, which wraps it
@@ -18,6 +19,8 @@ except ImportError:  # pragma: no cover - not CPython
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from copydesk.terms.entry import Entry
+
 
 class PackFile:
     """A pack: how its file is called in messages, its content, and a digest of that.
@@ -27,12 +30,20 @@ class PackFile:
         content: its bytes; None to read them from ``file`` when they are needed.
         file: where it lies.
         digest: of the content, where that is known without reading it.
+        own: whether it comes with copydesk.
     """
 
     def __init__(
-        self, path: str, content: bytes | None = None, *, file: str = "", digest: str = ""
+        self,
+        path: str,
+        content: bytes | None = None,
+        *,
+        file: str = "",
+        digest: str = "",
+        own: bool = False,
     ) -> None:
         self.path = path
+        self.own = own
         self.file = file
         self._content = content
         self._digest = digest
@@ -95,15 +106,23 @@ def _build(files: Sequence[PackFile]) -> bytes:
             text = file.content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise DataError(f"{file.path}:1: not UTF-8: {error.reason}") from None
-        packs.append(read_pack(file.path, text))
+        pack = read_pack(file.path, text)
+        if file.own:
+            pack = pack._replace(entries=tuple(map(_untimed, pack.entries)))
+        packs.append(pack)
     return compile_packs(packs)
+
+
+def _untimed(entry: Entry) -> Entry:
+    """The entry, its patterns free to run without a time limit if ``re`` reads them."""
+    return entry._replace(timed=not all(map(is_plain, entry.match)))
 
 
 def _key(files: Sequence[PackFile]) -> str:
     digest = blake2b(digest_size=16)
     digest.update(f"{__version__} {sys.implementation.cache_tag} {sys.byteorder}".encode())
     for file in files:
-        digest.update(f"\n{file.digest} {file.path}".encode("utf-8", "surrogateescape"))
+        digest.update(f"\n{file.digest} {file.own} {file.path}".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _HEADER = Struct("=8sIIIIII")  # magic, slots, their offset, entries, their offset, meta, its size
 _MAGIC = b"cdterms6"
+_MOST_KEPT = 8192  # words and entries that are kept unpacked, for the drafts that follow
 _RECORD = Struct("=HI")  # size of key, size of postings
 
 
@@ -64,6 +65,8 @@ class TermTable:
         self._mask = slots - 1
         self._slots = self._data[at : at + 4 * slots].cast("I")
         self._entries = self._data[entries : entries + 4 * (self._count + 1)].cast("I")
+        self._postings: dict[str, list[Posting]] = {}
+        self._kept: dict[int, Entry] = {}
         self._needles: list[tuple[str, int]]
         self._headers, self._needles, self._styles, self._used = marshal.loads(self._data[meta:])
 
@@ -99,6 +102,14 @@ class TermTable:
 
     def postings(self, word: str) -> list[Posting]:
         """The forms that hold that lower-case word."""
+        kept = self._postings.get(word)
+        if kept is None:
+            if len(self._postings) > _MOST_KEPT:
+                self._postings.clear()
+            kept = self._postings[word] = self._looked_up(word)
+        return kept
+
+    def _looked_up(self, word: str) -> list[Posting]:
         key = word.encode("utf-8", "surrogatepass")
         slot = crc32(key) & self._mask
         while offset := self._slots[slot]:
@@ -112,8 +123,13 @@ class TermTable:
 
     def entry(self, index: int) -> Entry:
         """The entry of that number."""
-        start, end = self._entries[index], self._entries[index + 1]
-        return Entry(*marshal.loads(self._data[start:end]))
+        kept = self._kept.get(index)
+        if kept is None:
+            if len(self._kept) > _MOST_KEPT:
+                self._kept.clear()
+            start, end = self._entries[index], self._entries[index + 1]
+            kept = self._kept[index] = Entry(*marshal.loads(self._data[start:end]))
+        return kept
 
     def entries(self) -> Iterable[Entry]:
         """All entries, in the order of the packs."""
