@@ -88,6 +88,14 @@ def test_without_a_name_the_style_of_the_config_is_shown(
     assert run(capsys, "show")[1][0] == "bbc → default"
 
 
+def test_the_style_in_force_is_not_shown_twice(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = run(capsys, "show", "post.toml", "-v")[1]
+    (folder / "copydesk.toml").write_text('style = "post.toml"\n')
+    assert run(capsys, "show", "post.toml", "-v")[1] == before
+
+
 def test_a_style_that_is_not_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, _, told = run(capsys, "show", "reutres")
     assert status == 2

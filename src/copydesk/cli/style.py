@@ -43,8 +43,8 @@ def _book(config: Config, *files: str) -> Stylebook:
     """All styles: those that the config gives, its own style file and ``files``."""
     from copydesk.style_show import stylebook
 
-    given = dict.fromkeys([config.choice.style, *files])
-    packs = [_read(file)[0] for file in given if file.endswith(".toml")]
+    given = {os.path.abspath(file): file for file in (config.choice.style, *files)}
+    packs = [_read(file)[0] for file in given.values() if file.endswith(".toml")]
     return stylebook(_registry(config).table, packs)
 
 
