@@ -38,7 +38,7 @@ def test_one_edit(one: str, other: str, near: bool) -> None:
 
 
 def test_what_words_are_known_as() -> None:
-    assert kinds("government") == "w"
+    assert "w" in kinds("government")
     assert "s" in kinds("shapiro")
     assert "g" in kinds("karen")
     assert kinds("shaprio") == ""

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 FILE = "copydesk.toml"
 PYPROJECT = "pyproject.toml"
 LEDGER = (".copydesk", "stet.toml")
+LIMITS = ("grade", "fog", "sentence", "minutes")  # of [readability]
 LEVELS = ("stop", "fix", "style", "ask", "never")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Choice(NamedTuple):
-    """Which rules run, how grave they are and how they are set."""
+    """Which rules run, how grave they are and how they are set.
+
+    ``limits`` are those of ``copydesk readability``.
+    """
 
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
@@ -28,6 +32,7 @@ class Choice(NamedTuple):
     severity: Mapping[str, str] = _NOTHING
     options: Mapping[str, Mapping[str, Any]] = _NOTHING
     style: str = ""
+    limits: Mapping[str, float] = _NOTHING
 
     def over(self, base: Choice) -> Choice:
         """This choice laid over another: what it says wins, the rest stays."""
@@ -41,6 +46,7 @@ class Choice(NamedTuple):
             {**base.severity, **self.severity},
             options,
             self.style or base.style,
+            {**base.limits, **self.limits},
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from copydesk.config import LEVELS, PYPROJECT, Choice, Config, Override, Profile
+from copydesk.config import LEVELS, LIMITS, PYPROJECT, Choice, Config, Override, Profile
 from copydesk.errors import DataError
 from copydesk.toml_data import Source, did_you_mean
 
@@ -14,9 +14,18 @@ if TYPE_CHECKING:
 
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
-    "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile",
+    "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
 )  # fmt: skip
-_OVERRIDE_KEYS = ("paths", "select", "extend-select", "ignore", "severity", "rule", "style")
+_OVERRIDE_KEYS = (
+    "paths",
+    "select",
+    "extend-select",
+    "ignore",
+    "severity",
+    "rule",
+    "style",
+    "readability",
+)
 
 _PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
 
@@ -130,7 +139,18 @@ def _choice(
         severity,
         options,
         _style(_text(source, data, "style", *where), folder),
+        _limits(source, data, *where),
     )
+
+
+def _limits(source: Source, data: dict[str, Any], *where: str | int) -> dict[str, float]:
+    """``[readability]``: how hard copy may be."""
+    table = _table(source, data, "readability", *where)
+    source.check_keys(table, LIMITS, *where, "readability")
+    for key, value in table.items():
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            source.fail(f"{key} must be a number", *where, "readability", key)
+    return table
 
 
 def _style(name: str, folder: str) -> str:

@@ -21,7 +21,7 @@ from copydesk.selection import rule_set
 from copydesk.values import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from copydesk.catalogue import RuleInfo
     from copydesk.decode import Decoded
@@ -170,11 +170,7 @@ class Desk:
 
     def rules_for(self, path: str) -> RuleSet:
         """The rules for a draft, after the overrides that its path meets."""
-        overrides = self.orders.config.overrides
-        met = tuple(
-            index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
-        )
-        return self._rules(met)
+        return self._rules(self._met(path))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -198,14 +194,28 @@ class Desk:
         config = self.orders.config
         return bool(config.exclude) and path_matches(config.exclude, config.root, path)
 
+    def limits_for(self, path: str) -> Mapping[str, float]:
+        """How hard to read a draft may be, by ``[readability]`` and the overrides."""
+        return self._choice(self._met(path)).limits
+
+    def _met(self, path: str) -> tuple[int, ...]:
+        """The numbers of the overrides that a path meets."""
+        overrides = self.orders.config.overrides
+        return tuple(
+            index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
+        )
+
+    def _choice(self, met: tuple[int, ...]) -> Choice:
+        config = self.orders.config
+        choice = config.choice
+        for index in met:
+            choice = config.overrides[index].choice.over(choice)
+        return self.orders.choice.over(choice)
+
     def _rules(self, met: tuple[int, ...]) -> RuleSet:
         if met not in self._sets:
-            config = self.orders.config
-            choice = config.choice
-            for index in met:
-                choice = config.overrides[index].choice.over(choice)
-            choice = self.orders.choice.over(choice)
-            self._sets[met] = rule_set(self.registry, choice, partial(self._where, met))
+            where = partial(self._where, met)
+            self._sets[met] = rule_set(self.registry, self._choice(met), where)
         return self._sets[met]
 
     def _where(self, met: tuple[int, ...], *keys: str) -> str:

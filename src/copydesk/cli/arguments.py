@@ -19,6 +19,7 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "say what a rule wants and why, with examples",
     "stats": "count the findings by rule, desk, author and week",
+    "readability": "say how hard drafts are to read, and where the longest sentences are",
     "style": "list house styles, show one, check a file of your own",
     "config": "show the settings in force and where they come from",
     "facts": "show, check and refresh the facts about who holds which office",
@@ -26,7 +27,8 @@ COMMANDS = {
 }
 # In which module the function stands that builds a command's parser: NAME_arguments.
 _HOMES = {
-    "check": "check", "stats": "check", "baseline": "gate", "review": "desk", "stet": "desk",
+    "check": "check", "stats": "check", "readability": "check", "baseline": "gate",
+    "review": "desk", "stet": "desk",
     "rules": "book", "explain": "book", "style": "book", "config": "book", "completion": "book",
     "facts": "facts",
 }  # fmt: skip

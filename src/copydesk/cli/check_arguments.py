@@ -38,6 +38,17 @@ of front matter or the byline; the week is that of the story's own date.
 
 exit status: 0 counted, 2 something went wrong (named on standard error)."""
 
+_READABILITY_EXAMPLE = """\
+examples:
+  copydesk readability story.md    grade level, reading time, longest sentences
+  copydesk readability drafts      a table of all drafts in a folder
+
+A desk sets its limits in copydesk.toml; the exit status is 1 where a draft breaks one:
+  [readability]
+  grade = 12       # years of schooling (Flesch-Kincaid); also fog (Gunning)
+  sentence = 45    # words in the longest sentence
+  minutes = 6      # of reading"""
+
 
 def check_arguments(parser: argparse.ArgumentParser) -> None:
     """Drafts, and how they are checked."""
@@ -72,4 +83,17 @@ def stats_arguments(parser: argparse.ArgumentParser) -> None:
     add("--output", metavar="FILE", help="write the counts to a file")
     rule_options(parser.add_argument_group("what is checked"))
     reading_options(parser.add_argument_group("how drafts are read"))
+    config_option(parser)
+
+
+def readability_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which drafts, and how the measures are written."""
+    from copydesk.cli.readability import readability
+
+    parser.set_defaults(command=readability)
+    parser.epilog = _READABILITY_EXAMPLE
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: this folder)")
+    add("--format", choices=("text", "json"), default="text", help="for a person or a program")
+    add("--output", metavar="FILE", help="write the measures to a file")
     config_option(parser)
