@@ -16,7 +16,8 @@ examples:
   copydesk facts expiring --before 2027-02-01
   copydesk facts import query.json > facts/mayors.toml
 
-A newsroom’s own table is a TOML file named in copydesk.toml: facts = ["facts/mayors.toml"].
+A newsroom’s own table is a TOML file named in copydesk.toml:
+  facts = ["facts/mayors.toml"]
 The Wikidata query for ‘import’ stands in the head of every table that it writes."""
 
 
