@@ -3,7 +3,7 @@
     python -m bench.faults [--runs N] [--seed N]
 
 Most runs are children forked from a process in which copydesk is loaded, each on a
-copy of the same folder of drafts and with a cache of its own; one in fifty is the
+copy of the same folder of drafts and with a cache of its own; one in forty is the
 command itself. A run is hit by one fault, drawn from the seed:
 
 - killed at a random moment of ``check --fix``;
@@ -31,6 +31,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from bench.drafts import draft
@@ -39,7 +40,7 @@ DAY = "2025-04-15"
 OVERRIDES = 0b110  # the capabilities by which root writes where nobody may
 FAULTY = "\n\nThe officials said the the road was shut.\n\nTalks in Kiev went on.\n"
 NAMES = ("Zelenskyy", "Zelensky", "Zelenskyy", "Zelenskiy")
-ONE_IN = 50  # runs that are the command itself
+ONE_IN = 40  # runs that are the command itself
 
 
 class Bench:
@@ -73,16 +74,21 @@ class Bench:
         assert self.due[0] == 1
         self.beside = self.found("--beside", ".", "1.txt", "--select", "spelling/across-stories")
         assert self.beside[0] == 1
-        start = time.perf_counter()
         self.ended(self.child(["--fix", "."]))
-        self.whole = time.perf_counter() - start
         self.new = content(self.work)
         assert self.new != self.old
         self.kept = {path.name: path.read_bytes() for path in self.cache.iterdir()}
         self.states = {name: state(self.cache / name) for name in self.kept}
         fill(self.work, self.old)
-        main(["baseline", "--date", DAY, "0.txt"])
+        with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+            main(["baseline", "--date", DAY, "0.txt"])
+            for words in (["--no-cache"], ["--fix"], []):  # all that is imported on the way
+                main(["check", "--date", DAY, "--format", "concise", "--jobs", "1", *words, "."])
         self.baseline = (self.work / ".copydesk/baseline.json").read_bytes()
+        fill(self.work, self.old)
+        start = time.perf_counter()
+        self.ended(self.child(["--fix", "--jobs", "1", "."]))
+        self.whole = time.perf_counter() - start
 
     def end(self) -> None:
         """Leave no mount behind."""
@@ -212,8 +218,10 @@ class Bench:
     def damaged(self) -> None:
         """Check with a file of the cache that is not as it was."""
         names = sorted(name for name in self.kept if "sqlite" not in name)
-        large = [name for name in names if name.startswith("terms-")]  # built anew in seconds
-        name = self.rng.choice(large if self.rng.random() < 0.1 else sorted({*names} - {*large}))
+        large = [
+            name for name in names if name.startswith(("terms-", "facts-"))
+        ]  # built anew in seconds
+        name = self.rng.choice(large if self.rng.random() < 0.02 else sorted({*names} - {*large}))
         path = self.cache / name
         data = hit(path.read_bytes(), self.rng)
         path.write_bytes(data)
@@ -313,7 +321,7 @@ def fill(folder: Path, files: dict[str, bytes]) -> None:
     folder.mkdir(exist_ok=True)
     shutil.rmtree(folder / ".copydesk", ignore_errors=True)
     for path in folder.iterdir():
-        if path.name not in files:
+        if path.name not in files and path.is_file():
             path.unlink()
     for name, data in files.items():
         path = folder / name
@@ -333,24 +341,15 @@ def run() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--seconds", type=float, default=3600, help="after which to end")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), arguments.seed)
-        bench.begin()
-        faults: list[tuple[Callable[[], None], int]] = [
-            (bench.killed, 6), (bench.read_only, 2), (bench.damaged, 4),
-            (bench.damaged_results, 3), (bench.damaged_baseline, 1), (bench.together, 2),
-            (bench.full, 2 if bench.is_mounted else 0),
-        ]  # fmt: skip
-        kinds, weights = zip(*faults, strict=True)
-        start = time.perf_counter()
-        done = 0
-        while done < arguments.runs:
-            bench.afresh()
-            bench.rng.choices(kinds, weights)[0]()
-            done = bench.seen["runs forked"] + bench.seen["runs of the command itself"]
-        taken = time.perf_counter() - start
-        bench.end()
+        try:
+            bench.begin()
+            done, taken = at_work(bench, arguments.runs, arguments.seconds)
+        finally:
+            bench.end()
     print(f"{done:,} runs in {taken:.0f} s; seed {arguments.seed}; {len(NAMES)} drafts each")
     for what, times in sorted(bench.seen.items()):
         print(f"{times:8,}  {what}")
@@ -359,6 +358,23 @@ def run() -> int:
     if not bench.bad:
         print("       0  drafts changed by halves, false “clean”, or other findings")
     return 1 if bench.bad else 0
+
+
+def at_work(bench: Bench, runs: int, seconds: float) -> tuple[int, float]:
+    """Run faults until there were enough, or the time is over; how many and how long."""
+    faults: list[tuple[Callable[[], None], int]] = [
+        (bench.killed, 6), (bench.read_only, 2), (bench.damaged, 4),
+        (bench.damaged_results, 3), (bench.damaged_baseline, 1), (bench.together, 2),
+        (bench.full, 2 if bench.is_mounted else 0),
+    ]  # fmt: skip
+    kinds, weights = zip(*faults, strict=True)
+    start = time.perf_counter()
+    done = 0
+    while done < runs and time.perf_counter() - start < seconds:
+        bench.afresh()
+        bench.rng.choices(kinds, weights)[0]()
+        done = bench.seen["runs forked"] + bench.seen["runs of the command itself"]
+    return done, time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -261,7 +261,14 @@ def test_a_ledger_changed_while_drafts_are_read_keeps_nothing(
     assert check(capsys)[0] == 1
 
 
-PACK = 'rule = "house/terms"\n[[entry]]\nuse = "ferry boat"\navoid = ["{}"]\n'
+PACK = """
+rule = "house/terms"
+[[entry]]
+use = "ferry boat"
+avoid = ["{0}"]
+good = ["A ferry boat came in."]
+bad = [{{text = "A [[{0}]] came in.", fixed = "A ferry boat came in."}}]
+"""
 
 
 def test_packs_styles_and_facts_count_by_content(cache: Path, capsys) -> None:
