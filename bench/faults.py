@@ -8,7 +8,8 @@ command itself. A run is hit by one fault, drawn from the seed:
 
 - killed at a random moment of ``check --fix``;
 - a disk of a few kilobytes that is full (a tmpfs; left out where it cannot be mounted);
-- a folder of drafts, or of the cache, that cannot be written (by root without the right to override that);
+- a folder of drafts, or of the cache, that cannot be written (by root
+  without the right to override that);
 - a file of the cache with bytes changed, cut short, or exchanged for noise: the results
   and their journal, the table of terms, the manifest, data;
 - a baseline with bytes changed or cut short;

@@ -33,7 +33,8 @@ BESIDE = (*ACROSS, "b.md", "--beside", ".")
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of its own, with the tables in it; the present folder is an empty one."""
-    Registry(catalogue(shared := os.environ["COPYDESK_CACHE_DIR"]), cache=shared).rules
+    shared = os.environ["COPYDESK_CACHE_DIR"]
+    assert Registry(catalogue(shared), cache=shared).rules
     (tmp_path / "cache").mkdir()
     for path in Path(shared).glob("*.bin"):
         os.link(path, tmp_path / "cache" / path.name)
