@@ -131,7 +131,7 @@ def test_the_compiled_table_is_kept_and_a_broken_one_is_built_anew(tmp_path):
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(b"nonsense")
     assert len(Facts(files, str(tmp_path)).table) == 2
-    assert Table(kept.read_bytes()).office_count() == 1
+    assert Table(kept.read_bytes()[:-4]).office_count() == 1
 
 
 def test_compiling_is_deterministic():

@@ -17,7 +17,8 @@ from types import SimpleNamespace
 import pytest
 
 from copydesk.cli import main
-from copydesk.results import Results, key_of
+from copydesk.kept_values import digest
+from copydesk.results import Results
 
 HEAD = "Talks resume in the east\n\n"
 OLD = f"{HEAD}Talks in Kiev went on until late on Tuesday, they said.\n\nNobody spoke.\n"
@@ -302,7 +303,7 @@ def test_a_broken_cache_costs_no_finding(repo: Path, capsys, monkeypatch, tmp_pa
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(cache))
     commit(a=OLD, b=OLD)
     first = check(capsys)
-    base = cache / "results-1.sqlite"
+    base = cache / "results-2.sqlite"
     assert base.exists()
     for damage in (b"", b"not a base", base.read_bytes()[:100], os.urandom(5000)):
         base.write_bytes(damage)
@@ -320,15 +321,15 @@ def test_a_broken_cache_costs_no_finding(repo: Path, capsys, monkeypatch, tmp_pa
 def test_the_cache_runs_nothing_that_it_holds(tmp_path: Path) -> None:
     import pickle
 
-    from copydesk.results import _packed, _unpacked
+    from copydesk.kept_values import packed, unpacked
 
     class Evil:
         def __reduce__(self):
             return (os.mkdir, (str(tmp_path / "made"),))
 
-    assert _unpacked(_packed(SimpleNamespace())) is None
+    assert unpacked(packed(SimpleNamespace())) is None
     data = pickle.dumps(Evil())
-    assert _unpacked(_packed(Evil())) is None
+    assert unpacked(packed(Evil())) is None
     assert data
     assert not (tmp_path / "made").exists()
 
@@ -338,12 +339,12 @@ def test_the_cache_is_bounded(tmp_path: Path) -> None:
 
     results = Results(str(tmp_path), limit=200_000)
     for number in range(40):
-        key = key_of(str(number).encode())
-        results.keep({key: FileReport("x" * 20_000)})
+        key = digest(str(number).encode())
+        results.keep({key: FileReport("x" * 20_000)}, {})
     results.close()
-    assert os.path.getsize(tmp_path / "results-1.sqlite") < 600_000
+    assert os.path.getsize(tmp_path / "results-2.sqlite") < 600_000
     again = Results(str(tmp_path))
-    keys = [key_of(str(number).encode()) for number in range(40)]
+    keys = [digest(str(number).encode()) for number in range(40)]
     assert 0 < len(again.reports(keys)) < 40
     again.close()
 

@@ -37,11 +37,11 @@ class Hold(Rule):
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
         """Look for embargoes and holds in the metadata that still stand."""
-        today = doc.clock.given or doc.clock.today
         for key, datum in sorted(doc.metadata.items()):
             if datum.source is None or not _is_hold(key):
                 continue
             value = datum.value.strip()
+            today = doc.clock.given or doc.clock.today
             if today and _is_day(value[:10]) and value[:10] > today:
                 yield self.find(
                     datum.source,

@@ -14,7 +14,7 @@ import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk import __version__
-from copydesk.files import write_beside
+from copydesk.files import read_sealed, write_sealed
 from copydesk.own_formats import FORMATTERS, PARSERS
 from copydesk.values import Severity
 
@@ -195,7 +195,7 @@ def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
     """Name, time and size of the files in a folder and in the folders below."""
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith((".", "__")):
+            if entry.name.startswith(".") or entry.name == "__pycache__":
                 continue
             if entry.is_dir():
                 yield from files_below(entry.path)
@@ -205,10 +205,12 @@ def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
 
 
 def _read(path: str, state: tuple[Any, ...]) -> Catalogue | None:
+    content = read_sealed(path)
+    if content is None:
+        return None
     try:
-        with open(path, "rb") as handle:
-            kept, rows, packs, facts = marshal.loads(handle.read())
-    except (OSError, ValueError, EOFError, TypeError):
+        kept, rows, packs, facts = marshal.loads(content)
+    except (ValueError, EOFError, TypeError):
         return None
     if kept != state:
         return None
@@ -230,4 +232,4 @@ def _keep(path: str, state: tuple[Any, ...], found: Catalogue) -> None:
         data = marshal.dumps((state, rows, packs, facts))
     except (DataError, ValueError):  # told when the pack is read; no plain value
         return
-    write_beside(path, data)
+    write_sealed(path, data)

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from copydesk import __version__
 from copydesk.cache_folder import cache_folder
-from copydesk.files import write_beside
+from copydesk.files import read_sealed, write_sealed
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -41,15 +41,17 @@ def read_toml(path: str) -> dict[str, Any]:
         with open(path, "rb") as handle:
             data = tomllib.load(handle)
         if folder:
-            write_beside(kept, marshal.dumps((state, data)))
+            write_sealed(kept, marshal.dumps((state, data)))
     return data
 
 
 def _kept(path: str, state: tuple[Any, ...]) -> dict[str, Any] | None:
+    content = read_sealed(path)
+    if content is None:
+        return None
     try:
-        with open(path, "rb") as handle:
-            told, data = marshal.loads(handle.read())
-    except (OSError, ValueError, EOFError, TypeError):
+        told, data = marshal.loads(content)
+    except (ValueError, EOFError, TypeError):
         return None
     return data if told == state else None
 

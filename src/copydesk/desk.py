@@ -145,10 +145,10 @@ class Desk:
         checked = check(doc, self.rules_for(path), orders.alone)
         if not checked.findings and not checked.sightings and not orders.stories:
             report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
-            return doc, self.held(report)
+            return doc, self.held(report._replace(of_today=doc.is_of_today))
         from copydesk.place import place, story_of
 
-        report = place(doc, checked)
+        report = place(doc, checked)._replace(of_today=doc.is_of_today)
         if orders.stories and "parsed" in vars(doc):
             report = report._replace(story=story_of(doc, marked))
         return doc, self.held(report)

@@ -46,7 +46,7 @@ def entry_points(group: str, path: list[str] | None = None) -> list[EntryPoint]:
     """
     found: dict[str, list[EntryPoint]] = {}
     for folder in dict.fromkeys(sys.path if path is None else path):
-        for name in _distributions(folder or os.curdir):
+        for name in distributions(folder):
             distribution = name.rpartition(".")[0].partition("-")[0].lower().replace("_", "-")
             if distribution in found:
                 continue
@@ -55,9 +55,10 @@ def entry_points(group: str, path: list[str] | None = None) -> list[EntryPoint]:
     return sorted(entry for entries in found.values() for entry in entries)
 
 
-def _distributions(folder: str) -> list[str]:
+def distributions(folder: str) -> list[str]:
+    """The distributions that are installed into a folder, as ``name-version.dist-info``."""
     try:
-        return sorted(name for name in os.listdir(folder) if name.endswith(_ENDINGS))
+        return sorted(name for name in os.listdir(folder or os.curdir) if name.endswith(_ENDINGS))
     except OSError:
         return []
 

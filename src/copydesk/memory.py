@@ -1,27 +1,42 @@
-"""What a run remembers of drafts: which results may be taken from the cache."""
+"""What a run remembers of drafts: which results may be taken from the cache.
+
+A result that is out of date may hide a finding, which is worse than any wait.
+So whatever cannot be told, read or trusted here is read anew from the draft.
+"""
 
 from __future__ import annotations
 
 import os
-import sys
-from typing import TYPE_CHECKING
+from struct import Struct
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
-from copydesk import __version__
-from copydesk.catalogue import GROUP, RULES_PACKAGE, files_below
 from copydesk.config import find_ledger
 from copydesk.draft_bytes import digest_of, draft_bytes
-from copydesk.results import Results, Seen, key_of, state_of
+from copydesk.kept_values import digest
+from copydesk.results import Results, Seen
+from copydesk.salt import salt_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from copydesk.across import PlacedSighting
-    from copydesk.desk import Desk, Orders
+    from copydesk.desk import Desk
     from copydesk.discover import Draft
     from copydesk.report import FileReport
 
-_DATA = (".toml", ".json", ".txt")  # endings of files that options may name
 _EVERY = 200  # new results after which they are written down
+_RACY = 2_000_000_000  # nanoseconds in which a file may change and keep its time
+_STATE = Struct("<5Q")
+_NUMBER = (1 << 64) - 1
+
+
+class _New(NamedTuple):
+    """A report that is to be kept, and the ledger as it was when the draft was read."""
+
+    report: FileReport
+    ledger: bytes
 
 
 class Memory:
@@ -29,20 +44,24 @@ class Memory:
 
     Args:
         results: where they are kept.
-        salt: a digest of all but the draft that bears on what is found.
+        salt: gives a digest of all but the draft that bears on what is found; None
+            where that cannot be told.
+        today: the machine's date, which bears on some drafts only.
     """
 
-    def __init__(self, results: Results, salt: bytes) -> None:
+    def __init__(self, results: Results, salt: Callable[[], bytes | None], today: str = "") -> None:
         self._results = results
-        self._salt = salt
-        self._new: dict[bytes, FileReport] = {}
+        self._remade = salt
+        self._salt = salt() or b""
+        self._today = today.encode()
+        self._new: dict[bytes, _New] = {}
         self._ledgers: dict[str, bytes] = {}
 
     @classmethod
     def of(cls, desk: Desk) -> Memory | None:
         """The memory for a desk; None where its rules cannot be told apart by their files."""
-        salt = _salt(desk)
-        return cls(Results(desk.orders.cache), salt) if salt is not None else None
+        memory = cls(Results(desk.orders.cache), lambda: salt_of(desk), desk.orders.today)
+        return memory if memory._salt else None
 
     def known(self, drafts: Sequence[Draft]) -> tuple[list[FileReport], list[Draft]]:
         """The reports that are known, and the drafts that must be read."""
@@ -50,27 +69,37 @@ class Memory:
         rest: list[Draft] = []
         for draft in drafts:
             try:
-                digest = digest_of(draft_bytes(draft.file))
+                content = digest_of(draft_bytes(draft.file))
             except OSError:
                 rest.append(draft)
             else:
-                keys[self._key(draft.path, digest)] = draft
-        found = self._results.reports(keys)
-        rest += [draft for key, draft in keys.items() if key not in found]
+                for of_today in (False, True):
+                    keys[self._key(draft.path, content, of_today)] = draft
+        found: dict[Draft, FileReport] = {}
+        for key, report in self._results.reports(keys).items():
+            found[keys[key]] = report
+        rest += [draft for draft in dict.fromkeys(keys.values()) if draft not in found]
         return list(found.values()), sorted(rest)
 
     def keep(self, report: FileReport) -> None:
         """Remember a report, if nothing went wrong in making it."""
         if report.digest and not report.problems:
-            self._new[self._key(report.path, report.digest)] = report
+            self._new[self._key_of(report)] = _New(report, self._ledger(report.path))
             if len(self._new) >= _EVERY:
                 self.flush()
 
     def flush(self) -> None:
-        """Write down what is new."""
-        if self._new:
-            self._results.keep(self._new)
-            self._new = {}
+        """Write down what is new, unless rules, data or the ledger changed meanwhile."""
+        if self._new and self._remade() == self._salt:
+            ledgers: dict[str, bytes] = {}
+            kept = {
+                key: new.report
+                for key, new in self._new.items()
+                if _ledger_of(new.report.path, ledgers) == new.ledger
+            }
+            things = {one.key for report in kept.values() for one in report.sightings}
+            self._results.keep(kept, {thing: _number(thing) for thing in things})
+        self._new = {}
 
     def close(self) -> None:
         """Write down what is new, and leave."""
@@ -84,120 +113,98 @@ class Memory:
         read: Callable[[Sequence[Draft]], Iterator[FileReport]],
     ) -> list[PlacedSighting]:
         """How other drafts write those things; what is not known of them is read."""
-        seen = self._results.seen()
-        keys: set[bytes] = set()
-        states: dict[str, bytes] = {}
-        stale: list[Draft] = []
+        wanted = {thing: _number(thing) for thing in things}
+        numbers = frozenset(wanted.values())
+        seen = self._results.seen(self._salt)
+        states: dict[Draft, bytes] = {}
+        likely: dict[bytes, tuple[Draft, list[int]]] = {}
         for draft in drafts:
             state = self._state(draft)
-            before = seen.get(draft.path)
-            if before is not None and state and before.state == state:
-                keys.add(before.key)
-            else:
-                states[draft.path] = state
-                stale.append(draft)
-        keys |= self._looked_at(stale, states, read)
-        return self._results.forms(things, frozenset(keys))
+            before = seen.get(os.fsencode(draft.path))
+            if before is None or not state or before.state not in (state, state + self._today):
+                states[draft] = state
+            elif uses := before.uses(numbers):
+                likely[before.key] = draft, uses
+        found: list[PlacedSighting] = []
+        forms = self._results.forms(likely, numbers)
+        for key, (draft, uses) in likely.items():
+            kept = forms.get(key, {})
+            if all(number in kept for number in uses):
+                found += [one for some in kept.values() for one in some]
+            else:  # they were forgotten, or are damaged
+                states[draft] = self._state(draft)
+        found += self._looked_at(states, read)
+        return [one for one in found if one.key in wanted]
 
     def _looked_at(
         self,
-        drafts: list[Draft],
-        states: dict[str, bytes],
+        states: dict[Draft, bytes],
         read: Callable[[Sequence[Draft]], Iterator[FileReport]],
-    ) -> set[bytes]:
-        """The keys of drafts that had to be looked at; they are noted."""
-        if not drafts:
-            return set()
-        known, rest = self.known(drafts)
-        found = {report.path: self._key(report.path, report.digest) for report in known}
+    ) -> list[PlacedSighting]:
+        """What is sighted in drafts that must be looked at; they are noted."""
+        if not states:
+            return []
+        known, rest = self.known(list(states))
+        by_path = {draft.path: state for draft, state in states.items()}
+        found: list[PlacedSighting] = []
+        noted: list[Seen] = []
+
+        def take(report: FileReport) -> None:
+            found.extend(report.sightings)
+            state = by_path[report.path]
+            if state and report.digest and not report.problems:
+                state += self._today if report.of_today else b""
+                things = {_number(one.key) for one in report.sightings}
+                packed = b"".join(number.to_bytes(4, "little") for number in sorted(things))
+                path = os.fsencode(report.path)
+                noted.append(Seen(path, self._key_of(report), state, packed))
+
+        for report in known:
+            take(report)
         for report in read(rest):
-            if report.digest and not report.problems:
-                found[report.path] = self._key(report.path, report.digest)
+            take(report)
             self.keep(report)
         self.flush()
-        self._results.see(
-            Seen(path, states[path], key) for path, key in sorted(found.items()) if states[path]
-        )
-        return set(found.values())
+        self._results.see(self._salt, noted)
+        return found
 
     def _state(self, draft: Draft) -> bytes:
+        """What would change with a file or its ledger; empty if the file just has changed."""
         try:
-            return state_of(os.stat(draft.file), self._salt + self._ledger(draft.path))
+            status = os.stat(draft.file)
         except OSError:
             return b""
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        if time_ns() - changed < _RACY:
+            return b""
+        numbers = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        plain = (number & _NUMBER for number in (*numbers, status.st_dev))
+        return _STATE.pack(*plain) + self._ledger(draft.path)
 
-    def _key(self, path: str, digest: bytes) -> bytes:
-        return key_of(self._salt, os.fsencode(path), self._ledger(path), digest)
+    def _key_of(self, report: FileReport) -> bytes:
+        return self._key(report.path, report.digest, report.of_today)
+
+    def _key(self, path: str, content: bytes, of_today: bool) -> bytes:
+        day = self._today if of_today else b""
+        return digest(self._salt, day, os.fsencode(path), self._ledger(path), content)
 
     def _ledger(self, path: str) -> bytes:
-        """What the stet ledger for a draft is like at present."""
-        folder = os.path.dirname(os.path.abspath(path))
-        if folder not in self._ledgers:
-            ledger = find_ledger(folder)
-            self._ledgers[folder] = _stated([ledger]) if ledger else b""
-        return self._ledgers[folder]
+        """What the stet ledger for a draft holds at present."""
+        return _ledger_of(path, self._ledgers)
 
 
-def _salt(desk: Desk) -> bytes | None:
-    """A digest of all that bears on findings but the draft: code, data, config, day."""
-    from importlib.util import find_spec
-
-    from copydesk.entry_points import entry_points
-
-    files: list[tuple[str, int, int]] = []
-    modules = [plugin.value.partition(":")[0].strip() for plugin in entry_points(GROUP)]
-    for name in (__name__.partition(".")[0], RULES_PACKAGE, *modules):
+def _ledger_of(path: str, known: dict[str, bytes]) -> bytes:
+    """A digest of the ledger for a draft, by folder; empty if there is none."""
+    folder = os.path.dirname(path)
+    if folder not in known:
+        ledger = find_ledger(os.path.abspath(folder))
         try:
-            spec = find_spec(name.partition(".")[0])
-            if spec is None:
-                return None
-            for folder in spec.submodule_search_locations or ():
-                files += files_below(os.fspath(folder))
-            if not spec.submodule_search_locations and spec.origin:
-                status = os.stat(spec.origin)
-                files.append((spec.origin, status.st_mtime_ns, status.st_size))
-        except (ImportError, OSError, ValueError):
-            return None
-    read = (*desk.registry.pack_files, *desk.registry.own_facts)
-    packs = [(pack.path, pack.digest) for pack in read]
-    told = (__version__, sys.implementation.cache_tag, sorted(files), packs, os.getcwd())
-    return key_of(repr(told).encode(), _ordered(desk.orders), _stated(_named(desk.orders)))
-
-
-def _ordered(orders: Orders) -> bytes:
-    """What the run was told, in a stable form."""
-    config = orders.config
-    choices = [config.choice, *(one.choice for one in config.overrides), orders.choice]
-    plain = [
-        (one.select, one.extend_select, one.ignore, sorted(one.severity.items()), one.style,
-         sorted((name, sorted(map(repr, values.items()))) for name, values in one.options.items()))
-        for one in choices
-    ]  # fmt: skip
-    rest = config._replace(choice=type(config.choice)(), overrides=(), origins={}, stet={})
-    paths = [(one.paths, one.root) for one in config.overrides]
-    stet = sorted(config.stet.items())
-    others = orders._replace(config=rest, choice=type(orders.choice)(), cache="")
-    return repr((plain, paths, stet, others)).encode("utf-8", "surrogatepass")
-
-
-def _named(orders: Orders) -> list[str]:
-    """The files that config and options name, for their states."""
-    config = orders.config
-    found = list(config.files)
-    for choice in (config.choice, *(one.choice for one in config.overrides), orders.choice):
-        for values in choice.options.values():
-            for value in values.values():
-                found += value if isinstance(value, list) else [value]
-    return [one for one in found if isinstance(one, str) and one.endswith(_DATA)]
-
-
-def _stated(paths: Iterable[str]) -> bytes:
-    states = []
-    for path in paths:
-        try:
-            status = os.stat(path)
+            known[folder] = digest_of(draft_bytes(ledger)) if ledger else b""
         except OSError:
-            states.append((path, 0, 0))
-        else:
-            states.append((path, status.st_mtime_ns, status.st_size))
-    return repr(states).encode("utf-8", "surrogatepass")
+            known[folder] = b"?"
+    return known[folder]
+
+
+def _number(thing: str) -> int:
+    """A thing's number: two things of one number are read both, and told apart then."""
+    return crc32(thing.encode("utf-8", "surrogatepass"))

@@ -22,7 +22,8 @@ class FileReport(NamedTuple):
     ``skipped`` is the language of the copy where rules were left out for it;
     ``sightings`` is what is compared once all drafts are read; ``mended`` tells
     what fixing did, the findings being those of the fixed draft;
-    ``story`` is there when a format wants it, ``digest`` is that of the bytes read.
+    ``story`` is there when a format wants it, ``digest`` is that of the bytes read;
+    ``of_today``: the machine's date bore on what was found.
     """
 
     path: str
@@ -34,6 +35,7 @@ class FileReport(NamedTuple):
     mended: Mended | None = None
     story: Story | None = None
     digest: bytes = b""
+    of_today: bool = False
 
     def with_more(self, found: Iterable[Placed]) -> FileReport:
         """The report with more findings; in order."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.desk import Desk, Orders
@@ -56,15 +57,18 @@ def run(desk: Desk, drafts: Sequence[Draft], plan: Plan = _PLAN) -> Report:
         gc.enable()
     if len(drafts) + len(plan.beside) < 2:
         desk.orders = desk.orders._replace(alone=True)
-    memory = _memory(desk, drafts, plan)
+    reader = _reader(desk)
+    is_plain = reader is desk
+    memory = _memory(reader, len(drafts) if is_plain else 0, plan)
+    known = memory if is_plain else None
     files: list[FileReport] = []
     found = list(plan.problems)
     try:
-        for file in _reports(desk, drafts, plan.jobs, memory):
+        for file in _reports(desk, drafts, plan.jobs, known):
             files.append(file)
             plan.advance()
         files.sort(key=lambda file: file.path)
-        files = _compared(desk, files, plan, memory)
+        files = _compared(desk, files, plan, reader, memory)
     except WorkerDied:
         found.append(Problem("a process was killed; run again with --jobs 1"))
     finally:
@@ -74,16 +78,25 @@ def run(desk: Desk, drafts: Sequence[Draft], plan: Plan = _PLAN) -> Report:
     return Report(tuple(files), tuple(found), len(desk.default.severities), notes=desk.notes)
 
 
-def _memory(desk: Desk, drafts: Sequence[Draft], plan: Plan) -> Memory | None:
-    """What is known from before, where that is worth the look and may be used."""
+def _reader(desk: Desk) -> Desk:
+    """The desk, or one like it that fixes nothing, for drafts that are only to be compared with."""
     orders = desk.orders
-    is_plain = orders.fixing is None and not orders.stories
-    many = len(drafts) > 1 or plan.beside
-    if not (plan.cache and orders.cache and is_plain and many):
-        return None
-    from copydesk.memory import Memory
+    if orders.fixing is None and not orders.stories:
+        return desk
+    reader = copy(desk)
+    reader.orders = orders._replace(fixing=None, stories=False)
+    return reader
 
-    return Memory.of(desk)
+
+def _memory(reader: Desk, drafts: int, plan: Plan) -> Memory | None:
+    """What is known from before, where that is worth the look and may be used."""
+    if not (plan.cache and reader.orders.cache and (drafts > 1 or plan.beside)):
+        return None
+    try:
+        from copydesk.memory import Memory
+    except ImportError:  # a Python that was built without SQLite
+        return None
+    return Memory.of(reader)
 
 
 def _reports(
@@ -100,7 +113,7 @@ def _reports(
 
 
 def _compared(
-    desk: Desk, files: list[FileReport], plan: Plan, memory: Memory | None
+    desk: Desk, files: list[FileReport], plan: Plan, reader: Desk, memory: Memory | None
 ) -> list[FileReport]:
     """The reports with what only shows when drafts are read side by side."""
     if not any(file.sightings for file in files) or len(files) + len(plan.beside) < 2:
@@ -113,10 +126,10 @@ def _compared(
     if memory is not None:
         memory.flush()
         elsewhere = memory.elsewhere(
-            others, things, lambda rest: _in_turn_or_together(desk, rest, plan.jobs)
+            others, things, lambda rest: _in_turn_or_together(reader, rest, plan.jobs)
         )
     else:
-        read = _in_turn_or_together(desk, others, plan.jobs)
+        read = _in_turn_or_together(reader, others, plan.jobs)
         elsewhere = [one for file in read for one in file.sightings if one.key in things]
     judges = [Judge(file.path, desk.rules_for(file.path)) for file in files if file.sightings]
     return [desk.held(file, late=True) for file in compare(files, judges, elsewhere)]

@@ -67,7 +67,7 @@ def _reads(doc: Document, edits: tuple[Edit, ...]) -> str:
     source = doc.source
     for (start, end), text in sorted(edits, reverse=True):
         source = source[:start] + text + source[end:]
-    return Document(source, doc.parse, doc.path, doc.clock, doc.final).text
+    return Document(source, doc.parse, doc.path).text
 
 
 def _backslashed(text: str) -> str:

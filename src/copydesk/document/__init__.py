@@ -70,9 +70,22 @@ class Document:
     ) -> None:
         self.source = source
         self.path = path
-        self.clock = clock
+        self._clock = clock
+        self._is_clock_asked = False
         self.final = final
         self.parse = parse
+
+    @property
+    def clock(self) -> Clock:
+        """Dates from outside the draft."""
+        self._is_clock_asked = True
+        return self._clock
+
+    @property
+    def is_of_today(self) -> bool:
+        """Whether the machine's date has borne on what was asked of this draft so far."""
+        found = vars(self).get("date")
+        return self._is_clock_asked or (found is not None and found.origin == "today")
 
     @cached_property
     def parsed(self) -> Parsed:
@@ -130,7 +143,7 @@ class Document:
         """
         from copydesk.document.dates import story_date
 
-        return story_date(self)
+        return story_date(self, self._clock)
 
     @cached_property
     def language(self) -> str:

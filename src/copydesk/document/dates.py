@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.document.dateline import full_date
 
 if TYPE_CHECKING:
-    from copydesk.document import Document, StoryDate
+    from copydesk.document import Clock, Document, StoryDate
 
 # Keys of metadata that hold the date of publication, the surest first.
 _KEYS = (
@@ -41,11 +41,10 @@ def read_date(text: str) -> date | None:
     return None
 
 
-def story_date(doc: Document) -> StoryDate:
-    """The date on which ``doc`` is judged; see ``Document.date``."""
+def story_date(doc: Document, clock: Clock) -> StoryDate:
+    """The date on which ``doc`` is judged, with dates from outside; see ``Document.date``."""
     from copydesk.document import StoryDate
 
-    clock = doc.clock
     if clock.given:
         return StoryDate(date.fromisoformat(clock.given), "--date")
     for key in _KEYS:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk import __version__
 from copydesk.facts.table import FirstWords, Table, compile_tables
-from copydesk.files import write_beside
+from copydesk.files import read_sealed, write_sealed
 from copydesk.terms.store import PackFile
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Facts:
         if found is None:
             data = self._compiled()
             if path:
-                write_beside(path, data)
+                write_sealed(path, data)
             found = Table(data)
         return found
 
@@ -157,10 +157,8 @@ def shipped() -> Facts:
 
 
 def _mapped(path: str) -> Table | None:
-    from mmap import ACCESS_READ, mmap
-
+    data = read_sealed(path)
     try:
-        with open(path, "rb") as handle:
-            return Table(mmap(handle.fileno(), 0, access=ACCESS_READ))
-    except (OSError, ValueError, EOFError, TypeError):
+        return Table(data) if data is not None else None
+    except (ValueError, EOFError, TypeError):
         return None

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from copydesk import __version__
-from copydesk.files import write_beside
+from copydesk.files import read_sealed, write_sealed
 from copydesk.patterns import is_plain
 from copydesk.terms.table import TermTable, compile_packs
 
@@ -97,7 +97,7 @@ def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
         data = _build(files)
         table = TermTable(data)
         if path:
-            write_beside(path, data)
+            write_sealed(path, data)
         elif len(_at_hand) < _MOST:
             _at_hand[key] = table
     return table
@@ -134,10 +134,8 @@ def _key(files: Sequence[PackFile]) -> str:
 
 
 def _mapped(path: str) -> TermTable | None:
-    from mmap import ACCESS_READ, mmap
-
+    data = read_sealed(path)
     try:
-        with open(path, "rb") as handle:
-            return TermTable(mmap(handle.fileno(), 0, access=ACCESS_READ))
-    except (OSError, ValueError, EOFError, TypeError):
+        return TermTable(data) if data is not None else None
+    except (ValueError, EOFError, TypeError):
         return None
