@@ -96,6 +96,7 @@ class NearMiss(Rule):
         Good("The Hansens live here. Erik Hansen came first; Hansen likes it. Lars Hanson left."),
         Good("Kirsten Holm met Kyrsten Dahl. Kirsten Holm spoke first."),
         Good("Ana Belenko won. “Get Belemko,” a message read. Belenko denied it; Belenko laughed."),
+        Good("She left Marne University. Marne University said so. Marne Université (MU) agreed."),
         Good("The two Koreas talked. South Korean aides met Korean envoys; the Korean side left."),
     )  # fmt: skip
 
@@ -131,6 +132,8 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
     slip, right = rare.places[0].text, usual.places[0].text
     if _are_forms(folded(slip), folded(right)):
         return False
+    if not slip.isascii() and "w" in kinds(right.lower()):
+        return False  # Université, which is not University misspelt
     if any(_in_lower_case(doc, word.lower()) for word in (slip, right)):
         return False
     known = kinds(folded(slip))
