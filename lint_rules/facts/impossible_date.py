@@ -98,7 +98,9 @@ class ImpossibleDate(Rule):
 def _is_denied(doc: Document, span: Span) -> bool:
     """Whether the copy says itself, right before it, that there is no such date."""
     sentence = doc.sentence_at(span.start) or span
-    return _DENIED.search(doc.text, Span(max(sentence.start, span.start - 40), span.start)) is not None
+    return (
+        _DENIED.search(doc.text, Span(max(sentence.start, span.start - 40), span.start)) is not None
+    )
 
 
 def _wrong_day(doc: Document, match: regex.Match[str], month_first: bool) -> str:
