@@ -141,7 +141,7 @@ def test_house_form(day, text):
         ("ap", "Ukraine’s [[Zelensky]], Mr. [[Zelenskiy]] and Zelenskyy spoke."),
         ("afp", "Ukraine’s Zelensky, Mr. [[Zelenskiy]] and [[Zelenskyy]] spoke."),
         ("bbc", "Ukraine’s Zelensky and [[Zelenskyy]] of [[Türkiye]] spoke; the US and the U.S."),
-        ("ap", "A [[US]]-led force of 5[[ percent]] met [[Nato]]."),
+        ("ap", "A [[US]]-led force of 5% met [[Nato]]."),
         ("guardian", "[[NATO]] met [[U.S.]] officers."),
         ("reuters", "The [[UN]] met [[US]] officers of the [[E.U.]]."),
         ("", "Zelensky, Zelenskiy and Zelenskyy of the US and the U.S. met NATO and Nato."),

@@ -38,6 +38,12 @@ _FAR = pattern(
     r"\b(?i:eclipses?|comet|asteroid|transit|orbit|lease|bonds?|matur\w+|centur\w+|novel|film"
     r"|fiction|Star Trek|series|episode|set in|calendar|expires?)\b"
 )
+_DENIED = pattern(
+    r"\b(?:no|not|never|non-existent|nonexistent|fictitious|impossible|invented|mistaken|wrongly"
+    r"|leap|bug|such date|supposed|bogus|fake|cannot|did ?n[’']t|does ?n[’']t|is ?n[’']t"
+    r"|wasn[’']t)\b",
+    verbose=False,
+)
 _FURTHEST = 75  # years from the story's date; fewer are plans, bonds and copyrights
 
 
@@ -58,6 +64,7 @@ class ImpossibleDate(Rule):
         Good("He was born on February 29, 2000."),
         Good("The next total eclipse there is on September 23, 2190.", date="2025-04-15"),
         Good("In April 31 people were hurt."),
+        Good("There was no 29 February 1900, whatever the program says."),
         Bad("The fair closes on [[April 31]], the council said."),
         Bad("She signed on [[29 February 2023]]."),
         Bad("The deal of [[April 14, 20224]], is off.", date="2025-04-15"),
@@ -83,9 +90,17 @@ class ImpossibleDate(Rule):
                 yield from self._tell(doc, Span(*match.span()), what)
 
     def _tell(self, doc: Document, span: Span, what: str) -> Iterator[Finding]:
-        if is_copy(doc, span):
+        if is_copy(doc, span) and not _is_denied(doc, span):
             severity = severity_in(doc, span, self.severity)
             yield self.find(span, what, evidence="By the calendar.", severity=severity)
+
+
+def _is_denied(doc: Document, span: Span) -> bool:
+    """Whether the copy says itself, right before it, that there is no such date."""
+    sentence = doc.sentence_at(span.start) or span
+    return (
+        _DENIED.search(doc.text, Span(max(sentence.start, span.start - 40), span.start)) is not None
+    )
 
 
 def _wrong_day(doc: Document, match: regex.Match[str], month_first: bool) -> str:

@@ -29,6 +29,15 @@ class NestedMarks(Rule):
 
     id = "quote/nested-marks"
     severity = Severity.STYLE
+    yields_to = (
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+    )
     triggers = ('"', "“", "‘", "'")
     options = (
         Option("outer", False, "also show speech in the other kind of marks than the house's"),

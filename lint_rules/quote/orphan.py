@@ -40,6 +40,15 @@ class Orphan(Rule):
 
     id = "quote/orphan"
     severity = Severity.ASK
+    yields_to = (
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+    )
     triggers = ('"', "“")
     examples = (
         Good("Ann Poe said so.\n\n“We are open all summer, every day of it.”\n\nBob Roe said no."),

@@ -29,6 +29,15 @@ class Unbalanced(Rule):
 
     id = "quote/unbalanced"
     severity = Severity.FIX
+    yields_to = (
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+    )
     triggers = ('"', "“", "”", "„", "''", "``", "’’")
     examples = (
         Good("“We are open,” she said.\n\n“We stay open.”"),

@@ -28,6 +28,15 @@ class UnbalancedBracket(Rule):
 
     id = "quote/unbalanced-bracket"
     severity = Severity.FIX
+    yields_to = (
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+    )
     triggers = ("(", ")", "[", "]")
     examples = (
         Good("The pier (built in 1890) is open [sic]. It has a) boats and b) fish :)"),

@@ -34,6 +34,8 @@ _BEFORE_NAME = words(
     "in of for with by at to from the and near a an on as said says against between or mr ms mrs "
     "dr president minister senator between including over under into outside than after told"
 )
+# A quotation that stands by itself, with its speaker behind a dash.
+_PULLED = pattern(r"\A[“\"‘'].*[”\"’']\s*[—–-]+\s*\S.{2,80}\Z", verbose=False)
 # Furniture of pages, posts and credits, which ends as it likes.
 _FURNITURE = pattern(
     r"\A(?i:read|more:|more on|related|watch|just watched|must watch|image|photo|caption|copyright"
@@ -111,6 +113,7 @@ def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
         or not _opens(text[0])
         or not last.replace("-", "").isalnum()
         or _FURNITURE.search(text)
+        or _PULLED.search(text)
     ):
         return False
     tail = sentences[-1] if sentences else ""

@@ -46,6 +46,16 @@ class CommaSplice(Rule):
 
     id = "sentence/comma-splice"
     severity = Severity.ASK
+    yields_to = (
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+        "sentence/run-on",
+    )
     triggers = (
         ", he", ", she", ", it", ", they", ", we", ", this", ", these", ", there",
         ", however", ", therefore", ", nevertheless", ", moreover", ", furthermore",

@@ -49,6 +49,15 @@ class DashComma(Rule):
 
     id = "sentence/dash-comma"
     severity = Severity.FIX
+    yields_to = (
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+    )
     triggers = ("–", "—", " - ", " -- ")
     examples = (
         Good("The mayor of Oslo – Ann Poe – made a speech on Monday."),

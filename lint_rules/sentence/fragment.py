@@ -61,6 +61,15 @@ class Fragment(Rule):
 
     id = "sentence/fragment"
     severity = Severity.FIX
+    yields_to = (
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+    )
     examples = (
         Good("The firm moved on. eBay did not, and de Gaulle would have laughed."),
         Good("“Is that so?” he asked. “Yes!” she cried, and left for the U.S. pier at 5 p.m. ET."),

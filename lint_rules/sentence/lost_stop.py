@@ -53,6 +53,15 @@ class LostStop(Rule):
 
     id = "sentence/lost-stop"
     severity = Severity.FIX
+    yields_to = (
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+    )
     examples = (
         Good("She works for Visit Oslo.Today and for harbour.example.org."),
         Good("He signed J.R.R. Poe and left for the U.S.A. on Monday at 5 p.m. sharp."),

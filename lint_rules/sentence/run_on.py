@@ -27,6 +27,16 @@ class RunOn(Rule):
 
     id = "sentence/run-on"
     severity = Severity.ASK
+    yields_to = (
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+        "sentence/lost-stop",
+    )
     options = (Option("max_words", 60, "how many words outside quotations a sentence may have"),)
     examples = (
         Good("The harbour, which is old, is open again, and the boats are back."),

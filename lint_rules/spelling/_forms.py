@@ -41,6 +41,10 @@ _OFFICES = frozenset(
 )  # fmt: skip
 
 
+# What stands before anybody's name, and so does not tell two people to be one.
+_COURTESY = frozenset(("", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
+
+
 class Place(NamedTuple):
     """Where a form stands."""
 
@@ -166,7 +170,7 @@ def _may_be_one(places: list[Name]) -> bool:
     by_form: dict[str, tuple[set[str], set[str]]] = {}
     for one in places:
         before, after = by_form.setdefault(one.text, (set(), set()))
-        before.update({folded(one.before)} - {""})
+        before.update({folded(one.before)} - _COURTESY)
         after.update({folded(one.after)} - {""})
     sides = list(by_form.values())
     for side in (0, 1):

@@ -43,6 +43,7 @@ class Inconsistent(Rule):
 
     id = "spelling/inconsistent"
     severity = Severity.FIX
+    yields_to = ("spelling/house-form",)
     examples = (
         Bad(
             "Zelenskyy in Berlin\n\nPresident Volodymyr Zelenskyy met the chancellor. "
@@ -77,6 +78,7 @@ class Inconsistent(Rule):
         Bad("The U.K. agreed. The [[UK]] voted."),
         Good("US troops leave\n\nThe U.S. withdrew its last troops. The U.S. said so."),
         Good("José Díaz met Jose Ruiz. José Díaz spoke first."),
+        Good("János Szabó played. John Szabo sang. Mr Szabó bowed, and Mr Szabo left."),
         Good("They re-sign the deal today. They resign tomorrow."),
         Good("He flew with US Airways to the U.S. for a meeting."),
         Good("Dmitri Popov and Dmitry Orlov spoke."),

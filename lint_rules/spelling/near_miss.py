@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity
+from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span, pattern
 from lint_rules.spelling._names import Name, folded, is_written, kinds, names, one_edit
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ _TITLES = frozenset(_TITLES_WORDS.split())
 # Endings that take each other's place: Koreas and Korean, Bosnians and Bosnian’s, Maria and Mario.
 _PAIRS = tuple(frozenset(pair) for pair in ("sn", "si", "ni", "ao", "ae", "ai", "se"))
 _OFTEN = 5  # times from which a name that stands alone is established
+# What a person does, as the first word behind a name.
+_SAYS = pattern(
+    r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied)\b"
+)
 _PARTICLES_WORDS = """
 bin ibn al el de da di del della van von der den la le du dos ben
 """
@@ -90,12 +94,16 @@ class NearMiss(Rule):
             "[[Wendelmeier]]’s deputy took notes."
         , fixed="Chancellor Karl Wendelmaier arrived.\n\nThe cabinet met Wendelmaier, and "
             "Wendelmaier’s deputy took notes."),
+        Bad("Dr. Helena Marchetti spoke at noon. Dr. [[Marchetii]] then left for home.",
+            fixed="Dr. Helena Marchetti spoke at noon. Dr. Marchetti then left for home."),
+        Good("Bishop Alice Browne met Dr. Alec Brown. Dr. Brown was late."),
         Good("Israel and Israelis: Israel said on Monday that Israeli officials would come."),
         Good("Ann Browne met Tom Brown. Brown was early, and Brown said so; Browne was late."),
         Good("Petr Novak won. Novak thanked his wife, Jana Novaka. Novak then left."),
         Good("The Hansens live here. Erik Hansen came first; Hansen likes it. Lars Hanson left."),
         Good("Kirsten Holm met Kyrsten Dahl. Kirsten Holm spoke first."),
         Good("Ana Belenko won. “Get Belemko,” a message read. Belenko denied it; Belenko laughed."),
+        Good("She left Marne University. Marne University said so. Marne Université (MU) agreed."),
         Good("The two Koreas talked. South Korean aides met Korean envoys; the Korean side left."),
     )  # fmt: skip
 
@@ -107,18 +115,30 @@ class NearMiss(Rule):
                 found.setdefault(name.text, _Known([])).places.append(name)
         for one, other in one_edit(list(found)):
             rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
-            if _is_slip(doc, found[rare], found[usual]):
+            known = found[usual]
+            if _is_slip(doc, found[rare], known):
                 for place in found[rare].places:
-                    yield self._finding(doc, place, usual, found[usual])
+                    yield self._finding(doc, place, usual, known)
+                continue
+            # Of two forms that stand equally often the one without a given name is the slip.
+            for less, more in ((rare, usual), (usual, rare)):
+                if _is_unannounced(doc, found[less], found[more]):
+                    place = found[less].places[0]
+                    asked = self._finding(doc, place, more, found[more])
+                    yield asked._replace(
+                        message=f"Is “{less}” the “{more}” of this story?", severity=Severity.ASK
+                    )
+                    break
 
     def _finding(self, doc: Document, place: Name, usual: str, known: _Known) -> Finding:
         count = len(known.places)
+        times = "once" if count == 1 else f"{count} times"
         witness = next((one for one in known.places if _is_given(one.before)), known.places[0])
         full = f"{witness.before} {usual}" if _is_given(witness.before) else usual
         return self.find(
             place.span,
             f"“{place.text}” is “{usual}” elsewhere in the story.",
-            evidence=f"“{usual}” stands here {count} times, as “{full}”: one letter apart.",
+            evidence=f"“{usual}” stands here {times}, as “{full}”: one letter apart.",
             related=[Related(witness.span, f"“{full}” here")],
             fixes=[Fix(f"Write “{usual}”", (Edit(place.span, usual),))],
         )
@@ -131,6 +151,8 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
     slip, right = rare.places[0].text, usual.places[0].text
     if _are_forms(folded(slip), folded(right)):
         return False
+    if not slip.isascii() and "w" in kinds(right.lower()):
+        return False  # Université, which is not University misspelt
     if any(_in_lower_case(doc, word.lower()) for word in (slip, right)):
         return False
     known = kinds(folded(slip))
@@ -144,6 +166,27 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
     return bool(others) or (
         usual.alone >= _OFTEN > 2 * len(rare.places) and "w" not in kinds(right.lower())
     )
+
+
+def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
+    """Whether a surname stands once, with no given name, one letter from somebody's.
+
+    Copy gives everybody a full name once: a bare surname that nobody was
+    introduced by may be that of the person whose name differs by a letter.
+    """
+    if len(rare.places) != 1 or not usual.first_names or _is_someone_else(doc, rare, usual):
+        return False
+    place, slip, right = rare.places[0], rare.places[0].text, usual.places[0].text
+    if _are_forms(folded(slip), folded(right)) or place.after or not slip.isascii():
+        return False
+    titled = folded(place.before) in _TITLES
+    if place.before and not titled:
+        return False
+    if any(_in_lower_case(doc, word.lower()) for word in (slip, right)):
+        return False
+    if place.opens and not _SAYS.match(doc.text, Span(place.span.end, len(doc.text))):
+        return False
+    return titled or not set(kinds(folded(slip))) & {"w", "n", "g"}
 
 
 def _is_someone_else(doc: Document, rare: _Known, usual: _Known) -> bool:
@@ -161,7 +204,7 @@ def _is_someone_else(doc: Document, rare: _Known, usual: _Known) -> bool:
 
 def _are_forms(one: str, other: str) -> bool:
     """Whether two words are one name with two endings: plural, adjective, feminine form."""
-    if one == other:
+    if one == other or one.replace("s-", "-") == other.replace("s-", "-"):
         return True
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < len(longer):

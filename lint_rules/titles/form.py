@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Fix, Good, Option, Rule, Severity, Span
+from copydesk import Bad, Edit, Fix, Good, Option, Rule, Severity, Span, pattern
 from copydesk.facts import fold
 from lint_rules.titles import _who
 from lint_rules.titles._mention import TRIGGERS, Mention, mentions
@@ -25,6 +25,7 @@ _FORMAL = frozenset(
         "transport", "transportation", "commerce", "labor", "labour", "agriculture",
     }
 )  # fmt: skip
+_DESCRIBED = pattern(r"\b(?:[Tt]he|[Aa]n?)\s(?:(?:former|late|then|ex)[\s-])?\Z", verbose=False)
 _SMALL = frozenset({"of", "the", "for", "and", "to"})
 _SLOTS = ("paragraph", "list-item", "deck", "caption", "block-quote")
 
@@ -43,6 +44,18 @@ class Form(Rule):
     id = "titles/form"
     severity = Severity.STYLE
     styled = ("title-after-name", "title-before-name", "title-order", "title-first-reference")
+    yields_to = (
+        "titles/former-in-office",
+        "titles/stale",
+        "titles/wrong-office",
+        "leftover/agency-signoff",
+        "leftover/agency-tag",
+        "leftover/chatbot",
+        "leftover/embed",
+        "leftover/hold",
+        "leftover/photo-credit",
+        "leftover/placeholder",
+    )
     triggers = TRIGGERS
     options = (
         Option("household", (), "surnames that need no first name at first reference"),
@@ -55,6 +68,10 @@ class Form(Rule):
              style={"title-before-name": "capital", "title-after-name": "lower"}),
         Good("“The president Maia Sandu spoke,” he wrote.", date="2025-04-15",
              style={"title-before-name": "capital"}),
+        Good("He met the former prime minister Rishi Sunak.", date="2025-04-15",
+             style={"title-before-name": "capital"}),
+        Good("Then President Trump spoke.", date="2025-04-15",
+             style={"title-before-name": "lower"}),
         Good("NATO chief Mark Rutte spoke.", date="2025-04-15",
              style={"title-before-name": "capital"}),
         Good("President Maia Sandu spoke. President Sandu left.", date="2025-04-15",
@@ -101,6 +118,10 @@ class Form(Rule):
             right = " ".join(w if w in _SMALL else w[:1].upper() + w[1:] for w in words)
         else:
             right = title.lower() if not title.endswith(".") else title
+        if wanted == "capital" and not parted and _is_described(doc, one):
+            return  # “the former prime minister Sir John Major” describes him
+        if wanted == "lower" and not parted and one.part and title == "President":
+            return  # “President Clinton” is the form of address
         if right != title and not _opens(doc, one.title.start):
             said = "capitals" if wanted == "capital" else "small letters"
             where = "parted from the name" if parted else "before a name"
@@ -139,6 +160,12 @@ class Form(Rule):
 
 
 _KEYS = ("title-before-name", "title-after-name", "title-order", "title-first-reference")
+
+
+def _is_described(doc: Document, one: Mention) -> bool:
+    """Whether an article makes the title a description of its holder."""
+    start = one.title.start
+    return _DESCRIBED.search(doc.text[max(0, start - 24) : start]) is not None
 
 
 def _opens(doc: Document, start: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk import stet
 from copydesk.edge import located
 from copydesk.engine import Checked
-from copydesk.values import Finding, Related, Span
+from copydesk.values import Finding, Related, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +67,7 @@ def _explained(
         if names is None:
             continue
         for other in reasons[names]:
-            if _touch(finding.span, other.span, source):
+            if _touch(finding.span, other.span, source) and not _is_lost(finding, other):
                 explains.setdefault(other, []).append(Related(finding.span, finding.message))
                 gone.add(finding)
                 break
@@ -76,6 +76,11 @@ def _explained(
         for finding, span in placed.items()
         if finding not in gone
     }
+
+
+def _is_lost(finding: Finding, other: Finding) -> bool:
+    """Whether a finding that fails a check would give way to one that does not."""
+    return finding.severity >= Severity.FIX > other.severity
 
 
 def _named(rule: str, names: tuple[str, ...]) -> bool:

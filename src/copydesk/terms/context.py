@@ -38,6 +38,16 @@ _AFTER = compiled(
     r"(?:now |then |officially )?(?:renamed|called|known|named)|"
     r",?\s+(?:became|as|now|or|then|today)\b|,?\s+present-day|, which (?:is|was) (?:now|then))"
 )
+# The company that old names keep: names and rulers that are history themselves.
+_BYGONE = compiled(
+    r"\b(?:Constantinople|Leningrad|Stalingrad|Danzig|Rhodesia|Upper Volta|Abyssinia|Königsberg|"
+    r"Breslau|Smyrna|Christiania|Batavia|Léopoldville|Leopoldville|Tanganyika|Dahomey)\b"
+)
+_OLDER = compiled(
+    r"\b(?:Saigon|Burma|Bombay|Calcutta|Madras|Peking|Canton|Ceylon|Persia|Siam|Formosa|Zaire|"
+    r"Prussia|Yugoslavia|Czechoslovakia|Soviet Union|Soviet Communist Party|USSR|Gorbachev|"
+    r"Brezhnev|Khrushchev|Stalin|Lenin|Andropov|[Tt]sars?|[Cc]zars?)\b"
+)
 _NAME_BEFORE = compiled(
     r"(?:^|[\s(“\"‘'/])([A-Z][\w’'.]*|&|\d+)(?:\s+(?:of|de|du|da|y|upon)(?:\s+the)?)?\s+$"
 )
@@ -74,15 +84,19 @@ def is_history(doc: Document, span: Span, kind: str, since: str) -> bool:
         span: where the name stands.
         kind: ``name`` where the place was renamed, ``spelling`` where it was not,
             ``story`` where it was renamed so long ago that any year before the
-            change in the story, and any word for the past around it, count.
+            change in the story, and any word for the past around it, count;
+            ``year`` where only such a year near by counts, and the company of
+            other names of the past, which count for every kind.
         since: the ISO date from which the new name holds; may be empty.
     """
     text = doc.text
-    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
-    if _BEFORE.search(before) or _AFTER.match(after):
-        return True
     slot = doc.slot_at(span.start)
     first, last = slot.span if slot else (0, len(text))
+    if _is_among_old(text, span, first, last):
+        return True
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 40]
+    if kind != "year" and (_BEFORE.search(before) or _AFTER.match(after)):
+        return True
     limit = _SPELLINGS_FROM
     if kind == "name" and since:
         limit = max(limit, int(since[:4]))
@@ -92,12 +106,22 @@ def is_history(doc: Document, span: Span, kind: str, since: str) -> bool:
         first, last = max(first, span.start - 4 * _AROUND), min(last, span.end + 4 * _AROUND)
         return _PAST.search(text, first, last) is not None
     start, end = max(first, span.start - _AROUND), min(last, span.end + _AROUND)
-    if _has_year(text, start, end, limit):
-        return True
+    if kind == "year" or _has_year(text, start, end, limit):
+        return _has_year(text, start, end, limit)
     sentence = doc.sentence_at(span.start)
     if sentence is not None:
         start, end = max(start, sentence.start), min(end, sentence.end)
     return _PAST.search(text, start, end) is not None
+
+
+def _is_among_old(text: str, span: Span, first: int, last: int) -> bool:
+    """Whether the copy around names what is gone: one Leningrad, or two of Burma and its like."""
+    start, end = max(first, span.start - _AROUND), min(last, span.end + _AROUND)
+    own = text[span.start : span.end].lower()
+    if any(match[0].lower() not in own for match in _BYGONE.finditer(text, start, end)):
+        return True
+    older = {match[0].lower() for match in _OLDER.finditer(text, start, end)}
+    return sum(name not in own for name in older) > 1
 
 
 @lru_cache(maxsize=2)

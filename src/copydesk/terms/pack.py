@@ -27,7 +27,7 @@ _CHOICES = {
     "case": ("smart", "start", "exact", "any"),
     "verbatim": ("skip", "check"),
     "fix": ("safe", "suggested", "none"),
-    "history": ("check", "name", "spelling", "story"),
+    "history": ("check", "name", "spelling", "story", "year"),
     "names": ("check", "skip"),
 }
 _TEXTS = ("use", "message", "note", "source")
