@@ -78,7 +78,9 @@ def test_drafts_beside_are_read_and_never_fixed(cache: Path, capsys) -> None:
     assert "a.md" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("damage", ["no folder", "a folder", "not a base", "other tables"])
+@pytest.mark.parametrize(
+    "damage", ["no folder", "a folder", "not a base", "other tables", "no text"]
+)
 def test_names_are_compared_without_a_cache(cache: Path, capsys, monkeypatch, damage: str) -> None:
     put("a.md", ZELENSKYY)
     put("b.md", ZELENSKY)
@@ -89,6 +91,8 @@ def test_names_are_compared_without_a_cache(cache: Path, capsys, monkeypatch, da
         monkeypatch.setenv("COPYDESK_CACHE_DIR", os.devnull + "/none")
     elif damage == "a folder":
         base.mkdir()
+    elif damage == "no text":
+        assert check(capsys, *BESIDE) == expected
     else:
         base.write_bytes(b"not a base" * 500)
     if damage == "other tables":
@@ -96,6 +100,10 @@ def test_names_are_compared_without_a_cache(cache: Path, capsys, monkeypatch, da
         with sqlite3.connect(base) as connection:
             connection.execute("CREATE TABLE seen (a)")
         connection.close()
+    if damage == "no text":  # SQLite quotes the name in its message
+        data = base.read_bytes()
+        assert b"tableseen" in data
+        base.write_bytes(data.replace(b"CREATE TABLE seen", b"CREATE TABL\xff seen"))
     for _ in range(3):
         assert check(capsys, *BESIDE) == expected
 

@@ -31,6 +31,8 @@ _BATCH = 500  # keys asked for at once
 _PATIENCE = 3  # seconds to wait for another run that writes
 # What the system or another run refuses: the file itself may be sound.
 _PASSING = ("locked", "busy", "full", "readonly", "unable to open", "disk i/o", "interrupted")
+# SQLite quotes a damaged schema in its message, and that may be no text.
+_FAILURES = (sqlite3.Error, UnicodeDecodeError, MemoryError, OverflowError)
 _TABLES = """
 CREATE TABLE IF NOT EXISTS report (key BLOB PRIMARY KEY, day INTEGER, data BLOB);
 CREATE TABLE IF NOT EXISTS form (key BLOB, thing INTEGER, data BLOB, PRIMARY KEY (key, thing))
@@ -151,7 +153,7 @@ class Results:
         if self._base is None:
             return
         if self._has_written:
-            with suppress(sqlite3.Error, MemoryError):
+            with suppress(*_FAILURES):
                 if _size(self._base) > self._limit:
                     self._forget(self._base)
         with suppress(sqlite3.Error):
@@ -173,7 +175,7 @@ class Results:
         try:
             base = self._open()
             return base.execute(question, values).fetchall() if base is not None else []
-        except (sqlite3.Error, MemoryError, OverflowError) as error:
+        except _FAILURES as error:
             self._give_up(error)
             return []
 
@@ -190,7 +192,7 @@ class Results:
                 base.executemany(order, rows)
             base.execute("COMMIT")
             self._has_written = True
-        except (sqlite3.Error, MemoryError, OverflowError) as error:
+        except _FAILURES as error:
             if _is_passing(error) and self._base is not None:
                 self._is_mute = True  # what is there can still be read
                 with suppress(sqlite3.Error):
@@ -220,7 +222,8 @@ class Results:
             with suppress(sqlite3.Error):
                 self._base.close()
             self._base = None
-        if isinstance(error, sqlite3.DatabaseError) and not _is_passing(error):
+        is_damaged = isinstance(error, (sqlite3.DatabaseError, UnicodeDecodeError))
+        if is_damaged and not _is_passing(error):
             self._remove(self._path)
 
     @staticmethod
