@@ -147,7 +147,9 @@ def leftovers(doc: Document, report: FileReport) -> set[Span]:
         source = doc.to_source(slot.span)
         for one in report.findings:
             start, end = one.range.start.offset, one.range.end.offset
-            if one.rule.startswith("leftover/") and start <= source.start and source.end <= end:
+            safe = bool(one.fixes) and one.fixes[0].safety == "safe"
+            covers = start <= source.start and source.end <= end
+            if safe and covers and one.rule.startswith("leftover/"):
                 found.add(slot.span)
     return found
 

@@ -372,6 +372,8 @@ def test_a_safe_fix_leaves_the_markup_and_all_other_paragraphs_alone(page: Page)
     before = document(page.source, page.format)
     others = {before.text[slice(*slot.span)] for slot in before.parsed.slots}
     for finding in filter(is_safe, checked(page).findings):
+        if finding.rule == "leftover/markup":
+            continue  # it takes out the tags that readers would see
         source = apply(page.source, finding.fixes[0].edits, Span(0, len(page.source)))
         after = document(source, page.format)
         assert tags(source) == tags(page.source), (finding, source)

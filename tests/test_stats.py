@@ -100,7 +100,7 @@ def test_a_page_with_plots(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "<script>x</script>" in page.cells
     assert page.tags.count("svg") == page.tags.count("table") == 4
     assert page.tags.count("script") == 1
-    assert "5 stories, 4 findings." in page.cells
+    assert "5 stories, 5 findings." in page.cells  # the script in the byline is one
     assert capsys.readouterr().out == ""
 
 

@@ -100,7 +100,7 @@ class Duplicate(Rule):
                 "The same paragraph stands twice in a row.",
                 evidence="It was copied where it was to be moved, or pasted twice.",
                 related=related,
-                fixes=(Fix("Delete the second", (Edit(slot.span, ""),), "safe"),),
+                fixes=(Fix("Delete the second", (Edit(slot.span, ""),)),),
                 severity=Severity.ASK if short else Severity.STOP,
             )
         return self.find(

@@ -17,6 +17,8 @@ _PARTNER = {")": "(", "]": "["}
 _FACES = frozenset(":;=8-'^*oDP")  # before a bracket they make a face
 _SHOWN = 40  # code points: so far a word may reach from its bracket
 
+_MOST = 20  # of a slot: what holds more is no prose
+
 
 class UnbalancedBracket(Rule):
     """What a bracket opens, a bracket closes.
@@ -52,7 +54,7 @@ class UnbalancedBracket(Rule):
             (slot, at)
             for slot in doc.parsed.slots
             if slot.kind in _KINDS
-            for at in _loose(doc, slot)
+            for at in _loose(doc, slot)[:_MOST]
         ]
         for place, (slot, at) in enumerate(loose):
             mark = doc.text[at]

@@ -64,6 +64,7 @@ def _reads(doc: Document, edits: tuple[Edit, ...]) -> str:
     """The prose of the draft after those edits."""
     from copydesk.document import Document
 
+    doc.readings += 1
     source = doc.source
     for (start, end), text in sorted(edits, reverse=True):
         source = source[:start] + text + source[end:]

@@ -1,9 +1,8 @@
 """Where the sentences of a paragraph begin and end.
 
 One pattern finds every place where a sentence might end: stop marks, then any closing marks
-(quotation marks, brackets, footnote marks, an emoji), then white space. Each place is then
-judged by what stands before it and what comes after it, with the closed lists in
-`abbreviations`. Every look to the left or to the right is bounded, so the time is linear.
+(quotation marks, brackets, footnote marks, an emoji), then white space. Each place is judged by
+what stands before and after it, with the lists in `abbreviations`. Every look is bounded.
 
 What counts as an end:
 
@@ -11,7 +10,7 @@ What counts as an end:
   a handle or a web address, or stands in a bracket of its own (video below).
 - A question or a cry in quotation marks goes on if a speaker follows (“Why?” Mr. Orr asked).
 - A quotation of several sentences is split inside its marks.
-- Colons, semicolons and dashes end nothing, but speech that breaks off at a dash ends (“But I—”).
+- Colons and dashes end nothing, but speech that breaks off at a dash ends (“But I—”).
 - A stop inside a web address, a file name, a handle or a number ends nothing. A stop with the
   space lost after it (over.The) does, if the letters before and after it are plainly prose.
 - Closing marks, footnote marks and the first emoji after a stop belong to the sentence before.
