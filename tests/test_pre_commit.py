@@ -37,6 +37,10 @@ def run(*words: str, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProc
     )
 
 
+# One worker runs them all: an environment for the hook takes half a minute to install.
+pytestmark = pytest.mark.xdist_group("pre-commit")
+
+
 @pytest.fixture(scope="session")
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of all runs: one home of pre-commit, one cache, no settings of git's."""
