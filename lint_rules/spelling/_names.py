@@ -109,11 +109,15 @@ _WRITTEN = frozenset(_WRITTEN_WORDS.split())
 
 def is_written(doc: Document, span: Span) -> bool:
     """Whether a place is quoted from something written, where spelling is the writer's own."""
-    quote = doc.quote_at(span)
-    slot = doc.slot_at(span.start)
-    if quote is None or slot is None:
+    if doc.quote_at(span) is None:
         return False
-    words = doc.text[slot.span.start : slot.span.end].lower().split()
+    slot = doc.slot_at(span.start)
+    return slot is not None and _tells_of_writing(doc.text[slot.span.start : slot.span.end])
+
+
+@lru_cache(maxsize=64)
+def _tells_of_writing(paragraph: str) -> bool:
+    words = paragraph.lower().split()
     return any(word.strip('.,;:“”"()[]') in _WRITTEN for word in words)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LINE_END = compiled(r"[ \t]*(?:\r\n?|\n|\Z)")
 _BLANK_LINES = compiled(r"(?:[ \t]*(?:\r\n?|\n))*")
 
-MOST_READINGS = 50  # times that a draft is read again to see how fixes would come out
+MOST_READ_BACK = 500_000  # code points read again to see how fixes would come out
 
 
 def located(finding: Finding, doc: Document) -> Finding:
@@ -37,7 +37,7 @@ def _fix(fix: Fix, doc: Document) -> Fix:
         is_safe(edit, doc) and _holds_no_markup(edit.span, doc) for edit in fix.edits
     )
     edits = tuple(sorted(one for edit in fix.edits for one in _edits(edit, doc)))
-    safe = safe and doc.readings <= MOST_READINGS
+    safe = safe and doc.read_back <= MOST_READ_BACK
     return Fix(fix.title, edits, "safe" if safe else "suggested")
 
 
@@ -51,7 +51,7 @@ def _edits(edit: Edit, doc: Document) -> Iterable[Edit]:
         return (Edit(source, edit.text),)
     from copydesk.written import written
 
-    if doc.readings > MOST_READINGS:
+    if doc.read_back > MOST_READ_BACK:
         return (Edit(source, edit.text),)  # not read back, so no fix for the unseen
     return written(edit, doc)
 

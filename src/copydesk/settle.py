@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from copydesk import stet
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from copydesk.engine import Run
+
+
+_BLANKS = " \t\u00a0"
+_LONG = 200  # code points: longer spans are few and looked at one by one
 
 
 def settled(run: Run) -> Checked:
@@ -59,15 +64,15 @@ def _explained(
     explains: dict[Finding, list[Related]] = {}
     gone = set()
     reasons = {
-        names: [other for other in order if _named(other.rule, names)]
+        names: _Places([other for other in order if _named(other.rule, names)])
         for names in set(yields.values())
     }
     for finding in order:
         names = yields.get(finding.rule)
         if names is None:
             continue
-        for other in reasons[names]:
-            if _touch(finding.span, other.span, source) and not _is_lost(finding, other):
+        for other in reasons[names].meeting(_with_blanks(finding.span, source)):
+            if not _is_lost(finding, other):
                 explains.setdefault(other, []).append(Related(finding.span, finding.message))
                 gone.add(finding)
                 break
@@ -87,9 +92,33 @@ def _named(rule: str, names: tuple[str, ...]) -> bool:
     return rule in names or rule.partition("/")[0] in names
 
 
-def _touch(one: Span, other: Span, source: str) -> bool:
-    """Whether two spans meet, or only blanks stand between them."""
-    if one.meets(other):
-        return True
-    first, last = sorted((one, other))
-    return not source[first.end : last.start].strip(" \t\u00a0")
+def _with_blanks(span: Span, source: str) -> Span:
+    """A span and the blanks on either side of it."""
+    start, end = span
+    while start > 0 and source[start - 1] in _BLANKS:
+        start -= 1
+    while end < len(source) and source[end] in _BLANKS:
+        end += 1
+    return Span(start, end)
+
+
+class _Places:
+    """Findings in their order, found again by where they stand."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        ranked = list(enumerate(findings))
+        self._long = [one for one in ranked if one[1].span.end - one[1].span.start > _LONG]
+        short = [one for one in ranked if one[1].span.end - one[1].span.start <= _LONG]
+        self._short = sorted(short, key=lambda one: (one[1].span.start, one[0]))
+        self._starts = [one[1].span.start for one in self._short]
+
+    def meeting(self, span: Span) -> list[Finding]:
+        """Those that meet a span or stand next to it, in their order."""
+        first = bisect_left(self._starts, span.start - _LONG)
+        last = bisect_right(self._starts, span.end)
+        near = (*self._long, *self._short[first:last])
+        return [
+            finding
+            for _, finding in sorted(near, key=lambda one: one[0])
+            if finding.span.start <= span.end and span.start <= finding.span.end
+        ]

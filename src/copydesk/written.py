@@ -64,8 +64,8 @@ def _reads(doc: Document, edits: tuple[Edit, ...]) -> str:
     """The prose of the draft after those edits."""
     from copydesk.document import Document
 
-    doc.readings += 1
     source = doc.source
+    doc.read_back += len(source)
     for (start, end), text in sorted(edits, reverse=True):
         source = source[:start] + text + source[end:]
     return Document(source, doc.parse, doc.path).text

@@ -73,7 +73,7 @@ class Document:
         self._clock = clock
         self._is_clock_asked = False
         self.final = final
-        self.readings = 0  # how often it was read again with a fix in it
+        self.read_back = 0  # code points read again, with a fix in them
         self.parse = parse
 
     @property
