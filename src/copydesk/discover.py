@@ -49,13 +49,22 @@ def discover(
     for path in paths:
         shown = _shown(path)
         if os.path.isdir(path):
-            for file in _walk(path, endings, excluded, problems):
-                drafts.setdefault(_same_file(file), Draft(_shown(file), file))
+            for folder, names in _walk(path, endings, excluded, problems):
+                _take(drafts, folder, names)
         elif os.path.lexists(path):
             drafts.setdefault(_same_file(path), Draft(shown, path))
         else:
             problems.append(Problem("there is no such file or folder", shown))
     return Found(tuple(sorted(drafts.values())), tuple(problems))
+
+
+def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str]) -> None:
+    """Add the files of one folder; what is said of a path is worked out once for them all."""
+    real, file = os.path.join(_same_file(folder), ""), os.path.join(folder, "")
+    called = _shown(folder)
+    shown = "" if called == os.curdir else f"{called.rstrip('/')}/"
+    for name in names:
+        drafts.setdefault(real + os.path.normcase(name), Draft(shown + name, file + name))
 
 
 def _shown(path: str) -> str:
@@ -69,7 +78,8 @@ def _same_file(path: str) -> str:
 
 def _walk(
     top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], problems: list[Problem]
-) -> Iterator[str]:
+) -> Iterator[tuple[str, list[str]]]:
+    """Each folder below ``top``, and the names of the drafts in it."""
     ignore = _Ignore(top)
 
     def note(error: OSError) -> None:
@@ -86,12 +96,19 @@ def _walk(
             and not ignore.covers(os.path.join(folder, name) + "/")
             and not excluded(os.path.join(folder, name) + "/")
         )
-        for name in sorted(files):
-            path = os.path.join(folder, name)
-            if name.startswith(".") or not name.lower().endswith(endings):
-                continue
-            if not ignore.covers(path) and not excluded(path):
-                yield path
+        drafts = [
+            name
+            for name in sorted(files)
+            if name.lower().endswith(endings) and not name.startswith(".")
+        ]
+        yield (
+            folder,
+            [
+                name
+                for name, path in ((name, os.path.join(folder, name)) for name in drafts)
+                if not ignore.covers(path) and not excluded(path)
+            ],
+        )
 
 
 class _Ignore:
@@ -119,6 +136,8 @@ class _Ignore:
     def covers(self, path: str) -> bool:
         """Whether git ignores the path; a folder's path ends in a slash."""
         verdict = False
+        if not self._specs:
+            return verdict
         full = os.path.abspath(path).replace(os.sep, "/") + ("/" if path.endswith("/") else "")
         for base, spec in self._specs:
             prefix = base.replace(os.sep, "/").rstrip("/") + "/"

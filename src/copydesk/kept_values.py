@@ -12,6 +12,7 @@ except ImportError:  # pragma: no cover - not CPython
     from hashlib import blake2b
 
 DIGEST = 16  # bytes
+_CLASSES: dict[tuple[str, str], type] = {}  # those that were found good
 _HOMES = frozenset({"copydesk.report", "copydesk.placed", "copydesk.values", "copydesk.across"})
 
 
@@ -59,8 +60,12 @@ class _Reader(pickle.Unpickler):
         A name with dots would lead from a class to its functions, and from there
         to everything; and a function could be called.
         """
+        known = _CLASSES.get((module, name))
+        if known is not None:
+            return known
         if module in _HOMES and name.isidentifier():
             found = super().find_class(module, name)
             if isinstance(found, type) and found.__module__ == module:
+                _CLASSES[module, name] = found
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of ours")

@@ -121,8 +121,8 @@ def _compared(
     from copydesk.across import Judge, compare
 
     things = {one.key for file in files for one in file.sightings}
-    own = {os.path.realpath(file.path) for file in files}
-    others = [draft for draft in plan.beside if os.path.realpath(draft.path) not in own]
+    own = {_identity(file.path) for file in files}
+    others = [draft for draft in plan.beside if _identity(draft.path) not in own]
     if memory is not None:
         memory.flush()
         elsewhere = memory.elsewhere(
@@ -133,6 +133,16 @@ def _compared(
         elsewhere = [one for file in read for one in file.sightings if one.key in things]
     judges = [Judge(file.path, desk.rules_for(file.path)) for file in files if file.sightings]
     return [desk.held(file, late=True) for file in compare(files, judges, elsewhere)]
+
+
+def _identity(path: str) -> object:
+    """What tells one file from another, whatever the name it goes by."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return os.path.abspath(path)
+    # Some file systems number no files.
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
 def _in_turn_or_together(desk: Desk, drafts: Sequence[Draft], jobs: int) -> Iterator[FileReport]:

@@ -237,9 +237,10 @@ def _tail(text: str, room: int) -> str:
 def _wrapped(text: str, width: int) -> list[str]:
     """The text in lines no longer than that; words are parted only if they must be."""
     lines: list[str] = []
-    for word in text.split(" "):
-        if lines and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += f" {word}"
-        elif word:
-            lines += (word[at : at + width] for at in range(0, len(word), width))
-    return [line.rstrip() for line in lines]
+    rest = text.strip(" ")
+    while len(rest) > width:
+        cut = rest.rfind(" ", 0, width + 1)
+        at = cut if cut > 0 else width
+        lines.append(rest[:at].rstrip())
+        rest = rest[at:].lstrip(" ")
+    return [*lines, rest.rstrip()] if rest else lines
