@@ -54,7 +54,7 @@ def _own_sentence(doc: Document, rng: random.Random) -> Span | None:
     text = doc.text[slice(*sentence)]
     if slot is None or slot.kind != "paragraph" or slot.span.start == 0:
         return None
-    if is_spoken(doc.text, slot):
+    if is_spoken(doc, slot):
         return None
     if text.count(" ") < _FEWEST or not _PROSE.match(text):
         return None

@@ -72,8 +72,9 @@ class PercentChange(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Work out every percentage that stands with its two numbers."""
+        spans = _likely(doc)
         for form in (_CHANGE, _CHANGE_AFTER):
-            for match in form.finditer(doc.text):
+            for match in (one for span in spans for one in form.finditer(doc.text, span)):
                 end = doc.text.find("%", match.start("percent"), match.end())
                 stop = end + 1 if end >= 0 else doc.text.index("cent", match.end("percent")) + 4
                 span = Span(match.start("percent"), stop)
@@ -81,6 +82,15 @@ class PercentChange(Rule):
                 what = None if _ADJUSTED.search(doc.text, near) else _wrong(match)
                 if what and doc.quote_at(span) is None and is_copy(doc, span):
                     yield self.find(span, what[0], evidence=what[1])
+
+
+def _likely(doc: Document) -> list[Span]:
+    """The slots that hold a percentage, “from” and “to”."""
+    slots = {doc.slot_at(start) for start in doc.words.starts("from")}
+    texts = ((slot.span, doc.text[slice(*slot.span)]) for slot in slots if slot is not None)
+    return sorted(
+        span for span, text in texts if " to " in text and ("%" in text or "cent" in text)
+    )
 
 
 def _wrong(match: regex.Match[str]) -> tuple[str, str] | None:

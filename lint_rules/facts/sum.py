@@ -27,6 +27,7 @@ _TOTAL = pattern(
     r"\Z"
 )
 _MARK = pattern(rf"(?:(?<=[a-z]):\s|\s[-–—]\s|\s?—\s?|\s\()(?={NUMBER}\s)")
+_LIKELY = pattern(rf"[:(–—-]\s?(?={NUMBER}\s)")  # the same from its rarest character
 _REACH = 100  # code points that the total and its words take at most
 _NEXT = rf",?\s(?:and|plus|or)\s(?={NUMBER})|[,;]\s(?={NUMBER})"
 _PART = pattern(
@@ -68,7 +69,7 @@ class Sum(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Add up the parts of every total that a list of numbers follows."""
-        for mark in _MARK.finditer(doc.text):
+        for mark in _marks(doc.text):
             start = max(0, mark.start() - _REACH)
             match = _TOTAL.search(doc.text[start : mark.start()])
             if match is None:
@@ -89,6 +90,16 @@ class Sum(Rule):
                     f"The parts make {round(sum(parts))}, not {round(total.value)}.",
                     evidence=f"{added} = {round(sum(parts))}.",
                 )
+
+
+def _marks(text: str) -> Iterator[regex.Match[str]]:
+    """What opens a list of numbers."""
+    for likely in _LIKELY.finditer(text):
+        at = likely.start()
+        mark = _MARK.match(text, Span(max(0, at - 1), len(text)))
+        mark = mark or _MARK.match(text, Span(at, len(text)))
+        if mark is not None:
+            yield mark
 
 
 def _parts(text: str, mark: regex.Match[str]) -> list[float]:

@@ -187,7 +187,7 @@ def _opens(letter: str) -> bool:
 
 
 _RUN = pattern(
-    r"[a-z]{3}( )(?:(?:He|She|They|It|There)(?= (?:is|was|were|are|has|have|had"
+    r" (?=[HSTIM])(?<=[a-z]{3} )(?:(?:He|She|They|It|There)(?= (?:is|was|were|are|has|have|had"
     r"|said|says|told|also|will|would|could|did|does|added|may|made|took|went|came)\b)"
     r"|(?:However|Meanwhile),? (?=(?:he|she|it|they|we|the)\b)"
     r"|(?:The|This|These) (?=[a-z]+ (?:is|was|were|are|has|have|had|said|says|told|also|will"
@@ -199,12 +199,12 @@ _BEFORE_TITLE = words("called titled named entitled play song film novel book se
 def run_together(doc: Document, slots: frozenset[Slot]) -> Iterator[Bare]:
     """Where a sentence begins behind a word without a stop: “on the pier He said so.”"""
     for match in _RUN.finditer(doc.text):
-        at = match.start(1)
+        at = match.start()
         slot = doc.slot_at(at)
         word = doc.text[max(0, at - 24) : at].rpartition(" ")[2]
         if slot not in slots or word in _BEFORE_TITLE or doc.quote_at(Span(at, at + 2)):
             continue
         yield Bare(
             Span(at - len(word), match.end()),
-            f"“{match[0][4:].split()[0]}” begins a new sentence.",
+            f"“{match[0].split()[0]}” begins a new sentence.",
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk import Span
@@ -10,7 +11,6 @@ from copydesk.kept_patterns import compiled
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
     from copydesk import Document, Slot
 
@@ -24,24 +24,38 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def prose(doc: Document, *kinds: str) -> Iterator[Slot]:
+@lru_cache(maxsize=8)
+def prose(doc: Document, *kinds: str) -> tuple[Slot, ...]:
     """The slots of those kinds that hold the paper's own words, not a transcript or a post."""
+    spoken = _spoken(doc)
     slots = [slot for slot in doc.parsed.slots if slot.kind in kinds]
-    spoken = [is_spoken(doc.text, slot) for slot in slots]
-    if sum(spoken) < _TURNS:
-        yield from (slot for slot, said in zip(slots, spoken, strict=True) if not said)
+    own = [slot for slot in slots if slot.span.start not in spoken]
+    return tuple(own) if len(slots) - len(own) < _TURNS else ()
 
 
-def own_sentences(doc: Document, *kinds: str) -> Iterator[Span]:
+@lru_cache(maxsize=2)
+def _spoken(doc: Document) -> frozenset[int]:
+    """Where the slots begin that are speech without marks."""
+    return frozenset(slot.span.start for slot in doc.parsed.slots if _is_spoken(doc.text, slot))
+
+
+@lru_cache(maxsize=8)
+def own_sentences(doc: Document, *kinds: str) -> tuple[Span, ...]:
     """The sentences of those slots that are the paper's own from end to end.
 
     Their first and last letters stand outside quotation marks; quotations may stand between.
     """
-    slots = {slot.span for slot in prose(doc, *kinds)}
-    for sentence in doc.sentences:
-        slot = doc.slot_at(sentence.start)
-        if slot is not None and slot.span in slots and _is_own(doc, sentence):
-            yield sentence
+    sentences = doc.sentences
+    found: list[Span] = []
+    for slot in prose(doc, *kinds):
+        first = bisect_left(sentences, slot.span.start, key=_start)
+        last = bisect_left(sentences, slot.span.end, first, key=_start)
+        found += [one for one in sentences[first:last] if _is_own(doc, one)]
+    return tuple(found)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _is_own(doc: Document, sentence: Span) -> bool:
@@ -66,8 +80,12 @@ def _speaker() -> re.Pattern[str]:
     )
 
 
-def is_spoken(text: str, slot: Slot) -> bool:
+def is_spoken(doc: Document, slot: Slot) -> bool:
     """Whether a paragraph is speech set without quotation marks: a transcript, a post."""
+    return slot.span.start in _spoken(doc)
+
+
+def _is_spoken(text: str, slot: Slot) -> bool:
     start, end = slot.span
     if "(@" in text[start:end] or "://t.co/" in text[start:end] or "#" in text[start:end]:
         return True

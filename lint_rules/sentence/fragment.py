@@ -36,7 +36,7 @@ _DAYS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December"
 )
-_START = pattern(r"\w[%”\")]?\.(?:[”\"]|’’|'')? {1,3}(?=[a-z])")
+_START = pattern(r"\.(?:(?<=\w\.)|(?<=\w[%”\")]\.))(?:[”\"]|’’|'')? {1,3}(?=[a-z])")
 _TWO_LETTERS = words("me us it up on in go so to of by be do is he we at or my am an as")
 _NUMBERED = words("No Nos no nos Art Sec Rev Vol Ch pp p Fig Op")
 # Words behind a quotation that give it to its speaker, though a comma should stand there.

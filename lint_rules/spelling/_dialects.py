@@ -66,7 +66,7 @@ def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
         if slot is None or slot.kind not in _SLOTS or _is_name(doc, hit.span, slot, capitals):
             continue
         if slot not in spoken:
-            spoken[slot] = slot.kind == "block-quote" or is_spoken(doc.text, slot)
+            spoken[slot] = slot.kind == "block-quote" or is_spoken(doc, slot)
         quoted = spoken[slot] or doc.quote_at(hit.span) is not None
         found.append(_use(doc, hit.span, hit.entry, quoted))
     return tuple(found)

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     from copydesk import Document
 
-_STOPS = pattern(r"(?<![\w.])(?:[A-Z]\.){2,4}(?!\w)")
-_HYPHEN = pattern(r"(?<![\w\-‑'’.@/])[a-z]+[\-‑][a-z]{3,}(?![\w\-‑@/])")
+_STOPS = pattern(r"[A-Z](?<![\w.].)\.(?:[A-Z]\.){1,3}(?!\w)")
+_HYPHEN = pattern(r"[\-‑](?<=[a-z].)[a-z]{3,}(?![\w\-‑@/])")
+_FIRST = pattern(r"(?<![\w\-‑'’.@/])[a-z]+\Z")  # what stands before the hyphen
+_REACH = 40  # code points in which it stands
 # Capitals with other meanings: hours, eras, states and their postal codes, laws.
 _OTHER_WORDS = """
 am pm ad bc id ok nc sc nd sd nh nj nm ny ri la va usa usc ma ba pa ga ed md jr st
@@ -127,9 +129,14 @@ def _compounds(doc: Document) -> Iterator[Group]:
     """co-operate and cooperate."""
     found: dict[str, list[Place]] = {}
     for match in _HYPHEN.finditer(doc.text):
-        solid = match[0].replace("-", "").replace("‑", "")
-        if solid in doc.words and not _is_another(match[0]):
-            found.setdefault(solid, []).append(Place(Span(*match.span()), match[0]))
+        at = match.start()
+        first = _FIRST.search(doc.text, Span(max(0, at - _REACH), at))
+        if first is None:
+            continue
+        word = first[0] + match[0]
+        solid = first[0] + match[0][1:]
+        if solid in doc.words and not _is_another(word):
+            found.setdefault(solid, []).append(Place(Span(first.start(), match.end()), word))
     for solid, places in found.items():
         text = doc.text
         joined = [

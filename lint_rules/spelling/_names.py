@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Span, pattern
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
     from copydesk import Document
 
 # A word with what is sewn to it (O’Brien, al-Sisi, Jean-Paul); its first letter is looked at later.
-_WORD = pattern(r"(?<![^\W_])[A-Z\u00c0-\u052f][^\W\d_]*(?:['’\-‐‑][^\W\d_]+)*")
+_WORD = pattern(r"[A-Z\u00c0-\u052f](?<![^\W_].)[^\W\d_]*(?:['’\-‐‑][^\W\d_]+)*")
 _LETTERS = str.maketrans({
     "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d",
     "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th",
 })  # fmt: skip
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _GAPS = frozenset((" ", "\u00a0", "\n"))
+_CROWD = 30  # words of one beginning that are too many to compare each with each
 _WORDS = SortedLines(os.path.join(os.path.dirname(__file__), "_words.txt"))
 
 
@@ -63,24 +65,25 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1)
 def names(doc: Document) -> tuple[Name, ...]:
     """The capitalised words of a story in order, outside addresses and code."""
-    text = doc.text
+    text, starts = doc.text, _openings(doc)
+    verbatim = doc.verbatim
     found: list[Name] = []
-    end = -2
-    starts = _openings(doc)
-    has_verbatim = bool(doc.verbatim)
+    before, end = "", -2  # the name that may go on, and where its word ends
     for match in _WORD.finditer(text):
-        if not text[match.start()].isupper():
+        start, stop = match.span()
+        if not text[start].isupper():
             continue
-        span = _without_possessive(text, Span(*match.span()))
-        if has_verbatim and doc.is_verbatim(span):
+        last = stop - 2 if text[stop - 2 : stop] in _POSSESSIVE else stop
+        span = Span(start, last)
+        if verbatim and doc.is_verbatim(span):
             continue
-        joined = bool(found) and match.start() == end + 1 and text[end] in _GAPS
-        before = found[-1].text if joined else ""
-        name = Name(span, text[span.start : span.end], before, "", span.start in starts)
-        if joined:
-            found[-1] = found[-1]._replace(after=name.text)
-        found.append(name)
-        end = match.end() if span.end == match.end() else -2
+        name = text[start:last]
+        if start == end + 1 and text[end] in _GAPS:
+            found[-1] = found[-1]._replace(after=name)
+        else:
+            before = ""
+        found.append(Name(span, name, before, "", start in starts))
+        before, end = name, stop if last == stop else -2
     return tuple(found)
 
 
@@ -90,12 +93,6 @@ def _openings(doc: Document) -> frozenset[int]:
     starts += [slot.span.start for slot in doc.parsed.slots]
     starts += [quote.inner.start for quote in doc.quotes]
     return frozenset(starts)
-
-
-def _without_possessive(text: str, span: Span) -> Span:
-    if text[span.end - 2 : span.end] in _POSSESSIVE:
-        return Span(span.start, span.end - 2)
-    return span
 
 
 # Words that say that what is quoted was written so by someone else.
@@ -126,17 +123,26 @@ def one_edit(names: list[str]) -> Iterator[tuple[str, str]]:
 
     Each pair is sorted. The work grows with the letters, not with the pairs.
     """
-    shared: dict[str, list[str]] = {}
+    # An edit leaves the first letters as they are, or the last: half of the shorter word.
+    halves: dict[tuple[str, str], list[str]] = {}
     for name in sorted(set(names)):
+        for size in {(len(name) - 1) // 2, len(name) // 2}:
+            halves.setdefault((name[:size], ""), []).append(name)
+            halves.setdefault(("", name[len(name) - size :]), []).append(name)
+    seen: set[tuple[str, str]] = set()
+    for group in halves.values():
+        if len(group) > 1:
+            seen.update(_near(group) if len(group) > _CROWD else combinations(group, 2))
+    yield from sorted(pair for pair in seen if is_one_edit(*pair))
+
+
+def _near(names: list[str]) -> set[tuple[str, str]]:
+    """The pairs among many words that are alike when a letter of each is left out."""
+    shared: dict[str, list[str]] = {}
+    for name in names:
         for shape in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
             shared.setdefault(shape, []).append(name)
-    seen = set()
-    for group in shared.values():
-        for at, one in enumerate(group):
-            for other in group[at + 1 :]:
-                if (one, other) not in seen and is_one_edit(one, other):
-                    seen.add((one, other))
-    yield from sorted(seen)
+    return {pair for group in shared.values() for pair in combinations(group, 2)}
 
 
 def is_one_edit(one: str, other: str) -> bool:

@@ -80,8 +80,14 @@ class CompassCapital(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look for points of the compass in places where no name can be."""
+        likely = {
+            doc.slot_at(start)
+            for word in self.triggers
+            for start in doc.words.starts(word)
+            if doc.text[start].isupper()
+        }
         for slot in prose(doc, "headline", "paragraph", "deck", "caption", "list-item"):
-            if is_spoken(doc.text, slot):
+            if slot not in likely or is_spoken(doc, slot):
                 continue
             for kind in _PATTERNS:
                 for match in kind.finditer(doc.text, slot.span):

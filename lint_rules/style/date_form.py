@@ -72,7 +72,7 @@ class DateForm(Rule):
         places = [
             Place(Span(*match.span()), (Edit(Span(*match.span()), write(doc, match)),))
             for slot in prose(doc, "paragraph", "list-item", "caption", "deck")
-            if not is_spoken(doc.text, slot)
+            if not is_spoken(doc, slot)
             for match in find.finditer(doc.text, slot.span)
             if _counts(doc, match)
         ]

@@ -90,7 +90,7 @@ class NumberWords(Rule):
         limit = self.style.get("number-words-below")
         below = min(self.settings["below"] if limit is None else limit, _LARGEST)
         for slot in prose(doc, "paragraph", "caption") if below else ():
-            if is_spoken(doc.text, slot) or doc.text[slot.span.end - 1].isalnum():
+            if is_spoken(doc, slot) or doc.text[slot.span.end - 1].isalnum():
                 continue  # a post, or a line that is no sentence
             for match in _FIGURE.finditer(doc.text, slot.span):
                 span = Span(*match.span(1))

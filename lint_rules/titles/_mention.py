@@ -102,14 +102,14 @@ def titles_at(doc: Document, facts: Facts) -> tuple[Span, ...]:
 def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
     """The longest title at each place; none inside another."""
     text, words, starts = doc.text, doc.words, []
-    for word, (most, alone, seconds) in facts.first_words.items():
-        if word in words:
-            size = len(word)
-            starts += [
-                (start, most)
-                for start in words.starts(word)
-                if alone or _second(text, start + size) in seconds
-            ]
+    for word in words.among(facts.first_words):
+        most, alone, seconds = facts.first_words[word]
+        size = len(word)
+        starts += [
+            (start, most)
+            for start in words.starts(word)
+            if alone or _second(text, start + size) in seconds
+        ]
     end = 0
     for start, most in sorted(starts):
         if start >= end and (start == 0 or not text[start - 1].isalnum()):

@@ -56,6 +56,40 @@ _TITLED = pattern(
 )
 
 
+_BEFORE, _AFTER = 40, 120  # code points in which the rest of a title, and a name, stand
+
+
+def _likely(doc: Document) -> list[Span]:
+    """Where titles that may exclude each other stand before a name; disjoint, in order."""
+    text, spans = doc.text, list[Span]()
+    starts = sorted(
+        start
+        for group in _GROUPS
+        if len({name for form, name in group.items() if _may_hold(doc, form)}) > 1
+        for form in group
+        for word in form.split()[-1:]
+        for start in doc.words.starts(word)
+        if _opens_name(text, start + len(word))
+    )
+    for start in starts:
+        first = text.rfind("\n", max(0, start - _BEFORE), start) + 1 or max(0, start - _BEFORE)
+        span = Span(first, min(len(text), start + _AFTER))
+        if spans and span.start < spans[-1].end:
+            span = Span(spans.pop().start, span.end)
+        spans.append(span)
+    return spans
+
+
+def _may_hold(doc: Document, form: str) -> bool:
+    return all(word in doc.words for word in form.split())
+
+
+def _opens_name(text: str, at: int) -> bool:
+    """Whether a capital follows behind a blank, or a stop and a blank."""
+    at += text[at : at + 1] == "."
+    return text[at : at + 1] in (" ", "\u00a0") and text[at + 1 : at + 2].isupper()
+
+
 class _Sight(NamedTuple):
     """A title with a full name, where they stand."""
 
@@ -88,7 +122,7 @@ class Inconsistent(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find people with two titles that exclude each other."""
         first: dict[tuple[int, str], _Sight] = {}
-        for match in _TITLED.finditer(doc.text):
+        for match in (one for span in _likely(doc) for one in _TITLED.finditer(doc.text, span)):
             key = fold(match["title"])
             if key not in _TITLES or not self._counts(doc, match.start(), match.end("name")):
                 continue

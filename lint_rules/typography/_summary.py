@@ -30,6 +30,11 @@ class Place(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
+def is_prose(slot: Slot) -> bool:
+    """Whether marks count in a slot."""
+    return slot.kind in _PROSE
+
+
 def prose(doc: Document, *kinds: str) -> Iterator[Slot]:
     """The slots in which marks count; of some kinds only, if they are given."""
     wanted = kinds or _PROSE

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A dash between words, with the blanks on both sides or none.
 _DASH = pattern(r"( ?)(---?|[–—]|(?<= )-(?= ))( ?)")
+_DASHES = ("–", "—", " - ", "--")
 _KINDS = {
     " - ": "a hyphen between spaces",
     " -- ": "two hyphens between spaces",
@@ -83,7 +84,8 @@ class Dashes(Rule):
 
 def _dashes(doc: Document, slot: Slot) -> Iterator[tuple[str, Span]]:
     """The dashes of a slot that set off words, with their kinds."""
-    if is_spoken(doc.text, slot):
+    text = doc.text[slice(*slot.span)]
+    if not any(dash in text for dash in _DASHES) or is_spoken(doc, slot):
         return
     for match in _DASH.finditer(doc.text, slot.span):
         span = Span(*match.span())

@@ -71,11 +71,12 @@ class QuoteMarks(Rule):
         """Compare the shapes of quotation marks and those of apostrophes."""
         wanted = self.style.get("quote-shape", "")
         quotes = [quote for quote in doc.quotes if (quote.opening, quote.closing) in _SHAPES]
-        quotes = [quote for quote in quotes if not doc.is_verbatim(quote.span)]
+        if doc.verbatim:
+            quotes = [quote for quote in quotes if not doc.is_verbatim(quote.span)]
         both = [
             compared
             for what, shapes in (
-                ("quotation marks", _by_shape(quotes)), ("apostrophes", _apostrophes(doc))
+                ("quotation marks", _by_shape(quotes)), ("apostrophes", _apostrophes(doc, wanted))
             )
             if (compared := _compared(what, shapes, wanted)) is not None
         ]  # fmt: skip
@@ -167,10 +168,10 @@ def _swapped(index: int, quotes: Sequence[Quote]) -> tuple[Edit, ...]:
     return tuple(edits)
 
 
-def _apostrophes(doc: Document) -> Shapes:
+def _apostrophes(doc: Document, wanted: str) -> Shapes:
     found: Shapes = {CURLY: [], STRAIGHT: []}
-    if "'" not in doc.text and "’" not in doc.text:
-        return found
+    if not wanted and not ("'" in doc.text and "’" in doc.text):
+        return found  # there is nothing to compare
     for slot in prose(doc):
         for match in _APOSTROPHE.finditer(doc.text, slot.span):
             span = Span(*match.span())

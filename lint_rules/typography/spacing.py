@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
-from lint_rules.typography._summary import Place, prose, summary, times
+from lint_rules.typography._summary import Place, is_prose, summary, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,21 +69,25 @@ class Spacing(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """One finding for each kind of fault."""
-        slots = [slot.span for slot in prose(doc)]
         for kind in _KINDS:
-            places = [place for span in slots for place in _places(doc, kind, span)]
+            places = list(_places(doc, kind))
             if places:
                 count = f", {times(len(places))}" if len(places) > 1 else ""
                 yield summary(self, places, f"{kind.message}{count}.", "", kind.title)
 
 
-def _places(doc: Document, kind: _Kind, slot: Span) -> Iterator[Place]:
-    for match in kind.pattern.finditer(doc.text, slot):
+def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
+    if kind.pattern is _DOUBLED and "  " not in doc.text:
+        return
+    for match in kind.pattern.finditer(doc.text):
         blank = Span(*match.span(match.lastindex or 1))
-        if blank.start == slot.start or doc.is_verbatim(Span(blank.start - 1, blank.end + 1)):
+        part = doc.slot_at(match.start())
+        if part is None or not is_prose(part) or blank.start == part.span.start:
             continue
-        if _counts(doc, kind, blank, slot):
-            yield Place(_shown(doc, kind, blank, slot), (_edit(doc, kind, blank),))
+        if doc.is_verbatim(Span(blank.start - 1, blank.end + 1)):
+            continue
+        if _counts(doc, kind, blank, part.span):
+            yield Place(_shown(doc, kind, blank, part.span), (_edit(doc, kind, blank),))
 
 
 def _edit(doc: Document, kind: _Kind, blank: Span) -> Edit:

@@ -25,7 +25,7 @@ def written(edit: Edit, doc: Document) -> tuple[Edit, ...]:
     the format is written in the first way that reads back as it should.
     """
     parts = list(_parts(edit, doc))
-    if _is_plain("".join(part.text for part in parts)):
+    if not doc.parsed.has_marks or _is_plain("".join(part.text for part in parts)):
         return tuple(Edit(doc.to_source(part.span), part.text) for part in parts)
     wanted = doc.text[: edit.span.start] + edit.text + doc.text[edit.span.end :]
     first: tuple[Edit, ...] = ()

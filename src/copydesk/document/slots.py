@@ -80,6 +80,8 @@ class Parsed(NamedTuple):
         verbatim: spans of ``text`` that are code.
         problems: what was wrong with the file, one line each; the rest of the
             file is parsed all the same.
+        has_marks: whether some characters mean something to the format, so that a
+            fix must be written with care.
     """
 
     map: TextMap
@@ -88,3 +90,4 @@ class Parsed(NamedTuple):
     metadata: Mapping[str, Metadatum] = MappingProxyType({})
     verbatim: tuple[Span, ...] = ()
     problems: tuple[str, ...] = ()
+    has_marks: bool = True

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from copydesk.kept_patterns import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Set
 
 # Runs of letters and runs of digits apart, so that "binary2025" holds both.
-_WORD = compiled(r"[^\W\d_]+|\d+")
+_WORD = compiled(r"([^\W\d_]+|\d+)")
 
 # Blanks and marks that a term's author would not tell apart; one for one, so
 # that offsets stay as they are.
@@ -46,25 +48,34 @@ def lowered(text: str) -> str:
 class Words:
     """Where each word of a text stands, by its lower-case form.
 
-    A *word* is a run of letters or a run of digits. The folded form serves for
-    look-up only; offsets count code points of the text itself.
+    A *word* is a run of letters or a run of digits. The folded text (lower case, kinds of
+    blanks made one) serves for look-up only; offsets count code points of the text itself.
     """
 
-    __slots__ = ("_starts", "plain", "text")
+    __slots__ = ("_starts", "folded", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = plain(text)
-        self._starts: dict[str, list[int]] = {}
-        add = self._starts.setdefault
-        for match in _WORD.finditer(lowered(text)):
-            add(match[0], []).append(match.start())
+        low = lowered(text)
+        self.folded = plain(low)
+        # What lies between words, and words, in turn: all of it is done by C.
+        parts = _WORD.split(low)
+        ends = accumulate(map(len, parts))
+        self._starts: defaultdict[str, list[int]] = defaultdict(list)
+        starts = self._starts
+        for word, start in zip(parts[1::2], islice(ends, 0, None, 2), strict=False):
+            starts[word].append(start)
 
     def __contains__(self, word: str) -> bool:
         return word in self._starts
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._starts)
+
+    def among(self, words: Mapping[str, object]) -> Set[str]:
+        """Those of the words, lower-case keys of a mapping, that occur; in no order."""
+        return words.keys() & self._starts.keys()
 
     def starts(self, word: str) -> list[int]:
         """Where that lower-case word begins, in order; empty if it does not occur."""

@@ -73,7 +73,7 @@ def parse(source: str) -> Parsed:
             builder.add_source(max(at, line.start), line.end)
             at = line.end
         builder.close()
-    return builder.finish()
+    return builder.finish()._replace(has_marks=False)
 
 
 def _lines(source: str) -> list[Line]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from copydesk.terms.table import TermTable
 
 SECONDS = 0.25  # the most that one pattern may take on one slot …
+_COMMON = 6  # places of a word from which one look for the whole form costs less
 PER_CHARACTER = 2e-6  # … or this for each of its characters, if that is more
 
 
@@ -130,18 +131,28 @@ class _Search:
 
     def forms_with(self, word: str) -> Iterator[Hit]:
         """The forms that hold a word, wherever they stand."""
+        plain, folded = self.doc.words.plain, self.doc.words.folded
+        starts = self.doc.words.starts(word)
+        is_common = len(starts) >= _COMMON
         for index, form, offset, need in self.table.postings(word):
-            entry = self.entry(index)
-            if entry is None:
+            size = len(form)
+            # Of ASCII letters alone lower case tells at once that a form is not there.
+            low = form.lower() if form.isascii() else ""
+            if low and is_common and size > len(word) and low not in folded:
                 continue
             if need and form == word:
                 self.wanted.setdefault(index, set()).update(self._slots_with(word))
                 continue
-            for start in self.doc.words.starts(word):
+            for start in starts:
+                begin = start - offset
+                if begin < 0 or (low and folded[begin : begin + size] != low):
+                    continue
                 if need:
-                    if _is_there(self.doc.words.plain, start - offset, form):
+                    if _is_there(plain, begin, form):
                         self._want(index, start)
-                elif span := _form_at(self.doc.words.plain, start - offset, form, entry.case):
+                elif (entry := self.entry(index)) is None:
+                    break
+                elif span := _form_at(plain, begin, form, entry.case):
                     yield Hit(span, entry, index, form)
 
     def forms_at(self, needle: str, index: int) -> Iterator[Hit]:

@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from copydesk.terms.pack import Pack
 
 _HEADER = Struct("=8sIIIIII")  # magic, slots, their offset, entries, their offset, meta, its size
-_MAGIC = b"cdterms6"
+_MAGIC = b"cdterms7"
+# Words of which every story holds many.
+_COMMON_WORDS = """
+the of and to in that for is on was with as he it at by from his be has have had not are were
+will would said they their who which this but an its been after more about when there than she
+her him them also into other out up over could because before some
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _MOST_KEPT = 8192  # words and entries that are kept unpacked, for the drafts that follow
 _RECORD = Struct("=HI")  # size of key, size of postings
 
@@ -206,12 +213,12 @@ def _index_form(
     *,
     need: bool = False,
 ) -> None:
-    """File a form under its longest word, which is seldom a common one."""
+    """File a form under its longest word; under a common one only if it has no other."""
     words = word_keys(form)
     if not words:
         needles.append((form, index))
         return
-    offset, word = max(words, key=lambda item: len(item[1]))
+    offset, word = max(words, key=lambda item: (item[1] not in _COMMON, len(item[1])))
     postings.setdefault(word, []).append((index, form, offset, need))
 
 
