@@ -85,7 +85,7 @@ class AAn(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Listen to what follows every article."""
         slots = None
-        for match in _ARTICLE.finditer(doc.text):
+        for match in _articles(doc):
             wanted = _wanted(doc.text, match)
             article = match["article"]
             if not wanted or article.lower() == wanted:
@@ -110,6 +110,14 @@ class AAn(Rule):
             evidence=f"“{shown}” begins with the sound of {sound}.",
             fixes=(Fix(f"Write “{right}”", (Edit(span, right),), "safe" if sure else "suggested"),),
         )
+
+
+def _articles(doc: Document) -> Iterator[regex.Match[str]]:
+    """Every “a” and “an” with the word behind it, in order."""
+    for start in sorted((*doc.words.starts("a"), *doc.words.starts("an"))):
+        match = _ARTICLE.match(doc.text, Span(start, len(doc.text)))
+        if match is not None:
+            yield match
 
 
 def _wanted(text: str, match: regex.Match[str]) -> str:

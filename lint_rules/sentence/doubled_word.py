@@ -73,9 +73,9 @@ class DoubledWord(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the places of every word that stands in the text more than once."""
         found: list[Finding] = []
-        for word in doc.words:
-            starts = doc.words.starts(word)
-            if len(starts) > 1 and _may_be_slip(word):
+        for word, starts in doc.words.repeated():
+            reach = len(word) + _WIDEST
+            if any(b - a <= reach for a, b in pairwise(starts)) and _may_be_slip(word):
                 found.extend(self._pairs(doc, word, starts))
         if found:
             slots = [slot.span for slot in prose(doc, *RUNNING)]

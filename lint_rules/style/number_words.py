@@ -89,8 +89,9 @@ class NumberWords(Rule):
         """Look at the figures before what can be counted."""
         limit = self.style.get("number-words-below")
         below = min(self.settings["below"] if limit is None else limit, _LARGEST)
+        likely = {doc.slot_at(at) for word in self.triggers for at in doc.words.starts(word)}
         for slot in prose(doc, "paragraph", "caption") if below else ():
-            if is_spoken(doc, slot) or doc.text[slot.span.end - 1].isalnum():
+            if slot not in likely or is_spoken(doc, slot) or doc.text[slot.span.end - 1].isalnum():
                 continue  # a post, or a line that is no sentence
             for match in _FIGURE.finditer(doc.text, slot.span):
                 span = Span(*match.span(1))

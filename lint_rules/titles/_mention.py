@@ -123,7 +123,10 @@ def _second(text: str, end: int) -> str:
     """The folded word after one that ends there."""
     at = end + 1 if text[end : end + 1] != "." else end + 2
     match = _WORD.match(text, Span(at, min(at + 20, len(text))))
-    return fold(match[0].rstrip(".'’")) if match is not None else ""
+    return _folded(match[0].rstrip(".'’")) if match is not None else ""
+
+
+_folded = lru_cache(maxsize=8192)(fold)
 
 
 def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:
@@ -139,11 +142,16 @@ def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:
             break
     for end in reversed(ends):
         words = text[start:end]
-        if facts.is_title(fold(words)):
+        if _is_title(words, facts):
             bare = words.rstrip(".")
             is_short = len(bare.rpartition(" ")[2]) < 4
             return Span(start, end if is_short else start + len(bare))
     return None
+
+
+@lru_cache(maxsize=8192)
+def _is_title(words: str, facts: Facts) -> bool:
+    return facts.is_title(fold(words))
 
 
 def _mention(text: str, title: Span, facts: Facts) -> Mention | None:

@@ -20,28 +20,44 @@ _DOUBLED = pattern(r"(  +)(?=\S)")
 # “a ,b”, but no dots of an omission, no ratio (3 : 2), no smiley, no French marks.
 _BEFORE = pattern(r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!])|[,;](?=[A-Za-z]{2}))")
 _LOST = pattern(
-    r"[;,](?<=[a-z][a-z].)()(?=[A-Za-z][a-z])"  # Gray;Editing
-    r"|[,?!]”(?<=[A-Za-z]..)()(?=[a-z]{2})"  # “Yes,”she said
-    r"|:(?<=[a-z]{3}.)()(?=[A-Z][a-z]+ )"  # fraud:Feds arrest
+    r"[;,:?!](?:(?<=[a-z][a-z][;,])()(?=[A-Za-z][a-z])"  # Gray;Editing
+    r"|”(?<=[A-Za-z][,?!].)()(?=[a-z]{2})"  # “Yes,”she said
+    r"|(?<=[a-z]{3}:)()(?=[A-Z][a-z]+ ))"  # fraud:Feds arrest
 )
 _BRACKET = pattern(r"[(\[]( )(?=\w)|( )(?<=[\w.,!?] )[)\]](?!\))")
 _CODE = frozenset("&#/\\_=<>{}@")  # marks of addresses and code
 
 
 class _Kind(NamedTuple):
-    """A kind of fault: its pattern, what to say of it, and what to write."""
+    """A kind of fault: its pattern, what to say of it, and what to write.
+
+    Copy without one of the ``hints`` holds none of it.
+    """
 
     pattern: Pattern
     message: str
     text: str
     title: str
+    hints: tuple[str, ...] = ()
 
 
 _KINDS = (
-    _Kind(_DOUBLED, "Two spaces stand where one is enough", " ", "Write one space"),
-    _Kind(_BEFORE, "A space stands before a mark", "", "Take out the space"),
+    _Kind(_DOUBLED, "Two spaces stand where one is enough", " ", "Write one space", ("  ",)),
+    _Kind(
+        _BEFORE,
+        "A space stands before a mark",
+        "",
+        "Take out the space",
+        (" ,", " ;", " :", " .", " ?", " !"),
+    ),
     _Kind(_LOST, "The space after a mark is missing", " ", "Put in the space"),
-    _Kind(_BRACKET, "A space stands inside a bracket", "", "Take out the space"),
+    _Kind(
+        _BRACKET,
+        "A space stands inside a bracket",
+        "",
+        "Take out the space",
+        ("( ", "[ ", " )", " ]"),
+    ),
 )
 
 
@@ -77,7 +93,7 @@ class Spacing(Rule):
 
 
 def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
-    if kind.pattern is _DOUBLED and "  " not in doc.text:
+    if kind.hints and not any(hint in doc.text for hint in kind.hints):
         return
     for match in kind.pattern.finditer(doc.text):
         blank = Span(*match.span(match.lastindex or 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -175,8 +176,6 @@ class Document:
 
     def slot_at(self, offset: int) -> Slot | None:
         """The slot that holds that place of the text, not counting datelines."""
-        from bisect import bisect_right
-
         slots = self.parsed.slots
         index = bisect_right(self._slot_starts, offset) - 1
         if index >= 0 and offset <= slots[index].span.end:
@@ -185,8 +184,6 @@ class Document:
 
     def sentence_at(self, offset: int) -> Span | None:
         """The sentence that holds that place of the text."""
-        from bisect import bisect_right
-
         index = bisect_right(self.sentences, Span(offset, len(self.text) + 1)) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
@@ -194,8 +191,6 @@ class Document:
 
     def quote_at(self, span: Span) -> Quote | None:
         """The outermost quotation whose words hold ``span``."""
-        from bisect import bisect_right
-
         starts, outermost = self._outermost_quotes
         index = bisect_right(starts, span.start) - 1
         if index >= 0 and outermost[index].inner.holds(span):
@@ -204,8 +199,6 @@ class Document:
 
     def is_verbatim(self, span: Span) -> bool:
         """Whether ``span`` meets code, a URL, a handle or the like."""
-        from bisect import bisect_left
-
         index = bisect_left(self.verbatim, (span.end, span.end))
         return any(span.meets(other) for other in self.verbatim[max(0, index - 2) : index])
 

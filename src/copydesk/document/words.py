@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
 # Runs of letters and runs of digits apart, so that "binary2025" holds both.
-_WORD = compiled(r"([^\W\d_]+|\d+)")
+_WORD = compiled(r"([a-z]+(?![^\W\d_])|[^\W\d_]+|\d+)")  # the first kind is the quicker
 
 # Blanks and marks that a term's author would not tell apart; one for one, so
 # that offsets stay as they are.
@@ -76,6 +76,10 @@ class Words:
     def among(self, words: Mapping[str, object]) -> Set[str]:
         """Those of the words, lower-case keys of a mapping, that occur; in no order."""
         return words.keys() & self._starts.keys()
+
+    def repeated(self) -> Iterator[tuple[str, list[int]]]:
+        """The words that occur more than once, with where they begin."""
+        return ((word, starts) for word, starts in self._starts.items() if len(starts) > 1)
 
     def starts(self, word: str) -> list[int]:
         """Where that lower-case word begins, in order; empty if it does not occur."""
