@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -71,26 +72,15 @@ class DoubledWord(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at the places of every word that stands in the text more than once."""
-        found: list[Finding] = []
-        for word, starts in doc.words.repeated():
-            reach = len(word) + _WIDEST
-            if any(b - a <= reach for a, b in pairwise(starts)) and _may_be_slip(word):
-                found.extend(self._pairs(doc, word, starts))
+        """Look at the words that stand twice in a row."""
+        found = [
+            self._finding(doc, first, second, length)
+            for first, second, length in _pairs(doc)
+            if doc.text[first + length : second].isspace()
+        ]
         if found:
             slots = [slot.span for slot in prose(doc, *RUNNING)]
             yield from (one for one in found if any(slot.holds(one.span) for slot in slots))
-
-    def _pairs(self, doc: Document, word: str, starts: list[int]) -> Iterator[Finding]:
-        length = len(word)
-        for place in range(len(starts) - 1):
-            first, second = starts[place], starts[place + 1]
-            if not 0 < second - first - length <= _WIDEST:
-                continue
-            if not doc.text[first + length : second].isspace() or _is_thrice(starts, place, length):
-                continue
-            if _is_slip(doc, word, first, second):
-                yield self._finding(doc, first, second, length)
 
     def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
         word = doc.text[first : first + length]
@@ -106,6 +96,22 @@ class DoubledWord(Rule):
                 ),
             ),
         )
+
+
+def _pairs(doc: Document) -> Iterator[tuple[int, int, int]]:
+    """Where a slip of a word begins, where it does so again, and how long it is."""
+    words = doc.words
+    for at in words.doubled:
+        word = words.word_at(at)
+        starts, length = words.starts(word), len(word)
+        place = bisect_left(starts, at)
+        if place + 1 >= len(starts) or not _may_be_slip(word):
+            continue
+        second = starts[place + 1]
+        if second - at - length > _WIDEST or _is_thrice(starts, place, length):
+            continue
+        if _is_slip(doc, word, at, second):
+            yield at, second, length
 
 
 def is_doubled_in_english(word: str) -> bool:

@@ -60,7 +60,10 @@ class Dashes(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the dashes of the story with each other, or with the style's."""
         found: dict[str, list[Span]] = {}
+        likely = {doc.slot_at(at) for dash in _DASHES for at in _places(doc.text, dash)}
         for slot in prose(doc, "paragraph", "deck", "block-quote"):
+            if slot not in likely or is_spoken(doc, slot):
+                continue
             for kind, span in _dashes(doc, slot):
                 found.setdefault(kind, []).append(span)
         wanted = _STYLES.get(self.style.get("dash", ""), "")
@@ -82,11 +85,15 @@ class Dashes(Rule):
             )
 
 
+def _places(text: str, dash: str) -> Iterator[int]:
+    at = text.find(dash)
+    while at >= 0:
+        yield at
+        at = text.find(dash, at + len(dash))
+
+
 def _dashes(doc: Document, slot: Slot) -> Iterator[tuple[str, Span]]:
     """The dashes of a slot that set off words, with their kinds."""
-    text = doc.text[slice(*slot.span)]
-    if not any(dash in text for dash in _DASHES) or is_spoken(doc, slot):
-        return
     for match in _DASH.finditer(doc.text, slot.span):
         span = Span(*match.span())
         kind = match[0].replace("---", "--")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from copydesk.terms.hits import Hits, Scope
 from copydesk.values import Finding, Problem, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from copydesk.across import Sighting
     from copydesk.catalogue import RuleInfo
@@ -216,8 +217,7 @@ class Run:
             )
 
     def _run_parts(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:
-        from copydesk.rule import checked
-
+        checked = _checker()
         doc, parts = self.doc, rule.parts
         if may_find and "check" in parts:
             self.found += checked(rule.rule.check(doc), len(doc.text))
@@ -231,6 +231,14 @@ class Run:
             self.found += checked(rule.rule.judge(doc, given), len(doc.text))
         if "sight" in parts and (hits or may_find):
             self.sightings += rule.rule.sight(doc, given)
+
+
+@cache
+def _checker() -> Callable[[Iterable[Finding], int], Iterator[Finding]]:
+    """The check of what rules give; imported when the first rule has a say."""
+    from copydesk.rule import checked
+
+    return checked
 
 
 def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:

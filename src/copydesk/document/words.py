@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, compress, islice
+from operator import eq
 from typing import TYPE_CHECKING
 
 from copydesk.kept_patterns import compiled
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # Runs of letters and runs of digits apart, so that "binary2025" holds both.
 _WORD = compiled(r"([a-z]+(?![^\W\d_])|[^\W\d_]+|\d+)")  # the first kind is the quicker
+
+_LONGEST = 200  # code points of a word that is looked at by its place
 
 # Blanks and marks that a term's author would not tell apart; one for one, so
 # that offsets stay as they are.
@@ -50,9 +53,10 @@ class Words:
 
     A *word* is a run of letters or a run of digits. The folded text (lower case, kinds of
     blanks made one) serves for look-up only; offsets count code points of the text itself.
+    ``doubled`` tells where a word begins that is also the next word.
     """
 
-    __slots__ = ("_starts", "folded", "plain", "text")
+    __slots__ = ("_starts", "doubled", "folded", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -63,9 +67,11 @@ class Words:
         parts = _WORD.split(low)
         ends = accumulate(map(len, parts))
         self._starts: defaultdict[str, list[int]] = defaultdict(list)
-        starts = self._starts
-        for word, start in zip(parts[1::2], islice(ends, 0, None, 2), strict=False):
-            starts[word].append(start)
+        words, starts = parts[1::2], list(islice(ends, 0, None, 2))
+        add = self._starts
+        for word, start in zip(words, starts, strict=False):
+            add[word].append(start)
+        self.doubled = list(compress(starts, map(eq, words, words[1:])))
 
     def __contains__(self, word: str) -> bool:
         return word in self._starts
@@ -77,9 +83,10 @@ class Words:
         """Those of the words, lower-case keys of a mapping, that occur; in no order."""
         return words.keys() & self._starts.keys()
 
-    def repeated(self) -> Iterator[tuple[str, list[int]]]:
-        """The words that occur more than once, with where they begin."""
-        return ((word, starts) for word, starts in self._starts.items() if len(starts) > 1)
+    def word_at(self, start: int) -> str:
+        """The word that begins there, in lower case; of a very long one its beginning."""
+        match = _WORD.match(lowered(self.text[start : start + _LONGEST]))
+        return match[0] if match is not None else ""
 
     def starts(self, word: str) -> list[int]:
         """Where that lower-case word begins, in order; empty if it does not occur."""

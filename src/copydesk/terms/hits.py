@@ -134,18 +134,15 @@ class _Search:
         plain, folded = self.doc.words.plain, self.doc.words.folded
         starts = self.doc.words.starts(word)
         is_common = len(starts) >= _COMMON
-        for index, form, offset, need in self.table.postings(word):
-            size = len(form)
-            # Of ASCII letters alone lower case tells at once that a form is not there.
-            low = form.lower() if form.isascii() else ""
-            if low and is_common and size > len(word) and low not in folded:
+        for index, form, offset, need, low in self.table.postings(word):
+            if is_common and low and low != word and low not in folded:
                 continue
             if need and form == word:
                 self.wanted.setdefault(index, set()).update(self._slots_with(word))
                 continue
             for start in starts:
                 begin = start - offset
-                if begin < 0 or (low and folded[begin : begin + size] != low):
+                if begin < 0 or (low and not folded.startswith(low, begin)):
                     continue
                 if need:
                     if _is_there(plain, begin, form):

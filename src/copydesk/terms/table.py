@@ -44,12 +44,20 @@ class Posting(NamedTuple):
 
     ``offset`` is where in ``form`` the word begins. A form that is a ``need``
     is one that the entry's patterns need: in any case, if it is in lower case.
+    ``low`` is the form in lower case, which a text in lower case must hold; empty
+    where that is not sure, as with letters beyond ASCII.
     """
 
     entry: int
     form: str
     offset: int
     need: bool
+    low: str
+
+    @classmethod
+    def of(cls, entry: int, form: str, offset: int, need: bool) -> Posting:
+        """A posting as the table holds it."""
+        return cls(entry, form, offset, need, form.lower() if form.isascii() else "")
 
 
 class TermTable:
@@ -124,7 +132,7 @@ class TermTable:
             begin = offset + _RECORD.size
             if self._data[begin : begin + size] == key:
                 rows = marshal.loads(self._data[begin + size : begin + size + length])
-                return [Posting(*row) for row in rows]
+                return [Posting.of(*row) for row in rows]
             slot = (slot + 1) & self._mask
         return []
 
