@@ -438,11 +438,18 @@ def test_no_rule_takes_time_that_grows_with_the_square(
     if layout == ", ":
         text = re.sub(r"[.!?]+(?=\W)", ",", text).rstrip(".!? ")
     checker = Desk(Orders(date="2025-04-15", cache=os.environ["COPYDESK_CACHE_DIR"]))
-    took = []
-    for size in (10_000, 10_000, 60_000):
+    small, large = [], []
+
+    def timed(size: int) -> float:
         copy = (text + layout) * (size // len(text + layout) + 1)
         start = time.process_time()
         report = checker.check_bytes(f"x.{suffix}", copy.encode())
-        took.append(time.process_time() - start)
         assert not report.problems
-    assert took[2] < 12 * min(took[:2]) + 0.2, f"{name}: {took}"
+        return time.process_time() - start
+
+    for _ in range(3):  # a busy machine may slow down one of them
+        small.append(timed(10_000))
+        large.append(timed(60_000))
+        if min(large) < 12 * min(small) + 0.2:
+            return
+    pytest.fail(f"{name}: {small}, {large}")

@@ -35,7 +35,7 @@ _CHANGE = pattern(
     rf"\b(?P<verb>{_UP}|{_DOWN})\s(?:by\s)?{_PERCENT},?\s(?:{_FROM_TO}|{_TO_FROM})", verbose=True
 )
 _CHANGE_AFTER = pattern(
-    rf"""\b(?P<verb>{_UP}|{_DOWN})\s(?:{_FROM_TO}|{_TO_FROM}){_UNITS},?\s
+    rf"""\b(?P<verb>{_UP}|{_DOWN})\s(?:{_FROM_TO}|{_TO_FROM}){_UNITS}(?:\s(?:an?|per)\s[a-z]+)?,?\s
     (?:or\s|\(|-\s|—\s|–\s)?(?:an?|up|down)?\s?(?:(?:increase|rise|jump|gain|drop|fall|decline)\sof\s)?
     {_PERCENT}(?!\s(?:of|in))""",
     verbose=True,
@@ -68,6 +68,7 @@ class PercentChange(Rule):
         Bad("Sales rose [[50%]] from 10 million to 20 million."),
         Bad("Rents fell [[25 percent]] to 960 from 1,200."),
         Bad("Turnout fell from 1,200 to 900, [[30%]]."),
+        Bad("The fee rises from $250 to $300 a household, an increase of [[25 percent]]."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Good, Rule, Severity, Span, pattern
-from lint_rules.facts._numbers import NUMBER, is_copy, is_vague, read
+from lint_rules.facts._numbers import DIGITS, NUMBER, is_copy, is_vague, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import regex
 
     from copydesk import Document, Finding
+    from lint_rules.facts._numbers import Number
 
 _THINGS = (
     r"people|persons|dead|deaths|killed|wounded|injured|hurt|missing|arrested|detained|victims"
@@ -28,6 +29,14 @@ _TOTAL = pattern(
 )
 _MARK = pattern(rf"(?:(?<=[a-z]):\s|\s[-–—]\s|\s?—\s?|\s\()(?={NUMBER}\s)")
 _LIKELY = pattern(rf"[:(–—-]\s?(?={NUMBER}\s)")  # the same from its rarest character
+# The same of money: “$48 million: $22 million for roads and …”.
+_SCALED = rf"{DIGITS}(?:[ \u00a0](?:thousand|million|billion|trillion)|(?:bn|mn|m)\b)?"
+_MONEY = pattern(rf"(?P<sign>[$£€])(?P<total>{_SCALED})(?:\s[a-z]+){{0,6}}\Z")
+_MONEY_MARK = pattern(r"[:(–—-]\s?(?=[$£€]\d)(?:(?<=[a-z]:\s)|(?<=\s[–—-]\s)|(?<=\s\())")
+_MONEY_PART = pattern(
+    rf"(?P<sign>[$£€])(?P<number>{_SCALED})(?P<rest>(?:[ \u00a0][^\s,;:()\n—–.$£€\d]+){{1,8}}?)"
+    r"(?P<link>,?\s(?:and|plus)\s(?=[$£€]\d)|[,;]\s(?=[$£€]\d)|(?=[.!)\n—–]|\s[-–—]|\Z|,|;))"
+)
 _REACH = 100  # code points that the total and its words take at most
 _NEXT = rf",?\s(?:and|plus|or)\s(?={NUMBER})|[,;]\s(?={NUMBER})"
 _PART = pattern(
@@ -64,11 +73,40 @@ class Sum(Rule):
         Good("She met 12 people: 5 years later she met six of them."),
         Bad("Police counted [[12]] dead: five in Sumy and six in Kharkiv."),
         Bad("There were [[52]] people on board (47 passengers and four crew)."),
+        Good(
+            "It costs $48 million: $22 million for roads, $17 million for the wall and $9 million "
+            "for schools."
+        ),
+        Good(
+            "It costs $48 million: $22 million for roads, the rest for schools. It paid $1 million "
+            "(£800,000 in June and £100,000 in May)."
+        ),
+        Bad(
+            "It costs [[$48 million]]: $22 million for roads, $14 million for the wall and "
+            "$9 million for schools."
+        ),
         Bad("They won [[20]] medals — six gold, five silver and eight bronze."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Add up the parts of every total that a list of numbers follows."""
+        yield from self._counts(doc)
+        for span, total, parts in _money(doc):
+            added = sum(part.value for part in parts)
+            slack = (total.unit + sum(part.unit for part in parts)) / 2  # what rounding may cost
+            missing = abs(added - total.value)
+            if not slack < missing <= _PART_LEFT * total.value or not is_copy(doc, span):
+                continue
+            if max(part.value for part in parts) < total.value and doc.quote_at(span) is None:
+                sign = doc.text[span.start]
+                yield self.find(
+                    span,
+                    f"The parts make {_shown(sign, added)}, not {_shown(sign, total.value)}.",
+                    evidence=f"{' + '.join(_shown(sign, part.value) for part in parts)} = "
+                    f"{_shown(sign, added)}.",
+                )
+
+    def _counts(self, doc: Document) -> Iterator[Finding]:
         for mark in _marks(doc.text):
             start = max(0, mark.start() - _REACH)
             match = _TOTAL.search(doc.text[start : mark.start()])
@@ -90,6 +128,44 @@ class Sum(Rule):
                     f"The parts make {round(sum(parts))}, not {round(total.value)}.",
                     evidence=f"{added} = {round(sum(parts))}.",
                 )
+
+
+def _shown(sign: str, value: float) -> str:
+    """A sum of money as copy writes it: $22 million."""
+    for scale, word in ((10**9, "billion"), (10**6, "million")):
+        if value >= scale:
+            return f"{sign}{round(value / scale, 3):g} {word}"
+    return f"{sign}{value:,.0f}" if value == round(value) else f"{sign}{value:,.2f}"
+
+
+def _money(doc: Document) -> Iterator[tuple[Span, Number, list[Number]]]:
+    """Sums of money with the parts behind them."""
+    for mark in _MONEY_MARK.finditer(doc.text):
+        start = max(0, mark.start() - _REACH)
+        match = _MONEY.search(doc.text[start : mark.start()].rstrip())
+        if match is None or _OPEN.search(match[0][match.end("total") - match.start() :]):
+            continue
+        span = Span(match.start("sign") + start, match.end("total") + start)
+        total = read(match["total"])
+        parts = _money_parts(doc.text, mark, match["sign"])
+        if total is not None and len(parts) > 1 and not is_vague(doc.text, *span):
+            yield span, total, parts
+
+
+def _money_parts(text: str, mark: regex.Match[str], sign: str) -> list[Number]:
+    place, end = mark.end(), min(len(text), mark.end() + _ROOM)
+    found: list[Number] = []
+    while True:
+        part = _MONEY_PART.match(text, Span(place, end))
+        number = read(part["number"]) if part else None
+        if part is None or number is None or part["sign"] != sign:
+            return []
+        if _OPEN.search(part["rest"]) or is_vague(text, *part.span("number")):
+            return []
+        found.append(number)
+        place = part.end()
+        if not part["link"]:
+            return found if _is_over(text, mark[0], place) else []
 
 
 def _marks(text: str) -> Iterator[regex.Match[str]]:

@@ -34,6 +34,14 @@ _AFTER = pattern(
 )
 
 
+# “…, Merz said, he told reporters.”
+_TWICE = pattern(
+    r"[,”\"] (?P<first>(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+ (?:said|says|added|stressed|warned)"
+    r"(?: on [A-Z]\w+day| in [^,.;:“”\"]{2,40})?), "
+    r"(?P<all>(?:he|she|they) (?:said|says|added|told (?:reporters|journalists|the [a-z]+)))(?=\.)"
+)
+
+
 class DoubleAttribution(Rule):
     """A quotation names its speaker once.
 
@@ -43,12 +51,15 @@ class DoubleAttribution(Rule):
 
     id = "quote/double-attribution"
     severity = Severity.FIX
-    triggers = ('"', "“")
+    triggers = ('"', "“", "said,", "says,", "added,", "stressed,", "warned,", "day,")
     examples = (
         Good("Poe said the harbour is open. “We stay open,” she said."),
         Good("Poe said: “We stay open all summer.” She said so twice."),
         Good("“My father said, ‘We stay open all summer,’ and he did,” she said."),
         Good("Poe said: “We stay open all summer,” Roe said of the plan, “is a lie.”"),
+        Bad("The pier stays open, Ann Poe said on Monday, [[she told reporters]].",
+            "The pier stays open, Ann Poe said on Monday."),
+        Good("The pier stays open, Ann Poe said. That is what Roe said, she added later."),
         Bad("Poe said: “We stay open all summer,” [[she said]].",
             "Poe said: “We stay open all summer.”"),
         Bad("According to Poe, \"We stay open all summer,\" [[he said]].",
@@ -56,7 +67,29 @@ class DoubleAttribution(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look before and behind every quotation of some length."""
+        """Look before and behind every quotation of some length, and for two tags in a row."""
+        yield from self._quoted(doc)
+        for cue in ("he", "she", "they"):
+            for start in doc.words.starts(cue):
+                near = Span(max(0, start - _REACH), min(len(doc.text), start + 40))
+                for match in _TWICE.finditer(doc.text, near):
+                    if (
+                        match.start("all") == start
+                        and doc.quote_at(Span(*match.span("all"))) is None
+                    ):
+                        yield self._twice(match)
+
+    def _twice(self, match: regex.Match[str]) -> Finding:
+        cut = Edit(Span(match.end("first"), match.end("all")), "")
+        return self.find(
+            match.span("all"),
+            "The words are given to their speaker twice.",
+            evidence=f"“{match['first']}” stands before it.",
+            related=(Related(Span(*match.span("first")), "the first attribution"),),
+            fixes=(Fix(f"Delete “{match['all']}”", (cut,)),),
+        )
+
+    def _quoted(self, doc: Document) -> Iterator[Finding]:
         for quote in doc.quotes:
             if doc.text[quote.span.start - 2 : quote.span.start] not in (": ", ", "):
                 continue

@@ -27,6 +27,11 @@ _ASIDE = pattern(
     r"|(made|paid|expressed|announced|met|declared|pledged|told|held|delivered|presented|urged)"
     r" (?:an?|his|her|its|their|reporters|journalists|with|that) \w)"
 )
+# The same with an aside in words: “The bridge – built in 1931, was closed.”
+_PLAIN_ASIDE = pattern(
+    r" ([–—]|--?) ([a-z][^,;:–—“”\"()]{2,70})(,)"
+    r" (is|was|are|were|has|have|had|will|would|said|says) (?!by\b)[a-z]"
+)
 # An office, a dash and the name of its holder, where no dash closes the aside.
 _OFFICE = pattern(
     r"\b(?:President|Minister|Chancellor|Secretary|General|Governor|Mayor|Premier|King|Queen)"
@@ -69,6 +74,9 @@ class DashComma(Rule):
             "She met President Ann Poe, underscoring that the pier is safe."),
         Bad("The mayor of Oslo [[– Ann Poe, made]] a speech on Monday.",
             "The mayor of Oslo – Ann Poe – made a speech on Monday."),
+        Good("The old bridge – shut in May, as it was in June – is open. It is – or was, was it?"),
+        Bad("The old bridge [[– built in 1931, was]] closed on Monday.",
+            "The old bridge – built in 1931 – was closed on Monday."),
         Bad("The head of the harbour (OHA) [[— Bob Roe, said]] he would go.",
             "The head of the harbour (OHA) — Bob Roe — said he would go."),
     )  # fmt: skip
@@ -82,7 +90,7 @@ class DashComma(Rule):
                 slots = set(prose(doc, "paragraph", "list-item")) if slots is None else slots
                 if doc.slot_at(sentence.start) in slots:
                     yield self._unclosed(office)
-            match = _ASIDE.search(doc.text, sentence)
+            match = _ASIDE.search(doc.text, sentence) or _PLAIN_ASIDE.search(doc.text, sentence)
             if match is None or not _is_broken(doc, sentence, match):
                 continue
             slots = set(prose(doc, "paragraph", "list-item")) if slots is None else slots
@@ -101,7 +109,7 @@ class DashComma(Rule):
     def _finding(self, match: regex.Match[str]) -> Finding:
         edit = Edit(Span(*match.span(3)), f" {match[1]}")
         return self.find(
-            (match.start(1), max(match.end(4), match.end(5))),
+            (match.start(1), max(match.end(part) for part in range(4, match.re.groups + 1))),
             "A dash opens an aside that a comma closes.",
             evidence=f"“{match[2]}” is an aside; the verb of the sentence follows it.",
             fixes=(Fix("Close the aside with a dash", (edit,)),),
@@ -109,12 +117,12 @@ class DashComma(Rule):
 
 
 def _dashed(doc: Document) -> list[Span]:
-    """The sentences that hold a dash between blanks and a capital behind it."""
+    """The sentences that hold a dash between blanks and a word behind it."""
     found: dict[Span, None] = {}
     for dash in (" – ", " — ", " - ", " -- "):
         at = doc.text.find(dash)
         while at >= 0:
-            if doc.text[at + len(dash) : at + len(dash) + 1].isupper():
+            if doc.text[at + len(dash) : at + len(dash) + 1].isalpha():
                 sentence = doc.sentence_at(at)
                 if sentence is not None:
                     found.setdefault(sentence)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from copydesk.terms.pack import Pack
 
 _HEADER = Struct("=8sIIIIII")  # magic, slots, their offset, entries, their offset, meta, its size
-_MAGIC = b"cdterms7"
+_MAGIC = b"cdterms8"
 # Words of which every story holds many.
 _COMMON_WORDS = """
 the of and to in that for is on was with as he it at by from his be has have had not are were
@@ -226,8 +226,13 @@ def _index_form(
     if not words:
         needles.append((form, index))
         return
-    offset, word = max(words, key=lambda item: (item[1] not in _COMMON, len(item[1])))
+    offset, word = max(words, key=lambda item: (_is_rare(item[1]), len(item[1])))
     postings.setdefault(word, []).append((index, form, offset, need))
+
+
+def _is_rare(word: str) -> bool:
+    """Whether few stories hold many of a word; short ones may be parts of words: n't."""
+    return len(word) > 2 and word not in _COMMON
 
 
 def _needs(entry: Entry) -> list[tuple[str, bool]]:
