@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk import Bad, Good, Option, Rule, Severity, Span, pattern
 from lint_rules.facts import _dates, _events
 from lint_rules.facts._numbers import (
+    NUMBER,
     ORDINAL,
     is_approximate,
     is_copy,
     nth,
     number_before,
     ordinal,
+    read,
     windows,
 )
 
@@ -49,6 +51,11 @@ _LONG = pattern(
 _SINCE = pattern(r"\syears?\s(?P<way>ago|since)\b(?P<what>)")
 _ANNIVERSARY = pattern(
     rf"\b(?P<what>(?P<ordinal>(?i:{ORDINAL}))\s(?P<unit>anniversary))\sof\s", verbose=True
+)
+# “In 1990, 25 years ago,”: the year and what has passed since, side by side.
+_AGO = pattern(
+    rf"\b(?:in|since|on)\s(?:[A-Z][a-z]+\s(?:\d\d?,\s)?)?(?P<begun>(?:1[5-9]|20)\d\d),\s"
+    rf"(?P<number>(?i:{NUMBER}))\s(?P<unit>years)\sago\b"
 )
 _OTHER_TIME = pattern(
     r"\b(?i:will|would|could|may|might|about to|set to|next|soon|upcoming|later|earlier|then|had"
@@ -104,6 +111,11 @@ class Elapsed(Rule):
         Good("Russia invaded Ukraine three years ago.", date="2025-04-15"),
         Bad("The war in Ukraine enters [[its third year]].", date="2025-04-15"),
         Bad("Russia told Ukraine that the war is in [[its second year]].", date="2025-04-15"),
+        Good(
+            "The plant opened in 1990, 35 years ago, and in 1950, about 70 years ago.",
+            date="2025-10-28",
+        ),
+        Bad("The plant opened in 1990, [[25 years]] ago.", date="2025-10-28"),
         Bad("Lund marks the [[20th anniversary]] of the 9/11 attacks.", date="2025-09-11"),
         Bad(
             "Lund marks the [[fifth anniversary]] of the harbour fire.",
@@ -114,6 +126,7 @@ class Elapsed(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Count from the day of each event whose duration the story tells."""
+        yield from self._years(doc)
         for told in self._told(doc):
             right = _right(told, doc.date.day)
             if right and doc.quote_at(told.span) is None and is_copy(doc, told.span):
@@ -124,6 +137,22 @@ class Elapsed(Rule):
                     evidence=f"{event.name[:1].upper()}{event.name[1:]}: "
                     f"{_dates.said(event.start)} ({event.source}); story date {doc.date}.",
                 )
+
+    def _years(self, doc: Document) -> Iterator[Finding]:
+        """A year and how long ago it was, side by side."""
+        now = doc.date.day.year
+        for window in windows(doc, ("ago",), 60, 4) if _dates.is_dated(doc) else ():
+            for match in _AGO.finditer(doc.text, window):
+                number, span = read(match["number"]), Span(match.start("number"), match.end("unit"))
+                begun = int(match["begun"])
+                if number is None or number.unit != 1 or abs(now - begun - number.value) <= 1:
+                    continue
+                if begun <= now and doc.quote_at(span) is None and is_copy(doc, span):
+                    yield self.find(
+                        span,
+                        f"{begun} was {now - begun} years ago, not {round(number.value)}.",
+                        evidence=f"{now} − {begun} = {now - begun}; story date {doc.date}.",
+                    )
 
     def _told(self, doc: Document) -> Iterator[_Told]:
         """The durations in the copy that are said of a known event and of now."""

@@ -40,11 +40,20 @@ _CHANGE_AFTER = pattern(
     {_PERCENT}(?!\s(?:of|in))""",
     verbose=True,
 )
+_RAISED = (
+    r"raised?|raises|raising|lift(?:ed|s|ing)?|hike[ds]?|hiking|increased?|increases|increasing"
+)
+_CUT = r"cuts?|cutting|reduced?|reduces|reducing|lower(?:ed|s|ing)?|slash(?:ed|es|ing)?"
+# “Raise the tax by 5% on Monday, from 2,000 to 2,200.”
+_CHANGE_OF = pattern(
+    rf"\b(?P<verb>{_RAISED}|{_CUT})(?:\s[a-z’'-]+){{1,4}}?\sby\s{_PERCENT}"
+    rf"(?:\son\s[A-Z]\w+day|\s(?:this|next|last)\s[a-z]+)?,?\s(?:{_FROM_TO}|{_TO_FROM})"
+)
 _ADJUSTED = pattern(
     r"\b(?i:annually|annual|annuali[sz]ed|on average|each year|per year|every year|compound\w*"
     r"|adjust\w*|inflation|real terms|constant)\b"
 )
-_UP_VERB = pattern(rf"(?:{_UP})\Z")
+_UP_VERB = pattern(rf"(?:{_UP}|{_RAISED})\Z")
 _YEARS = range(1900, 2101)
 _SLACK = 0.02  # of a percentage point: what rounding in the middle of a sum may cost
 
@@ -67,6 +76,7 @@ class PercentChange(Rule):
         Good("It rose 5% from 2010 to 2020, and about 12% from 10 to 15."),
         Bad("Sales rose [[50%]] from 10 million to 20 million."),
         Bad("Rents fell [[25 percent]] to 960 from 1,200."),
+        Bad("They voted to raise the tax by [[5%]] on Monday, from £2,000 to £2,200."),
         Bad("Turnout fell from 1,200 to 900, [[30%]]."),
         Bad("The fee rises from $250 to $300 a household, an increase of [[25 percent]]."),
     )
@@ -74,7 +84,7 @@ class PercentChange(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Work out every percentage that stands with its two numbers."""
         spans = _likely(doc)
-        for form in (_CHANGE, _CHANGE_AFTER):
+        for form in (_CHANGE, _CHANGE_AFTER, _CHANGE_OF):
             for match in (one for span in spans for one in form.finditer(doc.text, span)):
                 end = doc.text.find("%", match.start("percent"), match.end())
                 stop = end + 1 if end >= 0 else doc.text.index("cent", match.end("percent")) + 4

@@ -130,7 +130,8 @@ def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday:
     near = Span(max(near.start, span.start - _REACH), min(near.end, span.end + _REACH))
     for match in _ANY_YEAR.finditer(doc.text, near):
         year = int(match[0])
-        if sentence.start <= match.start() < sentence.end and year != now:
+        is_here = sentence.start <= match.start() < sentence.end
+        if is_here and year != now and not doc.text.endswith("since ", 0, match.start()):
             return True
         other = _dates.date_of(year, month, day)
         if other is not None and other.weekday() == weekday:

@@ -20,7 +20,7 @@ _TIES = ("-", "'", "’", "/", "_", "@", "#")  # beside a word they make it a pa
 # Words that a sentence may hold twice in a row: that that, had had, what it is is,
 # came in in May, gave her her coat, so so that, some there there, what he did did no good.
 _GRAMMAR = words(
-    "that had is in on her there will so no do did does has was are was out up off over down back "
+    "that had is on her there will so no do did does has was are was out up off over down back "
     "one two three four five six seven eight nine ten can you well hear here now who what one "
     "very much more many too even own same long less most half ever"
 )
@@ -31,6 +31,28 @@ _TAKE_FOR = words(
     "hoped vote voted live lived fight fought fighting work worked working go goes went account "
     "accounted long longed search searched wish wished bargain bargained apply applied"
 )
+
+# Words behind which “in in” may be right: she came in in May, the house they lived in in May.
+_TAKE_IN = words(
+    "weigh weighs weighed weighing come comes came coming go goes went going gone be is are was "
+    "were been being move moves moved moving give gives gave giving bring brings brought bringing "
+    "take takes took taken taking put puts putting let lets letting get gets got getting believe "
+    "believes believed believing live lives lived living check checks checked checking log logs "
+    "logged logging tune tuned tuning step steps stepped stepping break breaks broke broken "
+    "breaking kick kicks kicked kicking set sets setting sink sinks sank sinking fill filled "
+    "filling hand handed handing call called calling chip chipped chipping cash cashed cashing "
+    "join joined joining pitch pitched tie tied tying turn turned turning factor factored dial "
+    "dialled dialed stop stopped drop dropped dropping fit fits fitted lock locked locking plug "
+    "plugged roll rolled rolling settle settled settling stay stayed staying stand stood trade "
+    "traded trading wade waded wading zoom zoomed usher ushered interested engaged involved "
+    "participate participated participating deal deals dealt dealing invest invested investing "
+    "play plays played playing succeed succeeded sworn swear swore him them her it me us work "
+    "works worked working specialise specialize specialised specialized sit sat sitting sleep "
+    "slept sleeping fall fell fallen build built phone phoned phase phased draw drew drawn"
+)
+
+# Words that no sentence doubles, even where each has its capital.
+_SUBJECTS = words("he she they")
 
 # Words that are doubled for their sound or weight.
 _MEANT = words(
@@ -66,6 +88,9 @@ class DoubledWord(Rule):
         Good("It was very, very cold. Cold cold facts were told, and told again."),
         Bad("Boats came back to [[the the]] harbour on Monday.",
             "Boats came back to the harbour on Monday."),
+        Good("She came in in May, weighing in in their favour."),
+        Bad("The fee was introduced [[in in]] 1998.", "The fee was introduced in 1998."),
+        Bad("It was late. [[He He]] spoke first.", "It was late. He spoke first."),
         Bad("[[The the]] harbour is open again after the storm.",
             "The harbour is open again after the storm."),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
@@ -129,7 +154,10 @@ def _may_be_slip(word: str) -> bool:
 def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
     """Whether the two words are the paper's own, whole, in lower case and in one sentence."""
     text, end = doc.text, second + len(word)
-    if text[second:end] != word or text[first + 1 : first + len(word)] != word[1:]:
+    again = text[second:end]
+    if again != word and (word not in _SUBJECTS or again != text[first : first + len(word)]):
+        return False
+    if text[first + 1 : first + len(word)] != word[1:]:
         return False
     if text[first] != word[0] and not _opens(text, first):
         return False
@@ -137,7 +165,7 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
         return False
     if text[end : end + 1] in _TIES and text[end + 1 : end + 2].isalnum():
         return False
-    if word == "for" and _word_before(text, first) in _TAKE_FOR:
+    if _word_before(text, first) in {"for": _TAKE_FOR, "in": _TAKE_IN}.get(word, ()):
         return False
     span = Span(first, end)
     return not (doc.quote_at(span) or doc.is_verbatim(span))
