@@ -45,6 +45,10 @@ _NAME_BEFORE = pattern(
     r"(?:\p{Lu}[\p{L}'’.-]*[ \u00a0](?:(?:al|el|bin|da|de|der|van|von)[ -])*){0,4}"
     r"\p{Lu}[\p{L}'’.-]*\Z"
 )
+_FULL = pattern(
+    r"\p{Lu}[\p{L}’'-]+[ \u00a0](?:\p{Lu}\.[ \u00a0])?\p{Lu}[\p{L}’'-]{3,}"
+    r"(?![ \u00a0-]\p{Lu}\p{L}|[\p{L}])"
+)
 _END = pattern(r"[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\s*\Z")
 _FAR = 90  # code points before a title in which its place stands
 
@@ -92,6 +96,20 @@ def mentions(doc: Document, facts: Facts) -> tuple[Mention, ...]:
         if one is not None:
             found.append(one)
     return tuple(found)
+
+
+def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
+    """Titles with a full name right behind that is nobody's in the facts, and that name."""
+    text = doc.text
+    for title in _titles(doc, facts):
+        of = place_after(text, title.end, facts)
+        gap = _GAP.match(text, Span(of.end, len(text)))
+        if gap is None or gap["mark"] or _DASH.search(gap[0]):
+            continue
+        name = _FULL.match(text, Span(gap.end(), len(text)))
+        if name is not None and _names.person_at(text, name.start(), facts) is None:
+            bare = name[0][:-2] if name[0].endswith(("'s", "’s")) else name[0]
+            yield title, Span(name.start(), name.start() + len(bare))
 
 
 def titles_at(doc: Document, facts: Facts) -> tuple[Span, ...]:

@@ -1,0 +1,134 @@
+"""``titles/holder-name``: the holder of an office with a letter wrong in the name."""
+
+from __future__ import annotations
+
+from string import ascii_lowercase
+from typing import TYPE_CHECKING
+
+from copydesk import Bad, Edit, Fix, Good, Rule, Severity
+from copydesk.facts import fold
+from lint_rules.spelling._names import kinds
+from lint_rules.titles import _who
+from lint_rules.titles._mention import TRIGGERS, strangers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk import Document, Finding, Span
+    from copydesk.facts import Person, Tenure
+
+_SHORTEST = 4  # letters of a surname: of shorter ones every other is a name, too
+_GONE = 3652  # days after which somebody who left the office is no longer meant
+# Letters that take each other's place where a name is carried over from another script or spelling.
+_SAME = tuple(map(frozenset, ("iy", "vw", "kq")))  # Turchinov is Turchynov
+_ALIKE = tuple(map(frozenset, ("kc", "ea", "ou", "ei", "sz", "oa", "td")))
+
+
+class HolderName(Rule):
+    """The name of somebody in office is spelt as it is.
+
+    “Prime Minister Keir Stramer”: the title says who is meant, and the facts say
+    how the name is written. The rule compares full names behind a title with those
+    who hold or lately held it, and speaks where the given name is the same and the
+    surname differs by one letter, or by two that changed places. Where the letters
+    may be those of another name, or the person is out of office, it asks.
+    """
+
+    id = "titles/holder-name"
+    severity = Severity.STOP
+    triggers = TRIGGERS
+    yields_to = ("spelling/near-miss", "spelling/inconsistent", "spelling/house-form")
+    source = "lint_rules/_facts, with a source for every tenure"
+    examples = (
+        Good("British Prime Minister Keir Starmer spoke in Leeds.", date="2025-04-15"),
+        Good("Turkish President Recep Tayyip Erdoğan met President Erdogan.", date="2025-04-15"),
+        Good("The company's president, Keir Stramer, was there.", date="2025-04-15"),
+        Bad("British Prime Minister [[Keir Stramer]] spoke in Leeds.",
+            "British Prime Minister Keir Starmer spoke in Leeds.", date="2025-04-15"),
+        Bad("She met President [[Emmanuel Marcon]] of France.",
+            "She met President Emmanuel Macron of France.", date="2025-04-15"),
+        Bad("A letter to NATO Secretary General [[Mark Rute]] was read.",
+            "A letter to NATO Secretary General Mark Rutte was read.", date="2025-04-15"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look up the names behind titles that nobody is known to have."""
+        day = doc.date.day.isoformat()
+        for title, name in strangers(doc, self.facts):
+            if doc.is_verbatim(name):
+                continue
+            given, _, surname = fold(doc.text[slice(*name)]).partition(" ")
+            surname = surname.rpartition(" ")[2]
+            if len(surname) < _SHORTEST:
+                continue
+            words = fold(doc.text[slice(*title)])
+            near = [
+                (fold(person.name) != f"{given} {right}", right, tenure, person)
+                for right, person in self._near(given, surname)
+                if not _is_same(surname, right)
+                and (tenure := _held(person, words, day)) is not None
+            ]
+            if near:  # the name by which the facts know somebody before any other form of it
+                _, right, tenure, person = min(near, key=lambda one: one[:2])
+                form = next(
+                    (one for one in person.forms if fold(one) == f"{given} {right}"), person.name
+                )
+                asked = not tenure.covers(day) or _may_be_another(surname, right)
+                yield self._finding(doc, name, tenure, form, asked)
+
+    def _near(self, given: str, surname: str) -> Iterator[tuple[str, Person]]:
+        """The people of that given name whose surname is one letter off, with the surname."""
+        for right in _variants(surname):
+            for person in self.facts.named(f"{given} {right}")[0]:
+                yield right, person
+
+    def _finding(
+        self, doc: Document, name: Span, tenure: Tenure, form: str, asked: bool
+    ) -> Finding:
+        words = doc.text[slice(*name)]
+        said, question = f"“{words}” should be “{form}”.", f"Is “{words}” a slip for “{form}”?"
+        return self.find(
+            name,
+            question if asked else said,
+            evidence=f"{tenure.witness}; story date {doc.date}.",
+            fixes=(Fix(f"Write “{form}”", (Edit(name, form),)),),
+            severity=Severity.ASK if asked else None,
+        )
+
+
+def _variants(word: str) -> list[str]:
+    """Every word that one letter more, less or other, or a swap of two, parts from it."""
+    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    found = {head + tail[1:] for head, tail in parts if tail}
+    found |= {head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1}
+    found |= {head + new + tail for head, tail in parts for new in ascii_lowercase}
+    found |= {head + new + tail[1:] for head, tail in parts if tail for new in ascii_lowercase}
+    return sorted(found - {word})
+
+
+def _held(person: Person, title: str, day: str) -> Tenure | None:
+    """The person's tenure under that title which is, or lately was, on the day."""
+    since = _who.day_before(day, _GONE)
+    for tenure in reversed(person.tenures):
+        over = bool(tenure.until) and tenure.until < since
+        if tenure.office.has_title(title) and tenure.since <= day and not over:
+            return tenure
+    return None
+
+
+def _is_same(word: str, right: str) -> bool:
+    """Whether the two are one name, carried over from another script in two ways."""
+    differ = [frozenset(pair) for pair in zip(word, right, strict=False) if pair[0] != pair[1]]
+    return len(word) == len(right) and len(differ) == 1 and differ[0] in _SAME
+
+
+def _may_be_another(word: str, right: str) -> bool:
+    """Whether the word may be a name of its own, or another way to write the right one."""
+    if {"s", "n", "g"} & set(kinds(word)):
+        return True
+    if len(word) != len(right):  # a letter doubled or not: Mohamed, Mohammed
+        shorter, longer = sorted((word, right), key=len)
+        at = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
+        return longer[at] == longer[at - 1] or longer[at] in "hey"
+    differ = [frozenset(pair) for pair in zip(word, right, strict=True) if pair[0] != pair[1]]
+    return len(differ) == 1 and differ[0] in _ALIKE
