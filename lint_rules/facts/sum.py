@@ -95,7 +95,7 @@ class Sum(Rule):
             added = sum(part.value for part in parts)
             slack = (total.unit + sum(part.unit for part in parts)) / 2  # what rounding may cost
             missing = abs(added - total.value)
-            if not slack < missing <= _PART_LEFT * total.value or not is_copy(doc, span):
+            if not slack <= missing <= _PART_LEFT * total.value or not is_copy(doc, span):
                 continue
             if max(part.value for part in parts) < total.value and doc.quote_at(span) is None:
                 sign = doc.text[span.start]

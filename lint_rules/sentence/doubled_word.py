@@ -93,6 +93,8 @@ class DoubledWord(Rule):
         Bad("It was late. [[He He]] spoke first.", "It was late. He spoke first."),
         Bad("[[The the]] harbour is open again after the storm.",
             "The harbour is open again after the storm."),
+        Bad("Bridge to close [[for for]] repairs\n\nIt is old.",
+            "Bridge to close for repairs\n\nIt is old."),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
     )  # fmt: skip
 
@@ -104,7 +106,8 @@ class DoubledWord(Rule):
             if doc.text[first + length : second].isspace()
         ]
         if found:
-            slots = [slot.span for slot in prose(doc, *RUNNING)]
+            own = (*prose(doc, "headline"), *prose(doc, *RUNNING))
+            slots = [slot.span for slot in own]
             yield from (one for one in found if any(slot.holds(one.span) for slot in slots))
 
     def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
