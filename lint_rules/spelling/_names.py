@@ -65,10 +65,10 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=1)
 def names(doc: Document) -> tuple[Name, ...]:
     """The capitalised words of a story in order, outside addresses and code."""
-    text, starts = doc.text, _openings(doc)
-    verbatim = doc.verbatim
+    text, starts, verbatim = doc.text, _openings(doc), doc.verbatim
     found: list[Name] = []
-    before, end = "", -2  # the name that may go on, and where its word ends
+    held: tuple[Span, str, str, bool] | None = None  # a word until it is known what follows it
+    end = -2  # where the word that may go on ends
     for match in _WORD.finditer(text):
         start, stop = match.span()
         if not text[start].isupper():
@@ -77,13 +77,15 @@ def names(doc: Document) -> tuple[Name, ...]:
         span = Span(start, last)
         if verbatim and doc.is_verbatim(span):
             continue
-        name = text[start:last]
-        if start == end + 1 and text[end] in _GAPS:
-            found[-1] = found[-1]._replace(after=name)
-        else:
-            before = ""
-        found.append(Name(span, name, before, "", start in starts))
-        before, end = name, stop if last == stop else -2
+        word, before = text[start:last], ""
+        joined = start == end + 1 and text[end] in _GAPS
+        if held is not None:
+            before = held[1] if joined else ""
+            found.append(Name(held[0], held[1], held[2], word if joined else "", held[3]))
+        held = (span, word, before, start in starts)
+        end = stop if last == stop else -2
+    if held is not None:
+        found.append(Name(held[0], held[1], held[2], "", held[3]))
     return tuple(found)
 
 

@@ -91,7 +91,7 @@ class Mention(NamedTuple):
 def mentions(doc: Document, facts: Facts) -> tuple[Mention, ...]:
     """All titles with names of known people, in order."""
     found = []
-    for title in _titles(doc, facts):
+    for title in titles_at(doc, facts):
         one = _mention(doc.text, title, facts)
         if one is not None:
             found.append(one)
@@ -101,17 +101,17 @@ def mentions(doc: Document, facts: Facts) -> tuple[Mention, ...]:
 def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
     """Titles with a full name right behind that is nobody's in the facts, and that name."""
     text = doc.text
-    for title in _titles(doc, facts):
+    for title in titles_at(doc, facts):
         of = place_after(text, title.end, facts)
         gap = _GAP.match(text, Span(of.end, len(text)))
         if gap is None or gap["mark"] or _DASH.search(gap[0]):
             continue
         name = _FULL.match(text, Span(gap.end(), len(text)))
         if name is not None and _names.person_at(text, name.start(), facts) is None:
-            bare = name[0][:-2] if name[0].endswith(("'s", "’s")) else name[0]
-            yield title, Span(name.start(), name.start() + len(bare))
+            yield title, Span(name.start(), name.end() - 2 * name[0].endswith(("'s", "’s")))
 
 
+@lru_cache(maxsize=2)
 def titles_at(doc: Document, facts: Facts) -> tuple[Span, ...]:
     """All titles that the facts know, with a name or without, in order."""
     return tuple(_titles(doc, facts))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Fix, Good, Rule, Severity
 from copydesk.facts import fold
-from lint_rules.spelling._names import kinds
+from lint_rules.spelling._names import is_one_edit, kinds
 from lint_rules.titles import _who
 from lint_rules.titles._mention import TRIGGERS, strangers
 
@@ -78,9 +77,10 @@ class HolderName(Rule):
 
     def _near(self, given: str, surname: str) -> Iterator[tuple[str, Person]]:
         """The people of that given name whose surname is one letter off, with the surname."""
-        for right in _variants(surname):
-            for person in self.facts.named(f"{given} {right}")[0]:
-                yield right, person
+        for right in self.facts.surnames(given):
+            if is_one_edit(surname, right):
+                for person in self.facts.named(f"{given} {right}")[0]:
+                    yield right, person
 
     def _finding(
         self, doc: Document, name: Span, tenure: Tenure, form: str, asked: bool
@@ -94,16 +94,6 @@ class HolderName(Rule):
             fixes=(Fix(f"Write “{form}”", (Edit(name, form),)),),
             severity=Severity.ASK if asked else None,
         )
-
-
-def _variants(word: str) -> list[str]:
-    """Every word that one letter more, less or other, or a swap of two, parts from it."""
-    parts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    found = {head + tail[1:] for head, tail in parts if tail}
-    found |= {head + tail[1] + tail[0] + tail[2:] for head, tail in parts if len(tail) > 1}
-    found |= {head + new + tail for head, tail in parts for new in ascii_lowercase}
-    found |= {head + new + tail[1:] for head, tail in parts if tail for new in ascii_lowercase}
-    return sorted(found - {word})
 
 
 def _held(person: Person, title: str, day: str) -> Tenure | None:

@@ -96,6 +96,10 @@ class Facts:
             (part if is_part else whole).append(self._person(number))
         return whole, part
 
+    def surnames(self, given: str) -> list[str]:
+        """The folded surnames of the people who have that folded given name."""
+        return self.table.surnames(given)
+
     def _person(self, number: int) -> Person:
         found = self._people.get(number)
         if found is None:

@@ -1,8 +1,8 @@
 """Compiled facts: a hash table in one flat file, mapped into memory and looked up in place.
 
 Keys are folded words: ``n`` a name or surname (people), ``t`` a title (the
-offices that have it), ``p`` a place or body (the offices that are of it). So
-what loading costs does not grow with the facts.
+offices that have it), ``p`` a place or body (the offices that are of it), ``g`` a
+given name (the surnames behind it). So what loading costs does not grow with the facts.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _HEADER = Struct("=8sIIIII")  # magic, slots, their offset, people's offsets, meta, its size
 _RECORD = Struct("=HI")
-_MAGIC = b"cdfacts5"
+_MAGIC = b"cdfacts6"
 # By first word of titles: the most words of one, whether it is one alone, the second words.
 FirstWords = dict[str, tuple[int, bool, frozenset[str]]]
 _SURNAME_FIRST = frozenset({"cn", "kr", "kp", "tw", "vn", "sg", "kh", "hk"})
@@ -53,7 +53,11 @@ class Table:
     def __len__(self) -> int:
         return len(self._people) - 1
 
-    def numbers(self, key: str) -> list[tuple[int, bool]]:
+    def surnames(self, given: str) -> list[str]:
+        """The folded surnames of people with that folded given name."""
+        return [str(surname) for surname, _ in self.numbers(f"g{given}")]
+
+    def numbers(self, key: str) -> list[tuple[Any, bool]]:
         """What stands under a key: numbers of people (and whether in part) or of offices."""
         raw = key.encode("utf-8", "surrogatepass")
         slot = crc32(raw) & self._mask
@@ -61,7 +65,7 @@ class Table:
             size, length = _RECORD.unpack_from(self._data, offset)
             begin = offset + _RECORD.size
             if self._data[begin : begin + size] == raw:
-                found: list[tuple[int, bool]] = marshal.loads(
+                found: list[tuple[Any, bool]] = marshal.loads(
                     self._data[begin + size : begin + size + length]
                 )
                 return found
@@ -149,7 +153,7 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
         compiler.add(table)
     offices = list(compiler.offices.values())
     people = compiler.people()
-    keys: dict[str, dict[int, bool]] = {}
+    keys: dict[str, dict[Any, bool]] = {}
     held: list[list[int]] = [[] for _ in offices]
     records = []
     for number, (name, rows) in enumerate(sorted(people.items())):
@@ -159,6 +163,9 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
         for form, part in _forms_of((name, *forms), places):
             known = keys.setdefault(f"n{form}", {})
             known[number] = known.get(number, True) and part
+            if not part and " " in form:
+                given, _, rest = form.partition(" ")
+                keys.setdefault(f"g{given}", {})[rest.rpartition(" ")[2]] = False
         for row in rows:
             held[row[0]].append(number)
     firsts = _index_offices(offices, keys)
@@ -168,7 +175,7 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
     return _lay_out(keys, records, meta)
 
 
-def _index_offices(offices: list[Office], keys: dict[str, dict[int, bool]]) -> FirstWords:
+def _index_offices(offices: list[Office], keys: dict[str, dict[Any, bool]]) -> FirstWords:
     """File offices under titles and places; give the first words of the titles."""
     titles: dict[str, set[tuple[str, ...]]] = {}
     for number, office in enumerate(offices):
@@ -207,7 +214,7 @@ def _forms_of(names: tuple[str, ...], places: set[str]) -> Iterable[tuple[str, b
             yield bare[0], True
 
 
-def _lay_out(keys: dict[str, dict[int, bool]], people: list[Any], meta: Any) -> bytes:
+def _lay_out(keys: dict[str, dict[Any, bool]], people: list[Any], meta: Any) -> bytes:
     slots = 8
     while slots < 3 * len(keys):
         slots *= 2
