@@ -17,7 +17,8 @@ _KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "note", "byline", "cre
 _REACH = 1200  # code points: a credit begins so near to the end of its paragraph
 _NEEDS = (
     "reporting", "writing", "editing", "edited", "assistance", "compiled", "written", "created",
-    "files", "inputs", "rewriting",
+    "files", "inputs", "rewriting", "pa", "ap", "afp", "upi", "dpa", "ani", "ians", "pti", "aap",
+    "efe", "ansa", "tass", "xinhua", "bernama", "reuters", "bloomberg",
 )  # fmt: skip
 
 _MORE = r"(?:Additional|Further|Extra|Added) "
@@ -38,6 +39,9 @@ _LONE = pattern(
     r"[—–-]{0,2} ?\(?(?:(?:[Ww]ith )?[Aa]dditional reporting (?:by|from)|Reporting by|Writing by"
     r"|Compiled by|[Ww]ith (?:the )?assistance (?:by|from)|[Ww]ith (?:files|inputs) from)"
     r" [A-Z][^.;\n]{2,300}\.?\)?"
+    r"|(?:[—–-]{1,2} ?)?Edited by [A-Z][\w .’'-]{2,60}"
+    r"|[—–-]{1,2} ?(?:PA|AP|AFP|UPI|dpa|DPA|ANI|IANS|PTI|AAP|EFE|ANSA|TASS|Xinhua|Bernama"
+    r"|Reuters|Bloomberg)"
 )
 
 
@@ -85,6 +89,8 @@ class AgencySignoff(Rule):
         Bad("It sank. [[Reporting by Ann Poe; writing by Bob Roe; editing by Di Moe]]",
             "It sank."),
         Bad("The ferry reached port.\n\n[[Additional reporting by Ann Poe in Oslo]]\n"),
+        Bad("The ferry reached port.\n\n– [[Edited by Roe]]\n"),
+        Bad("The ferry reached port.\n\n[[- AFP]]\n"),
         Good("Norway/Sweden: and/or"),
         Good("She/her/hers"),
         Bad("[[Norway-ferry/]]\n\nThe ferry reached port.", "The ferry reached port."),

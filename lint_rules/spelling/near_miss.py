@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from copydesk import Document
 
-_SHORTEST = 5  # letters: shorter names have too many neighbours
+_SHORTEST = 5  # letters: shorter names have too many neighbours, unless a title stands before
 _MOST = 2  # times that a slip of the keys stands in a story
 _ENDINGS = ("s", "n", "i", "a", "e", "h", "y", "o")  # Browne, Israeli, Russian, Oleksandra
 _TITLES_WORDS = """
@@ -111,18 +111,19 @@ class NearMiss(Rule):
         """Find them in one document."""
         found: dict[str, _Known] = {}
         for name in names(doc):
-            if len(name.text) >= _SHORTEST and not name.text.isupper():
+            if len(name.text) >= _SHORTEST - 1 and not name.text.isupper():
                 found.setdefault(name.text, _Known([])).places.append(name)
         for one, other in one_edit(list(found)):
             rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
-            known = found[usual]
-            if _is_slip(doc, found[rare], known):
+            known, short = found[usual], min(len(one), len(other)) < _SHORTEST
+            if not short and _is_slip(doc, found[rare], known):
                 for place in found[rare].places:
                     yield self._finding(doc, place, usual, known)
                 continue
             # Of two forms that stand equally often the one without a given name is the slip.
             for less, more in ((rare, usual), (usual, rare)):
-                if _is_unannounced(doc, found[less], found[more]):
+                titled = folded(found[less].places[0].before) in _TITLES
+                if (titled or not short) and _is_unannounced(doc, found[less], found[more]):
                     place = found[less].places[0]
                     asked = self._finding(doc, place, more, found[more])
                     yield asked._replace(

@@ -44,7 +44,7 @@ _COUNTED = words(
     "attacks strikes explosions shootings killings deaths cases incidents occasions reasons ways "
     "steps things questions issues problems areas parts groups teams dogs cats books films movies "
     "songs albums episodes meetings talks hearings trials charges lawsuits complaints bills laws "
-    "times"
+    "times jobs"
 )
 _JOINED = words("to and or of from")
 # Before the figure: it names a thing, an age, a date, a score.
@@ -117,7 +117,8 @@ class NumberWords(Rule):
 
 def _is_count(doc: Document, slot: Span, match: regex.Match[str], below: int) -> bool:
     """Whether a figure counts things in running text."""
-    if match[2] not in _COUNTED or doc.is_verbatim(Span(*match.span(1))):
+    of_them = match[2] == "of" and doc.text.startswith(" them", match.end())
+    if (match[2] not in _COUNTED and not of_them) or doc.is_verbatim(Span(*match.span(1))):
         return False
     start, end = match.span(1)
     before = doc.text[max(slot.start, start - _REACH) : start]

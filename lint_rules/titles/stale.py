@@ -88,6 +88,11 @@ class Stale(Rule):
             date="2025-03-04",
         ),
         Bad(
+            "The [[chancellor, Jeremy Hunt]], said on Friday that owners would pay.",
+            fixed="The former chancellor, Jeremy Hunt, said on Friday that owners would pay.",
+            date="2025-01-24",
+        ),
+        Bad(
             "Talks go on, as [[NATO Secretary General Jens Stoltenberg]] told reporters today.",
             fixed="Talks go on, as former NATO Secretary General Jens Stoltenberg told reporters "
             "today.",
@@ -124,7 +129,7 @@ class Stale(Rule):
         if _time.is_of_the_past(doc, one.span, last.until) or _looks_back(doc.text, one):
             return
         slot = doc.slot_at(one.span.start)
-        news = _time.is_of_the_day(doc, one.words if one.after else one.name, one.ahead)
+        news = any(_time.is_of_the_day(doc, span, one.ahead) for span in _subjects(doc.text, one))
         shared = _time.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and not _is_fresh(last, doc.date.day.isoformat())
@@ -152,6 +157,14 @@ class Stale(Rule):
             return False
         now = _holder(self.facts, last, doc.date.day.isoformat())
         return now is None or not _is_named(doc, mentions(doc, self.facts), now)
+
+
+def _subjects(text: str, one: Mention) -> list[Span]:
+    """What the verb may follow: the name, with and without the comma of an apposition."""
+    if one.after:
+        return [one.words]
+    closes = one.comma and text.startswith(", ", one.name.end)
+    return [one.name, *([Span(one.name.start, one.name.end + 1)] if closes else [])]
 
 
 def _holder(facts: Facts, last: Tenure, day: str) -> Tenure | None:
