@@ -54,7 +54,7 @@ REACHED = {
     "weekday": 77,
     "whose": 66,
 }
-IN_ALL = 71
+IN_ALL = 77
 
 
 class Planted(NamedTuple):
