@@ -19,10 +19,12 @@ _LONGEST = 18  # words before the dash: a longer beginning holds a verb, as a ru
 # The name of a person or thing, then a comma and the verb of the sentence. Only
 # verbs and objects that cannot begin a participle (“Poe, called the best, …”).
 _ASIDE = pattern(
-    r" ([–—]|--?) ((?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+)(,) "
+    r" ([–—]|--?) ((?:(?:[A-Z][\w.’'-]+|al|bin|da|de|del|den|der|di|dos|du|el|la|le|van|von) )"
+    r"{0,4}[A-Z][\w’'-]+)(,) "
     r"(?:(?:also|later|then|today|yesterday|on \w+day) )?"
     r"(?:(said|says|took|gave|went|wrote|spoke|began|came|became|arrived|travel+ed|visited|visits"
-    r"|makes|takes|gives|has|had|is|was|will|would|can|could|must|should|tells|warns|urges|calls)"
+    r"|joined|attended|addressed|appeared|agreed|insisted|argued|thanked|added|noted|makes|takes"
+    r"|gives|has|had|is|was|will|would|can|could|must|should|tells|warns|urges|calls)"
     r" (?!by\b)\w"
     r"|(made|paid|expressed|announced|met|declared|pledged|told|held|delivered|presented|urged)"
     r" (?:an?|his|her|its|their|reporters|journalists|with|that) \w)"
@@ -77,6 +79,8 @@ class DashComma(Rule):
         Good("The old bridge – shut in May, as it was in June – is open. It is – or was, was it?"),
         Bad("The old bridge [[– built in 1931, was]] closed on Monday.",
             "The old bridge – built in 1931 – was closed on Monday."),
+        Bad("The head of the Commission [[– Ursula von der Leyen, joined]] them in Kyiv.",
+            "The head of the Commission – Ursula von der Leyen – joined them in Kyiv."),
         Bad("The head of the harbour (OHA) [[— Bob Roe, said]] he would go.",
             "The head of the harbour (OHA) — Bob Roe — said he would go."),
     )  # fmt: skip

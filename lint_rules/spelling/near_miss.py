@@ -96,6 +96,9 @@ class NearMiss(Rule):
             "Wendelmaier’s deputy took notes."),
         Bad("Dr. Helena Marchetti spoke at noon. Dr. [[Marchetii]] then left for home.",
             fixed="Dr. Helena Marchetti spoke at noon. Dr. Marchetti then left for home."),
+        Bad("Friedrich Holm spoke on Monday.\n\nLater [[Freidrich]] Holm left by train.",
+            fixed="Friedrich Holm spoke on Monday.\n\nLater Friedrich Holm left by train."),
+        Good("Dmitri Kovtun came at noon. Dmitry Kovtun left at one."),
         Good("Bishop Alice Browne met Dr. Alec Brown. Dr. Brown was late."),
         Good("Israel and Israelis: Israel said on Monday that Israeli officials would come."),
         Good("Ann Browne met Tom Brown. Brown was early, and Brown said so; Browne was late."),
@@ -119,6 +122,11 @@ class NearMiss(Rule):
             if not short and _is_slip(doc, found[rare], known):
                 for place in found[rare].places:
                     yield self._finding(doc, place, usual, known)
+                continue
+            if given := _given_slip(found[one], found[other]):
+                slips, right = given
+                for place in slips.places:
+                    yield self._finding(doc, place, right.places[0].text, right)
                 continue
             # Of two forms that stand equally often the one without a given name is the slip.
             for less, more in ((rare, usual), (usual, rare)):
@@ -167,6 +175,21 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
     return bool(others) or (
         usual.alone >= _OFTEN > 2 * len(rare.places) and "w" not in kinds(right.lower())
     )
+
+
+def _given_slip(one: _Known, other: _Known) -> tuple[_Known, _Known] | None:
+    """Which of two given names of one person is no name, and the one that is."""
+    if not one.followers & other.followers:
+        return None
+    for less, more in ((one, other), (other, one)):
+        slip, right = less.places[0].text, more.places[0].text
+        if len(less.places) > _MOST or not slip.isascii() or kinds(folded(slip)):
+            continue
+        if slip.lower().replace("y", "i") == right.lower().replace("y", "i"):
+            return None  # Dmitri and Dmitry: carried over in two ways, which others compare
+        if set("gns") & set(kinds(folded(right))) and not _are_forms(folded(slip), folded(right)):
+            return less, more
+    return None
 
 
 def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
