@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
-from copydesk.document.dateline import opening
+from copydesk.document.dateline import dateline_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ class Dateline(Rule):
             words = doc.text[slot.span.start : slot.span.end]
             edits: tuple[Edit, ...] = (Edit(slot.span, ""),)
             title = "Delete the line"
-            if after.kind == "paragraph" and not opening(_head(doc, after)):
+            if after.kind == "paragraph" and not dateline_length(_head(doc, after)):
                 dash = "" if words[-1] in "-–—" else " –"
                 there = Edit(Span(after.span.start, after.span.start), f"{words}{dash} ")
                 edits, title = (*edits, there), "Set it before the first paragraph"
@@ -166,7 +166,7 @@ def _datelines(doc: Document) -> Iterator[Span]:
         if slot.span.start in starts:
             continue
         head = _head(doc, slot)
-        if any(name in head for name in _AGENCY) and (length := opening(head)):
+        if any(name in head for name in _AGENCY) and (length := dateline_length(head)):
             yield Span(slot.span.start, slot.span.start + length)
 
 
@@ -194,7 +194,7 @@ def _is_told_again(doc: Document, slot: Slot, after: tuple[Slot, ...]) -> bool:
         return False
     return any(
         doc.text.startswith((f"{words} (", f"{words}, "), one.span.start)
-        and opening(_head(doc, one))
+        and dateline_length(_head(doc, one))
         for one in after
     )
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document
-    from copydesk.document.quotes import Quote
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Iterator,
+    Match,
+    Quote,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
 
 _REACH = 160  # code points before a quotation in which its speaker is named
 _FEWEST = 4  # words of a quotation; fewer are a name or a scare quote
@@ -32,13 +38,14 @@ _AFTER = pattern(
     rf" {_SAID}|(?:said|says) (?:[A-Z][\w.’'-]+ ){{0,2}}(?P<late>[A-Z][\w’'-]+))"
     r"(?P<end>[.,;](?!\w)| (?:on|in|at|to|during) )"
 )
-
-
 # “…, Merz said, he told reporters.”
-_TWICE = pattern(
+_TWICE = scan(
     r"[,”\"] (?P<first>(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+ (?:said|says|added|stressed|warned)"
     r"(?: on [A-Z]\w+day| in [^,.;:“”\"]{2,40})?), "
-    r"(?P<all>(?:he|she|they) (?:said|says|added|told (?:reporters|journalists|the [a-z]+)))(?=\.)"
+    r"(?P<all>(?:he|she|they) (?:said|says|added|told (?:reporters|journalists|the [a-z]+)))(?=\.)",
+    at=("he", "she", "they"),
+    before=_REACH,
+    after=40,
 )
 
 
@@ -51,6 +58,7 @@ class DoubleAttribution(Rule):
 
     id = "quote/double-attribution"
     severity = Severity.FIX
+    scans = (_TWICE,)
     triggers = ('"', "“", "said,", "says,", "added,", "stressed,", "warned,", "day,")
     examples = (
         Good("Poe said the harbour is open. “We stay open,” she said."),
@@ -69,47 +77,36 @@ class DoubleAttribution(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look before and behind every quotation of some length, and for two tags in a row."""
         yield from self._quoted(doc)
-        for cue in ("he", "she", "they"):
-            for start in doc.words.starts(cue):
-                near = Span(max(0, start - _REACH), min(len(doc.text), start + 40))
-                for match in _TWICE.finditer(doc.text, near):
-                    if (
-                        match.start("all") == start
-                        and doc.quote_at(Span(*match.span("all"))) is None
-                    ):
-                        yield self._twice(match)
-
-    def _twice(self, match: regex.Match[str]) -> Finding:
-        cut = Edit(Span(match.end("first"), match.end("all")), "")
-        return self.find(
-            match.span("all"),
-            "The words are given to their speaker twice.",
-            evidence=f"“{match['first']}” stands before it.",
-            related=(Related(Span(*match.span("first")), "the first attribution"),),
-            fixes=(Fix(f"Delete “{match['all']}”", (cut,)),),
-        )
+        for match in _TWICE.finditer(doc):
+            if doc.quote_at(match.span("all")) is None:
+                yield self.delete(
+                    (match.end("first"), match.end("all")),
+                    "The words are given to their speaker twice.",
+                    title=f"Delete “{match['all']}”",
+                    marked=match.span("all"),
+                    evidence=f"“{match['first']}” stands before it.",
+                    related=(Related(Span(*match.span("first")), "the first attribution"),),
+                )
 
     def _quoted(self, doc: Document) -> Iterator[Finding]:
         for quote in doc.quotes:
-            if doc.text[quote.span.start - 2 : quote.span.start] not in (": ", ", "):
+            if doc.before(quote.span, 2) not in (": ", ", "):
                 continue
-            last = doc.text[quote.inner.end - 1 : quote.inner.end]
+            last = doc.before(quote.inner.end, 1)
             if quote.nested or not quote.closing or last not in (",", "?", "!", "—", "–"):
                 continue
             slot = doc.slot_at(quote.span.start)
-            if slot is None or len(doc.text[slice(*quote.inner)].split()) < _FEWEST:
+            if slot is None or len(doc[quote.inner].split()) < _FEWEST:
                 continue
-            after = _AFTER.match(doc.text, Span(quote.span.end, slot.span.end))
+            after = _AFTER.match(doc.text, (quote.span.end, slot.span.end))
             if after is None:
                 continue
-            near = Span(max(slot.span.start, quote.span.start - _REACH), quote.span.start)
+            near = (max(slot.span.start, quote.span.start - _REACH), quote.span.start)
             before = _BEFORE.search(doc.text, near)
             if before is not None and _is_same(before, after) and _is_bare(doc, before, quote):
                 yield self._finding(quote, before, after, last)
 
-    def _finding(
-        self, quote: Quote, before: regex.Match[str], after: regex.Match[str], last: str
-    ) -> Finding:
+    def _finding(self, quote: Quote, before: Match[str], after: Match[str], last: str) -> Finding:
         fixes = []
         if after["end"] == "." and last == ",":
             edits = (
@@ -126,7 +123,7 @@ class DoubleAttribution(Rule):
         )
 
 
-def _is_same(before: regex.Match[str], after: regex.Match[str]) -> bool:
+def _is_same(before: Match[str], after: Match[str]) -> bool:
     """Whether both name one speaker: a pronoun, or the same name."""
     name = after["name"] or after["late"]
     if name is None:
@@ -135,6 +132,6 @@ def _is_same(before: regex.Match[str], after: regex.Match[str]) -> bool:
     return name in (before["name"] or before["source"] or "")
 
 
-def _is_bare(doc: Document, before: regex.Match[str], quote: Quote) -> bool:
+def _is_bare(doc: Document, before: Match[str], quote: Quote) -> bool:
     """Whether the first attribution is the paper's own and no part of a quotation."""
-    return doc.quote_at(Span(before.start(), max(before.start() + 1, before.end() - 2))) is None
+    return doc.quote_at((before.start(), max(before.start() + 1, before.end() - 2))) is None

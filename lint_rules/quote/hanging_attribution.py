@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import (
+    SLOT_END,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Severity,
+    Slot,
+    pattern,
+    scan,
+)
 
-from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
-
-_LEADS = pattern(
+_REACH = 90  # code points at the end of a paragraph in which the lead stands
+_LEADS = scan(
     r"(?P<words>\b(?:said|says|added|adds|wrote|writes|tweeted|stated|told (?:reporters|the "
     r"[a-z]+|[A-Z]\w+)|continued|declared|replied|noted|explained|asked|insisted|warned)"
-    r"(?: (?:on|in|at|to) [^,.:;“”\"]{2,40})?(?P<mark>[,:]))\Z"
+    r"(?: (?:on|in|at|to) [^,.:;“”\"]{2,40})?(?P<mark>[,:]))\Z",
+    at=SLOT_END,
+    before=_REACH,
 )
-_COLON = pattern(r"(?P<words>[A-Za-z’'-]+(?P<mark>:))\Z")
+_COLON = scan(r"(?P<words>[A-Za-z’'-]+(?P<mark>:))\Z", at=SLOT_END, before=_REACH)
 _FURNITURE = pattern(
     r"(?i:read|more|related|see|watch|listen|click|here|contact|source|photo|video|follow|note|also"
     r"|update|correction|by|tags?|share|this story|link)"
 )
 _ENDS = ("heading", "credit", "byline", "note", "kicker")
 _SPEECH = "“\"‘'«„"
-_REACH = 90  # code points at the end of a paragraph in which the lead stands
 
 
 class HangingAttribution(Rule):
@@ -36,6 +43,7 @@ class HangingAttribution(Rule):
 
     id = "quote/hanging-attribution"
     severity = Severity.FIX
+    scans = (_LEADS, _COLON)
     triggers = (",", ":")
     examples = (
         Good("Ms. Poe said:\n\n“We are open all summer.”\n\nShe left."),
@@ -53,12 +61,11 @@ class HangingAttribution(Rule):
         for place, slot in enumerate(slots):
             if slot.kind != "paragraph" or doc.text[slot.span.end - 1] not in ",:":
                 continue
-            near = Span(max(slot.span.start, slot.span.end - _REACH), slot.span.end)
-            match = _LEADS.search(doc.text, near)
+            match = _LEADS.search(doc, slot.span)
             after = slots[place + 1] if place + 1 < len(slots) else None
             if match is None and after is None:
-                match = _COLON.search(doc.text, near)
-                head = doc.text[slot.span.start : slot.span.start + _REACH]
+                match = _COLON.search(doc, slot.span)
+                head = doc.after(slot.span.start, _REACH)
                 if match is not None and (_FURNITURE.match(head) or head.count(" ") < 4):
                     match = None
             if match is not None and _is_hanging(doc, after, match["mark"]):
@@ -75,7 +82,7 @@ def _is_hanging(doc: Document, after: Slot | None, mark: str) -> bool:
         return True
     if after.kind != "paragraph" or mark == ":":
         return False
-    text = doc.text[slice(*after.span)]
+    text = doc[after.span]
     if text[0] in _SPEECH or not text[0].isupper() or "@" in text or "#" in text:
         return False
     return any(one.span.meets(after.span) and one.opening for one in doc.quotes) or " said" in text

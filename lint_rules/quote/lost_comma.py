@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, scan
 
 _FEWEST = 4  # words of a quotation; fewer are a name or a scare quote
 _SAID = r"(?:said|says|added|adds|asked|explained|recalled|told)"
-_SPEAKER = pattern(
+_SPEAKER = scan(
     rf" (?P<all>(?:he|she|they|(?:[A-Z][\w.’'-]+ ){{0,3}}[A-Z][\w’'-]+) {_SAID}"
     rf"|{_SAID} (?:the |an? )?(?:[\w.’'-]+ ){{0,3}}?[A-Z][\w’'-]+)"
-    r"(?=[.,;] |[.,;]?\Z|[.,;]\n| (?:of|in|on|who)\b)"
+    r"(?=[.,;] |[.,;]?\Z|[.,;]\n| (?:of|in|on|who)\b)",
+    at=('"', "”"),
 )
 
 
@@ -30,7 +24,7 @@ class LostComma(Rule):
 
     id = "quote/lost-comma"
     severity = Severity.FIX
-    triggers = ('"', "”")
+    scans = (_SPEAKER,)
     examples = (
         Good("“We are open all summer,” she said. “Are you sure of that?” Poe asked."),
         Good("The sign with “We are open all summer” said so. “We stay” she said."),
@@ -44,22 +38,21 @@ class LostComma(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look behind every quotation that opens a sentence."""
         for quote in doc.quotes:
-            inner = doc.text[slice(*quote.inner)]
+            inner = doc[quote.inner]
             if quote.nested or not quote.closing or not inner[-1:].isalpha():
                 continue
             sentence = doc.sentence_at(quote.span.start)
             if sentence is None or sentence.start != quote.span.start:
                 continue
-            slot = doc.slot_at(quote.span.start)
-            if slot is None or len(inner.split()) < _FEWEST or not inner[:1].isupper():
+            if len(inner.split()) < _FEWEST or not inner[:1].isupper():
                 continue
-            match = _SPEAKER.match(doc.text, Span(quote.span.end, slot.span.end))
+            match = _SPEAKER.match_at(doc, quote.span.end)
             if match is not None:
-                yield self.find(
-                    (quote.inner.end, match.end("all")),
+                yield self.insert(
+                    quote.inner.end,
+                    ",",
                     "The comma between a quotation and its speaker is missing.",
+                    title="Put a comma",
+                    marked=(quote.inner.end, match.end("all")),
                     evidence=f"“{match['all']}” follows the closing mark at once.",
-                    fixes=(
-                        Fix("Put a comma", (Edit(Span(quote.inner.end, quote.inner.end), ","),)),
-                    ),
                 )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-    from copydesk.document.quotes import Quote
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Iterator,
+    Quote,
+    Rule,
+    Severity,
+    Span,
+)
 
 _PAIRS = frozenset(
     {

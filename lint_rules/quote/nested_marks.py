@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Finding, Good, Option, Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-    from copydesk.document.quotes import Quote
+from copydesk import Bad, Document, Finding, Good, Iterator, Option, Quote, Rule, Severity
+from lint_rules._shared import RESIDUE
 
 _DOUBLE = frozenset({'"', "“", "”", "''", "’’", "``", "‘‘"})
 _SINGLE = frozenset({"'", "‘", "’"})
@@ -29,15 +22,7 @@ class NestedMarks(Rule):
 
     id = "quote/nested-marks"
     severity = Severity.STYLE
-    yields_to = (
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-    )
+    yields_to = RESIDUE
     triggers = ('"', "“", "‘", "'")
     options = (
         Option("outer", False, "also show speech in the other kind of marks than the house's"),

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Slot, pattern, scan
+from lint_rules._shared import RESIDUE
 
-from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
-
-_SAID = (
-    r"(?:said|says|told|added|adds|wrote|writes|tweeted|asked|asks|replied|continued|explained"
-    r"|explains|insisted|argued|argues|warned|noted|stated|recalled|recalls|joked|claimed)"
+_SAYING = (
+    "said|says|told|added|adds|wrote|writes|tweeted|asked|asks|replied|continued|explained"
+    "|explains|insisted|argued|argues|warned|noted|stated|recalled|recalls|joked|claimed"
 )
-_SPEAKER = pattern(
-    rf"(?P<a>[A-Z][\w’'-]+),? {_SAID}\b|\b{_SAID} (?:[A-Z][\w.’'-]+ ){{0,2}}(?P<b>[A-Z][\w’'-]+)"
+_SAID = rf"(?:{_SAYING})"
+_SPEAKER = scan(
+    rf"(?P<a>[A-Z][\w’'-]+),? {_SAID}\b|\b{_SAID} (?:[A-Z][\w.’'-]+ ){{0,2}}(?P<b>[A-Z][\w’'-]+)",
+    at=frozenset(_SAYING.split("|")),
+    before=60,
+    after=120,
 )
 _VERB = pattern(
     rf"\b(?:{_SAID}|saying|according to|statement|remarks?|quoted|comment\w*|interview|call\w*"
@@ -40,15 +37,8 @@ class Orphan(Rule):
 
     id = "quote/orphan"
     severity = Severity.ASK
-    yields_to = (
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-    )
+    yields_to = RESIDUE
+    scans = (_SPEAKER,)
     triggers = ('"', "“")
     examples = (
         Good("Ann Poe said so.\n\n“We are open all summer, every day of it.”\n\nBob Roe said no."),
@@ -60,14 +50,14 @@ class Orphan(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the paragraphs that are one quotation, and at those beside them."""
         whole = {quote.span: quote for quote in doc.quotes if quote.opening and quote.closing}
-        slots = list(prose(doc, "paragraph", "block-quote"))
+        slots = doc.prose("paragraph", "block-quote")
         alone = [place for place, slot in enumerate(slots) if slot.span in whole]
         if not alone or len(_speakers(doc)) < 2:
             return
         for place in alone:
             span = slots[place].span
             near = slots[max(0, place - 1) : place] + slots[place + 1 : place + 2]
-            if len(doc.text[slice(*span)].split()) < _FEWEST or not near:
+            if len(doc[span].split()) < _FEWEST or not near:
                 continue
             if not any(_names_speaker(doc, slot) for slot in near):
                 yield self.find(
@@ -80,14 +70,14 @@ class Orphan(Rule):
 def _speakers(doc: Document) -> set[str]:
     """The names that the story gives to those who speak."""
     found = set()
-    for match in _SPEAKER.finditer(doc.text):
+    for match in _SPEAKER.finditer(doc):
         name = match["a"] or match["b"]
-        if name not in _PRONOUNS and doc.quote_at(Span(*match.span())) is None:
+        if name not in _PRONOUNS and doc.quote_at(match.span()) is None:
             found.add(name)
     return found
 
 
 def _names_speaker(doc: Document, slot: Slot) -> bool:
     """Whether a paragraph speaks of speech, leads to a quotation or is one that goes on."""
-    text = doc.text[slice(*slot.span)]
+    text = doc[slot.span]
     return text[-1] in ":," or text[0] in "“\"‘'" or _VERB.search(text) is not None

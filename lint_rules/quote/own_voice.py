@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Finding, Good, Related, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Related,
+    Rule,
+    Severity,
+    Slot,
+    Span,
+    pattern,
+)
 
 _WORDS = 7  # so many words in a row are nobody's by chance
 _WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
@@ -41,7 +45,7 @@ class OwnVoice(Rule):
         quoted = _quoted(doc)
         if not quoted:
             return
-        for slot in prose(doc, "paragraph", "caption", "deck"):
+        for slot in doc.prose("paragraph", "caption", "deck"):
             words = [Span(*match.span()) for match in _WORD.finditer(doc.text, slot.span)]
             keys = [doc.words.plain[slice(*word)].lower() for word in words]
             place = 0
@@ -80,11 +84,11 @@ def _quoted(doc: Document) -> dict[tuple[str, ...], Span]:
 
 def _is_set_apart(doc: Document, slot: Slot, span: Span) -> bool:
     """Whether the words are a post, a quotation set large, the name of a law or a title."""
-    text = doc.text[slice(*span)]
+    text = doc[span]
     longer = [word for word in text.split() if len(word) > 3]
     if 2 * sum(word[0].isupper() for word in longer) >= len(longer):
         return True
-    around = doc.text[slice(*slot.span)]
+    around = doc[slot.span]
     return 2 * len(text) >= len(around) or "@" in around or "...." in around
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-    from copydesk.document.quotes import Quote
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Iterator,
+    Quote,
+    Rule,
+    Severity,
+    Span,
+)
 
 _INSIDE = {"quote-punctuation": "inside"}
 _OUTSIDE = {"quote-punctuation": "outside"}
@@ -53,7 +57,7 @@ class PunctuationAtClose(Rule):
                 yield self._finding(doc, quote, span, wanted)
 
     def _finding(self, doc: Document, quote: Quote, stop: Span, wanted: str) -> Finding:
-        mark = doc.text[stop.start : stop.end]
+        mark = doc[stop]
         place = quote.inner.end if wanted == "inside" else quote.span.end
         name = "comma" if mark == "," else "full stop"
         edits = (Edit(stop, ""), Edit(Span(place, place), mark))

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
-from copydesk import Bad, Finding, Good, Related, Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-    from copydesk.document.quotes import Quote
+from copydesk import Bad, Document, Finding, Good, Iterator, Quote, Related, Rule, Severity, Span
+from lint_rules._shared import RESIDUE
 
 _KINDS = ("paragraph", "list-item", "deck", "caption", "headline")
 _SURE = frozenset({'"', "“", "”", "„", "''", "’’", "‘‘", "``"})
@@ -29,15 +23,7 @@ class Unbalanced(Rule):
 
     id = "quote/unbalanced"
     severity = Severity.FIX
-    yields_to = (
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-    )
+    yields_to = RESIDUE
     triggers = ('"', "“", "”", "„", "''", "``", "’’")
     examples = (
         Good("“We are open,” she said.\n\n“We stay open.”"),
@@ -76,7 +62,7 @@ class Unbalanced(Rule):
         return self.find(
             _with_word(doc.text, quote),
             "A quotation runs on into the next paragraph, which does not open it again.",
-            evidence=f"It closes only at “{doc.text[slice(*_with_word(doc.text, after))]}”.",
+            evidence=f"It closes only at “{doc[_with_word(doc.text, after)]}”.",
             related=(Related(_with_word(doc.text, after), "here it closes"),),
             severity=Severity.STYLE,
         )
@@ -92,7 +78,7 @@ def _is_broken(doc: Document, quote: Quote) -> bool:
         return False
     start = quote.span.start
     near = doc.text[max(slot.span.start, start - _NEAR) : min(slot.span.end, start + _NEAR)]
-    if doc.text[start - 1 : start] == "=" or "</" in near:
+    if doc.before(start, 1) == "=" or "</" in near:
         return False
     return not doc.is_verbatim(_with_word(doc.text, quote))
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Slot, Span, scan
+from lint_rules._shared import RESIDUE
 
 _KINDS = ("headline", "deck", "paragraph", "list-item", "caption")
-_BRACKETS = pattern(r"[()\[\]]")
+_BRACKETS = scan(r"[()\[\]]", at=("(", ")", "[", "]"), after=1)
 _PARTNER = {")": "(", "]": "["}
 _FACES = frozenset(":;=8-'^*oDP")  # before a bracket they make a face
 _SHOWN = 40  # code points: so far a word may reach from its bracket
@@ -30,16 +24,8 @@ class UnbalancedBracket(Rule):
 
     id = "quote/unbalanced-bracket"
     severity = Severity.FIX
-    yields_to = (
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-    )
-    triggers = ("(", ")", "[", "]")
+    yields_to = RESIDUE
+    scans = (_BRACKETS,)
     examples = (
         Good("The pier (built in 1890) is open [sic]. It has a) boats and b) fish :)"),
         Good("(The pier is open.\n\nIt was built in 1890.)"),
@@ -80,7 +66,7 @@ def _loose(doc: Document, slot: Slot) -> list[int]:
     """Where the brackets of a slot that have no partner stand."""
     stack: list[int] = []
     loose: list[int] = []
-    for match in _BRACKETS.finditer(doc.text, slot.span):
+    for match in _BRACKETS.finditer(doc, slot.span):
         at, mark = match.start(), match[0]
         if mark in "([":
             if not _is_face(doc.text, slot, at):
@@ -90,7 +76,7 @@ def _loose(doc: Document, slot: Slot) -> list[int]:
         elif not _is_label(doc.text, slot, at) and not _is_face(doc.text, slot, at):
             loose.append(at)
     loose.extend(stack)
-    return sorted(at for at in loose if not doc.is_verbatim(Span(at, at + 1)))
+    return sorted(at for at in loose if not doc.is_verbatim((at, at + 1)))
 
 
 def _is_label(text: str, slot: Slot, at: int) -> bool:

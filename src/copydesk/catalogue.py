@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 GROUP = "copydesk"
 RULES_PACKAGE = "lint_rules"
+_MOST_WORDS = 80  # of a class: to look for more takes longer than to call the rule
 
 
 class RuleInfo(NamedTuple):
@@ -66,7 +67,7 @@ class RuleInfo(NamedTuple):
             kind.summary(),
             kind.default and not unavailable,
             tuple(kind.languages),
-            tuple(kind.triggers),
+            triggers_of(kind),
             tuple(tuple(option) for option in kind.options),
             plugin,
             f"{kind.__module__}:{kind.__qualname__}",
@@ -95,6 +96,28 @@ class RuleInfo(NamedTuple):
         module, _, name = self.home.partition(":")
         found: type[Rule] = getattr(import_module(module), name)
         return found
+
+
+def triggers_of(kind: type[Rule]) -> tuple[str, ...]:
+    """A rule's triggers: those that it states, else the anchors of its scans.
+
+    None, so that the rule runs on every draft, where one of the scans looks in the source, at
+    capitals, figures or edges of slots, or at more than a few words.
+    """
+    from copydesk.document.words import plain
+
+    if kind.triggers or not kind.scans:
+        return tuple(kind.triggers)
+    found: dict[str, None] = {}
+    for one in kind.scans:
+        for anchor in one.at:
+            if isinstance(anchor, str) and not one.in_source:
+                found[plain(anchor)] = None  # in the form in which triggers are looked up
+            elif isinstance(anchor, frozenset) and len(anchor) <= _MOST_WORDS:
+                found.update(dict.fromkeys(sorted(anchor)))
+            else:
+                return ()
+    return tuple(found)
 
 
 def _unavailable(kind: type[Rule]) -> str:

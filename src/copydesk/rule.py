@@ -6,15 +6,30 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from copydesk.style import NO_STYLE, Style
-from copydesk.values import Finding, Fix, Related, Severity, Span
+from copydesk.values import Edit, Finding, Fix, Related, Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import TypedDict, Unpack
 
     from copydesk.across import Across, PlacedSighting, Sighting
     from copydesk.document import Document
     from copydesk.facts import Facts
+    from copydesk.patterns import Scan
     from copydesk.terms.hits import Hits
+
+    class Said(TypedDict, total=False):
+        """What a finding may say besides; see ``Rule.find``."""
+
+        evidence: str
+        related: Iterable[Related]
+        severity: Severity | None
+
+    class More(Said, total=False):
+        """What ``Rule.replace`` takes besides."""
+
+        safe: bool
+        marked: tuple[int, int] | None
 
 
 class Good(NamedTuple):
@@ -95,8 +110,10 @@ class Rule:
         severity: what a fault would cost if it were published.
         examples: good and bad copy; tests, documentation and ``explain``.
         options: settings that a newsroom may change.
+        scans: the patterns without a match of one of which it finds nothing.
         triggers: words (lower case) or marks without which the rule cannot
-            find anything; the engine then does not call it. Empty: always.
+            find anything; the engine then does not call it. Unsaid: the anchors
+            of its ``scans``; without those, it is always called.
             ``@titles`` stands for the titles in the newsroom's own facts.
         default: whether the rule runs when nobody selects it.
         source: the authority for the rule, where there is one.
@@ -108,7 +125,6 @@ class Rule:
         yields_to: rules (or groups) that explain its findings: where one of
             theirs meets or touches one of its own, only theirs is shown, and
             its own as related to it.
-
         styled: settings of a house style, one of which must be made for the rule
             to find anything; the engine does not call it otherwise.
 
@@ -120,6 +136,7 @@ class Rule:
     severity: ClassVar[Severity]
     examples: ClassVar[tuple[Good | Bad, ...]]
     options: ClassVar[tuple[Option, ...]] = ()
+    scans: ClassVar[tuple[Scan, ...]] = ()
     triggers: ClassVar[tuple[str, ...]] = ()
     default: ClassVar[bool] = True
     source: ClassVar[str] = ""
@@ -201,6 +218,38 @@ class Rule:
             tuple(related),
             tuple(fixes),
         )
+
+    def replace(
+        self,
+        span: tuple[int, int],
+        text: str,
+        message: str,
+        *,
+        title: str = "",
+        safe: bool = False,
+        marked: tuple[int, int] | None = None,
+        **said: Unpack[Said],
+    ) -> Finding:
+        """A finding at ``span``, or at ``marked``, whose one fix puts ``text`` in its place.
+
+        ``title`` says what the fix does, “Write “text”” if not given; a ``safe`` one may be
+        applied unseen. ``evidence``, ``related`` and ``severity`` are as in ``find``.
+        """
+        title = title or f"Write “{text}”"
+        fix = Fix(title, (Edit(Span(*span), text),), "safe" if safe else "suggested")
+        return self.find(span if marked is None else marked, message, fixes=(fix,), **said)
+
+    def insert(
+        self, offset: int, text: str, message: str, *, title: str, **more: Unpack[More]
+    ) -> Finding:
+        """A finding whose one fix puts ``text`` in at a place; say what is ``marked``."""
+        return self.replace((offset, offset), text, message, title=title, **more)
+
+    def delete(
+        self, span: tuple[int, int], message: str, *, title: str, **more: Unpack[More]
+    ) -> Finding:
+        """A finding whose one fix takes the words of a span out."""
+        return self.replace(span, "", message, title=title, **more)
 
     @classmethod
     def summary(cls) -> str:

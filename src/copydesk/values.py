@@ -19,13 +19,13 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def holds(self, other: Span) -> bool:
+    def holds(self, other: tuple[int, int]) -> bool:
         """Whether ``other`` lies wholly within this span."""
-        return self.start <= other.start and other.end <= self.end
+        return self.start <= other[0] and other[1] <= self.end
 
-    def meets(self, other: Span) -> bool:
+    def meets(self, other: tuple[int, int]) -> bool:
         """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
+        return self.start < other[1] and other[0] < self.end
 
 
 class Severity(IntEnum):

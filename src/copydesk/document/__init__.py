@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from copydesk.document.anchors import Anchors
     from copydesk.document.quotes import Quote
     from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
     from copydesk.document.words import Words
@@ -171,11 +172,45 @@ class Document:
         return templating.find(self.source, self.parsed.has_marks)
 
     @cached_property
+    def anchors(self) -> Anchors:
+        """The places at which scans look; rules ask their scans."""
+        from copydesk.document.anchors import Anchors
+
+        return Anchors(self.words, self.source, self.parsed.slots)
+
+    @cached_property
     def verbatim(self) -> tuple[Span, ...]:
         """Code, URLs, e-mail addresses, handles, hashtags and file names."""
         from copydesk.document import verbatim
 
         return tuple(sorted((*self.parsed.verbatim, *verbatim.find(self.text))))
+
+    def __getitem__(self, span: tuple[int, int] | slice) -> str:
+        """The words of a span."""
+        return self.text[span] if isinstance(span, slice) else self.text[span[0] : span[1]]
+
+    def before(self, place: tuple[int, int] | int, most: int) -> str:
+        """The words before a span or a place, no more than so many code points."""
+        start = place if isinstance(place, int) else place[0]
+        return self.text[max(0, start - most) : start]
+
+    def after(self, place: tuple[int, int] | int, most: int) -> str:
+        """The words behind a span or a place, no more than so many code points."""
+        end = place if isinstance(place, int) else place[1]
+        return self.text[end : end + most]
+
+    def prose(self, *kinds: SlotKind) -> tuple[Slot, ...]:
+        """The slots of those kinds that hold the paper's own words; none in a transcript."""
+        found = self._prose.get(kinds)
+        if found is None:
+            from copydesk.document.prose import own
+
+            found = self._prose[kinds] = own(self.parsed.slots, kinds, self._spoken)
+        return found
+
+    def is_speech(self, slot: Slot) -> bool:
+        """Whether a slot is speech set without quotation marks: of a transcript, or a post."""
+        return slot.span.start in self._spoken
 
     def slots_of(self, *kinds: SlotKind) -> tuple[Slot, ...]:
         """The slots of those kinds, in reading order."""
@@ -196,18 +231,18 @@ class Document:
             return self.sentences[index]
         return None
 
-    def quote_at(self, span: Span) -> Quote | None:
+    def quote_at(self, span: tuple[int, int]) -> Quote | None:
         """The outermost quotation whose words hold ``span``."""
         starts, outermost = self._outermost_quotes
-        index = bisect_right(starts, span.start) - 1
+        index = bisect_right(starts, span[0]) - 1
         if index >= 0 and outermost[index].inner.holds(span):
             return outermost[index]
         return None
 
-    def is_verbatim(self, span: Span) -> bool:
+    def is_verbatim(self, span: tuple[int, int]) -> bool:
         """Whether ``span`` meets code, a URL, a handle or the like."""
-        index = bisect_left(self.verbatim, (span.end, span.end))
-        return any(span.meets(other) for other in self.verbatim[max(0, index - 2) : index])
+        index = bisect_left(self.verbatim, (span[1], span[1]))
+        return any(other.meets(span) for other in self.verbatim[max(0, index - 2) : index])
 
     def to_source(self, span: Span) -> Span:
         """The range of the source for a span of the text."""
@@ -221,6 +256,16 @@ class Document:
     def _outermost_quotes(self) -> tuple[list[int], list[Quote]]:
         found = [quote for quote in self.quotes if not quote.nested]
         return [quote.inner.start for quote in found], found
+
+    @cached_property
+    def _prose(self) -> dict[tuple[SlotKind, ...], tuple[Slot, ...]]:
+        return {}
+
+    @cached_property
+    def _spoken(self) -> frozenset[int]:
+        from copydesk.document.prose import spoken
+
+        return spoken(self.text, self.parsed.slots)
 
     @cached_property
     def _slot_starts(self) -> list[int]:

@@ -195,3 +195,12 @@ WITH_CAPITAL = _table(
     (DRIVE, _words("dr")),
 )
 """Kind of each short form as it is written with a capital; P.M. may be a prime minister."""
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word without its stop is a known abbreviation, as it is written.
+
+    One in lower case (etc) is looked up among those that take no capital, any other (Mr, Gen)
+    among those that take one.
+    """
+    return word in WITHOUT_CAPITAL if word.islower() else word.lower() in WITH_CAPITAL

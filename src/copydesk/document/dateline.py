@@ -119,7 +119,7 @@ def find(text: str, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
         if slot.kind != "paragraph":
             continue
         start = slot.span.start
-        length = opening(text[start : min(slot.span.end, start + _REACH)])
+        length = dateline_length(text[start : min(slot.span.end, start + _REACH)])
         if length:
             found.append(Slot("dateline", Span(start, start + length)))
         seen += 1
@@ -128,7 +128,7 @@ def find(text: str, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
     return tuple(found)
 
 
-def opening(text: str) -> int:
+def dateline_length(text: str) -> int:
     """How many code points of a dateline open ``text``; 0 for none."""
     head = text[:_REACH]
     if not head or not (head[0].isupper() or head[0] == "(" or head[0].isdigit()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, compress, islice
+from itertools import accumulate, chain, compress, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -79,9 +79,22 @@ class Words:
     def __iter__(self) -> Iterator[str]:
         return iter(self._starts)
 
-    def among(self, words: Mapping[str, object]) -> Set[str]:
-        """Those of the words, lower-case keys of a mapping, that occur; in no order."""
+    def among(self, words: Mapping[str, object] | frozenset[str]) -> Set[str]:
+        """Those of the words, in lower case or keys of a mapping, that occur; in no order."""
+        if isinstance(words, frozenset):
+            return words & self._starts.keys()
         return words.keys() & self._starts.keys()
+
+    def capitals(self) -> list[int]:
+        """Where words begin that begin with a capital, in order."""
+        starts = sorted(chain.from_iterable(self._starts.values()))
+        return list(compress(starts, map(str.isupper, map(self.text.__getitem__, starts))))
+
+    def figures(self) -> list[int]:
+        """Where runs of digits begin, in order."""
+        return sorted(
+            start for word, starts in self._starts.items() if word.isdecimal() for start in starts
+        )
 
     def word_at(self, start: int) -> str:
         """The word that begins there, in lower case; of a very long one its beginning."""

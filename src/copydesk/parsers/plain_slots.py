@@ -161,7 +161,7 @@ def _is_headline(unit: Unit) -> bool:
         return False
     if not any(letter.isalpha() for letter in text):
         return False
-    return not dateline.opening(text)
+    return not dateline.dateline_length(text)
 
 
 def _under_headline(units: list[Unit], shapes: list[Shape], index: int) -> SlotKind:
@@ -175,12 +175,14 @@ def _under_headline(units: list[Unit], shapes: list[Shape], index: int) -> SlotK
     if "text" not in after:
         return "paragraph"
     below = units[index + 1].head
-    signed = after[0] == "dateline" or marks.is_agency_tag(below) or dateline.opening(below) > 0
+    signed = (
+        after[0] == "dateline" or marks.is_agency_tag(below) or dateline.dateline_length(below) > 0
+    )
     if _are_people(text, signed):
         return "byline"
     if len(text.split()) < _DECK_WORDS or text[-1] in ":,;\u2014\u2013-\u2026!":
         return "paragraph"
-    if _ends_in_clock(text) or marks.sentences(text) > 2 or dateline.opening(text):
+    if _ends_in_clock(text) or marks.sentences(text) > 2 or dateline.dateline_length(text):
         return "paragraph"
     return "deck"
 

@@ -1,0 +1,46 @@
+"""Running text: its kinds of slot, its own sentences, and lists of words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from copydesk import Document, Slot, SlotKind, Span
+
+RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "deck", "caption")
+
+
+def words(text: str) -> frozenset[str]:
+    """The set of the words in ``text``."""
+    return frozenset(text.split())
+
+
+def slot_text(doc: Document, slot: Slot) -> str:
+    """The words of a slot."""
+    return doc[slot.span]
+
+
+@lru_cache(maxsize=8)
+def own_sentences(doc: Document, *kinds: SlotKind) -> tuple[Span, ...]:
+    """The sentences of those slots that are the paper's own from end to end.
+
+    Their first and last letters stand outside quotation marks; quotations may stand between.
+    """
+    sentences = doc.sentences
+    found: list[Span] = []
+    for slot in doc.prose(*kinds):
+        first = bisect_left(sentences, slot.span.start, key=_start)
+        last = bisect_left(sentences, slot.span.end, first, key=_start)
+        found += [one for one in sentences[first:last] if _is_own(doc, one)]
+    return tuple(found)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _is_own(doc: Document, sentence: Span) -> bool:
+    start, end = sentence
+    if doc.text[start] in "“\"‘'«" or doc.text[end - 1] in "”\"’'»":
+        return False
+    return doc.quote_at((start, start + 1)) is None and doc.quote_at((end - 1, end)) is None

@@ -1,0 +1,126 @@
+"""Where scans look in a document: at words, marks, capitals, figures and edges of slots."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.document.slots import Slot
+    from copydesk.document.words import Words
+    from copydesk.patterns import Anchor, Landmark, Scan
+    from copydesk.values import Span
+
+    Range = tuple[int, int]
+
+
+class Anchors:
+    """The places of one document at which patterns are tried, each kind found once.
+
+    Args:
+        words: the words of the text.
+        source: the file's source.
+        slots: the slots of the text, disjoint and in order.
+    """
+
+    __slots__ = ("_found", "_slots", "_source", "_starts", "_text", "_windows", "_words")
+
+    def __init__(self, words: Words, source: str, slots: Sequence[Slot]) -> None:
+        self._words = words
+        self._text = words.text
+        self._source = source
+        self._slots = slots
+        self._starts = [slot.span.start for slot in slots]
+        self._found: dict[tuple[tuple[Anchor, ...], bool], Sequence[int]] = {}
+        self._windows: dict[Scan, Sequence[Range]] = {}
+
+    def of(self, scan: Scan) -> Sequence[int]:
+        """Where the anchors of a scan begin, in order, each once."""
+        key = (scan.at, scan.in_source)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._places(scan)
+        return found
+
+    def windows(self, scan: Scan) -> Sequence[Range]:
+        """The stretches around the anchors, in order; those that meet or touch are one."""
+        found = self._windows.get(scan)
+        if found is None:
+            places = self.of(scan)
+            found = self._windows[scan] = self._around(scan, places) if places else ()
+        return found
+
+    def reach(self, scan: Scan, offset: int) -> int:
+        """How far a match of a scan may reach whose anchor begins at ``offset``."""
+        if scan.after is not None:
+            return min(len(self._source if scan.in_source else self._text), offset + scan.after)
+        end = self._room(scan, offset)[1]
+        return end if scan.cap is None else min(end, offset + scan.cap)
+
+    def _places(self, scan: Scan) -> Sequence[int]:
+        at = scan.at
+        if len(at) == 1 and isinstance(at[0], str):
+            return self._of_text(at[0], scan.in_source)
+        found: list[int] = []
+        for one in at:
+            if isinstance(one, str):
+                found += self._of_text(one, scan.in_source)
+            elif isinstance(one, frozenset):
+                for word in self._words.among(one):
+                    found += self._words.starts(word)
+            else:
+                found += self._of_kind(one)
+        return sorted(set(found))
+
+    def _of_text(self, one: str, in_source: bool) -> Sequence[int]:
+        """Where a word or a mark stands."""
+        if not in_source and (one.isalpha() or one.isdecimal()):
+            return self._words.starts(one)
+        text = self._source if in_source else self._text
+        found: list[int] = []
+        at = text.find(one)
+        while at >= 0:
+            found.append(at)
+            at = text.find(one, at + 1)
+        return found
+
+    def _of_kind(self, kind: Landmark) -> list[int]:
+        if kind.name == "CAPITALS":
+            return self._words.capitals()
+        if kind.name == "FIGURES":
+            return self._words.figures()
+        if kind.name == "SLOT_START":
+            return self._starts
+        return [slot.span.end for slot in self._slots]
+
+    def _around(self, scan: Scan, places: Sequence[int]) -> list[Range]:
+        before, after = scan.before, scan.after
+        length = len(self._source if scan.in_source else self._text)
+        found: list[Range] = []
+        for place in places:
+            start = place - before if place > before else 0
+            if after is not None:
+                end = min(length, place + after)
+            else:
+                low, end = self._room(scan, place)
+                start = max(low, start)
+                if scan.cap is not None:
+                    end = min(end, place + scan.cap)
+            if found and start <= found[-1][1]:
+                found[-1] = (found[-1][0], max(end, found[-1][1]))
+            else:
+                found.append((start, end))
+        return found
+
+    def _room(self, scan: Scan, offset: int) -> Range | Span:
+        """The slot that holds a place, or the line of the source; nothing where none does."""
+        if scan.in_source:
+            end = self._source.find("\n", offset)
+            start = self._source.rfind("\n", 0, offset) + 1
+            return start, end if end >= 0 else len(self._source)
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset <= self._slots[index].span.end:
+            return self._slots[index].span
+        return offset, offset

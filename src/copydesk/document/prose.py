@@ -1,0 +1,53 @@
+"""The paper's own prose: what is not speech set without quotation marks."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk.kept_patterns import compiled
+
+if TYPE_CHECKING:
+    import re
+
+    from copydesk.document.slots import Slot
+
+_TURNS = 6  # so many slots of speech make the whole a transcript or a page of posts
+_HEAD = 64  # code points in which a speaker's name stands
+
+
+def own(
+    slots: tuple[Slot, ...], kinds: tuple[str, ...], spoken: frozenset[int]
+) -> tuple[Slot, ...]:
+    """The slots of those kinds that hold the paper's own words; none in a transcript.
+
+    Args:
+        slots: the slots of the story.
+        kinds: the kinds that count.
+        spoken: where the slots begin that are speech; see ``spoken``.
+    """
+    found = [slot for slot in slots if slot.kind in kinds]
+    kept = [slot for slot in found if slot.span.start not in spoken]
+    return tuple(kept) if len(found) - len(kept) < _TURNS else ()
+
+
+def spoken(text: str, slots: tuple[Slot, ...]) -> frozenset[int]:
+    """Where the slots begin that are speech without marks: of a transcript, or a post."""
+    return frozenset(slot.span.start for slot in slots if _is_spoken(text, slot))
+
+
+def _is_spoken(text: str, slot: Slot) -> bool:
+    start, end = slot.span
+    if "(@" in text[start:end] or "://t.co/" in text[start:end] or "#" in text[start:end]:
+        return True
+    head = text[start : min(end, start + _HEAD)]
+    return (":" in head or "((" in head) and _speaker().match(head) is not None
+
+
+@cache
+def _speaker() -> re.Pattern[str]:
+    """A speaker's name before his words, as transcripts and interviews set it."""
+    return compiled(
+        r"\(\(.{1,60}?\)\)|[QA]\s?[:.]\s|[A-Z][A-Z .’'-]{1,40}:\s"
+        r"|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+:\s"
+    )
