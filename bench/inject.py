@@ -23,10 +23,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.injectors import Injury, cut_closing_mark, cut_first_word, cut_last_stop, double_word
-from copydesk.config import Choice
-from copydesk.desk import Desk, Orders
-from copydesk.document import Clock, Document
-from copydesk.own_formats import PARSERS
+from copydesk.config.model import Choice
+from copydesk.document import Document
+from copydesk.document.date import Clock
+from copydesk.registry.own_formats import PARSERS
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 _CORPORA = Path(__file__).resolve().parents[1].parent / "shared" / "corpora"
 _TODAY = "2026-01-15"

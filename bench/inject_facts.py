@@ -21,10 +21,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copydesk import Clock, Document
-from copydesk.config import Choice
-from copydesk.desk import Desk, Orders
-from copydesk.engine import RuleSet, check
-from copydesk.parsers.plain import parse
+from copydesk.config.model import Choice
+from copydesk.engine.check import check
+from copydesk.parsers.plain.parse import parse
+from copydesk.rules.ruleset import RuleSet
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 FOLDERS = ("news", "stories")

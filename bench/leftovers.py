@@ -17,9 +17,10 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from copydesk.config import Choice
-from copydesk.desk import Desk, Orders
-from copydesk.values import Severity
+from copydesk.config.model import Choice
+from copydesk.model.findings import Severity
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"

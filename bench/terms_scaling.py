@@ -16,11 +16,12 @@ from pathlib import Path
 from statistics import median
 
 from copydesk.document import Document
-from copydesk.examples import document
+from copydesk.files.data_file import PackFile
+from copydesk.model.findings import Severity
 from copydesk.terms.hits import Scope
 from copydesk.terms.match import find_terms
-from copydesk.terms.store import PackFile, load_table
-from copydesk.values import Severity
+from copydesk.terms.store import load_table
+from copydesk.testing.rule_examples import document
 
 SIZES = (100, 1_000, 13_000, 100_000)
 _SYLLABLES = [a + b for a in "bcdfghjklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "or")]

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from copydesk import hookimpl
-from copydesk.rule import Rule
+from copydesk.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

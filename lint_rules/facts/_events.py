@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.data import read_toml
-from copydesk.kept_patterns import compiled
+from copydesk.cache.toml import read_toml
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -42,7 +42,7 @@ class Grade(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Measure the story, and point at its longest sentence."""
-        from copydesk.readability import reading_of
+        from copydesk.measure.readability import reading_of
 
         reading = reading_of(doc)
         if reading is None or reading.words < self.settings["least"]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
-from copydesk.data import read_toml
+from copydesk.cache.toml import read_toml
 from lint_rules.sentence._running import RUNNING, prose, words
 
 if TYPE_CHECKING:

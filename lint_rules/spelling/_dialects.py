@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 from lint_rules.sentence._running import is_spoken, words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Span, pattern
-from copydesk.data import SortedLines
+from copydesk.cache.sorted_lines import SortedLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

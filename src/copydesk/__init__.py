@@ -8,51 +8,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-__version__ = "0.1.0"
-
 _HOMES = {
-    "Across": "copydesk.across",
-    "Bad": "copydesk.rule",
-    "CAPITALS": "copydesk.patterns",
-    "Clock": "copydesk.document",
+    "Across": "copydesk.model.sightings",
+    "Bad": "copydesk.rules.rule",
+    "CAPITALS": "copydesk.regexes.scan",
+    "Clock": "copydesk.document.date",
     "Document": "copydesk.document",
-    "Edit": "copydesk.values",
+    "Edit": "copydesk.model.findings",
     "Entry": "copydesk.terms.entry",
-    "FIGURES": "copydesk.patterns",
-    "Finding": "copydesk.values",
-    "Fix": "copydesk.values",
-    "FormatterSpec": "copydesk.specs",
-    "Good": "copydesk.rule",
+    "FIGURES": "copydesk.regexes.scan",
+    "Finding": "copydesk.model.findings",
+    "Fix": "copydesk.model.findings",
+    "FormatterSpec": "copydesk.hooks.specs",
+    "Good": "copydesk.rules.rule",
     "Hits": "copydesk.terms.hits",
     "Iterable": "collections.abc",
     "Iterator": "collections.abc",
     "Match": "re",
-    "Option": "copydesk.rule",
+    "Option": "copydesk.rules.rule",
     "Parsed": "copydesk.document.slots",
-    "ParserSpec": "copydesk.specs",
-    "Pattern": "copydesk.patterns",
-    "PlacedSighting": "copydesk.across",
+    "ParserSpec": "copydesk.hooks.specs",
+    "Pattern": "copydesk.regexes.scan",
+    "PlacedSighting": "copydesk.model.sightings",
     "Quote": "copydesk.document.quotes",
-    "Related": "copydesk.values",
-    "Rule": "copydesk.rule",
-    "SLOT_END": "copydesk.patterns",
-    "SLOT_START": "copydesk.patterns",
-    "Scan": "copydesk.patterns",
+    "Related": "copydesk.model.findings",
+    "Rule": "copydesk.rules.rule",
+    "SLOT_END": "copydesk.regexes.scan",
+    "SLOT_START": "copydesk.regexes.scan",
+    "Scan": "copydesk.regexes.scan",
     "Sequence": "collections.abc",
-    "Severity": "copydesk.values",
-    "Sighting": "copydesk.across",
+    "Severity": "copydesk.model.findings",
+    "Sighting": "copydesk.model.sightings",
     "Slot": "copydesk.document.slots",
     "SlotKind": "copydesk.document.slots",
-    "SortedLines": "copydesk.data",
-    "Span": "copydesk.values",
-    "Style": "copydesk.style",
+    "SortedLines": "copydesk.cache.sorted_lines",
+    "Span": "copydesk.model.findings",
+    "Style": "copydesk.model.style",
     "dateline_length": "copydesk.document.dateline",
-    "hookimpl": "copydesk.hookspecs",
+    "hookimpl": "copydesk.hooks.hookspecs",
     "is_abbreviation": "copydesk.document.abbreviations",
-    "pattern": "copydesk.patterns",
-    "read_toml": "copydesk.data",
-    "reading_of": "copydesk.readability",
-    "scan": "copydesk.patterns",
+    "pattern": "copydesk.regexes.scan",
+    "read_toml": "copydesk.cache.toml",
+    "reading_of": "copydesk.measure.readability",
+    "__version__": "copydesk.version",
+    "scan": "copydesk.regexes.scan",
 }
 
 __all__ = [
@@ -106,15 +105,21 @@ if TYPE_CHECKING:
 
     from regex import Match
 
-    from copydesk.across import Across, PlacedSighting, Sighting
-    from copydesk.data import SortedLines, read_toml
-    from copydesk.document import Clock, Document
+    from copydesk.cache.sorted_lines import SortedLines
+    from copydesk.cache.toml import read_toml
+    from copydesk.document import Document
     from copydesk.document.abbreviations import is_abbreviation
+    from copydesk.document.date import Clock
     from copydesk.document.dateline import dateline_length
     from copydesk.document.quotes import Quote
     from copydesk.document.slots import Parsed, Slot, SlotKind
-    from copydesk.hookspecs import hookimpl
-    from copydesk.patterns import (
+    from copydesk.hooks.hookspecs import hookimpl
+    from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.measure.readability import reading_of
+    from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
+    from copydesk.model.sightings import Across, PlacedSighting, Sighting
+    from copydesk.model.style import Style
+    from copydesk.regexes.scan import (
         CAPITALS,
         FIGURES,
         SLOT_END,
@@ -124,13 +129,10 @@ if TYPE_CHECKING:
         pattern,
         scan,
     )
-    from copydesk.readability import reading_of
-    from copydesk.rule import Bad, Good, Option, Rule
-    from copydesk.specs import FormatterSpec, ParserSpec
-    from copydesk.style import Style
+    from copydesk.rules.rule import Bad, Good, Option, Rule
     from copydesk.terms.entry import Entry
     from copydesk.terms.hits import Hits
-    from copydesk.values import Edit, Finding, Fix, Related, Severity, Span
+    from copydesk.version import __version__
 
 
 def __getattr__(name: str) -> object:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.catalogue import catalogue
-from copydesk.examples import failures_of
-from copydesk.registry import Registry
+from copydesk.registry.manifest import catalogue
+from copydesk.registry.registry import Registry
+from copydesk.testing.rule_examples import failures_of
 
 copydesk_example = pytest.importorskip("copydesk_example")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FOUND_NOTHING, FOUND, WENT_WRONG = 0, 1, 2
 _INTERRUPTED = 130
 
 
@@ -26,7 +27,7 @@ def run() -> None:
         status = main()
     except SystemExit as stopped:  # argparse, after a message
         status = stopped.code if isinstance(stopped.code, int) else WENT_WRONG
-    if kept := sys.modules.get("copydesk.kept_patterns"):
+    if kept := sys.modules.get("copydesk.regexes.compiled"):
         kept.save()
     for stream in (sys.stdout, sys.stderr):
         try:
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if argv is None else argv)
     if words == ["--version"]:
-        from copydesk import __version__
+        from copydesk.version import __version__
 
         print(f"copydesk {__version__}")
         return FOUND_NOTHING
@@ -60,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(f"the output cannot be written: {error.strerror or error}")
         return WENT_WRONG
     except Exception as error:  # 1 means findings, so no fault of ours may end with it
-        from copydesk.engine import told
+        from copydesk.model.errors import told
 
         say(f"copydesk failed: {told(error)}")
         return WENT_WRONG
@@ -76,7 +77,7 @@ def _prepare() -> None:
 
 def _run(words: list[str]) -> int:
     from copydesk.cli.arguments import parse
-    from copydesk.errors import DataError, NoRules, PluginError
+    from copydesk.model.errors import DataError, NoRules, PluginError
 
     arguments = parse(words)
     try:
@@ -85,15 +86,6 @@ def _run(words: list[str]) -> int:
         say(str(error))
         return WENT_WRONG
     return status
-
-
-def say(message: str) -> None:
-    """Say on standard error, on one line, what went wrong; safe for any terminal."""
-    from copydesk.formats.summary import one_line
-
-    if sys.stderr is None:  # closed by whoever called us
-        return
-    print(f"copydesk: {one_line(message)}", file=sys.stderr)
 
 
 def _pipe_closed() -> int:

@@ -26,13 +26,6 @@ COMMANDS = {
     "facts": "show, check and refresh the facts about who holds which office",
     "completion": "write what the shell needs to complete words after TAB",
 }
-# In which module the function stands that builds a command's parser: NAME_arguments.
-_HOMES = {
-    "check": "check", "stats": "check", "readability": "check", "baseline": "gate",
-    "review": "desk", "stet": "desk",
-    "rules": "book", "explain": "book", "style": "book", "config": "book", "completion": "book",
-    "facts": "facts",
-}  # fmt: skip
 
 
 _MAIN_EXAMPLE = """\
@@ -65,13 +58,12 @@ def parser_of(name: str) -> argparse.ArgumentParser:
         f"copydesk {name}", formatter_class=Formatter, allow_abbrev=False,
         description=f"{COMMANDS[name].capitalize()}.",
     )  # fmt: skip
-    home = import_module(f"copydesk.cli.{_HOMES[name]}_arguments")
-    getattr(home, f"{name}_arguments")(parser)
+    import_module(f"copydesk.cli.commands.{name}").add_arguments(parser)
     return parser
 
 
 def _main_parser() -> argparse.ArgumentParser:
-    from copydesk import __version__
+    from copydesk.version import __version__
 
     listed = "\n".join(f"  {name:<12}{doc}" for name, doc in COMMANDS.items())
     parser = argparse.ArgumentParser(
@@ -89,7 +81,7 @@ def _checked(parser: argparse.ArgumentParser) -> Callable[[list[str]], argparse.
     """Parse, and refuse a command that does not exist."""
 
     def parse_args(words: list[str]) -> argparse.Namespace:
-        from copydesk.toml_data import did_you_mean
+        from copydesk.files.toml import did_you_mean
 
         known, _ = argparse.ArgumentParser.parse_known_args(parser, words)
         if known.name is not None and known.name not in COMMANDS:

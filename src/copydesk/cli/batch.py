@@ -12,17 +12,17 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG
-from copydesk.desk import Desk
-from copydesk.errors import DataError
+from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG
 from copydesk.formats.json_format import finding_value
+from copydesk.model.errors import DataError
+from copydesk.run.linter import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.desk import Orders
-    from copydesk.report import FileReport
-    from copydesk.values import Severity
+    from copydesk.model.findings import Severity
+    from copydesk.report.report import FileReport
+    from copydesk.run.settings import Orders
 
 _KEYS = {"id", "text", "format", "path", "date"}
 _MOST_DATES = 32  # desks kept, one for each date
@@ -55,7 +55,7 @@ def batch(orders: Orders, level: Severity | None) -> int:
 
 def answers(orders: Orders, lines: Iterable[bytes]) -> Iterator[tuple[dict[str, Any], FileReport]]:
     """The answer to each line, and the report behind it."""
-    from copydesk.report import FileReport
+    from copydesk.report.report import FileReport
 
     desks = {orders.date: Desk(orders)}
     for number, line in enumerate(lines, 1):

@@ -6,17 +6,17 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from copydesk.cli import FOUND, FOUND_NOTHING, WENT_WRONG, say
-from copydesk.draft_bytes import STDIN
-from copydesk.errors import DataError
-from copydesk.fixing.outcome import Fixing
+from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
+from copydesk.files.read import STDIN
 from copydesk.formats.summary import counted, harmless, one_line
+from copydesk.model.errors import DataError
+from copydesk.report.fixed import Fixing
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from copydesk.fixing.outcome import Applied, Left
-    from copydesk.report import FileReport, Report
+    from copydesk.report.fixed import Applied, Left
+    from copydesk.report.report import FileReport, Report
 
 
 def fixing(arguments: Namespace) -> Fixing:

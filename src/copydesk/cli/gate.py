@@ -6,16 +6,17 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.discover import Draft, Found, discover
-from copydesk.errors import DataError
+from copydesk.files.discover import Draft, Found, discover
+from copydesk.gate.find import find_baseline
+from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from copydesk.desk import Desk
     from copydesk.gate.git import Changes
-    from copydesk.report import Report
+    from copydesk.report.report import Report
+    from copydesk.run.linter import Desk
 
 
 class Work(NamedTuple):
@@ -66,25 +67,12 @@ def gated(report: Report, changes: Changes | None, arguments: Namespace) -> Repo
         report = changed_only(report, changes)
     if arguments.no_baseline or not report.findings:
         return report
-    path = arguments.baseline or _baseline()
+    path = arguments.baseline or find_baseline(os.curdir)
     if not path:
         return report
     from copydesk.gate.baseline import hold_back, read_baseline
 
     return hold_back(report, read_baseline(os.path.abspath(path)))
-
-
-def _baseline() -> str:
-    """The nearest baseline upward. Spelt out here: the module is imported only if there is one."""
-    folder = os.path.abspath(os.curdir)
-    while True:
-        path = os.path.join(folder, ".copydesk", "baseline.json")
-        if os.path.isfile(path):
-            return path
-        above = os.path.dirname(folder)
-        if above == folder:
-            return ""
-        folder = above
 
 
 def _discovered(desk: Desk, paths: list[str]) -> Found:

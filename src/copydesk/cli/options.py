@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from typing import TYPE_CHECKING
+
+from copydesk.config.find import find_config
+from copydesk.config.load import load_config
+from copydesk.config.model import Config
+from copydesk.model.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 import argparse
 from typing import Any
 
-from copydesk.config import LEVELS
+from copydesk.config.model import LEVELS
 
 _FORMAT = (
     "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "
@@ -84,3 +95,50 @@ def config_option(parser: argparse.ArgumentParser) -> None:
     """Which config file."""
     told = "the config file (default: the nearest copydesk.toml upward)"
     parser.add_argument("--config", metavar="FILE", help=told)
+
+
+# What a command that is no gate takes them to be: all findings count, old ones too.
+NO_GATE: dict[str, Any] = {
+    "profile": "", "changed_since": "", "staged": False, "baseline": "", "no_baseline": True,
+    "beside": [], "allow_empty": False, "no_cache": False, "batch": False,
+}  # fmt: skip
+
+
+def gate_options(group: argparse._ArgumentGroup) -> None:
+    """What decides whether findings count, and what the run may remember."""
+    add = group.add_argument
+    add("--profile", default="", metavar="NAME", help="a named way to run: breaking fails on stop")
+    add("--changed-since", default="", metavar="REV", help="only what changed since a git revision")
+    add("--staged", action="store_true", help="only what is staged in git, as it is staged")
+    add("--baseline", default="", metavar="FILE", help="the findings that are known already")
+    add("--no-baseline", action="store_true", help="report what the baseline knows as well")
+    add("--beside", action="append", default=[], metavar="PATH",
+        help="drafts to compare with; nothing is reported of them")  # fmt: skip
+    add("--allow-empty", action="store_true", help="no drafts is no error, as in a hook")
+    add("--no-cache", action="store_true", help="read every draft anew")
+    add("--batch", action="store_true", help="drafts as JSON lines on standard input; see the docs")
+
+
+def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
+    """The config named on the command line, else the nearest.
+
+    The nearest is looked for from the present folder upward; where there is
+    none, from the first path that was named.
+
+    Raises:
+        DataError: the file named is not there, or a config file is wrong.
+    """
+    if given is not None:
+        if not os.path.isfile(given):
+            raise DataError(f"--config {given}: there is no such file")
+        return load_config(given)
+    found = find_config(os.curdir)
+    if found is None and paths and os.path.exists(paths[0]):
+        first = os.path.abspath(paths[0])
+        found = find_config(first if os.path.isdir(first) else os.path.dirname(first))
+    return load_config(found)
+
+
+def split_names(values: Iterable[str]) -> tuple[str, ...]:
+    """Names from options that may be repeated and may hold commas."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

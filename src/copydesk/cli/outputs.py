@@ -6,17 +6,16 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.bounds import repository_of, resolved
-from copydesk.engine import told
-from copydesk.errors import DataError, PluginError
-from copydesk.specs import Screen
+from copydesk.files.bounds import repository_of, resolved
+from copydesk.hooks.specs import Screen
+from copydesk.model.errors import DataError, PluginError, told
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Mapping, Sequence
 
-    from copydesk.report import Report
-    from copydesk.specs import Format, FormatterSpec
+    from copydesk.hooks.specs import Format, FormatterSpec
+    from copydesk.report.report import Report
 
 _TEXT = "text"
 _STDOUT = "-"
@@ -53,7 +52,7 @@ def outputs_of(arguments: Namespace, formatters: Mapping[str, FormatterSpec]) ->
 
 def _spec(name: str, formatters: Mapping[str, FormatterSpec]) -> FormatterSpec:
     if name not in formatters:
-        from copydesk.toml_data import did_you_mean
+        from copydesk.files.toml import did_you_mean
 
         hint = did_you_mean(name, formatters) or f"; there are {', '.join(sorted(formatters))}"
         raise DataError(f"--format: there is no format {name!r}{hint}")

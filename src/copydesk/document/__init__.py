@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from copydesk.values import Span
+from copydesk.document.date import NO_CLOCK, Clock, StoryDate
+from copydesk.model.findings import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterator, Mapping
 
     from copydesk.document.anchors import Anchors
     from copydesk.document.quotes import Quote
@@ -21,31 +21,6 @@ __all__ = ["Clock", "Document", "StoryDate"]
 
 # Slots that hold running text, which is made of sentences.
 _RUNNING = ("paragraph", "block-quote", "list-item", "deck", "caption", "note", "alt")
-
-
-class Clock(NamedTuple):
-    """Dates that come from outside the draft, as ISO texts; empty if not given.
-
-    ``given`` on the command line, ``configured`` in the config file, ``today``
-    on the machine. The core never asks the machine itself.
-    """
-
-    given: str = ""
-    configured: str = ""
-    today: str = ""
-
-
-_NO_CLOCK = Clock()
-
-
-class StoryDate(NamedTuple):
-    """The date on which a story is judged, and where it was found."""
-
-    day: date
-    origin: str
-
-    def __str__(self) -> str:
-        return f"{self.day.isoformat()} ({self.origin})"
 
 
 class Document:
@@ -67,7 +42,7 @@ class Document:
         source: str,
         parse: Callable[[str], Parsed],
         path: str = "",
-        clock: Clock = _NO_CLOCK,
+        clock: Clock = NO_CLOCK,
         final: bool = False,
     ) -> None:
         self.source = source
@@ -75,7 +50,6 @@ class Document:
         self._clock = clock
         self._is_clock_asked = False
         self.final = final
-        self.read_back = 0  # code points read again, with a fix in them
         self.parse = parse
 
     @property
@@ -143,10 +117,18 @@ class Document:
 
         The first that is there: the command line, metadata, a full date in the
         dateline, the config file, today.
-        """
-        from copydesk.document.dates import story_date
 
-        return story_date(self, self._clock)
+        Raises:
+            LookupError: none of them is there.
+        """
+        from copydesk.document.date import story_date
+
+        return story_date(self.metadata, self._datelines(), self._clock)
+
+    def _datelines(self) -> Iterator[str]:
+        """The words of the datelines; the slots are looked at when the first is asked for."""
+        for slot in self.slots_of("dateline"):
+            yield self[slot.span]
 
     @cached_property
     def language(self) -> str:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
     from copydesk.document.slots import Slot
     from copydesk.document.words import Words
-    from copydesk.patterns import Anchor, Landmark, Scan
-    from copydesk.values import Span
+    from copydesk.model.findings import Span
+    from copydesk.regexes.scan import Anchor, Landmark, Scan
 
     Range = tuple[int, int]
 

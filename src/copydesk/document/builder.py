@@ -7,7 +7,7 @@ from typing import NamedTuple
 from copydesk.document.compose import composed, is_composed
 from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
 from copydesk.document.textmap import Piece, TextMap
-from copydesk.values import Span
+from copydesk.model.findings import Span
 
 _BREAK = "\n\n"
 

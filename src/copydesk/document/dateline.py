@@ -11,8 +11,8 @@ import re
 from functools import cache
 
 from copydesk.document.slots import Slot
-from copydesk.kept_patterns import compiled
-from copydesk.values import Span
+from copydesk.model.findings import Span
+from copydesk.regexes.compiled import compiled
 
 _REACH = 160  # code points: no dateline is longer
 _PARAGRAPHS = 3  # a dateline stands in one of so many first paragraphs

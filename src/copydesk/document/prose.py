@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     import re

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 
 OPEN = 1  # points to what follows
 CLOSE = 2  # points to what went before

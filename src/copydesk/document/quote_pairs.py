@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from copydesk.document import quote_marks as marks
 from copydesk.document.quote_marks import Mark, Single
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 
 Pair = tuple[Mark | None, Mark | None]
 Singles = tuple[Single | None, Single | None]

@@ -17,8 +17,8 @@ from copydesk.document import quote_marks as marks
 from copydesk.document.quote_kind import QuoteKind, kind
 from copydesk.document.quote_marks import Mark, Single
 from copydesk.document.quote_pairs import Pair, Singles, first_mark, is_fault, pair, pair_singles
-from copydesk.kept_patterns import compiled
-from copydesk.values import Span
+from copydesk.model.findings import Span
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Slot

@@ -21,7 +21,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.document import abbreviations as known
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     import re

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from copydesk.document.textmap import TextMap
-    from copydesk.values import Span
+    from copydesk.model.findings import Span
 
 SlotKind = Literal[
     "headline",

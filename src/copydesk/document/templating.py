@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from copydesk.values import Span
+from copydesk.model.findings import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ def find(source: str, markup: bool) -> tuple[Span, ...]:
     """
     found = [span for opening in _CLOSING for span in _tags(source, opening)]
     if markup and "[" in source:
-        from copydesk.kept_patterns import compiled
+        from copydesk.regexes.compiled import compiled
 
         found += (Span(*match.span()) for match in compiled(_SHORTCODE).finditer(source))
     joined: list[Span] = []

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.values import Span
+from copydesk.model.findings import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

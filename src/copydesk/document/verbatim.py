@@ -13,8 +13,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.kept_patterns import compiled
-from copydesk.values import Span
+from copydesk.model.findings import Span
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,7 @@ from itertools import accumulate, chain, compress, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set

@@ -23,8 +23,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.facts.model import Office, Source
-from copydesk.kept_patterns import compiled
-from copydesk.toml_data import Source as TomlSource
+from copydesk.files.toml import Source as TomlSource
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copydesk import __version__
+from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.facts.table import FirstWords, Table, compile_tables
-from copydesk.files import read_sealed, write_sealed
-from copydesk.terms.store import PackFile
+from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from copydesk.facts.model import Office, Person, Source, Tenure
+    from copydesk.files.data_file import PackFile
 
 
 class Facts:
@@ -50,8 +50,8 @@ class Facts:
         return found
 
     def _compiled(self) -> bytes:
-        from copydesk.errors import DataError
         from copydesk.facts.schema import read_table
+        from copydesk.model.errors import DataError
 
         tables = []
         for file in self._files:
@@ -146,18 +146,6 @@ class Facts:
     def sources(self) -> tuple[Source, ...]:
         """All sources, in the order of the tables."""
         return tuple(self.table.sources())
-
-
-@lru_cache(maxsize=1)
-def shipped() -> Facts:
-    """The facts that built-ins and plugins ship, without a newsroom's own."""
-    from copydesk.cache_folder import cache_folder
-    from copydesk.catalogue import catalogue
-
-    cache = cache_folder()
-    files = [PackFile(os.path.basename(one.file), file=one.file, digest=one.digest)
-             for one in catalogue(cache).facts]  # fmt: skip
-    return Facts(files, cache)
 
 
 def _mapped(path: str) -> Table | None:

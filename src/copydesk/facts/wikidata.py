@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from copydesk.errors import DataError
+from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

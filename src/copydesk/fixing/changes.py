@@ -6,13 +6,13 @@ from bisect import bisect_left, insort
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.fixing.outcome import Applied
-from copydesk.values import Edit, Span
+from copydesk.model.findings import Edit, Span
+from copydesk.report.fixed import Applied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from copydesk.placed import Placed, PlacedFix
+    from copydesk.model.placed import Placed, PlacedFix
 
 
 class Change(NamedTuple):

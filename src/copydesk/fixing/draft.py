@@ -6,19 +6,21 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from copydesk.fixing.outcome import Examined, Left, Mended
+from copydesk.files.no_draft import REASON, is_no_draft
+from copydesk.fixing.outcome import Examined
 from copydesk.fixing.passes import Setting, any_fix, mend, safe_fix
-from copydesk.no_draft import REASON, is_no_draft
-from copydesk.values import Problem
+from copydesk.model.findings import Problem
+from copydesk.report.fixed import Left, Mended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from copydesk.decode import Decoded
-    from copydesk.discover import Draft
     from copydesk.document import Document
-    from copydesk.fixing.outcome import Fixing, Outcome
-    from copydesk.report import FileReport
+    from copydesk.files.decode import Decoded
+    from copydesk.files.discover import Draft
+    from copydesk.fixing.outcome import Outcome
+    from copydesk.report.fixed import Fixing
+    from copydesk.report.report import FileReport
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as patch counts them
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -78,7 +80,7 @@ def saved(
         return report._replace(mended=mended)
     if mended.diff or mended.data == before:
         return report
-    from copydesk.fixing.writer import NotWritten, write
+    from copydesk.files.write import NotWritten, write
 
     try:
         write(draft.file, before, mended.data, draft.bounds)

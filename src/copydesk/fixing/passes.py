@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.fixing.changes import Change, applied_to, change, edits_of, first_in_order
-from copydesk.fixing.outcome import Applied, Examined, Left, Outcome
+from copydesk.fixing.outcome import Examined, Outcome
 from copydesk.fixing.trial import objection
+from copydesk.report.fixed import Applied, Left
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from copydesk.placed import Placed, PlacedFix
+    from copydesk.model.placed import Placed, PlacedFix
 
 MOST_PASSES = 10
 _MOST_STARTS = 20  # how often fixes that do not agree are left out before all are

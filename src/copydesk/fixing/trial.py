@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.fixing.changes import Shift, edits_of
-from copydesk.values import Severity, Span
+from copydesk.model.findings import Severity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.fixing.changes import Change
     from copydesk.fixing.outcome import Examined
-    from copydesk.placed import Placed
-    from copydesk.values import Edit
+    from copydesk.model.findings import Edit
+    from copydesk.model.placed import Placed
 
 
 def objection(before: Examined, after: Examined, changes: Sequence[Change]) -> str:

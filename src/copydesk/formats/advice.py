@@ -9,7 +9,7 @@ from copydesk.formats.summary import harmless, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.placed import Placed, PlacedRelated
+    from copydesk.model.placed import Placed, PlacedRelated
 
 HOME = "https://github.com/copydesk/copydesk"
 _PLACES = 5  # how many witnesses are told

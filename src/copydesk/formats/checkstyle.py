@@ -10,10 +10,10 @@ from copydesk.formats.xml_text import HEAD, empty, tag
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.placed import Placed
-    from copydesk.report import Report
-    from copydesk.specs import Screen
-    from copydesk.values import Problem
+    from copydesk.hooks.specs import Screen
+    from copydesk.model.findings import Problem
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import Report
 
 _SEVERITIES = {"stop": "error", "fix": "warning", "style": "info", "ask": "info"}
 

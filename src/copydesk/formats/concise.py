@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from copydesk.formats.summary import harmless, one_line
 
 if TYPE_CHECKING:
-    from copydesk.placed import Placed
-    from copydesk.report import Report
-    from copydesk.specs import Screen
+    from copydesk.hooks.specs import Screen
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import Report
 
 
 def write(report: Report, screen: Screen) -> str:

@@ -16,10 +16,10 @@ from copydesk.formats.summary import counted, harmless, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.placed import Placed
-    from copydesk.report import Report
-    from copydesk.specs import Screen
-    from copydesk.values import Problem
+    from copydesk.hooks.specs import Screen
+    from copydesk.model.findings import Problem
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import Report
 
 MOST = 10  # annotations of one level that GitHub shows of a step
 _LEVELS = {"stop": "error", "fix": "warning", "style": "notice", "ask": "notice"}

@@ -11,9 +11,9 @@ from copydesk.formats.summary import counted, one_line, sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.placed import Placed
-    from copydesk.report import Report
-    from copydesk.specs import Screen
+    from copydesk.hooks.specs import Screen
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import Report
 
 _MOST = 500_000  # bytes; GitHub refuses a step's summary above 1 MiB
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-.!|~&$:@"})

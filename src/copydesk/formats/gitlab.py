@@ -8,16 +8,16 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from copydesk.fingerprint import fingerprints
 from copydesk.formats.advice import advice
 from copydesk.formats.json_format import encoded
 from copydesk.formats.summary import one_line
+from copydesk.report.fingerprint import fingerprints
 
 if TYPE_CHECKING:
-    from copydesk.placed import Placed
-    from copydesk.report import Report
-    from copydesk.specs import Screen
-    from copydesk.values import Problem
+    from copydesk.hooks.specs import Screen
+    from copydesk.model.findings import Problem
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import Report
 
 _SEVERITIES = {"stop": "critical", "fix": "major", "style": "minor", "ask": "info"}
 

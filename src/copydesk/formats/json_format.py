@@ -6,15 +6,15 @@ import json
 from typing import TYPE_CHECKING
 
 from copydesk.formats.summary import UNSEEN, held, safe_fixes
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     import re
 
-    from copydesk.placed import Placed, PlacedFix, PlacedRelated, Position, Range
-    from copydesk.report import Report
-    from copydesk.specs import Screen
-    from copydesk.values import Problem
+    from copydesk.hooks.specs import Screen
+    from copydesk.model.findings import Problem
+    from copydesk.model.placed import Placed, PlacedFix, PlacedRelated, Position, Range
+    from copydesk.report.report import Report
 
 VERSION = 1
 _UNSEEN = compiled(f"[{UNSEEN}]")

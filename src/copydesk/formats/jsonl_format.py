@@ -9,8 +9,8 @@ from copydesk.formats.json_format import encoded, error_value, finding_value, su
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.report import Report
-    from copydesk.specs import Screen
+    from copydesk.hooks.specs import Screen
+    from copydesk.report.report import Report
 
 
 def write(report: Report, screen: Screen) -> str:

@@ -13,10 +13,10 @@ from copydesk.formats.xml_text import HEAD, escaped, tag
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.placed import Placed
-    from copydesk.report import Report
-    from copydesk.specs import Screen
-    from copydesk.values import Problem, Severity
+    from copydesk.hooks.specs import Screen
+    from copydesk.model.findings import Problem, Severity
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import Report
 
 
 def write(report: Report, screen: Screen) -> str:

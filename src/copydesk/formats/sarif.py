@@ -9,20 +9,20 @@ import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from copydesk import __version__
-from copydesk.fingerprint import fingerprints
 from copydesk.formats.advice import HOME, advice, rule_page
 from copydesk.formats.json_format import encoded
 from copydesk.formats.summary import one_line
+from copydesk.report.fingerprint import fingerprints
+from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from copydesk.placed import Placed, PlacedFix, PlacedRelated, Range
-    from copydesk.report import FileReport, Report
-    from copydesk.specs import Screen
-    from copydesk.story import RuleHelp
-    from copydesk.values import Problem
+    from copydesk.hooks.specs import Screen
+    from copydesk.model.findings import Problem
+    from copydesk.model.placed import Placed, PlacedFix, PlacedRelated, Range
+    from copydesk.report.report import FileReport, Report
+    from copydesk.report.story import RuleHelp
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.formats.html_page import escaped, page
-from copydesk.formats.html_plot import bars
+from copydesk.formats.html.page import escaped, page
+from copydesk.formats.html.plot import bars
 from copydesk.formats.json_format import encoded
 from copydesk.formats.summary import counted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.tallies import Tallies, Tally
+    from copydesk.measure.tallies import Tallies, Tally
 
 _TITLES = {"rule": "By rule", "desk": "By desk", "author": "By author", "week": "By week"}
 _COLUMNS = ("stories", "with findings", "findings", "stop", "fix", "style", "ask")

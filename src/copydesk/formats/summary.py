@@ -6,11 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from copydesk.placed import Placed
-    from copydesk.report import FileReport, Report
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import FileReport, Report
 
 # Characters that would act upon a terminal, turn a line around, or not be seen:
 # controls, zero-width and bidi marks, blank letters, lone surrogates, tags.

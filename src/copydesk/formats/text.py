@@ -12,14 +12,14 @@ from copydesk.formats.summary import (
     one_line,
     sentences,
 )
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from copydesk.placed import Placed, PlacedRelated
-    from copydesk.report import FileReport, Report
-    from copydesk.specs import Screen
+    from copydesk.hooks.specs import Screen
+    from copydesk.model.placed import Placed, PlacedRelated
+    from copydesk.report.report import FileReport, Report
 
 _NARROWEST, _WIDEST = 30, 100
 _GUTTER = 9  # columns to the left of the text: an indent, a label, two blanks

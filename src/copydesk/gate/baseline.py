@@ -7,18 +7,17 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.bounds import OutOfBounds, bounds_of, resolved
-from copydesk.errors import DataError
-from copydesk.files import write_beside
-from copydesk.fingerprint import context_hash
+from copydesk.cache.files import write_beside
+from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
+from copydesk.model.errors import DataError
+from copydesk.report.fingerprint import context_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from copydesk.placed import Placed
-    from copydesk.report import FileReport, Report
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import FileReport, Report
 
-FILE = (".copydesk", "baseline.json")
 VERSION = 1
 _LONGEST = 80  # code points of the words that are kept to be read; the hash is of all
 
@@ -46,19 +45,6 @@ class Baseline(NamedTuple):
     def home(self) -> str:
         """The folder to which the files are relative."""
         return os.path.dirname(os.path.dirname(self.path))
-
-
-def find_baseline(folder: str) -> str | None:
-    """The baseline in the nearest folder upward that has one."""
-    folder = os.path.abspath(folder)
-    while True:
-        path = os.path.join(folder, *FILE)
-        if os.path.isfile(path):
-            return path
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
 
 
 def read_baseline(path: str) -> Baseline:

@@ -8,8 +8,8 @@ from copydesk.gate.git import real
 
 if TYPE_CHECKING:
     from copydesk.gate.git import Changes
-    from copydesk.placed import Placed, Range
-    from copydesk.report import Report
+    from copydesk.model.placed import Placed, Range
+    from copydesk.report.report import Report
 
 
 def changed_only(report: Report, changes: Changes) -> Report:

@@ -7,7 +7,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.errors import DataError
+from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

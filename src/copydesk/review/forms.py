@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.values import Edit, Span
+from copydesk.model.findings import Edit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.placed import Placed, Range
+    from copydesk.model.placed import Placed, Range
 
 _GROUP = "spelling/"
 _LONGEST = 60  # code points of a form; longer witnesses are sentences

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.draft_bytes import draft_bytes
+from copydesk.files.read import draft_bytes
 from copydesk.fixing.draft import encoded
 from copydesk.fixing.outcome import Examined
 from copydesk.review.state import Story
 
 if TYPE_CHECKING:
-    from copydesk.desk import Desk
-    from copydesk.discover import Draft
+    from copydesk.files.discover import Draft
+    from copydesk.run.linter import Desk
 
 
 def open_story(desk: Desk, draft: Draft) -> Story:

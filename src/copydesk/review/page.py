@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.fixing.changes import applied_to, change, edits_of
 from copydesk.formats.summary import harmless, one_line
-from copydesk.values import Edit, Span
+from copydesk.model.findings import Edit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from copydesk.placed import Placed
+    from copydesk.model.placed import Placed
     from copydesk.review.session import Session
     from copydesk.review.state import Story
 

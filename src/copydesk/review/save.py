@@ -6,18 +6,18 @@ import json
 import os
 from typing import TYPE_CHECKING
 
-from copydesk.errors import DataError
+from copydesk.files.write import NotWritten, write
 from copydesk.fixing.draft import encoded
-from copydesk.fixing.writer import NotWritten, write
-from copydesk.ledger.entries import read_ledger
-from copydesk.ledger.keep import ledger_for, save_ledger
-from copydesk.ledger.stand import let_stand
+from copydesk.model.errors import DataError
+from copydesk.stet.ledger import read_ledger
+from copydesk.stet.let_stand import let_stand
+from copydesk.stet.save import ledger_for, save_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copydesk.ledger.entries import Ledger
     from copydesk.review.state import HouseWord, Stand, State, Story
+    from copydesk.stet.ledger import Ledger
 
 HOUSE_LIST = "house.toml"
 _HEAD = "# The house list: forms that this newsroom writes. See CONTRIBUTING of copydesk.\n"

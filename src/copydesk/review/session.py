@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from copydesk.fixing.changes import applied_to, change, edits_of, first_in_order
 from copydesk.fixing.draft import line_end, writable
 from copydesk.fixing.trial import damage
+from copydesk.model.findings import Edit, Span
 from copydesk.review.forms import exchanged, forms_of
 from copydesk.review.state import HouseWord, Item, Stand, State, Story
-from copydesk.values import Edit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.ledger.entries import Key, key_of
+from copydesk.stet.ledger import Key, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from copydesk.decode import Decoded
+    from copydesk.files.decode import Decoded
     from copydesk.fixing.outcome import Examined
-    from copydesk.placed import Placed
+    from copydesk.model.placed import Placed
 
 
 class Story(NamedTuple):

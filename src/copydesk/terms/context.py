@@ -11,11 +11,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from copydesk.kept_patterns import compiled
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document import Document
-    from copydesk.values import Span
+    from copydesk.model.findings import Span
 
 _AROUND = 300  # characters of the paragraph on either side in which a year counts
 _SPELLINGS_FROM = 1992  # a new spelling is used of any time since then

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from copydesk.values import Severity
+    from copydesk.model.findings import Severity
 
 
 class Entry(NamedTuple):

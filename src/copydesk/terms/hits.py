@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.words import plain, word_keys
-from copydesk.kept_patterns import compiled as _compile
-from copydesk.values import Problem, Severity, Span
+from copydesk.model.findings import Problem, Severity, Span
+from copydesk.regexes.compiled import compiled as _compile
 
 if TYPE_CHECKING:
     import re

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.words import plain
+from copydesk.model.findings import Edit, Finding, Fix, Problem, Severity, Span
 from copydesk.terms.hits import Scope, find_hits, is_whole
-from copydesk.values import Edit, Finding, Fix, Problem, Severity, Span
 
 if TYPE_CHECKING:
     from copydesk.document import Document

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from copydesk.document.slots import SLOT_KINDS
-from copydesk.style import StyleInfo
-from copydesk.style_schema import read_style
+from copydesk.files.toml import Source
+from copydesk.model.findings import Severity
+from copydesk.model.style import StyleInfo
 from copydesk.terms.entry import Entry, Header
-from copydesk.toml_data import Source
-from copydesk.values import Severity
+from copydesk.terms.style_schema import read_style
 
 _SEVERITIES = ("stop", "fix", "style", "ask")
 _HEADER = ("id", "severity", "summary", "why", "source", "default", "languages", "options")
@@ -236,7 +236,7 @@ def _choose(
     source: Source, what: str, value: Any, *keys: str | int,
     choices: tuple[str, ...] = _SEVERITIES,
 ) -> None:  # fmt: skip
-    from copydesk.toml_data import did_you_mean
+    from copydesk.files.toml import did_you_mean
 
     if value not in choices:
         hint = did_you_mean(str(value), choices)

@@ -6,10 +6,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from copydesk import __version__
-from copydesk.files import read_sealed, write_sealed
-from copydesk.patterns import is_plain
+from copydesk.cache.files import read_sealed, write_sealed
+from copydesk.regexes.scan import is_plain
 from copydesk.terms.table import TermTable, compile_packs
+from copydesk.version import __version__
 
 try:  # a twelfth of the import time of hashlib, which wraps it
     from _blake2 import blake2b
@@ -19,63 +19,12 @@ except ImportError:  # pragma: no cover - not CPython
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from copydesk.files.data_file import PackFile
     from copydesk.terms.entry import Entry
 
 
 _MOST = 4
 _at_hand: dict[str, TermTable] = {}  # what was built without a cache, by the digest of its packs
-
-
-class PackFile:
-    """A pack: how its file is called in messages, its content, and a digest of that.
-
-    Args:
-        path: how it is called.
-        content: its bytes; None to read them from ``file`` when they are needed.
-        file: where it lies.
-        digest: of the content, where that is known without reading it.
-        own: whether it comes with copydesk.
-    """
-
-    def __init__(
-        self,
-        path: str,
-        content: bytes | None = None,
-        *,
-        file: str = "",
-        digest: str = "",
-        own: bool = False,
-    ) -> None:
-        self.path = path
-        self.own = own
-        self.file = file
-        self._content = content
-        self._digest = digest
-
-    @property
-    def content(self) -> bytes:
-        """The file's bytes.
-
-        Raises:
-            DataError: it cannot be read.
-        """
-        if self._content is None:
-            try:
-                with open(self.file, "rb") as handle:
-                    self._content = handle.read()
-            except OSError as error:
-                from copydesk.errors import DataError
-
-                told = f"{self.path}: the term pack cannot be read: {error.strerror}"
-                raise DataError(told) from None
-        return self._content
-
-    @property
-    def digest(self) -> str:
-        """A digest of the content."""
-        if not self._digest:
-            self._digest = blake2b(self.content, digest_size=16).hexdigest()
-        return self._digest
 
 
 def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
@@ -104,7 +53,7 @@ def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
 
 
 def _build(files: Sequence[PackFile]) -> bytes:
-    from copydesk.errors import DataError
+    from copydesk.model.errors import DataError
     from copydesk.terms.pack import read_pack
 
     packs = []

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from copydesk.document.words import plain, word_keys
-from copydesk.errors import DataError
-from copydesk.style import StyleInfo
+from copydesk.model.errors import DataError
+from copydesk.model.findings import Severity
+from copydesk.model.style import StyleInfo
 from copydesk.terms.entry import Entry, Header
-from copydesk.values import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,59 @@
+"""A file of sorted lines, looked up in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mmap import mmap
+
+
+class SortedLines:
+    """A file of sorted lines ``key<TAB>value``, looked up in place.
+
+    The file is mapped into memory on the first look-up; a look-up is a
+    bisection, so the size of the file hardly matters.
+
+    Args:
+        path: a UTF-8 file, its lines sorted by code point; lines that begin
+            with ``#`` come first and do not count.
+    """
+
+    __slots__ = ("_data", "_path", "_start")
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._data: mmap | None = None
+        self._start = 0
+
+    def get(self, key: str) -> str:
+        """The value of a key, empty where there is none.
+
+        Raises:
+            OSError: the file cannot be read.
+        """
+        data = self._mapped()
+        wanted = key.encode("utf-8", "surrogatepass")
+        low, high = self._start, len(data)
+        while low < high:
+            middle = data.rfind(b"\n", self._start, (low + high) // 2) + 1 or self._start
+            end = data.find(b"\n", middle)
+            end = len(data) if end < 0 else end
+            found, _, value = data[middle:end].partition(b"\t")
+            if found == wanted:
+                return value.decode()
+            if found < wanted:
+                low = end + 1
+            else:
+                high = middle
+        return ""
+
+    def _mapped(self) -> mmap:
+        if self._data is None:
+            from mmap import ACCESS_READ, mmap
+
+            with open(self._path, "rb") as handle:
+                self._data = mmap(handle.fileno(), 0, access=ACCESS_READ)
+            while self._data[self._start : self._start + 1] == b"#":
+                self._start = self._data.find(b"\n", self._start) + 1
+        return self._data

@@ -1,0 +1,100 @@
+"""``copydesk config``: what is in force and where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.cli.options import config_option
+
+if TYPE_CHECKING:
+    import argparse
+
+from typing import TYPE_CHECKING
+
+from copydesk.cache.folder import cache_folder
+from copydesk.cli.options import load_given_config
+from copydesk.cli.status import FOUND_NOTHING
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders, today
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator
+
+    from copydesk.config.model import Config
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The config file."""
+    parser.set_defaults(command=config)
+    parser.epilog = "example:\n  copydesk config"
+    config_option(parser)
+
+
+def config(arguments: Namespace) -> int:
+    """Print the settings, each with the file that set it."""
+    found = load_given_config(arguments.config)
+    desk = Desk(Orders(found, today=today(), cache=cache_folder()))
+    for line in _lines(found, desk):
+        print(line)
+    return FOUND_NOTHING
+
+
+def _lines(found: Config, desk: Desk) -> Iterator[str]:
+    files = ", ".join(found.files) or "none; these are the defaults"
+    yield f"# config files: {files}"
+    yield f"# cache: {cache_folder() or 'off'}"
+    choice = found.choice
+    selected = ["(default)"] if choice.select is None else list(choice.select)
+    values: list[tuple[str, object]] = [
+        ("style", choice.style),
+        ("select", selected),
+        ("extend-select", list(choice.extend_select)),
+        ("ignore", list(choice.ignore)),
+        ("terms", [shown for shown, _ in found.terms]),
+        ("facts", [shown for shown, _ in found.facts]),
+        ("exclude", list(found.exclude)),
+        ("date", found.date),
+        ("fail-on", found.fail_on),
+        ("encoding", found.encoding or "utf-8"),
+    ]
+    for key, value in values:
+        yield f"{key} = {_toml(value)}  # {found.origins.get(key, 'default')}"
+    yield from _tables(found)
+    rules = desk.default.severities
+    yield f"# {len(rules)} rules run:"
+    for name in rules:
+        severity = desk.default.forced.get(name, rules[name])
+        yield f"#   {name}  {severity}"
+
+
+def _tables(found: Config) -> Iterator[str]:
+    choice = found.choice
+    if choice.severity:
+        yield f"[severity]  # {found.origins.get('severity', '')}"
+        yield from (f'"{rule}" = {_toml(name)}' for rule, name in sorted(choice.severity.items()))
+    for rule, options in sorted(choice.options.items()):
+        yield f'[rule."{rule}"]  # {found.origins.get("rule", "")}'
+        yield from (f"{key} = {_toml(value)}" for key, value in options.items())
+    if found.stet:
+        yield f"[stet]  # {found.origins.get('stet', '')}"
+        yield from (f'"{name}" = {_toml(count)}' for name, count in sorted(found.stet.items()))
+    for override in found.overrides:
+        yield f"[[override]]  # {found.origins.get('override', '')}"
+        yield f"paths = {_toml(list(override.paths))}"
+        for key in ("select", "ignore"):
+            names = getattr(override.choice, key)
+            if names:
+                yield f"{key} = {_toml(list(names))}"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, str):
+        import json
+
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)

@@ -1,0 +1,149 @@
+"""``copydesk review``: walk through the findings and decide on each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.cli.options import config_option, rule_options
+
+if TYPE_CHECKING:
+    import argparse
+
+import os
+import sys
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from copydesk.cache.folder import cache_folder
+from copydesk.cli.options import load_given_config, split_names
+from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
+from copydesk.config.model import Choice
+from copydesk.explain.library import explanation
+from copydesk.files.decode import DecodeError
+from copydesk.files.discover import discover
+from copydesk.formats.summary import counted
+from copydesk.model.errors import DataError, PluginError
+from copydesk.review.controller import Controller
+from copydesk.review.open import open_story
+from copydesk.review.save import HOUSE_LIST, Keeper
+from copydesk.review.session import Session
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders, today
+from copydesk.stet.save import person
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from copydesk.config.model import Config
+    from copydesk.review.state import Story
+
+_REVIEW_EXAMPLE = """\
+examples:
+  copydesk review story.md              on the whole screen
+  copydesk review --plain story.md      line by line: for screen readers and pipes
+
+Nothing is written before you say so (w, or q to save and leave)."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The drafts, and how they are shown."""
+    parser.set_defaults(command=review)
+    parser.epilog = _REVIEW_EXAMPLE
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: this folder)")
+    add("--plain", action="store_true", help="a dialogue, line by line, in place of a screen")
+    add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
+    add("--who", default="", metavar="NAME", help="who lets things stand (default: git's user)")
+    add("--encoding", default="", metavar="NAME", help="of drafts not in UTF-8, such as cp1252")
+    rule_options(parser.add_argument_group("what is checked"))
+    config_option(parser)
+
+
+def review(arguments: Namespace) -> int:
+    """Review the drafts that were named."""
+    config = load_given_config(arguments.config, arguments.paths)
+    desk = _desk(config, arguments)
+    stories, problems = _stories(desk, arguments)
+    for problem in problems:
+        say(problem)
+    if not stories:
+        if not problems:
+            print("Nothing to decide: there are no findings.")
+        return WENT_WRONG if problems else FOUND_NOTHING
+    controller = Controller(
+        Session(stories),
+        _keeper(stories, config, arguments.who),
+        lambda rule: explanation(desk.registry, rule),
+    )
+    if not arguments.plain and _has_screen():
+        _show(controller, arguments.color)
+    else:
+        _converse(controller)
+    left = controller.keeper.unsaved(controller.session.state)
+    if left:
+        say(f"{counted(left, 'change')} not written")
+    return WENT_WRONG if problems or controller.wrong else FOUND_NOTHING
+
+
+def _desk(config: Config, arguments: Namespace) -> Desk:
+    choice = Choice(
+        select=split_names(arguments.select) or None,
+        ignore=split_names(arguments.ignore),
+        style=arguments.style,
+    )
+    return Desk(
+        Orders(config, choice, arguments.date, today(), "", arguments.encoding, arguments.final,
+               cache_folder())
+    )  # fmt: skip
+
+
+def _stories(desk: Desk, arguments: Namespace) -> tuple[list[Story], list[str]]:
+    """The drafts with findings, and what kept others from being read."""
+    found = discover(arguments.paths or [os.curdir], desk.registry.suffixes, desk.excluded)
+    problems = [str(problem) for problem in found.problems]
+    stories = []
+    for draft in found.drafts:
+        try:
+            story = open_story(desk, draft)
+        except (DecodeError, DataError, PluginError, OSError) as error:
+            problems.append(f"{draft.path}: {error}")
+            continue
+        problems += [str(problem) for problem in story.now.report.problems]
+        if story.now.report.findings:
+            stories.append(story)
+    if not found.drafts and not problems:
+        problems.append("no drafts found")
+    return stories, problems
+
+
+def _keeper(stories: list[Story], config: Config, who: str) -> Keeper:
+    root = config.root
+    house = config.terms[0][1] if config.terms else os.path.join(root or os.curdir, HOUSE_LIST)
+    return Keeper(stories, who or person(root or os.curdir), today(), root, house)
+
+
+def _converse(controller: Controller) -> None:
+    from copydesk.review.plain import converse
+
+    def tell(line: str) -> None:
+        print(line, flush=True)
+
+    converse(controller, tell, input, min(get_terminal_size().columns, 100))
+
+
+def _show(controller: Controller, color: str) -> None:
+    from copydesk.review.screen import Screen
+
+    wanted = color == "always" or (color == "auto" and not os.environ.get("NO_COLOR"))
+    Screen(controller, wanted).run()
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal on which more than lines can be written."""
+    capable = os.environ.get("TERM", "") != "dumb"
+    return capable and _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
+
+
+def _is_terminal(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", None)
+    return bool(isatty and isatty())

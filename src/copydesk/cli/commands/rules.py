@@ -1,0 +1,90 @@
+"""``copydesk rules``: the rules there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.cli.options import config_option
+
+if TYPE_CHECKING:
+    import argparse
+
+from typing import TYPE_CHECKING
+
+from copydesk.cache.folder import cache_folder
+from copydesk.cli.options import load_given_config
+from copydesk.cli.status import FOUND_NOTHING
+from copydesk.explain.library import Library
+from copydesk.registry.manifest import catalogue
+from copydesk.registry.registry import Registry
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How the list is written."""
+    parser.set_defaults(command=rules)
+    parser.epilog = "example:\n  copydesk rules\n  copydesk rules --format markdown > rules.md"
+    told = "a table for a person, JSON for programs, a table in Markdown (default: text)"
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=told)
+    config_option(parser)
+
+
+def rules(arguments: Namespace) -> int:
+    """List every rule there is."""
+    registry = registry_of(arguments)
+    if arguments.format == "json":
+        print(_json(registry))
+    elif arguments.format == "markdown":
+        from copydesk.explain.markdown import as_table
+
+        print(as_table(Library(registry).pages()), end="")
+    else:
+        print(table_of(registry, list(registry.rules)))
+    return FOUND_NOTHING
+
+
+def registry_of(arguments: Namespace) -> Registry:
+    """What there is, with the packs of the config."""
+    cache = cache_folder()
+    config = load_given_config(arguments.config)
+    return Registry(catalogue(cache), config.terms, cache, config.facts)
+
+
+def table_of(registry: Registry, names: list[str]) -> str:
+    """Rules for a person: id, severity, whether on, what it wants."""
+    width = max(map(len, names), default=0)
+    lines = []
+    for rule in map(registry.rules.__getitem__, names):
+        default = "on " if rule.default else "off"
+        said = rule.summary
+        if rule.unavailable:
+            said += f" (unavailable: {rule.unavailable})"
+        lines.append(f"{rule.id:<{width}}  {rule.severity!s:<5}  {default}  {said}")
+    return "\n".join(lines)
+
+
+def _json(registry: Registry) -> str:
+    import json
+
+    rows = [
+        {
+            "id": page.id,
+            "severity": str(page.severity),
+            "default": registry.rules[page.id].default,
+            "fix": page.fix,
+            "summary": page.summary,
+            "unavailable": page.unavailable,
+            "reason": page.reason,
+            "source": page.source,
+            "languages": list(registry.rules[page.id].languages),
+            "options": [
+                {"name": one.name, "default": one.default, "doc": one.doc} for one in page.options
+            ],
+            "entries": len(page.terms),
+            "from": registry.rules[page.id].plugin,
+        }
+        for page in Library(registry).pages()
+    ]
+    return json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=2)

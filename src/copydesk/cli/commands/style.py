@@ -1,0 +1,141 @@
+"""``copydesk style``: which house styles there are, what one says, whether a file is sound."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from copydesk.cli.options import Formatter, config_option
+
+if TYPE_CHECKING:
+    import argparse
+
+import os
+from typing import TYPE_CHECKING
+
+from copydesk.cache.folder import cache_folder
+from copydesk.cli.options import load_given_config
+from copydesk.cli.status import FOUND, FOUND_NOTHING
+from copydesk.files.toml import did_you_mean
+from copydesk.model.errors import DataError
+from copydesk.registry.manifest import catalogue
+from copydesk.registry.registry import HOUSE_TERMS, Registry
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from copydesk.config.model import Config
+    from copydesk.files.toml import Source
+    from copydesk.stylebook.show import Stylebook
+    from copydesk.terms.pack import Pack
+
+_STYLE_EXAMPLE = """\
+examples:
+  copydesk style list               the house styles there are
+  copydesk style show reuters       its settings, and where each comes from
+  copydesk style show ap Kyiv       its entries that speak of Kyiv
+  copydesk style check house.toml   is a file of our own sound?"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """``list``, ``show`` and ``check``."""
+    parser.set_defaults(command=style)
+    parser.epilog = _STYLE_EXAMPLE
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|show|check")
+    add = partial(actions.add_parser, formatter_class=Formatter, allow_abbrev=False)
+    config_option(add("list", help="name the house styles"))
+    show = add("show", help="what a style says and inherits")
+    show.add_argument("name", nargs="?", default="", metavar="NAME|FILE",
+                      help="the style (default: the one in copydesk.toml)")  # fmt: skip
+    show.add_argument("word", nargs="?", default="", metavar="WORD",
+                      help="list only the entries that speak of it")  # fmt: skip
+    show.add_argument("-v", "--verbose", action="store_true", help="list the entries")
+    config_option(show)
+    check = add("check", help="what is wrong with a style file")
+    check.add_argument("file", metavar="FILE", help="the style, a TOML file")
+    config_option(check)
+
+
+def style(arguments: Namespace) -> int:
+    """Carry out ``list``, ``show`` or ``check``."""
+    config = load_given_config(arguments.config)
+    if arguments.action == "list":
+        from copydesk.stylebook.show import overview
+
+        return _print(*overview(_book(config)))
+    if arguments.action == "show":
+        return _show(arguments, config)
+    return _check(os.path.normpath(arguments.file), config)
+
+
+def _registry(config: Config) -> Registry:
+    cache = cache_folder()
+    return Registry(catalogue(cache), config.terms, cache)
+
+
+def _book(config: Config, *files: str) -> Stylebook:
+    """All styles: those that the config gives, its own style file and ``files``."""
+    from copydesk.stylebook.show import stylebook
+
+    given = {os.path.abspath(file): file for file in (config.choice.style, *files)}
+    packs = [_read(file)[0] for file in given.values() if file.endswith(".toml")]
+    return stylebook(_registry(config).table, packs)
+
+
+def _read(path: str) -> tuple[Pack, Source]:
+    """A style file, its schema checked.
+
+    Raises:
+        DataError: it cannot be read or breaks the schema.
+    """
+    from copydesk.files.data_file import PackFile
+    from copydesk.files.toml import Source
+    from copydesk.terms.pack import read_pack
+
+    try:
+        text = PackFile(path, file=path).content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}:1: not UTF-8: {error.reason}") from None
+    return read_pack(path, text), Source(path, text)
+
+
+def _show(arguments: Namespace, config: Config) -> int:
+    from copydesk.stylebook.show import shown
+
+    given = arguments.name or config.choice.style
+    book = _book(config, given)
+    if not given:
+        there_are = ", ".join(book.names)
+        raise DataError(f"name a house style, or set style in copydesk.toml; there are {there_are}")
+    name = {one.path: one.name for one in book.styles}.get(given, given)
+    try:
+        return _print(*shown(book, name, arguments.word, arguments.verbose))
+    except KeyError as error:
+        missing = str(error.args[0])
+    hint = did_you_mean(missing, book.names) or f"; there are {', '.join(book.names)}"
+    raise DataError(f"there is no house style {missing!r}{hint}")
+
+
+def _check(path: str, config: Config) -> int:
+    from copydesk.stylebook.check import faults
+    from copydesk.stylebook.show import stylebook
+
+    pack, source = _read(path)
+    registry = _registry(config)
+    for entry in pack.entries:
+        if entry.rule not in registry.rules and entry.rule != HOUSE_TERMS:
+            hint = did_you_mean(entry.rule, registry.rules)
+            raise DataError(f"{path}:{entry.line}: there is no rule {entry.rule!r}{hint}")
+    found = faults(pack, source, stylebook(registry.table, [pack]))
+    if found:
+        _print(*(f"{path}:{fault.line}: {fault.message}" for fault in found))
+        return FOUND
+    count = len(pack.entries)
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    return _print(f"{path}: house style {pack.style.name!r}, {entries}: nothing wrong")
+
+
+def _print(*lines: str) -> int:
+    for line in lines:
+        print(line)
+    return FOUND_NOTHING

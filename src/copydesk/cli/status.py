@@ -1,0 +1,16 @@
+"""Exit statuses, and what is said on standard error."""
+
+from __future__ import annotations
+
+import sys
+
+FOUND_NOTHING, FOUND, WENT_WRONG = 0, 1, 2
+
+
+def say(message: str) -> None:
+    """Say on standard error, on one line, what went wrong; safe for any terminal."""
+    from copydesk.formats.summary import one_line
+
+    if sys.stderr is None:  # closed by whoever called us
+        return
+    print(f"copydesk: {one_line(message)}", file=sys.stderr)

@@ -1,0 +1,272 @@
+"""Reads a config file and tells exactly what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from copydesk.config.find import PYPROJECT
+from copydesk.config.model import (
+    LEVELS,
+    LIMITS,
+    Choice,
+    Config,
+    Override,
+    Profile,
+)
+from copydesk.files.toml import Source, did_you_mean
+from copydesk.model.errors import DataError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KEYS = (
+    "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
+    "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
+)  # fmt: skip
+_OVERRIDE_KEYS = (
+    "paths",
+    "select",
+    "extend-select",
+    "ignore",
+    "severity",
+    "rule",
+    "style",
+    "readability",
+)
+
+_PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
+
+
+def load_config(path: str | None) -> Config:
+    """Read a config file and those that it extends; without one, the defaults.
+
+    Raises:
+        DataError: a file cannot be read or breaks the schema; the message
+            gives file, line and what was probably meant.
+    """
+    if path is None:
+        return Config()
+    return read_config(os.path.abspath(path))
+
+
+def read_config(path: str, seen: tuple[str, ...] = ()) -> Config:
+    """Read a config file, laid over those that it extends.
+
+    Args:
+        path: the file, absolute.
+        seen: files that extend it, so that none extends itself.
+
+    Raises:
+        DataError: a file cannot be read or breaks the schema.
+    """
+    if path in seen:
+        raise DataError(f"{shown(path)}:1: the config extends itself")
+    try:
+        with open(path, encoding="utf-8-sig") as handle:
+            source = Source(shown(path), handle.read(), prefix(path))
+    except OSError as error:
+        raise DataError(f"{shown(path)}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise DataError(f"{shown(path)}: not UTF-8") from None
+    data = source.data
+    for table in source.prefix:
+        data = data.get(table, {})
+    base = Config()
+    if "extend" in data:
+        target = os.path.join(os.path.dirname(path), _text(source, data, "extend"))
+        base = read_config(os.path.normpath(target), (*seen, path))
+    return _merged(source, data, path, base)
+
+
+def prefix(path: str) -> tuple[str, ...]:
+    """The tables that hold our settings in a file of that name."""
+    return ("tool", "copydesk") if os.path.basename(path) == PYPROJECT else ()
+
+
+def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Config:
+    source.check_keys(data, _KEYS)
+    folder = os.path.dirname(path)
+    terms, facts = (_files(source, data, key, folder) for key in ("terms", "facts"))
+    origins = {**base.origins, **dict.fromkeys(data, shown(path))}
+    return Config(
+        (path, *base.files),
+        folder,
+        _choice(source, data, _KEYS, (), folder).over(base.choice),
+        (*base.overrides, *_overrides(source, data, path)),
+        (*base.terms, *terms),
+        (*base.exclude, *(_texts(source, data, "exclude") or ())),
+        _date(source, data) or base.date,
+        _level(source, data) or base.fail_on,
+        _text(source, data, "encoding") or base.encoding,
+        (*base.facts, *facts),
+        origins,
+        {**base.stet, **_names(source, data)},
+        {**base.profiles, **dict(_profiles(source, data, folder))},
+    )
+
+
+def _files(
+    source: Source, data: dict[str, Any], key: str, folder: str
+) -> list[tuple[str, str]]:  # fmt: skip
+    """The files that a key lists, as (shown, file)."""
+    names = _texts(source, data, key) or ()
+    files = (os.path.normpath(os.path.join(folder, name)) for name in names)
+    return [(shown(file), file) for file in files]
+
+
+def _profiles(source: Source, data: dict[str, Any], folder: str) -> Iterator[tuple[str, Profile]]:
+    """The named ways to run: ``[profile.NAME]``."""
+    for name, table in _table(source, data, "profile").items():
+        where = ("profile", name)
+        if not isinstance(table, dict):
+            source.fail(f"write a profile as a table, [profile.{name}]", *where)
+        final = table.get("final", False)
+        if not isinstance(final, bool):
+            source.fail("final must be true or false", *where, "final")
+        choice = _choice(source, table, _PROFILE_KEYS, where, folder)
+        yield name, Profile(choice, _level(source, table, *where), final)
+
+
+def _names(source: Source, data: dict[str, Any]) -> dict[str, str]:
+    """How many names let a finding stand, by rule, group or severity."""
+    table = _table(source, data, "stet")
+    for key, value in table.items():
+        if value not in ("one", "two"):
+            source.fail(f'{key} = "two" demands a second name, "one" does not', "stet", key)
+    return table
+
+
+def _choice(
+    source: Source, data: dict[str, Any], known: tuple[str, ...], where: tuple[str | int, ...],
+    folder: str,
+) -> Choice:  # fmt: skip
+    source.check_keys(data, known, *where)
+    severity = _table(source, data, "severity", *where)
+    for rule, name in severity.items():
+        if name not in LEVELS[:-1]:
+            choices = ", ".join(LEVELS[:-1])
+            source.fail(f"severity {name!r} is not one of {choices}", *where, "severity", rule)
+    options = _table(source, data, "rule", *where)
+    for rule, values in options.items():
+        if not isinstance(values, dict):
+            source.fail(f'write the options of a rule as [rule."{rule}"]', *where, "rule", rule)
+    select = _texts(source, data, "select", *where)
+    return Choice(
+        select,
+        _texts(source, data, "extend-select", *where) or (),
+        _texts(source, data, "ignore", *where) or (),
+        severity,
+        options,
+        _style(_text(source, data, "style", *where), folder),
+        _limits(source, data, *where),
+    )
+
+
+def _limits(source: Source, data: dict[str, Any], *where: str | int) -> dict[str, float]:
+    """``[readability]``: how hard copy may be."""
+    table = _table(source, data, "readability", *where)
+    source.check_keys(table, LIMITS, *where, "readability")
+    for key, value in table.items():
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            source.fail(f"{key} must be a number", *where, "readability", key)
+    return table
+
+
+def _style(name: str, folder: str) -> str:
+    """A style's name; one that is a file is taken from the config's folder."""
+    return os.path.normpath(os.path.join(folder, name)) if name.endswith(".toml") else name
+
+
+def _overrides(source: Source, data: dict[str, Any], path: str) -> Iterator[Override]:
+    folder = os.path.dirname(path)
+    for index, table in enumerate(_override_tables(source, data)):
+        where = ("override", index)
+        paths = _texts(source, table, "paths", *where) or ()
+        choice = _choice(source, table, _OVERRIDE_KEYS, where, folder)
+        yield Override(paths, choice, folder, path, index)
+
+
+def _override_tables(source: Source, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    tables = data.get("override", [])
+    if not isinstance(tables, list):
+        source.fail("write [[override]] with two brackets", "override")
+    for index, table in enumerate(tables):
+        if not table.get("paths"):
+            source.fail("an override needs paths", "override", index)
+        yield table
+
+
+def _table(source: Source, data: dict[str, Any], key: str, *where: str | int) -> dict[str, Any]:
+    value = data.get(key, {})
+    if not isinstance(value, dict):
+        source.fail(f"{key} must be a table", *where, key)
+    return value
+
+
+def _texts(
+    source: Source, data: dict[str, Any], key: str, *where: str | int
+) -> tuple[str, ...] | None:
+    value = data.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        source.fail(f'{key} must be a list of texts, such as ["…"]', *where, key)
+    return tuple(value)
+
+
+def _text(source: Source, data: dict[str, Any], key: str, *where: str | int) -> str:
+    value = data.get(key, "")
+    if not isinstance(value, str):
+        source.fail(f'{key} must be text, such as "…"', *where, key)
+    return value
+
+
+def _date(source: Source, data: dict[str, Any]) -> str:
+    from datetime import date
+
+    value = data.get("date", "")
+    if not value:
+        return ""
+    try:
+        return date.fromisoformat(str(value)[:10]).isoformat()
+    except ValueError:
+        source.fail("date must be a day, such as 2025-04-15", "date")
+
+
+def _level(source: Source, data: dict[str, Any], *where: str | int) -> str:
+    level = _text(source, data, "fail-on", *where)
+    if level and level not in LEVELS:
+        hint = did_you_mean(level, LEVELS)
+        source.fail(f"fail-on {level!r} is not one of {', '.join(LEVELS)}{hint}", *where, "fail-on")
+    return level
+
+
+def where(config: Config, *keys: str, met: tuple[int, ...] = ()) -> str:
+    """The file and line that set a key, for an error message.
+
+    The overrides of the numbers ``met`` are looked into first.
+    """
+    for one in reversed(met):
+        override = config.overrides[one]
+        line = line_of(override.file, "override", override.number, *keys)
+        if line:
+            return line
+    for file in config.files:
+        line = line_of(file, *keys)
+        if line:
+            return line
+    return shown(config.files[0]) if config.files else "the command line"
+
+
+def line_of(file: str, *keys: str | int) -> str:
+    """``file:line`` of a key, or nothing."""
+    with open(file, encoding="utf-8-sig") as handle:
+        source = Source(shown(file), handle.read(), prefix(file))
+    return f"{source.path}:{source.line_of(*keys)}" if source.has(*keys) else ""
+
+
+def shown(path: str) -> str:
+    """A path for messages: relative where it lies below the present folder."""
+    relative = os.path.relpath(path) if os.path.splitdrive(path)[0] == "" else path
+    return path if relative.startswith("..") else relative.replace(os.sep, "/")

@@ -1,0 +1,31 @@
+"""The lines of a source that a span takes up."""
+
+from __future__ import annotations
+
+from copydesk.model.findings import Span
+from copydesk.regexes.compiled import compiled
+
+_LINE_END = compiled(r"[ \t]*(?:\r\n?|\n|\Z)")
+_BLANK_LINES = compiled(r"(?:[ \t]*(?:\r\n?|\n))*")
+
+
+def whole_lines(source: str, span: Span) -> Span:
+    """The span widened to its lines and the blank lines that part it from the next.
+
+    Only where nothing else stands on those lines; otherwise the span as it is.
+    At the end of a file the blank lines before go instead, and the file keeps
+    its last line end.
+    """
+    start = max(source.rfind("\n", 0, span.start), source.rfind("\r", 0, span.start)) + 1
+    tail = _LINE_END.match(source, span.end)
+    if source[start : span.start].strip() or tail is None:
+        return span
+    gap = _BLANK_LINES.match(source, tail.end())
+    end = gap.end() if gap is not None else tail.end()
+    if end < len(source) or start == 0:
+        return Span(start, end)
+    before = source[:start].rstrip("\r\n \t")
+    line_end = _LINE_END.match(source, len(before))
+    if line_end is not None and source[tail.start() : tail.end()].strip(" \t"):
+        return Span(line_end.end(), end)  # the file ends in a line end: so does the rest
+    return Span(len(before), end)

@@ -1,0 +1,120 @@
+"""Forms that drafts of one run give differently: what a rule notes, and its verdict.
+
+A rule *sights* forms in each draft by itself, in any process; once all drafts
+are read it *compares* the sightings. So a draft is read once, and what is
+compared is small.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.model.errors import told
+from copydesk.model.findings import Problem
+from copydesk.model.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from copydesk.model.sightings import Across, PlacedSighting
+    from copydesk.report.report import FileReport
+    from copydesk.rules.ruleset import LazyRule, RuleSet
+
+
+class Judge(NamedTuple):
+    """The rules for one draft: its path, and what runs on it."""
+
+    path: str
+    rules: RuleSet
+
+
+def compare(
+    files: Sequence[FileReport], judges: Iterable[Judge], elsewhere: Sequence[PlacedSighting] = ()
+) -> list[FileReport]:
+    """The reports with what only shows when drafts are read side by side.
+
+    Args:
+        files: the reports of all drafts, in the order of their paths.
+        judges: the rules for each of those drafts that sighted something.
+        elsewhere: sightings in drafts that are not part of this run.
+    """
+    by_rule: dict[str, list[PlacedSighting]] = {}
+    for sighting in (*(one for file in files for one in file.sightings), *elsewhere):
+        by_rule.setdefault(sighting.rule, []).append(sighting)
+    sets = {judge.path: judge.rules for judge in judges}
+    found: dict[str, list[Placed]] = {}
+    problems: list[Problem] = []
+    reports = {file.path: file for file in files}
+    for name, sightings in sorted(by_rule.items()):
+        sightings.sort(key=lambda one: (one.path, one.range.start.offset, one.key))
+        for verdict in _verdicts(name, sightings, sets, problems):
+            rules = sets.get(verdict.at.path)
+            if rules is not None and not _is_told(verdict, reports, rules):
+                placed = _placed(verdict, rules)
+                found.setdefault(placed.path, []).append(placed)
+    return [_with(file, found.get(file.path, []), problems) for file in files]
+
+
+def _is_told(verdict: Across, reports: dict[str, FileReport], rules: RuleSet) -> bool:
+    """Whether a rule to which this one yields has found fault with the same words."""
+    names = next(one.yields_to for one in rules.rules if one.id == verdict.at.rule)
+    start, end, _ = verdict.at.range
+    return any(
+        finding.rule in names
+        and finding.range.start.offset < end.offset
+        and start.offset < finding.range.end.offset
+        for finding in reports[verdict.at.path].findings
+    )
+
+
+def _verdicts(
+    name: str,
+    sightings: list[PlacedSighting],
+    sets: dict[str, RuleSet],
+    problems: list[Problem],
+) -> list[Across]:
+    rule = _rule(name, sets)
+    if rule is None or len({one.path for one in sightings}) < 2:
+        return []
+    try:
+        return list(rule.rule.compare(sightings))
+    except (Exception, SystemExit) as error:
+        at = next(one.path for one in sightings if one.path in sets)
+        problems.append(Problem(f"the rule crashed: {told(error)}", at, name))
+        return []
+
+
+def _rule(name: str, sets: dict[str, RuleSet]) -> LazyRule | None:
+    for _, rules in sorted(sets.items()):
+        for rule in rules.rules:
+            if rule.id == name:
+                return rule
+    return None
+
+
+def _placed(verdict: Across, rules: RuleSet) -> Placed:
+    at = verdict.at
+    fixes: tuple[PlacedFix, ...] = ()
+    if verdict.use and at.times == 1:
+        edit = PlacedEdit(at.range, verdict.use)
+        fixes = (PlacedFix(f"Write “{verdict.use}”", "suggested", (edit,)),)
+    return Placed(
+        at.path,
+        at.rule,
+        rules.forced.get(at.rule, verdict.severity),
+        verdict.message,
+        verdict.evidence,
+        at.range,
+        at.context,
+        at.marked,
+        tuple(PlacedRelated(one.path, one.range, said) for one, said in verdict.related),
+        fixes,
+    )
+
+
+def _with(file: FileReport, found: list[Placed], problems: list[Problem]) -> FileReport:
+    late = tuple(problem for problem in problems if problem.path == file.path)
+    if not found and not late:
+        return file
+    told = file._replace(problems=file.problems + late)
+    return told.with_more(found)

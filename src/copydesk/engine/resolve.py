@@ -1,0 +1,171 @@
+"""What becomes of what was found: told once, overrides, places in the source, yields, order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.engine.markup_edits import ReadBack
+from copydesk.engine.to_source import fixes_beside_code, located
+from copydesk.model.checked import Checked
+from copydesk.model.findings import Finding, Related, Severity, Span
+from copydesk.stet import inline
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from copydesk.document import Document
+    from copydesk.model.sightings import Sighting
+    from copydesk.rules.ruleset import LazyRule, RuleSet
+
+    Placed = dict[Finding, Span | None]  # in the source, with the span in the prose if any
+
+_BLANKS = " \t\u00a0"
+_LONG = 200  # code points: longer spans are few and looked at one by one
+
+
+class Found(NamedTuple):
+    """What terms and rules gave for one document.
+
+    Attributes:
+        findings: in spans of the text.
+        in_source: in spans of the source.
+        sightings: in spans of the text.
+    """
+
+    findings: Sequence[Finding] = ()
+    in_source: Sequence[Finding] = ()
+    sightings: Sequence[Sighting] = ()
+
+
+def resolve(doc: Document, found: Found, rules: RuleSet, active: Container[str]) -> Checked:
+    """Tell once, apply overrides, map every span to the source, drop what yields, and sort.
+
+    Args:
+        doc: the document.
+        found: what was found in it.
+        rules: those of the run.
+        active: the ids of the rules that ran on this document.
+    """
+    findings = force(drop_repeats(found.findings, rules.rules), rules.forced)
+    in_source = force(found.in_source, rules.forced)
+    kept = inline.apply(doc, findings, in_source, found.sightings, rules.known, active)
+    placed = to_source(kept.findings, doc)
+    for finding in force(beside_code((*kept.in_source, *kept.own), doc), rules.forced):
+        placed.setdefault(finding, None)
+    placed = apply_yields(placed, rules.rules, doc.source)
+    ordered = tuple(sorted(placed, key=lambda finding: finding.order))
+    prose = tuple(placed[finding] for finding in ordered)
+    return Checked(ordered, prose, held=kept.held, sightings=tuple(kept.sightings))
+
+
+def drop_repeats(findings: Sequence[Finding], rules: Iterable[LazyRule]) -> list[Finding]:
+    """The findings, less what a rule's ``check`` says again of words that it has judged."""
+    both = {rule.id for rule in rules if {"check", "judge"} <= set(rule.parts)}
+    if not any(finding.rule in both for finding in findings):
+        return list(findings)
+    kept: list[Finding] = []
+    last: dict[str, Span] = {}
+    for finding in sorted(findings, key=lambda one: (one.span.start, -one.span.end, one.order)):
+        before = last.get(finding.rule)
+        if finding.rule in both:
+            if before is not None and finding.span.start < before.end:
+                continue
+            last[finding.rule] = finding.span
+        kept.append(finding)
+    return kept
+
+
+def force(findings: Iterable[Finding], forced: Mapping[str, Severity]) -> list[Finding]:
+    """The findings with the severities that the config sets."""
+    return [
+        finding if (severity := forced.get(finding.rule)) is None
+        else finding._replace(severity=severity)
+        for finding in findings
+    ]  # fmt: skip
+
+
+def to_source(findings: Iterable[Finding], doc: Document) -> Placed:
+    """The findings with every span in the source; of two that are equal there, the first."""
+    placed: Placed = {}
+    budget = ReadBack()
+    for finding in findings:
+        placed.setdefault(located(finding, doc, budget), finding.span)
+    return placed
+
+
+def beside_code(findings: Iterable[Finding], doc: Document) -> list[Finding]:
+    """The findings, in the source, without the fixes that would touch a tag of the site."""
+    return [finding._replace(fixes=fixes_beside_code(finding.fixes, doc)) for finding in findings]
+
+
+def apply_yields(placed: Placed, rules: Iterable[LazyRule], source: str) -> Placed:
+    """The findings, less each that another explains, which is then related to it."""
+    yields = {rule.id: rule.yields_to for rule in rules if rule.yields_to}
+    return _explained(placed, yields, source) if yields else placed
+
+
+def _explained(placed: Placed, yields: Mapping[str, tuple[str, ...]], source: str) -> Placed:
+    """Take out each finding that another explains, and relate it to that one."""
+    order = sorted(placed, key=lambda finding: finding.order)
+    explains: dict[Finding, list[Related]] = {}
+    gone = set()
+    reasons = {
+        names: _Places([other for other in order if _named(other.rule, names)])
+        for names in set(yields.values())
+    }
+    for finding in order:
+        names = yields.get(finding.rule)
+        if names is None:
+            continue
+        for other in reasons[names].meeting(_with_blanks(finding.span, source)):
+            if not _is_lost(finding, other):
+                explains.setdefault(other, []).append(Related(finding.span, finding.message))
+                gone.add(finding)
+                break
+    return {
+        finding._replace(related=(*finding.related, *explains.get(finding, ()))): span
+        for finding, span in placed.items()
+        if finding not in gone
+    }
+
+
+def _is_lost(finding: Finding, other: Finding) -> bool:
+    """Whether a finding that fails a check would give way to one that does not."""
+    return finding.severity >= Severity.FIX > other.severity
+
+
+def _named(rule: str, names: tuple[str, ...]) -> bool:
+    return rule in names or rule.partition("/")[0] in names
+
+
+def _with_blanks(span: Span, source: str) -> Span:
+    """A span and the blanks on either side of it."""
+    start, end = span
+    while start > 0 and source[start - 1] in _BLANKS:
+        start -= 1
+    while end < len(source) and source[end] in _BLANKS:
+        end += 1
+    return Span(start, end)
+
+
+class _Places:
+    """Findings in their order, found again by where they stand."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        ranked = list(enumerate(findings))
+        self._long = [one for one in ranked if one[1].span.end - one[1].span.start > _LONG]
+        short = [one for one in ranked if one[1].span.end - one[1].span.start <= _LONG]
+        self._short = sorted(short, key=lambda one: (one[1].span.start, one[0]))
+        self._starts = [one[1].span.start for one in self._short]
+
+    def meeting(self, span: Span) -> list[Finding]:
+        """Those that meet a span or stand next to it, in their order."""
+        first = bisect_left(self._starts, span.start - _LONG)
+        last = bisect_right(self._starts, span.end)
+        near = (*self._long, *self._short[first:last])
+        return [
+            finding
+            for _, finding in sorted(near, key=lambda one: one[0])
+            if finding.span.start <= span.end and span.start <= finding.span.end
+        ]

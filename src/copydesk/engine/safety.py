@@ -1,0 +1,70 @@
+"""What an edit may change unseen: no quoted word, no name, no number, no byline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.regexes.scan import pattern
+
+if TYPE_CHECKING:
+    from copydesk.document import Document
+    from copydesk.model.findings import Edit, Span
+
+# “Smith-Jones” and “O'Neil” are one word each, “1,000” and “2–1” one number.
+_WORD = pattern(r"\d+(?:[.,:/\u2013-]\d+)+|\w+(?:[-']\w+)*")
+_FAR = 60  # code points to either side in which the words that an edit touches are looked for
+
+
+def is_safe(edit: Edit, doc: Document) -> bool:
+    """Whether an edit keeps what no unseen fix may touch.
+
+    It may change marks and blanks anywhere, but not within a word or a number.
+    It may take out a whole slot that is no byline and no quotation. It may
+    change words that hold neither a capital nor a figure (so no name and no
+    number) and stand outside quotations and bylines. It may add no figure.
+    """
+    old, new = _changed_words(edit, doc)
+    if not old and not new:
+        return True
+    slot = doc.slot_at(edit.span.start)
+    if slot is None or slot.kind == "byline" or edit.span.end > slot.span.end:
+        return False
+    if slot.kind == "block-quote" or doc.quote_at(edit.span) is not None:
+        return False
+    if not edit.text and slot.span == edit.span:
+        return True
+    if any(char.isupper() or char.isnumeric() for word in old for char in word):
+        return False
+    return not any(char.isnumeric() for word in new for char in word)
+
+
+def is_whole_slot(span: Span, doc: Document) -> bool:
+    """Whether a span is all of a slot."""
+    slot = doc.slot_at(span.start)
+    return slot is not None and slot.span == span
+
+
+def _changed_words(edit: Edit, doc: Document) -> tuple[list[str], list[str]]:
+    """The words that go and those that come, each as a whole."""
+    start, end = edit.span
+    before, after = doc.text[max(0, start - _FAR) : start], doc.text[end : end + _FAR]
+    before = before.split()[-1] if before and not before[-1].isspace() else ""
+    after = after.split()[0] if after and not after[0].isspace() else ""
+    old = _words(before + doc.text[start:end] + after)
+    new = _words(before + edit.text + after)
+    return _without_common_ends(old, new)
+
+
+def _words(text: str) -> list[str]:
+    """The words; the shape of an apostrophe does not count."""
+    return [match[0] for match in _WORD.finditer(text.replace("\u2019", "'"))]
+
+
+def _without_common_ends(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    first, most = 0, min(len(old), len(new))
+    while first < most and old[first] == new[first]:
+        first += 1
+    last = 0
+    while last < most - first and old[-1 - last] == new[-1 - last]:
+        last += 1
+    return old[first : len(old) - last], new[first : len(new) - last]

@@ -1,0 +1,84 @@
+"""The edge between prose and file: spans are mapped to the source here, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.document.lines import whole_lines
+from copydesk.engine.safety import is_safe, is_whole_slot
+from copydesk.files.no_draft import is_no_draft
+from copydesk.model.findings import Edit, Finding, Fix, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.document import Document
+    from copydesk.engine.markup_edits import ReadBack
+
+
+def located(finding: Finding, doc: Document, budget: ReadBack) -> Finding:
+    """The finding with every span of its document mapped to the source.
+
+    A fix that calls itself safe and is not (see ``is_safe``) becomes a
+    suggestion. A fix that takes out a whole slot takes out its line as well.
+
+    Args:
+        finding: in spans of the document's text.
+        doc: the document.
+        budget: how much of it may still be read back; spent here.
+    """
+    return finding._replace(
+        span=doc.to_source(finding.span),
+        related=tuple(one._replace(span=doc.to_source(one.span)) for one in finding.related),
+        fixes=fixes_beside_code((_fix(fix, doc, budget) for fix in finding.fixes), doc),
+    )
+
+
+def fixes_beside_code(fixes: Iterable[Fix], doc: Document) -> tuple[Fix, ...]:
+    """The fixes (in the source) that leave the tags and shortcodes of the site alone."""
+    from copydesk.document.templating import touches
+
+    return tuple(
+        fix for fix in fixes if not any(touches(doc.templating, edit.span) for edit in fix.edits)
+    )
+
+
+def _fix(fix: Fix, doc: Document, budget: ReadBack) -> Fix:
+    safe = (
+        fix.safety == "safe"
+        and not is_no_draft(doc.path)
+        and all(is_safe(edit, doc) and _holds_no_markup(edit.span, doc) for edit in fix.edits)
+    )
+    edits = tuple(sorted(one for edit in fix.edits for one in _edits(edit, doc, budget)))
+    safe = safe and not budget.is_spent
+    return Fix(fix.title, edits, "safe" if safe else "suggested")
+
+
+def _edits(edit: Edit, doc: Document, budget: ReadBack) -> Iterable[Edit]:
+    """An edit in the source: whole lines with a whole slot; markup within stays."""
+    source = doc.to_source(edit.span)
+    if not edit.text and is_whole_slot(edit.span, doc):
+        return (Edit(whole_lines(doc.source, source), ""),)
+    same = doc.source[source.start : source.end] == doc.text[edit.span.start : edit.span.end]
+    if same and (not edit.text or edit.text.isalnum()):
+        return (Edit(source, edit.text),)
+    from copydesk.engine.markup_edits import written
+
+    if budget.is_spent:
+        return (Edit(source, edit.text),)  # not read back, so no fix for the unseen
+    return written(edit, doc, budget)
+
+
+def _holds_no_markup(span: Span, doc: Document) -> bool:
+    """Whether the source of a span reads as its prose does, so that no tag is cut.
+
+    Character references and line breaks may differ.
+    """
+    source = doc.to_source(span)
+    raw = doc.source[source.start : source.end]
+    prose = doc.text[span.start : span.end]
+    if raw == prose:
+        return True
+    from html import unescape
+
+    return unescape(raw).split() == prose.split()

@@ -1,0 +1,60 @@
+"""A data file, known by its name and by a digest of what it holds."""
+
+from __future__ import annotations
+
+try:  # a twelfth of the import time of hashlib, which wraps it
+    from _blake2 import blake2b
+except ImportError:  # pragma: no cover - not CPython
+    from hashlib import blake2b
+
+
+class PackFile:
+    """A pack: how its file is called in messages, its content, and a digest of that.
+
+    Args:
+        path: how it is called.
+        content: its bytes; None to read them from ``file`` when they are needed.
+        file: where it lies.
+        digest: of the content, where that is known without reading it.
+        own: whether it comes with copydesk.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        content: bytes | None = None,
+        *,
+        file: str = "",
+        digest: str = "",
+        own: bool = False,
+    ) -> None:
+        self.path = path
+        self.own = own
+        self.file = file
+        self._content = content
+        self._digest = digest
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes.
+
+        Raises:
+            DataError: it cannot be read.
+        """
+        if self._content is None:
+            try:
+                with open(self.file, "rb") as handle:
+                    self._content = handle.read()
+            except OSError as error:
+                from copydesk.model.errors import DataError
+
+                told = f"{self.path}: the term pack cannot be read: {error.strerror}"
+                raise DataError(told) from None
+        return self._content
+
+    @property
+    def digest(self) -> str:
+        """A digest of the content."""
+        if not self._digest:
+            self._digest = blake2b(self.content, digest_size=16).hexdigest()
+        return self._digest

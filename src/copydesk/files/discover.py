@@ -1,0 +1,173 @@
+"""Finds the drafts below the paths that were named."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.files.bounds import OutOfBounds, bounds_of, repository_of, resolved
+from copydesk.model.findings import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pathspec import GitIgnoreSpec
+
+_NEVER = frozenset({"node_modules", "__pycache__", "venv"})
+
+
+class Draft(NamedTuple):
+    """A file to check.
+
+    Attributes:
+        path: how it is shown, with slashes.
+        file: where it is.
+        bounds: the real folder that links may not lead out of, the file's own folder
+            being within it; empty where that is not known (see ``bounds_of``).
+    """
+
+    path: str
+    file: str
+    bounds: str = ""
+
+
+class Found(NamedTuple):
+    """The drafts, in the order of their paths, and what could not be looked into."""
+
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+
+
+def discover(
+    paths: Iterable[str], suffixes: Iterable[str], excluded: Callable[[str], bool]
+) -> Found:
+    """The drafts below ``paths``: files as named, folders walked.
+
+    In folders, only files with one of the suffixes count, and what git ignores
+    does not, nor hidden files and folders. Links to folders are not followed.
+
+    Args:
+        paths: files and folders.
+        suffixes: endings of drafts, in lower case, with the dot.
+        excluded: says of a path whether the config excludes it; a file that is
+            named outright is checked all the same.
+    """
+    endings = tuple(suffixes)
+    drafts: dict[str, Draft] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            bounds = bounds_of(path)
+            is_folder = os.path.isdir(path)
+            resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
+        except OutOfBounds as error:
+            problems.append(Problem(f"cannot be read: {error.message}", _shown(path)))
+            continue
+        if is_folder:
+            for folder, names in _walk(path, endings, excluded, problems):
+                _take(drafts, folder, names, bounds)
+        elif os.path.lexists(path):
+            drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
+        else:
+            problems.append(Problem("there is no such file or folder", _shown(path)))
+    return Found(tuple(sorted(drafts.values())), tuple(problems))
+
+
+def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str], bounds: str) -> None:
+    """Add the files of one folder; what is said of a path is worked out once for them all."""
+    real, file = os.path.join(_same_file(folder), ""), os.path.join(folder, "")
+    called = _shown(folder)
+    shown = "" if called == os.curdir else f"{called.rstrip('/')}/"
+    for name in names:
+        drafts.setdefault(real + os.path.normcase(name), Draft(shown + name, file + name, bounds))
+
+
+def _shown(path: str) -> str:
+    path = os.path.normpath(path)
+    return path.replace(os.sep, "/") if os.sep != "/" else path
+
+
+def _same_file(path: str) -> str:
+    return os.path.normcase(os.path.abspath(path))
+
+
+def _walk(
+    top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], problems: list[Problem]
+) -> Iterator[tuple[str, list[str]]]:
+    """Each folder below ``top``, and the names of the drafts in it."""
+    ignore = _Ignore(top)
+
+    def note(error: OSError) -> None:
+        where = _shown(str(error.filename))
+        problems.append(Problem(f"the folder cannot be read: {error.strerror}", where))
+
+    for folder, folders, files in os.walk(top, onerror=note):
+        ignore.enter(folder, files)
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _NEVER
+            and not ignore.covers(os.path.join(folder, name) + "/")
+            and not excluded(os.path.join(folder, name) + "/")
+        )
+        drafts = [
+            name
+            for name in sorted(files)
+            if name.lower().endswith(endings) and not name.startswith(".")
+        ]
+        yield (
+            folder,
+            [
+                name
+                for name, path in ((name, os.path.join(folder, name)) for name in drafts)
+                if not ignore.covers(path) and not excluded(path)
+            ],
+        )
+
+
+class _Ignore:
+    """The .gitignore files that hold below one folder, those above it included."""
+
+    def __init__(self, top: str) -> None:
+        self._specs: list[tuple[str, GitIgnoreSpec]] = []
+        root = repository_of(top)
+        if root is None:
+            return
+        self._read(os.path.join(root, ".git", "info", "exclude"), root)
+        folder = os.path.abspath(top)
+        above = []
+        while folder != root:
+            folder = os.path.dirname(folder)
+            above.append(folder)
+        for folder in reversed(above):
+            self._read(os.path.join(folder, ".gitignore"), folder)
+
+    def enter(self, folder: str, files: list[str]) -> None:
+        """Take in the .gitignore of a folder that is being walked."""
+        if ".gitignore" in files:
+            self._read(os.path.join(folder, ".gitignore"), os.path.abspath(folder))
+
+    def covers(self, path: str) -> bool:
+        """Whether git ignores the path; a folder's path ends in a slash."""
+        verdict = False
+        if not self._specs:
+            return verdict
+        full = os.path.abspath(path).replace(os.sep, "/") + ("/" if path.endswith("/") else "")
+        for base, spec in self._specs:
+            prefix = base.replace(os.sep, "/").rstrip("/") + "/"
+            if full.startswith(prefix):
+                found = spec.check_file(full[len(prefix) :]).include
+                verdict = verdict if found is None else found
+        return verdict
+
+    def _read(self, file: str, base: str) -> None:
+        try:
+            with open(file, encoding="utf-8", errors="replace") as handle:
+                lines = handle.read().splitlines()
+        except OSError:
+            return
+        if any(line.strip() and not line.startswith("#") for line in lines):
+            from pathspec import GitIgnoreSpec
+
+            self._specs.append((base, GitIgnoreSpec.from_lines(lines)))

@@ -1,0 +1,131 @@
+"""Reads TOML written by people, and tells them exactly what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from copydesk.model.errors import DataError
+from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+_HEADER = compiled(r"\s*\[{1,2}\s*([^\[\]=]+?)\s*\]{1,2}\s*(?:#|$)")
+_KEY = compiled(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=")
+
+
+class Source:
+    """A TOML file as text and as data, and where its keys stand.
+
+    Args:
+        path: how the file is called in messages.
+        text: its content.
+        prefix: the tables that hold all that is ours (``tool``, ``copydesk``).
+
+    Raises:
+        DataError: the file is not TOML.
+    """
+
+    def __init__(self, path: str, text: str, prefix: tuple[str, ...] = ()) -> None:
+        import tomllib
+
+        self.path = path
+        self.text = text
+        self.prefix = prefix
+        try:
+            self.data: dict[str, Any] = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            raise DataError(_toml_error(path, str(error))) from None
+        except RecursionError:
+            raise DataError(f"{path}:1: not valid TOML: nested too deep") from None
+
+    def fail(self, message: str, *keys: str | int) -> NoReturn:
+        """Raise a DataError at the line where ``keys`` lead.
+
+        An int in ``keys`` is the index in an array of tables.
+        """
+        raise DataError(f"{self.path}:{self.line_of(*keys)}: {message}")
+
+    def line_of(self, *keys: str | int) -> int:
+        """The line, from 1, on which a key stands; that of its table if not found."""
+        exact, nearest = self._find(*keys)
+        return exact or nearest
+
+    def has(self, *keys: str | int) -> bool:
+        """Whether a line sets that key."""
+        return bool(self._find(*keys)[0])
+
+    def _find(self, *keys: str | int) -> tuple[int, int]:
+        """The line of a key, 0 if there is none, and that of the nearest table."""
+        names = (*self.prefix, *(key for key in keys if isinstance(key, str)))
+        index = next((key for key in keys if isinstance(key, int)), 0)
+        table, _, nearest = self._table(names, index)
+        if table is not None:
+            return nearest, nearest
+        table, lines, nearest = self._table(names[:-1], index)
+        exact = lines.get(names[-1], 0) if names else 0
+        if table is None and not exact and len(keys) > 1:  # a key of an inline table
+            nearest = max(self._find(*keys[:-1]))
+        return exact, nearest
+
+    def _table(
+        self, names: tuple[str, ...], index: int
+    ) -> tuple[tuple[str, ...] | None, dict[str, int], int]:
+        """A table by name, the lines of its keys, and its own line (or 1)."""
+        found = self._tables.get(names, [])
+        if not found:
+            return None, {}, self._table(names[:-1], index)[2] if names else 1
+        line, keys = found[index if index < len(found) else 0]
+        return names, keys, line
+
+    @cached_property
+    def _tables(self) -> dict[tuple[str, ...], list[tuple[int, dict[str, int]]]]:
+        """By name of the table: the line of each of its headers, and of their keys."""
+        keys: dict[str, int] = {}
+        tables: dict[tuple[str, ...], list[tuple[int, dict[str, int]]]] = {(): [(1, keys)]}
+        for number, line in enumerate(self.text.splitlines(), 1):
+            header = _HEADER.match(line)
+            if header is not None:
+                keys = {}
+                tables.setdefault(_names(header[1]), []).append((number, keys))
+            elif (key := _KEY.match(line)) is not None:
+                keys.setdefault(key[1] or key[2] or key[3], number)
+        return tables
+
+    def lines_below(self, *names: str) -> dict[str, int]:
+        """The lines of the keys of a table."""
+        return self._table((*self.prefix, *names), 0)[1]
+
+    def check_keys(self, table: dict[str, Any], known: Iterable[str], *keys: str | int) -> None:
+        """Raise a DataError for the first key of ``table`` that is not known."""
+        known = list(known)
+        for key in table:
+            if key not in known:
+                self.fail(f"unknown key {key!r}{did_you_mean(key, known)}", *keys, key)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``; did you mean "…"?`` or nothing; for the end of an error message."""
+    from difflib import get_close_matches
+
+    known = sorted(known)
+    near = get_close_matches(word, known, 1, 0.6)
+    if not near:
+        near = [name for name in known if name.rpartition("/")[2] == word][:1]
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def _names(header: str) -> tuple[str, ...]:
+    """The parts of a table's name: ``rule."a/b"`` has two."""
+    return tuple(a or b for a, b in re.findall(r"[\"']([^\"']+)[\"']|([^.\"'\s]+)", header))
+
+
+def _toml_error(path: str, message: str) -> str:
+    found = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    if found is None:
+        return f"{path}:{1}: not valid TOML: {message}"
+    what = message[: found.start()].strip()
+    return f"{path}:{found[1]}: not valid TOML: {what} (column {found[2]})"

@@ -1,0 +1,143 @@
+"""Writes a fixed draft so that it is at every moment the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from copydesk.files.bounds import resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+try:
+    import fcntl
+except ImportError:  # not on Windows
+    fcntl = None  # type: ignore[assignment]
+
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+
+class NotWritten(Exception):
+    """The draft was not written and is as it was; the message says why."""
+
+
+def write(path: str, before: bytes, after: bytes, bounds: str = "") -> None:
+    """Put new content in the place of a file's old content, all of it or none.
+
+    The content is written to a hidden file beside the draft, forced to the
+    disk, and moved into its place. Mode, owner, extended attributes and links
+    that lead to the file stay. Killed in the middle, it leaves at most the
+    hidden file, which the next run takes over.
+
+    Args:
+        path: the file, or a symbolic link to it.
+        before: what it held when it was read.
+        after: what it is to hold.
+        bounds: the real folder that links may not lead out of; empty to work that
+            out (see ``bounds_of``).
+
+    Raises:
+        NotWritten: the file has changed since, is write-protected, has other
+            names, lies out of bounds, or cannot be written.
+    """
+    try:
+        target = resolved(path, bounds)
+    except OSError as error:
+        raise NotWritten(f"cannot be written: {error.strerror or error}") from None
+    folder, name = os.path.split(target)
+    beside = os.path.join(folder, f".copydesk-{sha256(os.fsencode(name)).hexdigest()[:16]}.tmp")
+    try:
+        state = os.stat(target)
+        _refuse(target, state)
+        handle = _opened(beside)
+        try:
+            _fill(handle, after, state, target)
+            if _content(target) != before or _identity(os.stat(target)) != _identity(state):
+                raise NotWritten("the file was changed while it was being fixed; nothing written")
+            os.replace(beside, target)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(beside)
+            raise
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise NotWritten(f"cannot be written: {error.strerror or error}") from None
+
+
+def _refuse(target: str, state: os.stat_result) -> None:
+    if not stat.S_ISREG(state.st_mode):
+        raise NotWritten("not a regular file; nothing written")
+    if not os.access(target, os.W_OK):
+        raise NotWritten("the file is write-protected; nothing written")
+    if state.st_nlink > 1:
+        raise NotWritten("the file has other names (hard links); nothing written")
+
+
+def _opened(beside: str) -> int:
+    """The hidden file, ours alone; one left behind by a run that was killed is taken over."""
+    while True:
+        handle = os.open(beside, _WRITE if fcntl else _WRITE | os.O_EXCL, 0o600)
+        try:
+            if fcntl is None:
+                return handle
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is_still(handle, beside):
+                os.ftruncate(handle, 0)
+                return handle
+        except BlockingIOError:
+            os.close(handle)
+            raise NotWritten("another copydesk is writing it; nothing written") from None
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)  # it was moved into place before we had it: take a new one
+
+
+def _is_still(handle: int, path: str) -> bool:
+    """Whether an open file is still the one of that name."""
+    try:
+        return os.path.samestat(os.fstat(handle), os.stat(path, follow_symlinks=False))
+    except FileNotFoundError:
+        return False
+
+
+def _fill(handle: int, data: bytes, state: os.stat_result, target: str) -> None:
+    """Write all of it, as the same owner's and with the same rights, and onto the disk."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+    made = os.fstat(handle)
+    if hasattr(os, "fchown") and (made.st_uid, made.st_gid) != (state.st_uid, state.st_gid):
+        os.fchown(handle, state.st_uid, state.st_gid)
+    for name, value in _attributes(target):
+        with suppress(OSError):
+            os.setxattr(handle, name, value)
+    if hasattr(os, "fchmod"):
+        os.fchmod(handle, stat.S_IMODE(state.st_mode))
+    os.fsync(handle)
+
+
+def _attributes(target: str) -> Iterator[tuple[str, bytes]]:
+    """The extended attributes of a file, where the system has such."""
+    if not hasattr(os, "listxattr"):
+        return
+    with suppress(OSError):
+        for name in os.listxattr(target):
+            yield name, os.getxattr(target, name)
+
+
+def _content(target: str) -> bytes:
+    handle = os.open(target, _READ)
+    with open(handle, "rb") as file:
+        return file.read()
+
+
+def _identity(state: os.stat_result) -> tuple[int, int, int, int, int]:
+    """What must not change while the draft is fixed: the file itself, its rights and owner."""
+    return state.st_dev, state.st_ino, state.st_mode, state.st_uid, state.st_gid

@@ -1,0 +1,62 @@
+"""A finding as a note in the margin of the proof sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.formats.advice import rule_page, witness
+from copydesk.formats.html.page import escaped
+from copydesk.formats.summary import is_safely_fixed, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from copydesk.model.placed import Placed
+
+_PLACES = 8  # witnesses that are listed
+
+
+def note(number: int, finding: Placed, placed: bool, own: Set[str]) -> str:
+    """The note: number, severity, rule and message; the rest on hover and focus.
+
+    Args:
+        number: of the finding on the page.
+        finding: the finding.
+        placed: whether its words are marked in the story.
+        own: the rules that have a page.
+    """
+    severity, more = str(finding.severity), "".join(_more(finding, number))
+    back = f'href="#m{number}"' if placed else f'href="#n{number}"'
+    rich = " rich" if more else ""
+    return (
+        f'<li class="remark {severity}{rich}" id="n{number}" data-severity="{severity}"'
+        f' data-rule="{escaped(finding.rule)}">'
+        f'<p class="head"><a class="number" {back} aria-label="Finding {number}:'
+        f' line {finding.range.start.line}">{number}</a> '
+        f'<span class="severity">{severity}</span> · {_rule(finding.rule, own)}'
+        f" · line {finding.range.start.line}</p>"
+        f'<p class="message" id="n{number}-m">{escaped(one_line(finding.message))}</p>'
+        + (f'<div class="more">{more}</div>' if more else "")
+        + "</li>"
+    )
+
+
+def _rule(rule: str, own: Set[str]) -> str:
+    name = escaped(one_line(rule))
+    return f'<a href="{escaped(rule_page(rule))}">{name}</a>' if rule in own else name
+
+
+def _more(finding: Placed, number: int) -> Iterator[str]:
+    if finding.evidence:
+        yield _told("Why", one_line(finding.evidence), f' id="n{number}-e"')
+    for place in finding.related[:_PLACES]:
+        yield _told("See", witness(place, finding.path))
+    if len(finding.related) > _PLACES:
+        yield f"<p>and {len(finding.related) - _PLACES} more places</p>"
+    if finding.fixes:
+        safe = " (safe)" if is_safely_fixed(finding) else ""
+        yield _told("Do", one_line(finding.fixes[0].title) + safe)
+
+
+def _told(label: str, text: str, attributes: str = "") -> str:
+    return f'<p{attributes}><span class="label">{label}:</span> {escaped(text)}</p>'

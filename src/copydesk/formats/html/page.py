@@ -1,0 +1,55 @@
+"""The frame of every HTML page: one file, nothing from the network, safe from its content."""
+
+from __future__ import annotations
+
+import os
+from base64 import b64encode
+from hashlib import sha256
+
+from copydesk.formats.summary import harmless
+from copydesk.regexes.compiled import compiled
+
+_HERE = os.path.dirname(__file__)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_KEPT = compiled("([\n\u200c\u200d\xad])")  # shape the letters beside them, and do no harm
+
+
+def escaped(text: str) -> str:
+    """A text for content or an attribute; what acts or hides is written out."""
+    parts = _KEPT.split(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return "".join(
+        part if at % 2 else harmless(part).translate(_ESCAPES) for at, part in enumerate(parts)
+    )
+
+
+def page(title: str, body: str) -> str:
+    """A whole page. Its policy forbids every request, and every script but its own."""
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escaped(title)}</title>
+<style>{style}</style>
+<script>{script}</script>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def _asset(name: str) -> str:
+    with open(os.path.join(_HERE, name), encoding="utf-8") as handle:
+        return handle.read()
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,114 @@
+"""The proof sheet: one page for a run, each story with its findings in the margin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from copydesk.formats.html.page import escaped, page
+from copydesk.formats.html.plot import bars
+from copydesk.formats.html.story import story
+from copydesk.formats.summary import counted, harmless, one_line, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.hooks.specs import Screen
+    from copydesk.report.report import FileReport, Report
+
+_SEVERITIES = {
+    "stop": "a correction",
+    "fix": "a refile",
+    "style": "house style",
+    "ask": "a question",
+}
+
+
+def write(report: Report, screen: Screen) -> str:
+    """The whole page, self-contained. Findings are numbered through all stories."""
+    files, findings = counted(len(report.files), "file"), counted(len(report.findings), "finding")
+    return page(f"Proof sheet: {files}, {findings}", "\n".join(_body(report)))
+
+
+def _body(report: Report) -> Iterator[str]:
+    yield '<a class="skip" href="#stories">Skip to the stories</a>'
+    yield "<header><h1>Proof sheet</h1>"
+    yield f"<p>{' '.join(escaped(sentence) for sentence in sentences(report))}</p></header>"
+    yield "<main>"
+    if report.problems:
+        yield '<section class="panel problems" aria-label="Not checked"><h2>Not checked</h2>'
+        yield "".join(f"<p>{escaped(one_line(str(one)))}</p>" for one in report.problems)
+        yield "</section>"
+    if report.findings:
+        yield _summary(report)
+        yield _filters(report)
+    if len(report.files) > 1:
+        yield _contents(report)
+    yield '<div id="stories">'
+    own = {rule.id for rule in report.rulebook if rule.own}
+    first = 1
+    for index, file in enumerate(report.files, 1):
+        yield story(file, index, first, own)
+        first += len(file.findings)
+    yield "</div></main>"
+
+
+def _rules(report: Report) -> list[tuple[str, int, str]]:
+    """Rules by how often they found something, with their gravest severity."""
+    count = Counter(finding.rule for finding in report.findings)
+    grave: dict[str, int] = {}
+    names: dict[int, str] = {}
+    for one in report.findings:
+        grave[one.rule] = max(grave.get(one.rule, 0), one.severity)
+        names[one.severity] = str(one.severity)
+    rows = sorted(count.items(), key=lambda item: (-item[1], item[0]))
+    return [(rule, number, names[grave[rule]]) for rule, number in rows]
+
+
+def _summary(report: Report) -> str:
+    counts = report.counts()
+    rows = [(f"{name}: {_SEVERITIES[name]}", counts[name], name) for name in counts]
+    return (
+        '<section class="panel" aria-labelledby="summary-h"><h2 id="summary-h">Summary</h2>'
+        f'<div class="plots">{bars("Findings by what they would cost", rows)}'
+        f"{bars('Findings by rule', _rules(report))}</div></section>"
+    )
+
+
+def _filters(report: Report) -> str:
+    """The form that narrows what is shown; it stays hidden where no script runs."""
+    counts = report.counts()
+    severities = "".join(_box("severity", name, n) for name, n in counts.items() if n)
+    rules = "".join(_box("rule", rule, number) for rule, number, _ in _rules(report))
+    return (
+        '<form class="filters panel" aria-label="What is shown" hidden><fieldset>'
+        f"<legend>Severity</legend>{severities}</fieldset>"
+        "<details><summary>Rules</summary><fieldset><legend>Rules that found something</legend>"
+        '<button type="button" data-all="yes">All</button>'
+        '<button type="button" data-all="no">None</button>'
+        f'<div class="rules">{rules}</div></fieldset></details>'
+        '<label><input type="checkbox" name="only" value="1"> Only stories with findings</label>'
+        '<p id="shown" role="status" class="soft"></p></form>'
+    )
+
+
+def _box(name: str, value: str, number: int) -> str:
+    said = escaped(value)
+    return (
+        f'<label><input type="checkbox" name="{name}" value="{said}" checked> '
+        f'<span>{said} <span class="soft">({number:,})</span></span></label>'
+    )
+
+
+def _contents(report: Report) -> str:
+    entries = "".join(_entry(index, file) for index, file in enumerate(report.files, 1))
+    return (
+        '<nav class="contents panel" aria-labelledby="contents-h">'
+        f'<h2 id="contents-h">Stories</h2><ol>{entries}</ol></nav>'
+    )
+
+
+def _entry(index: int, file: FileReport) -> str:
+    number = "not checked" if file.problems else counted(len(file.findings), "finding")
+    path = escaped(harmless(file.path))
+    return f'<li><a href="#f{index}">{path}</a> <span class="soft">({number})</span></li>'

@@ -1,0 +1,70 @@
+"""What parsers and formatters say of themselves, and how output is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from copydesk.document.slots import Parsed
+    from copydesk.report.report import Report
+
+    Format: TypeAlias = "Callable[[Report, Screen], str]"  # writes a report
+
+
+class ParserSpec(NamedTuple):
+    """A way to read one format.
+
+    Attributes:
+        name: as given to ``--format-in``.
+        suffixes: file name endings in lower case, with the dot.
+        load: gives the function that turns decoded source into a parsed
+            document; called when the first such file is read, so that a
+            parser that is not needed is not imported.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    load: Callable[[], Callable[[str], Parsed]]
+
+
+class Screen(NamedTuple):
+    """How the output is shown: whether in colour, its width, how much is told."""
+
+    color: bool = False
+    width: int = 80
+    verbosity: int = 0
+
+
+class Aside(NamedTuple):
+    """What a format writes beside its output, for the service that runs it.
+
+    Attributes:
+        variable: the environment variable that names the file; where it is not
+            set nothing is written. The text is put at the end of the file.
+        load: gives the function that writes the text.
+    """
+
+    variable: str
+    load: Callable[[], Format]
+
+
+class FormatterSpec(NamedTuple):
+    """A way to write a report.
+
+    Attributes:
+        name: as given to ``--format``.
+        doc: one line for the help.
+        load: gives the function; called only when the format is asked for.
+        wants: what the report must hold for it beyond the findings: ``stories``
+            (the text of every file) and ``rules`` (what each rule found is about).
+        aside: what it writes beside its output.
+    """
+
+    name: str
+    doc: str
+    load: Callable[[], Format]
+    wants: tuple[str, ...] = ()
+    aside: Aside | None = None

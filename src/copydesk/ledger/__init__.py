@@ -1,1 +1,0 @@
-"""The stet ledger: what was let stand, by whom and why."""

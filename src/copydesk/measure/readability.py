@@ -1,0 +1,104 @@
+"""How hard a story is to read: grade levels, reading time, longest sentences.
+
+Counted are the sentences of the story itself: paragraphs, quotations and lists;
+not headlines, captions, bylines, datelines or embeds. Sentences are the
+document's own; textstat counts syllables and works out the measures, with the
+table of pronunciations that is installed with copydesk, so without a network.
+Numbers are shown to one decimal: more would promise what no measure keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from copydesk.document import Document
+    from copydesk.model.findings import Span
+
+_COUNTED = ("paragraph", "block-quote", "list-item")
+_WORD = re.compile(r"[^\W_]+(?:['’.,\-‐‑][^\W_]+)*")
+_INNER = re.compile(r"[.!?…:;]+")
+_PER_MINUTE = 238  # words; Brysbaert 2019, silent reading of non-fiction in English
+_LONGEST = 3
+
+
+class Long(NamedTuple):
+    """A sentence, where it stands in ``doc.text``, and how many words it has."""
+
+    span: Span
+    words: int
+
+
+class Reading(NamedTuple):
+    """How a story reads.
+
+    Attributes:
+        words: of the sentences that count.
+        sentences: how many.
+        minutes: of silent reading, at 238 words a minute (Brysbaert 2019,
+            doi:10.1016/j.jml.2019.104047).
+        grade: Flesch-Kincaid grade level, years of U.S. schooling (Kincaid 1975).
+        fog: Gunning fog index, years of schooling (Gunning 1952).
+        ease: Flesch reading ease, from 100 (easy) down to 0 and below (Flesch 1948).
+        longest: the longest sentences, the longest first.
+    """
+
+    words: int
+    sentences: int
+    minutes: float
+    grade: float
+    fog: float
+    ease: float
+    longest: tuple[Long, ...]
+
+
+def reading_of(doc: Document) -> Reading | None:
+    """How a document reads; None where no sentence of it counts.
+
+    Raises:
+        ImportError: textstat is not installed.
+    """
+    spans = [span for span in doc.sentences if _counts(doc, span)]
+    counted = [Long(span, _words_in(doc.text[span.start : span.end])) for span in spans]
+    counted = [one for one in counted if one.words]
+    if not counted:
+        return None
+    text = " ".join(_plain(doc.text[span.start : span.end]) for span, _ in counted)
+    words = sum(one.words for one in counted)
+    stat = _textstat()
+    longest = sorted(counted, key=lambda one: (-one.words, one.span))[:_LONGEST]
+    return Reading(
+        words,
+        len(counted),
+        round(words / _PER_MINUTE, 1),
+        round(stat.flesch_kincaid_grade(text), 1),
+        round(stat.gunning_fog(text), 1),
+        round(stat.flesch_reading_ease(text), 1),
+        tuple(longest),
+    )
+
+
+def _counts(doc: Document, span: Span) -> bool:
+    slot = doc.slot_at(span.start)
+    return slot is not None and slot.kind in _COUNTED
+
+
+def _words_in(text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def _plain(sentence: str) -> str:
+    """The sentence with one stop, at its end, so that textstat sees the same sentences."""
+    return f"{_INNER.sub(' ', sentence).strip()}."
+
+
+@cache
+def _textstat() -> Any:
+    from importlib import import_module
+
+    from copydesk.measure.pronunciation import lend_to_textstat
+
+    lend_to_textstat()
+    return import_module("textstat")

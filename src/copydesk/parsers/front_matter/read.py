@@ -1,0 +1,163 @@
+"""Front matter: finds the block on top of a draft and gives its values their part.
+
+A block stands between ``---`` lines (YAML) or ``+++`` lines (TOML) at the very
+top. The two readers (``front_yaml``, ``front_toml``) are imported only when a
+block of their kind is there. Every value becomes metadata; those under a key
+that newsrooms use for prose (``title``, ``deck``, ``image.alt`` …) become slots.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.document.slots import Metadatum, SlotKind
+from copydesk.parsers.front_matter.values import Block, Value, write
+from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    from copydesk.document.builder import Builder
+
+_LONGEST = 100_000  # code points; no newsroom writes a tenth of it
+_MAIN = ("title", "headline", "heading")
+_HOLDERS = ("", "params", "extra")  # where site builders keep the fields of a page
+
+_OPENING = compiled(r"(---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
+_CLOSING = {
+    "---": compiled(r"(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
+    "+++": compiled(r"(?:^|(?<=\r))\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
+}
+_BLANK_LINE = compiled(r"(?:^|(?<=\r))[ \t]*(?:\r\n|[\r\n]|\Z)", re.M)
+_FILLER = compiled(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*[ \t]*")
+_KEY = {
+    "---": compiled(r"[\"']?[A-Za-z_][\w.-]*(?: [\w.-]+){0,2}[\"']?[ \t]*:(?=[ \t\r\n]|\Z)"),
+    "+++": compiled(r"\[|[\"']?[A-Za-z_][\w.\"' -]{0,80}="),
+}
+
+_NAMES: tuple[tuple[SlotKind, str], ...] = (
+    ("headline", "title headline heading seotitle socialtitle shortheadline"),
+    ("deck", "subtitle deck dek standfirst description seodescription socialdescription summary"),
+    ("deck", "excerpt abstract blurb lede lead subhead subheadline"),
+    ("byline", "byline author authors by writer contributors"),
+    ("kicker", "kicker eyebrow overline"),
+    ("dateline", "dateline"),
+    ("caption", "caption imagecaption photocaption cutline figcaption imagefigcaption"),
+    ("alt", "alt imagealt imagedescription alttext photodescription"),
+    ("credit", "credit imagecredit photocredit imagesource"),
+    ("note", "correction clarification editorsnote editornote notetoreaders"),
+)
+_KINDS: dict[str, SlotKind] = {name: kind for kind, names in _NAMES for name in names.split()}
+
+_NOT_LETTERS = compiled(r"[\W_]+")
+_SLUG = compiled(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+
+
+class _Place(NamedTuple):
+    """Where a block stands: its fence, its inner range and where the body begins."""
+
+    fence: str
+    start: int
+    end: int
+    body: int
+    closed: bool
+
+
+def read(builder: Builder) -> int:
+    """Read the front matter into the builder; return where the body begins."""
+    place = _find(builder.source)
+    if place is None:
+        return 0
+    if not place.closed:
+        builder.problem(
+            f"front matter, line 1: no closing {place.fence} line; "
+            f"put {place.fence} alone on a line below the last field"
+        )
+    block = _read_block(builder.source, place)
+    if block.problem:
+        builder.problem(f"front matter, line {block.line}: {block.problem}")
+    counts: dict[str, int] = {}
+    for value in block.values:
+        _record(builder, value, counts)
+    return place.body
+
+
+def _read_block(source: str, place: _Place) -> Block:
+    if place.end - place.start > _LONGEST:
+        return Block([], f"longer than {_LONGEST:,} characters; it is not read", 1)
+    if place.fence == "---":
+        from copydesk.parsers.front_matter import yaml as front_yaml
+
+        return front_yaml.read(source, place.start, place.end)
+    from copydesk.parsers.front_matter import toml as front_toml
+
+    return front_toml.read(source, place.start, place.end)
+
+
+def _find(source: str) -> _Place | None:
+    opening = _OPENING.match(source)
+    if opening is None:
+        return None
+    fence, start = opening[1], opening.end()
+    closing = _CLOSING[fence].search(source, start)
+    if closing is None:
+        if not _KEY[fence].match(source, start):
+            return None  # a thematic break, or prose that begins with plus signs
+        blank = _BLANK_LINE.search(source, start)
+        end = blank.start() if blank else len(source)
+        return _Place(fence, start, end, end, False)
+    if fence == "---" and not _looks_like_fields(source, start, closing.start()):
+        return None
+    return _Place(fence, start, closing.start(), closing.end(), True)
+
+
+def _looks_like_fields(source: str, start: int, end: int) -> bool:
+    """Whether a block between ``---`` lines holds fields, not prose between two rules."""
+    filler = _FILLER.match(source, start, end)
+    first = filler.end() if filler else start
+    key = _KEY["---"]
+    if first >= end or source[first] in "{[" or key.match(source, first, end):
+        return True
+    if _BLANK_LINE.match(source, start):
+        return False
+    return any(key.match(line) for line in source[start:end].splitlines())
+
+
+def _record(builder: Builder, value: Value, counts: dict[str, int]) -> None:
+    """Note one value; further ones under the same key get a number (``tags.1``)."""
+    key = ".".join(value.path).lower()
+    count = counts.get(key, 0)
+    counts[key] = count + 1
+    builder.metadata[f"{key}.{count}" if count else key] = Metadatum(value.text, value.source)
+    kind = slot_kind(value.path)
+    if kind is None or not value.pieces or not _has_letter(value.text):
+        return
+    if kind == "byline" and _SLUG.fullmatch(value.text):
+        return
+    write(builder, kind, ".".join(value.path), value.pieces)
+
+
+def has_headline(builder: Builder) -> bool:
+    """Whether the front matter gives the story's own headline, not that of a share card."""
+    for key, value in builder.metadata.items():
+        parents, _, last = key.rpartition(".")
+        if parents in _HOLDERS and _plain(last) in _MAIN and _has_letter(value.value):
+            return True
+    return False
+
+
+def slot_kind(path: tuple[str, ...]) -> SlotKind | None:
+    """The part that a value plays, by its keys; ``None`` if it is not prose."""
+    if not path:
+        return None
+    *parents, last = [_plain(key) for key in path]
+    if any(_KINDS.get(parent) == "byline" for parent in parents):
+        return "byline" if last == "name" else None
+    return _KINDS.get(last)
+
+
+def _plain(key: str) -> str:
+    return _NOT_LETTERS.sub("", key).lower()
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))

@@ -1,0 +1,293 @@
+"""Reads the tags of an HTML page in order and hands its text to the slots."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.parsers.html import context as html_context
+from copydesk.parsers.html.context import Context
+from copydesk.parsers.html.names import (
+    BLOCK,
+    CODE,
+    HEADINGS,
+    PLAIN,
+    SKIPPED,
+    VOID,
+    Marks,
+    read_marks,
+)
+from copydesk.parsers.html.prose import Prose
+from copydesk.parsers.html.scan import RAW, TOKEN, attributes, end_of_aside, raw_end
+from copydesk.parsers.html.stack import Elements
+from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    from copydesk.document.builder import Builder
+    from copydesk.document.slots import SlotKind
+    from copydesk.parsers.html.meta import Head
+
+_SETS_APART: frozenset[SlotKind] = frozenset({"credit", "kicker", "deck", "caption"})
+_COLOURS: frozenset[SlotKind] = frozenset({"byline", "note"})
+_COLOURED: frozenset[SlotKind | None] = frozenset({"paragraph", "list-item"})
+_QUOTES = (("\u201c", "\u201d"), ("\u2018", "\u2019"))
+_JSON_LD = compiled(r"ld\+json", re.IGNORECASE)
+
+
+class Plan(NamedTuple):
+    """What is taken to hold for a page before it is read.
+
+    Attributes:
+        marked: only what stands within an element marked as the story counts.
+        banner: an h1 in the header of the page may be the headline.
+        headline: the first h1 is the headline; else it is but a heading.
+    """
+
+    marked: bool = False
+    banner: bool = True
+    headline: bool = True
+
+
+class Reader:
+    """Reads one stretch of HTML.
+
+    Args:
+        builder: what to write to. A slot that is open there stays open and
+            takes in the text that stands in no block.
+        plan: see there.
+        head: takes what the head says; without one it is no whole page.
+    """
+
+    def __init__(self, builder: Builder, plan: Plan, head: Head | None = None) -> None:
+        self._builder = builder
+        self._source = builder.source
+        self._plan = plan
+        self._head = head
+        self._prose = Prose(builder)
+        kind: SlotKind | None = None if builder.is_open else "paragraph"
+        self._elements = Elements(Context(kind, counts=not plan.marked))
+        self._endless: set[str] = set()
+        self._met_story = False
+        self._h1_in_banner = False
+        self._h1_in_story = False
+
+    def read(self, start: int, end: int) -> list[str]:
+        """Read it all; returns the text of the headlines and decks."""
+        source = self._source
+        text = at = start
+        reach = source.rfind(">", start, end) + 1
+        last_comment_end = source.rfind("-->", start, end)
+        while (token := TOKEN.search(source, at, reach)) is not None:
+            begin, stop = token.span()
+            slash, name, _ = token.groups()
+            if name is None:
+                stop = end_of_aside(source, begin, last_comment_end)
+                if stop < 0:  # a mere "<"
+                    at = begin + 1
+                    continue
+            if text < begin:
+                self._text(text, begin)
+            if name is None:
+                self._aside(begin, stop)
+            elif slash:
+                self._end_tag(name.lower(), begin, stop)
+            else:
+                stop = self._start_tag(name.lower(), token, end)
+            text = at = stop
+        if text < end:
+            self._text(text, end)
+        self._prose.end_slot()
+        return self._prose.given
+
+    def better_plan(self) -> Plan:
+        """The plan by which the page would have been read best, now that it is known."""
+        if self._met_story != self._plan.marked:
+            return self._plan._replace(marked=self._met_story)
+        if self._h1_in_banner and self._h1_in_story:  # the former names the site
+            return self._plan._replace(banner=False)
+        return self._plan
+
+    def _text(self, start: int, end: int) -> None:
+        context = self._elements.context
+        if context.counts and not context.skipped:
+            self._prose.text(context, start, end)
+
+    def _aside(self, begin: int, stop: int) -> None:
+        if self._source.startswith("<!--", begin):
+            self._open_for_comment(begin)
+            body = self._source[begin + 4 : max(begin + 4, stop - 3)]
+            self._builder.comment(body, begin, stop)
+        elif self._source[begin : begin + 9].lower() == "<!doctype":
+            self._meet_page()
+
+    def _open_for_comment(self, begin: int) -> None:
+        """A comment at the head of a paragraph belongs to it, not to the last one."""
+        context = self._elements.context
+        if context.reads and context.kind and not self._prose.is_open:
+            self._prose.begin(context.kind, begin)
+
+    def _meet_page(self) -> None:
+        """It is a whole page, so its header and footer are not the story's."""
+        if self._head is not None and self._elements.is_empty:
+            counts = self._elements.context.counts
+            self._elements.context = Context("paragraph", counts, story=False)
+
+    def _start_tag(self, name: str, token: re.Match[str], end: int) -> int:
+        first, last = token.span(3)
+        marks = read_marks(token[3]) if first < last else PLAIN
+        if name in VOID:
+            self._void(name, marks, token)
+            return token.end()
+        if name in BLOCK:
+            self._start_block(name, marks)
+        elif name == "html" or name == "body":
+            self._start_page(name, first, last)
+        else:
+            self._start_inline(name, marks, token)
+        if first < last and self._source[last - 1] == "/":
+            self._end_tag(name, token.end(), token.end())
+            return token.end()
+        return self._raw(name, token, end) if name in RAW else token.end()
+
+    def _raw(self, name: str, token: re.Match[str], end: int) -> int:
+        """Pass over content that is not markup, and hand on what is of use."""
+        begin = token.end()
+        stop = -1 if name in self._endless else raw_end(self._source, name, begin, end)
+        if stop < 0:
+            self._endless.add(name)  # so that many of them do not search in vain
+            return begin
+        if self._head is not None:
+            if name == "script" and _JSON_LD.search(self._source, *token.span(3)):
+                self._head.json_ld(begin, stop)
+            elif name == "title" and not self._elements.context.skipped:
+                self._head.title(begin, stop)
+        return stop
+
+    def _start_page(self, name: str, first: int, last: int) -> None:
+        self._elements.make_way(name)
+        self._meet_page()
+        if name == "html" and self._head is not None:
+            self._head.attribute("language", "lang", first, last)
+
+    def _start_block(self, name: str, marks: Marks) -> None:
+        elements = self._elements
+        if elements.make_way(name) or not elements.context.skipped:
+            self._prose.end_slot()
+        if name == "head":
+            self._meet_page()
+        outside = elements.context
+        elements.push(name, self._inside(name, marks, outside), not outside.skipped)
+
+    def _inside(self, name: str, marks: Marks, outside: Context) -> Context:
+        if outside.skipped:
+            return outside
+        if name == "h1" and not (marks.hidden or marks.part or outside.fixed):
+            return self._inside_h1(outside)
+        if marks is not PLAIN:
+            new = html_context.in_block(outside, name, marks)
+        else:
+            new = outside.within.get(name) or html_context.in_block(outside, name, marks)
+            outside.within[name] = new
+        if not new.skipped and html_context.begins_story(name, marks):
+            self._met_story = True
+        return new
+
+    def _inside_h1(self, outside: Context) -> Context:
+        is_first = self._plan.headline and not self._prose.headlines
+        if outside.counts:
+            self._h1_in_story = True
+        elif outside.banner:
+            self._h1_in_banner = True
+        if not (outside.counts or (is_first and (self._plan.banner or not outside.banner))):
+            return html_context.in_block(outside, "h1", PLAIN)
+        return html_context.heading_page(outside, "headline" if is_first else "heading")
+
+    def _start_inline(self, name: str, marks: Marks, token: re.Match[str]) -> None:
+        elements, context = self._elements, self._elements.context
+        if name == "time" and context.reads and self._head is not None:
+            self._head.attribute("time", "datetime", *token.span(3))
+        if not context.skipped:
+            if name in SKIPPED or marks.hidden:
+                elements.push(name, html_context.skipping(context), breaks=False, alone=True)
+                return
+            if name in CODE:
+                elements.push(name, html_context.coding(context), breaks=False)
+                return
+            if marks.story:
+                self._met_story = True
+                elements.push(name, html_context.telling_story(context), breaks=True)
+                return
+            if marks.part and context.reads and self._start_part(name, marks, token.start()):
+                return
+            if name == "q":
+                self._open_quote(context, token)
+        if name == "q" or elements.count(name):
+            elements.push(name, context, breaks=False)
+
+    def _start_part(self, name: str, marks: Marks, begin: int) -> bool:
+        """Begin a part of the story in the line; False if it is none there.
+
+        A credit in a caption is set apart from it. A byline or note in running
+        text colours the whole paragraph, but only from its beginning.
+        """
+        context, part, prose = self._elements.context, marks.part, self._prose
+        if part is None or part == "paragraph" or context.kind is None or context.fixed:
+            return False
+        if not html_context.is_part_of(context, marks):
+            return False
+        fits = prose.may_become(part, begin)
+        if part in _SETS_APART or not context.leaf:
+            if fits and prose.is_open:
+                prose.become(part, context, begin)
+            else:
+                prose.end_slot()
+            self._elements.push(name, html_context.taking_part(context, part), breaks=True)
+            return True
+        if part in _COLOURS and context.kind in _COLOURED and fits:
+            prose.become(part, context, begin)
+        return False
+
+    def _open_quote(self, context: Context, token: re.Match[str]) -> None:
+        if context.reads:
+            marks = _QUOTES[self._elements.count("q") % 2]
+            self._prose.mark(context, marks[0], *token.span())
+
+    def _void(self, name: str, marks: Marks, token: re.Match[str]) -> None:
+        context = self._elements.context
+        if name == "meta" and self._head is not None and not context.skipped:
+            self._head.meta(*token.span(3))
+        if not context.reads:
+            return
+        if name == "br":
+            self._prose.line_break(context, *token.span())
+        elif name == "hr":
+            self._elements.make_way(name)
+            self._prose.end_slot()
+        elif name in ("img", "area") and not marks.hidden:
+            alt = attributes(self._source, *token.span(3)).get("alt")
+            if alt is not None:
+                self._prose.picture(alt)
+
+    def _end_tag(self, name: str, begin: int, stop: int) -> None:
+        elements = self._elements
+        if elements.count(name):
+            if elements.close(name):
+                self._prose.end_slot()
+            elif name == "q":
+                self._close_quote(begin, stop)
+        elif name in HEADINGS:
+            if elements.close_heading():
+                self._prose.end_slot()
+        elif not elements.context.reads:
+            return
+        elif name == "p":
+            self._prose.end_slot()
+        elif name == "br":
+            self._prose.line_break(elements.context, begin, stop)
+        elif name == "q" and elements.context.kind is None:  # opened before the fragment
+            self._close_quote(begin, stop)
+
+    def _close_quote(self, begin: int, stop: int) -> None:
+        context = self._elements.context
+        if context.reads:
+            self._prose.mark(context, _QUOTES[self._elements.count("q") % 2][1], begin, stop)

@@ -1,0 +1,165 @@
+"""What text counts as at some place in an HTML page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.parsers.html.names import KINDS, SKIPPED, Marks
+
+if TYPE_CHECKING:
+    from copydesk.document.slots import SlotKind
+
+_QUOTING: frozenset[SlotKind | None] = frozenset({"block-quote", "embed"})
+_STORY = frozenset({"article", "main"})
+
+
+class Context:
+    """What text counts as; once in use never changed, only replaced.
+
+    Attributes:
+        kind: the slot that text opens; None where the caller's own is open.
+        counts: it is prose of the story.
+        skipped: neither it nor anything within counts.
+        story: within the story, so that a header or footer is the story's.
+        banner: within the header of the page.
+        figure: within a figure.
+        fixed: elements within do not change ``kind``.
+        leaf: in an element that holds running text rather than blocks.
+        code: it is inline code.
+        within: what plain elements within make of it, as far as known.
+    """
+
+    __slots__ = (
+        "banner",
+        "code",
+        "counts",
+        "figure",
+        "fixed",
+        "kind",
+        "leaf",
+        "skipped",
+        "story",
+        "within",
+    )
+
+    def __init__(self, kind: SlotKind | None, counts: bool = True, story: bool = True) -> None:
+        self.kind = kind
+        self.counts = counts
+        self.story = story
+        self.skipped = self.banner = self.figure = False
+        self.fixed = self.leaf = self.code = False
+        self.within: dict[str, Context] = {}
+
+    def copy(self) -> Context:
+        """The same again, to change before it is used."""
+        new = Context(self.kind, self.counts, self.story)
+        new.skipped, new.banner, new.figure = self.skipped, self.banner, self.figure
+        new.fixed, new.leaf, new.code = self.fixed, self.leaf, self.code
+        return new
+
+    @property
+    def traits(self) -> tuple[object, ...]:
+        """All that tells one context from another."""
+        place = self.kind, self.counts, self.skipped, self.story, self.banner
+        return (*place, self.figure, self.fixed, self.leaf, self.code)
+
+    @property
+    def reads(self) -> bool:
+        """Whether text here is read."""
+        return self.counts and not self.skipped
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it is somebody else's text."""
+        return self.kind in _QUOTING
+
+
+def begins_story(name: str, marks: Marks) -> bool:
+    """Whether an element is marked as the one that holds the story."""
+    return marks.story or name in _STORY
+
+
+def skipping(outside: Context) -> Context:
+    """What text counts as in an element that is passed over."""
+    new = outside.copy()
+    new.skipped = True
+    return new
+
+
+def coding(outside: Context) -> Context:
+    """What text counts as in inline code."""
+    new = outside.copy()
+    new.code = True
+    return new
+
+
+def taking_part(outside: Context, part: SlotKind) -> Context:
+    """What text counts as in an inline element that is a part of the story."""
+    new = outside.copy()
+    new.kind = part
+    new.fixed = part != "caption"
+    new.leaf = True
+    return new
+
+
+def telling_story(outside: Context) -> Context:
+    """What text counts as in the element that holds the story."""
+    new = outside.copy()
+    new.counts = new.story = True
+    return new
+
+
+def heading_page(outside: Context, kind: SlotKind) -> Context:
+    """What text counts as in an h1 that counts wherever it stands."""
+    new = outside.copy()
+    new.kind = kind
+    new.counts = new.leaf = True
+    return new
+
+
+def in_block(outside: Context, name: str, marks: Marks) -> Context:
+    """What text counts as in a block; ``outside`` is not skipped.
+
+    Where the block changes nothing, ``outside`` itself comes back, so that deep
+    nesting costs no more than flat.
+    """
+    if _is_passed_over(outside, name, marks):
+        return skipping(outside)
+    new = telling_story(outside) if begins_story(name, marks) else outside.copy()
+    if name == "head":
+        new.counts = False
+    elif name == "header" and not new.story:
+        new.counts, new.banner = False, True
+    new.figure = outside.figure or name == "figure"
+    new.leaf = name == "p" or (name in KINDS and name != "blockquote")
+    _settle_kind(new, name, marks)
+    return outside if new.traits == outside.traits else new
+
+
+def _is_passed_over(outside: Context, name: str, marks: Marks) -> bool:
+    if marks.hidden:
+        return True
+    if name == "footer":  # that of a quotation says whose it is
+        return not outside.story and not outside.quotes
+    if name == "aside":
+        return marks.part != "note"
+    return name in SKIPPED
+
+
+def _settle_kind(new: Context, name: str, marks: Marks) -> None:
+    new.kind = new.kind or "paragraph"
+    if new.quotes:
+        return
+    if marks.embed and name == "blockquote":
+        new.kind, new.fixed = "embed", True
+    elif marks.part == "paragraph":  # about the author: no byline after all
+        new.kind, new.fixed = "paragraph", False
+    elif marks.part and not begins_story(name, marks) and is_part_of(new, marks):
+        new.kind, new.fixed = marks.part, marks.part != "caption"  # may hold a credit
+    elif name in KINDS and not new.fixed:
+        new.kind, new.fixed = KINDS[name], name == "blockquote"
+
+
+def is_part_of(place: Context, marks: Marks) -> bool:
+    """Whether the part that the marks tell may stand there: a credit needs a picture."""
+    return not marks.in_figure or place.figure or place.kind == "caption"

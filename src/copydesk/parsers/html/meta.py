@@ -1,0 +1,169 @@
+"""What the head of an HTML page tells: title, meta tags, JSON-LD."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.document.slots import Metadatum, SlotKind
+from copydesk.model.findings import Span
+from copydesk.parsers.html.prose import add_run
+from copydesk.parsers.html.scan import attributes, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.document.builder import Builder
+
+_KINDS: dict[str, SlotKind] = {
+    **dict.fromkeys(("og:title", "twitter:title", "dc.title", "sailthru.title"), "headline"),
+    **dict.fromkeys(
+        (
+            "description",
+            "og:description",
+            "twitter:description",
+            "dc.description",
+            "sailthru.description",
+        ),
+        "deck",
+    ),
+    **dict.fromkeys(("og:image:alt", "twitter:image:alt"), "alt"),
+}
+_BEFORE_SITE = (" | ", " - ", " – ", " — ")
+_JSON_KEYS = {
+    "headline": "headline",
+    "datePublished": "datepublished",
+    "dateModified": "datemodified",
+}
+_STORY_TYPES = ("Article", "Posting", "Report")
+
+
+class _Text(NamedTuple):
+    """Text in the head that readers see elsewhere: in a tab, a card, a search."""
+
+    kind: SlotKind
+    name: str
+    span: Span
+    attribute: bool
+
+
+class Head:
+    """Gathers what the head tells and writes it behind the story.
+
+    Behind, since only then is it known what merely repeats the headline.
+    """
+
+    def __init__(self, builder: Builder) -> None:
+        self._builder = builder
+        self._texts: list[_Text] = []
+
+    def title(self, start: int, end: int) -> None:
+        """Note the content of ``title``; a second one does not count."""
+        span = _stripped(self._builder.source, start, end)
+        value = _one_line(plain(self._builder.source, span))
+        if value and "title" not in self._builder.metadata:
+            self._texts.insert(0, _Text("headline", "title", span, False))
+            self._builder.metadata["title"] = Metadatum(value, span)
+
+    def meta(self, start: int, end: int) -> None:
+        """Note a meta tag by its attributes; of two with one key the first counts."""
+        source = self._builder.source
+        found = attributes(source, start, end)
+        content = found.get("content")
+        if content is None:
+            return
+        span = _stripped(source, *content)
+        value = plain(source, span, attribute=True)
+        if not value:
+            return
+        keys = [found[each] for each in ("name", "property", "itemprop") if each in found]
+        for key in [source[a:b].strip().lower() for a, b in keys]:
+            if key and key not in self._builder.metadata:
+                self._builder.metadata[key] = Metadatum(value, span)
+                if key in _KINDS:
+                    self._texts.append(_Text(_KINDS[key], key, span, True))
+
+    def attribute(self, key: str, name: str, start: int, end: int) -> None:
+        """Note an attribute of any tag as the metadatum ``key``."""
+        span = attributes(self._builder.source, start, end).get(name)
+        if span is not None and span.start < span.end:
+            value = plain(self._builder.source, span, attribute=True)
+            self._builder.metadata.setdefault(key, Metadatum(value, span))
+
+    def write(self, given: list[str]) -> None:
+        """Write each text as a slot unless it repeats one that was ``given``."""
+        said = [_one_line(text) for text in given]
+        for kind, name, span, attribute in self._texts:
+            text = _one_line(plain(self._builder.source, span, attribute))
+            if not text or _repeats(text, said):
+                continue
+            said.append(text)
+            self._builder.open(kind, name)
+            add_run(self._builder, *span, attribute=attribute)
+            self._builder.close()
+
+    def json_ld(self, start: int, end: int) -> None:
+        """Note what a JSON-LD script says of the story; a broken one says nothing."""
+        import json
+
+        try:
+            data: object = json.loads(self._builder.source[start:end])
+        except (ValueError, RecursionError):
+            return
+        nodes = list(_nodes(data))
+        for node in sorted(nodes, key=_is_story, reverse=True):
+            self._note(node)
+
+    def _note(self, node: dict[str, object]) -> None:
+        metadata = self._builder.metadata
+        for key, name in _JSON_KEYS.items():
+            value = node.get(key)
+            if isinstance(value, str) and value.strip():
+                metadata.setdefault(name, Metadatum(value.strip()))
+        author = ", ".join(_author_names(node.get("author")))
+        if author:
+            metadata.setdefault("author", Metadatum(author))
+
+
+def _repeats(text: str, said: list[str]) -> bool:
+    """Whether ``text`` was said, or but for the name of the site behind it."""
+    return any(
+        text == other
+        or any(text.startswith(other + cut) or other.startswith(text + cut) for cut in _BEFORE_SITE)
+        for other in said
+        if other
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _stripped(source: str, start: int, end: int) -> Span:
+    text = source[start:end]
+    begin = start + len(text) - len(text.lstrip())
+    return Span(begin, max(begin, start + len(text.rstrip())))
+
+
+def _nodes(data: object) -> Iterator[dict[str, object]]:
+    """Every object in the data, outer before inner, in their order."""
+    waiting = [data]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            yield item
+            waiting.extend(reversed(list(item.values())))
+        elif isinstance(item, list):
+            waiting.extend(reversed(item))
+
+
+def _is_story(node: dict[str, object]) -> bool:
+    types = node.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return any(isinstance(name, str) and name.endswith(_STORY_TYPES) for name in names)
+
+
+def _author_names(author: object) -> Iterator[str]:
+    for each in author if isinstance(author, list) else [author]:
+        name = each.get("name") if isinstance(each, dict) else each
+        if isinstance(name, str) and name.strip():
+            yield name.strip()

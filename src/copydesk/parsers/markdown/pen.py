@@ -1,0 +1,211 @@
+"""Writes the running text of Markdown into the open slot.
+
+Stretches that follow one another in the source become one piece. Line breaks
+wait for what follows, so that their space stands for all the source between
+(the ``>`` of a block quote, the indent of a list). Shortcodes are left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.parsers.markdown.roles import Facts
+from copydesk.parsers.markdown.shortcodes import Shortcode, write_attributes
+
+if TYPE_CHECKING:
+    from copydesk.document.builder import Builder
+
+
+class Pen:
+    """Writes text, code and breaks, each with its place in the source.
+
+    Args:
+        builder: what to write to.
+        masked: the source with its shortcodes overwritten.
+        codes: those shortcodes, in their order.
+
+    Attributes:
+        facts: what is known of the paragraph at hand.
+        pictures: how many pictures are open whose text is being read.
+        verbatim: an HTML element for code is open.
+        met_picture: a shortcode for a picture was passed since this was cleared.
+    """
+
+    def __init__(self, builder: Builder, masked: str, codes: list[Shortcode]) -> None:
+        self.facts = Facts()
+        self.pictures = 0
+        self.verbatim = False
+        self.met_picture = False
+        self._builder = builder
+        self._source = builder.source
+        self._masked = masked
+        self._codes = codes
+        self._emphases = 0
+        self._next = 0
+        self._next_skip = codes[0].skip if codes else len(masked) + 1
+        self._run = self._run_end = -1
+        self._done = 0
+        self._break = -1
+        self._break_end = 0
+        self._last = ""
+        self._squeezing = False
+
+    def begin(self) -> None:
+        """Begin a slot's text."""
+        self.facts = Facts()
+        self._break = -1
+        self._last = ""
+        self._emphases = 0
+        self.verbatim = False
+
+    def emphasise(self, change: int) -> None:
+        """An emphasis begins (1) or ends (-1)."""
+        self.flush()
+        self._emphases = max(0, self._emphases + change)
+
+    def extend(self, text: str, start: int, end: int) -> bool:
+        """Let the stretch at hand go on with a text event, if that is all there is to do."""
+        fits = start == self._run_end and end <= self._next_skip and self._masked[start:end] == text
+        if fits:
+            self._run_end = end
+        return fits
+
+    def text(self, text: str, start: int, end: int) -> None:
+        """Write a text event."""
+        if self._next_skip < end:
+            self._around_codes(text, start, end)
+        else:
+            self._text(text, start, end)
+        self._done = end
+
+    def _text(self, text: str, start: int, end: int) -> None:
+        if self._masked[start:end] != text or self.verbatim:
+            self.flush()
+            self._other(text, start, end)
+            return
+        if start != self._run_end:
+            self.flush()
+            if start > self._done and self._source[start - 1] == "\\":
+                self._other(text[0], start - 1, start + 1)  # the backslash belongs to it
+                start += 1
+            elif self._squeezing and self._last in ("", " "):
+                start += len(text) - len(text.lstrip(" "))
+            if start == end:
+                return
+            self._squeezing = False
+            self._run = start
+        self._run_end = end
+
+    def _other(self, text: str, start: int, end: int) -> None:
+        """Write text that differs from its source, or code in an HTML element."""
+        core = text.strip()
+        if not self.verbatim or not core:
+            self._builder.add_text(text, start, end)
+        elif len(text) != end - start:
+            self._builder.add_code(text, start, end)
+        else:  # blanks around the code are none of it
+            first = start + text.index(core)
+            self._builder.add_source(start, first)
+            self._builder.add_code(core, first, first + len(core))
+            self._builder.add_source(first + len(core), end)
+        self._said(text)
+
+    def _around_codes(self, text: str, start: int, end: int) -> None:
+        """Write a text event but for the shortcodes in it."""
+        if self._masked[start:end] != text:
+            self.pass_codes(end)
+            self._text(text, start, end)
+            return
+        while self._next_skip < end:
+            code = self._codes[self._next]
+            if start < code.skip:
+                self._text(self._source[start : code.skip], start, code.skip)
+            start = max(start, min(code.end, end))
+            if code.end > end:
+                return
+            self.squeeze()
+            self.pass_codes(code.end)
+        if start < end:
+            self._text(self._source[start:end], start, end)
+
+    def pass_codes(self, place: int) -> None:
+        """Write what the shortcodes that end before that place carry."""
+        while self._next < len(self._codes) and self._codes[self._next].end <= place:
+            code = self._codes[self._next]
+            self._next += 1
+            self._next_skip = (
+                self._codes[self._next].skip
+                if self._next < len(self._codes)
+                else len(self._masked) + 1
+            )
+            if self._builder.is_open:
+                self.facts.picture |= code.is_picture
+            else:
+                self.met_picture |= code.is_picture
+            write_attributes(self._builder, code)
+
+    def is_code_ahead(self, place: int) -> bool:
+        """Whether a shortcode with its line to itself stands there."""
+        if self._next >= len(self._codes):
+            return False
+        code = self._codes[self._next]
+        return code.alone and not self._source[place : max(place, code.start)].strip()
+
+    def code(self, text: str, start: int, end: int) -> None:
+        """Write inline code; the range is that of its text where that is found."""
+        self.flush()
+        raw, stop = self._source[start:end], end
+        ticks = len(raw) - len(raw.lstrip("`"))
+        inner = raw[ticks:-ticks] if ticks else raw
+        text = (text if self._masked[start:end] == raw else inner).strip()
+        at = inner.find(text)
+        if not text:
+            self._builder.add_space(start, end)
+        elif at >= 0:
+            start += ticks + at
+            self._builder.add_code(text, start, start + len(text))
+        else:
+            self._builder.add_code(text, start, end)
+        self._said(text or " ")
+        self._done = stop
+
+    def space(self, start: int, end: int) -> None:
+        """Write one space for that source."""
+        self.flush()
+        self._builder.add_space(start, end)
+        self._last = " "
+        self._squeezing = True
+
+    def wait(self, start: int, end: int) -> None:
+        """Keep a line break until it is known where the text goes on."""
+        self.flush()
+        between = self._source[self._done : start]
+        self._break = self._done if between.isspace() else start
+        self._break_end = end
+        self._done = end
+
+    def settle(self, place: int) -> None:
+        """Write the line break that is kept, if any; the text goes on at ``place``."""
+        if self._break >= 0:
+            self.flush()
+            self._builder.add_space(self._break, max(place, self._break_end))
+            self._last = " "
+            self._break = -1
+
+    def squeeze(self) -> None:
+        """Something unseen was left out: let two blanks that now meet be one."""
+        self.flush()
+        self._squeezing = True
+
+    def flush(self) -> None:
+        """Hand the stretch at hand to the builder."""
+        if self._run >= 0:
+            self._builder.add_source(self._run, self._run_end)
+            self._said(self._source[self._run : self._run_end])
+            self._done = max(self._done, self._run_end)
+            self._run = self._run_end = -1
+
+    def _said(self, text: str) -> None:
+        if text and not self.pictures:
+            self.facts.say(text, self._emphases > 0)
+            self._last = text[-1]

@@ -1,0 +1,121 @@
+"""What part a Markdown paragraph plays, by its opening words and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    from copydesk.document.slots import SlotKind
+
+_HEAD = 400  # code points that are looked at
+_SHORT_CREDIT = 60  # code points; what follows "Photo:" and is longer describes it
+_BYLINE = 120  # code points
+_TOP = 2  # paragraphs among which a byline may stand
+
+_NOTE = compiled(
+    r"(?:corrections?|clarifications?|editors?['\u2019]?s?['\u2019]? note|note to (?:our )?readers)"
+    r"(?: \([^()]{1,40}\))?\s*[:\u2013\u2014]",
+    re.IGNORECASE,
+)
+_CAPTION = compiled(r"(?:photo |image )?caption\s*:", re.IGNORECASE)
+_CREDIT = compiled(
+    r"(?:(?:photo|image|picture) )?(?:credits?|courtesy)\s*:|(?:photo|image|picture|source)s? by\b",
+    re.IGNORECASE,
+)
+_PHOTO = compiled(r"(?:photos?|images?|pictures?|photograph)\s*:", re.IGNORECASE)
+_BY = compiled(r"by\s+(?=\S)", re.IGNORECASE)
+_SMALL_WORDS = frozenset(
+    [
+        "and", "in", "for", "of", "at", "the", "with", "de", "del", "della", "da", "di",
+        "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "ten", "ter",
+        "y", "e", "staff", "senior", "reporter", "writer", "editor", "correspondent",
+    ]
+)  # fmt: skip
+_NO_NAMES = frozenset(
+    [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december", "the", "this", "that", "then", "now",
+    ]
+)  # fmt: skip
+
+
+class Facts:
+    """What is known of a paragraph while it is read.
+
+    Attributes:
+        picture: it holds a picture.
+        plain: it holds words that are not emphasised.
+        stressed: it holds words that are.
+    """
+
+    __slots__ = ("_head", "_size", "picture", "plain", "stressed")
+
+    def __init__(self) -> None:
+        self.picture = False
+        self.plain = False
+        self.stressed = False
+        self._head: list[str] = []
+        self._size = 0
+
+    @property
+    def head(self) -> str:
+        """Its opening words, without blanks around them."""
+        return "".join(self._head).strip()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it holds more than pictures."""
+        return self.plain or self.stressed
+
+    def say(self, text: str, stressed: bool) -> None:
+        """Note that the paragraph goes on with that text."""
+        if self._size < _HEAD:
+            self._head.append(text[:_HEAD])
+            self._size += len(text)
+        if not (self.plain and self.stressed) and not text.isspace():
+            if stressed:
+                self.stressed = True
+            else:
+                self.plain = True
+
+
+def role(facts: Facts, after_picture: bool, before: int) -> SlotKind | None:
+    """The part of a paragraph; ``None`` where it is mere text.
+
+    Args:
+        facts: see there.
+        after_picture: it follows a picture.
+        before: how many paragraphs of the body stand before it.
+    """
+    head = facts.head
+    if _NOTE.match(head):
+        return "note"
+    if after_picture or facts.picture:
+        if _CREDIT.match(head):
+            return "credit"
+        if _CAPTION.match(head):
+            return "caption"
+        if _PHOTO.match(head):
+            return "credit" if len(head) <= _SHORT_CREDIT else "caption"
+        if facts.stressed and not facts.plain and not head.endswith("?"):
+            return "caption"
+    if before < _TOP and _is_byline(head):
+        return "byline"
+    return None
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a paragraph reads "By First Last", with further names or a role."""
+    by = _BY.match(text)
+    if by is None or len(text) > _BYLINE or text[-1] in ".!?:…":
+        return False
+    words = [word.strip(",|/&()") for word in text[by.end() :].split()]
+    words = [word for word in words if word]
+    names = [word for word in words if word.lower() not in _SMALL_WORDS]
+    if len(names) < 2 or any(word.lower() in _NO_NAMES for word in words):
+        return False
+    return words[0] in names and not any(word[0].islower() or word[0].isdigit() for word in names)

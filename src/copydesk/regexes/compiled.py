@@ -1,0 +1,123 @@
+"""Compiled patterns of ``re``, kept in the cache: compiling them took half of a short check.
+
+``re.compile`` turns a pattern into a list of numbers, which the matcher checks
+and takes. The list is what is kept, under the pattern, its flags and the exact
+version of Python. Where the inside of ``re`` is not as we know it, or anything
+is amiss with the kept list, the pattern is compiled as usual.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import sys
+from array import array
+from typing import Any
+
+from copydesk.cache.files import write_beside
+from copydesk.cache.folder import cache_folder
+
+try:
+    import _sre  # type: ignore[import-not-found]
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    _STATE = (sys.hexversion, _sre.MAGIC, _sre.CODESIZE)
+    _NAME = f"patterns-{sys.implementation.cache_tag}.bin"
+except (ImportError, AttributeError):  # pragma: no cover - another Python
+    _NAME = ""
+
+Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+_WRONG = (AttributeError, TypeError, ValueError, RuntimeError, OverflowError, LookupError)
+
+_kept: dict[str, Row] | None = None
+_new: dict[str, Row] = {}
+
+
+def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
+    r"""What ``re.compile`` gives, from the cache if it was compiled before.
+
+    Classes such as ``\p{Lu}``, which ``re`` does not know, are written out.
+
+    Raises:
+        re.error: the pattern is wrong.
+    """
+    if not _NAME:
+        return re.compile(_plain(text), flags)
+    key = f"{int(flags)} {text}"
+    row = _rows().get(key)
+    if row is not None:
+        try:
+            return _made(text, row)
+        except _WRONG:
+            pass
+    try:
+        row = _row(text, int(flags))
+        found = _made(text, row)
+    except re.error:
+        raise
+    except _WRONG:
+        return re.compile(_plain(text), flags)
+    _new[key] = row
+    return found
+
+
+def _plain(text: str) -> str:
+    if "\\p{" not in text and "\\P{" not in text:
+        return text
+    from copydesk.regexes.unicode import written_out
+
+    return written_out(text)
+
+
+def save() -> None:
+    """Keep what was compiled anew, for the runs to come."""
+    folder = cache_folder()
+    if not _new or not folder:
+        return
+    kept = {**_read(), **_new}
+    write_beside(os.path.join(folder, _NAME), marshal.dumps((_STATE, kept)))
+    _new.clear()
+
+
+def _rows() -> dict[str, Row]:
+    global _kept
+    if _kept is None:
+        _kept = _read()
+    return _kept
+
+
+def _read() -> dict[str, Row]:
+    folder = cache_folder()
+    if not folder:
+        return {}
+    try:
+        with open(os.path.join(folder, _NAME), "rb") as handle:
+            state, kept = marshal.loads(handle.read())
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    return kept if state == _STATE and isinstance(kept, dict) else {}
+
+
+def _row(text: str, flags: int) -> Row:
+    """The pattern as the matcher takes it; the steps of ``re.compile``."""
+    parsed: Any = _parser.parse(_plain(text), flags)
+    code = array("I", _compiler._code(parsed, flags))
+    state = parsed.state
+    names: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    return (
+        int(flags | state.flags),
+        code.tobytes(),
+        state.groups - 1,
+        dict(state.groupdict),
+        tuple(names),
+    )
+
+
+def _made(text: str, row: Row) -> re.Pattern[str]:
+    flags, code, groups, index, names = row
+    numbers = array("I", code).tolist()
+    found: re.Pattern[str] = _sre.compile(text, flags, numbers, groups, index, names)
+    return found

@@ -1,0 +1,252 @@
+"""Patterns for rules, written at import and compiled on first use, and where to look for them."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Protocol
+
+    import regex
+
+    Range = tuple[int, int]
+
+    class _Anchors(Protocol):
+        """What a document knows of the places at which scans look."""
+
+        def of(self, scan: Scan) -> Sequence[int]: ...
+        def windows(self, scan: Scan) -> Sequence[Range]: ...
+        def reach(self, scan: Scan, offset: int) -> int: ...
+
+    class _Searched(Protocol):
+        """What a scan needs of a document."""
+
+        @property
+        def text(self) -> str: ...
+        @property
+        def source(self) -> str: ...
+        @property
+        def anchors(self) -> _Anchors: ...
+
+
+def _compile(text: str, verbose: bool) -> Any:
+    """Compile a pattern with ``re`` if that understands it, else with ``regex``.
+
+    What both understand they read alike, and ``re`` is there already, where
+    importing ``regex`` takes as long as checking three stories.
+    """
+    found = _plain(text, re.VERBOSE if verbose else 0)
+    if found is not None:
+        return found
+    import regex
+
+    return regex.compile(text, regex.VERBOSE if verbose else 0)
+
+
+def _plain(text: str, flags: int = 0) -> re.Pattern[str] | None:
+    """The pattern by ``re``, None where that does not understand it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            return compiled(text, flags)
+        except (re.error, FutureWarning, DeprecationWarning):
+            return None
+
+
+def is_plain(text: str) -> bool:
+    """Whether ``re`` understands a pattern that is written for ``regex``."""
+    return _plain(text) is not None
+
+
+class Pattern:
+    """A pattern in the syntax of ``regex`` that is compiled when it is first matched.
+
+    A rule whose triggers do not occur pays nothing for its patterns. Made by ``pattern``;
+    where it is to be looked for in a whole story, take a ``scan``.
+    """
+
+    __slots__ = ("_compiled", "_text", "_verbose")
+
+    def __init__(self, text: str, verbose: bool) -> None:
+        self._text = text
+        self._verbose = verbose
+        self._compiled: regex.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> regex.Pattern[str]:
+        """The compiled pattern."""
+        if self._compiled is None:
+            self._compiled = _compile(self._text, self._verbose)
+        return self._compiled
+
+    def finditer(self, text: str, span: Range | None = None) -> Iterator[regex.Match[str]]:
+        """All matches in ``text``, or in that span of it."""
+        if span is None:
+            return self.compiled.finditer(text)
+        return self.compiled.finditer(text, span[0], span[1])
+
+    def search(self, text: str, span: Range | None = None) -> regex.Match[str] | None:
+        """The first match in ``text``, or in that span of it."""
+        if span is None:
+            return self.compiled.search(text)
+        return self.compiled.search(text, span[0], span[1])
+
+    def match(self, text: str, span: Range | None = None) -> regex.Match[str] | None:
+        """The match that begins at the start of ``text``, or of the span."""
+        if span is None:
+            return self.compiled.match(text)
+        return self.compiled.match(text, span[0], span[1])
+
+    def fullmatch(self, text: str, span: Range | None = None) -> regex.Match[str] | None:
+        """The match of the whole of ``text``, or of the span."""
+        if span is None:
+            return self.compiled.fullmatch(text)
+        return self.compiled.fullmatch(text, span[0], span[1])
+
+
+class Landmark:
+    """A kind of place that texts have whatever their words: ``CAPITALS`` and the three below."""
+
+    __slots__ = ("name",)
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return self.name
+
+
+CAPITALS = Landmark("CAPITALS")
+"""Words that begin with a capital."""
+FIGURES = Landmark("FIGURES")
+"""Runs of digits."""
+SLOT_START = Landmark("SLOT_START")
+"""Where slots begin."""
+SLOT_END = Landmark("SLOT_END")
+"""Where slots end."""
+
+Anchor = str | frozenset[str] | Landmark
+
+
+class Scan:
+    """A pattern, and where in a document a match of it can stand. Made by ``scan``.
+
+    Attributes:
+        pattern: the pattern, for a look at words of one's own choice.
+        at: the anchors: a match stands near one of them, or there is none.
+        before, after, cap: how far from an anchor; see ``scan``.
+        in_source: whether it is looked for in the file's source, not in the text.
+    """
+
+    __slots__ = ("after", "at", "before", "cap", "in_source", "pattern")
+
+    def __init__(
+        self,
+        pattern: Pattern,
+        at: tuple[Anchor, ...],
+        reach: tuple[int, int | None, int | None],
+        in_source: bool,
+    ) -> None:
+        self.pattern = pattern
+        self.at = at
+        self.before, self.after, self.cap = reach
+        self.in_source = in_source
+
+    def anchors(self, doc: _Searched) -> Sequence[int]:
+        """Where the anchors begin, in order; empty where the pattern cannot match."""
+        return doc.anchors.of(self)
+
+    def windows(self, doc: _Searched, within: Range | None = None) -> Sequence[Range]:
+        """The stretches around the anchors, in order and apart from each other.
+
+        Args:
+            doc: the document.
+            within: a span; of each stretch then counts what lies in it.
+        """
+        found = doc.anchors.windows(self)
+        return found if within is None or not found else _cut(found, within[0], within[1])
+
+    def finditer(self, doc: _Searched, within: Range | None = None) -> Iterator[regex.Match[str]]:
+        """All matches in the windows, in order; no two overlap.
+
+        A look-behind sees what stands before a window; a window's end is an end of text.
+        """
+        text = doc.source if self.in_source else doc.text
+        for start, end in self.windows(doc, within):
+            yield from self.pattern.compiled.finditer(text, start, end)
+
+    def search(self, doc: _Searched, within: Range | None = None) -> regex.Match[str] | None:
+        """The first match in the windows; None if there is none."""
+        return next(self.finditer(doc, within), None)
+
+    def match_at(
+        self, doc: _Searched, offset: int, end: int | None = None
+    ) -> regex.Match[str] | None:
+        """The match that begins at ``offset``, whether an anchor stands there or not.
+
+        Args:
+            doc: the document.
+            offset: where it begins.
+            end: where the text ends for it; where the reach of an anchor would, if not given.
+        """
+        text = doc.source if self.in_source else doc.text
+        stop = doc.anchors.reach(self, offset) if end is None else end
+        return self.pattern.compiled.match(text, offset, stop)
+
+
+def _cut(windows: Sequence[Range], low: int, high: int) -> list[Range]:
+    """What of the windows lies between two places."""
+    index = bisect_right(windows, (low, low))
+    if index and windows[index - 1][1] > low:
+        index -= 1
+    found = []
+    for start, end in windows[index:]:
+        if start >= high:
+            break
+        found.append((max(start, low), min(end, high)))
+    return found
+
+
+def pattern(text: str, *, verbose: bool = False) -> Pattern:
+    """A pattern in the syntax of the ``regex`` package, compiled on first use."""
+    return Pattern(text, verbose)
+
+
+def scan(
+    text: str,
+    *,
+    at: Anchor | tuple[Anchor, ...],
+    before: int = 0,
+    after: int | None = None,
+    cap: int | None = None,
+    verbose: bool = False,
+    in_source: bool = False,
+) -> Scan:
+    """A pattern in the syntax of ``regex``, and where to look for it.
+
+    Args:
+        text: the pattern.
+        at: one anchor or several: a word (letters or digits only, in lower case: every place
+            of that word in any case), a mark (any other text, found as it is written), a
+            frozenset of words, ``CAPITALS``, ``FIGURES``, ``SLOT_START`` or ``SLOT_END``.
+        before: code points before the beginning of an anchor from which a match may begin.
+        after: code points behind the beginning of an anchor to which a match may reach. None:
+            to the end of the slot that holds the anchor; nor does a match begin before it.
+        cap: the most that ``after=None`` may come to.
+        verbose: whether blanks and comments in the pattern do not count.
+        in_source: look in ``doc.source``, at marks only; lines then take the place of slots.
+
+    Raises:
+        ValueError: a word with a capital, or a mark that is empty, which can never be found.
+    """
+    anchors = at if isinstance(at, tuple) else (at,)
+    for one in anchors:
+        if isinstance(one, str) and (not one or (one.isalpha() and one != one.lower())):
+            raise ValueError(f"an anchor is a word in lower case or a mark, not {one!r}")
+    return Scan(Pattern(text, verbose), anchors, (before, after, cap), in_source)

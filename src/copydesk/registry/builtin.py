@@ -1,0 +1,34 @@
+"""The parsers, formatters and engine rules of copydesk itself, by the hooks of everybody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.hooks.hookspecs import hookimpl
+from copydesk.registry.own_formats import FORMATTERS, PARSERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.rules.rule import Rule
+
+
+@hookimpl
+def copydesk_rules() -> Iterable[type[Rule]]:
+    """The rules about overrides, which only the engine can keep."""
+    from copydesk.stet.rules import CheckedMark, UnusedOverride
+
+    return (CheckedMark, UnusedOverride)
+
+
+@hookimpl
+def copydesk_parsers() -> Iterable[ParserSpec]:
+    """Plain text, Markdown and HTML."""
+    return PARSERS
+
+
+@hookimpl
+def copydesk_formatters() -> Iterable[FormatterSpec]:
+    """Text for a person, one line a finding, and JSON."""
+    return FORMATTERS

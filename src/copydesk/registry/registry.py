@@ -1,0 +1,187 @@
+"""What a run can draw on: the catalogue, and the newsroom's own packs."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from copydesk.files.data_file import PackFile
+from copydesk.model.findings import Severity
+from copydesk.rules.info import RuleInfo
+from copydesk.terms.store import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.facts.store import Facts
+    from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.registry.contributions import Catalogue
+    from copydesk.terms.table import TermTable
+
+PLAIN_TEXT = "text"
+HOUSE_TERMS = "house/terms"
+_HOUSE_RULE = RuleInfo(
+    HOUSE_TERMS, Severity.STYLE, "A form that the newsroom's own list avoids.", True, ("*",),
+    plugin="term pack",
+)  # fmt: skip
+
+
+class Registry:
+    """Everything that built-ins, plugins and the newsroom's packs give.
+
+    Args:
+        catalogue: what built-ins and plugins give.
+        packs: the newsroom's own packs, as (shown path, file) pairs.
+        cache: the folder for compiled tables; empty for none.
+        facts: the newsroom's own tables of facts, as (shown path, file) pairs.
+
+    Raises:
+        DataError: a pack breaks the schema or cannot be read.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        packs: Iterable[tuple[str, str]] = (),
+        cache: str = "",
+        facts: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        self._catalogue = catalogue
+        self._files = [
+            PackFile(os.path.basename(pack.file), file=pack.file, digest=pack.digest, own=pack.own)
+            for pack in catalogue.packs
+        ] + [PackFile(shown, file=file) for shown, file in packs]
+        self._cache = cache
+        self._own_facts = [PackFile(shown, file=file) for shown, file in facts]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Who holds which office: what ships, and what the newsroom adds.
+
+        Raises:
+            DataError: a table of the newsroom breaks the schema or cannot be read.
+        """
+        from copydesk.facts.store import Facts
+
+        shipped = [
+            PackFile(os.path.basename(one.file), file=one.file, digest=one.digest)
+            for one in self._catalogue.facts
+        ]
+        return Facts([*shipped, *self._own_facts], self._cache)
+
+    @cached_property
+    def own_titles(self) -> tuple[str, ...]:
+        """The first words of the titles that the newsroom's own facts speak of.
+
+        Raises:
+            DataError: a table of the newsroom breaks the schema or cannot be read.
+        """
+        if not self._own_facts:
+            return ()
+        from copydesk.facts.store import Facts
+
+        return tuple(sorted(Facts(self._own_facts, self._cache).first_words))
+
+    @cached_property
+    def table(self) -> TermTable:
+        """The compiled terms of all packs."""
+        return load_table(self._files, self._cache)
+
+    @cached_property
+    def rules(self) -> dict[str, RuleInfo]:
+        """All rules by id, sorted.
+
+        Raises:
+            DataError: a pack defines a rule that exists, or uses one that does not.
+        """
+        found = {info.id: info for info in self._catalogue.rules}
+        for header in self.table.headers:
+            if header.id in found:
+                _fail(f"rule {header.id} is defined by {found[header.id].plugin} and by a pack")
+            found[header.id] = RuleInfo(
+                header.id, header.severity, header.summary, header.default, header.languages,
+                plugin="term pack",
+            )  # fmt: skip
+        for name, place in self.table.used.items():
+            if name == HOUSE_TERMS:
+                found.setdefault(name, _HOUSE_RULE)
+            elif name not in found:
+                _no_such_rule(name, place, found)
+        return dict(sorted(found.items()))
+
+    @property
+    def pack_files(self) -> list[PackFile]:
+        """The packs as they were read, ours first."""
+        return list(self._files)
+
+    @property
+    def own_facts(self) -> list[PackFile]:
+        """The newsroom's own tables of facts as they were read."""
+        return list(self._own_facts)
+
+    @property
+    def parsers(self) -> dict[str, ParserSpec]:
+        """The parsers by name."""
+        return {spec.name: spec for spec in self._catalogue.parsers}
+
+    @property
+    def formatters(self) -> dict[str, FormatterSpec]:
+        """The formatters by name."""
+        return {spec.name: spec for spec in self._catalogue.formatters}
+
+    @cached_property
+    def suffixes(self) -> dict[str, ParserSpec]:
+        """The parser for each file name ending; the first that claims it."""
+        found: dict[str, ParserSpec] = {}
+        for parser in self._catalogue.parsers:
+            for suffix in parser.suffixes:
+                found.setdefault(suffix, parser)
+        return found
+
+    def parser_for(self, path: str, name: str = "") -> ParserSpec:
+        """The parser of that name, or for that file; plain text if none claims it.
+
+        Raises:
+            KeyError: there is no parser of that name.
+        """
+        if name:
+            return self.parsers[name]
+        suffix = os.path.splitext(path)[1].lower()
+        return self.suffixes.get(suffix) or self.parsers[PLAIN_TEXT]
+
+    def ids(self, names: Iterable[str], where: str) -> set[str]:
+        """The rules that names speak of: an id, a group, or ``all``.
+
+        Raises:
+            DataError: no rule is called so; ``where`` says who called it so.
+        """
+        found: set[str] = set()
+        for name in names:
+            if name in self.rules:
+                found.add(name)
+                continue
+            group = {rule for rule in self.rules if name == "all" or rule.startswith(f"{name}/")}
+            if not group:
+                groups = {rule.partition("/")[0] for rule in self.rules}
+                _fail(f"{where}: there is no rule or group {name!r}", name, self.rules, groups)
+            found |= group
+        return found
+
+
+def _fail(message: str, name: str = "", *known: Iterable[str]) -> None:
+    from copydesk.files.toml import did_you_mean
+    from copydesk.model.errors import DataError
+
+    hint = did_you_mean(name, [one for names in known for one in names]) if name else ""
+    raise DataError(message + hint)
+
+
+def _no_such_rule(name: str, place: str, known: Iterable[str]) -> None:
+    from copydesk.files.toml import did_you_mean
+    from copydesk.model.errors import DataError
+
+    raise DataError(
+        f"{place}: there is no rule {name!r}{did_you_mean(name, known)}; a pack "
+        "that defines a rule gives its summary and severity under [rule]"
+    )

@@ -1,0 +1,104 @@
+"""The rules of a run: each imported and set up when a draft holds one of its triggers."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.model.style import NO_STYLE, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from copydesk.facts import Facts
+    from copydesk.model.findings import Severity
+    from copydesk.rules.info import RuleInfo
+    from copydesk.rules.rule import Rule
+    from copydesk.terms.table import TermTable
+
+
+_NONE: Mapping[str, Severity] = MappingProxyType({})
+TITLES = "@titles"  # among a rule's triggers: the titles in the newsroom's own facts, too
+
+
+class LazyRule:
+    """A rule that is imported and set up when a draft holds one of its triggers."""
+
+    __slots__ = ("_load", "_rule", "id", "parts", "terms", "triggers", "yields_to")
+
+    def __init__(self, info: RuleInfo, load: Callable[[], Rule]) -> None:
+        self.id = info.id
+        self.triggers = with_titles(info.triggers, ())
+        self.parts = info.parts
+        self.yields_to = info.yields_to
+        judges = "judge" in info.parts or "sight" in info.parts
+        self.terms = (info.terms or (info.id,)) if judges else ()
+        self._load = load
+        self._rule: Rule | None = None
+
+    @classmethod
+    def of(
+        cls,
+        info: RuleInfo,
+        settings: Mapping[str, object] | None = None,
+        style: Style = NO_STYLE,
+        facts: Callable[[], Facts] | None = None,
+        titles: tuple[str, ...] = (),
+    ) -> LazyRule:
+        """The rule that the catalogue describes, with its options, style and facts set.
+
+        ``titles`` are triggers that the newsroom's own facts add to a rule about titles.
+        """
+
+        def load() -> Rule:
+            kind = info.rule_class()
+            assert kind is not None
+            rule = kind(settings, style)
+            if facts is not None:
+                rule.use_facts(facts)
+            return rule
+
+        return cls(info._replace(triggers=with_titles(info.triggers, titles)), load)
+
+    @classmethod
+    def ready(cls, rule: Rule) -> LazyRule:
+        """A rule that is already there."""
+        from copydesk.rules.info import RuleInfo
+
+        return cls(RuleInfo.of(type(rule)), lambda: rule)
+
+    @property
+    def rule(self) -> Rule:
+        """The rule itself."""
+        if self._rule is None:
+            self._rule = self._load()
+        return self._rule
+
+
+def with_titles(triggers: tuple[str, ...], titles: tuple[str, ...]) -> tuple[str, ...]:
+    """A rule's triggers, with the newsroom's own titles where the rule is about titles."""
+    if TITLES not in triggers:
+        return triggers
+    return (*(one for one in triggers if one != TITLES), *titles)
+
+
+class RuleSet(NamedTuple):
+    """The rules of a run.
+
+    Attributes:
+        rules: rules written in Python, configured, sorted by id.
+        severities: of every rule that was selected, term rules among them.
+        forced: severities that the config sets, over all that a rule says.
+        table: the compiled terms.
+        styles: the house styles that were chosen.
+        languages: by rule, the languages of copy that it understands.
+        known: the ids of all rules there are, selected or not.
+    """
+
+    rules: tuple[LazyRule, ...] = ()
+    severities: Mapping[str, Severity] = _NONE
+    forced: Mapping[str, Severity] = _NONE
+    table: TermTable | None = None
+    styles: frozenset[str] = frozenset()
+    languages: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    known: frozenset[str] = frozenset()

@@ -1,0 +1,116 @@
+"""A digest of all that bears on findings but the draft: code, data, config."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from copydesk.cache.digest import digest
+from copydesk.files.data_file import PackFile
+from copydesk.files.read import digest_of, draft_bytes
+from copydesk.model.errors import DataError
+from copydesk.registry.contributions import GROUP, RULES_PACKAGE
+from copydesk.registry.entry_points import distributions, entry_points
+from copydesk.registry.manifest import files_below
+from copydesk.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.config.model import Choice
+    from copydesk.run.linter import Desk
+    from copydesk.run.settings import Orders
+
+
+def salt_of(desk: Desk) -> bytes | None:
+    """The digest as things are now; None where it cannot be told.
+
+    Files of code count by their times and sizes, the newsroom's packs and what
+    options name by their content, other packages by name and version.
+    """
+    files = _code()
+    if files is None:
+        return None
+    orders = desk.orders
+    try:
+        packs = [(pack.path, _digest(pack, orders)) for pack in desk.registry.pack_files]
+        facts = [(pack.path, _digest(pack, orders)) for pack in desk.registry.own_facts]
+    except DataError:
+        return None
+    told = (__version__, sys.version, sorted(files), packs, facts, os.getcwd(),
+            [distributions(folder) for folder in dict.fromkeys(sys.path)])  # fmt: skip
+    return digest(_bytes(told), _ordered(orders), _bytes(_named(orders)))
+
+
+def _code() -> list[tuple[str, int, int]] | None:
+    """Name, time and size of the files of copydesk, of the rules and of all plugins."""
+    from importlib.util import find_spec
+
+    files: list[tuple[str, int, int]] = []
+    modules = [plugin.value.partition(":")[0].strip() for plugin in entry_points(GROUP)]
+    for name in (__name__.partition(".")[0], RULES_PACKAGE, *modules):
+        try:
+            spec = find_spec(name.partition(".")[0])
+            if spec is None:
+                return None
+            for folder in spec.submodule_search_locations or ():
+                files += files_below(os.fspath(folder))
+            if not spec.submodule_search_locations and spec.origin:
+                status = os.stat(spec.origin)
+                files.append((spec.origin, status.st_mtime_ns, status.st_size))
+        except (ImportError, OSError, ValueError):
+            return None
+    return files
+
+
+def _digest(pack: PackFile, orders: Orders) -> str:
+    """A pack's digest; one of the newsroom's is read again."""
+    styles = {choice.style for choice in _choices(orders)}
+    own = {*(file for _, file in (*orders.config.terms, *orders.config.facts)), *styles}
+    return PackFile(pack.path, file=pack.file).digest if pack.file in own else pack.digest
+
+
+def _ordered(orders: Orders) -> bytes:
+    """What the run was told, in a stable form; the day counts where it bears on a draft."""
+    config = orders.config
+    plain = [
+        (one.select, one.extend_select, one.ignore, sorted(one.severity.items()), one.style,
+         sorted((name, sorted(map(repr, values.items()))) for name, values in one.options.items()))
+        for one in _choices(orders)
+    ]  # fmt: skip
+    empty = type(config.choice)()
+    rest = config._replace(choice=empty, overrides=(), origins={}, stet={}, profiles={})
+    paths = [(one.paths, one.root) for one in config.overrides]
+    stet = sorted(config.stet.items())
+    others = orders._replace(config=rest, choice=empty, cache="", today="")
+    return _bytes((plain, paths, stet, others))
+
+
+def _named(orders: Orders) -> list[tuple[str, bytes]]:
+    """The files that options may name, with digests of what they hold."""
+    found: list[tuple[str, bytes]] = []
+    for choice in _choices(orders):
+        for values in choice.options.values():
+            for value in values.values():
+                texts = value if isinstance(value, list) else [value]
+                for text in (one for one in texts if isinstance(one, str)):
+                    found += _held(text)
+    return found
+
+
+def _held(text: str) -> Iterator[tuple[str, bytes]]:
+    """What a file of that name holds, if there is one: from here, where rules would look."""
+    try:
+        yield text, digest_of(draft_bytes(text)) if text != "-" else b""
+    except (OSError, ValueError):
+        return
+
+
+def _choices(orders: Orders) -> Iterable[Choice]:
+    overrides = (one.choice for one in orders.config.overrides)
+    return (orders.config.choice, *overrides, orders.choice)
+
+
+def _bytes(value: object) -> bytes:
+    return repr(value).encode("utf-8", "surrogatepass")

@@ -1,0 +1,210 @@
+"""What a run remembers of drafts: which results may be taken from the cache.
+
+A result that is out of date may hide a finding, which is worse than any wait.
+So whatever cannot be told, read or trusted here is read anew from the draft.
+"""
+
+from __future__ import annotations
+
+import os
+from struct import Struct
+from time import time_ns
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from copydesk.cache.digest import digest
+from copydesk.files.read import digest_of, draft_bytes
+from copydesk.run.cache_key import salt_of
+from copydesk.run.result_store import Results, Seen
+from copydesk.stet.find import find_ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from copydesk.files.discover import Draft
+    from copydesk.model.sightings import PlacedSighting
+    from copydesk.report.report import FileReport
+    from copydesk.run.linter import Desk
+
+_EVERY = 200  # new results after which they are written down
+_RACY = 2_000_000_000  # nanoseconds in which a file may change and keep its time
+_STATE = Struct("<5Q")
+_NUMBER = (1 << 64) - 1
+
+
+class _New(NamedTuple):
+    """A report that is to be kept, and the ledger as it was when the draft was read."""
+
+    report: FileReport
+    ledger: bytes
+
+
+class Memory:
+    """The kept results, as they hold for one desk.
+
+    Args:
+        results: where they are kept.
+        salt: gives a digest of all but the draft that bears on what is found; None
+            where that cannot be told.
+        today: the machine's date, which bears on some drafts only.
+    """
+
+    def __init__(self, results: Results, salt: Callable[[], bytes | None], today: str = "") -> None:
+        self._results = results
+        self._remade = salt
+        self._salt = salt() or b""
+        self._today = today.encode()
+        self._new: dict[bytes, _New] = {}
+        self._ledgers: dict[str, bytes] = {}
+
+    @classmethod
+    def of(cls, desk: Desk) -> Memory | None:
+        """The memory for a desk; None where its rules cannot be told apart by their files."""
+        memory = cls(Results(desk.orders.cache), lambda: salt_of(desk), desk.orders.today)
+        return memory if memory._salt else None
+
+    def known(self, drafts: Sequence[Draft]) -> tuple[list[FileReport], list[Draft]]:
+        """The reports that are known, and the drafts that must be read."""
+        keys: dict[bytes, Draft] = {}
+        rest: list[Draft] = []
+        for draft in drafts:
+            try:
+                content = digest_of(draft_bytes(draft.file, draft.bounds))
+            except OSError:
+                rest.append(draft)
+            else:
+                for of_today in (False, True):
+                    keys[self._key(draft.path, content, of_today)] = draft
+        found: dict[Draft, FileReport] = {}
+        for key, report in self._results.reports(keys).items():
+            found[keys[key]] = report
+        rest += [draft for draft in dict.fromkeys(keys.values()) if draft not in found]
+        return list(found.values()), sorted(rest)
+
+    def keep(self, report: FileReport) -> None:
+        """Remember a report, if nothing went wrong in making it."""
+        if report.digest and not report.problems:
+            self._new[self._key_of(report)] = _New(report, self._ledger(report.path))
+            if len(self._new) >= _EVERY:
+                self.flush()
+
+    def flush(self) -> None:
+        """Write down what is new, unless rules, data or the ledger changed meanwhile."""
+        if self._new and self._remade() == self._salt:
+            ledgers: dict[str, bytes] = {}
+            kept = {
+                key: new.report
+                for key, new in self._new.items()
+                if _ledger_of(new.report.path, ledgers) == new.ledger
+            }
+            things = {one.key for report in kept.values() for one in report.sightings}
+            self._results.keep(kept, {thing: _number(thing) for thing in things})
+        self._new = {}
+
+    def close(self) -> None:
+        """Write down what is new, and leave."""
+        self.flush()
+        self._results.close()
+
+    def elsewhere(
+        self,
+        drafts: Sequence[Draft],
+        things: Iterable[str],
+        read: Callable[[Sequence[Draft]], Iterator[FileReport]],
+    ) -> list[PlacedSighting]:
+        """How other drafts write those things; what is not known of them is read."""
+        wanted = {thing: _number(thing) for thing in things}
+        numbers = frozenset(wanted.values())
+        seen = self._results.seen(self._salt)
+        states: dict[Draft, bytes] = {}
+        likely: dict[bytes, tuple[Draft, list[int]]] = {}
+        for draft in drafts:
+            state = self._state(draft)
+            before = seen.get(os.fsencode(draft.path))
+            if before is None or not state or before.state not in (state, state + self._today):
+                states[draft] = state
+            elif uses := before.uses(numbers):
+                likely[before.key] = draft, uses
+        found: list[PlacedSighting] = []
+        forms = self._results.forms(likely, numbers)
+        for key, (draft, uses) in likely.items():
+            kept = forms.get(key, {})
+            if all(number in kept for number in uses):
+                found += [one for some in kept.values() for one in some]
+            else:  # they were forgotten, or are damaged
+                states[draft] = self._state(draft)
+        found += self._looked_at(states, read)
+        return [one for one in found if one.key in wanted]
+
+    def _looked_at(
+        self,
+        states: dict[Draft, bytes],
+        read: Callable[[Sequence[Draft]], Iterator[FileReport]],
+    ) -> list[PlacedSighting]:
+        """What is sighted in drafts that must be looked at; they are noted."""
+        if not states:
+            return []
+        known, rest = self.known(list(states))
+        by_path = {draft.path: state for draft, state in states.items()}
+        found: list[PlacedSighting] = []
+        noted: list[Seen] = []
+
+        def take(report: FileReport) -> None:
+            found.extend(report.sightings)
+            state = by_path[report.path]
+            if state and report.digest and not report.problems:
+                state += self._today if report.of_today else b""
+                things = {_number(one.key) for one in report.sightings}
+                packed = b"".join(number.to_bytes(4, "little") for number in sorted(things))
+                path = os.fsencode(report.path)
+                noted.append(Seen(path, self._key_of(report), state, packed))
+
+        for report in known:
+            take(report)
+        for report in read(rest):
+            take(report)
+            self.keep(report)
+        self.flush()
+        self._results.see(self._salt, noted)
+        return found
+
+    def _state(self, draft: Draft) -> bytes:
+        """What would change with a file or its ledger; empty if the file just has changed."""
+        try:
+            status = os.stat(draft.file)
+        except OSError:
+            return b""
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        if time_ns() - changed < _RACY:
+            return b""
+        numbers = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        plain = (number & _NUMBER for number in (*numbers, status.st_dev))
+        return _STATE.pack(*plain) + self._ledger(draft.path)
+
+    def _key_of(self, report: FileReport) -> bytes:
+        return self._key(report.path, report.digest, report.of_today)
+
+    def _key(self, path: str, content: bytes, of_today: bool) -> bytes:
+        day = self._today if of_today else b""
+        return digest(self._salt, day, os.fsencode(path), self._ledger(path), content)
+
+    def _ledger(self, path: str) -> bytes:
+        """What the stet ledger for a draft holds at present."""
+        return _ledger_of(path, self._ledgers)
+
+
+def _ledger_of(path: str, known: dict[str, bytes]) -> bytes:
+    """A digest of the ledger for a draft, by folder; empty if there is none."""
+    folder = os.path.dirname(path)
+    if folder not in known:
+        ledger = find_ledger(os.path.abspath(folder))
+        try:
+            known[folder] = digest_of(draft_bytes(ledger)) if ledger else b""
+        except OSError:
+            known[folder] = b"?"
+    return known[folder]
+
+
+def _number(thing: str) -> int:
+    """A thing's number: two things of one number are read both, and told apart then."""
+    return crc32(thing.encode("utf-8", "surrogatepass"))

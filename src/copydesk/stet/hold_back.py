@@ -1,0 +1,122 @@
+"""Holds findings back that the ledger lets stand, and reports entries that hold nothing."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.model.findings import Severity, Span
+from copydesk.model.placed import Placed, Position, Range
+from copydesk.stet.inline import UNUSED
+from copydesk.stet.ledger import key_of, read_ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from copydesk.report.report import FileReport
+    from copydesk.rules.ruleset import RuleSet
+    from copydesk.stet.ledger import Entry
+
+_START = Range(Position(0, 1, 1), Position(0, 1, 1), "")
+
+
+class Terms(NamedTuple):
+    """On what terms findings may stand.
+
+    Attributes:
+        rules: the rules of the draft.
+        names: how many names a rule, a group or a severity demands: one or two.
+        late: whether this is the second look, at what came of comparing drafts;
+            unused entries have then been reported already.
+    """
+
+    rules: RuleSet
+    names: Mapping[str, str]
+    late: bool = False
+
+
+def hold(report: FileReport, path: str, terms: Terms) -> FileReport:
+    """The report without the findings that the ledger at ``path`` lets stand.
+
+    A finding that needs a second name stays, and says who gave the first.
+
+    Raises:
+        DataError: the ledger cannot be read.
+    """
+    ledger = read_ledger(path)
+    file = file_in(ledger.home, report.path)
+    entries = {entry.key: entry for entry in ledger.entries if entry.key.file == file}
+    if not entries:
+        return report
+    used: set[Entry] = set()
+
+    def settled(finding: Placed) -> Placed | None:
+        entry = entries.get(key_of(finding, file))
+        if entry is None:
+            return finding
+        used.add(entry)
+        waits = needs_two(finding, terms.names) and not entry.second
+        return _waiting(finding, entry) if waits else None
+
+    kept = report.each(settled)
+    held = len(report.findings) - len(kept.findings)
+    kept = kept._replace(held=report.held + held)
+    if terms.late:
+        return kept
+    unused = _unused(kept, entries.values(), used, terms.rules)
+    return kept.with_more(unused)
+
+
+def file_in(home: str, path: str) -> str:
+    """A draft's path as the ledger in that home names it."""
+    return os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")
+
+
+def needs_two(finding: Placed, names: Mapping[str, str]) -> bool:
+    """Whether a finding may stand only if two people say so."""
+    group = finding.rule.partition("/")[0]
+    for name in (finding.rule, group, str(finding.severity)):
+        if name in names:
+            return names[name] == "two"
+    return False
+
+
+def _waiting(finding: Placed, entry: Entry) -> Placed:
+    said = f"Let stand by {entry.who} on {entry.when} ({entry.why}); a second name is needed."
+    if said in finding.evidence:
+        return finding
+    return finding._replace(evidence=f"{finding.evidence} {said}".strip())
+
+
+def _unused(
+    report: FileReport, entries: Iterable[Entry], used: set[Entry], rules: RuleSet
+) -> list[Placed]:
+    """A finding for each entry that holds nothing, where that can be told."""
+    if UNUSED not in rules.severities or report.problems:
+        return []
+    sighted = {one.rule for one in report.sightings}
+    found = []
+    for entry in entries:
+        rule = entry.key.rule
+        active = rule in rules.severities and rule not in sighted
+        if entry not in used and (active or rule not in rules.known):
+            found.append(_lapsed(report, entry, rules))
+    return found
+
+
+def _lapsed(report: FileReport, entry: Entry, rules: RuleSet) -> Placed:
+    """Why an entry holds nothing: no rule, changed words around it, or no fault any more."""
+    key = entry.key
+    said = f"An entry of the stet ledger on “{key.words}” holds nothing back."
+    where, why = _START, f"{key.rule} has nothing against these words any more."
+    if key.rule not in rules.known:
+        why = f"There is no rule {key.rule!r}."
+    for finding in report.findings:
+        if finding.rule == key.rule and key_of(finding, key.file).words == key.words:
+            where = finding.range
+            said = f"What let “{key.words}” stand has lapsed: the sentence around it has changed."
+            why = "Look at it again, then take the entry out or let it stand anew."
+            break
+    severity = rules.forced.get(UNUSED, Severity.STYLE)
+    evidence = f"{entry.who}, {entry.when}: {entry.why}. {why}"
+    return Placed(report.path, UNUSED, severity, said, evidence, where, "", Span(0, 0), (), ())

@@ -1,0 +1,193 @@
+"""Overrides in the copy: ``<!-- stet: rule: reason -->``, stet-off, stet-file, [CQ]."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.document.lines import whole_lines
+from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from copydesk.document import Document
+    from copydesk.document.slots import Comment
+    from copydesk.model.sightings import Sighting
+
+CHECKED = "[CQ]"
+UNUSED = "stet/unused"
+_WORDS = ("stet-file", "stet-off", "stet-on", "stet")
+
+
+class Override(NamedTuple):
+    """An override: the rules it names (none: all) and where it holds."""
+
+    rules: tuple[str, ...]
+    span: Span
+    comment: Comment
+
+    def holds(self, rule: str, start: int) -> bool:
+        """Whether it holds back what that rule finds at that place of the text."""
+        begins = self.span.start <= start <= self.span.end
+        return begins and (not self.rules or any(_names(name, rule) for name in self.rules))
+
+
+class Kept(NamedTuple):
+    """What overrides leave of all that was found.
+
+    ``in_source`` and ``own`` (the findings of the overrides themselves) count
+    in the source; ``held`` is how many were held back.
+    """
+
+    findings: Sequence[Finding]
+    in_source: Sequence[Finding]
+    sightings: Sequence[Sighting]
+    own: Sequence[Finding]
+    held: int
+
+
+def apply(
+    doc: Document,
+    findings: Sequence[Finding],
+    in_source: Sequence[Finding],
+    sightings: Sequence[Sighting],
+    known: frozenset[str],
+    active: Container[str],
+) -> Kept:
+    """Hold back what the draft's overrides name, and report those that hold nothing.
+
+    Args:
+        doc: the document.
+        findings: in text coordinates.
+        in_source: findings in source coordinates.
+        sightings: in text coordinates.
+        known: the ids of all rules there are.
+        active: the ids of the rules that ran. Whether an override of another
+            rule is used cannot be told, so nothing is said of it.
+    """
+    overrides = _overrides(doc)
+    checked = list(marks(doc.text))
+    if not overrides and not checked:
+        return Kept(findings, in_source, sightings, (), 0)
+    used: set[Override] = set()
+    left = [
+        one
+        for one in findings
+        if not _is_held(overrides, used, one.rule, one.span.start)
+        and not _is_checked(doc, one, checked)
+    ]
+    others = [
+        one
+        for one in in_source
+        if not _is_held(overrides, used, one.rule, doc.to_text(one.span.start))
+    ]
+    seen = [one for one in sightings if not _is_held(overrides, used, one.rule, one.span.start)]
+    own = _idle(doc, [one for one in overrides if one not in used], known, active)
+    held = len(findings) - len(left) + len(in_source) - len(others)
+    return Kept(left, others, seen, own, held)
+
+
+def _is_held(overrides: list[Override], used: set[Override], rule: str, start: int) -> bool:
+    """Whether an override holds back what a rule finds at a place; it is then used."""
+    holding = [override for override in overrides if override.holds(rule, start)]
+    used.update(holding)
+    return bool(holding)
+
+
+def _idle(
+    doc: Document, idle: list[Override], known: frozenset[str], active: Container[str]
+) -> list[Finding]:
+    """What is to be said of overrides that hold nothing back."""
+    if UNUSED not in active:
+        return []
+    return [_unused(doc, one, known) for one in idle if _can_tell(one, known, active)]
+
+
+def _overrides(doc: Document) -> list[Override]:
+    found, open_from = [], None
+    for comment in doc.comments:
+        word, rules = _read(comment.body)
+        if word == "stet-file":
+            found.append(Override(rules, Span(0, len(doc.text)), comment))
+        elif word == "stet":
+            found.append(Override(rules, _next_slot(doc, comment.offset), comment))
+        elif word == "stet-off" and open_from is None:
+            open_from = (comment, rules)
+        elif word == "stet-on" and open_from is not None:
+            start = open_from[0].offset
+            found.append(Override(open_from[1], Span(start, comment.offset), open_from[0]))
+            open_from = None
+    if open_from is not None:
+        span = Span(open_from[0].offset, len(doc.text))
+        found.append(Override(open_from[1], span, open_from[0]))
+    return found
+
+
+def _read(body: str) -> tuple[str, tuple[str, ...]]:
+    """The word that opens an override and the rules it names; "" for another comment."""
+    word, _, rest = body.partition(":")
+    word = word.strip()
+    if word not in _WORDS or (word == "stet" and not rest.strip()):
+        return "", ()
+    names = rest.strip().partition(":")[0]
+    return word, tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def _next_slot(doc: Document, offset: int) -> Span:
+    """The slot around the place, or else the first one after it."""
+    for slot in doc.parsed.slots:
+        if slot.span.start < offset < slot.span.end or slot.span.start >= offset:
+            return slot.span
+    return Span(len(doc.text), len(doc.text))
+
+
+def _names(name: str, rule: str) -> bool:
+    return name in (rule, rule.partition("/")[0])
+
+
+def _can_tell(override: Override, known: frozenset[str], active: Container[str]) -> bool:
+    for name in override.rules or ("",):
+        ids = {rule for rule in known if not name or _names(name, rule)}
+        if any(rule not in active for rule in ids):
+            return False
+    return True
+
+
+def _unused(doc: Document, override: Override, known: frozenset[str]) -> Finding:
+    rules = override.rules
+    unknown = [name for name in rules if not any(_names(name, rule) for rule in known)]
+    if unknown:
+        from copydesk.files.toml import did_you_mean
+
+        evidence = f"There is no rule {unknown[0]!r}{did_you_mean(unknown[0], known)}"
+    else:
+        evidence = f"No finding of {', '.join(rules)} here." if rules else "No finding here."
+    lines = whole_lines(doc.source, override.comment.source)
+    fix = Fix("Delete the override", (Edit(lines, ""),), "safe")
+    return Finding(
+        UNUSED,
+        Severity.STYLE,
+        override.comment.source,
+        "This override overrides nothing.",
+        evidence,
+        (),
+        (fix,),
+    )
+
+
+def marks(text: str) -> Iterable[int]:
+    """Where [CQ] stands in a text."""
+    at = text.find(CHECKED)
+    while at >= 0:
+        yield at
+        at = text.find(CHECKED, at + len(CHECKED))
+
+
+def _is_checked(doc: Document, finding: Finding, checked: list[int]) -> bool:
+    """Whether a question is answered by [CQ] directly after its words."""
+    if finding.severity is not Severity.ASK:
+        return False
+    return any(
+        finding.span.end <= start and not doc.text[finding.span.end : start].strip(" ,.”’\"'")
+        for start in checked
+    )

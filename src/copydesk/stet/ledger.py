@@ -1,0 +1,169 @@
+"""The entries of a stet ledger, and the file that holds them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from copydesk.files.toml import Source
+from copydesk.model.errors import DataError
+
+if TYPE_CHECKING:
+    from copydesk.model.placed import Placed
+
+_HEAD = """\
+# What the desk let stand: copydesk does not report these findings while their
+# words stay as they are. See: copydesk stet --help
+"""
+_KEYS = ("rule", "file", "words", "context", "who", "when", "why", "second")
+_NEEDED = _KEYS[:-1]
+_TABLE = re.compile(r"^(?=\[\[stet\]\])", re.M)
+_LONGEST = 160  # code points of the words that are kept; the hash is of all of them
+
+
+class Key(NamedTuple):
+    """What an entry is about: a rule's finding on words in their sentence."""
+
+    rule: str
+    file: str
+    words: str
+    context: str
+
+
+class Entry(NamedTuple):
+    """One thing that was let stand.
+
+    Attributes:
+        key: the rule, the file (relative to the ledger's home, with slashes),
+            the words, and the hash of the sentence that they stand in.
+        who: who let it stand, as git names the person.
+        when: the day, ISO.
+        why: the reason.
+        second: who else agreed; empty if nobody did.
+    """
+
+    key: Key
+    who: str
+    when: str
+    why: str
+    second: str = ""
+
+
+class Ledger(NamedTuple):
+    """A ledger file: where it is, its text and its entries in order."""
+
+    path: str
+    text: str = _HEAD
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """The folder to which the entries' files are relative."""
+        return os.path.dirname(os.path.dirname(self.path))
+
+    def with_entry(self, entry: Entry) -> Ledger:
+        """The ledger with one more entry, which takes the place of one of the same key."""
+        kept = self.without([entry.key])
+        gap = "" if kept.text.endswith("\n\n") else "\n" if kept.text.endswith("\n") else "\n\n"
+        return Ledger(self.path, f"{kept.text}{gap}{_written(entry)}", (*kept.entries, entry))
+
+    def without(self, keys: list[Key]) -> Ledger:
+        """The ledger without the entries of those keys; the rest of the text stays."""
+        gone = set(keys)
+        head, *tables = _TABLE.split(self.text)
+        pairs = [
+            (entry, text)
+            for entry, text in zip(self.entries, tables, strict=True)
+            if entry.key not in gone
+        ]
+        text = head + "".join(text for _, text in pairs)
+        return Ledger(self.path, text, tuple(entry for entry, _ in pairs))
+
+
+def key_of(finding: Placed, file: str) -> Key:
+    """What an entry on that finding would be about."""
+    words = finding.range.text
+    if finding.context:
+        words = finding.context[finding.marked.start : finding.marked.end]
+    words = _plain(words)
+    digest = sha256(f"{_plain(finding.context)}\0{words}".encode("utf-8", "surrogatepass"))
+    if len(words) > _LONGEST:
+        words = f"{words[:_LONGEST]}…"
+    return Key(finding.rule, file, words, digest.hexdigest()[:16])
+
+
+def _plain(text: str) -> str:
+    """The text in one line: how it is broken does not count."""
+    return " ".join(text.split())
+
+
+def read_ledger(path: str) -> Ledger:
+    """Read a ledger; one that is not there is empty.
+
+    Raises:
+        DataError: it cannot be read, or is not as it should be.
+    """
+    try:
+        state = os.stat(path)
+    except FileNotFoundError:
+        return Ledger(path)
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read: {error.strerror}") from None
+    return _read(path, state.st_mtime_ns, state.st_size, state.st_ino)
+
+
+@lru_cache(maxsize=64)
+def _read(path: str, *state: int) -> Ledger:
+    """The ledger of a file in that state, so that many drafts do not read it again."""
+    try:
+        with open(path, encoding="utf-8", newline="") as handle:
+            text = handle.read()
+    except OSError as error:
+        raise DataError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise DataError(f"{path}: not UTF-8") from None
+    source = Source(path, text)
+    source.check_keys(source.data, ("stet",))
+    tables = source.data.get("stet", [])
+    if not isinstance(tables, list) or len(_TABLE.split(text)) != len(tables) + 1:
+        source.fail("write each entry as a table [[stet]], at the beginning of a line", "stet")
+    entries = tuple(_entry(source, table, index) for index, table in enumerate(tables))
+    return Ledger(path, text, entries)
+
+
+def _entry(source: Source, table: dict[str, Any], index: int) -> Entry:
+    source.check_keys(table, _KEYS, "stet", index)
+    for key in _NEEDED:
+        if key not in table:
+            source.fail(f"an entry needs {key}", "stet", index)
+    for name, value in table.items():
+        if name != "when" and not isinstance(value, str):
+            source.fail(f'{name} must be text, such as "…"', "stet", index, name)
+    about = Key(*(table[name] for name in _KEYS[:4]))
+    return Entry(about, table["who"], _day(table["when"]), table["why"], table.get("second", ""))
+
+
+def _day(value: object) -> str:
+    return str(value)[:10]
+
+
+def _written(entry: Entry) -> str:
+    """The entry as a table."""
+    values = (*entry.key, entry.who, entry.when, entry.why, entry.second)
+    lines = ["[[stet]]"]
+    for key, value in zip(_KEYS, values, strict=True):
+        if key == "when":
+            lines.append(f"{key} = {value}")
+        elif value or key != "second":
+            lines.append(f"{key} = {_quoted(value)}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string; JSON's escapes are TOML's, but for DEL and lone surrogates."""
+    quoted = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return re.sub(r"[\ud800-\udfff]", "\ufffd", quoted)

@@ -1,0 +1,59 @@
+"""Lets a finding stand, and prunes what no longer does: ledgers in, ledgers out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.model.errors import DataError
+from copydesk.stet.hold_back import file_in
+from copydesk.stet.ledger import Entry, Key, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import FileReport
+    from copydesk.rules.ruleset import RuleSet
+    from copydesk.stet.ledger import Ledger
+
+
+def let_stand(ledger: Ledger, finding: Placed, who: str, when: str, why: str) -> Ledger:
+    """The ledger with an entry on a finding.
+
+    Where somebody else has let it stand already, ``who`` is the second name.
+
+    Raises:
+        DataError: no reason was given.
+    """
+    if not why.strip():
+        raise DataError("say why it may stand: a reason is kept with every entry")
+    key = key_of(finding, file_in(ledger.home, finding.path))
+    for entry in ledger.entries:
+        if entry.key == key and entry.who != who:
+            return ledger.with_entry(entry._replace(second=who))
+    return ledger.with_entry(Entry(key, who, when, " ".join(why.split())))
+
+
+def spent(ledger: Ledger, report: FileReport, rules: RuleSet) -> list[Key]:
+    """The keys of a file's entries that hold nothing: lapsed, unused, or of no rule.
+
+    Args:
+        ledger: the ledger.
+        report: on the file, with nothing held back.
+        rules: those that ran on it; of others nothing can be told.
+    """
+    file = file_in(ledger.home, report.path)
+    there = {key_of(finding, file) for finding in report.findings}
+    return [
+        entry.key
+        for entry in ledger.entries
+        if entry.key.file == file
+        and entry.key not in there
+        and (entry.key.rule in rules.severities or entry.key.rule not in rules.known)
+    ]
+
+
+def about(findings: Iterable[Placed], rule: str, words: str) -> list[Placed]:
+    """The findings of a rule on those words."""
+    wanted = " ".join(words.split())
+    return [one for one in findings if one.rule == rule and key_of(one, "").words == wanted]

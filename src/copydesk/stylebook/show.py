@@ -1,0 +1,149 @@
+"""House styles as text for a person: which there are, and what one of them says."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.model.style import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from copydesk.model.style import StyleInfo
+    from copydesk.terms.entry import Entry
+    from copydesk.terms.pack import Pack
+    from copydesk.terms.table import TermTable
+
+
+class Stylebook(NamedTuple):
+    """All styles and all entries of a run, those of no style among them."""
+
+    styles: list[StyleInfo]
+    entries: list[Entry]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the styles, sorted."""
+        return sorted({style.name for style in self.styles})
+
+
+def stylebook(table: TermTable, packs: Iterable[Pack] = ()) -> Stylebook:
+    """What the compiled table holds and the packs that were named besides, those in its stead."""
+    styles, entries = list(table.styles), list(table.entries())
+    for pack in packs:
+        base = os.path.basename(pack.path)
+        styles = [one for one in styles if (one.name, one.path) != (pack.style.name, base)]
+        entries = [one for one in entries if (one.style, one.pack) != (pack.style.name, base)]
+        styles += [pack.style] if pack.style.name else []
+        entries += pack.entries
+    return Stylebook(styles, entries)
+
+
+def overview(book: Stylebook) -> Iterator[str]:
+    """One line for every style: its name, settings, entries, what it extends, its file."""
+    counts = _counts(book.entries)
+    rows = sorted(book.styles)
+    width = max((len(style.name) for style in rows), default=0)
+    for style in rows:
+        extends = f", extends {style.extends}" if style.extends else ""
+        yield (
+            f"{style.name:<{width}}  {_many(len(style.settings), 'setting')}, "
+            f"{_many(counts.get(style.name, 0), 'entry', 'entries')}{extends}  "
+            f"({os.path.basename(style.path)})"
+        )
+
+
+def shown(book: Stylebook, name: str, word: str = "", verbose: bool = False) -> Iterator[str]:
+    """What a style says: settings with the style they come from, and its entries.
+
+    Args:
+        book: all styles, the one that is meant among them.
+        name: of the style.
+        word: list only entries with this word (or part of one) in a form.
+        verbose: list all entries of the style and of those that it extends.
+
+    Raises:
+        KeyError: there is no such style; the name is given.
+    """
+    chain = resolve(name, book.styles).chain
+    yield " → ".join(chain)
+    if not word:
+        yield from _settings(chain, book.styles)
+    entries = [entry for entry in book.entries if not entry.variants]
+    counts = _counts(entries)
+    if not word:
+        yield ""
+        for style in chain:
+            yield f"{style}: {_many(counts.get(style, 0), 'entry', 'entries')}"
+        rules = {entry.rule for entry in entries if entry.style in chain}
+        always = sum(not entry.style and entry.rule in rules for entry in entries)
+        yield f"with and without a style: {_many(always, 'entry', 'entries')} of the same rules"
+    if word or verbose:
+        yield from _listed(entries, chain, word)
+
+
+def _settings(chain: tuple[str, ...], styles: Iterable[StyleInfo]) -> Iterator[str]:
+    by_name: dict[str, list[StyleInfo]] = {}
+    for style in styles:
+        by_name.setdefault(style.name, []).append(style)
+    told: dict[str, str] = {}
+    for name in chain:
+        for style in by_name[name]:
+            for key, value in style.settings:
+                line = f"{key} = {json.dumps(value, ensure_ascii=False)}"
+                told.setdefault(key, f"{line:<36}  {name} ({os.path.basename(style.path)})")
+    yield from (told[key] for key in sorted(told))
+    if not told:
+        yield "no settings: choices on which houses differ are judged for consistency only"
+
+
+def _listed(entries: Iterable[Entry], chain: tuple[str, ...], word: str) -> Iterator[str]:
+    """The entries in force with the style, the nearest style first."""
+    order = {name: index for index, name in enumerate(chain)}
+    in_force = [
+        entry
+        for entry in entries
+        if (entry.style in order or (word and not entry.style)) and _speaks_of(entry, word)
+    ]
+    in_force.sort(key=lambda entry: (order.get(entry.style, len(order)), entry.pack, entry.line))
+    if not in_force:
+        yield f"no entry speaks of {word!r}"
+    for entry in in_force:
+        yield ""
+        yield from _entry(entry)
+
+
+def _speaks_of(entry: Entry, word: str) -> bool:
+    low = word.lower()
+    return any(low in form.lower() for form in (entry.use or "", *entry.avoid, *entry.needs))
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    use = f"“{entry.use}”" if entry.use else "(nothing)"
+    forms = [f"“{form}”" for form in entry.avoid]
+    if entry.match:  # a pattern says little to a person; the words that it needs say more
+        forms.append(f"by a pattern on {', '.join(map(repr, entry.needs)) or 'these words'}")
+    yield f"{use}, not {', '.join(forms)}"
+    dates = [f"since {entry.since}"] if entry.since else []
+    dates += [f"until {entry.until}"] if entry.until else []
+    more = [entry.style or "every style", entry.severity or "the rule's severity", *dates]
+    yield f"  {'; '.join(more)}  ({os.path.basename(entry.pack)}:{entry.line})"
+    if entry.note:
+        yield f"  {entry.note}"
+    if entry.exceptions:
+        yield f"  but: {'; '.join(entry.exceptions)}"
+    if entry.source:
+        yield f"  source: {entry.source}"
+
+
+def _counts(entries: Iterable[Entry]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for entry in entries:
+        found[entry.style] = found.get(entry.style, 0) + 1
+    return found
+
+
+def _many(count: int, one: str, more: str = "") -> str:
+    return f"{count} {one if count == 1 else more or one + 's'}"

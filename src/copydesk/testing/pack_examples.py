@@ -1,0 +1,77 @@
+"""The examples of term packs, put to the test: by the tests and by ``style check``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.engine.check import check
+from copydesk.model.findings import Severity
+from copydesk.rules.ruleset import RuleSet
+from copydesk.terms.table import TermTable, compile_packs
+from copydesk.testing.rule_examples import apply_edits, document, read_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.model.findings import Finding
+    from copydesk.terms.entry import Entry
+    from copydesk.terms.pack import Pack, PackExample
+
+_DAY = "2025-04-15"  # on which an example without a date is judged
+
+
+class Fault(NamedTuple):
+    """What is wrong with a file, and on which line; for a person."""
+
+    line: int
+    message: str
+
+
+def rules_of(pack: Pack) -> RuleSet:
+    """The entries of one pack as a set of rules, its style chosen."""
+    severities = dict.fromkeys({entry.rule for entry in pack.entries}, Severity.STOP)
+    styles = frozenset({pack.style.name} - {""})
+    return RuleSet((), severities, table=TermTable(compile_packs([pack])), styles=styles)
+
+
+def date_of(entry: Entry, example: PackExample | None = None) -> str:
+    """The day on which an entry's example is judged, ISO."""
+    if example is not None and example.date:
+        return example.date
+    return entry.until or max(entry.since, _DAY)
+
+
+def example_faults(pack: Pack) -> Iterator[Fault]:
+    """The examples of a pack that do not hold: good copy flagged, bad copy missed."""
+    rules = rules_of(pack)
+    for index, entry in enumerate(pack.entries):
+        if entry.variants:
+            continue
+        for text in pack.good[index]:
+            found = _found(rules, text, date_of(entry))
+            if found:
+                yield Fault(entry.line, f"the good example {text!r} is flagged: {found[0].message}")
+        for example in pack.bad[index]:
+            told = _wrong(rules, entry, example)
+            if told:
+                yield Fault(entry.line, f"the bad example {example.text!r} {told}")
+
+
+def _wrong(rules: RuleSet, entry: Entry, example: PackExample) -> str:
+    """What is wrong with a bad example; empty if nothing is."""
+    try:
+        marked = read_marks(example.text)
+    except ValueError as error:
+        return f"is not marked: {error}"
+    found = _found(rules, marked.text, date_of(entry, example))
+    if [one.span for one in found] != list(marked.spans):
+        words = ", ".join(f"“{marked.text[slice(*one.span)]}”" for one in found) or "nothing"
+        return f"does not hold: found is {words}"
+    if example.fixed is None:
+        return ""
+    fixed = apply_edits(marked.text, found[0].fixes[0].edits) if found[0].fixes else None
+    return "" if fixed == example.fixed else f"is mended to {fixed!r}, not {example.fixed!r}"
+
+
+def _found(rules: RuleSet, text: str, date: str) -> tuple[Finding, ...]:
+    return check(document(text, date=date), rules).findings

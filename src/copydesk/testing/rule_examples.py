@@ -1,0 +1,160 @@
+"""A rule's examples, put to the test: by the tests, by ``explain``, by plugins.
+
+Plugin authors test their rules with ``failures_of``; see CONTRIBUTING.md.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.document import Document
+from copydesk.document.date import Clock
+from copydesk.engine.across_drafts import Judge, compare
+from copydesk.engine.check import check
+from copydesk.engine.place import place
+from copydesk.model.findings import Edit, Span
+from copydesk.model.style import Style
+from copydesk.registry.own_formats import PARSERS
+from copydesk.rules.rule import Bad, Good
+from copydesk.rules.ruleset import LazyRule, RuleSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from copydesk.model.placed import Placed
+    from copydesk.report.report import FileReport
+    from copydesk.rules.rule import Rule
+    from copydesk.terms.table import TermTable
+
+_PARSERS = {parser.name: parser.load for parser in PARSERS}
+_TODAY = "2026-01-15"  # fixed, so that an example reads the same on every day
+
+
+class Marked(NamedTuple):
+    """The text of a bad example without its marks, and the spans marked."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+def read_marks(text: str) -> Marked:
+    """Take ``[[`` and ``]]`` out of an example.
+
+    Raises:
+        ValueError: the marks do not come in pairs.
+    """
+    plain, spans = "", []
+    while "[[" in text:
+        before, _, rest = text.partition("[[")
+        words, closed, text = rest.partition("]]")
+        if text.startswith("]"):  # the words marked end in a bracket of their own
+            words, text = f"{words}]", text[1:]
+        if not closed:
+            raise ValueError("[[ without ]]")
+        plain += before
+        spans.append(Span(len(plain), len(plain) + len(words)))
+        plain += words
+    return Marked(plain + text, tuple(spans))
+
+
+def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
+    """The text after edits that do not overlap."""
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def failures_of(kind: type[Rule], table: TermTable | None = None) -> Iterator[str]:
+    """What is wrong with a rule's own examples, one line each; nothing if all hold.
+
+    Args:
+        kind: the rule.
+        table: the compiled terms, for a rule that judges them.
+    """
+    if not any(isinstance(one, Good) for one in kind.examples):
+        yield f"{kind.id}: no good example"
+    if not any(isinstance(one, Bad) for one in kind.examples):
+        yield f"{kind.id}: no bad example"
+    for example in kind.examples:
+        rules = _alone(kind, example, table)
+        for fault in failures_in(example, rules):
+            yield f"{kind.id}: {example.text!r}: {fault}"
+
+
+def _alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> RuleSet:
+    name = example.style.get("name", "example" if example.style else "")
+    settings = {key: value for key, value in example.style.items() if key != "name"}
+    style = Style(name, (name,) if name else (), settings)
+    return RuleSet(
+        (LazyRule.ready(kind(example.options, style)),),
+        {kind.id: kind.severity},
+        table=table,
+        styles=frozenset(style.chain),
+        known=frozenset({kind.id}),
+    )
+
+
+def fixes_of(kind: type[Rule], table: TermTable | None = None) -> set[str]:
+    """How safe the first fix is that a rule offers for each of its bad examples."""
+    found: set[str] = set()
+    for example in kind.examples:
+        if isinstance(example, Bad) and example.fixed is not None:
+            rules = _alone(kind, example, table)
+            for finding in _files(example, read_marks(example.text).text, rules)[0].findings:
+                found |= {fix.safety for fix in finding.fixes[:1]}
+    return found
+
+
+def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:
+    """What is wrong with one example, under a set of rules."""
+    marked = read_marks(example.text)
+    files = _files(example, marked.text, rules)
+    for file in files:
+        yield from (problem.message for problem in file.problems)
+    findings = files[0].findings
+    found = tuple(Span(one.range.start.offset, one.range.end.offset) for one in findings)
+    if isinstance(example, Good):
+        if found:
+            words = [one.range.text for one in findings]
+            yield f"it is good, but {words} was flagged: {findings[0].message}"
+    elif found != marked.spans:
+        yield f"marked {_shown(marked.spans)}, found {_shown(found)}"
+    else:
+        yield from _wrong_fix(example, marked.text, findings[0])
+
+
+def _files(example: Good | Bad, text: str, rules: RuleSet) -> list[FileReport]:
+    """The reports of an example and of the drafts beside it."""
+    docs = [
+        document(one, example.format, example.date, example.final, f"{number}")
+        for number, one in enumerate((text, *example.beside))
+    ]
+    files = [place(doc, check(doc, rules)) for doc in docs]
+    return compare(files, [Judge(doc.path, rules) for doc in docs])
+
+
+def _wrong_fix(example: Bad, text: str, finding: Placed) -> Iterator[str]:
+    fixed = None
+    if finding.fixes:
+        edits = [
+            Edit(Span(one.range.start.offset, one.range.end.offset), one.text)
+            for one in finding.fixes[0].edits
+        ]
+        fixed = apply_edits(text, tuple(edits))
+    if fixed != example.fixed:
+        yield f"the fix should give {example.fixed!r}, gives {fixed!r}"
+
+
+def _shown(spans: tuple[Span, ...]) -> str:
+    return ", ".join(f"{start}–{end}" for start, end in spans) or "nothing"
+
+
+def document(
+    text: str, format_name: str = "text", date: str = "", final: bool = False, path: str = "example"
+) -> Document:
+    """A document from a text, for examples and tests.
+
+    Raises:
+        KeyError: copydesk itself reads no such format.
+    """
+    return Document(text, _PARSERS[format_name](), path, Clock(date, "", _TODAY), final)
