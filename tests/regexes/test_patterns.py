@@ -14,7 +14,7 @@ from copydesk import kept_patterns, pattern
 from copydesk.kept_patterns import compiled
 from copydesk.unicode_classes import written_out
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 COPY = (
     "Éva Łukasz and Ólafur met President Zelenskyy. “The İstanbul talks,” Mr. O’Brien said, "
     "then-President Müller’s aide agreed. Ex-Chancellor Ångström; ЗЕЛЕНСЬКИЙ, Ωmega, ñandú, 李, McKay and 42."

@@ -13,7 +13,7 @@ from copydesk.catalogue import catalogue
 from copydesk.engine import LazyRule, RuleSet, check
 from copydesk.examples import document, read_marks
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).resolve().parents[1] / "data"
 KINDS = {info.id: info.rule_class() for info in catalogue("").rules if info.home}
 
 

@@ -5,7 +5,7 @@ It begins empty; a block that follows ‘… as `NAME`:’ is first written ther
 file. Lines that begin with ``$`` are commands, the others are what they print (a
 line ``…`` stands for any number of lines). To write the output anew::
 
-    python tests/test_docs.py
+    python tests/repository/test_docs.py
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import pytest
 
 from copydesk.cli import main
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PROSE = [*PAGES, *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md"))]
 PROGRAMS = ("copydesk", "git", "cat", "echo", "mkdir", "printf")
@@ -130,7 +130,9 @@ def test_every_command_prints_what_the_page_says(page: Path, tmp_path: Path) -> 
     home = tmp_path / "desk"
     home.mkdir()
     wrong = played(page.read_text("utf-8"), home, environment(tmp_path / "bin"))[1]
-    assert not wrong, "run python tests/test_docs.py, and read what changes:\n" + "\n\n".join(wrong)
+    assert not wrong, (
+        "run python tests/repository/test_docs.py, and read what changes:\n" + "\n\n".join(wrong)
+    )
 
 
 def test_the_pages_hold_commands() -> None:

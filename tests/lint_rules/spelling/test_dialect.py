@@ -15,7 +15,7 @@ from copydesk.terms.pack import Pack, read_pack
 from copydesk.terms.table import TermTable, compile_packs
 from lint_rules.spelling.dialect import Dialect
 
-FOLDER = Path(__file__).resolve().parents[1] / "lint_rules" / "spelling"
+FOLDER = Path(__file__).resolve().parents[3] / "lint_rules" / "spelling"
 
 
 @cache

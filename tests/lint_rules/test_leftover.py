@@ -19,7 +19,7 @@ from copydesk.terms.table import TermTable, compile_packs
 from copydesk.values import Finding, Severity
 from lint_rules.hooks import copydesk_rules
 
-FOLDER = Path(__file__).resolve().parents[1] / "lint_rules" / "leftover"
+FOLDER = Path(__file__).resolve().parents[2] / "lint_rules" / "leftover"
 CLASSES = tuple(kind for kind in copydesk_rules() if kind.id.startswith("leftover/"))
 PAGE = "The harbour is open again after the storm.\n\n{}\n\nBoats came back at noon on Monday.\n"
 

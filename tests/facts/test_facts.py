@@ -16,7 +16,7 @@ from copydesk.facts.survey import survey
 from copydesk.facts.table import Table, compile_tables
 from copydesk.terms.store import PackFile
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = sorted((ROOT / "lint_rules" / "_facts").glob("*.toml"))
 HEAD = '[sources.hall]\nname = "City Hall"\nlicence = "public record"\nas-of = 2026-09-01\n'
 MAYOR = """

@@ -17,7 +17,7 @@ from copydesk.document.slots import Slot, SlotKind
 from copydesk.values import Span
 
 CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "data" / "quotes.toml").read_text(encoding="utf-8")
+    (Path(__file__).resolve().parents[1] / "data" / "quotes.toml").read_text(encoding="utf-8")
 )["case"]
 
 

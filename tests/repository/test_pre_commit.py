@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ("src", "lint_rules", "pyproject.toml", "README.md", "LICENSE", "NOTICE",
            ".pre-commit-hooks.yaml")  # fmt: skip
 BAD = (

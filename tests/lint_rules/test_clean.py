@@ -19,7 +19,7 @@ from copydesk.values import Severity
 if TYPE_CHECKING:
     from copydesk.report import FileReport
 
-DRAFTS = sorted((Path(__file__).parent / "data" / "clean").iterdir())
+DRAFTS = sorted((Path(__file__).resolve().parents[1] / "data" / "clean").iterdir())
 STYLES = ("", "ap", "guardian", "reuters")
 # A British draft is wrong for an American house, and the other way round: so it should be.
 BY_HOUSE = {"spelling/dialect"}

@@ -20,9 +20,9 @@ from lint_rules.titles.wrong_office import WrongOffice
 DATED = (FormerInOffice, Stale, WrongOffice)
 RULES = (*DATED, Form, Inconsistent)
 SPRING = "2025-04-15"
-TABLE = tomllib.loads((Path(__file__).parent / "data" / "titles.toml").read_text(encoding="utf-8"))[
-    "sentence"
-]
+TABLE = tomllib.loads(
+    (Path(__file__).resolve().parents[1] / "data" / "titles.toml").read_text(encoding="utf-8")
+)["sentence"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

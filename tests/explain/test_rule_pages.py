@@ -18,7 +18,7 @@ from copydesk.gather import gather
 from copydesk.plugins import Plugins
 from copydesk.registry import Registry
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PAGES = list(Library(Registry(gather(Plugins(installed=[])))).pages())
 
 

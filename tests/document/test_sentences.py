@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from copydesk.document import abbreviations
 from copydesk.document.sentences import split
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).resolve().parents[1] / "data"
 Case = dict[str, Any]
 
 

@@ -13,7 +13,7 @@ from copydesk.examples import apply_edits, document, read_marks
 from copydesk.terms.pack import Pack, read_pack
 from copydesk.terms.table import TermTable, compile_packs
 
-FOLDER = Path(__file__).resolve().parents[1] / "lint_rules" / "spelling"
+FOLDER = Path(__file__).resolve().parents[3] / "lint_rules" / "spelling"
 TYPO, HOUSE = "spelling/typo", "spelling/house-form"
 SPRING = "2025-04-15"
 

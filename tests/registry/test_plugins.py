@@ -132,7 +132,7 @@ def test_every_hook_is_documented() -> None:
     from copydesk import hookspecs
 
     hooks = [name for name in vars(hookspecs) if name.startswith("copydesk_")]
-    text = (Path(__file__).resolve().parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    text = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text("utf-8")
     assert hooks
     for name in hooks:
         assert getattr(hookspecs, name).__doc__

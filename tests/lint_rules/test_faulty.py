@@ -20,7 +20,7 @@ from copydesk.desk import Desk, Orders
 if TYPE_CHECKING:
     from copydesk.report import FileReport
 
-DRAFTS = sorted((Path(__file__).parent / "data" / "faulty").iterdir())
+DRAFTS = sorted((Path(__file__).resolve().parents[1] / "data" / "faulty").iterdir())
 MARK = re.compile(r"⟦([\w-]+):(.*?)⟧", re.DOTALL)
 
 # Least part of the faults of a kind that is found, in per cent.

@@ -12,7 +12,7 @@ from copydesk.style import resolve
 from copydesk.terms.pack import read_pack
 from copydesk.terms.table import TermTable, compile_packs
 
-FOLDER = Path(__file__).resolve().parents[1] / "lint_rules" / "spelling"
+FOLDER = Path(__file__).resolve().parents[2] / "lint_rules" / "spelling"
 HOUSES = ("afp", "ap", "bbc", "guardian", "nyt", "reuters")
 
 OWN = """\

@@ -15,7 +15,7 @@ from copydesk.engine import check
 from copydesk.examples import document, read_marks
 from copydesk.values import Finding
 
-_DATA = Path(__file__).parent / "data" / "sentence-rules.toml"
+_DATA = Path(__file__).resolve().parents[1] / "data" / "sentence-rules.toml"
 _TABLE: dict[str, Any] = tomllib.loads(_DATA.read_text("utf-8"))
 _FAULTY = [(one["id"], text) for one in _TABLE["rule"] for text in one["bad"]]
 _FEWEST = 250
