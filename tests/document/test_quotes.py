@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -197,6 +197,10 @@ def test_one_lost_mark_spoils_one_quotation_only(words: list[str], data: st.Data
     assert all(torn[quote.inner.start : quote.inner.end - 1] in words for quote in whole)
 
 
+def marks(text: str) -> tuple[str, tuple[Slot, ...]]:
+    return text, paragraphs(text)
+
+
 @pytest.mark.parametrize(
     "unit",
     [
@@ -205,22 +209,10 @@ def test_one_lost_mark_spoils_one_quotation_only(words: list[str], data: st.Data
         "s' a. ", "[", "“a ‘b ",
     ],
 )  # fmt: skip
-def test_time_grows_no_faster_than_length(unit: str) -> None:
-    def took(times: int) -> float:
-        text = unit * times
-        slots = paragraphs(text)
-        start = perf_counter()
-        quotes.find(text, slots)
-        return perf_counter() - start
-
-    took(100)
-    short = min(took(2_000) for _ in range(3))
-    long = min(took(16_000) for _ in range(2))
-    assert long < 0.02 + short * 8 * 4
+def test_time_grows_no_faster_than_length(unit: str, linear: Callable[..., None]) -> None:
+    linear(lambda given: quotes.find(*given), lambda times: marks(unit * times), 2_000, 16_000)
 
 
-def test_a_million_marks() -> None:
-    text = '"' * 1_000_000
-    start = perf_counter()
-    quotes.find(text, paragraphs(text))
-    assert perf_counter() - start < 60
+@pytest.mark.slow
+def test_a_million_marks(linear: Callable[..., None]) -> None:
+    linear(lambda given: quotes.find(*given), lambda times: marks('"' * times), 62_500, 1_000_000)

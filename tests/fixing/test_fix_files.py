@@ -169,7 +169,7 @@ def test_a_small_disk_that_is_really_full(tmp_path: Path) -> None:
     mount = shutil.which("mount")
     options = ["-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
     if mount is None or subprocess.run([mount, *options], capture_output=True).returncode:
-        pytest.skip("a file system cannot be mounted here")
+        pytest.skip("platform: a file system cannot be mounted here")
     try:
         path = disk / "a.txt"
         path.write_text((BAD + "\n") * 500, "utf-8")
@@ -193,7 +193,7 @@ class suppress_full:  # noqa: N801
         return isinstance(error, OSError) and error.errno == errno.ENOSPC
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="platform: needs fork")
 def test_a_read_only_folder(tmp_path: Path) -> None:
     folder = tmp_path / "shut"
     folder.mkdir()

@@ -177,13 +177,13 @@ def hold(source: str, name: str, suggested: bool = False) -> int:
     return len(after.mended.applied)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(STORY, BREAKS)
 def test_plain_text(story: list[str], gap: str) -> None:
     hold(gap.join(story), "x.txt")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(STORY, st.sampled_from(["\n\n", "\r\n\r\n"]), st.booleans())
 def test_markdown_with_front_matter(story: list[str], gap: str, single: bool) -> None:
     title = story[0].replace("'", "''") if single else story[0].replace('"', '\\"')
@@ -192,14 +192,14 @@ def test_markdown_with_front_matter(story: list[str], gap: str, single: bool) ->
     hold(front + gap.join(story), "x.md")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(STORY)
 def test_html_with_entities(story: list[str]) -> None:
     body = "\n".join(f"<p>{html.escape(line)}</p>" for line in story)
     hold(f'<h1>Rain</h1>\n{body}\n<img src="a.png" alt="{html.escape(story[0])}">\n', "x.html")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(STORY, st.sampled_from(["x.txt", "x.md"]))
 def test_suggested_fixes_come_to_an_end_too(story: list[str], name: str) -> None:
     hold("\n\n".join(story), name, suggested=True)
@@ -241,6 +241,6 @@ def sample(shared: Path) -> list[Path]:
 def test_on_real_copy_nothing_changes_but_what_the_fixes_name(shared: Path) -> None:
     paths = sample(shared)
     if len(paths) < SAMPLE:
-        pytest.skip("the corpus is not there")
+        pytest.skip("shared: the corpus is not there")
     taken = sum(hold(path.read_bytes().decode("utf-8"), path.name) for path in paths)
     assert taken >= 20

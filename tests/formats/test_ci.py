@@ -95,7 +95,7 @@ def unknown(value: object, path: str = "") -> Any:
 def official_schema(shared: Path) -> Any:
     path = os.environ.get("COPYDESK_SARIF_SCHEMA") or shared / "schemas" / "sarif-2.1.0.json"
     if not Path(path).is_file():
-        pytest.skip("the schema of OASIS is not beside the project")
+        pytest.skip("shared: the schema of OASIS is not beside the project")
     return json.loads(Path(path).read_text("utf-8"))
 
 
@@ -533,7 +533,7 @@ ODD = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(ODD, max_size=3), st.lists(st.builds(Problem, TEXT, TEXT, TEXT), max_size=2))
 def test_any_text_comes_out_whole(findings: list[Placed], problems: list[Problem]) -> None:
     report = Report((FileReport("x", tuple(findings)),), tuple(problems))

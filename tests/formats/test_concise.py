@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.formats.concise import write
@@ -70,7 +70,6 @@ def test_line_breaks_and_controls_are_harmless() -> None:
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT), max_size=4))
 def test_always_one_line_each_that_can_be_encoded(texts: list[tuple[str, str, str]]) -> None:
     found = [finding(0, message, rule, path=path) for message, rule, path in texts]

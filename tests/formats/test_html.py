@@ -182,7 +182,7 @@ WORDS = "Ana Ruiz & Bo <left> the hall.\n\nThey came. "
 SLOTS = (Slot("headline", Span(0, 31)), Slot("paragraph", Span(33, 44)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(PLACES, st.lists(PLACES, max_size=2)), max_size=6))
 def test_marks_that_overlap_lose_no_letter(places: list[tuple[Span, list[Span]]]) -> None:
     text = WORDS.ljust(44, "x")

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
@@ -287,7 +287,6 @@ def read_finding(value: dict[str, Any], like: Placed) -> Placed:
     )
 
 
-@settings(deadline=None)
 @given(REPORTS)
 @example(Report((FileReport("\ud800", (FINDING._replace(message="\udfff\x00\x7f\ud83d"),)),)))
 def test_any_report_is_valid_and_reads_back_the_same(report: Report) -> None:

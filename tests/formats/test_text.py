@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.formats.summary import harmless, one_line, sentences
@@ -508,7 +508,6 @@ REPORTS = st.builds(
 SCREENS = st.builds(Screen, st.booleans(), st.integers(-5, 130), st.integers(-2, 2))
 
 
-@settings(deadline=None)
 @given(REPORTS, SCREENS)
 @example(report(fault(sentence="a [[\x1b]0;owned\x07\x9b2J]] b", message="\x1b[31m\r\n")), PLAIN)
 def test_no_draft_reaches_the_terminal_raw(some: Report, screen: Screen) -> None:
@@ -526,7 +525,6 @@ def test_no_draft_reaches_the_terminal_raw(some: Report, screen: Screen) -> None
     assert write(some, screen) == text
 
 
-@settings(deadline=None)
 @given(placed(), st.integers(30, 100))
 def test_color_breaks_the_lines_where_plain_does(one: Placed, width: int) -> None:
     plain, color = (write(report(one), Screen(color, width)) for color in (False, True))

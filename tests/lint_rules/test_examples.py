@@ -30,7 +30,7 @@ WRITTEN_OUT = [  # entries of [[entry]]; [forms] are tested as a whole, [variant
 @pytest.mark.parametrize("info", CLASSES, ids=lambda info: info.id)
 def test_a_rules_own_examples_hold(info) -> None:
     if info.unavailable:
-        pytest.skip(info.unavailable)
+        pytest.skip(f"extra: {info.unavailable}")
     kind = info.rule_class()
     assert list(failures_of(kind, REGISTRY.table)) == []
 

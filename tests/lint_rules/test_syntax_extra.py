@@ -46,7 +46,7 @@ def test_the_rules_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
         assert "copydesk[syntax]" in rows[name]["unavailable"] or not MISSING
 
 
-@pytest.mark.skipif(not MISSING, reason="spaCy is installed")
+@pytest.mark.skipif(not MISSING, reason="extra: copydesk[syntax] is installed")
 class TestWithoutSpacy:
     def test_selecting_one_is_an_error(
         self, tmp_path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -72,7 +72,7 @@ class TestWithoutSpacy:
         assert "unavailable here: not installed: spacy" in capsys.readouterr().out
 
 
-@pytest.mark.skipif(MISSING, reason="spaCy is not installed")
+@pytest.mark.skipif(MISSING, reason="extra: copydesk[syntax] is not installed")
 def test_with_spacy_headings_speech_and_lists_are_left_alone() -> None:
     info = {rule.id: rule for rule in catalogue("").rules}["sentence/no-verb"]
     kind = info.rule_class()
@@ -95,7 +95,6 @@ def test_syllables() -> None:
 
 
 def test_textstat_counts_without_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("textstat")
     import socket
 
     from copydesk.pronunciation import lend_to_textstat

@@ -369,7 +369,7 @@ class Terminal:
         return int(status)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.skipif(sys.platform == "win32", reason="platform: needs a pseudo-terminal")
 def test_a_session_in_a_real_terminal() -> None:
     terminal = Terminal("a.txt")
     terminal.until("a accept")
@@ -402,7 +402,7 @@ def test_a_session_in_a_real_terminal() -> None:
     assert main(["check", "--date", DAY, "--select", "spelling/house-form"]) == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.skipif(sys.platform == "win32", reason="platform: needs a pseudo-terminal")
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (60, 20)])
 def test_without_colour_nothing_is_coloured(columns: int, lines: int) -> None:
     terminal = Terminal("--color", "never", columns=columns, lines=lines)
@@ -419,7 +419,7 @@ def test_without_colour_nothing_is_coloured(columns: int, lines: int) -> None:
     )
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.skipif(sys.platform == "win32", reason="platform: needs a pseudo-terminal")
 def test_a_long_page_can_be_scrolled_and_a_dumb_terminal_gets_the_dialogue() -> None:
     terminal = Terminal("a.txt", lines=12)
     terminal.until("arrow down: more")
@@ -433,7 +433,7 @@ def test_a_long_page_can_be_scrolled_and_a_dumb_terminal_gets_the_dialogue() -> 
     assert dumb.end() == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.skipif(sys.platform == "win32", reason="platform: needs a pseudo-terminal")
 def test_plain_in_a_terminal_survives_ctrl_c() -> None:
     terminal = Terminal("--plain", "a.txt", lines=200)
     terminal.until("What now?")

@@ -58,7 +58,7 @@ def hold(source: str, report: FileReport) -> None:
             assert source[start:end] == one["text"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(STORY, BREAKS)
 def test_plain_text_and_markdown(story: list[list[str]], gap: str) -> None:
     source = gap.join(" ".join(line) for line in story)
@@ -66,14 +66,14 @@ def test_plain_text_and_markdown(story: list[list[str]], gap: str) -> None:
         hold(source, checked(name, source))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(STORY)
 def test_html_with_entities(story: list[list[str]]) -> None:
     source = "\n".join(f"<p>{html.escape(' '.join(line))}</p>" for line in story)
     hold(source, checked("x.html", source))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(PLANTED[:2]), st.integers(1, 3), st.sampled_from(["b", "em", "span"]))
 def test_a_word_split_by_markup_is_found_at_its_own_place(word: str, at: int, tag: str) -> None:
     source = f"<p>Rain fell in <{tag}>{word[:at]}</{tag}>{word[at:]}&#8217;s streets.</p>"
@@ -84,7 +84,7 @@ def test_a_word_split_by_markup_is_found_at_its_own_place(word: str, at: int, ta
     assert found.range.text == f"{word[:at]}**{word[at:]}"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(STORY, BREAKS)
 def test_safe_fixes_keep_names_and_numbers(story: list[list[str]], gap: str) -> None:
     source = gap.join(" ".join(line) for line in story)

@@ -265,7 +265,7 @@ def line_and_column(source: str, offset: int) -> tuple[int, int]:
     return line, column
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(pages())
 def test_every_place_lies_in_the_source_and_is_told_as_it_stands(page: Page) -> None:
     report = checked(page)
@@ -285,14 +285,14 @@ def test_every_place_lies_in_the_source_and_is_told_as_it_stands(page: Page) -> 
             assert page.source[start:end] == place["text"]
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(pages())
 def test_planted_terms_are_found_where_they_stand_and_nowhere_else(page: Page) -> None:
     found = [one.range for one in checked(page).findings if one.rule == "test/house"]
     assert [Span(start.offset, end.offset) for start, end, _ in found] == page.planted
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(pages())
 def test_the_map_is_monotone_in_a_slot_and_exact_on_literal_pieces(page: Page) -> None:
     doc = document(page.source, page.format)
@@ -308,7 +308,7 @@ def test_the_map_is_monotone_in_a_slot_and_exact_on_literal_pieces(page: Page) -
         assert page.source[slice(*doc.to_source(Span(*word.span())))] == word[0]
 
 
-@settings(deadline=None, max_examples=8)
+@settings(max_examples=8)
 @given(st.lists(pages(), min_size=2, max_size=6), st.randoms())
 def test_the_same_bytes_whatever_the_order_and_the_number_of_processes(
     drafts: list[Page], random: object
@@ -350,7 +350,7 @@ def apply(source: str, edits: tuple[PlacedEdit, ...], span: Span) -> str:
     return "".join(parts) + source[at : max(at, span.end)]
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(pages(("text", "markdown")))
 def test_a_safe_fix_changes_no_quotation_name_figure_or_byline(page: Page) -> None:
     for finding in filter(is_safe, checked(page).findings):
@@ -363,7 +363,7 @@ def test_a_safe_fix_changes_no_quotation_name_figure_or_byline(page: Page) -> No
             assert re.findall(r"\w+", apply(page.source, edits, span)) == before, finding
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(pages())
 def test_a_safe_fix_leaves_the_markup_and_all_other_paragraphs_alone(page: Page) -> None:
     def tags(source: str) -> Counter[str]:
@@ -382,7 +382,7 @@ def test_a_safe_fix_leaves_the_markup_and_all_other_paragraphs_alone(page: Page)
         assert len(others - left) <= 1, (finding, source)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(pages(("text", "markdown")))
 def test_all_safe_fixes_one_by_one_come_to_an_end_and_keep_the_names(page: Page) -> None:
     source = page.source

@@ -166,7 +166,7 @@ def test_a_name_that_is_no_utf8(cache: Path, capsys) -> None:
     try:
         put(name, ZELENSKYY)
     except OSError:
-        pytest.skip("the file system takes no such names")
+        pytest.skip("platform: the file system takes no such names")
     for _ in range(2):
         assert check(capsys, *BESIDE)[0] == 1
         assert check(capsys)[0] in (0, 1)
