@@ -10,6 +10,7 @@ import multiprocessing.util
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -72,13 +73,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         return (yield)
     started = item.stash[STARTED] = []
 
-    def refuse(*words: object, **_: object) -> None:
-        started.append(repr(words[1:] or words)[:200])
+    def refuse(name: str, *words: object, **_: object) -> None:
+        started.append(f"{name}{words!r:.200}")
         pytest.fail(f"a unit test starts a process: {started[-1]}; mark it process")
 
     with pytest.MonkeyPatch.context() as patch:
         for owner, name in STARTS_A_PROCESS:
-            patch.setattr(owner, name, refuse, raising=False)
+            patch.setattr(owner, name, partial(refuse, name), raising=False)
         return (yield)
 
 
@@ -89,6 +90,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     started = item.stash.get(STARTED, [])
     if report.passed and started:
         report.outcome, report.longrepr = "failed", f"a unit test started a process: {started}"
+    started.clear()  # told once
     return _no_tool_missing(report)
 
 
