@@ -61,12 +61,13 @@ def run(folder: Path, *words: str) -> str:
     environment = {**os.environ, "PATH": f"{folder}/bin:{os.environ['PATH']}", "HOME": str(folder)}
     done = subprocess.run(
         words, cwd=folder / "drafts", env=environment, capture_output=True, text=True,
-        timeout=60, check=False,
+        timeout=300, check=False,
     )  # fmt: skip
     assert done.stderr == ""
     return done.stdout
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("words", "there", "absent"), ASKED, ids=IDS)
 def test_bash(folder: Path, words: list[str], there: set[str], absent: set[str]) -> None:
     line = " ".join(f"'{word}'" for word in words)
@@ -79,6 +80,7 @@ def test_bash(folder: Path, words: list[str], there: set[str], absent: set[str])
     assert not absent & offered
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("words", "there", "absent"), ASKED, ids=IDS)
 def test_fish(folder: Path, words: list[str], there: set[str], absent: set[str]) -> None:
     ask = f"source '{folder}/script.fish'; complete -C '{' '.join(words)}'"
@@ -88,6 +90,7 @@ def test_fish(folder: Path, words: list[str], there: set[str], absent: set[str])
     assert not absent & offered
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("typed", "completed"),
     [
@@ -127,7 +130,7 @@ def test_zsh_on_a_terminal(folder: Path, typed: str, completed: str) -> None:
         os.close(leader)
 
 
-def told(leader: int, awaited: str, patience: float = 30) -> str:
+def told(leader: int, awaited: str, patience: float = 180) -> str:
     """What a terminal shows until the awaited text is there, or patience ends."""
     seen, end = "", time.monotonic() + patience
     while awaited not in re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen) and time.monotonic() < end:

@@ -183,13 +183,23 @@ def test_rules_and_explain(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert ids == sorted(ids)
     for group in ("leftover/", "quote/", "sentence/", "spelling/", "titles/"):
         assert sum(name.startswith(group) for name in ids) >= 2
-    for name in ids:
-        assert main(["explain", name]) == 0
-        told = capsys.readouterr().out
-        assert told.startswith(f"{name}: ")
-        assert "To silence it" in told
+    assert_explained(capsys, ids[0])
     assert main(["explain", "house-form"]) == 2
     assert "did you mean 'spelling/house-form'?" in capsys.readouterr().err
+
+
+def assert_explained(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["explain", name]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"{name}: ")
+    assert "To silence it" in told
+
+
+@pytest.mark.slow
+def test_every_rule_is_explained(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    for line in capsys.readouterr().out.splitlines():
+        assert_explained(capsys, line.split()[0])
 
 
 def test_rules_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -210,6 +220,7 @@ def test_config_says_what_is_in_force_and_from_where(
     assert "titles/" not in out.split("rules run:")[1]
 
 
+@pytest.mark.process
 def test_output_is_the_same_across_hash_seeds_jobs_and_order(folder: Path) -> None:
     for number in range(8):
         (folder / f"s{number}.txt").write_text(STORY * (number + 1))
@@ -226,6 +237,7 @@ def test_output_is_the_same_across_hash_seeds_jobs_and_order(folder: Path) -> No
     assert len(outputs) == 1
 
 
+@pytest.mark.process
 def test_a_closed_pipe_is_no_traceback(folder: Path) -> None:
     (folder / "bad.txt").write_text(STORY * 3000)
     done = subprocess.run(

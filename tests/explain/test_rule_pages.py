@@ -55,6 +55,7 @@ def test_pages_are_written_checked_and_swept(tmp_path: Path) -> None:
     assert (tmp_path / "notes.md").exists()
 
 
+@pytest.mark.process
 def test_pages_are_the_same_in_every_run(tmp_path: Path) -> None:
     for seed in ("0", "1"):
         subprocess.run(

@@ -163,6 +163,7 @@ def run_fix(*words: str, **options: object) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload,no-any-return]
 
 
+@pytest.mark.process
 def test_a_small_disk_that_is_really_full(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()
@@ -193,6 +194,7 @@ class suppress_full:  # noqa: N801
         return isinstance(error, OSError) and error.errno == errno.ENOSPC
 
 
+@pytest.mark.process
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="platform: needs fork")
 def test_a_read_only_folder(tmp_path: Path) -> None:
     folder = tmp_path / "shut"
@@ -219,6 +221,7 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == BAD
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("kind", [signal.SIGKILL, signal.SIGINT])
 def test_killed_at_any_time_every_draft_is_old_or_new(tmp_path: Path, kind: signal.Signals) -> None:
     paths = [tmp_path / f"{number:02}.txt" for number in range(30)]
@@ -245,6 +248,7 @@ def test_killed_at_any_time_every_draft_is_old_or_new(tmp_path: Path, kind: sign
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.process
 def test_two_at_once(tmp_path: Path) -> None:
     for number in range(20):
         (tmp_path / f"{number:02}.txt").write_text(BAD * 20, "utf-8")
@@ -286,6 +290,7 @@ def test_a_fix_outside_the_encoding_is_kept_out(
     assert path.read_bytes().endswith(b"the government left.\n")
 
 
+@pytest.mark.process
 def test_the_diff_writes_nothing_and_can_be_applied(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -338,6 +343,7 @@ def test_the_report_is_on_the_fixed_draft(
     assert "Write “government”" in err
 
 
+@pytest.mark.process
 def test_many_processes_write_the_same(tmp_path: Path) -> None:
     folders = [tmp_path / name for name in ("one", "two")]
     for folder in folders:
@@ -373,6 +379,7 @@ def test_suggested_fixes_are_taken_when_asked_for(tmp_path: Path) -> None:
     assert path.read_text("utf-8") == "Talks in Kyiv went on.\n"
 
 
+@pytest.mark.process
 def test_a_plain_check_imports_nothing_of_it(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(BAD, "utf-8")
     code = (

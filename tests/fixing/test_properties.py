@@ -238,6 +238,7 @@ def sample(shared: Path) -> list[Path]:
     return [*sorted((shared / "seeds").iterdir()), *news[::step][:SAMPLE], *markdown]
 
 
+@pytest.mark.slow
 def test_on_real_copy_nothing_changes_but_what_the_fixes_name(shared: Path) -> None:
     paths = sample(shared)
     if len(paths) < SAMPLE:

@@ -602,6 +602,7 @@ def test_a_format_that_cannot_be_written_keeps_back_no_other(
     assert capsys.readouterr().out.count("spelling/house-form") == 3
 
 
+@pytest.mark.process
 def test_stories_are_the_same_from_two_processes(folder: Path) -> None:
     for number in range(6):
         (folder / f"b{number}.md").write_bytes(COPY.encode() * 2)

@@ -249,6 +249,7 @@ window.addEventListener("load", async () => {
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_in_a_browser(tmp_path: Path, scheme: str) -> None:
@@ -266,7 +267,7 @@ def test_in_a_browser(tmp_path: Path, scheme: str) -> None:
          f"--user-data-dir={tmp_path}/profile", "--virtual-time-budget=5000", "--dump-dom",
          *(["--force-dark-mode", "--blink-settings=preferredColorScheme=0"] if scheme == "dark" else []),
          f"file://{tmp_path}/page.html"],
-        capture_output=True, text=True, timeout=90, check=False,
+        capture_output=True, text=True, timeout=300, check=False,
     )  # fmt: skip
     match = re.search(r'<pre id="said">(.*?)</pre>', done.stdout, re.S)
     assert match is not None, done.stdout[-500:] + done.stderr[-500:]

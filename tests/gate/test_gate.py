@@ -60,6 +60,7 @@ def check(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[st
     return status, captured.out.splitlines(), captured.err
 
 
+@pytest.mark.process
 def test_old_debt_in_a_changed_file_does_not_break_the_gate(repo: Path, capsys) -> None:
     commit(a=OLD, b=OLD)
     Path("a.txt").write_text(OLD.replace("Nobody spoke.", "Nobody spoke on Monday."))
@@ -70,6 +71,7 @@ def test_old_debt_in_a_changed_file_does_not_break_the_gate(repo: Path, capsys) 
     assert [line[:9] for line in lines] == ["a.txt:5:1"]
 
 
+@pytest.mark.process
 def test_a_change_that_bears_on_words_elsewhere_counts(repo: Path, capsys) -> None:
     story = f"{HEAD}Volodymyr Zelensky spoke.\n\nThen Zelensky left.\n\nNobody else spoke.\n"
     commit(a=story)
@@ -84,6 +86,7 @@ def test_a_change_that_bears_on_words_elsewhere_counts(repo: Path, capsys) -> No
     assert {line.partition(": ")[0] for line in lines} >= {"a.txt:5:6"}
 
 
+@pytest.mark.process
 def test_new_renamed_and_deleted_files(repo: Path, capsys) -> None:
     commit(a=OLD, b=OLD, c=OLD)
     git("mv", "a.txt", "moved é.txt")
@@ -94,6 +97,7 @@ def test_new_renamed_and_deleted_files(repo: Path, capsys) -> None:
     assert [line.partition(":")[0] for line in lines] == ["new one.txt"]
 
 
+@pytest.mark.process
 def test_since_a_branch_means_since_it_parted(repo: Path, capsys) -> None:
     commit(a=CLEAN)
     git("checkout", "-q", "-b", "work")
@@ -104,6 +108,7 @@ def test_since_a_branch_means_since_it_parted(repo: Path, capsys) -> None:
     assert check(capsys, "--changed-since", "main") == (0, [], "")
 
 
+@pytest.mark.process
 def test_what_is_staged_is_judged_as_it_is_staged(repo: Path, capsys) -> None:
     commit(a=CLEAN, b=CLEAN)
     Path("a.txt").write_text(OLD)
@@ -117,6 +122,7 @@ def test_what_is_staged_is_judged_as_it_is_staged(repo: Path, capsys) -> None:
     assert check(capsys, "--staged") == (0, [], "")
 
 
+@pytest.mark.process
 def test_a_staged_file_that_is_gone_from_the_tree(repo: Path, capsys) -> None:
     Path("sub folder").mkdir()
     Path("sub folder/ä.txt").write_text(OLD)
@@ -127,6 +133,7 @@ def test_a_staged_file_that_is_gone_from_the_tree(repo: Path, capsys) -> None:
     assert lines[0].startswith("sub folder/ä.txt:3:10: stop")
 
 
+@pytest.mark.process
 def test_a_shallow_clone_says_so(repo: Path, tmp_path: Path, capsys, monkeypatch) -> None:
     commit(a=CLEAN)
     first = git("rev-parse", "HEAD").strip()
@@ -140,6 +147,7 @@ def test_a_shallow_clone_says_so(repo: Path, tmp_path: Path, capsys, monkeypatch
     assert check(capsys, "--changed-since", "HEAD")[0] == 0
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -161,6 +169,7 @@ def test_what_cannot_be_is_told(repo: Path, capsys, words: list[str], message: s
     assert message in told
 
 
+@pytest.mark.process
 def test_outside_a_repository(tmp_path: Path, capsys, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
@@ -169,6 +178,7 @@ def test_outside_a_repository(tmp_path: Path, capsys, monkeypatch) -> None:
     assert (status, "this is no git repository" in told) == (2, True)
 
 
+@pytest.mark.process
 def test_the_baseline_holds_back_what_was_there_wherever_it_moves(repo: Path, capsys) -> None:
     commit(a=OLD, b=CLEAN)
     assert main(["baseline", "--date", "2025-04-15"]) == 0
@@ -191,6 +201,7 @@ def test_the_baseline_holds_back_what_was_there_wherever_it_moves(repo: Path, ca
     assert check(capsys)[0] == 1  # the sentence around the words has changed
 
 
+@pytest.mark.process
 def test_the_same_words_twice_are_two(repo: Path, capsys) -> None:
     twice = f"{HEAD}He left Kiev.\n\nHe left Kiev.\n"
     commit(a=f"{HEAD}He left Kiev.\n")
@@ -200,6 +211,7 @@ def test_the_same_words_twice_are_two(repo: Path, capsys) -> None:
     assert len([line for line in check(capsys)[1] if "house-form" in line]) == 1
 
 
+@pytest.mark.process
 def test_prune_takes_out_what_is_mended_and_adds_nothing(repo: Path, capsys) -> None:
     commit(a=OLD, b=OLD, c=CLEAN)
     main(["baseline", "--date", "2025-04-15"])
@@ -212,6 +224,7 @@ def test_prune_takes_out_what_is_mended_and_adds_nothing(repo: Path, capsys) -> 
     assert json.loads(Path(".copydesk/baseline.json").read_text()) == {"version": 1, "findings": []}
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -234,12 +247,14 @@ def test_a_baseline_that_is_none_is_an_error(repo: Path, capsys, text: str, mess
     assert message in told
 
 
+@pytest.mark.process
 def test_no_baseline_is_written_of_what_cannot_be_checked(repo: Path, capsys) -> None:
     Path("a.txt").write_bytes(b"\xff\xfe\x00")
     assert main(["baseline"]) == 2
     assert not Path(".copydesk").exists()
 
 
+@pytest.mark.process
 def test_profiles(repo: Path, capsys) -> None:
     faulty = f"{HEAD}He saw the the house on Monday.\n"
     commit(a=faulty)
@@ -255,6 +270,7 @@ def test_profiles(repo: Path, capsys) -> None:
     assert "copydesk.toml:2: unknown key 'fail-onn'; did you mean 'fail-on'?" in check(capsys)[2]
 
 
+@pytest.mark.process
 def test_no_drafts_is_an_error_unless_it_is_allowed(repo: Path, capsys) -> None:
     assert check(capsys)[0] == 2
     assert check(capsys, "--allow-empty") == (0, [], "")
@@ -263,6 +279,7 @@ def test_no_drafts_is_an_error_unless_it_is_allowed(repo: Path, capsys) -> None:
 ACROSS = ("--select", "spelling/across-stories", "--fail-on", "ask")
 
 
+@pytest.mark.process
 def test_drafts_beside_are_compared_and_not_reported(repo: Path, capsys) -> None:
     commit(a=f"{HEAD}Volodymyr Zelenskyy spoke.\n", b=f"{HEAD}Volodymyr Zelensky left.\n")
     commit(c=f"{HEAD}Volodymyr Zelenskyy slept.\n", d=f"{HEAD}Nobody did.\n")
@@ -278,6 +295,7 @@ def test_drafts_beside_are_compared_and_not_reported(repo: Path, capsys) -> None
     assert check(capsys, *ACROSS, "b.txt", "--beside", ".", "--no-cache") == (0, [], "")
 
 
+@pytest.mark.process
 def test_the_cache_gives_the_same_bytes_and_notices_every_change(repo: Path, capsys) -> None:
     commit(a=OLD, b=CLEAN, c=f"{HEAD}Volodymyr Zelensky and Zelenskiy left.\n")
     first = check(capsys)
@@ -298,6 +316,7 @@ def test_the_cache_gives_the_same_bytes_and_notices_every_change(repo: Path, cap
     assert not any(line.startswith("a.txt") for line in check(capsys)[1])
 
 
+@pytest.mark.process
 def test_a_broken_cache_costs_no_finding(repo: Path, capsys, monkeypatch, tmp_path: Path) -> None:
     cache = tmp_path / "kept"
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(cache))
@@ -349,6 +368,7 @@ def test_the_cache_is_bounded(tmp_path: Path) -> None:
     again.close()
 
 
+@pytest.mark.process
 def test_runs_at_once_and_runs_that_are_killed(repo: Path, monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "kept"))
     commit(**{f"d{n}": OLD.replace("Tuesday", f"day {n}") for n in range(30)})
@@ -418,6 +438,7 @@ def test_a_batch_without_errors_fails_by_level(capsys, monkeypatch) -> None:
     assert batch(capsys, monkeypatch, json.dumps({"text": CLEAN}).encode())[0] == 0
 
 
+@pytest.mark.process
 def test_a_batch_streams(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "copydesk", "check", "--batch", "--date", "2025-04-15"]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
@@ -428,9 +449,10 @@ def test_a_batch_streams(tmp_path: Path) -> None:
             process.stdin.flush()
             assert len(json.loads(process.stdout.readline())["findings"]) == 1
         process.stdin.close()
-        assert process.wait(20) == 1
+        assert process.wait(300) == 1
 
 
+@pytest.mark.process
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
 def test_git_is_only_asked_when_it_is_needed(repo: Path, capsys, monkeypatch) -> None:
     commit(a=OLD)

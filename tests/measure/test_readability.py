@@ -136,6 +136,7 @@ def test_the_rule_is_off_unless_it_is_asked_for(folder: Path, capsys) -> None:
     assert "The story reads at grade" in capsys.readouterr().out
 
 
+@pytest.mark.process
 def test_a_check_does_not_import_textstat(folder: Path) -> None:
     (folder / "a.md").write_text(EASY)
     code = (

@@ -329,6 +329,7 @@ def test_comments_know_where_they_stand() -> None:
     ]
 
 
+@pytest.mark.process
 def test_html_is_imported_only_for_html() -> None:
     code = (
         "import sys; from copydesk.parsers.markdown import parse; parse('# A\\n\\nb *c*');"

@@ -45,6 +45,7 @@ def checked(folder: Path, env: dict[str, str], **inputs: str) -> subprocess.Comp
     )  # fmt: skip
 
 
+@pytest.mark.process
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not there")
 def test_the_actions_check_step(tmp_path: Path, env: dict[str, str]) -> None:
     home = tmp_path / "articles"
@@ -83,6 +84,7 @@ def test_every_input_of_the_action_is_used_and_told() -> None:
         assert f"inputs.{name}" in text
 
 
+@pytest.mark.process
 def test_the_examples_for_ci_name_options_that_exist() -> None:
     helped = subprocess.run(
         [sys.executable, "-m", "copydesk", "check", "--help"],
@@ -99,6 +101,7 @@ def test_the_examples_for_ci_name_options_that_exist() -> None:
     assert used.keys() <= ACTION["inputs"].keys()
 
 
+@pytest.mark.process
 def test_the_importers_bot(env: dict[str, str]) -> None:
     drafts = [
         {"id": "a", "format": "text", "text": OLD, "date": "2025-04-15", "author": "Ana"},

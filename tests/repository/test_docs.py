@@ -89,7 +89,7 @@ def printed(command: str, folder: Path, env: dict[str, str]) -> list[str]:
         assert part.split()[0] in PROGRAMS, f"{command!r} is not to be run"
     done = subprocess.run(
         command, shell=True, cwd=folder, env=env, check=False, stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", timeout=120,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", timeout=300,
     )  # fmt: skip
     assert "Traceback" not in done.stdout, done.stdout
     return done.stdout.rstrip("\n").replace(date.today().isoformat(), "2026-11-22").splitlines()
@@ -125,6 +125,7 @@ def played(page: str, folder: Path, env: dict[str, str]) -> tuple[str, list[str]
     return text, wrong
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_prints_what_the_page_says(page: Path, tmp_path: Path) -> None:
     home = tmp_path / "desk"

@@ -28,8 +28,6 @@ repos:
 """
 WHO = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
 
-pytest.importorskip("pre_commit")
-
 
 def run(*words: str, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -38,7 +36,7 @@ def run(*words: str, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProc
 
 
 # One worker runs them all: an environment for the hook takes half a minute to install.
-pytestmark = pytest.mark.xdist_group("pre-commit")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pre-commit")]
 
 
 @pytest.fixture(scope="session")

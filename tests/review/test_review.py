@@ -175,6 +175,7 @@ def test_choose_which_form_wins() -> None:
         assert session.undo()
 
 
+@pytest.mark.process
 def test_saved_at_once_and_undone_on_the_disk() -> None:
     session = session_of()
     keeper = keeper_of(session)
@@ -285,6 +286,7 @@ def test_a_dialogue() -> None:
     assert Path("a.txt").read_text("utf-8") == STORY
 
 
+@pytest.mark.process
 def test_the_end_of_the_input_writes_nothing_and_says_so(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -296,6 +298,7 @@ def test_the_end_of_the_input_writes_nothing_and_says_so(
     assert Path("a.txt").read_text("utf-8") == STORY
 
 
+@pytest.mark.process
 def test_plain_through_a_pipe() -> None:
     words = [sys.executable, "-m", "copydesk", "review", "--plain", "--date", DAY, "a.txt"]
     keys_ = "A\ns\nit is a note\nw\nq\n"
@@ -317,14 +320,18 @@ def test_nothing_to_decide(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "nowhere.txt"]) == 2
 
 
+PATIENCE = 180  # seconds: a net for what never comes, not a bound
+
+
 class Terminal:
     """copydesk review in a real pseudo-terminal, and what a person would see of it."""
 
     def __init__(
         self, *words: str, columns: int = 80, lines: int = 24, term: str = "xterm"
     ) -> None:
-        pexpect = pytest.importorskip("pexpect")
-        pyte = pytest.importorskip("pyte")
+        import pexpect  # not on every platform
+        import pyte
+
         self._timeout, self._end = pexpect.TIMEOUT, pexpect.EOF
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.Stream(self.screen)
@@ -345,30 +352,38 @@ class Terminal:
         return "\n".join(self.screen.display)
 
     def until(self, text: str) -> None:
-        end = time.monotonic() + 30
+        end = time.monotonic() + PATIENCE
         while text not in self.shown and time.monotonic() < end:
-            try:
-                got = self.child.read_nonblocking(65536, 0.2)
-                self.raw += got
-                self._stream.feed(got)
-            except self._timeout:
-                continue
-            except self._end:
+            if not self.read() and not self.child.isalive():
                 break
         assert text in self.shown, self.shown
 
+    def read(self) -> bool:
+        """Take in what came within a moment; False if nothing did, or nothing will."""
+        try:
+            got = self.child.read_nonblocking(65536, 0.2)
+        except (self._timeout, self._end):
+            return False
+        self.raw += got
+        self._stream.feed(got)
+        return True
+
     def press(self, keys_: str, until: str) -> None:
+        """Press keys as people do: when nothing moves any more."""
+        while self.read():
+            pass
         self.child.send(keys_)
         self.until(until)
 
     def end(self) -> int:
-        self.child.expect(self._end, timeout=30)
+        self.child.expect(self._end, timeout=PATIENCE)
         self.child.close()
         status = self.child.exitstatus
         assert status is not None
         return int(status)
 
 
+@pytest.mark.process
 @pytest.mark.skipif(sys.platform == "win32", reason="platform: needs a pseudo-terminal")
 def test_a_session_in_a_real_terminal() -> None:
     terminal = Terminal("a.txt")
@@ -402,6 +417,7 @@ def test_a_session_in_a_real_terminal() -> None:
     assert main(["check", "--date", DAY, "--select", "spelling/house-form"]) == 0
 
 
+@pytest.mark.process
 @pytest.mark.skipif(sys.platform == "win32", reason="platform: needs a pseudo-terminal")
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (60, 20)])
 def test_without_colour_nothing_is_coloured(columns: int, lines: int) -> None:
@@ -419,6 +435,7 @@ def test_without_colour_nothing_is_coloured(columns: int, lines: int) -> None:
     )
 
 
+@pytest.mark.process
 @pytest.mark.skipif(sys.platform == "win32", reason="platform: needs a pseudo-terminal")
 def test_a_long_page_can_be_scrolled_and_a_dumb_terminal_gets_the_dialogue() -> None:
     terminal = Terminal("a.txt", lines=12)
@@ -433,6 +450,7 @@ def test_a_long_page_can_be_scrolled_and_a_dumb_terminal_gets_the_dialogue() -> 
     assert dumb.end() == 0
 
 
+@pytest.mark.process
 @pytest.mark.skipif(sys.platform == "win32", reason="platform: needs a pseudo-terminal")
 def test_plain_in_a_terminal_survives_ctrl_c() -> None:
     terminal = Terminal("--plain", "a.txt", lines=200)
@@ -445,6 +463,7 @@ def test_plain_in_a_terminal_survives_ctrl_c() -> None:
     assert Path("a.txt").read_text("utf-8") == STORY.replace("talks in Kiev", "talks in Kyiv")
 
 
+@pytest.mark.process
 def test_the_words_of_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     desk = Desk(Orders(date=DAY))
     arguments = type("Arguments", (), {"paths": ["a.txt"]})()

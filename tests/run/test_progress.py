@@ -166,6 +166,7 @@ def test_does_nothing_once_done(clock: Clock) -> None:
     assert stream.getvalue() == ""
 
 
+@pytest.mark.process
 def test_rich_is_imported_only_by_a_long_run() -> None:
     code = """if True:
         import sys
@@ -179,6 +180,6 @@ def test_rich_is_imported_only_by_a_long_run() -> None:
             print("rich" in sys.modules)
     """
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
     )
     assert done.stdout.split() == ["False", "True"]

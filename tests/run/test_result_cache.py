@@ -226,6 +226,7 @@ def put_ledger(words: str) -> None:
     main(["stet", "add", "a.md", "spelling/house-form", words, "--why", "as asked"])
 
 
+@pytest.mark.process
 def test_a_ledger_of_the_same_size_and_time(cache: Path, capsys, monkeypatch) -> None:
     settled(monkeypatch)
     put("a.md", OLD)
@@ -246,6 +247,7 @@ def test_a_ledger_of_the_same_size_and_time(cache: Path, capsys, monkeypatch) ->
     assert subprocess.run(words, capture_output=True, check=False).returncode == 1
 
 
+@pytest.mark.process
 def test_a_ledger_changed_while_drafts_are_read_keeps_nothing(
     cache: Path, capsys, monkeypatch
 ) -> None:

@@ -39,6 +39,7 @@ def stand(*words: str, rule: str = RULE, about: str = "Kiev", why: str = "it is 
     return main(["stet", "add", "a.txt", rule, about, "--why", why, *DAY, *words])
 
 
+@pytest.mark.process
 def test_it_holds_while_the_words_and_their_sentence_stay(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -58,6 +59,7 @@ def test_it_holds_while_the_words_and_their_sentence_stay(
     assert "has lapsed: the sentence around it has changed" in "".join(lines)
 
 
+@pytest.mark.process
 def test_who_when_why(capsys: pytest.CaptureFixture[str]) -> None:
     stand()
     text = Path(".copydesk/stet.toml").read_text("utf-8")
@@ -70,6 +72,7 @@ def test_who_when_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert {(row["rule"], row["file"], row["words"]) for row in rows} == {(RULE, "a.txt", "Kiev")}
 
 
+@pytest.mark.process
 def test_an_entry_that_holds_nothing_is_found_and_pruned(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -87,6 +90,7 @@ def test_an_entry_that_holds_nothing_is_found_and_pruned(
     assert Path(".copydesk/stet.toml").read_text("utf-8").count("[[stet]]") == 0
 
 
+@pytest.mark.process
 def test_nothing_is_said_of_entries_whose_rule_did_not_run(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -96,6 +100,7 @@ def test_nothing_is_said_of_entries_whose_rule_did_not_run(
     assert len(check(capsys)[1]) == 2
 
 
+@pytest.mark.process
 def test_a_rule_that_is_no_more(capsys: pytest.CaptureFixture[str]) -> None:
     stand()
     path = Path(".copydesk/stet.toml")
@@ -106,6 +111,7 @@ def test_a_rule_that_is_no_more(capsys: pytest.CaptureFixture[str]) -> None:
     assert "There is no rule 'spelling/gone'" in " ".join(capsys.readouterr().out.split())
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("demand", ["stop", RULE, "spelling"])
 def test_a_second_name(capsys: pytest.CaptureFixture[str], demand: str) -> None:
     Path("copydesk.toml").write_text(f'[stet]\n"{demand}" = "two"\n', "utf-8")
@@ -148,12 +154,14 @@ def test_a_broken_ledger_stops_the_check(
     assert said in error and "stet.toml:" in error
 
 
+@pytest.mark.process
 def test_what_is_held_back_is_not_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     stand()
     assert main(["check", "--fix", "--suggested", *DAY]) == 0
     assert Path("a.txt").read_text("utf-8") == STORY
 
 
+@pytest.mark.process
 def test_the_ledger_lies_at_the_top_of_the_repository(capsys: pytest.CaptureFixture[str]) -> None:
     subprocess.run(["git", "init", "-q"], check=True)
     Path("desk/city").mkdir(parents=True)
@@ -164,6 +172,7 @@ def test_the_ledger_lies_at_the_top_of_the_repository(capsys: pytest.CaptureFixt
     assert check(capsys) == (0, [])
 
 
+@pytest.mark.process
 def test_what_is_not_there_cannot_be_let_stand(capsys: pytest.CaptureFixture[str]) -> None:
     assert stand(about="Kyiv") == 2
     assert "it has on “Kiev”" in capsys.readouterr().err
@@ -171,6 +180,7 @@ def test_what_is_not_there_cannot_be_let_stand(capsys: pytest.CaptureFixture[str
     assert not Path(".copydesk").exists()
 
 
+@pytest.mark.process
 def test_lists(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stet", "list"]) == 0
     assert "Nothing was let stand" in capsys.readouterr().out
@@ -215,6 +225,7 @@ def test_comments_and_other_entries_stay(tmp_path: Path) -> None:
     assert ledger.without([ledger.entries[0].key]).text == "# top\n" + two
 
 
+@pytest.mark.process
 def test_somebody_else_changed_the_ledger(tmp_path: Path) -> None:
     from copydesk.ledger.keep import save_ledger
 
@@ -227,6 +238,7 @@ def test_somebody_else_changed_the_ledger(tmp_path: Path) -> None:
     assert path.read_text("utf-8").endswith("# mine\n")
 
 
+@pytest.mark.process
 def test_who_is_at_the_desk_without_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("LOGNAME", "poe")

@@ -20,6 +20,7 @@ _STORY = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_injected_faults_are_found(kind: str, shared: Path) -> None:
     drafts = stories([shared / "corpora" / "news"], 250, 7)

@@ -6,11 +6,14 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from bench.inject_facts import KINDS, found, stories
 
 LEAST = {"weekday": 0.95, "conversion": 0.95}
 
 
+@pytest.mark.slow
 def test_facts_are_found_where_they_are_put_in(shared: Path) -> None:
     rng = random.Random(7)
     injected: Counter[str] = Counter()

@@ -128,6 +128,7 @@ def test_the_pairs_of_real_stories_are_found(shared: Path) -> None:
     assert hit / total >= 0.9
 
 
+@pytest.mark.process
 def test_drafts_of_one_run_are_compared(tmp_path: Path) -> None:
     from copydesk.discover import Draft
     from copydesk.run import Plan, run
