@@ -183,7 +183,9 @@ def _state() -> tuple[Any, ...] | None:
 def _site() -> tuple[tuple[str, int], ...]:
     """The folders on the import path, and when each was last changed."""
     folders = []
-    for folder in dict.fromkeys(sys.path):
+    from copydesk.entry_points import plugin_folders
+
+    for folder in plugin_folders():
         try:
             folders.append((folder, os.stat(folder or os.curdir).st_mtime_ns))
         except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import os
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,6 +19,13 @@ LEDGER = (".copydesk", "stet.toml")
 LIMITS = ("grade", "fog", "sentence", "minutes")  # of [readability]
 LEVELS = ("stop", "fix", "style", "ask", "never")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def _unfrozen(mapping: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
+    return MappingProxyType, (dict(mapping),)
+
+
+copyreg.pickle(MappingProxyType, _unfrozen)  # so that settings can be sent to a process
 
 
 class Choice(NamedTuple):

@@ -82,7 +82,7 @@ class Desk:
     def read(self, draft: Draft) -> FileReport:
         """Check one file; what goes wrong is in the report."""
         try:
-            data = draft_bytes(draft.file)
+            data = draft_bytes(draft.file, draft.bounds)
         except OSError as error:
             return FileReport(draft.path, problems=(Problem(said(error), draft.path),))
         report = self.check_bytes(draft.path, data)._replace(digest=digest_of(data))
@@ -91,7 +91,7 @@ class Desk:
         from copydesk.fixing.draft import saved
 
         again = partial(self.check_bytes, draft.path, data, fix=False)
-        return saved(draft.file, data, report, again)
+        return saved(draft, data, report, again)
 
     def check_bytes(self, path: str, data: bytes, fix: bool = True) -> FileReport:
         """Check a draft that is already read; ``path`` is how it is called.

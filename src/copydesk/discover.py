@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.bounds import OutOfBounds, bounds_of, repository_of, resolved
 from copydesk.values import Problem
 
 if TYPE_CHECKING:
@@ -16,10 +17,18 @@ _NEVER = frozenset({"node_modules", "__pycache__", "venv"})
 
 
 class Draft(NamedTuple):
-    """A file to check. ``path`` is how it is shown (with slashes), ``file`` where it is."""
+    """A file to check.
+
+    Attributes:
+        path: how it is shown, with slashes.
+        file: where it is.
+        bounds: the real folder that links may not lead out of, the file's own folder
+            being within it; empty where that is not known (see ``bounds_of``).
+    """
 
     path: str
     file: str
+    bounds: str = ""
 
 
 class Found(NamedTuple):
@@ -47,24 +56,30 @@ def discover(
     drafts: dict[str, Draft] = {}
     problems: list[Problem] = []
     for path in paths:
-        shown = _shown(path)
-        if os.path.isdir(path):
+        try:
+            bounds = bounds_of(path)
+            is_folder = os.path.isdir(path)
+            resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
+        except OutOfBounds as error:
+            problems.append(Problem(f"cannot be read: {error.message}", _shown(path)))
+            continue
+        if is_folder:
             for folder, names in _walk(path, endings, excluded, problems):
-                _take(drafts, folder, names)
+                _take(drafts, folder, names, bounds)
         elif os.path.lexists(path):
-            drafts.setdefault(_same_file(path), Draft(shown, path))
+            drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
         else:
-            problems.append(Problem("there is no such file or folder", shown))
+            problems.append(Problem("there is no such file or folder", _shown(path)))
     return Found(tuple(sorted(drafts.values())), tuple(problems))
 
 
-def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str]) -> None:
+def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str], bounds: str) -> None:
     """Add the files of one folder; what is said of a path is worked out once for them all."""
     real, file = os.path.join(_same_file(folder), ""), os.path.join(folder, "")
     called = _shown(folder)
     shown = "" if called == os.curdir else f"{called.rstrip('/')}/"
     for name in names:
-        drafts.setdefault(real + os.path.normcase(name), Draft(shown + name, file + name))
+        drafts.setdefault(real + os.path.normcase(name), Draft(shown + name, file + name, bounds))
 
 
 def _shown(path: str) -> str:
@@ -116,7 +131,7 @@ class _Ignore:
 
     def __init__(self, top: str) -> None:
         self._specs: list[tuple[str, GitIgnoreSpec]] = []
-        root = _repository(os.path.abspath(top))
+        root = repository_of(top)
         if root is None:
             return
         self._read(os.path.join(root, ".git", "info", "exclude"), root)
@@ -156,14 +171,3 @@ class _Ignore:
             from pathspec import GitIgnoreSpec
 
             self._specs.append((base, GitIgnoreSpec.from_lines(lines)))
-
-
-def _repository(folder: str) -> str | None:
-    """The nearest folder upward that holds ``.git``."""
-    while True:
-        if os.path.exists(os.path.join(folder, ".git")):
-            return folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above

@@ -11,7 +11,11 @@ try:  # a twelfth of the import time of hashlib, which wraps it
 except ImportError:  # pragma: no cover - not CPython
     from hashlib import blake2b
 
+from copydesk.bounds import resolved
+
 STDIN = "-"
+# A pipe that nobody writes to must not hold up the run, nor a link put there meanwhile lead away.
+_CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def digest_of(data: bytes) -> bytes:
@@ -19,20 +23,36 @@ def digest_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def draft_bytes(path: str) -> bytes:
+def draft_bytes(path: str, bounds: str = "") -> bytes:
     """What a file holds, or standard input.
 
+    Args:
+        path: the file, or ``-``.
+        bounds: the real folder that links may not lead out of, where the file's
+            own folder is known to lie within it; empty to work that out.
+
     Raises:
-        OSError: it cannot be read, or is no regular file.
+        OSError: it cannot be read, is no regular file, or a link leads out of bounds.
     """
     if path == STDIN:
         if sys.stdin is None:
             raise OSError(None, "standard input is closed")
         return sys.stdin.buffer.read()
-    if not stat.S_ISREG(os.stat(path).st_mode):
+    if not bounds or os.path.islink(path):
+        path = resolved(path, bounds)
+    _check_regular(os.stat(path))
+    with open(path, "rb", opener=_opened) as file:
+        _check_regular(os.fstat(file.fileno()))
+        return file.read()
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | _CAREFUL)
+
+
+def _check_regular(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(None, "not a file that can be read (a folder, a pipe or a device)")
-    with open(path, "rb") as handle:
-        return handle.read()
 
 
 def said(error: OSError) -> str:

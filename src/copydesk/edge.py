@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.kept_patterns import compiled
+from copydesk.no_draft import is_no_draft
 from copydesk.safety import is_safe, is_whole_slot
 from copydesk.values import Edit, Finding, Fix, Span
 
@@ -28,13 +29,24 @@ def located(finding: Finding, doc: Document) -> Finding:
     return finding._replace(
         span=doc.to_source(finding.span),
         related=tuple(one._replace(span=doc.to_source(one.span)) for one in finding.related),
-        fixes=tuple(_fix(fix, doc) for fix in finding.fixes),
+        fixes=fixes_beside_code((_fix(fix, doc) for fix in finding.fixes), doc),
+    )
+
+
+def fixes_beside_code(fixes: Iterable[Fix], doc: Document) -> tuple[Fix, ...]:
+    """The fixes (in the source) that leave the tags and shortcodes of the site alone."""
+    from copydesk.document.templating import touches
+
+    return tuple(
+        fix for fix in fixes if not any(touches(doc.templating, edit.span) for edit in fix.edits)
     )
 
 
 def _fix(fix: Fix, doc: Document) -> Fix:
-    safe = fix.safety == "safe" and all(
-        is_safe(edit, doc) and _holds_no_markup(edit.span, doc) for edit in fix.edits
+    safe = (
+        fix.safety == "safe"
+        and not is_no_draft(doc.path)
+        and all(is_safe(edit, doc) and _holds_no_markup(edit.span, doc) for edit in fix.edits)
     )
     edits = tuple(sorted(one for edit in fix.edits for one in _edits(edit, doc)))
     safe = safe and doc.read_back <= MOST_READ_BACK

@@ -11,6 +11,8 @@ import os
 import sys
 from typing import NamedTuple
 
+from copydesk.bounds import repository_of
+
 _FILE = "entry_points.txt"
 _ENDINGS = (".dist-info", ".egg-info")
 
@@ -41,11 +43,12 @@ def entry_points(group: str, path: list[str] | None = None) -> list[EntryPoint]:
 
     Args:
         group: the section of ``entry_points.txt``.
-        path: the folders to look in; ``sys.path`` unless given. Where two hold
-            the same distribution the first one counts, as it does for imports.
+        path: the folders to look in; those of ``sys.path`` that plugins may come
+            from unless given. Where two hold the same distribution the first one
+            counts, as it does for imports.
     """
     found: dict[str, list[EntryPoint]] = {}
-    for folder in dict.fromkeys(sys.path if path is None else path):
+    for folder in plugin_folders() if path is None else dict.fromkeys(path):
         for name in distributions(folder):
             distribution = name.rpartition(".")[0].partition("-")[0].lower().replace("_", "-")
             if distribution in found:
@@ -53,6 +56,28 @@ def entry_points(group: str, path: list[str] | None = None) -> list[EntryPoint]:
             lines = _section(os.path.join(folder, name, _FILE), group)
             found[distribution] = [EntryPoint(key, value, distribution) for key, value in lines]
     return sorted(entry for entries in found.values() for entry in entries)
+
+
+def plugin_folders() -> list[str]:
+    """The folders on the import path that plugins may come from: never the checkout.
+
+    What lies in the repository at hand, or in the current folder where there is
+    none, is prose of whoever sent it; only the folders of the Python that runs (a
+    virtual environment may lie there) count as installed.
+    """
+    try:
+        here = os.getcwd()
+    except OSError:  # the folder is gone
+        return list(dict.fromkeys(filter(None, sys.path)))
+    checkout = os.path.join(os.path.realpath(repository_of(here) or here), "")
+    own = [os.path.join(os.path.realpath(one), "") for one in (sys.prefix, sys.base_prefix)]
+    own = [one for one in own if not checkout.startswith(one)]
+    return [
+        folder
+        for folder in dict.fromkeys(sys.path)
+        if not (real := os.path.join(os.path.realpath(folder), "")).startswith(checkout)
+        or any(real.startswith(one) for one in own)
+    ]
 
 
 def distributions(folder: str) -> list[str]:

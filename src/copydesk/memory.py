@@ -69,7 +69,7 @@ class Memory:
         rest: list[Draft] = []
         for draft in drafts:
             try:
-                content = digest_of(draft_bytes(draft.file))
+                content = digest_of(draft_bytes(draft.file, draft.bounds))
             except OSError:
                 rest.append(draft)
             else:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from copydesk import stet
-from copydesk.edge import located
+from copydesk.edge import fixes_beside_code, located
 from copydesk.engine import Checked
 from copydesk.values import Finding, Related, Severity, Span
 
@@ -30,6 +30,7 @@ def settled(run: Run) -> Checked:
     for finding in kept.findings:
         placed.setdefault(located(finding, doc), finding.span)
     for finding in (*kept.in_source, *kept.own):
+        finding = finding._replace(fixes=fixes_beside_code(finding.fixes, doc))
         placed.setdefault(run.forced(finding), None)
     yields = {rule.id: rule.yields_to for rule in run.rules.rules if rule.yields_to}
     if yields:

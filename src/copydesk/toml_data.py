@@ -39,6 +39,8 @@ class Source:
             self.data: dict[str, Any] = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise DataError(_toml_error(path, str(error))) from None
+        except RecursionError:
+            raise DataError(f"{path}:1: not valid TOML: nested too deep") from None
 
     def fail(self, message: str, *keys: str | int) -> NoReturn:
         """Raise a DataError at the line where ``keys`` lead.

@@ -181,9 +181,9 @@ class TestPlaces:
         room.write("x.md", STORY)
         found = desk.draft_bytes
 
-        def read(path: str) -> bytes:
+        def read(path: str, bounds: str) -> bytes:
             Path("x.md").unlink(missing_ok=True)
-            return found(path)
+            return found(path, bounds)
 
         monkeypatch.setattr(desk, "draft_bytes", read)
         assert room.check().errors == [

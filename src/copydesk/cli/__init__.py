@@ -59,6 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         say(f"the output cannot be written: {error.strerror or error}")
         return WENT_WRONG
+    except Exception as error:  # 1 means findings, so no fault of ours may end with it
+        from copydesk.engine import told
+
+        say(f"copydesk failed: {told(error)}")
+        return WENT_WRONG
 
 
 def _prepare() -> None:

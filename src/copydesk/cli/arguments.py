@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,11 @@ def parse(words: list[str]) -> argparse.Namespace:
     if name not in COMMANDS or words[0] != name:
         _main_parser().parse_args(words)
         _main_parser().error("say what to do: " + ", ".join(COMMANDS))
-    return parser_of(name).parse_args(words[1:])
+    parser = parser_of(name)
+    for word in words[1 : words.index("--") if "--" in words else None]:
+        if word.startswith("-") and word != "-" and os.path.lexists(word):
+            parser.error(f"{word!r} is an option and also a file here; write ./{word} for the file")
+    return parser.parse_args(words[1:])
 
 
 def parser_of(name: str) -> argparse.ArgumentParser:

@@ -115,7 +115,7 @@ def _with_staged(desk: Desk, found: Found, changes: Changes) -> Found:
     there = {real(draft.path) for draft in found.drafts}
     endings = tuple(desk.registry.suffixes)
     gone = [
-        Draft(os.path.relpath(path).replace(os.sep, "/"), path)
+        Draft(os.path.relpath(path).replace(os.sep, "/"), path, changes.top)
         for path in changes.lines
         if path not in there and not os.path.lexists(path) and path.lower().endswith(endings)
     ]
@@ -130,8 +130,11 @@ def _as_staged(drafts: tuple[Draft, ...], top: str, folder: str) -> tuple[Draft,
     differ = set(unstaged(top))
     wanted = {draft: real(draft.path) for draft in drafts if real(draft.path) in differ}
     check_out(top, sorted(wanted.values()), folder)
+    bounds = os.path.realpath(folder)
     return tuple(
-        draft._replace(file=os.path.join(folder, os.path.relpath(wanted[draft], top)))
+        draft._replace(
+            file=os.path.join(folder, os.path.relpath(wanted[draft], top)), bounds=bounds
+        )
         if draft in wanted
         else draft
         for draft in drafts

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.bounds import repository_of, resolved
 from copydesk.engine import told
 from copydesk.errors import DataError, PluginError
 from copydesk.specs import Screen
@@ -118,6 +119,8 @@ def write_text(text: str, file: str) -> None:
 
 def _save(text: str, file: str, mode: str) -> None:
     try:
+        if repository_of(os.path.dirname(os.path.abspath(file))):
+            file = resolved(file)
         with open(file, mode, encoding="utf-8", errors="surrogateescape", newline="") as handle:
             handle.write(text)
     except OSError as error:

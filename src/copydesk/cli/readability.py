@@ -59,7 +59,7 @@ def readability(arguments: Namespace) -> int:
     stories = []
     for draft in found.drafts:
         try:
-            stories.append(_told(desk, draft.path, draft_bytes(draft.file)))
+            stories.append(_told(desk, draft.path, draft_bytes(draft.file, draft.bounds)))
         except OSError as error:
             problems.append(f"{draft.path}: {said(error)}")
         except (DecodeError, PluginError, DataError) as error:

@@ -164,6 +164,13 @@ class Document:
         return Words(self.text)
 
     @cached_property
+    def templating(self) -> tuple[Span, ...]:
+        """Tags and shortcodes of the site, in spans of the source; no fix touches them."""
+        from copydesk.document import templating
+
+        return templating.find(self.source, self.parsed.has_marks)
+
+    @cached_property
     def verbatim(self) -> tuple[Span, ...]:
         """Code, URLs, e-mail addresses, handles, hashtags and file names."""
         from copydesk.document import verbatim

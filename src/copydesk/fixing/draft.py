@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from copydesk.fixing.outcome import Examined, Mended
+from copydesk.fixing.outcome import Examined, Left, Mended
 from copydesk.fixing.passes import Setting, any_fix, mend, safe_fix
+from copydesk.no_draft import REASON, is_no_draft
 from copydesk.values import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from copydesk.decode import Decoded
+    from copydesk.discover import Draft
     from copydesk.document import Document
     from copydesk.fixing.outcome import Fixing, Outcome
     from copydesk.report import FileReport
@@ -38,6 +40,13 @@ def fixed(
     wanted = any_fix if fixing.suggested else safe_fix
     if not any(map(wanted, first.report.findings)):
         return first.report
+    if is_no_draft(first.report.path):
+        left = [
+            Left(one.rule, fix.title, one.range.start.line, REASON)
+            for one in first.report.findings
+            if (fix := wanted(one)) is not None
+        ]
+        return first.report._replace(mended=Mended(data, (), tuple(left)))
     if not _comes_back(data, decoded):
         message = f"not fixed: {decoded.encoding} cannot be written back as it was; use UTF-8"
         return with_problem(first.report, message)
@@ -54,25 +63,25 @@ def fixed(
 
 
 def saved(
-    file: str, before: bytes, report: FileReport, again: Callable[[], FileReport]
+    draft: Draft, before: bytes, report: FileReport, again: Callable[[], FileReport]
 ) -> FileReport:
     """Write a fixed draft; the report on it, or where it cannot be written on the old one.
 
     Args:
-        file: where it is; “-” is standard input, and nothing is written.
+        draft: where it is; for standard input nothing is written.
         before: what was read there.
         report: on the fixed draft.
         again: gives the report on the old draft.
     """
     mended = report.mended or Mended(before)
-    if file == "-":
+    if draft.file == "-":
         return report._replace(mended=mended)
     if mended.diff or mended.data == before:
         return report
     from copydesk.fixing.writer import NotWritten, write
 
     try:
-        write(file, before, mended.data)
+        write(draft.file, before, mended.data, draft.bounds)
     except NotWritten as refused:
         return with_problem(again(), str(refused))
     return report

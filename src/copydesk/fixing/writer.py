@@ -8,6 +8,8 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from copydesk.bounds import resolved
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,7 +26,7 @@ class NotWritten(Exception):
     """The draft was not written and is as it was; the message says why."""
 
 
-def write(path: str, before: bytes, after: bytes) -> None:
+def write(path: str, before: bytes, after: bytes, bounds: str = "") -> None:
     """Put new content in the place of a file's old content, all of it or none.
 
     The content is written to a hidden file beside the draft, forced to the
@@ -36,12 +38,17 @@ def write(path: str, before: bytes, after: bytes) -> None:
         path: the file, or a symbolic link to it.
         before: what it held when it was read.
         after: what it is to hold.
+        bounds: the real folder that links may not lead out of; empty to work that
+            out (see ``bounds_of``).
 
     Raises:
         NotWritten: the file has changed since, is write-protected, has other
-            names, or cannot be written.
+            names, lies out of bounds, or cannot be written.
     """
-    target = os.path.realpath(path)
+    try:
+        target = resolved(path, bounds)
+    except OSError as error:
+        raise NotWritten(f"cannot be written: {error.strerror or error}") from None
     folder, name = os.path.split(target)
     beside = os.path.join(folder, f".copydesk-{sha256(os.fsencode(name)).hexdigest()[:16]}.tmp")
     try:

@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.errors import DataError
 from copydesk.files import write_beside
 from copydesk.fingerprint import context_hash
@@ -129,15 +130,19 @@ def save_baseline(baseline: Baseline) -> None:
     """Write a baseline, an entry to a line in a stable order.
 
     Raises:
-        DataError: it cannot be written.
+        DataError: it cannot be written, or a link leads out of its folder.
     """
+    try:
+        target = resolved(baseline.path, bounds_of(baseline.home))
+    except OutOfBounds as error:
+        raise DataError(f"{baseline.path}: {error.message}") from None
     rows = [row for row, count in sorted(baseline.old.items()) for _ in range(count)]
     lines = [json.dumps(row._asdict(), ensure_ascii=True) for row in rows]
     body = ",\n    ".join(lines)
     text = f'{{\n  "version": {VERSION},\n  "findings": [\n    {body}\n  ]\n}}\n'
     if not rows:
         text = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
-    if not write_beside(baseline.path, text.encode("utf-8")):
+    if not write_beside(target, text.encode("utf-8")):
         raise DataError(f"{baseline.path}: cannot be written")
 
 

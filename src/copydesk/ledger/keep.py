@@ -7,6 +7,7 @@ import subprocess
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from copydesk.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.config import LEDGER, find_ledger
 from copydesk.errors import DataError
 
@@ -25,14 +26,18 @@ def save_ledger(before: Ledger, after: Ledger) -> None:
     from copydesk.fixing.writer import NotWritten, write
 
     new = after.text.encode("utf-8")
+    bounds = bounds_of(os.path.dirname(os.path.dirname(os.path.abspath(after.path))))
     try:
+        resolved(after.path, bounds)
         os.makedirs(os.path.dirname(after.path), exist_ok=True)
         if not before.entries and not os.path.exists(after.path):
             handle = os.open(after.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
             os.close(handle)
-            write(after.path, b"", new)
+            write(after.path, b"", new, bounds)
         else:
-            write(after.path, before.text.encode("utf-8"), new)
+            write(after.path, before.text.encode("utf-8"), new, bounds)
+    except OutOfBounds as error:
+        raise DataError(f"{after.path}: {error.message}") from None
     except (OSError, NotWritten) as error:
         raise DataError(f"{after.path}: {error}") from None
     find_ledger.cache_clear()

@@ -21,7 +21,7 @@ def open_story(desk: Desk, draft: Draft) -> Story:
         OSError, DecodeError, PluginError, DataError: it cannot be read, or
             could not be written back byte by byte.
     """
-    data = draft_bytes(draft.file)
+    data = draft_bytes(draft.file, draft.bounds)
     decoded, parse = desk.opened(draft.path, data)
     if encoded(decoded.text, decoded) != data:
         raise OSError(None, f"{decoded.encoding} cannot be written back as it was; use UTF-8")
