@@ -12,7 +12,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 PACKAGE = SOURCE / "copydesk"
-MOST_ENTRIES = 69  # modules and packages directly in copydesk
+MOST_ENTRIES = 71  # modules and packages directly in copydesk
 # Circles there are; one that is gone must go from here too.
 KNOWN_CIRCLES: set[frozenset[str]] = {
     frozenset(

@@ -14,7 +14,8 @@ from copydesk.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.document import templating
 from copydesk.values import Span
 
-ROOT = Path(__file__).resolve().parents[1]
+pytestmark = pytest.mark.process
+ROOT = Path(__file__).resolve().parents[2]
 FAULT = "The the ferry left on time, the port said.\n"
 MENDED = FAULT.replace("The the", "The")
 
@@ -260,7 +261,7 @@ def test_processes_however_they_are_started(tmp_path: Path, method: str) -> None
     from multiprocessing import get_all_start_methods
 
     if method not in get_all_start_methods():
-        pytest.skip("this platform has no such start method")
+        pytest.skip(f"platform: no {method} here")
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text(FAULT)
     (tmp_path / "copydesk.toml").write_text(
