@@ -1,0 +1,147 @@
+"""What ``explain`` and ``rules`` tell, and the pages that are made of it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from copydesk import rule_pages
+from copydesk.cli import main
+from copydesk.explain import Library, RulePage
+from copydesk.explain_markdown import as_markdown, escaped
+from copydesk.gather import gather
+from copydesk.plugins import Plugins
+from copydesk.registry import Registry
+
+ROOT = Path(__file__).resolve().parents[2]
+REGISTRY = Registry(gather(Plugins(installed=[])))
+
+
+@cache
+def pages() -> dict[str, RulePage]:
+    return {page.id: page for page in Library(REGISTRY).pages()}
+
+
+def test_every_rule_has_a_page() -> None:
+    assert list(pages()) == sorted(REGISTRY.rules)
+
+
+def test_the_pages_in_docs_are_current() -> None:
+    found = rule_pages.differences(str(ROOT / "docs" / "rules"))
+    assert not found, f"{found}; run python -m copydesk.rule_pages"
+
+
+def test_pages_are_written_checked_and_swept(tmp_path: Path) -> None:
+    folder = str(tmp_path)
+    assert len(rule_pages.differences(folder)) == len(pages()) + 1
+    rule_pages.write(folder)
+    assert rule_pages.differences(folder) == []
+    (tmp_path / "titles" / "gone.md").write_text((tmp_path / "README.md").read_text("utf-8"))
+    (tmp_path / "notes.md").write_text("By hand.\n")
+    (tmp_path / "titles" / "wrong-office.md").unlink()
+    assert rule_pages.differences(folder) == [
+        "titles/wrong-office.md is missing",
+        "titles/gone.md is of no rule",
+    ]
+    assert rule_pages.main(["--check", folder]) == 1
+    assert rule_pages.main([folder]) == 0
+    assert rule_pages.main(["--check", folder]) == 0
+    assert (tmp_path / "notes.md").exists()
+
+
+@pytest.mark.process
+def test_pages_are_the_same_in_every_run(tmp_path: Path) -> None:
+    for seed in ("0", "1"):
+        subprocess.run(
+            [sys.executable, "-m", "copydesk.rule_pages", str(tmp_path / seed)],
+            check=True, env={"PYTHONHASHSEED": seed, "PYTHONPATH": f"{ROOT}/src:{ROOT}"},
+        )  # fmt: skip
+    for path in (tmp_path / "0").rglob("*.md"):
+        assert path.read_bytes() == (tmp_path / "1" / path.relative_to(tmp_path / "0")).read_bytes()
+
+
+@pytest.mark.parametrize("name", sorted(REGISTRY.rules))
+def test_a_page_tells_all(name: str) -> None:
+    page = pages()[name]
+    text = as_markdown(page)
+    assert page.own
+    assert text.startswith(f"# {page.id}\n\n**{page.severity}** · ")
+    for part in ("## Source" if page.source else "", "## To silence it", escaped(page.summary)):
+        assert part in text
+    assert ("## Wrong" in text and "## Right" in text) or "## Entr" in text
+    assert text.count("```") % 2 == 0
+    assert page.fix in ("safe", "suggested", "none")
+    for option in page.options:
+        assert f"| `{option.name}` |" in text
+
+
+def test_the_fix_is_the_one_that_the_examples_show() -> None:
+    fixes = {page.id: page.fix for page in pages().values()}
+    assert fixes["sentence/doubled-word"] == "safe"
+    assert fixes["titles/former-in-office"] == "suggested"
+    assert fixes["sentence/fragment"] == "none"
+    assert fixes["spelling/typo"] == "safe"
+
+
+RULES = Draft202012Validator(
+    {
+        "type": "object",
+        "properties": {
+            "version": {"const": 1},
+            "rules": {
+                "type": "array",
+                "minItems": 20,
+                "items": {
+                    "type": "object",
+                    "required": ["id", "severity", "default", "fix", "summary", "options", "from"],
+                    "properties": {
+                        "id": {"pattern": "^[a-z-]+/[a-z-]+$"},
+                        "severity": {"enum": ["stop", "fix", "style", "ask"]},
+                        "default": {"type": "boolean"},
+                        "fix": {"enum": ["safe", "suggested", "none"]},
+                        "summary": {"type": "string", "minLength": 10},
+                        "options": {"type": "array"},
+                        "from": {"type": "string"},
+                    },
+                },
+            },
+        },
+    }
+)
+
+
+def test_rules_for_programs_and_for_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    RULES.validate(rows)
+    assert main(["rules", "--format", "markdown"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "| rule | severity | default | fix | what it wants |"
+    assert [line.split("`")[1] for line in lines[2:]] == [row["id"] for row in rows["rules"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("titles/wrong-offfice", "; did you mean 'titles/wrong-office'?"),
+        ("fragment", "; did you mean 'sentence/fragment'?"),
+        ("tittles", "; did you mean 'titles'?"),
+        ("qqq", "; ‘copydesk rules’ lists them"),
+    ],
+)
+def test_an_unknown_rule(name: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", name]) == 2
+    assert f"there is no rule {name!r}{hint}" in capsys.readouterr().err
+
+
+def test_a_group_lists_its_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "titles"]) == 0
+    out = capsys.readouterr().out
+    assert "titles/wrong-office" in out
+    assert "spelling/" not in out

@@ -1,0 +1,150 @@
+"""Names and words that disagree: within a story, between stories, and misspelt once."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from copydesk.config import Choice
+from copydesk.desk import Desk, Orders
+from copydesk.values import Severity
+from lint_rules.spelling._names import folded, is_one_edit, kinds, names, one_edit
+
+RULES = ("spelling/inconsistent", "spelling/near-miss")
+
+
+def found(text: str, *rules: str, style: str = "", path: str = "a.txt") -> list[tuple[str, str]]:
+    choice = Choice(select=rules or RULES, style=style)
+    report = Desk(Orders(choice=choice, date="2025-04-15")).check_bytes(path, text.encode())
+    assert not report.problems
+    return [(one.rule.partition("/")[2], one.range.text) for one in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("Shaprio", "Shapiro", True), ("Schimdt", "Schmidt", True), ("Albirght", "Albright", True),
+        ("Taraneko", "Taranenko", True), ("Tarako", "Taranenko", False), ("Nemstov", "Nemtsov", True), ("abc", "abc", False),
+        ("abcd", "abc", True), ("xabc", "abc", True), ("abxc", "abc", True), ("abd", "abc", True),
+        ("acbd", "abdc", False), ("ab", "ba", True), ("abcdef", "badcfe", False), ("", "a", True),
+    ],
+)  # fmt: skip
+def test_one_edit(one: str, other: str, near: bool) -> None:
+    assert is_one_edit(one, other) is is_one_edit(other, one) is near
+    if one and other:
+        assert list(one_edit([one, other])) == ([tuple(sorted((one, other)))] if near else [])
+
+
+def test_what_words_are_known_as() -> None:
+    assert "w" in kinds("government")
+    assert "s" in kinds("shapiro")
+    assert "g" in kinds("karen")
+    assert kinds("shaprio") == ""
+    assert [folded(one) for one in ("Erdoğan", "Łukasz", "Ærø", "O’Neil")] == [
+        "erdogan", "lukasz", "aero", "o'neil"
+    ]  # fmt: skip
+
+
+def test_names_are_read_with_their_neighbours() -> None:
+    from copydesk.examples import document
+
+    doc = document(
+        "Headline\n\nGov. Ann O’Brien’s aide met Jean-Paul Sartre, see @Handle. She left."
+    )
+    read = [(one.text, one.before, one.after) for one in names(doc) if not one.opens]
+    assert ("O’Brien", "Ann", "") in read
+    assert ("Sartre", "Jean-Paul", "") in read
+    assert not any(text == "Handle" for text, *_ in read)
+
+
+FULL = "Mayor Karla Wendelmaier won again.\n\n“I am glad,” Wendelmaier said. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{FULL}Critics of [Wendelmeier] stayed home.", ["Wendelmeier"]),
+        (f"{FULL}Karla [Wendelmajer] left.", ["Wendelmajer"]),
+        (f"{FULL}Her brother, Otto Wendelmeier, came.", []),
+        (f"{FULL}She lives in the Wendelmaierhof.", []),
+        (f"{FULL}“Go home, Wendelmeier,” one post read.", []),
+        (f"{FULL}WENDELMEIER was on a placard.", []),
+        ("Israel said Israeli and Israelis, Israel and Israel.", []),
+        ("Brown met Ann Brown; Brown left. Then Browne came.", []),
+        ("The Koreas met. Korean aides and Korean envoys of the Korean side left.", []),
+    ],
+)
+def test_near_misses(text: str, expected: list[str]) -> None:
+    plain = text.replace("[", "").replace("]", "")
+    assert [words for _, words in found(plain, "spelling/near-miss")] == expected
+
+
+def test_a_near_miss_in_front_matter_and_alternative_text() -> None:
+    text = (
+        "---\ntitle: Wendelmaier wins\ndate: 2025-04-15\n---\n\nKarla Wendelmaier won. "
+        "![Wendelmeier at the hall](a.jpg)\n\nThen Wendelmaier left.\n"
+    )
+    assert found(text, "spelling/near-miss", path="a.md") == [("near-miss", "Wendelmeier")]
+
+
+def test_every_form_is_told_with_its_count_and_place() -> None:
+    text = "Zelenskyy and Zelenskyy met Zelensky; Zelenskiy left.\n\nThen Zelenskyy slept.\n"
+    choice = Choice(select=("spelling/inconsistent",))
+    report = Desk(Orders(choice=choice, date="2025-04-15")).check_bytes("a.txt", text.encode())
+    first, second = report.findings
+    assert first.evidence == "“Zelenskyy” 3 times, “Zelenskiy” once, “Zelensky” once."
+    assert [one.range.text for one in first.related] == ["Zelenskyy", "Zelenskiy"]
+    assert [fix.edits[0].text for fix in second.fixes] == ["Zelenskyy"]
+    assert all(fix.safety == "suggested" for one in report.findings for fix in one.fixes)
+
+
+def test_a_tie_proposes_nothing_and_a_style_decides() -> None:
+    text = "The cease-fire held for a day.\n\nThen the ceasefire broke.\n"
+    desk = Desk(Orders(choice=Choice(select=("spelling/inconsistent",)), date="2025-04-15"))
+    (tie,) = desk.check_bytes("a.txt", text.encode()).findings
+    assert tie.fixes == ()
+    assert "neither is the more frequent" in tie.evidence
+    both = "Volodymyr Zelensky met Zelensky. Zelensky left; Zelenskyy’s wife stayed.\n"
+    assert {words for _, words in found(both, "spelling/inconsistent")} == {"Zelenskyy"}
+    assert {words for _, words in found(both, "spelling/inconsistent", style="ap")} == {"Zelensky"}
+
+
+def test_the_pairs_of_real_stories_are_found(shared: Path) -> None:
+    rows = csv.DictReader(
+        (shared / "corpora/mixed-spelling/index.tsv").read_text("utf-8").splitlines(),
+        delimiter="\t",
+    )
+    hit, total = 0, 0
+    for row in rows:
+        total += 1
+        choice = Choice(select=(*RULES, "spelling/house-form"))
+        desk = Desk(Orders(choice=choice, date=row["date"][:10], today="2026-01-15"))
+        data = (shared / "corpora/mixed-spelling" / row["file"]).read_bytes()
+        forms = [form.partition("=")[0].lower() for form in row["forms"].split(";")]
+        told = [one.range.text.lower() for one in desk.check_bytes(row["file"], data).findings]
+        hit += any(words in form or form in words for words in told for form in forms)
+    assert hit / total >= 0.9
+
+
+@pytest.mark.process
+def test_drafts_of_one_run_are_compared(tmp_path: Path) -> None:
+    from copydesk.discover import Draft
+    from copydesk.run import Plan, run
+
+    texts = {"a": "Zelenskyy spoke.", "b": "Zelenskyy left.", "c": "Zelensky and Zelensky slept."}
+    drafts = []
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(f"A headline of some words\n\n{text}\n", "utf-8")
+        drafts.append(Draft(f"{name}.txt", str(tmp_path / f"{name}.txt")))
+    orders = Orders(choice=Choice(select=("spelling/across-stories",)), date="2025-04-15")
+    for jobs in (1, 2):
+        report = run(Desk(orders), drafts, Plan(jobs, cache=False))
+        assert [(one.path, one.range.text, one.severity) for one in report.findings] == [
+            ("c.txt", "Zelensky", Severity.ASK), ("c.txt", "Zelensky", Severity.ASK)
+        ]  # fmt: skip
+        assert [one.path for one in report.findings[0].related] == ["a.txt", "b.txt"]
+    styled = orders._replace(choice=orders.choice._replace(style="ap"))
+    (one, _) = run(Desk(styled), drafts, Plan(cache=False)).findings
+    assert (one.severity, one.fixes[0].edits[0].text) == (Severity.STYLE, "Zelenskyy")

@@ -1,0 +1,145 @@
+"""American and British spelling: which words tell, which side a story is on, what is said."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from copydesk import Severity
+from copydesk.engine import LazyRule, RuleSet, check
+from copydesk.examples import apply_edits, document, read_marks
+from copydesk.style import Style
+from copydesk.terms.pack import Pack, read_pack
+from copydesk.terms.table import TermTable, compile_packs
+from lint_rules.spelling.dialect import Dialect
+
+FOLDER = Path(__file__).resolve().parents[3] / "lint_rules" / "spelling"
+
+
+@cache
+def packs() -> tuple[Pack, ...]:
+    return tuple(
+        read_pack(path.name, path.read_text(encoding="utf-8"))
+        for path in sorted(FOLDER.glob("dialect*.toml"))
+    )
+
+
+@cache
+def table() -> TermTable:
+    return TermTable(compile_packs(packs()))
+
+
+def found(text, dialect=""):
+    style = Style("house", ("house",), {"dialect": dialect}) if dialect else Style()
+    rules = RuleSet(
+        (LazyRule.ready(Dialect(style=style)),), {Dialect.id: Severity.FIX}, table=table()
+    )
+    checked = check(document(text), rules)
+    assert not checked.problems
+    return checked.findings
+
+
+def words(text, dialect=""):
+    return [text[slice(*one.span)] for one in found(text, dialect)]
+
+
+def test_there_are_many_pairs_and_no_form_is_on_both_sides():
+    both = [entry.avoid for pack in packs() for entry in pack.entries if entry.variants]
+    assert len(both) > 11_000
+    american = {us for us, _ in both}
+    british = {uk for _, uk in both}
+    one_sided = {form for pack in packs() for entry in pack.entries for form in entry.avoid}
+    assert not american & british
+    for pack in packs():
+        for entry in pack.entries:
+            assert entry.variants or not set(entry.avoid) & (american | british)
+    for word in ("program", "practice", "meter", "check", "license", "story", "draft", "tire",
+                 "curb", "prise", "inquiry", "judgment", "analyses", "colorectal", "exercise",
+                 "advise", "promise", "franchise", "gases", "towards", "whisky"):  # fmt: skip
+        assert word not in one_sided
+
+
+MIXED = [
+    "Their neighbours praised the defence of the harbour, a [[color]] of honour.",
+    "They traveled to the harbor. A [[neighbouring]] port is gray.",
+    "They realise that to [[organize]] it costs them; the colour and the flavour are new.",
+    "The colour was chosen; the honour was theirs. [[Neighboring]] towns agreed.",
+    # In quotations only where the story is sure, or has the same word.
+    "“It is our [[defense]],” she said. Their defence is new.",
+    # Right: names of bodies, words of both sides, Oxford, Canada, one side in quotations alone.
+    "The Department of Defense praised the colour of Pearl Harbor and the Kennedy Center.",
+    "Labour won; the color of the harbor is gray. Labour said so.",
+    "Labor lost in Sydney; the colour of the harbour is new.",
+    "The World Health Organization and the International Labor Office met at the theatre centre.",
+    "They organize and recognize the colours of the centre.",
+    "They analyze the colour and the flavour of the harbour.",
+    "The licence to practise was dear; a license, a check and a story on tires and meters.",
+    "“Our defense is new,” he said. “Our defence is old,” she said.",
+    "The colour is new; see color.example.org, #color, @color and mail@color.org.",
+    "THE COLOR OF MONEY. The colour of money; the honour of the harbour.",
+]
+
+
+@pytest.mark.parametrize("text", MIXED)
+def test_a_story_that_mixes(text):
+    marked = read_marks(text)
+    assert [one.span for one in found(marked.text)] == list(marked.spans)
+
+
+def test_a_tie_is_shown_and_decided_by_nobody():
+    (one,) = found("The colour is new. The flavor is old. The harbour and the gray wall.")
+    assert not one.fixes
+    assert one.severity == Severity.FIX
+    assert "“flavor”" in one.evidence
+    assert "“colour”" in one.evidence
+    assert len(one.related) == 3
+
+
+def test_a_quotation_is_a_matter_of_style_and_is_never_mended_unseen():
+    text = "“Our defense is new,” he said. Their defence is old, their harbour gray and honoured."
+    one = found(text)[0]
+    assert text[slice(*one.span)] == "defense"
+    assert one.severity == Severity.STYLE
+    (one,) = found("“Our defense is new,” he said.", "british")
+    assert one.fixes[0].safety == "suggested"
+
+
+def test_the_witnesses_are_the_storys_own_places():
+    text = "A defence, a defence and a harbour. They traveled."
+    (one,) = found(text)
+    assert [text[slice(*other.span)] for other in one.related] == ["defence", "defence", "harbour"]
+    assert one.evidence == "The story spells the British way: “defence” (2 times), “harbour”."
+
+
+@pytest.mark.parametrize(
+    ("dialect", "wrong"),
+    [
+        ("american", ["colour", "tyre", "organise", "cancelled", "programme"]),
+        ("british", ["honor", "organize"]),
+        ("", []),
+    ],
+)
+def test_the_style_decides(dialect, wrong):
+    text = (
+        "The colour of a tyre. They organise what was cancelled. "
+        "An honor; they organize a programme."
+    )
+    if dialect:
+        assert words(text, dialect) == wrong
+        fixes = tuple(edit for one in found(text, dialect) for edit in one.fixes[0].edits)
+        assert words(apply_edits(text, fixes), dialect) == []
+        assert all(one.fixes[0].safety == "safe" for one in found(text, dialect))
+    else:
+        assert all(not one.related or one.severity == Severity.FIX for one in found(text))
+
+
+def test_plain_ize_is_no_fault_in_british_copy():
+    assert words("They organize and recognize the program.", "british") == []
+
+
+def test_a_capital_is_kept():
+    text = "Neighboring towns agreed."
+    (one,) = found(text, "british")
+    assert apply_edits(text, one.fixes[0].edits) == "Neighbouring towns agreed."

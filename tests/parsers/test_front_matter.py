@@ -1,0 +1,442 @@
+"""Front matter: the block on top of a draft, its values and their places."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import yaml
+
+from copydesk.document.builder import Builder
+from copydesk.parsers import front_matter, front_toml, front_yaml
+from copydesk.parsers.markdown import parse
+from copydesk.values import Span
+
+
+@pytest.fixture(params=["C", "Python"], autouse=True)
+def _each_yaml_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PyYAML comes with and without its C part; both must do."""
+    if request.param == "Python":
+        monkeypatch.setattr(front_yaml, "_LOADER", yaml.SafeLoader)
+
+
+def slots(source: str) -> list[tuple[str, str]]:
+    """Kind with name, and text, of each slot."""
+    parsed = parse(source)
+    return [
+        (f"{kind}:{name}" if name else kind, parsed.map.text[span.start : span.end])
+        for kind, span, name in parsed.slots
+    ]
+
+
+def sourced(source: str, words: str) -> str:
+    """The source that the first such words in the prose stand for."""
+    parsed = parse(source)
+    start = parsed.map.text.index(words)
+    span = parsed.map.to_source(Span(start, start + len(words)))
+    return source[span.start : span.end]
+
+
+def values(source: str) -> dict[str, str]:
+    return {key: item.value for key, item in parse(source).metadata.items()}
+
+
+def yaml_block(lines: str) -> str:
+    return f"---\n{lines}\n---\nBody.\n"
+
+
+def toml_block(lines: str) -> str:
+    return f"+++\n{lines}\n+++\nBody.\n"
+
+
+# Where a block begins and ends
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        ("---\na: b\n---\nBody.", "Body."),
+        ("---\r\na: b\r\n---\r\nBody.", "Body."),
+        ("--- \na: b\n---\t\nBody.", "Body."),
+        ("---\na: b\n...\nBody.", "Body."),
+        ("---\n---\nBody.", "Body."),
+        ("---\n\n# only a remark\n\n---\nBody.", "Body."),
+        ("---\n\na: b\n---", ""),
+        ('---\n{"a": "b"}\n---\nBody.', "Body."),
+        ("---\n# remark\n'a b': c\n---\nBody.", "Body."),
+        ("+++\na = 1\n+++\nBody.", "Body."),
+        ("+++\r\na = 1\r\n+++\r\nBody.", "Body."),
+        ("---\ra: b\r---\rBody.", "Body."),
+        ("\n---\na: b\n---\n", None),
+        ("----\na: b\n---\n", None),
+        ("---a: b\n---\n", None),
+        ("---\n\nProse between rules.\n\n---\n\nMore.", None),
+        ("---\nProse between rules.\n\n---\n", None),
+        ("---\n\nProse under a rule.", None),
+        ("---", None),
+        ("+++\n\nBody", None),
+    ],
+)
+def test_the_block(source: str, body: str | None) -> None:
+    builder = Builder(source)
+    assert source[front_matter.read(builder) :] == (source if body is None else body)
+    assert builder.finish().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "problem", "body"),
+    [
+        ("---\ntitle: Ships\n\nBody.", "no closing --- line", "Body."),
+        ("+++\ntitle = 'Ships'\n\nBody.", "no closing +++ line", "Body."),
+        ("---\ntitle: Ships", "no closing --- line", ""),
+    ],
+)
+def test_a_block_that_is_not_closed(source: str, problem: str, body: str) -> None:
+    parsed = parse(source)
+    assert parsed.problems[0].startswith(f"front matter, line 1: {problem}")
+    assert len(parsed.problems) == 1
+    assert parsed.map.text == "\n\n".join(["Ships", body]).strip()
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "place"),
+    [
+        ("Ships sail", "Ships sail", "Ships sail"),
+        ("Ships sail  # remark", "Ships sail", "Ships sail"),
+        ("Ships\n  sail\n  far", "Ships sail far", "Ships\n  sail\n  far"),
+        ("'It''s so'", "It's so", "It''s so"),
+        ("'It\n\n  is'", "It is", "It\n\n  is"),
+        ('"Say \\"no\\" \\u2019 \\x41\\U0001F600"', 'Say "no" ’ A\U0001f600',
+         'Say \\"no\\" \\u2019 \\x41\\U0001F600'),
+        ('"one\n  two \\\n  three\\\n  \\ four"', "one two three four",
+         "one\n  two \\\n  three\\\n  \\ four"),
+        ("|\n  one\n  two\n\n  three", "one two three", "one\n  two\n\n  three"),
+        (">-\n  one\n  two\n\n  three\n    four\n  five", "one two three four five",
+         "one\n  two\n\n  three\n    four\n  five"),
+        ("|2\n   one\n  two", "one two", "one\n  two"),
+        (">+ # remark\n  one\n", "one", "one"),
+        ("\U0001f600 東", "\U0001f600 東", "\U0001f600 東"),
+        ("&anchor Ships", "Ships", "Ships"),
+        ("!!str Ships", "Ships", "Ships"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_yaml_values(written: str, text: str, place: str, eol: str) -> None:
+    source = yaml_block(f"x: \U0001f600\ntitle: {written}\ny: 1").replace("\n", eol)
+    assert ("headline:title", text) in slots(source)
+    assert sourced(source, text) == place.replace("\n", eol)
+    block = source[3 : source.index(f"{eol}---{eol}")]
+    assert values(source)["title"] == yaml.safe_load(block)["title"]
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "place"),
+    [
+        ('"Ships sail"', "Ships sail", "Ships sail"),
+        ('"Say \\"no\\" \\u2019"', 'Say "no" ’', 'Say \\"no\\" \\u2019'),
+        ("'C:\\ships'", "C:\\ships", "C:\\ships"),
+        ('"""\nOne\ntwo \\\n   three"""', "One two three", "One\ntwo \\\n   three"),
+        ("'''\nIt's\n\n  so'''", "It's so", "It's\n\n  so"),
+        ('"""One ""two"" three"""', 'One ""two"" three', 'One ""two"" three'),
+        ('"\U0001f600 東" # title = "no"', "\U0001f600 東", "\U0001f600 東"),
+    ],
+)
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_toml_values(written: str, text: str, place: str, eol: str) -> None:
+    source = toml_block(f'# title = "no"\nx = "\U0001f600"\ntitle = {written}\ny = 1').replace(
+        "\n", eol
+    )
+    assert ("headline:title", text) in slots(source)
+    assert sourced(source, text) == place.replace("\n", eol)
+    block = source[3 : source.index(f"{eol}+++{eol}")]
+    assert values(source)["title"] == tomllib.loads(block.lstrip("\r\n"))["title"]
+
+
+def test_yaml_metadata() -> None:
+    source = yaml_block(
+        'Title: "A \\u2019"\ndate: 2025-04-15 09:30:00 -0500\ndraft: false\nempty:\n'
+        "tags: [one, 'two']\nimage:\n  Alt: Boat\n  sizes:\n  - 1\n  - 2\n"
+        "authors:\n- name: Jane Doe\n- name: John Roe\n"
+    )
+    parsed = parse(source)
+    assert {key: item.value for key, item in parsed.metadata.items()} == {
+        "title": "A ’",
+        "date": "2025-04-15 09:30:00 -0500",
+        "draft": "false",
+        "empty": "",
+        "tags": "one",
+        "tags.1": "two",
+        "image.alt": "Boat",
+        "image.sizes": "1",
+        "image.sizes.1": "2",
+        "authors.name": "Jane Doe",
+        "authors.name.1": "John Roe",
+    }
+    places = [span for _, span in parsed.metadata.values()]
+    assert [source[span.start : span.end] for span in places if span] == [
+        "A \\u2019", "2025-04-15 09:30:00 -0500", "false", "", "one", "two", "Boat", "1", "2",
+        "Jane Doe", "John Roe",
+    ]  # fmt: skip
+
+
+def test_toml_metadata() -> None:
+    source = toml_block(
+        'title = "A \\u2019"\ndate = 2025-04-15T09:30:00Z\ndraft = false\nratio = 1.50\n'
+        'image.alt = "Boat"\n"a ] b" = 0x1F\ntags = ["one", # "two"\n  \'two\', ["three"]]\n'
+        'author = { name = "Jane Doe", tags.x = "y" }\nempty = ""\n\n[params] # remark\n'
+        'deck = "Ships"\n["params".seo]\nTitle = "T"\n[[gallery]]\nalt = "one"\n'
+        '[gallery.inner]\nq = 1\n[[gallery]]\nalt = "two"\n[params.more]\nz = 2'
+    )
+    parsed = parse(source)
+    assert {key: item.value for key, item in parsed.metadata.items()} == {
+        "title": "A ’",
+        "date": "2025-04-15T09:30:00Z",
+        "draft": "false",
+        "ratio": "1.50",
+        "image.alt": "Boat",
+        "a ] b": "0x1F",
+        "tags": "one",
+        "tags.1": "two",
+        "tags.2": "three",
+        "author.name": "Jane Doe",
+        "author.tags.x": "y",
+        "empty": "",
+        "params.deck": "Ships",
+        "params.seo.title": "T",
+        "gallery.alt": "one",
+        "gallery.inner.q": "1",
+        "gallery.alt.1": "two",
+        "params.more.z": "2",
+    }
+    for value, span in parsed.metadata.values():
+        assert span
+        assert source[span.start : span.end].replace("\\u2019", "’") == value
+
+
+def test_toml_values_that_cannot_be_placed_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lose(*_: Any) -> Span:
+        raise front_toml._LostError
+
+    monkeypatch.setattr(front_toml._Walk, "_find", lose)
+    parsed = parse(toml_block('title = "Ships"\n[a]\ntags = ["x", 2]'))
+    assert dict(parsed.metadata) == {
+        "title": ("Ships", None),
+        "a.tags": ("x", None),
+        "a.tags.1": ("2", None),
+    }
+    assert parsed.map.text == "Body."
+    assert parsed.problems == ()
+
+
+# What becomes prose
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        *[(key, "headline") for key in ("title", "Headline", "heading", "seo_title", "socialTitle",
+                                        "short headline", "SEO-Title")],
+        *[(key, "deck") for key in ("subtitle", "deck", "dek", "standfirst", "description",
+                                    "seoDescription", "summary", "excerpt", "abstract", "blurb",
+                                    "lede", "lead", "sub-head", "subheadline")],
+        *[(key, "byline") for key in ("byline", "author", "authors", "by", "writer",
+                                      "contributors")],
+        *[(key, "kicker") for key in ("kicker", "eyebrow", "overline")],
+        ("dateline", "dateline"),
+        *[(key, "caption") for key in ("caption", "image_caption", "photoCaption", "cutline")],
+        *[(key, "alt") for key in ("alt", "image-alt", "image description", "alt_text")],
+        *[(key, "credit") for key in ("credit", "imageCredit", "photo credit", "image-source")],
+        *[(key, "note") for key in ("correction", "clarification", "editors-note", "editorNote",
+                                    "note-to-readers")],
+        *[(key, None) for key in ("slug", "name", "layout", "titles", "topic")],
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("form", ["---\n{}: Ships\n---\n", '+++\n"{}" = "Ships"\n+++\n'])
+def test_keys(form: str, key: str, kind: str | None) -> None:
+    assert slots(form.format(key)) == ([(f"{kind}:{key}", "Ships")] if kind else [])
+
+
+def test_slots_stand_in_the_order_of_the_file() -> None:
+    source = yaml_block(
+        "deck: Two\nimage: {alt: Boat, caption: [One, Other]}\nparams:\n  Title: Three\n"
+    )
+    assert slots(source) == [
+        ("deck:deck", "Two"),
+        ("alt:image.alt", "Boat"),
+        ("caption:image.caption", "One"),
+        ("caption:image.caption", "Other"),
+        ("headline:params.Title", "Three"),
+        ("paragraph", "Body."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("authors: [jane-doe, kim]", []),
+        ("author: jane_doe", []),
+        ("authors: [jane-doe, Kim Roe]", ["Kim Roe"]),
+        ("author:\n  name: Jane Doe\n  title: Editor\n  description: Tall", ["Jane Doe"]),
+        ("authors:\n- name: Jane Doe\n- name: jane-doe", ["Jane Doe"]),
+        ("by: 李雷", ["李雷"]),
+    ],
+)
+def test_authors(lines: str, names: list[str]) -> None:
+    found = slots(yaml_block(lines))[:-1]
+    assert [text for _, text in found] == names
+    assert all(kind.startswith("byline:") for kind, _ in found)
+
+
+@pytest.mark.parametrize(
+    "value", ["", "~", "null", "true", "No", "1984", "2025-04-15", "'—'", "[]"]
+)
+def test_what_has_no_words_is_no_slot(value: str) -> None:
+    assert slots(yaml_block(f"title: {value}")) == [("paragraph", "Body.")]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("Tea &amp; cake&#39;s", "Tea & cake's"),
+        ("A <em>very</em> <a href='x'>big</a> boat", "A very big boat"),
+        ("One<br/>two", "One two"),
+        ("**Big** *red* ***boat*** _there_ __now__", "Big red boat there now"),
+        ("snake_case_name and 5 * 3 * 2", "snake_case_name and 5 * 3 * 2"),
+        ("see [the *report*](http://x.org)", "see the report"),
+        ("Type `a **b` c** now", "Type a **b c** now"),
+        ("[A `b](u) c`", "[A b](u) c"),
+        ("AT&T &unknown; a < b > c", "AT&T &unknown; a < b > c"),
+    ],
+)
+def test_markup_in_a_value(value: str, text: str) -> None:
+    assert slots(f"---\ntitle: >-\n  {value}\n---") == [("headline:title", text)]
+
+
+def test_markup_in_a_value_knows_its_place() -> None:
+    source = yaml_block('title: "\U0001f600 \\"A\\" &amp; <b>bo</b>at\\u2019s `x_y`"')
+    assert sourced(source, "&") == "&amp;"
+    assert sourced(source, "boat’s") == "bo</b>at\\u2019s"
+    assert sourced(source, "x_y") == "x_y"
+    parsed = parse(source)
+    assert [parsed.map.text[span.start : span.end] for span in parsed.verbatim] == ["x_y"]
+
+
+# What is broken
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        ("author: Jane Doe\ntitle: Ships: a story", "3: a colon inside a value"),
+        ("author: Jane Doe\ntitle: 'It's so'", "3: words follow a closing quotation mark"),
+        ('author: Jane Doe\ntitle: "open\nx: 1', '3: a quotation mark is opened'),
+        ("author: Jane Doe\nx:\n\ty: z", "4: indent with spaces"),
+        ("author: Jane Doe\ntitle: @ships", "3: a value that begins with @"),
+        ("author: Jane Doe\ntitle: `ships`", "3: a value that begins with `"),
+        ("author: Jane Doe\ntitle\nx: y", "3: this line has no colon"),
+        ("author: Jane Doe\ntags: [a, b\nx: y", "3: a list or group in brackets"),
+        ("author: Jane Doe\ntitle: a\x07b", "3: it holds a control character"),
+    ],
+)  # fmt: skip
+def test_broken_yaml(lines: str, problem: str) -> None:
+    parsed = parse(yaml_block(lines))
+    assert len(parsed.problems) == 1
+    assert parsed.problems[0].startswith(f"front matter, line {problem}")
+    assert parsed.map.text.endswith("Body.")
+    kept = [name for _, _, name in parsed.slots]
+    assert kept == ([""] if "\x07" in lines else ["author", ""])
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        ("a = 1\ntitle = Ships", "3: a text must stand in quotation marks"),
+        ('a = 1\ntitle = "Ships', "3: a quotation mark is opened"),
+        ("a = 1\na = 2", "3: the same field is given twice"),
+        ("a = 1\n= 2", "3: a field has no name"),
+        ("a = 1\ntitle: Ships", "3: a text must stand in quotation marks"),
+        ("a = 1\nd = 2025-13-45", "3: a value cannot be read"),
+        ('a = 1\nb = "\x07"', "3: it holds a control character"),
+    ],
+)
+def test_broken_toml(lines: str, problem: str) -> None:
+    parsed = parse(toml_block(lines))
+    assert len(parsed.problems) == 1
+    assert parsed.problems[0].startswith(f"front matter, line {problem}")
+    assert parsed.map.text == "Body."
+    assert parsed.metadata == {}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'title: "\\UFFFFFFFF"',
+        'title: "\\U00110000"',
+        "%YAML 9.9",
+        "title: !<x",
+        "*",
+        "a: !!binary =",
+        "}{",
+    ],
+)
+def test_odd_yaml_is_a_problem_or_fine_but_no_error(lines: str) -> None:
+    parsed = parse(yaml_block("a: b\n" + lines))
+    assert len(parsed.problems) <= 1
+    assert parsed.map.text.endswith("Body.")
+
+
+# What would be too much
+
+
+def test_aliases_are_not_followed() -> None:
+    lines = "a: &a [x, x]\n" + "".join(
+        f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    parsed = parse(yaml_block(lines + "title: *a\ndeck: &t Ships\nlede: *t"))
+    assert set(parsed.metadata) == {"a", "a.1", "deck"}
+    assert parsed.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("make", "times"),
+    [
+        (lambda times: yaml_block("title: " + "[" * times), 99_000),
+        (lambda times: yaml_block("title: " + "[a, " * times), 24_000),
+        (lambda times: yaml_block("- " * times), 45_000),
+        (lambda times: yaml_block("".join(f"{' ' * depth}a:\n" for depth in range(times))), 400),
+        (lambda times: yaml_block("x:\n" + "- a\n" * times), 24_000),
+        (lambda times: yaml_block('title: "' + " " * times + 'x"'), 90_000),
+        (lambda times: yaml_block('title: "' + "\\u0041" * times + '"'), 16_000),
+        (lambda times: yaml_block('title: "' + "**a" * times + '"'), 30_000),
+        (lambda times: yaml_block("title: " + "x" * times), 10**6),
+        (lambda times: toml_block("title = " + "[" * times), 99_000),
+        (lambda times: toml_block("title = " + "{a=" * times), 30_000),
+        (lambda times: toml_block("a" + ".a" * times + " = 1"), 40_000),
+        (lambda times: toml_block("title = [" + '"x",' * times + "]"), 8_000),
+        (lambda times: toml_block('title = """' + " " * times + 'x"""'), 90_000),
+        (lambda times: toml_block("#\n" * times), 45_000),
+    ],
+    ids=lambda value: repr(value(9)[:14]) if callable(value) else str(value),
+)
+def test_no_block_takes_long(
+    make: Callable[[int], str], times: int, linear: Callable[..., None]
+) -> None:
+    def work(source: str) -> None:
+        assert parse(source).map.text.endswith("Body.")
+
+    linear(work, make, times // 8, times)
+
+
+def test_deep_values_are_left() -> None:
+    lines = "".join(f"{' ' * depth}a:\n" for depth in range(40)) + " " * 40 + "b: c\ntitle: Ships"
+    assert set(parse(yaml_block(lines)).metadata) == {"title"}
+
+
+def test_odd_keys() -> None:
+    source = yaml_block("? [a, b]\n: c\n? {x: y}\n: z\n1: one\n<<: {m: n}\n'': e\ntitle: Ships")
+    assert set(parse(source).metadata) == {"1", "<<.m", "title"}

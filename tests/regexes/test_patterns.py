@@ -1,0 +1,112 @@
+"""Patterns are compiled by re where it can be, by regex else, and mean the same."""
+
+from __future__ import annotations
+
+import marshal
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import regex
+
+from copydesk import kept_patterns, pattern
+from copydesk.kept_patterns import compiled
+from copydesk.unicode_classes import written_out
+
+ROOT = Path(__file__).resolve().parents[2]
+COPY = (
+    "Éva Łukasz and Ólafur met President Zelenskyy. “The İstanbul talks,” Mr. O’Brien said, "
+    "then-President Müller’s aide agreed. Ex-Chancellor Ångström; ЗЕЛЕНСЬКИЙ, Ωmega, ñandú, 李, McKay and 42."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\p{Lu}\p{L}*", r"[\p{L}\p{M}’'-]+", r"(?<!\p{L})\p{Lu}", r"[^\p{L}\s]+", r"[]\p{Lu}]",
+        r"[^]\p{L} ]+", r"\\p\{|\p{Nd}+", r"\p{Ll}(?=\p{Lu})|(?:\p{Lu}\.){1,}",
+    ],
+)  # fmt: skip
+def test_classes_of_letters_mean_what_they_mean_to_regex(text: str) -> None:
+    ours = [match.span() for match in compiled(text).finditer(COPY)]
+    assert ours == [match.span() for match in regex.compile(text).finditer(COPY)]
+    assert ours
+
+
+@pytest.mark.parametrize("text", [r"\P{L}", r"\p{Greek}", r"\pL"])
+def test_other_classes_are_left_to_regex(text: str) -> None:
+    with pytest.raises(re.error):
+        written_out(text)
+    assert [one.span() for one in pattern(text).finditer("aΩ1")] == [
+        one.span() for one in regex.compile(text).finditer("aΩ1")
+    ]
+
+
+def test_a_look_behind_of_any_width_is_left_to_regex() -> None:
+    found = pattern(r"(?<=a+)b").search("aab")
+    assert found is not None
+    assert found.span() == (2, 3)
+
+
+def patterns_of_packs() -> list[str]:
+    found = []
+    for path in sorted((ROOT / "lint_rules").glob("*/*.toml")):
+        for entry in tomllib.loads(path.read_text("utf-8")).get("entry", []):
+            found += entry.get("match", [])
+    return found
+
+
+def test_patterns_of_packs_mean_the_same_to_both() -> None:
+    plain = 0
+    for text in patterns_of_packs():
+        try:
+            ours = compiled(text)
+        except re.error:
+            continue
+        plain += 1
+        ours_found = [one.span() for one in ours.finditer(COPY)]
+        assert ours_found == [one.span() for one in regex.compile(text).finditer(COPY)], text
+    assert plain > 100
+
+
+def test_what_is_kept_is_the_same_pattern(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(kept_patterns, "_kept", None)
+    monkeypatch.setattr(kept_patterns, "_new", {})
+    texts = [
+        (r"(?P<a>x+)|(?P<b>\d{2,})", 0),
+        (r"a.b # c", re.VERBOSE | re.DOTALL),
+        ("[à-ÿ]+", re.I),
+    ]
+    first = [compiled(*text) for text in texts]
+    kept_patterns.save()
+    monkeypatch.setattr(kept_patterns, "_kept", None)
+    monkeypatch.setattr(kept_patterns, "_row", None)  # nothing may be compiled now
+    assert [compiled(*text) for text in texts] == first == [re.compile(*text) for text in texts]
+    assert compiled(*texts[0]).groupindex == {"a": 1, "b": 2}
+
+
+@pytest.mark.parametrize("damage", [b"", b"xx", marshal.dumps((0, {})), marshal.dumps(7)])
+def test_a_damaged_cache_of_patterns_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes
+) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(kept_patterns, "_kept", None)
+    monkeypatch.setattr(kept_patterns, "_new", {})
+    (tmp_path / kept_patterns._NAME).write_bytes(damage)
+    assert compiled("a+b").fullmatch("aab")
+
+
+def test_a_damaged_pattern_is_compiled_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    good = kept_patterns._row("a+b", 0)
+    for bad in (good[1][:4], b"\xff" * len(good[1]), b"abc"):
+        rows = {"0 a+b": (good[0], bad, *good[2:])}
+        monkeypatch.setattr(kept_patterns, "_kept", rows)
+        monkeypatch.setattr(kept_patterns, "_new", {})
+        assert compiled("a+b").fullmatch("aab")
+
+
+def test_a_wrong_pattern_is_told() -> None:
+    with pytest.raises(re.error):
+        compiled("(")

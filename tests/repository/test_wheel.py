@@ -1,0 +1,54 @@
+"""The built wheel: what is in it, and that it works where nothing else is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.slow
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(folder), str(ROOT)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    (built,) = folder.glob("copydesk-*.whl")
+    return built
+
+
+def test_its_top_level_is_the_engine_and_the_rules(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    top = {name.split("/")[0] for name in names}
+    assert {name for name in top if not name.endswith(".dist-info")} == {"copydesk", "lint_rules"}
+    assert "copydesk/py.typed" in names
+    assert any(name.startswith("lint_rules/") and name.endswith(".toml") for name in names)
+    assert not any("__pycache__" in name or name.endswith(".pyc") for name in names)
+
+
+def test_it_finds_its_rules_when_it_is_all_there_is(wheel: Path, tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(target),
+         str(wheel)],
+        check=True,
+    )  # fmt: skip
+    (tmp_path / "draft.txt").write_text("Talks resume\n\nTalks in Kiev went on until late.\n")
+    run = (
+        f"import sys; sys.path.insert(0, {str(target)!r}); "
+        "from copydesk.cli import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", run, "check", "--date", "2025-04-15", "--format", "concise"],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.startswith("draft.txt:3:10: stop spelling/house-form")
