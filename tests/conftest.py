@@ -19,11 +19,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from copydesk import Finding, Rule, Severity
-from copydesk.catalogue import catalogue
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.examples import document
-from copydesk.style import Style
+from copydesk.engine.check import check
+from copydesk.model.style import Style
+from copydesk.registry.manifest import catalogue
+from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.terms.table import TermTable
+from copydesk.testing.rule_examples import document, set_up
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -176,7 +177,7 @@ def _made(kind: type[Rule], settings: Mapping[str, Any]) -> Rule:
     names = {option.name for option in kind.options}
     options = {name: value for name, value in settings.items() if name in names}
     house = {name.replace("_", "-"): value for name, value in settings.items() if name not in names}
-    return kind(options, Style("house", ("house",), house) if house else Style())
+    return set_up(kind, options, Style("house", ("house",), house) if house else Style())
 
 
 @pytest.fixture(scope="session")

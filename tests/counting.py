@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from copydesk.patterns import Pattern, Scan
+from copydesk.regexes.scan import Pattern, Scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

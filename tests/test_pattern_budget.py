@@ -20,11 +20,12 @@ from copydesk import (
     Severity,
     scan,
 )
-from copydesk.catalogue import triggers_of
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.examples import document, read_marks
-from copydesk.gather import gather
-from copydesk.plugins import Plugins
+from copydesk.engine.check import check
+from copydesk.registry.collect import gather
+from copydesk.registry.loader import Plugins
+from copydesk.rules.info import triggers_of
+from copydesk.rules.ruleset import LazyRule, RuleSet
+from copydesk.testing.rule_examples import document, read_marks
 from tests.counting import counting
 
 DATA = Path(__file__).parent / "data"

@@ -7,7 +7,7 @@ import sys
 
 import copydesk
 from copydesk import Edit, Fix, Related, Rule, Severity, Span, dateline_length, is_abbreviation
-from copydesk.examples import document
+from copydesk.testing.rule_examples import document
 
 TEXT = "Poe left the pier."
 
@@ -85,5 +85,5 @@ def test_public_names_cost_nothing_until_they_are_used() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "copydesk.document" not in done.stdout
-    assert "copydesk.rule" not in done.stdout
-    assert "copydesk.patterns" in done.stdout
+    assert "copydesk.rules.rule" not in done.stdout
+    assert "copydesk.regexes.scan" in done.stdout

@@ -24,8 +24,8 @@ from copydesk import (
     Severity,
     scan,
 )
-from copydesk.catalogue import RuleInfo, triggers_of
-from copydesk.examples import document
+from copydesk.rules.info import RuleInfo, triggers_of
+from copydesk.testing.rule_examples import document
 
 STORY = "Ann Poe said so on May 3.\n\n“It is late,” said Bob Roe, who said: “No.” In 1999 it was."
 

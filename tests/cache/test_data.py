@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.data import SortedLines, read_toml
+from copydesk.cache.sorted_lines import SortedLines
+from copydesk.cache.toml import read_toml
 
 
 def test_a_file_is_kept_parsed_until_it_changes(

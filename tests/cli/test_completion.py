@@ -16,7 +16,7 @@ import pytest
 
 from copydesk.cli import main
 from copydesk.cli.arguments import COMMANDS
-from copydesk.cli.completion import SHELLS, commands
+from copydesk.cli.commands.completion import SHELLS, commands
 
 ASKED = [
     (["copydesk", ""], set(COMMANDS), set()),

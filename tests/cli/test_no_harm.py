@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from copydesk.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.document import templating
-from copydesk.values import Span
+from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
+from copydesk.model.findings import Span
 
 pytestmark = pytest.mark.process
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,7 +155,7 @@ class TestCode:
     def test_a_plugin_that_is_installed_in_the_checkouts_own_environment_counts(
         self, clone: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from copydesk.entry_points import plugin_folders
+        from copydesk.registry.entry_points import plugin_folders
 
         site = clone / ".venv" / "lib"
         site.mkdir(parents=True)

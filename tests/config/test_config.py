@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.config import Config, find_config, load_config
-from copydesk.desk import Desk, Orders
-from copydesk.errors import DataError, NoRules
-from copydesk.toml_data import Source, did_you_mean
+from copydesk.config.find import find_config
+from copydesk.config.load import load_config
+from copydesk.config.model import Config
+from copydesk.files.toml import Source, did_you_mean
+from copydesk.model.errors import DataError, NoRules
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 
 @pytest.fixture

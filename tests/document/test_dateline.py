@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from copydesk.document import dateline
 from copydesk.document.slots import Slot, SlotKind
-from copydesk.values import Span
+from copydesk.model.findings import Span
 
 
 def paragraphs(*texts: str, kind: SlotKind = "paragraph") -> tuple[str, tuple[Slot, ...]]:

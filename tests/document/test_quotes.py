@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from copydesk.document import quotes
 from copydesk.document.quotes import Quote
 from copydesk.document.slots import Slot, SlotKind
-from copydesk.values import Span
+from copydesk.model.findings import Span
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).resolve().parents[1] / "data" / "quotes.toml").read_text(encoding="utf-8")

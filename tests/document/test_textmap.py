@@ -4,8 +4,8 @@ import pytest
 
 from copydesk.document.builder import Builder
 from copydesk.document.textmap import Piece, TextMap
-from copydesk.examples import document
-from copydesk.values import Span
+from copydesk.model.findings import Span
+from copydesk.testing.rule_examples import document
 
 SOURCE = "**Volo**dymyr &amp; co"
 

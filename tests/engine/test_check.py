@@ -5,12 +5,13 @@ from collections.abc import Iterable
 import pytest
 
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Option, Rule, Severity
-from copydesk.document import Clock
+from copydesk.document.date import Clock
 from copydesk.document.slots import Parsed
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.examples import document, failures_of
-from copydesk.parsers.markdown import parse as parse_markdown
-from copydesk.stet_rules import CheckedMark, UnusedOverride
+from copydesk.engine.check import check
+from copydesk.parsers.markdown.parse import parse as parse_markdown
+from copydesk.rules.ruleset import LazyRule, RuleSet
+from copydesk.stet.rules import CheckedMark, UnusedOverride
+from copydesk.testing.rule_examples import document, failures_of
 
 
 class Very(Rule):
@@ -110,7 +111,7 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on() -> None:
     assert str(crash).startswith(
         "example: test/crash: the rule crashed: ZeroDivisionError: one over"
     )
-    assert "(test_engine.py, line" in crash.message
+    assert "(test_check.py, line" in crash.message
     assert "span (0, 17) is outside the text (0 to 16)" in outside.message
 
 

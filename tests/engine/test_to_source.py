@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from copydesk.document import Document
-from copydesk.edge import located, whole_lines
-from copydesk.examples import document
-from copydesk.safety import is_safe
-from copydesk.values import Edit, Finding, Fix, Severity, Span
+from copydesk.document.lines import whole_lines
+from copydesk.engine.markup_edits import ReadBack
+from copydesk.engine.safety import is_safe
+from copydesk.engine.to_source import located
+from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
+from copydesk.testing.rule_examples import document
 
 
 def edit(doc: Document, old: str, new: str) -> Edit:
@@ -82,4 +84,4 @@ def test_a_safe_fix_cuts_no_markup(source: str, format_name: str, safe: bool) ->
     start = doc.text.index(" the north")
     fix = Fix("Cut", (Edit(Span(start, start + 4), ""),), "safe")
     finding = Finding("a/b", Severity.FIX, Span(start, start + 4), "x", fixes=(fix,))
-    assert (located(finding, doc).fixes[0].safety == "safe") is safe
+    assert (located(finding, doc, ReadBack()).fixes[0].safety == "safe") is safe

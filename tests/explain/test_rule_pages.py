@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from copydesk import rule_pages
 from copydesk.cli import main
-from copydesk.explain import Library, RulePage
-from copydesk.explain_markdown import as_markdown, escaped
-from copydesk.gather import gather
-from copydesk.plugins import Plugins
-from copydesk.registry import Registry
+from copydesk.explain import docs as rule_pages
+from copydesk.explain.library import Library
+from copydesk.explain.markdown import as_markdown, escaped
+from copydesk.explain.page import RulePage
+from copydesk.registry.collect import gather
+from copydesk.registry.loader import Plugins
+from copydesk.registry.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[2]
 REGISTRY = Registry(gather(Plugins(installed=[])))
@@ -34,7 +35,7 @@ def test_every_rule_has_a_page() -> None:
 
 def test_the_pages_in_docs_are_current() -> None:
     found = rule_pages.differences(str(ROOT / "docs" / "rules"))
-    assert not found, f"{found}; run python -m copydesk.rule_pages"
+    assert not found, f"{found}; run python -m copydesk.explain.docs"
 
 
 def test_pages_are_written_checked_and_swept(tmp_path: Path) -> None:
@@ -59,7 +60,7 @@ def test_pages_are_written_checked_and_swept(tmp_path: Path) -> None:
 def test_pages_are_the_same_in_every_run(tmp_path: Path) -> None:
     for seed in ("0", "1"):
         subprocess.run(
-            [sys.executable, "-m", "copydesk.rule_pages", str(tmp_path / seed)],
+            [sys.executable, "-m", "copydesk.explain.docs", str(tmp_path / seed)],
             check=True, env={"PYTHONHASHSEED": seed, "PYTHONPATH": f"{ROOT}/src:{ROOT}"},
         )  # fmt: skip
     for path in (tmp_path / "0").rglob("*.md"):

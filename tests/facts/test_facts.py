@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.errors import DataError
 from copydesk.facts import Facts, fold
 from copydesk.facts.schema import read_table
-from copydesk.facts.store import shipped
 from copydesk.facts.survey import survey
 from copydesk.facts.table import Table, compile_tables
-from copydesk.terms.store import PackFile
+from copydesk.files.data_file import PackFile
+from copydesk.model.errors import DataError
+from copydesk.registry.shipped_facts import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = sorted((ROOT / "lint_rules" / "_facts").glob("*.toml"))

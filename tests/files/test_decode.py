@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from copydesk.decode import DecodeError, decode
+from copydesk.files.decode import DecodeError, decode
 
 TEXT = "Zelenskyy’s “no”\r\n😀"
 

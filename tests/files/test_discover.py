@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.discover import discover
+from copydesk.files.discover import discover
 
 SUFFIXES = (".md", ".txt")
 

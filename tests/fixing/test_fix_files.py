@@ -16,8 +16,8 @@ from types import SimpleNamespace
 import pytest
 
 from copydesk.cli import main
-from copydesk.fixing import writer
-from copydesk.fixing.writer import NotWritten, write
+from copydesk.files import write as writer
+from copydesk.files.write import NotWritten, write
 
 BAD = "The goverment said the the plan would “go on” in the end.\n"
 GOOD = "The government said the plan would “go on” in the end.\n"

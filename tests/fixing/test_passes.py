@@ -9,14 +9,15 @@ from functools import partial
 import pytest
 
 from copydesk.document import Document
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.examples import document
+from copydesk.engine.check import check
+from copydesk.engine.place import place
 from copydesk.fixing.changes import Shift, applied_to, first_in_order
 from copydesk.fixing.outcome import Examined, Outcome
 from copydesk.fixing.passes import MOST_PASSES, Setting, any_fix, mend, safe_fix
-from copydesk.place import place
-from copydesk.rule import Rule
-from copydesk.values import Edit, Finding, Fix, Severity, Span
+from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
+from copydesk.rules.rule import Rule
+from copydesk.rules.ruleset import LazyRule, RuleSet
+from copydesk.testing.rule_examples import document
 
 
 def rule_that(

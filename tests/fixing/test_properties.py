@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.desk import Desk, Orders
 from copydesk.document import Document
 from copydesk.document.slots import Slot
-from copydesk.fixing.outcome import Fixing
-from copydesk.report import FileReport
-from copydesk.values import Severity, Span
+from copydesk.model.findings import Severity, Span
+from copydesk.report.fixed import Fixing
+from copydesk.report.report import FileReport
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 WORDS = st.sampled_from(
     ["The", "town", "saw", "rain", "and", "and", "the", "the", "said", "Poe", "Jane", "1,200",

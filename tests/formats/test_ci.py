@@ -23,16 +23,17 @@ from pydantic import BaseModel
 from sarif_pydantic import Sarif
 
 from copydesk.cli import main
-from copydesk.desk import Desk, Orders
-from copydesk.explain import rulebook
-from copydesk.fingerprint import fingerprints
+from copydesk.engine.place import Lines
+from copydesk.explain.library import rulebook
 from copydesk.formats import json_format
-from copydesk.place import Lines
-from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
-from copydesk.report import FileReport, Report
-from copydesk.specs import Screen
-from copydesk.story import RuleHelp
-from copydesk.values import Problem, Severity, Span
+from copydesk.hooks.specs import Screen
+from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
+from copydesk.report.fingerprint import fingerprints
+from copydesk.report.report import FileReport, Report
+from copydesk.report.story import RuleHelp
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 DATE = "2025-04-15"
 # Letters of one to four bytes before the words, line ends of both kinds, a mark.

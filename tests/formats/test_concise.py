@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk.engine.place import Lines
 from copydesk.formats.concise import write
-from copydesk.place import Lines
-from copydesk.placed import Placed
-from copydesk.report import FileReport, Report
-from copydesk.specs import Screen
-from copydesk.values import Problem, Severity, Span
+from copydesk.hooks.specs import Screen
+from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.placed import Placed
+from copydesk.report.report import FileReport, Report
 
 LINES = Lines("The pool shuts in May.\nThe adviser said so, he said.\n")
 

@@ -19,18 +19,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.cli import main
-from copydesk.desk import Desk, Orders
 from copydesk.document.slots import Slot
 from copydesk.document.textmap import Piece, TextMap
-from copydesk.explain import rulebook
-from copydesk.formats.html import write
-from copydesk.formats.html_plot import bars
-from copydesk.place import Lines
-from copydesk.placed import Placed, PlacedRelated
-from copydesk.report import FileReport, Report
-from copydesk.specs import Screen
-from copydesk.story import Story
-from copydesk.values import Problem, Severity, Span
+from copydesk.engine.place import Lines
+from copydesk.explain.library import rulebook
+from copydesk.formats.html.plot import bars
+from copydesk.formats.html.sheet import write
+from copydesk.hooks.specs import Screen
+from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.placed import Placed, PlacedRelated
+from copydesk.report.report import FileReport, Report
+from copydesk.report.story import Story
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 DATE = "2025-04-15"
 COPY = """\

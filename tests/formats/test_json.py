@@ -12,12 +12,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
+from copydesk.engine.place import Lines
 from copydesk.formats.json_format import write
-from copydesk.place import Lines
-from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated, Position, Range
-from copydesk.report import FileReport, Report
-from copydesk.specs import Screen
-from copydesk.values import Problem, Severity, Span
+from copydesk.hooks.specs import Screen
+from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.placed import (
+    Placed,
+    PlacedEdit,
+    PlacedFix,
+    PlacedRelated,
+    Position,
+    Range,
+)
+from copydesk.report.report import FileReport, Report
 
 SCHEMA: dict[str, Any] = json.loads(
     files("copydesk.formats").joinpath("report-1.schema.json").read_text("utf-8")

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from copydesk.formats.summary import harmless, one_line, sentences
 from copydesk.formats.text import COLORS, write
-from copydesk.placed import Placed, PlacedFix, PlacedRelated, Position, Range
-from copydesk.report import FileReport, Report
-from copydesk.specs import Screen
-from copydesk.values import Problem, Severity, Span
+from copydesk.hooks.specs import Screen
+from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.placed import Placed, PlacedFix, PlacedRelated, Position, Range
+from copydesk.report.report import FileReport, Report
 
 PATH = "drafts/budget.md"
 PLAIN, COLOR = Screen(), Screen(color=True)

@@ -15,9 +15,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from copydesk.cache.digest import digest
 from copydesk.cli import main
-from copydesk.kept_values import digest
-from copydesk.results import Results
+from copydesk.run.result_store import Results
 
 HEAD = "Talks resume in the east\n\n"
 OLD = f"{HEAD}Talks in Kiev went on until late on Tuesday, they said.\n\nNobody spoke.\n"
@@ -339,7 +339,7 @@ def test_a_broken_cache_costs_no_finding(repo: Path, capsys, monkeypatch, tmp_pa
 def test_the_cache_runs_nothing_that_it_holds(tmp_path: Path) -> None:
     import pickle
 
-    from copydesk.kept_values import packed, unpacked
+    from copydesk.cache.sealed import packed, unpacked
 
     class Evil:
         def __reduce__(self):
@@ -353,7 +353,7 @@ def test_the_cache_runs_nothing_that_it_holds(tmp_path: Path) -> None:
 
 
 def test_the_cache_is_bounded(tmp_path: Path) -> None:
-    from copydesk.report import FileReport
+    from copydesk.report.report import FileReport
 
     results = Results(str(tmp_path), limit=200_000)
     for number in range(40):

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from copydesk.config import Choice
-from copydesk.desk import Desk, Orders
-from copydesk.values import Severity
+from copydesk.config.model import Choice
+from copydesk.model.findings import Severity
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 if TYPE_CHECKING:
-    from copydesk.report import FileReport
+    from copydesk.report.report import FileReport
 
 DRAFTS = sorted((Path(__file__).resolve().parents[1] / "data" / "clean").iterdir())
 HOUSES = ("ap", "guardian", "reuters")

@@ -7,13 +7,13 @@ from functools import cache
 
 import pytest
 
-from copydesk.catalogue import catalogue
-from copydesk.engine import check
-from copydesk.examples import apply_edits, document, failures_of, read_marks
-from copydesk.pack_examples import date_of, rules_of
-from copydesk.registry import Registry
+from copydesk.engine.check import check
+from copydesk.model.findings import Finding
+from copydesk.registry.manifest import catalogue
+from copydesk.registry.registry import Registry
 from copydesk.terms.pack import Pack, read_pack
-from copydesk.values import Finding
+from copydesk.testing.pack_examples import date_of, rules_of
+from copydesk.testing.rule_examples import apply_edits, document, failures_of, read_marks
 
 CATALOGUE = catalogue("")
 REGISTRY = Registry(CATALOGUE)

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from copydesk import Rule, Severity
-from copydesk.catalogue import catalogue
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.examples import document, read_marks
+from copydesk.engine.check import check
+from copydesk.registry.manifest import catalogue
+from copydesk.rules.ruleset import LazyRule, RuleSet
+from copydesk.testing.rule_examples import document, read_marks
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 KINDS = {info.id: info.rule_class() for info in catalogue("").rules if info.home}

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from copydesk.desk import Desk, Orders
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 if TYPE_CHECKING:
-    from copydesk.report import FileReport
+    from copydesk.report.report import FileReport
 
 DRAFTS = sorted((Path(__file__).resolve().parents[1] / "data" / "faulty").iterdir())
 MARK = re.compile(r"⟦([\w-]+):(.*?)⟧", re.DOTALL)

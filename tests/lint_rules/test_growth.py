@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from copydesk import Bad
-from copydesk.catalogue import catalogue
-from copydesk.desk import Desk, Orders
+from copydesk.registry.manifest import catalogue
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 from copydesk.terms.pack import read_pack
 
 

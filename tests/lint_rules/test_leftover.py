@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.catalogue import catalogue
-from copydesk.config import Config
-from copydesk.desk import Desk, Orders
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.examples import apply_edits, document, failures_of
-from copydesk.registry import Registry
+from copydesk.config.model import Config
+from copydesk.engine.check import check
+from copydesk.model.findings import Finding, Severity
+from copydesk.registry.manifest import catalogue
+from copydesk.registry.registry import Registry
+from copydesk.rules.ruleset import LazyRule, RuleSet
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 from copydesk.terms.pack import read_pack
 from copydesk.terms.table import TermTable, compile_packs
-from copydesk.values import Finding, Severity
+from copydesk.testing.rule_examples import apply_edits, document, failures_of
 from lint_rules.hooks import copydesk_rules
 
 FOLDER = Path(__file__).resolve().parents[2] / "lint_rules" / "leftover"

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from copydesk.desk import Desk, Orders
-from copydesk.report import FileReport
+from copydesk.report.report import FileReport
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 DATE = "2025-04-15"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.examples import document, failures_of, read_marks
-from copydesk.rule import Rule
+from copydesk.rules.rule import Rule
+from copydesk.testing.rule_examples import document, failures_of, read_marks
 
 SEEDS = {  # what the rules must find in real drafts: file, start, end
     "sentence/fragment": [("002", 2219, 2286)],

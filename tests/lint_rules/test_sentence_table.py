@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from copydesk.config import Choice
-from copydesk.desk import Desk, Orders
-from copydesk.engine import check
-from copydesk.examples import document, read_marks
-from copydesk.values import Finding
+from copydesk.config.model import Choice
+from copydesk.engine.check import check
+from copydesk.model.findings import Finding
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
+from copydesk.testing.rule_examples import document, read_marks
 
 _DATA = Path(__file__).resolve().parents[1] / "data" / "sentence-rules.toml"
 _TABLE: dict[str, Any] = tomllib.loads(_DATA.read_text("utf-8"))

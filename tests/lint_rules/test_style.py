@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from copydesk import Severity
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.examples import document, read_marks
-from copydesk.style import Style
+from copydesk.engine.check import check
+from copydesk.model.style import Style
+from copydesk.rules.ruleset import LazyRule, RuleSet
+from copydesk.testing.rule_examples import document, read_marks
 from lint_rules.style.compass_capital import CompassCapital
 from lint_rules.style.date_form import DateForm
 from lint_rules.style.number_words import NumberWords

@@ -8,10 +8,11 @@ from importlib.util import find_spec
 import pytest
 
 from copydesk import Document, Rule, Severity
-from copydesk.catalogue import RuleInfo, catalogue
 from copydesk.cli import main
-from copydesk.examples import document
-from copydesk.pronunciation import syllable_counts, syllables
+from copydesk.measure.pronunciation import syllable_counts, syllables
+from copydesk.registry.manifest import catalogue
+from copydesk.rules.info import RuleInfo
+from copydesk.testing.rule_examples import document
 
 RULES = ("sentence/no-subject", "sentence/no-verb")
 MISSING = find_spec("spacy") is None
@@ -97,7 +98,7 @@ def test_syllables() -> None:
 def test_textstat_counts_without_a_network(monkeypatch: pytest.MonkeyPatch) -> None:
     import socket
 
-    from copydesk.pronunciation import lend_to_textstat
+    from copydesk.measure.pronunciation import lend_to_textstat
 
     def refuse(*_: object) -> None:
         raise OSError("no network")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from copydesk import Severity
-from copydesk.examples import document, failures_of, read_marks
-from copydesk.facts.store import shipped
+from copydesk.registry.shipped_facts import shipped
+from copydesk.testing.rule_examples import document, failures_of, read_marks, set_up
 from lint_rules.titles import _mention, _names
 from lint_rules.titles.form import Form
 from lint_rules.titles.former_in_office import FormerInOffice
@@ -37,7 +37,7 @@ def test_a_sentence_on_its_day(row):
     found = [
         (one.rule, str(one.severity), tuple(one.span))
         for rule in DATED
-        for one in rule().check(doc)
+        for one in set_up(rule).check(doc)
     ]
     wanted = [(row["rule"], row["severity"], tuple(span)) for span in marked.spans]
     assert found == wanted
@@ -55,27 +55,29 @@ def test_the_seeds(shared):
     spans = {}
     for path in sorted((shared / "seeds").glob("*.txt")):
         doc = document(path.read_text(encoding="utf-8"), date=SPRING)
-        spans[path.name[:3]] = [tuple(one.span) for rule in RULES for one in rule().check(doc)]
+        spans[path.name[:3]] = [
+            tuple(one.span) for rule in RULES for one in set_up(rule).check(doc)
+        ]
     assert spans == {"000": [], "001": [], "002": [], "003": [], "004": [(738, 772)]}
 
 
 def test_past_the_facts_a_rule_asks():
     doc = document("Former U.S. President Donald Trump spoke.", date="2028-02-01")
-    (finding,) = FormerInOffice().check(doc)
+    (finding,) = set_up(FormerInOffice).check(doc)
     assert finding.severity is Severity.ASK
     assert "as of 2026-06-15" in finding.evidence
 
 
 def test_a_title_that_ended_is_stale_past_the_facts_too():
     doc = document("President Joe Biden said on Tuesday that he agreed.", date="2028-02-01")
-    (finding,) = Stale().check(doc)
+    (finding,) = set_up(Stale).check(doc)
     assert finding.severity is Severity.STOP
     assert "from 2021-01-20 to 2025-01-20" in finding.evidence
 
 
 def test_evidence_names_dates_and_source():
     doc = document("Israeli President Benjamin Netanyahu spoke.", date="2016-03-01")
-    (finding,) = WrongOffice().check(doc)
+    (finding,) = set_up(WrongOffice).check(doc)
     assert finding.severity is Severity.STOP
     assert "Benjamin Netanyahu was Prime Minister of Israel from 2009-03-31" in finding.evidence
     assert "Reuven Rivlin was President of Israel from 2014-07-24" in finding.evidence
@@ -90,16 +92,16 @@ def test_evidence_names_dates_and_source():
 
 def test_a_story_that_names_todays_holder_speaks_of_others_as_they_were():
     story = "The museum has a letter from President Barack Obama to a pupil.\n\n"
-    (asked,) = Stale().check(document(story, date="2018-03-04"))
+    (asked,) = set_up(Stale).check(document(story, date="2018-03-04"))
     assert asked.severity is Severity.ASK
     more = f"{story}It was shown to President Donald Trump."
-    assert list(Stale().check(document(more, date="2018-03-04"))) == []
+    assert list(set_up(Stale).check(document(more, date="2018-03-04"))) == []
 
 
 def test_a_caption_is_left_alone():
     text = "<figure><img src='a.jpg'><figcaption>President Joe Biden will speak on Tuesday."
     doc = document(f"{text}</figcaption></figure>", "html", date="2025-03-04")
-    assert list(Stale().check(doc)) == []
+    assert list(set_up(Stale).check(doc)) == []
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ import re
 import pytest
 
 from copydesk import Severity
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.examples import apply_edits, document
-from copydesk.style import Style
+from copydesk.engine.check import check
+from copydesk.model.style import Style
+from copydesk.rules.ruleset import LazyRule, RuleSet
+from copydesk.testing.rule_examples import apply_edits, document
 from lint_rules.typography.dashes import Dashes
 from lint_rules.typography.ellipsis import EllipsisForm
 from lint_rules.typography.quote_marks import QuoteMarks

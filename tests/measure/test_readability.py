@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import main
-from copydesk.examples import document
-from copydesk.readability import reading_of
+from copydesk.measure.readability import reading_of
+from copydesk.testing.rule_examples import document
 
 EASY = "The cat sat on the mat. It was a warm day. The dog ran to the red barn and slept."
 HARD = (

@@ -10,9 +10,17 @@ import pytest
 import yaml
 
 from copydesk.document.builder import Builder
-from copydesk.parsers import front_matter, front_toml, front_yaml
-from copydesk.parsers.markdown import parse
-from copydesk.values import Span
+from copydesk.model.findings import Span
+from copydesk.parsers.front_matter import (
+    read as front_matter,
+)
+from copydesk.parsers.front_matter import (
+    toml as front_toml,
+)
+from copydesk.parsers.front_matter import (
+    yaml as front_yaml,
+)
+from copydesk.parsers.markdown.parse import parse
 
 
 @pytest.fixture(params=["C", "Python"], autouse=True)

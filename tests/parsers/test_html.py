@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copydesk.document.builder import Builder
-from copydesk.parsers import html_names
-from copydesk.parsers.html import parse, read_fragment
-from copydesk.values import Span
+from copydesk.model.findings import Span
+from copydesk.parsers.html import names as html_names
+from copydesk.parsers.html.parse import parse, read_fragment
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from copydesk.document.builder import Builder
-from copydesk.parsers.html import parse, read_fragment
-from copydesk.values import Span
+from copydesk.model.findings import Span
+from copydesk.parsers.html.parse import parse, read_fragment
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed

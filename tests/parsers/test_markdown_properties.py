@@ -11,8 +11,8 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from copydesk.parsers.markdown import parse
-from copydesk.values import Span
+from copydesk.model.findings import Span
+from copydesk.parsers.markdown.parse import parse
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 import regex
 
-from copydesk import kept_patterns, pattern
-from copydesk.kept_patterns import compiled
-from copydesk.unicode_classes import written_out
+from copydesk import pattern
+from copydesk.regexes import compiled as kept_patterns
+from copydesk.regexes.compiled import compiled
+from copydesk.regexes.unicode import written_out
 
 ROOT = Path(__file__).resolve().parents[2]
 COPY = (

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from copydesk import Rule, Severity, hookimpl
-from copydesk.entry_points import EntryPoint, entry_points
-from copydesk.errors import PluginError
-from copydesk.gather import gather
-from copydesk.plugins import Plugins
+from copydesk.model.errors import PluginError
+from copydesk.registry.collect import gather
+from copydesk.registry.entry_points import EntryPoint, entry_points
+from copydesk.registry.loader import Plugins
 
 
 def install(folder: Path, name: str, text: str) -> None:
@@ -122,14 +122,14 @@ def test_plugins_are_gathered_in_order_of_their_names(monkeypatch: pytest.Monkey
         return ["z.toml", "a.toml"]
 
     entry = plugin(monkeypatch, copydesk_terms=copydesk_terms)
-    plugins = Plugins(builtin=("copydesk.builtin",), installed=[entry])
+    plugins = Plugins(builtin=("copydesk.registry.builtin",), installed=[entry])
     given = [(one.thing, one.plugin) for one in plugins.gather("copydesk_terms")]
     assert given == [("z.toml", "house-dist [house]"), ("a.toml", "house-dist [house]")]
-    assert plugins.names() == ["copydesk.builtin", "house-dist [house]"]
+    assert plugins.names() == ["copydesk.registry.builtin", "house-dist [house]"]
 
 
 def test_every_hook_is_documented() -> None:
-    from copydesk import hookspecs
+    from copydesk.hooks import hookspecs
 
     hooks = [name for name in vars(hookspecs) if name.startswith("copydesk_")]
     text = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text("utf-8")

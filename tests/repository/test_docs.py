@@ -199,7 +199,7 @@ def configs() -> list[Any]:
 @pytest.mark.parametrize("text", configs())
 def test_every_settings_block_is_read(text: str, tmp_path: Path) -> None:
     """By the config file's reader or the packs' or the facts' reader, whichever it is for."""
-    from copydesk.config_file import read_config
+    from copydesk.config.load import read_config
     from copydesk.facts.schema import read_table
     from copydesk.terms.pack import read_pack
 
@@ -216,7 +216,7 @@ def test_every_settings_block_is_read(text: str, tmp_path: Path) -> None:
 
 
 def test_the_readme_names_every_key_of_the_config() -> None:
-    from copydesk.config_file import _KEYS
+    from copydesk.config.load import _KEYS
 
     text = (ROOT / "README.md").read_text("utf-8")
     blocks_ = "".join(one.text for one in blocks(text) if one.lang == "toml")
@@ -232,7 +232,7 @@ def test_contributing_names_every_key_of_an_entry() -> None:
 
 
 def test_stylebook_names_every_setting_of_a_style() -> None:
-    from copydesk.style_schema import SETTINGS
+    from copydesk.terms.style_schema import SETTINGS
 
     text = (ROOT / "docs" / "stylebook.md").read_text("utf-8")
     assert not [key for key in SETTINGS if f"`{key}`" not in text]

@@ -18,9 +18,9 @@ KNOWN_CIRCLES: set[frozenset[str]] = {
     frozenset(
         {
             "copydesk",
-            "copydesk.across",
-            "copydesk.catalogue",
-            "copydesk.engine",
+            "copydesk.engine.across_drafts",
+            "copydesk.registry.manifest",
+            "copydesk.engine.check",
             "copydesk.facts",
             "copydesk.facts.store",
             "copydesk.fixing.outcome",
@@ -28,21 +28,21 @@ KNOWN_CIRCLES: set[frozenset[str]] = {
             "copydesk.formats.json_format",
             "copydesk.formats.summary",
             "copydesk.formats.text",
-            "copydesk.gather",
-            "copydesk.hookspecs",
-            "copydesk.own_formats",
-            "copydesk.plugins",
-            "copydesk.report",
-            "copydesk.rule",
-            "copydesk.settle",
-            "copydesk.specs",
-            "copydesk.stet",
+            "copydesk.registry.collect",
+            "copydesk.hooks.hookspecs",
+            "copydesk.registry.own_formats",
+            "copydesk.registry.loader",
+            "copydesk.report.report",
+            "copydesk.rules.rule",
+            "copydesk.engine.resolve",
+            "copydesk.hooks.specs",
+            "copydesk.stet.inline",
             "copydesk.terms.store",
         }
     ),
-    frozenset({"copydesk.config", "copydesk.config_file"}),
-    frozenset({"copydesk.document", "copydesk.document.dates"}),
-    frozenset({"copydesk.explain", "copydesk.explain_markdown", "copydesk.explain_text"}),
+    frozenset({"copydesk.config.model", "copydesk.config.load"}),
+    frozenset({"copydesk.document", "copydesk.document.date"}),
+    frozenset({"copydesk.explain.library", "copydesk.explain.markdown", "copydesk.explain.text"}),
 }
 
 
@@ -164,19 +164,19 @@ def test_circles_are_found(links: dict[str, set[str]], expected: list[str]) -> N
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("import copydesk.values", {"copydesk.values"}),
-        ("from copydesk import values, Span", {"copydesk.values"}),
+        ("import copydesk.values", {"copydesk.model.findings"}),
+        ("from copydesk import values, Span", {"copydesk.model.findings"}),
         ("from copydesk import pattern, nothing", {"copydesk"}),
         ("from copydesk import __version__", {"copydesk"}),
-        ("from copydesk.values import Span", {"copydesk.values"}),
-        ("from . import values\nfrom .values import Span", {"copydesk.values"}),
-        ("def f():\n    from copydesk.values import Span", {"copydesk.values"}),
-        ("if TYPE_CHECKING:\n    from copydesk.values import Span", {"copydesk.values"}),
+        ("from copydesk.values import Span", {"copydesk.model.findings"}),
+        ("from . import values\nfrom .values import Span", {"copydesk.model.findings"}),
+        ("def f():\n    from copydesk.values import Span", {"copydesk.model.findings"}),
+        ("if TYPE_CHECKING:\n    from copydesk.values import Span", {"copydesk.model.findings"}),
         ("import os\nfrom lint_rules import hooks", set()),
     ],
 )
 def test_imports_are_read(text: str, expected: set[str], tmp_path: Path) -> None:
     path = tmp_path / "module.py"
     path.write_text(text)
-    known = {"copydesk": PACKAGE, "copydesk.values": PACKAGE}
+    known = {"copydesk": PACKAGE, "copydesk.model.findings": PACKAGE}
     assert {*imported("copydesk.module", path, known)} == expected

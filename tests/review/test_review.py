@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import main
-from copydesk.cli.review import _keeper, _stories
-from copydesk.config import Config
-from copydesk.desk import Desk, Orders
-from copydesk.discover import Draft
+from copydesk.cli.commands.review import _keeper, _stories
+from copydesk.config.model import Config
+from copydesk.files.discover import Draft
 from copydesk.review.controller import Controller
 from copydesk.review.open import open_story
 from copydesk.review.page import heading, keys, page
 from copydesk.review.plain import converse
 from copydesk.review.save import Keeper
 from copydesk.review.session import Session
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 DAY = "2025-04-15"
 STORY = (Path(__file__).parent / "story.txt").read_text("utf-8")

@@ -20,16 +20,17 @@ from copydesk import (
     Span,
     Style,
 )  # fmt: skip
-from copydesk.across import Judge, compare
-from copydesk.document import Clock
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.errors import DataError
-from copydesk.examples import document
-from copydesk.parsers.markdown import parse as parse_markdown
-from copydesk.place import place
-from copydesk.style import StyleInfo, resolve
+from copydesk.document.date import Clock
+from copydesk.engine.across_drafts import Judge, compare
+from copydesk.engine.check import check
+from copydesk.engine.place import place
+from copydesk.model.errors import DataError
+from copydesk.model.style import StyleInfo, resolve
+from copydesk.parsers.markdown.parse import parse as parse_markdown
+from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.terms.pack import read_pack
 from copydesk.terms.table import TermTable, compile_packs
+from copydesk.testing.rule_examples import document
 
 PACK = """
 rule = "test/variants"

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from copydesk import desk
 from copydesk.cli import main
+from copydesk.run import linter as desk
 
 if TYPE_CHECKING:
     from tests.run.conftest import Newsroom

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copydesk.cli import main
-from copydesk.desk import Desk, Orders
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 if TYPE_CHECKING:
     from tests.run.conftest import Newsroom

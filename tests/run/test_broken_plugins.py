@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from copydesk import Document, Edit, Finding, Fix, Related, Rule, Severity, Span, desk
-from copydesk.catalogue import Catalogue, RuleInfo, catalogue
+from copydesk import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
 from copydesk.cli import main
-from copydesk.specs import FormatterSpec
+from copydesk.hooks.specs import FormatterSpec
+from copydesk.registry.contributions import Catalogue
+from copydesk.registry.manifest import catalogue
+from copydesk.rules.info import RuleInfo
+from copydesk.run import linter as desk
 
 if TYPE_CHECKING:
     from tests.run.conftest import Newsroom

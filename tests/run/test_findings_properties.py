@@ -9,11 +9,12 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.config import Choice, Config
-from copydesk.desk import Desk, Orders
+from copydesk.config.model import Choice, Config
 from copydesk.formats.json_format import write
-from copydesk.report import FileReport, Report
-from copydesk.specs import Screen
+from copydesk.hooks.specs import Screen
+from copydesk.report.report import FileReport, Report
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 
 PLANTED = ("Kiev", "Kharkov", "substainable", "goverment")
 WORDS = st.sampled_from(

@@ -10,7 +10,7 @@ from io import StringIO
 
 import pytest
 
-from copydesk.progress import Progress
+from copydesk.run.progress import Progress
 
 _STEP = re.compile(r"\x1b\[(\??[\d;]*)([A-Za-z])|([^\x1b])")
 

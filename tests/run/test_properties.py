@@ -16,16 +16,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.config import Config
-from copydesk.desk import Desk, Orders
-from copydesk.discover import Draft
-from copydesk.examples import document
+from copydesk.config.model import Config
+from copydesk.files.discover import Draft
 from copydesk.formats import concise, json_format, text
-from copydesk.placed import Placed, PlacedEdit, Range
-from copydesk.report import FileReport, Report
-from copydesk.run import Plan, run
-from copydesk.specs import Screen
-from copydesk.values import Span
+from copydesk.hooks.specs import Screen
+from copydesk.model.findings import Span
+from copydesk.model.placed import Placed, PlacedEdit, Range
+from copydesk.report.report import FileReport, Report
+from copydesk.run.linter import Desk
+from copydesk.run.runner import Plan, run
+from copydesk.run.settings import Orders
+from copydesk.testing.rule_examples import document
 
 SUFFIXES = {"text": "txt", "markdown": "md", "html": "html"}
 TERMS = ("Kiev", "Odessa", "Mount Poe", "grey squirrel", "pier 12")

@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.catalogue import catalogue, files_below
+from copydesk.cache.digest import digest
+from copydesk.cache.files import read_sealed, write_sealed
+from copydesk.cache.sealed import packed, unpacked
 from copydesk.cli import main
-from copydesk.files import read_sealed, write_sealed
-from copydesk.kept_values import digest, packed, unpacked
-from copydesk.registry import Registry
-from copydesk.report import FileReport
-from copydesk.results import Results, Seen
-from copydesk.values import Span
+from copydesk.model.findings import Span
+from copydesk.registry.manifest import catalogue, files_below
+from copydesk.registry.registry import Registry
+from copydesk.report.report import FileReport
+from copydesk.run.result_store import Results, Seen
 
 HEAD = "---\ndate: 2025-04-15\n---\n\n# Talks resume\n\n"
 OLD = f"{HEAD}Talks in Kiev went on until late on Tuesday, they said.\n"
@@ -60,7 +61,7 @@ def check(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[st
 
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a file that was written a moment ago count as one that lies still."""
-    monkeypatch.setattr("copydesk.memory._RACY", 0)
+    monkeypatch.setattr("copydesk.run.result_cache._RACY", 0)
 
 
 def test_drafts_beside_are_read_and_never_fixed(cache: Path, capsys) -> None:
@@ -109,7 +110,7 @@ def test_names_are_compared_without_a_cache(cache: Path, capsys, monkeypatch, da
 
 
 def test_names_are_compared_while_another_run_writes(cache: Path, capsys, monkeypatch) -> None:
-    monkeypatch.setattr("copydesk.results._PATIENCE", 0.05)
+    monkeypatch.setattr("copydesk.run.result_store._PATIENCE", 0.05)
     put("a.md", ZELENSKYY)
     put("b.md", ZELENSKY)
     put("c.md", ZELENSKYY)
@@ -251,7 +252,7 @@ def test_a_ledger_of_the_same_size_and_time(cache: Path, capsys, monkeypatch) ->
 def test_a_ledger_changed_while_drafts_are_read_keeps_nothing(
     cache: Path, capsys, monkeypatch
 ) -> None:
-    from copydesk.desk import Desk
+    from copydesk.run.linter import Desk
 
     put("a.md", OLD)
     put("b.md", CLEAN)
@@ -312,12 +313,12 @@ def test_the_day_counts_for_drafts_on_which_it_bears(
     put("a.md", text + ZELENSKYY)
     put("b.md", text + ZELENSKY)
     reads: list[str] = []
-    from copydesk.desk import Desk
+    from copydesk.run.linter import Desk
 
     read = Desk.read
     monkeypatch.setattr(Desk, "read", lambda desk, one: reads.append(one.path) or read(desk, one))
     for day, status in (("2026-11-22", 1), ("2026-11-22", 1), ("2015-03-01", int(is_dated))):
-        monkeypatch.setattr("copydesk.cli.check.today", lambda day=day: day)
+        monkeypatch.setattr("copydesk.cli.commands.check.today", lambda day=day: day)
         assert check(capsys, "--select", "spelling/house-form")[0] == status
     assert len(reads) == (2 if is_dated else 4)
 
@@ -326,13 +327,14 @@ def test_an_embargo_is_over_the_next_day(cache: Path, capsys, monkeypatch) -> No
     put("a.md", CLEAN.replace("---\n\n", "embargo: 2026-02-01\n---\n\n", 1))
     put("b.md", CLEAN)
     for day, status in (("2026-01-31", 1), ("2026-02-01", 0), ("2026-01-31", 1)):
-        monkeypatch.setattr("copydesk.cli.check.today", lambda day=day: day)
+        monkeypatch.setattr("copydesk.cli.commands.check.today", lambda day=day: day)
         assert check(capsys)[0] == status
 
 
 def test_a_package_that_comes_or_goes_counts(cache: Path, capsys, monkeypatch, tmp_path) -> None:
-    from copydesk.desk import Desk, Orders
-    from copydesk.salt import salt_of
+    from copydesk.run.cache_key import salt_of
+    from copydesk.run.linter import Desk
+    from copydesk.run.settings import Orders
 
     site = tmp_path / "site"
     site.mkdir()
@@ -401,9 +403,9 @@ def test_a_kept_value_is_bound_to_its_key() -> None:
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("copydesk.report", "FileReport._replace.__builtins__.get"),
-        ("copydesk.across", "compare"),
-        ("copydesk.across", "told"),
+        ("copydesk.report.report", "FileReport._replace.__builtins__.get"),
+        ("copydesk.engine.across_drafts", "compare"),
+        ("copydesk.engine.across_drafts", "told"),
         ("os", "getcwd"),
     ],
 )

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.cli import main
-from copydesk.errors import DataError
-from copydesk.ledger.entries import Entry, Key, Ledger, read_ledger
-from copydesk.ledger.keep import person
+from copydesk.model.errors import DataError
+from copydesk.stet.ledger import Entry, Key, Ledger, read_ledger
+from copydesk.stet.save import person
 
 STORY = "The chicken Kiev was hot. Talks in Kiev went on.\n\nHe left Kiev at noon.\n"
 RULE = "spelling/house-form"
@@ -227,7 +227,7 @@ def test_comments_and_other_entries_stay(tmp_path: Path) -> None:
 
 @pytest.mark.process
 def test_somebody_else_changed_the_ledger(tmp_path: Path) -> None:
-    from copydesk.ledger.keep import save_ledger
+    from copydesk.stet.save import save_ledger
 
     stand()
     path = tmp_path / ".copydesk" / "stet.toml"

@@ -9,7 +9,7 @@ import pytest
 
 from bench import build_places, build_variants
 from copydesk.cli import main
-from copydesk.style import resolve
+from copydesk.model.style import resolve
 from copydesk.terms.pack import read_pack
 from copydesk.terms.table import TermTable, compile_packs
 
@@ -284,9 +284,10 @@ def test_two_people_are_not_one(
 def test_many_old_names_take_no_time_that_grows_with_the_square(
     linear: Callable[..., None],
 ) -> None:
-    from copydesk.engine import RuleSet, check
-    from copydesk.examples import document
-    from copydesk.values import Severity
+    from copydesk.engine.check import check
+    from copydesk.model.findings import Severity
+    from copydesk.rules.ruleset import RuleSet
+    from copydesk.testing.rule_examples import document
 
     table = TermTable(
         compile_packs([read_pack("p.toml", (FOLDER / "places_africa.toml").read_text("utf-8"))])

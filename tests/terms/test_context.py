@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.engine import RuleSet, check
-from copydesk.examples import document, read_marks
+from copydesk.engine.check import check
+from copydesk.model.findings import Severity
+from copydesk.rules.ruleset import RuleSet
 from copydesk.terms.pack import read_pack
 from copydesk.terms.table import TermTable, compile_packs
-from copydesk.values import Severity
+from copydesk.testing.rule_examples import document, read_marks
 
 PACK = """
 rule = "a/b"

@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.document import Clock, Document
-from copydesk.errors import DataError
-from copydesk.examples import document
-from copydesk.parsers.plain import parse
+from copydesk.document import Document
+from copydesk.document.date import Clock
+from copydesk.files.data_file import PackFile
+from copydesk.model.errors import DataError
+from copydesk.model.findings import Finding, Severity
+from copydesk.parsers.plain.parse import parse
 from copydesk.terms.hits import Scope
 from copydesk.terms.match import find_terms
 from copydesk.terms.pack import read_pack
-from copydesk.terms.store import PackFile, load_table
+from copydesk.terms.store import load_table
 from copydesk.terms.table import TermTable, compile_packs
-from copydesk.values import Finding, Severity
+from copydesk.testing.rule_examples import document
 
 HEAD = '[rule]\nid = "a/b"\nsummary = "S."\nseverity = "stop"\n'
 EXAMPLES = 'good = ["ok"]\nbad = ["[[x]]"]\n'

@@ -1,7 +1,7 @@
 """Writes ``docs/rules``: a page for each rule that comes with copydesk.
 
-python -m copydesk.rule_pages            writes the pages
-python -m copydesk.rule_pages --check    says which are not current, exit 1
+python -m copydesk.explain.docs            writes the pages
+python -m copydesk.explain.docs --check    says which are not current, exit 1
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from copydesk.registry.loader import Plugins
 from copydesk.registry.registry import Registry
 
 FOLDER = os.path.join("docs", "rules")
-_MADE = "<!-- Made by python -m copydesk.rule_pages from the rule itself: edit that. -->\n"
+_MADE = "<!-- Made by python -m copydesk.explain.docs from the rule itself: edit that. -->\n"
 _INDEX = """\
 # Rules
 
@@ -87,7 +87,7 @@ def main(words: list[str]) -> int:
         return 0
     wrong = differences(folder)
     for line in wrong:
-        print(f"{folder}: {line}; run python -m copydesk.rule_pages", file=sys.stderr)
+        print(f"{folder}: {line}; run python -m copydesk.explain.docs", file=sys.stderr)
     return 1 if wrong else 0
 
 

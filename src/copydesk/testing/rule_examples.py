@@ -5,7 +5,7 @@ Plugin authors test their rules with ``failures_of``; see CONTRIBUTING.md.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.document import Document
 from copydesk.document.date import Clock
@@ -13,13 +13,14 @@ from copydesk.engine.across_drafts import Judge, compare
 from copydesk.engine.check import check
 from copydesk.engine.place import place
 from copydesk.model.findings import Edit, Span
-from copydesk.model.style import Style
+from copydesk.model.style import NO_STYLE, Style
 from copydesk.registry.own_formats import PARSERS
+from copydesk.registry.shipped_facts import shipped
 from copydesk.rules.rule import Bad, Good
 from copydesk.rules.ruleset import LazyRule, RuleSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from copydesk.model.placed import Placed
     from copydesk.report.report import FileReport
@@ -81,15 +82,24 @@ def failures_of(kind: type[Rule], table: TermTable | None = None) -> Iterator[st
             yield f"{kind.id}: {example.text!r}: {fault}"
 
 
+def set_up(
+    kind: type[Rule], options: Mapping[str, Any] | None = None, style: Style = NO_STYLE
+) -> Rule:
+    """A rule by itself, with the facts that ship."""
+    rule = kind(options, style)
+    rule.use_facts(shipped)
+    return rule
+
+
 def _alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> RuleSet:
     name = example.style.get("name", "example" if example.style else "")
     settings = {key: value for key, value in example.style.items() if key != "name"}
-    style = Style(name, (name,) if name else (), settings)
+    rule = set_up(kind, example.options, Style(name, (name,) if name else (), settings))
     return RuleSet(
-        (LazyRule.ready(kind(example.options, style)),),
+        (LazyRule.ready(rule),),
         {kind.id: kind.severity},
         table=table,
-        styles=frozenset(style.chain),
+        styles=frozenset(rule.style.chain),
         known=frozenset({kind.id}),
     )
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.config import Choice
-from copydesk.desk import Desk, Orders
-from copydesk.values import Severity
+from copydesk.config.model import Choice
+from copydesk.model.findings import Severity
+from copydesk.run.linter import Desk
+from copydesk.run.settings import Orders
 from lint_rules.spelling._names import folded, is_one_edit, kinds, names, one_edit
 
 RULES = ("spelling/inconsistent", "spelling/near-miss")
@@ -48,7 +49,7 @@ def test_what_words_are_known_as() -> None:
 
 
 def test_names_are_read_with_their_neighbours() -> None:
-    from copydesk.examples import document
+    from copydesk.testing.rule_examples import document
 
     doc = document(
         "Headline\n\nGov. Ann O’Brien’s aide met Jean-Paul Sartre, see @Handle. She left."
@@ -130,8 +131,8 @@ def test_the_pairs_of_real_stories_are_found(shared: Path) -> None:
 
 @pytest.mark.process
 def test_drafts_of_one_run_are_compared(tmp_path: Path) -> None:
-    from copydesk.discover import Draft
-    from copydesk.run import Plan, run
+    from copydesk.files.discover import Draft
+    from copydesk.run.runner import Plan, run
 
     texts = {"a": "Zelenskyy spoke.", "b": "Zelenskyy left.", "c": "Zelensky and Zelensky slept."}
     drafts = []

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from copydesk import Severity
-from copydesk.engine import LazyRule, RuleSet, check
-from copydesk.examples import apply_edits, document, read_marks
-from copydesk.style import Style
+from copydesk.engine.check import check
+from copydesk.model.style import Style
+from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.terms.pack import Pack, read_pack
 from copydesk.terms.table import TermTable, compile_packs
+from copydesk.testing.rule_examples import apply_edits, document, read_marks
 from lint_rules.spelling.dialect import Dialect
 
 FOLDER = Path(__file__).resolve().parents[3] / "lint_rules" / "spelling"

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from copydesk import Severity
-from copydesk.engine import RuleSet, check
-from copydesk.examples import apply_edits, document, read_marks
+from copydesk.engine.check import check
+from copydesk.rules.ruleset import RuleSet
 from copydesk.terms.pack import Pack, read_pack
 from copydesk.terms.table import TermTable, compile_packs
+from copydesk.testing.rule_examples import apply_edits, document, read_marks
 
 FOLDER = Path(__file__).resolve().parents[3] / "lint_rules" / "spelling"
 TYPO, HOUSE = "spelling/typo", "spelling/house-form"
