@@ -186,7 +186,11 @@ def _parser() -> argparse.ArgumentParser:
         add = actions.add_parser(name, help=told).add_argument
         add("folder", metavar="FOLDER", help="the record")
         add("--part", action="append", choices=list(PARTS), help="only this; may be repeated")
-        add("--shared", default=str(shared_by_default()), help="the real copy (default: %(default)s)")
+        add(
+            "--shared",
+            default=str(shared_by_default()),
+            help="the real copy (default: %(default)s)",
+        )
         add("--own", action="store_true", help="leave the real copy out")
         add("--copydesk", default="", metavar="PATH", help="its console script")
         add("--jobs", type=int, default=1, metavar="N", help="processes (default: 1)")

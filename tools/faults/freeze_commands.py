@@ -106,7 +106,7 @@ def _play(tool: Tool, scenario: Scenario) -> Iterator[Entry]:
 def _command(tool: Tool, place: Path, line: str, *, spawn: bool) -> Outcome:
     words = shlex.split(line)
     more = {}
-    while _VARIABLE.fullmatch(words[0]):
+    while words and _VARIABLE.fullmatch(words[0]):
         name, _, value = words.pop(0).partition("=")
         more[name] = value
     stdin = b""
@@ -132,11 +132,11 @@ def _all(folder: Path) -> list[Path]:
 
 
 def _files(tool: Tool, place: Path) -> dict[str, str]:
-    """The files of a room, as they are kept."""
+    """The files of a room, as they are kept; those of git and of a cache are not."""
     found = {}
     for path in sorted(place.rglob("*")):
         name = path.relative_to(place).as_posix()
-        if path.is_file() and not name.startswith(".git/"):
+        if path.is_file() and not name.startswith((".git/", "cold/")):
             found[name] = normal(path.read_bytes(), tool.scratch)
     return found
 
@@ -150,9 +150,7 @@ def normal(data: bytes, scratch: Path) -> str:
     return re.sub(r"\b(Python )3\.\d+(\.\d+)?", r"\1<version>", text)
 
 
-def _entry(
-    tool: Tool, key: str, done: Outcome, changed: dict[str, str], gone: list[str]
-) -> Entry:
+def _entry(tool: Tool, key: str, done: Outcome, changed: dict[str, str], gone: list[str]) -> Entry:
     texts = {"out": normal(done.out, tool.scratch), "err": normal(done.err, tool.scratch)}
     texts |= {f"file {name}": text for name, text in changed.items()}
     digests = {name: digest(text) for name, text in texts.items()}

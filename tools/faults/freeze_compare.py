@@ -65,7 +65,9 @@ def summary(part: str, found: list[Difference], most: int) -> Iterator[str]:
         yield f"  {one.name}"
         yield from (f"    {line}" for line in one.lines[:_MOST_LINES])
     if len(found) > most:
-        yield f"  … and {len(found) - most} more: " + ", ".join(one.name for one in found[most:][:9])
+        yield f"  … and {len(found) - most} more: " + ", ".join(
+            one.name for one in found[most:][:9]
+        )
 
 
 _Told = tuple[list[str], set[str]]
@@ -122,8 +124,8 @@ def _commands(old: Entry, new: Entry, how: Compared) -> _Told:
     for name in sorted({*before, *after}):
         if how.words and before.get(name) != after.get(name):
             texts = [how.before.get(before.get(name), ""), how.after.get(after.get(name), "")]
-            halves = [text.splitlines() for text in texts]
-            diff = list(difflib.unified_diff(*halves, "before", "after", n=1, lineterm=""))
+            one, two = (text.splitlines() for text in texts)
+            diff = list(difflib.unified_diff(one, two, "before", "after", n=1, lineterm=""))
             lines += [f"{name}:", *(diff[2:] or ["(too long to be kept, or line ends only)"])]
         elif (name in before) != (name in after):
             lines.append(f"{name}: {name in before} → {name in after}")

@@ -80,9 +80,7 @@ def _places(folder: Path, tool: Tool, shared: Path | None) -> Iterator[tuple[str
         yield corpus.name, sorted(sampled(corpus, of).files) if of > 1 else []
 
 
-def _check(
-    tool: Tool, name: str, one: Pass, paths: list[str], entries: dict[str, Entry]
-) -> None:
+def _check(tool: Tool, name: str, one: Pass, paths: list[str], entries: dict[str, Entry]) -> None:
     progress(f"drafts: {name}, {one.name}")
     given = [word.format(scratch=tool.scratch) for word in one.words]
     words = ["check", "--no-cache", "--format", "json", "--jobs", str(tool.jobs), *given]
@@ -119,7 +117,11 @@ def without_words(value: Any) -> Any:
 def listed(finding: Entry) -> list[Any]:
     """A finding without any text: rule, span, lengths of edits, digests with and without words."""
     edits = [
-        [edit["start"]["offset"], edit["end"]["offset"] - edit["start"]["offset"], len(edit["text"])]
+        [
+            edit["start"]["offset"],
+            edit["end"]["offset"] - edit["start"]["offset"],
+            len(edit["text"]),
+        ]
         for fix in finding["fixes"]
         for edit in fix["edits"]
     ]

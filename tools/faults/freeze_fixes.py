@@ -71,7 +71,10 @@ def _fix(
     words = ["check", "--no-cache", "-q", "--format", "json", "--jobs", str(tool.jobs), *way.words]
     config = ["--config", str(tool.scratch / "plain.toml"), "--date", DAY]
     done = tool.run([*words, *config, "."], place)
-    entries.setdefault(f"run {name}", {"key": f"run {name}"})[way.name] = [done.status, digest(done.out)]
+    entries.setdefault(f"run {name}", {"key": f"run {name}"})[way.name] = [
+        done.status,
+        digest(done.out),
+    ]
     gave = _diffs(done) if "--diff" in way.words else _changed(drafts, place)
     told = _told(done)
     for path in sorted({*gave, *told}):

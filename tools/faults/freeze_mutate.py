@@ -42,7 +42,9 @@ def mutate(rule: str, index: int, examples: Sequence[dict[str, Any]], others: Se
         return text
     dice = Dice(f"{rule} {index}")
     for _ in range(1 + dice.below(_MOST_CHANGES)):
-        text = _borrow(text, dice, others) if not dice.below(9) else dice.one_of(_CHANGES)(text, dice)
+        text = (
+            _borrow(text, dice, others) if not dice.below(9) else dice.one_of(_CHANGES)(text, dice)
+        )
     return text
 
 
@@ -75,7 +77,7 @@ def _case(text: str, dice: Dice) -> str:
     match = _word(text, dice)
     if match is None:
         return text
-    word = dice.one_of((match[0].upper(), match[0].lower(), match[0].capitalize()))
+    word: str = dice.one_of((match[0].upper(), match[0].lower(), match[0].capitalize()))
     return text[: match.start()] + word + text[match.end() :]
 
 
@@ -134,7 +136,9 @@ def _cut(text: str, dice: Dice) -> str:
 
 
 def _borrow(text: str, dice: Dice, others: Sequence[str]) -> str:
-    sentences = [one[0].strip() for one in _SENTENCE.finditer(dice.one_of(others)) if one[0].strip()]
+    sentences = [
+        one[0].strip() for one in _SENTENCE.finditer(dice.one_of(others)) if one[0].strip()
+    ]
     if not sentences:
         return text
     sentence = dice.one_of(sentences)

@@ -36,7 +36,7 @@ from copydesk.cli import main
 for name in sorted(os.listdir(".")):
     if os.path.isdir(name):
         os.chdir(name)
-        main(["check", "--no-cache", "--jobs", "1", "--format", f"json=../{name}.json", *sys.argv[1:]])
+        main(["check", "--no-cache", "--jobs", "1", f"--format=json=../{name}.json", *sys.argv[1:]])
         os.chdir("..")
 """
 
@@ -56,9 +56,7 @@ def record_mutations(folder: Path, tool: Tool, shared: Path | None) -> Iterator[
 def mutation(rule: str, index: int, kept: dict[str, list[dict[str, Any]]]) -> str:
     """The text of one mutation."""
     group = rule.partition("/")[0]
-    others = [
-        one["text"] for name in kept if name.partition("/")[0] == group for one in kept[name]
-    ]
+    others = [one["text"] for name in kept if name.partition("/")[0] == group for one in kept[name]]
     return mutate(rule, index, kept[rule], others)
 
 

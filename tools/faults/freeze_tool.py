@@ -1,4 +1,4 @@
-"""The copydesk that is recorded: how it is called, in a scratch folder, with nothing of the user's."""
+"""The copydesk that is recorded: how it is called, in a scratch folder with nothing of a user."""
 
 from __future__ import annotations
 
