@@ -13,6 +13,7 @@ Only the command line, ``copydesk.cli.main`` and the public names are used.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -126,10 +127,17 @@ def compare(job: Job) -> int:
 
 
 def _recorded(part: str, job: Job) -> list[Entry]:
-    began = time.monotonic()
+    began, cpu = time.monotonic(), _cpu()
     entries = list(PARTS[part](job.folder, job.tool, job.shared))
-    progress(f"{part}: {len(entries)} entries, {time.monotonic() - began:.0f} s")
+    spent = f"{time.monotonic() - began:.0f} s, {_cpu() - cpu:.0f} s of CPU"
+    progress(f"{part}: {len(entries)} entries, {spent}")
     return entries
+
+
+def _cpu() -> float:
+    """Seconds of CPU that the commands and this process have taken."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _surroundings(job: Job) -> Entry:

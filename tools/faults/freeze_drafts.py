@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tools.faults.freeze_record import Entry
     from tools.faults.freeze_tool import Tool
 
-STYLED_OF = {"newsrooms": 2}  # of this many drafts one is checked by each house style
+STYLED_OF = {"newsrooms": 4}  # of this many drafts one is checked by each house style
 _STYLES = ("default", "ap", "reuters", "guardian", "bbc", "nyt", "afp")
 _WORDS = ("message", "evidence", "title")
 _FIRST = "dated"

@@ -13,6 +13,7 @@ _T = TypeVar("_T")
 _MOST_CHANGES = 4
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _MARKS = "“”\"‘’',.–—-:;()!?…"
+_MARKS_OR_NONE = ["", *_MARKS]
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?[”’\"']?")
 
 
@@ -94,7 +95,7 @@ def _mark(text: str, dice: Dice) -> str:
     if not places:
         return _set_mark(text, dice)
     place = dice.one_of(places)
-    return text[:place] + dice.one_of(("", *_MARKS)) + text[place + 1 :]
+    return text[:place] + dice.one_of(_MARKS_OR_NONE) + text[place + 1 :]
 
 
 def _set_mark(text: str, dice: Dice) -> str:
