@@ -101,7 +101,8 @@ class TestComparing:
         assert "news/a.txt" in said
         assert "- a/c 5-9" in said
         assert "a/b" not in said
-        assert "ap: aa bb → cc bb" in said
+        assert "only words differ: dated, ap" in said
+        assert "findings differ: dated" in told("drafts", old, {**new, "passes": {"dated": "c d"}})
         assert told("drafts", old, new, words=False) == "drafts: nothing differs"
 
     def test_a_draft_in_which_nothing_is_found_any_more(self) -> None:

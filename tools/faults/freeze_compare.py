@@ -74,11 +74,8 @@ _Told = tuple[list[str], set[str]]
 
 
 def _drafts(old: Entry, new: Entry, how: Compared) -> _Told:
-    passes = [_passes(entry, how.words) for entry in (old, new)]
-    lines, rules = [], set()
-    for name in sorted({*passes[0], *passes[1]}):
-        if passes[0].get(name) != passes[1].get(name):
-            lines.append(f"{name}: {passes[0].get(name, '-')} → {passes[1].get(name, '-')}")
+    lines = _other_passes(old, new, how.words)
+    rules: set[str] = set()
     for sign, one, other in (("-", old, new), ("+", new, old)):
         known = {str(_finding(finding, how.words)) for finding in other.get("findings", [])}
         for finding in one.get("findings", []):
@@ -86,6 +83,16 @@ def _drafts(old: Entry, new: Entry, how: Compared) -> _Told:
                 rules.add(finding[0])
                 lines.append(f"{sign} {finding[0]} {finding[1]}-{finding[2]}, edits {finding[3]}")
     return lines, rules
+
+
+def _other_passes(old: Entry, new: Entry, words: bool) -> list[str]:
+    """The passes that differ, on a line or two: those where only words of ours do are apart."""
+    whole, bare = ([_passes(entry, kind) for entry in (old, new)] for kind in (words, False))
+    names = [name for name in {**whole[0], **whole[1]} if whole[0].get(name) != whole[1].get(name)]
+    graver = [name for name in names if bare[0].get(name) != bare[1].get(name)]
+    lines = [f"findings differ: {', '.join(graver)}"] if graver else []
+    lighter = [name for name in names if name not in graver]
+    return lines + ([f"only words differ: {', '.join(lighter)}"] if lighter else [])
 
 
 def _passes(entry: Entry, words: bool) -> dict[str, object]:

@@ -13,7 +13,7 @@ _T = TypeVar("_T")
 _MOST_CHANGES = 4
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _MARKS = "“”\"‘’',.–—-:;()!?…"
-_MARKS_OR_NONE = ["", *_MARKS]
+_MARKS_OR_NONE: list[str] = ["", *_MARKS]
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?[”’\"']?")
 
 
