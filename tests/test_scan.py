@@ -69,6 +69,11 @@ def test_an_anchor_that_is_never_found_is_refused(at: str) -> None:
         scan("x", at=at)
 
 
+def test_in_the_source_only_texts_are_anchors() -> None:
+    with pytest.raises(ValueError, match="in the source"):
+        scan("x", at=FIGURES, in_source=True)
+
+
 def windows(text: str, at: Any, **settings: Any) -> list[str]:
     doc = document(text)
     return [doc[one] for one in scan("x", at=at, **settings).windows(doc)]
@@ -167,6 +172,7 @@ def test_triggers_are_the_anchors_of_the_scans() -> None:
 
 def test_triggers_by_hand_come_first() -> None:
     assert triggers_of(with_scans("said", triggers=("told",))) == ("told",)
+    assert triggers_of(with_scans("said", triggers=())) == ()
     assert triggers_of(Ruled) == ()
 
 

@@ -11,15 +11,9 @@ import yaml
 
 from copydesk.document.builder import Builder
 from copydesk.model.findings import Span
-from copydesk.parsers.front_matter import (
-    read as front_matter,
-)
-from copydesk.parsers.front_matter import (
-    toml as front_toml,
-)
-from copydesk.parsers.front_matter import (
-    yaml as front_yaml,
-)
+from copydesk.parsers.front_matter.read import read as front_matter
+from copydesk.parsers.front_matter.read import toml as front_toml
+from copydesk.parsers.front_matter.read import yaml as front_yaml
 from copydesk.parsers.markdown.parse import parse
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from copydesk.document.builder import Builder
 from copydesk.model.findings import Span
-from copydesk.parsers.html import names as html_names
+from copydesk.parsers.html.parse import names as html_names
 from copydesk.parsers.html.parse import parse, read_fragment
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from copydesk.document.compose import composed
 from copydesk.document.slots import Parsed
 from copydesk.model.findings import Span
-from copydesk.parsers.plain import marks as plain_marks
-from copydesk.parsers.plain import parse as plain
+from copydesk.parsers.plain.parse import marks as plain_marks
+from copydesk.parsers.plain.parse import parse as plain
 
 BODY = "The council voted on Monday to close the harbour road for the winter."
 MORE = "Drivers will have to take the bridge, the mayor said after the meeting."

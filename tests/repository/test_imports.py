@@ -18,9 +18,9 @@ KNOWN_CIRCLES: set[frozenset[str]] = {
     frozenset(
         {
             "copydesk",
-            "copydesk.engine.across_drafts",
-            "copydesk.registry.manifest",
-            "copydesk.engine.check",
+            "copydesk.engine.check.across_drafts",
+            "copydesk.registry.registry.manifest",
+            "copydesk.engine.check.check",
             "copydesk.facts",
             "copydesk.facts.store",
             "copydesk.fixing.outcome",
@@ -28,21 +28,21 @@ KNOWN_CIRCLES: set[frozenset[str]] = {
             "copydesk.formats.json_format",
             "copydesk.formats.summary",
             "copydesk.formats.text",
-            "copydesk.registry.collect",
+            "copydesk.registry.registry.collect",
             "copydesk.hooks.hookspecs",
-            "copydesk.registry.own_formats",
-            "copydesk.registry.loader",
-            "copydesk.report.report",
+            "copydesk.registry.registry.own_formats",
+            "copydesk.registry.registry.loader",
+            "copydesk.report.report.report",
             "copydesk.rules.rule",
-            "copydesk.engine.resolve",
+            "copydesk.engine.check.resolve",
             "copydesk.hooks.specs",
-            "copydesk.stet.inline",
+            "copydesk.stet.inline.inline",
             "copydesk.terms.store",
         }
     ),
-    frozenset({"copydesk.config.model", "copydesk.config.load"}),
+    frozenset({"copydesk.config.model.model", "copydesk.config.model.load"}),
     frozenset({"copydesk.document", "copydesk.document.date"}),
-    frozenset({"copydesk.explain.library", "copydesk.explain.markdown", "copydesk.explain.text"}),
+    frozenset({"copydesk.explain.library.library", "copydesk.explain.library.markdown", "copydesk.explain.library.text"}),
 }
 
 

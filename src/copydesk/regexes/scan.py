@@ -240,13 +240,16 @@ def scan(
             to the end of the slot that holds the anchor; nor does a match begin before it.
         cap: the most that ``after=None`` may come to.
         verbose: whether blanks and comments in the pattern do not count.
-        in_source: look in ``doc.source``, at marks only; lines then take the place of slots.
+        in_source: look in ``doc.source``, at texts as they are written; lines stand for slots.
 
     Raises:
-        ValueError: a word with a capital, or a mark that is empty, which can never be found.
+        ValueError: an anchor can never be found: a word with a capital, an empty mark, or what
+            is no text where the source is searched.
     """
     anchors = at if isinstance(at, tuple) else (at,)
     for one in anchors:
         if isinstance(one, str) and (not one or (one.isalpha() and one != one.lower())):
             raise ValueError(f"an anchor is a word in lower case or a mark, not {one!r}")
+        if in_source and not isinstance(one, str):
+            raise ValueError(f"in the source, an anchor is a text, not {one!r}")
     return Scan(Pattern(text, verbose), anchors, (before, after, cap), in_source)

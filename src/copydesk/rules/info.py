@@ -81,14 +81,15 @@ class RuleInfo(NamedTuple):
 
 
 def triggers_of(kind: type[Rule]) -> tuple[str, ...]:
-    """A rule's triggers: those that it states, else the anchors of its scans.
+    """A rule's triggers: those that it states (none, too), else the anchors of its scans.
 
     None, so that the rule runs on every draft, where one of the scans looks in the source, at
     capitals, figures or edges of slots, or at more than a few words.
     """
     from copydesk.document.words import plain
+    from copydesk.rules.rule import Rule
 
-    if kind.triggers or not kind.scans:
+    if any("triggers" in vars(one) for one in kind.__mro__ if one is not Rule):
         return tuple(kind.triggers)
     found: dict[str, None] = {}
     for one in kind.scans:

@@ -113,7 +113,7 @@ class Rule:
         scans: the patterns without a match of one of which it finds nothing.
         triggers: words (lower case) or marks without which the rule cannot
             find anything; the engine then does not call it. Unsaid: the anchors
-            of its ``scans``; without those, it is always called.
+            of its ``scans``. None of both, or ``()``: it is always called.
             ``@titles`` stands for the titles in the newsroom's own facts.
         default: whether the rule runs when nobody selects it.
         source: the authority for the rule, where there is one.
