@@ -29,7 +29,7 @@ from copydesk.place import Lines
 from copydesk.placed import Placed, PlacedRelated
 from copydesk.report import FileReport, Report
 from copydesk.specs import Screen
-from copydesk.story import Story
+from copydesk.story import RuleHelp, Story
 from copydesk.values import Problem, Severity, Span
 
 DATE = "2025-04-15"
@@ -54,12 +54,17 @@ def desk() -> Desk:
     return Desk(Orders(date=DATE, stories=True))
 
 
+@cache
+def help_on(rules: frozenset[str]) -> tuple[RuleHelp, ...]:
+    return rulebook(desk().registry, rules)
+
+
 def report_on(**drafts: str) -> Report:
     files = tuple(
         desk().check_bytes(name.replace("_", "."), text.encode()) for name, text in drafts.items()
     )
     found = Report(files, (), len(desk().default.severities))
-    return found._replace(rulebook=rulebook(desk().registry, (one.rule for one in found.findings)))
+    return found._replace(rulebook=help_on(frozenset(one.rule for one in found.findings)))
 
 
 class Page(HTMLParser):

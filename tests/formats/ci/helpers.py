@@ -11,6 +11,7 @@ from copydesk.place import Lines
 from copydesk.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
 from copydesk.report import FileReport, Report
 from copydesk.specs import Screen
+from copydesk.story import RuleHelp
 from copydesk.values import Problem, Severity, Span
 
 DATE = "2025-04-15"
@@ -29,6 +30,11 @@ def desk() -> Desk:
     return Desk(Orders(date=DATE, stories=True))
 
 
+@cache
+def help_on(rules: frozenset[str]) -> tuple[RuleHelp, ...]:
+    return rulebook(desk().registry, rules)
+
+
 def report_on(**drafts: str | bytes) -> Report:
     """What the desk says of drafts; the report holds all that a format may want."""
     files = tuple(
@@ -38,7 +44,7 @@ def report_on(**drafts: str | bytes) -> Report:
         for name, text in sorted(drafts.items())
     )
     found = Report(files, (), len(desk().default.severities))
-    return found._replace(rulebook=rulebook(desk().registry, (one.rule for one in found.findings)))
+    return found._replace(rulebook=help_on(frozenset(one.rule for one in found.findings)))
 
 
 def written(name: str, report: Report) -> str:
