@@ -110,7 +110,7 @@ def test_a_rule_that_raises_is_named_and_the_others_go_on() -> None:
     assert str(crash).startswith(
         "example: test/crash: the rule crashed: ZeroDivisionError: one over"
     )
-    assert "(test_engine.py, line" in crash.message
+    assert "(test_check.py, line" in crash.message
     assert "span (0, 17) is outside the text (0 to 16)" in outside.message
 
 
