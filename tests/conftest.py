@@ -10,7 +10,7 @@ import multiprocessing.util
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -149,15 +149,21 @@ def _lint(
     styles: Sequence[str] = (),
     **settings: Any,
 ) -> tuple[Finding, ...]:
-    wanted = (rule,) if isinstance(rule, (str, type)) else tuple(rule)
-    kinds = [kind for kind in map(_kind, wanted) if kind is not None]
-    severities = {one if isinstance(one, str) else one.id: Severity.STOP for one in wanted}
-    severities |= {kind.id: kind.severity for kind in kinds}
+    severities: dict[str, Severity] = {}
+    kinds: dict[str, type[Rule]] = {}
+    for one in (rule,) if isinstance(rule, (str, type)) else rule:
+        kind = _classes().get(one) if isinstance(one, str) else one
+        if kind is not None:
+            kinds[kind.id] = kind
+            severities[kind.id] = kind.severity
+        else:
+            assert table is not None, f"there is no rule {one}"
+            severities[str(one)] = Severity.STOP
     rules = RuleSet(
-        tuple(LazyRule.ready(_made(kind, settings)) for kind in kinds),
+        tuple(LazyRule.ready(_made(kind, settings)) for kind in kinds.values()),
         severities,
         table=table,
-        styles=frozenset(styles),
+        styles=frozenset(styles) - {""},
         known=frozenset(severities),
     )
     checked = check(document(text, form, day), rules)
@@ -165,11 +171,11 @@ def _lint(
     return checked.findings
 
 
-def _kind(rule: type[Rule] | str) -> type[Rule] | None:
-    """The class of a rule; None for a rule that is made of entries."""
-    if not isinstance(rule, str):
-        return rule
-    return next((one.rule_class() for one in catalogue("").rules if one.id == rule), None)
+@cache
+def _classes() -> dict[str, type[Rule]]:
+    """The classes of the rules that come with copydesk, by their id."""
+    found = {info.id: info.rule_class() for info in catalogue("").rules}
+    return {name: kind for name, kind in found.items() if kind is not None}
 
 
 def _made(kind: type[Rule], settings: Mapping[str, Any]) -> Rule:

@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from copydesk.cli import main
-from copydesk.explain.library import docs as rule_pages
 from copydesk.explain.library import Library
+from copydesk.explain import docs as rule_pages
 from copydesk.explain.markdown import as_markdown, escaped
 from copydesk.explain.page import RulePage
 from copydesk.registry.collect import gather
@@ -60,7 +60,7 @@ def test_pages_are_written_checked_and_swept(tmp_path: Path) -> None:
 def test_pages_are_the_same_in_every_run(tmp_path: Path) -> None:
     for seed in ("0", "1"):
         subprocess.run(
-            [sys.executable, "-m", "copydesk.explain.library.docs", str(tmp_path / seed)],
+            [sys.executable, "-m", "copydesk.explain.docs", str(tmp_path / seed)],
             check=True, env={"PYTHONHASHSEED": seed, "PYTHONPATH": f"{ROOT}/src:{ROOT}"},
         )  # fmt: skip
     for path in (tmp_path / "0").rglob("*.md"):

@@ -29,7 +29,7 @@ from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import Placed, PlacedRelated
 from copydesk.report.report import FileReport, Report
-from copydesk.report.story import Story
+from copydesk.report.story import RuleHelp, Story
 from copydesk.run.linter import Desk
 from copydesk.run.settings import Orders
 
@@ -55,12 +55,17 @@ def desk() -> Desk:
     return Desk(Orders(date=DATE, stories=True))
 
 
+@cache
+def help_on(rules: frozenset[str]) -> tuple[RuleHelp, ...]:
+    return rulebook(desk().registry, rules)
+
+
 def report_on(**drafts: str) -> Report:
     files = tuple(
         desk().check_bytes(name.replace("_", "."), text.encode()) for name, text in drafts.items()
     )
     found = Report(files, (), len(desk().default.severities))
-    return found._replace(rulebook=rulebook(desk().registry, (one.rule for one in found.findings)))
+    return found._replace(rulebook=help_on(frozenset(one.rule for one in found.findings)))
 
 
 class Page(HTMLParser):

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from copydesk.config.model import Config
-from copydesk.engine.check import check
 from copydesk.model.findings import Finding, Severity
 from copydesk.registry.manifest import catalogue
 from copydesk.registry.registry import Registry
-from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.run.linter import Desk
 from copydesk.run.settings import Orders
-from copydesk.terms.pack import read_pack
+from copydesk.terms.pack import Pack, read_pack
 from copydesk.terms.table import TermTable, compile_packs
 from copydesk.testing.rule_examples import apply_edits, document, failures_of
 from lint_rules.hooks import copydesk_rules
@@ -212,24 +211,24 @@ GOOD = [
 
 
 @cache
-def rules() -> RuleSet:
-    packs = [
+def packs() -> tuple[Pack, ...]:
+    return tuple(
         read_pack(path.name, path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))
-    ]
-    severities = {entry.rule: Severity.STOP for pack in packs for entry in pack.entries}
-    severities |= {kind.id: kind.severity for kind in CLASSES}
-    return RuleSet(
-        tuple(LazyRule.ready(kind()) for kind in CLASSES),
-        severities,
-        table=TermTable(compile_packs(packs)),
-        known=frozenset(severities),
     )
 
 
-def findings(text: str, format_name: str = "text", date: str = "") -> tuple[Finding, ...]:
-    checked = check(document(text, format_name, date), rules())
-    assert not checked.problems
-    return checked.findings
+@cache
+def table() -> TermTable:
+    return TermTable(compile_packs(packs()))
+
+
+@pytest.fixture
+def findings(
+    lint: Callable[..., tuple[Finding, ...]],
+) -> Callable[..., tuple[Finding, ...]]:
+    """What all rules of the group find in a text."""
+    entries = {entry.rule for pack in packs() for entry in pack.entries}
+    return partial(lint, rule=(*CLASSES, *entries), table=table())
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.id)
@@ -244,7 +243,9 @@ def test_all_rules_of_the_group_are_known() -> None:
 @pytest.mark.parametrize(
     ("name", "line"), [(name, line) for name, lines in LINES.items() for line in lines]
 )
-def test_a_line_that_is_a_leftover_is_found(name: str, line: str) -> None:
+def test_a_line_that_is_a_leftover_is_found(
+    findings: Callable[..., tuple[Finding, ...]], name: str, line: str
+) -> None:
     text = PAGE.format(line)
     found = findings(text)
     assert [one.rule for one in found] == [name]
@@ -255,14 +256,16 @@ def test_a_line_that_is_a_leftover_is_found(name: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "text", "words"), WITHIN)
-def test_words_within_a_sentence_are_found(name: str, text: str, words: str) -> None:
+def test_words_within_a_sentence_are_found(
+    findings: Callable[..., tuple[Finding, ...]], name: str, text: str, words: str
+) -> None:
     text = f"{text}\n\nBoats came back at noon on Monday, and the crews were glad.\n"
     found = [one for one in findings(text) if one.rule == name]
     assert [text[slice(*one.span)] for one in found] == [words]
 
 
 @pytest.mark.parametrize("text", GOOD)
-def test_good_copy_is_left_alone(text: str) -> None:
+def test_good_copy_is_left_alone(findings: Callable[..., tuple[Finding, ...]], text: str) -> None:
     assert findings(text) == ()
     assert findings(f"Harbour opens after storm\n\n{text}\n\nBoats came back at noon.\n") == ()
 
@@ -279,8 +282,10 @@ def test_good_copy_is_left_alone(text: str) -> None:
         ("<article><p>It is open.</p><p>READ MORE: <a href='/p'>The pier is sold</a></p></article>", "html"),
     ],
 )  # fmt: skip
-def test_what_a_system_puts_in_its_place_is_left_alone(text: str, format_name: str) -> None:
-    assert findings(text, format_name) == ()
+def test_what_a_system_puts_in_its_place_is_left_alone(
+    findings: Callable[..., tuple[Finding, ...]], text: str, format_name: str
+) -> None:
+    assert findings(text, form=format_name) == ()
 
 
 SEEDS = [
@@ -296,25 +301,27 @@ SEEDS = [
 ]
 
 
-def test_on_real_drafts_they_find_what_is_there_and_no_more(shared: Path) -> None:
+def test_on_real_drafts_they_find_what_is_there_and_no_more(
+    findings: Callable[..., tuple[Finding, ...]], shared: Path
+) -> None:
     places = []
     for path in sorted((shared / "seeds").iterdir()):
         text = path.read_text("utf-8")
-        places += [
-            (one.rule, path.name[:3], *one.span) for one in findings(text, date="2025-04-15")
-        ]
+        places += [(one.rule, path.name[:3], *one.span) for one in findings(text, day="2025-04-15")]
     assert len(places) == len(SEEDS)
     for (rule, draft, first, last), (name, wanted, start, end) in zip(places, SEEDS, strict=True):
         assert (rule, draft) == (name, wanted)
         assert first < end and start < last
 
 
-def test_a_line_of_an_agency_is_taken_out_unseen(shared: Path) -> None:
+def test_a_line_of_an_agency_is_taken_out_unseen(
+    findings: Callable[..., tuple[Finding, ...]], shared: Path
+) -> None:
     (path,) = (shared / "seeds").glob("001*")
     text = path.read_text("utf-8")
     safe = [
         edit
-        for one in findings(text, date="2025-04-15")
+        for one in findings(text, day="2025-04-15")
         if one.fixes and one.fixes[0].safety == "safe"
         for edit in one.fixes[0].edits
     ]
@@ -354,12 +361,14 @@ bad = ["It is old.\\n\\n[[HARBOURCMS-1234]]"]
     assert fixed == PAGE.format("").replace("\n\n\n", "\n")
 
 
-def test_no_word_of_the_stories_is_lost(shared: Path) -> None:
+def test_no_word_of_the_stories_is_lost(
+    findings: Callable[..., tuple[Finding, ...]], shared: Path
+) -> None:
     """Every first fix applied, what goes lies where "delete" is wanted, and the rest stays."""
     expected = json.loads((shared / "expected" / "public.json").read_text("utf-8"))["findings"]
     for path in sorted((shared / "seeds").iterdir()):
         text = path.read_text("utf-8")
-        found = [one for one in findings(text, date="2025-04-15") if one.fixes]
+        found = [one for one in findings(text, day="2025-04-15") if one.fixes]
         edits = tuple(edit for one in found for edit in one.fixes[0].edits)
         added = "".join(edit.text for edit in edits)
         for edit in edits:
@@ -398,7 +407,9 @@ def test_a_credit_may_be_kept() -> None:
     assert [one.severity for one in rule.check(doc)] == [Severity.STYLE]
 
 
-def test_a_tweet_is_one_finding_with_its_words() -> None:
+def test_a_tweet_is_one_finding_with_its_words(
+    findings: Callable[..., tuple[Finding, ...]],
+) -> None:
     text = PAGE.format("We are open https://t.co/AbC12 pic.twitter.com/AbC12\n\nIt is old.")
     (one,) = findings(text)
     assert text[slice(*one.span)] == "https://t.co/AbC12 pic.twitter.com/AbC12"

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk import Severity
-from copydesk.engine.check import check
-from copydesk.model.style import Style
-from copydesk.rules.ruleset import LazyRule, RuleSet
-from copydesk.testing.rule_examples import document, read_marks
+from copydesk.testing.rule_examples import read_marks
 from lint_rules.style.compass_capital import CompassCapital
 from lint_rules.style.date_form import DateForm
 from lint_rules.style.number_words import NumberWords
 from lint_rules.style.percent import Percent
 
 
-def spans(kind, text, **style):
-    settings = {key.replace("_", "-"): value for key, value in style.items()}
-    rule = kind(style=Style("house", ("house",), settings) if settings else Style())
-    checked = check(document(text), RuleSet((LazyRule.ready(rule),), {kind.id: Severity.STYLE}))
-    assert not checked.problems
-    return [
-        span
-        for one in checked.findings
-        for span in (one.span, *(other.span for other in one.related))
-    ]
+def spans(findings):
+    return [span for one in findings for span in (one.span, *(other.span for other in one.related))]
 
 
 NUMBERS = [
@@ -42,15 +30,15 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize("text", NUMBERS)
-def test_numbers(text):
+def test_numbers(lint, text):
     marked = read_marks(text)
-    assert spans(NumberWords, marked.text, number_words_below=10) == list(marked.spans)
-    assert spans(NumberWords, marked.text) == list(marked.spans)
+    assert spans(lint(marked.text, NumberWords, number_words_below=10)) == list(marked.spans)
+    assert spans(lint(marked.text, NumberWords)) == list(marked.spans)
 
 
-def test_headlines_keep_figures():
+def test_headlines_keep_figures(lint):
     text = "3 people killed in strike\n\nThe visit came two days after the strike."
-    assert spans(NumberWords, text, number_words_below=10) == []
+    assert spans(lint(text, NumberWords, number_words_below=10)) == []
 
 
 COMPASS = [
@@ -65,9 +53,9 @@ COMPASS = [
 
 
 @pytest.mark.parametrize("text", COMPASS)
-def test_compass(text):
+def test_compass(lint, text):
     marked = read_marks(text)
-    assert sorted(spans(CompassCapital, marked.text)) == list(marked.spans)
+    assert sorted(spans(lint(marked.text, CompassCapital))) == list(marked.spans)
 
 
 DATES = [
@@ -79,10 +67,10 @@ DATES = [
 
 
 @pytest.mark.parametrize(("form", "text"), DATES)
-def test_dates(form, text):
+def test_dates(lint, form, text):
     marked = read_marks(text)
-    assert spans(DateForm, marked.text, date_form=form) == list(marked.spans)
-    assert spans(DateForm, marked.text) == []
+    assert spans(lint(marked.text, DateForm, date_form=form)) == list(marked.spans)
+    assert spans(lint(marked.text, DateForm)) == []
 
 
 @pytest.mark.parametrize(
@@ -93,7 +81,7 @@ def test_dates(form, text):
         ("per cent", "Prices rose 5[[%]] and 6[[ percent]]; see example.org/a%20b."),
     ],
 )
-def test_percent(form, text):
+def test_percent(lint, form, text):
     marked = read_marks(text)
-    assert spans(Percent, marked.text, percent=form) == list(marked.spans)
-    assert spans(Percent, marked.text) == []
+    assert spans(lint(marked.text, Percent, percent=form)) == list(marked.spans)
+    assert spans(lint(marked.text, Percent)) == []

@@ -6,27 +6,13 @@ import re
 
 import pytest
 
-from copydesk import Severity
-from copydesk.engine.check import check
-from copydesk.model.style import Style
-from copydesk.rules.ruleset import LazyRule, RuleSet
-from copydesk.testing.rule_examples import apply_edits, document
+from copydesk.testing.rule_examples import apply_edits
 from lint_rules.typography.dashes import Dashes
 from lint_rules.typography.ellipsis import EllipsisForm
 from lint_rules.typography.quote_marks import QuoteMarks
 from lint_rules.typography.spacing import Spacing
 
 RULES = (Spacing, Dashes, EllipsisForm, QuoteMarks)
-
-
-def found(kind, text, form="text", **style):
-    rule = kind(
-        style=Style("house", ("house",), {k.replace("_", "-"): v for k, v in style.items()})
-    )
-    rules = RuleSet((LazyRule.ready(rule),), {kind.id: Severity.STYLE})
-    checked = check(document(text, form), rules)
-    assert not checked.problems
-    return checked.findings
 
 
 MESS = (
@@ -41,18 +27,18 @@ MESS = (
     [{}, {"dash": "spaced-en", "ellipsis": "…", "quote_shape": "straight"},
      {"dash": "em", "ellipsis": "...", "quote_shape": "curly"}],
 )  # fmt: skip
-def test_fixes_are_safe_keep_the_words_and_settle_the_matter(kind, style):
-    for one in found(kind, MESS, **style):
+def test_fixes_are_safe_keep_the_words_and_settle_the_matter(lint, kind, style):
+    for one in lint(MESS, kind, **style):
         for fix in one.fixes:
             assert fix.safety == "safe"
             fixed = apply_edits(MESS, fix.edits)
             assert re.findall(r"\w+", fixed) == re.findall(r"\w+", MESS)
-            assert one.message not in [other.message for other in found(kind, fixed, **style)]
+            assert one.message not in [other.message for other in lint(fixed, kind, **style)]
 
 
-def test_one_finding_for_all_places_of_a_kind():
+def test_one_finding_for_all_places_of_a_kind(lint):
     text = "One  two  three  four ,five , six."
-    doubled, before = found(Spacing, text)
+    doubled, before = lint(text, Spacing)
     assert len(doubled.related) == 2
     assert len(before.related) == 1
     assert apply_edits(text, doubled.fixes[0].edits) == "One two three four ,five , six."
@@ -70,8 +56,8 @@ def test_one_finding_for_all_places_of_a_kind():
         "Her son (aged 5) left [sic] at 5 p.m.",
     ],
 )
-def test_blanks_that_are_right(text):
-    assert found(Spacing, text) == ()
+def test_blanks_that_are_right(lint, text):
+    assert lint(text, Spacing) == ()
 
 
 @pytest.mark.parametrize(
@@ -85,37 +71,37 @@ def test_blanks_that_are_right(text):
         "They f—k up – again – in the fallen “Oslo—” of the song.",
     ],
 )
-def test_dashes_that_are_right(text):
-    assert found(Dashes, text) == ()
+def test_dashes_that_are_right(lint, text):
+    assert lint(text, Dashes) == ()
 
 
-def test_dashes_without_a_majority_are_shown_and_not_mended():
-    (one,) = found(Dashes, "The port—shut since May—reopened; the mayor – a sailor – left.")
+def test_dashes_without_a_majority_are_shown_and_not_mended(lint):
+    (one,) = lint("The port—shut since May—reopened; the mayor – a sailor – left.", Dashes)
     assert one.fixes == ()
     assert "em dash without spaces: twice" in one.evidence[:1].lower() + one.evidence[1:]
 
 
-def test_a_pair_of_two_shapes_is_left_to_another_rule():
-    assert found(QuoteMarks, '“We are open," she said.') == ()
+def test_a_pair_of_two_shapes_is_left_to_another_rule(lint):
+    assert lint('“We are open," she said.', QuoteMarks) == ()
 
 
-def test_quotations_and_apostrophes_of_one_mind_make_one_finding():
+def test_quotations_and_apostrophes_of_one_mind_make_one_finding(lint):
     text = '“It’s open,” he said. “It’s ours.” “We’ll see.” "It\'s late," she said.'
-    (one,) = found(QuoteMarks, text)
+    (one,) = lint(text, QuoteMarks)
     assert one.message == "Quotation marks and apostrophes are straight and curly."
     assert apply_edits(text, one.fixes[0].edits) == (
         "“It’s open,” he said. “It’s ours.” “We’ll see.” “It’s late,” she said."
     )
 
 
-def test_nested_quotations_change_places():
+def test_nested_quotations_change_places(lint):
     text = "She said: ‘We heard “no” and “yes” all day.’"
-    (one,) = found(QuoteMarks, text, quote_marks="double")
+    (one,) = lint(text, QuoteMarks, quote_marks="double")
     assert apply_edits(text, one.fixes[0].edits) == "She said: “We heard ‘no’ and ‘yes’ all day.”"
 
 
-def test_code_is_left_alone():
+def test_code_is_left_alone(lint):
     text = 'Write `a  ,b;cd ... "x"` – then — go…'
     assert [
-        one.rule for kind in (Spacing, QuoteMarks) for one in found(kind, text, "markdown")
+        one.rule for kind in (Spacing, QuoteMarks) for one in lint(text, kind, form="markdown")
     ] == []

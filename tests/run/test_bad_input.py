@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from copydesk.cli import main
-from copydesk.run.runner import linter as desk
+from copydesk.run import linter as desk
 
 if TYPE_CHECKING:
     from tests.run.conftest import Newsroom

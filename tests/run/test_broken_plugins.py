@@ -13,7 +13,7 @@ from copydesk.hooks.specs import FormatterSpec
 from copydesk.registry.contributions import Catalogue
 from copydesk.registry.manifest import catalogue
 from copydesk.rules.info import RuleInfo
-from copydesk.run.runner import linter as desk
+from copydesk.run import linter as desk
 
 if TYPE_CHECKING:
     from tests.run.conftest import Newsroom

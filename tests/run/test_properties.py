@@ -385,7 +385,7 @@ def test_a_safe_fix_leaves_the_markup_and_all_other_paragraphs_alone(page: Page)
         edits = [Span(one.start.offset, one.end.offset) for one, _ in finding.fixes[0].edits]
         touched = [
             place
-            for place in map(before.map.to_source, paragraphs)
+            for place in map(before.to_source, paragraphs)
             if any(one.start <= place.end and place.start <= one.end for one in edits)
         ]
         assert len({*paragraphs.values()} - left) <= max(1, len(touched)), (finding, source)

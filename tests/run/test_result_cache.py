@@ -61,7 +61,7 @@ def check(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[st
 
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a file that was written a moment ago count as one that lies still."""
-    monkeypatch.setattr("copydesk.run.runner.result_cache._RACY", 0)
+    monkeypatch.setattr("copydesk.run.runner.runner.result_cache._RACY", 0)
 
 
 def test_drafts_beside_are_read_and_never_fixed(cache: Path, capsys) -> None:
@@ -110,7 +110,7 @@ def test_names_are_compared_without_a_cache(cache: Path, capsys, monkeypatch, da
 
 
 def test_names_are_compared_while_another_run_writes(cache: Path, capsys, monkeypatch) -> None:
-    monkeypatch.setattr("copydesk.run.runner.result_store._PATIENCE", 0.05)
+    monkeypatch.setattr("copydesk.run.runner.runner.result_store._PATIENCE", 0.05)
     put("a.md", ZELENSKYY)
     put("b.md", ZELENSKY)
     put("c.md", ZELENSKYY)
@@ -403,9 +403,9 @@ def test_a_kept_value_is_bound_to_its_key() -> None:
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("copydesk.report.report.report", "FileReport._replace.__builtins__.get"),
-        ("copydesk.engine.check.across_drafts", "compare"),
-        ("copydesk.engine.check.across_drafts", "told"),
+        ("copydesk.report.report.report.report", "FileReport._replace.__builtins__.get"),
+        ("copydesk.engine.check.check.across_drafts", "compare"),
+        ("copydesk.engine.check.check.across_drafts", "told"),
         ("os", "getcwd"),
     ],
 )

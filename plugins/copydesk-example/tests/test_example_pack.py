@@ -4,7 +4,7 @@ import pytest
 
 from copydesk.registry.manifest import catalogue
 from copydesk.registry.registry import Registry
-from copydesk.testing.rule_examples import failures_of
+from copydesk.testing import failures_of
 
 copydesk_example = pytest.importorskip("copydesk_example")
 

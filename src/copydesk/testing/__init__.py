@@ -1,0 +1,7 @@
+"""The examples of rules and packs, put to the test: for us and for authors of plugins."""
+
+from __future__ import annotations
+
+from copydesk.testing.rule_examples import document, failures_of
+
+__all__ = ["document", "failures_of"]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from copydesk import Severity
-from copydesk.engine.check import check
-from copydesk.model.style import Style
-from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.terms.pack import Pack, read_pack
 from copydesk.terms.table import TermTable, compile_packs
-from copydesk.testing.rule_examples import apply_edits, document, read_marks
+from copydesk.testing.rule_examples import apply_edits, read_marks
 from lint_rules.spelling.dialect import Dialect
 
 FOLDER = Path(__file__).resolve().parents[3] / "lint_rules" / "spelling"
@@ -32,18 +29,13 @@ def table() -> TermTable:
     return TermTable(compile_packs(packs()))
 
 
-def found(text, dialect=""):
-    style = Style("house", ("house",), {"dialect": dialect}) if dialect else Style()
-    rules = RuleSet(
-        (LazyRule.ready(Dialect(style=style)),), {Dialect.id: Severity.FIX}, table=table()
-    )
-    checked = check(document(text), rules)
-    assert not checked.problems
-    return checked.findings
+@pytest.fixture
+def found(lint):
+    return partial(lint, rule=Dialect, table=table())
 
 
-def words(text, dialect=""):
-    return [text[slice(*one.span)] for one in found(text, dialect)]
+def words(text, findings):
+    return [text[slice(*one.span)] for one in findings]
 
 
 def test_there_are_many_pairs_and_no_form_is_on_both_sides():
@@ -84,12 +76,12 @@ MIXED = [
 
 
 @pytest.mark.parametrize("text", MIXED)
-def test_a_story_that_mixes(text):
+def test_a_story_that_mixes(found, text):
     marked = read_marks(text)
     assert [one.span for one in found(marked.text)] == list(marked.spans)
 
 
-def test_a_tie_is_shown_and_decided_by_nobody():
+def test_a_tie_is_shown_and_decided_by_nobody(found):
     (one,) = found("The colour is new. The flavor is old. The harbour and the gray wall.")
     assert not one.fixes
     assert one.severity == Severity.FIX
@@ -98,16 +90,16 @@ def test_a_tie_is_shown_and_decided_by_nobody():
     assert len(one.related) == 3
 
 
-def test_a_quotation_is_a_matter_of_style_and_is_never_mended_unseen():
+def test_a_quotation_is_a_matter_of_style_and_is_never_mended_unseen(found):
     text = "“Our defense is new,” he said. Their defence is old, their harbour gray and honoured."
     one = found(text)[0]
     assert text[slice(*one.span)] == "defense"
     assert one.severity == Severity.STYLE
-    (one,) = found("“Our defense is new,” he said.", "british")
+    (one,) = found("“Our defense is new,” he said.", dialect="british")
     assert one.fixes[0].safety == "suggested"
 
 
-def test_the_witnesses_are_the_storys_own_places():
+def test_the_witnesses_are_the_storys_own_places(found):
     text = "A defence, a defence and a harbour. They traveled."
     (one,) = found(text)
     assert [text[slice(*other.span)] for other in one.related] == ["defence", "defence", "harbour"]
@@ -122,25 +114,33 @@ def test_the_witnesses_are_the_storys_own_places():
         ("", []),
     ],
 )
-def test_the_style_decides(dialect, wrong):
+def test_the_style_decides(found, dialect, wrong):
     text = (
         "The colour of a tyre. They organise what was cancelled. "
         "An honor; they organize a programme."
     )
     if dialect:
-        assert words(text, dialect) == wrong
-        fixes = tuple(edit for one in found(text, dialect) for edit in one.fixes[0].edits)
-        assert words(apply_edits(text, fixes), dialect) == []
-        assert all(one.fixes[0].safety == "safe" for one in found(text, dialect))
+        assert words(text, found(text, dialect=dialect)) == wrong
+        fixes = tuple(edit for one in found(text, dialect=dialect) for edit in one.fixes[0].edits)
+        assert (
+            words(apply_edits(text, fixes), found(apply_edits(text, fixes), dialect=dialect)) == []
+        )
+        assert all(one.fixes[0].safety == "safe" for one in found(text, dialect=dialect))
     else:
         assert all(not one.related or one.severity == Severity.FIX for one in found(text))
 
 
-def test_plain_ize_is_no_fault_in_british_copy():
-    assert words("They organize and recognize the program.", "british") == []
+def test_plain_ize_is_no_fault_in_british_copy(found):
+    assert (
+        words(
+            "They organize and recognize the program.",
+            found("They organize and recognize the program.", dialect="british"),
+        )
+        == []
+    )
 
 
-def test_a_capital_is_kept():
+def test_a_capital_is_kept(found):
     text = "Neighboring towns agreed."
-    (one,) = found(text, "british")
+    (one,) = found(text, dialect="british")
     assert apply_edits(text, one.fixes[0].edits) == "Neighbouring towns agreed."

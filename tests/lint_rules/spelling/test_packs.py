@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from copydesk import Severity
-from copydesk.engine.check import check
-from copydesk.rules.ruleset import RuleSet
 from copydesk.terms.pack import Pack, read_pack
 from copydesk.terms.table import TermTable, compile_packs
-from copydesk.testing.rule_examples import apply_edits, document, read_marks
+from copydesk.testing.rule_examples import apply_edits, read_marks
 
 FOLDER = Path(__file__).resolve().parents[3] / "lint_rules" / "spelling"
 TYPO, HOUSE = "spelling/typo", "spelling/house-form"
@@ -30,17 +27,6 @@ def packs() -> tuple[Pack, ...]:
 @cache
 def table() -> TermTable:
     return TermTable(compile_packs(packs()))
-
-
-def rules(rule, style=""):
-    severity = {TYPO: Severity.FIX, HOUSE: Severity.STOP}[rule]
-    return RuleSet((), {rule: severity}, table=table(), styles=frozenset({style} - {""}))
-
-
-def found(rule, text, day=SPRING, style=""):
-    checked = check(document(text, date=day), rules(rule, style))
-    assert not checked.problems
-    return checked.findings
 
 
 TYPOS = [
@@ -68,21 +54,25 @@ TYPOS = [
 
 
 @pytest.mark.parametrize("text", TYPOS)
-def test_typo(text):
+def test_typo(lint, text):
     marked = read_marks(text)
-    assert [one.span for one in found(TYPO, marked.text)] == list(marked.spans)
+    assert [one.span for one in lint(marked.text, TYPO, day=SPRING, table=table())] == list(
+        marked.spans
+    )
 
 
-def test_a_typo_is_mended():
+def test_a_typo_is_mended(lint):
     text = "The goverment fell in Febuary; the Ukranian one did not."
-    edits = tuple(edit for one in found(TYPO, text) for edit in one.fixes[0].edits)
+    edits = tuple(
+        edit for one in lint(text, TYPO, day=SPRING, table=table()) for edit in one.fixes[0].edits
+    )
     fixed = "The government fell in February; the Ukrainian one did not."
     assert apply_edits(text, edits) == fixed
 
 
-def test_only_lower_case_words_outside_quotations_are_mended_unseen():
+def test_only_lower_case_words_outside_quotations_are_mended_unseen(lint):
     text = "The goverment fell. “Our goverment fell,” she said in Febuary; the neighbarhood too."
-    safety = [one.fixes[0].safety for one in found(TYPO, text)]
+    safety = [one.fixes[0].safety for one in lint(text, TYPO, day=SPRING, table=table())]
     assert safety == ["safe", "suggested", "suggested", "suggested"]
 
 
@@ -131,9 +121,11 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("day", "text"), PLACES)
-def test_house_form(day, text):
+def test_house_form(lint, day, text):
     marked = read_marks(text)
-    assert [one.span for one in found(HOUSE, marked.text, day)] == list(marked.spans)
+    assert [one.span for one in lint(marked.text, HOUSE, day=day, table=table())] == list(
+        marked.spans
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,15 +140,19 @@ def test_house_form(day, text):
         ("", "Zelensky, Zelenskiy and Zelenskyy of the US and the U.S. met NATO and Nato."),
     ],
 )
-def test_a_house_style_counts_only_when_chosen(style, text):
+def test_a_house_style_counts_only_when_chosen(lint, style, text):
     marked = read_marks(text)
-    assert [one.span for one in found(HOUSE, marked.text, SPRING, style)] == list(marked.spans)
+    assert [
+        one.span for one in lint(marked.text, HOUSE, day=SPRING, table=table(), styles=[style])
+    ] == list(marked.spans)
 
 
-def test_the_seeds(shared):
+def test_the_seeds(lint, shared):
     def spans(name, rule, style=""):
         text = next((shared / "seeds").glob(f"{name}_*.txt")).read_text(encoding="utf-8")
-        return [tuple(one.span) for one in found(rule, text, SPRING, style)]
+        return [
+            tuple(one.span) for one in lint(text, rule, day=SPRING, table=table(), styles=[style])
+        ]
 
     assert spans("004", TYPO) == [(554, 566)]
     assert [spans(name, TYPO) for name in ("000", "001", "002", "003")] == [[], [], [], []]
