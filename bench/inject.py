@@ -27,8 +27,8 @@ from copydesk.config.model import Choice
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.registry.own_formats import PARSERS
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 
 _CORPORA = Path(__file__).resolve().parents[1].parent / "shared" / "corpora"
 _TODAY = "2026-01-15"
@@ -83,7 +83,7 @@ def _read(path: Path) -> str:
 def run(drafts: Sequence[tuple[str, str]], kind: str, seed: int, wanted: int) -> Tally:
     """Inject one kind of fault into ``wanted`` of the drafts that are clean of it."""
     made = KINDS[kind]
-    desk = Desk(Orders(choice=Choice(select=made.rules), today=_TODAY))
+    desk = Linter(RunSettings(choice=Choice(select=made.rules), today=_TODAY))
     injected = found = 0
     sound: Counter[str] = Counter()
     misses: list[str] = []
@@ -112,14 +112,14 @@ def _injury(text: str, inject: Injector, rng: random.Random) -> Injury | None:
     return next((one for _ in range(_TRIES) if (one := inject(doc, rng)) is not None), None)
 
 
-def _findings(desk: Desk, text: str, rules: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+def _findings(desk: Linter, text: str, rules: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     report = desk.check_bytes("story.txt", text.encode())
     for finding in report.findings:
         if finding.rule in rules:
             yield finding.range.start.offset, finding.range.end.offset
 
 
-def _is_found(desk: Desk, injury: Injury, rules: tuple[str, ...]) -> bool:
+def _is_found(desk: Linter, injury: Injury, rules: tuple[str, ...]) -> bool:
     start = injury.source.rfind("\n", 0, injury.at) + 1
     end = injury.source.find("\n", injury.at)
     end = len(injury.source) if end < 0 else end

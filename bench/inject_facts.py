@@ -25,8 +25,8 @@ from copydesk.config.model import Choice
 from copydesk.engine.check import check
 from copydesk.parsers.plain.parse import parse
 from copydesk.rules.ruleset import RuleSet
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 FOLDERS = ("news", "stories")
@@ -225,7 +225,7 @@ KINDS: dict[str, tuple[str, Maker]] = {
 @lru_cache(maxsize=1)
 def rules() -> RuleSet:
     """The rules of facts alone."""
-    return Desk(Orders(choice=Choice(select=("facts",)))).default
+    return Linter(RunSettings(choice=Choice(select=("facts",)))).default
 
 
 @lru_cache(maxsize=64)

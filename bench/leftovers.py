@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 from copydesk.config.model import Choice
 from copydesk.model.findings import Severity
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
@@ -45,7 +45,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as cache:
         choice = Choice(select=("leftover",))
-        desk = Desk(Orders(choice=choice, date="2025-04-15", cache=cache))
+        desk = Linter(RunSettings(choice=choice, date="2025-04-15", cache=cache))
         marks = read_marks(HERE / "leftover_marks.tsv")
         flags = {name: flagged(desk, folder / name) for name in sorted(marks)}
         story(folder, desk, arguments.missed)
@@ -59,7 +59,7 @@ def read_marks(path: Path) -> dict[str, frozenset[int]]:
     return {name: frozenset(int(one) for one in lines.split(",") if one) for name, lines in rows}
 
 
-def flagged(desk: Desk, path: Path) -> Flags:
+def flagged(desk: Linter, path: Path) -> Flags:
     """The lines that findings touch; a blank line at a finding's end does not count."""
     every: set[int] = set()
     stop: set[int] = set()
@@ -72,7 +72,7 @@ def flagged(desk: Desk, path: Path) -> Flags:
     return Flags(frozenset(every), frozenset(stop))
 
 
-def story(folder: Path, desk: Desk, missed: bool) -> None:
+def story(folder: Path, desk: Linter, missed: bool) -> None:
     """How many lines of the story itself are flagged at ``stop``, on the labelled pages."""
     total, wrong = 0, []
     labels: dict[str, dict[int, str]] = {}

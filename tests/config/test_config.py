@@ -10,8 +10,8 @@ from copydesk.config.load import load_config
 from copydesk.config.model import Config
 from copydesk.files.toml import Source, did_you_mean
 from copydesk.model.errors import DataError, NoRules
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 
 
 @pytest.fixture
@@ -119,18 +119,18 @@ def test_the_table_of_pyproject_has_its_own_lines(folder: Path) -> None:
 )
 def test_a_name_that_does_not_exist_is_told_by_line(folder: Path, text: str, message: str) -> None:
     with pytest.raises(DataError) as error:
-        Desk(Orders(load(folder, text)))
+        Linter(RunSettings(load(folder, text)))
     assert str(error.value).startswith(message)
 
 
 def test_no_rules_is_an_error(folder: Path) -> None:
     with pytest.raises(NoRules, match="no rules are selected"):
-        Desk(Orders(load(folder, "ignore = ['all']")))
+        Linter(RunSettings(load(folder, "ignore = ['all']")))
 
 
 def test_overrides_hold_for_their_paths_only(folder: Path) -> None:
-    desk = Desk(
-        Orders(
+    desk = Linter(
+        RunSettings(
             load(
                 folder,
                 """
@@ -144,24 +144,24 @@ def test_overrides_hold_for_their_paths_only(folder: Path) -> None:
             )
         )
     )
-    plain, opinion = desk.rules_for("news/a.md"), desk.rules_for("opinion/x/a.md")
+    plain, opinion = desk.prepared.rules_for("news/a.md"), desk.prepared.rules_for("opinion/x/a.md")
     assert "stet/unused" in plain.severities
     assert "stet/unused" not in opinion.severities
     assert str(plain.forced["stet/cq"]) == "fix"
     assert str(opinion.forced["stet/cq"]) == "ask"
-    assert desk.rules_for("news/a.html").severities == opinion.severities
+    assert desk.prepared.rules_for("news/a.html").severities == opinion.severities
 
 
 def test_exclude_takes_gitignore_patterns(folder: Path) -> None:
-    desk = Desk(Orders(load(folder, "exclude = ['archive/', '*.draft.md']")))
-    assert desk.excluded(os.path.join("archive", ""))
-    assert desk.excluded("x.draft.md")
-    assert not desk.excluded("x.md")
+    desk = Linter(RunSettings(load(folder, "exclude = ['archive/', '*.draft.md']")))
+    assert desk.prepared.excluded(os.path.join("archive", ""))
+    assert desk.prepared.excluded("x.draft.md")
+    assert not desk.prepared.excluded("x.md")
 
 
 def test_a_newsrooms_terms_may_stand_without_a_rule(folder: Path) -> None:
     write(folder / "house.toml", '[forms]\nadviser = ["advisor"]\n')
-    desk = Desk(Orders(load(folder, "terms = ['house.toml']")))
+    desk = Linter(RunSettings(load(folder, "terms = ['house.toml']")))
     report = desk.check_bytes("x.txt", b"Talks go on\n\nThe advisor left the room at noon.\n")
     (found,) = report.findings
     assert (found.rule, found.range.text) == ("house/terms", "advisor")

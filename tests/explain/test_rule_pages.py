@@ -12,8 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from copydesk.cli import main
-from copydesk.explain.library import Library
 from copydesk.explain import docs as rule_pages
+from copydesk.explain.library import Library
 from copydesk.explain.markdown import as_markdown, escaped
 from copydesk.explain.page import RulePage
 from copydesk.registry.collect import gather

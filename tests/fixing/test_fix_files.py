@@ -15,8 +15,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from copydesk.files import write as writer
 from copydesk.cli import main
+from copydesk.files import write as writer
 from copydesk.files.write import NotWritten, write
 
 BAD = "The goverment said the the plan would “go on” in the end.\n"

@@ -19,8 +19,9 @@ from copydesk.document.slots import Slot
 from copydesk.model.findings import Severity, Span
 from copydesk.report.fixed import Fixing
 from copydesk.report.report import FileReport
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.fixer import fix_bytes
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 
 WORDS = st.sampled_from(
     ["The", "town", "saw", "rain", "and", "and", "the", "the", "said", "Poe", "Jane", "1,200",
@@ -129,8 +130,13 @@ def complaints(before: Document, after: Document, deletable: set[Span]) -> list[
 
 
 @cache
-def desk(suggested: bool = False) -> Desk:
-    return Desk(Orders(date="2025-04-15", fixing=Fixing(suggested, False)))
+def desk() -> Linter:
+    return Linter(RunSettings(date="2025-04-15"))
+
+
+def fixed(name: str, data: bytes, suggested: bool = False) -> FileReport:
+    """The report on a draft after its fixes; nothing is written."""
+    return fix_bytes(desk(), name, data, Fixing(suggested, False))
 
 
 def read(source: str, name: str) -> Document:
@@ -158,18 +164,18 @@ def leftovers(doc: Document, report: FileReport) -> set[Span]:
 def hold(source: str, name: str, suggested: bool = False) -> int:
     """Fix a draft and hold everything that is promised of it; how many fixes were taken."""
     data = source.encode("utf-8")
-    before = desk(suggested).check_bytes(name, data, fix=False)
-    after = desk(suggested).check_bytes(name, data)
+    before = desk().check_bytes(name, data)
+    after = fixed(name, data, suggested)
     assert not before.problems and not after.problems
     if after.mended is None:
         return 0
-    fixed = after.mended.data.decode("utf-8")
-    again = desk(suggested).check_bytes(name, after.mended.data)
+    text = after.mended.data.decode("utf-8")
+    again = fixed(name, after.mended.data, suggested)
     assert again.mended is None or again.mended.data == after.mended.data, "twice is not once"
     assert not grave(after) - grave(before), "a new fault"
     if suggested:
         return len(after.mended.applied)
-    old, new = read(source, name), read(fixed, name)
+    old, new = read(source, name), read(text, name)
     assert complaints(old, new, leftovers(old, before)) == []
     kept = {(one.rule, one.title) for one in after.mended.left}
     for one in after.findings:

@@ -30,8 +30,8 @@ from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import Placed, PlacedRelated
 from copydesk.report.report import FileReport, Report
 from copydesk.report.story import RuleHelp, Story
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import Reading, RunSettings
 
 DATE = "2025-04-15"
 COPY = """\
@@ -51,8 +51,8 @@ VOID = {"meta", "input", "br", "img", "link", "rect"}
 
 
 @cache
-def desk() -> Desk:
-    return Desk(Orders(date=DATE, stories=True))
+def desk() -> Linter:
+    return Linter(RunSettings(date=DATE))
 
 
 @cache
@@ -62,7 +62,8 @@ def help_on(rules: frozenset[str]) -> tuple[RuleHelp, ...]:
 
 def report_on(**drafts: str) -> Report:
     files = tuple(
-        desk().check_bytes(name.replace("_", "."), text.encode()) for name, text in drafts.items()
+        desk().check_bytes(name.replace("_", "."), text.encode(), Reading(stories=True))
+        for name, text in drafts.items()
     )
     found = Report(files, (), len(desk().default.severities))
     return found._replace(rulebook=help_on(frozenset(one.rule for one in found.findings)))

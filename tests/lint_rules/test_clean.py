@@ -14,8 +14,8 @@ import pytest
 
 from copydesk.config.model import Choice
 from copydesk.model.findings import Severity
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import Reading, RunSettings
 
 if TYPE_CHECKING:
     from copydesk.report.report import FileReport
@@ -27,15 +27,14 @@ BY_HOUSE = {"spelling/dialect"}
 
 
 @cache
-def desk_of(style: str) -> Desk:
-    return Desk(Orders(choice=Choice(style=style)))
+def desk_of(style: str) -> Linter:
+    return Linter(RunSettings(choice=Choice(style=style)))
 
 
 def report_on(draft: Path, style: str) -> FileReport:
     """A draft as checked on its own date."""
-    desk = desk_of(style)
-    desk.orders = desk.orders._replace(date=draft.name[:10])
-    return desk.check_bytes(draft.name, draft.read_bytes())
+    reading = Reading(date=draft.name[:10])
+    return desk_of(style).check_bytes(draft.name, draft.read_bytes(), reading)
 
 
 def test_there_are_sixty() -> None:

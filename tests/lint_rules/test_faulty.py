@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import Reading, RunSettings
 
 if TYPE_CHECKING:
     from copydesk.report.report import FileReport
@@ -97,11 +97,10 @@ def is_found(report: FileReport, text: str, fault: Planted) -> bool:
 def counts() -> tuple[Counter[str], Counter[str]]:
     planted: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    desk = Desk(Orders())
+    desk = Linter(RunSettings())
     for draft in DRAFTS:
         text, faults = unmarked(draft.read_text(encoding="utf-8"))
-        desk.orders = desk.orders._replace(date=draft.name[:10])
-        report = desk.check_bytes(draft.name, text.encode())
+        report = desk.check_bytes(draft.name, text.encode(), Reading(date=draft.name[:10]))
         assert not report.problems
         for fault in faults:
             planted[fault.kind] += 1

@@ -11,8 +11,8 @@ import pytest
 
 from copydesk import Bad
 from copydesk.registry.manifest import catalogue
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 from copydesk.terms.pack import read_pack
 
 
@@ -42,7 +42,7 @@ def test_no_rule_takes_time_that_grows_with_the_square(
 ) -> None:
     if layout == ", ":
         text = re.sub(r"[.!?]+(?=\W)", ",", text).rstrip(".!? ")
-    checker = Desk(Orders(date="2025-04-15", cache=os.environ["COPYDESK_CACHE_DIR"]))
+    checker = Linter(RunSettings(date="2025-04-15", cache=os.environ["COPYDESK_CACHE_DIR"]))
     unit = text + layout
 
     def work(copy: str) -> None:

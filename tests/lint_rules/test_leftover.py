@@ -13,8 +13,8 @@ from copydesk.config.model import Config
 from copydesk.model.findings import Finding, Severity
 from copydesk.registry.manifest import catalogue
 from copydesk.registry.registry import Registry
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 from copydesk.terms.pack import Pack, read_pack
 from copydesk.terms.table import TermTable, compile_packs
 from copydesk.testing.rule_examples import apply_edits, document, failures_of
@@ -351,7 +351,7 @@ bad = ["It is old.\\n\\n[[HARBOURCMS-1234]]"]
         "utf-8",
     )
     config = Config(terms=((str(pack), str(pack)),))
-    desk = Desk(Orders(config=config, date="2031-05-03"))
+    desk = Linter(RunSettings(config=config, date="2031-05-03"))
     text = PAGE.format("HARBOURCMS-4711")
     (one,) = desk.check_bytes("a.txt", text.encode()).findings
     assert (one.rule, one.range.text) == ("house/leftovers", "HARBOURCMS-4711")

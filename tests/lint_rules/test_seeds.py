@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from copydesk.report.report import FileReport
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 
 DATE = "2025-04-15"
 
@@ -53,7 +53,7 @@ BEYOND = {("000", 913), ("003", 2814), ("002", 778), ("002", 1745), ("002", 2652
 
 @cache
 def reports(shared: Path) -> dict[str, FileReport]:
-    desk = Desk(Orders(date=DATE))
+    desk = Linter(RunSettings(date=DATE))
     return {
         path.name: desk.check_bytes(path.name, path.read_bytes())
         for path in sorted((shared / "seeds").iterdir())

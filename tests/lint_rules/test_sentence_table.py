@@ -12,8 +12,8 @@ import pytest
 from copydesk.config.model import Choice
 from copydesk.engine.check import check
 from copydesk.model.findings import Finding
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 from copydesk.testing.rule_examples import document, read_marks
 
 _DATA = Path(__file__).resolve().parents[1] / "data" / "sentence-rules.toml"
@@ -23,8 +23,10 @@ _FEWEST = 250
 
 
 @cache
-def _desk() -> Desk:
-    return Desk(Orders(choice=Choice(select=("sentence", "quote"), ignore=("quote/own-voice",))))
+def _desk() -> Linter:
+    return Linter(
+        RunSettings(choice=Choice(select=("sentence", "quote"), ignore=("quote/own-voice",)))
+    )
 
 
 def _found(text: str) -> tuple[Finding, ...]:

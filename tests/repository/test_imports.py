@@ -135,11 +135,14 @@ def test_circles_are_found(links: dict[str, set[str]], expected: list[str]) -> N
     ("text", "expected"),
     [
         ("import copydesk.model.findings", {"copydesk.model.findings"}),
-        ("from copydesk import values, Span", {"copydesk.model.findings"}),
+        ("from copydesk.model import findings, Span", {"copydesk.model.findings"}),
         ("from copydesk import pattern, nothing", {"copydesk"}),
         ("from copydesk import __version__", {"copydesk"}),
         ("from copydesk.model.findings import Span", {"copydesk.model.findings"}),
-        ("from . import values\nfrom .values import Span", {"copydesk.model.findings"}),
+        (
+            "from .model import findings\nfrom .model.findings import Span",
+            {"copydesk.model.findings"},
+        ),
         ("def f():\n    from copydesk.model.findings import Span", {"copydesk.model.findings"}),
         (
             "if TYPE_CHECKING:\n    from copydesk.model.findings import Span",

@@ -18,15 +18,15 @@ from copydesk.review.page import heading, keys, page
 from copydesk.review.plain import converse
 from copydesk.review.save import Keeper
 from copydesk.review.session import Session
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 
 DAY = "2025-04-15"
 STORY = (Path(__file__).parent / "story.txt").read_text("utf-8")
 
 
 def session_of(*names: str) -> Session:
-    desk = Desk(Orders(date=DAY))
+    desk = Linter(RunSettings(date=DAY))
     return Session([open_story(desk, Draft(name, name)) for name in names or ("a.txt",)])
 
 
@@ -100,7 +100,7 @@ def test_edit_by_hand_replaces_the_sentence() -> None:
 
 def test_an_edit_that_cannot_be_written_is_refused() -> None:
     Path("a.txt").write_bytes("The goverment left.\n".encode("ascii"))
-    desk = Desk(Orders(date=DAY, encoding="ascii"))
+    desk = Linter(RunSettings(date=DAY, encoding="ascii"))
     session = Session([open_story(desk, Draft("a.txt", "a.txt"))])
     assert not session.edit("The “government” left.")
     assert "no place for these letters" in session.said
@@ -306,7 +306,7 @@ def test_nothing_to_decide(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.process
 def test_the_words_of_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
-    desk = Desk(Orders(date=DAY))
+    desk = Linter(RunSettings(date=DAY))
     arguments = type("Arguments", (), {"paths": ["a.txt"]})()
     stories, problems = _stories(desk, arguments)  # type: ignore[arg-type]
     assert len(stories) == 1 and problems == []

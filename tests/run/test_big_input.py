@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copydesk.cli import main
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 
 if TYPE_CHECKING:
     from tests.run.conftest import Newsroom
@@ -75,7 +75,9 @@ def test_ten_thousand_findings(room: Newsroom) -> None:
 
 def test_findings_in_one_sentence_do_not_each_keep_a_copy_of_it(room: Newsroom) -> None:
     text = "Talks in the east\n\n" + "of Kiev " * 500
-    found = Desk(Orders(cache=os.environ["COPYDESK_CACHE_DIR"])).check_bytes("x", text.encode())
+    found = Linter(
+        RunSettings(today="2025-04-15", cache=os.environ["COPYDESK_CACHE_DIR"])
+    ).check_bytes("x", text.encode())
     assert len(found.findings) >= 500
     assert len({id(one.context) for one in found.findings}) == 1
 

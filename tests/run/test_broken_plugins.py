@@ -10,10 +10,10 @@ import pytest
 from copydesk import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
 from copydesk.cli import main
 from copydesk.hooks.specs import FormatterSpec
+from copydesk.registry import prepared
 from copydesk.registry.contributions import Catalogue
 from copydesk.registry.manifest import catalogue
 from copydesk.rules.info import RuleInfo
-from copydesk.run import linter as desk
 
 if TYPE_CHECKING:
     from tests.run.conftest import Newsroom
@@ -73,7 +73,7 @@ def test_a_broken_rule_of_a_plugin(
 
 
 def _give(monkeypatch: pytest.MonkeyPatch, change: Callable[[Catalogue], Catalogue]) -> None:
-    monkeypatch.setattr(desk, "catalogue", lambda cache: change(catalogue(cache)))
+    monkeypatch.setattr(prepared, "catalogue", lambda cache: change(catalogue(cache)))
 
 
 def test_a_broken_formatter_of_a_plugin(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,8 @@ from copydesk.config.model import Choice, Config
 from copydesk.formats.json_format import write
 from copydesk.hooks.specs import Screen
 from copydesk.report.report import FileReport, Report
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 
 PLANTED = ("Kiev", "Kharkov", "substainable", "goverment")
 WORDS = st.sampled_from(
@@ -28,8 +28,8 @@ BREAKS = st.sampled_from(["\n\n", "\r\n\r\n", "\n"])
 
 
 @cache
-def desk() -> Desk:
-    return Desk(Orders(Config(), Choice(), date="2025-04-15"))
+def desk() -> Linter:
+    return Linter(RunSettings(Config(), Choice(), date="2025-04-15"))
 
 
 def checked(name: str, source: str) -> FileReport:

@@ -23,9 +23,9 @@ from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Span
 from copydesk.model.placed import Placed, PlacedEdit, Range
 from copydesk.report.report import FileReport, Report
-from copydesk.run.linter import Desk
-from copydesk.run.runner import Plan, run
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.runner import RunOptions, run
+from copydesk.run.settings import RunSettings
 from copydesk.testing.rule_examples import document
 
 SUFFIXES = {"text": "txt", "markdown": "md", "html": "html"}
@@ -50,12 +50,12 @@ Odesa = ["Odessa"]
 
 
 @cache
-def desk() -> Desk:
+def desk() -> Linter:
     """All rules that come with copydesk, and the pack."""
     folder = tempfile.mkdtemp()
     Path(folder, "house.toml").write_text(PACK, "utf-8")
     config = Config(terms=(("house.toml", str(Path(folder, "house.toml"))),))
-    return Desk(Orders(config, date="2025-04-15", cache=folder))
+    return Linter(RunSettings(config, date="2025-04-15", cache=folder))
 
 
 class Page:
@@ -325,7 +325,7 @@ def test_the_same_bytes_whatever_the_order_and_the_number_of_processes(
         outputs = set()
         for jobs in (1, 2):
             random.shuffle(files)  # type: ignore[attr-defined]
-            report = run(desk(), files, Plan(jobs, cache=False))
+            report = run(desk(), files, RunOptions(jobs, cache=False))
             writers = (json_format.write, concise.write, text.write)
             outputs.add(tuple(write(report, Screen(verbosity=1)) for write in writers))
     assert len(outputs) == 1

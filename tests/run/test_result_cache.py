@@ -61,7 +61,7 @@ def check(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[st
 
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a file that was written a moment ago count as one that lies still."""
-    monkeypatch.setattr("copydesk.run.runner.runner.result_cache._RACY", 0)
+    monkeypatch.setattr("copydesk.run.result_cache._RACY", 0)
 
 
 def test_drafts_beside_are_read_and_never_fixed(cache: Path, capsys) -> None:
@@ -110,7 +110,7 @@ def test_names_are_compared_without_a_cache(cache: Path, capsys, monkeypatch, da
 
 
 def test_names_are_compared_while_another_run_writes(cache: Path, capsys, monkeypatch) -> None:
-    monkeypatch.setattr("copydesk.run.runner.runner.result_store._PATIENCE", 0.05)
+    monkeypatch.setattr("copydesk.run.result_store._PATIENCE", 0.05)
     put("a.md", ZELENSKYY)
     put("b.md", ZELENSKY)
     put("c.md", ZELENSKYY)
@@ -252,22 +252,22 @@ def test_a_ledger_of_the_same_size_and_time(cache: Path, capsys, monkeypatch) ->
 def test_a_ledger_changed_while_drafts_are_read_keeps_nothing(
     cache: Path, capsys, monkeypatch
 ) -> None:
-    from copydesk.run.linter import Desk
+    from copydesk.run.linter import Linter
 
     put("a.md", OLD)
     put("b.md", CLEAN)
     Path(".copydesk").mkdir()
     ledger = Path(".copydesk/stet.toml")
     ledger.write_text("# nothing\n", "utf-8")
-    read = Desk.read
+    read = Linter.check
 
-    def late(desk: Desk, draft):
-        patch.setattr(Desk, "read", read)
+    def late(linter: Linter, *words):
+        patch.setattr(Linter, "check", read)
         put_ledger("Kiev")
-        return read(desk, draft)
+        return read(linter, *words)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Desk, "read", late)
+        patch.setattr(Linter, "check", late)
         assert check(capsys)[0] == 0
     ledger.write_text("# nothing\n", "utf-8")
     assert check(capsys)[0] == 1
@@ -313,10 +313,12 @@ def test_the_day_counts_for_drafts_on_which_it_bears(
     put("a.md", text + ZELENSKYY)
     put("b.md", text + ZELENSKY)
     reads: list[str] = []
-    from copydesk.run.linter import Desk
+    from copydesk.run.linter import Linter
 
-    read = Desk.read
-    monkeypatch.setattr(Desk, "read", lambda desk, one: reads.append(one.path) or read(desk, one))
+    read = Linter.check
+    monkeypatch.setattr(
+        Linter, "check", lambda desk, one, how: reads.append(one.path) or read(desk, one, how)
+    )
     for day, status in (("2026-11-22", 1), ("2026-11-22", 1), ("2015-03-01", int(is_dated))):
         monkeypatch.setattr("copydesk.cli.commands.check.today", lambda day=day: day)
         assert check(capsys, "--select", "spelling/house-form")[0] == status
@@ -333,20 +335,20 @@ def test_an_embargo_is_over_the_next_day(cache: Path, capsys, monkeypatch) -> No
 
 def test_a_package_that_comes_or_goes_counts(cache: Path, capsys, monkeypatch, tmp_path) -> None:
     from copydesk.run.cache_key import salt_of
-    from copydesk.run.linter import Desk
-    from copydesk.run.settings import Orders
+    from copydesk.run.linter import Linter
+    from copydesk.run.settings import READING, RunSettings
 
     site = tmp_path / "site"
     site.mkdir()
     monkeypatch.syspath_prepend(str(site))
-    desk = Desk(Orders())
-    before = salt_of(desk)
-    assert before == salt_of(desk)
+    desk = Linter(RunSettings())
+    before = salt_of(desk, READING)
+    assert before == salt_of(desk, READING)
     (site / "spacy-9.0.dist-info").mkdir()
-    after = salt_of(desk)
+    after = salt_of(desk, READING)
     assert after not in (before, None)
     (site / "spacy-9.0.dist-info").rename(site / "spacy-9.1.dist-info")
-    assert salt_of(desk) not in (before, after)
+    assert salt_of(desk, READING) not in (before, after)
 
 
 def test_the_first_module_of_a_plugin_counts(tmp_path: Path) -> None:
@@ -403,9 +405,9 @@ def test_a_kept_value_is_bound_to_its_key() -> None:
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("copydesk.report.report.report.report", "FileReport._replace.__builtins__.get"),
-        ("copydesk.engine.check.check.across_drafts", "compare"),
-        ("copydesk.engine.check.check.across_drafts", "told"),
+        ("copydesk.report.report", "FileReport._replace.__builtins__.get"),
+        ("copydesk.engine.across_drafts", "compare"),
+        ("copydesk.model.sightings", "NamedTuple"),
         ("os", "getcwd"),
     ],
 )

@@ -15,34 +15,35 @@ from typing import TYPE_CHECKING, Any
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG
 from copydesk.formats.json_format import finding_value
 from copydesk.model.errors import DataError
-from copydesk.run.linter import Desk
+from copydesk.report.report import FileReport
+from copydesk.run.linter import Linter
+from copydesk.run.settings import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from copydesk.model.findings import Severity
-    from copydesk.report.report import FileReport
-    from copydesk.run.settings import Orders
+    from copydesk.run.settings import RunSettings
 
 _KEYS = {"id", "text", "format", "path", "date"}
-_MOST_DATES = 32  # desks kept, one for each date
 
 
 class BadLine(ValueError):
     """A line that is no draft; the message says why."""
 
 
-def batch(orders: Orders, level: Severity | None) -> int:
+def batch(settings: RunSettings, level: Severity | None, format_in: str = "") -> int:
     """Answer every line of standard input.
 
     Args:
-        orders: those of the command line.
+        settings: those of the run.
         level: the least severity that makes the exit status 1.
+        format_in: the parser for drafts that name none.
     """
     if sys.stdin is None or sys.stdout is None:
         raise DataError("--batch reads standard input and writes standard output; one is closed")
     status = FOUND_NOTHING
-    for answer, report in answers(orders, sys.stdin.buffer):
+    for answer, report in answers(settings, sys.stdin.buffer, format_in):
         line = json.dumps(answer, ensure_ascii=True, check_circular=False)
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
@@ -53,11 +54,11 @@ def batch(orders: Orders, level: Severity | None) -> int:
     return status
 
 
-def answers(orders: Orders, lines: Iterable[bytes]) -> Iterator[tuple[dict[str, Any], FileReport]]:
+def answers(
+    settings: RunSettings, lines: Iterable[bytes], format_in: str = ""
+) -> Iterator[tuple[dict[str, Any], FileReport]]:
     """The answer to each line, and the report behind it."""
-    from copydesk.report.report import FileReport
-
-    desks = {orders.date: Desk(orders)}
+    linter = Linter(settings)
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -65,7 +66,7 @@ def answers(orders: Orders, lines: Iterable[bytes]) -> Iterator[tuple[dict[str, 
         try:
             data = _data(line)
             name = data.get("id")
-            report = _checked(desks, orders, _draft(data), number)
+            report = _checked(linter, _draft(data), number, format_in)
         except (BadLine, DataError) as error:
             told = {"path": "", "rule": "", "message": f"line {number}: {error}"}
             yield {"id": name, "line": number, "findings": [], "errors": [told]}, FileReport("")
@@ -104,22 +105,15 @@ def _draft(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-def _checked(
-    desks: dict[str, Desk], orders: Orders, draft: dict[str, Any], number: int
-) -> FileReport:
-    day = _day(draft.get("date", "")) or orders.date
-    if day not in desks:
-        if len(desks) > _MOST_DATES:
-            desks.clear()
-        desks[day] = Desk(orders._replace(date=day))
-    desk = desks[day]
+def _checked(linter: Linter, draft: dict[str, Any], number: int, format_in: str) -> FileReport:
+    day = _day(draft.get("date", ""))
     name = draft.get("format", "")
-    if name and name not in desk.registry.parsers:
-        known = ", ".join(sorted(desk.registry.parsers))
+    if name and name not in linter.registry.parsers:
+        known = ", ".join(sorted(linter.registry.parsers))
         raise BadLine(f"there is no format {name!r}; there are {known}")
-    desk.orders = desk.orders._replace(format_in=name or orders.format_in)
     path = draft.get("path") or f"<line {number}>"
-    return desk.check_bytes(path, draft["text"].encode("utf-8", "surrogatepass"))
+    data = draft["text"].encode("utf-8", "surrogatepass")
+    return linter.check_bytes(path, data, Reading(name or format_in, day))
 
 
 def _day(text: str) -> str:

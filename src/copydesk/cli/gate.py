@@ -1,4 +1,4 @@
-"""What ``copydesk check`` does as a gate: changed lines, staged versions, the baseline."""
+"""What ``copydesk check`` does as a gate: which drafts are read, and what has changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.discover import Draft, Found, discover
-from copydesk.gate.find import find_baseline
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.gate.git import Changes
-    from copydesk.report.report import Report
-    from copydesk.run.linter import Desk
+    from copydesk.run.linter import Linter
 
 
 class Work(NamedTuple):
@@ -28,14 +26,14 @@ class Work(NamedTuple):
 
 
 @contextmanager
-def work(desk: Desk, arguments: Namespace) -> Iterator[Work]:
+def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
     """What is to be read. Staged versions lie in a folder that goes when the run is over.
 
     Raises:
         DataError: git cannot tell what has changed, or options contradict each other.
     """
-    found = _discovered(desk, arguments.paths or [os.curdir])
-    beside = _discovered(desk, arguments.beside).drafts if arguments.beside else ()
+    found = _discovered(linter, arguments.paths or [os.curdir])
+    beside = _discovered(linter, arguments.beside).drafts if arguments.beside else ()
     if not arguments.changed_since and not arguments.staged:
         yield Work(found, beside)
         return
@@ -50,33 +48,13 @@ def work(desk: Desk, arguments: Namespace) -> Iterator[Work]:
 
     changes = git.staged()
     with TemporaryDirectory(prefix="copydesk-") as folder:
-        every = _with_staged(desk, found, changes)
+        every = _with_staged(linter, found, changes)
         drafts = _as_staged(every.drafts, changes.top, folder)
         yield _changed(every._replace(drafts=drafts), beside, changes)
 
 
-def gated(report: Report, changes: Changes | None, arguments: Namespace) -> Report:
-    """The report with what a change touches only, and without what the baseline knows.
-
-    Raises:
-        DataError: the baseline cannot be read.
-    """
-    if changes is not None:
-        from copydesk.gate.changed import changed_only
-
-        report = changed_only(report, changes)
-    if arguments.no_baseline or not report.findings:
-        return report
-    path = arguments.baseline or find_baseline(os.curdir)
-    if not path:
-        return report
-    from copydesk.gate.baseline import hold_back, read_baseline
-
-    return hold_back(report, read_baseline(os.path.abspath(path)))
-
-
-def _discovered(desk: Desk, paths: list[str]) -> Found:
-    return discover(paths, desk.registry.suffixes, desk.excluded)
+def _discovered(linter: Linter, paths: list[str]) -> Found:
+    return discover(paths, linter.registry.suffixes, linter.prepared.excluded)
 
 
 def _check_options(arguments: Namespace) -> None:
@@ -96,12 +74,12 @@ def _changed(found: Found, beside: tuple[Draft, ...], changes: Changes) -> Work:
     return Work(found._replace(drafts=drafts), (*beside, *others), changes)
 
 
-def _with_staged(desk: Desk, found: Found, changes: Changes) -> Found:
+def _with_staged(linter: Linter, found: Found, changes: Changes) -> Found:
     """The drafts with those that are staged but are no longer in the working tree."""
     from copydesk.gate.git import real
 
     there = {real(draft.path) for draft in found.drafts}
-    endings = tuple(desk.registry.suffixes)
+    endings = tuple(linter.registry.suffixes)
     gone = [
         Draft(os.path.relpath(path).replace(os.sep, "/"), path, changes.top)
         for path in changes.lines

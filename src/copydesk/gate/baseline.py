@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from copydesk.model.placed import Placed
-    from copydesk.report.report import FileReport, Report
+    from copydesk.report.report import FileReport
 
 VERSION = 1
 _LONGEST = 80  # code points of the words that are kept to be read; the hash is of all
@@ -74,11 +74,11 @@ def read_baseline(path: str) -> Baseline:
     return Baseline(path, Counter(rows))
 
 
-def hold_back(report: Report, baseline: Baseline) -> Report:
-    """The report without what the baseline knows; it says how many it holds back."""
+def hold_back(reports: Iterable[FileReport], baseline: Baseline) -> tuple[list[FileReport], int]:
+    """The reports without what the baseline knows, and how many findings it holds back."""
     files = []
     held = 0
-    for file in report.files:
+    for file in reports:
         left = dict(baseline.old)
         name = file_in(baseline.home, file.path)
 
@@ -90,7 +90,7 @@ def hold_back(report: Report, baseline: Baseline) -> Report:
         kept = file.only(is_new)
         held += len(file.findings) - len(kept.findings)
         files.append(kept)
-    return report._replace(files=tuple(files), old=held)
+    return files, held
 
 
 def drawn_up(path: str, files: Iterable[FileReport]) -> Baseline:

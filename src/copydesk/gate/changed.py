@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from copydesk.gate.git import real
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from copydesk.gate.git import Changes
     from copydesk.model.placed import Placed, Range
-    from copydesk.report.report import Report
+    from copydesk.report.report import FileReport
 
 
-def changed_only(report: Report, changes: Changes) -> Report:
-    """The report without the findings that a change does not touch.
+def changed_only(reports: Iterable[FileReport], changes: Changes) -> tuple[list[FileReport], int]:
+    """The reports without the findings that a change does not touch, and how many those are.
 
     A finding stays where its own words stand on a changed line, or a place that
     bears on it does, be it in another file: a name made inconsistent by a change
@@ -22,13 +24,13 @@ def changed_only(report: Report, changes: Changes) -> Report:
     """
     files = []
     dropped = 0
-    for file in report.files:
+    for file in reports:
         kept = file.only(lambda finding: _is_touched(finding, changes))
         dropped += len(file.findings) - len(kept.findings)
         if real(file.path) not in changes.lines:
             kept = kept._replace(problems=())
         files.append(kept)
-    return report._replace(files=tuple(files), untouched=dropped)
+    return files, dropped
 
 
 def _is_touched(finding: Placed, changes: Changes) -> bool:

@@ -6,6 +6,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copydesk.facts.later import FactsLater
 from copydesk.files.data_file import PackFile
 from copydesk.model.findings import Severity
 from copydesk.rules.info import RuleInfo
@@ -56,19 +57,22 @@ class Registry:
         self._own_facts = [PackFile(shown, file=file) for shown, file in facts]
 
     @cached_property
+    def facts_later(self) -> FactsLater:
+        """A way to the facts, for rules: what ships, and what the newsroom adds."""
+        shipped = [
+            PackFile(os.path.basename(one.file), file=one.file, digest=one.digest)
+            for one in self._catalogue.facts
+        ]
+        return FactsLater([*shipped, *self._own_facts], self._cache)
+
+    @property
     def facts(self) -> Facts:
         """Who holds which office: what ships, and what the newsroom adds.
 
         Raises:
             DataError: a table of the newsroom breaks the schema or cannot be read.
         """
-        from copydesk.facts.store import Facts
-
-        shipped = [
-            PackFile(os.path.basename(one.file), file=one.file, digest=one.digest)
-            for one in self._catalogue.facts
-        ]
-        return Facts([*shipped, *self._own_facts], self._cache)
+        return self.facts_later()
 
     @cached_property
     def own_titles(self) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
             registry.rules[name],
             settings.get(name),
             style,
-            lambda: registry.facts,
+            registry.facts_later,
             registry.own_titles,
         )
         for name in chosen

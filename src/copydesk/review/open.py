@@ -1,4 +1,4 @@
-"""Opens a draft for review, through the desk."""
+"""Opens a draft for review, through the linter."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from copydesk.review.state import Story
 
 if TYPE_CHECKING:
     from copydesk.files.discover import Draft
-    from copydesk.run.linter import Desk
+    from copydesk.run.linter import Linter
 
 
-def open_story(desk: Desk, draft: Draft) -> Story:
+def open_story(linter: Linter, draft: Draft) -> Story:
     """The draft with what is found in it.
 
     Raises:
@@ -22,11 +22,11 @@ def open_story(desk: Desk, draft: Draft) -> Story:
             could not be written back byte by byte.
     """
     data = draft_bytes(draft.file, draft.bounds)
-    decoded, parse = desk.opened(draft.path, data)
+    decoded, parse = linter.open(draft.path, data)
     if encoded(decoded.text, decoded) != data:
         raise OSError(None, f"{decoded.encoding} cannot be written back as it was; use UTF-8")
 
     def examine(text: str) -> Examined:
-        return Examined(*desk.examined(draft.path, parse, text, bool(decoded.mark)))
+        return Examined(*linter.examine(draft.path, parse, text, bool(decoded.mark)))
 
     return Story(draft.path, draft.file, decoded, examine(decoded.text), examine)

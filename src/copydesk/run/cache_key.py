@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from copydesk.config.model import Choice
-    from copydesk.run.linter import Desk
-    from copydesk.run.settings import Orders
+    from copydesk.run.linter import Linter
+    from copydesk.run.settings import Reading, RunSettings
 
 
-def salt_of(desk: Desk) -> bytes | None:
+def salt_of(linter: Linter, reading: Reading) -> bytes | None:
     """The digest as things are now; None where it cannot be told.
 
     Files of code count by their times and sizes, the newsroom's packs and what
@@ -32,15 +32,15 @@ def salt_of(desk: Desk) -> bytes | None:
     files = _code()
     if files is None:
         return None
-    orders = desk.orders
+    settings, registry = linter.settings, linter.registry
     try:
-        packs = [(pack.path, _digest(pack, orders)) for pack in desk.registry.pack_files]
-        facts = [(pack.path, _digest(pack, orders)) for pack in desk.registry.own_facts]
+        packs = [(pack.path, _digest(pack, settings)) for pack in registry.pack_files]
+        facts = [(pack.path, _digest(pack, settings)) for pack in registry.own_facts]
     except DataError:
         return None
     told = (__version__, sys.version, sorted(files), packs, facts, os.getcwd(),
             [distributions(folder) for folder in dict.fromkeys(sys.path)])  # fmt: skip
-    return digest(_bytes(told), _ordered(orders), _bytes(_named(orders)))
+    return digest(_bytes(told), _ordered(settings, reading), _bytes(_named(settings)))
 
 
 def _code() -> list[tuple[str, int, int]] | None:
@@ -64,33 +64,33 @@ def _code() -> list[tuple[str, int, int]] | None:
     return files
 
 
-def _digest(pack: PackFile, orders: Orders) -> str:
+def _digest(pack: PackFile, settings: RunSettings) -> str:
     """A pack's digest; one of the newsroom's is read again."""
-    styles = {choice.style for choice in _choices(orders)}
-    own = {*(file for _, file in (*orders.config.terms, *orders.config.facts)), *styles}
+    styles = {choice.style for choice in _choices(settings)}
+    own = {*(file for _, file in (*settings.config.terms, *settings.config.facts)), *styles}
     return PackFile(pack.path, file=pack.file).digest if pack.file in own else pack.digest
 
 
-def _ordered(orders: Orders) -> bytes:
+def _ordered(settings: RunSettings, reading: Reading) -> bytes:
     """What the run was told, in a stable form; the day counts where it bears on a draft."""
-    config = orders.config
+    config = settings.config
     plain = [
         (one.select, one.extend_select, one.ignore, sorted(one.severity.items()), one.style,
          sorted((name, sorted(map(repr, values.items()))) for name, values in one.options.items()))
-        for one in _choices(orders)
+        for one in _choices(settings)
     ]  # fmt: skip
     empty = type(config.choice)()
     rest = config._replace(choice=empty, overrides=(), origins={}, stet={}, profiles={})
     paths = [(one.paths, one.root) for one in config.overrides]
     stet = sorted(config.stet.items())
-    others = orders._replace(config=rest, choice=empty, cache="", today="")
-    return _bytes((plain, paths, stet, others))
+    others = settings._replace(config=rest, choice=empty, cache="", today="")
+    return _bytes((plain, paths, stet, others, reading))
 
 
-def _named(orders: Orders) -> list[tuple[str, bytes]]:
+def _named(settings: RunSettings) -> list[tuple[str, bytes]]:
     """The files that options may name, with digests of what they hold."""
     found: list[tuple[str, bytes]] = []
-    for choice in _choices(orders):
+    for choice in _choices(settings):
         for values in choice.options.values():
             for value in values.values():
                 texts = value if isinstance(value, list) else [value]
@@ -107,9 +107,9 @@ def _held(text: str) -> Iterator[tuple[str, bytes]]:
         return
 
 
-def _choices(orders: Orders) -> Iterable[Choice]:
-    overrides = (one.choice for one in orders.config.overrides)
-    return (orders.config.choice, *overrides, orders.choice)
+def _choices(settings: RunSettings) -> Iterable[Choice]:
+    overrides = (one.choice for one in settings.config.overrides)
+    return (settings.config.choice, *overrides, settings.choice)
 
 
 def _bytes(value: object) -> bytes:

@@ -1,125 +1,128 @@
-"""The desk: reads a draft and has it checked, as ordered."""
+"""The linter: one draft in, what is found in it out. It fixes nothing and writes nothing."""
 
 from __future__ import annotations
 
 import os
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine.check import check
 from copydesk.files.decode import DecodeError, decode
-from copydesk.files.gitignore import path_matches
 from copydesk.files.read import digest_of, draft_bytes, said
 from copydesk.model.errors import DataError, PluginError, told
 from copydesk.model.findings import Problem
-from copydesk.registry.manifest import catalogue
-from copydesk.registry.registry import Registry
-from copydesk.registry.select import rule_set
+from copydesk.registry.prepared import Prepared
 from copydesk.report.report import FileReport
-from copydesk.run.settings import Orders, _choices
+from copydesk.run.settings import READING
 from copydesk.stet.find import find_ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
-    from copydesk.config.model import Choice
     from copydesk.document.slots import Parsed
     from copydesk.files.decode import Decoded
     from copydesk.files.discover import Draft
-    from copydesk.rules.info import RuleInfo
+    from copydesk.registry.registry import Registry
     from copydesk.rules.ruleset import RuleSet
+    from copydesk.run.settings import Reading, RunSettings
 
 
-class Desk:
-    """Checks drafts as ordered.
+class Opened(NamedTuple):
+    """A draft's text, and the parser for it."""
+
+    decoded: Decoded
+    parse: Callable[[str], Parsed]
+
+
+class Linter:
+    """Checks drafts, one at a time.
+
+    Args:
+        settings: those of the run, complete.
+
+    Attributes:
+        settings: as given.
+        prepared: what is worked out from them, once.
 
     Raises:
-        PluginError, DataError, NoRules: the orders cannot be carried out.
+        PluginError, DataError, NoRules: the settings cannot be carried out.
     """
 
-    def __init__(self, orders: Orders) -> None:
-        self.orders = orders
-        styles = [choice.style for choice in _choices(orders) if choice.style.endswith(".toml")]
-        packs = [*orders.config.terms, *((style, style) for style in dict.fromkeys(styles))]
-        self.registry = Registry(catalogue(orders.cache), packs, orders.cache, orders.config.facts)
-        self._sets: dict[tuple[int, ...], RuleSet] = {}
-        self.default = self._rules(())
-        for index in range(len(orders.config.overrides)):
-            self._rules((index,))  # a wrong override is an error even if no path meets it
+    def __init__(self, settings: RunSettings) -> None:
+        self.settings = settings
+        self.prepared = Prepared(settings.config, settings.choice, settings.cache)
 
-    def read(self, draft: Draft) -> FileReport:
+    @property
+    def registry(self) -> Registry:
+        """All parsers, formatters, rules and terms there are."""
+        return self.prepared.registry
+
+    @property
+    def default(self) -> RuleSet:
+        """The rules for a draft that meets no override."""
+        return self.prepared.default
+
+    def check(self, draft: Draft, reading: Reading = READING) -> FileReport:
         """Check one file; what goes wrong is in the report."""
         try:
             data = draft_bytes(draft.file, draft.bounds)
         except OSError as error:
             return FileReport(draft.path, problems=(Problem(said(error), draft.path),))
-        report = self.check_bytes(draft.path, data)._replace(digest=digest_of(data))
-        if self.orders.fixing is None:
-            return report
-        from copydesk.fixing.draft import saved
+        return self.check_bytes(draft.path, data, reading)._replace(digest=digest_of(data))
 
-        again = partial(self.check_bytes, draft.path, data, fix=False)
-        return saved(draft, data, report, again)
+    def check_bytes(self, path: str, data: bytes, reading: Reading = READING) -> FileReport:
+        """Check a draft that is already read; ``path`` is how it is called."""
 
-    def check_bytes(self, path: str, data: bytes, fix: bool = True) -> FileReport:
-        """Check a draft that is already read; ``path`` is how it is called.
+        def checked() -> FileReport:
+            opened = self.open(path, data, reading)
+            mark = bool(opened.decoded.mark)
+            return self.examine(path, opened.parse, opened.decoded.text, mark, reading)[1]
 
-        Where the orders are to fix drafts, the report is on the fixed draft, which
-        it holds in ``mended``; nothing is written here. Without ``fix`` it is not.
-        Whatever goes wrong, a fault of ours included, costs this draft only.
-        """
-        try:
-            return self._checked(path, data, fix)
-        except DataError as error:
-            return FileReport(path, problems=(Problem(str(error), path),))
-        except Exception as error:
-            message = f"copydesk failed on this draft: {told(error)}"
-            return FileReport(path, problems=(Problem(message, path),))
+        return safely(path, checked)
 
-    def _checked(self, path: str, data: bytes, fix: bool) -> FileReport:
-        orders = self.orders
-        try:
-            decoded, parse = self.opened(path, data)
-        except (DecodeError, PluginError) as error:
-            return FileReport(path, problems=(Problem(str(error), path),))
-        doc, report = self.examined(path, parse, decoded.text, bool(decoded.mark))
-        if orders.fixing is None or not fix or not report.findings:
-            return report
-        from copydesk.fixing.draft import fixed
-
-        examine = partial(self.examined, path, parse, marked=bool(decoded.mark))
-        return fixed(data, decoded, (doc, report), examine, orders.fixing)
-
-    def opened(self, path: str, data: bytes) -> tuple[Decoded, Callable[[str], Parsed]]:
+    def open(self, path: str, data: bytes, reading: Reading = READING) -> Opened:
         """A draft's text, and the parser for it.
 
         Raises:
             DecodeError: the bytes are no text.
             PluginError: the parser cannot be loaded.
         """
-        decoded = decode(data, self.orders.encoding or self.orders.config.encoding)
+        decoded = decode(data, self.settings.encoding or self.settings.config.encoding)
         try:
-            return decoded, self.registry.parser_for(path, self.orders.format_in).load()
+            return Opened(decoded, self.registry.parser_for(path, reading.format_in).load())
         except Exception as error:
             raise PluginError(f"its parser cannot be loaded: {told(error)}") from error
 
-    def examined(
-        self, path: str, parse: Callable[[str], Parsed], text: str, marked: bool = False
+    def examine(
+        self,
+        path: str,
+        parse: Callable[[str], Parsed],
+        text: str,
+        marked: bool = False,
+        reading: Reading = READING,
     ) -> tuple[Document, FileReport]:
-        """A draft's document and what is found in it."""
-        orders = self.orders
-        clock = Clock(orders.date, orders.config.date, orders.today)
-        doc = Document(text, parse, path, clock, orders.final)
-        checked = check(doc, self.rules_for(path), orders.alone)
-        if not checked.findings and not checked.sightings and not orders.stories:
+        """A draft's document and what is found in it.
+
+        Args:
+            path: how it is called.
+            parse: the parser for it.
+            text: its source, decoded.
+            marked: whether the file begins with a byte order mark.
+            reading: how it is read.
+        """
+        settings = self.settings
+        rules = self.prepared.rules_for(path)
+        clock = Clock(reading.date or settings.date, settings.config.date, settings.today)
+        doc = Document(text, parse, path, clock, settings.final)
+        checked = check(doc, rules, reading.alone)
+        if not checked.findings and not checked.sightings and not reading.stories:
             report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
             return doc, self.held(report._replace(of_today=doc.is_of_today))
         from copydesk.engine.place import place, story_of
 
         report = place(doc, checked)._replace(of_today=doc.is_of_today)
-        if orders.stories and "parsed" in vars(doc):
+        if reading.stories and "parsed" in vars(doc):
             report = report._replace(story=story_of(doc, marked))
         return doc, self.held(report)
 
@@ -130,68 +133,21 @@ class Desk:
             DataError: the ledger cannot be read.
         """
         folder = os.path.dirname(os.path.abspath(report.path))
-        ledger = find_ledger(folder) if self.orders.stet else None
+        ledger = find_ledger(folder) if self.settings.stet else None
         if ledger is None:
             return report
         from copydesk.stet.hold_back import Terms, hold
 
-        terms = Terms(self.rules_for(report.path), self.orders.config.stet, late)
-        return hold(report, ledger, terms)
+        rules = self.prepared.rules_for(report.path)
+        return hold(report, ledger, Terms(rules, self.settings.config.stet, late))
 
-    def rules_for(self, path: str) -> RuleSet:
-        """The rules for a draft, after the overrides that its path meets."""
-        return self._rules(self._met(path))
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What the extras that are there, or are not, make of this run."""
-        by_extra: dict[str, list[RuleInfo]] = {}
-        for rule in self.registry.rules.values():
-            if rule.extra:
-                by_extra.setdefault(rule.extra, []).append(rule)
-        notes = []
-        for extra, rules in sorted(by_extra.items()):
-            names = ", ".join(rule.id for rule in rules)
-            if any(rule.id in self.default.severities for rule in rules):
-                notes.append(f"Checked by patterns and by {extra} ({names}).")
-            else:
-                why = rules[0].unavailable or "not selected"
-                notes.append(f"Checked by patterns, not by {extra} ({names}): {why}.")
-        return tuple(notes)
-
-    def excluded(self, path: str) -> bool:
-        """Whether the config excludes a path."""
-        config = self.orders.config
-        return bool(config.exclude) and path_matches(config.exclude, config.root, path)
-
-    def limits_for(self, path: str) -> Mapping[str, float]:
-        """How hard to read a draft may be, by ``[readability]`` and the overrides."""
-        return self._choice(self._met(path)).limits
-
-    def _met(self, path: str) -> tuple[int, ...]:
-        """The numbers of the overrides that a path meets."""
-        overrides = self.orders.config.overrides
-        return tuple(
-            index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
-        )
-
-    def _choice(self, met: tuple[int, ...]) -> Choice:
-        config = self.orders.config
-        choice = config.choice
-        for index in met:
-            choice = config.overrides[index].choice.over(choice)
-        return self.orders.choice.over(choice)
-
-    def _rules(self, met: tuple[int, ...]) -> RuleSet:
-        if met not in self._sets:
-            where = partial(self._where, met)
-            self._sets[met] = rule_set(self.registry, self._choice(met), where)
-        return self._sets[met]
-
-    def _where(self, met: tuple[int, ...], *keys: str) -> str:
-        """Who set a key, for an error message: an option, or a file and line."""
-        if getattr(self.orders.choice, keys[0].replace("-", "_"), None):
-            return f"--{keys[0]}"
-        from copydesk.config.load import where
-
-        return where(self.orders.config, *keys, met=met)
+def safely(path: str, make: Callable[[], FileReport]) -> FileReport:
+    """A report that is made; whatever goes wrong, a fault of ours included, costs it only."""
+    try:
+        return make()
+    except (DecodeError, PluginError, DataError) as error:
+        return FileReport(path, problems=(Problem(str(error), path),))
+    except Exception as error:
+        message = f"copydesk failed on this draft: {told(error)}"
+        return FileReport(path, problems=(Problem(message, path),))

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from copydesk.files.discover import Draft
     from copydesk.model.sightings import PlacedSighting
     from copydesk.report.report import FileReport
-    from copydesk.run.linter import Desk
+    from copydesk.run.linter import Linter
+    from copydesk.run.settings import Reading
 
 _EVERY = 200  # new results after which they are written down
 _RACY = 2_000_000_000  # nanoseconds in which a file may change and keep its time
@@ -40,7 +41,7 @@ class _New(NamedTuple):
 
 
 class Memory:
-    """The kept results, as they hold for one desk.
+    """The kept results, as they hold for one linter.
 
     Args:
         results: where they are kept.
@@ -58,9 +59,10 @@ class Memory:
         self._ledgers: dict[str, bytes] = {}
 
     @classmethod
-    def of(cls, desk: Desk) -> Memory | None:
-        """The memory for a desk; None where its rules cannot be told apart by their files."""
-        memory = cls(Results(desk.orders.cache), lambda: salt_of(desk), desk.orders.today)
+    def of(cls, linter: Linter, reading: Reading) -> Memory | None:
+        """The memory for a linter; None where its rules cannot be told apart by their files."""
+        settings = linter.settings
+        memory = cls(Results(settings.cache), lambda: salt_of(linter, reading), settings.today)
         return memory if memory._salt else None
 
     def known(self, drafts: Sequence[Draft]) -> tuple[list[FileReport], list[Draft]]:

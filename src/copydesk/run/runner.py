@@ -8,30 +8,30 @@ from __future__ import annotations
 
 import gc
 import os
-from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.model.findings import Problem
+from copydesk.files.read import STDIN
+from copydesk.model.findings import Problem, Severity
 from copydesk.report.report import FileReport, Report
-from copydesk.run.linter import Desk
+from copydesk.run.crew import Crew, WorkerDied
+from copydesk.run.settings import READING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from copydesk.files.discover import Draft
+    from copydesk.gate.git import Changes
+    from copydesk.model.sightings import PlacedSighting
+    from copydesk.report.fixed import Fixing
+    from copydesk.report.story import RuleHelp
+    from copydesk.run.linter import Linter
     from copydesk.run.result_cache import Memory
-    from copydesk.run.settings import Orders
+    from copydesk.run.settings import Reading
 
 _MANY = 50  # drafts from which garbage is collected, where the command turned that off
-_MOST_JOBS = 64  # processes, whatever is asked for
-_WORTH = 400_000  # bytes of drafts from which a second process pays for its start
 
 
-class WorkerDied(Exception):
-    """A worker process was killed from outside."""
-
-
-class Plan(NamedTuple):
+class RunOptions(NamedTuple):
     """How a run is to go.
 
     Attributes:
@@ -40,6 +40,12 @@ class Plan(NamedTuple):
         advance: called after each draft, for a progress bar.
         beside: drafts with which those of the run are compared, and no more.
         cache: whether results may be taken from the cache and kept there.
+        reading: how drafts are read.
+        fixing: how they are fixed; None if they are not.
+        level: the least severity that fails the check; None if none does.
+        changes: what has changed, where only what that touches is reported.
+        baseline: the file of findings that are known already; empty for none.
+        rulebook: help on rules by id, where the report is to hold it.
     """
 
     jobs: int = 0
@@ -47,93 +53,115 @@ class Plan(NamedTuple):
     advance: Callable[[], None] = lambda: None
     beside: Sequence[Draft] = ()
     cache: bool = True
+    reading: Reading = READING
+    fixing: Fixing | None = None
+    level: Severity | None = Severity.FIX
+    changes: Changes | None = None
+    baseline: str = ""
+    rulebook: Callable[[Iterable[str]], tuple[RuleHelp, ...]] | None = None
 
 
-_PLAN = Plan()
+_OPTIONS = RunOptions()
 
 
-def run(desk: Desk, drafts: Sequence[Draft], plan: Plan = _PLAN) -> Report:
-    """Check drafts and report in the order of their paths."""
-    if len(drafts) + len(plan.beside) > _MANY:
+def run(linter: Linter, drafts: Sequence[Draft], options: RunOptions = _OPTIONS) -> Report:
+    """Check drafts and report in the order of their paths.
+
+    Raises:
+        DataError: the baseline, or a stet ledger, cannot be read.
+    """
+    many = len(drafts) + len(options.beside)
+    if many > _MANY:
         gc.enable()
-    if len(drafts) + len(plan.beside) < 2:
-        desk.orders = desk.orders._replace(alone=True)
-    reader = _reader(desk)
-    is_plain = reader is desk
-    memory = _memory(reader, len(drafts) if is_plain else 0, plan)
-    known = memory if is_plain else None
+    if many < 2 and not any(draft.file == STDIN for draft in drafts):
+        options = options._replace(reading=options.reading._replace(alone=True))
+    linter.prepared.select(draft.path for draft in drafts)
+    files, problems = _read(linter, drafts, options)
+    return _report(linter, files, problems, options)
+
+
+def _read(
+    linter: Linter, drafts: Sequence[Draft], options: RunOptions
+) -> tuple[list[FileReport], list[Problem]]:
+    """The reports on drafts, in the order of their paths, and what went wrong with the run."""
+    crew = Crew(linter, options.jobs, options.reading, options.fixing)
+    # Drafts that are only to be compared with are never fixed.
+    onlooker = crew._replace(fixing=None, reading=crew.reading._replace(stories=False))
+    memory = _memory(onlooker, len(drafts) if crew == onlooker else 0, options)
     files: list[FileReport] = []
-    found = list(plan.problems)
+    problems = list(options.problems)
     try:
-        for file in _reports(desk, drafts, plan.jobs, known):
+        for file in _reports(crew, drafts, memory if crew == onlooker else None):
             files.append(file)
-            plan.advance()
+            options.advance()
         files.sort(key=lambda file: file.path)
-        files = _compared(desk, files, plan, reader, memory)
+        files = _compared(linter, files, options, onlooker, memory)
     except WorkerDied:
-        found.append(Problem("a process was killed; run again with --jobs 1"))
+        problems.append(Problem("a process was killed; run again with --jobs 1"))
     finally:
         if memory is not None:
             memory.close()
     files.sort(key=lambda file: file.path)
-    return Report(tuple(files), tuple(found), len(desk.default.severities), notes=desk.notes)
+    return files, problems
 
 
-def _reader(desk: Desk) -> Desk:
-    """The desk, or one like it that fixes nothing, for drafts that are only to be compared with."""
-    orders = desk.orders
-    if orders.fixing is None and not orders.stories:
-        return desk
-    reader = copy(desk)
-    reader.orders = orders._replace(fixing=None, stories=False)
-    return reader
-
-
-def _memory(reader: Desk, drafts: int, plan: Plan) -> Memory | None:
+def _memory(reader: Crew, drafts: int, options: RunOptions) -> Memory | None:
     """What is known from before, where that is worth the look and may be used."""
-    if not (plan.cache and reader.orders.cache and (drafts > 1 or plan.beside)):
+    cache = reader.linter.settings.cache
+    if not (options.cache and cache and (drafts > 1 or options.beside)):
         return None
     try:
         from copydesk.run.result_cache import Memory
     except ImportError:  # a Python that was built without SQLite
         return None
-    return Memory.of(reader)
+    return Memory.of(reader.linter, reader.reading)
 
 
-def _reports(
-    desk: Desk, drafts: Sequence[Draft], jobs: int, memory: Memory | None
-) -> Iterator[FileReport]:
+def _reports(crew: Crew, drafts: Sequence[Draft], memory: Memory | None) -> Iterator[FileReport]:
     if memory is None:
-        yield from _in_turn_or_together(desk, drafts, jobs)
+        yield from crew.read(drafts)
         return
     known, rest = memory.known(drafts)
     yield from known
-    for file in _in_turn_or_together(desk, rest, jobs):
+    for file in crew.read(rest):
         memory.keep(file)
         yield file
 
 
 def _compared(
-    desk: Desk, files: list[FileReport], plan: Plan, reader: Desk, memory: Memory | None
+    linter: Linter,
+    files: list[FileReport],
+    options: RunOptions,
+    onlooker: Crew,
+    memory: Memory | None,
 ) -> list[FileReport]:
     """The reports with what only shows when drafts are read side by side."""
-    if not any(file.sightings for file in files) or len(files) + len(plan.beside) < 2:
+    if not any(file.sightings for file in files) or len(files) + len(options.beside) < 2:
         return files
     from copydesk.engine.across_drafts import Judge, compare
 
     things = {one.key for file in files for one in file.sightings}
+    elsewhere = _elsewhere(files, options.beside, things, onlooker, memory)
+    rules_for = linter.prepared.rules_for
+    judges = [Judge(file.path, rules_for(file.path)) for file in files if file.sightings]
+    return [linter.held(file, late=True) for file in compare(files, judges, elsewhere)]
+
+
+def _elsewhere(
+    files: list[FileReport],
+    beside: Sequence[Draft],
+    things: set[str],
+    onlooker: Crew,
+    memory: Memory | None,
+) -> list[PlacedSighting]:
+    """How drafts that are not part of the run write those things."""
     own = {_identity(file.path) for file in files}
-    others = [draft for draft in plan.beside if _identity(draft.path) not in own]
+    others = [draft for draft in beside if _identity(draft.path) not in own]
     if memory is not None:
         memory.flush()
-        elsewhere = memory.elsewhere(
-            others, things, lambda rest: _in_turn_or_together(reader, rest, plan.jobs)
-        )
-    else:
-        read = _in_turn_or_together(reader, others, plan.jobs)
-        elsewhere = [one for file in read for one in file.sightings if one.key in things]
-    judges = [Judge(file.path, desk.rules_for(file.path)) for file in files if file.sightings]
-    return [desk.held(file, late=True) for file in compare(files, judges, elsewhere)]
+        return memory.elsewhere(others, things, onlooker.read)
+    read = onlooker.read(others)
+    return [one for file in read for one in file.sightings if one.key in things]
 
 
 def _identity(path: str) -> object:
@@ -146,42 +174,23 @@ def _identity(path: str) -> object:
     return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
-def _in_turn_or_together(desk: Desk, drafts: Sequence[Draft], jobs: int) -> Iterator[FileReport]:
-    jobs = min(jobs or _worth(drafts), len(drafts), _MOST_JOBS)
-    if jobs <= 1:
-        yield from map(desk.read, drafts)
-        return
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+def _report(
+    linter: Linter, files: list[FileReport], problems: list[Problem], options: RunOptions
+) -> Report:
+    """The report, built once: what passes the gate, and what formats want besides."""
+    untouched = old = 0
+    if options.changes is not None:
+        from copydesk.gate.changed import changed_only
 
-    chunk = max(1, min(32, len(drafts) // (4 * jobs)))
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(desk.orders,)) as pool:
-        try:
-            yield from pool.map(_read, drafts, chunksize=chunk)
-        except BrokenExecutor:
-            raise WorkerDied from None
+        files, untouched = changed_only(files, options.changes)
+    if options.baseline and any(file.findings for file in files):
+        from copydesk.gate.baseline import hold_back, read_baseline
 
-
-def _worth(drafts: Sequence[Draft]) -> int:
-    """How many processes the drafts are worth."""
-    if len(drafts) < 2:
-        return 1
-    size = 0
-    for draft in drafts:
-        try:
-            size += os.stat(draft.file).st_size
-        except OSError:
-            continue
-    return max(1, min(os.cpu_count() or 1, size // _WORTH))
-
-
-_desk: Desk | None = None  # of a worker process
-
-
-def _begin(orders: Orders) -> None:
-    global _desk
-    _desk = Desk(orders)
-
-
-def _read(draft: Draft) -> FileReport:
-    assert _desk is not None
-    return _desk.read(draft)
+        files, old = hold_back(files, read_baseline(os.path.abspath(options.baseline)))
+    rulebook: tuple[RuleHelp, ...] = ()
+    if options.rulebook is not None:
+        rulebook = options.rulebook(one.rule for file in files for one in file.findings)
+    return Report(
+        tuple(files), tuple(problems), len(linter.default.severities), options.level, rulebook,
+        old, untouched, linter.prepared.notes,
+    )  # fmt: skip

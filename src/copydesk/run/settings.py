@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from copydesk.config.model import Choice, Config
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from copydesk.report.fixed import Fixing
-
-
-class Orders(NamedTuple):
+class RunSettings(NamedTuple):
     """All that a run is told; can be sent to another process.
 
     Attributes:
@@ -21,35 +16,39 @@ class Orders(NamedTuple):
         choice: what the command line says, laid over every choice.
         date: the story date given on the command line, ISO.
         today: the machine's date, ISO.
-        format_in: the parser to use for every draft; empty to go by suffix.
         encoding: of drafts without a byte order mark; empty for UTF-8.
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
-        fixing: how drafts are to be fixed; None if they are not.
-        stories: whether the report is to hold the text of every draft.
         stet: whether what the stet ledger lets stand is held back.
-        alone: whether there is one draft only, which nothing is compared with.
     """
 
     config: Config = Config()
     choice: Choice = Choice()
     date: str = ""
     today: str = ""
-    format_in: str = ""
     encoding: str = ""
     final: bool = False
     cache: str = ""
-    fixing: Fixing | None = None
-    stories: bool = False
     stet: bool = True
+
+
+class Reading(NamedTuple):
+    """How one draft is read.
+
+    Attributes:
+        format_in: the parser to use; empty to go by suffix.
+        date: the story's date, ISO; empty for that of the settings.
+        stories: whether the report is to hold the text of the draft.
+        alone: whether there is no other draft to compare it with.
+    """
+
+    format_in: str = ""
+    date: str = ""
+    stories: bool = False
     alone: bool = False
 
 
-def _choices(orders: Orders) -> Iterator[Choice]:
-    yield orders.config.choice
-    for override in orders.config.overrides:
-        yield override.choice
-    yield orders.choice
+READING = Reading()
 
 
 def today() -> str:

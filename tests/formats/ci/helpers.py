@@ -12,8 +12,8 @@ from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
 from copydesk.report.report import FileReport, Report
 from copydesk.report.story import RuleHelp
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import Reading, RunSettings
 
 DATE = "2025-04-15"
 
@@ -27,8 +27,8 @@ COPY = (
 
 
 @cache
-def desk() -> Desk:
-    return Desk(Orders(date=DATE, stories=True))
+def desk() -> Linter:
+    return Linter(RunSettings(date=DATE))
 
 
 @cache
@@ -40,7 +40,9 @@ def report_on(**drafts: str | bytes) -> Report:
     """What the desk says of drafts; the report holds all that a format may want."""
     files = tuple(
         desk().check_bytes(
-            name.replace("_", "."), text if isinstance(text, bytes) else text.encode()
+            name.replace("_", "."),
+            text if isinstance(text, bytes) else text.encode(),
+            Reading(stories=True),
         )
         for name, text in sorted(drafts.items())
     )

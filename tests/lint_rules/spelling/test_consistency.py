@@ -9,8 +9,8 @@ import pytest
 
 from copydesk.config.model import Choice
 from copydesk.model.findings import Severity
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
 from lint_rules.spelling._names import folded, is_one_edit, kinds, names, one_edit
 
 RULES = ("spelling/inconsistent", "spelling/near-miss")
@@ -18,7 +18,7 @@ RULES = ("spelling/inconsistent", "spelling/near-miss")
 
 def found(text: str, *rules: str, style: str = "", path: str = "a.txt") -> list[tuple[str, str]]:
     choice = Choice(select=rules or RULES, style=style)
-    report = Desk(Orders(choice=choice, date="2025-04-15")).check_bytes(path, text.encode())
+    report = Linter(RunSettings(choice=choice, date="2025-04-15")).check_bytes(path, text.encode())
     assert not report.problems
     return [(one.rule.partition("/")[2], one.range.text) for one in report.findings]
 
@@ -93,7 +93,9 @@ def test_a_near_miss_in_front_matter_and_alternative_text() -> None:
 def test_every_form_is_told_with_its_count_and_place() -> None:
     text = "Zelenskyy and Zelenskyy met Zelensky; Zelenskiy left.\n\nThen Zelenskyy slept.\n"
     choice = Choice(select=("spelling/inconsistent",))
-    report = Desk(Orders(choice=choice, date="2025-04-15")).check_bytes("a.txt", text.encode())
+    report = Linter(RunSettings(choice=choice, date="2025-04-15")).check_bytes(
+        "a.txt", text.encode()
+    )
     first, second = report.findings
     assert first.evidence == "“Zelenskyy” 3 times, “Zelenskiy” once, “Zelensky” once."
     assert [one.range.text for one in first.related] == ["Zelenskyy", "Zelenskiy"]
@@ -103,7 +105,7 @@ def test_every_form_is_told_with_its_count_and_place() -> None:
 
 def test_a_tie_proposes_nothing_and_a_style_decides() -> None:
     text = "The cease-fire held for a day.\n\nThen the ceasefire broke.\n"
-    desk = Desk(Orders(choice=Choice(select=("spelling/inconsistent",)), date="2025-04-15"))
+    desk = Linter(RunSettings(choice=Choice(select=("spelling/inconsistent",)), date="2025-04-15"))
     (tie,) = desk.check_bytes("a.txt", text.encode()).findings
     assert tie.fixes == ()
     assert "neither is the more frequent" in tie.evidence
@@ -121,7 +123,7 @@ def test_the_pairs_of_real_stories_are_found(shared: Path) -> None:
     for row in rows:
         total += 1
         choice = Choice(select=(*RULES, "spelling/house-form"))
-        desk = Desk(Orders(choice=choice, date=row["date"][:10], today="2026-01-15"))
+        desk = Linter(RunSettings(choice=choice, date=row["date"][:10], today="2026-01-15"))
         data = (shared / "corpora/mixed-spelling" / row["file"]).read_bytes()
         forms = [form.partition("=")[0].lower() for form in row["forms"].split(";")]
         told = [one.range.text.lower() for one in desk.check_bytes(row["file"], data).findings]
@@ -132,20 +134,20 @@ def test_the_pairs_of_real_stories_are_found(shared: Path) -> None:
 @pytest.mark.process
 def test_drafts_of_one_run_are_compared(tmp_path: Path) -> None:
     from copydesk.files.discover import Draft
-    from copydesk.run.runner import Plan, run
+    from copydesk.run.runner import RunOptions, run
 
     texts = {"a": "Zelenskyy spoke.", "b": "Zelenskyy left.", "c": "Zelensky and Zelensky slept."}
     drafts = []
     for name, text in texts.items():
         (tmp_path / f"{name}.txt").write_text(f"A headline of some words\n\n{text}\n", "utf-8")
         drafts.append(Draft(f"{name}.txt", str(tmp_path / f"{name}.txt")))
-    orders = Orders(choice=Choice(select=("spelling/across-stories",)), date="2025-04-15")
+    orders = RunSettings(choice=Choice(select=("spelling/across-stories",)), date="2025-04-15")
     for jobs in (1, 2):
-        report = run(Desk(orders), drafts, Plan(jobs, cache=False))
+        report = run(Linter(orders), drafts, RunOptions(jobs, cache=False))
         assert [(one.path, one.range.text, one.severity) for one in report.findings] == [
             ("c.txt", "Zelensky", Severity.ASK), ("c.txt", "Zelensky", Severity.ASK)
         ]  # fmt: skip
         assert [one.path for one in report.findings[0].related] == ["a.txt", "b.txt"]
     styled = orders._replace(choice=orders.choice._replace(style="ap"))
-    (one, _) = run(Desk(styled), drafts, Plan(cache=False)).findings
+    (one, _) = run(Linter(styled), drafts, RunOptions(cache=False)).findings
     assert (one.severity, one.fixes[0].edits[0].text) == (Severity.STYLE, "Zelenskyy")

@@ -25,9 +25,9 @@ from copydesk.gate.baseline import (
     save_baseline,
 )
 from copydesk.gate.find import FILE, find_baseline
-from copydesk.run.linter import Desk
-from copydesk.run.runner import Plan, run
-from copydesk.run.settings import Orders, today
+from copydesk.run.linter import Linter
+from copydesk.run.runner import RunOptions, run
+from copydesk.run.settings import RunSettings, today
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -58,9 +58,11 @@ def baseline(arguments: Namespace) -> int:
     """Write down what is found now, or take out what has been mended."""
     config = load_given_config(arguments.config, arguments.paths)
     choice = Choice(split_names(arguments.select) or None, style=arguments.style)
-    desk = Desk(Orders(config, choice, arguments.date, today(), cache=cache_folder()))
-    found = discover(arguments.paths or [os.curdir], desk.registry.suffixes, desk.excluded)
-    report = run(desk, found.drafts, Plan(problems=found.problems))
+    linter = Linter(RunSettings(config, choice, arguments.date, today(), cache=cache_folder()))
+    found = discover(
+        arguments.paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded
+    )
+    report = run(linter, found.drafts, RunOptions(problems=found.problems))
     problems = [str(problem) for problem in report.all_problems]
     if not found.drafts and not problems:
         problems = ["no drafts found, so there is nothing to write down"]

@@ -16,30 +16,37 @@ from copydesk.cli.options import (
 if TYPE_CHECKING:
     import argparse
 
+import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.gate import gated, work
+from copydesk.cli.gate import work
 from copydesk.cli.options import load_given_config, split_names
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config.model import PROFILES, Choice, Profile, severity_of
 from copydesk.files.discover import Draft
 from copydesk.files.read import STDIN
+from copydesk.gate.find import find_baseline
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Problem
-from copydesk.report.report import Report
-from copydesk.run.linter import Desk
-from copydesk.run.runner import Plan, run
-from copydesk.run.settings import Orders, today
+from copydesk.run.linter import Linter
+from copydesk.run.runner import RunOptions, run
+from copydesk.run.settings import Reading, RunSettings, today
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable, Iterable
 
+    from copydesk.cli.outputs import Output
     from copydesk.config.model import Config
     from copydesk.files.discover import Found
+    from copydesk.model.findings import Severity
     from copydesk.report.fixed import Fixing
+    from copydesk.report.report import Report
+    from copydesk.report.story import RuleHelp
 
 _STDIN_NAME = "<standard input>"
 
@@ -72,26 +79,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def check(arguments: Namespace) -> int:
     """Check the drafts that were named and write what was found."""
-    orders = orders_of(arguments)
-    level = severity_of(arguments.fail_on or _profile(arguments, orders.config).fail_on)
+    settings, fixing = settings_of(arguments), _fixing(arguments)
+    level = level_of(arguments, settings.config)
     if arguments.batch:
         from copydesk.cli.batch import batch
 
-        return batch(orders, level)
-    desk = Desk(orders)
-    outputs = outputs_of(arguments, desk.registry.formatters)
-    desk.orders = orders._replace(stories=wanted(outputs, "stories"))
-    _check_format_in(desk, arguments.format_in)
-    report = report_of(desk, arguments)._replace(level=level)
-    if orders.fixing is not None:
-        from copydesk.cli.fix import diff_status, show
+        return batch(settings, level, arguments.format_in)
+    linter = Linter(settings)
+    outputs = outputs_of(arguments, linter.registry.formatters)
+    _check_format_in(linter, arguments.format_in)
+    reading = Reading(arguments.format_in, stories=wanted(outputs, "stories"))
+    rulebook = _rulebook(linter) if wanted(outputs, "rules") else None
+    options = RunOptions(fixing=fixing, reading=reading, level=level, rulebook=rulebook)
+    report = report_of(linter, arguments, options)
+    if fixing is not None:
+        from copydesk.cli.fix import show
 
         show(report, arguments)
-    if wanted(outputs, "rules"):
-        from copydesk.explain.library import rulebook
+    return _written(report, outputs, arguments)
 
-        found = (finding.rule for finding in report.findings)
-        report = report._replace(rulebook=rulebook(desk.registry, found))
+
+def _written(report: Report, outputs: list[Output], arguments: Namespace) -> int:
+    """Write the report in every format; the exit status."""
     if _gives_text(arguments):
         outputs = [output for output in outputs if output.file]
     if not arguments.diff:
@@ -99,8 +108,17 @@ def check(arguments: Namespace) -> int:
     for problem in report.all_problems:
         say(str(problem))
     if arguments.diff:
+        from copydesk.cli.fix import diff_status
+
         return diff_status(report)
     return _status(report)
+
+
+def _rulebook(linter: Linter) -> Callable[[Iterable[str]], tuple[RuleHelp, ...]]:
+    """Help on rules, for formats that carry it."""
+    from copydesk.explain.library import rulebook
+
+    return partial(rulebook, linter.registry)
 
 
 def _gives_text(arguments: Namespace) -> bool:
@@ -108,8 +126,8 @@ def _gives_text(arguments: Namespace) -> bool:
     return arguments.fix and STDIN in arguments.paths
 
 
-def orders_of(arguments: Namespace) -> Orders:
-    """What the command line and the config files order."""
+def settings_of(arguments: Namespace) -> RunSettings:
+    """What the command line and the config files say."""
     config = load_given_config(arguments.config, arguments.paths)
     profile = _profile(arguments, config)
     select = split_names(arguments.select)
@@ -118,17 +136,20 @@ def orders_of(arguments: Namespace) -> Orders:
         ignore=split_names(arguments.ignore),
         style=arguments.style,
     )
-    return Orders(
+    return RunSettings(
         config,
         choice.over(profile.choice),
         _day(arguments.date),
         today(),
-        arguments.format_in,
         arguments.encoding,
         arguments.final or profile.final,
         cache_folder(),
-        _fixing(arguments),
     )
+
+
+def level_of(arguments: Namespace, config: Config) -> Severity | None:
+    """The least severity that fails the check; None if none does."""
+    return severity_of(arguments.fail_on or _profile(arguments, config).fail_on)
 
 
 def _profile(arguments: Namespace, config: Config) -> Profile:
@@ -175,45 +196,52 @@ def _day(text: str) -> str:
         raise DataError(f"--date {text}: write a day as 2025-04-15") from None
 
 
-def report_of(desk: Desk, arguments: Namespace) -> Report:
-    """What is found in the drafts that were named."""
+def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Report:
+    """What is found in the drafts that were named.
+
+    Args:
+        linter: checks them.
+        arguments: those of the command line.
+        options: how they are read, and what the report is to hold.
+    """
+    if not arguments.no_baseline:
+        options = options._replace(baseline=arguments.baseline or find_baseline(os.curdir) or "")
     if STDIN in arguments.paths:
-        return _from_stdin(desk, arguments)
-    with work(desk, arguments) as (found, beside, changes):
-        nothing = [] if changes is not None else _nothing(found, desk, arguments.allow_empty)
-        problems = [*found.problems, *nothing]
-        plan = Plan(arguments.jobs, problems, beside=beside, cache=not arguments.no_cache)
-        report = _run(desk, found, plan)
-    return gated(report, changes, arguments)
+        return run(linter, [_stdin(arguments)], options)
+    with work(linter, arguments) as (found, beside, changes):
+        nothing = [] if changes is not None else _nothing(found, linter, arguments.allow_empty)
+        options = options._replace(
+            jobs=arguments.jobs, problems=[*found.problems, *nothing], beside=beside,
+            cache=not arguments.no_cache, changes=changes,
+        )  # fmt: skip
+        return _run(linter, found, options)
 
 
-def _run(desk: Desk, found: Found, plan: Plan) -> Report:
+def _run(linter: Linter, found: Found, options: RunOptions) -> Report:
     if len(found.drafts) < 2 or not is_terminal(sys.stderr):
-        return run(desk, found.drafts, plan)
+        return run(linter, found.drafts, options)
     from copydesk.run.progress import Progress
 
     with Progress(len(found.drafts), sys.stderr, True) as progress:
-        return run(desk, found.drafts, plan._replace(advance=progress.advance))
+        return run(linter, found.drafts, options._replace(advance=progress.advance))
 
 
-def _from_stdin(desk: Desk, arguments: Namespace) -> Report:
+def _stdin(arguments: Namespace) -> Draft:
     if len(arguments.paths) > 1:
         raise DataError("- reads one draft from standard input; name no other path with it")
-    name = arguments.stdin_filename or _STDIN_NAME
-    files = (desk.read(Draft(name, STDIN)),)
-    return gated(Report(files, (), len(desk.default.severities), notes=desk.notes), None, arguments)
+    return Draft(arguments.stdin_filename or _STDIN_NAME, STDIN)
 
 
-def _nothing(found: Found, desk: Desk, allowed: bool) -> list[Problem]:
+def _nothing(found: Found, linter: Linter, allowed: bool) -> list[Problem]:
     """A problem if there is nothing to check: a gate that checks nothing is open."""
     if found.drafts or found.problems or allowed:
         return []
-    endings = ", ".join(sorted(desk.registry.suffixes))
+    endings = ", ".join(sorted(linter.registry.suffixes))
     return [Problem(f"no drafts found; copydesk reads {endings}")]
 
 
-def _check_format_in(desk: Desk, name: str) -> None:
-    parsers = desk.registry.parsers
+def _check_format_in(linter: Linter, name: str) -> None:
+    parsers = linter.registry.parsers
     if name and name not in parsers:
         from copydesk.files.toml import did_you_mean
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config
 from copydesk.cli.status import FOUND_NOTHING
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders, today
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings, today
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,13 +34,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def config(arguments: Namespace) -> int:
     """Print the settings, each with the file that set it."""
     found = load_given_config(arguments.config)
-    desk = Desk(Orders(found, today=today(), cache=cache_folder()))
-    for line in _lines(found, desk):
+    linter = Linter(RunSettings(found, today=today(), cache=cache_folder()))
+    for line in _lines(found, linter):
         print(line)
     return FOUND_NOTHING
 
 
-def _lines(found: Config, desk: Desk) -> Iterator[str]:
+def _lines(found: Config, linter: Linter) -> Iterator[str]:
     files = ", ".join(found.files) or "none; these are the defaults"
     yield f"# config files: {files}"
     yield f"# cache: {cache_folder() or 'off'}"
@@ -61,10 +61,10 @@ def _lines(found: Config, desk: Desk) -> Iterator[str]:
     for key, value in values:
         yield f"{key} = {_toml(value)}  # {found.origins.get(key, 'default')}"
     yield from _tables(found)
-    rules = desk.default.severities
+    rules = linter.default.severities
     yield f"# {len(rules)} rules run:"
     for name in rules:
-        severity = desk.default.forced.get(name, rules[name])
+        severity = linter.default.forced.get(name, rules[name])
         yield f"#   {name}  {severity}"
 
 

@@ -28,8 +28,8 @@ from copydesk.files.read import draft_bytes, said
 from copydesk.formats.summary import counted, harmless, one_line
 from copydesk.measure.readability import Reading, reading_of
 from copydesk.model.errors import DataError, PluginError
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders, today
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings, today
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -84,15 +84,17 @@ class Told(NamedTuple):
 def readability(arguments: Namespace) -> int:
     """Measure the drafts that were named; 1 if one breaks a limit."""
     config = load_given_config(arguments.config, arguments.paths)
-    desk = Desk(Orders(config, today=today(), cache=cache_folder()))
-    found = discover(arguments.paths or [os.curdir], desk.registry.suffixes, desk.excluded)
+    linter = Linter(RunSettings(config, today=today(), cache=cache_folder()))
+    found = discover(
+        arguments.paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded
+    )
     problems = [str(problem) for problem in found.problems]
     if not found.drafts and not problems:
         problems.append("no drafts found, so there is nothing to measure")
     stories = []
     for draft in found.drafts:
         try:
-            stories.append(_told(desk, draft.path, draft_bytes(draft.file, draft.bounds)))
+            stories.append(_told(linter, draft.path, draft_bytes(draft.file, draft.bounds)))
         except OSError as error:
             problems.append(f"{draft.path}: {said(error)}")
         except (DecodeError, PluginError, DataError) as error:
@@ -106,9 +108,9 @@ def readability(arguments: Namespace) -> int:
     return FOUND if any(one.broken for one in stories) else FOUND_NOTHING
 
 
-def _told(desk: Desk, path: str, data: bytes) -> Told:
-    decoded, parse = desk.opened(path, data)
-    doc = Document(decoded.text, parse, path, Clock("", "", desk.orders.today))
+def _told(linter: Linter, path: str, data: bytes) -> Told:
+    decoded, parse = linter.open(path, data)
+    doc = Document(decoded.text, parse, path, Clock("", "", linter.settings.today))
     try:
         reading = reading_of(doc)
     except ImportError as error:
@@ -124,7 +126,7 @@ def _told(desk: Desk, path: str, data: bytes) -> Told:
         )
         for one in reading.longest
     )
-    return Told(path, reading, longest, tuple(_broken(reading, desk.limits_for(path))))
+    return Told(path, reading, longest, tuple(_broken(reading, linter.prepared.limits_for(path))))
 
 
 def _broken(reading: Reading, limits: Mapping[str, float]) -> Iterator[str]:

@@ -27,8 +27,8 @@ from copydesk.review.controller import Controller
 from copydesk.review.open import open_story
 from copydesk.review.save import HOUSE_LIST, Keeper
 from copydesk.review.session import Session
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders, today
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings, today
 from copydesk.stet.save import person
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def review(arguments: Namespace) -> int:
     """Review the drafts that were named."""
     config = load_given_config(arguments.config, arguments.paths)
-    desk = _desk(config, arguments)
-    stories, problems = _stories(desk, arguments)
+    linter = _linter(config, arguments)
+    stories, problems = _stories(linter, arguments)
     for problem in problems:
         say(problem)
     if not stories:
@@ -73,7 +73,7 @@ def review(arguments: Namespace) -> int:
     controller = Controller(
         Session(stories),
         _keeper(stories, config, arguments.who),
-        lambda rule: explanation(desk.registry, rule),
+        lambda rule: explanation(linter.registry, rule),
     )
     if not arguments.plain and _has_screen():
         _show(controller, arguments.color)
@@ -85,26 +85,30 @@ def review(arguments: Namespace) -> int:
     return WENT_WRONG if problems or controller.wrong else FOUND_NOTHING
 
 
-def _desk(config: Config, arguments: Namespace) -> Desk:
+def _linter(config: Config, arguments: Namespace) -> Linter:
     choice = Choice(
         select=split_names(arguments.select) or None,
         ignore=split_names(arguments.ignore),
         style=arguments.style,
     )
-    return Desk(
-        Orders(config, choice, arguments.date, today(), "", arguments.encoding, arguments.final,
-               cache_folder())
+    return Linter(
+        RunSettings(
+            config, choice, arguments.date, today(), arguments.encoding, arguments.final,
+            cache_folder(),
+        )
     )  # fmt: skip
 
 
-def _stories(desk: Desk, arguments: Namespace) -> tuple[list[Story], list[str]]:
+def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[str]]:
     """The drafts with findings, and what kept others from being read."""
-    found = discover(arguments.paths or [os.curdir], desk.registry.suffixes, desk.excluded)
+    found = discover(
+        arguments.paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded
+    )
     problems = [str(problem) for problem in found.problems]
     stories = []
     for draft in found.drafts:
         try:
-            story = open_story(desk, draft)
+            story = open_story(linter, draft)
         except (DecodeError, DataError, PluginError, OSError) as error:
             problems.append(f"{draft.path}: {error}")
             continue

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 from typing import TYPE_CHECKING
 
-from copydesk.cli.commands.check import orders_of, report_of
+from copydesk.cli.commands.check import report_of, settings_of
 from copydesk.cli.outputs import write_text
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.formats import stats_page
 from copydesk.measure.tallies import KINDS, tallies
-from copydesk.run.linter import Desk
+from copydesk.run.linter import Linter
+from copydesk.run.runner import RunOptions
+from copydesk.run.settings import Reading
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -36,7 +38,7 @@ _STATS_EXAMPLE = """\
 examples:
   copydesk stats drafts                 four tables: by rule, desk, author and week
   copydesk stats --by desk drafts       one of them
-  copydesk stats --format html --output desk.html drafts   a page with plots
+  copydesk stats --format html --output linter.html drafts   a page with plots
 
 The desk is what front matter calls desk or section, else the folder; authors are those
 of front matter or the byline; the week is that of the story's own date.
@@ -65,8 +67,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def stats(arguments: Namespace) -> int:
     """Count what is found in drafts, and show the counts."""
-    desk = Desk(orders_of(arguments)._replace(stories=True))
-    report = report_of(desk, arguments)
+    linter = Linter(settings_of(arguments))
+    report = report_of(
+        linter, arguments, RunOptions(reading=Reading(arguments.format_in, stories=True))
+    )
     kinds = tuple(arguments.by) or KINDS
     found = tallies(report, arguments.desk)
     write_text(_FORMS[arguments.format](found, kinds), arguments.output or "")

@@ -20,8 +20,8 @@ from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.files.discover import Draft
 from copydesk.formats.summary import counted, one_line
 from copydesk.model.errors import DataError
-from copydesk.run.linter import Desk
-from copydesk.run.settings import Orders, today
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings, today
 from copydesk.stet.hold_back import needs_two
 from copydesk.stet.ledger import Entry, read_ledger
 from copydesk.stet.let_stand import about, let_stand, spent
@@ -104,8 +104,8 @@ def list_entries(arguments: Namespace) -> int:
 def add(arguments: Namespace) -> int:
     """Let the findings of a rule on some words stand."""
     config = load_given_config(arguments.config, [arguments.file])
-    desk = _desk(config, arguments.date)
-    report = desk.read(Draft(os.path.normpath(arguments.file), arguments.file))
+    linter = _linter(config, arguments.date)
+    report = linter.check(Draft(os.path.normpath(arguments.file), arguments.file))
     if report.problems:
         raise DataError(str(report.problems[0]))
     found = about(report.findings, arguments.rule, arguments.words)
@@ -127,19 +127,19 @@ def add(arguments: Namespace) -> int:
 def prune(arguments: Namespace) -> int:
     """Take out the entries that hold nothing back."""
     before = _ledger(arguments)
-    desk = _desk(load_given_config(arguments.config, [before.home]), "")
+    linter = _linter(load_given_config(arguments.config, [before.home]), "")
     gone, problems = [], 0
     for file in sorted({entry.key.file for entry in before.entries}):
         path = os.path.normpath(os.path.relpath(os.path.join(before.home, file)))
         if not os.path.lexists(path):
             gone += [entry.key for entry in before.entries if entry.key.file == file]
             continue
-        report = desk.read(Draft(path, path))
+        report = linter.check(Draft(path, path))
         for problem in report.problems:
             problems += 1
             say(str(problem))
         if not report.problems:
-            gone += spent(before, report, desk.rules_for(path))
+            gone += spent(before, report, linter.prepared.rules_for(path))
     for key in gone:
         print(f"{one_line(key.file)}: {key.rule}: “{one_line(key.words)}”")
     if not arguments.dry_run:
@@ -154,8 +154,8 @@ def _ledger(arguments: Namespace) -> Ledger:
     return read_ledger(ledger_for(os.curdir, config.root))
 
 
-def _desk(config: Config, day: str) -> Desk:
-    return Desk(Orders(config, date=day, today=today(), cache=cache_folder(), stet=False))
+def _linter(config: Config, day: str) -> Linter:
+    return Linter(RunSettings(config, date=day, today=today(), cache=cache_folder(), stet=False))
 
 
 def _is_wanted(entry: Entry, arguments: Namespace) -> bool:

@@ -1,0 +1,117 @@
+"""What a run works with, worked out from its settings before the first draft is read."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from copydesk.files.gitignore import path_matches
+from copydesk.registry.manifest import catalogue
+from copydesk.registry.registry import Registry
+from copydesk.registry.select import rule_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from copydesk.config.model import Choice, Config
+    from copydesk.rules.info import RuleInfo
+    from copydesk.rules.ruleset import RuleSet
+
+
+class Prepared:
+    """Parsers, formatters, and the rules for every draft.
+
+    Rules are selected once for each set of overrides that a path meets.
+
+    Args:
+        config: what the config files say.
+        choice: what the command line says, laid over every choice.
+        cache: the folder for compiled tables; empty for none.
+
+    Attributes:
+        registry: all there is.
+        default: the rules for a draft that meets no override.
+
+    Raises:
+        PluginError, DataError, NoRules: the settings cannot be carried out.
+    """
+
+    def __init__(self, config: Config, choice: Choice, cache: str) -> None:
+        self._config = config
+        self._laid_over = choice
+        styles = [one.style for one in self._choices() if one.style.endswith(".toml")]
+        packs = [*config.terms, *((style, style) for style in dict.fromkeys(styles))]
+        self.registry = Registry(catalogue(cache), packs, cache, config.facts)
+        self._sets: dict[tuple[int, ...], RuleSet] = {}
+        self.default = self._rules(())
+        for index in range(len(config.overrides)):
+            self._rules((index,))  # a wrong override is an error even if no path meets it
+
+    def select(self, paths: Iterable[str]) -> None:
+        """Select the rules for those paths now, so that no check has to."""
+        if self._config.overrides:
+            for path in paths:
+                self.rules_for(path)
+
+    def rules_for(self, path: str) -> RuleSet:
+        """The rules for a draft, after the overrides that its path meets."""
+        return self._rules(self._met(path))
+
+    def limits_for(self, path: str) -> Mapping[str, float]:
+        """How hard to read a draft may be, by ``[readability]`` and the overrides."""
+        return self._choice(self._met(path)).limits
+
+    def excluded(self, path: str) -> bool:
+        """Whether the config excludes a path."""
+        config = self._config
+        return bool(config.exclude) and path_matches(config.exclude, config.root, path)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the extras that are there, or are not, make of this run."""
+        by_extra: dict[str, list[RuleInfo]] = {}
+        for rule in self.registry.rules.values():
+            if rule.extra:
+                by_extra.setdefault(rule.extra, []).append(rule)
+        notes = []
+        for extra, rules in sorted(by_extra.items()):
+            names = ", ".join(rule.id for rule in rules)
+            if any(rule.id in self.default.severities for rule in rules):
+                notes.append(f"Checked by patterns and by {extra} ({names}).")
+            else:
+                why = rules[0].unavailable or "not selected"
+                notes.append(f"Checked by patterns, not by {extra} ({names}): {why}.")
+        return tuple(notes)
+
+    def _met(self, path: str) -> tuple[int, ...]:
+        """The numbers of the overrides that a path meets."""
+        overrides = self._config.overrides
+        return tuple(
+            index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
+        )
+
+    def _choice(self, met: tuple[int, ...]) -> Choice:
+        choice = self._config.choice
+        for index in met:
+            choice = self._config.overrides[index].choice.over(choice)
+        return self._laid_over.over(choice)
+
+    def _choices(self) -> Iterator[Choice]:
+        yield self._config.choice
+        for override in self._config.overrides:
+            yield override.choice
+        yield self._laid_over
+
+    def _rules(self, met: tuple[int, ...]) -> RuleSet:
+        if met not in self._sets:
+            where = partial(self._where, met)
+            self._sets[met] = rule_set(self.registry, self._choice(met), where)
+        return self._sets[met]
+
+    def _where(self, met: tuple[int, ...], *keys: str) -> str:
+        """Who set a key, for an error message: an option, or a file and line."""
+        if getattr(self._laid_over, keys[0].replace("-", "_"), None):
+            return f"--{keys[0]}"
+        from copydesk.config.load import where
+
+        return where(self._config, *keys, met=met)

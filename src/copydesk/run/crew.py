@@ -1,0 +1,96 @@
+"""Reads many drafts, in one process or in several."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.run.linter import Linter
+from copydesk.run.settings import READING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from copydesk.files.discover import Draft
+    from copydesk.report.fixed import Fixing
+    from copydesk.report.report import FileReport
+    from copydesk.run.settings import Reading, RunSettings
+
+_MOST_JOBS = 64  # processes, whatever is asked for
+_WORTH = 400_000  # bytes of drafts from which a second process pays for its start
+
+
+class WorkerDied(Exception):
+    """A worker process was killed from outside."""
+
+
+class Crew(NamedTuple):
+    """Who reads the drafts, and how.
+
+    Attributes:
+        linter: checks them.
+        jobs: processes; 0 for as many as the work is worth.
+        reading: how they are read.
+        fixing: how they are fixed; None if they are not.
+    """
+
+    linter: Linter
+    jobs: int = 0
+    reading: Reading = READING
+    fixing: Fixing | None = None
+
+    def read(self, drafts: Sequence[Draft]) -> Iterator[FileReport]:
+        """The reports on drafts, in their order.
+
+        Raises:
+            WorkerDied: a process was killed.
+        """
+        jobs = min(self.jobs or _worth(drafts), len(drafts), _MOST_JOBS)
+        if jobs > 1:
+            return self._together(drafts, jobs)
+        return (_report(self.linter, draft, self.fixing, self.reading) for draft in drafts)
+
+    def _together(self, drafts: Sequence[Draft], jobs: int) -> Iterator[FileReport]:
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+        chunk = max(1, min(32, len(drafts) // (4 * jobs)))
+        given = (self.linter.settings, self.reading, self.fixing)
+        with ProcessPoolExecutor(jobs, initializer=_begin, initargs=given) as pool:
+            try:
+                yield from pool.map(_read, drafts, chunksize=chunk)
+            except BrokenExecutor:
+                raise WorkerDied from None
+
+
+def _report(linter: Linter, draft: Draft, fixing: Fixing | None, reading: Reading) -> FileReport:
+    if fixing is None:
+        return linter.check(draft, reading)
+    from copydesk.run.fixer import fix_draft
+
+    return fix_draft(linter, draft, fixing, reading)
+
+
+def _worth(drafts: Sequence[Draft]) -> int:
+    """How many processes the drafts are worth."""
+    if len(drafts) < 2:
+        return 1
+    size = 0
+    for draft in drafts:
+        try:
+            size += os.stat(draft.file).st_size
+        except OSError:
+            continue
+    return max(1, min(os.cpu_count() or 1, size // _WORTH))
+
+
+_crew: Crew | None = None  # of a worker process
+
+
+def _begin(settings: RunSettings, reading: Reading, fixing: Fixing | None) -> None:
+    global _crew
+    _crew = Crew(Linter(settings), 1, reading, fixing)
+
+
+def _read(draft: Draft) -> FileReport:
+    assert _crew is not None
+    return _report(_crew.linter, draft, _crew.fixing, _crew.reading)

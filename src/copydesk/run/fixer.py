@@ -1,0 +1,50 @@
+"""Fixes drafts: checks them by the linter, takes the fixes, writes the files."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from copydesk.files.read import digest_of, draft_bytes, said
+from copydesk.fixing.draft import fixed, saved
+from copydesk.model.findings import Problem
+from copydesk.report.report import FileReport
+from copydesk.run.linter import safely
+from copydesk.run.settings import READING
+
+if TYPE_CHECKING:
+    from copydesk.files.discover import Draft
+    from copydesk.report.fixed import Fixing
+    from copydesk.run.linter import Linter
+    from copydesk.run.settings import Reading
+
+
+def fix_draft(linter: Linter, draft: Draft, fixing: Fixing, reading: Reading) -> FileReport:
+    """Fix one file: the report on the fixed draft, what was changed in ``mended``.
+
+    Where it cannot be written, the report is on the draft as it is.
+    """
+    try:
+        data = draft_bytes(draft.file, draft.bounds)
+    except OSError as error:
+        return FileReport(draft.path, problems=(Problem(said(error), draft.path),))
+    report = fix_bytes(linter, draft.path, data, fixing, reading)._replace(digest=digest_of(data))
+    return saved(draft, data, report, partial(linter.check_bytes, draft.path, data, reading))
+
+
+def fix_bytes(
+    linter: Linter, path: str, data: bytes, fixing: Fixing, reading: Reading = READING
+) -> FileReport:
+    """The report on a draft after its fixes, its new content in ``mended``; nothing is written."""
+
+    def mended() -> FileReport:
+        opened = linter.open(path, data, reading)
+        examine = partial(
+            linter.examine, path, opened.parse, marked=bool(opened.decoded.mark), reading=reading
+        )
+        first = examine(opened.decoded.text)
+        if not first[1].findings:
+            return first[1]
+        return fixed(data, opened.decoded, first, examine, fixing)
+
+    return safely(path, mended)
