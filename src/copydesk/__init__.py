@@ -13,6 +13,7 @@ _HOMES = {
     "Bad": "copydesk.rules.rule",
     "CAPITALS": "copydesk.regexes.scan",
     "Clock": "copydesk.document.date",
+    "CommandSpec": "copydesk.hooks.specs",
     "Document": "copydesk.document",
     "Edit": "copydesk.model.findings",
     "Entry": "copydesk.terms.entry",
@@ -26,6 +27,7 @@ _HOMES = {
     "Iterator": "collections.abc",
     "Match": "re",
     "Option": "copydesk.rules.rule",
+    "OptionSpec": "copydesk.hooks.specs",
     "Parsed": "copydesk.document.slots",
     "ParserSpec": "copydesk.hooks.specs",
     "Pattern": "copydesk.regexes.scan",
@@ -44,8 +46,9 @@ _HOMES = {
     "SortedLines": "copydesk.cache.sorted_lines",
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
+    "Unpacked": "copydesk.hooks.specs",
     "dateline_length": "copydesk.document.dateline",
-    "hookimpl": "copydesk.hooks.hookspecs",
+    "hookimpl": "copydesk.hooks.mark",
     "is_abbreviation": "copydesk.document.abbreviations",
     "pattern": "copydesk.regexes.scan",
     "read_toml": "copydesk.cache.toml",
@@ -62,6 +65,7 @@ __all__ = [
     "Across",
     "Bad",
     "Clock",
+    "CommandSpec",
     "Document",
     "Edit",
     "Entry",
@@ -74,6 +78,7 @@ __all__ = [
     "Iterator",
     "Match",
     "Option",
+    "OptionSpec",
     "Parsed",
     "ParserSpec",
     "Pattern",
@@ -90,6 +95,7 @@ __all__ = [
     "SortedLines",
     "Span",
     "Style",
+    "Unpacked",
     "__version__",
     "dateline_length",
     "hookimpl",
@@ -113,8 +119,8 @@ if TYPE_CHECKING:
     from copydesk.document.dateline import dateline_length
     from copydesk.document.quotes import Quote
     from copydesk.document.slots import Parsed, Slot, SlotKind
-    from copydesk.hooks.hookspecs import hookimpl
-    from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.hooks.mark import hookimpl
+    from copydesk.hooks.specs import CommandSpec, FormatterSpec, OptionSpec, ParserSpec, Unpacked
     from copydesk.measure.readability import reading_of
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
     from copydesk.model.sightings import Across, PlacedSighting, Sighting
