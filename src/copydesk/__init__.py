@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 _HOMES = {
     "Across": "copydesk.model.sightings",
     "Bad": "copydesk.rules.rule",
+    "Builder": "copydesk.document.builder",
     "CAPITALS": "copydesk.regexes.scan",
     "Clock": "copydesk.document.date",
     "CommandSpec": "copydesk.hooks.specs",
@@ -64,6 +65,7 @@ __all__ = [
     "SLOT_START",
     "Across",
     "Bad",
+    "Builder",
     "Clock",
     "CommandSpec",
     "Document",
@@ -115,12 +117,19 @@ if TYPE_CHECKING:
     from copydesk.cache.toml import read_toml
     from copydesk.document import Document
     from copydesk.document.abbreviations import is_abbreviation
+    from copydesk.document.builder import Builder
     from copydesk.document.date import Clock
     from copydesk.document.dateline import dateline_length
     from copydesk.document.quotes import Quote
     from copydesk.document.slots import Parsed, Slot, SlotKind
     from copydesk.hooks.mark import hookimpl
-    from copydesk.hooks.specs import CommandSpec, FormatterSpec, OptionSpec, ParserSpec, Unpacked
+    from copydesk.hooks.specs import (
+        CommandSpec,
+        FormatterSpec,
+        OptionSpec,
+        ParserSpec,
+        Unpacked,
+    )
     from copydesk.measure.readability import reading_of
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
     from copydesk.model.sightings import Across, PlacedSighting, Sighting

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from copydesk.files.read import digest_of, draft_bytes, said
-from copydesk.fixing.draft import fixed, saved
+from copydesk.fixing.draft import Form, fixed, saved
 from copydesk.model.findings import Problem
 from copydesk.report.report import FileReport
 from copydesk.run.linter import safely
@@ -45,6 +45,11 @@ def fix_bytes(
         first = examine(opened.decoded.text)
         if not first[1].findings:
             return first[1]
-        return fixed(data, opened.decoded, first, examine, fixing)
+        form = Form(opened.decoded)
+        if opened.spec.load_bytes is not None:
+            from copydesk.run.packed import form_of
+
+            form = form_of(opened.spec, opened.decoded)
+        return fixed(data, form, first, examine, fixing)
 
     return safely(path, mended)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine.check import check
-from copydesk.files.decode import DecodeError, decode
+from copydesk.files.decode import Decoded, DecodeError, decode
 from copydesk.files.read import digest_of, draft_bytes, said
 from copydesk.model.errors import DataError, PluginError, told
 from copydesk.model.findings import Problem
@@ -21,18 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from copydesk.document.slots import Parsed
-    from copydesk.files.decode import Decoded
     from copydesk.files.discover import Draft
+    from copydesk.hooks.specs import ParserSpec
     from copydesk.registry.registry import Registry
     from copydesk.rules.ruleset import RuleSet
     from copydesk.run.settings import Reading, RunSettings
 
 
 class Opened(NamedTuple):
-    """A draft's text, and the parser for it."""
+    """A draft's text, the parser for it, and its format."""
 
     decoded: Decoded
     parse: Callable[[str], Parsed]
+    spec: ParserSpec
 
 
 class Linter:
@@ -82,15 +83,21 @@ class Linter:
         return safely(path, checked)
 
     def open(self, path: str, data: bytes, reading: Reading = READING) -> Opened:
-        """A draft's text, and the parser for it.
+        """A draft's text, the parser for it, and its format.
 
         Raises:
             DecodeError: the bytes are no text.
-            PluginError: the parser cannot be loaded.
+            PluginError: the parser cannot be loaded, or cannot read them.
         """
+        spec = self.registry.parser_for(path, reading.format_in)
+        if spec.load_bytes is not None:
+            from copydesk.run.packed import unpacked
+
+            source, parse = unpacked(spec, data)
+            return Opened(Decoded(source, "utf-8"), parse, spec)
         decoded = decode(data, self.settings.encoding or self.settings.config.encoding)
         try:
-            return Opened(decoded, self.registry.parser_for(path, reading.format_in).load())
+            return Opened(decoded, spec.load(), spec)
         except Exception as error:
             raise PluginError(f"its parser cannot be loaded: {told(error)}") from error
 
