@@ -14,7 +14,7 @@ _HOMES = {
     "Builder": "copydesk.document.builder",
     "CAPITALS": "copydesk.regexes.scan",
     "Clock": "copydesk.document.date",
-    "CommandSpec": "copydesk.hooks.specs",
+    "CommandSpec": "copydesk.hooks.commands",
     "Document": "copydesk.document",
     "Edit": "copydesk.model.findings",
     "Entry": "copydesk.terms.entry",
@@ -28,7 +28,7 @@ _HOMES = {
     "Iterator": "collections.abc",
     "Match": "re",
     "Option": "copydesk.rules.rule",
-    "OptionSpec": "copydesk.hooks.specs",
+    "OptionSpec": "copydesk.hooks.commands",
     "Parsed": "copydesk.document.slots",
     "ParserSpec": "copydesk.hooks.specs",
     "Pattern": "copydesk.regexes.scan",
@@ -47,7 +47,7 @@ _HOMES = {
     "SortedLines": "copydesk.cache.sorted_lines",
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
-    "Unpacked": "copydesk.hooks.specs",
+    "Unpacked": "copydesk.hooks.unpacked",
     "dateline_length": "copydesk.document.dateline",
     "hookimpl": "copydesk.hooks.mark",
     "is_abbreviation": "copydesk.document.abbreviations",
@@ -122,14 +122,10 @@ if TYPE_CHECKING:
     from copydesk.document.dateline import dateline_length
     from copydesk.document.quotes import Quote
     from copydesk.document.slots import Parsed, Slot, SlotKind
+    from copydesk.hooks.commands import CommandSpec, OptionSpec
     from copydesk.hooks.mark import hookimpl
-    from copydesk.hooks.specs import (
-        CommandSpec,
-        FormatterSpec,
-        OptionSpec,
-        ParserSpec,
-        Unpacked,
-    )
+    from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.hooks.unpacked import Unpacked
     from copydesk.measure.readability import reading_of
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
     from copydesk.model.sightings import Across, PlacedSighting, Sighting

@@ -8,38 +8,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from copydesk.cli.options import Formatter
-from copydesk.hooks.specs import CommandSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from copydesk.hooks.commands import CommandSpec
 
 
-def _own(name: str, doc: str) -> CommandSpec:
-    """A command of ours: the module of its name is imported when it is called."""
+COMMANDS = {
+    "check": "read drafts and say what a copy editor would stop",
+    "review": "walk through the findings and decide on each",
+    "baseline": "write down what is found today, so that only new findings count",
+    "stet": "list, add or prune what the desk lets stand",
+    "rules": "list the rules",
+    "explain": "say what a rule wants and why, with examples",
+    "stats": "count the findings by rule, desk, author and week",
+    "readability": "say how hard drafts are to read, and where the longest sentences are",
+    "style": "list house styles, show one, check a file of your own",
+    "config": "show the settings in force and where they come from",
+    "facts": "show, check and refresh the facts about who holds which office",
+    "completion": "write what the shell needs to complete words after TAB",
+}
 
-    def load() -> Callable[[argparse.ArgumentParser], None]:
-        found: Callable[[argparse.ArgumentParser], None]
-        found = import_module(f"copydesk.cli.commands.{name}").add_arguments
-        return found
-
-    return CommandSpec(name, doc, load)
-
-
-_OWN = (
-    _own("check", "read drafts and say what a copy editor would stop"),
-    _own("review", "walk through the findings and decide on each"),
-    _own("baseline", "write down what is found today, so that only new findings count"),
-    _own("stet", "list, add or prune what the desk lets stand"),
-    _own("rules", "list the rules"),
-    _own("explain", "say what a rule wants and why, with examples"),
-    _own("stats", "count the findings by rule, desk, author and week"),
-    _own("readability", "say how hard drafts are to read, and where the longest sentences are"),
-    _own("style", "list house styles, show one, check a file of your own"),
-    _own("config", "show the settings in force and where they come from"),
-    _own("facts", "show, check and refresh the facts about who holds which office"),
-    _own("completion", "write what the shell needs to complete words after TAB"),
-)
-COMMANDS = {spec.name: spec for spec in _OWN}
 
 _MAIN_EXAMPLE = """\
 examples:
@@ -84,11 +72,11 @@ def commands_for_help(words: list[str]) -> dict[str, CommandSpec]:
     Raises:
         PluginError: a plugin is broken, and a command was named.
     """
+    from copydesk.cli.plugged import commands, own_commands
+
     named = [word for word in words if not word.startswith("-")]
     if not named and not _wants_help(words):
-        return COMMANDS
-    from copydesk.cli.plugged import commands
-
+        return own_commands(COMMANDS)
     if named:
         return commands(COMMANDS)
     from copydesk.cli.status import say
@@ -98,7 +86,7 @@ def commands_for_help(words: list[str]) -> dict[str, CommandSpec]:
         return commands(COMMANDS)
     except PluginError as error:
         say(str(error))
-        return COMMANDS
+        return own_commands(COMMANDS)
 
 
 def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
@@ -111,17 +99,18 @@ def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
     Raises:
         PluginError: a plugin is broken.
     """
-    spec = COMMANDS.get(name) or commands_for_help([name])[name]
+    spec = None if name in COMMANDS else commands_for_help([name])[name]
+    doc = COMMANDS[name] if spec is None else spec.doc
     parser = argparse.ArgumentParser(
         f"copydesk {name}", formatter_class=Formatter, allow_abbrev=False,
-        description=f"{spec.doc.capitalize()}.",
+        description=f"{doc.capitalize()}.",
     )  # fmt: skip
-    if name not in COMMANDS:
+    if spec is not None:
         from copydesk.cli.plugged import add_command
 
         add_command(spec, parser)
         return parser
-    spec.load()(parser)
+    import_module(f"copydesk.cli.commands.{name}").add_arguments(parser)
     if with_plugins:
         from copydesk.cli.plugged import add_options
 

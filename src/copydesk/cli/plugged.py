@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import split_names
+from copydesk.hooks.commands import CommandSpec
 from copydesk.model.errors import PluginError, told
 from copydesk.registry.manifest import catalogue
 
 if TYPE_CHECKING:
-    from copydesk.hooks.specs import CommandSpec
+    from collections.abc import Callable, Mapping
+
     from copydesk.rules.rule import Option
 
 
-def commands(own: dict[str, CommandSpec]) -> dict[str, CommandSpec]:
-    """Our commands, then those of plugins.
+def own_commands(docs: Mapping[str, str]) -> dict[str, CommandSpec]:
+    """Our commands as plugins would tell of them.
+
+    Args:
+        docs: one line on each, by its name.
+    """
+    return {name: CommandSpec(name, doc, partial(_own, name)) for name, doc in docs.items()}
+
+
+def commands(docs: Mapping[str, str]) -> dict[str, CommandSpec]:
+    """Our commands, then those of plugins; the argument is that of ``own_commands``.
 
     Raises:
         PluginError: a plugin is broken, or calls its command as one of ours.
     """
-    found = dict(own)
+    found = own_commands(docs)
     for spec, plugin in catalogue(cache_folder()).commands:
-        if spec.name in own:
+        if spec.name in docs:
             raise PluginError(f"plugin {plugin}: {spec.name} is a command of copydesk itself")
         found[spec.name] = spec
     return found
@@ -67,6 +80,12 @@ def add_options(name: str, parser: argparse.ArgumentParser) -> None:
             raise PluginError(f"plugin {plugin}: {error}") from error
         rows.append((dest, spec.rule, spec.option))
     parser.set_defaults(plugin_options=tuple(rows))
+
+
+def _own(name: str) -> Callable[[argparse.ArgumentParser], None]:
+    found: Callable[[argparse.ArgumentParser], None]
+    found = import_module(f"copydesk.cli.commands.{name}").add_arguments
+    return found
 
 
 def _words(option: Option) -> dict[str, Any]:

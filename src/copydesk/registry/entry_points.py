@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.bounds import repository_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FILE = "entry_points.txt"
 _ENDINGS = (".dist-info", ".egg-info")
@@ -109,6 +112,23 @@ def distributions(folder: str) -> list[str]:
         return sorted(name for name in os.listdir(folder or os.curdir) if name.endswith(_ENDINGS))
     except OSError:
         return []
+
+
+def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
+    """Name, time (nanoseconds) and size (bytes) of the files in a folder and in those below.
+
+    Raises:
+        OSError: a folder or a file cannot be read.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") or entry.name == "__pycache__":
+                continue
+            if entry.is_dir():
+                yield from files_below(entry.path)
+            else:
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
 
 
 def _section(file: str, group: str) -> list[tuple[str, str]]:

@@ -11,8 +11,7 @@ from copydesk.files.data_file import PackFile
 from copydesk.files.read import digest_of, draft_bytes
 from copydesk.model.errors import DataError
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE
-from copydesk.registry.entry_points import distributions, entry_points
-from copydesk.registry.files_below import files_below
+from copydesk.registry.entry_points import distributions, entry_points, files_below
 from copydesk.version import __version__
 
 if TYPE_CHECKING:
