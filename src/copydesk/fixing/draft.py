@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from copydesk.files.decode import Decoded
     from copydesk.files.discover import Draft
     from copydesk.fixing.outcome import Outcome, Passes
+    from copydesk.model.placed import Placed, PlacedFix
     from copydesk.report.fixed import Fixing
     from copydesk.report.report import FileReport
 
@@ -60,12 +61,7 @@ def fixed(
         return first.report
     reason = REASON if is_no_draft(first.report.path) else form.reason
     if reason:
-        left = [
-            Left(one.rule, fix.title, one.range.start.line, reason)
-            for one in first.report.findings
-            if (fix := wanted(one)) is not None
-        ]
-        return first.report._replace(mended=Mended(data, (), tuple(left)))
+        return _left_alone(data, first.report, wanted, reason)
     if form.write is None and not _comes_back(data, decoded):
         message = f"not fixed: {decoded.encoding} cannot be written back as it was; use UTF-8"
         return with_problem(first.report, message)
@@ -157,6 +153,18 @@ def _comes_back(data: bytes, decoded: Decoded) -> bool:
         return encoded(decoded.text, decoded) == data
     except UnicodeError:
         return False
+
+
+def _left_alone(
+    data: bytes, report: FileReport, wanted: Callable[[Placed], PlacedFix | None], reason: str
+) -> FileReport:
+    """The report with every fix that is wanted left alone."""
+    left = [
+        Left(one.rule, fix.title, one.range.start.line, reason)
+        for one in report.findings
+        if (fix := wanted(one)) is not None
+    ]
+    return report._replace(mended=Mended(data, (), tuple(left)))
 
 
 def _mended(data: bytes, form: Form, first: Examined, outcome: Outcome, fixing: Fixing) -> Mended:
