@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk import Severity, pattern
 
 if TYPE_CHECKING:
-    from copydesk.regexes.scan import Pattern
+    from copydesk.regexes.patterns import Pattern
 
 LONGEST = 120  # code points: no such line is longer
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk import Document
-    from copydesk.regexes.scan import Pattern
+    from copydesk.regexes.patterns import Pattern
 
 _LONGEST = 3  # blanks in a row: longer runs set columns
 

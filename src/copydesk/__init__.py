@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 _HOMES = {
     "Across": "copydesk.model.sightings",
     "Bad": "copydesk.rules.rule",
-    "CAPITALS": "copydesk.regexes.scan",
+    "CAPITALS": "copydesk.document.scan",
     "Clock": "copydesk.document.date",
     "Document": "copydesk.document",
     "Edit": "copydesk.model.findings",
     "Entry": "copydesk.terms.entry",
-    "FIGURES": "copydesk.regexes.scan",
+    "FIGURES": "copydesk.document.scan",
     "Finding": "copydesk.model.findings",
     "Fix": "copydesk.model.findings",
     "FormatterSpec": "copydesk.hooks.specs",
@@ -28,14 +28,14 @@ _HOMES = {
     "Option": "copydesk.rules.rule",
     "Parsed": "copydesk.document.slots",
     "ParserSpec": "copydesk.hooks.specs",
-    "Pattern": "copydesk.regexes.scan",
+    "Pattern": "copydesk.regexes.patterns",
     "PlacedSighting": "copydesk.model.sightings",
     "Quote": "copydesk.document.quotes",
     "Related": "copydesk.model.findings",
     "Rule": "copydesk.rules.rule",
-    "SLOT_END": "copydesk.regexes.scan",
-    "SLOT_START": "copydesk.regexes.scan",
-    "Scan": "copydesk.regexes.scan",
+    "SLOT_END": "copydesk.document.scan",
+    "SLOT_START": "copydesk.document.scan",
+    "Scan": "copydesk.document.scan",
     "Sequence": "collections.abc",
     "Severity": "copydesk.model.findings",
     "Sighting": "copydesk.model.sightings",
@@ -47,11 +47,11 @@ _HOMES = {
     "dateline_length": "copydesk.document.dateline",
     "hookimpl": "copydesk.hooks.hookspecs",
     "is_abbreviation": "copydesk.document.abbreviations",
-    "pattern": "copydesk.regexes.scan",
+    "pattern": "copydesk.regexes.patterns",
     "read_toml": "copydesk.cache.toml",
     "reading_of": "copydesk.measure.readability",
     "__version__": "copydesk.version",
-    "scan": "copydesk.regexes.scan",
+    "scan": "copydesk.document.scan",
 }
 
 __all__ = [
@@ -112,6 +112,7 @@ if TYPE_CHECKING:
     from copydesk.document.date import Clock
     from copydesk.document.dateline import dateline_length
     from copydesk.document.quotes import Quote
+    from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slots import Parsed, Slot, SlotKind
     from copydesk.hooks.hookspecs import hookimpl
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
@@ -119,16 +120,7 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
     from copydesk.model.sightings import Across, PlacedSighting, Sighting
     from copydesk.model.style import Style
-    from copydesk.regexes.scan import (
-        CAPITALS,
-        FIGURES,
-        SLOT_END,
-        SLOT_START,
-        Pattern,
-        Scan,
-        pattern,
-        scan,
-    )
+    from copydesk.regexes.patterns import Pattern, pattern
     from copydesk.rules.rule import Bad, Good, Option, Rule
     from copydesk.terms.entry import Entry
     from copydesk.terms.hits import Hits

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from copydesk.engine.validate import validate
 from copydesk.model.checked import Checked
 from copydesk.model.errors import told
 from copydesk.model.findings import Finding, Problem, Severity
 from copydesk.terms.hits import Hits, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from copydesk.document import Document
     from copydesk.model.sightings import Sighting
@@ -32,6 +32,8 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
             nothing need be sighted.
     """
     try:
+        # Here, and not when the document first needs it: a parser is above the document.
+        doc.parsed = doc.parse(doc.source)
         problems = [Problem(message, doc.path) for message in doc.parsed.problems]
     except Exception as error:
         return Checked(problems=(Problem(f"cannot be read: {told(error)}", doc.path),))
@@ -109,28 +111,25 @@ class Run:
             )
 
     def _run_parts(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:
-        checked = _checker()
         doc, parts = self.doc, rule.parts
         if may_find and "check" in parts:
-            self.found += checked(rule.rule.check(doc), len(doc.text))
+            _take(self.found, rule.rule.check(doc), len(doc.text))
         if may_find and "check_source" in parts:
-            self.in_source += checked(rule.rule.check_source(doc), len(doc.source))
+            _take(self.in_source, rule.rule.check_source(doc), len(doc.source))
         if not hits and "sight" not in parts:
             return
         day = doc.date.day.isoformat()
         given = Hits(hits, self.rules.table, self._scope, day)
         if hits and "judge" in parts:
-            self.found += checked(rule.rule.judge(doc, given), len(doc.text))
+            _take(self.found, rule.rule.judge(doc, given), len(doc.text))
         if "sight" in parts and (hits or may_find):
             self.sightings += rule.rule.sight(doc, given)
 
 
-@cache
-def _checker() -> Callable[[Iterable[Finding], int], Iterator[Finding]]:
-    """The check of what rules give; imported when the first rule has a say."""
-    from copydesk.rules.rule import checked
-
-    return checked
+def _take(found: list[Finding], given: Iterable[Finding], length: int) -> None:
+    """Take what a rule gives, one by one: what comes before a fault of its own counts."""
+    for finding in given:
+        found.append(validate(finding, length))
 
 
 def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:

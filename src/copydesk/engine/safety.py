@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.regexes.scan import pattern
+from copydesk.regexes.patterns import pattern
 
 if TYPE_CHECKING:
     from copydesk.document import Document

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from copydesk.cache.files import read_sealed, write_sealed
-from copydesk.regexes.scan import is_plain
+from copydesk.regexes.patterns import is_plain
 from copydesk.terms.table import TermTable, compile_packs
 from copydesk.version import __version__
 
