@@ -7,6 +7,7 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copydesk.cache.digest import blake2b
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.facts.table import FirstWords, Table, compile_tables
 from copydesk.version import __version__
@@ -62,8 +63,6 @@ class Facts:
         return compile_tables(tables)
 
     def _key(self) -> str:
-        from _blake2 import blake2b
-
         digest = blake2b(digest_size=16)
         digest.update(f"{__version__} {sys.implementation.cache_tag} {sys.byteorder}".encode())
         for file in self._files:

@@ -6,9 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from copydesk.cache.digest import digest
+from copydesk.cache.digest import digest, digest_of
 from copydesk.files.data_file import PackFile
-from copydesk.files.read import digest_of, draft_bytes
+from copydesk.files.read import draft_bytes
 from copydesk.model.errors import DataError
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE
 from copydesk.registry.entry_points import distributions, entry_points

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from copydesk.files.read import digest_of, draft_bytes, said
+from copydesk.cache.digest import digest_of
+from copydesk.files.read import draft_bytes, said
 from copydesk.fixing.draft import fixed, saved
 from copydesk.model.findings import Problem
 from copydesk.report.report import FileReport

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.cache.digest import digest_of
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine.check import check
 from copydesk.files.decode import DecodeError, decode
-from copydesk.files.read import digest_of, draft_bytes, said
+from copydesk.files.read import draft_bytes, said
 from copydesk.model.errors import DataError, PluginError, told
 from copydesk.model.findings import Problem
 from copydesk.registry.prepared import Prepared

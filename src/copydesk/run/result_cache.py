@@ -12,8 +12,8 @@ from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from copydesk.cache.digest import digest
-from copydesk.files.read import digest_of, draft_bytes
+from copydesk.cache.digest import digest, digest_of
+from copydesk.files.read import draft_bytes
 from copydesk.run.cache_key import salt_of
 from copydesk.run.result_store import Results, Seen
 from copydesk.stet.find import find_ledger
