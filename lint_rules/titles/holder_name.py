@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk import Bad, Edit, Fix, Good, Rule, Severity
 from copydesk.facts import fold
-from lint_rules.spelling._names import is_one_edit, kinds
+from lint_rules._shared.names import is_one_edit, kinds
 from lint_rules.titles import _who
 from lint_rules.titles._mention import TRIGGERS, strangers
 
