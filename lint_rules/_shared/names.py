@@ -1,0 +1,156 @@
+"""The names in a story: runs of capitalised words, and what stands before them."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from copydesk import Document, Iterator, SortedLines, Span, pattern
+
+# A word with what is sewn to it (O’Brien, al-Sisi, Jean-Paul); its first letter is looked at later.
+_WORD = pattern(r"[A-Z\u00c0-\u052f](?<![^\W_].)[^\W\d_]*(?:['’\-‐‑][^\W\d_]+)*")
+_LETTERS = str.maketrans({
+    "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d",
+    "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th",
+})  # fmt: skip
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_GAPS = frozenset((" ", "\u00a0", "\n"))
+_CROWD = 30  # words of one beginning that are too many to compare each with each
+_WORDS = SortedLines(os.path.join(os.path.dirname(__file__), "_words.txt"))
+
+
+class Name(NamedTuple):
+    """A capitalised word of the story.
+
+    Attributes:
+        span: the word without its possessive.
+        text: as it stands there.
+        before: the capitalised word directly before it (its given name or
+            title), empty where there is none.
+        after: the capitalised word directly after it.
+        opens: whether it opens a sentence or slot, where any word is capitalised.
+    """
+
+    span: Span
+    text: str
+    before: str = ""
+    after: str = ""
+    opens: bool = False
+
+
+@lru_cache(maxsize=8192)
+def kinds(word: str) -> str:
+    """What a lower-case word is known as: w(ord), n(ame), s(urname), g(iven name)."""
+    return _WORDS.get(word)
+
+
+def folded(text: str) -> str:
+    """A text without accents and in lower case; ``Erdoğan`` is ``erdogan``."""
+    if text.isascii():
+        return text.lower()
+    text = text.replace("’", "'")
+    apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(char for char in apart if not unicodedata.combining(char)).lower()
+
+
+@lru_cache(maxsize=1)
+def names(doc: Document) -> tuple[Name, ...]:
+    """The capitalised words of a story in order, outside addresses and code."""
+    text, starts, verbatim = doc.text, _openings(doc), doc.verbatim
+    found: list[Name] = []
+    held: tuple[Span, str, str, bool] | None = None  # a word until it is known what follows it
+    end = -2  # where the word that may go on ends
+    for match in _WORD.finditer(text):
+        start, stop = match.span()
+        if not text[start].isupper():
+            continue
+        last = stop - 2 if text[stop - 2 : stop] in _POSSESSIVE else stop
+        span = Span(start, last)
+        if verbatim and doc.is_verbatim(span):
+            continue
+        word, before = text[start:last], ""
+        joined = start == end + 1 and text[end] in _GAPS
+        if held is not None:
+            before = held[1] if joined else ""
+            found.append(Name(held[0], held[1], held[2], word if joined else "", held[3]))
+        held = (span, word, before, start in starts)
+        end = stop if last == stop else -2
+    if held is not None:
+        found.append(Name(held[0], held[1], held[2], "", held[3]))
+    return tuple(found)
+
+
+def _openings(doc: Document) -> frozenset[int]:
+    """Where sentences and slots begin, and quotations."""
+    starts = [span.start for span in doc.sentences]
+    starts += [slot.span.start for slot in doc.parsed.slots]
+    starts += [quote.inner.start for quote in doc.quotes]
+    return frozenset(starts)
+
+
+# Words that say that what is quoted was written so by someone else.
+_WRITTEN_WORDS = """
+wrote writes written writing tweet tweeted tweets post posted posts text texted texts note
+notes letter message messages memo email emails typed misspelled misspelt misspelling
+spelled spelt sic sign signs banner handwritten caption captioned graffiti
+"""
+_WRITTEN = frozenset(_WRITTEN_WORDS.split())
+
+
+def is_written(doc: Document, span: Span) -> bool:
+    """Whether a place is quoted from something written, where spelling is the writer's own."""
+    if doc.quote_at(span) is None:
+        return False
+    slot = doc.slot_at(span.start)
+    return slot is not None and _tells_of_writing(doc.text[slot.span.start : slot.span.end])
+
+
+@lru_cache(maxsize=64)
+def _tells_of_writing(paragraph: str) -> bool:
+    words = paragraph.lower().split()
+    return any(word.strip('.,;:“”"()[]') in _WRITTEN for word in words)
+
+
+def one_edit(names: list[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words that one letter more, less or other, or one swap, parts.
+
+    Each pair is sorted. The work grows with the letters, not with the pairs.
+    """
+    # An edit leaves the first letters as they are, or the last: half of the shorter word.
+    halves: dict[tuple[str, str], list[str]] = {}
+    for name in sorted(set(names)):
+        for size in {(len(name) - 1) // 2, len(name) // 2}:
+            halves.setdefault((name[:size], ""), []).append(name)
+            halves.setdefault(("", name[len(name) - size :]), []).append(name)
+    seen: set[tuple[str, str]] = set()
+    for group in halves.values():
+        if len(group) > 1:
+            seen.update(_near(group) if len(group) > _CROWD else combinations(group, 2))
+    yield from sorted(pair for pair in seen if is_one_edit(*pair))
+
+
+def _near(names: list[str]) -> set[tuple[str, str]]:
+    """The pairs among many words that are alike when a letter of each is left out."""
+    shared: dict[str, list[str]] = {}
+    for name in names:
+        for shape in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
+            shared.setdefault(shape, []).append(name)
+    return {pair for group in shared.values() for pair in combinations(group, 2)}
+
+
+def is_one_edit(one: str, other: str) -> bool:
+    """Whether one insertion, deletion, substitution or swap of neighbours parts two words."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    first, second = one[start:], other[start:]
+    if len(first) != len(second):
+        longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+        return longer[1:] == shorter
+    swapped = first[:2] == second[1::-1] and first[2:] == second[2:]
+    return first[1:] == second[1:] or swapped
