@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from copydesk import Document, Iterable, Iterator, Span, pattern
+from lint_rules._shared.names import Name, folded, kinds, names
 from lint_rules._shared.prose import words
-from lint_rules.spelling._names import Name, folded, kinds, names
 
 _STOPS = pattern(r"[A-Z](?<![\w.].)\.(?:[A-Z]\.){1,3}(?!\w)")
 _HYPHEN = pattern(r"[\-‑](?<=[a-z].)[a-z]{3,}(?![\w\-‑@/])")

@@ -19,8 +19,8 @@ from copydesk import (
     Rule,
     Severity,
 )
+from lint_rules._shared.names import is_written
 from lint_rules.spelling._forms import Place, unknown_groups
-from lint_rules.spelling._names import is_written
 
 _MOST_SHOWN = 4  # other forms shown as witnesses
 

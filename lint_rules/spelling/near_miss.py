@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Severity, pattern
+from lint_rules._shared.names import Name, folded, is_written, kinds, names, one_edit
 from lint_rules._shared.prose import words
-from lint_rules.spelling._names import Name, folded, is_written, kinds, names, one_edit
 
 _SHORTEST = 5  # letters: shorter names have too many neighbours, unless a title stands before
 _MOST = 2  # times that a slip of the keys stands in a story

@@ -17,7 +17,7 @@ from copydesk.terms.pack import Pack, read_pack
 from copydesk.testing.pack_examples import example_faults, rules_of
 from copydesk.testing.rule_examples import document, failures_of
 
-TEXT = (Path(__file__).resolve().parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+TEXT = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text("utf-8")
 
 
 def block(language: str, sign: str) -> str:

@@ -28,7 +28,7 @@ from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.testing.rule_examples import document, read_marks, set_up
 from tests.counting import counting
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 CONFIRMED = (
     2500  # code points: the most that a pattern with a span of its own may be handed at once
 )
