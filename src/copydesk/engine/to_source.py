@@ -36,6 +36,8 @@ def located(finding: Finding, doc: Document, budget: ReadBack) -> Finding:
 
 def fixes_beside_code(fixes: Iterable[Fix], doc: Document) -> tuple[Fix, ...]:
     """The fixes (in the source) that leave the tags and shortcodes of the site alone."""
+    if not doc.templating:
+        return tuple(fixes)
     from copydesk.document.templating import touches
 
     return tuple(

@@ -69,15 +69,15 @@ def plugin_folders() -> list[str]:
         here = os.getcwd()
     except OSError:  # the folder is gone
         return list(dict.fromkeys(filter(None, sys.path)))
-    checkout = os.path.join(os.path.realpath(repository_of(here) or here), "")
-    own = [os.path.join(os.path.realpath(one), "") for one in (sys.prefix, sys.base_prefix)]
+    checkout = os.path.join(repository_of(here) or here, "")
+    own = [os.path.join(one, "") for one in (sys.prefix, sys.base_prefix)]
     own = [one for one in own if not checkout.startswith(one)]
-    return [
-        folder
-        for folder in dict.fromkeys(sys.path)
-        if not (real := os.path.join(os.path.realpath(folder), "")).startswith(checkout)
-        or any(real.startswith(one) for one in own)
-    ]
+    found = []
+    for folder in dict.fromkeys(sys.path):
+        place = os.path.join(os.path.abspath(folder), "")
+        if not place.startswith(checkout) or any(map(place.startswith, own)):
+            found.append(folder)
+    return found
 
 
 def distributions(folder: str) -> list[str]:
