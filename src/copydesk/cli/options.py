@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from copydesk.config.find import find_config
 from copydesk.config.model import Config
+from copydesk.files.find_up import find_config
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.engine.validate import validate
-from copydesk.model.checked import Checked
 from copydesk.model.errors import told
 from copydesk.model.findings import Finding, Problem, Severity
+from copydesk.report.report import Checked
 from copydesk.terms.hits import Hits, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from copydesk.document import Document
     from copydesk.model.sightings import Sighting
@@ -45,9 +44,9 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
     skipped = doc.language if len(severities) < len(rules.severities) else ""
     if not run.found and not run.in_source and not run.sightings and not doc.comments:
         return Checked(problems=tuple(problems), skipped=skipped)
-    from copydesk.engine.resolve import Found, resolve
+    from copydesk.engine.resolve import resolve
 
-    found = Found(run.found, run.in_source, run.sightings)
+    found = (run.found, run.in_source, run.sightings)
     resolved = resolve(doc, found, rules, severities)
     return resolved._replace(problems=tuple(problems), skipped=skipped)
 
@@ -129,7 +128,7 @@ class Run:
 def _take(found: list[Finding], given: Iterable[Finding], length: int) -> None:
     """Take what a rule gives, one by one: what comes before a fault of its own counts."""
     for finding in given:
-        found.append(validate(finding, length))
+        found.append(_validated(finding, length))
 
 
 def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
@@ -142,3 +141,34 @@ def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
         for rule, severity in rules.severities.items()
         if language in rules.languages.get(rule, ()) or "*" in rules.languages.get(rule, ())
     }
+
+
+def _validated(finding: Finding, length: int) -> Finding:
+    """A finding as a rule gave it, checked.
+
+    Args:
+        finding: what the rule gave.
+        length: of the text in which its spans count, in code points.
+
+    Raises:
+        TypeError, ValueError: it is something else, or a span lies outside; the
+            engine reports it as the rule's fault.
+    """
+    if not isinstance(finding, Finding) or not isinstance(finding.severity, Severity):
+        raise TypeError(f"a rule gives findings, not {finding!r:.60}")
+    if not isinstance(finding.message, str) or not isinstance(finding.evidence, str):
+        raise TypeError("message and evidence are texts")
+    for start, end in _spans(finding):
+        if not 0 <= start <= end <= length:
+            raise ValueError(f"span {(start, end)} is outside the text (0 to {length})")
+    return finding
+
+
+def _spans(finding: Finding) -> Iterator[tuple[int, int]]:
+    """Every span that a finding speaks of."""
+    yield finding.span
+    for related in finding.related:
+        yield related.span
+    for fix in finding.fixes:
+        for edit in fix.edits:
+            yield edit.span

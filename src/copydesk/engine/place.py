@@ -19,9 +19,9 @@ from copydesk.report.report import FileReport
 
 if TYPE_CHECKING:
     from copydesk.document import Document
-    from copydesk.model.checked import Checked
     from copydesk.model.findings import Finding
     from copydesk.model.sightings import PlacedSighting, Sighting
+    from copydesk.report.report import Checked
     from copydesk.report.story import Story
 
 _LINE_END = compiled(r"\r\n?|\n")

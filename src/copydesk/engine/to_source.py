@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from copydesk.document import Document
-    from copydesk.engine.markup_edits import ReadBack
+    from copydesk.engine.safety import ReadBack
 
 
 def located(finding: Finding, doc: Document, budget: ReadBack) -> Finding:

@@ -8,15 +8,17 @@ REASON = "a file of this name is no draft, so nothing in it is fixed"
 
 # Names without their ending, in any case; in capitals (LICENSE-MIT) with more behind them, too.
 _LEGAL = frozenset(
-    """
-    licence license unlicence unlicense copying copyright notice patents authors contributors
-    maintainers changelog changes readme code_of_conduct code-of-conduct third-party-notices
-    third_party_notices
-    """.split()
-)
+    (
+        "licence", "license", "unlicence", "unlicense", "copying", "copyright", "notice", "patents",
+        "authors", "contributors", "maintainers", "changelog", "changes", "readme",
+        "code_of_conduct", "code-of-conduct", "third-party-notices", "third_party_notices",
+    )
+)  # fmt: skip
 _LISTS = frozenset(
-    "cmakelists.txt robots.txt humans.txt ads.txt app-ads.txt security.txt llms.txt llms-full.txt"
-    .split()
+    (
+        "cmakelists.txt", "robots.txt", "humans.txt", "ads.txt", "app-ads.txt", "security.txt",
+        "llms.txt", "llms-full.txt",
+    )
 )  # fmt: skip
 
 

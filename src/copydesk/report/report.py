@@ -1,4 +1,4 @@
-"""A report: what a run found, with every place in lines and columns."""
+"""What one check gives, and a report: what a run found, every place in lines and columns."""
 
 from __future__ import annotations
 
@@ -9,11 +9,28 @@ from copydesk.model.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from copydesk.model.findings import Problem
+    from copydesk.model.findings import Finding, Problem, Span
     from copydesk.model.placed import Placed
-    from copydesk.model.sightings import PlacedSighting
+    from copydesk.model.sightings import PlacedSighting, Sighting
     from copydesk.report.fixed import Mended
     from copydesk.report.story import RuleHelp, Story
+
+
+class Checked(NamedTuple):
+    """What a check gives: findings in source coordinates, in order, and problems.
+
+    ``prose`` holds, for each finding, its span in the document's text; None for
+    one that is not about the prose. ``held`` counts the findings that overrides
+    held back; ``skipped`` names the language of the copy where rules were left
+    out because of it. ``sightings`` are in coordinates of the text.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    prose: tuple[Span | None, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    held: int = 0
+    skipped: str = ""
+    sightings: tuple[Sighting, ...] = ()
 
 
 class FileReport(NamedTuple):

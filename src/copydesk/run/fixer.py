@@ -39,13 +39,11 @@ def fix_bytes(
     """The report on a draft after its fixes, its new content in ``mended``; nothing is written."""
 
     def mended() -> FileReport:
-        opened = linter.open(path, data, reading)
-        examine = partial(
-            linter.examine, path, opened.parse, marked=bool(opened.decoded.mark), reading=reading
-        )
-        first = examine(opened.decoded.text)
+        decoded, parse = linter.open(path, data, reading)
+        examine = partial(linter.examine, path, parse, marked=bool(decoded.mark), reading=reading)
+        first = examine(decoded.text)
         if not first[1].findings:
             return first[1]
-        return fixed(data, opened.decoded, first, examine, fixing)
+        return fixed(data, decoded, first, examine, fixing)
 
     return safely(path, mended)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from copydesk.cache.digest import digest, digest_of
+from copydesk.files.find_up import find_ledger
 from copydesk.files.read import draft_bytes
 from copydesk.run.cache_key import salt_of
 from copydesk.run.result_store import Results, Seen
-from copydesk.stet.find import find_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -28,8 +28,8 @@ from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config.model import PROFILES, Choice, Profile, severity_of
 from copydesk.files.discover import Draft
+from copydesk.files.find_up import find_baseline
 from copydesk.files.read import STDIN
-from copydesk.gate.find import find_baseline
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Problem
 from copydesk.run.linter import Linter
