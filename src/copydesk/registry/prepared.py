@@ -112,6 +112,8 @@ class Prepared:
         """Who set a key, for an error message: an option, or a file and line."""
         if getattr(self._laid_over, keys[0].replace("-", "_"), None):
             return f"--{keys[0]}"
+        if not self._config.files:
+            return "the command line"
         from copydesk.config.load import where
 
         return where(self._config, *keys, met=met)
