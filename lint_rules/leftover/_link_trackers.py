@@ -25,6 +25,8 @@ _DETOUR = scan(
     in_source=True,
 )
 SCANS = (_PARAMETER, _DETOUR)
+_SIGNS = ("clid=", "raid=", "igsh", "mc_eid=", "_hsenc=", "_hsmi=", "mkt_tok=", "/url?", "/l.php",
+          "instagram.com/?", "facebook.com/l", "safelinks.")  # fmt: skip
 _TARGET = pattern(r"[?&;](?:q|url|u)=(https?[^&\s]+)")
 
 
@@ -34,6 +36,8 @@ def find(doc: Document) -> Iterator[tuple[Span, str]]:
     A link by way of Google, Facebook or a mail filter is replaced by the link
     to which it leads; one that does not tell where it leads is left alone.
     """
+    if not any(sign in doc.source for sign in _SIGNS):
+        return
     detours = []
     for match in _DETOUR.finditer(doc):
         target = _TARGET.search(match[0])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from copydesk import Document, Iterable
 from copydesk.facts import Person, Tenure, fold
-from lint_rules.titles._title_mentions import Mention
+
+if TYPE_CHECKING:
+    from lint_rules.titles._title_mentions import Mention  # not to load it for the words alone
 
 # Words before a title that make it another one, or one of another time.
 OTHER = frozenset(
