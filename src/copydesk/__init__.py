@@ -13,10 +13,12 @@ _HOMES = {
     "Bad": "copydesk.rules.rule",
     "CAPITALS": "copydesk.document.scan",
     "Clock": "copydesk.document.date",
+    "DataError": "copydesk.model.errors",
     "Document": "copydesk.document",
     "Edit": "copydesk.model.findings",
     "Entry": "copydesk.terms.entry",
     "FIGURES": "copydesk.document.scan",
+    "FileReport": "copydesk.report.report",
     "Finding": "copydesk.model.findings",
     "Fix": "copydesk.model.findings",
     "FormatterSpec": "copydesk.hooks.specs",
@@ -24,14 +26,18 @@ _HOMES = {
     "Hits": "copydesk.terms.hits",
     "Iterable": "collections.abc",
     "Iterator": "collections.abc",
+    "Linter": "copydesk.run.library",
     "Match": "re",
+    "NoRules": "copydesk.model.errors",
     "Option": "copydesk.rules.rule",
     "Parsed": "copydesk.document.slots",
     "ParserSpec": "copydesk.hooks.specs",
     "Pattern": "copydesk.regexes.patterns",
     "PlacedSighting": "copydesk.model.sightings",
+    "PluginError": "copydesk.model.errors",
     "Quote": "copydesk.document.quotes",
     "Related": "copydesk.model.findings",
+    "Report": "copydesk.report.report",
     "Rule": "copydesk.rules.rule",
     "SLOT_END": "copydesk.document.scan",
     "SLOT_START": "copydesk.document.scan",
@@ -44,13 +50,15 @@ _HOMES = {
     "SortedLines": "copydesk.cache.sorted_lines",
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
+    "__version__": "copydesk.version",
+    "check_paths": "copydesk.run.library",
+    "check_text": "copydesk.run.library",
     "dateline_length": "copydesk.document.dateline",
     "hookimpl": "copydesk.hooks.hookspecs",
     "is_abbreviation": "copydesk.document.abbreviations",
     "pattern": "copydesk.regexes.patterns",
     "read_toml": "copydesk.cache.toml",
     "reading_of": "copydesk.measure.readability",
-    "__version__": "copydesk.version",
     "scan": "copydesk.document.scan",
 }
 
@@ -62,9 +70,11 @@ __all__ = [
     "Across",
     "Bad",
     "Clock",
+    "DataError",
     "Document",
     "Edit",
     "Entry",
+    "FileReport",
     "Finding",
     "Fix",
     "FormatterSpec",
@@ -72,14 +82,18 @@ __all__ = [
     "Hits",
     "Iterable",
     "Iterator",
+    "Linter",
     "Match",
+    "NoRules",
     "Option",
     "Parsed",
     "ParserSpec",
     "Pattern",
     "PlacedSighting",
+    "PluginError",
     "Quote",
     "Related",
+    "Report",
     "Rule",
     "Scan",
     "Sequence",
@@ -91,6 +105,8 @@ __all__ = [
     "Span",
     "Style",
     "__version__",
+    "check_paths",
+    "check_text",
     "dateline_length",
     "hookimpl",
     "is_abbreviation",
@@ -117,11 +133,14 @@ if TYPE_CHECKING:
     from copydesk.hooks.hookspecs import hookimpl
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
     from copydesk.measure.readability import reading_of
+    from copydesk.model.errors import DataError, NoRules, PluginError
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
     from copydesk.model.sightings import Across, PlacedSighting, Sighting
     from copydesk.model.style import Style
     from copydesk.regexes.patterns import Pattern, pattern
+    from copydesk.report.report import FileReport, Report
     from copydesk.rules.rule import Bad, Good, Option, Rule
+    from copydesk.run.library import Linter, check_paths, check_text
     from copydesk.terms.entry import Entry
     from copydesk.terms.hits import Hits
     from copydesk.version import __version__

@@ -16,8 +16,12 @@ LEVELS = ("stop", "fix", "style", "ask", "never")
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
+def _frozen(items: dict[Any, Any]) -> Mapping[Any, Any]:
+    return MappingProxyType(items)
+
+
 def _unfrozen(mapping: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
-    return MappingProxyType, (dict(mapping),)
+    return _frozen, (dict(mapping),)  # its type has no name by which pickle would find it
 
 
 copyreg.pickle(MappingProxyType, _unfrozen)  # so that settings can be sent to a process
