@@ -17,7 +17,8 @@ from copydesk import (
 )
 from lint_rules._shared.numbers import DIGITS, Number, figures, is_copy, read
 
-_REACH = 250  # code points before “from” in which verb and percentage stand
+_MARKS = ("%", "percent", "cent")
+_REACH = 250  # code points from a percentage within which its two numbers stand
 
 _UP = (
     r"rose|rises|risen|rising|increased|increases|increasing|grew|grows|grown|growing|jumped"
@@ -38,15 +39,17 @@ _FROM_TO = rf"from\s{_MONEY}(?P<a1>{_PLAIN}){_UNITS}{_TIMES},?\sto\s{_MONEY}(?P<
 _TO_FROM = rf"to\s{_MONEY}(?P<b2>{_PLAIN}){_UNITS},?\sfrom\s{_MONEY}(?P<a2>{_PLAIN})"
 _CHANGE = scan(
     rf"\b(?P<verb>{_UP}|{_DOWN})\s(?:by\s)?{_PERCENT},?\s(?:{_FROM_TO}|{_TO_FROM})",
-    at="from",
-    before=_REACH,
+    at=_MARKS,
+    before=60,
+    after=_REACH,
 )
 _CHANGE_AFTER = scan(
     rf"""\b(?P<verb>{_UP}|{_DOWN})\s(?:{_FROM_TO}|{_TO_FROM}){_UNITS}(?:\s(?:an?|per)\s[a-z]+)?,?\s
     (?:or\s|\(|-\s|—\s|–\s)?(?:an?|up|down)?\s?(?:(?:increase|rise|jump|gain|drop|fall|decline)\sof\s)?
     {_PERCENT}(?!\s(?:of|in))""",
-    at="from",
+    at=_MARKS,
     before=_REACH,
+    after=40,
     verbose=True,
 )
 _RAISED = (
@@ -57,8 +60,9 @@ _CUT = r"cuts?|cutting|reduced?|reduces|reducing|lower(?:ed|s|ing)?|slash(?:ed|e
 _CHANGE_OF = scan(
     rf"\b(?P<verb>{_RAISED}|{_CUT})(?:\s[a-z’'-]+){{1,4}}?\sby\s{_PERCENT}"
     rf"(?:\son\s[A-Z]\w+day|\s(?:this|next|last)\s[a-z]+)?,?\s(?:{_FROM_TO}|{_TO_FROM})",
-    at="from",
-    before=_REACH,
+    at=_MARKS,
+    before=150,
+    after=_REACH,
 )
 _ADJUSTED = pattern(
     r"\b(?i:annually|annual|annuali[sz]ed|on average|each year|per year|every year|compound\w*"
@@ -81,7 +85,6 @@ class PercentChange(Rule):
     id = "facts/percent-change"
     severity = Severity.STOP
     scans = (_CHANGE, _CHANGE_AFTER, _CHANGE_OF)
-    triggers = ("%", "percent", "per cent")
     examples = (
         Good("Sales rose 50% from 10 million to 15 million."),
         Good("Rents fell 20 percent, to 960 from 1,200."),

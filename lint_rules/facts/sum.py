@@ -29,14 +29,18 @@ _TOTAL = pattern(
     rf"(?P<total>{NUMBER})(?:\s[a-z]+){{0,2}}?\s(?:{_THINGS})\b(?:\s(?!and\b|or\b)[a-z]+){{0,4}}?"
     r"\s?\Z"
 )
-_MARKS = (":", "(", "–", "—", "-")
+_MARKS = (":", "(", "—", "–", " - ")
 _MARK = scan(
-    rf"[:(–—-](?:(?<=[a-z]:)\s|(?<=\s[–-])\s|(?<=—)\s?|(?<=\s\())(?={NUMBER}\s)", at=_MARKS
+    rf"[:(–—-](?:(?<=[a-z]:)\s|(?<=\s[–-])\s|(?<=—)\s?|(?<=\s\())(?={NUMBER}\s)",
+    at=_MARKS,
+    after=40,
 )
 # The same of money: “$48 million: $22 million for roads and …”.
 _SCALED = rf"{DIGITS}(?:[ \u00a0](?:thousand|million|billion|trillion)|(?:bn|mn|m)\b)?"
 _MONEY = pattern(rf"(?P<sign>[$£€])(?P<total>{_SCALED})(?:\s[a-z]+){{0,6}}\s*\Z")
-_MONEY_MARK = scan(r"[:(–—-](?:(?<=[a-z]:)\s|(?<=\s[–—-])\s|(?<=\s\())(?=[$£€]\d)", at=_MARKS)
+_MONEY_MARK = scan(
+    r"[:(–—-](?:(?<=[a-z]:)\s|(?<=\s[–—-])\s|(?<=\s\())(?=[$£€]\d)", at=_MARKS, after=8
+)
 _MONEY_PART = pattern(
     rf"(?P<sign>[$£€])(?P<number>{_SCALED})(?P<rest>(?:[ \u00a0][^\s,;:()\n—–.$£€\d]+){{1,8}}?)"
     r"(?P<link>,?\s(?:and|plus)\s(?=[$£€]\d)|[,;]\s(?=[$£€]\d)|(?=[.!)\n—–]|\s[-–—]|\Z|,|;))"
