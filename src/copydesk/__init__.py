@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 _HOMES = {
     "Across": "copydesk.model.sightings",
     "Bad": "copydesk.rules.rule",
+    "Builder": "copydesk.document.builder",
     "CAPITALS": "copydesk.document.scan",
     "Clock": "copydesk.document.date",
+    "CommandSpec": "copydesk.hooks.specs",
     "DataError": "copydesk.model.errors",
     "Document": "copydesk.document",
     "Edit": "copydesk.model.findings",
@@ -30,6 +32,7 @@ _HOMES = {
     "Match": "re",
     "NoRules": "copydesk.model.errors",
     "Option": "copydesk.rules.rule",
+    "OptionSpec": "copydesk.hooks.specs",
     "Parsed": "copydesk.document.slots",
     "ParserSpec": "copydesk.hooks.specs",
     "Pattern": "copydesk.regexes.patterns",
@@ -50,11 +53,12 @@ _HOMES = {
     "SortedLines": "copydesk.cache.sorted_lines",
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
+    "Unpacked": "copydesk.hooks.specs",
     "__version__": "copydesk.version",
     "check_paths": "copydesk.run.library",
     "check_text": "copydesk.run.library",
     "dateline_length": "copydesk.document.dateline",
-    "hookimpl": "copydesk.hooks.hookspecs",
+    "hookimpl": "copydesk.hooks.mark",
     "is_abbreviation": "copydesk.document.abbreviations",
     "pattern": "copydesk.regexes.patterns",
     "read_toml": "copydesk.cache.toml",
@@ -69,7 +73,9 @@ __all__ = [
     "SLOT_START",
     "Across",
     "Bad",
+    "Builder",
     "Clock",
+    "CommandSpec",
     "DataError",
     "Document",
     "Edit",
@@ -86,6 +92,7 @@ __all__ = [
     "Match",
     "NoRules",
     "Option",
+    "OptionSpec",
     "Parsed",
     "ParserSpec",
     "Pattern",
@@ -104,6 +111,7 @@ __all__ = [
     "SortedLines",
     "Span",
     "Style",
+    "Unpacked",
     "__version__",
     "check_paths",
     "check_text",
@@ -125,13 +133,20 @@ if TYPE_CHECKING:
     from copydesk.cache.toml import read_toml
     from copydesk.document import Document
     from copydesk.document.abbreviations import is_abbreviation
+    from copydesk.document.builder import Builder
     from copydesk.document.date import Clock
     from copydesk.document.dateline import dateline_length
     from copydesk.document.quotes import Quote
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slots import Parsed, Slot, SlotKind
-    from copydesk.hooks.hookspecs import hookimpl
-    from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.hooks.mark import hookimpl
+    from copydesk.hooks.specs import (
+        CommandSpec,
+        FormatterSpec,
+        OptionSpec,
+        ParserSpec,
+        Unpacked,
+    )
     from copydesk.measure.readability import reading_of
     from copydesk.model.errors import DataError, NoRules, PluginError
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span

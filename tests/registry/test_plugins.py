@@ -122,10 +122,10 @@ def test_plugins_are_gathered_in_order_of_their_names(monkeypatch: pytest.Monkey
         return ["z.toml", "a.toml"]
 
     entry = plugin(monkeypatch, copydesk_terms=copydesk_terms)
-    plugins = Plugins(builtin=("copydesk.registry.registry.registry.builtin",), installed=[entry])
+    plugins = Plugins(builtin=("copydesk.registry.builtin",), installed=[entry])
     given = [(one.thing, one.plugin) for one in plugins.gather("copydesk_terms")]
     assert given == [("z.toml", "house-dist [house]"), ("a.toml", "house-dist [house]")]
-    assert plugins.names() == ["copydesk.registry.registry.registry.builtin", "house-dist [house]"]
+    assert plugins.names() == ["copydesk.registry.builtin", "house-dist [house]"]
 
 
 def test_every_hook_is_documented() -> None:

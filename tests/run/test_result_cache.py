@@ -17,7 +17,8 @@ from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cache.sealed import packed, unpacked
 from copydesk.cli import main
 from copydesk.model.findings import Span
-from copydesk.registry.manifest import catalogue, files_below
+from copydesk.registry.files_below import files_below
+from copydesk.registry.manifest import catalogue
 from copydesk.registry.registry import Registry
 from copydesk.report.report import FileReport
 from copydesk.run.result_store import Results, Seen

@@ -8,7 +8,7 @@ from contextlib import suppress
 from zlib import crc32
 
 _SEAL = 4  # bytes of the checksum that ends a sealed file
-_KEPT = 12  # tables of terms, and of facts, that the cache may hold
+_KEPT = 12  # tables of terms, of facts, and catalogues, that the cache may hold
 _MOST = 300  # files of another kind
 _STALE = 3600  # seconds after which a file that was being written was left behind
 
@@ -67,7 +67,7 @@ def _seal(data: bytes | memoryview) -> bytes:
 
 def _tidy(folder: str, name: str) -> None:
     kind = name.partition("-")[0] + "-"
-    kept = _KEPT if kind in ("terms-", "facts-") else _MOST
+    kept = _KEPT if kind in ("terms-", "facts-", "rules-") else _MOST
     tables = []
     for entry in os.scandir(folder):
         if entry.name.startswith(kind):

@@ -79,8 +79,8 @@ def _run(words: list[str]) -> int:
     from copydesk.cli.arguments import parse
     from copydesk.model.errors import DataError, NoRules, PluginError
 
-    arguments = parse(words)
     try:
+        arguments = parse(words)
         status: int = arguments.command(arguments)
     except (DataError, NoRules, PluginError) as error:
         say(str(error))

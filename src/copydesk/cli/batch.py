@@ -112,6 +112,9 @@ def _checked(linter: Linter, draft: dict[str, Any], number: int, format_in: str)
         known = ", ".join(sorted(linter.registry.parsers))
         raise BadLine(f"there is no format {name!r}; there are {known}")
     path = draft.get("path") or f"<line {number}>"
+    spec = linter.registry.parser_for(path, name or format_in)
+    if spec.load_bytes is not None:
+        raise BadLine(f"{spec.name} files are no text, and a line holds text; name the format")
     data = draft["text"].encode("utf-8", "surrogatepass")
     return linter.check_bytes(path, data, Reading(name or format_in, day))
 

@@ -140,6 +140,15 @@ def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
     return load_config(found)
 
 
+def set_by_plugins(arguments: argparse.Namespace) -> dict[str, dict[str, Any]]:
+    """By rule, the options that the options of plugins set on the command line."""
+    found: dict[str, dict[str, Any]] = {}
+    for name, rule, option in getattr(arguments, "plugin_options", ()):
+        if (value := getattr(arguments, name)) is not None:
+            found.setdefault(rule, {})[option] = value
+    return found
+
+
 def split_names(values: Iterable[str]) -> tuple[str, ...]:
     """Names from options that may be repeated and may hold commas."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.no_draft import REASON, is_no_draft
+from copydesk.files.write import NotWritten
 from copydesk.fixing.outcome import Examined
 from copydesk.fixing.passes import Setting, any_fix, mend, safe_fix
 from copydesk.model.findings import Problem
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.files.decode import Decoded
     from copydesk.files.discover import Draft
-    from copydesk.fixing.outcome import Outcome
+    from copydesk.fixing.outcome import Outcome, Passes
     from copydesk.report.fixed import Fixing
     from copydesk.report.report import FileReport
 
@@ -26,9 +27,24 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as patch counts them
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
+class Form(NamedTuple):
+    """How a file holds the source that is checked.
+
+    Attributes:
+        decoded: the source.
+        reason: why nothing in such a file is fixed; empty if it can be.
+        write: for a file that is no text: gives its new bytes by the old ones, the edits of
+            each pass and the source after them, or raises NotWritten.
+    """
+
+    decoded: Decoded
+    reason: str = ""
+    write: Callable[[bytes, Passes, str], bytes] | None = None
+
+
 def fixed(
     data: bytes,
-    decoded: Decoded,
+    form: Form,
     examined: tuple[Document, FileReport],
     examine: Callable[[str], tuple[Document, FileReport]],
     fixing: Fixing,
@@ -38,18 +54,19 @@ def fixed(
     A draft that could not be written back byte by byte is left alone, and that
     is a problem of its report.
     """
-    first = Examined(*examined)
+    first, decoded = Examined(*examined), form.decoded
     wanted = any_fix if fixing.suggested else safe_fix
     if not any(map(wanted, first.report.findings)):
         return first.report
-    if is_no_draft(first.report.path):
+    reason = REASON if is_no_draft(first.report.path) else form.reason
+    if reason:
         left = [
-            Left(one.rule, fix.title, one.range.start.line, REASON)
+            Left(one.rule, fix.title, one.range.start.line, reason)
             for one in first.report.findings
             if (fix := wanted(one)) is not None
         ]
         return first.report._replace(mended=Mended(data, (), tuple(left)))
-    if not _comes_back(data, decoded):
+    if form.write is None and not _comes_back(data, decoded):
         message = f"not fixed: {decoded.encoding} cannot be written back as it was; use UTF-8"
         return with_problem(first.report, message)
     setting = Setting(
@@ -61,7 +78,11 @@ def fixed(
     outcome = mend(first, setting)
     if not outcome.applied and not outcome.left:
         return first.report
-    return outcome.now.report._replace(mended=_mended(data, decoded, first, outcome, fixing))
+    try:
+        mended = _mended(data, form, first, outcome, fixing)
+    except NotWritten as refused:
+        return with_problem(first.report, str(refused))
+    return outcome.now.report._replace(mended=mended)
 
 
 def saved(
@@ -80,7 +101,7 @@ def saved(
         return report._replace(mended=mended)
     if mended.diff or mended.data == before:
         return report
-    from copydesk.files.write import NotWritten, write
+    from copydesk.files.write import write
 
     try:
         write(draft.file, before, mended.data, draft.bounds)
@@ -138,11 +159,10 @@ def _comes_back(data: bytes, decoded: Decoded) -> bool:
         return False
 
 
-def _mended(
-    data: bytes, decoded: Decoded, first: Examined, outcome: Outcome, fixing: Fixing
-) -> Mended:
-    after = outcome.now.doc.source
+def _mended(data: bytes, form: Form, first: Examined, outcome: Outcome, fixing: Fixing) -> Mended:
+    after, decoded = outcome.now.doc.source, form.decoded
     if after == decoded.text:
         return Mended(data, outcome.applied, outcome.left)
     diff = "" if fixing.write else unified(first.report.path, decoded.text, after)
-    return Mended(encoded(after, decoded), outcome.applied, outcome.left, diff)
+    new = form.write(data, outcome.edits, after) if form.write else encoded(after, decoded)
+    return Mended(new, outcome.applied, outcome.left, diff)

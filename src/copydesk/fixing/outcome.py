@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from copydesk.document import Document
+    from copydesk.model.findings import Edit
     from copydesk.report.fixed import Applied, Left
     from copydesk.report.report import FileReport
+
+    Passes: TypeAlias = "tuple[tuple[Edit, ...], ...]"
 
 
 class Examined(NamedTuple):
@@ -25,9 +30,11 @@ class Outcome(NamedTuple):
         applied: what was changed, pass by pass.
         left: what was kept out.
         passes: how often the draft was changed and checked again.
+        edits: those of each pass, in the order of the source before it.
     """
 
     now: Examined
     applied: tuple[Applied, ...] = ()
     left: tuple[Left, ...] = ()
     passes: int = 0
+    edits: Passes = ()

@@ -83,7 +83,8 @@ class _Run:
         while True:
             after, changes, left = self._one_pass(now)
             if not changes:
-                return Outcome(now, tuple(applied), tuple(left), len(taken))
+                edits = tuple(tuple(edits_of(each)) for each in taken)
+                return Outcome(now, tuple(applied), tuple(left), len(taken), edits)
             taken.append(changes)
             applied += [one.applied for one in changes]
             source = after.doc.source

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([abfnrtv\"\\]|[0-7]{3})")
@@ -108,15 +108,18 @@ def _base(top: str, revision: str) -> str:
 
 
 def _patch(top: str, words: list[str]) -> dict[str, tuple[tuple[int, int], ...]]:
-    """The changed lines of every file in a patch."""
+    """The changed lines of every file in a patch; all lines of one that git takes for no text."""
+    kinds = ("--no-ext-diff", "--find-renames", "--diff-filter=ACMR", "--ignore-submodules")
     text = _decoded(
         _git(
-            top, "-c", "core.quotePath=false", "diff", "-U0", "--no-color", "--no-ext-diff",
-            "--no-textconv", "--find-renames", "--diff-filter=ACMR", "--src-prefix=a/",
-            "--dst-prefix=b/", "--ignore-submodules", *words, "--",
+            top, "-c", "core.quotePath=false", "diff", "-U0", "--no-color", "--no-textconv",
+            "--src-prefix=a/", "--dst-prefix=b/", *kinds, *words, "--",
         )
     )  # fmt: skip
     found: dict[str, list[tuple[int, int]]] = {}
+    if "\nBinary files " in text:
+        for name in _not_text(_git(top, "diff", "--numstat", "-z", *kinds, *words, "--")):
+            found[os.path.join(top, name)] = list(WHOLE)
     path = ""
     in_head = True
     for line in text.split("\n"):
@@ -130,6 +133,19 @@ def _patch(top: str, words: list[str]) -> dict[str, tuple[tuple[int, int], ...]]
             if size:
                 found.setdefault(path, []).append((first, first + size - 1))
     return {path: tuple(ranges) for path, ranges in found.items()}
+
+
+def _not_text(data: bytes) -> Iterator[str]:
+    """The files for which ``git diff --numstat -z`` counts no lines, as they are called now."""
+    parts = iter(data.split(b"\0"))
+    for part in parts:
+        added, _, rest = part.partition(b"\t")
+        name = rest.partition(b"\t")[2]
+        if added and not name:  # renamed: the old name and the new one follow
+            next(parts)
+            name = next(parts)
+        if added == b"-":
+            yield os.fsdecode(name)
 
 
 def _unquoted(name: str) -> str:

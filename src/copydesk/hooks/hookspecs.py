@@ -1,8 +1,9 @@
-"""The hooks by which rules, terms, parsers and formatters reach the desk.
+"""The hooks by which rules, terms, parsers, formatters and commands reach the desk.
 
 The built-in rules use these hooks as everybody else does. A plugin is a module
 (or any object) with functions of these names marked ``@copydesk.hookimpl``,
-named in its distribution under the entry-point group ``copydesk``.
+named in its distribution under the entry-point group ``copydesk``. All hooks
+are optional; ``docs/plugins.md`` tells what stays as it is, and for how long.
 """
 
 from __future__ import annotations
@@ -11,13 +12,22 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import pluggy
 
+from copydesk.hooks.mark import PROJECT, hookimpl
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.hooks.specs import CommandSpec, FormatterSpec, OptionSpec, ParserSpec
     from copydesk.rules.rule import Rule
 
-PROJECT = "copydesk"
+__all__ = ["HOOK_VERSION", "PROJECT", "hookimpl", "hookspec"]
+
+HOOK_VERSION = 1
+"""Of the hooks and their specs. It rises when one is added or gains an argument or a field.
+
+A plugin that needs them says so: ``copydesk_hook_version = 1`` in its module. One
+that needs a later version than this is refused; one that says nothing is taken.
+"""
 
 _Function = TypeVar("_Function", bound="Callable[..., object]")
 
@@ -28,7 +38,6 @@ def _typed(marker: object) -> Callable[[_Function], _Function]:
 
 
 hookspec = _typed(pluggy.HookspecMarker(PROJECT))
-hookimpl = _typed(pluggy.HookimplMarker(PROJECT))
 
 
 @hookspec
@@ -54,3 +63,13 @@ def copydesk_parsers() -> Iterable[ParserSpec]:  # type: ignore[empty-body]
 @hookspec
 def copydesk_formatters() -> Iterable[FormatterSpec]:  # type: ignore[empty-body]
     """The formats in which this plugin can write a report."""
+
+
+@hookspec
+def copydesk_commands() -> Iterable[CommandSpec]:  # type: ignore[empty-body]
+    """The commands that this plugin adds to ``copydesk``."""
+
+
+@hookspec
+def copydesk_options() -> Iterable[OptionSpec]:  # type: ignore[empty-body]
+    """The options that this plugin adds to commands of copydesk: each sets one of a rule."""

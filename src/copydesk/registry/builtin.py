@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.hooks.hookspecs import hookimpl
+from copydesk.hooks.mark import hookimpl
 from copydesk.registry.own_formats import FORMATTERS, PARSERS
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from copydesk.model.errors import PluginError
 from copydesk.registry.contributions import Catalogue, ShippedPack
@@ -10,8 +10,12 @@ from copydesk.registry.loader import BUILT_IN
 from copydesk.rules.info import RuleInfo
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copydesk.registry.contributions import Given
     from copydesk.registry.loader import Plugins
+
+WITH_OPTIONS = ("check", "review", "stats")  # the commands to which a plugin may add some
 
 
 def gather(plugins: Plugins) -> Catalogue:
@@ -24,25 +28,48 @@ def gather(plugins: Plugins) -> Catalogue:
     rules: dict[str, Given] = {}
     for given in plugins.gather("copydesk_rules"):
         _check_rule(given)
-        _claim(rules, given.thing.id, given, "rule", given.plugin)
-    parsers: dict[str, Any] = {}
-    for given in plugins.gather("copydesk_parsers"):
-        _claim(parsers, given.thing.name, given.thing, "parser", given.plugin)
-    formatters: dict[str, Any] = {}
-    for given in plugins.gather("copydesk_formatters"):
-        _claim(formatters, given.thing.name, given.thing, "formatter", given.plugin)
-    packs = tuple(
-        ShippedPack(given.thing, own=given.plugin in BUILT_IN)
-        for given in plugins.gather("copydesk_terms")
-    )
-    facts = tuple(ShippedPack(given.thing) for given in plugins.gather("copydesk_facts"))
+        _claim(rules, given.thing.id, given, "rule")
+    infos = tuple(RuleInfo.of(rules[name].thing, rules[name].plugin) for name in sorted(rules))
     return Catalogue(
-        tuple(RuleInfo.of(rules[name].thing, rules[name].plugin) for name in sorted(rules)),
-        packs,
-        tuple(parsers.values()),
-        tuple(formatters.values()),
-        facts,
+        infos,
+        tuple(_shipped(plugins, "copydesk_terms")),
+        tuple(one.thing for one in _named(plugins, "copydesk_parsers", "parser")),
+        tuple(one.thing for one in _named(plugins, "copydesk_formatters", "formatter")),
+        tuple(_shipped(plugins, "copydesk_facts")),
+        _named(plugins, "copydesk_commands", "command"),
+        _options(plugins, infos),
     )
+
+
+def _shipped(plugins: Plugins, hook: str) -> Iterator[ShippedPack]:
+    for given in plugins.gather(hook):
+        yield ShippedPack(given.thing, own=given.plugin in BUILT_IN)
+
+
+def _named(plugins: Plugins, hook: str, what: str) -> tuple[Given, ...]:
+    """What plugins give that has a name, which nothing else of its kind has."""
+    found: dict[str, Given] = {}
+    for given in plugins.gather(hook):
+        _claim(found, given.thing.name, given, what)
+    return tuple(found.values())
+
+
+def _options(plugins: Plugins, rules: tuple[RuleInfo, ...]) -> tuple[Given, ...]:
+    """The options that plugins add to commands, each of which sets one of a rule."""
+    known = {(rule.id, option.name) for rule in rules for option in rule.options}
+    found: dict[str, Given] = {}
+    options = tuple(plugins.gather("copydesk_options"))
+    for given in options:
+        command, flags, rule, option = given.thing
+        if command not in WITH_OPTIONS:
+            told = f"{command!r} takes no options of plugins; {', '.join(WITH_OPTIONS)} do"
+            raise PluginError(f"plugin {given.plugin}: {told}")
+        if (rule, option) not in known:
+            told = f"{flags[0]} would set {option!r} of {rule}, and there is no such option"
+            raise PluginError(f"plugin {given.plugin}: {told}")
+        for flag in flags:
+            _claim(found, f"{command} {flag}", given, "option")
+    return options
 
 
 def _check_rule(given: Given) -> None:
@@ -58,7 +85,7 @@ def _check_rule(given: Given) -> None:
         raise PluginError(f"plugin {given.plugin}: {told}")
 
 
-def _claim(found: dict[str, Any], name: str, thing: object, what: str, plugin: str) -> None:
+def _claim(found: dict[str, Given], name: str, given: Given, what: str) -> None:
     if name in found:
-        raise PluginError(f"plugin {plugin}: there are two {what}s called {name!r}")
-    found[name] = thing
+        raise PluginError(f"plugin {given.plugin}: there are two {what}s called {name!r}")
+    found[name] = given

@@ -25,18 +25,27 @@ class ShippedPack(NamedTuple):
     own: bool = False
 
 
+class Given(NamedTuple):
+    """One thing that a plugin gave, and the plugin's name."""
+
+    thing: Any
+    plugin: str
+
+
 class Catalogue(NamedTuple):
-    """All that built-ins and plugins give; rules sorted by id."""
+    """All that built-ins and plugins give; rules sorted by id.
+
+    Attributes:
+        commands: the ``CommandSpec`` of plugins, each with the plugin's name.
+        options: the ``OptionSpec`` of plugins, likewise.
+        unkept: why it cannot be kept for the next start; empty if it is.
+    """
 
     rules: tuple[RuleInfo, ...]
     packs: tuple[ShippedPack, ...]
     parsers: tuple[ParserSpec, ...] = PARSERS
     formatters: tuple[FormatterSpec, ...] = FORMATTERS
     facts: tuple[ShippedPack, ...] = ()
-
-
-class Given(NamedTuple):
-    """One thing that a plugin gave, and the plugin's name."""
-
-    thing: Any
-    plugin: str
+    commands: tuple[Given, ...] = ()
+    options: tuple[Given, ...] = ()
+    unkept: str = ""

@@ -27,6 +27,11 @@ class EntryPoint(NamedTuple):
     def __str__(self) -> str:
         return f"{self.distribution} [{self.name}]"
 
+    @property
+    def package(self) -> str:
+        """The top-level module or package that it lies in."""
+        return self.value.partition(":")[0].strip().partition(".")[0]
+
     def load(self) -> object:
         """Import the module and give the object; whatever that raises, it raises."""
         from importlib import import_module
@@ -47,15 +52,33 @@ def entry_points(group: str, path: list[str] | None = None) -> list[EntryPoint]:
             from unless given. Where two hold the same distribution the first one
             counts, as it does for imports.
     """
+    found = distributions_with(group, path).values()
+    return sorted(entry for entries in found for entry in entries)
+
+
+def distributions_with(group: str, path: list[str] | None = None) -> dict[str, list[EntryPoint]]:
+    """By the folder with what is known of a distribution, its entry points of a group.
+
+    Distributions without any are left out; the arguments are those of ``entry_points``.
+    """
     found: dict[str, list[EntryPoint]] = {}
+    seen: set[str] = set()
     for folder in plugin_folders() if path is None else dict.fromkeys(path):
         for name in distributions(folder):
             distribution = name.rpartition(".")[0].partition("-")[0].lower().replace("_", "-")
-            if distribution in found:
+            if distribution in seen:
                 continue
-            lines = _section(os.path.join(folder, name, _FILE), group)
-            found[distribution] = [EntryPoint(key, value, distribution) for key, value in lines]
-    return sorted(entry for entries in found.values() for entry in entries)
+            seen.add(distribution)
+            entries = entries_of(os.path.join(folder, name), group, distribution)
+            if entries:
+                found[os.path.join(folder, name)] = entries
+    return found
+
+
+def entries_of(info: str, group: str, distribution: str = "") -> list[EntryPoint]:
+    """The entry points of a group that a distribution's folder of metadata names."""
+    lines = _section(os.path.join(info, _FILE), group)
+    return [EntryPoint(key, value, distribution) for key, value in lines]
 
 
 def plugin_folders() -> list[str]:

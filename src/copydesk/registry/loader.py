@@ -8,22 +8,30 @@ gate that checks less than it seems to is worse than none.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 from copydesk.hooks import hookspecs
 from copydesk.model.errors import PluginError
-from copydesk.registry.contributions import Given
+from copydesk.registry.contributions import GROUP, Given
 from copydesk.registry.entry_points import EntryPoint, entry_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-GROUP = "copydesk"
 BUILT_IN = ("copydesk.registry.builtin", "lint_rules.hooks")
-_HOOKS = ("copydesk_rules", "copydesk_terms", "copydesk_facts", "copydesk_parsers",
-          "copydesk_formatters")  # fmt: skip
+HOOKS = tuple(name for name in vars(hookspecs) if name.startswith("copydesk_"))
+
+
+class _Part:
+    """One hook function of a plugin, so that pluggy can call it without the plugin's others."""
+
+    def __init__(self, plugin: str, hook: str, function: Callable[..., object]) -> None:
+        self.plugin = plugin
+        self.code = getattr(function, "__code__", None)
+        self.module = getattr(function, "__module__", None)
+        setattr(self, hook, function)
 
 
 class Plugins:
@@ -34,7 +42,7 @@ class Plugins:
         installed: entry points of installed plugins.
 
     Raises:
-        PluginError: one of them is broken.
+        PluginError: one of them is broken, or built for a later version of the hooks.
     """
 
     def __init__(
@@ -42,8 +50,7 @@ class Plugins:
         builtin: tuple[str, ...] = BUILT_IN,
         installed: list[EntryPoint] | None = None,
     ) -> None:
-        self._manager = pluggy.PluginManager(hookspecs.PROJECT)
-        self._manager.add_hookspecs(hookspecs)
+        self._whole, self._parts = _manager(), _manager()
         for name in builtin:
             self._add(name, lambda name=name: import_module(name))  # type: ignore[misc]
         for entry in entry_points(GROUP) if installed is None else installed:
@@ -56,35 +63,86 @@ class Plugins:
             raise PluginError(
                 f"plugin {name} cannot be imported: {type(error).__name__}: {error}"
             ) from error
+        _check_version(name, plugin)
         try:
-            self._manager.register(plugin, name)
-            self._manager.check_pending()
+            self._whole.register(plugin, name)
+            self._whole.check_pending()
         except (pluggy.PluginValidationError, ValueError) as error:
             raise PluginError(f"plugin {name}: {_told(error)}") from error
         unmarked = _unmarked(plugin)
         if unmarked:
             raise PluginError(f"plugin {name}: {unmarked} is not marked @copydesk.hookimpl")
+        self._take_apart(name)
+
+    def _take_apart(self, name: str) -> None:
+        """Register each hook function of a plugin by itself as well."""
+        for hook in HOOKS:
+            for one in getattr(self._whole.hook, hook).get_hookimpls():
+                if one.plugin_name == name:
+                    self._parts.register(_Part(name, hook, one.function))
 
     def gather(self, hook: str) -> Iterator[Given]:
-        """What every plugin gives for a hook, in order of the plugins' names.
+        """What every plugin gives for a hook: by the plugins' names, first and last ones apart.
+
+        Each plugin is asked by itself, through the wrappers of all plugins: so it is
+        known who gave what. A wrapper is called once for every plugin, and sees a list
+        of one result, what that plugin gave.
 
         Raises:
-            PluginError: a plugin's hook failed.
+            PluginError: a plugin's hook, or a wrapper around it, failed.
         """
-        caller = getattr(self._manager.hook, hook)
-        for implementation in sorted(caller.get_hookimpls(), key=lambda one: one.plugin_name):
-            name = implementation.plugin_name
+        calls = getattr(self._parts.hook, hook).get_hookimpls()
+        givers = [one for one in calls if not (one.wrapper or one.hookwrapper)]
+        for giver in sorted(givers, key=_place):
+            others = [one.plugin for one in givers if one is not giver]
+            ask = self._parts.subset_hook_caller(hook, others)
             try:
-                for thing in implementation.function() or ():
-                    yield Given(thing, name)
+                for result in ask() or ():
+                    for thing in result or ():
+                        yield Given(thing, giver.plugin.plugin)
             except Exception as error:
+                blamed = _blamed(error, giver.plugin, [one.plugin for one in calls])
                 raise PluginError(
-                    f"plugin {name}: {hook} failed: {type(error).__name__}: {error}"
+                    f"plugin {blamed}: {hook} failed: {type(error).__name__}: {error}"
                 ) from error
 
     def names(self) -> list[str]:
         """The names of all plugins, sorted."""
-        return sorted(name for name, _ in self._manager.list_name_plugin())
+        return sorted(name for name, _ in self._whole.list_name_plugin())
+
+
+def _manager() -> pluggy.PluginManager:
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    return manager
+
+
+def _place(one: Any) -> tuple[int, str]:
+    """Where a plugin stands among those that give: ``tryfirst``, unsaid, ``trylast``; by name."""
+    return one.trylast - one.tryfirst, one.plugin.plugin
+
+
+def _blamed(error: Exception, giver: _Part, parts: list[_Part]) -> str:
+    """Whose function raised an error: the innermost that it went through, else who was asked."""
+    blamed = giver.plugin
+    trace = error.__traceback__
+    while trace is not None:
+        frame = trace.tb_frame
+        exact = [one.plugin for one in parts if one.code is frame.f_code]
+        near = [one.plugin for one in parts if one.module == frame.f_globals.get("__name__")]
+        blamed = (*exact, *near, blamed)[0]
+        trace = trace.tb_next
+    return blamed
+
+
+def _check_version(name: str, plugin: object) -> None:
+    """Refuse a plugin that was built for hooks which this copydesk does not have yet."""
+    wanted = getattr(plugin, "copydesk_hook_version", hookspecs.HOOK_VERSION)
+    if not isinstance(wanted, int) or wanted < 1:
+        raise PluginError(f"plugin {name}: copydesk_hook_version is a whole number from 1 up")
+    if wanted > hookspecs.HOOK_VERSION:
+        told = f"needs hook version {wanted}, and this copydesk has {hookspecs.HOOK_VERSION}"
+        raise PluginError(f"plugin {name} {told}: update copydesk, or install an older {name}")
 
 
 def _told(error: Exception) -> str:
@@ -94,7 +152,7 @@ def _told(error: Exception) -> str:
     text = " ".join(str(error).split())
     if "unknown hook" in text:
         hook = text.split("unknown hook", 1)[1].split("'")[1]
-        near = get_close_matches(hook, _HOOKS, 1)
+        near = get_close_matches(hook, HOOKS, 1)
         hint = f"; did you mean {near[0]}?" if near else ""
         return f"there is no hook {hook}{hint}"
     return text

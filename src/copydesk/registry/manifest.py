@@ -1,9 +1,10 @@
-"""The catalogue: every rule, pack, parser and formatter, and who gave it.
+"""The catalogue: every rule, pack, parser, formatter and command, and who gave it.
 
-Gathering it imports pluggy, every plugin and every rule. Where no third-party
-plugin is installed the outcome can only change with the files of the built-in
-rules, so it is kept in the cache (the *manifest*) under their sizes and times,
-and a rule is imported when a draft holds one of its triggers.
+Gathering it imports pluggy, every plugin and every rule. The outcome can only
+change with the files of the built-in rules and with what is installed, so it is
+kept in the cache (the *manifest*), and a rule or a plugin is imported when a
+draft, or the command line, has need of it. There is one manifest for every state
+of rules and folders of packages, by its digest; the plugins' own state lies in it.
 """
 
 from __future__ import annotations
@@ -13,14 +14,19 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from copydesk.cache.digest import digest
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.model.findings import Severity
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE, Catalogue, ShippedPack
+from copydesk.registry.entry_points import plugin_folders
+from copydesk.registry.files_below import files_below
 from copydesk.rules.info import RuleInfo
 from copydesk.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container
+
+_FORM = 2  # of the manifest
 
 
 def catalogue(cache: str) -> Catalogue:
@@ -33,24 +39,34 @@ def catalogue(cache: str) -> Catalogue:
         PluginError: a plugin is broken.
     """
     state = _state() if cache else None
-    path = os.path.join(cache, f"rules-{sys.implementation.cache_tag}.bin")
+    path = ""
     if state is not None:
-        found = _read(path, state)
+        name = digest(marshal.dumps(state, 2)).hex()  # later forms tell who else holds a value
+        path = os.path.join(cache, f"rules-{name}-{sys.implementation.cache_tag}.bin")
+        found = _read(path, [folder for folder, _ in state[-1]])
         if found is not None:
             return found
     from copydesk.registry.collect import gather
-    from copydesk.registry.entry_points import entry_points
+    from copydesk.registry.entry_points import distributions_with
     from copydesk.registry.loader import Plugins
 
-    installed = entry_points(GROUP)
-    found = gather(Plugins(installed=installed))
-    if state is not None and not installed:
-        _keep(path, state, found)
-    return found
+    installed = distributions_with(GROUP)
+    found = gather(Plugins(installed=sorted(one for each in installed.values() for one in each)))
+    if state is None:
+        return found
+    from copydesk.registry.keep import kept
+
+    data, unkept = kept(found, installed, state[_FOLDER])
+    if data:
+        write_sealed(path, data)
+    return found._replace(unkept=unkept)
+
+
+_FOLDER = 4  # where a state has the folder of the built-in rules
 
 
 def _state() -> tuple[Any, ...] | None:
-    """What the manifest depends on.
+    """What the manifest depends on but for the plugins themselves.
 
     Our version, the files of the built-in rules, and the folders into which
     plugins are installed: their times change when a distribution comes or goes.
@@ -62,23 +78,15 @@ def _state() -> tuple[Any, ...] | None:
         return None
     folder = os.fspath(next(iter(spec.submodule_search_locations)))
     try:
-        return (
-            __version__,
-            RuleInfo._fields,
-            ShippedPack._fields,
-            folder,
-            tuple(sorted(files_below(folder))),
-            _site(),
-        )
+        files = tuple(sorted(files_below(folder)))
     except OSError:
         return None
+    return (_FORM, __version__, RuleInfo._fields, ShippedPack._fields, folder, files, _site())
 
 
 def _site() -> tuple[tuple[str, int], ...]:
     """The folders on the import path, and when each was last changed."""
     folders = []
-    from copydesk.registry.entry_points import plugin_folders
-
     for folder in plugin_folders():
         try:
             folders.append((folder, os.stat(folder or os.curdir).st_mtime_ns))
@@ -87,45 +95,32 @@ def _site() -> tuple[tuple[str, int], ...]:
     return tuple(folders)
 
 
-def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
-    """Name, time and size of the files in a folder and in the folders below."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(".") or entry.name == "__pycache__":
-                continue
-            if entry.is_dir():
-                yield from files_below(entry.path)
-            else:
-                status = entry.stat()
-                yield entry.path, status.st_mtime_ns, status.st_size
-
-
-def _read(path: str, state: tuple[Any, ...]) -> Catalogue | None:
+def _read(path: str, folders: Container[str]) -> Catalogue | None:
+    """What was kept; None where it is damaged or out of date, or names what is not ours."""
     content = read_sealed(path)
     if content is None:
         return None
     try:
-        kept, rows, packs, facts = marshal.loads(content)
+        plugins, rows, packs, facts, others = marshal.loads(content)
+        rules = tuple(RuleInfo(row[0], Severity(row[1]), *row[2:]) for row in rows)
     except (ValueError, EOFError, TypeError):
         return None
-    if kept != state:
+    packages = {RULES_PACKAGE, __name__.partition(".")[0]}
+    if plugins:
+        from copydesk.registry.installed import unchanged
+
+        found = unchanged(plugins, folders)
+        if found is None:
+            return None
+        packages |= found
+    # A name is imported only from where rules come from, whoever wrote the manifest.
+    if not all(rule.home.partition(":")[0].partition(".")[0] in packages for rule in rules
+               if rule.home):  # fmt: skip
         return None
-    rules = tuple(RuleInfo(row[0], Severity(row[1]), *row[2:]) for row in rows)
     shipped = [tuple(ShippedPack(*one) for one in files) for files in (packs, facts)]
-    return Catalogue(rules, shipped[0], facts=shipped[1])
+    known = Catalogue(rules, shipped[0], facts=shipped[1])
+    if others is None:
+        return known
+    from copydesk.registry.later import with_others
 
-
-def _keep(path: str, state: tuple[Any, ...], found: Catalogue) -> None:
-    from copydesk.files.data_file import PackFile
-    from copydesk.model.errors import DataError
-
-    rows = [(info.id, int(info.severity), *info[2:-1]) for info in found.rules]
-    try:
-        packs, facts = (
-            [(one.file, PackFile("", file=one.file).digest, one.own) for one in files]
-            for files in (found.packs, found.facts)
-        )
-        data = marshal.dumps((state, rows, packs, facts))
-    except (DataError, ValueError):  # told when the pack is read; no plain value
-        return
-    write_sealed(path, data)
+    return with_others(known, others)

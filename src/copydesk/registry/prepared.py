@@ -68,12 +68,13 @@ class Prepared:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the extras that are there, or are not, make of this run."""
+        """What extras that are there, or are not, make of this run, and plugins of its start."""
         by_extra: dict[str, list[RuleInfo]] = {}
         for rule in self.registry.rules.values():
             if rule.extra:
                 by_extra.setdefault(rule.extra, []).append(rule)
-        notes = []
+        unkept = self.registry.unkept
+        notes = [f"Plugins are asked at every start: {unkept}."] if unkept else []
         for extra, rules in sorted(by_extra.items()):
             names = ", ".join(rule.id for rule in rules)
             if any(rule.id in self.default.severities for rule in rules):

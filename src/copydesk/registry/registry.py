@@ -115,6 +115,11 @@ class Registry:
         return dict(sorted(found.items()))
 
     @property
+    def unkept(self) -> str:
+        """Why plugins are asked at every start; empty if they are not."""
+        return self._catalogue.unkept
+
+    @property
     def pack_files(self) -> list[PackFile]:
         """The packs as they were read, ours first."""
         return list(self._files)

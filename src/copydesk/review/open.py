@@ -22,7 +22,10 @@ def open_story(linter: Linter, draft: Draft) -> Story:
             could not be written back byte by byte.
     """
     data = draft_bytes(draft.file, draft.bounds)
-    decoded, parse = linter.open(draft.path, data)
+    decoded, parse, spec = linter.open(draft.path, data)
+    if spec.load_bytes is not None:
+        told = f"review changes text, and {spec.name} files are none; use copydesk check"
+        raise OSError(None, told)
     if encoded(decoded.text, decoded) != data:
         raise OSError(None, f"{decoded.encoding} cannot be written back as it was; use UTF-8")
 

@@ -12,7 +12,7 @@ from copydesk.files.read import draft_bytes
 from copydesk.model.errors import DataError
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE
 from copydesk.registry.entry_points import distributions, entry_points
-from copydesk.registry.manifest import files_below
+from copydesk.registry.files_below import files_below
 from copydesk.version import __version__
 
 if TYPE_CHECKING:

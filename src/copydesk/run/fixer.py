@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest_of
 from copydesk.files.read import draft_bytes, said
-from copydesk.fixing.draft import fixed, saved
+from copydesk.fixing.draft import Form, fixed, saved
 from copydesk.model.findings import Problem
 from copydesk.report.report import FileReport
 from copydesk.run.linter import safely
@@ -39,11 +39,16 @@ def fix_bytes(
     """The report on a draft after its fixes, its new content in ``mended``; nothing is written."""
 
     def mended() -> FileReport:
-        decoded, parse = linter.open(path, data, reading)
+        decoded, parse, spec = linter.open(path, data, reading)
         examine = partial(linter.examine, path, parse, marked=bool(decoded.mark), reading=reading)
         first = examine(decoded.text)
         if not first[1].findings:
             return first[1]
-        return fixed(data, decoded, first, examine, fixing)
+        form = Form(decoded)
+        if spec.load_bytes is not None:
+            from copydesk.run.packed import form_of
+
+            form = form_of(spec, decoded)
+        return fixed(data, form, first, examine, fixing)
 
     return safely(path, mended)

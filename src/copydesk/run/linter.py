@@ -9,7 +9,7 @@ from copydesk.cache.digest import digest_of
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine.check import check
-from copydesk.files.decode import DecodeError, decode
+from copydesk.files.decode import Decoded, DecodeError, decode
 from copydesk.files.find_up import find_ledger
 from copydesk.files.read import draft_bytes, said
 from copydesk.model.errors import DataError, PluginError, told
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from copydesk.document.slots import Parsed
-    from copydesk.files.decode import Decoded
     from copydesk.files.discover import Draft
+    from copydesk.hooks.specs import ParserSpec
     from copydesk.registry.registry import Registry
     from copydesk.rules.ruleset import RuleSet
     from copydesk.run.settings import Reading, RunSettings
@@ -69,23 +69,29 @@ class Linter:
         """Check a draft that is already read; ``path`` is how it is called."""
 
         def checked() -> FileReport:
-            decoded, parse = self.open(path, data, reading)
+            decoded, parse, _ = self.open(path, data, reading)
             return self.examine(path, parse, decoded.text, bool(decoded.mark), reading)[1]
 
         return safely(path, checked)
 
     def open(
         self, path: str, data: bytes, reading: Reading = READING
-    ) -> tuple[Decoded, Callable[[str], Parsed]]:
-        """A draft's text, and the parser for it.
+    ) -> tuple[Decoded, Callable[[str], Parsed], ParserSpec]:
+        """A draft's text, the parser for it, and its format.
 
         Raises:
             DecodeError: the bytes are no text.
-            PluginError: the parser cannot be loaded.
+            PluginError: the parser cannot be loaded, or cannot read them.
         """
+        spec = self.registry.parser_for(path, reading.format_in)
+        if spec.load_bytes is not None:
+            from copydesk.run.packed import unpacked
+
+            source, parse = unpacked(spec, data)
+            return Decoded(source, "utf-8"), parse, spec
         decoded = decode(data, self.settings.encoding or self.settings.config.encoding)
         try:
-            return decoded, self.registry.parser_for(path, reading.format_in).load()
+            return decoded, spec.load(), spec
         except Exception as error:
             raise PluginError(f"its parser cannot be loaded: {told(error)}") from error
 

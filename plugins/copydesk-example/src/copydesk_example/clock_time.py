@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
+from copydesk import Bad, Edit, Fix, Good, Option, Rule, Severity, Span, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ class ClockTime(Rule):
     id = "example/clock-time"
     severity = Severity.STYLE
     triggers = ("12",)
+    options = (Option("midnight", True, "whether 12 a.m. is found too"),)
     examples = (
         Good("The vote begins at noon."),
         Good("The vote begins at 12:30 p.m."),
@@ -37,6 +38,8 @@ class ClockTime(Rule):
         for match in _NOON.finditer(doc.text):
             span = Span(*match.span())
             if doc.quote_at(span) is not None:
+                continue
+            if match["half"] == "a" and not self.settings["midnight"]:
                 continue
             word = _WORDS[match["half"]]
             yield self.find(

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.gate import work
-from copydesk.cli.options import load_given_config, split_names
+from copydesk.cli.options import load_given_config, set_by_plugins, split_names
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config.model import PROFILES, Choice, Profile, severity_of
@@ -134,6 +134,7 @@ def settings_of(arguments: Namespace) -> RunSettings:
     choice = Choice(
         select=select or None,
         ignore=split_names(arguments.ignore),
+        options=set_by_plugins(arguments),
         style=arguments.style,
     )
     return RunSettings(

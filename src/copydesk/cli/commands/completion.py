@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 
 from copydesk.cli.arguments import COMMANDS, parser_of
+from copydesk.cli.plugged import commands as every_command
 from copydesk.cli.shells.words import Command, Option, Value
 from copydesk.cli.status import FOUND_NOTHING
 
@@ -45,12 +46,12 @@ def completion(arguments: Namespace) -> int:
 
 
 def commands() -> list[Command]:
-    """All commands, as their parsers describe them."""
-    return [_command(name, doc) for name, doc in COMMANDS.items()]
+    """All commands, those of plugins too, as their parsers describe them."""
+    return [_command(spec.name, spec.doc) for spec in every_command(COMMANDS).values()]
 
 
 def _command(name: str, doc: str) -> Command:
-    options = tuple(_options(parser_of(name)))
+    options = tuple(_options(parser_of(name, with_plugins=True)))
     named = tuple(option for option in options if option.names)
     return Command(name, doc, named, tuple(one for one in options if not one.names))
 

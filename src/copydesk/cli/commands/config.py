@@ -44,6 +44,8 @@ def _lines(found: Config, linter: Linter) -> Iterator[str]:
     files = ", ".join(found.files) or "none; these are the defaults"
     yield f"# config files: {files}"
     yield f"# cache: {cache_folder() or 'off'}"
+    if linter.registry.unkept:
+        yield f"# plugins are asked at every start: {linter.registry.unkept}"
     choice = found.choice
     selected = ["(default)"] if choice.select is None else list(choice.select)
     values: list[tuple[str, object]] = [

@@ -109,7 +109,7 @@ def readability(arguments: Namespace) -> int:
 
 
 def _told(linter: Linter, path: str, data: bytes) -> Told:
-    decoded, parse = linter.open(path, data)
+    decoded, parse, _ = linter.open(path, data)
     doc = Document(decoded.text, parse, path, Clock("", "", linter.settings.today))
     try:
         reading = reading_of(doc)

@@ -15,7 +15,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import load_given_config, split_names
+from copydesk.cli.options import load_given_config, set_by_plugins, split_names
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config.model import Choice
 from copydesk.explain.library import explanation
@@ -89,6 +89,7 @@ def _linter(config: Config, arguments: Namespace) -> Linter:
     choice = Choice(
         select=split_names(arguments.select) or None,
         ignore=split_names(arguments.ignore),
+        options=set_by_plugins(arguments),
         style=arguments.style,
     )
     return Linter(

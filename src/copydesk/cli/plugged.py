@@ -1,0 +1,85 @@
+"""What plugins add to the command line: commands, and options that set those of rules."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from copydesk.cache.folder import cache_folder
+from copydesk.cli.options import split_names
+from copydesk.model.errors import PluginError, told
+from copydesk.registry.manifest import catalogue
+
+if TYPE_CHECKING:
+    from copydesk.hooks.specs import CommandSpec
+    from copydesk.rules.rule import Option
+
+
+def commands(own: dict[str, CommandSpec]) -> dict[str, CommandSpec]:
+    """Our commands, then those of plugins.
+
+    Raises:
+        PluginError: a plugin is broken, or calls its command as one of ours.
+    """
+    found = dict(own)
+    for spec, plugin in catalogue(cache_folder()).commands:
+        if spec.name in own:
+            raise PluginError(f"plugin {plugin}: {spec.name} is a command of copydesk itself")
+        found[spec.name] = spec
+    return found
+
+
+def add_command(spec: CommandSpec, parser: argparse.ArgumentParser) -> None:
+    """Let a plugin's command add its arguments.
+
+    Raises:
+        PluginError: it fails, or does not say what carries the command out.
+    """
+    try:
+        spec.load()(parser)
+    except PluginError:
+        raise
+    except Exception as error:
+        raise PluginError(f"command {spec.name} cannot be loaded: {told(error)}") from error
+    if parser.get_default("command") is None:
+        raise PluginError(f"command {spec.name} does not set what carries it out (command=)")
+
+
+def add_options(name: str, parser: argparse.ArgumentParser) -> None:
+    """Add the options that plugins have for a command of ours.
+
+    Raises:
+        PluginError: a plugin is broken, or an option of it is called as one of ours.
+    """
+    found = catalogue(cache_folder())
+    wanted = [given for given in found.options if given.thing.command == name]
+    if not wanted:
+        return
+    options = {(rule.id, one.name): one for rule in found.rules for one in rule.options}
+    group = parser.add_argument_group("of plugins")
+    rows = []
+    for number, (spec, plugin) in enumerate(wanted):
+        dest = f"plugin_option_{number}"
+        option = options[spec.rule, spec.option]
+        try:
+            group.add_argument(*spec.flags, dest=dest, default=None, **_words(option))
+        except (argparse.ArgumentError, ValueError) as error:
+            raise PluginError(f"plugin {plugin}: {error}") from error
+        rows.append((dest, spec.rule, spec.option))
+    parser.set_defaults(plugin_options=tuple(rows))
+
+
+def _words(option: Option) -> dict[str, Any]:
+    """How argparse is told of a rule's option."""
+    said: dict[str, Any] = {"help": option.doc.replace("%", "%%")}
+    if isinstance(option.default, bool):
+        return said | {"action": "store_const", "const": not option.default}
+    if isinstance(option.default, (list, tuple)):
+        return said | {"type": _listed, "metavar": "TEXT,…"}
+    if option.choices:
+        return said | {"choices": option.choices}
+    return said | {"type": type(option.default), "metavar": option.name.upper()}
+
+
+def _listed(text: str) -> list[str]:
+    return list(split_names([text]))

@@ -1,0 +1,92 @@
+"""What a manifest holds: the catalogue as plain values, where it can be told in such."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from copydesk.model.errors import DataError
+from copydesk.registry.contributions import RULES_PACKAGE
+from copydesk.registry.installed import packages_of, rows_of
+from copydesk.registry.own_formats import FORMATTERS, PARSERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.registry.contributions import Catalogue, ShippedPack
+    from copydesk.registry.entry_points import EntryPoint
+    from copydesk.rules.info import RuleInfo
+
+
+def kept(
+    found: Catalogue, installed: Mapping[str, Sequence[EntryPoint]], folder: str
+) -> tuple[bytes, str]:
+    """The bytes of the manifest, or none and why the catalogue cannot be kept.
+
+    Args:
+        found: just gathered, so that what it speaks of is imported.
+        installed: the plugins' entry points by the folder of their distribution's metadata.
+        folder: that of the built-in rules.
+    """
+    plugins = rows_of(installed)
+    if plugins is None:
+        return b"", "where the files of a plugin lie cannot be told"
+    packages = {RULES_PACKAGE, __name__.partition(".")[0]}.union(*map(packages_of, installed))
+    for info in found.rules:
+        if not _is_importable(info, packages):
+            return b"", f"plugin {info.plugin}: rule {info.id} cannot be imported as {info.home}"
+    rows = [(info.id, int(info.severity), *info[2:-1]) for info in found.rules]
+    try:
+        packs, facts = (_packs(files, folder) for files in (found.packs, found.facts))
+        return marshal.dumps((plugins, rows, packs, facts, _others(found))), ""
+    except DataError:  # told when the pack is read
+        return b"", ""
+    except ValueError:
+        return b"", "a plugin says something of itself that is no plain value"
+
+
+def _is_importable(info: RuleInfo, packages: set[str]) -> bool:
+    module, _, name = info.home.partition(":")
+    found = getattr(sys.modules.get(module), name, None)
+    return found is info.loaded and module.partition(".")[0] in packages
+
+
+def _packs(files: Iterable[ShippedPack], folder: str) -> list[tuple[str, str, bool]]:
+    """Packs with their digests, where the state of the manifest vouches for their content."""
+    from copydesk.files.data_file import PackFile
+
+    ours = os.path.join(folder, "")
+    return [
+        (one.file, PackFile("", file=one.file).digest if one.file.startswith(ours) else "", one.own)
+        for one in files
+    ]
+
+
+def _others(found: Catalogue) -> tuple[Any, ...] | None:
+    """Parsers, formatters, commands and options; None where there are but our own."""
+    if (found.parsers, found.formatters, found.commands, found.options) == (
+        PARSERS, FORMATTERS, (), (),
+    ):  # fmt: skip
+        return None
+    return (
+        [_parser(one) for one in found.parsers],
+        [_formatter(one) for one in found.formatters],
+        [(one.plugin, *one.thing[:2]) for one in found.commands],
+        [(one.plugin, *one.thing) for one in found.options],
+    )
+
+
+def _parser(spec: ParserSpec) -> tuple[Any, ...]:
+    if any(spec is one for one in PARSERS):
+        return (spec.name,)
+    return spec.name, tuple(spec.suffixes), spec.load_bytes is None, spec.load_writer is None
+
+
+def _formatter(spec: FormatterSpec) -> tuple[Any, ...]:
+    if any(spec is one for one in FORMATTERS):
+        return (spec.name,)
+    variable = None if spec.aside is None else spec.aside.variable
+    return spec.name, spec.doc, tuple(spec.wants), variable

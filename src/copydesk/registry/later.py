@@ -1,0 +1,79 @@
+"""Parsers, formatters and commands of plugins from the manifest: imported when they are used."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from copydesk.hooks.specs import Aside, CommandSpec, FormatterSpec, OptionSpec, ParserSpec
+from copydesk.model.errors import PluginError
+from copydesk.registry.contributions import Given
+from copydesk.registry.own_formats import FORMATTERS, PARSERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from copydesk.registry.contributions import Catalogue
+    from copydesk.registry.loader import Plugins
+
+
+def with_others(known: Catalogue, rows: tuple[Any, ...]) -> Catalogue:
+    """The catalogue with what a manifest keeps beside rules and packs."""
+    parsers, formatters, commands, options = rows
+    own_parsers = {spec.name: spec for spec in PARSERS}
+    own_formatters = {spec.name: spec for spec in FORMATTERS}
+    return known._replace(
+        parsers=tuple(_parser(*row) if row[1:] else own_parsers[row[0]] for row in parsers),
+        formatters=tuple(
+            _formatter(*row) if row[1:] else own_formatters[row[0]] for row in formatters
+        ),
+        commands=tuple(_command(*row) for row in commands),
+        options=tuple(Given(OptionSpec(*row[1:]), row[0]) for row in options),
+    )
+
+
+def _parser(name: str, suffixes: tuple[str, ...], is_text: bool, is_unwritten: bool) -> ParserSpec:
+    hook = "copydesk_parsers"
+    return ParserSpec(
+        name,
+        suffixes,
+        _later(hook, name, "load"),
+        None if is_text else _later(hook, name, "load_bytes"),
+        None if is_unwritten else _later(hook, name, "load_writer"),
+    )
+
+
+def _formatter(name: str, doc: str, wants: tuple[str, ...], variable: str | None) -> FormatterSpec:
+    hook = "copydesk_formatters"
+    aside = None if variable is None else Aside(variable, _later(hook, name, "aside", "load"))
+    return FormatterSpec(name, doc, _later(hook, name, "load"), wants, aside)
+
+
+def _command(plugin: str, name: str, doc: str) -> Given:
+    return Given(CommandSpec(name, doc, _later("copydesk_commands", name, "load")), plugin)
+
+
+def _later(hook: str, name: str, *attributes: str) -> Callable[[], Any]:
+    """Loads what a plugin gives under that name, by asking it again."""
+
+    def load() -> Any:
+        found: Any = _given(hook, name)
+        for attribute in attributes:
+            found = getattr(found, attribute)
+        return found()
+
+    return load
+
+
+def _given(hook: str, name: str) -> Any:
+    for given in _plugins().gather(hook):
+        if given.thing.name == name:
+            return given.thing
+    raise PluginError(f"no plugin gives {name} any more, though {hook} did at the last start")
+
+
+@lru_cache(maxsize=1)
+def _plugins() -> Plugins:
+    from copydesk.registry.loader import Plugins
+
+    return Plugins()
