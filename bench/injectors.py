@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from copydesk import Slot, Span
 from copydesk.document import Document
-from copydesk.parsers.plain.parse import parse as parse_plain
+from copydesk.parsers.plain import parse as parse_plain
 from lint_rules.sentence.doubled_word import is_doubled_in_english
 
 _PARAGRAPHS = 4  # of a story whose shape is there

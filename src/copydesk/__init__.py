@@ -14,13 +14,13 @@ _HOMES = {
     "Builder": "copydesk.document.builder",
     "CAPITALS": "copydesk.document.scan",
     "Clock": "copydesk.document.date",
-    "CommandSpec": "copydesk.hooks.specs",
+    "CommandSpec": "copydesk.hooks.plugin_specs",
     "DataError": "copydesk.model.errors",
     "Document": "copydesk.document",
     "Edit": "copydesk.model.findings",
     "Entry": "copydesk.terms.entry",
     "FIGURES": "copydesk.document.scan",
-    "FileReport": "copydesk.report.report",
+    "FileReport": "copydesk.report",
     "Finding": "copydesk.model.findings",
     "Fix": "copydesk.model.findings",
     "FormatterSpec": "copydesk.hooks.specs",
@@ -32,7 +32,7 @@ _HOMES = {
     "Match": "re",
     "NoRules": "copydesk.model.errors",
     "Option": "copydesk.rules.rule",
-    "OptionSpec": "copydesk.hooks.specs",
+    "OptionSpec": "copydesk.hooks.plugin_specs",
     "Parsed": "copydesk.document.slots",
     "ParserSpec": "copydesk.hooks.specs",
     "Pattern": "copydesk.regexes.patterns",
@@ -40,7 +40,7 @@ _HOMES = {
     "PluginError": "copydesk.model.errors",
     "Quote": "copydesk.document.quotes",
     "Related": "copydesk.model.findings",
-    "Report": "copydesk.report.report",
+    "Report": "copydesk.report",
     "Rule": "copydesk.rules.rule",
     "SLOT_END": "copydesk.document.scan",
     "SLOT_START": "copydesk.document.scan",
@@ -53,8 +53,8 @@ _HOMES = {
     "SortedLines": "copydesk.cache.sorted_lines",
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
-    "Unpacked": "copydesk.hooks.specs",
-    "__version__": "copydesk.version",
+    "Unpacked": "copydesk.hooks.plugin_specs",
+    "__version__": "copydesk.model",
     "check_paths": "copydesk.run.library",
     "check_text": "copydesk.run.library",
     "dateline_length": "copydesk.document.dateline",
@@ -140,25 +140,20 @@ if TYPE_CHECKING:
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slots import Parsed, Slot, SlotKind
     from copydesk.hooks.mark import hookimpl
-    from copydesk.hooks.specs import (
-        CommandSpec,
-        FormatterSpec,
-        OptionSpec,
-        ParserSpec,
-        Unpacked,
-    )
+    from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec, Unpacked
+    from copydesk.hooks.specs import FormatterSpec, ParserSpec
     from copydesk.measure.readability import reading_of
+    from copydesk.model import __version__
     from copydesk.model.errors import DataError, NoRules, PluginError
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
     from copydesk.model.sightings import Across, PlacedSighting, Sighting
     from copydesk.model.style import Style
     from copydesk.regexes.patterns import Pattern, pattern
-    from copydesk.report.report import FileReport, Report
+    from copydesk.report import FileReport, Report
     from copydesk.rules.rule import Bad, Good, Option, Rule
     from copydesk.run.library import Linter, check_paths, check_text
     from copydesk.terms.entry import Entry
     from copydesk.terms.hits import Hits
-    from copydesk.version import __version__
 
 
 def __getattr__(name: str) -> object:

@@ -155,7 +155,7 @@ class TestCode:
     def test_a_plugin_that_is_installed_in_the_checkouts_own_environment_counts(
         self, clone: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from copydesk.registry.entry_points import plugin_folders
+        from copydesk.registry.folders import plugin_folders
 
         site = clone / ".venv" / "lib"
         site.mkdir(parents=True)

@@ -20,7 +20,7 @@ from copydesk import (
     Severity,
     scan,
 )
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.registry.collect import gather
 from copydesk.registry.loader import Plugins
 from copydesk.rules.info import triggers_of

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from copydesk import Finding, Rule
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.rules.info import triggers_of
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.terms.pack import Pack, read_pack

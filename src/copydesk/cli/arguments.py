@@ -5,41 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from copydesk.cli.options import Formatter
-from copydesk.hooks.specs import CommandSpec
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-def _own(name: str, doc: str) -> CommandSpec:
-    """A command of ours: the module of its name is imported when it is called."""
-
-    def load() -> Callable[[argparse.ArgumentParser], None]:
-        found: Callable[[argparse.ArgumentParser], None]
-        found = import_module(f"copydesk.cli.commands.{name}").add_arguments
-        return found
-
-    return CommandSpec(name, doc, load)
-
-
-_OWN = (
-    _own("check", "read drafts and say what a copy editor would stop"),
-    _own("review", "walk through the findings and decide on each"),
-    _own("baseline", "write down what is found today, so that only new findings count"),
-    _own("stet", "list, add or prune what the desk lets stand"),
-    _own("rules", "list the rules"),
-    _own("explain", "say what a rule wants and why, with examples"),
-    _own("stats", "count the findings by rule, desk, author and week"),
-    _own("readability", "say how hard drafts are to read, and where the longest sentences are"),
-    _own("style", "list house styles, show one, check a file of your own"),
-    _own("config", "show the settings in force and where they come from"),
-    _own("facts", "show, check and refresh the facts about who holds which office"),
-    _own("completion", "write what the shell needs to complete words after TAB"),
-)
-COMMANDS = {spec.name: spec for spec in _OWN}
+COMMANDS = {
+    "check": "read drafts and say what a copy editor would stop",
+    "review": "walk through the findings and decide on each",
+    "baseline": "write down what is found today, so that only new findings count",
+    "stet": "list, add or prune what the desk lets stand",
+    "rules": "list the rules",
+    "explain": "say what a rule wants and why, with examples",
+    "stats": "count the findings by rule, desk, author and week",
+    "readability": "say how hard drafts are to read, and where the longest sentences are",
+    "style": "list house styles, show one, check a file of your own",
+    "config": "show the settings in force and where they come from",
+    "facts": "show, check and refresh the facts about who holds which office",
+    "completion": "write what the shell needs to complete words after TAB",
+}
 
 _MAIN_EXAMPLE = """\
 examples:
@@ -76,7 +59,7 @@ def _wants_help(words: list[str]) -> bool:
     return "-h" in before or "--help" in before
 
 
-def commands_for_help(words: list[str]) -> dict[str, CommandSpec]:
+def commands_for_help(words: list[str]) -> dict[str, str]:
     """The commands that a command line may mean; those of plugins where it is none of ours.
 
     Where only help is wanted a broken plugin is told, and ours are there all the same.
@@ -111,17 +94,17 @@ def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
     Raises:
         PluginError: a plugin is broken.
     """
-    spec = COMMANDS.get(name) or commands_for_help([name])[name]
+    doc = COMMANDS.get(name) or commands_for_help([name])[name]
     parser = argparse.ArgumentParser(
         f"copydesk {name}", formatter_class=Formatter, allow_abbrev=False,
-        description=f"{spec.doc.capitalize()}.",
+        description=f"{doc.capitalize()}.",
     )  # fmt: skip
     if name not in COMMANDS:
         from copydesk.cli.plugged import add_command
 
-        add_command(spec, parser)
+        add_command(name, parser)
         return parser
-    spec.load()(parser)
+    import_module(f"copydesk.cli.commands.{name}").add_arguments(parser)
     if with_plugins:
         from copydesk.cli.plugged import add_options
 
@@ -129,7 +112,7 @@ def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
     return parser
 
 
-def _refused(words: list[str], known: dict[str, CommandSpec]) -> NoReturn:
+def _refused(words: list[str], known: dict[str, str]) -> NoReturn:
     """Exit with help, the version, or what is wrong with the command line."""
     parser = _main_parser(known)
     given, _ = parser.parse_known_args(words)
@@ -143,11 +126,11 @@ def _refused(words: list[str], known: dict[str, CommandSpec]) -> NoReturn:
     parser.error(f"there is no command {given.name!r}{hint}")
 
 
-def _main_parser(known: dict[str, CommandSpec]) -> argparse.ArgumentParser:
-    from copydesk.version import __version__
+def _main_parser(known: dict[str, str]) -> argparse.ArgumentParser:
+    from copydesk.model import __version__
 
     width = max(12, *(len(name) + 1 for name in known))
-    listed = "\n".join(f"  {name:<{width}}{spec.doc}" for name, spec in known.items())
+    listed = "\n".join(f"  {name:<{width}}{doc}" for name, doc in known.items())
     parser = argparse.ArgumentParser(
         "copydesk", formatter_class=Formatter, usage="copydesk COMMAND [OPTION…]",
         description="The editorial linter for newsrooms.",

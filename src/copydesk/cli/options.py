@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from copydesk.config.model import Config
+from copydesk.config import Config
 from copydesk.files.find_up import find_config
 from copydesk.model.errors import DataError
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 import argparse
 from typing import Any
 
-from copydesk.config.model import LEVELS
+from copydesk.config import LEVELS
 
 _FORMAT = (
     "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "

@@ -11,12 +11,11 @@ from copydesk.model.errors import PluginError, told
 from copydesk.registry.manifest import catalogue
 
 if TYPE_CHECKING:
-    from copydesk.hooks.specs import CommandSpec
     from copydesk.rules.rule import Option
 
 
-def commands(own: dict[str, CommandSpec]) -> dict[str, CommandSpec]:
-    """Our commands, then those of plugins.
+def commands(own: dict[str, str]) -> dict[str, str]:
+    """Our commands with a line on each, then those of plugins.
 
     Raises:
         PluginError: a plugin is broken, or calls its command as one of ours.
@@ -25,16 +24,17 @@ def commands(own: dict[str, CommandSpec]) -> dict[str, CommandSpec]:
     for spec, plugin in catalogue(cache_folder()).commands:
         if spec.name in own:
             raise PluginError(f"plugin {plugin}: {spec.name} is a command of copydesk itself")
-        found[spec.name] = spec
+        found[spec.name] = spec.doc
     return found
 
 
-def add_command(spec: CommandSpec, parser: argparse.ArgumentParser) -> None:
+def add_command(name: str, parser: argparse.ArgumentParser) -> None:
     """Let a plugin's command add its arguments.
 
     Raises:
         PluginError: it fails, or does not say what carries the command out.
     """
+    spec = next(one for one, _ in catalogue(cache_folder()).commands if one.name == name)
     try:
         spec.load()(parser)
     except PluginError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from copydesk.config.model import (
+from copydesk.config import (
     LEVELS,
     LIMITS,
     Choice,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.engine.safety import ReadBack
 from copydesk.engine.to_source import fixes_beside_code, located
 from copydesk.model.findings import Finding, Related, Severity, Span
-from copydesk.report.report import Checked
+from copydesk.report import Checked
 from copydesk.stet import inline
 
 if TYPE_CHECKING:

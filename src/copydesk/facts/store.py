@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from copydesk.cache.digest import blake2b
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.facts.table import FirstWords, Table, compile_tables
-from copydesk.version import __version__
+from copydesk.model import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

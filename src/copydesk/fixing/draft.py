@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from copydesk.files.decode import Decoded
     from copydesk.files.discover import Draft
     from copydesk.fixing.outcome import Outcome, Passes
+    from copydesk.report import FileReport
     from copydesk.report.fixed import Fixing
-    from copydesk.report.report import FileReport
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as patch counts them
 _LINE_END = re.compile(r"\r\n?|\n")

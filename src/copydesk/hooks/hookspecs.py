@@ -17,7 +17,8 @@ from copydesk.hooks.mark import PROJECT, hookimpl
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from copydesk.hooks.specs import CommandSpec, FormatterSpec, OptionSpec, ParserSpec
+    from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec
+    from copydesk.hooks.specs import FormatterSpec, ParserSpec
     from copydesk.rules.rule import Rule
 
 __all__ = ["HOOK_VERSION", "PROJECT", "hookimpl", "hookspec"]

@@ -8,10 +8,9 @@ The format is set by the packaging specifications (entry points).
 from __future__ import annotations
 
 import os
-import sys
 from typing import NamedTuple
 
-from copydesk.files.bounds import repository_of
+from copydesk.registry.folders import plugin_folders
 
 _FILE = "entry_points.txt"
 _ENDINGS = (".dist-info", ".egg-info")
@@ -79,28 +78,6 @@ def entries_of(info: str, group: str, distribution: str = "") -> list[EntryPoint
     """The entry points of a group that a distribution's folder of metadata names."""
     lines = _section(os.path.join(info, _FILE), group)
     return [EntryPoint(key, value, distribution) for key, value in lines]
-
-
-def plugin_folders() -> list[str]:
-    """The folders on the import path that plugins may come from: never the checkout.
-
-    What lies in the repository at hand, or in the current folder where there is
-    none, is prose of whoever sent it; only the folders of the Python that runs (a
-    virtual environment may lie there) count as installed.
-    """
-    try:
-        here = os.getcwd()
-    except OSError:  # the folder is gone
-        return list(dict.fromkeys(filter(None, sys.path)))
-    checkout = os.path.join(repository_of(here) or here, "")
-    own = [os.path.join(one, "") for one in (sys.prefix, sys.base_prefix)]
-    own = [one for one in own if not checkout.startswith(one)]
-    found = []
-    for folder in dict.fromkeys(sys.path):
-        place = os.path.join(os.path.abspath(folder), "")
-        if not place.startswith(checkout) or any(map(place.startswith, own)):
-            found.append(folder)
-    return found
 
 
 def distributions(folder: str) -> list[str]:

@@ -16,12 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.digest import digest
 from copydesk.cache.files import read_sealed, write_sealed
+from copydesk.model import __version__
 from copydesk.model.findings import Severity
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE, Catalogue, ShippedPack
-from copydesk.registry.entry_points import plugin_folders
-from copydesk.registry.files_below import files_below
+from copydesk.registry.folders import files_below, plugin_folders
 from copydesk.rules.info import RuleInfo
-from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -13,7 +13,7 @@ from copydesk.registry.select import rule_set
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from copydesk.config.model import Choice, Config
+    from copydesk.config import Choice, Config
     from copydesk.rules.info import RuleInfo
     from copydesk.rules.ruleset import RuleSet
 

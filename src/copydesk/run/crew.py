@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from copydesk.files.discover import Draft
+    from copydesk.report import FileReport
     from copydesk.report.fixed import Fixing
-    from copydesk.report.report import FileReport
     from copydesk.run.settings import Reading, RunSettings
 
 _MOST_JOBS = 64  # processes, whatever is asked for

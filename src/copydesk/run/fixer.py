@@ -9,7 +9,7 @@ from copydesk.cache.digest import digest_of
 from copydesk.files.read import draft_bytes, said
 from copydesk.fixing.draft import Form, fixed, saved
 from copydesk.model.findings import Problem
-from copydesk.report.report import FileReport
+from copydesk.report import FileReport
 from copydesk.run.linter import safely
 from copydesk.run.settings import READING
 

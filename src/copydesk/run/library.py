@@ -7,10 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.config.model import Choice, Config
+from copydesk.config import Choice, Config
 from copydesk.files.discover import discover
 from copydesk.model.errors import DataError
-from copydesk.report.report import Report
+from copydesk.report import Report
 from copydesk.run.linter import Linter as DraftLinter
 from copydesk.run.runner import RunOptions, run
 from copydesk.run.settings import Reading, RunSettings, today

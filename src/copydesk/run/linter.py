@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from copydesk.cache.digest import digest_of
 from copydesk.document import Document
 from copydesk.document.date import Clock
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.files.decode import Decoded, DecodeError, decode
 from copydesk.files.find_up import find_ledger
 from copydesk.files.read import draft_bytes, said
 from copydesk.model.errors import DataError, PluginError, told
 from copydesk.model.findings import Problem
 from copydesk.registry.prepared import Prepared
-from copydesk.report.report import FileReport
+from copydesk.report import FileReport
 from copydesk.run.settings import READING
 
 if TYPE_CHECKING:

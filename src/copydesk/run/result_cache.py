@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from copydesk.files.discover import Draft
     from copydesk.model.sightings import PlacedSighting
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
     from copydesk.run.linter import Linter
     from copydesk.run.settings import Reading
 

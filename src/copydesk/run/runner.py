@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.read import STDIN
 from copydesk.model.findings import Problem, Severity
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from copydesk.run.crew import Crew, WorkerDied
 from copydesk.run.settings import READING
 

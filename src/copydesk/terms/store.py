@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import blake2b
 from copydesk.cache.files import read_sealed, write_sealed
+from copydesk.model import __version__
 from copydesk.regexes.patterns import is_plain
 from copydesk.terms.table import TermTable, compile_packs
-from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.config.model import Choice
+from copydesk.config import Choice
 from copydesk.model.findings import Severity
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config, split_names
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
-from copydesk.config.model import Choice
+from copydesk.config import Choice
 from copydesk.files.discover import discover
 from copydesk.files.find_up import BASELINE, find_baseline
 from copydesk.gate.baseline import (
@@ -32,7 +32,7 @@ from copydesk.run.settings import RunSettings, today
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 _BASELINE_EXAMPLE = """\
 examples:
