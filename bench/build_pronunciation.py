@@ -1,6 +1,6 @@
 """Build the pronunciation tables from the CMU Pronouncing Dictionary.
 
-Writes src/copydesk/pronunciation.bin (syllables of every word, for readability
+Writes src/copydesk/measure/pronunciation.bin (syllables of every word, for readability
 measures) and lint_rules/sentence/_sounds.toml (words whose first sound is not what
 their first letter says, for sentence/a-an).
 
@@ -19,7 +19,7 @@ from collections import defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-TABLE = ROOT / "src" / "copydesk" / "pronunciation.bin"
+TABLE = ROOT / "src" / "copydesk" / "measure" / "pronunciation.bin"
 SOUNDS = ROOT / "lint_rules" / "sentence" / "_sounds.toml"
 HEAD = """\
 # Words whose first sound is not what their first letter says; built by

@@ -1,6 +1,6 @@
 """Builds the list of words and names that the rules on spelling know.
 
-    python -m bench.build_words SCOWL_FOLDER NAMES_FOLDER > lint_rules/spelling/_words.txt
+    python -m bench.build_words SCOWL_FOLDER NAMES_FOLDER > lint_rules/_shared/_words.txt
 
 Sources:
 - SCOWL 2020.12.07 (Kevin Atkinson, free for any use with its notice, see NOTICE): Debian's package

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.injectors import Injury, cut_closing_mark, cut_first_word, cut_last_stop, double_word
-from copydesk.config.model import Choice
+from copydesk.config import Choice
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.registry.own_formats import PARSERS

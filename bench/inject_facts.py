@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copydesk import Clock, Document
-from copydesk.config.model import Choice
-from copydesk.engine.check import check
-from copydesk.parsers.plain.parse import parse
+from copydesk.config import Choice
+from copydesk.engine import check
+from copydesk.parsers.plain import parse
 from copydesk.rules.ruleset import RuleSet
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings

@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from copydesk import Slot, Span
 from copydesk.document import Document
-from copydesk.parsers.plain.parse import parse as parse_plain
-from lint_rules.sentence._running import is_spoken
+from copydesk.parsers.plain import parse as parse_plain
 from lint_rules.sentence.doubled_word import is_doubled_in_english
 
 _PARAGRAPHS = 4  # of a story whose shape is there
@@ -54,7 +53,7 @@ def _own_sentence(doc: Document, rng: random.Random) -> Span | None:
     text = doc.text[slice(*sentence)]
     if slot is None or slot.kind != "paragraph" or slot.span.start == 0:
         return None
-    if is_spoken(doc, slot):
+    if doc.is_speech(slot):
         return None
     if text.count(" ") < _FEWEST or not _PROSE.match(text):
         return None

@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from copydesk.config.model import Choice
+from copydesk.config import Choice
 from copydesk.model.findings import Severity
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings

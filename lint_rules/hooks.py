@@ -8,13 +8,8 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING
 
-from copydesk import hookimpl
-from copydesk.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from copydesk import Iterator, Rule, hookimpl
 
 _HERE = os.path.dirname(__file__)
 

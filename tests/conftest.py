@@ -19,7 +19,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from copydesk import Finding, Rule, Severity
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.model.style import Style
 from copydesk.registry.manifest import catalogue
 from copydesk.rules.ruleset import LazyRule, RuleSet

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from copydesk.regexes.scan import Pattern, Scan
+from copydesk.document.scan import Scan
+from copydesk.regexes.patterns import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,18 +6,12 @@ import os
 import re
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk.cache.toml import read_toml
-from copydesk.regexes.compiled import compiled
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from copydesk import Document
+from copydesk import Document, Iterable, Pattern, pattern, read_toml
 
 _FILE = os.path.join(os.path.dirname(__file__), "_events.toml")
-_OWN = compiled(r"\s*(\d{4}-\d\d-\d\d)\s+(\S.*?)\s*\Z", re.DOTALL)
+_OWN = pattern(r"(?s)\s*(\d{4}-\d\d-\d\d)\s+(\S.*?)\s*\Z")
 
 # Words that bring another war, or another meaning of “the war”, into a story.
 _WARS = (
@@ -56,7 +50,7 @@ class Events(NamedTuple):
 
     all: tuple[Event, ...]
     by_name: dict[str, Event]
-    names: re.Pattern[str]
+    names: Pattern
 
     def named(self, text: str) -> list[tuple[int, int, Event]]:
         """The events that a text names: start, end and event."""
@@ -90,7 +84,7 @@ def load(own: tuple[str, ...] = ()) -> Events:
     events += [_own(text) for text in own]
     by_name = {name.lower(): event for event in events for name in event.called}
     names = "|".join(re.escape(name) for name in sorted(by_name, key=len, reverse=True))
-    return Events(tuple(events), by_name, compiled(rf"(?<!\w)(?:{names})(?!\w)"))
+    return Events(tuple(events), by_name, pattern(rf"(?<!\w)(?:{names})(?!\w)"))
 
 
 def _event(row: dict[str, object]) -> Event:

@@ -8,12 +8,9 @@ means two things has two factors.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk.regexes.compiled import compiled
-
-if TYPE_CHECKING:
-    import re
+from copydesk import pattern
 
 
 class Unit(NamedTuple):
@@ -72,15 +69,13 @@ _ROUND = "|".join(row[0] for row in _ROWS)
 UNIT = rf"(?:{_ROUND})(?![\w²³/])"
 
 
-@cache
-def _table() -> tuple[tuple[re.Pattern[str], Unit], ...]:
-    return tuple((compiled(row[0]), Unit(row[1], row[2], row[3])) for row in _ROWS)
+_TABLE = tuple((pattern(row[0]), Unit(*row[1:])) for row in _ROWS)
 
 
 @cache
 def unit(name: str) -> Unit | None:
     """The unit of that name, None if there is none."""
-    for names, found in _table():
+    for names, found in _TABLE:
         if names.fullmatch(name):
             return found
     return None

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
-from lint_rules.facts import _dates
-from lint_rules.facts._dates import MONTH
-from lint_rules.facts._numbers import is_approximate, is_copy, windows
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.dates import MONTH, month_number
+from lint_rules._shared.numbers import is_approximate, is_copy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
-    import regex
-
-    from copydesk import Document, Finding
-
-_WORDS = {
-    "born": ("born", "b"),
-    "founded": (
-        "founded", "established", "launched", "formed", "created", "opened", "incorporated",
-        "built", "set",
-    ),
-}  # fmt: skip
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)(?![\d%]|[.,–-]\d)"
-_BORN = pattern(
+_BORN = scan(
     rf"""(?:\b[Bb]orn\s(?:[^.;:!?()\n]{{0,60}}?\s)??(?:in|on)\s|\((?:born|b\.)\s(?:in\s|on\s)?)
     (?:(?P<m1>{MONTH})\s(?:(?P<d1>\d\d?),?\s)?|(?P<d2>\d\d?)\s(?P<m2>{MONTH})\s)?{_YEAR}""",
+    at=("born", "b"),
+    before=2,
+    after=140,
     verbose=True,
 )
 _AGE = pattern(
@@ -36,10 +39,12 @@ _AGE = pattern(
     r"|\b(?:is|turned|turns)\s(?:now\s)?(?P<now>\d\d)(?=[,.;]|\syears\sold|\sand\b)"
 )
 _DIED = pattern(r"\b(?:died|dies|dead|passed away|killed|has died)\b")
-_FOUNDED = pattern(
-    rf"\b(?i:founded|established|set\sup|launched|formed|created|incorporated|opened|built)\s"
-    rf"(?:[^.;:!?()\n]{{0,40}}?\s)??in\s{_YEAR}",
-    verbose=True,
+_BEGINNING = "founded|established|launched|formed|created|incorporated|opened|built"
+_FOUNDED = scan(
+    rf"\b(?i:set\sup|{_BEGINNING})\s(?:[^.;:!?()\n]{{0,40}}?\s)??in\s{_YEAR}",
+    at=frozenset({"set", *_BEGINNING.split("|")}),
+    before=2,
+    after=140,
 )
 _OLD_FIRM = pattern(
     r"\b(?P<old>\d\d?\d?)-year-old\s(?:[a-z]+\s){0,2}?(?P<what>firm|company|business|club|bank"
@@ -76,7 +81,7 @@ class Age(Rule):
 
     id = "facts/age"
     severity = Severity.STOP
-    triggers = (*_WORDS["born"], *_WORDS["founded"])
+    scans = (_BORN, _FOUNDED)
     examples = (
         Good("Ruth Adeyemi (born 1960), 64, is a painter.", date="2025-04-15"),
         Good("The novelist, who was born in Lund in 1940, died on Monday aged 84.",
@@ -91,14 +96,8 @@ class Age(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the year of birth or founding with the age in the same sentence."""
-        forms = ((_BORN, _AGE, "born"), (_FOUNDED, _OLD_FIRM, "founded"))
-        for begun, aged, word in forms:
-            matches = [
-                match
-                for window in windows(doc, _WORDS[word], 2, 140)
-                for match in begun.finditer(doc.text, window)
-            ]
-            for match in matches:
+        for begun, aged, word in ((_BORN, _AGE, "born"), (_FOUNDED, _OLD_FIRM, "founded")):
+            for match in begun.finditer(doc):
                 sentence = doc.sentence_at(match.start())
                 if sentence is None or sentence.end - sentence.start > _LONGEST:
                     continue
@@ -113,7 +112,7 @@ class Age(Rule):
                     yield from self._judge(doc, match, ages[0], word)
 
     def _judge(
-        self, doc: Document, match: regex.Match[str], aged: regex.Match[str], word: str
+        self, doc: Document, match: Match[str], aged: Match[str], word: str
     ) -> Iterator[Finding]:
         group = next(name for name, value in aged.groupdict().items() if value and name != "what")
         span = Span(*aged.span(group))
@@ -140,7 +139,7 @@ class Age(Rule):
             )
 
 
-def _ages(match: regex.Match[str], day: date) -> tuple[int, ...]:
+def _ages(match: Match[str], day: date) -> tuple[int, ...]:
     """The ages that fit, oldest last; none where the year lies ahead."""
     groups = match.groupdict()
     years = day.year - int(match["year"])
@@ -149,13 +148,13 @@ def _ages(match: regex.Match[str], day: date) -> tuple[int, ...]:
     if years < 1:
         return ()
     if name and number:
-        had = (_dates.month_number(name), int(number))
+        had = (month_number(name), int(number))
         if abs((day.month - had[0]) * 31 + day.day - had[1]) > 10:
             return (years if had < (day.month, day.day) else years - 1,)
     return (years - 1, years)
 
 
-def _names_other_years(doc: Document, sentence: Span, match: regex.Match[str]) -> bool:
+def _names_other_years(doc: Document, sentence: Span, match: Match[str]) -> bool:
     now = str(doc.date.day.year)
     return any(
         one[0] != now
@@ -166,8 +165,8 @@ def _names_other_years(doc: Document, sentence: Span, match: regex.Match[str]) -
 
 def _speaks_of_another(doc: Document, between: Span, word: str) -> bool:
     """Whether words between year and age may bring in somebody else, or another time."""
-    if ";" in doc.text[slice(*between)]:
+    if ";" in doc[between]:
         return True
     if word == "founded":
-        return _JOINS.match(doc.text[slice(*between)]) is None
+        return _JOINS.match(doc[between]) is None
     return _ANOTHER.search(doc.text, between) is not None

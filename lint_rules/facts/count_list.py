@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
-from lint_rules.facts._numbers import WORDS, is_vague, read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document, Finding, Slot
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Related,
+    Rule,
+    Severity,
+    Slot,
+    Span,
+    pattern,
+)
+from lint_rules._shared.numbers import WORDS, is_vague, read
 
 _THINGS = (
     r"reasons|things|ways|takeaways|tips|steps|questions|facts|lessons|points|options|factors"
@@ -32,6 +36,7 @@ _STEP = pattern(r"(?:No\.?\s?|#|Step\s)?(?P<number>\d\d?)(?:[.):]\s|\s?[-–—]
 _PARTIAL = pattern(
     r"\b(?i:including|such as|e\.g\.|for example|among|of the|of these|of our|one of|some|few)\b"
 )
+_REACH = 200  # code points before the colon in which the number stands
 _MOST = 25
 _LONGEST = 200  # items that are counted
 
@@ -61,7 +66,7 @@ class CountList(Rule):
         slots = doc.parsed.slots
         for index, slot in enumerate(slots[:-1]):
             if slots[index + 1].kind == "list-item" and slot.kind in ("paragraph", "heading"):
-                match = _announced(doc.text, slot)
+                match = _announced(doc, slot)
                 if match is not None:
                     count = _items(doc, index + 1)
                     yield from self._judge(doc, match, count, slots[index + 1].span)
@@ -69,10 +74,10 @@ class CountList(Rule):
             yield from self._numbered(doc, slots[0])
 
     def _judge(
-        self, doc: Document, match: regex.Match[str], count: int, where: Span
+        self, doc: Document, match: Match[str], count: int, where: Span
     ) -> Iterator[Finding]:
         number = read(match["number"])
-        span = Span(*match.span("number"))
+        span = match.span("number")
         if number is None or not 2 <= number.value <= _MOST or number.value == count or count < 2:
             return
         if not is_vague(doc.text, *span) and doc.quote_at(span) is None:
@@ -85,7 +90,7 @@ class CountList(Rule):
             )
 
     def _numbered(self, doc: Document, headline: Slot) -> Iterator[Finding]:
-        match = _TITLE.search(doc.text[slice(*headline.span)])
+        match = _TITLE.search(doc[headline.span])
         if match is None or headline.span.start:
             return
         steps = [
@@ -98,16 +103,14 @@ class CountList(Rule):
             yield from self._judge(doc, match, len(steps), steps[0][1])
 
 
-def _announced(text: str, slot: Slot) -> regex.Match[str] | None:
+def _announced(doc: Document, slot: Slot) -> Match[str] | None:
     """A number of things at the end of a paragraph, before its colon."""
-    if not text[max(slot.span.start, slot.span.end - 2) : slot.span.end].rstrip().endswith(":"):
+    start, end = slot.span
+    if not doc[max(start, end - 2) : end].rstrip().endswith(":"):
         return None
-    start = max(text.rfind(". ", slot.span.start, slot.span.end) + 1, slot.span.start)
-    start = max(start, slot.span.end - 200)
-    match = _ANNOUNCED.search(text, Span(start, slot.span.end))
-    if match is None or _PARTIAL.search(text, Span(start, slot.span.end)):
-        return None
-    return match
+    last = (max(start, end - _REACH, doc.text.rfind(". ", start, end) + 1), end)
+    match = _ANNOUNCED.search(doc.text, last)
+    return None if match is None or _PARTIAL.search(doc.text, last) else match
 
 
 def _items(doc: Document, first: int) -> int:

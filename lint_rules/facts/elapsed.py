@@ -5,59 +5,75 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import Bad, Good, Option, Rule, Severity, Span, pattern
-from lint_rules.facts import _dates, _events, _since
-from lint_rules.facts._numbers import (
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Option,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.dates import WEEKDAY, date_of, day_text
+from lint_rules._shared.numbers import (
     ORDINAL,
     is_approximate,
     is_copy,
     nth,
     number_before,
     ordinal,
-    windows,
 )
+from lint_rules.facts import _elapsed_since_year
+from lint_rules.facts._events import Event, Events, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date
-
-    import regex
-
-    from copydesk import Document, Finding
-    from lint_rules.facts._events import Event
 
     War = Callable[[], Event | None]  # what “the war” means in the story
 
-# The word that each way of telling a duration needs.
-_WORDS = {
-    "year": ("year",),
-    "long": ("year",),
-    "since": ("year", "years"),
-    "anniv": ("anniversary",),
-}
+_NEAR = 48  # code points around the word of time
 _WAR = r"(?:the|this)\s(?:war|conflict|invasion)"
-_ENTERS = pattern(
+_ENTERS = scan(
     rf"""\b(?:enters|entering|has\sentered|have\sentered|is\s(?:now\s)?in|are\sin|now\sin|begins
     |(?:drags|stretches|grinds|moves|heads|goes|rolls)\s(?:on\s)?into)\s
     (?P<what>(?:its|the|their)\s(?P<ordinal>(?i:{ORDINAL}))\s(?P<unit>year))\b
     (?P<of>\sof\s)?""",
+    at="year",
+    before=_NEAR,
+    after=_NEAR,
     verbose=True,
 )
-_LONG = pattern(
-    r"-year(?:-old|-long)?\b(?P<what>)(?=\s(?:full-scale\s)?(?:war|conflict|invasion)\b)"
+_LONG = scan(
+    r"-year(?:-old|-long)?\b(?P<what>)(?=\s(?:full-scale\s)?(?:war|conflict|invasion)\b)",
+    at="year",
+    before=_NEAR,
+    after=_NEAR,
 )
-_SINCE = pattern(r"\syears?\s(?P<way>ago|since)\b(?P<what>)")
-_ANNIVERSARY = pattern(
-    rf"\b(?P<what>(?P<ordinal>(?i:{ORDINAL}))\s(?P<unit>anniversary))\sof\s", verbose=True
+_SINCE = scan(
+    r"\syears?\s(?P<way>ago|since)\b(?P<what>)",
+    at=("year", "years"),
+    before=_NEAR,
+    after=_NEAR,
 )
+_ANNIVERSARY = scan(
+    rf"\b(?P<what>(?P<ordinal>(?i:{ORDINAL}))\s(?P<unit>anniversary))\sof\s",
+    at="anniversary",
+    before=_NEAR,
+    after=_NEAR,
+)
+_WAYS = ((_ENTERS, "year"), (_LONG, "long"), (_SINCE, "since"), (_ANNIVERSARY, "anniv"))
 _OTHER_TIME = pattern(
     r"\b(?i:will|would|could|may|might|about to|set to|next|soon|upcoming|later|earlier|then|had"
     r"|by the time|last|until|before|recalled?|when he|when she|was|were|expected|prepar\w+"
     r"|approach\w*|if)\b"
 )
-_NOW = pattern(
-    rf"\b(?i:marks|marking|today|this\s(?:week|month|year)|{_dates.WEEKDAY}|commemorates)\b"
-)
+_NOW = pattern(rf"\b(?i:marks|marking|today|this\s(?:week|month|year)|{WEEKDAY}|commemorates)\b")
 _YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _BARE_WAR = pattern(rf"\b(?i:{_WAR})\b")
 # “He fled the war in Ukraine two years ago”: that does not say when it began.
@@ -70,7 +86,7 @@ _CLAUSE = 90  # code points in which the event stands beside its duration
 _SLACK = 60  # days before an anniversary in which copy may count the year to come
 
 
-class _Told(NamedTuple):
+class _Duration(NamedTuple):
     """A duration in the copy: what it is said of, and how it is counted."""
 
     span: Span
@@ -92,6 +108,7 @@ class Elapsed(Rule):
 
     id = "facts/elapsed"
     severity = Severity.STOP
+    scans = (*(way for way, _ in _WAYS), *_elapsed_since_year.SCANS)
     triggers = ("year", "years", "anniversary")
     source = "lint_rules/facts/_events.toml, with a source for every event"
     options = (
@@ -123,33 +140,26 @@ class Elapsed(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Count from the day of each event whose duration the story tells."""
-        for span, message, evidence in (*_since.years_ago(doc), *_since.nth_year(doc)):
+        years = (*_elapsed_since_year.years_ago(doc), *_elapsed_since_year.nth_year(doc))
+        for span, message, evidence in years:
             if doc.quote_at(span) is None and is_copy(doc, span):
                 yield self.find(span, message, evidence=evidence)
-        for told in self._told(doc):
-            right = _right(told, doc.date.day)
-            if right and doc.quote_at(told.span) is None and is_copy(doc, told.span):
-                event = told.event
+        for one in self._durations(doc):
+            right = _right(one, doc.date.day)
+            if right and doc.quote_at(one.span) is None and is_copy(doc, one.span):
+                event = one.event
                 yield self.find(
-                    told.span,
-                    f"On {_dates.said(doc.date.day)} this should be {right}.",
+                    one.span,
+                    f"On {day_text(doc.date.day)} this should be {right}.",
                     evidence=f"{event.name[:1].upper()}{event.name[1:]}: "
-                    f"{_dates.said(event.start)} ({event.source}); story date {doc.date}.",
+                    f"{day_text(event.start)} ({event.source}); story date {doc.date}.",
                 )
 
-    def _told(self, doc: Document) -> Iterator[_Told]:
+    def _durations(self, doc: Document) -> Iterator[_Duration]:
         """The durations in the copy that are said of a known event and of now."""
-        forms = ((_ENTERS, "year"), (_LONG, "long"), (_SINCE, "since"), (_ANNIVERSARY, "anniv"))
-        places = {way: windows(doc, _WORDS[way], 48, 48) for _, way in forms}
-        found = [
-            (way, match)
-            for form, way in forms
-            for window in places[way]
-            for match in form.finditer(doc.text, window)
-        ]
-        events = _events.load(tuple(self.settings["events"]))
+        events = load(tuple(self.settings["events"]))
         war = cache(lambda: events.the_war(doc))
-        for way, match in found:
+        for way, match in ((way, match) for form, way in _WAYS for match in form.finditer(doc)):
             span, number = _number(doc.text, match)
             if not number or is_approximate(doc.text, span.start):
                 continue
@@ -160,7 +170,7 @@ class Elapsed(Rule):
                 continue
             event = _event(doc, sentence, span, way, match, events, war)
             if event is not None and (way != "anniv" or _NOW.search(doc.text, sentence)):
-                yield _Told(span, number, way, event)
+                yield _Duration(span, number, way, event)
 
 
 def _event(
@@ -168,8 +178,8 @@ def _event(
     sentence: Span,
     span: Span,
     way: str,
-    match: regex.Match[str],
-    events: _events.Events,
+    match: Match[str],
+    events: Events,
     war: War,
 ) -> Event | None:
     """The event of which a duration is said: the one named next to it."""
@@ -197,9 +207,7 @@ def _event(
 
 def _at_long(doc: Document, span: Span, war: War) -> Event | None:
     """“The three-year war” by itself."""
-    if doc.text[max(0, span.start - 5) : span.start].lower().endswith(("the ", "this ")):
-        return war()
-    return None
+    return war() if doc.before(span, 5).lower().endswith(("the ", "this ")) else None
 
 
 def _leads_on(between: str, cue: str) -> bool:
@@ -212,7 +220,7 @@ def _leads_on(between: str, cue: str) -> bool:
     return len(between) <= 40 and not any(mark in between for mark in ';:()“”"')
 
 
-def _number(text: str, match: regex.Match[str]) -> tuple[Span, int]:
+def _number(text: str, match: Match[str]) -> tuple[Span, int]:
     """The number of years, and the words that tell it; 0 if they tell none."""
     if "ordinal" in match.re.groupindex:
         return Span(*match.span("what")), ordinal(match["ordinal"])
@@ -231,32 +239,34 @@ def _is_of_now(doc: Document, sentence: Span, span: Span) -> bool:
     return _OTHER_TIME.search(doc.text, near) is None
 
 
-def _right(told: _Told, day: date) -> str:
+def _right(stated: _Duration, day: date) -> str:
     """What the copy should say; empty if what it says is right, or not to be judged."""
-    if day < told.event.start or (told.event.end is not None and told.way in ("year", "long")):
+    if day < stated.event.start or (
+        stated.event.end is not None and stated.way in ("year", "long")
+    ):
         return ""
-    if any(_fits(told, start, day) for start in told.event.starts if start <= day):
+    if any(_fits(stated, start, day) for start in stated.event.starts if start <= day):
         return ""
-    whole, part = _years(told.event.start, day)
-    if told.way == "year":
+    whole, part = _years(stated.event.start, day)
+    if stated.way == "year":
         return f"its {nth(whole + 1)} year"
-    if told.way == "anniv":
+    if stated.way == "anniv":
         return f"the {nth(max(1, round(whole + part)))} anniversary"
     return f"{whole} years" if whole else "less than a year"
 
 
-def _fits(told: _Told, start: date, day: date) -> bool:
+def _fits(stated: _Duration, start: date, day: date) -> bool:
     whole, part = _years(start, day)
     soon = part > 1 - _SLACK / 365
-    if told.way == "year":
-        return told.number == whole + 1 or (soon and told.number == whole + 2)
-    if told.way == "anniv":
-        return told.number in ((whole,) if part < 0.25 else (whole, whole + 1)[part > 0.75 :])
-    return told.number == whole or (part >= 0.5 and told.number == whole + 1)
+    if stated.way == "year":
+        return stated.number == whole + 1 or (soon and stated.number == whole + 2)
+    if stated.way == "anniv":
+        return stated.number in ((whole,) if part < 0.25 else (whole, whole + 1)[part > 0.75 :])
+    return stated.number == whole or (part >= 0.5 and stated.number == whole + 1)
 
 
 def _years(start: date, day: date) -> tuple[int, float]:
     """Whole years between two days, and the part of a year beyond them."""
     whole = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
-    last = _dates.date_of(start.year + whole, start.month, min(start.day, 28))
+    last = date_of(start.year + whole, start.month, min(start.day, 28))
     return whole, ((day - last).days / 365 if last else 0.0)

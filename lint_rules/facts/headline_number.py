@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
-from lint_rules.facts._numbers import NUMBER, ORDINAL, is_approximate, is_vague, read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document, Finding, Slot
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Related,
+    Rule,
+    Severity,
+    Slot,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.numbers import NUMBER, ORDINAL, is_approximate, is_vague, read
+from lint_rules._shared.prose import words
 
 _PEOPLE = (
     r"(?:\s(?:more|other|people|persons|civilians|soldiers|troops|workers|children|women|men"
@@ -20,35 +28,42 @@ _PEOPLE = (
     r"|protesters|Palestinians|Ukrainians|Israelis|Russians|Syrians|Iraqis|Afghans|Americans"
     r"|Britons|Turks|Indians|Pakistanis|Nigerians|fighters|militants|rebels|firefighters)){0,2}"
 )
+# Each fate by its words, and by the words at which they are looked for.
 _FATES = {
-    "killed": r"(?:killed|dead|die|dies|died|deaths?|drowned|lost their lives)",
-    "hurt": r"(?:injured|wounded|hurt|injuries)",
-    "held": r"(?:arrested|detained|held)",
-    "missing": r"(?:missing)",
+    "killed": (
+        r"(?:killed|dead|die|dies|died|deaths?|drowned|lost their lives)",
+        words("killed dead die dies died death deaths drowned lost"),
+    ),
+    "hurt": (r"(?:injured|wounded|hurt|injuries)", words("injured wounded hurt injuries")),
+    "held": (r"(?:arrested|detained|held)", words("arrested detained held")),
+    "missing": (r"(?:missing)", words("missing")),
 }
 _ACTS = {
-    "killed": r"kill(?:s|ed|ing)?",
-    "hurt": r"(?:injur(?:es|ed|ing)|wound(?:s|ed|ing))",
-    "held": r"(?:arrest(?:s|ed)?|detain(?:s|ed)?)",
+    "killed": (r"kill(?:s|ed|ing)?", words("kill kills killed killing")),
+    "hurt": (
+        r"(?:injur(?:es|ed|ing)|wound(?:s|ed|ing))",
+        words("injures injured injuring wounds wounded wounding"),
+    ),
+    "held": (
+        r"(?:arrest(?:s|ed)?|detain(?:s|ed)?)",
+        words("arrest arrests arrested detain detains detained"),
+    ),
 }
 _BE = r"(?:\s(?:are|were|have|has|had|been|was|is|feared|confirmed|reported|left|lay|being|lives))*"
 _AFTER = {
-    fate: pattern(rf"(?P<number>{NUMBER})(?P<who>{_PEOPLE}){_BE}\s{words}\b")
-    for fate, words in _FATES.items()
+    fate: scan(
+        rf"(?P<number>{NUMBER})(?P<who>{_PEOPLE}){_BE}\s{form}\b", at=at, before=160, after=40
+    )
+    for fate, (form, at) in _FATES.items()
 }
 _BEFORE = {
-    fate: pattern(
-        rf"\b{words}\s(?P<about>(?:at least|about|nearly|almost|over|more than|some|up to|around"
+    fate: scan(
+        rf"\b{form}\s(?P<about>(?:at least|about|nearly|almost|over|more than|some|up to|around"
         rf"|another|as many as|hundreds|dozens|the|all|only|just|its?)\s)?(?P<number>{NUMBER})"
-        r"(?P<who>(?:\s[A-Za-z]+)?)"
+        r"(?P<who>(?:\s[A-Za-z]+)?)",
+        at=at,
     )
-    for fate, words in _ACTS.items()
-}
-_CUES = {
-    "killed": ("kill", "dead", "die", "death", "drown", "lost their"),
-    "hurt": ("injur", "wound", "hurt"),
-    "held": ("arrest", "detain", "held"),
-    "missing": ("missing",),
+    for fate, (form, at) in _ACTS.items()
 }
 _TOPS = ("headline", "deck", "caption")
 _BODY = ("paragraph", "list-item", "block-quote")
@@ -101,6 +116,7 @@ class HeadlineNumber(Rule):
 
     id = "facts/headline-number"
     severity = Severity.STOP
+    scans = (*_AFTER.values(), *_BEFORE.values())
     triggers = (
         "killed", "kills", "kill", "killing", "dead", "dies", "die", "died", "deaths", "drowned",
         "injured", "injures", "wounded", "wounds", "hurt", "arrested", "arrests", "detained",
@@ -121,28 +137,28 @@ class HeadlineNumber(Rule):
         body = [slot for slot in doc.parsed.slots if slot.kind in _BODY]
         counted: dict[str, list[_Count]] = {}
         for slot in tops:
-            for told in _counts(doc, slot):
-                if told.exact and not doc.quote_at(told.span):
-                    if told.fate not in counted:
-                        every = (_counts(doc, one, told.fate) for one in body)
-                        counted[told.fate] = [count for counts in every for count in counts]
-                    yield from self._compare(doc, told, body, counted[told.fate])
+            for top in (one for fate in _FATES for one in _counts(doc, slot, fate)):
+                if top.exact and not doc.quote_at(top.span):
+                    if top.fate not in counted:
+                        every = (_counts(doc, one, top.fate) for one in body)
+                        counted[top.fate] = [count for counts in every for count in counts]
+                    yield from self._compare(doc, top, body, counted[top.fate])
 
     def _compare(
-        self, doc: Document, told: _Count, body: list[Slot], found: list[_Count]
+        self, doc: Document, top: _Count, body: list[Slot], found: list[_Count]
     ) -> Iterator[Finding]:
         if not found or not found[0].exact or not _leads(doc, body, found[0].span):
             return
         numbers = sorted({count.number for count in found[:_MANY]})
-        if told.number in numbers or _is_sum(told.number, numbers):
+        if top.number in numbers or _is_sum(top.number, numbers):
             return
         number = found[0].number
-        if not number / _FACTOR <= told.number <= number * _FACTOR:
+        if not number / _FACTOR <= top.number <= number * _FACTOR:
             return
         yield self.find(
-            told.span,
-            f"The text tells of {number} {told.fate}, not of {told.number}.",
-            evidence=f"“{doc.text[slice(*found[0].span)]}” in the text; which is right?",
+            top.span,
+            f"The text tells of {number} {top.fate}, not of {top.number}.",
+            evidence=f"“{doc[found[0].span]}” in the text; which is right?",
             related=(Related(found[0].span, "the number in the text"),),
         )
 
@@ -169,21 +185,16 @@ def _is_sum(number: int, of: list[int]) -> bool:
     return number in pairs or any(number - one in pairs for one in few)
 
 
-def _counts(doc: Document, slot: Slot, only: str = "") -> Iterator[_Count]:
-    """The numbers of killed, hurt, arrested and missing in a slot."""
-    text = doc.text[slice(*slot.span)].lower()
-    for fate, cues in _CUES.items():
-        if (only and fate != only) or not any(cue in text for cue in cues):
-            continue
-        for forms in (_AFTER, _BEFORE):
-            form = forms.get(fate)
-            for match in form.finditer(doc.text, slot.span) if form else ():
-                count = _count(doc, match, fate)
-                if count is not None:
-                    yield count
+def _counts(doc: Document, slot: Slot, fate: str) -> Iterator[_Count]:
+    """The numbers of those who met a fate, in a slot."""
+    for form in (_AFTER[fate], _BEFORE.get(fate)):
+        for match in form.finditer(doc, slot.span) if form else ():
+            count = _count(doc, match, fate)
+            if count is not None:
+                yield count
 
 
-def _count(doc: Document, match: regex.Match[str], fate: str) -> _Count | None:
+def _count(doc: Document, match: Match[str], fate: str) -> _Count | None:
     number = read(match["number"])
     span = Span(*match.span("number"))
     rest = Span(span.end, len(doc.text))

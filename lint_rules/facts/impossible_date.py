@@ -3,37 +3,54 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from typing import TYPE_CHECKING
 
-from copydesk import Bad, Good, Rule, Severity, Span, pattern
-from lint_rules.facts import _dates
-from lint_rules.facts._dates import MONTH
-from lint_rules.facts._numbers import is_copy, severity_in, windows
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.dates import MONTH, MONTH_WORDS, MONTHS, month_number
+from lint_rules._shared.numbers import is_copy, severity_in
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document, Finding
+_WORDS = MONTH_WORDS | {"year"}
+_BEFORE, _AFTER = 16, 48  # code points around such a word
 
 _YEAR = r"(?P<{0}>\d{{4,5}})(?![\d:%]|[.,]\d|\s?(?:GMT|UTC|hrs?|hours|local|E[SD]?T|BST|IST)\b)"
-_MONTH_FIRST = pattern(
+_MONTH_FIRST = scan(
     rf"""(?<![\w/-])(?P<month>{MONTH})\s(?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:%°]|[.,]\d|-[a-z])
     (?:,?\s{_YEAR.format("year")})?""",
+    at=_WORDS,
+    before=_BEFORE,
+    after=_AFTER,
     verbose=True,
 )
-_DAY_FIRST = pattern(
+_DAY_FIRST = scan(
     rf"""(?<![\w.,/:$£€-])(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\sof)?\s(?P<month>{MONTH})\b
     (?:,?\s{_YEAR.format("year")})?""",
+    at=_WORDS,
+    before=_BEFORE,
+    after=_AFTER,
     verbose=True,
 )
-_MONTH_YEAR = pattern(rf"(?<![\w/-])(?:{MONTH}|the year)(?:\sof)?\s{_YEAR.format('year')}")
+_MONTH_YEAR = scan(
+    rf"(?<![\w/-])(?:{MONTH}|the year)(?:\sof)?\s{_YEAR.format('year')}",
+    at=_WORDS,
+    before=_BEFORE,
+    after=_AFTER,
+)
 _CLOSED = pattern(
     r"\s?(?:[,.;:!?)\]—–]|\Z|\n|\s(?:and|at|when|after|before|to|the|with|as|by|but|until|through"
     r"|because|for|an?|was|is|will|had|deadline|from)\b)"
 )
-_IN = pattern(r"\b(?:in|since|of|until|by|last|this|next)\s\Z", verbose=False)
+_IN = pattern(r"\b(?:in|since|of|until|by|last|this|next)\s\Z")
 _FAR = pattern(
     r"\b(?i:eclipses?|comet|asteroid|transit|orbit|lease|bonds?|matur\w+|centur\w+|novel|film"
     r"|fiction|Star Trek|series|episode|set in|calendar|expires?)\b"
@@ -41,8 +58,7 @@ _FAR = pattern(
 _DENIED = pattern(
     r"\b(?:no|not|never|non-existent|nonexistent|fictitious|impossible|invented|mistaken|wrongly"
     r"|leap|bug|such date|supposed|bogus|fake|cannot|did ?n[’']t|does ?n[’']t|is ?n[’']t"
-    r"|wasn[’']t)\b",
-    verbose=False,
+    r"|wasn[’']t)\b"
 )
 _FURTHEST = 75  # years from the story's date; fewer are plans, bonds and copyrights
 
@@ -58,7 +74,7 @@ class ImpossibleDate(Rule):
 
     id = "facts/impossible-date"
     severity = Severity.STOP
-    triggers = (*_dates.MONTH_TRIGGERS, "year")
+    scans = (_MONTH_FIRST, _DAY_FIRST, _MONTH_YEAR)
     examples = (
         Good("The fair opens on April 30 and closes on May 31, 2025."),
         Good("He was born on February 29, 2000."),
@@ -73,47 +89,45 @@ class ImpossibleDate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look every date up in the calendar."""
-        for window in windows(doc, self.triggers, 16, 48):
-            yield from self._judge(doc, window)
+        for match, fault in _faults(doc):
+            span = Span(*match.span())
+            if is_copy(doc, span) and not _is_denied(doc, span):
+                severity = severity_in(doc, span, self.severity)
+                yield self.find(span, fault, evidence="By the calendar.", severity=severity)
 
-    def _judge(self, doc: Document, window: Span) -> Iterator[Finding]:
-        taken: set[int] = set()
-        for form in (_MONTH_FIRST, _DAY_FIRST):
-            for match in form.finditer(doc.text, window):
-                what = _wrong_day(doc, match, form is _MONTH_FIRST) or _wrong_year(doc, match)
-                taken.add(match.end())
-                if what:
-                    yield from self._tell(doc, Span(*match.span()), what)
-        for match in _MONTH_YEAR.finditer(doc.text, window):
-            what = _wrong_year(doc, match) if match.end() not in taken else ""
-            if what:
-                yield from self._tell(doc, Span(*match.span()), what)
 
-    def _tell(self, doc: Document, span: Span, what: str) -> Iterator[Finding]:
-        if is_copy(doc, span) and not _is_denied(doc, span):
-            severity = severity_in(doc, span, self.severity)
-            yield self.find(span, what, evidence="By the calendar.", severity=severity)
+def _faults(doc: Document) -> Iterator[tuple[Match[str], str]]:
+    """The dates that cannot be meant, and what is wrong with each."""
+    taken: set[int] = set()
+    for form in (_MONTH_FIRST, _DAY_FIRST):
+        for match in form.finditer(doc):
+            taken.add(match.end())
+            fault = _wrong_day(doc, match, form is _MONTH_FIRST) or _wrong_year(doc, match)
+            if fault:
+                yield match, fault
+    for match in _MONTH_YEAR.finditer(doc):
+        fault = "" if match.end() in taken else _wrong_year(doc, match)
+        if fault:
+            yield match, fault
 
 
 def _is_denied(doc: Document, span: Span) -> bool:
     """Whether the copy says itself, right before it, that there is no such date."""
     sentence = doc.sentence_at(span.start) or span
-    return (
-        _DENIED.search(doc.text, Span(max(sentence.start, span.start - 40), span.start)) is not None
-    )
+    return _DENIED.search(doc.text, (max(sentence.start, span.start - 40), span.start)) is not None
 
 
-def _wrong_day(doc: Document, match: regex.Match[str], month_first: bool) -> str:
+def _wrong_day(doc: Document, match: Match[str], month_first: bool) -> str:
     """What is wrong with the day of a month; empty if nothing is."""
-    day, month = int(match["day"]), _dates.month_number(match["month"])
+    day, month = int(match["day"]), month_number(match["month"])
     year = match["year"]
     leap = not year or len(year) > 4 or monthrange(int(year) or 4, 2)[1] == 29
     days = 29 if month == 2 and leap else monthrange(2023, month)[1]
     if 1 <= day <= days:
         return ""
-    name = _dates.MONTHS[month - 1]
+    name = MONTHS[month - 1]
     if not year:
-        if day > 31 or day == 0 or not _stands_alone(doc.text, match, month_first):
+        if day > 31 or day == 0 or not _stands_alone(doc, match, month_first):
             return ""
     elif day > 31 and not month_first:
         return ""
@@ -121,21 +135,19 @@ def _wrong_day(doc: Document, match: regex.Match[str], month_first: bool) -> str
     return f"{name} has {days} days{in_year}; there is no {name} {day}."
 
 
-def _stands_alone(text: str, match: regex.Match[str], month_first: bool) -> bool:
+def _stands_alone(doc: Document, match: Match[str], month_first: bool) -> bool:
     """Whether month and number are a date, and not “in April 31 people”."""
     if not month_first:
         return match["month"] != "May" and match["month"] != "March"
-    if _IN.search(text, Span(max(0, match.start() - 8), match.start())):
-        return False
-    return _CLOSED.match(text, Span(match.end(), len(text))) is not None
+    return not _IN.search(doc.before(match.start(), 8)) and _is_closed(doc, match)
 
 
-def _wrong_year(doc: Document, match: regex.Match[str]) -> str:
+def _wrong_year(doc: Document, match: Match[str]) -> str:
     """What is wrong with the year; empty if nothing is."""
     year, now = match["year"], doc.date.day.year
     if not year or (len(year) == 4 and int(year) <= now + _FURTHEST):
         return ""
-    if len(year) == 5 and not (year.startswith(("19", "20")) and _reads_as_year(doc, match)):
+    if len(year) == 5 and not (year.startswith(("19", "20")) and _is_closed(doc, match)):
         return ""
     sentence = doc.sentence_at(match.start()) or Span(*match.span())
     if len(year) == 4 and _FAR.search(doc.text, sentence):
@@ -143,6 +155,6 @@ def _wrong_year(doc: Document, match: regex.Match[str]) -> str:
     return f"The year {year} cannot be meant; the story is of {now}."
 
 
-def _reads_as_year(doc: Document, match: regex.Match[str]) -> bool:
-    """Whether five figures stand as a year does, and count nothing."""
-    return _CLOSED.match(doc.text, Span(match.end(), len(doc.text))) is not None
+def _is_closed(doc: Document, match: Match[str]) -> bool:
+    """Whether the figures end as those of a date do, and count nothing."""
+    return _CLOSED.match(doc.text, (match.end(), len(doc.text))) is not None

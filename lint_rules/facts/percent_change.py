@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.numbers import DIGITS, Number, figures, is_copy, read
 
-from copydesk import Bad, Good, Rule, Severity, Span, pattern
-from lint_rules.facts._numbers import DIGITS, Number, is_copy, read, shown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document, Finding
+_MARKS = ("%", "percent", "cent")
+_REACH = 250  # code points from a percentage within which its two numbers stand
 
 _UP = (
     r"rose|rises|risen|rising|increased|increases|increasing|grew|grows|grown|growing|jumped"
@@ -31,13 +37,19 @@ _UNITS = r"(?:\s(?!from\b|to\b|in\b|an?\b)[a-z]+){0,3}"
 _TIMES = r"(?:\s(?:a|last|the)\s(?:year|month|week|quarter|day)(?:\s(?:earlier|ago|before))?)?"
 _FROM_TO = rf"from\s{_MONEY}(?P<a1>{_PLAIN}){_UNITS}{_TIMES},?\sto\s{_MONEY}(?P<b1>{_PLAIN})"
 _TO_FROM = rf"to\s{_MONEY}(?P<b2>{_PLAIN}){_UNITS},?\sfrom\s{_MONEY}(?P<a2>{_PLAIN})"
-_CHANGE = pattern(
-    rf"\b(?P<verb>{_UP}|{_DOWN})\s(?:by\s)?{_PERCENT},?\s(?:{_FROM_TO}|{_TO_FROM})", verbose=True
+_CHANGE = scan(
+    rf"\b(?P<verb>{_UP}|{_DOWN})\s(?:by\s)?{_PERCENT},?\s(?:{_FROM_TO}|{_TO_FROM})",
+    at=_MARKS,
+    before=60,
+    after=_REACH,
 )
-_CHANGE_AFTER = pattern(
+_CHANGE_AFTER = scan(
     rf"""\b(?P<verb>{_UP}|{_DOWN})\s(?:{_FROM_TO}|{_TO_FROM}){_UNITS}(?:\s(?:an?|per)\s[a-z]+)?,?\s
     (?:or\s|\(|-\s|—\s|–\s)?(?:an?|up|down)?\s?(?:(?:increase|rise|jump|gain|drop|fall|decline)\sof\s)?
     {_PERCENT}(?!\s(?:of|in))""",
+    at=_MARKS,
+    before=_REACH,
+    after=40,
     verbose=True,
 )
 _RAISED = (
@@ -45,9 +57,12 @@ _RAISED = (
 )
 _CUT = r"cuts?|cutting|reduced?|reduces|reducing|lower(?:ed|s|ing)?|slash(?:ed|es|ing)?"
 # “Raise the tax by 5% on Monday, from 2,000 to 2,200.”
-_CHANGE_OF = pattern(
+_CHANGE_OF = scan(
     rf"\b(?P<verb>{_RAISED}|{_CUT})(?:\s[a-z’'-]+){{1,4}}?\sby\s{_PERCENT}"
-    rf"(?:\son\s[A-Z]\w+day|\s(?:this|next|last)\s[a-z]+)?,?\s(?:{_FROM_TO}|{_TO_FROM})"
+    rf"(?:\son\s[A-Z]\w+day|\s(?:this|next|last)\s[a-z]+)?,?\s(?:{_FROM_TO}|{_TO_FROM})",
+    at=_MARKS,
+    before=150,
+    after=_REACH,
 )
 _ADJUSTED = pattern(
     r"\b(?i:annually|annual|annuali[sz]ed|on average|each year|per year|every year|compound\w*"
@@ -69,7 +84,7 @@ class PercentChange(Rule):
 
     id = "facts/percent-change"
     severity = Severity.STOP
-    triggers = ("%", "percent", "per cent")
+    scans = (_CHANGE, _CHANGE_AFTER, _CHANGE_OF)
     examples = (
         Good("Sales rose 50% from 10 million to 15 million."),
         Good("Rents fell 20 percent, to 960 from 1,200."),
@@ -83,28 +98,18 @@ class PercentChange(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Work out every percentage that stands with its two numbers."""
-        spans = _likely(doc)
-        for form in (_CHANGE, _CHANGE_AFTER, _CHANGE_OF):
-            for match in (one for span in spans for one in form.finditer(doc.text, span)):
-                end = doc.text.find("%", match.start("percent"), match.end())
-                stop = end + 1 if end >= 0 else doc.text.index("cent", match.end("percent")) + 4
-                span = Span(match.start("percent"), stop)
-                near = Span(match.start(), min(len(doc.text), match.end() + 40))
-                what = None if _ADJUSTED.search(doc.text, near) else _wrong(match)
-                if what and doc.quote_at(span) is None and is_copy(doc, span):
-                    yield self.find(span, what[0], evidence=what[1])
+        for match in (one for form in self.scans for one in form.finditer(doc)):
+            end = doc.text.find("%", match.start("percent"), match.end())
+            stop = end + 1 if end >= 0 else doc.text.index("cent", match.end("percent")) + 4
+            span = Span(match.start("percent"), stop)
+            if _ADJUSTED.search(doc.text, (match.start(), match.end() + 40)):
+                continue
+            fault = _fault(match)
+            if fault and doc.quote_at(span) is None and is_copy(doc, span):
+                yield self.find(span, fault[0], evidence=fault[1])
 
 
-def _likely(doc: Document) -> list[Span]:
-    """The slots that hold a percentage, “from” and “to”."""
-    slots = {doc.slot_at(start) for start in doc.words.starts("from")}
-    texts = ((slot.span, doc.text[slice(*slot.span)]) for slot in slots if slot is not None)
-    return sorted(
-        span for span, text in texts if " to " in text and ("%" in text or "cent" in text)
-    )
-
-
-def _wrong(match: regex.Match[str]) -> tuple[str, str] | None:
+def _fault(match: Match[str]) -> tuple[str, str] | None:
     """What is wrong with the percentage, and what shows it."""
     texts = (match["a1"] or match["a2"], match["b1"] or match["b2"])
     old, new, percent = read(texts[0]), read(texts[1]), read(match["percent"])
@@ -123,7 +128,7 @@ def _wrong(match: regex.Match[str]) -> tuple[str, str] | None:
     way = "rise" if right > 0 else "fall"
     said = f"From {texts[0].strip()} to {texts[1].strip()} is a {way} of "
     exact = f"({texts[1].strip()} − {texts[0].strip()}) / {texts[0].strip()} = {right:,.2f}%."
-    return f"{said}{shown(abs(right), max(1, percent.decimals))}%.", exact
+    return f"{said}{figures(abs(right), max(1, percent.decimals))}%.", exact
 
 
 def _is_year(number: Number, text: str) -> bool:

@@ -2,35 +2,55 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
-from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
-from lint_rules.facts import _dates
-from lint_rules.facts._dates import MONTH, WEEKDAY, YEAR
-from lint_rules.facts._numbers import is_copy, windows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from copydesk import Document, Finding
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.dates import (
+    MONTH,
+    WEEKDAY,
+    WEEKDAY_WORDS,
+    YEAR,
+    date_of,
+    day_text,
+    month_number,
+    nearest,
+)
+from lint_rules._shared.numbers import is_copy
 
 _DAY = r"(?:(?P<m1>{0})\s(?P<d1>\d\d?)|(?P<d2>\d\d?)\s(?P<m2>{0}))(?![\d:%])(?:,?\s(?P<year>{1}))?"
 _DATE = _DAY.replace("{0}", MONTH).replace("{1}", YEAR)
-_BOUND = pattern(
+_SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_WORDS = frozenset({*WEEKDAY_WORDS, *_SHIFT})
+_BOUND = scan(
     rf"\b(?P<word>(?i:today|yesterday|tomorrow|(?:last|this|next|coming|past)\s{WEEKDAY}))"
     rf"(?:\s(?:night|morning|evening|afternoon))?(?:,\s|\s?\(){_DATE}",
+    at=_WORDS,
+    before=16,
+    after=64,
     verbose=True,
 )
 _FILED = pattern(_DATE, verbose=True)
-_RELATIVE = pattern(
+_RELATIVE = scan(
     rf"\b(?P<word>(?:on|late|early|last|this|next)\s{WEEKDAY})\b(?!,?\s(?:{MONTH}\s\d|\d))"
     r"|\b(?P<day>(?i:today|yesterday|tomorrow))\b(?!['’])",
+    at=_WORDS,
+    before=16,
+    after=64,
     verbose=True,
 )
 _WEEK = timedelta(days=6)
-_SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _CLOSE = timedelta(days=60)
 _QUIET = ("embed", "credit", "byline", "kicker", "note")
 
@@ -47,10 +67,7 @@ class RelativeDay(Rule):
 
     id = "facts/relative-day"
     severity = Severity.ASK
-    triggers = (
-        "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday",
-        "saturday", "sunday",
-    )  # fmt: skip
+    scans = (_BOUND, _RELATIVE)
     examples = (
         Good("LUND, April 14 (Harbour News) — The ferry sank on Friday.", date="2025-04-15"),
         Good("The ferry sank yesterday (April 14).", date="2025-04-15"),
@@ -61,12 +78,7 @@ class RelativeDay(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare relative days with the date beside them, and with the dateline's."""
-        for window in windows(doc, self.triggers, 16, 64):
-            yield from self._judge(doc, window)
-        yield from self._stale(doc)
-
-    def _judge(self, doc: Document, window: Span) -> Iterator[Finding]:
-        for match in _BOUND.finditer(doc.text, window):
+        for match in _BOUND.finditer(doc):
             span = Span(*match.span("word"))
             meant = _dated(match.groupdict(), doc.date.day)
             if meant is None or doc.quote_at(span) is not None or not is_copy(doc, span):
@@ -74,10 +86,11 @@ class RelativeDay(Rule):
             if not _may_mean(match["word"].lower(), meant, doc.date.day):
                 yield self.find(
                     span,
-                    f"On {_dates.said(doc.date.day)} “{match['word']}” is not "
-                    f"{_dates.said(meant, year=False)}: which is meant?",
+                    f"On {day_text(doc.date.day)} “{match['word']}” is not "
+                    f"{day_text(meant, year=False)}: which is meant?",
                     evidence=f"Story date {doc.date}.",
                 )
+        yield from self._stale(doc)
 
     def _stale(self, doc: Document) -> Iterator[Finding]:
         """The first relative day of a story whose dateline is of another week."""
@@ -86,15 +99,14 @@ class RelativeDay(Rule):
             filed = _dated(match.groupdict(), doc.date.day) if match else None
             if filed is None or not _WEEK < doc.date.day - filed <= _CLOSE:
                 continue
-            for word in _RELATIVE.finditer(doc.text, Span(slot.span.end, len(doc.text))):
-                span = Span(*word.span())
-                here = doc.slot_at(span.start)
-                if doc.quote_at(span) is None and here and here.kind not in _QUIET:
+            for word in _RELATIVE.finditer(doc, (slot.span.end, len(doc.text))):
+                here = doc.slot_at(word.start())
+                if doc.quote_at(word.span()) is None and here and here.kind not in _QUIET:
                     days = (doc.date.day - filed).days
                     yield self.find(
-                        span,
+                        word.span(),
                         f"“{word[0]}” was written {days} days from the story’s date: give the day.",
-                        evidence=f"Dateline of {_dates.said(filed)}; story date {doc.date}.",
+                        evidence=f"Dateline of {day_text(filed)}; story date {doc.date}.",
                         related=(Related(slot.span, "the dateline"),),
                     )
                     return
@@ -102,11 +114,11 @@ class RelativeDay(Rule):
 
 def _dated(groups: dict[str, str | None], near: date) -> date | None:
     """The day that the groups of a match name; without a year, the one nearest."""
-    month = _dates.month_number(groups["m1"] or groups["m2"] or "")
+    month = month_number(groups["m1"] or groups["m2"] or "")
     day = int(groups["d1"] or groups["d2"] or 0)
     if groups["year"]:
-        return _dates.date_of(int(groups["year"]), month, day)
-    return _dates.nearest(month, day, near)
+        return date_of(int(groups["year"]), month, day)
+    return nearest(month, day, near)
 
 
 def _may_mean(word: str, meant: date, day: date) -> bool:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Good, Rule, Severity, Span, pattern
-from lint_rules.facts._numbers import DIGITS, NUMBER, is_copy, is_vague, read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document, Finding
-    from lint_rules.facts._numbers import Number
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.numbers import DIGITS, NUMBER, Number, is_copy, is_vague, read
 
 _THINGS = (
     r"people|persons|dead|deaths|killed|wounded|injured|hurt|missing|arrested|detained|victims"
@@ -25,14 +27,20 @@ _THINGS = (
 )
 _TOTAL = pattern(
     rf"(?P<total>{NUMBER})(?:\s[a-z]+){{0,2}}?\s(?:{_THINGS})\b(?:\s(?!and\b|or\b)[a-z]+){{0,4}}?"
-    r"\Z"
+    r"\s?\Z"
 )
-_MARK = pattern(rf"(?:(?<=[a-z]):\s|\s[-–—]\s|\s?—\s?|\s\()(?={NUMBER}\s)")
-_LIKELY = pattern(rf"[:(–—-]\s?(?={NUMBER}\s)")  # the same from its rarest character
+_MARKS = (":", "(", "—", "–", " - ")
+_MARK = scan(
+    rf"[:(–—-](?:(?<=[a-z]:)\s|(?<=\s[–-])\s|(?<=—)\s?|(?<=\s\())(?={NUMBER}\s)",
+    at=_MARKS,
+    after=40,
+)
 # The same of money: “$48 million: $22 million for roads and …”.
 _SCALED = rf"{DIGITS}(?:[ \u00a0](?:thousand|million|billion|trillion)|(?:bn|mn|m)\b)?"
-_MONEY = pattern(rf"(?P<sign>[$£€])(?P<total>{_SCALED})(?:\s[a-z]+){{0,6}}\Z")
-_MONEY_MARK = pattern(r"[:(–—-]\s?(?=[$£€]\d)(?:(?<=[a-z]:\s)|(?<=\s[–—-]\s)|(?<=\s\())")
+_MONEY = pattern(rf"(?P<sign>[$£€])(?P<total>{_SCALED})(?:\s[a-z]+){{0,6}}\s*\Z")
+_MONEY_MARK = scan(
+    r"[:(–—-](?:(?<=[a-z]:)\s|(?<=\s[–—-])\s|(?<=\s\())(?=[$£€]\d)", at=_MARKS, after=8
+)
 _MONEY_PART = pattern(
     rf"(?P<sign>[$£€])(?P<number>{_SCALED})(?P<rest>(?:[ \u00a0][^\s,;:()\n—–.$£€\d]+){{1,8}}?)"
     r"(?P<link>,?\s(?:and|plus)\s(?=[$£€]\d)|[,;]\s(?=[$£€]\d)|(?=[.!)\n—–]|\s[-–—]|\Z|,|;))"
@@ -65,6 +73,7 @@ class Sum(Rule):
 
     id = "facts/sum"
     severity = Severity.STOP
+    scans = (_MARK, _MONEY_MARK)
     triggers = (": ", " (", "—", " – ", " - ")
     examples = (
         Good("Police counted 12 dead: seven in Sumy and five in Kharkiv."),
@@ -101,18 +110,18 @@ class Sum(Rule):
                 sign = doc.text[span.start]
                 yield self.find(
                     span,
-                    f"The parts make {_shown(sign, added)}, not {_shown(sign, total.value)}.",
-                    evidence=f"{' + '.join(_shown(sign, part.value) for part in parts)} = "
-                    f"{_shown(sign, added)}.",
+                    f"The parts make {_money_text(sign, added)}, "
+                    f"not {_money_text(sign, total.value)}.",
+                    evidence=f"{' + '.join(_money_text(sign, part.value) for part in parts)} = "
+                    f"{_money_text(sign, added)}.",
                 )
 
     def _counts(self, doc: Document) -> Iterator[Finding]:
-        for mark in _marks(doc.text):
-            start = max(0, mark.start() - _REACH)
-            match = _TOTAL.search(doc.text[start : mark.start()])
+        for mark in _MARK.finditer(doc):
+            match = _TOTAL.search(doc.text, _before(mark))
             if match is None:
                 continue
-            span = Span(match.start("total") + start, match.end("total") + start)
+            span = Span(*match.span("total"))
             if is_vague(doc.text, *span) or not is_copy(doc, span):
                 continue
             total = read(match["total"])
@@ -130,7 +139,12 @@ class Sum(Rule):
                 )
 
 
-def _shown(sign: str, value: float) -> str:
+def _before(mark: Match[str]) -> tuple[int, int]:
+    """Where the total and its words stand."""
+    return max(0, mark.start() - _REACH), mark.start()
+
+
+def _money_text(sign: str, value: float) -> str:
     """A sum of money as copy writes it: $22 million."""
     for scale, word in ((10**9, "billion"), (10**6, "million")):
         if value >= scale:
@@ -140,23 +154,22 @@ def _shown(sign: str, value: float) -> str:
 
 def _money(doc: Document) -> Iterator[tuple[Span, Number, list[Number]]]:
     """Sums of money with the parts behind them."""
-    for mark in _MONEY_MARK.finditer(doc.text):
-        start = max(0, mark.start() - _REACH)
-        match = _MONEY.search(doc.text[start : mark.start()].rstrip())
-        if match is None or _OPEN.search(match[0][match.end("total") - match.start() :]):
+    for mark in _MONEY_MARK.finditer(doc):
+        match = _MONEY.search(doc.text, _before(mark))
+        if match is None or _OPEN.search(doc[match.end("total") : match.end()]):
             continue
-        span = Span(match.start("sign") + start, match.end("total") + start)
+        span = Span(match.start("sign"), match.end("total"))
         total = read(match["total"])
         parts = _money_parts(doc.text, mark, match["sign"])
         if total is not None and len(parts) > 1 and not is_vague(doc.text, *span):
             yield span, total, parts
 
 
-def _money_parts(text: str, mark: regex.Match[str], sign: str) -> list[Number]:
+def _money_parts(text: str, mark: Match[str], sign: str) -> list[Number]:
     place, end = mark.end(), min(len(text), mark.end() + _ROOM)
     found: list[Number] = []
     while True:
-        part = _MONEY_PART.match(text, Span(place, end))
+        part = _MONEY_PART.match(text, (place, end))
         number = read(part["number"]) if part else None
         if part is None or number is None or part["sign"] != sign:
             return []
@@ -168,22 +181,12 @@ def _money_parts(text: str, mark: regex.Match[str], sign: str) -> list[Number]:
             return found if _is_over(text, mark[0], place) else []
 
 
-def _marks(text: str) -> Iterator[regex.Match[str]]:
-    """What opens a list of numbers."""
-    for likely in _LIKELY.finditer(text):
-        at = likely.start()
-        mark = _MARK.match(text, Span(max(0, at - 1), len(text)))
-        mark = mark or _MARK.match(text, Span(at, len(text)))
-        if mark is not None:
-            yield mark
-
-
-def _parts(text: str, mark: regex.Match[str]) -> list[float]:
+def _parts(text: str, mark: Match[str]) -> list[float]:
     """The numbers of the list that begins where the total's words end; none if it is open."""
     place, end = mark.end(), min(len(text), mark.end() + _ROOM)
     found: list[float] = []
     while True:
-        part = _PART.match(text, Span(place, end))
+        part = _PART.match(text, (place, end))
         number = read(part["number"]) if part else None
         if part is None or number is None or number.unit != 1:
             return []

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
-from lint_rules.facts._numbers import (
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.numbers import (
     DIGITS,
     WORDS,
     Number,
+    figures,
     is_approximate,
     is_copy,
     read,
     severity_in,
-    shown,
 )
 from lint_rules.facts._units import UNIT, Unit, conversions, unit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document, Finding
 
 _SCALE = r"(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion))?"
 _NUMBER = rf"(?:{DIGITS}|\b(?i:{WORDS})\b){_SCALE}"
@@ -35,7 +42,12 @@ _ABOUT = (
     r"(?P<about>(?:about|around|roughly|approximately|approx\.?|nearly|almost|over|more than"
     r"|less than|under|some|just (?:over|under)|c\.|~)\s)?"
 )
-_JOINT = pattern(r"\s?[(\[](?=[^()\[\]\n]{0,40}[)\];,])|,? or |\s?/\s?(?=\d)")
+_JOINT = scan(
+    r"\s?[(\[](?=[^()\[\]\n]{0,40}[)\];,])|,? or |\s?/\s?(?=\d)",
+    at=("(", "[", "or", "/"),
+    before=2,
+    after=50,
+)
 _FIRST = pattern(rf"(?<![\w.,$£€¥/]){_ONE}\Z")
 _SECOND = pattern(rf"\s?{_ABOUT}{_ONE}(?=\s?[)\];,.]|\s)")
 _REACH = 60  # code points that the first measure takes at most
@@ -66,6 +78,7 @@ class UnitConversion(Rule):
 
     id = "facts/unit-conversion"
     severity = Severity.STOP
+    scans = (_JOINT,)
     triggers = (
         "kilometers", "kilometres", "kilometer", "kilometre", "km", "kms", "miles", "mile", "mi",
         "meters", "metres", "meter", "metre", "feet", "foot", "ft", "yards", "yard", "inches",
@@ -95,60 +108,57 @@ class UnitConversion(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Convert each measure that has its conversion beside it."""
         text = doc.text
-        for joint in _JOINT.finditer(text):
-            second = _SECOND.match(text, Span(joint.end(), len(text)))
+        for joint in _JOINT.finditer(doc):
+            second = _SECOND.match(text, (joint.end(), len(text)))
             if second is None or not _is_closed(text, joint[0], second):
                 continue
-            start = max(0, joint.start() - _REACH)
-            first = _FIRST.search(text[start : joint.start()])
+            first = _FIRST.search(text, (max(0, joint.start() - _REACH), joint.start()))
             if first is not None and is_copy(doc, Span(*second.span())):
-                yield from self._judge(doc, first, second, start)
+                yield from self._judge(doc, first, second)
 
-    def _judge(
-        self, doc: Document, first: regex.Match[str], second: regex.Match[str], start: int
-    ) -> Iterator[Finding]:
+    def _judge(self, doc: Document, first: Match[str], second: Match[str]) -> Iterator[Finding]:
         if bool(first["low"]) != bool(second["low"]):
             return
         for group in ("number", "low") if first["low"] else ("number",):
-            one, two = _measure(first, group, start), _measure(second, group)
+            one, two = _measure(first, group), _measure(second, group)
             if one is None or two is None:
                 continue
             vague = bool(second["about"]) or is_approximate(doc.text, two.span.start)
             right = _wrong(one, two, vague=vague)
             if right is not None:
-                yield self._tell(doc, one, two, right)
+                yield self._finding(doc, one, two, right)
                 return
 
-    def _tell(self, doc: Document, one: _Measure, two: _Measure, right: float) -> Finding:
-        written = shown(abs(right), two.number.decimals)
-        first = f"{shown(one.value, one.number.decimals)} {one.unit.name}"
+    def _finding(self, doc: Document, one: _Measure, two: _Measure, right: float) -> Finding:
+        written = figures(abs(right), two.number.decimals)
+        first = f"{figures(one.value, one.number.decimals)} {one.unit.name}"
         exact = f"{right:,.{two.number.decimals + 2}f}".rstrip("0").rstrip(".")
-        fixes = [Fix(f"Write {written}", _edits(doc.text, two.span, written))]
+        fixes = [Fix(f"Write {written}", _edits(doc, two.span, written))]
         return self.find(
             two.span,
             f"{first} is {written} {two.unit.name}, "
-            f"not {shown(abs(two.value), two.number.decimals)}.",
+            f"not {figures(abs(two.value), two.number.decimals)}.",
             evidence=f"{first} = {exact} {two.unit.name}; or the first figure is wrong.",
             fixes=fixes if _is_plain(doc.text, two) else (),
             severity=severity_in(doc, two.span, self.severity),
         )
 
 
-def _edits(text: str, span: Span, written: str) -> tuple[Edit, ...]:
+def _edits(doc: Document, span: Span, written: str) -> tuple[Edit, ...]:
     """The edits that make one figure of another: before the point and behind it.
 
     The point stays as it is, for in some formats a point may mean something,
     and to find out that it does not costs another reading of the draft.
     """
-    point = text.find(".", span.start, span.end)
+    point = doc.text.find(".", span.start, span.end)
     whole, _, part = written.partition(".")
     if point < 0 or not part:
         return (Edit(span, written),)
     edits = (Edit(Span(span.start, point), whole), Edit(Span(point + 1, span.end), part))
-    return tuple(edit for edit in edits if text[slice(*edit.span)] != edit.text)
+    return tuple(edit for edit in edits if doc[edit.span] != edit.text)
 
 
-def _is_closed(text: str, joint: str, second: regex.Match[str]) -> bool:
+def _is_closed(text: str, joint: str, second: Match[str]) -> bool:
     """Whether the second measure ends as it was opened: a bracket, or a comma after “, or”.
 
     Short names of units (in, m, F) may be other words, so they must stand before a mark.
@@ -159,13 +169,12 @@ def _is_closed(text: str, joint: str, second: regex.Match[str]) -> bool:
     return ends or len(second["unit"]) > 2
 
 
-def _measure(match: regex.Match[str], group: str, shift: int = 0) -> _Measure | None:
+def _measure(match: Match[str], group: str) -> _Measure | None:
     number, found = read(match[group]), unit(match["unit"])
     if number is None or found is None:
         return None
     value = -number.value if match["sign"] and not match["low"] else number.value
-    start, end = match.span(group)
-    return _Measure(number, found, value, Span(start + shift, end + shift))
+    return _Measure(number, found, value, Span(*match.span(group)))
 
 
 def _is_plain(text: str, measure: _Measure) -> bool:

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
-from copydesk import Bad, Good, Rule, Severity, Span, pattern
-from lint_rules.facts import _dates, _events
-from lint_rules.facts._dates import MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR
-from lint_rules.facts._numbers import is_copy, severity_in, windows
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared import dates
+from lint_rules._shared.dates import MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR, day_text
+from lint_rules._shared.numbers import is_copy, severity_in
+from lint_rules._shared.prose import words
+from lint_rules.facts._events import is_anniversary_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    import regex
-
-    from copydesk import Document, Finding
+_WORDS = dates.WEEKDAY_WORDS | words("mon tue tues wed thu thur thurs fri sat sun")
 
 _DAY = r"(?P<{0}>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|[\d%°])"
 _MONTH_FIRST = rf"(?P<m1>{MONTH})\s(?:the\s)?{_DAY.format('d1')}"
 _DAY_FIRST = rf"(?:the\s)?{_DAY.format('d2')}(?:\sof)?\s(?P<m2>{MONTH})"
 _YEAR = rf"(?:,?\s(?P<year>{YEAR}))?"
-_DATED = pattern(
+_DATED = scan(
     rf"""\b(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:\s(?:night|morning|evening|afternoon))?
     (?:,?\s\(?|\s?[-–—]\s)(?:{_MONTH_FIRST}|{_DAY_FIRST}){_YEAR}""",
+    at=_WORDS,
+    before=32,
+    after=64,
     verbose=True,
 )
-_DATED_BEFORE = pattern(
+_DATED_BEFORE = scan(
     rf"""\b(?:(?P<m1>{MONTH})\s{_DAY.format("d1")}|{_DAY.format("d2")}\s(?P<m2>{MONTH})){_YEAR}
     ,?\s\((?:an?\s)?(?P<weekday>{WEEKDAY})\)""",
+    at=_WORDS,
+    before=32,
+    after=64,
     verbose=True,
 )
 _WEEKDAY_BEFORE = pattern(
@@ -58,10 +71,7 @@ class WeekdayDate(Rule):
 
     id = "facts/weekday-date"
     severity = Severity.STOP
-    triggers = (
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
-    )  # fmt: skip
+    scans = (_DATED, _DATED_BEFORE)
     examples = (
         Good("The hearing is set for Tuesday, April 15, 2025, in Lund."),
         Good("The hearing is set for Tuesday, April 15.", date="2025-04-10"),
@@ -73,49 +83,44 @@ class WeekdayDate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Work out the weekday of every date that has one beside it."""
-        for window in windows(doc, self.triggers, 32, 64):
-            yield from self._judge(doc, window)
-
-    def _judge(self, doc: Document, window: Span) -> Iterator[Finding]:
         for form in (_DATED, _DATED_BEFORE):
-            for match in form.finditer(doc.text, window):
-                closes = "(" in match[0] and doc.text[match.end() : match.end() + 1] == ")"
+            for match in form.finditer(doc):
+                closes = "(" in match[0] and doc.after(match.span(), 1) == ")"
                 span = Span(match.start(), match.end() + closes)
+                if form is _DATED and _GOES_ON.match(doc.text, (span.end, len(doc.text))):
+                    continue
                 day = _day_meant(doc, match, span)
-                weekday = _dates.weekday_number(match["weekday"])
+                weekday = dates.weekday_number(match["weekday"])
                 if day is not None and day.weekday() != weekday and is_copy(doc, span):
-                    yield self._tell(doc, span, day, weekday, bool(match["year"]))
+                    yield self._finding(doc, span, day, weekday, bool(match["year"]))
 
-    def _tell(self, doc: Document, span: Span, day: date, weekday: int, full: bool) -> Finding:
-        right = _dates.WEEKDAYS[day.weekday()]
-        other = _dates.same_week(day, weekday)
+    def _finding(self, doc: Document, span: Span, day: date, weekday: int, full: bool) -> Finding:
+        right = dates.WEEKDAYS[day.weekday()]
+        other = dates.same_week(day, weekday)
         when = "" if full else f"; the story is of {doc.date}"
         return self.find(
             span,
-            f"{_dates.said(day)} is a {right}, not a {_dates.WEEKDAYS[weekday]}.",
-            evidence=f"Either {right}, {_dates.said(day, year=False)}, or "
-            f"{_dates.WEEKDAYS[weekday]}, {_dates.said(other, year=False)}{when}.",
+            f"{day_text(day)} is a {right}, not a {dates.WEEKDAYS[weekday]}.",
+            evidence=f"Either {right}, {day_text(day, year=False)}, or "
+            f"{dates.WEEKDAYS[weekday]}, {day_text(other, year=False)}{when}.",
             severity=severity_in(doc, span, self.severity),
         )
 
 
-def _day_meant(doc: Document, match: regex.Match[str], span: Span) -> date | None:
+def _day_meant(doc: Document, match: Match[str], span: Span) -> date | None:
     """The day that the words mean; None where that is not sure or its weekday fits anyway."""
-    text = doc.text
-    if _WEEKDAY_BEFORE.search(text, Span(max(0, span.start - 24), span.start)):
+    if _WEEKDAY_BEFORE.search(doc.before(span, 24)):
         return None
-    if _GOES_ON.match(text, Span(span.end, len(text))) and match.re is _DATED.compiled:
-        return None
-    month = _dates.month_number(match["m1"] or match["m2"])
+    month = dates.month_number(match["m1"] or match["m2"])
     day = int(match["d1"] or match["d2"])
-    weekday = _dates.weekday_number(match["weekday"])
+    weekday = dates.weekday_number(match["weekday"])
     if match["year"]:
-        found = _dates.date_of(int(match["year"]), month, day)
+        found = dates.date_of(int(match["year"]), month, day)
         if found is not None and found.year < _GREGORIAN:
             return None if (found + _JULIAN).weekday() == weekday else found
         return found
-    found = _dates.nearest(month, day, doc.date.day)
-    reach = _NEAR if _dates.is_dated(doc) else _NEARER
+    found = dates.nearest(month, day, doc.date.day)
+    reach = _NEAR if dates.is_dated(doc) else _NEARER
     if found is None or abs(found - doc.date.day) > reach or doc.quote_at(span) is not None:
         return None
     return None if _fits_another_year(doc, span, month, day, weekday) else found
@@ -133,7 +138,7 @@ def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday:
         is_here = sentence.start <= match.start() < sentence.end
         if is_here and year != now and not doc.text.endswith("since ", 0, match.start()):
             return True
-        other = _dates.date_of(year, month, day)
+        other = dates.date_of(year, month, day)
         if other is not None and other.weekday() == weekday:
             return True
-    return _events.is_anniversary_of(weekday, month, day)
+    return is_anniversary_of(weekday, month, day)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import pattern
-
-if TYPE_CHECKING:
-    from copydesk import Document, Slot
+from copydesk import Document, Slot, pattern
 
 LONGEST = 900  # code points: a longer paragraph is text
 
@@ -66,14 +61,14 @@ def is_caption(doc: Document, slot: Slot, credited: bool) -> bool:
         return False
     if not (credited or _may_be(doc.text, slot)):
         return False
-    head = doc.text[slot.span.start : min(slot.span.end, slot.span.start + 300)]
+    head = doc[slot.span.start : min(slot.span.end, slot.span.start + 300)]
     if head[0] in "“\"'" or _OPENING.match(doc.text, slot.span):
         return head[0] not in "“\"'"
-    acts = bool(_ACTS.compiled.search(head[:200]))
+    acts = bool(_ACTS.search(head[:200]))
     if not acts or _REPORTED.search(doc.text, slot.span):
         return False
     dated = bool(_DATED.search(doc.text, slot.span))
-    placed = bool(_PLACED.compiled.search(head))
+    placed = bool(_PLACED.search(head))
     return (dated and (placed or credited or _is_early(head))) or (placed and credited)
 
 
@@ -87,7 +82,7 @@ def _may_be(text: str, slot: Slot) -> bool:
 
 def _is_early(head: str) -> bool:
     """Whether people act within the first words, as in captions."""
-    acts = _ACTS.compiled.search(head[:140])
+    acts = _ACTS.search(head[:140])
     return acts is not None and not any(
         word in head[: acts.start()] for word in (" will ", " had ")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import pattern
+from copydesk import SLOT_END, pattern, scan
 
 _DESK = (
     r"(?:AFP|AP(?: Photo)?|Reuters|REUTERS|EPA(?:-EFE)?|EFE|Getty(?: Images)?|PA(?: Wire)?"
@@ -44,10 +44,14 @@ _ON_A_LINE = (
     rf"(?:Graphic|Photo illustration|Illustration|Image)s? by {_NAME}\. Photos? by [^\n]{{3,120}}",
 )
 
-BRACKETED = pattern(rf"\((?:{'|'.join(_IN_BRACKETS)})\)\.?")
+BRACKETED = scan(rf"\((?:{'|'.join(_IN_BRACKETS)})\)\.?", at="(")
 """A credit in brackets, anywhere."""
 
-LAST = pattern(rf"(?<=[.!?”\"’)]\s?)(?<!\b[A-Z]\.\s?)(?:{'|'.join(_AT_THE_END)})\.?\Z")
+LAST = scan(
+    rf"(?<=[.!?”\"’)]\s?)(?<!\b[A-Z]\.\s?)(?:{'|'.join(_AT_THE_END)})\.?\Z",
+    at=SLOT_END,
+    before=160,
+)
 """A bare credit behind the last sentence of a caption."""
 
 ALONE = pattern(rf"\(?(?:{'|'.join(_ON_A_LINE)})\.?\)?")

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
-
-SIGNS = ("pic.twitter.com/", "pic.x.com/", "t.co/", "(@")
-"""One of these stands in every rest of a post."""
+from copydesk import Document, Iterator, Slot, Span, pattern, scan
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -23,9 +15,14 @@ _SIGNATURE = (
     rf" \(@\w{{1,15}}\) ?{_MONTH} ?\d{{0,2}},? 20\d\d"
 )
 _LINK = r"(?:https?://)?pic\.(?:twitter|x)\.com/ ?\w{4,}|(?:https?://|\b)t\.co/ ?\w{4,}"
-_PIECES = pattern(rf"(?:{_LINK}|{_SIGNATURE})(?:\s*(?:{_LINK}|{_SIGNATURE}))*")
+PIECES = scan(
+    rf"(?:{_LINK}|{_SIGNATURE})(?:\s*(?:{_LINK}|{_SIGNATURE}))*",
+    at=("pic.twitter.com/", "pic.x.com/", "t.co/", "(@"),
+    before=80,
+)
+"""A rest of a post: its links and its signature."""
+
 _LINKED = pattern(_LINK)
-_SIGNED = pattern(_SIGNATURE)
 
 
 class Post(NamedTuple):
@@ -42,24 +39,23 @@ class Post(NamedTuple):
 
 def find(doc: Document) -> Iterator[Post]:
     """Every rest of a post in the prose; real embeds are left alone."""
-    if not any(sign in doc.text for sign in SIGNS):
+    if not PIECES.anchors(doc):
         return
     before: Span | None = None
     for slot in doc.parsed.slots:
         if slot.kind != "embed":
             at = slot.span.start
-            for match in _PIECES.finditer(doc.text, slot.span):
+            for match in PIECES.finditer(doc, slot.span):
                 rest = Span(*match.span())
-                words = _words(doc.text, at, rest.start) or (before if at == rest.start else None)
+                words = _words(doc, at, rest.start) or (before if at == rest.start else None)
                 yield Post(rest, words, bool(_LINKED.search(doc.text, rest)), slot)
                 at = rest.end
         before = slot.span
 
 
-def _words(text: str, start: int, end: int) -> Span | None:
+def _words(doc: Document, start: int, end: int) -> Span | None:
     """The words between two places, without the blanks around them."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    words = doc[start:end].rstrip()
+    end = start + len(words)
+    start = end - len(words.lstrip())
     return Span(start, end) if end > start else None

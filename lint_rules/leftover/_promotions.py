@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-SHOUTS = ("READ MORE:", "READ ALSO:", "ALSO READ:", "SEE ALSO:", "RELATED:")
+from copydesk import Document, Iterator, Slot, Span, pattern, scan
 
 _STARTS = (
     "read", "also", "see ", "rela", "don'", "don’", "sign", "subs", "clic", "plea", "want", "like",
@@ -52,13 +45,18 @@ _POST = pattern(
     r"(?i)\b(?:newsletters?|inbox|e-?mails?|alerts?|bulletins?|briefings?|podcasts?|apps?|whatsapp"
     r"|youtube|magazine|channel|telegram)\b"
 )
-_SHOUTED = pattern(r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)")
-
-
-_ASIDE = pattern(
-    r"(?<=[.!?…”\"] )(?:Sign up (?:for|to)|Subscribe to|Click (?:here )?to subscribe)\b"
-    r"[^.!?\n]{0,140}[.!]"
+SHOUTED = scan(
+    r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)",
+    at=("READ MORE:", "READ ALSO:", "ALSO READ:", "SEE ALSO:", "RELATED:"),
 )
+"""The shouted label of a line of links that runs on in the text."""
+
+ASIDE = scan(
+    r"(?<=[.!?…”\"] )(?:Sign up (?:for|to)|Subscribe to|Click (?:here )?to subscribe)\b"
+    r"[^.!?\n]{0,140}[.!]",
+    at=("Sign up ", "Subscribe to", "Click "),
+)
+"""A sentence that invites readers to something."""
 
 
 def is_whole(text: str, span: Span) -> bool:
@@ -73,17 +71,17 @@ def is_whole(text: str, span: Span) -> bool:
     return _INVITES.match(text, span) is not None and _POST.search(text, span) is not None
 
 
-def labels(text: str, span: Span) -> Iterator[Span]:
+def labels(doc: Document, slot: Slot) -> Iterator[tuple[int, int]]:
     """The shouted labels of link lines within a longer paragraph."""
-    for match in _SHOUTED.finditer(text, span):
-        yield Span(match.start(), match.start() + len(match[0].rstrip()))
+    for match in SHOUTED.finditer(doc, slot.span):
+        yield match.start(), match.start() + len(match[0].rstrip())
 
 
-def asides(text: str, span: Span) -> Iterator[Span]:
+def asides(doc: Document, slot: Slot) -> Iterator[tuple[int, int]]:
     """Invitations to newsletters and channels that are one sentence of a short paragraph."""
-    for match in _ASIDE.finditer(text, span):
-        if "to subscribe" in match[0] or _POST.compiled.search(match[0]):
-            yield Span(*match.span())
+    for match in ASIDE.finditer(doc, slot.span):
+        if "to subscribe" in match[0] or _POST.search(match[0]):
+            yield match.span()
 
 
 def _is_title(rest: str) -> bool:

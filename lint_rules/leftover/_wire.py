@@ -5,12 +5,9 @@ Forms as agencies send them (IPTC 7901, ANPA 1312, dpa, AFP, AAP). All are whole
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Severity, pattern
-
-if TYPE_CHECKING:
-    from copydesk.regexes.scan import Pattern
+from copydesk import Pattern, Severity, pattern
 
 LONGEST = 120  # code points: no such line is longer
 

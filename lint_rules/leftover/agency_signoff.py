@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Option,
+    Rule,
+    Severity,
+    Slot,
+    SlotKind,
+    Span,
+    pattern,
+    scan,
+)
 from lint_rules.leftover import _wire
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
-    from copydesk.document.slots import SlotKind
 
 _KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "note", "byline", "credit", "heading")
 _REACH = 1200  # code points: a credit begins so near to the end of its paragraph
@@ -24,15 +30,20 @@ _NEEDS = (
 _MORE = r"(?:Additional|Further|Extra|Added) "
 _WORK = rf"(?:{_MORE}[Rr]eporting|[Rr]eporting(?: and \w+)?|Writing|Written|Compiled|Created)"
 _EDIT = r"(?:[Ee]diting|[Ee]dited|EDITING)"
-_BRACKETED = pattern(
+_WORKS = frozenset({"reporting", "writing", "written", "compiled", "created", "editing"})
+_BRACKETED = scan(
     rf"\((?:{_MORE}[Rr]eporting|[Rr]eporting(?: and \w+)?|Writing|Editing) [Bb]y:? [^()]{{3,700}}"
     r"(?:\([^()]{1,60}\)[^()]{0,300}){0,3}\)\.?(?:\s*\(\([^()]*\)\))?\s*\Z"
-    rf"|\({_WORK} [Bb]y:? [^()]{{3,600}}?[ ;,.]\s?{_EDIT} [Bb]y:? [^()]{{3,200}}\)\.?"
+    rf"|\({_WORK} [Bb]y:? [^()]{{3,600}}?[ ;,.]\s?{_EDIT} [Bb]y:? [^()]{{3,200}}\)\.?",
+    at=_WORKS,
+    before=20,
 )
-_BARE = pattern(
+_BARE = scan(
     r"(?:(?<=[.!?”\"’)] )|(?<![^\n]))"
     rf"{_WORK} by:? [^()\n;]{{3,500}};\s?(?:[^()\n;]{{3,300}};\s?){{0,4}}"
-    r"[Ee]dit(?:ing|ed) by:? [^()\n.;]{3,120}(?:\.|\Z|(?=\s+Our Standards))"
+    r"[Ee]dit(?:ing|ed) by:? [^()\n.;]{3,120}(?:\.|\Z|(?=\s+Our Standards))",
+    at=_WORKS,
+    before=20,
 )
 _LABELLED = pattern(r"[*•–-]? ?(?:Reporting|Writing|Editing|Rewriting) by:\W{0,2}[A-Z][^\n]{3,200}")
 _LONE = pattern(
@@ -57,6 +68,8 @@ class AgencySignoff(Rule):
 
     id = "leftover/agency-signoff"
     severity = Severity.STOP
+    scans = (_BRACKETED, _BARE)
+    triggers = ()  # a line of the wire need hold no word at all
     source = "Reuters and AP copy as sent; https://www.iptc.org/std/IPTC7901/"
     options = (
         Option(
@@ -111,7 +124,7 @@ class AgencySignoff(Rule):
         credited = doc.words.any_of(_NEEDS)
         for slot in doc.parsed.slots:
             if slot.span.end - slot.span.start <= _wire.LONGEST and slot.kind != "embed":
-                form = _wire.form_of(doc.text[slot.span.start : slot.span.end])
+                form = _wire.form_of(doc[slot.span])
                 if form is not None and not doc.is_verbatim(slot.span):  # code: `parsers/`
                     yield self._line(slot, form)
                     continue
@@ -121,22 +134,19 @@ class AgencySignoff(Rule):
 
     def _line(self, slot: Slot, form: _wire.Form) -> Finding:
         """A line of the wire; a question has no fix."""
-        fix = Fix("Delete the line", (Edit(slot.span, ""),), "safe")
-        return self.find(
-            slot.span,
-            form.message,
-            evidence=form.note,
-            fixes=(fix,) if form.severity is Severity.STOP else (),
-            severity=form.severity,
+        if form.severity is not Severity.STOP:
+            return self.find(slot.span, form.message, evidence=form.note, severity=form.severity)
+        return self.delete(
+            slot.span, form.message, title="Delete the line", safe=True, evidence=form.note
         )
 
     def _in_slot(self, doc: Document, slot: Slot, tail: Span) -> Iterator[Finding]:
-        found = [Span(*one.span()) for one in _BRACKETED.finditer(doc.text, tail)]
-        found = found or [Span(*one.span()) for one in _BARE.finditer(doc.text, tail)]
+        found = [one.span() for one in _BRACKETED.finditer(doc, tail)]
+        found = found or [one.span() for one in _BARE.finditer(doc, tail)]
         if not found and tail == slot.span and _LABELLED.fullmatch(doc.text, tail):
             found = [tail]
         for span in found:
-            yield self._credit(doc, slot, _trimmed(doc, span))
+            yield self._credit(doc, slot, span[0], span[0] + len(doc[span].rstrip()))
         if not found and tail == slot.span and _LONE.fullmatch(doc.text, tail):
             yield self.find(
                 tail,
@@ -145,24 +155,20 @@ class AgencySignoff(Rule):
                 severity=Severity.ASK,
             )
 
-    def _credit(self, doc: Document, slot: Slot, span: Span) -> Finding:
+    def _credit(self, doc: Document, slot: Slot, start: int, end: int) -> Finding:
         if self.settings["credit"] == "keep":
             return self.find(
-                span,
+                (start, end),
                 "An agency's credit ends the story.",
                 evidence="Your house keeps it (option credit = keep): see that it is set right.",
                 severity=Severity.STYLE,
             )
-        start = span.start
-        while start > slot.span.start and doc.text[start - 1] == " ":
-            start -= 1
-        return self.find(
-            span,
+        blanks = slot.span.start + len(doc[slot.span.start : start].rstrip(" "))
+        return self.delete(
+            (blanks, end),
             "An agency's sign-off (who reported and edited the story) stands in the copy.",
+            title="Delete the sign-off",
+            safe=True,
+            marked=(start, end),
             evidence="Reuters and others end a story so: (Reporting by …; Editing by …).",
-            fixes=(Fix("Delete the sign-off", (Edit(Span(start, span.end), ""),), "safe"),),
         )
-
-
-def _trimmed(doc: Document, span: Span) -> Span:
-    return Span(span.start, span.start + len(doc.text[span.start : span.end].rstrip()))

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, scan
 
-from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-
-_SOURCE = pattern(
-    r"(?<=[?&;])utm_source=(?:chatgpt|openai|copilot|perplexity|gemini|claude)(?:\.com|\.ai)?\b"
+_SOURCE = scan(
+    r"(?<=[?&;])utm_source=(?:chatgpt|openai|copilot|perplexity|gemini|claude)(?:\.com|\.ai)?\b",
+    at="utm_source=",
+    in_source=True,
 )
 
 
@@ -27,6 +22,7 @@ class Chatbot(Rule):
 
     id = "leftover/chatbot"
     severity = Severity.STOP
+    scans = (_SOURCE,)
     examples = (
         Good("The link ends in ?utm_source=newsletter, and chatgpt.com is a site."),
         Bad("See https://example.org/report?[[utm_source=chatgpt.com]] for more."),
@@ -35,11 +31,9 @@ class Chatbot(Rule):
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
         """Look for a chatbot's name in links, wherever in the file they stand."""
-        if "utm_source=" not in doc.source:
-            return
-        for match in _SOURCE.finditer(doc.source):
+        for match in _SOURCE.finditer(doc):
             yield self.find(
-                Span(*match.span()),
+                match.span(),
                 "The link was taken from a chatbot's answer: was the page itself read?",
                 evidence="Chatbots add their name to the links that they give (utm_source=…).",
             )

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-    from copydesk.document.slots import SlotKind
+from copydesk import (
+    SLOT_START,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Option,
+    Rule,
+    Severity,
+    SlotKind,
+    Span,
+    pattern,
+    scan,
+)
 
 _KINDS: tuple[SlotKind, ...] = ("note", "paragraph", "deck", "block-quote")
 _LONGEST = 1500  # code points
-_NOTE = pattern(
+_NOTE = scan(
     r"\W{0,3}(?i:corrections?(?: (?:and|&) clarifications?)?|clarifications?"
     r"|editor[’']?s?[’']? note"
     r"|editors[’'] note|note to readers|corrected|updated?|corrects|clarifies)\b ?[:.–—(-]"
     r"|\W{0,3}\((?:Corrects|CORRECTS|Clarifies|CLARIFIES|Updates|UPDATES|Refiles|REFILES)\b"
     r"|\W{0,3}(?i:(?:an?|the) (?:earlier|previous|prior|original) version of th(?:is|e)\b"
     r"|this (?:story|article|report|post|piece|column|item|headline|version) (?:has been|was|is) "
-    r"(?:\w+ )?(?:correct|updat|clarifi|amend|revis|chang|edit))"
+    r"(?:\w+ )?(?:correct|updat|clarifi|amend|revis|chang|edit))",
+    at=SLOT_START,
 )
 _SIGNS = ("correct", "clarif", "note", "updat", "version", "refiles", "this ")
 _ERROR = (
@@ -61,6 +68,7 @@ _SPELLINGS = (
     "refered:referred referrred:referred publised:published pubished:published ommitted:omitted "
     "ommited:omitted omited:omitted regreted:regretted regrests:regrets"
 )
+_WHERE = "It stands in the note that corrects the story."
 _WORD = pattern(r"[A-Za-z]+(?:’s|'s)?")
 _SOFT = pattern(
     r"\W{0,3}(?P<word>(?i:clarifications?|updated?|clarifies|updates|clarified))\b"
@@ -83,6 +91,7 @@ class CorrectionNote(Rule):
     id = "leftover/correction-note"
     severity = Severity.STOP
     source = "AP, “Correcting Our Work”: corrections are labelled as such"
+    scans = (_NOTE,)
     options = (Option("strict", False, "a note on an error must say “correction”, not “update”"),)
     triggers = (
         "correction", "corrections", "clarification", "clarifications", "corrected", "corrects",
@@ -111,53 +120,47 @@ class CorrectionNote(Rule):
         for slot in doc.slots_of(*_KINDS):
             if slot.span.end - slot.span.start > _LONGEST:
                 continue
-            head = doc.text[slot.span.start : slot.span.start + 40].lower()
+            head = doc.after(slot.span.start, 40).lower()
             if not any(word in head for word in _SIGNS):
                 continue
-            if _NOTE.match(doc.text, slot.span) and _ABOUT.search(doc.text, slot.span):
+            if _NOTE.match_at(doc, slot.span.start) and _ABOUT.search(doc.text, slot.span):
                 yield from self._faults(doc, slot.span)
                 if self.settings["strict"]:
                     yield from self._soft(doc, slot.span)
 
     def _faults(self, doc: Document, span: Span) -> Iterator[Finding]:
         for match in _DOUBLED.finditer(doc.text, span):
-            cut = Span(match.end(1), match.end())
-            yield self._wrong(match.span(), f"“{match[1]}” stands twice.", cut, "")
+            yield self.delete(
+                (match.end(1), match.end()),
+                f"“{match[1]}” stands twice.",
+                title="Delete it",
+                marked=match.span(),
+                evidence=_WHERE,
+            )
         for match in _WRONG.finditer(doc.text, span):
             if match["twice"]:
                 what = "says the opposite of what is meant: one “wrongly” is enough."
             else:
                 what = "is not a form of English."
-            yield self._wrong(match.span(), f"“{match[0]}” {what}")
+            yield self.find(match.span(), f"“{match[0]}” {what}", evidence=_WHERE)
         known = dict(pair.split(":") for pair in _SPELLINGS.split())
         for match in _WORD.finditer(doc.text, span):
             right = known.get(match[0].lower())
             if right is not None:
                 if match[0][0].isupper():
                     right = right.capitalize()
-                place = Span(*match.span())
-                yield self._wrong(place, f"“{match[0]}” should be “{right}”.", place, right)
-
-    def _wrong(
-        self, span: tuple[int, int], message: str, edit: Span | None = None, text: str = ""
-    ) -> Finding:
-        fixes = (
-            (Fix(f"Write “{text}”" if text else "Delete it", (Edit(edit, text),)),) if edit else ()
-        )
-        return self.find(
-            span, message, evidence="It stands in the note that corrects the story.", fixes=fixes
-        )
+                message = f"“{match[0]}” should be “{right}”."
+                yield self.replace(match.span(), right, message, evidence=_WHERE)
 
     def _soft(self, doc: Document, span: Span) -> Iterator[Finding]:
         """A word for an update in a note that owns up to an error."""
-        error = _WRONGLY.compiled.search(doc.text, span.start, span.end)
-        word = _SOFT.compiled.match(doc.text, span.start, span.end)
-        word = word or _SOFT.compiled.search(doc.text, span.start, span.end)
+        error = _WRONGLY.search(doc.text, span)
+        word = _SOFT.match(doc.text, span) or _SOFT.search(doc.text, span)
         if error is None or word is None:
             return
         place = word.span("word") if word["word"] else word.span("verb")
         yield self.find(
             place,
-            f"The note corrects an error but says “{doc.text[place[0] : place[1]]}”.",
+            f"The note corrects an error but says “{doc[place]}”.",
             evidence=f"“{error[0]}” tells that it is a correction: call it one.",
         )

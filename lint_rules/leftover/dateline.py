@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
-from copydesk.document.dateline import dateline_length
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Iterator,
+    Option,
+    Rule,
+    Severity,
+    Slot,
+    Span,
+    dateline_length,
+    pattern,
+    scan,
+)
 
 # Agencies that always set a dash between their name and the story.
 _DASHED = frozenset({"Reuters", "REUTERS", "AP", "AFP", "dpa", "DPA", "UPI", "Xinhua", "Bloomberg"})
@@ -18,7 +26,10 @@ _JOINT = pattern(r"(?:\(([^()\n]{2,40})\))?(\s*)(-{1,3}|–|—|_)?\Z")
 _NEXT = pattern(r"(\s*)(-{1,3}|–|—|_(?!\w))?(\s*)(?=([\"“‘'(]?\w))")
 _WORD = pattern(r"[^\s]{1,40}")
 _REACH = 130  # code points of a paragraph in which an agency's name may end a dateline
-_AGENCY = ("(AP)", "(Reuters)", "(REUTERS)", "(AFP)", "(dpa)", "(UPI)", "(Xinhua)", "(CNN)")
+_AGENCY = scan(
+    r"\((?:AP|Reuters|REUTERS|AFP|dpa|UPI|Xinhua|CNN)\)",
+    at=("(AP)", "(Reuters)", "(REUTERS)", "(AFP)", "(dpa)", "(UPI)", "(Xinhua)", "(CNN)"),
+)
 _DATE_ONLY = pattern(
     r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?|\d{4}-\d\d-\d\d)(?:,? \d{4})?"
@@ -42,6 +53,8 @@ class Dateline(Rule):
 
     id = "leftover/dateline"
     severity = Severity.FIX
+    scans = (_AGENCY,)
+    triggers = ()  # a dateline need name no agency
     options = (
         Option("form", "", "the datelines that the house sets; empty: as the style says",
                ("", "place-agency", "place", "none")),
@@ -97,7 +110,7 @@ class Dateline(Rule):
                 _is_alone(doc, slot) or _is_told_again(doc, slot, slots[index + 1 : index + 4])
             ):
                 continue
-            words = doc.text[slot.span.start : slot.span.end]
+            words = doc[slot.span]
             edits: tuple[Edit, ...] = (Edit(slot.span, ""),)
             title = "Delete the line"
             if after.kind == "paragraph" and not dateline_length(_head(doc, after)):
@@ -113,32 +126,33 @@ class Dateline(Rule):
 
     def _form(self, doc: Document, span: Span, paragraph: Slot, form: str) -> Finding | None:
         """A dateline that is whole but is none that the house sets."""
-        words = doc.text[span.start : span.end]
+        words = doc[span]
         house = f"The house sets datelines so: {form}."
         bracket = _BRACKET.search(doc.text, span)
         if form == "none":
-            after = _NEXT.match(doc.text, Span(span.end, paragraph.span.end))
-            cut = Span(span.start, after.end() if after else span.end)
-            fix = Fix("Delete the dateline", (Edit(cut, ""),))
-            return self.find(cut, "The house sets no dateline.", evidence=house, fixes=(fix,))
+            after = _NEXT.match(doc.text, (span.end, paragraph.span.end))
+            return self.delete(
+                (span.start, after.end() if after else span.end),
+                "The house sets no dateline.",
+                title="Delete the dateline",
+                evidence=house,
+            )
         if words.startswith("("):
-            where = Span(span.start, span.start + words.find(")") + 1)
+            where = (span.start, span.start + words.find(")") + 1)
             return self.find(where, "The dateline names no place.", evidence=house)
         if form == "place" and bracket is not None:
-            cut = Span(*bracket.span())
-            fix = Fix("Delete the agency", (Edit(cut, ""),))
             said = "The house names no agency in a dateline."
-            return self.find(cut, said, evidence=house, fixes=(fix,))
+            return self.delete(bracket.span(), said, title="Delete the agency", evidence=house)
         return None
 
     def _joint(self, doc: Document, span: Span, end: int) -> Finding | None:
-        joint = _JOINT.search(doc.text, Span(max(span.start, span.end - 60), span.end))
+        joint = _JOINT.search(doc.text, (max(span.start, span.end - 60), span.end))
         if joint is None or span.end >= end:
             return None
         dash = joint[3] or ""
         if not dash and not joint[1]:
             return None
-        after = _NEXT.match(doc.text, Span(span.end, end))
+        after = _NEXT.match(doc.text, (span.end, end))
         if after is None or (dash and after[2]):
             return None
         text = joint[2] + dash + after[0]
@@ -146,7 +160,7 @@ class Dateline(Rule):
         if wanted is None or wanted[0] == text:
             return None
         gap = Span(span.end - len(joint[2] + dash), after.end())
-        word = _WORD.match(doc.text, Span(gap.end, end))
+        word = _WORD.match(doc.text, (gap.end, end))
         return self.find(
             (_first(doc, joint.start(), span.start), word.end() if word else gap.end),
             wanted[1],
@@ -160,18 +174,18 @@ def _datelines(doc: Document) -> Iterator[Span]:
     known = [slot.span for slot in doc.slots_of("dateline")]
     yield from known
     starts = {span.start for span in known}
-    if not any(name in doc.text for name in _AGENCY):
-        return
-    for slot in doc.slots_of("paragraph"):
-        if slot.span.start in starts:
+    for match in _AGENCY.finditer(doc):
+        slot = doc.slot_at(match.start())
+        if slot is None or slot.kind != "paragraph" or slot.span.start in starts:
             continue
-        head = _head(doc, slot)
-        if any(name in head for name in _AGENCY) and (length := dateline_length(head)):
-            yield Span(slot.span.start, slot.span.start + length)
+        start = slot.span.start
+        if match.end() <= start + _REACH and (length := dateline_length(_head(doc, slot))):
+            starts.add(start)
+            yield Span(start, start + length)
 
 
 def _head(doc: Document, slot: Slot) -> str:
-    return doc.text[slot.span.start : min(slot.span.end, slot.span.start + _REACH)]
+    return doc[slot.span.start : min(slot.span.end, slot.span.start + _REACH)]
 
 
 def _is_alone(doc: Document, slot: Slot) -> bool:
@@ -189,7 +203,7 @@ def _is_told_again(doc: Document, slot: Slot, after: tuple[Slot, ...]) -> bool:
     """Whether a line is a place in capitals with which a dateline soon after begins."""
     if slot.span.end - slot.span.start > 60 or slot.kind in ("caption", "credit", "list-item"):
         return False
-    words = doc.text[slot.span.start : slot.span.end]
+    words = doc[slot.span]
     if not words[:3].isupper():
         return False
     return any(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
-    from copydesk.document.slots import SlotKind
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Related,
+    Rule,
+    Severity,
+    Slot,
+    SlotKind,
+    Span,
+    pattern,
+)
 
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
 _TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")
@@ -71,7 +76,7 @@ class Duplicate(Rule):
             if not _counts(slot):
                 before = ""
                 continue
-            text = _folded(doc.text[slot.span.start : slot.span.end])
+            text = _folded(doc[slot.span])
             if text and (_is_long(text, _PARAGRAPH, _WORDS - 2) or text == before):
                 earlier = seen.setdefault(text, [])
                 if earlier and slot.kind != "headline" and not slot.name:
@@ -95,12 +100,12 @@ class Duplicate(Rule):
             )
         if in_a_row:
             short = slot.span.end - slot.span.start < _PARAGRAPH
-            return self.find(
+            return self.delete(
                 slot.span,
                 "The same paragraph stands twice in a row.",
+                title="Delete the second",
                 evidence="It was copied where it was to be moved, or pasted twice.",
                 related=related,
-                fixes=(Fix("Delete the second", (Edit(slot.span, ""),)),),
                 severity=Severity.ASK if short else Severity.STOP,
             )
         return self.find(
@@ -119,13 +124,13 @@ class Duplicate(Rule):
             slot = doc.slot_at(sentence.start)
             if slot is None or slot.kind not in _BODY or slot.span in again:
                 continue
-            gist = _folded(doc.text[sentence.start : sentence.end])[:_GIST]
+            gist = _folded(doc[sentence])[:_GIST]
             seen.setdefault(gist, []).append(sentence)
         for text, places in seen.items():
             if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS):
-                first = _folded(doc.text[places[0].start : places[0].end])
+                first = _folded(doc[places[0]])
                 for place in places[1:]:
-                    same = _folded(doc.text[place.start : place.end]) == first
+                    same = _folded(doc[place]) == first
                     yield self.find(
                         place,
                         "This sentence stands earlier in the story, word for word."

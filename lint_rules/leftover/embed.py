@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Related,
+    Rule,
+    Severity,
+    Slot,
+    SlotKind,
+)
 from lint_rules.leftover import _posts, _promotions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
-    from copydesk.document.slots import SlotKind
 
 _KINDS: tuple[SlotKind, ...] = (
     "paragraph", "list-item", "heading", "block-quote", "deck", "note", "byline", "kicker",
@@ -30,6 +33,7 @@ class Embed(Rule):
 
     id = "leftover/embed"
     severity = Severity.STOP
+    scans = (_posts.PIECES, _promotions.SHOUTED, _promotions.ASIDE)
     triggers = (
         "pic", "t.co/", "(@", "read", "see", "related", "sign", "subscribe", "subscription",
         "inbox", "miss", "watch", "watched", "listen", "click", "continue", "download", "more",
@@ -63,20 +67,18 @@ class Embed(Rule):
         """Look for posts, at short paragraphs, and for shouted labels within long ones."""
         for post in _posts.find(doc):
             yield self._post(doc, post)
-        invited = any(word in doc.text for word in ("Sign up ", "Subscribe to", "to subscribe"))
-        shouted = any(label in doc.text for label in _promotions.SHOUTS)
         for slot in doc.slots_of(*_KINDS):
             length = slot.span.end - slot.span.start
             if length <= _LONGEST and _promotions.is_whole(doc.text, slot.span):
                 if not _is_linked(doc, slot):
                     yield self._line(slot)
                 continue
-            if shouted:
-                yield from self._in_text(doc, slot)
-            if invited and length <= _PROMOTION and not _is_linked(doc, slot):
-                for span in _promotions.asides(doc.text, slot.span):
+            yield from self._in_text(doc, slot)
+            asides = _promotions.asides(doc, slot) if length <= _PROMOTION else ()
+            for place in asides:
+                if not _is_linked(doc, slot):
                     yield self.find(
-                        span,
+                        place,
                         "Does this invitation belong to the story?",
                         evidence="Pages set such lines between the paragraphs.",
                         severity=Severity.ASK,
@@ -93,31 +95,32 @@ class Embed(Rule):
                 related=related,
                 severity=Severity.ASK,
             )
-        start = post.rest.start
-        while start > post.slot.span.start and doc.text[start - 1].isspace():
-            start -= 1
-        return self.find(
-            post.rest,
+        start = post.slot.span.start
+        start += len(doc[start : post.rest.start].rstrip())
+        return self.delete(
+            (start, post.rest.end),
             "The address of a tweet, or of its picture, stands in the copy.",
+            title="Delete it",
+            safe=True,
+            marked=post.rest,
             evidence="A tweet pasted as text brings it along; readers see no picture.",
             related=related,
-            fixes=(Fix("Delete it", (Edit(Span(start, post.rest.end), ""),), "safe"),),
         )
 
     def _in_text(self, doc: Document, slot: Slot) -> Iterator[Finding]:
-        for span in _promotions.labels(doc.text, slot.span):
+        for place in _promotions.labels(doc, slot):
             yield self.find(
-                span,
+                place,
                 "A line of links runs on in the text.",
                 evidence="The page set it apart from the story; here nothing does.",
             )
 
     def _line(self, slot: Slot) -> Finding:
-        return self.find(
+        return self.delete(
             slot.span,
             "A line that sends readers elsewhere has no link.",
+            title="Delete the line, or link it",
             evidence="The page linked it; as text it leads nowhere.",
-            fixes=(Fix("Delete the line, or link it", (Edit(slot.span, ""),)),),
         )
 
 

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Finding, Good, Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
 
 _ON = frozenset({"true", "yes", "on", "1"})
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from copydesk import Document, Slot
-    from lint_rules.leftover._shown import Shown
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Iterator,
+    Related,
+    Rule,
+    Severity,
+    Slot,
+    Span,
+)
+from lint_rules.leftover import _invisible_characters, _leaked_markup, _link_trackers
 
 _MANY = 8  # further places that a finding shows
-_LEADS = "ÂÃÄÅÎÏÐÑâãð"
-_CODE = ("amp;", "nbsp;", "quot;", "rsquo;", "#39;", "#039;", "#82")
-_TRACKED = ("clid=", "raid=", "igsh", "mc_eid=", "_hsenc=", "_hsmi=", "mkt_tok=", "/url?", "/l.php",
-            "instagram.com/?", "facebook.com/l", "safelinks.")  # fmt: skip
 
 
 class Markup(Rule):
@@ -31,6 +33,8 @@ class Markup(Rule):
     id = "leftover/markup"
     severity = Severity.STOP
     yields_to = ("leftover/chatbot", "leftover/agency-signoff")
+    scans = (*_leaked_markup.SCANS, *_link_trackers.SCANS, _invisible_characters.LOST)
+    triggers = ()  # there are too many characters that nobody types
     examples = (
         Good("If a < b and b > c, then the pier holds, the engineer said; AT&T paid."),
         Good("He wrote “<br>” on the board, and the <b> tag in the text, to laughs."),
@@ -56,18 +60,16 @@ class Markup(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look for code, misread bytes and unseen characters in the prose."""
-        text = doc.text
-        code = "<" in text or "&" in text or (";" in text and any(one in text for one in _CODE))
-        marked = ("**" in text or "](" in text or "# " in text) and "</" in doc.source
-        odd = not text.isascii() and any(lead in text for lead in _LEADS)
-        unseen = not text.replace("\n", "").replace("\xa0", "").isprintable() or "\ufffd" in text
-        if not (code or marked or odd or unseen):
+        code = _leaked_markup.may_stand(doc)
+        odd = _invisible_characters.may_be_misread(doc)
+        unseen = _invisible_characters.may_stand(doc)
+        if not (code or odd or unseen):
             return
         for slot in doc.parsed.slots:
             if slot.kind == "embed":
                 continue
-            if code or marked:
-                yield from self._code(doc, slot, marked)
+            if code:
+                yield from self._code(doc, slot)
             if odd:
                 yield from self._misread(doc, slot)
             if unseen:
@@ -75,39 +77,34 @@ class Markup(Rule):
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
         """Look for trackers in links, wherever in the file they stand."""
-        if "://" not in doc.source or not any(sign in doc.source for sign in _TRACKED):
+        if "://" not in doc.source:
             return
-        from lint_rules.leftover import _trackers
-
-        for span, target in _trackers.find(doc.source):
-            title = f"Link to {target[:60]}" if target else "Take the tracker out of the link"
-            yield self.find(
+        for span, target in _link_trackers.find(doc):
+            yield self.replace(
                 span,
+                target,
                 "A link carries a tracker: it tells a third party who shared it.",
+                title=f"Link to {target[:60]}" if target else "Take the tracker out of the link",
                 evidence="Browsers, mail programs and networks add it when a link is copied.",
-                fixes=(Fix(title, (Edit(span, target),)),),
                 severity=Severity.FIX,
             )
 
-    def _code(self, doc: Document, slot: Slot, marked: bool) -> Iterator[Finding]:
-        from lint_rules.leftover import _shown
-
-        start, end = slot.span
-        tags = _shown.tags(doc, slot) if doc.text.find("<", start, end) >= 0 else []
-        coded = doc.text.find("&", start, end) >= 0 or doc.text.find(";", start, end) >= 0
+    def _code(self, doc: Document, slot: Slot) -> Iterator[Finding]:
         kinds = (
-            (tags, "“{}” is a tag of the page: readers see it.", "Delete"),
-            (_shown.references(doc, slot) if coded else [],
-             "“{}” is code for a character: readers see the code.",
-             "Decode"),
-            (_shown.markdown(doc, slot) if marked else [],
+            (_leaked_markup.tags, "“{}” is a tag of the page: readers see it.", "Delete"),
+            (_leaked_markup.references,
+             "“{}” is code for a character: readers see the code.", "Decode"),
+            (_leaked_markup.markdown,
              "“{}” is Markdown in a page of HTML: readers see the marks.", "Take out"),
         )  # fmt: skip
-        for found, message, verb in kinds:
+        for look, message, verb in kinds:
+            found = look(doc, slot)
             if found:
                 yield self._together(doc, found, message, verb)
 
-    def _together(self, doc: Document, found: list[Shown], message: str, verb: str) -> Finding:
+    def _together(
+        self, doc: Document, found: list[_leaked_markup.Shown], message: str, verb: str
+    ) -> Finding:
         """One finding for all pieces of code of one kind in a slot."""
         first = found[0].span
         more = len(found) - 1
@@ -115,27 +112,23 @@ class Markup(Rule):
         edits = tuple(Edit(one.span, one.text) for one in found)
         return self.find(
             first,
-            message.format(_short(doc.text[first.start : first.end])),
+            message.format(_short(doc[first])),
             evidence=f"{more} more in this paragraph." if more else "",
             related=[Related(one.span, "here too") for one in found[1 : _MANY + 1]],
             fixes=(Fix(title, edits, "safe"),),
         )
 
     def _misread(self, doc: Document, slot: Slot) -> Iterator[Finding]:
-        from lint_rules.leftover import _unseen
-
-        for span, right in _unseen.misread(doc.text, slot):
-            yield self.find(
+        for span, right in _invisible_characters.misread(doc, slot):
+            yield self.replace(
                 span,
-                f"“{doc.text[span.start : span.end]}” is “{right}”, read in the wrong encoding.",
+                right,
+                f"“{doc[span]}” is “{right}”, read in the wrong encoding.",
                 evidence="UTF-8 that was opened as Windows-1252 or Latin-1 looks so.",
-                fixes=(Fix(f"Write “{right}”", (Edit(span, right),)),),
             )
 
     def _unseen(self, doc: Document, slot: Slot) -> Iterator[Finding]:
-        from lint_rules.leftover import _unseen
-
-        lost = _unseen.lost(doc.text, slot)
+        lost = _invisible_characters.lost(doc, slot)
         if lost:
             yield self.find(
                 lost[0],
@@ -143,24 +136,23 @@ class Markup(Rule):
                 evidence="The file was saved in another encoding: look the words up.",
                 related=[Related(span, "here too") for span in lost[1 : _MANY + 1]],
             )
-        misread = [span for span, _ in _unseen.misread(doc.text, slot)]
+        misread = [span for span, _ in _invisible_characters.misread(doc, slot)]
         control = [
             one
-            for one in _unseen.control(doc.text, slot)
+            for one in _invisible_characters.control(doc, slot)
             if not any(one[0].meets(span) for span in misread)
         ]
         if control:
             yield self._taken_out(doc, "A control character", control, Severity.STOP)
-        hidden = [(span, "") for span in _unseen.invisible(doc.text, slot)]
+        hidden = [(span, "") for span in _invisible_characters.invisible(doc, slot)]
         if hidden:
             yield self._taken_out(doc, "An invisible character", hidden, Severity.FIX)
 
     def _taken_out(
-        self, doc: Document, what: str, found: Iterable[tuple[Span, str]], severity: Severity
+        self, doc: Document, what: str, pieces: list[tuple[Span, str]], severity: Severity
     ) -> Finding:
-        pieces = list(found)
         span = pieces[0][0]
-        names = ", ".join(f"U+{ord(char):04X}" for char in doc.text[span.start : span.end][:4])
+        names = ", ".join(f"U+{ord(char):04X}" for char in doc[span][:4])
         edits = tuple(Edit(one, text) for one, text in pieces)
         return self.find(
             span,

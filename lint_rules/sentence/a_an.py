@@ -5,25 +5,30 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
-from copydesk.cache.toml import read_toml
-from lint_rules.sentence._running import RUNNING, prose, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document, Finding
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    pattern,
+    read_toml,
+    scan,
+)
+from lint_rules._shared.prose import RUNNING, words
 
 Sound = Literal["vowel", "consonant", ""]
 
 _FILE = os.path.join(os.path.dirname(__file__), "_sounds.toml")
-_ARTICLE = pattern(
+_ARTICLE = scan(
     r"(?<![\w.&/’'@#$£€*-])(?P<article>[Aa]n?)[ \u00a0](?P<mark>[$£€]?)"
-    r"(?P<word>\d[\d,]*(?:\.\d+)?(?=([A-Za-z]*))|[^\W\d_](?:[\w’'&]|-(?=\w)|\.(?=\w))*)(?P<next>.?)"
+    r"(?P<word>\d[\d,]*(?:\.\d+)?(?=([A-Za-z]*))|[^\W\d_](?:[\w’'&]|-(?=\w)|\.(?=\w))*)(?P<next>.?)",
+    at=("a", "an"),
 )
 _OPENS = frozenset(".!?:;“\"‘'(—–-\n")
 
@@ -66,7 +71,7 @@ class AAn(Rule):
 
     id = "sentence/a-an"
     severity = Severity.FIX
-    triggers = ("a", "an")
+    scans = (_ARTICLE,)
     source = "CMU Pronouncing Dictionary"
     examples = (
         Good("It took an hour for a European, an MP and a NATO envoy to find a unit."),
@@ -84,45 +89,36 @@ class AAn(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Listen to what follows every article."""
-        slots = None
-        for match in _articles(doc):
-            wanted = _wanted(doc.text, match)
-            article = match["article"]
-            if not wanted or article.lower() == wanted:
+        for at in _ARTICLE.anchors(doc):
+            match = _ARTICLE.match_at(doc, at, len(doc.text))
+            wanted = _wanted(doc, match) if match else ""
+            if not match or not wanted or match["article"].lower() == wanted:
                 continue
-            span = Span(*match.span("article"))
-            if doc.quote_at(span) is not None or doc.is_verbatim(Span(span.start, match.end())):
+            span = match.span("article")
+            if doc.quote_at(span) is not None or doc.is_verbatim(match.span()):
                 continue
             if len(list(_FOREIGN.finditer(doc.text, _around(doc, span)))) > 1:
                 continue
-            slots = slots or set(prose(doc, "headline", *RUNNING))
-            if doc.slot_at(span.start) in slots:
-                yield self._tell(span, article, wanted, match)
+            if doc.slot_at(at) in doc.prose("headline", *RUNNING):
+                yield self._finding(match, wanted)
 
-    def _tell(self, span: Span, article: str, wanted: str, match: regex.Match[str]) -> Finding:
+    def _finding(self, match: Match[str], wanted: str) -> Finding:
+        article = match["article"]
         right = wanted if article.islower() else wanted.capitalize()
         sound = "a vowel" if wanted == "an" else "a consonant"
-        sure = match["word"].islower()
         shown = f"{match['mark']}{match['word']}"
-        return self.find(
-            span,
+        return self.replace(
+            match.span("article"),
+            right,
             f"Write “{right} {shown}”, not “{article} {shown}”.",
+            safe=match["word"].islower(),
             evidence=f"“{shown}” begins with the sound of {sound}.",
-            fixes=(Fix(f"Write “{right}”", (Edit(span, right),), "safe" if sure else "suggested"),),
         )
 
 
-def _articles(doc: Document) -> Iterator[regex.Match[str]]:
-    """Every “a” and “an” with the word behind it, in order."""
-    for start in sorted((*doc.words.starts("a"), *doc.words.starts("an"))):
-        match = _ARTICLE.match(doc.text, Span(start, len(doc.text)))
-        if match is not None:
-            yield match
-
-
-def _wanted(text: str, match: regex.Match[str]) -> str:
+def _wanted(doc: Document, match: Match[str]) -> str:
     """The article that the next word wants; empty where that is not sure."""
-    if match["article"] == "A" and not _opens(text, match.start()):
+    if match["article"] == "A" and not _opens(doc.before(match.start(), 2)):
         return ""
     word = match["word"]
     if word[0].isdigit():
@@ -134,15 +130,15 @@ def _wanted(text: str, match: regex.Match[str]) -> str:
     return {"vowel": "an", "consonant": "a", "": ""}[sound]
 
 
-def _around(doc: Document, span: Span) -> Span:
+def _around(doc: Document, span: tuple[int, int]) -> tuple[int, int]:
     """The sentence, or what of it stands close by."""
-    sentence = doc.sentence_at(span.start) or Span(0, len(doc.text))
-    return Span(max(sentence.start, span.start - _SIDES), min(sentence.end, span.end + _SIDES))
+    start, end = doc.sentence_at(span[0]) or (0, len(doc.text))
+    return max(start, span[0] - _SIDES), min(end, span[1] + _SIDES)
 
 
-def _opens(text: str, start: int) -> bool:
+def _opens(before: str) -> bool:
     """Whether “A” opens a sentence, so that it is the article and not a name."""
-    before = text[max(0, start - 2) : start].rstrip(" ")
+    before = before.rstrip(" ")
     return not before or before[-1] in _OPENS
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared import RESIDUE
 
-from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-
+_REACH = 160  # code points before the comma in which the first clause stands
 _SUBJECT = r"(?:he|she|it|they|we|this|these|there)"
 _VERB = (
     r"(?:is|are|was|were|has|have|had|will|would|did|does|do|can(?:not)?|could|should|must"
@@ -19,16 +25,20 @@ _VERB = (
 )
 # A sentence that begins with its subject and verb, holds no word that joins
 # clauses, and goes on behind its only comma with a second subject and verb.
-_SPLICE = pattern(
+_SPLICE = scan(
     r"(?:(?:He|She|It|They|We|This|There)|(?:The|His|Her|Its|Their) [a-z]+(?: [a-z]+)?"
     r"|(?!(?:While|If|Such|When|As|Since|Because|Although|Though|After|Before|Once|Unless|Until|Where"
     r"|Whether|What|How|Why|That|Had|Were|Not|Only|Even|So|Like|Given|Whatever|Whenever)\b)"
     rf"[A-Z][a-z]+(?: [A-Z][a-z]+)?) {_VERB}\b(?P<first>[^,;:–—?!“”\"()]{{4,90}})"
-    rf"(?P<comma>, (?P<second>{_SUBJECT} {_VERB}))\b(?P<rest>[^,;:–—?!“”\"]{{4,120}})\.?\Z"
+    rf"(?P<comma>, (?P<second>{_SUBJECT} {_VERB}))\b(?P<rest>[^,;:–—?!“”\"]{{4,120}})\.?\Z",
+    at=(", he", ", she", ", it", ", they", ", we", ", this", ", these", ", there"),
+    before=_REACH,
 )
-_HOWEVER = pattern(
+_HOWEVER = scan(
     rf"[a-z]{{2}}(?P<comma>, (?P<second>(?:however|therefore|nevertheless|moreover|furthermore) "
-    rf"{_SUBJECT} {_VERB}))\b"
+    rf"{_SUBJECT} {_VERB}))\b",
+    at=(", however", ", therefore", ", nevertheless", ", moreover", ", furthermore"),
+    before=2,
 )
 _JOINED = pattern(
     r"\b(?:that|if|when|while|as|because|although|though|since|unless|until|after|before|where"
@@ -46,20 +56,8 @@ class CommaSplice(Rule):
 
     id = "sentence/comma-splice"
     severity = Severity.ASK
-    yields_to = (
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-        "sentence/run-on",
-    )
-    triggers = (
-        ", he", ", she", ", it", ", they", ", we", ", this", ", these", ", there",
-        ", however", ", therefore", ", nevertheless", ", moreover", ", furthermore",
-    )  # fmt: skip
+    yields_to = (*RESIDUE, "sentence/run-on")
+    scans = (_SPLICE, _HOWEVER)
     examples = (
         Good("The boats came back, and they were late."),
         Good("It was late, he said. If it is open, they will come."),
@@ -71,25 +69,25 @@ class CommaSplice(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the sentences that hold a comma and a subject behind it."""
-        slots = {slot.span for slot in prose(doc, "paragraph")}
-        for sentence in doc.sentences:
-            text = doc.text[slice(*sentence)]
-            if ", " not in text:
+        commas = (*_SPLICE.anchors(doc), *_HOWEVER.anchors(doc))
+        for sentence in dict.fromkeys(map(doc.sentence_at, commas)):
+            match = sentence and (_splice(doc, sentence) or _HOWEVER.search(doc, sentence))
+            if not match or doc.quote_at(match.span("comma")) is not None:
                 continue
-            match = _SPLICE.match(text)
-            if match is not None and (_JOINED.search(match["first"]) or _is_tag(match["rest"])):
-                match = None
-            match = match or _HOWEVER.search(text)
-            if match is None:
-                continue
-            slot = doc.slot_at(sentence.start)
-            span = Span(sentence.start + match.start("comma"), sentence.start + match.end("comma"))
-            if slot is not None and slot.span in slots and doc.quote_at(span) is None:
+            if doc.slot_at(match.start("comma")) in doc.prose("paragraph"):
                 yield self.find(
-                    span,
+                    match.span("comma"),
                     f"Does a new sentence begin at “{match['second']}”?",
                     evidence="Subject and verb stand on either side, and only a comma joins them.",
                 )
+
+
+def _splice(doc: Document, sentence: Span) -> Match[str] | None:
+    """Two clauses that are a sentence, with nothing else to join them."""
+    match = _SPLICE.pattern.match(doc.text, sentence)
+    if match is None or _JOINED.search(match["first"]) or _is_tag(match["rest"]):
+        return None
+    return match
 
 
 def _is_tag(rest: str) -> bool:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared import RESIDUE
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document
-
+_DASHES = (" – ", " — ", " - ", " -- ")
+_REACH = 160  # code points before the dash in which an office stands
 _LONGEST = 18  # words before the dash: a longer beginning holds a verb, as a rule
 
 # The name of a person or thing, then a comma and the verb of the sentence. Only
 # verbs and objects that cannot begin a participle (“Poe, called the best, …”).
-_ASIDE = pattern(
+_ASIDE = scan(
     r" ([–—]|--?) ((?:(?:[A-Z][\w.’'-]+|al|bin|da|de|del|den|der|di|dos|du|el|la|le|van|von) )"
     r"{0,4}[A-Z][\w’'-]+)(,) "
     r"(?:(?:also|later|then|today|yesterday|on \w+day) )?"
@@ -27,18 +32,22 @@ _ASIDE = pattern(
     r"|gives|has|had|is|was|will|would|can|could|must|should|tells|warns|urges|calls)"
     r" (?!by\b)\w"
     r"|(made|paid|expressed|announced|met|declared|pledged|told|held|delivered|presented|urged)"
-    r" (?:an?|his|her|its|their|reporters|journalists|with|that) \w)"
+    r" (?:an?|his|her|its|their|reporters|journalists|with|that) \w)",
+    at=_DASHES,
 )
 # The same with an aside in words: “The bridge – built in 1931, was closed.”
-_PLAIN_ASIDE = pattern(
+_PLAIN_ASIDE = scan(
     r" ([–—]|--?) ([a-z][^,;:–—“”\"()]{2,70})(,)"
-    r" (is|was|are|were|has|have|had|will|would|said|says) (?!by\b)[a-z]"
+    r" (is|was|are|were|has|have|had|will|would|said|says) (?!by\b)[a-z]",
+    at=_DASHES,
 )
 # An office, a dash and the name of its holder, where no dash closes the aside.
-_OFFICE = pattern(
+_OFFICE = scan(
     r"\b(?:President|Minister|Chancellor|Secretary|General|Governor|Mayor|Premier|King|Queen)"
     r"(?: of (?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)? ([–—]|--?) ([A-Z][\w’'-]+ [A-Z][\w’'-]+)"
-    r"(?=[,.;] |[,.;]\Z| (?:to|and|on|in|at|for|with|by|after|from) )"
+    r"(?=[,.;] |[,.;]\Z| (?:to|and|on|in|at|for|with|by|after|from) )",
+    at=_DASHES,
+    before=_REACH,
 )
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|told|made|did|does|do|may|might"
@@ -56,16 +65,8 @@ class DashComma(Rule):
 
     id = "sentence/dash-comma"
     severity = Severity.FIX
-    yields_to = (
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-    )
-    triggers = ("–", "—", " - ", " -- ")
+    yields_to = RESIDUE
+    scans = (_ASIDE, _PLAIN_ASIDE, _OFFICE)
     examples = (
         Good("The mayor of Oslo – Ann Poe – made a speech on Monday."),
         Good("The mayor, Ann Poe, made a speech on Monday – her first."),
@@ -87,66 +88,52 @@ class DashComma(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the beginning of each sentence that holds a dash."""
-        slots = None
-        for sentence in _dashed(doc):
-            office = _OFFICE.search(doc.text, sentence)
-            if office is not None and _is_never_closed(doc, sentence, office):
-                slots = set(prose(doc, "paragraph", "list-item")) if slots is None else slots
-                if doc.slot_at(sentence.start) in slots:
-                    yield self._unclosed(office)
-            match = _ASIDE.search(doc.text, sentence) or _PLAIN_ASIDE.search(doc.text, sentence)
-            if match is None or not _is_broken(doc, sentence, match):
+        slots = doc.prose("paragraph", "list-item")
+        for sentence in dict.fromkeys(map(doc.sentence_at, _ASIDE.anchors(doc))):
+            if sentence is None or doc.slot_at(sentence.start) not in slots:
                 continue
-            slots = set(prose(doc, "paragraph", "list-item")) if slots is None else slots
-            if doc.slot_at(sentence.start) in slots:
-                yield self._finding(match)
+            office = _OFFICE.search(doc, sentence)
+            if office and _is_never_closed(doc, sentence, office):
+                yield self._unclosed(office)
+            aside = _ASIDE.search(doc, sentence) or _PLAIN_ASIDE.search(doc, sentence)
+            if aside and _is_broken(doc, sentence, aside):
+                yield self._aside(aside)
 
-    def _unclosed(self, match: regex.Match[str]) -> Finding:
+    def _unclosed(self, match: Match[str]) -> Finding:
         start, end = match.span(1)
-        return self.find(
-            (start, match.end(2)),
+        return self.delete(
+            (start, end + 1),
             "A dash parts an office from the name of its holder and is never closed.",
+            title="Take the dash out",
+            marked=(start, match.end(2)),
             evidence=f"“{match[2]}” follows the office; no dash closes the aside.",
-            fixes=(Fix("Take the dash out", (Edit(Span(start, end + 1), ""),)),),
         )
 
-    def _finding(self, match: regex.Match[str]) -> Finding:
-        edit = Edit(Span(*match.span(3)), f" {match[1]}")
-        return self.find(
-            (match.start(1), max(match.end(part) for part in range(4, match.re.groups + 1))),
+    def _aside(self, match: Match[str]) -> Finding:
+        end = max(match.end(part) for part in range(4, match.re.groups + 1))
+        return self.replace(
+            match.span(3),
+            f" {match[1]}",
             "A dash opens an aside that a comma closes.",
+            title="Close the aside with a dash",
+            marked=(match.start(1), end),
             evidence=f"“{match[2]}” is an aside; the verb of the sentence follows it.",
-            fixes=(Fix("Close the aside with a dash", (edit,)),),
         )
 
 
-def _dashed(doc: Document) -> list[Span]:
-    """The sentences that hold a dash between blanks and a word behind it."""
-    found: dict[Span, None] = {}
-    for dash in (" – ", " — ", " - ", " -- "):
-        at = doc.text.find(dash)
-        while at >= 0:
-            if doc.text[at + len(dash) : at + len(dash) + 1].isalpha():
-                sentence = doc.sentence_at(at)
-                if sentence is not None:
-                    found.setdefault(sentence)
-            at = doc.text.find(dash, at + 1)
-    return sorted(found)
-
-
-def _is_never_closed(doc: Document, sentence: Span, match: regex.Match[str]) -> bool:
+def _is_never_closed(doc: Document, sentence: Span, match: Match[str]) -> bool:
     """Whether the only dash of a sentence stands between an office and a name."""
-    dashes = _DASH.compiled.findall(doc.text, sentence.start, sentence.end)
-    return len(dashes) == 1 and doc.quote_at(Span(*match.span())) is None
+    dashes = list(_DASH.finditer(doc.text, sentence))
+    return len(dashes) == 1 and doc.quote_at(match.span()) is None
 
 
-def _is_broken(doc: Document, sentence: Span, match: regex.Match[str]) -> bool:
+def _is_broken(doc: Document, sentence: Span, match: Match[str]) -> bool:
     """Whether a subject without a verb stands before the aside, and no dash right behind it."""
-    before = Span(sentence.start, match.start())
-    subject = doc.text[before.start : before.end]
+    before = (sentence.start, match.start())
+    subject = doc[before]
     if not subject[:1].isupper() or len(subject.split()) > _LONGEST or len(subject.split()) < 2:
         return False
     if any(mark in subject for mark in ',;:–—“"') or _VERB.search(doc.text, before):
         return False
-    behind = Span(match.end(), min(sentence.end, match.end() + 40))
-    return not (_DASH.search(doc.text, behind) or doc.quote_at(Span(*match.span())))
+    behind = (match.end(), min(sentence.end, match.end() + 40))
+    return not (_DASH.search(doc.text, behind) or doc.quote_at(match.span()))

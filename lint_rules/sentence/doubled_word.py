@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span
-from lint_rules.sentence._running import RUNNING, prose, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
+from lint_rules._shared.prose import RUNNING, words
 
 _WIDEST = 4  # code points between the two, all of them blanks
 _TIES = ("-", "'", "’", "/", "_", "@", "#")  # beside a word they make it a part of another
@@ -103,26 +97,22 @@ class DoubledWord(Rule):
         found = [
             self._finding(doc, first, second, length)
             for first, second, length in _pairs(doc)
-            if doc.text[first + length : second].isspace()
+            if doc[first + length : second].isspace()
         ]
         if found:
-            own = (*prose(doc, "headline"), *prose(doc, *RUNNING))
+            own = (*doc.prose("headline"), *doc.prose(*RUNNING))
             slots = [slot.span for slot in own]
             yield from (one for one in found if any(slot.holds(one.span) for slot in slots))
 
     def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
-        word = doc.text[first : first + length]
-        return self.find(
-            (first, second + length),
-            f"“{word}” stands twice.",
+        end = second + length
+        return self.delete(
+            (first + length, end),
+            f"“{doc[first : first + length]}” stands twice.",
+            title=f"Delete the second “{doc[second:end]}”",
+            safe=True,
+            marked=(first, end),
             evidence="Nothing but a blank parts the two.",
-            fixes=(
-                Fix(
-                    f"Delete the second “{doc.text[second : second + length]}”",
-                    (Edit(Span(first + length, second + length), ""),),
-                    "safe",
-                ),
-            ),
         )
 
 
@@ -162,27 +152,22 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
         return False
     if text[first + 1 : first + len(word)] != word[1:]:
         return False
-    if text[first] != word[0] and not _opens(text, first):
+    if text[first] != word[0] and not _opens(doc.before(first, 3)):
         return False
     if first and text[first - 1] in _TIES:
         return False
     if text[end : end + 1] in _TIES and text[end + 1 : end + 2].isalnum():
         return False
-    if _word_before(text, first) in {"for": _TAKE_FOR, "in": _TAKE_IN}.get(word, ()):
+    before = doc.before(first, 24).lower().split()[-1:]
+    if before and before[0] in {"for": _TAKE_FOR, "in": _TAKE_IN}.get(word, ()):
         return False
-    span = Span(first, end)
-    return not (doc.quote_at(span) or doc.is_verbatim(span))
+    return not (doc.quote_at((first, end)) or doc.is_verbatim((first, end)))
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a sentence may begin there, so that its capital tells nothing."""
-    before = text[max(0, at - 3) : at].rstrip(" “\"‘'(")
+def _opens(before: str) -> bool:
+    """Whether a sentence may begin behind that, so that its capital tells nothing."""
+    before = before.rstrip(" “\"‘'(")
     return not before or before[-1] in ".!?:\n—–"
-
-
-def _word_before(text: str, at: int) -> str:
-    before = text[max(0, at - 24) : at].split()
-    return before[-1].lower() if before else ""
 
 
 def _is_thrice(starts: list[int], place: int, length: int) -> bool:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Finding, Good, Rule, Severity, Span, pattern
-from copydesk.document.abbreviations import WITH_CAPITAL, WITHOUT_CAPITAL
-from lint_rules.sentence._ends import cuts
-from lint_rules.sentence._running import prose, slot_text, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Severity,
+    Slot,
+    is_abbreviation,
+    scan,
+)
+from lint_rules._shared import RESIDUE
+from lint_rules._shared.prose import words
+from lint_rules.sentence._cut_sentences import cuts
 
 _NEAR = 400  # code points on either side that are looked at
 _WORDS = 3  # so many words at least on either side of the stop make a sentence
@@ -36,7 +40,7 @@ _DAYS = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December"
 )
-_START = pattern(r"\.(?:(?<=\w\.)|(?<=\w[%”\")]\.))(?:[”\"]|’’|'')? {1,3}(?=[a-z])")
+_START = scan(r"\.(?:(?<=\w\.)|(?<=\w[%”\")]\.))(?:[”\"]|’’|'')? {1,3}(?=[a-z])", at=".")
 _TWO_LETTERS = words("me us it up on in go so to of by be do is he we at or my am an as")
 _NUMBERED = words("No Nos no nos Art Sec Rev Vol Ch pp p Fig Op")
 # Words behind a quotation that give it to its speaker, though a comma should stand there.
@@ -61,15 +65,9 @@ class Fragment(Rule):
 
     id = "sentence/fragment"
     severity = Severity.FIX
-    yields_to = (
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-    )
+    yields_to = RESIDUE
+    scans = (_START,)
+    triggers = ()  # paragraphs and the ends of sentences are looked at whatever they hold
     examples = (
         Good("The firm moved on. eBay did not, and de Gaulle would have laughed."),
         Good("“Is that so?” he asked. “Yes!” she cried, and left for the U.S. pier at 5 p.m. ET."),
@@ -87,19 +85,17 @@ class Fragment(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look behind every full stop, and at how paragraphs begin."""
-        places = list(_lower_starts(doc.text))
-        slots = set(prose(doc, "paragraph")) if places else set()
-        for at in places:
-            slot = doc.slot_at(at)
-            if slot in slots and _is_fragment(doc, slot, at):
-                yield self._sentence(doc, slot, at)
+        for match in _START.finditer(doc):
+            slot = doc.slot_at(match.end())
+            if slot in doc.prose("paragraph") and _is_fragment(doc, slot, match.end()):
+                yield self._sentence(doc, slot, match.end())
         for before, slot in _neighbours(doc):
             yield from self._paragraph(doc, before, slot)
         for cut in cuts(doc):
             yield self.find(cut.span, cut.message, evidence=cut.evidence)
 
     def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
-        word = doc.text[at : at + 40].split()[0].rstrip(",;:.")
+        word = doc.after(at, 40).split()[0].rstrip(",;:.")
         sentence = doc.sentence_at(at)
         end = sentence.end if sentence is not None else slot.span.end
         return self.find(
@@ -109,15 +105,15 @@ class Fragment(Rule):
         )
 
     def _paragraph(self, doc: Document, before: Slot, slot: Slot) -> Iterator[Finding]:
-        found = slot_text(doc, slot).split()
+        found = doc[slot.span].split()
         if (
             len(found) < _LONG
             or found[:2] == ["see", "also"]
             or not _is_plain_word(_bare(found[0]))
         ):
             return
-        sound = before.kind != "paragraph" or slot_text(doc, before).endswith(_ENDS)
-        if not sound or not slot_text(doc, slot).endswith(_ENDS):
+        sound = before.kind != "paragraph" or doc[before.span].endswith(_ENDS)
+        if not sound or not doc[slot.span].endswith(_ENDS):
             return
         yield self.find(
             (slot.span.start, slot.span.start + len(found[0])),
@@ -126,19 +122,13 @@ class Fragment(Rule):
         )
 
 
-def _lower_starts(text: str) -> Iterator[int]:
-    """Where a lower-case letter follows a stop behind a word, and a blank or two."""
-    for match in _START.finditer(text):
-        yield match.end()
-
-
 def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     """Whether what begins at ``at`` is a sentence of its own, in lower case."""
-    stop = len(doc.text[slot.span.start : at].rstrip()) - 1 + slot.span.start
+    stop = len(doc[slot.span.start : at].rstrip()) - 1 + slot.span.start
     closed = doc.text[stop] in '”"'
     stop -= closed
-    before = doc.text[max(slot.span.start, stop - _NEAR) : stop].split()
-    after = doc.text[at : min(slot.span.end, at + _NEAR)].split()
+    before = doc[max(slot.span.start, stop - _NEAR) : stop].split()
+    after = doc[at : min(slot.span.end, at + _NEAR)].split()
     if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(_bare(after[0])):
         return False
     if before[-2].rstrip(".") in _NUMBERED:
@@ -147,13 +137,13 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
         return False
     if any(word.endswith(_STOPS) for word in (before[-2], after[0], after[1])):
         return False
-    span = Span(at - 1, at + 1)
+    span = (at - 1, at + 1)
     return not (doc.quote_at(span) or doc.is_verbatim(span) or _in_bracket(doc.text, slot, stop))
 
 
 def _is_noun(doc: Document, stop: int) -> bool:
     """Whether the quotation that ends there is a part of a sentence: the “Go on.” campaign."""
-    quote = doc.quote_at(Span(stop, stop + 1))
+    quote = doc.quote_at((stop, stop + 1))
     return quote is not None and doc.text[max(0, quote.span.start - 2)].isalnum()
 
 
@@ -166,12 +156,10 @@ def _may_end(word: str) -> bool:
         return True
     word = word.replace("’", "").replace("'", "").rpartition("-")[2].rpartition("—")[2]
     if not word.isalpha() or len(word) < 3:
-        return len(word) == 2 and word.isupper() and word.lower() not in WITH_CAPITAL
+        return len(word) == 2 and word.isupper() and not is_abbreviation(word)
     if word.islower():
-        return word not in _SHORT_FORMS and word not in WITHOUT_CAPITAL
-    return (
-        word.isupper() or (len(word) > 3 and word.istitle())
-    ) and word.lower() not in WITH_CAPITAL
+        return word not in _SHORT_FORMS and not is_abbreviation(word)
+    return (word.isupper() or (len(word) > 3 and word.istitle())) and not is_abbreviation(word)
 
 
 def _bare(word: str) -> str:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
-from lint_rules.sentence._bare import bare_paragraphs, run_together
-from lint_rules.sentence._running import RUNNING, prose, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document
+from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severity, scan
+from lint_rules._shared import RESIDUE
+from lint_rules._shared.prose import RUNNING, words
+from lint_rules.sentence._missing_stops import SCANS, bare_paragraphs, run_together
 
 _KINDS = (*RUNNING, "block-quote", "note")
 _REACH = 40  # code points to either side of a stop
@@ -37,8 +29,11 @@ _SHORT_FORMS = words(
     "nos vol ed eds al seq viz fig figs ext sq cu"
 )
 
-_JOIN = pattern(
-    r"([A-Za-z]*[a-z]{2}|\d{4}|\w[”’)])([.!?])([\"”’“‘]{0,2})([A-Z][a-z]+|[AI](?= ))(?![\w.@/\\(])"
+_JOIN = scan(
+    r"([A-Za-z]*[a-z]{2}|\d{4}|\w[”’)])([.!?])([\"”’“‘]{0,2})([A-Z][a-z]+|[AI](?= ))(?![\w.@/\\(])",
+    at=(".", "!", "?"),
+    before=_REACH,
+    after=_REACH,
 )
 
 
@@ -53,15 +48,9 @@ class LostStop(Rule):
 
     id = "sentence/lost-stop"
     severity = Severity.FIX
-    yields_to = (
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-    )
+    yields_to = RESIDUE
+    scans = (_JOIN, *SCANS)
+    triggers = ()  # a stop that is missing is no trigger
     examples = (
         Good("She works for Visit Oslo.Today and for harbour.example.org."),
         Good("He signed J.R.R. Poe and left for the U.S.A. on Monday at 5 p.m. sharp."),
@@ -84,58 +73,58 @@ class LostStop(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at every stop with no blank behind it."""
-        for at in _stops(doc.text):
-            slot = doc.slot_at(at)
+        for at in _JOIN.anchors(doc):
+            slot = doc.slot_at(at) if _is_joined(doc, at) else None
             if slot is None or slot.kind not in _KINDS:
                 continue
-            near = Span(max(slot.span.start, at - _REACH), min(slot.span.end, at + _REACH))
-            for match in _JOIN.finditer(doc.text, near):
+            near = (max(slot.span.start, at - _REACH), min(slot.span.end, at + _REACH))
+            for match in _JOIN.pattern.finditer(doc.text, near):
                 if match.start(2) == at and not _is_name(doc, match):
-                    yield self._finding(doc, match)
+                    yield self._joined(doc, match)
         for bare in bare_paragraphs(doc):
-            fix = Fix("Put a full stop", (Edit(Span(bare.span.end, bare.span.end), "."),))
-            yield self.find(
-                bare.span,
+            yield self.insert(
+                bare.span.end,
+                ".",
                 "A paragraph ends without a full stop.",
+                title="Put a full stop",
+                marked=bare.span,
                 evidence=bare.evidence,
-                fixes=(fix,),
             )
-        for bare in run_together(doc, frozenset(prose(doc, "paragraph"))):
+        for bare in run_together(doc):
             yield self.find(
                 bare.span, "Two sentences run together without a full stop.", evidence=bare.evidence
             )
 
-    def _finding(self, doc: Document, match: regex.Match[str]) -> Finding:
-        place = _place(doc, match)
-        fix = Fix("Put a blank between the sentences", (Edit(Span(place, place), " "),), "safe")
-        start = max(doc.text.rfind(" ", 0, match.start(2)), doc.text.rfind("\n", 0, match.start(2)))
-        return self.find(
-            (start + 1, match.end()),
+    def _joined(self, doc: Document, match: Match[str]) -> Finding:
+        stop = match.start(2)
+        start = max(doc.text.rfind(" ", 0, stop), doc.text.rfind("\n", 0, stop)) + 1
+        return self.insert(
+            _place(doc, match),
+            " ",
             "A blank between two sentences is missing.",
+            title="Put a blank between the sentences",
+            safe=True,
+            marked=(start, match.end()),
             evidence=f"“{match[4]}” begins a new sentence right behind the full stop.",
-            fixes=(fix,),
         )
 
 
-def _stops(text: str) -> Iterator[int]:
-    """Where a stop is followed by a capital, or by marks and a capital, without a blank."""
-    for stop in ".!?":
-        at = text.find(stop)
-        while at >= 0:
-            before, after = text[at - 1 : at], text[at + 1 : at + 2]
-            if before.islower() or before.isdigit() or (before and before in _MARKS):
-                next_but_one = text[at + 2 : at + 3]
-                if after.isupper() or (
-                    after and after in _MARKS and (next_but_one.isupper() or next_but_one in _MARKS)
-                ):
-                    yield at
-            at = text.find(stop, at + 1)
+def _is_joined(doc: Document, stop: int) -> bool:
+    """Whether a capital, or marks and a capital, follow the stop of a word without a blank."""
+    text = doc.text
+    after = text[stop + 1 : stop + 2]
+    if not (after.isupper() or (after and after in _MARKS)):
+        return False
+    before, behind = text[stop - 1 : stop], text[stop + 2 : stop + 3]
+    if not (before.islower() or before.isdigit() or (before and before in _MARKS)):
+        return False
+    return after.isupper() or behind.isupper() or behind in _MARKS
 
 
-def _is_name(doc: Document, match: regex.Match[str]) -> bool:
+def _is_name(doc: Document, match: Match[str]) -> bool:
     """Whether the two are one name, a site, a file, an abbreviation or code."""
-    text, start = doc.text, match.start(2)
-    word = text[max(0, start - _REACH) : start].split()[-1].strip(_MARKS + "([)]%—–-")
+    start = match.start(2)
+    word = doc.before(start, _REACH).split()[-1].strip(_MARKS + "([)]%—–-")
     plain = word.rpartition("—")[2].rpartition("-")[2].strip(_MARKS)
     if plain.lower() in _SHORT_FORMS or match[4].lower() in _SUFFIXES:
         return True
@@ -143,10 +132,10 @@ def _is_name(doc: Document, match: regex.Match[str]) -> bool:
         return True
     if any(mark in word for mark in ".@/_\\#"):
         return True
-    return doc.is_verbatim(Span(start, match.end()))
+    return doc.is_verbatim((start, match.end()))
 
 
-def _place(doc: Document, match: regex.Match[str]) -> int:
+def _place(doc: Document, match: Match[str]) -> int:
     """Where the blank goes: before a mark that opens, behind one that closes."""
     marks, end = match[3], match.end(3)
     if len(marks) == 2:

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Good, Rule, Severity
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
 from lint_rules.sentence import _syntax
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Finding
 
 
 class NoVerb(Rule):

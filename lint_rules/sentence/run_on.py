@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Finding, Good, Option, Rule, Severity, Span
-from lint_rules.sentence._running import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
+from copydesk import Bad, Document, Finding, Good, Iterator, Option, Rule, Severity, Span
+from lint_rules._shared import RESIDUE
 
 _LETTERS = 5  # code points to a word, at the least on average: shorter sentences are not counted
 _LIST = 3  # so many semicolons make a sentence a list
@@ -27,16 +20,7 @@ class RunOn(Rule):
 
     id = "sentence/run-on"
     severity = Severity.ASK
-    yields_to = (
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-        "sentence/lost-stop",
-    )
+    yields_to = (*RESIDUE, "sentence/lost-stop")
     options = (Option("max_words", 60, "how many words outside quotations a sentence may have"),)
     examples = (
         Good("The harbour, which is old, is open again, and the boats are back."),
@@ -50,12 +34,11 @@ class RunOn(Rule):
         spans = [one for one in doc.sentences if one.end - one.start > limit * _LETTERS - _LETTERS]
         if not spans:
             return
-        slots = {slot.span for slot in prose(doc, "paragraph")}
+        slots = set(doc.prose("paragraph"))
         for span in spans:
-            slot = doc.slot_at(span.start)
-            if slot is None or slot.span not in slots:
+            if doc.slot_at(span.start) not in slots:
                 continue
-            text = doc.text[slice(*span)]
+            text = doc[span]
             count = _own_words(doc, span)
             if count > limit and text.count(";") < _LIST and "\n" not in text:
                 yield self.find(
@@ -67,10 +50,10 @@ class RunOn(Rule):
 
 def _own_words(doc: Document, sentence: Span) -> int:
     """How many words of a sentence stand outside quotation marks."""
-    count = len(doc.text[slice(*sentence)].split())
+    count = len(doc[sentence].split())
     for quote in doc.quotes:
         if not quote.nested and sentence.holds(quote.span):
-            count -= len(doc.text[slice(*quote.inner)].split())
+            count -= len(doc[quote.inner].split())
         elif not quote.nested and quote.span.meets(sentence):
             return 0
     return count

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk.regexes.compiled import compiled
-from lint_rules.sentence._running import is_spoken, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from copydesk import Document, Slot, Span
-    from copydesk.terms.entry import Entry
-    from copydesk.terms.hits import Hits
+from copydesk import Document, Entry, Hits, Iterable, Iterator, Slot, Span, pattern
+from lint_rules._shared.prose import words
 
 AMERICAN, BRITISH, OXFORD = "american", "british", "oxford"
 CLEARLY = 2  # times as many places that a side needs to be the story's own
@@ -20,7 +13,7 @@ CLEARLY = 2  # times as many places that a side needs to be the story's own
 # Slots of the paper's words; bylines and credits hold names.
 _SLOTS = words("headline deck heading paragraph block-quote list-item table-cell caption alt note")
 _OPENING = "\"'“‘«([—– "
-_WORD = compiled(r"[\s\"'“”‘’]*([^\W\d_]*)")
+_WORD = pattern(r"[\s\"'“”‘’]*([^\W\d_]*)")
 # With a capital, parties, ports and parts of names even at the start of a sentence.
 _NAMES = words(
     "labor labour harbor harbour gray grey center centre theater theatre tyre sherbrooke"
@@ -66,14 +59,14 @@ def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
         if slot is None or slot.kind not in _SLOTS or _is_name(doc, hit.span, slot, capitals):
             continue
         if slot not in spoken:
-            spoken[slot] = slot.kind == "block-quote" or is_spoken(doc, slot)
+            spoken[slot] = slot.kind == "block-quote" or doc.is_speech(slot)
         quoted = spoken[slot] or doc.quote_at(hit.span) is not None
         found.append(_use(doc, hit.span, hit.entry, quoted))
     return tuple(found)
 
 
 def _use(doc: Document, span: Span, entry: Entry, quoted: bool) -> Use:
-    word = doc.text[span.start : span.end]
+    word = doc[span]
     if not entry.variants:
         return Use(span, word.lower(), BRITISH, entry.use or "", quoted, False)
     us, uk = entry.avoid[:2]
@@ -86,7 +79,7 @@ def _use(doc: Document, span: Span, entry: Entry, quoted: bool) -> Use:
 def _capitalised(doc: Document, hits: Hits) -> frozenset[str]:
     """The forms that stand with a capital within a sentence: names, or parts of them."""
     return frozenset(
-        doc.text[hit.span.start : hit.span.end]
+        doc[hit.span]
         for hit in hits
         if doc.text[hit.span.start].isupper() and not _begins(doc, hit.span)
     )
@@ -94,25 +87,25 @@ def _capitalised(doc: Document, hits: Hits) -> frozenset[str]:
 
 def _is_name(doc: Document, span: Span, slot: Slot, capitals: frozenset[str]) -> bool:
     """Whether a word with a capital has it from more than the start of a sentence."""
-    word = doc.text[span.start : span.end]
+    word = doc[span]
     if not word[0].isupper():
         return False
     if slot.kind in ("headline", "heading") or word in capitals or word.lower() in _NAMES:
         return True
     if not _begins(doc, span):
         return True
-    after = _WORD.match(doc.text, span.end)
+    after = _WORD.match(doc.text, (span.end, len(doc.text)))
     return after is None or not after[1].islower()
 
 
 def _begins(doc: Document, span: Span) -> bool:
     """Whether a word stands at the start of a sentence or of a quotation."""
-    if doc.text[max(0, span.start - 1) : span.start] in ('"', "“", "‘", "'"):
+    if doc.before(span, 1) in ('"', "“", "‘", "'"):
         return True
     sentence = doc.sentence_at(span.start)
     if sentence is None or span.start - sentence.start > len(_OPENING):
         return False
-    return not doc.text[sentence.start : span.start].strip(_OPENING)
+    return not doc[sentence.start : span.start].strip(_OPENING)
 
 
 class Sides(NamedTuple):
@@ -205,4 +198,4 @@ def as_written(word: str, found: str) -> str:
     return word[:1].upper() + word[1:] if found[:1].isupper() else word
 
 
-NAMES: Mapping[str, str] = {AMERICAN: "American", BRITISH: "British", "": ""}
+NAMES = {AMERICAN: "American", BRITISH: "British", "": ""}

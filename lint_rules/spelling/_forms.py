@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Span, pattern
-from lint_rules.spelling._names import Name, folded, kinds, names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from copydesk import Document
+from copydesk import Document, Iterable, Iterator, Span, pattern
+from lint_rules._shared.names import Name, folded, kinds, names
+from lint_rules._shared.prose import words
 
 _STOPS = pattern(r"[A-Z](?<![\w.].)\.(?:[A-Z]\.){1,3}(?!\w)")
 _HYPHEN = pattern(r"[\-‑](?<=[a-z].)[a-z]{3,}(?![\w\-‑@/])")
 _FIRST = pattern(r"(?<![\w\-‑'’.@/])[a-z]+\Z")  # what stands before the hyphen
 _REACH = 40  # code points in which it stands
 # Capitals with other meanings: hours, eras, states and their postal codes, laws.
-_OTHER_WORDS = """
-am pm ad bc id ok nc sc nd sd nh nj nm ny ri la va usa usc ma ba pa ga ed md jr st
-"""
-_OTHER = frozenset(_OTHER_WORDS.split())
+_OTHER = words("am pm ad bc id ok nc sc nd sd nh nj nm ny ri la va usa usc ma ba pa ga ed md jr st")
 # Words after which capitals are part of a name: US Airways, UN Women, DC Comics.
-_NAMED_WORDS = """
-Airways Bancorp Bank Foods Steel Weekly News Open Masters Soccer Lacrosse Today TODAY Women
-Watch Comics Universe Studios United Magazine Post Times Daily Galaxy Dodgers Lakers
-"""
-_NAMED = frozenset(_NAMED_WORDS.split())
+_NAMED = words(
+    "Airways Bancorp Bank Foods Steel Weekly News Open Masters Soccer Lacrosse Today TODAY Women "
+    "Watch Comics Universe Studios United Magazine Post Times Daily Galaxy Dodgers Lakers"
+)
 # The hyphen makes another word: to re-sign is not to resign.
 _ANOTHER = ("re", "un", "pre-", "in-", "on-", "off-", "up-", "out-", "over-", "be-", "to-")
 _SOUND_RE = ("re-e", "re-i", "re-o")  # re-elect and reelect are one word
@@ -90,7 +82,7 @@ def _bare(doc: Document, letters: str) -> Iterator[Span]:
     """Where capitals stand without stops, outside headlines set in capitals and names."""
     for start in doc.words.starts(letters.lower()):
         span = Span(start, start + len(letters))
-        if doc.text[span.start : span.end] != letters or doc.is_verbatim(span):
+        if doc[span] != letters or doc.is_verbatim(span):
             continue
         slot = doc.slot_at(start)
         if slot is None or slot.kind in ("headline", "kicker", "credit"):
@@ -101,10 +93,7 @@ def _bare(doc: Document, letters: str) -> Iterator[Span]:
 
 def _is_named(doc: Document, span: Span) -> bool:
     """Whether an abbreviation is part of a name, a sum, an address or a law report."""
-    before, after = (
-        doc.text[max(0, span.start - 8) : span.start],
-        doc.text[span.end : span.end + 16],
-    )
+    before, after = doc.before(span, 8), doc.after(span, 16)
     following = after.split()
     if after[:1] == "$" or (following and following[0][:1].isdigit()):
         return True
@@ -115,10 +104,7 @@ def _is_named(doc: Document, span: Span) -> bool:
 
 def _in_capitals(doc: Document, span: Span) -> bool:
     """Whether the words around are set in capitals too, or the letters are glued to more."""
-    before, after = (
-        doc.text[max(0, span.start - 24) : span.start],
-        doc.text[span.end : span.end + 24],
-    )
+    before, after = doc.before(span, 24), doc.after(span, 24)
     if before[-1:] in ("&", "/", "_", "(") and after[:1] not in (")", " "):
         return True
     near = [*before.split()[-1:], *after.split()[:1]]
@@ -130,7 +116,7 @@ def _compounds(doc: Document) -> Iterator[Group]:
     found: dict[str, list[Place]] = {}
     for match in _HYPHEN.finditer(doc.text):
         at = match.start()
-        first = _FIRST.search(doc.text, Span(max(0, at - _REACH), at))
+        first = _FIRST.search(doc.text, (max(0, at - _REACH), at))
         if first is None:
             continue
         word = first[0] + match[0]

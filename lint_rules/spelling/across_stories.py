@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
-from copydesk import Across, Bad, Good, Rule, Severity, Sighting
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from copydesk import Document, Hits, PlacedSighting
+from copydesk import (
+    Across,
+    Bad,
+    Document,
+    Good,
+    Hits,
+    Iterable,
+    Iterator,
+    PlacedSighting,
+    Rule,
+    Sequence,
+    Severity,
+    Sighting,
+)
 
 _MOST_SHOWN = 3  # drafts named as witnesses
 
@@ -38,7 +45,7 @@ class AcrossStories(Rule):
     def sight(self, doc: Document, hits: Hits) -> Iterator[Sighting]:
         """Note every form that has known variants."""
         for hit in hits:
-            words = doc.text[hit.span.start : hit.span.end]
+            words = doc[hit.span]
             if hit.entry.severity in ("style", "ask") or (words.isupper() and words != hit.form):
                 continue
             house = hits.house_entry(hit.form)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity
+from copydesk import Bad, Document, Finding, Good, Hits, Iterator, Related, Rule, Severity
 from lint_rules.spelling._dialects import (
     AMERICAN,
     BRITISH,
@@ -16,12 +14,6 @@ from lint_rules.spelling._dialects import (
     sides,
     uses,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-    from copydesk.terms.hits import Hits
 
 _RELATED = 20  # places of the other side that go with a finding
 _SHOWN = 6  # spellings of the other side that a finding names
@@ -83,15 +75,15 @@ class Dialect(Rule):
             evidence = f"House style: {self.style.name}, {ours} spelling."
         related = _places(found.right)
         for use in found.wrong:
-            word = doc.text[use.span.start : use.span.end]
+            word = doc[use.span]
             other = as_written(use.other, word)
-            edit = Edit(use.span, other)
             grave = not (use.quoted or use.is_common)
-            yield self.find(
+            yield self.replace(
                 use.span,
+                other,
                 f"“{word}” is {theirs} spelling; {ours} is “{other}”.",
+                safe=found.settled,
                 evidence=evidence,
-                fixes=(Fix(f"Write “{other}”", (edit,), "safe" if found.settled else "suggested"),),
                 related=related,
                 severity=Severity.FIX if grave else Severity.STYLE,
             )
@@ -105,7 +97,7 @@ class Dialect(Rule):
         other = "British" if use in found.american else "American"
         return self.find(
             use.span,
-            f"“{doc.text[slice(*use.span)]}” is {named[use]}, and the story has {other} as well.",
+            f"“{doc[use.span]}” is {named[use]}, and the story has {other} as well.",
             evidence=f"American: {_listed(found.american)}; British: {_listed(found.british)}.",
             related=tuple(Related(one.span, named[one]) for one in sorted(named) if one != use),
         )

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Hits,
+    Iterable,
+    Iterator,
+    Related,
+    Rule,
+    Severity,
+)
+from lint_rules._shared.names import is_written
 from lint_rules.spelling._forms import Place, unknown_groups
-from lint_rules.spelling._names import is_written
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from copydesk import Document, Hits
 
 _MOST_SHOWN = 4  # other forms shown as witnesses
 
@@ -97,7 +105,7 @@ class Inconsistent(Rule):
         """Compare the known variants in one document."""
         things: dict[tuple[str, str, int], _Thing] = {}
         for hit in hits:
-            words = doc.text[hit.span.start : hit.span.end]
+            words = doc[hit.span]
             if words.isupper() and hit.form != words:
                 continue  # set in capitals throughout: no form can be told
             entry = hit.entry
@@ -134,7 +142,7 @@ class Inconsistent(Rule):
     def _finding(
         self, doc: Document, place: Place, thing: _Thing, use: str, counts: Counter[str]
     ) -> Finding:
-        words = doc.text[place.span.start : place.span.end]
+        words = doc[place.span]
         kept = use or thing.places[0].form
         fixes = []
         if use:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Related, Rule, Severity, Span, pattern
-from lint_rules.spelling._names import Name, folded, is_written, kinds, names, one_edit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
+from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Severity, pattern
+from lint_rules._shared.names import Name, folded, is_written, kinds, names, one_edit
+from lint_rules._shared.prose import words
 
 _SHORTEST = 5  # letters: shorter names have too many neighbours, unless a title stands before
 _MOST = 2  # times that a slip of the keys stands in a story
 _ENDINGS = ("s", "n", "i", "a", "e", "h", "y", "o")  # Browne, Israeli, Russian, Oleksandra
-_TITLES_WORDS = """
-mr mrs ms miss dr sir lady lord dame president vice-president minister premier chancellor
-king queen prince princess sen senator rep representative gov governor mayor judge justice
-attorney general gen col lt capt captain maj major sgt officer detective chief secretary
-director professor prof pastor rev reverend father sister brother coach bishop archbishop
-cardinal pope sheriff chairman chairwoman chair speaker leader ambassador spokesman
-spokeswoman commissioner congressman congresswoman councillor the
-"""
-_TITLES = frozenset(_TITLES_WORDS.split())
-
+_TITLES = words(
+    "mr mrs ms miss dr sir lady lord dame president vice-president minister premier chancellor "
+    "king queen prince princess sen senator rep representative gov governor mayor judge justice "
+    "attorney general gen col lt capt captain maj major sgt officer detective chief secretary "
+    "director professor prof pastor rev reverend father sister brother coach bishop archbishop "
+    "cardinal pope sheriff chairman chairwoman chair speaker leader ambassador spokesman "
+    "spokeswoman commissioner congressman congresswoman councillor the"
+)
 
 # Endings that take each other's place: Koreas and Korean, Bosnians and Bosnian’s, Maria and Mario.
 _PAIRS = tuple(frozenset(pair) for pair in ("sn", "si", "ni", "ao", "ae", "ai", "se"))
@@ -33,10 +27,7 @@ _OFTEN = 5  # times from which a name that stands alone is established
 _SAYS = pattern(
     r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied)\b"
 )
-_PARTICLES_WORDS = """
-bin ibn al el de da di del della van von der den la le du dos ben
-"""
-_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_PARTICLES = words("bin ibn al el de da di del della van von der den la le du dos ben")
 
 
 class _Known(NamedTuple):
@@ -144,12 +135,12 @@ class NearMiss(Rule):
         times = "once" if count == 1 else f"{count} times"
         witness = next((one for one in known.places if _is_given(one.before)), known.places[0])
         full = f"{witness.before} {usual}" if _is_given(witness.before) else usual
-        return self.find(
+        return self.replace(
             place.span,
+            usual,
             f"“{place.text}” is “{usual}” elsewhere in the story.",
             evidence=f"“{usual}” stands here {times}, as “{full}”: one letter apart.",
             related=[Related(witness.span, f"“{full}” here")],
-            fixes=[Fix(f"Write “{usual}”", (Edit(place.span, usual),))],
         )
 
 
@@ -208,7 +199,7 @@ def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
         return False
     if any(_in_lower_case(doc, word.lower()) for word in (slip, right)):
         return False
-    if place.opens and not _SAYS.match(doc.text, Span(place.span.end, len(doc.text))):
+    if place.opens and not _SAYS.match(doc.text, (place.span.end, len(doc.text))):
         return False
     return titled or not set(kinds(folded(slip))) & {"w", "n", "g"}
 
@@ -218,7 +209,7 @@ def _is_someone_else(doc: Document, rare: _Known, usual: _Known) -> bool:
     if rare.followers and not rare.followers & usual.followers:
         return True
     for place in rare.places:
-        following = doc.text[place.span.end : place.span.end + 12].split()
+        following = doc.after(place.span, 12).split()
         if following and following[0] in _PARTICLES:
             return True
         if is_written(doc, place.span):

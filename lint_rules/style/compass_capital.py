@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Scan,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.prose import words
 
-from copydesk import Bad, Edit, Finding, Fix, Good, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import is_spoken
-from lint_rules.typography._summary import prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document
+_KINDS = ("headline", "paragraph", "deck", "caption", "list-item")
+_WORDS = words(
+    "north south east west northeast northwest southeast southwest "
+    "northern southern eastern western"
+)
 
 _POINT = r"(?:(?:North|South)(?:-?(?:[Ee]ast|[Ww]est))?|East|West)"
 _PLACE = (
@@ -31,14 +39,20 @@ _THINGS = (
     "city|cities|town|towns|village|villages|port|region|regions|province|provinces|district"
     "|districts|state|states|coast|border|island|islands|border|suburb|suburbs"
 )
-_PATTERNS = (
-    pattern(rf"\b(?:the|its|their|this|that) {_PLACE}[’']s ({_POINT})(?![\w-]| [A-Z])"),
-    pattern(rf"\bthe ({_POINT}) of the {_PLACE}\b"),
-    pattern(
+
+
+def _near_point(text: str) -> Scan:
+    return scan(text, at=_WORDS, before=60)
+
+
+_FORMS = (
+    _near_point(rf"\b(?:the|its|their|this|that) {_PLACE}[’']s ({_POINT})(?![\w-]| [A-Z])"),
+    _near_point(rf"\bthe ({_POINT}) of the {_PLACE}\b"),
+    _near_point(
         r"\b(?:\d+|few|several|hundred|dozen) (?:miles|kilomet(?:re|er)s|km) (?:to the )?"
         rf"({_POINT}) of\b"
     ),
-    pattern(
+    _near_point(
         r"\b((?:(?:North|South)(?:-?(?:[Ee]ast|[Ww]est))?|East|West)ern)"
         rf" (?:{_PEOPLE}) (?:[a-z]+ )?(?:{_THINGS})\b"
     ),
@@ -59,10 +73,7 @@ class CompassCapital(Rule):
 
     id = "style/compass-capital"
     severity = Severity.STYLE
-    triggers = (
-        "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
-        "northern", "southern", "eastern", "western",
-    )  # fmt: skip
+    scans = _FORMS
     source = (
         "Reuters, AP and Guardian write directions in lower case, names of regions with a capital"
     )
@@ -80,29 +91,17 @@ class CompassCapital(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look for points of the compass in places where no name can be."""
-        likely = {
-            doc.slot_at(start)
-            for word in self.triggers
-            for start in doc.words.starts(word)
-            if doc.text[start].isupper()
-        }
-        for slot in prose(doc, "headline", "paragraph", "deck", "caption", "list-item"):
-            if slot not in likely or is_spoken(doc, slot):
+        for match in (one for form in _FORMS for one in form.finditer(doc)):
+            slot, span = doc.slot_at(match.start()), Span(*match.span(1))
+            if slot is None or slot.kind not in _KINDS or doc.is_speech(slot):
                 continue
-            for kind in _PATTERNS:
-                for match in kind.finditer(doc.text, slot.span):
-                    span = Span(*match.span(1))
-                    if not _is_named(doc, span, slot.span):
-                        yield self._finding(match, span)
-
-    def _finding(self, match: regex.Match[str], span: Span) -> Finding:
-        use = match[1].lower()
-        return self.find(
-            span,
-            f"“{match[1]}” is a direction here, not a name.",
-            evidence=f"“{match[0]}” names no region of its own.",
-            fixes=(Fix(f"Write “{use}”", (Edit(span, use),)),),
-        )
+            if not _is_named(doc, span, slot.span):
+                yield self.replace(
+                    span,
+                    match[1].lower(),
+                    f"“{match[1]}” is a direction here, not a name.",
+                    evidence=f"“{match[0]}” names no region of its own.",
+                )
 
 
 def _is_named(doc: Document, span: Span, slot: Span) -> bool:
@@ -110,5 +109,5 @@ def _is_named(doc: Document, span: Span, slot: Span) -> bool:
     sentence = doc.sentence_at(span.start) or slot
     if sentence.start == span.start:
         return True
-    start, end = max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH)
-    return _NAMED.search(doc.text, Span(start, end)) is not None
+    near = (max(sentence.start, span.start - _REACH), min(sentence.end, span.end + _REACH))
+    return _NAMED.search(doc.text, near) is not None

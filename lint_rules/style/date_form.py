@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.dates import MONTH_WORDS
+from lint_rules._shared.summary import Place, house, summary
 
-from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import is_spoken
-from lint_rules.typography._summary import Place, house, prose, summary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document
-
+_KINDS = ("paragraph", "list-item", "caption", "deck")
 _MONTH = (
     r"(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY = r"([1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_MONTH_DAY = pattern(rf"\b{_MONTH} {_DAY}\b(?!:\d|[-–/]\d|[ap]\.?m)(?:, (\d{{4}})\b)?")
-_DAY_MONTH = pattern(rf"(?<![\d:.,$£€-])\b{_DAY}(?: of)? {_MONTH}(?![\w-])(?: (\d{{4}})\b)?")
+_MONTH_DAY = scan(rf"\b{_MONTH} {_DAY}\b(?!:\d|[-–/]\d|[ap]\.?m)(?:, (\d{{4}})\b)?", at=MONTH_WORDS)
+_DAY_MONTH = scan(
+    rf"(?<![\d:.,$£€-])\b{_DAY}(?: of)? {_MONTH}(?![\w-])(?: (\d{{4}})\b)?",
+    at=MONTH_WORDS,
+    before=20,
+)
 # Days that are names: the September 11 attacks, the 4 July Hotel.
 _NAMED = pattern(
     r" (?:attacks?|movement|massacre|committee|riots?|insurrection|bombings?|coup|uprising"
@@ -42,11 +51,7 @@ class DateForm(Rule):
     id = "style/date-form"
     severity = Severity.STYLE
     styled = ("date-form",)
-    triggers = (
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct",
-        "nov", "dec",
-    )  # fmt: skip
+    scans = (_MONTH_DAY, _DAY_MONTH)
     examples = (
         Good("He left on April 15, 2025, and came back on 3 May."),
         Good("He left on April 15, 2025. She may 3 times.", style={"date-form": "month-day"}),
@@ -66,14 +71,12 @@ class DateForm(Rule):
         wanted = self.style.get("date-form", "")
         if not wanted:
             return
-        find, write = (
+        other, write = (
             (_DAY_MONTH, _as_month_day) if wanted == "month-day" else (_MONTH_DAY, _as_day_month)
         )
         places = [
             Place(Span(*match.span()), (Edit(Span(*match.span()), write(doc, match)),))
-            for slot in prose(doc, "paragraph", "list-item", "caption", "deck")
-            if not is_spoken(doc, slot)
-            for match in find.finditer(doc.text, slot.span)
+            for match in other.finditer(doc)
             if _counts(doc, match)
         ]
         if places:
@@ -84,25 +87,26 @@ class DateForm(Rule):
             )
 
 
-def _counts(doc: Document, match: regex.Match[str]) -> bool:
-    span = Span(*match.span())
-    after = Span(span.end, min(len(doc.text), span.end + 20))
-    if doc.is_verbatim(span) or _NAMED.match(doc.text, after) or match[0].endswith(" March"):
+def _counts(doc: Document, match: Match[str]) -> bool:
+    """Whether a date stands in the paper's own prose, is no name, and no part of a span of days."""
+    slot = doc.slot_at(match.start())
+    if slot is None or slot.kind not in _KINDS or doc.is_speech(slot):
+        return False
+    after = doc.after(match.span(), 20)
+    if doc.is_verbatim(match.span()) or _NAMED.match(after) or match[0].endswith(" March"):
         return False
     if match[0].startswith("Sept") and " 11" in match[0]:
         return False  # the name of a day
-    before = Span(max(0, span.start - 12), span.start)
-    return not (_FROM.search(doc.text, before) or _TO.match(doc.text, after))
+    return not (_FROM.search(doc.before(match.span(), 12)) or _TO.match(after))
 
 
-def _as_month_day(doc: Document, match: regex.Match[str]) -> str:
+def _as_month_day(doc: Document, match: Match[str]) -> str:
     date = f"{match[2]} {match[1]}"
     if not match[3]:
         return date
-    after = doc.text[match.end() : match.end() + 1]
-    return f"{date}, {match[3]}" + ("," if after == " " else "")
+    return f"{date}, {match[3]}" + ("," if doc.after(match.span(), 1) == " " else "")
 
 
-def _as_day_month(doc: Document, match: regex.Match[str]) -> str:
+def _as_day_month(doc: Document, match: Match[str]) -> str:
     month = match[1]
     return f"{match[2]} {month} {match[3]}" if match[3] else f"{match[2]} {month}"

@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Fix, Good, Option, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import is_spoken, words
-from lint_rules.typography._summary import house, prose
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Option,
+    Rule,
+    Severity,
+    Span,
+    scan,
+)
+from lint_rules._shared.dates import MONTH_WORDS
+from lint_rules._shared.numbers import ONES
+from lint_rules._shared.prose import words
+from lint_rules._shared.summary import house
 
 _LARGEST = 20
 _MARKS = "[](“\"‘'"
 _REACH = 60  # code points to either side of a figure
-_NAMES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
 
 # A figure and, behind it, what is counted; between the two at most “more” or the like.
-_FIGURE = pattern(
+_FIGURE = scan(
     r"\b(1?\d) (?:(?:more|other|additional|further|consecutive|straight|different|separate|new"
-    r"|young|small|large|major|local|foreign|armed|dead|injured|wounded|missing) )?([a-z]+)\b"
+    r"|young|small|large|major|local|foreign|armed|dead|injured|wounded|missing) )?([a-z]+)\b",
+    at=frozenset(str(number) for number in range(1, _LARGEST)),
 )
 # What is counted, not measured, won, scored or voted.
 _COUNTED = words(
@@ -48,12 +50,10 @@ _COUNTED = words(
 )
 _JOINED = words("to and or of from")
 # Before the figure: it names a thing, an age, a date, a score.
-_NAMING = words(
+_NAMING = MONTH_WORDS | words(
     "no nos number page pages chapter part section article level grade phase day week year type "
     "stage aged age channel room flat unit group division class category tier step act episode "
-    "season round game route highway gate platform line lane verse than-level title under over top "
-    "january february march april may june july august september october november december jan "
-    "feb mar apr jun jul aug sept sep oct nov dec"
+    "season round game route highway gate platform line lane verse than-level title under over top"
 )
 
 
@@ -69,7 +69,7 @@ class NumberWords(Rule):
 
     id = "style/number-words"
     severity = Severity.STYLE
-    triggers = tuple(str(number) for number in range(1, _LARGEST))
+    scans = (_FIGURE,)
     options = (
         Option("below", 10, "the limit where no house style sets one; 0: leave numbers alone"),
     )
@@ -89,36 +89,41 @@ class NumberWords(Rule):
         """Look at the figures before what can be counted."""
         limit = self.style.get("number-words-below")
         below = min(self.settings["below"] if limit is None else limit, _LARGEST)
-        likely = {doc.slot_at(at) for word in self.triggers for at in doc.words.starts(word)}
-        for slot in prose(doc, "paragraph", "caption") if below else ():
-            if slot not in likely or is_spoken(doc, slot) or doc.text[slot.span.end - 1].isalnum():
-                continue  # a post, or a line that is no sentence
-            for match in _FIGURE.finditer(doc.text, slot.span):
-                span = Span(*match.span(1))
-                if not 0 < int(match[1]) < below or not _is_count(doc, slot.span, match, below):
-                    continue
-                if limit is not None or doc.quote_at(span) is None:
-                    yield self._finding(doc, match)
+        for match in _FIGURE.finditer(doc) if below else ():
+            if not 0 < int(match[1]) < below or not _is_count(doc, match, below):
+                continue
+            if limit is not None or doc.quote_at(match.span(1)) is None:
+                yield self._finding(doc, match)
 
-    def _finding(self, doc: Document, match: regex.Match[str]) -> Finding:
-        span = Span(*match.span(1))
-        word = _NAMES.split()[int(match[1])]
-        sentence = doc.sentence_at(span.start)
-        lead = doc.text[max(0, span.start - 3) : span.start].rstrip("\"“‘' ")
-        if sentence is not None and span.start - sentence.start <= 3 and not lead[-1:].isalnum():
+    def _finding(self, doc: Document, match: Match[str]) -> Finding:
+        word, start = ONES[int(match[1])], match.start(1)
+        sentence = doc.sentence_at(start)
+        lead = doc.before(start, 3).rstrip("\"“‘' ")
+        if sentence is not None and start - sentence.start <= 3 and not lead[-1:].isalnum():
             word = word.capitalize()
-        return self.find(
-            span,
+        return self.replace(
+            match.span(1),
+            word,
             f"“{match[1]}” is written “{word}” in running text.",
             evidence=house(self) if self.style.name else "Houses write numbers below ten as words.",
-            fixes=(Fix(f"Write “{word}”", (Edit(span, word),)),),
         )
 
 
-def _is_count(doc: Document, slot: Span, match: regex.Match[str], below: int) -> bool:
+def _sentences_around(doc: Document, place: int) -> Span | None:
+    """The running text that holds a place; None for a post, or a line that is no sentence."""
+    slot = doc.slot_at(place)
+    if slot is None or slot.kind not in ("paragraph", "caption") or doc.is_speech(slot):
+        return None
+    return None if doc.text[slot.span.end - 1].isalnum() else slot.span
+
+
+def _is_count(doc: Document, match: Match[str], below: int) -> bool:
     """Whether a figure counts things in running text."""
     of_them = match[2] == "of" and doc.text.startswith(" them", match.end())
-    if (match[2] not in _COUNTED and not of_them) or doc.is_verbatim(Span(*match.span(1))):
+    if (match[2] not in _COUNTED and not of_them) or doc.is_verbatim(match.span(1)):
+        return False
+    slot = _sentences_around(doc, match.start())
+    if slot is None:
         return False
     start, end = match.span(1)
     before = doc.text[max(slot.start, start - _REACH) : start]
@@ -140,7 +145,7 @@ def _begins(doc: Document, at: int, word: str) -> bool:
     return sentence is not None and at - sentence.start <= len(word) + 2
 
 
-def _goes_on(after: str, match: regex.Match[str], below: int) -> bool:
+def _goes_on(after: str, match: Match[str], below: int) -> bool:
     """Whether an age, or a second and larger number, follows."""
     rest = after.split()
     if match[2].startswith(("year", "month", "week", "day", "hour")):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Severity, Span, scan
+from lint_rules._shared.summary import Place, house, summary
 
-from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
-from lint_rules.typography._summary import Place, house, prose, summary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-
-_PERCENT = pattern(r"(?<=\d)(?: ?%|[ \u00a0-]per ?cent\b(?!age))")
+_KINDS = ("paragraph", "list-item", "caption", "block-quote")
+_PERCENT = scan(
+    r"(?<=\d)(?: ?%|[ \u00a0-]per ?cent\b(?!age))",
+    at=("%", "percent", "per"),
+    before=1,
+    after=20,
+)
 _FORMS = {"%": "%", "percent": " percent", "per cent": " per cent"}
 
 
@@ -25,7 +24,7 @@ class Percent(Rule):
     id = "style/percent"
     severity = Severity.STYLE
     styled = ("percent",)
-    triggers = ("%", "percent", "per cent")
+    scans = (_PERCENT,)
     examples = (
         Good("Prices rose 5 percent, wages 4%."),
         Good("Prices rose 5%; a small per cent, a percentage.", style={"percent": "%"}),
@@ -42,13 +41,13 @@ class Percent(Rule):
         if use is None:
             return
         places = []
-        for slot in prose(doc, "paragraph", "list-item", "caption", "block-quote"):
-            for match in _PERCENT.finditer(doc.text, slot.span):
-                span = Span(*match.span())
-                if match[0] != use and not doc.is_verbatim(span):
-                    text = "-" + use.strip() if match[0].startswith("-") and use != "%" else use
-                    if text != match[0]:
-                        places.append(Place(span, (Edit(span, text),)))
+        for match in _PERCENT.finditer(doc):
+            slot, span = doc.slot_at(match.start()), Span(*match.span())
+            text = "-" + use.strip() if match[0].startswith("-") and use != "%" else use
+            if match[0] in (use, text) or doc.is_verbatim(span):
+                continue
+            if slot is not None and slot.kind in _KINDS:
+                places.append(Place(span, (Edit(span, text),)))
         if places:
             message = f"Percentages are written with “{use.strip()}”."
             yield summary(self, places, message, house(self), f"Write “{use.strip()}”", safe=False)

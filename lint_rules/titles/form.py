@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Fix, Good, Option, Rule, Severity, Span, pattern
-from copydesk.facts import fold
-from lint_rules.titles import _who
-from lint_rules.titles._mention import TRIGGERS, Mention, mentions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Finding
-    from copydesk.facts import Office
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Option,
+    Rule,
+    Severity,
+    pattern,
+)
+from copydesk.facts import Office, fold
+from lint_rules._shared import RESIDUE
+from lint_rules.titles import _resolve_holder
+from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
 # Words of formal titles; what holds another word (FBI, White House, leader) is left alone.
 _FORMAL = frozenset(
@@ -25,7 +28,7 @@ _FORMAL = frozenset(
         "transport", "transportation", "commerce", "labor", "labour", "agriculture",
     }
 )  # fmt: skip
-_DESCRIBED = pattern(r"\b(?:[Tt]he|[Aa]n?)\s(?:(?:former|late|then|ex)[\s-])?\Z", verbose=False)
+_DESCRIBED = pattern(r"\b(?:[Tt]he|[Aa]n?)\s(?:(?:former|late|then|ex)[\s-])?\Z")
 _SMALL = frozenset({"of", "the", "for", "and", "to"})
 _SLOTS = ("paragraph", "list-item", "deck", "caption", "block-quote")
 
@@ -44,22 +47,9 @@ class Form(Rule):
     id = "titles/form"
     severity = Severity.STYLE
     styled = ("title-after-name", "title-before-name", "title-order", "title-first-reference")
-    yields_to = (
-        "titles/former-in-office",
-        "titles/stale",
-        "titles/wrong-office",
-        "leftover/agency-signoff",
-        "leftover/agency-tag",
-        "leftover/chatbot",
-        "leftover/embed",
-        "leftover/hold",
-        "leftover/photo-credit",
-        "leftover/placeholder",
-    )
+    yields_to = ("titles/former-in-office", "titles/stale", "titles/wrong-office", *RESIDUE)
     triggers = TRIGGERS
-    options = (
-        Option("household", (), "surnames that need no first name at first reference"),
-    )  # fmt: skip
+    options = (Option("household", (), "surnames that need no first name at first reference"),)
     examples = (
         Good("The president Maia Sandu spoke.", date="2025-04-15"),
         Good("President Maia Sandu spoke.", date="2025-04-15",
@@ -90,11 +80,11 @@ class Form(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find titles that are not in the house's form."""
-        if not any(self.style.get(key) for key in _KEYS):
+        if not any(self.style.get(key) for key in self.styled):
             return
         seen: set[str] = set()
         for one in mentions(doc, self.facts):
-            resolved = _who.resolve(doc, one)
+            resolved = _resolve_holder.resolve(doc, one)
             slot = doc.slot_at(one.span.start)
             if resolved is None or slot is None or slot.kind not in _SLOTS:
                 continue
@@ -108,7 +98,7 @@ class Form(Rule):
     def _case(self, doc: Document, one: Mention) -> Iterator[Finding]:
         parted = one.after or one.comma
         wanted = self.style.get("title-after-name" if parted else "title-before-name")
-        title = doc.text[slice(*one.title)]
+        title = doc[one.title]
         if not wanted or "-" in title or not _FORMAL.issuperset(fold(title).split()):
             return
         if title.isupper():
@@ -125,10 +115,10 @@ class Form(Rule):
         if right != title and not _opens(doc, one.title.start):
             said = "capitals" if wanted == "capital" else "small letters"
             where = "parted from the name" if parted else "before a name"
-            yield self.find(
+            yield self.replace(
                 one.title,
+                right,
                 f"{self.style.name or 'The house'} writes a title {where} in {said}: “{right}”.",
-                fixes=(Fix(f"Write “{right}”", (Edit(one.title, right),)),),
             )
 
     def _order(self, doc: Document, one: Mention, office: Office) -> Iterator[Finding]:
@@ -136,21 +126,19 @@ class Form(Rule):
             return
         if not office.adjectives:
             return
-        span = Span(one.words.start, one.name.start)
-        title = doc.text[slice(*one.title)]
-        right = f"{office.adjectives[0]} {title} "
-        yield self.find(
-            span,
+        right = f"{office.adjectives[0]} {doc[one.title]} "
+        yield self.replace(
+            (one.words.start, one.name.start),
+            right,
             f"Put the country before the title: “{right}…”.",
-            fixes=(Fix(f"Write “{right.strip()}”", (Edit(span, right),)),),
+            title=f"Write “{right.strip()}”",
         )
 
     def _first(self, doc: Document, one: Mention, name: str, office: Office) -> Iterator[Finding]:
         if self.style.get("title-first-reference") != "full" or not one.part or one.cue:
             return
         known = self.settings["household"]
-        shown = doc.text[slice(*one.name)]
-        if office.household or shown in known or name in doc.text[: one.span.start]:
+        if office.household or doc[one.name] in known or name in doc.text[: one.span.start]:
             return
         yield self.find(
             one.span,
@@ -159,13 +147,9 @@ class Form(Rule):
         )
 
 
-_KEYS = ("title-before-name", "title-after-name", "title-order", "title-first-reference")
-
-
 def _is_described(doc: Document, one: Mention) -> bool:
     """Whether an article makes the title a description of its holder."""
-    start = one.title.start
-    return _DESCRIBED.search(doc.text[max(0, start - 24) : start]) is not None
+    return _DESCRIBED.search(doc.before(one.title, 24)) is not None
 
 
 def _opens(doc: Document, start: int) -> bool:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
-from lint_rules.titles import _time, _who
-from lint_rules.titles._mention import mentions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Finding
-    from copydesk.facts import Tenure
-    from lint_rules.titles._mention import Mention
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, pattern
+from copydesk.facts import Tenure
+from lint_rules.titles import _resolve_holder, _time_reference
+from lint_rules.titles._title_mentions import Mention, mentions
 
 # What the word says of the person, by the word.
 _KINDS = {
@@ -103,7 +95,7 @@ class FormerInOffice(Rule):
             kind = _KINDS.get(one.cue)
             if kind is None or doc.quote_at(one.span) is not None:
                 continue
-            resolved = _who.resolve(doc, one)
+            resolved = _resolve_holder.resolve(doc, one)
             if resolved is None or _goes_on(doc.text, one):
                 continue
             tenure = _in_office(resolved[1], kind, doc.date.day.isoformat())
@@ -118,11 +110,14 @@ class FormerInOffice(Rule):
         asked = f"Is “{one.cue}” right? {tenure.person} held this office when last checked."
         if kind == "leaving" and tenure.covers(doc.date.day.isoformat()):
             asked = f"Is “{one.cue}” right? No end of {tenure.person}’s time in office is known."
-        return self.find(
-            one.span,
+        span, text = _without(doc.text, one)
+        return self.replace(
+            span,
+            text,
             said if sure else asked,
+            title=f"Delete “{one.cue}”",
+            marked=one.span,
             evidence=f"{tenure.witness}; story date {doc.date}.",
-            fixes=(Fix(f"Delete “{one.cue}”", (_without(doc.text, one),)),),
             severity=None if sure else Severity.ASK,
         )
 
@@ -132,9 +127,11 @@ def _in_office(tenures: list[Tenure], kind: str, day: str) -> Tenure | None:
     for tenure in tenures:
         inside = day
         if kind == "elect":  # the word may stand some days after the oath
-            inside = _who.day_before(day, 7)
+            inside = _resolve_holder.day_before(day, 7)
         if tenure.covers(inside, _eve(tenure)) or tenure.may_cover(day):
-            if kind == "leaving" and (tenure.until or _who.day_before(day, 90) > tenure.since):
+            if kind == "leaving" and (
+                tenure.until or _resolve_holder.day_before(day, 90) > tenure.since
+            ):
                 return None
             return tenure
     return None
@@ -142,16 +139,18 @@ def _in_office(tenures: list[Tenure], kind: str, day: str) -> Tenure | None:
 
 def _eve(tenure: Tenure) -> str:
     """The day from which somebody on the way out may be called former already."""
-    return _who.day_before(tenure.until, 14) if tenure.until else tenure.known
+    return _resolve_holder.day_before(tenure.until, 14) if tenure.until else tenure.known
 
 
 def _is_of_another_time(doc: Document, one: Mention, tenure: Tenure) -> bool:
-    return _time.is_of_another_time(doc, one.span, tenure.since, one.cue_span)
+    return _time_reference.is_of_another_time(doc, one.span, tenure.since, one.cue_span)
 
 
 def _is_news(doc: Document, one: Mention, tenures: list[Tenure], kind: str) -> bool:
     """Whether “then-” and “-elect” have no past to speak of: it is news of the day."""
-    return (kind == "elect" or len(tenures) == 1) and _time.is_of_the_day(doc, one.name, one.ahead)
+    return (kind == "elect" or len(tenures) == 1) and _time_reference.is_of_the_day(
+        doc, one.name, one.ahead
+    )
 
 
 def _goes_on(text: str, one: Mention) -> bool:
@@ -160,18 +159,18 @@ def _goes_on(text: str, one: Mention) -> bool:
         return False
     if one.ahead and one.ahead[-1].lower() in ("and", "or"):
         return False
-    rest = Span(one.name.end, len(text))
+    rest = (one.name.end, len(text))
     if _BELONGS.match(text, rest) is not None:
         return True
     return one.comma and _LISTED.match(text, rest) is not None
 
 
-def _without(text: str, one: Mention) -> Edit:
-    """The edit that takes the word out and keeps a capital at the start."""
+def _without(text: str, one: Mention) -> tuple[tuple[int, int], str]:
+    """The place of the word, and what stands there without it: a capital at the start stays."""
     start, end = one.cue_span
     if start > one.title.start:  # “President-elect”
-        return Edit(one.cue_span, "")
+        return one.cue_span, ""
     word = text[start:end].rstrip("-\u2010\u2011 \u00a0")
     if word[0].isupper() and not word.isupper():
-        return Edit(Span(start, end + 1), text[end].upper())
-    return Edit(Span(start, end), "")
+        return (start, end + 1), text[end].upper()
+    return one.cue_span, ""

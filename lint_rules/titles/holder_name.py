@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Fix, Good, Rule, Severity
-from copydesk.facts import fold
-from lint_rules.spelling._names import is_one_edit, kinds
-from lint_rules.titles import _who
-from lint_rules.titles._mention import TRIGGERS, strangers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Finding, Span
-    from copydesk.facts import Person, Tenure
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span
+from copydesk.facts import Person, Tenure, fold
+from lint_rules._shared.names import is_one_edit, kinds
+from lint_rules.titles import _resolve_holder
+from lint_rules.titles._title_mentions import TRIGGERS, strangers
 
 _SHORTEST = 4  # letters of a surname: of shorter ones every other is a name, too
 _GONE = 3652  # days after which somebody who left the office is no longer meant
@@ -56,11 +48,11 @@ class HolderName(Rule):
         for title, name in strangers(doc, self.facts):
             if doc.is_verbatim(name):
                 continue
-            given, _, surname = fold(doc.text[slice(*name)]).partition(" ")
+            given, _, surname = fold(doc[name]).partition(" ")
             surname = surname.rpartition(" ")[2]
             if len(surname) < _SHORTEST:
                 continue
-            words = fold(doc.text[slice(*title)])
+            words = fold(doc[title])
             near = [
                 (fold(person.name) != f"{given} {right}", right, tenure, person)
                 for right, person in self._near(given, surname)
@@ -85,20 +77,20 @@ class HolderName(Rule):
     def _finding(
         self, doc: Document, name: Span, tenure: Tenure, form: str, asked: bool
     ) -> Finding:
-        words = doc.text[slice(*name)]
+        words = doc[name]
         said, question = f"“{words}” should be “{form}”.", f"Is “{words}” a slip for “{form}”?"
-        return self.find(
+        return self.replace(
             name,
+            form,
             question if asked else said,
             evidence=f"{tenure.witness}; story date {doc.date}.",
-            fixes=(Fix(f"Write “{form}”", (Edit(name, form),)),),
             severity=Severity.ASK if asked else None,
         )
 
 
 def _held(person: Person, title: str, day: str) -> Tenure | None:
     """The person's tenure under that title which is, or lately was, on the day."""
-    since = _who.day_before(day, _GONE)
+    since = _resolve_holder.day_before(day, _GONE)
     for tenure in reversed(person.tenures):
         over = bool(tenure.until) and tenure.until < since
         if tenure.office.has_title(title) and tenure.since <= day and not over:

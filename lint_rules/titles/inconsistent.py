@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Bad, Good, Related, Rule, Severity, Span, pattern
+from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Severity, Span, scan
 from copydesk.facts import fold
-from lint_rules.titles import _names, _time, _who
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Finding
+from lint_rules.titles import _person_names, _resolve_holder, _time_reference
 
 # Titles that exclude one another at one time: of each group a person has one.
 _GROUPS = (
@@ -49,45 +44,25 @@ _GROUPS = (
 )  # fmt: skip
 _TITLES = {form: (number, name) for number, group in enumerate(_GROUPS)
            for form, name in group.items()}  # fmt: skip
-_TITLED = pattern(
+_TITLED = scan(
     r"(?<![\w-])(?P<title>(?:Lord|Deputy|Vice|Lieutenant|Lt\.|Assistant|Prime|Police)"
     r"[ \u00a0-](?:(?:Prime|Police)[ \u00a0])?\p{L}+\.?|\p{Lu}\p{L}+\.?)[ \u00a0]"
-    r"(?P<name>\p{Lu}[\p{L}’'-]+(?:[ \u00a0]\p{Lu}\.)?[ \u00a0]\p{Lu}[\p{L}’'-]+)"
+    r"(?P<name>\p{Lu}[\p{L}’'-]+(?:[ \u00a0]\p{Lu}\.)?[ \u00a0]\p{Lu}[\p{L}’'-]+)",
+    at=frozenset(form.split()[-1] for form in _TITLES),
+    before=40,
+    after=120,
 )
 
 
-_BEFORE, _AFTER = 40, 120  # code points in which the rest of a title, and a name, stand
-
-
-def _likely(doc: Document) -> list[Span]:
-    """Where titles that may exclude each other stand before a name; disjoint, in order."""
-    text, spans = doc.text, list[Span]()
-    starts = sorted(
-        start
-        for group in _GROUPS
-        if len({name for form, name in group.items() if _may_hold(doc, form)}) > 1
-        for form in group
-        for word in form.split()[-1:]
-        for start in doc.words.starts(word)
-        if _opens_name(text, start + len(word))
+def _may_clash(doc: Document) -> bool:
+    """Whether the story holds the words of two titles that exclude each other."""
+    return any(
+        len({name for form, name in group.items() if _may_hold(doc, form)}) > 1 for group in _GROUPS
     )
-    for start in starts:
-        first = text.rfind("\n", max(0, start - _BEFORE), start) + 1 or max(0, start - _BEFORE)
-        span = Span(first, min(len(text), start + _AFTER))
-        if spans and span.start < spans[-1].end:
-            span = Span(spans.pop().start, span.end)
-        spans.append(span)
-    return spans
 
 
 def _may_hold(doc: Document, form: str) -> bool:
     return all(word in doc.words for word in form.split())
-
-
-def _opens_name(text: str, at: int) -> bool:
-    """Whether a capital follows behind a blank, or a stop and a blank."""
-    at += text[at : at + 1] == "."
-    return text[at : at + 1] in (" ", "\u00a0") and text[at + 1 : at + 2].isupper()
 
 
 class _Sight(NamedTuple):
@@ -107,7 +82,7 @@ class Inconsistent(Rule):
 
     id = "titles/inconsistent"
     severity = Severity.ASK
-    triggers = tuple(sorted({form.split()[-1] for form in _TITLES}))
+    scans = (_TITLED,)
     examples = (
         Good("Mayor Pat Roe spoke.\n\nDeputy Mayor Sam Poe agreed, and Mayor Pat Roe left."),
         Good("Sen. Pat Roe spoke.\n\nLater Senator Pat Roe voted."),
@@ -121,16 +96,18 @@ class Inconsistent(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find people with two titles that exclude each other."""
+        if not _may_clash(doc):
+            return
         first: dict[tuple[int, str], _Sight] = {}
-        for match in (one for span in _likely(doc) for one in _TITLED.finditer(doc.text, span)):
+        for match in _TITLED.finditer(doc):
             key = fold(match["title"])
-            if key not in _TITLES or not self._counts(doc, match.start(), match.end("name")):
+            if key not in _TITLES or not _counts(doc, Span(*match.span())):
                 continue
             group, title = _TITLES[key]
             name = fold(match["name"])
-            one = _Sight(title, Span(match.start("title"), match.end("name")))
+            one = _Sight(title, Span(*match.span()))
             earlier = first.setdefault((group, name), one)
-            known = _names.person_at(doc.text, match.start("name"), self.facts)
+            known = _person_names.person_at(doc.text, match.start("name"), self.facts)
             if earlier.title != title and (known is None or known.part):
                 yield self.find(
                     one.span,
@@ -138,11 +115,12 @@ class Inconsistent(Rule):
                     related=(Related(earlier.span, f"{earlier.title} here"),),
                 )
 
-    def _counts(self, doc: Document, start: int, end: int) -> bool:
-        """Whether it is a title of now, in running copy, and a whole one."""
-        span = Span(start, end)
-        before = doc.text[max(0, start - 40) : start].rstrip().rpartition("\n")[2].split()
-        last = before[-1].lower() if before else ""
-        if last in _who.OTHER or last.endswith(("'s", "’s")) or doc.quote_at(span) is not None:
-            return False
-        return not _time.is_of_another_time(doc, span, doc.date.day.isoformat()[:4] + "-01-01")
+
+def _counts(doc: Document, span: Span) -> bool:
+    """Whether it is a title of now, in running copy, and a whole one."""
+    before = doc.before(span, 40).rstrip().rpartition("\n")[2].split()
+    last = before[-1].lower() if before else ""
+    if last in _resolve_holder.OTHER or last.endswith(("'s", "’s")):
+        return False
+    year = f"{doc.date.day.isoformat()[:4]}-01-01"
+    return doc.quote_at(span) is None and not _time_reference.is_of_another_time(doc, span, year)

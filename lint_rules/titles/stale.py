@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
-from copydesk.facts import fold
-from lint_rules.titles import _time, _who
-from lint_rules.titles._mention import TRIGGERS, mentions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from copydesk import Document, Finding
-    from copydesk.facts import Facts, Person, Tenure
-    from lint_rules.titles._mention import Mention
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Sequence,
+    Severity,
+    Span,
+    pattern,
+)
+from copydesk.facts import Facts, Person, Tenure, fold
+from lint_rules.titles import _resolve_holder, _time_reference
+from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
 _GRACE = 14  # days after the end in which the plain title may stand in copy
 _ROUGH = ("Wikidata", "CIA World Factbook")  # some of their ends are that of an election
@@ -111,9 +113,9 @@ class Stale(Rule):
         past = _called_former(found)
         for one in found:
             joined = bool(one.ahead) and one.ahead[-1].lower() in _JOINS
-            if one.cue or one.place == "?" or (_who.is_other(one.ahead) and not joined):
+            if one.cue or one.place == "?" or (_resolve_holder.is_other(one.ahead) and not joined):
                 continue
-            resolved = _who.resolve(doc, one)
+            resolved = _resolve_holder.resolve(doc, one)
             if resolved is None or resolved[0].name in past:
                 continue
             last = _left(resolved, one, doc)
@@ -126,23 +128,27 @@ class Stale(Rule):
         return day <= last.source.as_of or _holder(self.facts, last, day) is not None
 
     def _judge(self, doc: Document, one: Mention, last: Tenure) -> Iterator[Finding]:
-        if _time.is_of_the_past(doc, one.span, last.until) or _looks_back(doc.text, one):
+        if _time_reference.is_of_the_past(doc, one.span, last.until) or _looks_back(doc.text, one):
             return
         slot = doc.slot_at(one.span.start)
-        news = any(_time.is_of_the_day(doc, span, one.ahead) for span in _subjects(doc.text, one))
-        shared = _time.names_others(doc, one.span) and "and" in one.ahead[-1:]
+        news = any(
+            _time_reference.is_of_the_day(doc, span, one.ahead) for span in _subjects(doc.text, one)
+        )
+        shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and not _is_fresh(last, doc.date.day.isoformat())
         if not sure and not self._is_open(doc, one, last):
             return
-        words = doc.text[slice(*one.words)]
+        words = doc[one.words]
         said = f"{last.person} has left this office: “{words}”."
         asked = f"{last.person} has left this office: is “{words}” meant as it was then?"
-        yield self.find(
-            one.span,
+        yield self.insert(
+            one.words.start,
+            _former(doc, one.words.start),
             said if sure else asked,
+            title="Write “former”",
+            marked=one.span,
             evidence=f"{last.witness}; story date {doc.date}.",
-            fixes=(Fix("Write “former”", (_with_former(doc.text, one),)),),
             severity=None if sure else Severity.ASK,
         )
 
@@ -151,9 +157,9 @@ class Stale(Rule):
 
         A story that names today’s holder speaks of the others as they were then.
         """
-        if _PAST.match(doc.text, Span(one.name.end, len(doc.text))) is not None:
+        if _PAST.match(doc.text, (one.name.end, len(doc.text))) is not None:
             return False
-        if _time.names_others(doc, one.span):
+        if _time_reference.names_others(doc, one.span):
             return False
         now = _holder(self.facts, last, doc.date.day.isoformat())
         return now is None or not _is_named(doc, mentions(doc, self.facts), now)
@@ -180,7 +186,7 @@ def _is_named(doc: Document, found: Sequence[Mention], now: Tenure) -> bool:
     titled = [(one, person) for one in found for person in one.people if person.name == now.person]
     for one, person in titled:
         if not one.cue and any(
-            held.office.id == now.office.id for held in _who.meant(one, doc.text, person)
+            held.office.id == now.office.id for held in _resolve_holder.meant(doc, one, person)
         ):
             return True
     return not titled and now.person in doc.text
@@ -197,11 +203,11 @@ def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) ->
     day = doc.date.day.isoformat()
     if person.died and person.died <= day:
         return None
-    if not one.place and _is_vague(tenures, doc.text[slice(*one.title)]):
+    if not one.place and _is_vague(tenures, doc[one.title]):
         return None
     tenures = [held for held in tenures if held.since <= day]
     sure = [held for held in tenures if held.sure]
-    if not sure or any(not held.ended(_who.day_before(day, _GRACE)) for held in sure):
+    if not sure or any(not held.ended(_resolve_holder.day_before(day, _GRACE)) for held in sure):
         return None
     last = max(sure, key=lambda held: held.until)
     if any(not held.sure and held.known > last.until for held in tenures):
@@ -211,7 +217,9 @@ def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) ->
 
 def _is_fresh(last: Tenure, day: str) -> bool:
     """Whether the end is so near that a list which is some weeks off may be wrong about it."""
-    return last.source.name in _ROUGH and not last.ended(_who.day_before(day, _SOME_WEEKS))
+    return last.source.name in _ROUGH and not last.ended(
+        _resolve_holder.day_before(day, _SOME_WEEKS)
+    )
 
 
 def _is_vague(tenures: list[Tenure], title: str) -> bool:
@@ -235,12 +243,11 @@ def _looks_back(text: str, one: Mention) -> bool:
         return True  # “As secretary of state, she …”
     if len(one.ahead) > 1 and one.ahead[-1].lower() == "the" and one.ahead[-2].lower() in _BACK:
         return True
-    return _OWNED.match(text, Span(one.name.end, len(text))) is not None
+    return _OWNED.match(text, (one.name.end, len(text))) is not None
 
 
-def _with_former(text: str, one: Mention) -> Edit:
-    """The edit that puts “former” before the title and its place."""
-    start = one.words.start
-    first = text[start : start + 1]
-    opens = start == 0 or text[start - 1] == "\n" or text[max(0, start - 2) : start] in (". ", "? ")
-    return Edit(Span(start, start), "Former " if opens and first.isupper() else "former ")
+def _former(doc: Document, start: int) -> str:
+    """The word that goes before the title and its place, with a capital where they open."""
+    before = doc.before(start, 2)
+    opens = not before or before[-1] == "\n" or before in (". ", "? ")
+    return "Former " if opens and doc.after(start, 1).isupper() else "former "

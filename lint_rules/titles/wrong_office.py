@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Fix, Good, Rule, Severity, Span, pattern
-from copydesk.facts import fold
-from lint_rules.titles import _time, _who
-from lint_rules.titles._mention import TRIGGERS, mentions
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Finding
-    from copydesk.facts import Facts, Office, Person, Tenure
-    from lint_rules.titles._mention import Mention
+from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, pattern
+from copydesk.facts import Facts, Office, Person, Tenure, fold
+from lint_rules.titles import _resolve_holder, _time_reference
+from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
 # Titles of one office each; “chief” or “governor” may mean several.
 _PLAIN = frozenset(
@@ -95,10 +86,10 @@ class WrongOffice(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find titles that their bearers never had."""
         for one in mentions(doc, self.facts):
-            title = doc.text[slice(*one.title)]
+            title = doc[one.title]
             if one.cue or one.part or one.place == "?" or not _is_sole(doc.text, one):
                 continue
-            if len(one.people) != 1 or _who.is_other(one.ahead):
+            if len(one.people) != 1 or _resolve_holder.is_other(one.ahead):
                 continue
             if one.place or (title[0].isupper() and fold(title) in _PLAIN):
                 yield from self._judge(doc, one, one.people[0])
@@ -108,7 +99,7 @@ class WrongOffice(Rule):
         tenure = _one_office(person, day)
         if tenure is None:
             return
-        title = fold(doc.text[slice(*one.title)])
+        title = fold(doc[one.title])
         if title not in _PLAIN and not (title in _SHARED and tenure.office.has_title(title)):
             return
         meant = _meant(self.facts, title, one.place, tenure.office)
@@ -118,7 +109,7 @@ class WrongOffice(Rule):
         missing = not meant and _lacks(tenure.office, title, one.place)
         if (rival is None and not missing) or doc.quote_at(one.span) is not None:
             return
-        if not _time.is_of_another_time(doc, one.span, tenure.since):
+        if not _time_reference.is_of_another_time(doc, one.span, tenure.since):
             yield self._finding(doc, one, tenure, rival)
 
     def _finding(
@@ -127,11 +118,11 @@ class WrongOffice(Rule):
         day = doc.date.day.isoformat()
         known = [tenure, *([rival] if rival is not None else [])]
         sure = all(held.covers(day) for held in known)
-        words = doc.text[slice(*one.words)]
+        words = doc[one.words]
         said = f"{tenure.person} does not hold this office: “{words}”."
         asked = f"Is “{words}” right for {tenure.person}?"
         evidence = "; ".join(held.witness for held in known)
-        right = _right(doc.text, one, tenure.office)
+        right = _right(doc, one, tenure.office)
         fixes = [Fix(f"Write “{right.text}”, if the person is meant", (right,))]
         if rival is not None:
             name = Edit(one.name, rival.person)
@@ -151,7 +142,7 @@ def _is_sole(text: str, one: Mention) -> bool:
         return True
     if not one.place or (one.after and one.ahead):
         return False
-    return _CLOSES.match(text, Span(max(one.name.end, one.words.end), len(text))) is not None
+    return _CLOSES.match(text, (max(one.name.end, one.words.end), len(text))) is not None
 
 
 def _one_office(person: Person, day: str) -> Tenure | None:
@@ -205,16 +196,16 @@ def _holder(facts: Facts, meant: list[Office], day: str) -> Tenure | None:
     return None
 
 
-def _right(text: str, one: Mention, office: Office) -> Edit:
+def _right(doc: Document, one: Mention, office: Office) -> Edit:
     """The edit that gives the person the right title, in the style of the wrong one."""
     words, title = one.words, office.titles[0]
-    if text[slice(*one.title)].islower():
+    if doc[one.title].islower():
         title = title.lower()
     right_place = not one.place or office.is_of(one.place)
     if one.of:
-        rest = text[one.title.end : words.end]
+        rest = doc[one.title.end : words.end]
         return Edit(words, title + (rest if right_place else f" of {office.of[0]}"))
-    place = text[words.start : one.title.start]
+    place = doc[words.start : one.title.start]
     if not right_place:
         place = f"{(office.adjectives or office.of)[0]} "
     return Edit(words, place + title)

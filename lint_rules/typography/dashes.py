@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
-from lint_rules.sentence._running import is_spoken
-from lint_rules.typography._summary import CLEARLY, Place, house, prose, summary, times
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import regex
-
-    from copydesk import Document, Slot
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Rule,
+    Severity,
+    Slot,
+    Span,
+    pattern,
+    scan,
+)
+from lint_rules._shared.summary import CLEARLY, Place, house, summary, times
 
 # A dash between words, with the blanks on both sides or none.
-_DASH = pattern(r"( ?)(---?|[–—]|(?<= )-(?= ))( ?)")
-_DASHES = ("–", "—", " - ", "--")
+_DASH = scan(r"( ?)(---?|[–—]|(?<= )-(?= ))( ?)", at=("–", "—", " - ", "--"), before=1, after=5)
 _KINDS = {
     " - ": "a hyphen between spaces",
     " -- ": "two hyphens between spaces",
@@ -28,6 +31,7 @@ _KINDS = {
     "—": "an em dash without spaces",
 }
 _STYLES = {"em": "—", "spaced-em": " — ", "spaced-en": " – ", "spaced-hyphen": " - "}
+_SLOTS = ("paragraph", "deck", "block-quote")
 _WIRE = 70  # code points within which a paragraph's place and date stand
 _PLACE = pattern(
     r"(?:[A-Z][A-Z ,.’'-]{2,}\b|.{2,60}?[)\]]|.{2,40}?, [A-Z][a-z]{2,4}\.? \d+)[^a-z]*\Z"
@@ -45,7 +49,7 @@ class Dashes(Rule):
 
     id = "typography/dashes"
     severity = Severity.STYLE
-    triggers = ("–", "—", " - ", "--")
+    scans = (_DASH,)
     examples = (
         Good("OSLO — The port – shut since May – reopened; the Paris–Berlin train ran 1914–18."),
         Good("OSLO (Agency) - They won 3 – 1 — at last — on Monday."),
@@ -60,12 +64,8 @@ class Dashes(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the dashes of the story with each other, or with the style's."""
         found: dict[str, list[Span]] = {}
-        likely = {doc.slot_at(at) for dash in _DASHES for at in _places(doc.text, dash)}
-        for slot in prose(doc, "paragraph", "deck", "block-quote"):
-            if slot not in likely or is_spoken(doc, slot):
-                continue
-            for kind, span in _dashes(doc, slot):
-                found.setdefault(kind, []).append(span)
+        for kind, span in _dashes(doc):
+            found.setdefault(kind, []).append(span)
         wanted = _STYLES.get(self.style.get("dash", ""), "")
         if not found or (not wanted and len(found) < 2):
             return
@@ -85,23 +85,18 @@ class Dashes(Rule):
             )
 
 
-def _places(text: str, dash: str) -> Iterator[int]:
-    at = text.find(dash)
-    while at >= 0:
-        yield at
-        at = text.find(dash, at + len(dash))
-
-
-def _dashes(doc: Document, slot: Slot) -> Iterator[tuple[str, Span]]:
-    """The dashes of a slot that set off words, with their kinds."""
-    for match in _DASH.finditer(doc.text, slot.span):
-        span = Span(*match.span())
+def _dashes(doc: Document) -> Iterator[tuple[str, Span]]:
+    """The dashes that set off words, with their kinds."""
+    for match in _DASH.finditer(doc):
+        slot = doc.slot_at(match.start())
+        if slot is None or slot.kind not in _SLOTS or doc.is_speech(slot):
+            continue
         kind = match[0].replace("---", "--")
-        if kind in _KINDS and _sets_off(doc, slot, match) and not doc.is_verbatim(span):
-            yield kind, span
+        if kind in _KINDS and _sets_off(doc, slot, match) and not doc.is_verbatim(match.span()):
+            yield kind, Span(*match.span())
 
 
-def _sets_off(doc: Document, slot: Slot, match: regex.Match[str]) -> bool:
+def _sets_off(doc: Document, slot: Slot, match: Match[str]) -> bool:
     """Whether a dash sets off words: no range, list, byline, dateline or broken-off speech."""
     start, end = match.span()
     before = doc.text[max(slot.span.start, start - _WIRE) : start]

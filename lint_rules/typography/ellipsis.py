@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Severity, Span, scan
+from lint_rules._shared.summary import CLEARLY, PROSE, Place, house, summary, times
 
-from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
-from lint_rules.typography._summary import CLEARLY, Place, house, prose, summary, times
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-
-_DOTS = pattern(r"\.{3}(?!\.)|…|\.[ \u00a0]\.[ \u00a0]\.")
+_DOTS = scan(r"\.{3}(?!\.)|…|\.[ \u00a0]\.[ \u00a0]\.", at=("...", "…", ". .", ".\u00a0."), after=8)
 _NAMES = {"...": "three full stops", "…": "the one sign …", ". . .": "spaced dots"}
 
 
@@ -26,7 +19,7 @@ class EllipsisForm(Rule):
 
     id = "typography/ellipsis"
     severity = Severity.STYLE
-    triggers = ("...", "…", ". . .")
+    scans = (_DOTS,)
     examples = (
         Good("He waited ... and waited .... Rows of dots ........ lead to a page."),
         Good("He waited… and left…", style={"ellipsis": "…"}),
@@ -60,15 +53,16 @@ class EllipsisForm(Rule):
 def _found(doc: Document) -> dict[str, list[Span]]:
     """The places of each form; rows of dots and dots in code left out."""
     found: dict[str, list[Span]] = {}
-    for slot in prose(doc):
-        for match in _DOTS.finditer(doc.text, slot.span):
-            span = Span(*match.span())
-            if doc.text[span.start - 1 : span.start] == "." and match[0] == "...":
-                if doc.text[max(0, span.start - 2) : span.start - 1] in (".", ""):
-                    continue  # a row of dots
-                span = Span(span.start - 1, span.end - 1)  # the full stop comes last
-            if not doc.is_verbatim(span):
-                found.setdefault(match[0].replace("\u00a0", " "), []).append(span)
+    for match in _DOTS.finditer(doc):
+        slot, span = doc.slot_at(match.start()), Span(*match.span())
+        if slot is None or slot.kind not in PROSE:
+            continue
+        if match[0] == "..." and doc.before(span, 1) == ".":
+            if doc.before(span.start - 1, 1) in (".", ""):
+                continue  # a row of dots
+            span = Span(span.start - 1, span.end - 1)  # the full stop comes last
+        if not doc.is_verbatim(span):
+            found.setdefault(match[0].replace("\u00a0", " "), []).append(span)
     return found
 
 

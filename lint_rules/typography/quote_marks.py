@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
-from lint_rules.typography._summary import CLEARLY, Place, house, prose, summary, times
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Good,
+    Iterator,
+    Quote,
+    Rule,
+    Sequence,
+    Severity,
+    Span,
+    scan,
+)
+from lint_rules._shared.summary import CLEARLY, PROSE, Place, house, summary, times
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from copydesk import Document
-    from copydesk.document.quotes import Quote
-
-    Shapes = dict[str, list[Place]]
+Shapes = dict[str, list[Place]]
 
 STRAIGHT, CURLY = "straight", "curly"
 _SHAPES = {
@@ -23,7 +30,7 @@ _OTHER = {'"': ("“", "”"), "'": ("‘", "’"), "“": ('"', '"'), "‘": ("
 _DOUBLE, _SINGLE = frozenset('"“'), frozenset("'‘")
 _SWAPPED = {'"': "'", "“": "‘", "”": "’", "'": '"', "‘": "“", "’": "”"}
 # Between letters; what stands behind a word may as well be a quotation mark.
-_APOSTROPHE = pattern(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
+_APOSTROPHE = scan(r"['’](?<=[^\W\d_].)(?=[^\W\d_])", at=("'", "’"))
 _HEADS = frozenset({"headline", "heading", "kicker", "deck"})  # single marks are usual there
 
 
@@ -51,6 +58,7 @@ class QuoteMarks(Rule):
 
     id = "typography/quote-marks"
     severity = Severity.STYLE
+    scans = (_APOSTROPHE,)
     triggers = ('"', "“", "'", "‘", "’")
     examples = (
         Good("“We’re open,” she said. “It’s ‘our’ harbour.”"),
@@ -172,10 +180,9 @@ def _apostrophes(doc: Document, wanted: str) -> Shapes:
     found: Shapes = {CURLY: [], STRAIGHT: []}
     if not wanted and not ("'" in doc.text and "’" in doc.text):
         return found  # there is nothing to compare
-    for slot in prose(doc):
-        for match in _APOSTROPHE.finditer(doc.text, slot.span):
-            span = Span(*match.span())
-            if not doc.is_verbatim(span):
-                shape, other = (CURLY, "'") if match[0] == "’" else (STRAIGHT, "’")
-                found[shape].append(Place(span, (Edit(span, other),)))
+    for match in _APOSTROPHE.finditer(doc):
+        slot, span = doc.slot_at(match.start()), Span(*match.span())
+        if slot is not None and slot.kind in PROSE and not doc.is_verbatim(span):
+            shape, other = (CURLY, "'") if match[0] == "’" else (STRAIGHT, "’")
+            found[shape].append(Place(span, (Edit(span, other),)))
     return found

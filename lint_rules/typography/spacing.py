@@ -1,63 +1,48 @@
-"""Blanks that are doubled, lost or misplaced."""
+"""Spaces that are doubled, lost or misplaced."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Bad, Edit, Finding, Good, Rule, Severity, Span, pattern
-from lint_rules.typography._summary import Place, is_prose, summary, times
+from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Scan, Severity, Span, scan
+from lint_rules._shared.summary import PROSE, Place, summary, times
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+_LONGEST = 3  # spaces in a row: longer runs set columns
 
-    from copydesk import Document
-    from copydesk.regexes.scan import Pattern
-
-_LONGEST = 3  # blanks in a row: longer runs set columns
-
-# Each pattern begins with what is rare, so that it is quick; the group is the blank.
-_DOUBLED = pattern(r"(  +)(?=\S)")
+# Each pattern begins with what is rare, so that it is quick; the group is the space.
+_DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
 # “a ,b”, but no dots of an omission, no ratio (3 : 2), no smiley, no French marks.
-_BEFORE = pattern(r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!])|[,;](?=[A-Za-z]{2}))")
-_LOST = pattern(
+_BEFORE = scan(
+    r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!])|[,;](?=[A-Za-z]{2}))",
+    at=(" ,", " ;", " :", " .", " ?", " !"),
+    after=8,
+)
+_LOST = scan(
     r"[;,:?!](?:(?<=[a-z][a-z][;,])()(?=[A-Za-z][a-z])"  # Gray;Editing
     r"|”(?<=[A-Za-z][,?!].)()(?=[a-z]{2})"  # “Yes,”she said
-    r"|(?<=[a-z]{3}:)()(?=[A-Z][a-z]+ ))"  # fraud:Feds arrest
+    r"|(?<=[a-z]{3}:)()(?=[A-Z][a-z]+ ))",  # fraud:Feds arrest
+    at=(";", ",", ":", "?", "!"),
 )
-_BRACKET = pattern(r"[(\[]( )(?=\w)|( )(?<=[\w.,!?] )[)\]](?!\))")
+_BRACKET = scan(
+    r"[(\[]( )(?=\w)|( )(?<=[\w.,!?] )[)\]](?!\))", at=("( ", "[ ", " )", " ]"), after=4
+)
 _CODE = frozenset("&#/\\_=<>{}@")  # marks of addresses and code
 
 
 class _Kind(NamedTuple):
-    """A kind of fault: its pattern, what to say of it, and what to write.
+    """A kind of fault: how it looks, what to say of it, and what to write."""
 
-    Copy without one of the ``hints`` holds none of it.
-    """
-
-    pattern: Pattern
+    form: Scan
     message: str
     text: str
     title: str
-    hints: tuple[str, ...] = ()
 
 
 _KINDS = (
-    _Kind(_DOUBLED, "Two spaces stand where one is enough", " ", "Write one space", ("  ",)),
-    _Kind(
-        _BEFORE,
-        "A space stands before a mark",
-        "",
-        "Take out the space",
-        (" ,", " ;", " :", " .", " ?", " !"),
-    ),
+    _Kind(_DOUBLED, "Two spaces stand where one is enough", " ", "Write one space"),
+    _Kind(_BEFORE, "A space stands before a mark", "", "Take out the space"),
     _Kind(_LOST, "The space after a mark is missing", " ", "Put in the space"),
-    _Kind(
-        _BRACKET,
-        "A space stands inside a bracket",
-        "",
-        "Take out the space",
-        ("( ", "[ ", " )", " ]"),
-    ),
+    _Kind(_BRACKET, "A space stands inside a bracket", "", "Take out the space"),
 )
 
 
@@ -71,6 +56,7 @@ class Spacing(Rule):
 
     id = "typography/spacing"
     severity = Severity.STYLE
+    scans = (_DOUBLED, _BEFORE, _LOST, _BRACKET)
     triggers = ("  ", " ,", " ;", " :", " .", " ?", " !", ";", ",", ":", "”", "( ", " )")
     examples = (
         Good("At 10:30 the ratio was 3:2; see example.org/a;b and 1,000 more … or . . . less."),
@@ -93,37 +79,35 @@ class Spacing(Rule):
 
 
 def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
-    if kind.hints and not any(hint in doc.text for hint in kind.hints):
-        return
-    for match in kind.pattern.finditer(doc.text):
-        blank = Span(*match.span(match.lastindex or 1))
-        part = doc.slot_at(match.start())
-        if part is None or not is_prose(part) or blank.start == part.span.start:
+    for match in kind.form.finditer(doc):
+        space = Span(*match.span(match.lastindex or 1))
+        slot = doc.slot_at(match.start())
+        if slot is None or slot.kind not in PROSE or space.start == slot.span.start:
             continue
-        if doc.is_verbatim(Span(blank.start - 1, blank.end + 1)):
+        if doc.is_verbatim((space.start - 1, space.end + 1)):
             continue
-        if _counts(doc, kind, blank, part.span):
-            yield Place(_shown(doc, kind, blank, part.span), (_edit(doc, kind, blank),))
+        if _counts(doc, kind, space, slot.span):
+            yield Place(_marked(doc, kind, space, slot.span), (_edit(doc, kind, space),))
 
 
-def _edit(doc: Document, kind: _Kind, blank: Span) -> Edit:
+def _edit(doc: Document, kind: _Kind, space: Span) -> Edit:
     """Put one space, or none; move one that stands before a mark instead of behind it."""
-    if kind.pattern is _BEFORE and doc.text[blank.end + 1 : blank.end + 2].isalpha():
-        return Edit(Span(blank.start, blank.end + 1), f"{doc.text[blank.end]} ")
-    return Edit(blank, kind.text)
+    if kind.form is _BEFORE and doc.text[space.end + 1 : space.end + 2].isalpha():
+        return Edit(Span(space.start, space.end + 1), f"{doc.text[space.end]} ")
+    return Edit(space, kind.text)
 
 
-def _counts(doc: Document, kind: _Kind, blank: Span, slot: Span) -> bool:
-    if kind.pattern is _DOUBLED:
-        return blank.end - blank.start <= _LONGEST
-    if kind.pattern is _LOST:
-        return not _CODE.intersection(doc.text[slice(*_word(doc, blank, slot))])
-    return not doc.text[blank.start - 1].isdigit()
+def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
+    if kind.form is _DOUBLED:
+        return space.end - space.start <= _LONGEST
+    if kind.form is _LOST:
+        return not _CODE.intersection(doc[_word(doc, space, slot)])
+    return not doc.text[space.start - 1].isdigit()
 
 
-def _word(doc: Document, blank: Span, slot: Span) -> Span:
-    """What stands between the nearest blanks on either side."""
-    start, end = blank
+def _word(doc: Document, space: Span, slot: Span) -> Span:
+    """What stands between the nearest spaces on either side."""
+    start, end = space
     while start > slot.start and not doc.text[start - 1].isspace():
         start -= 1
     while end < slot.end and not doc.text[end].isspace():
@@ -131,11 +115,11 @@ def _word(doc: Document, blank: Span, slot: Span) -> Span:
     return Span(start, end)
 
 
-def _shown(doc: Document, kind: _Kind, blank: Span, slot: Span) -> Span:
-    """The words or the mark beside it, where the blank alone would show nothing."""
-    if kind.pattern is _LOST:
-        return _word(doc, blank, slot)
-    if kind.pattern is _DOUBLED:
-        return blank
-    before = doc.text[blank.start - 1] in "(["
-    return Span(blank.start - before, blank.end + (not before))
+def _marked(doc: Document, kind: _Kind, space: Span, slot: Span) -> Span:
+    """The words or the mark beside it, where the space alone would show nothing."""
+    if kind.form is _LOST:
+        return _word(doc, space, slot)
+    if kind.form is _DOUBLED:
+        return space
+    before = doc.text[space.start - 1] in "(["
+    return Span(space.start - before, space.end + (not before))

@@ -12,13 +12,15 @@ _HOMES = {
     "Across": "copydesk.model.sightings",
     "Bad": "copydesk.rules.rule",
     "Builder": "copydesk.document.builder",
-    "CAPITALS": "copydesk.regexes.scan",
+    "CAPITALS": "copydesk.document.scan",
     "Clock": "copydesk.document.date",
-    "CommandSpec": "copydesk.hooks.commands",
+    "CommandSpec": "copydesk.hooks.plugin_specs",
+    "DataError": "copydesk.model.errors",
     "Document": "copydesk.document",
     "Edit": "copydesk.model.findings",
     "Entry": "copydesk.terms.entry",
-    "FIGURES": "copydesk.regexes.scan",
+    "FIGURES": "copydesk.document.scan",
+    "FileReport": "copydesk.report",
     "Finding": "copydesk.model.findings",
     "Fix": "copydesk.model.findings",
     "FormatterSpec": "copydesk.hooks.specs",
@@ -26,19 +28,23 @@ _HOMES = {
     "Hits": "copydesk.terms.hits",
     "Iterable": "collections.abc",
     "Iterator": "collections.abc",
+    "Linter": "copydesk.run.library",
     "Match": "re",
+    "NoRules": "copydesk.model.errors",
     "Option": "copydesk.rules.rule",
-    "OptionSpec": "copydesk.hooks.commands",
+    "OptionSpec": "copydesk.hooks.plugin_specs",
     "Parsed": "copydesk.document.slots",
     "ParserSpec": "copydesk.hooks.specs",
-    "Pattern": "copydesk.regexes.scan",
+    "Pattern": "copydesk.regexes.patterns",
     "PlacedSighting": "copydesk.model.sightings",
+    "PluginError": "copydesk.model.errors",
     "Quote": "copydesk.document.quotes",
     "Related": "copydesk.model.findings",
+    "Report": "copydesk.report",
     "Rule": "copydesk.rules.rule",
-    "SLOT_END": "copydesk.regexes.scan",
-    "SLOT_START": "copydesk.regexes.scan",
-    "Scan": "copydesk.regexes.scan",
+    "SLOT_END": "copydesk.document.scan",
+    "SLOT_START": "copydesk.document.scan",
+    "Scan": "copydesk.document.scan",
     "Sequence": "collections.abc",
     "Severity": "copydesk.model.findings",
     "Sighting": "copydesk.model.sightings",
@@ -47,15 +53,17 @@ _HOMES = {
     "SortedLines": "copydesk.cache.sorted_lines",
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
-    "Unpacked": "copydesk.hooks.unpacked",
+    "Unpacked": "copydesk.hooks.plugin_specs",
+    "__version__": "copydesk.model",
+    "check_paths": "copydesk.run.library",
+    "check_text": "copydesk.run.library",
     "dateline_length": "copydesk.document.dateline",
     "hookimpl": "copydesk.hooks.mark",
     "is_abbreviation": "copydesk.document.abbreviations",
-    "pattern": "copydesk.regexes.scan",
+    "pattern": "copydesk.regexes.patterns",
     "read_toml": "copydesk.cache.toml",
     "reading_of": "copydesk.measure.readability",
-    "__version__": "copydesk.version",
-    "scan": "copydesk.regexes.scan",
+    "scan": "copydesk.document.scan",
 }
 
 __all__ = [
@@ -68,9 +76,11 @@ __all__ = [
     "Builder",
     "Clock",
     "CommandSpec",
+    "DataError",
     "Document",
     "Edit",
     "Entry",
+    "FileReport",
     "Finding",
     "Fix",
     "FormatterSpec",
@@ -78,15 +88,19 @@ __all__ = [
     "Hits",
     "Iterable",
     "Iterator",
+    "Linter",
     "Match",
+    "NoRules",
     "Option",
     "OptionSpec",
     "Parsed",
     "ParserSpec",
     "Pattern",
     "PlacedSighting",
+    "PluginError",
     "Quote",
     "Related",
+    "Report",
     "Rule",
     "Scan",
     "Sequence",
@@ -99,6 +113,8 @@ __all__ = [
     "Style",
     "Unpacked",
     "__version__",
+    "check_paths",
+    "check_text",
     "dateline_length",
     "hookimpl",
     "is_abbreviation",
@@ -121,29 +137,23 @@ if TYPE_CHECKING:
     from copydesk.document.date import Clock
     from copydesk.document.dateline import dateline_length
     from copydesk.document.quotes import Quote
+    from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slots import Parsed, Slot, SlotKind
-    from copydesk.hooks.commands import CommandSpec, OptionSpec
     from copydesk.hooks.mark import hookimpl
+    from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec, Unpacked
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
-    from copydesk.hooks.unpacked import Unpacked
     from copydesk.measure.readability import reading_of
+    from copydesk.model import __version__
+    from copydesk.model.errors import DataError, NoRules, PluginError
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
     from copydesk.model.sightings import Across, PlacedSighting, Sighting
     from copydesk.model.style import Style
-    from copydesk.regexes.scan import (
-        CAPITALS,
-        FIGURES,
-        SLOT_END,
-        SLOT_START,
-        Pattern,
-        Scan,
-        pattern,
-        scan,
-    )
+    from copydesk.regexes.patterns import Pattern, pattern
+    from copydesk.report import FileReport, Report
     from copydesk.rules.rule import Bad, Good, Option, Rule
+    from copydesk.run.library import Linter, check_paths, check_text
     from copydesk.terms.entry import Entry
     from copydesk.terms.hits import Hits
-    from copydesk.version import __version__
 
 
 def __getattr__(name: str) -> object:

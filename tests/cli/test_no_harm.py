@@ -155,7 +155,7 @@ class TestCode:
     def test_a_plugin_that_is_installed_in_the_checkouts_own_environment_counts(
         self, clone: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from copydesk.registry.entry_points import plugin_folders
+        from copydesk.registry.folders import plugin_folders
 
         site = clone / ".venv" / "lib"
         site.mkdir(parents=True)
@@ -256,17 +256,17 @@ class TestCodeOfTheSite:
         assert "a file of this name is no draft" in done.stderr
 
 
+@pytest.mark.parametrize("config", ["", '[[override]]\npaths = ["1.txt"]\nignore = ["sentence"]\n'])
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
-def test_processes_however_they_are_started(tmp_path: Path, method: str) -> None:
+def test_processes_however_they_are_started(tmp_path: Path, method: str, config: str) -> None:
     from multiprocessing import get_all_start_methods
 
     if method not in get_all_start_methods():
         pytest.skip(f"platform: no {method} here")
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text(FAULT)
-    (tmp_path / "copydesk.toml").write_text(
-        '[[override]]\npaths = ["1.txt"]\nignore = ["sentence"]\n'
-    )
+    if config:
+        (tmp_path / "copydesk.toml").write_text(config)
     script = (
         "import sys, multiprocessing\n"
         "if __name__ == '__main__':\n"
@@ -283,4 +283,4 @@ def test_processes_however_they_are_started(tmp_path: Path, method: str) -> None
     )  # fmt: skip
     alone = copydesk(*words, "--jobs", "1", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (1, alone.stdout, "")
-    assert done.stdout.count("sentence/doubled-word") == 3
+    assert done.stdout.count("sentence/doubled-word") == (3 if config else 4)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.config.find import find_config
+from copydesk.config import Config
 from copydesk.config.load import load_config
-from copydesk.config.model import Config
+from copydesk.files.find_up import find_config
 from copydesk.files.toml import Source, did_you_mean
 from copydesk.model.errors import DataError, NoRules
 from copydesk.run.linter import Linter

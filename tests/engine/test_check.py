@@ -7,8 +7,8 @@ import pytest
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Option, Rule, Severity
 from copydesk.document.date import Clock
 from copydesk.document.slots import Parsed
-from copydesk.engine.check import check
-from copydesk.parsers.markdown.parse import parse as parse_markdown
+from copydesk.engine import check
+from copydesk.parsers.markdown import parse as parse_markdown
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.stet.rules import CheckedMark, UnusedOverride
 from copydesk.testing.rule_examples import document, failures_of

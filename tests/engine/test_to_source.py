@@ -4,8 +4,7 @@ import pytest
 
 from copydesk.document import Document
 from copydesk.document.lines import whole_lines
-from copydesk.engine.markup_edits import ReadBack
-from copydesk.engine.safety import is_safe
+from copydesk.engine.safety import ReadBack, is_safe
 from copydesk.engine.to_source import located
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
 from copydesk.testing.rule_examples import document

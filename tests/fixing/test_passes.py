@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from copydesk.document import Document
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.engine.place import place
 from copydesk.fixing.changes import Shift, applied_to, first_in_order
 from copydesk.fixing.outcome import Examined, Outcome

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from copydesk.document import Document
 from copydesk.document.slots import Slot
 from copydesk.model.findings import Severity, Span
+from copydesk.report import FileReport
 from copydesk.report.fixed import Fixing
-from copydesk.report.report import FileReport
 from copydesk.run.fixer import fix_bytes
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings

@@ -10,7 +10,7 @@ from copydesk.formats.concise import write
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import Placed
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 
 LINES = Lines("The pool shuts in May.\nThe adviser said so, he said.\n")
 

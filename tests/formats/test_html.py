@@ -28,7 +28,7 @@ from copydesk.formats.html.sheet import write
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import Placed, PlacedRelated
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from copydesk.report.story import RuleHelp, Story
 from copydesk.run.linter import Linter
 from copydesk.run.settings import Reading, RunSettings

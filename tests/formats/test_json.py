@@ -24,7 +24,7 @@ from copydesk.model.placed import (
     Position,
     Range,
 )
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 
 SCHEMA: dict[str, Any] = json.loads(
     files("copydesk.formats").joinpath("report-1.schema.json").read_text("utf-8")

@@ -15,7 +15,7 @@ from copydesk.formats.text import COLORS, write
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import Placed, PlacedFix, PlacedRelated, Position, Range
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 
 PATH = "drafts/budget.md"
 PLAIN, COLOR = Screen(), Screen(color=True)

@@ -353,7 +353,7 @@ def test_the_cache_runs_nothing_that_it_holds(tmp_path: Path) -> None:
 
 
 def test_the_cache_is_bounded(tmp_path: Path) -> None:
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
 
     results = Results(str(tmp_path), limit=200_000)
     for number in range(40):

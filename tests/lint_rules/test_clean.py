@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from copydesk.config.model import Choice
+from copydesk.config import Choice
 from copydesk.model.findings import Severity
 from copydesk.run.linter import Linter
 from copydesk.run.settings import Reading, RunSettings
 
 if TYPE_CHECKING:
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
 
 DRAFTS = sorted((Path(__file__).resolve().parents[1] / "data" / "clean").iterdir())
 HOUSES = ("ap", "guardian", "reuters")

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.model.findings import Finding
 from copydesk.registry.manifest import catalogue
 from copydesk.registry.registry import Registry

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from copydesk import Rule, Severity
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.registry.manifest import catalogue
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.testing.rule_examples import document, read_marks

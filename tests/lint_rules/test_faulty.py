@@ -19,7 +19,7 @@ from copydesk.run.linter import Linter
 from copydesk.run.settings import Reading, RunSettings
 
 if TYPE_CHECKING:
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
 
 DRAFTS = sorted((Path(__file__).resolve().parents[1] / "data" / "faulty").iterdir())
 MARK = re.compile(r"⟦([\w-]+):(.*?)⟧", re.DOTALL)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.config.model import Config
+from copydesk.config import Config
 from copydesk.model.findings import Finding, Severity
 from copydesk.registry.manifest import catalogue
 from copydesk.registry.registry import Registry

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from copydesk.report.report import FileReport
+from copydesk.report import FileReport
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from copydesk.config.model import Choice
-from copydesk.engine.check import check
+from copydesk.config import Choice
+from copydesk.engine import check
 from copydesk.model.findings import Finding
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings

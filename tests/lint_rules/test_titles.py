@@ -10,7 +10,7 @@ import pytest
 from copydesk import Severity
 from copydesk.registry.shipped_facts import shipped
 from copydesk.testing.rule_examples import document, failures_of, read_marks, set_up
-from lint_rules.titles import _mention, _names
+from lint_rules.titles import _person_names, _title_mentions
 from lint_rules.titles.form import Form
 from lint_rules.titles.former_in_office import FormerInOffice
 from lint_rules.titles.inconsistent import Inconsistent
@@ -118,14 +118,14 @@ def test_a_caption_is_left_alone():
     ],
 )
 def test_names(text, name, part):
-    named = _names.person_at(text, 0, shipped())
+    named = _person_names.person_at(text, 0, shipped())
     assert named is not None
     assert ([one.name for one in named.people], named.part) == ([name], part)
 
 
 @pytest.mark.parametrize("text", ["Donald Trump Jr. spoke", "Donald Trump Tower", "Pat Roe spoke"])
 def test_the_name_goes_on_or_is_not_known(text):
-    assert _names.person_at(text, 0, shipped()) is None
+    assert _person_names.person_at(text, 0, shipped()) is None
 
 
 @pytest.mark.parametrize(
@@ -141,5 +141,5 @@ def test_the_name_goes_on_or_is_not_known(text):
     ],
 )
 def test_mentions(text, place, cue):
-    (one,) = _mention.mentions(document(text), shipped())
+    (one,) = _title_mentions.mentions(document(text), shipped())
     assert (one.place, one.cue) == (place, cue)

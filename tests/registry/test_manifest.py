@@ -265,7 +265,7 @@ def copydesk_parsers():
     return [ParserSpec("loud", (".txt",), lambda: loud)]
 
 def loud(source):
-    from copydesk.parsers.plain.parse import parse
+    from copydesk.parsers.plain import parse
     return parse(source.replace("Kiev", "Lviv"))
 """
 

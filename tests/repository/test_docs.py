@@ -181,8 +181,16 @@ def test_every_option_named_is_an_option(capsys: pytest.CaptureFixture[str]) -> 
         with pytest.raises(SystemExit):
             main([*words, "--help"])
         helped += capsys.readouterr().out
-    others = {"--cov", "--require-hashes", "--peers", "--dist",  # of pip, pytest, our benches
-              "--longest"}  # of the example in docs/plugins.md  # fmt: skip
+    others = {
+        "--cov",
+        "--require-hashes",
+        "--peers",
+        "--dist",
+        "--own",
+        "--part",
+        "--without-words",
+        "--longest",  # of the example in docs/plugins.md
+    }
     named = {(page, option) for page, option in options_named() if option not in others}
     assert named
     assert not {one for one in named if not re.search(rf"{one[1]}\b(?!-)", helped)}

@@ -10,7 +10,7 @@ import pytest
 
 from copydesk.cli import main
 from copydesk.cli.commands.review import _keeper, _stories
-from copydesk.config.model import Config
+from copydesk.config import Config
 from copydesk.files.discover import Draft
 from copydesk.review.controller import Controller
 from copydesk.review.open import open_story

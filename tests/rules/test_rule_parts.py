@@ -21,12 +21,12 @@ from copydesk import (
     Style,
 )  # fmt: skip
 from copydesk.document.date import Clock
+from copydesk.engine import check
 from copydesk.engine.across_drafts import Judge, compare
-from copydesk.engine.check import check
 from copydesk.engine.place import place
 from copydesk.model.errors import DataError
 from copydesk.model.style import StyleInfo, resolve
-from copydesk.parsers.markdown.parse import parse as parse_markdown
+from copydesk.parsers.markdown import parse as parse_markdown
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.terms.pack import read_pack
 from copydesk.terms.table import TermTable, compile_packs

@@ -9,10 +9,10 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.config.model import Choice, Config
+from copydesk.config import Choice, Config
 from copydesk.formats.json_format import write
 from copydesk.hooks.specs import Screen
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
 

@@ -15,7 +15,7 @@ from copydesk import Edit, Parsed, ParserSpec, Span, Unpacked
 from copydesk.cli import main
 from copydesk.files.decode import Decoded
 from copydesk.files.write import NotWritten
-from copydesk.parsers.plain.parse import parse
+from copydesk.parsers.plain import parse
 from copydesk.registry import prepared
 from copydesk.registry.manifest import catalogue
 from copydesk.run.packed import form_of, unpacked

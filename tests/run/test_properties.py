@@ -16,13 +16,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.config.model import Config
+from copydesk.config import Config
 from copydesk.files.discover import Draft
 from copydesk.formats import concise, json_format, text
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Span
 from copydesk.model.placed import Placed, PlacedEdit, Range
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from copydesk.run.linter import Linter
 from copydesk.run.runner import RunOptions, run
 from copydesk.run.settings import RunSettings

@@ -17,10 +17,10 @@ from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cache.sealed import packed, unpacked
 from copydesk.cli import main
 from copydesk.model.findings import Span
-from copydesk.registry.entry_points import files_below
+from copydesk.registry.folders import files_below
 from copydesk.registry.manifest import catalogue
 from copydesk.registry.registry import Registry
-from copydesk.report.report import FileReport
+from copydesk.report import FileReport
 from copydesk.run.result_store import Results, Seen
 
 HEAD = "---\ndate: 2025-04-15\n---\n\n# Talks resume\n\n"
@@ -406,7 +406,7 @@ def test_a_kept_value_is_bound_to_its_key() -> None:
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("copydesk.report.report", "FileReport._replace.__builtins__.get"),
+        ("copydesk.report", "FileReport._replace.__builtins__.get"),
         ("copydesk.engine.across_drafts", "compare"),
         ("copydesk.model.sightings", "NamedTuple"),
         ("os", "getcwd"),

@@ -284,7 +284,7 @@ def test_two_people_are_not_one(
 def test_many_old_names_take_no_time_that_grows_with_the_square(
     linear: Callable[..., None],
 ) -> None:
-    from copydesk.engine.check import check
+    from copydesk.engine import check
     from copydesk.model.findings import Severity
     from copydesk.rules.ruleset import RuleSet
     from copydesk.testing.rule_examples import document

@@ -10,7 +10,7 @@ from copydesk.document.date import Clock
 from copydesk.files.data_file import PackFile
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Finding, Severity
-from copydesk.parsers.plain.parse import parse
+from copydesk.parsers.plain import parse
 from copydesk.terms.hits import Scope
 from copydesk.terms.match import find_terms
 from copydesk.terms.pack import read_pack

@@ -48,13 +48,23 @@ def record_fixes(folder: Path, tool: Tool, shared: Path | None) -> Iterator[Entr
     """Fix copies of the drafts in every way; one entry a draft, and one a run."""
     configs(tool)
     entries: dict[str, Entry] = {}
+    known = {rule["id"] for rule in tool.rules()}
     for way in WAYS:
         _fix(tool, "own", own_drafts(folder), way, entries)
     for corpus in corpora(shared) if shared else ():
         for way in WAYS:
             some = corpus if way.whole else sampled(corpus, SUGGESTED_OF)
             _fix(tool, corpus.name, _texts(some), way, entries)
-    yield from entries.values()
+    for entry in entries.values():
+        yield _of_rules(entry, known)
+
+
+def _of_rules(entry: Entry, known: set[str]) -> Entry:
+    """An entry that names rules only: the lines may quote a draft."""
+    for told in entry.values():
+        if isinstance(told, list) and len(told) == 3:
+            told[2] = [rule for rule in told[2] if rule in known]
+    return entry
 
 
 def _texts(corpus: Corpus) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from copydesk.cache.digest import DIGEST, digest
 _CLASSES: dict[tuple[str, str], type] = {}  # those that were found good
 _HOMES = frozenset(
     {
-        "copydesk.report.report",
+        "copydesk.report",
         "copydesk.model.placed",
         "copydesk.model.findings",
         "copydesk.model.sightings",

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cache.folder import cache_folder
-from copydesk.version import __version__
+from copydesk.model import __version__
 
 
 def read_toml(path: str) -> dict[str, Any]:

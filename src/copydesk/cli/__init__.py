@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if argv is None else argv)
     if words == ["--version"]:
-        from copydesk.version import __version__
+        from copydesk.model import __version__
 
         print(f"copydesk {__version__}")
         return FOUND_NOTHING

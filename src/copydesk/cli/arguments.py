@@ -5,13 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from copydesk.cli.options import Formatter
-
-if TYPE_CHECKING:
-    from copydesk.hooks.commands import CommandSpec
-
 
 COMMANDS = {
     "check": "read drafts and say what a copy editor would stop",
@@ -27,7 +23,6 @@ COMMANDS = {
     "facts": "show, check and refresh the facts about who holds which office",
     "completion": "write what the shell needs to complete words after TAB",
 }
-
 
 _MAIN_EXAMPLE = """\
 examples:
@@ -64,7 +59,7 @@ def _wants_help(words: list[str]) -> bool:
     return "-h" in before or "--help" in before
 
 
-def commands_for_help(words: list[str]) -> dict[str, CommandSpec]:
+def commands_for_help(words: list[str]) -> dict[str, str]:
     """The commands that a command line may mean; those of plugins where it is none of ours.
 
     Where only help is wanted a broken plugin is told, and ours are there all the same.
@@ -72,11 +67,11 @@ def commands_for_help(words: list[str]) -> dict[str, CommandSpec]:
     Raises:
         PluginError: a plugin is broken, and a command was named.
     """
-    from copydesk.cli.plugged import commands, own_commands
-
     named = [word for word in words if not word.startswith("-")]
     if not named and not _wants_help(words):
-        return own_commands(COMMANDS)
+        return COMMANDS
+    from copydesk.cli.plugged import commands
+
     if named:
         return commands(COMMANDS)
     from copydesk.cli.status import say
@@ -86,7 +81,7 @@ def commands_for_help(words: list[str]) -> dict[str, CommandSpec]:
         return commands(COMMANDS)
     except PluginError as error:
         say(str(error))
-        return own_commands(COMMANDS)
+        return COMMANDS
 
 
 def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
@@ -99,16 +94,15 @@ def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
     Raises:
         PluginError: a plugin is broken.
     """
-    spec = None if name in COMMANDS else commands_for_help([name])[name]
-    doc = COMMANDS[name] if spec is None else spec.doc
+    doc = COMMANDS.get(name) or commands_for_help([name])[name]
     parser = argparse.ArgumentParser(
         f"copydesk {name}", formatter_class=Formatter, allow_abbrev=False,
         description=f"{doc.capitalize()}.",
     )  # fmt: skip
-    if spec is not None:
+    if name not in COMMANDS:
         from copydesk.cli.plugged import add_command
 
-        add_command(spec, parser)
+        add_command(name, parser)
         return parser
     import_module(f"copydesk.cli.commands.{name}").add_arguments(parser)
     if with_plugins:
@@ -118,7 +112,7 @@ def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
     return parser
 
 
-def _refused(words: list[str], known: dict[str, CommandSpec]) -> NoReturn:
+def _refused(words: list[str], known: dict[str, str]) -> NoReturn:
     """Exit with help, the version, or what is wrong with the command line."""
     parser = _main_parser(known)
     given, _ = parser.parse_known_args(words)
@@ -132,11 +126,11 @@ def _refused(words: list[str], known: dict[str, CommandSpec]) -> NoReturn:
     parser.error(f"there is no command {given.name!r}{hint}")
 
 
-def _main_parser(known: dict[str, CommandSpec]) -> argparse.ArgumentParser:
-    from copydesk.version import __version__
+def _main_parser(known: dict[str, str]) -> argparse.ArgumentParser:
+    from copydesk.model import __version__
 
     width = max(12, *(len(name) + 1 for name in known))
-    listed = "\n".join(f"  {name:<{width}}{spec.doc}" for name, spec in known.items())
+    listed = "\n".join(f"  {name:<{width}}{doc}" for name, doc in known.items())
     parser = argparse.ArgumentParser(
         "copydesk", formatter_class=Formatter, usage="copydesk COMMAND [OPTION…]",
         description="The editorial linter for newsrooms.",

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG
 from copydesk.formats.json_format import finding_value
 from copydesk.model.errors import DataError
-from copydesk.report.report import FileReport
+from copydesk.report import FileReport
 from copydesk.run.linter import Linter
 from copydesk.run.settings import Reading
 

@@ -15,8 +15,8 @@ from copydesk.report.fixed import Fixing
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from copydesk.report import FileReport, Report
     from copydesk.report.fixed import Applied, Left
-    from copydesk.report.report import FileReport, Report
 
 
 def fixing(arguments: Namespace) -> Fixing:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from copydesk.config.find import find_config
-from copydesk.config.load import load_config
-from copydesk.config.model import Config
+from copydesk.config import Config
+from copydesk.files.find_up import find_config
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 import argparse
 from typing import Any
 
-from copydesk.config.model import LEVELS
+from copydesk.config import LEVELS
 
 _FORMAT = (
     "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "
@@ -128,14 +127,16 @@ def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
     Raises:
         DataError: the file named is not there, or a config file is wrong.
     """
-    if given is not None:
-        if not os.path.isfile(given):
-            raise DataError(f"--config {given}: there is no such file")
-        return load_config(given)
-    found = find_config(os.curdir)
+    if given is not None and not os.path.isfile(given):
+        raise DataError(f"--config {given}: there is no such file")
+    found = given or find_config(os.curdir)
     if found is None and paths and os.path.exists(paths[0]):
         first = os.path.abspath(paths[0])
         found = find_config(first if os.path.isdir(first) else os.path.dirname(first))
+    if found is None:
+        return Config()
+    from copydesk.config.load import load_config
+
     return load_config(found)
 
 

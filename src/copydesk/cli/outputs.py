@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from copydesk.hooks.specs import Format, FormatterSpec
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 _TEXT = "text"
 _STDOUT = "-"

@@ -3,51 +3,38 @@
 from __future__ import annotations
 
 import argparse
-from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import split_names
-from copydesk.hooks.commands import CommandSpec
 from copydesk.model.errors import PluginError, told
 from copydesk.registry.manifest import catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from copydesk.rules.rule import Option
 
 
-def own_commands(docs: Mapping[str, str]) -> dict[str, CommandSpec]:
-    """Our commands as plugins would tell of them.
-
-    Args:
-        docs: one line on each, by its name.
-    """
-    return {name: CommandSpec(name, doc, partial(_own, name)) for name, doc in docs.items()}
-
-
-def commands(docs: Mapping[str, str]) -> dict[str, CommandSpec]:
-    """Our commands, then those of plugins; the argument is that of ``own_commands``.
+def commands(own: dict[str, str]) -> dict[str, str]:
+    """Our commands with a line on each, then those of plugins.
 
     Raises:
         PluginError: a plugin is broken, or calls its command as one of ours.
     """
-    found = own_commands(docs)
+    found = dict(own)
     for spec, plugin in catalogue(cache_folder()).commands:
-        if spec.name in docs:
+        if spec.name in own:
             raise PluginError(f"plugin {plugin}: {spec.name} is a command of copydesk itself")
-        found[spec.name] = spec
+        found[spec.name] = spec.doc
     return found
 
 
-def add_command(spec: CommandSpec, parser: argparse.ArgumentParser) -> None:
+def add_command(name: str, parser: argparse.ArgumentParser) -> None:
     """Let a plugin's command add its arguments.
 
     Raises:
         PluginError: it fails, or does not say what carries the command out.
     """
+    spec = next(one for one, _ in catalogue(cache_folder()).commands if one.name == name)
     try:
         spec.load()(parser)
     except PluginError:
@@ -80,12 +67,6 @@ def add_options(name: str, parser: argparse.ArgumentParser) -> None:
             raise PluginError(f"plugin {plugin}: {error}") from error
         rows.append((dest, spec.rule, spec.option))
     parser.set_defaults(plugin_options=tuple(rows))
-
-
-def _own(name: str) -> Callable[[argparse.ArgumentParser], None]:
-    found: Callable[[argparse.ArgumentParser], None]
-    found = import_module(f"copydesk.cli.commands.{name}").add_arguments
-    return found
 
 
 def _words(option: Option) -> dict[str, Any]:

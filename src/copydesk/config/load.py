@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from copydesk.config.find import PYPROJECT
-from copydesk.config.model import (
+from copydesk.config import (
     LEVELS,
     LIMITS,
     Choice,
@@ -14,6 +13,7 @@ from copydesk.config.model import (
     Override,
     Profile,
 )
+from copydesk.files.find_up import PYPROJECT
 from copydesk.files.toml import Source, did_you_mean
 from copydesk.model.errors import DataError
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clock", "Document", "StoryDate"]
 
+_TEMPLATING = ("{{", "{%", "{#", "<%", "<?", "[")  # without one there are no tags of a site
 # Slots that hold running text, which is made of sentences.
 _RUNNING = ("paragraph", "block-quote", "list-item", "deck", "caption", "note", "alt")
 
@@ -149,6 +150,8 @@ class Document:
     @cached_property
     def templating(self) -> tuple[Span, ...]:
         """Tags and shortcodes of the site, in spans of the source; no fix touches them."""
+        if not any(sign in self.source for sign in _TEMPLATING):
+            return ()
         from copydesk.document import templating
 
         return templating.find(self.source, self.parsed.has_marks)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from copydesk.document.scan import Anchor, Landmark, Scan
     from copydesk.document.slots import Slot
     from copydesk.document.words import Words
     from copydesk.model.findings import Span
-    from copydesk.regexes.scan import Anchor, Landmark, Scan
 
     Range = tuple[int, int]
 

@@ -1,0 +1,174 @@
+"""The pure heart: a document and a set of rules in, findings out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.model.errors import told
+from copydesk.model.findings import Finding, Problem, Severity
+from copydesk.report import Checked
+from copydesk.terms.hits import Hits, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from copydesk.document import Document
+    from copydesk.model.sightings import Sighting
+    from copydesk.rules.ruleset import LazyRule, RuleSet
+    from copydesk.terms.hits import Hit
+    from copydesk.terms.table import TermTable
+
+
+def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
+    """Check one document. Pure: no file, no clock, no state.
+
+    A rule that raises is reported by name; the others go on.
+
+    Args:
+        doc: the document.
+        rules: what runs.
+        alone: whether no other draft is there to be compared with, so that
+            nothing need be sighted.
+    """
+    try:
+        # Here, and not when the document first needs it: a parser is above the document.
+        doc.parsed = doc.parse(doc.source)
+        problems = [Problem(message, doc.path) for message in doc.parsed.problems]
+    except Exception as error:
+        return Checked(problems=(Problem(f"cannot be read: {told(error)}", doc.path),))
+    severities = _understood(doc, rules)
+    if alone:
+        rules = rules._replace(rules=tuple(one for one in rules.rules if one.parts != ("sight",)))
+    run = Run(doc, rules, severities, problems)
+    run.all()
+    skipped = doc.language if len(severities) < len(rules.severities) else ""
+    if not run.found and not run.in_source and not run.sightings and not doc.comments:
+        return Checked(problems=tuple(problems), skipped=skipped)
+    from copydesk.engine.resolve import resolve
+
+    found = (run.found, run.in_source, run.sightings)
+    resolved = resolve(doc, found, rules, severities)
+    return resolved._replace(problems=tuple(problems), skipped=skipped)
+
+
+class Run:
+    """One document under one set of rules, and what is found in it."""
+
+    def __init__(
+        self,
+        doc: Document,
+        rules: RuleSet,
+        severities: Mapping[str, Severity],
+        problems: list[Problem],
+    ) -> None:
+        self.doc = doc
+        self.rules = rules
+        self.severities = severities
+        self.problems = problems
+        self.found: list[Finding] = []
+        self.in_source: list[Finding] = []
+        self.sightings: list[Sighting] = []
+        self._judged: Mapping[str, list[Hit]] = {}
+        self._scope = Scope(severities, rules.styles, self._judging())
+
+    def all(self) -> None:
+        """Run the terms and every rule."""
+        if self.rules.table is not None:
+            self._run_terms(self.rules.table)
+        for rule in self.rules.rules:
+            if rule.id in self.severities:
+                self._run(rule)
+
+    def _judging(self) -> frozenset[str]:
+        return frozenset(
+            name for rule in self.rules.rules if rule.id in self.severities for name in rule.terms
+        )
+
+    def _run_terms(self, table: TermTable) -> None:
+        from copydesk.terms.match import find_terms
+
+        try:
+            terms = find_terms(self.doc, table, self._scope)
+        except Exception as error:
+            told_it = f"the term matcher crashed: {told(error)}"
+            self.problems.append(Problem(told_it, self.doc.path))
+            return
+        self.found += terms.findings
+        self.problems += terms.problems
+        self._judged = terms.judged
+
+    def _run(self, rule: LazyRule) -> None:
+        hits = [hit for name in rule.terms for hit in self._judged.get(name, ())]
+        may_find = not rule.triggers or self.doc.words.any_of(rule.triggers)
+        if not hits and (not may_find or rule.parts == ("judge",)):
+            return
+        try:
+            self._run_parts(rule, hits, may_find)
+        except (Exception, SystemExit) as error:
+            self.problems.append(
+                Problem(f"the rule crashed: {told(error)}", self.doc.path, rule.id)
+            )
+
+    def _run_parts(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:
+        doc, parts = self.doc, rule.parts
+        if may_find and "check" in parts:
+            _take(self.found, rule.rule.check(doc), len(doc.text))
+        if may_find and "check_source" in parts:
+            _take(self.in_source, rule.rule.check_source(doc), len(doc.source))
+        if not hits and "sight" not in parts:
+            return
+        day = doc.date.day.isoformat()
+        given = Hits(hits, self.rules.table, self._scope, day)
+        if hits and "judge" in parts:
+            _take(self.found, rule.rule.judge(doc, given), len(doc.text))
+        if "sight" in parts and (hits or may_find):
+            self.sightings += rule.rule.sight(doc, given)
+
+
+def _take(found: list[Finding], given: Iterable[Finding], length: int) -> None:
+    """Take what a rule gives, one by one: what comes before a fault of its own counts."""
+    for finding in given:
+        found.append(_validated(finding, length))
+
+
+def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
+    """The selected rules that understand the document's language."""
+    language = doc.language.partition("-")[0]
+    if language == "en":
+        return rules.severities
+    return {
+        rule: severity
+        for rule, severity in rules.severities.items()
+        if language in rules.languages.get(rule, ()) or "*" in rules.languages.get(rule, ())
+    }
+
+
+def _validated(finding: Finding, length: int) -> Finding:
+    """A finding as a rule gave it, checked.
+
+    Args:
+        finding: what the rule gave.
+        length: of the text in which its spans count, in code points.
+
+    Raises:
+        TypeError, ValueError: it is something else, or a span lies outside; the
+            engine reports it as the rule's fault.
+    """
+    if not isinstance(finding, Finding) or not isinstance(finding.severity, Severity):
+        raise TypeError(f"a rule gives findings, not {finding!r:.60}")
+    if not isinstance(finding.message, str) or not isinstance(finding.evidence, str):
+        raise TypeError("message and evidence are texts")
+    for start, end in _spans(finding):
+        if not 0 <= start <= end <= length:
+            raise ValueError(f"span {(start, end)} is outside the text (0 to {length})")
+    return finding
+
+
+def _spans(finding: Finding) -> Iterator[tuple[int, int]]:
+    """Every span that a finding speaks of."""
+    yield finding.span
+    for related in finding.related:
+        yield related.span
+    for fix in finding.fixes:
+        for edit in fix.edits:
+            yield edit.span

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from copydesk.model.sightings import Across, PlacedSighting
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
     from copydesk.rules.ruleset import LazyRule, RuleSet
 
 

@@ -12,27 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from copydesk.document import Document
+    from copydesk.engine.safety import ReadBack
 
 _PLAIN = " ,;?!()—–“”‘’…"  # marks that mean nothing to any format
 _LONGEST = 2_000  # code points beyond which an edit is not taken apart
-
-
-class ReadBack:
-    """How much of a draft may be read again to see how its fixes would come out.
-
-    Attributes:
-        left: code points; below 0 once it is spent.
-    """
-
-    __slots__ = ("left",)
-
-    def __init__(self, left: int = 500_000) -> None:
-        self.left = left
-
-    @property
-    def is_spent(self) -> bool:
-        """Whether nothing more may be read."""
-        return self.left < 0
 
 
 def written(edit: Edit, doc: Document, budget: ReadBack) -> tuple[Edit, ...]:

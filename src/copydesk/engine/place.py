@@ -15,13 +15,13 @@ from copydesk.model.placed import (
     Range,
 )
 from copydesk.regexes.compiled import compiled
-from copydesk.report.report import FileReport
+from copydesk.report import FileReport
 
 if TYPE_CHECKING:
     from copydesk.document import Document
-    from copydesk.model.checked import Checked
     from copydesk.model.findings import Finding
     from copydesk.model.sightings import PlacedSighting, Sighting
+    from copydesk.report import Checked
     from copydesk.report.story import Story
 
 _LINE_END = compiled(r"\r\n?|\n")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from copydesk.engine.markup_edits import ReadBack
+from copydesk.engine.safety import ReadBack
 from copydesk.engine.to_source import fixes_beside_code, located
-from copydesk.model.checked import Checked
 from copydesk.model.findings import Finding, Related, Severity, Span
+from copydesk.report import Checked
 from copydesk.stet import inline
 
 if TYPE_CHECKING:
@@ -24,32 +24,24 @@ _BLANKS = " \t\u00a0"
 _LONG = 200  # code points: longer spans are few and looked at one by one
 
 
-class Found(NamedTuple):
-    """What terms and rules gave for one document.
-
-    Attributes:
-        findings: in spans of the text.
-        in_source: in spans of the source.
-        sightings: in spans of the text.
-    """
-
-    findings: Sequence[Finding] = ()
-    in_source: Sequence[Finding] = ()
-    sightings: Sequence[Sighting] = ()
-
-
-def resolve(doc: Document, found: Found, rules: RuleSet, active: Container[str]) -> Checked:
+def resolve(
+    doc: Document,
+    found: tuple[Sequence[Finding], Sequence[Finding], Sequence[Sighting]],
+    rules: RuleSet,
+    active: Container[str],
+) -> Checked:
     """Tell once, apply overrides, map every span to the source, drop what yields, and sort.
 
     Args:
         doc: the document.
-        found: what was found in it.
+        found: findings in spans of the text, findings in spans of the source, sightings.
         rules: those of the run.
         active: the ids of the rules that ran on this document.
     """
-    findings = force(drop_repeats(found.findings, rules.rules), rules.forced)
-    in_source = force(found.in_source, rules.forced)
-    kept = inline.apply(doc, findings, in_source, found.sightings, rules.known, active)
+    in_text, in_source, sightings = found
+    findings = force(drop_repeats(in_text, rules.rules), rules.forced)
+    in_source = force(in_source, rules.forced)
+    kept = inline.apply(doc, findings, in_source, sightings, rules.known, active)
     placed = to_source(kept.findings, doc)
     for finding in force(beside_code((*kept.in_source, *kept.own), doc), rules.forced):
         placed.setdefault(finding, None)

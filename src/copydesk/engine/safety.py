@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.regexes.scan import pattern
+from copydesk.regexes.patterns import pattern
 
 if TYPE_CHECKING:
     from copydesk.document import Document
@@ -13,6 +13,24 @@ if TYPE_CHECKING:
 # “Smith-Jones” and “O'Neil” are one word each, “1,000” and “2–1” one number.
 _WORD = pattern(r"\d+(?:[.,:/\u2013-]\d+)+|\w+(?:[-']\w+)*")
 _FAR = 60  # code points to either side in which the words that an edit touches are looked for
+
+
+class ReadBack:
+    """How much of a draft may be read again to see how its fixes would come out.
+
+    Attributes:
+        left: code points; below 0 once it is spent.
+    """
+
+    __slots__ = ("left",)
+
+    def __init__(self, left: int = 500_000) -> None:
+        self.left = left
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether nothing more may be read."""
+        return self.left < 0
 
 
 def is_safe(edit: Edit, doc: Document) -> bool:

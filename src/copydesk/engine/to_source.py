@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from copydesk.document import Document
-    from copydesk.engine.markup_edits import ReadBack
+    from copydesk.engine.safety import ReadBack
 
 
 def located(finding: Finding, doc: Document, budget: ReadBack) -> Finding:
@@ -36,6 +36,8 @@ def located(finding: Finding, doc: Document, budget: ReadBack) -> Finding:
 
 def fixes_beside_code(fixes: Iterable[Fix], doc: Document) -> tuple[Fix, ...]:
     """The fixes (in the source) that leave the tags and shortcodes of the site alone."""
+    if not doc.templating:
+        return tuple(fixes)
     from copydesk.document.templating import touches
 
     return tuple(

@@ -7,9 +7,10 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from copydesk.cache.digest import blake2b
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.facts.table import FirstWords, Table, compile_tables
-from copydesk.version import __version__
+from copydesk.model import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,8 +63,6 @@ class Facts:
         return compile_tables(tables)
 
     def _key(self) -> str:
-        from _blake2 import blake2b
-
         digest = blake2b(digest_size=16)
         digest.update(f"{__version__} {sys.implementation.cache_tag} {sys.byteorder}".encode())
         for file in self._files:

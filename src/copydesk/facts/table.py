@@ -1,4 +1,4 @@
-"""Compiled facts: a hash table in one flat file, mapped into memory and looked up in place.
+"""Compiled facts: one mapped hash table.
 
 Keys are folded words: ``n`` a name or surname (people), ``t`` a title (the
 offices that have it), ``p`` a place or body (the offices that are of it), ``g`` a
@@ -7,11 +7,9 @@ given name (the surnames behind it). So what loading costs does not grow with th
 
 from __future__ import annotations
 
-import marshal
-from struct import Struct
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
+from copydesk.cache.hash_table import HashTable, lay_out
 from copydesk.facts.model import Office, Person, Source, Tenure, fold
 
 if TYPE_CHECKING:
@@ -19,9 +17,8 @@ if TYPE_CHECKING:
 
     from copydesk.facts.schema import FactTable, Row
 
-_HEADER = Struct("=8sIIIII")  # magic, slots, their offset, people's offsets, meta, its size
-_RECORD = Struct("=HI")
-_MAGIC = b"cdfacts6"
+_MAGIC = b"cdfacts7"
+_ROOM = 3  # slots for a key
 # By first word of titles: the most words of one, whether it is one alone, the second words.
 FirstWords = dict[str, tuple[int, bool, frozenset[str]]]
 _SURNAME_FIRST = frozenset({"cn", "kr", "kp", "tw", "vn", "sg", "kh", "hk"})
@@ -39,19 +36,12 @@ class Table:
     """
 
     def __init__(self, data: Any) -> None:
-        self._data = memoryview(data)
-        if len(self._data) < _HEADER.size or bytes(self._data[:8]) != _MAGIC:
-            raise ValueError("not a table of facts")
-        _, slots, at, people, meta, size = _HEADER.unpack_from(self._data)
-        if meta + size != len(self._data):
-            raise ValueError("table of facts is cut short")
-        self._mask = slots - 1
-        self._slots = self._data[at : at + 4 * slots].cast("I")
-        self._people = self._data[people:meta].cast("I")
-        self._sources, self._offices, self.first_words = marshal.loads(self._data[meta:])
+        self._table = HashTable(data, _MAGIC)
+        self._sources, self._offices, self.first_words = self._table.rest
 
     def __len__(self) -> int:
-        return len(self._people) - 1
+        """How many people there are."""
+        return len(self._table)
 
     def surnames(self, given: str) -> list[str]:
         """The folded surnames of people with that folded given name."""
@@ -59,18 +49,7 @@ class Table:
 
     def numbers(self, key: str) -> list[tuple[Any, bool]]:
         """What stands under a key: numbers of people (and whether in part) or of offices."""
-        raw = key.encode("utf-8", "surrogatepass")
-        slot = crc32(raw) & self._mask
-        while offset := self._slots[slot]:
-            size, length = _RECORD.unpack_from(self._data, offset)
-            begin = offset + _RECORD.size
-            if self._data[begin : begin + size] == raw:
-                found: list[tuple[Any, bool]] = marshal.loads(
-                    self._data[begin + size : begin + size + length]
-                )
-                return found
-            slot = (slot + 1) & self._mask
-        return []
+        return self._table.get(key) or []
 
     def office(self, number: int) -> Office:
         """The office of that number."""
@@ -87,8 +66,7 @@ class Table:
 
     def person(self, number: int) -> Person:
         """The person of that number."""
-        start, end = self._people[number], self._people[number + 1]
-        name, forms, rows, died = marshal.loads(self._data[start:end])
+        name, forms, rows, died = self._table.record(number)
         tenures = tuple(
             Tenure(self.office(row[0]), name, row[1], row[2], row[3], self.source(row[4]), *row[5:])
             for row in rows
@@ -172,7 +150,8 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
     meta = ([tuple(one) for one in compiler.sources],
             [(tuple(office), held[number]) for number, office in enumerate(offices)],
             dict(sorted(firsts.items())))  # fmt: skip
-    return _lay_out(keys, records, meta)
+    values = {key: sorted(found.items()) for key, found in keys.items()}
+    return lay_out(_MAGIC, values, records, meta, _ROOM)
 
 
 def _index_offices(offices: list[Office], keys: dict[str, dict[Any, bool]]) -> FirstWords:
@@ -212,41 +191,3 @@ def _forms_of(names: tuple[str, ...], places: set[str]) -> Iterable[tuple[str, b
                 yield " ".join(bare[start:]), True
         if places & _SURNAME_FIRST and len(bare) > 1:
             yield bare[0], True
-
-
-def _lay_out(keys: dict[str, dict[Any, bool]], people: list[Any], meta: Any) -> bytes:
-    slots = 8
-    while slots < 3 * len(keys):
-        slots *= 2
-    table = [0] * slots
-    at = _HEADER.size
-    body = bytearray()
-    begin = at + 4 * slots
-    for key in sorted(keys):
-        raw, value = key.encode("utf-8"), marshal.dumps(sorted(keys[key].items()))
-        slot = crc32(raw) & (slots - 1)
-        while table[slot]:
-            slot = (slot + 1) & (slots - 1)
-        table[slot] = begin + len(body)
-        body += _RECORD.pack(len(raw), len(value)) + raw + value
-    offsets = []
-    for record in people:
-        offsets.append(begin + len(body))
-        body += marshal.dumps(record)
-    offsets.append(begin + len(body))
-    body += b"\0" * (-(begin + len(body)) % 4)
-    listed = begin + len(body)
-    body += b"".join(number.to_bytes(4, _ORDER) for number in offsets)
-    packed = marshal.dumps(meta)
-    where = begin + len(body)
-    head = _HEADER.pack(_MAGIC, slots, at, listed, where, len(packed))
-    return head + b"".join(one.to_bytes(4, _ORDER) for one in table) + bytes(body) + packed
-
-
-def _byte_order() -> Any:
-    import sys
-
-    return sys.byteorder
-
-
-_ORDER = _byte_order()

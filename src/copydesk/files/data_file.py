@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-try:  # a twelfth of the import time of hashlib, which wraps it
-    from _blake2 import blake2b
-except ImportError:  # pragma: no cover - not CPython
-    from hashlib import blake2b
+from copydesk.cache.digest import blake2b
 
 
 class PackFile:

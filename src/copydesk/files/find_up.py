@@ -1,12 +1,21 @@
-"""The nearest of something, upward from a folder."""
+"""What is looked for upward from a folder: the config, the stet ledger, the baseline.
+
+All in one small module, since most runs find none of them and need no more.
+"""
 
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+CONFIG = "copydesk.toml"
+PYPROJECT = "pyproject.toml"
+LEDGER = (".copydesk", "stet.toml")
+BASELINE = (".copydesk", "baseline.json")
 
 
 def folders_up(folder: str) -> Iterator[str]:
@@ -27,3 +36,38 @@ def find_up(folder: str, *names: str) -> str | None:
         if os.path.isfile(path):
             return path
     return None
+
+
+def find_config(folder: str) -> str | None:
+    """The nearest config file upward from a folder.
+
+    In one folder ``copydesk.toml`` comes before a pyproject.toml, which counts
+    only if it has a table ``[tool.copydesk]``.
+    """
+    for above in folders_up(folder):
+        own = os.path.join(above, CONFIG)
+        if os.path.isfile(own):
+            return own
+        shared = os.path.join(above, PYPROJECT)
+        if _has_table(shared):
+            return shared
+    return None
+
+
+@lru_cache(maxsize=4096)
+def find_ledger(folder: str) -> str | None:
+    """The nearest stet ledger upward from a folder (absolute)."""
+    return find_up(folder, *LEDGER)
+
+
+def find_baseline(folder: str) -> str | None:
+    """The baseline in the nearest folder upward that has one."""
+    return find_up(folder, *BASELINE)
+
+
+def _has_table(path: str) -> bool:
+    try:
+        with open(path, encoding="utf-8") as handle:
+            return "[tool.copydesk" in handle.read()
+    except (OSError, UnicodeDecodeError):
+        return False

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import os
-import re
 
 REASON = "a file of this name is no draft, so nothing in it is fixed"
 
-_LEGAL = (
-    "licen[cs]e|unlicen[cs]e|copying|copyright|notice|patents|legal|third[-_ ]?party|authors"
-    "|contributors|maintainers|changelog|changes|history|readme|security|code[-_]of[-_]conduct"
-)
-_NAME = re.compile(
-    rf"(?:{_LEGAL})(?:[-._][\w.-]*)?|(?:requirements|constraints)[\w.-]*\.txt|cmakelists\.txt"
-    r"|(?:robots|humans|ads|app-ads|security|llms|llms-full)\.txt",
-    re.IGNORECASE,
-)
+# Names without their ending, in any case; in capitals (LICENSE-MIT) with more behind them, too.
+_LEGAL = frozenset(
+    (
+        "licence", "license", "unlicence", "unlicense", "copying", "copyright", "notice", "patents",
+        "authors", "contributors", "maintainers", "changelog", "changes", "readme",
+        "code_of_conduct", "code-of-conduct", "third-party-notices", "third_party_notices",
+    )
+)  # fmt: skip
+_LISTS = frozenset(
+    (
+        "cmakelists.txt", "robots.txt", "humans.txt", "ads.txt", "app-ads.txt", "security.txt",
+        "llms.txt", "llms-full.txt",
+    )
+)  # fmt: skip
 
 
 def is_no_draft(path: str) -> bool:
     """Whether a file is by its name a licence, a notice, a change log or a list for programs."""
-    return _NAME.fullmatch(os.path.basename(path)) is not None
+    name = os.path.basename(path)
+    low = name.lower()
+    if low.partition(".")[0] in _LEGAL or low in _LISTS:
+        return True
+    first = name.replace("_", "-").replace(".", "-").partition("-")[0]
+    if first.isupper() and first.lower() in _LEGAL:
+        return True
+    return low.startswith(("requirements", "constraints")) and low.endswith(".txt")

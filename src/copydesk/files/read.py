@@ -6,21 +6,11 @@ import os
 import stat
 import sys
 
-try:  # a twelfth of the import time of hashlib, which wraps it
-    from _blake2 import blake2b
-except ImportError:  # pragma: no cover - not CPython
-    from hashlib import blake2b
-
 from copydesk.files.bounds import resolved
 
 STDIN = "-"
 # A pipe that nobody writes to must not hold up the run, nor a link put there meanwhile lead away.
 _CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
-
-
-def digest_of(data: bytes) -> bytes:
-    """A digest of a draft's bytes, by which it is known again."""
-    return blake2b(data, digest_size=16).digest()
 
 
 def draft_bytes(path: str, bounds: str = "") -> bytes:

@@ -45,10 +45,7 @@ def write(path: str, before: bytes, after: bytes, bounds: str = "") -> None:
         NotWritten: the file has changed since, is write-protected, has other
             names, lies out of bounds, or cannot be written.
     """
-    try:
-        target = resolved(path, bounds)
-    except OSError as error:
-        raise NotWritten(f"cannot be written: {error.strerror or error}") from None
+    target = _target(path, bounds)
     folder, name = os.path.split(target)
     beside = os.path.join(folder, f".copydesk-{sha256(os.fsencode(name)).hexdigest()[:16]}.tmp")
     try:
@@ -66,6 +63,14 @@ def write(path: str, before: bytes, after: bytes, bounds: str = "") -> None:
             raise
         finally:
             os.close(handle)
+    except OSError as error:
+        raise NotWritten(f"cannot be written: {error.strerror or error}") from None
+
+
+def _target(path: str, bounds: str) -> str:
+    """The file itself, links followed as far as they may lead."""
+    try:
+        return resolved(path, bounds)
     except OSError as error:
         raise NotWritten(f"cannot be written: {error.strerror or error}") from None
 

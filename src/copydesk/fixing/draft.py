@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from copydesk.files.discover import Draft
     from copydesk.fixing.outcome import Outcome, Passes
     from copydesk.model.placed import Placed, PlacedFix
+    from copydesk.report import FileReport
     from copydesk.report.fixed import Fixing
-    from copydesk.report.report import FileReport
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as patch counts them
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -79,6 +79,18 @@ def fixed(
     except NotWritten as refused:
         return with_problem(first.report, str(refused))
     return outcome.now.report._replace(mended=mended)
+
+
+def _left_alone(
+    data: bytes, report: FileReport, wanted: Callable[[Placed], PlacedFix | None], reason: str
+) -> FileReport:
+    """The report on a draft of which no fix is taken, with the reason for each."""
+    left = [
+        Left(one.rule, fix.title, one.range.start.line, reason)
+        for one in report.findings
+        if (fix := wanted(one)) is not None
+    ]
+    return report._replace(mended=Mended(data, (), tuple(left)))
 
 
 def saved(
@@ -153,18 +165,6 @@ def _comes_back(data: bytes, decoded: Decoded) -> bool:
         return encoded(decoded.text, decoded) == data
     except UnicodeError:
         return False
-
-
-def _left_alone(
-    data: bytes, report: FileReport, wanted: Callable[[Placed], PlacedFix | None], reason: str
-) -> FileReport:
-    """The report with every fix that is wanted left alone."""
-    left = [
-        Left(one.rule, fix.title, one.range.start.line, reason)
-        for one in report.findings
-        if (fix := wanted(one)) is not None
-    ]
-    return report._replace(mended=Mended(data, (), tuple(left)))
 
 
 def _mended(data: bytes, form: Form, first: Examined, outcome: Outcome, fixing: Fixing) -> Mended:

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     from copydesk.document import Document
     from copydesk.model.findings import Edit
+    from copydesk.report import FileReport
     from copydesk.report.fixed import Applied, Left
-    from copydesk.report.report import FileReport
 
     Passes: TypeAlias = "tuple[tuple[Edit, ...], ...]"
 

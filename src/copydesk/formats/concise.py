@@ -9,7 +9,7 @@ from copydesk.formats.summary import harmless, one_line
 if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
     from copydesk.model.placed import Placed
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 
 def write(report: Report, screen: Screen) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
     from copydesk.model.placed import Placed
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 MOST = 10  # annotations of one level that GitHub shows of a step
 _LEVELS = {"stop": "error", "fix": "warning", "style": "notice", "ask": "notice"}

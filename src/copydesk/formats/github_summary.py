@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.placed import Placed
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 _MOST = 500_000  # bytes; GitHub refuses a step's summary above 1 MiB
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-.!|~&$:@"})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
     from copydesk.model.placed import Placed
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 _SEVERITIES = {"stop": "critical", "fix": "major", "style": "minor", "ask": "info"}
 

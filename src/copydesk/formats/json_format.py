@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
     from copydesk.model.placed import Placed, PlacedFix, PlacedRelated, Position, Range
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 VERSION = 1
 _UNSEEN = compiled(f"[{UNSEEN}]")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.hooks.specs import Screen
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 
 def write(report: Report, screen: Screen) -> str:

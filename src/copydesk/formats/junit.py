@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem, Severity
     from copydesk.model.placed import Placed
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 
 def write(report: Report, screen: Screen) -> str:

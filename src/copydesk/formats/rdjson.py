@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
     from copydesk.model.placed import Placed, PlacedFix
-    from copydesk.report.report import FileReport, Report
+    from copydesk.report import FileReport, Report
 
 _SEVERITIES = {"stop": "ERROR", "fix": "WARNING", "style": "INFO", "ask": "INFO"}
 _FARTHEST = 20  # lines; edits farther apart are not made into one suggestion

@@ -12,8 +12,8 @@ from urllib.parse import quote
 from copydesk.formats.advice import HOME, advice, rule_page
 from copydesk.formats.json_format import encoded
 from copydesk.formats.summary import one_line
+from copydesk.model import __version__
 from copydesk.report.fingerprint import fingerprints
-from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
     from copydesk.model.placed import Placed, PlacedFix, PlacedRelated, Range
-    from copydesk.report.report import FileReport, Report
+    from copydesk.report import FileReport, Report
     from copydesk.report.story import RuleHelp
 
 _SCHEMA = (

@@ -10,7 +10,7 @@ from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.model.placed import Placed
-    from copydesk.report.report import FileReport, Report
+    from copydesk.report import FileReport, Report
 
 # Characters that would act upon a terminal, turn a line around, or not be seen:
 # controls, zero-width and bidi marks, blank letters, lone surrogates, tags.

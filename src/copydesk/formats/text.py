@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.placed import Placed, PlacedRelated
-    from copydesk.report.report import FileReport, Report
+    from copydesk.report import FileReport, Report
 
 _NARROWEST, _WIDEST = 30, 100
 _GUTTER = 9  # columns to the left of the text: an indent, a label, two blanks

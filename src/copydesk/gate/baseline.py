@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from copydesk.model.placed import Placed
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
 
 VERSION = 1
 _LONGEST = 80  # code points of the words that are kept to be read; the hash is of all

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from copydesk.gate.git import Changes
     from copydesk.model.placed import Placed, Range
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
 
 
 def changed_only(reports: Iterable[FileReport], changes: Changes) -> tuple[list[FileReport], int]:

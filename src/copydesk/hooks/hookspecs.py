@@ -17,7 +17,7 @@ from copydesk.hooks.mark import PROJECT, hookimpl
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from copydesk.hooks.commands import CommandSpec, OptionSpec
+    from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
     from copydesk.rules.rule import Rule
 

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from copydesk.document.slots import Parsed
-    from copydesk.hooks.unpacked import Unpacked
+    from copydesk.hooks.plugin_specs import Unpacked
     from copydesk.model.findings import Edit
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
     Format: TypeAlias = "Callable[[Report, Screen], str]"  # writes a report
     Unpack: TypeAlias = "Callable[[bytes], Unpacked]"  # reads a file that is no text

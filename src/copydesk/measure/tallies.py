@@ -12,7 +12,7 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.report.report import FileReport, Report
+    from copydesk.report import FileReport, Report
     from copydesk.report.story import Story
 
 KINDS = ("rule", "desk", "author", "week")

@@ -8,13 +8,9 @@ The format is set by the packaging specifications (entry points).
 from __future__ import annotations
 
 import os
-import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk.files.bounds import repository_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from copydesk.registry.folders import plugin_folders
 
 _FILE = "entry_points.txt"
 _ENDINGS = (".dist-info", ".egg-info")
@@ -84,51 +80,12 @@ def entries_of(info: str, group: str, distribution: str = "") -> list[EntryPoint
     return [EntryPoint(key, value, distribution) for key, value in lines]
 
 
-def plugin_folders() -> list[str]:
-    """The folders on the import path that plugins may come from: never the checkout.
-
-    What lies in the repository at hand, or in the current folder where there is
-    none, is prose of whoever sent it; only the folders of the Python that runs (a
-    virtual environment may lie there) count as installed.
-    """
-    try:
-        here = os.getcwd()
-    except OSError:  # the folder is gone
-        return list(dict.fromkeys(filter(None, sys.path)))
-    checkout = os.path.join(os.path.realpath(repository_of(here) or here), "")
-    own = [os.path.join(os.path.realpath(one), "") for one in (sys.prefix, sys.base_prefix)]
-    own = [one for one in own if not checkout.startswith(one)]
-    return [
-        folder
-        for folder in dict.fromkeys(sys.path)
-        if not (real := os.path.join(os.path.realpath(folder), "")).startswith(checkout)
-        or any(real.startswith(one) for one in own)
-    ]
-
-
 def distributions(folder: str) -> list[str]:
     """The distributions that are installed into a folder, as ``name-version.dist-info``."""
     try:
         return sorted(name for name in os.listdir(folder or os.curdir) if name.endswith(_ENDINGS))
     except OSError:
         return []
-
-
-def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
-    """Name, time (nanoseconds) and size (bytes) of the files in a folder and in those below.
-
-    Raises:
-        OSError: a folder or a file cannot be read.
-    """
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith(".") or entry.name == "__pycache__":
-                continue
-            if entry.is_dir():
-                yield from files_below(entry.path)
-            else:
-                status = entry.stat()
-                yield entry.path, status.st_mtime_ns, status.st_size
 
 
 def _section(file: str, group: str) -> list[tuple[str, str]]:

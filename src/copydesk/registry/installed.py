@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest
 from copydesk.registry.contributions import GROUP
-from copydesk.registry.entry_points import entries_of, files_below
+from copydesk.registry.entry_points import entries_of
+from copydesk.registry.folders import files_below
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from copydesk.hooks.commands import CommandSpec, OptionSpec
+from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec
 from copydesk.hooks.specs import Aside, FormatterSpec, ParserSpec
 from copydesk.model.errors import PluginError
 from copydesk.registry.contributions import Given

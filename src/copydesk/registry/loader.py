@@ -7,6 +7,7 @@ gate that checks less than it seems to is worse than none.
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,8 @@ from copydesk.registry.entry_points import EntryPoint, entry_points
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-BUILT_IN = ("copydesk.registry.builtin", "lint_rules.hooks")
+BUILT_IN = ("copydesk.builtin", "lint_rules.hooks")
+_MODULES = {"copydesk.builtin": "copydesk.registry.builtin"}  # where it is called otherwise
 HOOKS = tuple(name for name in vars(hookspecs) if name.startswith("copydesk_"))
 
 
@@ -52,7 +54,7 @@ class Plugins:
     ) -> None:
         self._whole, self._parts = _manager(), _manager()
         for name in builtin:
-            self._add(name, lambda name=name: import_module(name))  # type: ignore[misc]
+            self._add(name, partial(import_module, _MODULES.get(name, name)))
         for entry in entry_points(GROUP) if installed is None else installed:
             self._add(str(entry), entry.load)
 

@@ -14,13 +14,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from copydesk.cache.digest import digest
 from copydesk.cache.files import read_sealed, write_sealed
-from copydesk.files.read import digest_of
+from copydesk.model import __version__
 from copydesk.model.findings import Severity
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE, Catalogue, ShippedPack
-from copydesk.registry.entry_points import files_below, plugin_folders
+from copydesk.registry.folders import files_below, plugin_folders
 from copydesk.rules.info import RuleInfo
-from copydesk.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -40,7 +40,7 @@ def catalogue(cache: str) -> Catalogue:
     state = _state() if cache else None
     path = ""
     if state is not None:
-        name = digest_of(marshal.dumps(state, 2)).hex()  # later forms tell who else holds a value
+        name = digest(marshal.dumps(state, 2)).hex()  # later forms tell who else holds a value
         path = os.path.join(cache, f"rules-{name}-{sys.implementation.cache_tag}.bin")
         found = _read(path, [folder for folder, _ in state[-1]])
         if found is not None:

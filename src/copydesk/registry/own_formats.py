@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 
 def _plain() -> Callable[[str], Parsed]:
-    from copydesk.parsers.plain.parse import parse
+    from copydesk.parsers.plain import parse
 
     return parse
 
 
 def _markdown() -> Callable[[str], Parsed]:
-    from copydesk.parsers.markdown.parse import parse
+    from copydesk.parsers.markdown import parse
 
     return parse
 
 
 def _html() -> Callable[[str], Parsed]:
-    from copydesk.parsers.html.parse import parse
+    from copydesk.parsers.html import parse
 
     return parse
 

@@ -13,7 +13,7 @@ from copydesk.registry.select import rule_set
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from copydesk.config.model import Choice, Config
+    from copydesk.config import Choice, Config
     from copydesk.rules.info import RuleInfo
     from copydesk.rules.ruleset import RuleSet
 
@@ -113,6 +113,8 @@ class Prepared:
         """Who set a key, for an error message: an option, or a file and line."""
         if getattr(self._laid_over, keys[0].replace("-", "_"), None):
             return f"--{keys[0]}"
+        if not self._config.files:
+            return "the command line"
         from copydesk.config.load import where
 
         return where(self._config, *keys, met=met)

@@ -6,10 +6,10 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copydesk.facts.later import FactsLater
 from copydesk.files.data_file import PackFile
 from copydesk.model.findings import Severity
 from copydesk.rules.info import RuleInfo
+from copydesk.rules.ruleset import FactsLater
 from copydesk.terms.store import load_table
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from copydesk.rules.ruleset import LazyRule, RuleSet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from copydesk.config.model import Choice
+    from copydesk.config import Choice
     from copydesk.registry.registry import Registry
     from copydesk.rules.info import RuleInfo
 

@@ -9,13 +9,13 @@ from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
 from copydesk.model.style import NO_STYLE, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import TypedDict, Unpack
 
     from copydesk.document import Document
+    from copydesk.document.scan import Scan
     from copydesk.facts import Facts
     from copydesk.model.sightings import Across, PlacedSighting, Sighting
-    from copydesk.regexes.scan import Scan
     from copydesk.terms.hits import Hits
 
     class Said(TypedDict, total=False):
@@ -272,31 +272,3 @@ PARTS = ("check", "check_source", "judge", "sight")
 def parts_of(kind: type[Rule]) -> tuple[str, ...]:
     """Which of the ways to find faults a rule has."""
     return tuple(name for name in PARTS if getattr(kind, name) is not getattr(Rule, name))
-
-
-def checked(found: Iterable[Finding], length: int) -> Iterator[Finding]:
-    """What a rule finds, checked: findings they are, and each span lies in the text.
-
-    Raises:
-        TypeError, ValueError: the rule gave something else; the engine reports
-            it as the rule's fault.
-    """
-    for finding in found:
-        if not isinstance(finding, Finding) or not isinstance(finding.severity, Severity):
-            raise TypeError(f"a rule gives findings, not {finding!r:.60}")
-        if not isinstance(finding.message, str) or not isinstance(finding.evidence, str):
-            raise TypeError("message and evidence are texts")
-        for start, end in _spans(finding):
-            if not 0 <= start <= end <= length:
-                raise ValueError(f"span {(start, end)} is outside the text (0 to {length})")
-        yield finding
-
-
-def _spans(finding: Finding) -> Iterator[tuple[int, int]]:
-    """Every span that a finding speaks of."""
-    yield finding.span
-    for related in finding.related:
-        yield related.span
-    for fix in finding.fixes:
-        for edit in fix.edits:
-            yield edit.span

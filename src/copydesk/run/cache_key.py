@@ -6,18 +6,19 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from copydesk.cache.digest import digest
+from copydesk.cache.digest import digest, digest_of
 from copydesk.files.data_file import PackFile
-from copydesk.files.read import digest_of, draft_bytes
+from copydesk.files.read import draft_bytes
+from copydesk.model import __version__
 from copydesk.model.errors import DataError
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE
-from copydesk.registry.entry_points import distributions, entry_points, files_below
-from copydesk.version import __version__
+from copydesk.registry.entry_points import distributions, entry_points
+from copydesk.registry.folders import files_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.config.model import Choice
+    from copydesk.config import Choice
     from copydesk.run.linter import Linter
     from copydesk.run.settings import Reading, RunSettings
 

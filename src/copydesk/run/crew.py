@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.run.linter import Linter
 from copydesk.run.settings import READING
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from copydesk.files.discover import Draft
+    from copydesk.report import FileReport
     from copydesk.report.fixed import Fixing
-    from copydesk.report.report import FileReport
     from copydesk.run.settings import Reading, RunSettings
 
 _MOST_JOBS = 64  # processes, whatever is asked for
@@ -24,7 +24,7 @@ class WorkerDied(Exception):
     """A worker process was killed from outside."""
 
 
-class Crew(NamedTuple):
+class Crew:
     """Who reads the drafts, and how.
 
     Attributes:
@@ -34,10 +34,19 @@ class Crew(NamedTuple):
         fixing: how they are fixed; None if they are not.
     """
 
-    linter: Linter
-    jobs: int = 0
-    reading: Reading = READING
-    fixing: Fixing | None = None
+    __slots__ = ("fixing", "jobs", "linter", "reading")
+
+    def __init__(
+        self,
+        linter: Linter,
+        jobs: int = 0,
+        reading: Reading = READING,
+        fixing: Fixing | None = None,
+    ) -> None:
+        self.linter = linter
+        self.jobs = jobs
+        self.reading = reading
+        self.fixing = fixing
 
     def read(self, drafts: Sequence[Draft]) -> Iterator[FileReport]:
         """The reports on drafts, in their order.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from copydesk.files.read import digest_of, draft_bytes, said
+from copydesk.cache.digest import digest_of
+from copydesk.files.read import draft_bytes, said
 from copydesk.fixing.draft import Form, fixed, saved
 from copydesk.model.findings import Problem
-from copydesk.report.report import FileReport
+from copydesk.report import FileReport
 from copydesk.run.linter import safely
 from copydesk.run.settings import READING
 
@@ -38,18 +39,16 @@ def fix_bytes(
     """The report on a draft after its fixes, its new content in ``mended``; nothing is written."""
 
     def mended() -> FileReport:
-        opened = linter.open(path, data, reading)
-        examine = partial(
-            linter.examine, path, opened.parse, marked=bool(opened.decoded.mark), reading=reading
-        )
-        first = examine(opened.decoded.text)
+        decoded, parse, spec = linter.open(path, data, reading)
+        examine = partial(linter.examine, path, parse, marked=bool(decoded.mark), reading=reading)
+        first = examine(decoded.text)
         if not first[1].findings:
             return first[1]
-        form = Form(opened.decoded)
-        if opened.spec.load_bytes is not None:
+        form = Form(decoded)
+        if spec.load_bytes is not None:
             from copydesk.run.packed import form_of
 
-            form = form_of(opened.spec, opened.decoded)
+            form = form_of(spec, decoded)
         return fixed(data, form, first, examine, fixing)
 
     return safely(path, mended)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from copydesk.cache.digest import digest_of
 from copydesk.document import Document
 from copydesk.document.date import Clock
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.files.decode import Decoded, DecodeError, decode
-from copydesk.files.read import digest_of, draft_bytes, said
+from copydesk.files.find_up import find_ledger
+from copydesk.files.read import draft_bytes, said
 from copydesk.model.errors import DataError, PluginError, told
 from copydesk.model.findings import Problem
 from copydesk.registry.prepared import Prepared
-from copydesk.report.report import FileReport
+from copydesk.report import FileReport
 from copydesk.run.settings import READING
-from copydesk.stet.find import find_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,14 +27,6 @@ if TYPE_CHECKING:
     from copydesk.registry.registry import Registry
     from copydesk.rules.ruleset import RuleSet
     from copydesk.run.settings import Reading, RunSettings
-
-
-class Opened(NamedTuple):
-    """A draft's text, the parser for it, and its format."""
-
-    decoded: Decoded
-    parse: Callable[[str], Parsed]
-    spec: ParserSpec
 
 
 class Linter:
@@ -76,13 +69,14 @@ class Linter:
         """Check a draft that is already read; ``path`` is how it is called."""
 
         def checked() -> FileReport:
-            opened = self.open(path, data, reading)
-            mark = bool(opened.decoded.mark)
-            return self.examine(path, opened.parse, opened.decoded.text, mark, reading)[1]
+            decoded, parse, _ = self.open(path, data, reading)
+            return self.examine(path, parse, decoded.text, bool(decoded.mark), reading)[1]
 
         return safely(path, checked)
 
-    def open(self, path: str, data: bytes, reading: Reading = READING) -> Opened:
+    def open(
+        self, path: str, data: bytes, reading: Reading = READING
+    ) -> tuple[Decoded, Callable[[str], Parsed], ParserSpec]:
         """A draft's text, the parser for it, and its format.
 
         Raises:
@@ -94,10 +88,10 @@ class Linter:
             from copydesk.run.packed import unpacked
 
             source, parse = unpacked(spec, data)
-            return Opened(Decoded(source, "utf-8"), parse, spec)
+            return Decoded(source, "utf-8"), parse, spec
         decoded = decode(data, self.settings.encoding or self.settings.config.encoding)
         try:
-            return Opened(decoded, spec.load(), spec)
+            return decoded, spec.load(), spec
         except Exception as error:
             raise PluginError(f"its parser cannot be loaded: {told(error)}") from error
 

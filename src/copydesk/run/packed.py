@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.files.write import NotWritten
 from copydesk.fixing.draft import Form
-from copydesk.hooks.unpacked import Unpacked
+from copydesk.hooks.plugin_specs import Unpacked
 from copydesk.model.errors import PluginError, told
 
 if TYPE_CHECKING:

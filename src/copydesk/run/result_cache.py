@@ -12,18 +12,18 @@ from time import time_ns
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from copydesk.cache.digest import digest
-from copydesk.files.read import digest_of, draft_bytes
+from copydesk.cache.digest import digest, digest_of
+from copydesk.files.find_up import find_ledger
+from copydesk.files.read import draft_bytes
 from copydesk.run.cache_key import salt_of
 from copydesk.run.result_store import Results, Seen
-from copydesk.stet.find import find_ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from copydesk.files.discover import Draft
     from copydesk.model.sightings import PlacedSighting
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
     from copydesk.run.linter import Linter
     from copydesk.run.settings import Reading
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.model.sightings import PlacedSighting
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
 
 _NAME = "results-2.sqlite"
 _OLD = ("results-1.sqlite",)

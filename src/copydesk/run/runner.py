@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.read import STDIN
 from copydesk.model.findings import Problem, Severity
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from copydesk.run.crew import Crew, WorkerDied
 from copydesk.run.settings import READING
 
@@ -86,12 +86,13 @@ def _read(
     """The reports on drafts, in the order of their paths, and what went wrong with the run."""
     crew = Crew(linter, options.jobs, options.reading, options.fixing)
     # Drafts that are only to be compared with are never fixed.
-    onlooker = crew._replace(fixing=None, reading=crew.reading._replace(stories=False))
-    memory = _memory(onlooker, len(drafts) if crew == onlooker else 0, options)
+    onlooker = Crew(linter, options.jobs, options.reading._replace(stories=False))
+    is_plain = options.fixing is None and not options.reading.stories
+    memory = _memory(onlooker, len(drafts) if is_plain else 0, options)
     files: list[FileReport] = []
     problems = list(options.problems)
     try:
-        for file in _reports(crew, drafts, memory if crew == onlooker else None):
+        for file in _reports(crew, drafts, memory if is_plain else None):
             files.append(file)
             options.advance()
         files.sort(key=lambda file: file.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from copydesk.config.model import Choice, Config
+from copydesk.config import Choice, Config
 
 
 class RunSettings(NamedTuple):

@@ -13,7 +13,7 @@ from copydesk.stet.ledger import key_of, read_ledger
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
     from copydesk.rules.ruleset import RuleSet
     from copydesk.stet.ledger import Entry
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from copydesk.model.placed import Placed
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
     from copydesk.rules.ruleset import RuleSet
     from copydesk.stet.ledger import Ledger
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
+from copydesk.files.find_up import LEDGER, find_ledger
 from copydesk.model.errors import DataError
-from copydesk.stet.find import LEDGER, find_ledger
 
 if TYPE_CHECKING:
     from copydesk.stet.ledger import Ledger

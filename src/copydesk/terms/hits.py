@@ -101,7 +101,7 @@ def find_hits(
     long is named in ``problems``.
     """
     search = _Search(doc, table, scope)
-    for word in table.known(doc.words):
+    for word in table.known(list(doc.words)):
         yield from search.forms_with(word)
     for needle, index in table.needles:
         yield from search.forms_at(needle, index)

@@ -6,15 +6,11 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from copydesk.cache.digest import blake2b
 from copydesk.cache.files import read_sealed, write_sealed
-from copydesk.regexes.scan import is_plain
+from copydesk.model import __version__
+from copydesk.regexes.patterns import is_plain
 from copydesk.terms.table import TermTable, compile_packs
-from copydesk.version import __version__
-
-try:  # a twelfth of the import time of hashlib, which wraps it
-    from _blake2 import blake2b
-except ImportError:  # pragma: no cover - not CPython
-    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

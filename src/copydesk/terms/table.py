@@ -1,20 +1,14 @@
-"""The compiled term table: a hash table in one flat file, looked up in place.
+"""The compiled term table: postings by word, entries by number, in one mapped hash table.
 
-The file is mapped into memory and never unpacked: a look-up touches a slot, a
-key and the postings of that word. So start-up costs the same for ten entries
-and for a hundred thousand, and a text costs by its words and hits.
-
-Layout (native byte order, the cache is local): a header, the slots (offsets of
-postings, 0 for empty), the records, and the offsets of the entries.
+Start-up costs the same for ten entries and for a hundred thousand, and a text
+costs by its words and hits.
 """
 
 from __future__ import annotations
 
-import marshal
-from struct import Struct
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zlib import crc32
 
+from copydesk.cache.hash_table import HashTable, lay_out
 from copydesk.document.words import plain, word_keys
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Severity
@@ -26,8 +20,8 @@ if TYPE_CHECKING:
 
     from copydesk.terms.pack import Pack
 
-_HEADER = Struct("=8sIIIIII")  # magic, slots, their offset, entries, their offset, meta, its size
-_MAGIC = b"cdterms8"
+_MAGIC = b"cdterms9"
+_ROOM = 4  # slots for a word: most words of a text are to end at an empty one
 # Words of which every story holds many.
 _COMMON_WORDS = """
 the of and to in that for is on was with as he it at by from his be has have had not are were
@@ -36,7 +30,6 @@ her him them also into other out up over could because before some
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
 _MOST_KEPT = 8192  # words and entries that are kept unpacked, for the drafts that follow
-_RECORD = Struct("=HI")  # size of key, size of postings
 
 
 class Posting(NamedTuple):
@@ -66,27 +59,23 @@ class TermTable:
     Args:
         data: what ``compile_packs`` gave, or a memory map of it.
 
+    Attributes:
+        known: of lower-case words those that may have postings: most words end there.
+
     Raises:
         ValueError: the data are not such a table.
     """
 
     def __init__(self, data: Any) -> None:
-        self._data = memoryview(data)
-        if len(self._data) < _HEADER.size or bytes(self._data[:8]) != _MAGIC:
-            raise ValueError("not a term table")
-        _, slots, at, self._count, entries, meta, size = _HEADER.unpack_from(self._data)
-        if meta + size != len(self._data):
-            raise ValueError("term table is cut short")
-        self._mask = slots - 1
-        self._slots = self._data[at : at + 4 * slots].cast("I")
-        self._entries = self._data[entries : entries + 4 * (self._count + 1)].cast("I")
+        self._table = HashTable(data, _MAGIC)
+        self.known = self._table.known
         self._postings: dict[str, list[Posting]] = {}
         self._kept: dict[int, Entry] = {}
         self._needles: list[tuple[str, int]]
-        self._headers, self._needles, self._styles, self._used = marshal.loads(self._data[meta:])
+        self._headers, self._needles, self._styles, self._used = self._table.rest
 
     def __len__(self) -> int:
-        return int(self._count)
+        return len(self._table)
 
     @property
     def headers(self) -> list[Header]:
@@ -108,33 +97,15 @@ class TermTable:
         """Literal stretches that are no whole words, with their entries."""
         return self._needles
 
-    def known(self, words: Iterable[str]) -> list[str]:
-        """Those of the lower-case words whose slot is taken: most words end here."""
-        slots, mask = self._slots, self._mask
-        return [
-            word for word in words if slots[crc32(word.encode("utf-8", "surrogatepass")) & mask]
-        ]
-
     def postings(self, word: str) -> list[Posting]:
         """The forms that hold that lower-case word."""
         kept = self._postings.get(word)
         if kept is None:
             if len(self._postings) > _MOST_KEPT:
                 self._postings.clear()
-            kept = self._postings[word] = self._looked_up(word)
+            rows = self._table.get(word) or ()
+            kept = self._postings[word] = [Posting.of(*row) for row in rows]
         return kept
-
-    def _looked_up(self, word: str) -> list[Posting]:
-        key = word.encode("utf-8", "surrogatepass")
-        slot = crc32(key) & self._mask
-        while offset := self._slots[slot]:
-            size, length = _RECORD.unpack_from(self._data, offset)
-            begin = offset + _RECORD.size
-            if self._data[begin : begin + size] == key:
-                rows = marshal.loads(self._data[begin + size : begin + size + length])
-                return [Posting.of(*row) for row in rows]
-            slot = (slot + 1) & self._mask
-        return []
 
     def entry(self, index: int) -> Entry:
         """The entry of that number."""
@@ -142,13 +113,12 @@ class TermTable:
         if kept is None:
             if len(self._kept) > _MOST_KEPT:
                 self._kept.clear()
-            start, end = self._entries[index], self._entries[index + 1]
-            kept = self._kept[index] = Entry(*marshal.loads(self._data[start:end]))
+            kept = self._kept[index] = Entry(*self._table.record(index))
         return kept
 
     def entries(self) -> Iterable[Entry]:
         """All entries, in the order of the packs."""
-        return map(self.entry, range(self._count))
+        return map(self.entry, range(len(self)))
 
 
 def compile_packs(packs: Iterable[Pack]) -> bytes:
@@ -173,7 +143,7 @@ def compile_packs(packs: Iterable[Pack]) -> bytes:
     for entry in entries:
         used.setdefault(entry.rule, f"{entry.pack}:{entry.line}")
     meta = (rows, sorted(needles), styles, sorted(used.items()))
-    return _lay_out(postings, [tuple(entry) for entry in entries], meta)
+    return lay_out(_MAGIC, postings, [tuple(entry) for entry in entries], meta, _ROOM)
 
 
 def _without_overridden(entries: list[Entry]) -> list[Entry]:
@@ -262,36 +232,3 @@ def _try_pattern(entry: Entry, pattern: str) -> None:
         raise DataError(
             f"{entry.pack}:{entry.line}: the pattern {pattern!r} is wrong: {error}"
         ) from None
-
-
-def _lay_out(
-    postings: dict[str, list[tuple[int, str, int, bool]]],
-    entries: list[tuple[Any, ...]],
-    meta: Any,
-) -> bytes:
-    slots = 8
-    while slots < 4 * len(postings):
-        slots *= 2
-    table = [0] * slots
-    out = bytearray(_HEADER.size + 4 * slots)
-    for word in sorted(postings):
-        key = word.encode("utf-8", "surrogatepass")
-        slot = crc32(key) & (slots - 1)
-        while table[slot]:
-            slot = (slot + 1) & (slots - 1)
-        table[slot] = len(out)
-        body = marshal.dumps(postings[word])
-        out += _RECORD.pack(len(key), len(body)) + key + body
-    offsets = []
-    for row in entries:
-        offsets.append(len(out))
-        out += marshal.dumps(row)
-    offsets.append(len(out))
-    out += b"\0" * (-len(out) % 4)
-    where = len(out)
-    out += Struct(f"={len(offsets)}I").pack(*offsets)
-    tail = marshal.dumps(meta)
-    header = (_MAGIC, slots, _HEADER.size, len(entries), where, len(out), len(tail))
-    out[: _HEADER.size] = _HEADER.pack(*header)
-    out[_HEADER.size : _HEADER.size + 4 * slots] = Struct(f"={slots}I").pack(*table)
-    return bytes(out + tail)

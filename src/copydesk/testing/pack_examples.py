@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.model.findings import Severity
 from copydesk.rules.ruleset import RuleSet
 from copydesk.terms.table import TermTable, compile_packs

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.document import Document
 from copydesk.document.date import Clock
+from copydesk.engine import check
 from copydesk.engine.across_drafts import Judge, compare
-from copydesk.engine.check import check
 from copydesk.engine.place import place
 from copydesk.model.findings import Edit, Span
 from copydesk.model.style import NO_STYLE, Style
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from copydesk.model.placed import Placed
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
     from copydesk.rules.rule import Rule
     from copydesk.terms.table import TermTable
 

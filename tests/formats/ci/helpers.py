@@ -10,7 +10,7 @@ from copydesk.explain.library import rulebook
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from copydesk.report.story import RuleHelp
 from copydesk.run.linter import Linter
 from copydesk.run.settings import Reading, RunSettings

@@ -17,7 +17,7 @@ from copydesk.cli import main
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity
 from copydesk.model.placed import Placed, PlacedEdit, PlacedFix
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from tests.formats.ci.helpers import (
     COPY,
     DATE,

@@ -9,7 +9,7 @@ import pytest
 from copydesk.cli import main
 from copydesk.model.findings import Problem, Severity
 from copydesk.model.placed import Placed
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from tests.formats.ci.helpers import (
     COPY,
     DATE,

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from copydesk.model.findings import Severity
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from tests.formats.ci.helpers import (
     BROKEN,
     COPY,

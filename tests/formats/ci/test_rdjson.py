@@ -12,7 +12,7 @@ from copydesk.formats import json_format
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Span
 from copydesk.model.placed import PlacedEdit, PlacedFix
-from copydesk.report.report import FileReport, Report
+from copydesk.report import FileReport, Report
 from tests.formats.ci.helpers import (
     COPY,
     FINDING,

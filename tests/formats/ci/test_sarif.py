@@ -15,8 +15,8 @@ from pydantic import BaseModel
 from sarif_pydantic import Sarif
 
 from copydesk.model.findings import Severity
+from copydesk.report import FileReport, Report
 from copydesk.report.fingerprint import fingerprints
-from copydesk.report.report import FileReport, Report
 from copydesk.report.story import RuleHelp
 from tests.formats.ci.helpers import (
     BROKEN,

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.config.model import Choice
+from copydesk.config import Choice
 from copydesk.model.findings import Severity
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
-from lint_rules.spelling._names import folded, is_one_edit, kinds, names, one_edit
+from lint_rules._shared.names import folded, is_one_edit, kinds, names, one_edit
 
 RULES = ("spelling/inconsistent", "spelling/near-miss")
 

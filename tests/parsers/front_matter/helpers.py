@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.model.findings import Span
-from copydesk.parsers.markdown.parse import parse
+from copydesk.parsers.markdown import parse
 
 
 def slots(source: str) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from copydesk.parsers.markdown.parse import parse
+from copydesk.parsers.markdown import parse
 from tests.parsers.front_matter.helpers import slots, sourced, toml_block, yaml_block
 
 # What becomes prose

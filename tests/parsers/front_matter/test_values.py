@@ -12,7 +12,7 @@ from copydesk.document.builder import Builder
 from copydesk.model.findings import Span
 from copydesk.parsers.front_matter import read as front_matter
 from copydesk.parsers.front_matter import toml as front_toml
-from copydesk.parsers.markdown.parse import parse
+from copydesk.parsers.markdown import parse
 from tests.parsers.front_matter.helpers import slots, sourced, toml_block, yaml_block
 
 

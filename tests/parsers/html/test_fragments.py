@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copydesk.document.builder import Builder
-from copydesk.parsers.html.parse import parse, read_fragment
+from copydesk.parsers.html import parse, read_fragment
 
 if TYPE_CHECKING:
     pass

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from copydesk.document.builder import Builder
 from copydesk.model.findings import Span
-from copydesk.parsers.html.parse import parse, read_fragment
+from copydesk.parsers.html import parse, read_fragment
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed

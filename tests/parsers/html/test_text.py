@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from copydesk.parsers.html import names as html_names
-from copydesk.parsers.html.parse import parse
+from copydesk.parsers.html import parse
 
 if TYPE_CHECKING:
     pass

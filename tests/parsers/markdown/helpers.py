@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Span
-from copydesk.parsers.markdown.parse import parse
+from copydesk.parsers.markdown import parse
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed

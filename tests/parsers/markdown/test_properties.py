@@ -12,7 +12,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from copydesk.model.findings import Span
-from copydesk.parsers.markdown.parse import parse
+from copydesk.parsers.markdown import parse
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed

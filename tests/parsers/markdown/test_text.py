@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from copydesk.parsers.markdown.parse import parse
+from copydesk.parsers.markdown import parse
 
 if TYPE_CHECKING:
     pass

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config, split_names
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
-from copydesk.config.model import Choice
+from copydesk.config import Choice
 from copydesk.files.discover import discover
+from copydesk.files.find_up import BASELINE, find_baseline
 from copydesk.gate.baseline import (
     Baseline,
     drawn_up,
@@ -24,7 +25,6 @@ from copydesk.gate.baseline import (
     read_baseline,
     save_baseline,
 )
-from copydesk.gate.find import FILE, find_baseline
 from copydesk.run.linter import Linter
 from copydesk.run.runner import RunOptions, run
 from copydesk.run.settings import RunSettings, today
@@ -32,7 +32,7 @@ from copydesk.run.settings import RunSettings, today
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from copydesk.report.report import Report
+    from copydesk.report import Report
 
 _BASELINE_EXAMPLE = """\
 examples:
@@ -76,7 +76,7 @@ def baseline(arguments: Namespace) -> int:
 
 
 def _written(arguments: Namespace, report: Report, root: str) -> str:
-    path = arguments.file or find_baseline(os.curdir) or os.path.join(root or os.curdir, *FILE)
+    path = arguments.file or find_baseline(os.curdir) or os.path.join(root or os.curdir, *BASELINE)
     path = os.path.abspath(path)
     shown = os.path.relpath(path)
     if arguments.prune:

@@ -26,10 +26,10 @@ from copydesk.cli.gate import work
 from copydesk.cli.options import load_given_config, set_by_plugins, split_names
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
-from copydesk.config.model import PROFILES, Choice, Profile, severity_of
+from copydesk.config import PROFILES, Choice, Profile, severity_of
 from copydesk.files.discover import Draft
+from copydesk.files.find_up import find_baseline
 from copydesk.files.read import STDIN
-from copydesk.gate.find import find_baseline
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Problem
 from copydesk.run.linter import Linter
@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from copydesk.cli.outputs import Output
-    from copydesk.config.model import Config
+    from copydesk.config import Config
     from copydesk.files.discover import Found
     from copydesk.model.findings import Severity
+    from copydesk.report import Report
     from copydesk.report.fixed import Fixing
-    from copydesk.report.report import Report
     from copydesk.report.story import RuleHelp
 
 _STDIN_NAME = "<standard input>"

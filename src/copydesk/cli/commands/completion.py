@@ -47,7 +47,7 @@ def completion(arguments: Namespace) -> int:
 
 def commands() -> list[Command]:
     """All commands, those of plugins too, as their parsers describe them."""
-    return [_command(spec.name, spec.doc) for spec in every_command(COMMANDS).values()]
+    return [_command(name, doc) for name, doc in every_command(COMMANDS).items()]
 
 
 def _command(name: str, doc: str) -> Command:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator
 
-    from copydesk.config.model import Config
+    from copydesk.config import Config
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config, set_by_plugins, split_names
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
-from copydesk.config.model import Choice
+from copydesk.config import Choice
 from copydesk.explain.library import explanation
 from copydesk.files.decode import DecodeError
 from copydesk.files.discover import discover
@@ -34,7 +34,7 @@ from copydesk.stet.save import person
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from copydesk.config.model import Config
+    from copydesk.config import Config
     from copydesk.review.state import Story
 
 _REVIEW_EXAMPLE = """\

@@ -38,7 +38,7 @@ _STATS_EXAMPLE = """\
 examples:
   copydesk stats drafts                 four tables: by rule, desk, author and week
   copydesk stats --by desk drafts       one of them
-  copydesk stats --format html --output linter.html drafts   a page with plots
+  copydesk stats --format html --output desk.html drafts   a page with plots
 
 The desk is what front matter calls desk or section, else the folder; authors are those
 of front matter or the byline; the week is that of the story's own date.

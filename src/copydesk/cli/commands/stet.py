@@ -30,7 +30,7 @@ from copydesk.stet.save import ledger_for, person, save_ledger
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from copydesk.config.model import Config
+    from copydesk.config import Config
     from copydesk.model.placed import Placed
     from copydesk.stet.ledger import Ledger
 

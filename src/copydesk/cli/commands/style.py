@@ -24,7 +24,7 @@ from copydesk.registry.registry import HOUSE_TERMS, Registry
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from copydesk.config.model import Config
+    from copydesk.config import Config
     from copydesk.files.toml import Source
     from copydesk.stylebook.show import Stylebook
     from copydesk.terms.pack import Pack

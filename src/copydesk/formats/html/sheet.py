@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.hooks.specs import Screen
-    from copydesk.report.report import FileReport, Report
+    from copydesk.report import FileReport, Report
 
 _SEVERITIES = {
     "stop": "a correction",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from copydesk.model.findings import Span
     from copydesk.model.placed import Placed
-    from copydesk.report.report import FileReport
+    from copydesk.report import FileReport
     from copydesk.report.story import Story
 
 # Parts that a reader cannot tell from their looks have their name beside them.

@@ -1,0 +1,220 @@
+"""Plain text: which lines make a paragraph, and what part each one plays.
+
+Three habits of laying out plain text are told apart by the file itself:
+
+* paragraphs set apart by blank lines,
+* one paragraph a line without blank lines,
+* lines broken by hand or by machine at some width (*wrapped* lines).
+
+A file is wrapped when one width explains most of its line breaks: the line
+fits into that width and the next line's first word would not have fitted. Only
+then, or where a line stops in mid-sentence and the next goes on in lower case,
+are lines joined; the break then reads as one space. Headlines, list items,
+bylines, datelines, wire tags and rules (``###``, ``* * *``) are never joined to
+what stands around them. What part a line plays is decided in ``plain_slots``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.document.builder import Builder
+from copydesk.parsers.plain import marks as plain_marks
+from copydesk.parsers.plain import slots as plain_slots
+from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    from copydesk.document.slots import Parsed
+
+_LINE = compiled(r"[^\r\n]+")
+
+_WIDEST = 100  # code points: nobody wraps wider by hand
+_NARROWEST = 40  # narrower lines are verse, captions of video, tables
+_DASHES = "-\u2013"
+_PAIRS = 3  # so many line breaks at least must agree on a width
+_SHARE = 2 / 3  # and such a share of all that could
+_GLANCE = 16  # code points of a line that show the mark of a list item
+_GAZE = 300  # code points of a paragraph that its kind is judged by
+
+
+class Line(NamedTuple):
+    """A line that is not blank.
+
+    ``start`` and ``end`` bound its words in the source, ``indent`` counts the
+    blanks before them, ``blank`` tells whether a blank line comes before it.
+    """
+
+    start: int
+    end: int
+    indent: int
+    blank: bool
+
+    @property
+    def length(self) -> int:
+        """How wide the line is on the page, in code points."""
+        return self.indent + self.end - self.start
+
+
+def parse(source: str) -> Parsed:
+    """The slots of a draft in plain text.
+
+    Lines may end in LF, CRLF or CR. A leading byte order mark is skipped, and
+    so are the marks of list items; all other text is in some slot. Double
+    spaces inside a line stay.
+    """
+    builder = Builder(source)
+    lines = _lines(source)
+    paragraphs = _paragraphs(source, lines)
+    units = [_unit(source, paragraph) for paragraph in paragraphs]
+    for paragraph, (kind, skip) in zip(paragraphs, plain_slots.sort_out(units), strict=True):
+        builder.open(kind)
+        at = paragraph[0].start + skip
+        for line in paragraph:
+            builder.add_space(at, max(at, line.start))
+            builder.add_source(max(at, line.start), line.end)
+            at = line.end
+        builder.close()
+    return builder.finish()._replace(has_marks=False)
+
+
+def _lines(source: str) -> list[Line]:
+    """All lines that are not blank; a line of spaces is blank."""
+    lines: list[Line] = []
+    blank = False
+    at = 1 if source[:1] == "\ufeff" else 0
+    for match in _LINE.finditer(source, at):
+        blank = blank or _breaks(source, at, match.start()) > 1
+        at = match.end()
+        words = match[0].strip()
+        if not words:
+            blank = True
+            continue
+        indent = len(match[0]) - len(match[0].lstrip())
+        start = match.start() + indent
+        lines.append(Line(start, start + len(words), indent, blank))
+        blank = False
+    return lines
+
+
+def _breaks(source: str, start: int, end: int) -> int:
+    """How many line breaks a stretch of CR and LF holds; CRLF is one."""
+    if end - start < 2:
+        return end - start
+    return end - start - source.count("\r\n", start, end)
+
+
+def _paragraphs(source: str, lines: list[Line]) -> list[list[Line]]:
+    """Lines grouped into paragraphs."""
+    alone = [_stands_alone(source, line) for line in lines]
+    width = _wrap_width(source, lines, alone)
+    paragraphs: list[list[Line]] = []
+    for index, line in enumerate(lines):
+        if (
+            index == 0
+            or line.blank
+            or alone[index]
+            or alone[index - 1]
+            or not _goes_on(source, paragraphs[-1], line, width, len(paragraphs) == 1)
+        ):
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+    return paragraphs
+
+
+def _stands_alone(source: str, line: Line) -> bool:
+    """Whether a line can be no part of a longer paragraph whatever its neighbours."""
+    if line.end - line.start > _WIDEST:
+        return False
+    return plain_slots.stands_alone(source[line.start : line.end])
+
+
+def _wrap_width(source: str, lines: list[Line], alone: list[bool]) -> int:
+    """The width at which lines were wrapped, in code points; 0 if they were not.
+
+    Each line break within a paragraph is explained by all widths from the
+    line's own length up to that with the next word; the width that explains
+    most of them is found by counting, and must explain nearly all. The tightest
+    of equal ones is taken.
+    """
+    steps = [0] * (_WIDEST + 2)
+    breaks = 0
+    for index in range(1, len(lines)):
+        line, after = lines[index - 1], lines[index]
+        if after.blank or alone[index - 1] or alone[index] or line.length > _WIDEST:
+            continue
+        room = line.length + _first_word(source, after)
+        if room < _NARROWEST or _is_closed(source, line):
+            continue
+        breaks += 1
+        steps[max(line.length, _NARROWEST)] += 1
+        steps[min(room, _WIDEST) + 1] -= 1
+    best = width = agree = 0
+    for length, step in enumerate(steps):
+        agree += step
+        if agree > best:
+            best, width = agree, length
+    return width if best >= _PAIRS and best >= breaks * _SHARE else 0
+
+
+def _is_closed(source: str, line: Line) -> bool:
+    """Whether a line may well end its paragraph: a mark closes it."""
+    return plain_marks.is_closed(source[max(line.start, line.end - 8) : line.end])
+
+
+def _first_word(source: str, line: Line) -> int:
+    """How much of a line cannot be parted: its first word, with a dash before it."""
+    words = source[line.start : min(line.end, line.start + _WIDEST)].split(None, 2)
+    if words[0] in _DASHES and len(words) > 1:
+        return len(words[0]) + 1 + len(words[1])
+    return len(words[0])
+
+
+def _goes_on(source: str, paragraph: list[Line], after: Line, width: int, is_first: bool) -> bool:
+    """Whether ``after`` goes on with the paragraph right above it.
+
+    An indented line begins a paragraph, but not within a list item. A bullet
+    begins an item; only a dash behind a full wrapped line may be a dash. In
+    wrapped copy a line goes on when it is full, or stops without a mark and the
+    next begins in lower case. In other copy only the latter tells.
+
+    Args:
+        source: the decoded file.
+        paragraph: the lines that it has so far.
+        after: the line below it.
+        width: the width of wrapped copy, 0 for other.
+        is_first: whether the paragraph is the first of the file.
+    """
+    line = paragraph[-1]
+    item = _mark(source, paragraph[0]) > 0
+    closed = _is_closed(source, line)
+    full = 0 < width <= line.length + _first_word(source, after)
+    if _mark(source, after) and (item or closed or not full or source[after.start] not in _DASHES):
+        return False
+    if after.indent > line.indent:
+        return item and not closed
+    if source[after.start].islower() and not closed and line.length >= _NARROWEST:
+        return width > 0 or source[line.end - 1].isalpha() or source[line.end - 1] == ","
+    if is_first and len(paragraph) == 1 and _is_headline(source, line, width):
+        return False
+    return full and not (closed and line.length > width)
+
+
+def _mark(source: str, line: Line) -> int:
+    """The length of the mark of a list item that opens the line."""
+    return plain_marks.item_mark(source[line.start : line.start + _GLANCE])
+
+
+def _is_headline(source: str, line: Line, width: int) -> bool:
+    """Whether the first line cannot be the beginning of the wrapped text under it."""
+    return line.length > width or plain_marks.has_title_case(source[line.start : line.end])
+
+
+def _unit(source: str, paragraph: list[Line]) -> plain_slots.Unit:
+    """What the kind of a paragraph is judged by: its beginning and its end."""
+    start, end = paragraph[0].start, paragraph[-1].end
+    if end - start > _GAZE:
+        head, tail = source[start : start + _GAZE], source[end - _GAZE : end]
+        return plain_slots.Unit(head, tail, end - start)
+    text = " ".join([source[line.start : line.end] for line in paragraph])
+    return plain_slots.Unit(text, text, len(text))

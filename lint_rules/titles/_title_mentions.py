@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Span, pattern
-from copydesk.facts import fold
-from lint_rules.titles import _names
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
-    from copydesk.facts import Facts, Person
+from copydesk import Document, Iterator, Span, pattern
+from copydesk.facts import Facts, Person, fold
+from lint_rules.titles import _person_names
 
 TRIGGERS = (
     "president", "minister", "premier", "taoiseach", "chancellor", "secretary", "general", "pm",
@@ -103,11 +97,11 @@ def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
     text = doc.text
     for title in titles_at(doc, facts):
         of = place_after(text, title.end, facts)
-        gap = _GAP.match(text, Span(of.end, len(text)))
+        gap = _GAP.match(text, (of.end, len(text)))
         if gap is None or gap["mark"] or _DASH.search(gap[0]):
             continue
-        name = _FULL.match(text, Span(gap.end(), len(text)))
-        if name is not None and _names.person_at(text, name.start(), facts) is None:
+        name = _FULL.match(text, (gap.end(), len(text)))
+        if name is not None and _person_names.person_at(text, name.start(), facts) is None:
             yield title, Span(name.start(), name.end() - 2 * name[0].endswith(("'s", "’s")))
 
 
@@ -140,7 +134,7 @@ def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
 def _second(text: str, end: int) -> str:
     """The folded word after one that ends there."""
     at = end + 1 if text[end : end + 1] != "." else end + 2
-    match = _WORD.match(text, Span(at, min(at + 20, len(text))))
+    match = _WORD.match(text, (at, min(at + 20, len(text))))
     return _folded(match[0].rstrip(".'’")) if match is not None else ""
 
 
@@ -151,7 +145,7 @@ def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:
     ends: list[int] = []
     at = start
     while len(ends) < most:
-        match = _WORD.match(text, Span(at, min(at + 30, len(text))))
+        match = _WORD.match(text, (at, min(at + 30, len(text))))
         if match is None:
             break
         ends.append(match.end())
@@ -173,10 +167,10 @@ def _is_title(words: str, facts: Facts) -> bool:
 
 
 def _mention(text: str, title: Span, facts: Facts) -> Mention | None:
-    elect = _ELECT.match(text, Span(title.end, len(text)))
+    elect = _ELECT.match(text, (title.end, len(text)))
     of = place_after(text, title.end, facts) if elect is None else Span(title.end, title.end)
-    gap = _GAP.match(text, Span(elect.end() if elect is not None else of.end, len(text)))
-    named = _names.person_at(text, gap.end(), facts) if gap is not None else None
+    gap = _GAP.match(text, (elect.end() if elect is not None else of.end, len(text)))
+    named = _person_names.person_at(text, gap.end(), facts) if gap is not None else None
     if named is not None and named.part and gap is not None and _DASH.search(gap[0]):
         named = None  # “the president — Trump said”
     if named is None and ", " not in text[max(0, title.start - 60) : title.start]:
@@ -198,17 +192,17 @@ def _apposition(
 ) -> Mention | None:
     """“Donald Trump, the former U.S. president,”."""
     cue, cue_span, words, place, start = before
-    apart = _APART.search(text, Span(max(0, start - 16), start))
-    if apart is None or _END.match(text, Span(max(of.end, title.end), len(text))) is None:
+    apart = _APART.search(text, (max(0, start - 16), start))
+    if apart is None or _END.match(text, (max(of.end, title.end), len(text))) is None:
         return None
     the = text[apart.start() + 2 : start]
-    name = _NAME_BEFORE.search(text, Span(max(0, apart.start() - 60), apart.start()))
+    name = _NAME_BEFORE.search(text, (max(0, apart.start() - 60), apart.start()))
     if name is None:
         return None
     blank = 0
     while blank >= 0:
         at = name.start() + blank
-        named = _names.person_at(text, at, facts)
+        named = _person_names.person_at(text, at, facts)
         if named is not None and named.span.end == apart.start() and not named.part:
             return Mention(
                 Span(start - (len(the) if cue else 0), words.end), cue, cue_span, words, title,
@@ -229,7 +223,7 @@ def _before(
     here = cue_span.start if cue else title.start
     if of.end > of.start:
         ahead = _ahead(text, here)
-        return cue, cue_span, Span(title.start, of.end), fold(text[slice(*of)]), ahead
+        return cue, cue_span, Span(title.start, of.end), fold(text[of.start : of.end]), ahead
     words = _ahead(text, here)
     for count in (4, 3, 2, 1):
         place = fold(_bare(" ".join(words[-count:])))
@@ -254,7 +248,7 @@ def _is_name(word: str, joined: object) -> bool:
 
 
 def _cue(text: str, end: int) -> tuple[str, Span, int]:
-    match = _CUE.search(text, Span(max(0, end - 20), end))
+    match = _CUE.search(text, (max(0, end - 20), end))
     if match is None:
         return "", Span(end, end), end
     return match["cue"].lower(), Span(match.start("cue"), match.end()), match.start()
@@ -289,7 +283,7 @@ def place_after(text: str, end: int, facts: Facts) -> Span:
     """The known place that “of” gives to a title; empty at ``end`` if there is none."""
     if text[end : end + 4] not in (" of ", "\u00a0of "):
         return Span(end, end)
-    match = _OF.match(text, Span(end, len(text)))
+    match = _OF.match(text, (end, len(text)))
     if match is None:
         return Span(end, end)
     words = match["place"].replace("\u00a0", " ").split(" ")

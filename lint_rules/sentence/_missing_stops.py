@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Span, pattern
-from lint_rules.sentence._running import prose, slot_text, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document, Slot
+from copydesk import Document, Iterator, Slot, Span, pattern, scan
+from lint_rules._shared.prose import words
 
 _FEWEST = 7  # words of a paragraph that is looked at
 _MIDDLE = 12  # words from which a line in the past tense is prose
@@ -35,7 +30,7 @@ _BEFORE_NAME = words(
     "dr president minister senator between including over under into outside than after told"
 )
 # A quotation that stands by itself, with its speaker behind a dash.
-_PULLED = pattern(r"\A[“\"‘'].*[”\"’']\s*[—–-]+\s*\S.{2,80}\Z", verbose=False)
+_PULLED = pattern(r"\A[“\"‘'].*[”\"’']\s*[—–-]+\s*\S.{2,80}\Z")
 # Furniture of pages, posts and credits, which ends as it likes.
 _FURNITURE = pattern(
     r"\A(?i:read|more:|more on|related|watch|just watched|must watch|image|photo|caption|copyright"
@@ -62,12 +57,12 @@ def bare_paragraphs(doc: Document) -> Iterator[Bare]:
         return
     slots = [slot for slot in doc.parsed.slots if slot.kind not in ("caption", "alt", "credit")]
     places = {slot.span: place for place, slot in enumerate(slots)}
-    for slot in prose(doc, "paragraph"):
+    for slot in doc.prose("paragraph"):
         place = places.get(slot.span)
         if place is None or _is_ended(doc, slot):
             continue
         sentences = _sentences(doc, slot)
-        if not _is_prose(slot_text(doc, slot), sentences, len(bare) == 1):
+        if not _is_prose(doc[slot.span], sentences, len(bare) == 1):
             continue
         witness = _neighbours(doc, slots, place, len(sentences) > 1, _is_long(doc, slot, sentences))
         if witness:
@@ -82,21 +77,15 @@ def _is_bare(doc: Document, slot: Slot) -> bool:
 
 
 def _is_ended(doc: Document, slot: Slot) -> bool:
-    text = doc.text[max(slot.span.start, slot.span.end - 3) : slot.span.end].rstrip()
+    text = doc[max(slot.span.start, slot.span.end - 3) : slot.span.end].rstrip()
     return text.endswith(_ENDS) or text.endswith(_CLOSED)
 
 
 def _sentences(doc: Document, slot: Slot) -> list[str]:
     """The sentences of a slot, with its dateline."""
-    first, last = (
-        bisect_left(doc.sentences, slot.span),
-        bisect_left(doc.sentences, slot.span.end, key=_start),
-    )
-    return [doc.text[slice(*span)] for span in doc.sentences[first:last]]
-
-
-def _start(span: Span) -> int:
-    return span.start
+    first = bisect_left(doc.sentences, slot.span)
+    last = bisect_left(doc.sentences, (slot.span.end, slot.span.end))
+    return [doc[span] for span in doc.sentences[first:last]]
 
 
 def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
@@ -133,7 +122,7 @@ def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
 
 def _is_long(doc: Document, slot: Slot, sentences: list[str]) -> bool:
     """Whether a paragraph is too long for a cross-head, whatever stands beside it."""
-    return len(sentences) > 1 or slot_text(doc, slot).count(" ") >= _LONG
+    return len(sentences) > 1 or doc[slot.span].count(" ") >= _LONG
 
 
 def _is_signed(text: str, words: list[str]) -> bool:
@@ -186,25 +175,26 @@ def _opens(letter: str) -> bool:
     return letter.isupper() or letter in "“\"‘'" or letter.isdigit()
 
 
-_RUN = pattern(
+_RUN = scan(
     r" (?=[HSTIM])(?<=[a-z]{3} )(?:(?:He|She|They|It|There)(?= (?:is|was|were|are|has|have|had"
     r"|said|says|told|also|will|would|could|did|does|added|may|made|took|went|came)\b)"
     r"|(?:However|Meanwhile),? (?=(?:he|she|it|they|we|the)\b)"
     r"|(?:The|This|These) (?=[a-z]+ (?:is|was|were|are|has|have|had|said|says|told|also|will"
-    r"|would|could)\b))"
+    r"|would|could)\b))",
+    at=(" He", " She", " It", " The", " This", " However", " Meanwhile"),
 )
+SCANS = (_RUN,)
 _BEFORE_TITLE = words("called titled named entitled play song film novel book series hymn poem")
 
 
-def run_together(doc: Document, slots: frozenset[Slot]) -> Iterator[Bare]:
+def run_together(doc: Document) -> Iterator[Bare]:
     """Where a sentence begins behind a word without a stop: “on the pier He said so.”"""
-    for match in _RUN.finditer(doc.text):
+    for match in _RUN.finditer(doc):
         at = match.start()
-        slot = doc.slot_at(at)
-        word = doc.text[max(0, at - 24) : at].rpartition(" ")[2]
-        if slot not in slots or word in _BEFORE_TITLE or doc.quote_at(Span(at, at + 2)):
+        word = doc.before(at, 24).rpartition(" ")[2]
+        if word in _BEFORE_TITLE or doc.quote_at((at, at + 2)):
             continue
-        yield Bare(
-            Span(at - len(word), match.end()),
-            f"“{match[0].split()[0]}” begins a new sentence.",
-        )
+        if doc.slot_at(at) not in doc.prose("paragraph"):
+            continue
+        opener = match[0].split()[0]
+        yield Bare(Span(at - len(word), match.end()), f"“{opener}” begins a new sentence.")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from copydesk import Span, pattern
-from copydesk.facts import fold
-
-if TYPE_CHECKING:
-    from copydesk.facts import Facts, Person
+from copydesk.facts import Facts, Person, fold
 
 _TOKEN = pattern(
     r"(?:\p{Lu}|(?:al|el|d|l|O)[-'’]\p{Lu})[\p{L}'’.-]*"
@@ -79,7 +76,7 @@ def _tokens(text: str, start: int) -> list[Span]:
     """The words of a name, from ``start`` on: capitals and particles."""
     found: list[Span] = []
     while len(found) < 7:
-        match = _TOKEN.match(text, Span(start, len(text)))
+        match = _TOKEN.match(text, (start, len(text)))
         if match is None:
             break
         found.append(Span(*match.span()))

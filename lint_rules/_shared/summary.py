@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Edit, Finding, Fix, Related, Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from copydesk import Document, Rule, Slot
+from copydesk import Edit, Finding, Fix, Related, Rule, Sequence, SlotKind, Span
 
 _MOST = 200  # places of one fix whose text may mean something to a format
 _PLAIN = " ,;?!()—–“”‘’…"
 CLEARLY = 2  # times as many places that make one form the story's own
 
-_PROSE = frozenset(
-    {
-        "headline", "deck", "heading", "paragraph", "block-quote", "list-item", "caption",
-        "credit", "alt", "note",
-    }
+PROSE: tuple[SlotKind, ...] = (
+    "headline", "deck", "heading", "paragraph", "block-quote", "list-item", "caption", "credit",
+    "alt", "note",
 )  # fmt: skip
+"""The slots in which marks count."""
 
 
 class Place(NamedTuple):
@@ -28,17 +22,6 @@ class Place(NamedTuple):
 
     span: Span
     edits: tuple[Edit, ...] = ()
-
-
-def is_prose(slot: Slot) -> bool:
-    """Whether marks count in a slot."""
-    return slot.kind in _PROSE
-
-
-def prose(doc: Document, *kinds: str) -> Iterator[Slot]:
-    """The slots in which marks count; of some kinds only, if they are given."""
-    wanted = kinds or _PROSE
-    return (slot for slot in doc.parsed.slots if slot.kind in wanted)
 
 
 def summary(

@@ -20,15 +20,15 @@ from copydesk import (
     Severity,
     scan,
 )
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.registry.collect import gather
 from copydesk.registry.loader import Plugins
 from copydesk.rules.info import triggers_of
 from copydesk.rules.ruleset import LazyRule, RuleSet
-from copydesk.testing.rule_examples import document, read_marks
+from copydesk.testing.rule_examples import document, read_marks, set_up
 from tests.counting import counting
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 CONFIRMED = (
     2500  # code points: the most that a pattern with a span of its own may be handed at once
 )
@@ -49,7 +49,7 @@ def drafts() -> tuple[str, ...]:
 
 
 def alone(kind: type[Rule]) -> RuleSet:
-    return RuleSet((LazyRule.ready(kind()),), {kind.id: kind.severity})
+    return RuleSet((LazyRule.ready(set_up(kind)),), {kind.id: kind.severity})
 
 
 def budget_faults(kind: type[Rule], text: str, format_name: str = "text") -> list[str]:

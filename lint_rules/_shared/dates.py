@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from copydesk import Document
+from copydesk import Document
+from lint_rules._shared.prose import words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -25,11 +24,10 @@ YEAR = (
     r"(?:1[5-9]|2[01])\d\d(?![\d:]|[.,]\d|\s?(?:GMT|UTC|hrs?|hours|local|E[SD]?T|BST|IST|CEST)\b)"
 )
 
-MONTH_TRIGGERS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "oct", "nov", "dec",
-)  # fmt: skip
+MONTH_WORDS = frozenset(name.lower() for name in MONTHS) | words(
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+WEEKDAY_WORDS = frozenset(name.lower() for name in WEEKDAYS)
 
 
 def month_number(name: str) -> int:
@@ -57,7 +55,7 @@ def nearest(month: int, day: int, to: date) -> date | None:
     return min((one for one in days if one), key=lambda one: abs(one - to), default=None)
 
 
-def said(day: date, *, year: bool = True) -> str:
+def day_text(day: date, *, year: bool = True) -> str:
     """A day in words: ``April 14, 2025``."""
     return f"{MONTHS[day.month - 1]} {day.day}" + (f", {day.year}" if year else "")
 

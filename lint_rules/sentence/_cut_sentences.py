@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Span, pattern
-from lint_rules.sentence._running import own_sentences, words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
+from copydesk import Document, Iterator, Span, pattern
+from lint_rules._shared.prose import own_sentences, words
 
 _OPENERS = frozenset("ADEHINPSTUVW")  # the first letters of what the patterns below look for
 _FEWEST = 4  # words of a sentence that is looked at
@@ -66,7 +61,7 @@ class Cut(NamedTuple):
 def cuts(doc: Document) -> Iterator[Cut]:
     """Sentences of paragraphs that break off, and clauses that stand alone."""
     for sentence in own_sentences(doc, "paragraph"):
-        text = doc.text[slice(*sentence)]
+        text = doc[sentence]
         if text.count(" ") + 1 < _FEWEST:
             continue
         yield from _broken_off(doc, sentence, text)
@@ -98,7 +93,7 @@ def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
     slot = doc.slot_at(sentence.start)
     if slot is None or slot.span.end != sentence.end or text.isupper() or ":" in text[:24]:
         return False
-    after = doc.text[slot.span.end : slot.span.end + 3].strip()
+    after = doc.after(slot.span, 3).strip()
     return text[0].isupper() and (not after or after[0].isupper()) and not _is_titled(text)
 
 
@@ -118,7 +113,7 @@ def _alone(sentence: Span, text: str) -> Iterator[Cut]:
         yield Cut(sentence, "A sentence has no subject.", f"It begins with its verb, “{opener}”.")
     elif _CONCEDING.match(text) and text.count(" ") < _LONGEST:
         opener = text.split(" ", 1)[0]
-        if len(_FINITE.compiled.findall(text)) < 2 and not _PLURAL_OR_VERB.search(text):
+        if sum(1 for _ in _FINITE.finditer(text)) < 2 and not _PLURAL_OR_VERB.search(text):
             yield Cut(
                 sentence,
                 "A subordinate clause stands alone.",

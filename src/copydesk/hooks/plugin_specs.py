@@ -1,4 +1,4 @@
-"""What commands of plugins, and options that they add to ours, say of themselves."""
+"""What only plugins contribute: files that are no text, commands, options."""
 
 from __future__ import annotations
 
@@ -7,6 +7,23 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Callable
+
+    from copydesk.document.slots import Parsed
+
+
+class Unpacked(NamedTuple):
+    """What a parser of bytes makes of a file.
+
+    Attributes:
+        source: the text that is checked; findings count lines and columns in it,
+            and edits count in it.
+        parse: gives the document of a source of this file. It is called again for
+            every fix that is tried, with the source after it, and may know more of
+            the file than the source tells.
+    """
+
+    source: str
+    parse: Callable[[str], Parsed]
 
 
 class CommandSpec(NamedTuple):

@@ -6,67 +6,75 @@ are told and mended by ftfy (Apache-2.0), whose heuristics were made on real tex
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Slot
+from copydesk import Document, Iterator, Slot, Span, pattern, scan
 
 _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u2028\u2029]+")
 _CONTROL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff]+"
 )
-_LOST = pattern("\ufffd+")
+LOST = scan("\ufffd+", at="\ufffd")
+"""The mark that stands for a character that could not be read."""
+
 _MISREAD = pattern(
     "[\u00c2\u00c3\u00c4\u00c5\u00ce\u00cf\u00d0\u00d1\u00e2\u00e3\u00f0]"
     "(?=[\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152"
     "\u017d\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
     "\u00c2\u00e2])[^\x00-\x7f]+"
 )
+_LEADS = "ÂÃÄÅÎÏÐÑâãð"
 _RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufeff]")
 _JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
-def invisible(text: str, slot: Slot) -> list[Span]:
+def may_stand(doc: Document) -> bool:
+    """A quick look: whether the text holds characters that do not print, or the mark of a loss."""
+    plain = doc.text.replace("\n", "").replace("\xa0", "")
+    return not plain.isprintable() or bool(LOST.anchors(doc))
+
+
+def may_be_misread(doc: Document) -> bool:
+    """A quick look: whether the text holds a letter with which misread bytes begin."""
+    return not doc.text.isascii() and any(lead in doc.text for lead in _LEADS)
+
+
+def invisible(doc: Document, slot: Slot) -> list[Span]:
     """Zero-width characters, soft hyphens and marks of direction that serve nothing.
 
     Joiners between letters of other scripts and in emoji, and marks of direction
     beside Hebrew or Arabic, are left alone.
     """
     found = []
-    for match in _INVISIBLE.finditer(text, slot.span):
-        if any(char in _JOINERS for char in match[0]) and _joins(text, match.span()):
+    text, span = doc.text, slot.span
+    for match in _INVISIBLE.finditer(text, span):
+        if any(char in _JOINERS for char in match[0]) and _joins(doc, match.span()):
             continue
-        if any(char in _DIRECTIONS for char in match[0]) and _RIGHT_TO_LEFT.search(text, slot.span):
+        if any(char in _DIRECTIONS for char in match[0]) and _RIGHT_TO_LEFT.search(text, span):
             continue
         found.append(Span(*match.span()))
     return found
 
 
-def control(text: str, slot: Slot) -> list[tuple[Span, str]]:
+def control(doc: Document, slot: Slot) -> list[tuple[Span, str]]:
     """Control and private characters, and what each run should read.
 
     A character of the C1 set mostly is one of Windows-1252 that was misread.
     """
     found = []
-    for match in _CONTROL.finditer(text, slot.span):
+    for match in _CONTROL.finditer(doc.text, slot.span):
         read = "".join(_windows(char) for char in match[0])
         found.append((Span(*match.span()), read))
     return found
 
 
-def lost(text: str, slot: Slot) -> list[Span]:
+def lost(doc: Document, slot: Slot) -> list[Span]:
     """Runs of the mark that stands for a character that could not be read."""
-    return [Span(*match.span()) for match in _LOST.finditer(text, slot.span)]
+    return [Span(*match.span()) for match in LOST.finditer(doc, slot.span)]
 
 
-def misread(text: str, slot: Slot) -> Iterator[tuple[Span, str]]:
+def misread(doc: Document, slot: Slot) -> Iterator[tuple[Span, str]]:
     """Stretches of UTF-8 that were read as another encoding, with the right text."""
-    for match in _MISREAD.finditer(text, slot.span):
+    for match in _MISREAD.finditer(doc.text, slot.span):
         from ftfy import fix_encoding
 
         fixed = fix_encoding(match[0])
@@ -85,7 +93,7 @@ def _windows(char: str) -> str:
         return ""
 
 
-def _joins(text: str, span: tuple[int, int]) -> bool:
+def _joins(doc: Document, span: tuple[int, int]) -> bool:
     """Whether a joiner stands beside a letter that needs it: none of Latin, none of ours."""
-    around = text[max(0, span[0] - 1) : span[0]] + text[span[1] : span[1] + 1]
+    around = doc.before(span, 1) + doc.after(span, 1)
     return any(char > "\u036f" and not 0x2000 <= ord(char) < 0x2070 for char in around)

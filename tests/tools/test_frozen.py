@@ -18,7 +18,7 @@ from tools.faults.freeze_inputs import read_marks
 from tools.faults.freeze_mutate import mutate
 from tools.faults.freeze_record import digest, read_lines, write_lines
 
-RECORD = Path(__file__).parent / "data" / "frozen"
+RECORD = Path(__file__).parents[1] / "data" / "frozen"
 PLACE = {
     "start": {"offset": 3, "line": 1, "column": 4},
     "end": {"offset": 7, "line": 1, "column": 8},

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk.regexes.compiled import compiled
-
-if TYPE_CHECKING:
-    from copydesk import Document, Severity, Span
+from copydesk import Document, Pattern, Severity, Span, pattern
 
 _ONES_TEXT = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 )
-_ONES = _ONES_TEXT.split()
+ONES = _ONES_TEXT.split()
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9}
 _SCALES |= {"trillion": 10**12, "mn": 10**6, "bn": 10**9, "m": 10**6}
@@ -28,8 +24,8 @@ _ORDINALS = _ORDINALS_TEXT.split()
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 WORDS = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[1:10])}))?"
-    rf"|{'|'.join(reversed(_ONES[1:]))})"
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
+    rf"|{'|'.join(reversed(ONES[1:]))})"
 )
 SCALE = r"(?:[\ \u00a0-](?:hundred|thousand|million|billion|trillion))"
 # A number in figures or words, without a sign. Not a part of a longer figure.
@@ -69,32 +65,30 @@ class Number(NamedTuple):
     decimals: int
 
 
-@cache
-def _parts() -> re.Pattern[str]:
-    return compiled(rf"({DIGITS})|((?i:{WORDS}))")
+_PARTS = pattern(rf"({DIGITS})|((?i:{WORDS}))")
 
 
 def read(text: str) -> Number | None:
     """The number that ``text`` writes, figures or words, with a scale if it has one."""
-    match = _parts().match(text)
+    match = _PARTS.match(text)
     if match is None:
         return None
     rest = text[match.end() :].strip(" \u00a0-").lower()
     scale = _SCALES.get(rest, 1)
     if match[2]:
         return Number(_in_words(match[2]) * scale, scale, scale, 0)
-    figures = match[1].replace(",", "")
-    decimals = len(figures.partition(".")[2])
+    digits = match[1].replace(",", "")
+    decimals = len(digits.partition(".")[2])
     unit = 10.0**-decimals * scale
-    plain = figures.replace(".", "")
+    plain = digits.replace(".", "")
     zeros = len(plain) - len(plain.rstrip("0")) if not decimals and plain.strip("0") else 0
-    return Number(float(figures) * scale, unit, unit * 10**zeros, decimals)
+    return Number(float(digits) * scale, unit, unit * 10**zeros, decimals)
 
 
 def _in_words(text: str) -> int:
     total = 0
     for word in text.lower().replace("-", " ").split():
-        total += _ONES.index(word) if word in _ONES else 20 + 10 * _TENS.index(word)
+        total += ONES.index(word) if word in ONES else 20 + 10 * _TENS.index(word)
     return total
 
 
@@ -118,54 +112,45 @@ def nth(number: int) -> str:
 ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 
 
-@cache
-def _before(words: str) -> re.Pattern[str]:
-    return compiled(rf"(?:\b(?:{words})(?:\s+(?:a|an|the))?\s+|[~≈<>≤≥]\s?)\Z", re.IGNORECASE)
+def _before(words: str) -> Pattern:
+    return pattern(rf"(?i)(?:\b(?:{words})(?:\s+(?:a|an|the))?\s+|[~≈<>≤≥]\s?)\Z")
 
 
-@cache
-def _after() -> re.Pattern[str]:
-    return compiled(
-        r"\s?(?:\+|-?plus\b|-odd\b|-ish\b|or (?:so|more|fewer|less)\b|,? give or take|%?-)"
-        r"|\s?[-–—]\s?\d|\s(?:to|or)\s\d",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _ending() -> re.Pattern[str]:
-    return compiled(rf"{NUMBER}\Z")
+_VAGUE_BEFORE, _APPROXIMATE_BEFORE = _before(_VAGUE), _before(_APPROXIMATE)
+_VAGUE_AFTER = pattern(
+    r"(?i)\s?(?:\+|-?plus\b|-odd\b|-ish\b|or (?:so|more|fewer|less)\b|,? give or take|%?-)"
+    r"|\s?[-–—]\s?\d|\s(?:to|or)\s\d"
+)
+_ENDING = pattern(rf"{NUMBER}\Z")
 
 
 def number_before(text: str, end: int) -> tuple[Number, int] | None:
     """The number that ends at ``end``, and where it begins; None if none does."""
     start = max(0, end - 32)
-    match = _ending().search(text[start:end])
+    match = _ENDING.search(text[start:end])
     number = read(match[0]) if match else None
     return (number, start + match.start()) if match and number else None
 
 
 def is_vague(text: str, start: int, end: int) -> bool:
     """Whether words beside a number say that it is not meant to be exact, or not the whole."""
-    if _before(_VAGUE).search(text[max(0, start - _REACH) : start]):
+    if _VAGUE_BEFORE.search(text[max(0, start - _REACH) : start]):
         return True
-    return _after().match(text, end, end + _REACH) is not None
+    return _VAGUE_AFTER.match(text, (end, end + _REACH)) is not None
 
 
 def is_approximate(text: str, start: int) -> bool:
     """Whether a word before a number says that it is rounded or a bound."""
-    return _before(_APPROXIMATE).search(text[max(0, start - _REACH) : start]) is not None
+    return _APPROXIMATE_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
 
 
-def shown(value: float, decimals: int) -> str:
+def figures(value: float, decimals: int) -> str:
     """A number in figures, thousands parted by commas."""
     return f"{value:,.{decimals}f}"
 
 
 def severity_in(doc: Document, span: Span, severity: Severity) -> Severity:
     """``severity``, or a question where the words are somebody's speech."""
-    from copydesk import Severity
-
     return severity if doc.quote_at(span) is None else Severity.ASK
 
 
@@ -173,21 +158,3 @@ def is_copy(doc: Document, span: Span) -> bool:
     """Whether the words are the story's own prose: no embed, credit, code or address."""
     slot = doc.slot_at(span.start)
     return slot is not None and slot.kind not in ("embed", "credit") and not doc.is_verbatim(span)
-
-
-def windows(doc: Document, words: tuple[str, ...], before: int, after: int) -> list[Span]:
-    """The stretches of the text around some words, in order and apart from each other.
-
-    A pattern that needs one of the words is looked for there only, which costs
-    by the words and not by the length of the text.
-    """
-    from copydesk import Span
-
-    found: list[Span] = []
-    for start in sorted(start for word in words for start in doc.words.starts(word)):
-        first, last = max(0, start - before), min(len(doc.text), start + after)
-        if found and first <= found[-1].end:
-            found[-1] = Span(found[-1].start, last)
-        else:
-            found.append(Span(first, last))
-    return found

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Span, pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from copydesk import Document, Iterator, Span, pattern, scan
 
 # As their makers document them: Facebook, Google Ads, Microsoft, TikTok, X, Yandex, Instagram,
 # Mailchimp, HubSpot, Marketo.
@@ -15,30 +10,43 @@ _NAMES = (
     "fbclid|gclid|gbraid|wbraid|dclid|msclkid|ttclid|twclid|yclid|igshid|igsh|mc_eid|_hsenc|_hsmi"
     "|mkt_tok"
 )
-_PARAMETER = pattern(rf"(?<=[^\s\"'<>()\[\]])(\?|&amp;|&)(?:{_NAMES})=[\w.%~-]+(&amp;|&)?")
-_DETOUR = pattern(
+_PARAMETER = scan(
+    rf"(?<=[^\s\"'<>()\[\]])(\?|&amp;|&)(?:{_NAMES})=[\w.%~-]+(&amp;|&)?",
+    at=tuple(f"{name}=" for name in _NAMES.split("|")),
+    before=6,
+    in_source=True,
+)
+_DETOUR = scan(
     r"https?://(?:(?:www\.)?google\.[a-z.]{2,6}/url|l\.(?:facebook|instagram)\.com/l?"
     r"|lm?\.facebook\.com/l\.php|[\w-]+\.safelinks\.protection\.outlook\.com/)"
-    r"(?:\.php)?\?[^\s\"'<>()\[\]]+"
+    r"(?:\.php)?\?[^\s\"'<>()\[\]]+",
+    at=("/url", "l.facebook.com/", "lm.facebook.com/", "l.instagram.com/", ".safelinks."),
+    before=80,
+    in_source=True,
 )
+SCANS = (_PARAMETER, _DETOUR)
+_SIGNS = ("clid=", "raid=", "igsh", "mc_eid=", "_hsenc=", "_hsmi=", "mkt_tok=", "/url?", "/l.php",
+          "instagram.com/?", "facebook.com/l", "safelinks.")  # fmt: skip
 _TARGET = pattern(r"[?&;](?:q|url|u)=(https?[^&\s]+)")
 
 
-def find(source: str) -> Iterator[tuple[Span, str]]:
+def find(doc: Document) -> Iterator[tuple[Span, str]]:
     """Each tracker's span in the file and what should stand there instead.
 
     A link by way of Google, Facebook or a mail filter is replaced by the link
     to which it leads; one that does not tell where it leads is left alone.
     """
+    if not any(sign in doc.source for sign in _SIGNS):
+        return
     detours = []
-    for match in _DETOUR.finditer(source):
-        target = _TARGET.compiled.search(match[0])
+    for match in _DETOUR.finditer(doc):
+        target = _TARGET.search(match[0])
         if target is not None:
             from urllib.parse import unquote
 
             detours.append(Span(*match.span()))
             yield detours[-1], unquote(target[1])
-    for match in _PARAMETER.finditer(source):
+    for match in _PARAMETER.finditer(doc):
         span = Span(*match.span())
         if any(span.meets(other) for other in detours):
             continue

@@ -6,15 +6,9 @@ import os
 import unicodedata
 from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from copydesk import Span, pattern
-from copydesk.cache.sorted_lines import SortedLines
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from copydesk import Document
+from copydesk import Document, Iterator, SortedLines, Span, pattern
 
 # A word with what is sewn to it (O’Brien, al-Sisi, Jean-Paul); its first letter is looked at later.
 _WORD = pattern(r"[A-Z\u00c0-\u052f](?<![^\W_].)[^\W\d_]*(?:['’\-‐‑][^\W\d_]+)*")

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.facts import fold
+from copydesk import Document, Iterable
+from copydesk.facts import Person, Tenure, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from copydesk import Document
-    from copydesk.facts import Person, Tenure
-    from lint_rules.titles._mention import Mention
+    from lint_rules.titles._title_mentions import Mention  # not to load it for the words alone
 
 # Words before a title that make it another one, or one of another time.
 OTHER = frozenset(
@@ -57,9 +54,9 @@ def is_other(words: tuple[str, ...]) -> bool:
     return words[-1][0].isupper() and last not in _OPENING and last not in CALENDAR
 
 
-def meant(mention: Mention, text: str, person: Person) -> list[Tenure]:
+def meant(doc: Document, mention: Mention, person: Person) -> list[Tenure]:
     """The person’s tenures in the offices that the words name."""
-    title = fold(text[slice(*mention.title)])
+    title = fold(doc[mention.title])
     return [
         one
         for one in person.tenures
@@ -75,7 +72,7 @@ def resolve(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | No
     where two may be meant, or where nobody of that name held such an office.
     """
     day = doc.date.day.isoformat()
-    held = [(person, meant(mention, doc.text, person)) for person in mention.people]
+    held = [(person, meant(doc, mention, person)) for person in mention.people]
     found = [one for one in held if any(tenure.since <= day for tenure in one[1])]
     if mention.part:
         named = [one for one in found if in_full(doc, one[0])]

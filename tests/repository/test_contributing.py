@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from copydesk import Finding, Rule
-from copydesk.engine.check import check
+from copydesk.engine import check
 from copydesk.rules.info import triggers_of
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.terms.pack import Pack, read_pack
 from copydesk.testing.pack_examples import example_faults, rules_of
 from copydesk.testing.rule_examples import document, failures_of
 
-TEXT = (Path(__file__).resolve().parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+TEXT = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text("utf-8")
 
 
 def block(language: str, sign: str) -> str:

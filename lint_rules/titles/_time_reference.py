@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk import Span, pattern
-
-if TYPE_CHECKING:
-    from copydesk import Document
+from copydesk import Document, Span, pattern
 
 _NEAR = 1000  # code points on either side; no sentence of good copy is as long
 _YEAR = pattern(r"(?<![\d.,$£€#-])(?:1[89]|20)\d\d(?:s\b|\b(?![.,]\d|\s*%))")
@@ -76,7 +71,7 @@ _OTHERS = pattern(
 
 def names_others(doc: Document, span: Span) -> bool:
     """Whether the sentence has, before the span, people as they were: “former”, “ousted”."""
-    before = Span(around(doc, span).start, span.start)
+    before = (around(doc, span).start, span.start)
     return _OTHERS.search(doc.text, before) is not None
 
 
@@ -105,7 +100,7 @@ def is_of_another_time(doc: Document, span: Span, since: str, skip: Span | None 
     day = doc.date.day
     then = _THEN.search(doc.text, where)
     if then is not None and skip is not None and skip.start <= then.start() < skip.end:
-        then = _THEN.search(doc.text, Span(skip.end, where.end))
+        then = _THEN.search(doc.text, (skip.end, where.end))
     for match in _YEAR.finditer(doc.text, where):
         year = int(match[0][:4])
         if year < int(since[:4]) or year > day.year:
@@ -134,7 +129,7 @@ def is_of_the_day(doc: Document, name: Span, ahead: tuple[str, ...] = ()) -> boo
     In a clause (“said on Tuesday that President X told him …”) a past verb may
     be of any day; ``ahead`` are the words before.
     """
-    text, rest = doc.text, Span(name.end, len(doc.text))
+    text, rest = doc.text, (name.end, len(doc.text))
     if _SUBJECT_NOW.match(text, rest) is not None:
         return True
     if _SUBJECT_PAST.match(text, rest) is None or (ahead and ahead[-1].lower() in _CLAUSE):
