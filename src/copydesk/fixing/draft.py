@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from copydesk.files.decode import Decoded
     from copydesk.files.discover import Draft
     from copydesk.fixing.outcome import Outcome, Passes
+    from copydesk.model.placed import Placed, PlacedFix
     from copydesk.report import FileReport
     from copydesk.report.fixed import Fixing
 
@@ -60,12 +61,7 @@ def fixed(
         return first.report
     reason = REASON if is_no_draft(first.report.path) else form.reason
     if reason:
-        left = [
-            Left(one.rule, fix.title, one.range.start.line, reason)
-            for one in first.report.findings
-            if (fix := wanted(one)) is not None
-        ]
-        return first.report._replace(mended=Mended(data, (), tuple(left)))
+        return _left_alone(data, first.report, wanted, reason)
     if form.write is None and not _comes_back(data, decoded):
         message = f"not fixed: {decoded.encoding} cannot be written back as it was; use UTF-8"
         return with_problem(first.report, message)
@@ -83,6 +79,18 @@ def fixed(
     except NotWritten as refused:
         return with_problem(first.report, str(refused))
     return outcome.now.report._replace(mended=mended)
+
+
+def _left_alone(
+    data: bytes, report: FileReport, wanted: Callable[[Placed], PlacedFix | None], reason: str
+) -> FileReport:
+    """The report on a draft of which no fix is taken, with the reason for each."""
+    left = [
+        Left(one.rule, fix.title, one.range.start.line, reason)
+        for one in report.findings
+        if (fix := wanted(one)) is not None
+    ]
+    return report._replace(mended=Mended(data, (), tuple(left)))
 
 
 def saved(
