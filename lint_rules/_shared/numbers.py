@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from copydesk import Document, Pattern, Severity, Span, pattern
+from copydesk import Document, Pattern, Severity, pattern
 
 _ONES_TEXT = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -124,24 +124,23 @@ _VAGUE_AFTER = pattern(
 _ENDING = pattern(rf"{NUMBER}\Z")
 
 
-def number_before(text: str, end: int) -> tuple[Number, int] | None:
+def number_before(doc: Document, end: int) -> tuple[Number, int] | None:
     """The number that ends at ``end``, and where it begins; None if none does."""
-    start = max(0, end - 32)
-    match = _ENDING.search(text[start:end])
+    match = _ENDING.search(doc.text, (max(0, end - 32), end))
     number = read(match[0]) if match else None
-    return (number, start + match.start()) if match and number else None
+    return (number, match.start()) if match and number else None
 
 
-def is_vague(text: str, start: int, end: int) -> bool:
+def is_vague(doc: Document, span: tuple[int, int]) -> bool:
     """Whether words beside a number say that it is not meant to be exact, or not the whole."""
-    if _VAGUE_BEFORE.search(text[max(0, start - _REACH) : start]):
+    if _VAGUE_BEFORE.search(doc.before(span, _REACH)):
         return True
-    return _VAGUE_AFTER.match(text, (end, end + _REACH)) is not None
+    return _VAGUE_AFTER.match(doc.text, (span[1], span[1] + _REACH)) is not None
 
 
-def is_approximate(text: str, start: int) -> bool:
+def is_approximate(doc: Document, start: int) -> bool:
     """Whether a word before a number says that it is rounded or a bound."""
-    return _APPROXIMATE_BEFORE.search(text[max(0, start - _REACH) : start]) is not None
+    return _APPROXIMATE_BEFORE.search(doc.before(start, _REACH)) is not None
 
 
 def figures(value: float, decimals: int) -> str:
@@ -149,12 +148,12 @@ def figures(value: float, decimals: int) -> str:
     return f"{value:,.{decimals}f}"
 
 
-def severity_in(doc: Document, span: Span, severity: Severity) -> Severity:
+def severity_in(doc: Document, span: tuple[int, int], severity: Severity) -> Severity:
     """``severity``, or a question where the words are somebody's speech."""
     return severity if doc.quote_at(span) is None else Severity.ASK
 
 
-def is_copy(doc: Document, span: Span) -> bool:
+def is_copy(doc: Document, span: tuple[int, int]) -> bool:
     """Whether the words are the story's own prose: no embed, credit, code or address."""
-    slot = doc.slot_at(span.start)
+    slot = doc.slot_at(span[0])
     return slot is not None and slot.kind not in ("embed", "credit") and not doc.is_verbatim(span)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from copydesk import Document, Iterator, Span, scan
+from copydesk import Document, Iterator, scan
 from lint_rules._shared import dates
 from lint_rules._shared.numbers import NUMBER, ORDINAL, nth, ordinal, read
 
-Fault = tuple[Span, str, str]  # the words, what is wrong with them, what shows it
+Fault = tuple[tuple[int, int], str, str]  # the words, what is wrong with them, what shows it
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # “In 1990, 25 years ago,”
@@ -41,7 +41,7 @@ def years_ago(doc: Document) -> Iterator[Fault]:
             continue
         if abs(now - begun - number.value) > 1:
             yield (
-                Span(match.start("number"), match.end("unit")),
+                (match.start("number"), match.end("unit")),
                 f"{begun} was {now - begun} years ago, not {round(number.value)}.",
                 f"{now} − {begun} = {now - begun}; story date {doc.date}.",
             )
@@ -60,7 +60,7 @@ def nth_year(doc: Document) -> Iterator[Fault]:
             right = {past + (now.month > dates.month_number(month))}
         if number not in right and min(right) > 0:
             yield (
-                Span(*match.span("what")),
+                match.span("what"),
                 f"What began in {match['begun']} is in its {nth(max(right))} year.",
                 f"It began “{match[0].partition(' ')[2].partition(',')[0]}”; "
                 f"story date {doc.date}.",

@@ -127,7 +127,7 @@ class Age(Rule):
         age = int(aged[group])
         if not right or age in right or right[-1] > _OLDEST + 900 * (word == "founded"):
             return
-        if is_approximate(doc.text, aged.start()) or is_approximate(doc.text, span.start):
+        if is_approximate(doc, aged.start()) or is_approximate(doc, span.start):
             return
         if doc.quote_at(span) is None and is_copy(doc, span):
             years = " or ".join(str(one) for one in right)

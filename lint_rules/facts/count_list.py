@@ -80,7 +80,7 @@ class CountList(Rule):
         span = match.span("number")
         if number is None or not 2 <= number.value <= _MOST or number.value == count or count < 2:
             return
-        if not is_vague(doc.text, *span) and doc.quote_at(span) is None:
+        if not is_vague(doc, span) and doc.quote_at(span) is None:
             yield self.find(
                 span,
                 f"{match['number'].capitalize()} are announced, and the list has {count}: "

@@ -160,8 +160,8 @@ class Elapsed(Rule):
         events = load(tuple(self.settings["events"]))
         war = cache(lambda: events.the_war(doc))
         for way, match in ((way, match) for form, way in _WAYS for match in form.finditer(doc)):
-            span, number = _number(doc.text, match)
-            if not number or is_approximate(doc.text, span.start):
+            span, number = _number(doc, match)
+            if not number or is_approximate(doc, span.start):
                 continue
             sentence = doc.sentence_at(span.start)
             if sentence is None or sentence.end - sentence.start > _LONGEST:
@@ -220,11 +220,11 @@ def _leads_on(between: str, cue: str) -> bool:
     return len(between) <= 40 and not any(mark in between for mark in ';:()“”"')
 
 
-def _number(text: str, match: Match[str]) -> tuple[Span, int]:
+def _number(doc: Document, match: Match[str]) -> tuple[Span, int]:
     """The number of years, and the words that tell it; 0 if they tell none."""
     if "ordinal" in match.re.groupindex:
         return Span(*match.span("what")), ordinal(match["ordinal"])
-    found = number_before(text, match.start())
+    found = number_before(doc, match.start())
     if found is None or found[0].unit != 1:
         return Span(*match.span()), 0
     return Span(found[1], match.end("what")), round(found[0].value)

@@ -13,7 +13,6 @@ from copydesk import (
     Match,
     Rule,
     Severity,
-    Span,
     pattern,
     scan,
 )
@@ -90,8 +89,8 @@ class ImpossibleDate(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look every date up in the calendar."""
         for match, fault in _faults(doc):
-            span = Span(*match.span())
-            if is_copy(doc, span) and not _is_denied(doc, span):
+            span = match.span()
+            if is_copy(doc, span) and not _is_denied(doc, match):
                 severity = severity_in(doc, span, self.severity)
                 yield self.find(span, fault, evidence="By the calendar.", severity=severity)
 
@@ -111,10 +110,11 @@ def _faults(doc: Document) -> Iterator[tuple[Match[str], str]]:
             yield match, fault
 
 
-def _is_denied(doc: Document, span: Span) -> bool:
+def _is_denied(doc: Document, match: Match[str]) -> bool:
     """Whether the copy says itself, right before it, that there is no such date."""
-    sentence = doc.sentence_at(span.start) or span
-    return _DENIED.search(doc.text, (max(sentence.start, span.start - 40), span.start)) is not None
+    start = match.start()
+    sentence = doc.sentence_at(start) or match.span()
+    return _DENIED.search(doc.text, (max(sentence[0], start - 40), start)) is not None
 
 
 def _wrong_day(doc: Document, match: Match[str], month_first: bool) -> str:
@@ -149,7 +149,7 @@ def _wrong_year(doc: Document, match: Match[str]) -> str:
         return ""
     if len(year) == 5 and not (year.startswith(("19", "20")) and _is_closed(doc, match)):
         return ""
-    sentence = doc.sentence_at(match.start()) or Span(*match.span())
+    sentence = doc.sentence_at(match.start()) or match.span()
     if len(year) == 4 and _FAR.search(doc.text, sentence):
         return ""
     return f"The year {year} cannot be meant; the story is of {now}."

@@ -13,7 +13,6 @@ from copydesk import (
     Related,
     Rule,
     Severity,
-    Span,
     pattern,
     scan,
 )
@@ -79,7 +78,7 @@ class RelativeDay(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare relative days with the date beside them, and with the dateline's."""
         for match in _BOUND.finditer(doc):
-            span = Span(*match.span("word"))
+            span = match.span("word")
             meant = _dated(match.groupdict(), doc.date.day)
             if meant is None or doc.quote_at(span) is not None or not is_copy(doc, span):
                 continue

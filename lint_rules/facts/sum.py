@@ -122,10 +122,10 @@ class Sum(Rule):
             if match is None:
                 continue
             span = Span(*match.span("total"))
-            if is_vague(doc.text, *span) or not is_copy(doc, span):
+            if is_vague(doc, span) or not is_copy(doc, span):
                 continue
             total = read(match["total"])
-            parts = _parts(doc.text, mark)
+            parts = _parts(doc, mark)
             if total is None or not parts or sum(parts) == total.value:
                 continue
             if abs(sum(parts) - total.value) > max(1, _PART_LEFT * total.value):
@@ -160,43 +160,43 @@ def _money(doc: Document) -> Iterator[tuple[Span, Number, list[Number]]]:
             continue
         span = Span(match.start("sign"), match.end("total"))
         total = read(match["total"])
-        parts = _money_parts(doc.text, mark, match["sign"])
-        if total is not None and len(parts) > 1 and not is_vague(doc.text, *span):
+        parts = _money_parts(doc, mark, match["sign"])
+        if total is not None and len(parts) > 1 and not is_vague(doc, span):
             yield span, total, parts
 
 
-def _money_parts(text: str, mark: Match[str], sign: str) -> list[Number]:
-    place, end = mark.end(), min(len(text), mark.end() + _ROOM)
+def _money_parts(doc: Document, mark: Match[str], sign: str) -> list[Number]:
+    place, end = mark.end(), min(len(doc.text), mark.end() + _ROOM)
     found: list[Number] = []
     while True:
-        part = _MONEY_PART.match(text, (place, end))
+        part = _MONEY_PART.match(doc.text, (place, end))
         number = read(part["number"]) if part else None
         if part is None or number is None or part["sign"] != sign:
             return []
-        if _OPEN.search(part["rest"]) or is_vague(text, *part.span("number")):
+        if _OPEN.search(part["rest"]) or is_vague(doc, part.span("number")):
             return []
         found.append(number)
         place = part.end()
         if not part["link"]:
-            return found if _is_over(text, mark[0], place) else []
+            return found if _is_over(doc.text, mark[0], place) else []
 
 
-def _parts(text: str, mark: Match[str]) -> list[float]:
+def _parts(doc: Document, mark: Match[str]) -> list[float]:
     """The numbers of the list that begins where the total's words end; none if it is open."""
-    place, end = mark.end(), min(len(text), mark.end() + _ROOM)
+    place, end = mark.end(), min(len(doc.text), mark.end() + _ROOM)
     found: list[float] = []
     while True:
-        part = _PART.match(text, (place, end))
+        part = _PART.match(doc.text, (place, end))
         number = read(part["number"]) if part else None
         if part is None or number is None or number.unit != 1:
             return []
-        if _OPEN.search(part["rest"]) or is_vague(text, *part.span("number")):
+        if _OPEN.search(part["rest"]) or is_vague(doc, part.span("number")):
             return []
         found.append(number.value)
         place = part.end()
         if not part["link"]:
             break
-    return found if len(found) > 1 and _is_over(text, mark[0], place) else []
+    return found if len(found) > 1 and _is_over(doc.text, mark[0], place) else []
 
 
 def _is_over(text: str, mark: str, place: int) -> bool:

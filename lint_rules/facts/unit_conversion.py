@@ -113,7 +113,7 @@ class UnitConversion(Rule):
             if second is None or not _is_closed(text, joint[0], second):
                 continue
             first = _FIRST.search(text, (max(0, joint.start() - _REACH), joint.start()))
-            if first is not None and is_copy(doc, Span(*second.span())):
+            if first is not None and is_copy(doc, second.span()):
                 yield from self._judge(doc, first, second)
 
     def _judge(self, doc: Document, first: Match[str], second: Match[str]) -> Iterator[Finding]:
@@ -123,7 +123,7 @@ class UnitConversion(Rule):
             one, two = _measure(first, group), _measure(second, group)
             if one is None or two is None:
                 continue
-            vague = bool(second["about"]) or is_approximate(doc.text, two.span.start)
+            vague = bool(second["about"]) or is_approximate(doc, two.span.start)
             right = _wrong(one, two, vague=vague)
             if right is not None:
                 yield self._finding(doc, one, two, right)
