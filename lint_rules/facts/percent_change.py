@@ -41,7 +41,7 @@ _CHANGE = scan(
     rf"\b(?P<verb>{_UP}|{_DOWN})\s(?:by\s)?{_PERCENT},?\s(?:{_FROM_TO}|{_TO_FROM})",
     at=_MARKS,
     before=60,
-    after=_REACH,
+    cap=_REACH,
 )
 _CHANGE_AFTER = scan(
     rf"""\b(?P<verb>{_UP}|{_DOWN})\s(?:{_FROM_TO}|{_TO_FROM}){_UNITS}(?:\s(?:an?|per)\s[a-z]+)?,?\s
@@ -49,7 +49,7 @@ _CHANGE_AFTER = scan(
     {_PERCENT}(?!\s(?:of|in))""",
     at=_MARKS,
     before=_REACH,
-    after=40,
+    cap=40,
     verbose=True,
 )
 _RAISED = (
@@ -62,7 +62,7 @@ _CHANGE_OF = scan(
     rf"(?:\son\s[A-Z]\w+day|\s(?:this|next|last)\s[a-z]+)?,?\s(?:{_FROM_TO}|{_TO_FROM})",
     at=_MARKS,
     before=150,
-    after=_REACH,
+    cap=_REACH,
 )
 _ADJUSTED = pattern(
     r"\b(?i:annually|annual|annuali[sz]ed|on average|each year|per year|every year|compound\w*"

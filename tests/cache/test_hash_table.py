@@ -32,7 +32,7 @@ def test_the_same_content_gives_the_same_bytes_in_any_order() -> None:
 
 def test_most_words_that_are_not_there_end_at_an_empty_slot() -> None:
     table = HashTable(lay_out(MAGIC, {f"word{n}": n for n in range(1000)}, [], (), 4), MAGIC)
-    assert len(table.known(f"other{n}" for n in range(1000))) < 300
+    assert len(table.known(f"other{n}" for n in range(1000))) < 500
 
 
 @pytest.mark.parametrize(

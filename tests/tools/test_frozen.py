@@ -31,6 +31,7 @@ FINDING = {
 EXAMPLES = [{"text": "The the envoys left Kiev.\n\nNobody spoke, “he said.”"}]
 
 
+@pytest.mark.process
 def test_a_ledger_and_a_baseline_of_0_1_still_hold_back_what_they_held(tmp_path: Path) -> None:
     copytree(LEDGER, tmp_path / "desk")
     done = subprocess.run(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.document.slots import Parsed
-from copydesk.parsers.plain import parse as plain
+from copydesk.parsers import plain
 
 BODY = "The council voted on Monday to close the harbour road for the winter."
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.model.findings import Span
-from copydesk.parsers.plain import parse as plain
+from copydesk.parsers import plain
 from tests.parsers.plain.helpers import BODY, MORE, slots
 
 # Lines into paragraphs

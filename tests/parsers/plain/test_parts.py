@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.document.compose import composed
+from copydesk.parsers import plain
 from copydesk.parsers.plain import marks as plain_marks
-from copydesk.parsers.plain import parse as plain
 from tests.parsers.plain.helpers import BODY, MORE, kind_between, slots
 
 # List items, captions, credits, notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.parsers.plain import parse as plain
+from copydesk.parsers import plain
 from tests.parsers.plain.helpers import BODY, MORE, kind_between, kinds, slots
 
 
