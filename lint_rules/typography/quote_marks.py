@@ -96,11 +96,12 @@ class QuoteMarks(Rule):
 
     def _finding(self, mixed: Mixed) -> Finding:
         wrong = CURLY if mixed.right == STRAIGHT else STRAIGHT
-        what = f"{mixed.what[:1].upper()}{mixed.what[1:]}"
         if self.style.get("quote-shape"):
+            what = f"{mixed.what[:1].upper()}{mixed.what[1:]}"
             message, evidence = f"{what} are {wrong}; house style is {mixed.right}.", house(self)
         else:
-            message, evidence = f"{what} are both straight and curly.", f"{mixed.counts}."
+            message = f"The story mixes straight and curly {mixed.what}."
+            evidence = f"{mixed.counts}."
         title = f"Make them {mixed.right}"
         return summary(self, mixed.places, message, evidence, title, f"also {wrong}")
 

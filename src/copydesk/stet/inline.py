@@ -159,7 +159,8 @@ def _unused(doc: Document, override: Override, known: frozenset[str]) -> Finding
     if unknown:
         from copydesk.files.toml import did_you_mean
 
-        evidence = f"There is no rule {unknown[0]!r}{did_you_mean(unknown[0], known)}"
+        hint = did_you_mean(unknown[0], known) or "."
+        evidence = f"There is no rule {unknown[0]!r}{hint}"
     else:
         by = f" by {', '.join(rules)}" if rules else ""
         evidence = f"Nothing is found{by} here."
