@@ -1,4 +1,4 @@
-"""What rules of several groups share."""
+"""Helpers shared by rules of several groups."""
 
 RESIDUE = (
     "leftover/agency-signoff",
@@ -9,4 +9,4 @@ RESIDUE = (
     "leftover/photo-credit",
     "leftover/placeholder",
 )
-"""The rules about what was left behind: what they find explains other faults in it."""
+"""The rules about leftover text: their findings explain others in the same words."""

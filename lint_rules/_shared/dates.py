@@ -1,4 +1,4 @@
-"""Dates as news copy writes them, with or without weekday and year."""
+"""Dates in news copy, with or without weekday and year."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ WEEKDAY_WORDS = frozenset(name.lower() for name in WEEKDAYS)
 
 
 def month_number(name: str) -> int:
-    """The number of a month by its name or short name, 1 to 12."""
+    """The number of a month, 1 to 12, from its full or short name."""
     short = name[:3].lower()
     return next(index for index, full in enumerate(MONTHS, 1) if full[:3].lower() == short)
 
 
 def weekday_number(name: str) -> int:
-    """The number of a weekday by its name or short name, Monday being 0."""
+    """The number of a weekday, Monday being 0, from its full or short name."""
     return next(index for index, full in enumerate(WEEKDAYS) if full[:3] == name[:3])
 
 
 def date_of(year: int, month: int, day: int) -> date | None:
-    """That day, None if the calendar does not have it."""
+    """That day; None if it does not exist."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -50,7 +50,7 @@ def date_of(year: int, month: int, day: int) -> date | None:
 
 
 def nearest(month: int, day: int, to: date) -> date | None:
-    """The day of that name that lies nearest to another day."""
+    """The date with that month and day that is nearest to another."""
     days = [date_of(year, month, day) for year in (to.year - 1, to.year, to.year + 1)]
     return min((one for one in days if one), key=lambda one: abs(one - to), default=None)
 
@@ -61,11 +61,11 @@ def day_text(day: date, *, year: bool = True) -> str:
 
 
 def same_week(day: date, weekday: int) -> date:
-    """The day with that weekday that lies nearest."""
+    """The nearest date with that weekday."""
     shift = (weekday - day.weekday() + 3) % 7 - 3
     return day + timedelta(days=shift)
 
 
 def is_dated(doc: Document) -> bool:
-    """Whether somebody said when the story is from: not the machine's clock alone."""
+    """Whether the story's date is known, and not just taken from the machine's clock."""
     return doc.date.origin != "today"

@@ -1,4 +1,4 @@
-"""The names in a story: runs of capitalised words, and what stands before them."""
+"""The capitalised words of a story with their neighbours, and words one edit apart."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from copydesk import Document, Iterator, SortedLines, Span, pattern
 
-# A word with what is sewn to it (O’Brien, al-Sisi, Jean-Paul); its first letter is looked at later.
+# A word with its apostrophes and hyphens (O’Brien, Jean-Paul); its first letter is checked later.
 _WORD = pattern(r"[A-Z\u00c0-\u052f](?<![^\W_].)[^\W\d_]*(?:['’\-‐‑][^\W\d_]+)*")
 _LETTERS = str.maketrans({
     "ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d",
@@ -18,7 +18,7 @@ _LETTERS = str.maketrans({
 })  # fmt: skip
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _GAPS = frozenset((" ", "\u00a0", "\n"))
-_CROWD = 30  # words of one beginning that are too many to compare each with each
+_CROWD = 30  # words with the same beginning or end; more are too many to compare in pairs
 _WORDS = SortedLines(os.path.join(os.path.dirname(__file__), "_words.txt"))
 
 
@@ -27,11 +27,12 @@ class Name(NamedTuple):
 
     Attributes:
         span: the word without its possessive.
-        text: as it stands there.
+        text: the word as written.
         before: the capitalised word directly before it (its given name or
-            title), empty where there is none.
-        after: the capitalised word directly after it.
-        opens: whether it opens a sentence or slot, where any word is capitalised.
+            title); empty if the word before has no capital.
+        after: the capitalised word directly after it; empty likewise.
+        opens: whether it opens a sentence, slot or quotation, where any word
+            is capitalised.
     """
 
     span: Span
@@ -43,7 +44,7 @@ class Name(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def kinds(word: str) -> str:
-    """What a lower-case word is known as: w(ord), n(ame), s(urname), g(iven name)."""
+    """The known uses of a lower-case word: w(ord), n(ame), s(urname), g(iven name)."""
     return _WORDS.get(word)
 
 
@@ -61,8 +62,8 @@ def names(doc: Document) -> tuple[Name, ...]:
     """The capitalised words of a story in order, outside addresses and code."""
     text, starts, verbatim = doc.text, _openings(doc), doc.verbatim
     found: list[Name] = []
-    held: tuple[Span, str, str, bool] | None = None  # a word until it is known what follows it
-    end = -2  # where the word that may go on ends
+    held: tuple[Span, str, str, bool] | None = None  # a word, until the next one is known
+    end = -2  # the end of the last word, if the next may follow it directly
     for match in _WORD.finditer(text):
         start, stop = match.span()
         if not text[start].isupper():
@@ -84,14 +85,14 @@ def names(doc: Document) -> tuple[Name, ...]:
 
 
 def _openings(doc: Document) -> frozenset[int]:
-    """Where sentences and slots begin, and quotations."""
+    """Where sentences, slots and quotations begin."""
     starts = [span.start for span in doc.sentences]
     starts += [slot.span.start for slot in doc.parsed.slots]
     starts += [quote.inner.start for quote in doc.quotes]
     return frozenset(starts)
 
 
-# Words that say that what is quoted was written so by someone else.
+# Words that show that somebody else wrote what is quoted.
 _WRITTEN_WORDS = """
 wrote writes written writing tweet tweeted tweets post posted posts text texted texts note
 notes letter message messages memo email emails typed misspelled misspelt misspelling
@@ -101,7 +102,7 @@ _WRITTEN = frozenset(_WRITTEN_WORDS.split())
 
 
 def is_written(doc: Document, span: Span) -> bool:
-    """Whether a place is quoted from something written, where spelling is the writer's own."""
+    """Whether the words are quoted from something written; the spelling is then the writer's."""
     if doc.quote_at(span) is None:
         return False
     slot = doc.slot_at(span.start)
@@ -115,11 +116,11 @@ def _tells_of_writing(paragraph: str) -> bool:
 
 
 def one_edit(names: list[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of words that one letter more, less or other, or one swap, parts.
+    """The pairs of words that differ by one edit: a letter added, dropped, changed or swapped.
 
-    Each pair is sorted. The work grows with the letters, not with the pairs.
+    Each pair is sorted. The work grows with the number of letters, not of pairs.
     """
-    # An edit leaves the first letters as they are, or the last: half of the shorter word.
+    # One edit leaves the first half or the last half of the shorter word as it is.
     halves: dict[tuple[str, str], list[str]] = {}
     for name in sorted(set(names)):
         for size in {(len(name) - 1) // 2, len(name) // 2}:
@@ -133,7 +134,7 @@ def one_edit(names: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _near(names: list[str]) -> set[tuple[str, str]]:
-    """The pairs among many words that are alike when a letter of each is left out."""
+    """The pairs among many words that match when at most one letter of each is dropped."""
     shared: dict[str, list[str]] = {}
     for name in names:
         for shape in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
@@ -142,7 +143,7 @@ def _near(names: list[str]) -> set[tuple[str, str]]:
 
 
 def is_one_edit(one: str, other: str) -> bool:
-    """Whether one insertion, deletion, substitution or swap of neighbours parts two words."""
+    """Whether two words differ by one insertion, deletion, substitution or swap of neighbours."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
     start = 0

@@ -1,4 +1,4 @@
-"""Numbers as news copy writes them, with the precision to which they are written."""
+"""Numbers in news copy, with their precision."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ WORDS = (
     rf"|{'|'.join(reversed(ONES[1:]))})"
 )
 SCALE = r"(?:[\ \u00a0-](?:hundred|thousand|million|billion|trillion))"
-# A number in figures or words, without a sign. Not a part of a longer figure.
+# A number in figures or words, without a sign; never part of a longer figure.
 NUMBER = rf"(?<![\d.,$£€¥#/:])(?:{DIGITS}(?![\d:]){SCALE}?|\b(?i:{WORDS})\b{SCALE}?)"
 
 _VAGUE = (
@@ -46,17 +46,17 @@ _APPROXIMATE = (
     r"|close to|circa|ca\.?|below|above|beyond|upwards? of|no more than|no fewer than"
     r"|no less than|not quite|approaching|exceeding|maybe|perhaps|possibly|past"
 )
-_REACH = 24  # code points that the longest of these needs
+_REACH = 24  # code points; the longest of these fits
 
 
 class Number(NamedTuple):
     """A number with its precision.
 
     Attributes:
-        value: what it says.
-        unit: the worth of one in its last written digit: 0.1 for 19.2.
+        value: the number itself.
+        unit: the place value of its last digit: 0.1 for 19.2.
         round_unit: the same for the last digit that is not zero: 100 for 1,300.
-        decimals: how many digits stand after the point.
+        decimals: the number of digits after the point.
     """
 
     value: float
@@ -69,7 +69,7 @@ _PARTS = pattern(rf"({DIGITS})|((?i:{WORDS}))")
 
 
 def read(text: str) -> Number | None:
-    """The number that ``text`` writes, figures or words, with a scale if it has one."""
+    """The number at the start of ``text``, in figures or words, with its scale; None if none."""
     match = _PARTS.match(text)
     if match is None:
         return None
@@ -93,7 +93,7 @@ def _in_words(text: str) -> int:
 
 
 def ordinal(text: str) -> int:
-    """What an ordinal says, in figures or words; 0 if it is none."""
+    """The value of an ordinal in figures or words; 0 if it is not one."""
     text = text.lower()
     if text in _ORDINALS:
         return _ORDINALS.index(text) + 1
@@ -125,35 +125,40 @@ _ENDING = pattern(rf"{NUMBER}\Z")
 
 
 def number_before(doc: Document, end: int) -> tuple[Number, int] | None:
-    """The number that ends at ``end``, and where it begins; None if none does."""
+    """The number that ends at ``end``, and where it begins; None if no number ends there."""
     match = _ENDING.search(doc.text, (max(0, end - 32), end))
     number = read(match[0]) if match else None
     return (number, match.start()) if match and number else None
 
 
 def is_vague(doc: Document, span: tuple[int, int]) -> bool:
-    """Whether words beside a number say that it is not meant to be exact, or not the whole."""
+    """Whether words next to a number make it inexact, or only part of a whole."""
     if _VAGUE_BEFORE.search(doc.before(span, _REACH)):
         return True
     return _VAGUE_AFTER.match(doc.text, (span[1], span[1] + _REACH)) is not None
 
 
 def is_approximate(doc: Document, start: int) -> bool:
-    """Whether a word before a number says that it is rounded or a bound."""
+    """Whether a word before a number marks it as rounded, or as a limit."""
     return _APPROXIMATE_BEFORE.search(doc.before(start, _REACH)) is not None
 
 
 def figures(value: float, decimals: int) -> str:
-    """A number in figures, thousands parted by commas."""
+    """A number in figures, with commas between thousands."""
     return f"{value:,.{decimals}f}"
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, which takes an -s: ``1 year``, ``3 years``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def severity_in(doc: Document, span: tuple[int, int], severity: Severity) -> Severity:
-    """``severity``, or a question where the words are somebody's speech."""
+    """``severity``; ``ask`` in quoted speech."""
     return severity if doc.quote_at(span) is None else Severity.ASK
 
 
 def is_copy(doc: Document, span: tuple[int, int]) -> bool:
-    """Whether the words are the story's own prose: no embed, credit, code or address."""
+    """Whether the words are the story's own prose, not an embed, credit, code or address."""
     slot = doc.slot_at(span[0])
     return slot is not None and slot.kind not in ("embed", "credit") and not doc.is_verbatim(span)

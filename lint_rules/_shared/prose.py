@@ -24,7 +24,7 @@ def slot_text(doc: Document, slot: Slot) -> str:
 def own_sentences(doc: Document, *kinds: SlotKind) -> tuple[Span, ...]:
     """The sentences of those slots that are the paper's own from end to end.
 
-    Their first and last letters stand outside quotation marks; quotations may stand between.
+    They begin and end outside quotation marks, but may have quotations in the middle.
     """
     sentences = doc.sentences
     found: list[Span] = []

@@ -1,4 +1,4 @@
-"""What the rules on marks share: where they look, and one finding for all places of a kind."""
+"""Shared by the rules on marks: the slots they check, and one finding for all places."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import NamedTuple
 
 from copydesk import Edit, Finding, Fix, Related, Rule, Sequence, SlotKind, Span
 
-_MOST = 200  # places of one fix whose text may mean something to a format
+_MOST = 200  # places in one fix whose text may be markup in the draft's format
 _PLAIN = " ,;?!()—–“”‘’…"
-CLEARLY = 2  # times as many places that make one form the story's own
+CLEARLY = 2  # a form used so many times as often as the others is the story's own
 
 PROSE: tuple[SlotKind, ...] = (
     "headline", "deck", "heading", "paragraph", "block-quote", "list-item", "caption", "credit",
     "alt", "note",
 )  # fmt: skip
-"""The slots in which marks count."""
+"""The slots in which marks are checked."""
 
 
 class Place(NamedTuple):
-    """One place of a fault, and what mends it; without edits, nothing is proposed."""
+    """One place of a fault and the edits that fix it; without edits, no fix is offered."""
 
     span: Span
     edits: tuple[Edit, ...] = ()
@@ -30,15 +30,15 @@ def summary(
     message: str,
     evidence: str,
     title: str,
-    witness: str = "here, too",
+    witness: str = "also here",
     *,
     safe: bool = True,
 ) -> Finding:
     """One finding at the first place, the others related, with one fix for all.
 
-    ``witness`` says what stands at the other places. There is no fix where a
-    place has none, nor where so many marks would change that to write them safely
-    (each is read back in the draft's format) would take too long.
+    ``witness`` labels the other places. No fix is offered if a place has none, or
+    if so many marks would change that writing them safely (each is read back in
+    the draft's format) would take too long.
     """
     edits = tuple(edit for place in places for edit in place.edits)
     fixes = (Fix(title, edits, "safe" if safe else "suggested"),) if _can_be_written(places) else ()
@@ -61,5 +61,5 @@ def times(count: int) -> str:
 
 
 def house(rule: Rule) -> str:
-    """The evidence where the house style decides."""
+    """The evidence for a finding that follows from the house style."""
     return f"House style: {rule.style.name}."

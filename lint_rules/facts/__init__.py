@@ -1,1 +1,1 @@
-"""Arithmetic and calendar: numbers that contradict the calendar or each other."""
+"""Arithmetic and dates: figures that contradict the calendar or each other."""

@@ -1,12 +1,12 @@
-"""What has passed since a year that the copy itself names, where both stand side by side."""
+"""Elapsed time that does not match the year given next to it."""
 
 from __future__ import annotations
 
 from copydesk import Document, Iterator, scan
 from lint_rules._shared import dates
-from lint_rules._shared.numbers import NUMBER, ORDINAL, nth, ordinal, read
+from lint_rules._shared.numbers import NUMBER, ORDINAL, counted, nth, ordinal, read
 
-Fault = tuple[tuple[int, int], str, str]  # the words, what is wrong with them, what shows it
+Fault = tuple[tuple[int, int], str, str]  # the words, the message and the evidence
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # “In 1990, 25 years ago,”
@@ -31,7 +31,7 @@ SCANS = (_AGO, _BEGUN)
 
 
 def years_ago(doc: Document) -> Iterator[Fault]:
-    """Years that were longer ago than the copy says, or less long."""
+    """Claims of “1990, 25 years ago” that do not match the story's date."""
     if not dates.is_dated(doc):
         return
     now = doc.date.day.year
@@ -42,13 +42,13 @@ def years_ago(doc: Document) -> Iterator[Fault]:
         if abs(now - begun - number.value) > 1:
             yield (
                 (match.start("number"), match.end("unit")),
-                f"{begun} was {now - begun} years ago, not {round(number.value)}.",
+                f"{begun} was {counted(now - begun, 'year')} ago, not {round(number.value)}.",
                 f"{now} − {begun} = {now - begun}; story date {doc.date}.",
             )
 
 
 def nth_year(doc: Document) -> Iterator[Fault]:
-    """Things said to be in another year of theirs than they are."""
+    """Claims of “in its third year” that do not match the start year."""
     if not dates.is_dated(doc):
         return
     now = doc.date.day
@@ -59,9 +59,10 @@ def nth_year(doc: Document) -> Iterator[Fault]:
         if month and dates.month_number(month) != now.month:
             right = {past + (now.month > dates.month_number(month))}
         if number not in right and min(right) > 0:
+            years = " or ".join(nth(year) for year in sorted(right))
+            begun = doc.text[match.start() : match.end("begun")]
             yield (
                 match.span("what"),
-                f"What began in {match['begun']} is in its {nth(max(right))} year.",
-                f"It began “{match[0].partition(' ')[2].partition(',')[0]}”; "
-                f"story date {doc.date}.",
+                f"What began in {match['begun']} is in its {years} year, not its {nth(number)}.",
+                f"“{begun}”; story date {doc.date}.",
             )

@@ -1,4 +1,4 @@
-"""Events of the news with their days, and the newsroom's own."""
+"""Dated news events: the built-in table and the newsroom's own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from copydesk import Document, Iterable, Pattern, pattern, read_toml
 _FILE = os.path.join(os.path.dirname(__file__), "_events.toml")
 _OWN = pattern(r"(?s)\s*(\d{4}-\d\d-\d\d)\s+(\S.*?)\s*\Z")
 
-# Words that bring another war, or another meaning of “the war”, into a story.
+# Words that point to another war, or to another meaning of “the war”.
 _WARS = (
     "afghanistan afghan iraq iraqi syria syrian gaza israel israeli hamas yemen yemeni sudan "
     "sudanese vietnam korea korean iran iranian bosnia bosnian kosovo chechnya chechen georgia "
@@ -25,10 +25,10 @@ _OTHER_WARS = frozenset(_WARS.split())
 
 
 class Event(NamedTuple):
-    """An event: its day, how copy calls it, and who vouches for the day.
+    """An event: its date, its names in copy, and the source for the date.
 
-    ``also`` are other days from which its time may be counted; ``about`` the
-    words, one of each set, of a story in which “the war” means it.
+    ``also``: other dates from which it may be counted; ``about``: sets of words;
+    “the war” means this event in a story with a word from each set.
     """
 
     name: str
@@ -41,26 +41,26 @@ class Event(NamedTuple):
 
     @property
     def starts(self) -> tuple[date, ...]:
-        """Every day from which its time may be counted."""
+        """Every date from which it may be counted."""
         return (self.start, *self.also)
 
 
 class Events(NamedTuple):
-    """All events, and a pattern of all their names."""
+    """All events, and a pattern that matches their names."""
 
     all: tuple[Event, ...]
     by_name: dict[str, Event]
     names: Pattern
 
     def named(self, text: str) -> list[tuple[int, int, Event]]:
-        """The events that a text names: start, end and event."""
+        """The events named in a text: start, end and event."""
         plain = text.lower().replace("’", "'")
         if len(plain) != len(text):
             return []
         return [(*match.span(), self.by_name[match[0]]) for match in self.names.finditer(plain)]
 
     def the_war(self, doc: Document) -> Event | None:
-        """What “the war” means in a story; None if it may mean two things, or something else."""
+        """The event meant by “the war” in a story; None if that is not clear."""
         words = set(doc.words)
         meant = [
             event
@@ -75,10 +75,10 @@ class Events(NamedTuple):
 
 @lru_cache(maxsize=8)
 def load(own: tuple[str, ...] = ()) -> Events:
-    """The table, with events of the newsroom's own: “2019-06-12 the harbour fire”.
+    """The table, plus the newsroom's own events: “2019-06-12 the harbour fire”.
 
     Raises:
-        ValueError: an event of the newsroom does not begin with a day.
+        ValueError: one of the newsroom's events does not begin with a date.
     """
     events = [_event(row) for row in read_toml(_FILE)["event"]]
     events += [_own(text) for text in own]
@@ -102,7 +102,7 @@ def _event(row: dict[str, object]) -> Event:
 def _own(text: str) -> Event:
     match = _OWN.match(text)
     if match is None:
-        raise ValueError(f"an event is written “2019-06-12 the harbour fire”, not {text!r}")
+        raise ValueError(f"write an event as “2019-06-12 the harbour fire”, not {text!r}")
     name = match[2].replace("’", "'")
     called = (name, name.removeprefix("the "))
     day = date.fromisoformat(match[1])
@@ -118,7 +118,7 @@ def _lists(value: object) -> Iterable[list[str]]:
 
 
 def is_anniversary_of(year_fits: int, month: int, day: int) -> bool:
-    """Whether a known event fell on that day of a year with that weekday."""
+    """Whether a known event happened on that date and on that weekday."""
     return any(
         one.month == month and one.day == day and one.weekday() == year_fits
         for event in load().all

@@ -1,8 +1,8 @@
-"""Units of measure: their names in news copy and what they are worth.
+"""Units of measurement: their names in news copy and their conversion factors.
 
 The factors are exact by definition (NIST Special Publication 811, appendix B;
 the British gallon and ton by the Weights and Measures Act 1985). A name that
-means two things has two factors.
+can mean two units has two factors.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from copydesk import pattern
 
 
 class Unit(NamedTuple):
-    """A unit: what it measures, what it is worth in the base unit, and how it is shown."""
+    """A unit: what it measures, its factors to the base unit, and its name in messages."""
 
     kind: str
     factors: tuple[float, ...]
@@ -25,8 +25,8 @@ _MILE, _FOOT, _YARD, _INCH = 1609.344, 0.3048, 0.9144, 0.0254
 _POUND, _OUNCE = 0.45359237, 0.028349523125
 _ACRE = 4046.8564224
 
-# Pattern of the name, what it measures, worth in metres, kilograms, square
-# metres, litres, metres a second, or (for temperatures) nothing; shown as.
+# Pattern of the name; what it measures; factors to metres, kilograms, square
+# metres, litres or metres a second (none for temperatures); name in messages.
 _PER_HOUR = r"(?:\s(?:per|an)\s|-(?:per|an)-)hour"
 _ROWS: tuple[tuple[str, str, tuple[float, ...], str], ...] = (
     (rf"(?:kilomet(?:er|re)s?|km){_PER_HOUR}|km/?h|kph|kmph", "speed", (1 / 3.6,), "km/h"),
@@ -74,7 +74,7 @@ _TABLE = tuple((pattern(row[0]), Unit(*row[1:])) for row in _ROWS)
 
 @cache
 def unit(name: str) -> Unit | None:
-    """The unit of that name, None if there is none."""
+    """The unit of that name; None if unknown."""
     for names, found in _TABLE:
         if names.fullmatch(name):
             return found
@@ -82,10 +82,10 @@ def unit(name: str) -> Unit | None:
 
 
 def conversions(value: float, unit: Unit, to: Unit) -> tuple[float, ...]:
-    """A measure in another unit, in each way that the names can be meant.
+    """A measurement in another unit, once for each meaning of the two names.
 
     A temperature may be a difference (1.5 degrees Celsius, 2.7 Fahrenheit).
-    Empty where the two do not measure the same.
+    Empty if the two units measure different things.
     """
     if unit.kind == "celsius" and to.kind == "fahrenheit":
         return (value * 1.8 + 32, value * 1.8)

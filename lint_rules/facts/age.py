@@ -1,4 +1,4 @@
-"""Ages and years of birth or founding that do not fit each other."""
+"""Ages that do not match the year of birth or founding."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _OLD_FIRM = pattern(
     r"|start-?up|festival|agency|museum|theat(?:er|re)|university|hospital|factory|hotel"
     r"|restaurant|bridge|building|magazine|airline|union|league|museum|band|orchestra)\b"
 )
-# What may stand between a year of founding and the age of the same firm.
+# What may come between the year a firm was founded and its age.
 _JOINS = pattern(
     r"\s*,?\s*(?:which\s|that\s|and\s)?(?:the|is|an?|is\san?|is\sthe|is\snow\san?|was|were)?\s*\Z"
 )
@@ -65,18 +65,18 @@ _PERSON = (
 _ANOTHER = pattern(_PERSON)
 _ANY_YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _REACH = 120  # code points between the two
-_LONGEST = 600  # code points of a sentence that is read
+_LONGEST = 600  # code points; longer sentences are skipped
 _OLDEST = 115
 
 
 class Age(Rule):
-    """An age fits the year of birth that stands beside it.
+    """An age matches the year of birth or founding next to it.
 
     Somebody born in 1960 is 64 or 65 in 2025, not 70; a firm founded in 1985 is
-    no 30-year-old. The rule reads an age and a year in one sentence when
-    nothing in it can speak of somebody else or of another time. Without the
-    day of birth a year more or less is right. It is silent where the number is
-    vague, and in quoted speech.
+    not 30 years old. The rule compares an age and a year in the same sentence if
+    nothing in it could refer to somebody else or to another time. Without the
+    day of birth, either of two ages passes. Approximate numbers and quoted
+    speech are left alone.
     """
 
     id = "facts/age"
@@ -119,7 +119,7 @@ class Age(Rule):
         if group == "old":
             span = Span(span.start, doc.text.index("old", span.end) + 3)
         between = Span(min(match.end(), aged.end()), max(match.start(), aged.start()))
-        if between.end - between.start > _REACH or _speaks_of_another(doc, between, word):
+        if between.end - between.start > _REACH or _may_be_another(doc, between, word):
             return
         if group == "aged" and aged[0].startswith("at ") and not _DIED.search(doc.text, between):
             return
@@ -133,14 +133,14 @@ class Age(Rule):
             years = " or ".join(str(one) for one in right)
             yield self.find(
                 span,
-                f"{word.capitalize()} in {match['year']} is {years} years old, not {age}.",
-                evidence=f"{match[0].strip('( ')}; story date {doc.date}.",
+                f"{word.capitalize()} in {match['year']} means an age of {years}, not {age}.",
+                evidence=f"“{match[0].strip('( ')}”; story date {doc.date}.",
                 related=(Related(Span(*match.span()), "the year"),),
             )
 
 
 def _ages(match: Match[str], day: date) -> tuple[int, ...]:
-    """The ages that fit, oldest last; none where the year lies ahead."""
+    """The ages that match, oldest last; empty if the year is not in the past."""
     groups = match.groupdict()
     years = day.year - int(match["year"])
     name = groups.get("m1") or groups.get("m2")
@@ -163,8 +163,8 @@ def _names_other_years(doc: Document, sentence: Span, match: Match[str]) -> bool
     )
 
 
-def _speaks_of_another(doc: Document, between: Span, word: str) -> bool:
-    """Whether words between year and age may bring in somebody else, or another time."""
+def _may_be_another(doc: Document, between: Span, word: str) -> bool:
+    """Whether words between year and age may refer to somebody else, or to another time."""
     if ";" in doc[between]:
         return True
     if word == "founded":

@@ -1,4 +1,4 @@
-"""A number of things announced, and another number of them listed."""
+"""A list with more or fewer items than the text promises."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ _STEP = pattern(r"(?:No\.?\s?|#|Step\s)?(?P<number>\d\d?)(?:[.):]\s|\s?[-–—]
 _PARTIAL = pattern(
     r"\b(?i:including|such as|e\.g\.|for example|among|of the|of these|of our|one of|some|few)\b"
 )
-_REACH = 200  # code points before the colon in which the number stands
+_REACH = 200  # code points before the colon in which the number is looked for
 _MOST = 25
 _LONGEST = 200  # items that are counted
 
 
 class CountList(Rule):
-    """As many things are listed as were announced.
+    """A list has as many items as the text promises.
 
     “Three reasons:” above two bullets: one was cut, or the number was not
-    updated. The rule counts a list that follows its announcement directly, and
-    the numbered headings under a headline that gives a number. A list may be
-    made so on purpose, so it asks.
+    updated. The rule counts a list directly below the line that introduces it,
+    and numbered headings under a headline with a number. It may be deliberate,
+    so this is a question.
     """
 
     id = "facts/count-list"
@@ -62,7 +62,7 @@ class CountList(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Count the items of each list that a number announces, and the numbered headings."""
+        """Count the items of each list introduced with a number, and numbered headings."""
         slots = doc.parsed.slots
         for index, slot in enumerate(slots[:-1]):
             if slots[index + 1].kind == "list-item" and slot.kind in ("paragraph", "heading"):
@@ -83,9 +83,9 @@ class CountList(Rule):
         if not is_vague(doc, span) and doc.quote_at(span) is None:
             yield self.find(
                 span,
-                f"{match['number'].capitalize()} are announced, and the list has {count}: "
-                "is one missing, or the number old?",
-                evidence=f"{count} items follow.",
+                f"{match['number'].capitalize()} promised but {count} listed: "
+                "check which is right.",
+                evidence=f"“{match[0].strip()}” is followed by {count} items.",
                 related=(Related(where, "the list"),),
             )
 
@@ -114,9 +114,9 @@ def _announced(doc: Document, slot: Slot) -> Match[str] | None:
 
 
 def _items(doc: Document, first: int) -> int:
-    """The items of the list that begins with that slot; those set deeper do not count.
+    """The number of items in the list that begins with that slot, without nested ones.
 
-    0 where something other than an item stands between items: the list may go on behind it.
+    0 if anything else comes between items: the list may continue after it.
     """
     columns: list[int] = []
     slots = doc.parsed.slots
@@ -131,7 +131,7 @@ def _items(doc: Document, first: int) -> int:
 
 
 def _column(doc: Document, slot: Slot) -> int:
-    """How far from the left the line of an item begins, in code points of the source."""
+    """The indentation of an item's line, in code points of the source."""
     start = doc.to_source(slot.span).start
     line = doc.source[doc.source.rfind("\n", max(0, start - 200), start) + 1 : start + 1]
     return len(line) - len(line.lstrip())

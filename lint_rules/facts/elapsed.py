@@ -1,4 +1,4 @@
-"""Durations that do not fit the day on which something began."""
+"""Durations that do not match the date on which something began."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from copydesk import (
 from lint_rules._shared.dates import WEEKDAY, date_of, day_text
 from lint_rules._shared.numbers import (
     ORDINAL,
+    counted,
     is_approximate,
     is_copy,
     nth,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
     War = Callable[[], Event | None]  # what “the war” means in the story
 
-_NEAR = 48  # code points around the word of time
+_NEAR = 48  # code points around the time word
 _WAR = r"(?:the|this)\s(?:war|conflict|invasion)"
 _ENTERS = scan(
     rf"""\b(?:enters|entering|has\sentered|have\sentered|is\s(?:now\s)?in|are\sin|now\sin|begins
@@ -81,13 +82,13 @@ _BEGAN = pattern(
     r"\b(?i:began|begun|started|broke out|erupted|happened|took place|invaded|annexed|seized|took"
     r"|returned|swept|fell|disappeared|vanished|voted)\b"
 )
-_LONGEST = 600  # code points of a sentence that is read
-_CLAUSE = 90  # code points in which the event stands beside its duration
-_SLACK = 60  # days before an anniversary in which copy may count the year to come
+_LONGEST = 600  # code points; longer sentences are skipped
+_CLAUSE = 90  # code points around a duration in which its event is looked for
+_SLACK = 60  # days before an anniversary when copy may already count the coming year
 
 
 class _Duration(NamedTuple):
-    """A duration in the copy: what it is said of, and how it is counted."""
+    """A duration in the copy: its event, and how it is counted."""
 
     span: Span
     number: int
@@ -96,14 +97,14 @@ class _Duration(NamedTuple):
 
 
 class Elapsed(Rule):
-    """A duration fits the day on which the thing began.
+    """A duration matches the date on which the event began.
 
     In April 2025 the war in Ukraine, which began on 24 February 2022, is in its
-    fourth year, not in its third: such a line ages in the text of an older
-    story. The rule knows some forty dated events, with a source for each
-    (``lint_rules/facts/_events.toml``); a newsroom adds its own. It judges what
-    the copy says of the story's own day, and is silent about other times, in
-    quoted speech, and where a number is vague.
+    fourth year, not its third: such lines go stale when older copy is reused.
+    The rule knows some forty dated events, each with a source
+    (``lint_rules/facts/_events.toml``); newsrooms can add their own. It checks
+    what the copy says about the story's own date. Other times, approximate
+    numbers and quoted speech are left alone.
     """
 
     id = "facts/elapsed"
@@ -112,7 +113,7 @@ class Elapsed(Rule):
     triggers = ("year", "years", "anniversary")
     source = "lint_rules/facts/_events.toml, with a source for every event"
     options = (
-        Option("events", (), "events of your own: a day and a name, “2019-06-12 the harbour fire”"),
+        Option("events", (), "your own events: a date and a name, “2019-06-12 the harbour fire”"),
     )
     examples = (
         Good("The war in Ukraine is in its fourth year.", date="2025-04-15"),
@@ -139,7 +140,7 @@ class Elapsed(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Count from the day of each event whose duration the story tells."""
+        """Compare each duration in the story with the date of its event."""
         years = (*_elapsed_since_year.years_ago(doc), *_elapsed_since_year.nth_year(doc))
         for span, message, evidence in years:
             if doc.quote_at(span) is None and is_copy(doc, span):
@@ -150,13 +151,13 @@ class Elapsed(Rule):
                 event = one.event
                 yield self.find(
                     one.span,
-                    f"On {day_text(doc.date.day)} this should be {right}.",
+                    f"As of {day_text(doc.date.day)}, this should be {right}.",
                     evidence=f"{event.name[:1].upper()}{event.name[1:]}: "
                     f"{day_text(event.start)} ({event.source}); story date {doc.date}.",
                 )
 
     def _durations(self, doc: Document) -> Iterator[_Duration]:
-        """The durations in the copy that are said of a known event and of now."""
+        """The durations in the copy that refer to a known event and to the present."""
         events = load(tuple(self.settings["events"]))
         war = cache(lambda: events.the_war(doc))
         for way, match in ((way, match) for form, way in _WAYS for match in form.finditer(doc)):
@@ -182,7 +183,7 @@ def _event(
     events: Events,
     war: War,
 ) -> Event | None:
-    """The event of which a duration is said: the one named next to it."""
+    """The event that a duration refers to: the one named next to it."""
     after = doc.text[match.end() : min(sentence.end, match.end() + _CLAUSE)]
     before = doc.text[max(sentence.start, span.start - _CLAUSE) : span.start]
     groups = match.groupdict()
@@ -211,9 +212,9 @@ def _at_long(doc: Document, span: Span, war: War) -> Event | None:
 
 
 def _leads_on(between: str, cue: str) -> bool:
-    """Whether nothing stands between an event and its duration that could have another subject.
+    """Whether nothing between an event and its duration could bring in another subject.
 
-    “The firm, a supplier in the war in Ukraine, is in its second year”: it is the firm.
+    “The firm, a supplier in the war in Ukraine, is in its second year”: the firm is.
     """
     if "," in between and "which" not in between and not cue.startswith(("now", "in", "ent")):
         return False
@@ -221,7 +222,7 @@ def _leads_on(between: str, cue: str) -> bool:
 
 
 def _number(doc: Document, match: Match[str]) -> tuple[Span, int]:
-    """The number of years, and the words that tell it; 0 if they tell none."""
+    """The words of a duration and its number of years; 0 if they give none."""
     if "ordinal" in match.re.groupindex:
         return Span(*match.span("what")), ordinal(match["ordinal"])
     found = number_before(doc, match.start())
@@ -231,7 +232,7 @@ def _number(doc: Document, match: Match[str]) -> tuple[Span, int]:
 
 
 def _is_of_now(doc: Document, sentence: Span, span: Span) -> bool:
-    """Whether a sentence speaks of the story's own time."""
+    """Whether a sentence is about the story's own time."""
     now = doc.date.day.year
     if any(int(match[0]) != now for match in _YEAR.finditer(doc.text, sentence)):
         return "11, 2001" in doc.text[span.end : sentence.end]  # the name of an event
@@ -240,7 +241,7 @@ def _is_of_now(doc: Document, sentence: Span, span: Span) -> bool:
 
 
 def _right(stated: _Duration, day: date) -> str:
-    """What the copy should say; empty if what it says is right, or not to be judged."""
+    """What the copy should say; empty if it is right, or cannot be judged."""
     if day < stated.event.start or (
         stated.event.end is not None and stated.way in ("year", "long")
     ):
@@ -252,7 +253,7 @@ def _right(stated: _Duration, day: date) -> str:
         return f"its {nth(whole + 1)} year"
     if stated.way == "anniv":
         return f"the {nth(max(1, round(whole + part)))} anniversary"
-    return f"{whole} years" if whole else "less than a year"
+    return counted(whole, "year") if whole else "less than a year"
 
 
 def _fits(stated: _Duration, start: date, day: date) -> bool:
@@ -266,7 +267,7 @@ def _fits(stated: _Duration, start: date, day: date) -> bool:
 
 
 def _years(start: date, day: date) -> tuple[int, float]:
-    """Whole years between two days, and the part of a year beyond them."""
+    """The whole years between two days, and the rest as part of a year."""
     whole = day.year - start.year - ((day.month, day.day) < (start.month, start.day))
     last = date_of(start.year + whole, start.month, min(start.day, 28))
     return whole, ((day - last).days / 365 if last else 0.0)

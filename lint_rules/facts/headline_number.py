@@ -1,4 +1,4 @@
-"""A number in headline, deck or caption that the body contradicts."""
+"""A number in the headline, deck or caption that the body contradicts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PEOPLE = (
     r"|protesters|Palestinians|Ukrainians|Israelis|Russians|Syrians|Iraqis|Afghans|Americans"
     r"|Britons|Turks|Indians|Pakistanis|Nigerians|fighters|militants|rebels|firefighters)){0,2}"
 )
-# Each fate by its words, and by the words at which they are looked for.
+# Each fate: a pattern of its words, and the words at which the pattern is tried.
 _FATES = {
     "killed": (
         r"(?:killed|dead|die|dies|died|deaths?|drowned|lost their lives)",
@@ -75,7 +75,7 @@ _JOINED_BEFORE = pattern(
     rf"{NUMBER}(?:\s[\w'’-]+){{1,3}}?(?:,|\sand|,\sand|\splus)\s(?:[\w'’-]+\s){{0,2}}\Z"
     r"|\ban?\s\w+\sand\s\Z"
 )
-# Words by which copy adds to a number that it gave.
+# Words that add to a number given earlier.
 _ADDED = pattern(
     r"\b(?i:another (?:person|man|woman|child|victim|one|two|died)|(?:one|two|three) more"
     r"|later (?:died|succumbed)|died later|also (?:died|killed)"
@@ -88,14 +88,14 @@ _TIME = (
 _OTHER_TIME = pattern(
     r"\b(?i:since|so far|this year|last year|earlier|previous|years?|ago|total|toll|2\d\d\d)\b"
 )
-_MANY = 200  # numbers of the body that are compared
+_MANY = 200  # numbers in the body that are compared
 _FACTOR = 2  # two numbers further apart than that count different things
 _UNIT = pattern(rf"\s(?:{_TIME})\b|%|-")
-_LEAD = 3  # paragraphs of the body that tell the headline's news
+_LEAD = 3  # opening paragraphs that carry the headline's news
 
 
 class _Count(NamedTuple):
-    """How many met a fate, by the words at ``span``; ``exact`` if nothing makes that vague."""
+    """How many met a fate, as written at ``span``; ``exact`` if nothing makes it vague."""
 
     fate: str
     number: int
@@ -104,14 +104,14 @@ class _Count(NamedTuple):
 
 
 class HeadlineNumber(Rule):
-    """The number in a headline is the one in the story.
+    """The number in the headline matches the story.
 
-    A toll is updated in the text and stays in the headline, or the other way
+    A toll is updated in the story but not in the headline, or the other way
     round: “kills 34” above “killed 35 people”. The rule compares the numbers of
-    killed, hurt, arrested and missing in headline, deck and caption with all in
-    the body. It speaks only where the first paragraphs tell such a number, where
-    both are exact, and where no number in the body, nor a sum of some, is that
-    of the headline.
+    killed, hurt, arrested and missing in headline, deck and caption with those in
+    the body. It reports a mismatch only if the opening paragraphs give such a
+    number, both numbers are exact, and no number in the body, nor a sum or
+    difference of several, matches the headline.
     """
 
     id = "facts/headline-number"
@@ -132,7 +132,7 @@ class HeadlineNumber(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Compare what the top of the story counts with what its body counts."""
+        """Compare the numbers in headline, deck and caption with those in the body."""
         tops = [slot for slot in doc.parsed.slots if slot.kind in _TOPS]
         body = [slot for slot in doc.parsed.slots if slot.kind in _BODY]
         counted: dict[str, list[_Count]] = {}
@@ -155,16 +155,18 @@ class HeadlineNumber(Rule):
         number = found[0].number
         if not number / _FACTOR <= top.number <= number * _FACTOR:
             return
+        slot = doc.slot_at(top.span.start)
         yield self.find(
             top.span,
-            f"The text tells of {number} {top.fate}, not of {top.number}.",
-            evidence=f"“{doc[found[0].span]}” in the text; which is right?",
-            related=(Related(found[0].span, "the number in the text"),),
+            f"The {slot.kind if slot else 'headline'} says {top.number} {top.fate}; "
+            f"the story says {number}.",
+            evidence=f"“{doc[found[0].span]}” in the opening paragraphs: check which is right.",
+            related=(Related(found[0].span, "the number in the story"),),
         )
 
 
 def _leads(doc: Document, body: list[Slot], span: Span) -> bool:
-    """Whether the first paragraphs tell it as the news, and not of an earlier time."""
+    """Whether the opening paragraphs report it as the news, not as an earlier event."""
     sentence = doc.sentence_at(span.start) or span
     lead = any(slot.span.holds(span) for slot in body[:_LEAD])
     if not lead:
@@ -177,7 +179,7 @@ def _leads(doc: Document, body: list[Slot], span: Span) -> bool:
 
 
 def _is_sum(number: int, of: list[int]) -> bool:
-    """Whether a number is the sum of two or three others, or one less another."""
+    """Whether a number is the sum of two or three others, or the difference of two."""
     few = [one for one in of[:12] if one < 10 * number]
     pairs = {one + other for one in few for other in few} | {
         abs(one - other) for one in few for other in few
@@ -186,7 +188,7 @@ def _is_sum(number: int, of: list[int]) -> bool:
 
 
 def _counts(doc: Document, slot: Slot, fate: str) -> Iterator[_Count]:
-    """The numbers of those who met a fate, in a slot."""
+    """The numbers of people in a slot who met a fate."""
     for form in (_AFTER[fate], _BEFORE.get(fate)):
         for match in form.finditer(doc, slot.span) if form else ():
             count = _count(doc, match, fate)

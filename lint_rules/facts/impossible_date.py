@@ -1,4 +1,4 @@
-"""Days and years that cannot be meant."""
+"""Dates that do not exist, and years that must be typos."""
 
 from __future__ import annotations
 
@@ -59,16 +59,16 @@ _DENIED = pattern(
     r"|leap|bug|such date|supposed|bogus|fake|cannot|did ?n[’']t|does ?n[’']t|is ?n[’']t"
     r"|wasn[’']t)\b"
 )
-_FURTHEST = 75  # years from the story's date; fewer are plans, bonds and copyrights
+_FURTHEST = 75  # years after the story's date; nearer ones are plans, bonds and copyrights
 
 
 class ImpossibleDate(Rule):
-    """A date is one that the calendar has, in a year that can be meant.
+    """Dates must exist, in a plausible year.
 
     April has 30 days, and nobody reports from the year 2205 or 20224: such a
-    date is a slip of the hand, and nothing in it tells the reader which day is
-    meant. Years far ahead are left alone where the sentence speaks of the sky,
-    of leases and bonds, or of fiction. In quoted speech it is a question.
+    date is a typo, and readers cannot tell which day is meant. Years far ahead
+    are left alone if the sentence is about astronomy, leases, bonds or fiction.
+    In quoted speech it is a question.
     """
 
     id = "facts/impossible-date"
@@ -92,11 +92,12 @@ class ImpossibleDate(Rule):
             span = match.span()
             if is_copy(doc, span) and not _is_denied(doc, match):
                 severity = severity_in(doc, span, self.severity)
-                yield self.find(span, fault, evidence="By the calendar.", severity=severity)
+                evidence = f"“{doc[span]}” in a story dated {doc.date}."
+                yield self.find(span, fault, evidence=evidence, severity=severity)
 
 
 def _faults(doc: Document) -> Iterator[tuple[Match[str], str]]:
-    """The dates that cannot be meant, and what is wrong with each."""
+    """The impossible dates, each with its message."""
     taken: set[int] = set()
     for form in (_MONTH_FIRST, _DAY_FIRST):
         for match in form.finditer(doc):
@@ -111,7 +112,7 @@ def _faults(doc: Document) -> Iterator[tuple[Match[str], str]]:
 
 
 def _is_denied(doc: Document, match: Match[str]) -> bool:
-    """Whether the copy says itself, right before it, that there is no such date."""
+    """Whether the copy itself says, just before it, that the date does not exist."""
     start = match.start()
     sentence = doc.sentence_at(start) or match.span()
     return _DENIED.search(doc.text, (max(sentence[0], start - 40), start)) is not None
@@ -132,7 +133,7 @@ def _wrong_day(doc: Document, match: Match[str], month_first: bool) -> str:
     elif day > 31 and not month_first:
         return ""
     in_year = f" in {year}" if year and month == 2 else ""
-    return f"{name} has {days} days{in_year}; there is no {name} {day}."
+    return f"{name} has {days} days{in_year}: {name} {day} does not exist."
 
 
 def _stands_alone(doc: Document, match: Match[str], month_first: bool) -> bool:
@@ -152,9 +153,9 @@ def _wrong_year(doc: Document, match: Match[str]) -> str:
     sentence = doc.sentence_at(match.start()) or match.span()
     if len(year) == 4 and _FAR.search(doc.text, sentence):
         return ""
-    return f"The year {year} cannot be meant; the story is of {now}."
+    return f"The year {year} looks like a typo in a story from {now}."
 
 
 def _is_closed(doc: Document, match: Match[str]) -> bool:
-    """Whether the figures end as those of a date do, and count nothing."""
+    """Whether the figures end like a date, and do not count things."""
     return _CLOSED.match(doc.text, (match.end(), len(doc.text))) is not None

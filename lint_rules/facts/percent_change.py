@@ -1,4 +1,4 @@
-"""A percentage that the two numbers beside it do not give."""
+"""A percentage change that does not match its two figures."""
 
 from __future__ import annotations
 
@@ -70,16 +70,16 @@ _ADJUSTED = pattern(
 )
 _UP_VERB = pattern(rf"(?:{_UP}|{_RAISED})\Z")
 _YEARS = range(1900, 2101)
-_SLACK = 0.02  # of a percentage point: what rounding in the middle of a sum may cost
+_SLACK = 0.02  # percentage points that rounding midway may cost
 
 
 class PercentChange(Rule):
-    """A percentage of change fits the two numbers that it was worked out from.
+    """A percentage change matches its two figures.
 
-    “Rose 50% from 10 to 20” doubled: that is 100%. The rule works with what the
-    printed digits may have been before they were rounded; it also sees a rise
-    that is a fall. It is silent where a number is vague, may be a year, or is
-    itself a percentage, and in quoted speech.
+    “Rose 50% from 10 to 20” is wrong: the figure doubled, a rise of 100%. The
+    rule allows for rounding in the printed figures, and also catches a rise that
+    is really a fall. Vague numbers, possible years, figures that are percentages
+    themselves, and quoted speech are left alone.
     """
 
     id = "facts/percent-change"
@@ -97,7 +97,7 @@ class PercentChange(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Work out every percentage that stands with its two numbers."""
+        """Recalculate every percentage that is given with its two figures."""
         for match in (one for form in self.scans for one in form.finditer(doc)):
             end = doc.text.find("%", match.start("percent"), match.end())
             stop = end + 1 if end >= 0 else doc.text.index("cent", match.end("percent")) + 4
@@ -110,7 +110,7 @@ class PercentChange(Rule):
 
 
 def _fault(match: Match[str]) -> tuple[str, str] | None:
-    """What is wrong with the percentage, and what shows it."""
+    """The message and the evidence for a wrong percentage; None if it is right."""
     texts = (match["a1"] or match["a2"], match["b1"] or match["b2"])
     old, new, percent = read(texts[0]), read(texts[1]), read(match["percent"])
     if old is None or new is None or percent is None or not old.value:
@@ -125,10 +125,12 @@ def _fault(match: Match[str]) -> tuple[str, str] | None:
     half = percent.round_unit / 2 if percent.value >= 1000 else percent.unit / 2
     if least - half - _SLACK <= sign * percent.value <= most + half + _SLACK:
         return None
-    way = "rise" if right > 0 else "fall"
-    said = f"From {texts[0].strip()} to {texts[1].strip()} is a {way} of "
+    said = f"From {texts[0].strip()} to {texts[1].strip()} is "
+    size = f"{figures(abs(right), max(1, percent.decimals))}%."
     exact = f"({texts[1].strip()} − {texts[0].strip()}) / {texts[0].strip()} = {right:,.2f}%."
-    return f"{said}{figures(abs(right), max(1, percent.decimals))}%.", exact
+    if not right:
+        return f"{said}no change.", exact
+    return f"{said}a {'rise' if right > 0 else 'fall'} of {size}", exact
 
 
 def _is_year(number: Number, text: str) -> bool:
@@ -136,7 +138,7 @@ def _is_year(number: Number, text: str) -> bool:
 
 
 def _bounds(old: Number, new: Number) -> tuple[float, float]:
-    """The least and the most that the change can be, by what the digits may be rounded from."""
+    """The smallest and the largest change that the figures allow, given their rounding."""
     changes = [
         (after - before) / before * 100
         for before in (old.value - old.unit / 2, old.value + old.unit / 2)
@@ -150,5 +152,5 @@ def _bounds(old: Number, new: Number) -> tuple[float, float]:
 
 
 def _counts(number: Number) -> bool:
-    """Whether a number is a count: whole, and not rounded that one can see."""
+    """Whether a number is a count: whole, and not visibly rounded."""
     return number.unit == 1 and number.decimals == 0

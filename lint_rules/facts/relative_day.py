@@ -1,4 +1,4 @@
-"""A weekday, “today” or “yesterday” that no longer means what it says."""
+"""A weekday, “today” or “yesterday” that no longer means the right day."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ _QUIET = ("embed", "credit", "byline", "kicker", "note")
 
 
 class RelativeDay(Rule):
-    """A relative day still means the day that was meant.
+    """“Today”, “yesterday” and weekdays still mean the right day.
 
-    “On Friday” is the Friday within six days of the story. Where the dateline
-    gives a day further than that from the story's date, the copy was written
-    for another day, and every weekday, “today” and “yesterday” in it needs a
-    date: the first one is asked about. So is “yesterday (April 10)” in a story
-    of April 15. Only a person can tell which day was meant.
+    “On Friday” is the Friday within six days of the story. If the dateline is
+    further than that from the story's date, the copy was written for another
+    day, and every weekday, “today” and “yesterday” in it needs a date; the rule
+    asks about the first. It also asks about “yesterday (April 10)” in a story
+    dated April 15. Only a person can say which day was meant.
     """
 
     id = "facts/relative-day"
@@ -76,7 +76,7 @@ class RelativeDay(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Compare relative days with the date beside them, and with the dateline's."""
+        """Compare relative days with the date next to them, and with the dateline's."""
         for match in _BOUND.finditer(doc):
             span = match.span("word")
             meant = _dated(match.groupdict(), doc.date.day)
@@ -85,14 +85,14 @@ class RelativeDay(Rule):
             if not _may_mean(match["word"].lower(), meant, doc.date.day):
                 yield self.find(
                     span,
-                    f"On {day_text(doc.date.day)} “{match['word']}” is not "
-                    f"{day_text(meant, year=False)}: which is meant?",
+                    f"“{match['word']}” does not match {day_text(meant, year=False)}: "
+                    "check which is right.",
                     evidence=f"Story date {doc.date}.",
                 )
         yield from self._stale(doc)
 
     def _stale(self, doc: Document) -> Iterator[Finding]:
-        """The first relative day of a story whose dateline is of another week."""
+        """The first relative day in a story whose dateline is more than six days old."""
         for slot in doc.slots_of("dateline"):
             match = _FILED.search(doc.text, slot.span)
             filed = _dated(match.groupdict(), doc.date.day) if match else None
@@ -104,15 +104,16 @@ class RelativeDay(Rule):
                     days = (doc.date.day - filed).days
                     yield self.find(
                         word.span(),
-                        f"“{word[0]}” was written {days} days from the story’s date: give the day.",
-                        evidence=f"Dateline of {day_text(filed)}; story date {doc.date}.",
+                        f"Dateline and story date are {days} days apart: "
+                        f"give the date instead of “{word[0]}”.",
+                        evidence=f"Dateline {day_text(filed)}; story date {doc.date}.",
                         related=(Related(slot.span, "the dateline"),),
                     )
                     return
 
 
 def _dated(groups: dict[str, str | None], near: date) -> date | None:
-    """The day that the groups of a match name; without a year, the one nearest."""
+    """The date in the groups of a match; without a year, the nearest one."""
     month = month_number(groups["m1"] or groups["m2"] or "")
     day = int(groups["d1"] or groups["d2"] or 0)
     if groups["year"]:
@@ -121,9 +122,9 @@ def _dated(groups: dict[str, str | None], near: date) -> date | None:
 
 
 def _may_mean(word: str, meant: date, day: date) -> bool:
-    """Whether a relative word, said on ``day`` or the day beside it, may mean that day.
+    """Whether a relative word, used on ``day`` or a day before or after, may mean that date.
 
-    A day that lies far off is told of another time, not of the story's.
+    A date far off belongs to another time, and passes.
     """
     away = (meant - day).days
     if abs(away) > _CLOSE.days:

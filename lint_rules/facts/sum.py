@@ -1,4 +1,4 @@
-"""A total that its parts do not make."""
+"""A total that is not the sum of its parts."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ _MONEY_PART = pattern(
     rf"(?P<sign>[$£€])(?P<number>{_SCALED})(?P<rest>(?:[ \u00a0][^\s,;:()\n—–.$£€\d]+){{1,8}}?)"
     r"(?P<link>,?\s(?:and|plus)\s(?=[$£€]\d)|[,;]\s(?=[$£€]\d)|(?=[.!)\n—–]|\s[-–—]|\Z|,|;))"
 )
-_REACH = 100  # code points that the total and its words take at most
+_REACH = 100  # code points before the mark in which the total is looked for
 _NEXT = rf",?\s(?:and|plus|or)\s(?={NUMBER})|[,;]\s(?={NUMBER})"
 _PART = pattern(
     rf"(?P<number>{NUMBER})(?P<rest>(?:[ \u00a0][^\s,;:()\n—–.]+){{1,7}}?)"
     rf"(?P<link>{_NEXT}|(?=[.!)\n—–]|\s[-–—]|\Z|,|;))"
 )
-_PART_LEFT = 0.25  # where more of the total is missing, the list is one of examples
-_ROOM = 300  # code points in which the parts stand
+_PART_LEFT = 0.25  # if a larger part of the total is missing, the list only gives examples
+_ROOM = 300  # code points after the mark in which the parts are read
 _OPEN = pattern(
     r"\b(?i:including|among|most|mostly|some|several|many|few|others?|rest|remaining|least|half"
     r"|dozen|dozens|per|percent|old|aged|ages?|year|years|minutes?|hours?|days?|months?|times"
@@ -65,10 +65,9 @@ class Sum(Rule):
     """A total is the sum of its parts.
 
     “12 dead: five in Sumy and six in Kharkiv” leaves one unaccounted for. The
-    rule adds up only where a colon, a dash or a bracket opens a list in which
-    every part is an exact number, from the total to the end of the list; with
-    “including”, “some” or “the rest” in it the list is open and nothing is
-    said. In quoted speech neither.
+    rule adds up a list only if it follows a colon, a dash or a bracket and every
+    part of it is an exact number. A list with “including”, “some” or “the rest”
+    is incomplete; it is left alone, and so is quoted speech.
     """
 
     id = "facts/sum"
@@ -98,7 +97,7 @@ class Sum(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Add up the parts of every total that a list of numbers follows."""
+        """Add up the list of numbers after each total."""
         yield from self._counts(doc)
         for span, total, parts in _money(doc):
             added = sum(part.value for part in parts)
@@ -110,7 +109,7 @@ class Sum(Rule):
                 sign = doc.text[span.start]
                 yield self.find(
                     span,
-                    f"The parts make {_money_text(sign, added)}, "
+                    f"The parts add up to {_money_text(sign, added)}, "
                     f"not {_money_text(sign, total.value)}.",
                     evidence=f"{' + '.join(_money_text(sign, part.value) for part in parts)} = "
                     f"{_money_text(sign, added)}.",
@@ -134,13 +133,13 @@ class Sum(Rule):
                 added = " + ".join(str(round(part)) for part in parts)
                 yield self.find(
                     span,
-                    f"The parts make {round(sum(parts))}, not {round(total.value)}.",
+                    f"The parts add up to {round(sum(parts))}, not {round(total.value)}.",
                     evidence=f"{added} = {round(sum(parts))}.",
                 )
 
 
 def _before(mark: Match[str]) -> tuple[int, int]:
-    """Where the total and its words stand."""
+    """Where the total and its words are looked for."""
     return max(0, mark.start() - _REACH), mark.start()
 
 
@@ -153,7 +152,7 @@ def _money_text(sign: str, value: float) -> str:
 
 
 def _money(doc: Document) -> Iterator[tuple[Span, Number, list[Number]]]:
-    """Sums of money with the parts behind them."""
+    """Sums of money with the parts after them."""
     for mark in _MONEY_MARK.finditer(doc):
         match = _MONEY.search(doc.text, _before(mark))
         if match is None or _OPEN.search(doc[match.end("total") : match.end()]):
@@ -182,7 +181,7 @@ def _money_parts(doc: Document, mark: Match[str], sign: str) -> list[Number]:
 
 
 def _parts(doc: Document, mark: Match[str]) -> list[float]:
-    """The numbers of the list that begins where the total's words end; none if it is open."""
+    """The numbers in the list after the total's words; empty if the list is incomplete."""
     place, end = mark.end(), min(len(doc.text), mark.end() + _ROOM)
     found: list[float] = []
     while True:
@@ -200,7 +199,7 @@ def _parts(doc: Document, mark: Match[str]) -> list[float]:
 
 
 def _is_over(text: str, mark: str, place: int) -> bool:
-    """Whether the list ends there, as its opening mark wants."""
+    """Whether the list ends there, as its opening mark requires."""
     rest = text[place : place + 3]
     if "(" in mark:
         return rest.startswith(")")

@@ -1,4 +1,4 @@
-"""A measure and its conversion that are not the same."""
+"""A measurement and a conversion that do not match."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ _JOINT = scan(
 )
 _FIRST = pattern(rf"(?<![\w.,$£€¥/]){_ONE}\Z")
 _SECOND = pattern(rf"\s?{_ABOUT}{_ONE}(?=\s?[)\];,.]|\s)")
-_REACH = 60  # code points that the first measure takes at most
+_REACH = 60  # code points in which the first measurement is looked for
 _SMALL = 1e-9
-_ROUNDED = 0.08  # how far a round figure may be from what it rounds, as a part of it
-_BOTH_ROUND = 0.04  # the same where the source is round too
-_VAGUE = 0.25  # the same where the copy says “about”
+_ROUNDED = 0.08  # how far off a round figure may be, as a share of the exact one
+_BOTH_ROUND = 0.04  # the same if the source is round too
+_VAGUE = 0.25  # the same if the copy says “about”
 
 
 class _Measure(NamedTuple):
@@ -67,13 +67,13 @@ class _Measure(NamedTuple):
 
 
 class UnitConversion(Rule):
-    """A measure and its conversion say the same.
+    """A measurement and its conversion match.
 
     31 kilometers are 19.3 miles, not 19.2; “50 miles (31 kilometers)” was
-    converted the wrong way. A conversion that is printed to a finer digit than
-    its source must be right to that digit. One that is as coarse may be rounded
-    as copy rounds: 60 miles (100 kilometers). Temperatures may be differences,
-    tons and gallons of either kind. In quoted speech it is a question.
+    converted the wrong way. A conversion with more decimals than its source must
+    be right to the last digit. Otherwise it may be rounded as copy rounds:
+    60 miles (100 kilometers). Temperatures may be differences; tons and gallons
+    may be of either kind. In quoted speech it is a question.
     """
 
     id = "facts/unit-conversion"
@@ -106,7 +106,7 @@ class UnitConversion(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Convert each measure that has its conversion beside it."""
+        """Convert each measurement that has a conversion next to it."""
         text = doc.text
         for joint in _JOINT.finditer(doc):
             second = _SECOND.match(text, (joint.end(), len(text)))
@@ -138,17 +138,17 @@ class UnitConversion(Rule):
             two.span,
             f"{first} is {written} {two.unit.name}, "
             f"not {figures(abs(two.value), two.number.decimals)}.",
-            evidence=f"{first} = {exact} {two.unit.name}; or the first figure is wrong.",
+            evidence=f"{first} = {exact} {two.unit.name}. Check which figure is right.",
             fixes=fixes if _is_plain(doc.text, two) else (),
             severity=severity_in(doc, two.span, self.severity),
         )
 
 
 def _edits(doc: Document, span: Span, written: str) -> tuple[Edit, ...]:
-    """The edits that make one figure of another: before the point and behind it.
+    """The edits that turn one figure into another: before the point and after it.
 
-    The point stays as it is, for in some formats a point may mean something,
-    and to find out that it does not costs another reading of the draft.
+    The point itself is kept: in some formats it may be markup, and ruling that
+    out would cost another reading of the draft.
     """
     point = doc.text.find(".", span.start, span.end)
     whole, _, part = written.partition(".")
@@ -159,9 +159,9 @@ def _edits(doc: Document, span: Span, written: str) -> tuple[Edit, ...]:
 
 
 def _is_closed(text: str, joint: str, second: Match[str]) -> bool:
-    """Whether the second measure ends as it was opened: a bracket, or a comma after “, or”.
+    """Whether the second measurement is closed: by a bracket, or by a mark after “, or”.
 
-    Short names of units (in, m, F) may be other words, so they must stand before a mark.
+    Short names of units (in, m, F) may be other words, so a mark must follow them.
     """
     ends = text[second.end() : second.end() + 1] in {",", ".", ";", ")", "]", "\n", ""}
     if "or" in joint and (joint[0] != "," or not ends):
@@ -178,14 +178,14 @@ def _measure(match: Match[str], group: str) -> _Measure | None:
 
 
 def _is_plain(text: str, measure: _Measure) -> bool:
-    """Whether the number stands in figures, without a scale word."""
+    """Whether the number is in figures, without a scale word."""
     if not text[measure.span.start].isdigit():
         return False
     return math.isclose(measure.number.unit, 10.0**-measure.number.decimals)
 
 
 def _wrong(one: _Measure, two: _Measure, vague: bool) -> float | None:
-    """What the second measure should be; None if it is right, or no conversion."""
+    """What the second measurement should be; None if it is right, or not a conversion."""
     meant = conversions(one.value, one.unit, two.unit)
     if not meant or any(_fits(value, one, two, vague) for value in meant):
         return None
@@ -211,7 +211,7 @@ def _fits(value: float, one: _Measure, two: _Measure, vague: bool) -> bool:
 
 
 def _rate(one: _Measure, two: _Measure) -> float:
-    """How much of the second unit one of the first is worth."""
+    """The value of one of the first unit in the second."""
     if one.unit.kind == "celsius":
         return 1.8
     if one.unit.kind == "fahrenheit":
@@ -220,6 +220,6 @@ def _rate(one: _Measure, two: _Measure) -> float:
 
 
 def _rounding(number: Number) -> float:
-    """The step to which a number seems rounded: 100 for 1,300, 5 for 25 and 250."""
+    """The step to which a number seems rounded: 100 for 1,300, 5 for 25."""
     digits = round(number.value / number.round_unit) if number.round_unit else 0
     return number.round_unit * 5 if digits % 5 == 0 and digits > 5 else number.round_unit

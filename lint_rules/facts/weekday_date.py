@@ -1,4 +1,4 @@
-"""A weekday beside a date that falls on another."""
+"""A weekday that does not match its date."""
 
 from __future__ import annotations
 
@@ -51,22 +51,22 @@ _WEEKDAY_BEFORE = pattern(
 _GOES_ON = pattern(rf"\s?(?:[-–—/&]|to|through|until|and|or|,)\s?(?:{MONTH}\s)?\d")
 _ANY_YEAR = pattern(r"(?<![\d,.$£€])(?:1[6-9]|20)\d\d(?![\d%]|[,.]\d)")
 
-_NEAR = timedelta(days=100)  # a date without a year is one of this time
-_NEARER = timedelta(days=14)  # where only the machine's clock tells what time that is
+_NEAR = timedelta(days=100)  # a date without a year may be so far from the story's date
+_NEARER = timedelta(days=14)  # the same if only the machine's clock gives the story's date
 _REACH = 1000  # code points around a date in which another year may make it right
-_GREGORIAN = 1924  # since when (nearly) everybody counts days alike
+_GREGORIAN = 1924  # since then (nearly) everybody uses the same calendar
 _JULIAN = timedelta(days=13)
 
 
 class WeekdayDate(Rule):
-    """A weekday fits its date.
+    """A weekday matches its date.
 
-    “Tuesday, April 14, 2025” was a Monday: readers come on the wrong day. A
-    date without a year is read as the one nearest to the story's date, if that
-    is not further than a hundred days, and if no other year that the
-    paragraph names makes it right. Which of the two is wrong only a person can tell, so
-    there is no fix; the finding shows both readings. Ranges and lists of days
-    are left alone. In quoted speech a full date is a question.
+    “Tuesday, April 14, 2025” was a Monday: readers turn up on the wrong day. A
+    date without a year is taken as the one nearest to the story's date, if that
+    is within a hundred days and no other year named in the paragraph makes it
+    right. Only a person can say whether the weekday or the date is wrong, so the
+    finding offers no fix and shows both readings. Ranges and lists of days are
+    left alone. In quoted speech a full date is a question.
     """
 
     id = "facts/weekday-date"
@@ -82,7 +82,7 @@ class WeekdayDate(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Work out the weekday of every date that has one beside it."""
+        """Work out the weekday of every date that has one next to it."""
         for form in (_DATED, _DATED_BEFORE):
             for match in form.finditer(doc):
                 closes = "(" in match[0] and doc.after(match.span(), 1) == ")"
@@ -97,7 +97,7 @@ class WeekdayDate(Rule):
     def _finding(self, doc: Document, span: Span, day: date, weekday: int, full: bool) -> Finding:
         right = dates.WEEKDAYS[day.weekday()]
         other = dates.same_week(day, weekday)
-        when = "" if full else f"; the story is of {doc.date}"
+        when = "" if full else f"; story date {doc.date}"
         return self.find(
             span,
             f"{day_text(day)} is a {right}, not a {dates.WEEKDAYS[weekday]}.",
@@ -108,7 +108,7 @@ class WeekdayDate(Rule):
 
 
 def _day_meant(doc: Document, match: Match[str], span: Span) -> date | None:
-    """The day that the words mean; None where that is not sure or its weekday fits anyway."""
+    """The date meant; None if that is unclear, or the weekday matches after all."""
     if _WEEKDAY_BEFORE.search(doc.before(span, 24)):
         return None
     month = dates.month_number(match["m1"] or match["m2"])
@@ -127,7 +127,7 @@ def _day_meant(doc: Document, match: Match[str], span: Span) -> date | None:
 
 
 def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday: int) -> bool:
-    """Whether the sentence speaks of another year, or a year in the paragraph makes it right."""
+    """Whether the sentence is about another year, or a year in the paragraph makes it right."""
     sentence = doc.sentence_at(span.start) or span
     now = doc.date.day.year
     slot = doc.slot_at(span.start)

@@ -1,1 +1,1 @@
-"""Rules of the group ``quote``."""
+"""Rules about quotations: their marks, speakers and brackets."""

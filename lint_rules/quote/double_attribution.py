@@ -1,4 +1,4 @@
-"""A quotation that is given to its speaker twice."""
+"""A quotation that is attributed twice."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from copydesk import (
     scan,
 )
 
-_REACH = 160  # code points before a quotation in which its speaker is named
+_REACH = 160  # code points before a quotation in which its speaker is looked for
 _FEWEST = 4  # words of a quotation; fewer are a name or a scare quote
 
 _SAID = (
@@ -50,10 +50,10 @@ _TWICE = scan(
 
 
 class DoubleAttribution(Rule):
-    """A quotation names its speaker once.
+    """A quotation is attributed once.
 
-    “Poe said: ‘We are open,’ she said” gives the same words twice to the same
-    speaker: one of the two was left over when the sentence was turned around.
+    “Poe said: ‘We are open,’ she said” attributes the same words twice: one
+    attribution was left over when the sentence was rewritten.
     """
 
     id = "quote/double-attribution"
@@ -75,16 +75,16 @@ class DoubleAttribution(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look before and behind every quotation of some length, and for two tags in a row."""
+        """Look before and after every longer quotation, and for two attributions in a row."""
         yield from self._quoted(doc)
         for match in _TWICE.finditer(doc):
             if doc.quote_at(match.span("all")) is None:
                 yield self.delete(
                     (match.end("first"), match.end("all")),
-                    "The words are given to their speaker twice.",
+                    "The statement is attributed twice: cut one attribution.",
                     title=f"Delete “{match['all']}”",
                     marked=match.span("all"),
-                    evidence=f"“{match['first']}” stands before it.",
+                    evidence=f"“{match['first']}” comes right before it.",
                     related=(Related(Span(*match.span("first")), "the first attribution"),),
                 )
 
@@ -116,15 +116,15 @@ class DoubleAttribution(Rule):
             fixes.append(Fix(f"Delete “{after['all']}”", edits))
         return self.find(
             after.span("all"),
-            "The quotation is given to its speaker twice.",
-            evidence=f"“{before[0].strip(' :,')}” stands before it, “{after['all']}” behind it.",
+            "The quotation is attributed twice: cut one attribution.",
+            evidence=f"“{before[0].strip(' :,')}” before it, “{after['all']}” after it.",
             related=(Related(Span(before.start(), quote.span.start), "the first attribution"),),
             fixes=fixes,
         )
 
 
 def _is_same(before: Match[str], after: Match[str]) -> bool:
-    """Whether both name one speaker: a pronoun, or the same name."""
+    """Whether both name the same speaker: by a pronoun, or by the same name."""
     name = after["name"] or after["late"]
     if name is None:
         first = before["who"]
@@ -133,5 +133,5 @@ def _is_same(before: Match[str], after: Match[str]) -> bool:
 
 
 def _is_bare(doc: Document, before: Match[str], quote: Quote) -> bool:
-    """Whether the first attribution is the paper's own and no part of a quotation."""
+    """Whether the first attribution is the paper's own, not part of a quotation."""
     return doc.quote_at((before.start(), max(before.start() + 1, before.end() - 2))) is None

@@ -1,4 +1,4 @@
-"""Words that lead to a quotation, and no quotation behind them."""
+"""Words that introduce a quotation, and no quotation after them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from copydesk import (
     scan,
 )
 
-_REACH = 90  # code points at the end of a paragraph in which the lead stands
+_REACH = 90  # code points at the end of a paragraph in which the attribution is looked for
 _LEADS = scan(
     r"(?P<words>\b(?:said|says|added|adds|wrote|writes|tweeted|stated|told (?:reporters|the "
     r"[a-z]+|[A-Z]\w+)|continued|declared|replied|noted|explained|asked|insisted|warned)"
@@ -29,16 +29,17 @@ _FURNITURE = pattern(
     r"(?i:read|more|related|see|watch|listen|click|here|contact|source|photo|video|follow|note|also"
     r"|update|correction|by|tags?|share|this story|link)"
 )
+_SHOWN = 4  # words of what comes next that the evidence quotes
 _ENDS = ("heading", "credit", "byline", "note", "kicker")
 _SPEECH = "“\"‘'«„"
 
 
 class HangingAttribution(Rule):
-    """What leads to a quotation is followed by one.
+    """Words that introduce a quotation are followed by one.
 
-    “Ms. Poe tweeted,” and then a new paragraph of the paper's own, or nothing:
-    the quotation was lost when the copy was moved, or a post was not embedded.
-    A list, a post, a block quote or a transcript behind it is what it leads to.
+    “Ms. Poe tweeted,” and then a paragraph of the paper's own, or nothing: the
+    quotation was lost when the copy was moved, or a post was not embedded. A
+    list, a post, a block quote or a transcript counts as well.
     """
 
     id = "quote/hanging-attribution"
@@ -56,7 +57,7 @@ class HangingAttribution(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at how paragraphs end, and at what stands behind them."""
+        """Look at how paragraphs end, and at what follows them."""
         slots = [slot for slot in doc.parsed.slots if slot.kind not in ("caption", "alt", "credit")]
         for place, slot in enumerate(slots):
             if slot.kind != "paragraph" or doc.text[slot.span.end - 1] not in ",:":
@@ -71,13 +72,13 @@ class HangingAttribution(Rule):
             if match is not None and _is_hanging(doc, after, match["mark"]):
                 yield self.find(
                     match.span("words"),
-                    "Nothing follows the words that lead to a quotation.",
-                    evidence=_evidence(after),
+                    f"The quotation or list after “{match['words']}” is missing.",
+                    evidence=_evidence(doc, after),
                 )
 
 
 def _is_hanging(doc: Document, after: Slot | None, mark: str) -> bool:
-    """Whether what comes next is no quotation, post, list or statement."""
+    """Whether what comes next is not a quotation, post, list or statement."""
     if after is None or after.kind in _ENDS:
         return True
     if after.kind != "paragraph" or mark == ":":
@@ -88,7 +89,8 @@ def _is_hanging(doc: Document, after: Slot | None, mark: str) -> bool:
     return any(one.span.meets(after.span) and one.opening for one in doc.quotes) or " said" in text
 
 
-def _evidence(after: Slot | None) -> str:
+def _evidence(doc: Document, after: Slot | None) -> str:
     if after is None:
-        return "The story ends there."
-    return "What comes next is the paper's own text."
+        return "The story ends here."
+    words = " ".join(doc[after.span].split()[:_SHOWN])
+    return f"The next {after.kind} begins “{words}”."

@@ -1,4 +1,4 @@
-"""A quotation that runs into its speaker without a comma."""
+"""A quotation without a comma before its attribution."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _SPEAKER = scan(
 
 
 class LostComma(Rule):
-    """A comma parts a quotation from the words that give it to its speaker.
+    """A comma separates a quotation from its attribution.
 
-    “We are open” she said lacks its comma, which stands within the closing mark or
-    behind it, as the house has it. The rule looks at whole sentences in quotation
-    marks only: of a few words, or within a sentence, no comma may be due.
+    “We are open” she said lacks a comma, before the closing mark or after it, as
+    house style says. The rule only looks at whole sentences in quotation marks: a
+    few quoted words, or a quotation within a sentence, may need no comma.
     """
 
     id = "quote/lost-comma"
@@ -36,7 +36,7 @@ class LostComma(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look behind every quotation that opens a sentence."""
+        """Look after every quotation that opens a sentence."""
         for quote in doc.quotes:
             inner = doc[quote.inner]
             if quote.nested or not quote.closing or not inner[-1:].isalpha():
@@ -51,8 +51,8 @@ class LostComma(Rule):
                 yield self.insert(
                     quote.inner.end,
                     ",",
-                    "The comma between a quotation and its speaker is missing.",
-                    title="Put a comma",
+                    "The comma between the quotation and its attribution is missing.",
+                    title="Add a comma",
                     marked=(quote.inner.end, match.end("all")),
-                    evidence=f"“{match['all']}” follows the closing mark at once.",
+                    evidence=f"“{match['all']}” comes right after the closing mark.",
                 )

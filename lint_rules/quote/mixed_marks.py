@@ -30,18 +30,18 @@ _CURLY = frozenset("“”‘’")
 
 
 class Style(NamedTuple):
-    """The marks that a draft uses for most of its quotations."""
+    """The marks of most quotations in a draft."""
 
     double: tuple[str, str]
     single: tuple[str, str]
 
 
 class MixedMarks(Rule):
-    """A quotation closes with the partner of the mark that opened it.
+    """The opening and closing marks of a quotation match.
 
     A straight mark at one end and a curly one at the other is a sign of words
-    typed over or pasted; some systems then take the rest of the story for the
-    quotation.
+    retyped or pasted; some systems then treat the rest of the story as part of
+    the quotation.
     """
 
     id = "quote/mixed-marks"
@@ -67,8 +67,8 @@ class MixedMarks(Rule):
         for quote in odd:
             yield self.find(
                 quote.span,
-                f"A quotation opens with {quote.opening} and closes with {quote.closing}.",
-                evidence="The two marks are no pair.",
+                f"The quotation marks do not match: {quote.opening} opens, {quote.closing} closes.",
+                evidence=f"{quote.opening} needs its own closing mark.",
                 fixes=_fixes(quote, style),
             )
 
@@ -79,7 +79,7 @@ def _is_mixed(quote: Quote) -> bool:
 
 
 def _style(doc: Document) -> Style:
-    """Curly marks; straight ones only where those of the draft are nearly all straight."""
+    """Curly marks; straight ones only if nearly all marks in the draft are straight."""
     straight = sum(1 for quote in doc.quotes if quote.opening == quote.closing == '"')
     curly = sum(1 for quote in doc.quotes if (quote.opening, quote.closing) == ("“", "”"))
     if straight >= 3 * max(curly, 1) or (straight and not curly):
@@ -88,7 +88,7 @@ def _style(doc: Document) -> Style:
 
 
 def _fixes(quote: Quote, style: Style) -> tuple[Fix, ...]:
-    """Both marks in the draft's style; only where both are double, or both single."""
+    """Both marks in the draft's style, if both are double or both single."""
     if quote.opening in _DOUBLE and quote.closing in _DOUBLE:
         first, last = style.double
     elif quote.opening in _SINGLE and quote.closing in _SINGLE:
@@ -103,4 +103,4 @@ def _fixes(quote: Quote, style: Style) -> tuple[Fix, ...]:
         )
         if old != mark
     ]
-    return (Fix(f"Write {first}…{last}", tuple(edits), "safe"),)
+    return (Fix(f"Write {first} and {last}", tuple(edits), "safe"),)

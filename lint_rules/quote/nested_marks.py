@@ -1,4 +1,4 @@
-"""The marks of a quotation, and of one within it."""
+"""The marks of a quotation within a quotation."""
 
 from __future__ import annotations
 
@@ -15,18 +15,16 @@ _WANTS_SINGLE = {"quote-marks": "single"}
 class NestedMarks(Rule):
     """A quotation within a quotation takes the other kind of marks.
 
-    With the option ``outer``, and where the house style says which kind stands
-    outside, speech in the other kind is shown, too; not by default, because
-    headlines pasted into a body have marks of their own.
+    With the option ``outer``, and a house style that sets the outer marks, speech
+    in the other kind is reported too. This is off by default, because headlines
+    pasted into a body have marks of their own.
     """
 
     id = "quote/nested-marks"
     severity = Severity.STYLE
     yields_to = RESIDUE
     triggers = ('"', "“", "‘", "'")
-    options = (
-        Option("outer", False, "also show speech in the other kind of marks than the house's"),
-    )
+    options = (Option("outer", False, "also report speech that is not in the house style's marks"),)
     examples = (
         Good("“He said, ‘Go,’ and I went,” she said. They call it ‘ours’ here."),
         Good("“He said, ‘Go,’ and I went,” she said.", style=_WANTS_DOUBLE),
@@ -43,7 +41,7 @@ class NestedMarks(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Compare each quotation with the one around it, and with the house's marks."""
+        """Compare each quotation with the one around it, and with the house style."""
         wanted = self.style.get("quote-marks") if self.settings["outer"] else None
         outer: Quote | None = None
         for quote in doc.quotes:
@@ -54,14 +52,15 @@ class NestedMarks(Rule):
                 if wanted is not None and _is_other(doc, quote, wanted):
                     yield self.find(
                         quote.span,
-                        f"The house puts quotations in {wanted} marks.",
+                        f"House style puts quotations in {wanted} marks.",
                         evidence=f"House style: {self.style.name or 'as set'}.",
                     )
             elif outer is not None and outer.inner.holds(quote.span) and _alike(outer, quote):
                 yield self.find(
                     quote.span,
-                    "A quotation within a quotation stands in the same marks.",
-                    evidence=f"Both open with {quote.opening}, so their ends cannot be told apart.",
+                    "The inner quotation has the same marks as the outer one.",
+                    evidence=f"The outer one opens with {outer.opening}, "
+                    f"the inner one with {quote.opening}.",
                 )
 
 
@@ -72,7 +71,7 @@ def _is_other(doc: Document, quote: Quote, wanted: str) -> bool:
     if doc.text[slot.span.end - 1] not in ".!?”\"’'":
         return False  # a headline or a link within the body
     if quote.kind != "direct":
-        return False  # a title or a scare quote, for which houses have other marks
+        return False  # a title or a scare quote, which may take other marks
     return quote.opening in (_SINGLE if wanted == "double" else _DOUBLE)
 
 

@@ -1,4 +1,4 @@
-"""A quotation that nobody is said to have said."""
+"""A quotation without a named speaker."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _FEWEST = 6  # words of a quotation that needs a speaker
 
 
 class Orphan(Rule):
-    """A paragraph that is only a quotation has its speaker next to it.
+    """A paragraph that is only a quotation has its speaker nearby.
 
-    Where several people speak in a story, and neither the paragraph nor one
-    beside it says who speaks, the reader cannot know. It asks; the writer may
-    have meant it so.
+    If several people speak in a story, and neither the paragraph nor the ones
+    next to it name the speaker, readers cannot know who is talking. It may be
+    deliberate, so this is a question.
     """
 
     id = "quote/orphan"
@@ -48,7 +48,7 @@ class Orphan(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at the paragraphs that are one quotation, and at those beside them."""
+        """Look at the paragraphs that are one quotation, and at those next to them."""
         whole = {quote.span: quote for quote in doc.quotes if quote.opening and quote.closing}
         slots = doc.prose("paragraph", "block-quote")
         alone = [place for place, slot in enumerate(slots) if slot.span in whole]
@@ -62,13 +62,13 @@ class Orphan(Rule):
             if not any(_names_speaker(doc, slot) for slot in near):
                 yield self.find(
                     span,
-                    "Who says so? The paragraph and those beside it do not tell.",
+                    "Who is speaking? No speaker is named here or in the paragraphs next to this.",
                     evidence="More than one person speaks in the story.",
                 )
 
 
 def _speakers(doc: Document) -> set[str]:
-    """The names that the story gives to those who speak."""
+    """The names of the people who speak in the story."""
     found = set()
     for match in _SPEAKER.finditer(doc):
         name = match["a"] or match["b"]
@@ -78,6 +78,6 @@ def _speakers(doc: Document) -> set[str]:
 
 
 def _names_speaker(doc: Document, slot: Slot) -> bool:
-    """Whether a paragraph speaks of speech, leads to a quotation or is one that goes on."""
+    """Whether a paragraph attributes speech, introduces a quotation or continues one."""
     text = doc[slot.span]
     return text[-1] in ":," or text[0] in "“\"‘'" or _VERB.search(text) is not None

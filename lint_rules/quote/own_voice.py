@@ -1,4 +1,4 @@
-"""Words in the paper's own voice that it quotes elsewhere in the story."""
+"""Words without quotation marks that the story quotes elsewhere."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from copydesk import (
     pattern,
 )
 
-_WORDS = 7  # so many words in a row are nobody's by chance
+_WORDS = 7  # so many words in a row are no coincidence
 _WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
 
 
 class OwnVoice(Rule):
-    """Words that the story quotes do not stand in it as the paper's own.
+    """Words quoted in the story do not appear elsewhere in it as the paper's own.
 
-    Seven words in a row that one paragraph has in quotation marks and another
-    has without them: were the marks lost, or the words lifted?
+    Seven words in a row are in quotation marks in one paragraph and without them
+    in another: were the marks lost, or the words lifted?
     """
 
     id = "quote/own-voice"
     severity = Severity.ASK
-    default = False  # right in 15 of 23 on real copy, and slower than its family may be
+    default = False  # right in 15 of 23 cases in real copy, and slower than its group allows
     triggers = ('"', "“", "‘")
     examples = (
         Good("“We will open the old pier in May,” Poe said.\n\nThe old pier will open in May."),
@@ -41,7 +41,7 @@ class OwnVoice(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look up every seven words of the paper's own in what it quotes."""
+        """Look for every seven words of the paper's own among the quoted ones."""
         quoted = _quoted(doc)
         if not quoted:
             return
@@ -62,14 +62,14 @@ class OwnVoice(Rule):
                 if not (_is_marked(doc, span) or _is_set_apart(doc, slot, span)):
                     yield self.find(
                         span,
-                        "The story quotes these words elsewhere; here they stand without marks.",
-                        evidence=f"{_WORDS} words in a row or more are the same.",
-                        related=(Related(where, "here they are quoted"),),
+                        "The story quotes these words elsewhere; here the marks are missing.",
+                        evidence=f"At least {_WORDS} words in a row match.",
+                        related=(Related(where, "quoted here"),),
                     )
 
 
 def _quoted(doc: Document) -> dict[tuple[str, ...], Span]:
-    """Every seven words that stand within a quotation, with the place of the first."""
+    """Every seven words in a row within a quotation, with the place where they first appear."""
     found: dict[tuple[str, ...], Span] = {}
     for quote in doc.quotes:
         if quote.nested or not quote.opening or not quote.closing or quote.kind == "block":
@@ -83,7 +83,7 @@ def _quoted(doc: Document) -> dict[tuple[str, ...], Span]:
 
 
 def _is_set_apart(doc: Document, slot: Slot, span: Span) -> bool:
-    """Whether the words are a post, a quotation set large, the name of a law or a title."""
+    """Whether the words are a post, a pull quote, the name of a law or a title."""
     text = doc[span]
     longer = [word for word in text.split() if len(word) > 3]
     if 2 * sum(word[0].isupper() for word in longer) >= len(longer):
@@ -93,5 +93,5 @@ def _is_set_apart(doc: Document, slot: Slot, span: Span) -> bool:
 
 
 def _is_marked(doc: Document, span: Span) -> bool:
-    """Whether any of the words stand in a quotation of any kind, broken ones among them."""
+    """Whether any of the words are in a quotation of any kind, even an unbalanced one."""
     return any(quote.span.meets(span) for quote in doc.quotes)

@@ -1,4 +1,4 @@
-"""Commas and full stops at a closing quotation mark, as the house has them."""
+"""Commas and full stops at a closing quotation mark, by house style."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _MARKS = "”\"’'"
 
 
 class PunctuationAtClose(Rule):
-    """Commas and full stops stand inside a closing mark, or outside, as the house has it.
+    """Commas and full stops go inside or outside the closing mark, as house style says.
 
-    American styles put both inside, always. British ones put them outside where
-    the words quoted are only a part of the sentence. Without a house style, or
-    with one that leaves it open, this rule is silent.
+    American styles always put them inside. British styles put them outside if the
+    quoted words are only part of the sentence. Without a house style, or with one
+    that does not say, the rule reports nothing.
     """
 
     id = "quote/punctuation-at-close"
@@ -65,12 +65,12 @@ class PunctuationAtClose(Rule):
             (quote.span.start, max(quote.span.end, stop.end)),
             f"The {name} belongs {wanted} the closing mark.",
             evidence=f"House style: {self.style.name or 'as set'}, punctuation {wanted}.",
-            fixes=(Fix(f"Put the {name} {wanted}", edits),),
+            fixes=(Fix(f"Move the {name} {wanted}", edits),),
         )
 
 
 def _outside(doc: Document, quote: Quote) -> Span | None:
-    """A comma or full stop right behind the closing mark, none standing inside already."""
+    """A comma or full stop right after the closing mark, unless one is already inside."""
     end = quote.span.end
     text = doc.text
     if text[end : end + 1] not in _STOPS or text[quote.inner.end - 1] in ".,!?…—–:;":
@@ -82,7 +82,7 @@ def _outside(doc: Document, quote: Quote) -> Span | None:
 
 
 def _inside(doc: Document, quote: Quote) -> Span | None:
-    """A comma or full stop inside the marks of a few words within the paper's sentence."""
+    """A comma or full stop inside the marks around part of the paper's own sentence."""
     last = quote.inner.end - 1
     text = doc.text
     before = text[quote.span.start - 2 : quote.span.start]

@@ -10,15 +10,16 @@ from lint_rules._shared import RESIDUE
 _KINDS = ("paragraph", "list-item", "deck", "caption", "headline")
 _SURE = frozenset({'"', "“", "”", "„", "''", "’’", "‘‘", "``"})
 _NEAR = 1000  # code points on either side in which code is looked for
-_APART = 3  # so many paragraphs on, a closing mark may still belong to an open quotation
-_SHOWN = 60  # code points: so far a word may reach from its mark
+_APART = 3  # paragraphs after an open quotation in which its closing mark may come
+_SHOWN = 60  # code points of the word next to its mark, at most
 
 
 class Unbalanced(Rule):
-    """What a quotation mark opens, a quotation mark closes.
+    """Quotation marks come in pairs.
 
-    Without its partner nobody can tell whose words they are. A quotation that
-    goes on in the next paragraph, which opens again, is rightly left open.
+    If one is missing, readers cannot know whose words they are. A quotation that
+    continues in the next paragraph, with a new opening mark there, is correctly
+    left open.
     """
 
     id = "quote/unbalanced"
@@ -51,25 +52,25 @@ class Unbalanced(Rule):
 
     def _finding(self, doc: Document, quote: Quote) -> Finding:
         if quote.opening:
-            fault = "A quotation opens and never closes."
-            evidence = f"After {quote.opening} the paragraph holds no mark that closes it."
+            fault = "The closing quotation mark is missing."
+            evidence = f"No closing mark in the paragraph pairs with {quote.opening}."
         else:
-            fault = "A quotation closes that never opened."
-            evidence = f"Before {quote.closing} the paragraph holds no mark that opens it."
+            fault = "The opening quotation mark is missing."
+            evidence = f"No opening mark in the paragraph pairs with {quote.closing}."
         return self.find(_with_word(doc.text, quote), fault, evidence=evidence)
 
     def _run_on(self, doc: Document, quote: Quote, after: Quote) -> Finding:
         return self.find(
             _with_word(doc.text, quote),
-            "A quotation runs on into the next paragraph, which does not open it again.",
-            evidence=f"It closes only at “{doc[_with_word(doc.text, after)]}”.",
-            related=(Related(_with_word(doc.text, after), "here it closes"),),
+            "The quotation continues in the next paragraph without a new opening mark.",
+            evidence=f"It closes after “{_last_word(doc.text, after)}”.",
+            related=(Related(_with_word(doc.text, after), "closed here"),),
             severity=Severity.STYLE,
         )
 
 
 def _is_broken(doc: Document, quote: Quote) -> bool:
-    """Whether a double mark stands alone in running text that is no code."""
+    """Whether a double mark has no partner in running text that is not code."""
     mark = quote.opening or quote.closing
     if quote.kind == "block" or quote.continues or (quote.opening and quote.closing):
         return False
@@ -84,7 +85,7 @@ def _is_broken(doc: Document, quote: Quote) -> bool:
 
 
 def _runs_on(doc: Document, quote: Quote, after: Quote) -> bool:
-    """Whether the mark that closes ``quote`` stands a few paragraphs on."""
+    """Whether the mark that closes ``quote`` comes a few paragraphs later."""
     if not quote.opening or not after.closing:
         return False
     slots = [slot.span for slot in doc.parsed.slots]
@@ -93,8 +94,13 @@ def _runs_on(doc: Document, quote: Quote, after: Quote) -> bool:
     return 0 < last - first <= _APART
 
 
+def _last_word(text: str, quote: Quote) -> str:
+    """The word before a closing mark."""
+    return text[_with_word(text, quote).start : quote.inner.end]
+
+
 def _with_word(text: str, quote: Quote) -> Span:
-    """The mark and the word beside it."""
+    """The mark and the word next to it."""
     if quote.opening:
         words = text[quote.inner.start : quote.inner.start + _SHOWN].split()
         end = quote.inner.start + len(words[0]) if words else quote.inner.start

@@ -8,17 +8,17 @@ from lint_rules._shared import RESIDUE
 _KINDS = ("headline", "deck", "paragraph", "list-item", "caption")
 _BRACKETS = scan(r"[()\[\]]", at=("(", ")", "[", "]"), after=1)
 _PARTNER = {")": "(", "]": "["}
-_FACES = frozenset(":;=8-'^*oDP")  # before a bracket they make a face
-_SHOWN = 40  # code points: so far a word may reach from its bracket
+_FACES = frozenset(":;=8-'^*oDP")  # before a bracket they make a smiley
+_SHOWN = 40  # code points of the word next to its bracket, at most
 
-_MOST = 20  # of a slot: what holds more is no prose
+_MOST = 20  # brackets reported in one slot; text with more is not prose
 
 
 class UnbalancedBracket(Rule):
-    """What a bracket opens, a bracket closes.
+    """Brackets come in pairs.
 
-    Without its partner nobody can tell where the aside ends. Numbers of lists,
-    “a)” and “1)”, smileys, code and an aside of several paragraphs are left
+    If one is missing, readers cannot know where the aside ends. List labels
+    (“a)” and “1)”), smileys, code and asides of several paragraphs are left
     alone.
     """
 
@@ -35,7 +35,7 @@ class UnbalancedBracket(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Pair the brackets of every slot; ask the neighbours of a long aside."""
+        """Pair the brackets in every slot, then those left over in neighbouring slots."""
         loose = [
             (slot, at)
             for slot in doc.parsed.slots
@@ -49,10 +49,10 @@ class UnbalancedBracket(Rule):
             )
             if other and other[0][0] is not slot and _are_pair(doc.text, at, other[0][1]):
                 continue  # it closes in a later paragraph
-            fault = "opens and never closes" if mark in "([" else "closes that never opened"
+            missing = "closing" if mark in "([" else "opening"
             yield self.find(
                 _with_word(doc.text, slot, at),
-                f"A bracket {fault}.",
+                f"The {missing} bracket is missing.",
                 evidence=f"“{mark}” has no partner in the paragraph.",
             )
 
@@ -63,7 +63,7 @@ def _are_pair(text: str, one: int, other: int) -> bool:
 
 
 def _loose(doc: Document, slot: Slot) -> list[int]:
-    """Where the brackets of a slot that have no partner stand."""
+    """The places of the brackets in a slot that have no partner."""
     stack: list[int] = []
     loose: list[int] = []
     for match in _BRACKETS.finditer(doc, slot.span):
@@ -80,7 +80,7 @@ def _loose(doc: Document, slot: Slot) -> list[int]:
 
 
 def _is_label(text: str, slot: Slot, at: int) -> bool:
-    """Whether a closing bracket stands behind a number or letter of a list: a), iv), 12)."""
+    """Whether a closing bracket follows a list label: a), iv), 12)."""
     before = text[max(slot.span.start, at - 6) : at].split()
     word = before[-1] if before else ""
     return word.isalnum() and (
@@ -93,7 +93,7 @@ def _is_face(text: str, slot: Slot, at: int) -> bool:
 
 
 def _with_word(text: str, slot: Slot, at: int) -> Span:
-    """The bracket and the word beside it."""
+    """The bracket and the word next to it."""
     if text[at] in "([":
         words = text[at : min(slot.span.end, at + _SHOWN)].split()
         return Span(at, at + len(words[0]))

@@ -1,1 +1,1 @@
-"""Rules of the group ``readability``."""
+"""Rules about how hard copy is to read."""

@@ -1,17 +1,18 @@
-"""readability/grade: a story that is harder to read than the desk allows."""
+"""A story that is harder to read than the desk allows."""
 
 from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Option, Rule, Severity, reading_of
+from lint_rules._shared.numbers import counted
 
 
 class Grade(Rule):
-    """A story that is harder to read than the desk allows.
+    """A story is no harder to read than the desk allows.
 
-    Off unless it is selected: how hard copy may be is for each desk to say. Judged is the
-    Flesch-Kincaid grade level, years of U.S. schooling, over all sentences of the story; the
-    finding stands at the longest of them, the first to break up. Short items are left alone, for
-    no measure holds for them.
+    Off unless it is selected: each desk sets its own limit. The rule computes the
+    Flesch-Kincaid grade level (years of U.S. schooling) over all sentences of the story, and marks
+    the longest one: break that up first. Short items are left alone, because no such measure is
+    reliable for them.
     """
 
     id = "readability/grade"
@@ -20,7 +21,7 @@ class Grade(Rule):
     source = "Kincaid and others 1975; textstat"
     options = (
         Option("grade", 12.0, "the highest grade level that passes"),
-        Option("least", 100, "words below which a story is not judged"),
+        Option("least", 100, "stories with fewer words than this are not judged"),
     )
     examples = (
         Bad(
@@ -34,7 +35,7 @@ class Grade(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Measure the story, and point at its longest sentence."""
+        """Measure the story, and mark its longest sentence."""
         reading = reading_of(doc)
         if reading is None or reading.words < self.settings["least"]:
             return
@@ -44,6 +45,7 @@ class Grade(Rule):
             yield self.find(
                 span,
                 f"The story reads at grade {reading.grade:.1f}; the limit is {limit:g}.",
-                evidence=f"{reading.words} words in {reading.sentences} sentences; this is the "
-                f"longest, with {words}. Shorter sentences and words bring it down.",
+                evidence=f"{counted(reading.words, 'word')} in "
+                f"{counted(reading.sentences, 'sentence')}; the longest has {words}. "
+                "Shorter sentences and words lower the grade.",
             )

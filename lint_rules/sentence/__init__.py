@@ -1,1 +1,1 @@
-"""Rules of the group ``sentence``."""
+"""Rules about sentences: grammar, missing words and full stops, fragments."""

@@ -1,4 +1,4 @@
-"""How sentences that were cut end, and clauses that were left without their sentence."""
+"""Sentences that break off, and clauses without a main clause."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from copydesk import Document, Iterator, Span, pattern
 from lint_rules._shared.prose import own_sentences, words
 
 _OPENERS = frozenset("ADEHINPSTUVW")  # the first letters of what the patterns below look for
-_FEWEST = 4  # words of a sentence that is looked at
+_FEWEST = 4  # words; shorter sentences are skipped
 
 # No sentence of news ends with these. Words that one may end with (of, in, with,
 # that, his, was) are left out.
@@ -30,7 +30,7 @@ _FINITE = pattern(
     r"|taught|thought|threw|wrote|broke|built)\b"
 )
 _PLURAL_OR_VERB = pattern(r"\b[a-z]{2,}[^su\W]s\b")
-# Openers that lean on the clause behind a comma; without one they are all there is.
+# Openers that need a main clause after a comma.
 _LEANING = pattern(
     r"(?:According to|Speaking (?:to|at|in|on|after|during|before)|In (?:an interview|a statement"
     r"|a speech|a letter) (?:to|with|on|from|for)) [^,:;–—!?“”\"()]+\.\Z"
@@ -38,8 +38,8 @@ _LEANING = pattern(
 _CONCEDING = pattern(
     r"(?:Although|Whereas|Even though|Despite the fact that) [^,:;–—!?“”\"()]+\.\Z"
 )
-# Verbs that open a sentence of news only where its subject was lost; the past ones
-# may be participles, but then a comma or “by” follows.
+# Verbs that open a sentence of news only if its subject was lost; past forms may be
+# participles, but then a comma or “by” follows.
 _HEADLESS = pattern(
     r"(?:(?:Is|Was) (?:an?|also|not|now|expected|due|set|seen) "
     r"|(?:Has|Have|Had) (?:been|also|since) |(?:Expressed|Thanked|Urged|Vowed|Pledged|Added"
@@ -47,11 +47,11 @@ _HEADLESS = pattern(
     r" (?!by\b)(?:an?|the|that|his|her|its|their|gratitude|thanks|reporters|in|at|on|to) )"
     r"[^,?!“”\"]+\.\Z"
 )
-_LONGEST = 16  # words of a subordinate clause that may be all there is
+_LONGEST = 16  # words; a longer sentence is taken to have a main clause
 
 
 class Cut(NamedTuple):
-    """A cut sentence: the faulty words, what is wrong and what shows it."""
+    """A cut sentence: the words to mark, the message and the evidence."""
 
     span: Span
     message: str
@@ -59,7 +59,7 @@ class Cut(NamedTuple):
 
 
 def cuts(doc: Document) -> Iterator[Cut]:
-    """Sentences of paragraphs that break off, and clauses that stand alone."""
+    """Sentences in paragraphs that break off, and clauses without a main clause."""
     for sentence in own_sentences(doc, "paragraph"):
         text = doc[sentence]
         if text.count(" ") + 1 < _FEWEST:
@@ -83,13 +83,13 @@ def _broken_off(doc: Document, sentence: Span, text: str) -> Iterator[Cut]:
     end = sentence.end - stopped
     yield Cut(
         Span(end - len(last), end),
-        f"A sentence breaks off at “{last}”.",
-        f"No sentence ends with “{last}”: words behind it are missing.",
+        f"The sentence breaks off after “{last}”.",
+        f"A sentence does not end with “{last}”: words are missing after it.",
     )
 
 
 def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
-    """Whether a paragraph of prose breaks off there, and does not go on in the next slot."""
+    """Whether a prose paragraph breaks off there and does not continue in the next slot."""
     slot = doc.slot_at(sentence.start)
     if slot is None or slot.span.end != sentence.end or text.isupper() or ":" in text[:24]:
         return False
@@ -107,15 +107,17 @@ def _alone(sentence: Span, text: str) -> Iterator[Cut]:
     if _LEANING.match(text):
         if _FINITE.search(text[text.index(" ") :]):
             return
-        yield Cut(sentence, "A sentence has no verb.", "All that stands there tells where or who.")
+        opener = " ".join(text.split(" ", 2)[:2])
+        said = f"“{opener}” opens it, and no main clause follows."
+        yield Cut(sentence, "The sentence has no verb.", said)
     elif _HEADLESS.match(text):
         opener = text.split(" ", 1)[0]
-        yield Cut(sentence, "A sentence has no subject.", f"It begins with its verb, “{opener}”.")
+        yield Cut(sentence, "The sentence has no subject.", f"It begins with its verb, “{opener}”.")
     elif _CONCEDING.match(text) and text.count(" ") < _LONGEST:
         opener = text.split(" ", 1)[0]
         if sum(1 for _ in _FINITE.finditer(text)) < 2 and not _PLURAL_OR_VERB.search(text):
             yield Cut(
                 sentence,
-                "A subordinate clause stands alone.",
+                "The sentence is only a subordinate clause.",
                 f"“{opener}” opens it, and no main clause follows.",
             )

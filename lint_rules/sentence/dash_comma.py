@@ -1,4 +1,4 @@
-"""An aside that a dash opens and a comma closes."""
+"""An aside that opens with a dash and closes with a comma."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from copydesk import (
 from lint_rules._shared import RESIDUE
 
 _DASHES = (" – ", " — ", " - ", " -- ")
-_REACH = 160  # code points before the dash in which an office stands
-_LONGEST = 18  # words before the dash: a longer beginning holds a verb, as a rule
+_REACH = 160  # code points before the dash in which a title is looked for
+_LONGEST = 18  # words before the dash; a longer beginning usually has a verb
 
 # The name of a person or thing, then a comma and the verb of the sentence. Only
 # verbs and objects that cannot begin a participle (“Poe, called the best, …”).
@@ -41,7 +41,7 @@ _PLAIN_ASIDE = scan(
     r" (is|was|are|were|has|have|had|will|would|said|says) (?!by\b)[a-z]",
     at=_DASHES,
 )
-# An office, a dash and the name of its holder, where no dash closes the aside.
+# A title, a dash and the name of its holder, with no dash to close the aside.
 _OFFICE = scan(
     r"\b(?:President|Minister|Chancellor|Secretary|General|Governor|Mayor|Premier|King|Queen)"
     r"(?: of (?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)? ([–—]|--?) ([A-Z][\w’'-]+ [A-Z][\w’'-]+)"
@@ -57,10 +57,10 @@ _DASH = pattern(r" (?:[–—]|--?) ")
 
 
 class DashComma(Rule):
-    """What a dash opens, a dash closes.
+    """An aside that opens with a dash closes with a dash.
 
     “The mayor of Oslo – Ann Poe, made a speech” opens an aside with a dash and
-    closes it with a comma; the reader stumbles at the verb.
+    closes it with a comma; readers stumble at the verb.
     """
 
     id = "sentence/dash-comma"
@@ -87,7 +87,7 @@ class DashComma(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at the beginning of each sentence that holds a dash."""
+        """Look at the beginning of each sentence that has a dash."""
         slots = doc.prose("paragraph", "list-item")
         for sentence in dict.fromkeys(map(doc.sentence_at, _ASIDE.anchors(doc))):
             if sentence is None or doc.slot_at(sentence.start) not in slots:
@@ -103,10 +103,10 @@ class DashComma(Rule):
         start, end = match.span(1)
         return self.delete(
             (start, end + 1),
-            "A dash parts an office from the name of its holder and is never closed.",
-            title="Take the dash out",
+            "The dash between title and name has no partner.",
+            title="Delete the dash",
             marked=(start, match.end(2)),
-            evidence=f"“{match[2]}” follows the office; no dash closes the aside.",
+            evidence=f"No dash closes the aside after “{match[2]}”.",
         )
 
     def _aside(self, match: Match[str]) -> Finding:
@@ -114,21 +114,21 @@ class DashComma(Rule):
         return self.replace(
             match.span(3),
             f" {match[1]}",
-            "A dash opens an aside that a comma closes.",
+            "The aside opens with a dash but closes with a comma.",
             title="Close the aside with a dash",
             marked=(match.start(1), end),
-            evidence=f"“{match[2]}” is an aside; the verb of the sentence follows it.",
+            evidence=f"“{match[2]}” is the aside; the verb of the sentence follows it.",
         )
 
 
 def _is_never_closed(doc: Document, sentence: Span, match: Match[str]) -> bool:
-    """Whether the only dash of a sentence stands between an office and a name."""
+    """Whether the only dash of a sentence is between a title and a name."""
     dashes = list(_DASH.finditer(doc.text, sentence))
     return len(dashes) == 1 and doc.quote_at(match.span()) is None
 
 
 def _is_broken(doc: Document, sentence: Span, match: Match[str]) -> bool:
-    """Whether a subject without a verb stands before the aside, and no dash right behind it."""
+    """Whether a subject without a verb comes before the aside, and no dash right after it."""
     before = (sentence.start, match.start())
     subject = doc[before]
     if not subject[:1].isupper() or len(subject.split()) > _LONGEST or len(subject.split()) < 2:

@@ -8,17 +8,17 @@ from itertools import pairwise
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
 from lint_rules._shared.prose import RUNNING, words
 
-_WIDEST = 4  # code points between the two, all of them blanks
-_TIES = ("-", "'", "’", "/", "_", "@", "#")  # beside a word they make it a part of another
+_WIDEST = 4  # code points between the two, all of them spaces
+_TIES = ("-", "'", "’", "/", "_", "@", "#")  # next to a word they make it part of another
 
-# Words that a sentence may hold twice in a row: that that, had had, what it is is,
+# Words that a sentence may have twice in a row: that that, had had, what it is is,
 # came in in May, gave her her coat, so so that, some there there, what he did did no good.
 _GRAMMAR = words(
     "that had is on her there will so no do did does has was are was out up off over down back "
     "one two three four five six seven eight nine ten can you well hear here now who what one "
     "very much more many too even own same long less most half ever"
 )
-# Verbs behind which “for for” may be right: what they paid for for years.
+# Verbs after which “for for” may be right: what they paid for for years.
 _TAKE_FOR = words(
     "pay pays paid paying care cares cared caring call calls called calling look looks looked "
     "looking ask asks asked asking stand stands stood standing wait waits waited waiting hope "
@@ -26,7 +26,7 @@ _TAKE_FOR = words(
     "accounted long longed search searched wish wished bargain bargained apply applied"
 )
 
-# Words behind which “in in” may be right: she came in in May, the house they lived in in May.
+# Words after which “in in” may be right: she came in in May, the house they lived in in May.
 _TAKE_IN = words(
     "weigh weighs weighed weighing come comes came coming go goes went going gone be is are was "
     "were been being move moves moved moving give gives gave giving bring brings brought bringing "
@@ -45,10 +45,10 @@ _TAKE_IN = words(
     "slept sleeping fall fell fallen build built phone phoned phase phased draw drew drawn"
 )
 
-# Words that no sentence doubles, even where each has its capital.
+# Words that no sentence repeats, even if both have a capital.
 _SUBJECTS = words("he she they")
 
-# Words that are doubled for their sound or weight.
+# Words repeated for sound or emphasis.
 _MEANT = words(
     "really pretty little please always forever better bigger higher longer bunga murder strong "
     "simple lovely proper double hotter harder tighter closer faster number couscous cancan "
@@ -65,10 +65,10 @@ _MEANT = words(
 
 
 class DoubledWord(Rule):
-    """No word stands twice where it is meant once.
+    """No word is repeated by mistake.
 
-    The eye skips a word that the hand typed twice, above all at a line's end;
-    readers write in about it. Words that English doubles (“that that”, “had
+    Writers overlook a word typed twice, above all at the end of a line; readers
+    do not, and write in about it. Words that English repeats (“that that”, “had
     had”, “no no”), names and quoted speech are left alone.
     """
 
@@ -93,7 +93,7 @@ class DoubledWord(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at the words that stand twice in a row."""
+        """Look at the words that are repeated in a row."""
         found = [
             self._finding(doc, first, second, length)
             for first, second, length in _pairs(doc)
@@ -108,16 +108,16 @@ class DoubledWord(Rule):
         end = second + length
         return self.delete(
             (first + length, end),
-            f"“{doc[first : first + length]}” stands twice.",
+            f"“{doc[first : first + length]}” is repeated.",
             title=f"Delete the second “{doc[second:end]}”",
             safe=True,
             marked=(first, end),
-            evidence="Nothing but a blank parts the two.",
+            evidence="Only space separates the two.",
         )
 
 
 def _pairs(doc: Document) -> Iterator[tuple[int, int, int]]:
-    """Where a slip of a word begins, where it does so again, and how long it is."""
+    """Repeated words: where each begins, where its repeat begins, and its length."""
     words = doc.words
     for at in words.doubled:
         word = words.word_at(at)
@@ -133,7 +133,7 @@ def _pairs(doc: Document) -> Iterator[tuple[int, int, int]]:
 
 
 def is_doubled_in_english(word: str) -> bool:
-    """Whether sound copy may hold that word (in lower case) twice in a row."""
+    """Whether good copy may have that word (in lower case) twice in a row."""
     return word in _GRAMMAR or word in _MEANT or word.endswith("ly")
 
 
@@ -165,12 +165,12 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
 
 
 def _opens(before: str) -> bool:
-    """Whether a sentence may begin behind that, so that its capital tells nothing."""
+    """Whether a sentence may begin after that, so that a capital proves nothing."""
     before = before.rstrip(" “\"‘'(")
     return not before or before[-1] in ".!?:\n—–"
 
 
 def _is_thrice(starts: list[int], place: int, length: int) -> bool:
-    """Whether the word stands there three times: that is meant, or sung."""
+    """Whether the word appears three times in a row: that is deliberate, or sung."""
     around = starts[max(0, place - 1) : place + 3]
     return sum(b - a - length <= _WIDEST for a, b in pairwise(around)) > 1

@@ -1,4 +1,4 @@
-"""A sentence or a paragraph that begins in lower case."""
+"""Sentences and paragraphs that begin in lower case, break off or are incomplete."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from lint_rules._shared import RESIDUE
 from lint_rules._shared.prose import words
 from lint_rules.sentence._cut_sentences import cuts
 
-_NEAR = 400  # code points on either side that are looked at
-_WORDS = 3  # so many words at least on either side of the stop make a sentence
-_LONG = 8  # words of a paragraph that is no item of a list
+_NEAR = 400  # code points checked on either side
+_WORDS = 3  # words on either side of the stop, at least, that make a sentence
+_LONG = 8  # words, at least, of a paragraph that is not a list item
 
 # Words in lower case that open names, and brands and names that are all lower case.
 _NAMES = words(
@@ -43,7 +43,7 @@ _DAYS = words(
 _START = scan(r"\.(?:(?<=\w\.)|(?<=\w[%”\")]\.))(?:[”\"]|’’|'')? {1,3}(?=[a-z])", at=".")
 _TWO_LETTERS = words("me us it up on in go so to of by be do is he we at or my am an as")
 _NUMBERED = words("No Nos no nos Art Sec Rev Vol Ch pp p Fig Op")
-# Words behind a quotation that give it to its speaker, though a comma should stand there.
+# Words after a quotation that attribute or continue it, though a comma is missing.
 _LED_ON = words(
     "said says he she they it who and or wrote told added asked "
     "around at on before after when as while for with to from by of about because that"
@@ -54,20 +54,20 @@ _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", 
 
 
 class Fragment(Rule):
-    """A sentence has its beginning and its end, a subject and a verb.
+    """A sentence is complete: it has a beginning and an end, a subject and a verb.
 
     Cutting and pasting loses the first words of a sentence (“He even said so.
-    expressed thanks to all.”), its last ones (“He said that the.”), or the
-    clause on which it leans. Quotations that go on, names such as de Gaulle or
-    eBay, lists and posts are left alone. Sentences that are short on purpose
-    (“Not so.”) are no fault.
+    expressed thanks to all.”), its last words (“He said that the.”) or its main
+    clause. Quotations that continue, names such as de Gaulle or eBay, lists and
+    posts are left alone. Deliberately short sentences (“Not so.”) are not
+    faults.
     """
 
     id = "sentence/fragment"
     severity = Severity.FIX
     yields_to = RESIDUE
     scans = (_START,)
-    triggers = ()  # paragraphs and the ends of sentences are looked at whatever they hold
+    triggers = ()  # every paragraph and every sentence end is checked
     examples = (
         Good("The firm moved on. eBay did not, and de Gaulle would have laughed."),
         Good("“Is that so?” he asked. “Yes!” she cried, and left for the U.S. pier at 5 p.m. ET."),
@@ -84,7 +84,7 @@ class Fragment(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look behind every full stop, and at how paragraphs begin."""
+        """Look after every full stop, and at how paragraphs begin."""
         for match in _START.finditer(doc):
             slot = doc.slot_at(match.end())
             if slot in doc.prose("paragraph") and _is_fragment(doc, slot, match.end()):
@@ -100,8 +100,8 @@ class Fragment(Rule):
         end = sentence.end if sentence is not None else slot.span.end
         return self.find(
             (at, end),
-            f"A sentence begins in lower case with “{word}”: are words missing?",
-            evidence=f"The full stop before “{word}” ends the sentence before it.",
+            f"The sentence begins in lower case with “{word}”: check for missing words.",
+            evidence=f"The full stop before “{word}” ends the previous sentence.",
         )
 
     def _paragraph(self, doc: Document, before: Slot, slot: Slot) -> Iterator[Finding]:
@@ -117,8 +117,8 @@ class Fragment(Rule):
             return
         yield self.find(
             (slot.span.start, slot.span.start + len(found[0])),
-            f"A paragraph begins in lower case with “{found[0]}”: are words missing?",
-            evidence="No sentence that could go on stands before it.",
+            f"The paragraph begins in lower case with “{found[0]}”: check for missing words.",
+            evidence="It does not continue a sentence from the line before.",
         )
 
 
@@ -142,13 +142,13 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
 
 
 def _is_noun(doc: Document, stop: int) -> bool:
-    """Whether the quotation that ends there is a part of a sentence: the “Go on.” campaign."""
+    """Whether the quotation that ends there is part of a sentence: the “Go on.” campaign."""
     quote = doc.quote_at((stop, stop + 1))
     return quote is not None and doc.text[max(0, quote.span.start - 2)].isalnum()
 
 
 def _may_end(word: str) -> bool:
-    """Whether a stop behind that word ends a sentence: no abbreviation, no initial."""
+    """Whether a stop after that word ends a sentence: not an abbreviation or an initial."""
     word = word.strip("”\")’'(")
     if word in _DAYS or word in _TWO_LETTERS or word.endswith("%"):
         return True
@@ -163,12 +163,12 @@ def _may_end(word: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    """A word without the marks behind it and the ending of a contraction."""
+    """A word without the marks after it and without the end of a contraction."""
     return word.rstrip(",;:").replace("’", "'").partition("'")[0]
 
 
 def _is_plain_word(word: str) -> bool:
-    """Whether a word is an ordinary one in lower case: no name, brand, address or number."""
+    """Whether a word is an ordinary one in lower case, not a name, brand, address or number."""
     return (
         word.replace("-", "").isalpha() and word.islower() and word.isascii() and word not in _NAMES
     )
@@ -183,7 +183,7 @@ def _in_bracket(text: str, slot: Slot, at: int) -> bool:
 
 
 def _neighbours(doc: Document) -> Iterator[tuple[Slot, Slot]]:
-    """The one paragraph that begins in lower case, with the one before it; none if more do so."""
+    """The only paragraph that begins in lower case, with the one before; none if there are more."""
     slots = doc.parsed.slots
     lower = [
         index

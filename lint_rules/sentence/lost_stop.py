@@ -1,4 +1,4 @@
-"""Two sentences that run into each other at a full stop."""
+"""Sentences that run together: the full stop is missing, or the space after it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lint_rules.sentence._missing_stops import SCANS, bare_paragraphs, run_toget
 _KINDS = (*RUNNING, "block-quote", "note")
 _REACH = 40  # code points to either side of a stop
 
-# Ends of files and host names, however they are written: Node.Js, Harbour.Com.
+# Endings of file and host names, in any case: Node.Js, Harbour.Com.
 _SUFFIXES = words(
     "com net org edu gov info biz dev uk us io ai tv fm js ts md py txt pdf doc docx csv html "
     "htm php exe zip jpg jpeg png gif xml json xls xlsx rb cs cpp vue"
@@ -38,19 +38,19 @@ _JOIN = scan(
 
 
 class LostStop(Rule):
-    """A full stop ends a sentence, and a blank parts it from the next.
+    """A full stop ends a sentence, and a space follows it.
 
-    Where a blank was lost behind a full stop, two sentences read as one word; where the stop was
-    lost, they read as one sentence, or a paragraph looks cut off. It happens where paragraphs are
-    pasted together. Headings, labels, lists, posts and lines before a list, names of sites and
-    files, initials and handles are left alone.
+    If the space after a full stop is lost, two sentences read as one word; if the stop is lost,
+    they read as one sentence, or a paragraph looks cut off. It happens when paragraphs are pasted
+    together. Headings, labels, lists, posts, lines before a list, names of sites and files,
+    initials and handles are left alone.
     """
 
     id = "sentence/lost-stop"
     severity = Severity.FIX
     yields_to = RESIDUE
     scans = (_JOIN, *SCANS)
-    triggers = ()  # a stop that is missing is no trigger
+    triggers = ()  # a missing stop cannot be a trigger
     examples = (
         Good("She works for Visit Oslo.Today and for harbour.example.org."),
         Good("He signed J.R.R. Poe and left for the U.S.A. on Monday at 5 p.m. sharp."),
@@ -72,7 +72,7 @@ class LostStop(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at every stop with no blank behind it."""
+        """Look for stops without a space after them, and for missing stops."""
         for at in _JOIN.anchors(doc):
             slot = doc.slot_at(at) if _is_joined(doc, at) else None
             if slot is None or slot.kind not in _KINDS:
@@ -85,14 +85,14 @@ class LostStop(Rule):
             yield self.insert(
                 bare.span.end,
                 ".",
-                "A paragraph ends without a full stop.",
-                title="Put a full stop",
+                "The full stop at the end of the paragraph is missing.",
+                title="Add a full stop",
                 marked=bare.span,
                 evidence=bare.evidence,
             )
         for bare in run_together(doc):
             yield self.find(
-                bare.span, "Two sentences run together without a full stop.", evidence=bare.evidence
+                bare.span, "The full stop between two sentences is missing.", evidence=bare.evidence
             )
 
     def _joined(self, doc: Document, match: Match[str]) -> Finding:
@@ -101,16 +101,16 @@ class LostStop(Rule):
         return self.insert(
             _place(doc, match),
             " ",
-            "A blank between two sentences is missing.",
-            title="Put a blank between the sentences",
+            "The space between two sentences is missing.",
+            title="Add a space between the sentences",
             safe=True,
             marked=(start, match.end()),
-            evidence=f"“{match[4]}” begins a new sentence right behind the full stop.",
+            evidence=f"“{match[4]}” begins a new sentence.",
         )
 
 
 def _is_joined(doc: Document, stop: int) -> bool:
-    """Whether a capital, or marks and a capital, follow the stop of a word without a blank."""
+    """Whether a capital, or marks and a capital, follow a stop without a space."""
     text = doc.text
     after = text[stop + 1 : stop + 2]
     if not (after.isupper() or (after and after in _MARKS)):
@@ -136,7 +136,7 @@ def _is_name(doc: Document, match: Match[str]) -> bool:
 
 
 def _place(doc: Document, match: Match[str]) -> int:
-    """Where the blank goes: before a mark that opens, behind one that closes."""
+    """Where the space goes: before an opening mark, after a closing one."""
     marks, end = match[3], match.end(3)
     if len(marks) == 2:
         return end - 1

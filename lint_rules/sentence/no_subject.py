@@ -10,9 +10,9 @@ class NoSubject(Rule):
     """A sentence has a subject.
 
     “Expressed his gratitude to every boat in the harbour.” does not say who
-    did. This needs the extra copydesk[syntax] (spaCy and its small English
-    model, four seconds to load), and runs only where that is installed.
-    Imperatives have none and are right; headings, lists and speech are left
+    did. The rule needs the extra copydesk[syntax] (spaCy and its small English
+    model, four seconds to load), and runs only if that is installed.
+    Imperatives, which need no subject, headings, lists and speech are left
     alone.
     """
 
@@ -33,6 +33,6 @@ class NoSubject(Rule):
             if _syntax.lacks_subject(parse):
                 yield self.find(
                     span,
-                    "This sentence does not say who: its subject is missing.",
-                    evidence=f"The verb “{parse[0].text}” has no subject.",
+                    "The sentence has no subject.",
+                    evidence=f"It begins with its verb, “{parse[0].text}”.",
                 )

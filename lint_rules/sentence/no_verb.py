@@ -9,11 +9,11 @@ from lint_rules.sentence import _syntax
 class NoVerb(Rule):
     """A sentence has a finite verb.
 
-    “The minister of transport in the harbour of the old town.” has lost one.
-    This needs the extra copydesk[syntax] (spaCy and its small English model,
-    four seconds to load). Headings, lists, speech, results and sentences of
-    fewer than six words are left alone. It is off unless it is selected: the
-    parser takes some verbs for nouns, and writers leave verbs out on purpose.
+    “The minister of transport in the harbour of the old town.” has lost its
+    verb. The rule needs the extra copydesk[syntax] (spaCy and its small English
+    model, four seconds to load). Headings, lists, speech, results and sentences
+    of fewer than six words are left alone. It is off unless it is selected: the
+    parser mistakes some verbs for nouns, and writers leave verbs out on purpose.
     """
 
     id = "sentence/no-verb"
@@ -34,6 +34,6 @@ class NoVerb(Rule):
             if not _syntax.has_verb(parse):
                 yield self.find(
                     span,
-                    "This sentence has no finite verb: are words missing?",
-                    evidence="No word in it is parsed as one.",
+                    "The sentence has no finite verb: check for missing words.",
+                    evidence="The parser finds none in it.",
                 )

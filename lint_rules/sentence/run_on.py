@@ -1,17 +1,17 @@
-"""A sentence that is too long to be read in one go."""
+"""A sentence that is too long."""
 
 from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Option, Rule, Severity, Span
 from lint_rules._shared import RESIDUE
 
-_LETTERS = 5  # code points to a word, at the least on average: shorter sentences are not counted
-_LIST = 3  # so many semicolons make a sentence a list
+_LETTERS = 5  # code points in a word, on average at least; shorter sentences are not counted
+_LIST = 3  # semicolons that make a sentence a list
 _SHOWN = 8  # words of the sentence that the finding marks
 
 
 class RunOn(Rule):
-    """A sentence of more than sixty words is worth a second look.
+    """A sentence of more than sixty words needs a second look.
 
     Readers lose the subject before they reach the verb. Words in quotation
     marks are the speaker's and are not counted; lists with semicolons are left
@@ -21,7 +21,7 @@ class RunOn(Rule):
     id = "sentence/run-on"
     severity = Severity.ASK
     yields_to = (*RESIDUE, "sentence/lost-stop")
-    options = (Option("max_words", 60, "how many words outside quotations a sentence may have"),)
+    options = (Option("max_words", 60, "most words in a sentence, not counting quotations"),)
     examples = (
         Good("The harbour, which is old, is open again, and the boats are back."),
         Good("The harbour is open.", options={"max_words": 5}),
@@ -43,13 +43,13 @@ class RunOn(Rule):
             if count > limit and text.count(";") < _LIST and "\n" not in text:
                 yield self.find(
                     (span.start, span.start + len(" ".join(text.split(" ")[:_SHOWN]).rstrip())),
-                    f"The sentence has {count} words outside quotations; could it be two?",
-                    evidence=f"More than {limit} words in one sentence.",
+                    f"The sentence has {count} words, not counting quotations: split it?",
+                    evidence=f"The limit is {limit}.",
                 )
 
 
 def _own_words(doc: Document, sentence: Span) -> int:
-    """How many words of a sentence stand outside quotation marks."""
+    """The number of words in a sentence outside quotation marks."""
     count = len(doc[sentence].split())
     for quote in doc.quotes:
         if not quote.nested and sentence.holds(quote.span):

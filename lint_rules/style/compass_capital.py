@@ -1,4 +1,4 @@
-"""A point of the compass with a capital that it does not need."""
+"""A needless capital on a point of the compass."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _FORMS = (
         rf" (?:{_PEOPLE}) (?:[a-z]+ )?(?:{_THINGS})\b"
     ),
 )
-# Parts of a country that have become names; where one is in the sentence, all may be.
+# Parts of a country that have become names; if a sentence has one, others may be names too.
 _NAMED = pattern(
     r"Midwest|Northeast|Southwest|Northwest|Sun Belt|New England|Deep South|Confedera|Union "
 )
@@ -65,18 +65,16 @@ _REACH = 200  # code points to either side
 
 
 class CompassCapital(Rule):
-    """A direction or part of a country has no capital unless it is a name.
+    """A direction or part of a country takes no capital unless it is a name.
 
     South Korea, Northern Ireland and the American South are names; “the country’s
-    North” and “a Southern Ukrainian city” are a place and a direction.
+    North” and “a Southern Ukrainian city” are not.
     """
 
     id = "style/compass-capital"
     severity = Severity.STYLE
     scans = _FORMS
-    source = (
-        "Reuters, AP and Guardian write directions in lower case, names of regions with a capital"
-    )
+    source = "Reuters, AP and the Guardian lower-case directions and capitalise names of regions"
     examples = (
         Good("The North Korean team met the South in a Northern Irish city; the West agreed."),
         Good("The country’s South and Midwest were hit. The country’s North Sea coast was not."),
@@ -90,7 +88,7 @@ class CompassCapital(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look for points of the compass in places where no name can be."""
+        """Look for points of the compass in places where they cannot be names."""
         for match in (one for form in _FORMS for one in form.finditer(doc)):
             slot, span = doc.slot_at(match.start()), Span(*match.span(1))
             if slot is None or slot.kind not in _KINDS or doc.is_speech(slot):
@@ -100,12 +98,12 @@ class CompassCapital(Rule):
                     span,
                     match[1].lower(),
                     f"“{match[1]}” is a direction here, not a name.",
-                    evidence=f"“{match[0]}” names no region of its own.",
+                    evidence=f"“{match[0]}” is not the name of a region.",
                 )
 
 
 def _is_named(doc: Document, span: Span, slot: Span) -> bool:
-    """Whether it begins a sentence, or a name of part of a country stands near it."""
+    """Whether it begins a sentence, or the name of part of a country is near it."""
     sentence = doc.sentence_at(span.start) or slot
     if sentence.start == span.start:
         return True

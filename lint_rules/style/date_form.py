@@ -1,4 +1,4 @@
-"""Dates in the order of the other side of the Atlantic."""
+"""Dates with day and month in the wrong order for the house style."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ _NAMED = pattern(
     r" (?:attacks?|movement|massacre|committee|riots?|insurrection|bombings?|coup|uprising"
     r"|revolution)\b"
 )
-# Of a span of days only one has the month: May 24 to 26, 24 and 26 May.
+# In a range of days only one has the month: May 24 to 26, 24 and 26 May.
 _FROM = pattern(r"\d(?:st|nd|rd|th)?(?:,| and| or| to| ?[-–])? \Z|\d[-–]\Z")
 _TO = pattern(r"(?:,| and| or| to| ?[-–]) ?\d{1,2}\b")
 
 
 class DateForm(Rule):
-    """Day and month stand in the order of the house: April 15 or 15 April.
+    """Day and month are in the order of the house style: April 15 or 15 April.
 
-    A date in the other order shows copy taken over from another house. Days that
-    have become names, and posts as they were written, are left alone.
+    A date in the other order shows that copy was taken from elsewhere. Days that
+    have become names, and posts, are left alone.
     """
 
     id = "style/date-form"
@@ -80,15 +80,13 @@ class DateForm(Rule):
             if _counts(doc, match)
         ]
         if places:
-            order = "month and day" if wanted == "month-day" else "day and month"
-            message = f"Dates are written in the order {order}."
-            yield summary(
-                self, places, message, house(self), f"Put {order} in this order", safe=False
-            )
+            first = "month" if wanted == "month-day" else "day"
+            message = f"House style puts the {first} first in a date."
+            yield summary(self, places, message, house(self), f"Put the {first} first", safe=False)
 
 
 def _counts(doc: Document, match: Match[str]) -> bool:
-    """Whether a date stands in the paper's own prose, is no name, and no part of a span of days."""
+    """Whether a date is in the paper's own prose, and neither a name nor part of a range."""
     slot = doc.slot_at(match.start())
     if slot is None or slot.kind not in _KINDS or doc.is_speech(slot):
         return False

@@ -1,4 +1,4 @@
-"""Small numbers in figures where the house writes words."""
+"""Small numbers in figures that the house style spells out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LARGEST = 20
 _MARKS = "[](“\"‘'"
 _REACH = 60  # code points to either side of a figure
 
-# A figure and, behind it, what is counted; between the two at most “more” or the like.
+# A figure, at most “more” or the like, and what is counted.
 _FIGURE = scan(
     r"\b(1?\d) (?:(?:more|other|additional|further|consecutive|straight|different|separate|new"
     r"|young|small|large|major|local|foreign|armed|dead|injured|wounded|missing) )?([a-z]+)\b",
@@ -58,21 +58,19 @@ _NAMING = MONTH_WORDS | words(
 
 
 class NumberWords(Rule):
-    """Small numbers are written as words.
+    """Small numbers are spelled out.
 
-    Houses write the numbers below ten, or up to it, as words in running text and
+    Most newsrooms spell out numbers below ten, or up to ten, in running text and
     keep figures for ages, units, money, scores, votes, dates, times, percentages
-    and addresses, and in headlines. The house style sets the limit; without one,
-    only the numbers below ten are looked at, on which houses agree, and only in
-    the paper’s own words.
+    and addresses, and in headlines. The house style sets the limit. Without one,
+    only numbers below ten are checked, on which styles agree, and only outside
+    quotations.
     """
 
     id = "style/number-words"
     severity = Severity.STYLE
     scans = (_FIGURE,)
-    options = (
-        Option("below", 10, "the limit where no house style sets one; 0: leave numbers alone"),
-    )
+    options = (Option("below", 10, "the limit if no house style sets one; 0: leave numbers alone"),)
     examples = (
         Good("He came 12 days late. “We lost 2 men,” she said. The race took 2 hours 5 minutes."),
         Good("The boy, 7 years old, ran 5 miles in 9 minutes, won 3 to 2, and 8 people of 12 saw."),
@@ -86,7 +84,7 @@ class NumberWords(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at the figures before what can be counted."""
+        """Look at the figures before things that can be counted."""
         limit = self.style.get("number-words-below")
         below = min(self.settings["below"] if limit is None else limit, _LARGEST)
         for match in _FIGURE.finditer(doc) if below else ():
@@ -104,13 +102,13 @@ class NumberWords(Rule):
         return self.replace(
             match.span(1),
             word,
-            f"“{match[1]}” is written “{word}” in running text.",
-            evidence=house(self) if self.style.name else "Houses write numbers below ten as words.",
+            f"Spell out “{match[1]}” in running text: “{word}”.",
+            evidence=house(self) if self.style.name else "Most styles spell out one to nine.",
         )
 
 
 def _sentences_around(doc: Document, place: int) -> Span | None:
-    """The running text that holds a place; None for a post, or a line that is no sentence."""
+    """The running text around a place; None for a post, or a line that is not a sentence."""
     slot = doc.slot_at(place)
     if slot is None or slot.kind not in ("paragraph", "caption") or doc.is_speech(slot):
         return None

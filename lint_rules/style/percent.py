@@ -1,4 +1,4 @@
-"""Percentages not written as the house writes them."""
+"""Percentages that are not in house style."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FORMS = {"%": "%", "percent": " percent", "per cent": " per cent"}
 class Percent(Rule):
     """Percentages with a figure are written one way: 5%, 5 percent or 5 per cent.
 
-    The house style says which; headlines and tables may always have the sign.
+    The house style says which; headlines and tables may always use the sign.
     """
 
     id = "style/percent"
@@ -36,7 +36,7 @@ class Percent(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """One finding for all percentages that are not the house’s."""
+        """One finding for all percentages that are not in house style."""
         use = _FORMS.get(self.style.get("percent", ""))
         if use is None:
             return
@@ -49,5 +49,5 @@ class Percent(Rule):
             if slot is not None and slot.kind in _KINDS:
                 places.append(Place(span, (Edit(span, text),)))
         if places:
-            message = f"Percentages are written with “{use.strip()}”."
+            message = f"House style writes percentages with “{use.strip()}”."
             yield summary(self, places, message, house(self), f"Write “{use.strip()}”", safe=False)

@@ -1,1 +1,1 @@
-"""Rules about marks and blanks: quotation marks, dashes, dots, spaces."""
+"""Rules about marks and spaces: quotation marks, dashes, ellipses."""

@@ -19,7 +19,7 @@ from copydesk import (
 )
 from lint_rules._shared.summary import CLEARLY, Place, house, summary, times
 
-# A dash between words, with the blanks on both sides or none.
+# A dash between words, with the spaces on both sides, if any.
 _DASH = scan(r"( ?)(---?|[–—]|(?<= )-(?= ))( ?)", at=("–", "—", " - ", "--"), before=1, after=5)
 _KINDS = {
     " - ": "a hyphen between spaces",
@@ -32,19 +32,19 @@ _KINDS = {
 }
 _STYLES = {"em": "—", "spaced-em": " — ", "spaced-en": " – ", "spaced-hyphen": " - "}
 _SLOTS = ("paragraph", "deck", "block-quote")
-_WIRE = 70  # code points within which a paragraph's place and date stand
+_WIRE = 70  # code points at the start of a paragraph in which a dateline is looked for
 _PLACE = pattern(
     r"(?:[A-Z][A-Z ,.’'-]{2,}\b|.{2,60}?[)\]]|.{2,40}?, [A-Z][a-z]{2,4}\.? \d+)[^a-z]*\Z"
 )
 
 
 class Dashes(Rule):
-    """The dash that sets off words is of one kind throughout.
+    """A story uses one kind of dash to set off words.
 
-    A story with spaced en dashes and closed em dashes was put together from two
-    sources. Ranges, scores, routes, compounds (the Paris–Berlin train),
-    datelines, bylines and lists are left alone. The house style decides; without
-    one, the dash of most of the story.
+    Spaced en dashes and closed em dashes in one story show that it was put
+    together from two sources. Ranges, scores, routes, compounds (the Paris–Berlin
+    train), datelines, bylines and lists are left alone. The house style decides;
+    without one, the most common dash in the story.
     """
 
     id = "typography/dashes"
@@ -77,9 +77,9 @@ class Dashes(Rule):
             yield summary(
                 self,
                 [Place(span, (Edit(span, use),) if clear else ()) for span in others],
-                f"The house’s dash is {_KINDS[use]}."
+                f"House style sets off words with {_KINDS[use]}."
                 if wanted
-                else "Dashes of several kinds are mixed.",
+                else "The story mixes several kinds of dash.",
                 house(self) if wanted else _counts(found, ranked),
                 f"Write {_KINDS[use]}",
             )
@@ -97,7 +97,7 @@ def _dashes(doc: Document) -> Iterator[tuple[str, Span]]:
 
 
 def _sets_off(doc: Document, slot: Slot, match: Match[str]) -> bool:
-    """Whether a dash sets off words: no range, list, byline, dateline or broken-off speech."""
+    """Whether a dash sets off words, and is not in a range, list, byline or dateline."""
     start, end = match.span()
     before = doc.text[max(slot.span.start, start - _WIRE) : start]
     after = doc.text[end : min(slot.span.end, end + _WIRE)]
@@ -110,14 +110,14 @@ def _sets_off(doc: Document, slot: Slot, match: Match[str]) -> bool:
         return False
     if start - slot.span.start < _WIRE:
         if doc.sentence_at(start) is None or _PLACE.match(before):
-            return False  # in or behind a dateline
+            return False  # in or after a dateline
         if left == before and left[0].isupper() and right[0].isupper():
             return False  # Monday – Friday
     return doc.text[slot.span.start] not in "-–—•*"
 
 
 def _parts(left: str, right: str, dash: str) -> bool:
-    """Whether a dash without spaces parts two words, and is not within one: f–k, pro–life."""
+    """Whether a dash without spaces separates two words, and is not within one: pro–life."""
     if dash == "—":
         return len(left) > 1 or left in ("a", "I")
     return dash != "–" and len(left) > 2 and len(right) > 2

@@ -1,4 +1,4 @@
-"""Dots of an omission, written in more than one way."""
+"""Ellipses written in more than one way."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Severit
 from lint_rules._shared.summary import CLEARLY, PROSE, Place, house, summary, times
 
 _DOTS = scan(r"\.{3}(?!\.)|…|\.[ \u00a0]\.[ \u00a0]\.", at=("...", "…", ". .", ".\u00a0."), after=8)
-_NAMES = {"...": "three full stops", "…": "the one sign …", ". . .": "spaced dots"}
+_NAMES = {"...": "three full stops", "…": "the single character …", ". . .": "spaced dots"}
 
 
 class EllipsisForm(Rule):
-    """The dots of an omission are written one way throughout.
+    """Ellipses are written one way throughout.
 
-    Three full stops, the sign for them and spaced dots look alike on the desk
+    Three full stops, the single character … and spaced dots look alike on screen
     and different in print; a story that mixes them was put together from several
-    sources. The house style decides; without one, the form of most of the story.
+    sources. The house style decides; without one, the most common form in the
+    story.
     """
 
     id = "typography/ellipsis"
@@ -42,11 +43,11 @@ class EllipsisForm(Rule):
             yield summary(
                 self,
                 [Place(span, (Edit(span, use),) if clear else ()) for span in others],
-                f"Not the house’s way to write an ellipsis: {_NAMES[use]}."
+                f"House style writes an ellipsis as {_NAMES[use]}."
                 if wanted
-                else "An ellipsis is written in more than one way.",
+                else "The story writes ellipses in more than one way.",
                 house(self) if wanted else _counts(found, ranked),
-                f"Write {use}",
+                f"Write {_NAMES[use]}",
             )
 
 

@@ -29,15 +29,15 @@ _SHAPES = {
 _OTHER = {'"': ("“", "”"), "'": ("‘", "’"), "“": ('"', '"'), "‘": ("'", "'")}
 _DOUBLE, _SINGLE = frozenset('"“'), frozenset("'‘")
 _SWAPPED = {'"': "'", "“": "‘", "”": "’", "'": '"', "‘": "“", "’": "”"}
-# Between letters; what stands behind a word may as well be a quotation mark.
+# Between letters only; after a word it may as well be a quotation mark.
 _APOSTROPHE = scan(r"['’](?<=[^\W\d_].)(?=[^\W\d_])", at=("'", "’"))
 _HEADS = frozenset({"headline", "heading", "kicker", "deck"})  # single marks are usual there
 
 
 class Mixed(NamedTuple):
-    """Marks of two shapes: the places of the wrong one, and what tells which that is.
+    """Marks of two shapes: which one is right, and the places of the other.
 
-    ``clear`` says that there is a right one.
+    ``clear``: whether one shape clearly prevails; ``counts`` is the evidence.
     """
 
     what: str
@@ -52,8 +52,8 @@ class QuoteMarks(Rule):
 
     Straight and curly marks in one story show that it was put together from
     several sources. The house style decides between the shapes, and between
-    double and single marks; without one, the shape of most of the story. A
-    quotation whose two marks are no pair belongs to ``quote/mixed-marks``.
+    double and single marks; without one, the more common shape in the story.
+    Quotations whose two marks do not match are left to ``quote/mixed-marks``.
     """
 
     id = "typography/quote-marks"
@@ -96,16 +96,17 @@ class QuoteMarks(Rule):
 
     def _finding(self, mixed: Mixed) -> Finding:
         wrong = CURLY if mixed.right == STRAIGHT else STRAIGHT
-        what = f"{mixed.what[:1].upper()}{mixed.what[1:]}"
         if self.style.get("quote-shape"):
-            message, evidence = f"{what} are {wrong}; the house’s are {mixed.right}.", house(self)
+            what = f"{mixed.what[:1].upper()}{mixed.what[1:]}"
+            message, evidence = f"{what} are {wrong}; house style is {mixed.right}.", house(self)
         else:
-            message, evidence = f"{what} are straight and curly.", f"{mixed.counts}."
+            message = f"The story mixes straight and curly {mixed.what}."
+            evidence = f"{mixed.counts}."
         title = f"Make them {mixed.right}"
-        return summary(self, mixed.places, message, evidence, title, f"{wrong}, too")
+        return summary(self, mixed.places, message, evidence, title, f"also {wrong}")
 
     def _wrong_marks(self, doc: Document, quotes: Sequence[Quote]) -> Iterator[Finding]:
-        """Single marks around speech where the house has double ones, or the other way round."""
+        """Single marks around speech if house style is double, or the other way round."""
         wanted = self.style.get("quote-marks", "")
         if not wanted:
             return
@@ -117,12 +118,12 @@ class QuoteMarks(Rule):
             and _is_prose(doc, quote)
         ]  # fmt: skip
         if places:
-            message = f"The house writes quotations in {wanted} marks."
+            message = f"House style puts quotations in {wanted} marks."
             yield summary(self, places, message, house(self), f"Write {wanted} marks")
 
 
 def _compared(what: str, shapes: Shapes, wanted: str) -> Mixed | None:
-    """The marks whose shape is not the house's, or the rarer one; None where all are alike."""
+    """The marks not in the house's shape, or in the rarer one; None if all are alike."""
     right = wanted or max(shapes, key=lambda shape: len(shapes[shape]))
     wrong = CURLY if right == STRAIGHT else STRAIGHT
     places = shapes[wrong]
@@ -158,7 +159,7 @@ def _edits(quote: Quote, first: str, last: str) -> tuple[Edit, Edit]:
 
 
 def _is_prose(doc: Document, quote: Quote) -> bool:
-    """Whether a quotation stands in a sentence: no headline, no line without a stop."""
+    """Whether a quotation is in a sentence, not in a headline or a line without a stop."""
     slot = doc.slot_at(quote.span.start)
     if slot is None or slot.kind in _HEADS:
         return False
@@ -166,7 +167,7 @@ def _is_prose(doc: Document, quote: Quote) -> bool:
 
 
 def _swapped(index: int, quotes: Sequence[Quote]) -> tuple[Edit, ...]:
-    """The edits that make the marks of a quotation, and of those within it, the other kind."""
+    """The edits that swap single and double marks in a quotation and those within it."""
     edits: list[Edit] = []
     end = quotes[index].span.end
     while index < len(quotes) and quotes[index].span.start < end:
@@ -179,7 +180,7 @@ def _swapped(index: int, quotes: Sequence[Quote]) -> tuple[Edit, ...]:
 def _apostrophes(doc: Document, wanted: str) -> Shapes:
     found: Shapes = {CURLY: [], STRAIGHT: []}
     if not wanted and not ("'" in doc.text and "’" in doc.text):
-        return found  # there is nothing to compare
+        return found  # nothing to compare
     for match in _APOSTROPHE.finditer(doc):
         slot, span = doc.slot_at(match.start()), Span(*match.span())
         if slot is not None and slot.kind in PROSE and not doc.is_verbatim(span):

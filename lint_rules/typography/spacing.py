@@ -1,4 +1,4 @@
-"""Spaces that are doubled, lost or misplaced."""
+"""Extra, missing and misplaced spaces."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import NamedTuple
 from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Scan, Severity, Span, scan
 from lint_rules._shared.summary import PROSE, Place, summary, times
 
-_LONGEST = 3  # spaces in a row: longer runs set columns
+_LONGEST = 3  # spaces in a row; longer runs align columns
 
-# Each pattern begins with what is rare, so that it is quick; the group is the space.
+# Each pattern begins with something rare, for speed; the group is the space.
 _DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
-# “a ,b”, but no dots of an omission, no ratio (3 : 2), no smiley, no French marks.
+# “a ,b”, but not an ellipsis, a ratio (3 : 2), a smiley or French marks.
 _BEFORE = scan(
     r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!])|[,;](?=[A-Za-z]{2}))",
     at=(" ,", " ;", " :", " .", " ?", " !"),
@@ -26,11 +26,11 @@ _LOST = scan(
 _BRACKET = scan(
     r"[(\[]( )(?=\w)|( )(?<=[\w.,!?] )[)\]](?!\))", at=("( ", "[ ", " )", " ]"), after=4
 )
-_CODE = frozenset("&#/\\_=<>{}@")  # marks of addresses and code
+_CODE = frozenset("&#/\\_=<>{}@")  # characters of addresses and code
 
 
 class _Kind(NamedTuple):
-    """A kind of fault: how it looks, what to say of it, and what to write."""
+    """A kind of fault: its pattern, the message, the right text and the title of the fix."""
 
     form: Scan
     message: str
@@ -39,19 +39,19 @@ class _Kind(NamedTuple):
 
 
 _KINDS = (
-    _Kind(_DOUBLED, "Two spaces stand where one is enough", " ", "Write one space"),
-    _Kind(_BEFORE, "A space stands before a mark", "", "Take out the space"),
-    _Kind(_LOST, "The space after a mark is missing", " ", "Put in the space"),
-    _Kind(_BRACKET, "A space stands inside a bracket", "", "Take out the space"),
+    _Kind(_DOUBLED, "Extra space between words", " ", "Write one space"),
+    _Kind(_BEFORE, "Space before a punctuation mark", "", "Delete the space"),
+    _Kind(_LOST, "Missing space after a punctuation mark", " ", "Add a space"),
+    _Kind(_BRACKET, "Space inside a bracket", "", "Delete the space"),
 )
 
 
 class Spacing(Rule):
     """One space after a mark, none before it.
 
-    Spaces are lost and doubled where copy is cut and pasted. Code, addresses,
-    times, ratios, columns and the dots of an omission are left alone. A space
-    lost behind a full stop is a matter of ``sentence/lost-stop``.
+    Spaces are lost and doubled when copy is cut and pasted. Code, addresses,
+    times, ratios, columns and ellipses are left alone. A space lost after a full
+    stop is left to ``sentence/lost-stop``.
     """
 
     id = "typography/spacing"
@@ -91,7 +91,7 @@ def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
 
 
 def _edit(doc: Document, kind: _Kind, space: Span) -> Edit:
-    """Put one space, or none; move one that stands before a mark instead of behind it."""
+    """Write one space or none; move one that comes before a mark instead of after it."""
     if kind.form is _BEFORE and doc.text[space.end + 1 : space.end + 2].isalpha():
         return Edit(Span(space.start, space.end + 1), f"{doc.text[space.end]} ")
     return Edit(space, kind.text)
@@ -106,7 +106,7 @@ def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
 
 
 def _word(doc: Document, space: Span, slot: Span) -> Span:
-    """What stands between the nearest spaces on either side."""
+    """The text between the nearest spaces on either side."""
     start, end = space
     while start > slot.start and not doc.text[start - 1].isspace():
         start -= 1
@@ -116,7 +116,7 @@ def _word(doc: Document, space: Span, slot: Span) -> Span:
 
 
 def _marked(doc: Document, kind: _Kind, space: Span, slot: Span) -> Span:
-    """The words or the mark beside it, where the space alone would show nothing."""
+    """The space, with the word or mark next to it if the space alone would not show."""
     if kind.form is _LOST:
         return _word(doc, space, slot)
     if kind.form is _DOUBLED:

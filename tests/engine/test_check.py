@@ -188,7 +188,7 @@ class TestOverrides:
         doc = Document(source, parse_markdown)
         (found,) = check(doc, rules(Very, UnusedOverride)).findings
         assert source[found.span.start : found.span.end] == "<!-- stet: test/very: x -->"
-        assert found.evidence == "No finding of test/very here."
+        assert found.evidence == "Nothing is found by test/very here."
 
     def test_a_rule_that_does_not_exist_is_told_with_a_hint(self) -> None:
         doc = Document("<!-- stet: test/vary: x -->\n\nvery.\n", parse_markdown)

@@ -88,7 +88,7 @@ def test_a_pair_of_two_shapes_is_left_to_another_rule(lint):
 def test_quotations_and_apostrophes_of_one_mind_make_one_finding(lint):
     text = '“It’s open,” he said. “It’s ours.” “We’ll see.” "It\'s late," she said.'
     (one,) = lint(text, QuoteMarks)
-    assert one.message == "Quotation marks and apostrophes are straight and curly."
+    assert one.message == "The story mixes straight and curly quotation marks and apostrophes."
     assert apply_edits(text, one.fixes[0].edits) == (
         "“It’s open,” he said. “It’s ours.” “We’ll see.” “It’s late,” she said."
     )

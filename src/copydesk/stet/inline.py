@@ -20,23 +20,23 @@ _WORDS = ("stet-file", "stet-off", "stet-on", "stet")
 
 
 class Override(NamedTuple):
-    """An override: the rules it names (none: all) and where it holds."""
+    """An override: the rules it names (none: all) and where it applies."""
 
     rules: tuple[str, ...]
     span: Span
     comment: Comment
 
     def holds(self, rule: str, start: int) -> bool:
-        """Whether it holds back what that rule finds at that place of the text."""
+        """Whether it holds back findings of that rule at that place in the text."""
         begins = self.span.start <= start <= self.span.end
         return begins and (not self.rules or any(_names(name, rule) for name in self.rules))
 
 
 class Kept(NamedTuple):
-    """What overrides leave of all that was found.
+    """The findings that are left after overrides.
 
-    ``in_source`` and ``own`` (the findings of the overrides themselves) count
-    in the source; ``held`` is how many were held back.
+    ``in_source`` and ``own`` (findings about the overrides themselves) are in
+    source coordinates; ``held`` is the number of findings held back.
     """
 
     findings: Sequence[Finding]
@@ -54,16 +54,16 @@ def apply(
     known: frozenset[str],
     active: Container[str],
 ) -> Kept:
-    """Hold back what the draft's overrides name, and report those that hold nothing.
+    """Hold back the findings that the draft's overrides name, and report unused overrides.
 
     Args:
         doc: the document.
         findings: in text coordinates.
         in_source: findings in source coordinates.
         sightings: in text coordinates.
-        known: the ids of all rules there are.
-        active: the ids of the rules that ran. Whether an override of another
-            rule is used cannot be told, so nothing is said of it.
+        known: the ids of all rules.
+        active: the ids of the rules that ran. An override of any other rule is
+            not reported, because it may well be used.
     """
     overrides = _overrides(doc)
     checked = list(marks(doc.text))
@@ -88,7 +88,7 @@ def apply(
 
 
 def _is_held(overrides: list[Override], used: set[Override], rule: str, start: int) -> bool:
-    """Whether an override holds back what a rule finds at a place; it is then used."""
+    """Whether an override holds back a finding of a rule at a place; notes it as used."""
     holding = [override for override in overrides if override.holds(rule, start)]
     used.update(holding)
     return bool(holding)
@@ -97,7 +97,7 @@ def _is_held(overrides: list[Override], used: set[Override], rule: str, start: i
 def _idle(
     doc: Document, idle: list[Override], known: frozenset[str], active: Container[str]
 ) -> list[Finding]:
-    """What is to be said of overrides that hold nothing back."""
+    """The findings about overrides that hold nothing back."""
     if UNUSED not in active:
         return []
     return [_unused(doc, one, known) for one in idle if _can_tell(one, known, active)]
@@ -124,7 +124,7 @@ def _overrides(doc: Document) -> list[Override]:
 
 
 def _read(body: str) -> tuple[str, tuple[str, ...]]:
-    """The word that opens an override and the rules it names; "" for another comment."""
+    """The word that opens an override and the rules it names; "" for any other comment."""
     word, _, rest = body.partition(":")
     word = word.strip()
     if word not in _WORDS or (word == "stet" and not rest.strip()):
@@ -159,16 +159,18 @@ def _unused(doc: Document, override: Override, known: frozenset[str]) -> Finding
     if unknown:
         from copydesk.files.toml import did_you_mean
 
-        evidence = f"There is no rule {unknown[0]!r}{did_you_mean(unknown[0], known)}"
+        hint = did_you_mean(unknown[0], known) or "."
+        evidence = f"There is no rule {unknown[0]!r}{hint}"
     else:
-        evidence = f"No finding of {', '.join(rules)} here." if rules else "No finding here."
+        by = f" by {', '.join(rules)}" if rules else ""
+        evidence = f"Nothing is found{by} here."
     lines = whole_lines(doc.source, override.comment.source)
     fix = Fix("Delete the override", (Edit(lines, ""),), "safe")
     return Finding(
         UNUSED,
         Severity.STYLE,
         override.comment.source,
-        "This override overrides nothing.",
+        "This override is unused.",
         evidence,
         (),
         (fix,),
@@ -176,7 +178,7 @@ def _unused(doc: Document, override: Override, known: frozenset[str]) -> Finding
 
 
 def marks(text: str) -> Iterable[int]:
-    """Where [CQ] stands in a text."""
+    """The places of [CQ] in a text."""
     at = text.find(CHECKED)
     while at >= 0:
         yield at
@@ -184,7 +186,7 @@ def marks(text: str) -> Iterable[int]:
 
 
 def _is_checked(doc: Document, finding: Finding, checked: list[int]) -> bool:
-    """Whether a question is answered by [CQ] directly after its words."""
+    """Whether [CQ] directly after the words answers a question about them."""
     if finding.severity is not Severity.ASK:
         return False
     return any(

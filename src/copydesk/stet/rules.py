@@ -1,4 +1,4 @@
-"""The rules about overrides; what they say is found by ``copydesk.stet``."""
+"""The rules about overrides; unused ones are found by ``copydesk.stet``."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 class UnusedOverride(Rule):
-    """An override, or an entry of the stet ledger, that holds nothing back.
+    """No override and no entry of the stet ledger is unused.
 
-    It says that a fault was looked at, and there is no fault: the words have
-    changed, or the rule's name is wrong. Left in, it would hide the next one.
-    ``copydesk stet prune`` takes such entries out of the ledger.
+    An unused override or entry says that a fault was checked, but no such fault
+    is found: the words have changed, or the rule's name is wrong. Left in, it
+    would hide the next fault. ``copydesk stet prune`` removes such entries from
+    the ledger.
     """
 
     id = UNUSED
@@ -35,15 +36,15 @@ class UnusedOverride(Rule):
     )
 
     def check(self, doc: Document) -> Iterable[Finding]:
-        """Nothing: the engine finds these itself, once all rules have run."""
+        """Find nothing: the engine finds these itself, once all rules have run."""
         return ()
 
 
 class CheckedMark(Rule):
-    """A [CQ] mark in copy that is about to be published.
+    """No [CQ] mark is left in copy that is about to be published.
 
-    [CQ] after words tells the desk that they were checked, and clears the
-    questions on them. With --final, nothing of the kind may be left.
+    [CQ] says that the words before it were checked, and answers questions about
+    them. With --final, no such mark may be left.
     """
 
     id = "stet/cq"
@@ -56,14 +57,14 @@ class CheckedMark(Rule):
     )
 
     def check(self, doc: Document) -> Iterable[Finding]:
-        """The marks, in a final draft only."""
+        """Find the marks, in a final draft only."""
         if not doc.final:
             return
         for start in marks(doc.text):
-            blank = doc.text[start - 1 : start] == " "
-            span = Span(start - blank, start + len(CHECKED))
+            space = doc.text[start - 1 : start] == " "
+            span = Span(start - space, start + len(CHECKED))
             yield self.find(
                 (start, span.end),
-                "“[CQ]” is a note to the desk, and this draft is final.",
+                "“[CQ]” is a note to the desk and must not stay in a final draft.",
                 fixes=(Fix("Delete “[CQ]”", (Edit(span, ""),)),),
             )
