@@ -43,7 +43,7 @@ _REPORTED = pattern(
 
 
 def is_labelled(doc: Document, slot: Slot) -> bool:
-    """Whether an agency label (FILE PHOTO:, FILE –) opens a paragraph short enough for a caption."""
+    """Whether an agency label (FILE PHOTO:, FILE –) opens a paragraph no longer than a caption."""
     if not doc.text.startswith(_LABELS, slot.span.start):
         return False
     short = slot.span.end - slot.span.start <= LONGEST

@@ -1,4 +1,4 @@
-"""How photo credits are written: in brackets, bare at the end of a caption, or on their own line."""
+"""How photo credits are written: in brackets, bare at the end of a caption, on their own line."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ FORMS = (
         r"|\^?AP Photos? [A-Z]{2,6}\d{2,4}(?:, ?[A-Z]{2,6}\d{2,4})*<?"
     ), _CODES, _FORMATS),
     Form("^", pattern(r"[\x00-\x1f]*\^(?=[A-Za-z(])[^\n]{1,110}[<=]"), _CODES, _FORMATS),
-    Form("#", pattern(r"[A-Z]{2}#[^\n]{0,60}"), _CODES, "AAP marks its fields like this: KY#, PD#."),
+    Form("#", pattern(r"[A-Z]{2}#[^\n]{0,60}"), _CODES, "AAP marks fields like this: KY#, PD#."),
     Form("%", pattern(r"%[A-Z]{2,10}(?: [A-Z]{2,8}){0,8}"), _CODES, "AAP desk codes begin with %."),
     Form("$", pattern(r"\$[A-Z]"), _CODES, "AAP category codes begin with $."),
     Form("*", pattern(r"\*[A-Z]"), _CODES, "AAP category codes begin with *."),
@@ -66,7 +66,7 @@ FORMS = (
          "Agency version mark left in.", "dpa numbers its versions like this: 2ND LEAD."),
     Form("", pattern(r"EXTRA|URGENT|BULLETIN|FLASH|NEWS ALERT|NEWSALERT|LEADALL"),
          "Is this an agency mark (flash, urgent, extra)?",
-         "Agencies label versions this way; some papers use the same words as kickers.", Severity.ASK),
+         "Agencies label versions this way; some papers use them as kickers.", Severity.ASK),
 )  # fmt: skip
 
 

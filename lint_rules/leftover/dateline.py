@@ -119,7 +119,7 @@ class Dateline(Rule):
             yield self.find(
                 slot.span,
                 "Dateline on a line of its own.",
-                evidence="It belongs at the start of the first paragraph; some systems split it off.",
+                evidence="It belongs to the first paragraph; some systems split it off.",
                 fixes=(Fix(title, edits),),
             )
 
@@ -230,11 +230,7 @@ def _wanted(agency: str, text: str) -> tuple[str, str, str] | None:
         if agency in _DASHED:
             new = " — " if agency == "AP" else " - "
             return new, "Missing dash between the agency and the story.", f"Write “{new.strip()}”"
-        return (
-            (" ", "Missing space after the agency's name.", "Add a space")
-            if not text
-            else None
-        )
+        return (" ", "Missing space after the agency's name.", "Add a space") if not text else None
     if dash == "_":
         return " — ", "The dash in the dateline has turned into “_”.", "Write “—”"
     if text == "—" or (text == "–" and not agency):

@@ -85,7 +85,7 @@ class Markup(Rule):
                 target,
                 "Link with a tracker: it shows a third party who shared it.",
                 title=f"Link to {target[:60]}" if target else "Remove the tracker from the link",
-                evidence="Browsers, mail programs and social networks add it when a link is copied.",
+                evidence="Browsers, email and social networks add it when a link is copied.",
                 severity=Severity.FIX,
             )
 

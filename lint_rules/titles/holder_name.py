@@ -78,7 +78,8 @@ class HolderName(Rule):
         self, doc: Document, name: Span, tenure: Tenure, form: str, asked: bool
     ) -> Finding:
         words = doc[name]
-        said, question = f"“{words}” should be “{form}”.", f"Is “{words}” a misspelling of “{form}”?"
+        said = f"“{words}” should be “{form}”."
+        question = f"Is “{words}” a misspelling of “{form}”?"
         return self.replace(
             name,
             form,
