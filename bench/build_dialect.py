@@ -36,7 +36,7 @@ BOTH = f"""
 # American and British spellings, by inflected form: the American first.
 #{TRADED.rstrip()}
 #
-# Left out: whatever is used on both sides, has another meaning on one of them, or is a name.
+# Left out: anything used on both sides, with another meaning on one of them, or a name.
 
 rule = "spelling/dialect"
 
@@ -49,7 +49,7 @@ ISE = f"""
 # American spellings in -ize and British ones in -ise; see dialect.toml.
 #{TRADED.rstrip()}
 #
-# The first form is written in Oxford, too, so only the second tells a dialect.
+# The first form is also Oxford spelling, so only the second shows a dialect.
 
 rule = "spelling/dialect"
 
@@ -59,7 +59,7 @@ case = "start"
 [variants]
 """
 BRITISH = f"""
-# British spellings of words whose American spelling is in use on both sides; see dialect.toml.
+# British spellings of words whose American spelling is used on both sides; see dialect.toml.
 #{TRADED.rstrip()}
 
 rule = "spelling/dialect"

@@ -2,8 +2,8 @@
 
 Run: python -m bench.build_places
 
-The facts are ours (the head of the file tells the format), the sources stand in
-them; the same facts give the same packs, byte for byte.
+The facts are ours (the top of the file describes the format) and name their
+sources; the same facts give the same packs, byte for byte.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ FOLDER = HERE.parent / "lint_rules" / "spelling"
 _HOLDS_FROM = "2000-01-01"
 _HISTORY = {"name": "name", "old": "story", "spelling": "spelling"}
 _TOLD = {
-    "name": "The place has a new name.",
-    "old": "The place has had another name for a long time.",
-    "spelling": "This is how the houses spell it.",
+    "name": "The place has been renamed.",
+    "old": "The place was renamed long ago.",
+    "spelling": "Major houses spell it this way.",
 }
 _BAD = {
     "city": ("Rain fell on {} all day.", "Two people were hurt in {} overnight.",
@@ -150,7 +150,7 @@ _HEAD = """\
 # {}.
 #
 # Made by python -m bench.build_places from bench/house_places.psv: change that, not this.
-# Forms on which the major houses differ are in the styles and in the variants.
+# Forms that major houses disagree on are in the styles and the variants.
 
 rule = "spelling/house-form"
 

@@ -105,7 +105,7 @@ def pack(head: PackHead, found: list[Variants], made_of: str) -> str:
             raise ValueError(f"{head.name}: {one.forms} share a form with another line")
         seen |= set(one.forms)
     return "\n".join([
-        f"# {head.title}: equal forms, of which a story uses one.",
+        f"# {head.title}: equal forms; a story uses one of them.",
         "#",
         f"# Made by python -m bench.build_variants from bench/{made_of}: change that, not this.",
         "",

@@ -1,7 +1,7 @@
-"""The hooks by which the built-in rules reach the desk, as every plugin's do.
+"""Registers the built-in rules, with the same hooks that plugins use.
 
-A rule module defines classes that derive from ``copydesk.Rule``; a pack is a
-TOML file beside it. Both are found by lying here: nothing else is to be done.
+A rule module defines subclasses of ``copydesk.Rule``; a pack is a TOML file
+beside it. Both are found by being in a group's folder: no registration needed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How captions show themselves in running text: by label, tense, date, place in the picture."""
+"""Signs of a caption in running text: label, tense, date, position in the picture."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DATED = pattern(
     rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
     rf",? (?:19|20)\d\d|\b(?:on )?{_MONTH} \d{{1,2}}, (?:19|20)\d\d\.?\s*\Z"
 )
-# What people do in captions: in the present, with nobody saying so.
+# What people do in captions: present tense, unattributed.
 _ACTS = pattern(
     r"\b(?:gestures?|looks? on|poses?|speaks?|talks?|walks?|waves?|listens?|attends?|arrives?"
     r"|leaves?|stands?|sits?|holds?|shakes? hands|reacts?|testif(?:y|ies)|address(?:es)?"
@@ -43,7 +43,7 @@ _REPORTED = pattern(
 
 
 def is_labelled(doc: Document, slot: Slot) -> bool:
-    """Whether an agency's label (FILE PHOTO:, FILE –) opens a paragraph of a caption's length."""
+    """Whether an agency label (FILE PHOTO:, FILE –) opens a paragraph no longer than a caption."""
     if not doc.text.startswith(_LABELS, slot.span.start):
         return False
     short = slot.span.end - slot.span.start <= LONGEST
@@ -53,9 +53,9 @@ def is_labelled(doc: Document, slot: Slot) -> bool:
 def is_caption(doc: Document, slot: Slot, credited: bool) -> bool:
     """Whether a paragraph is a caption by two signs of different kinds.
 
-    A full date as captions give it, people who act in the present, a place in
-    the picture (“left”), an opening that names the photo; or one of them where
-    a credit stands on the next line (``credited``).
+    The signs are a full date as captions give it, people acting in the present
+    tense, a position in the picture (“left”) and an opening that names the
+    photo. One is enough if the next line is a credit (``credited``).
     """
     if not 40 <= slot.span.end - slot.span.start <= LONGEST:
         return False
@@ -73,7 +73,7 @@ def is_caption(doc: Document, slot: Slot, credited: bool) -> bool:
 
 
 def _may_be(text: str, slot: Slot) -> bool:
-    """A quick look: a year behind a comma, or the opening of a picture's caption."""
+    """A quick check: a year after a comma, or the opening of a caption."""
     start, end = slot.span
     if text.startswith(("In this ", "This ", "FILE"), start):
         return True

@@ -1,4 +1,4 @@
-"""How photo credits are written: in brackets, bare at the end of a caption, on a line alone."""
+"""How photo credits are written: in brackets, bare at the end of a caption, on their own line."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ LAST = scan(
     at=SLOT_END,
     before=160,
 )
-"""A bare credit behind the last sentence of a caption."""
+"""A bare credit after the last sentence of a caption."""
 
 ALONE = pattern(rf"\(?(?:{'|'.join(_ON_A_LINE)})\.?\)?")
-"""A line that is a credit, whole."""
+"""A line that is nothing but a credit."""
 
 LABEL = pattern(
     r"(?:Image|Media) (?:source|caption|copyright), ?(?=[A-Z])"
     r"|(?:Image|Pictured|Caption|Photo caption): (?=[A-Z“\"])"
 )
-"""What opens the captions of some pages."""
+"""Labels that open captions on some web pages."""

@@ -1,7 +1,7 @@
 """Characters that nobody typed: invisible, for control, for private use, or misread bytes.
 
 Sets from the Unicode Character Database (categories Cc, Cf, Co). Misread bytes
-are told and mended by ftfy (Apache-2.0), whose heuristics were made on real text.
+are detected and fixed by ftfy (Apache-2.0), whose heuristics were built on real text.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _CONTROL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff]+"
 )
 LOST = scan("\ufffd+", at="\ufffd")
-"""The mark that stands for a character that could not be read."""
+"""The replacement mark of a character that could not be read."""
 
 _MISREAD = pattern(
     "[\u00c2\u00c3\u00c4\u00c5\u00ce\u00cf\u00d0\u00d1\u00e2\u00e3\u00f0]"
@@ -28,20 +28,20 @@ _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 
 
 def may_stand(doc: Document) -> bool:
-    """A quick look: whether the text holds characters that do not print, or the mark of a loss."""
+    """A quick check: whether the text has unprintable characters, or replacement marks."""
     plain = doc.text.replace("\n", "").replace("\xa0", "")
     return not plain.isprintable() or bool(LOST.anchors(doc))
 
 
 def may_be_misread(doc: Document) -> bool:
-    """A quick look: whether the text holds a letter with which misread bytes begin."""
+    """A quick check: whether the text has a letter that misread bytes begin with."""
     return not doc.text.isascii() and any(lead in doc.text for lead in _LEADS)
 
 
 def invisible(doc: Document, slot: Slot) -> list[Span]:
-    """Zero-width characters, soft hyphens and marks of direction that serve nothing.
+    """Zero-width characters, soft hyphens and direction marks that serve no purpose.
 
-    Joiners between letters of other scripts and in emoji, and marks of direction
+    Joiners between letters of other scripts and in emoji, and direction marks
     beside Hebrew or Arabic, are left alone.
     """
     found = []
@@ -56,9 +56,9 @@ def invisible(doc: Document, slot: Slot) -> list[Span]:
 
 
 def control(doc: Document, slot: Slot) -> list[tuple[Span, str]]:
-    """Control and private characters, and what each run should read.
+    """Control and private characters, and what each run should be.
 
-    A character of the C1 set mostly is one of Windows-1252 that was misread.
+    A C1 character is mostly a misread character of Windows-1252.
     """
     found = []
     for match in _CONTROL.finditer(doc.text, slot.span):
@@ -68,7 +68,7 @@ def control(doc: Document, slot: Slot) -> list[tuple[Span, str]]:
 
 
 def lost(doc: Document, slot: Slot) -> list[Span]:
-    """Runs of the mark that stands for a character that could not be read."""
+    """Runs of the replacement mark of characters that could not be read."""
     return [Span(*match.span()) for match in LOST.finditer(doc, slot.span)]
 
 
@@ -94,6 +94,6 @@ def _windows(char: str) -> str:
 
 
 def _joins(doc: Document, span: tuple[int, int]) -> bool:
-    """Whether a joiner stands beside a letter that needs it: none of Latin, none of ours."""
+    """Whether a joiner is next to a letter that needs it: one of another script, or an emoji."""
     around = doc.before(span, 1) + doc.after(span, 1)
     return any(char > "\u036f" and not 0x2000 <= ord(char) < 0x2070 for char in around)

@@ -1,4 +1,4 @@
-"""Code that should have become print: tags, character references, Markdown."""
+"""Markup that leaked into the copy: tags, character references, Markdown."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _LINK = pattern(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 
 
 class Shown(NamedTuple):
-    """A piece of code, and what should stand in its place."""
+    """A piece of code, and what should replace it."""
 
     span: Span
     text: str
 
 
 def may_stand(doc: Document) -> bool:
-    """A quick look: whether the text holds marks of code."""
+    """A quick check: whether the text has signs of code."""
     return bool(_TAG.anchors(doc) or _REFERENCE.anchors(doc) or _is_marked(doc))
 
 
@@ -74,12 +74,12 @@ def markdown(doc: Document, slot: Slot) -> list[Shown]:
 
 
 def _is_marked(doc: Document) -> bool:
-    """Whether the text of a page of HTML holds marks of Markdown."""
+    """Whether the text of an HTML page has signs of Markdown."""
     return bool(_MARKDOWN.anchors(doc)) and "</" in doc.source
 
 
 def _spans(doc: Document, matches: Iterator[Match[str]]) -> Iterator[Span]:
-    """The spans of matches that are no code of the story itself."""
+    """The spans of matches that are not the story's own code."""
     for match in matches:
         span = Span(*match.span())
         if not any(span.meets(other) for other in doc.parsed.verbatim):
@@ -87,7 +87,7 @@ def _spans(doc: Document, matches: Iterator[Match[str]]) -> Iterator[Span]:
 
 
 def _read(code: str) -> str | None:
-    """What a reference stands for; None if for nothing."""
+    """The character a reference means; None if it means none."""
     from html import unescape
 
     text = code if code.startswith("&") else f"&{code}"
@@ -100,7 +100,7 @@ def _read(code: str) -> str | None:
 
 
 def _room(text: str, span: Span, slot: Slot) -> str:
-    """A blank in place of a tag that parted two words or sentences."""
+    """A space in place of a tag that separated two words or sentences."""
     if not text.startswith(_BREAKS, span.start) or span.end == slot.span.end:
         return ""
     if span.start == slot.span.start or text[span.start - 1].isspace():
@@ -109,7 +109,7 @@ def _room(text: str, span: Span, slot: Slot) -> str:
 
 
 def _is_named(doc: Document, span: Span) -> bool:
-    """Whether the story speaks of the code: in quotation marks, or with “tag” after it."""
+    """Whether the story mentions the code: in quotation marks, or with “tag” after it."""
     before, after = doc.before(span, 1), doc.after(span, 1)
     if before in tuple("\"'“‘`") and after in tuple("\"'”’`,."):
         return True

@@ -1,4 +1,4 @@
-"""Trackers in links: parameters that networks add, and detours by way of a counter."""
+"""Trackers in links: parameters that networks add, and redirects through a counter."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _TARGET = pattern(r"[?&;](?:q|url|u)=(https?[^&\s]+)")
 
 
 def find(doc: Document) -> Iterator[tuple[Span, str]]:
-    """Each tracker's span in the file and what should stand there instead.
+    """Each tracker's span in the file and its replacement.
 
-    A link by way of Google, Facebook or a mail filter is replaced by the link
-    to which it leads; one that does not tell where it leads is left alone.
+    A link through Google, Facebook or a mail filter is replaced by the link it
+    leads to; one that does not show where it leads is left alone.
     """
     if not any(sign in doc.source for sign in _SIGNS):
         return

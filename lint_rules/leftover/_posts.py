@@ -20,15 +20,15 @@ PIECES = scan(
     at=("pic.twitter.com/", "pic.x.com/", "t.co/", "(@"),
     before=80,
 )
-"""A rest of a post: its links and its signature."""
+"""What is left of a post: its links and its signature."""
 
 _LINKED = pattern(_LINK)
 
 
 class Post(NamedTuple):
-    """A rest of a post: its links and signature, and the words of the post before them.
+    """What is left of a post: its links and signature, and the post's words before them.
 
-    ``linked`` tells whether it holds a link, not a signature alone.
+    ``linked``: whether it has a link, not just a signature.
     """
 
     rest: Span
@@ -38,7 +38,7 @@ class Post(NamedTuple):
 
 
 def find(doc: Document) -> Iterator[Post]:
-    """Every rest of a post in the prose; real embeds are left alone."""
+    """Everything left of posts in the prose; real embeds are left alone."""
     if not PIECES.anchors(doc):
         return
     before: Span | None = None
@@ -54,7 +54,7 @@ def find(doc: Document) -> Iterator[Post]:
 
 
 def _words(doc: Document, start: int, end: int) -> Span | None:
-    """The words between two places, without the blanks around them."""
+    """The words between two places, without the spaces around them."""
     words = doc[start:end].rstrip()
     end = start + len(words)
     start = end - len(words.lstrip())

@@ -1,4 +1,4 @@
-"""Lines that send readers elsewhere: to other stories, videos, newsletters, applications."""
+"""Lines that send readers elsewhere: to other stories, videos, newsletters, apps."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ SHOUTED = scan(
     r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)",
     at=("READ MORE:", "READ ALSO:", "ALSO READ:", "SEE ALSO:", "RELATED:"),
 )
-"""The shouted label of a line of links that runs on in the text."""
+"""The label in capitals of a line of links run into the text."""
 
 ASIDE = scan(
     r"(?<=[.!?…”\"] )(?:Sign up (?:for|to)|Subscribe to|Click (?:here )?to subscribe)\b"
     r"[^.!?\n]{0,140}[.!]",
     at=("Sign up ", "Subscribe to", "Click "),
 )
-"""A sentence that invites readers to something."""
+"""A sentence that invites readers to sign up for something."""
 
 
 def is_whole(text: str, span: Span) -> bool:
@@ -72,7 +72,7 @@ def is_whole(text: str, span: Span) -> bool:
 
 
 def labels(doc: Document, slot: Slot) -> Iterator[tuple[int, int]]:
-    """The shouted labels of link lines within a longer paragraph."""
+    """The labels in capitals of link lines within a longer paragraph."""
     for match in SHOUTED.finditer(doc, slot.span):
         yield match.start(), match.start() + len(match[0].rstrip())
 

@@ -1,6 +1,6 @@
-"""Short lines of the wire that hold no word to look up: slugs, codes, initials, field marks.
+"""Short wire lines with no keyword to look up: slugs, codes, initials, field marks.
 
-Forms as agencies send them (IPTC 7901, ANPA 1312, dpa, AFP, AAP). All are whole lines.
+Forms as agencies send them (IPTC 7901, ANPA 1312, dpa, AFP, AAP). Each is a whole line.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ LONGEST = 120  # code points: no such line is longer
 
 
 class Form(NamedTuple):
-    """A form of line: what it must hold, how it reads, what it is."""
+    """A kind of line: the character it must contain, its pattern, what to say about it."""
 
     mark: str
     pattern: Pattern
@@ -22,23 +22,23 @@ class Form(NamedTuple):
     severity: Severity = Severity.STOP
 
 
-_CODES = "A line of codes from the wire stands in the copy."
-_FORMATS = "Formats of the wire (IPTC 7901, ANPA 1312) put such lines above and under a story."
-_SLUG = "An agency's slug (its name for the story) stands in the copy."
-_ASK = "Is this an agency's slug (its name for the story)?"
+_CODES = "Line of wire codes left in."
+_FORMATS = "Wire formats (IPTC 7901, ANPA 1312) put lines like this above and below a story."
+_SLUG = "Agency slug (the wire's name for the story) left in."
+_ASK = "Is this an agency slug (the wire's name for the story)?"
 
 FORMS = (
     Form("/", pattern(r"/?[A-Za-z][A-Za-z-]{1,30}(?:/[A-Za-z-]{2,30}){0,6}/"), _SLUG,
-         "dpa names stories by their topics so: Norway/ferry/."),
+         "dpa slugs look like this: Norway/ferry/."),
     Form("/", pattern(r"[A-Z][A-Z0-9]+(?:-[A-Z0-9]+){1,4}/[A-Z0-9][A-Z0-9-]*"), _SLUG,
-         "Reuters names stories so: NORWAY-FERRY/STORM."),
+         "Reuters slugs look like this: NORWAY-FERRY/STORM."),
     Form("/", pattern(r"(?!(?:s?he|they|her|him|his|it|ze)/)[a-z]{2,3}(?:/[a-z]{2,4}){2,6}"),
-         "The initials of an agency's editors stand in the copy.",
-         "AFP signs its stories so: ab/cd/ef."),
+         "Agency editors' initials left in.",
+         "AFP signs off stories like this: ab/cd/ef."),
     Form("-", pattern(
         r"[A-Z][a-z]{2,}-[A-Z]{3,}|[A-Z][a-z]+(?:-[A-Z][A-Za-z]+){2,}"
         r"|(?:Obit|Factbox|Newsmaker|Timeline|Bio)-[A-Z][\w ]{2,30}"
-    ), _ASK, "Agencies name stories so: Norway-FERRY, Obit-Ann Poe.", Severity.ASK),
+    ), _ASK, "Agency slugs often look like this: Norway-FERRY, Obit-Ann Poe.", Severity.ASK),
     Form(" ", pattern(
         r"[a-z]{3}\d{3,5} \d [a-z] \d{1,4} +(?:[a-z]{2,6} +)?[a-z]{2,4} \d{2,4}"
         r"|[\x00-\x1f]*\d{6} GMT [A-Z][a-z]{2} \d\d"
@@ -47,33 +47,33 @@ FORMS = (
         r"|\^?AP Photos? [A-Z]{2,6}\d{2,4}(?:, ?[A-Z]{2,6}\d{2,4})*<?"
     ), _CODES, _FORMATS),
     Form("^", pattern(r"[\x00-\x1f]*\^(?=[A-Za-z(])[^\n]{1,110}[<=]"), _CODES, _FORMATS),
-    Form("#", pattern(r"[A-Z]{2}#[^\n]{0,60}"), _CODES, "AAP marks its fields so: KY#, PD#."),
-    Form("%", pattern(r"%[A-Z]{2,10}(?: [A-Z]{2,8}){0,8}"), _CODES, "AAP codes its desks so."),
-    Form("$", pattern(r"\$[A-Z]"), _CODES, "AAP codes its categories so."),
-    Form("*", pattern(r"\*[A-Z]"), _CODES, "AAP codes its categories so."),
-    Form(":", pattern(r":(?:[A-Z][\w&.,’' -]{2,60})?"), "Is this a field of a wire's header?",
-         "AAP sets a colon before the source of a release.", Severity.ASK),
+    Form("#", pattern(r"[A-Z]{2}#[^\n]{0,60}"), _CODES, "AAP marks fields like this: KY#, PD#."),
+    Form("%", pattern(r"%[A-Z]{2,10}(?: [A-Z]{2,8}){0,8}"), _CODES, "AAP desk codes begin with %."),
+    Form("$", pattern(r"\$[A-Z]"), _CODES, "AAP category codes begin with $."),
+    Form("*", pattern(r"\*[A-Z]"), _CODES, "AAP category codes begin with *."),
+    Form(":", pattern(r":(?:[A-Z][\w&.,’' -]{2,60})?"), "Is this a wire header field?",
+         "AAP puts a colon before the source of a release.", Severity.ASK),
     Form(" OUT", pattern(r"(?:[A-Z]{3,}(?: [A-Z]+){0,2} OUT(?:,\s?|\Z)){2,6}"),
-         "An agency's rule for the use of its pictures stands in the copy.",
-         "Agencies tell desks so where a picture may not be used."),
+         "Picture-use restriction left in.",
+         "Agencies mark with OUT where a picture may not be used."),
     Form(" ", pattern(
         r"\d{1,2} (?:POLITICS|SHOWBIZ|SPORT|SOCCER|RUGBY[UL]|CRICKET|TENNIS|GOLF|RACING|CITY"
         r"|COURTS?|POLICE|CRIME|ROYAL|WEATHER|HEALTH|EDUCATION|TRANSPORT|ULSTER|SCOTLAND|WALES|IRISH|FOREIGN"
         r"|DEFENCE|ECONOMY|CONSUMER|SCIENCE|TECHNOLOGY|ENVIRONMENT|INDUSTRY|COMMONS|LORDS|INQUEST"
         r"|DEATH) [A-Z][a-z][A-Za-z]{1,20}"
-    ), _SLUG, "The Press Association heads each version so: 1 SHOWBIZ Ferry."),
+    ), _SLUG, "The Press Association heads each version like this: 1 SHOWBIZ Ferry."),
     Form(" ", pattern(r"\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|NET|ROUNDUP|TAKE|ADD|UPDATE)"),
-         "An agency's version mark stands in the copy.", "dpa counts its versions so: 2ND LEAD."),
+         "Agency version mark left in.", "dpa numbers its versions like this: 2ND LEAD."),
     Form("", pattern(r"EXTRA|URGENT|BULLETIN|FLASH|NEWS ALERT|NEWSALERT|LEADALL"),
-         "Is this an agency's mark for the haste of a version?",
-         "Agencies head versions so; some papers use the words as kickers.", Severity.ASK),
+         "Is this an agency mark (flash, urgent, extra)?",
+         "Agencies label versions this way; some papers use them as kickers.", Severity.ASK),
 )  # fmt: skip
 
 
 def form_of(line: str) -> Form | None:
-    """The form that a whole line has, if it is a line of the wire."""
+    """The kind of wire line that a whole line is; None if it is not one."""
     if "^" not in line and sum(word.isalpha() and word.islower() for word in line.split()) > 2:
-        return None  # words, as a headline has them
+        return None  # plain words, as in a headline
     for form in FORMS:
         if form.mark in line and form.pattern.compiled.fullmatch(line):
             return form

@@ -20,7 +20,7 @@ from copydesk import (
 from lint_rules.leftover import _wire
 
 _KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "note", "byline", "credit", "heading")
-_REACH = 1200  # code points: a credit begins so near to the end of its paragraph
+_REACH = 1200  # code points: a credit begins this close to the end of its paragraph
 _NEEDS = (
     "reporting", "writing", "editing", "edited", "assistance", "compiled", "written", "created",
     "files", "inputs", "rewriting", "pa", "ap", "afp", "upi", "dpa", "ani", "ians", "pti", "aap",
@@ -59,23 +59,23 @@ _LONE = pattern(
 class AgencySignoff(Rule):
     """No agency sign-off, version mark, end mark or note to desks in the copy.
 
-    Wire copy ends and begins with lines that are meant for editors: who
-    reported and edited it, which version it is, what the agency allows. A
-    reader should meet none of them. A newsroom that credits the agency's
-    people sets the option ``credit`` to ``keep``: the line stays, as a matter
-    of style; all else is found as before.
+    Wire copy begins and ends with lines meant for editors: who reported and
+    edited it, which version it is, what the agency allows. Readers should not
+    see any of them. A newsroom that credits the agency's staff sets the option
+    ``credit`` to ``keep``: the credit is then only a matter of style, and
+    everything else is reported as before.
     """
 
     id = "leftover/agency-signoff"
     severity = Severity.STOP
     scans = (_BRACKETED, _BARE)
-    triggers = ()  # a line of the wire need hold no word at all
+    triggers = ()  # a wire line may not contain any word
     source = "Reuters and AP copy as sent; https://www.iptc.org/std/IPTC7901/"
     options = (
         Option(
             "credit",
             "remove",
-            "what becomes of an agency's credit (Reporting by …; Editing by …)",
+            "remove or keep an agency's credit line (Reporting by …; Editing by …)",
             ("remove", "keep"),
         ),
     )
@@ -120,7 +120,7 @@ class AgencySignoff(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at short lines for codes, and at the ends of paragraphs for credits."""
+        """Check short lines for codes, and the ends of paragraphs for credits."""
         credited = doc.words.any_of(_NEEDS)
         for slot in doc.parsed.slots:
             if slot.span.end - slot.span.start <= _wire.LONGEST and slot.kind != "embed":
@@ -133,7 +133,7 @@ class AgencySignoff(Rule):
                 yield from self._in_slot(doc, slot, Span(start, slot.span.end))
 
     def _line(self, slot: Slot, form: _wire.Form) -> Finding:
-        """A line of the wire; a question has no fix."""
+        """A wire line; a question has no fix."""
         if form.severity is not Severity.STOP:
             return self.find(slot.span, form.message, evidence=form.note, severity=form.severity)
         return self.delete(
@@ -150,8 +150,8 @@ class AgencySignoff(Rule):
         if not found and tail == slot.span and _LONE.fullmatch(doc.text, tail):
             yield self.find(
                 tail,
-                "Is this credit yours, or an agency's that was left behind?",
-                evidence="Agencies close a story with such a line; some papers do so too.",
+                "Is this credit yours, or an agency's that was left in?",
+                evidence="Agencies end stories with a line like this; so do some papers.",
                 severity=Severity.ASK,
             )
 
@@ -159,16 +159,16 @@ class AgencySignoff(Rule):
         if self.settings["credit"] == "keep":
             return self.find(
                 (start, end),
-                "An agency's credit ends the story.",
-                evidence="Your house keeps it (option credit = keep): see that it is set right.",
+                "Agency credit at the end of the story: check how it is set.",
+                evidence="Your house keeps agency credits (option credit = keep).",
                 severity=Severity.STYLE,
             )
-        blanks = slot.span.start + len(doc[slot.span.start : start].rstrip(" "))
+        gap = slot.span.start + len(doc[slot.span.start : start].rstrip(" "))
         return self.delete(
-            (blanks, end),
-            "An agency's sign-off (who reported and edited the story) stands in the copy.",
+            (gap, end),
+            "Wire sign-off (who reported and edited the story) left in.",
             title="Delete the sign-off",
             safe=True,
             marked=(start, end),
-            evidence="Reuters and others end a story so: (Reporting by …; Editing by …).",
+            evidence="Reuters and others end stories this way: (Reporting by …; Editing by …).",
         )

@@ -1,4 +1,4 @@
-"""What a chatbot says to its user, pasted with its text, and its name in the links it gave."""
+"""Chatbot phrases pasted with the text, and chatbot names in links."""
 
 from __future__ import annotations
 
@@ -12,12 +12,11 @@ _SOURCE = scan(
 
 
 class Chatbot(Rule):
-    """No word of a chatbot to its user in the copy, and none of its source marks.
+    """No chatbot phrases or source marks in the copy.
 
-    Text taken from a chatbot brings its courtesies and its marks for sources
-    along, and links that end in its name. Readers who meet them doubt the rest.
-    Stories about chatbots quote such phrases; within quotation marks they are
-    left alone.
+    Text taken from a chatbot brings along its small talk, its source marks and
+    links that end in its name. Readers who see them doubt the rest. Stories
+    about chatbots quote such phrases; in quotation marks they are left alone.
     """
 
     id = "leftover/chatbot"
@@ -30,10 +29,10 @@ class Chatbot(Rule):
     )
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
-        """Look for a chatbot's name in links, wherever in the file they stand."""
+        """Look for a chatbot's name in links anywhere in the file."""
         for match in _SOURCE.finditer(doc):
             yield self.find(
                 match.span(),
-                "The link was taken from a chatbot's answer: was the page itself read?",
-                evidence="Chatbots add their name to the links that they give (utm_source=…).",
+                "Link copied from a chatbot's answer: check the page itself.",
+                evidence="Chatbots add their name to the links they give (utm_source=…).",
             )

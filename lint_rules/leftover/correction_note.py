@@ -1,4 +1,4 @@
-"""The note that corrects a story must itself be right."""
+"""The note that corrects a story must itself be correct."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _SPELLINGS = (
     "refered:referred referrred:referred publised:published pubished:published ommitted:omitted "
     "ommited:omitted omited:omitted regreted:regretted regrests:regrets"
 )
-_WHERE = "It stands in the note that corrects the story."
+_WHERE = "In the story's correction note."
 _WORD = pattern(r"[A-Za-z]+(?:’s|'s)?")
 _SOFT = pattern(
     r"\W{0,3}(?P<word>(?i:clarifications?|updated?|clarifies|updates|clarified))\b"
@@ -81,10 +81,10 @@ _WRONGLY = pattern(rf"\b(?i:{_ERROR})\b")
 
 
 class CorrectionNote(Rule):
-    """A correction note holds no fault of its own, and calls an error an error.
+    """Correction notes have no errors of their own, and call an error an error.
 
     Nothing costs trust like a mistake in the line that owns up to one: a typo,
-    a word set twice, “incorrectly misstated”. With the option ``strict``, a
+    a repeated word, “incorrectly misstated”. With the option ``strict``, a
     note that corrects an error may not say that it “clarifies” or “updates”.
     """
 
@@ -116,7 +116,7 @@ class CorrectionNote(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at every note on the story itself."""
+        """Check every note on the story itself."""
         for slot in doc.slots_of(*_KINDS):
             if slot.span.end - slot.span.start > _LONGEST:
                 continue
@@ -132,16 +132,16 @@ class CorrectionNote(Rule):
         for match in _DOUBLED.finditer(doc.text, span):
             yield self.delete(
                 (match.end(1), match.end()),
-                f"“{match[1]}” stands twice.",
-                title="Delete it",
+                f"“{match[1]}” is repeated.",
+                title="Delete the repeat",
                 marked=match.span(),
                 evidence=_WHERE,
             )
         for match in _WRONG.finditer(doc.text, span):
             if match["twice"]:
-                what = "says the opposite of what is meant: one “wrongly” is enough."
+                what = "says it is wrong twice: once is enough."
             else:
-                what = "is not a form of English."
+                what = "is ungrammatical."
             yield self.find(match.span(), f"“{match[0]}” {what}", evidence=_WHERE)
         known = dict(pair.split(":") for pair in _SPELLINGS.split())
         for match in _WORD.finditer(doc.text, span):
@@ -153,7 +153,7 @@ class CorrectionNote(Rule):
                 yield self.replace(match.span(), right, message, evidence=_WHERE)
 
     def _soft(self, doc: Document, span: Span) -> Iterator[Finding]:
-        """A word for an update in a note that owns up to an error."""
+        """“Update” and the like in a note that owns up to an error."""
         error = _WRONGLY.search(doc.text, span)
         word = _SOFT.match(doc.text, span) or _SOFT.search(doc.text, span)
         if error is None or word is None:
@@ -161,6 +161,6 @@ class CorrectionNote(Rule):
         place = word.span("word") if word["word"] else word.span("verb")
         yield self.find(
             place,
-            f"The note corrects an error but says “{doc[place]}”.",
-            evidence=f"“{error[0]}” tells that it is a correction: call it one.",
+            f"“{doc[place]}” in a note that corrects an error: call it a correction.",
+            evidence=f"The note says “{error[0]}”.",
         )

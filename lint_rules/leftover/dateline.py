@@ -1,4 +1,4 @@
-"""A dateline that is damaged, stands alone, or is not one that the house sets."""
+"""A dateline that is damaged, on a line of its own, or not in house style."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from copydesk import (
     scan,
 )
 
-# Agencies that always set a dash between their name and the story.
+# Agencies that always put a dash between their name and the story.
 _DASHED = frozenset({"Reuters", "REUTERS", "AP", "AFP", "dpa", "DPA", "UPI", "Xinhua", "Bloomberg"})
 _JOINT = pattern(r"(?:\(([^()\n]{2,40})\))?(\s*)(-{1,3}|–|—|_)?\Z")
 _NEXT = pattern(r"(\s*)(-{1,3}|–|—|_(?!\w))?(\s*)(?=([\"“‘'(]?\w))")
@@ -40,23 +40,22 @@ _BRACKET = pattern(r" ?\([^()\n]{2,40}\)")
 
 
 class Dateline(Rule):
-    """A dateline is whole, opens the first paragraph, and is one that the house sets.
+    """Datelines are undamaged, open the first paragraph and follow house style.
 
-    Wire copy loses blanks when it is pasted. Where an agency's name is followed
-    by a dash that touches the first word, or by no dash at all, the line was
-    damaged on its way, and readers see it in the first words of the story. A
-    dateline alone on its line lost the paragraph to which it belongs. What the
-    house sets is the option ``form``, or the style's ``dateline-form``:
-    ``place-agency`` (a place, and the agency in brackets), ``place`` (no
-    agency) or ``none``.
+    Wire copy loses spaces when it is pasted. Where an agency's name is followed
+    by a dash that touches the first word, or by no dash at all, the dateline
+    was damaged on the way, and readers see it in the first words of the story.
+    A dateline alone on its line has lost its paragraph. House style is set with
+    the option ``form``, or the style's ``dateline-form``: ``place-agency`` (a
+    place, and the agency in brackets), ``place`` (no agency) or ``none``.
     """
 
     id = "leftover/dateline"
     severity = Severity.FIX
     scans = (_AGENCY,)
-    triggers = ()  # a dateline need name no agency
+    triggers = ()  # a dateline may name no agency
     options = (
-        Option("form", "", "the datelines that the house sets; empty: as the style says",
+        Option("form", "", "which datelines the house uses; empty: as the style says",
                ("", "place-agency", "place", "none")),
     )  # fmt: skip
     examples = (
@@ -88,7 +87,7 @@ class Dateline(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at each dateline: its joint with the story, its place, its form."""
+        """Check each dateline: how it joins the story, where it is, its form."""
         yield from self._alone(doc)
         form = self.settings["form"] or self.style.get("dateline-form", "")
         for span in _datelines(doc):
@@ -102,7 +101,7 @@ class Dateline(Rule):
                 yield found
 
     def _alone(self, doc: Document) -> Iterator[Finding]:
-        """Datelines that stand on a line of their own."""
+        """Datelines on a line of their own."""
         slots = doc.parsed.slots
         for index, slot in enumerate(slots[:-1]):
             after = slots[index + 1]
@@ -116,32 +115,32 @@ class Dateline(Rule):
             if after.kind == "paragraph" and not dateline_length(_head(doc, after)):
                 dash = "" if words[-1] in "-–—" else " –"
                 there = Edit(Span(after.span.start, after.span.start), f"{words}{dash} ")
-                edits, title = (*edits, there), "Set it before the first paragraph"
+                edits, title = (*edits, there), "Move it to the first paragraph"
             yield self.find(
                 slot.span,
-                "A dateline stands alone on its line.",
-                evidence="It opens the first paragraph; a system that keeps it apart split it off.",
+                "Dateline on a line of its own.",
+                evidence="It belongs to the first paragraph; some systems split it off.",
                 fixes=(Fix(title, edits),),
             )
 
     def _form(self, doc: Document, span: Span, paragraph: Slot, form: str) -> Finding | None:
-        """A dateline that is whole but is none that the house sets."""
+        """A dateline that is undamaged but not in house style."""
         words = doc[span]
-        house = f"The house sets datelines so: {form}."
+        house = f"The dateline form is set to “{form}”."
         bracket = _BRACKET.search(doc.text, span)
         if form == "none":
             after = _NEXT.match(doc.text, (span.end, paragraph.span.end))
             return self.delete(
                 (span.start, after.end() if after else span.end),
-                "The house sets no dateline.",
+                "House style has no datelines.",
                 title="Delete the dateline",
                 evidence=house,
             )
         if words.startswith("("):
             where = (span.start, span.start + words.find(")") + 1)
-            return self.find(where, "The dateline names no place.", evidence=house)
+            return self.find(where, "The place is missing from the dateline.", evidence=house)
         if form == "place" and bracket is not None:
-            said = "The house names no agency in a dateline."
+            said = "House style leaves the agency out of the dateline."
             return self.delete(bracket.span(), said, title="Delete the agency", evidence=house)
         return None
 
@@ -164,13 +163,13 @@ class Dateline(Rule):
         return self.find(
             (_first(doc, joint.start(), span.start), word.end() if word else gap.end),
             wanted[1],
-            evidence="It parts the agency's name from the story; copying damaged it.",
+            evidence="Usually damaged in copying.",
             fixes=(Fix(wanted[2], _edits(gap, text, wanted[0]), "safe"),),
         )
 
 
 def _datelines(doc: Document) -> Iterator[Span]:
-    """The datelines of the story, and those further down that name a great agency."""
+    """The story's datelines, and those further down that name a major agency."""
     known = [slot.span for slot in doc.slots_of("dateline")]
     yield from known
     starts = {span.start for span in known}
@@ -200,7 +199,7 @@ def _is_alone(doc: Document, slot: Slot) -> bool:
 
 
 def _is_told_again(doc: Document, slot: Slot, after: tuple[Slot, ...]) -> bool:
-    """Whether a line is a place in capitals with which a dateline soon after begins."""
+    """Whether a line is a place in capitals that begins a dateline soon after."""
     if slot.span.end - slot.span.start > 60 or slot.kind in ("caption", "credit", "list-item"):
         return False
     words = doc[slot.span]
@@ -214,39 +213,34 @@ def _is_told_again(doc: Document, slot: Slot, after: tuple[Slot, ...]) -> bool:
 
 
 def _first(doc: Document, at: int, start: int) -> int:
-    """Where the words begin that a reader needs to see: the agency, or the last word before."""
+    """Where the words to show begin: at the agency, or at the last word before."""
     if doc.text[at] == "(":
         return at
     return max(start, doc.text.rfind(" ", start, len(doc.text[:at].rstrip())) + 1)
 
 
 def _wanted(agency: str, text: str) -> tuple[str, str, str] | None:
-    """What should stand between dateline and story: the text, the fault, the remedy.
+    """What belongs between dateline and story: the text, the message, the fix's title.
 
-    None where nothing can be said: an em dash without blanks is a paper's
-    style, and so is an agency's name without a dash where it is not an agency
-    that always sets one.
+    None where nothing can be said: an em dash without spaces is a paper's
+    style, and so is a missing dash after an agency that does not always use one.
     """
     dash = text.strip()
     if not dash:
         if agency in _DASHED:
             new = " — " if agency == "AP" else " - "
-            return new, "The dash between agency and story is missing.", f"Write “{new.strip()}”"
-        return (
-            (" ", "A blank is missing after the agency's name.", "Put a blank")
-            if not text
-            else None
-        )
+            return new, "Missing dash between the agency and the story.", f"Write “{new.strip()}”"
+        return (" ", "Missing space after the agency's name.", "Add a space") if not text else None
     if dash == "_":
-        return " — ", "The dash after the agency's name came through as “_”.", "Write “—”"
+        return " — ", "The dash in the dateline has turned into “_”.", "Write “—”"
     if text == "—" or (text == "–" and not agency):
         return None
-    fault = "A blank is missing beside the dash of the dateline."
-    return f" {dash} ", fault, "Put one blank on either side of the dash"
+    fault = "Missing space beside the dash in the dateline."
+    return f" {dash} ", fault, "Put a space on either side of the dash"
 
 
 def _edits(gap: Span, old: str, new: str) -> tuple[Edit, ...]:
-    """The smallest change: a blank put in where only a blank is missing."""
+    """The smallest change: a space inserted where only a space is missing."""
     if old and new == f" {old}":
         return (Edit(Span(gap.start, gap.start), " "),)
     if old and new == f"{old} ":

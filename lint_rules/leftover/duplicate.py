@@ -1,4 +1,4 @@
-"""Words that stand twice: paragraphs, sentences, and a deck that is the first paragraph."""
+"""Repeated text: paragraphs, sentences, and a deck that is also the first paragraph."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from copydesk import (
 
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
 _TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")
-_PARAGRAPH = 40  # code points: a shorter paragraph may well stand twice (a refrain, a label)
+_PARAGRAPH = 40  # code points: a shorter paragraph may well be repeated (a refrain, a label)
 _IN_A_ROW = 20  # but not twice in a row
 _SENTENCE = 44
 _WORDS = 8
-_GIST = 70  # so many code points alike at the start, and two sentences are one
-_REFRAIN = 4  # what stands so often is meant to
+_GIST = 70  # code points: sentences alike up to here count as the same
+_REFRAIN = 4  # repeated this often, it is meant to be
 _GLANCE = _SENTENCE
 _STOPS = (". ", ".” ", "? ", "! ", ",” ", ": ")
 _TAG = pattern(r"</?\w[^<>]{0,300}>")
@@ -32,12 +32,12 @@ _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0"
 
 
 class Duplicate(Rule):
-    """Nothing stands twice in a story: no paragraph, no sentence, no deck as first paragraph.
+    """No repeated paragraphs or sentences, and no deck that is also the first paragraph.
 
-    A paragraph moved by copying stays behind; a pull quote or a caption is
-    pasted with the text; a template prints the deck and the first paragraph,
-    which are the same. Short lines and what stands four times or more (a
-    refrain) are left alone.
+    A paragraph is copied instead of moved; a pull quote or a caption is pasted
+    with the text; a template prints the deck and the first paragraph, which are
+    the same. Short lines, and anything that appears four times or more (a
+    refrain), are left alone.
     """
 
     id = "leftover/duplicate"
@@ -94,29 +94,29 @@ class Duplicate(Rule):
         if first.kind in _TOP:
             return self.find(
                 slot.span,
-                f"The {first.kind} stands again, word for word.",
-                evidence="A template that prints both says the same thing twice.",
+                f"This repeats the {first.kind} word for word.",
+                evidence="A template that prints both shows readers the same words twice.",
                 related=related,
             )
         if in_a_row:
             short = slot.span.end - slot.span.start < _PARAGRAPH
             return self.delete(
                 slot.span,
-                "The same paragraph stands twice in a row.",
+                "The same paragraph appears twice in a row.",
                 title="Delete the second",
-                evidence="It was copied where it was to be moved, or pasted twice.",
+                evidence="Copied instead of moved, or pasted twice.",
                 related=related,
                 severity=Severity.ASK if short else Severity.STOP,
             )
         return self.find(
             slot.span,
-            "This paragraph stands earlier in the story, word for word.",
-            evidence="It was copied where it was to be moved, or is a caption or a pull quote.",
+            "This paragraph appears earlier in the story, word for word.",
+            evidence="Copied instead of moved, or a caption or pull quote.",
             related=related,
         )
 
     def _sentences(self, doc: Document, again: set[Span]) -> Iterator[Finding]:
-        """Sentences that stand twice, outside of paragraphs that do."""
+        """Repeated sentences, outside repeated paragraphs."""
         seen: dict[str, list[Span]] = {}
         for sentence in doc.sentences:
             if sentence.end - sentence.start < _SENTENCE:
@@ -133,21 +133,21 @@ class Duplicate(Rule):
                     same = _folded(doc[place]) == first
                     yield self.find(
                         place,
-                        "This sentence stands earlier in the story, word for word."
+                        "This sentence appears earlier in the story, word for word."
                         if same
-                        else "This sentence begins word for word as an earlier one does.",
-                        evidence="It was copied where it was to be moved, or is a pull quote.",
+                        else "This sentence begins with the same words as an earlier one.",
+                        evidence="Copied instead of moved, or a pull quote.",
                         related=[Related(places[0], "the first time")],
                     )
 
 
 def _counts(slot: Slot) -> bool:
-    """Whether readers see the slot as text: a description for search engines they do not."""
+    """Whether readers see the slot as text, unlike a description for search engines."""
     return slot.kind in _BODY or (slot.kind in _TOP and "description" not in slot.name.lower())
 
 
 def _may_repeat(text: str) -> bool:
-    """A quick look: whether two stretches between stops begin alike."""
+    """A quick check: whether two stretches between stops begin alike."""
     text = text.replace("“", "").replace('"', "")
     for stop in _STOPS:
         text = text.replace(stop, "\n")
@@ -156,7 +156,7 @@ def _may_repeat(text: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    """A text as it is compared: marks straight, blanks single, no quotation marks around it."""
+    """A text as it is compared: straight marks, single spaces, no quotation marks around it."""
     text = text.translate(_MARKS)
     if "  " in text:
         text = " ".join(text.split())

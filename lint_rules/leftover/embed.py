@@ -1,4 +1,4 @@
-"""Rests of posts, link lines that lost their link, and invitations to newsletters."""
+"""Leftovers of social posts, link lines that lost their link, and newsletter promos."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from lint_rules.leftover import _posts, _promotions
 _KINDS: tuple[SlotKind, ...] = (
     "paragraph", "list-item", "heading", "block-quote", "deck", "note", "byline", "kicker",
 )  # fmt: skip
-_LONGEST = 300  # code points: a longer paragraph is no line of links
-_PROMOTION = 600  # nor is one as long as this a promotion
+_LONGEST = 300  # code points: a longer paragraph is not a line of links
+_PROMOTION = 600  # code points: a longer paragraph is not a promotion
 
 
 class Embed(Rule):
-    """No rest of a tweet, an advertisement, a gallery or a button in the copy.
+    """No leftovers of tweets, ads, galleries or buttons in the copy.
 
-    A page that is copied as text brings along what stood around the story: the
-    address of a tweet's picture, “Advertisement”, the codes of galleries, lines
-    that were links and link to nothing now. A line with its link is left alone.
+    A page copied as text brings along what was around the story: the address of
+    a tweet's picture, “Advertisement”, gallery codes, lines that were links and
+    now lead nowhere. A line that still has its link is left alone.
     """
 
     id = "leftover/embed"
@@ -64,7 +64,7 @@ class Embed(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look for posts, at short paragraphs, and for shouted labels within long ones."""
+        """Check for posts, short paragraphs, and labels in capitals within long ones."""
         for post in _posts.find(doc):
             yield self._post(doc, post)
         for slot in doc.slots_of(*_KINDS):
@@ -79,19 +79,19 @@ class Embed(Rule):
                 if not _is_linked(doc, slot):
                     yield self.find(
                         place,
-                        "Does this invitation belong to the story?",
-                        evidence="Pages set such lines between the paragraphs.",
+                        "Is this promo part of the story?",
+                        evidence="Web pages put lines like this between the paragraphs.",
                         severity=Severity.ASK,
                     )
 
     def _post(self, doc: Document, post: _posts.Post) -> Finding:
-        """A rest of a post, with the words of the post as its witness."""
+        """What is left of a post, with the words of the post as related."""
         related = [] if post.words is None else [Related(post.words, "the words of the post")]
         if not post.linked:
             return self.find(
                 post.rest,
-                "A tweet's signature stands in the copy: should the tweet be an embed?",
-                evidence="A tweet pasted as text ends so: — Name (@handle) date.",
+                "Tweet signature left in: should the tweet be an embed?",
+                evidence="A tweet pasted as text ends like this: — Name (@handle) date.",
                 related=related,
                 severity=Severity.ASK,
             )
@@ -99,11 +99,11 @@ class Embed(Rule):
         start += len(doc[start : post.rest.start].rstrip())
         return self.delete(
             (start, post.rest.end),
-            "The address of a tweet, or of its picture, stands in the copy.",
+            "Leftover tweet link.",
             title="Delete it",
             safe=True,
             marked=post.rest,
-            evidence="A tweet pasted as text brings it along; readers see no picture.",
+            evidence="It comes along when a tweet is pasted as text; readers see no picture.",
             related=related,
         )
 
@@ -111,16 +111,16 @@ class Embed(Rule):
         for place in _promotions.labels(doc, slot):
             yield self.find(
                 place,
-                "A line of links runs on in the text.",
-                evidence="The page set it apart from the story; here nothing does.",
+                "“Read more” line run into the text.",
+                evidence="On the web page it was set apart from the story.",
             )
 
     def _line(self, slot: Slot) -> Finding:
         return self.delete(
             slot.span,
-            "A line that sends readers elsewhere has no link.",
-            title="Delete the line, or link it",
-            evidence="The page linked it; as text it leads nowhere.",
+            "Promo line (read more, watch, sign up) without a link: link it or cut it.",
+            title="Delete the line",
+            evidence="It was a link on the web page; as text it leads nowhere.",
         )
 
 

@@ -8,11 +8,11 @@ _ON = frozenset({"true", "yes", "on", "1"})
 
 
 class Hold(Rule):
-    """Nothing goes out that says it must not: embargo, hold, lawyer, not for publication.
+    """No copy that is embargoed, on hold, awaiting a lawyer or not for publication.
 
-    Copy under embargo, or held for a lawyer, was published by mistake more than
-    once. The words are found in the copy, and an embargo in the metadata counts
-    until its day is past: the day of the check, or that of ``--date``.
+    Copy under embargo, or held for a lawyer, has been published by mistake more
+    than once. The rule looks for the words in the copy, and an embargo in the
+    metadata counts until its day has passed: as of today, or of ``--date``.
     """
 
     id = "leftover/hold"
@@ -29,7 +29,7 @@ class Hold(Rule):
     )  # fmt: skip
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
-        """Look for embargoes and holds in the metadata that still stand."""
+        """Look for embargoes and holds in the metadata that still apply."""
         for key, datum in sorted(doc.metadata.items()):
             if datum.source is None or not _is_hold(key):
                 continue
@@ -39,22 +39,22 @@ class Hold(Rule):
                 yield self.find(
                     datum.source,
                     f"The story is under embargo until {value}.",
-                    evidence=f"The metadata say so ({key}); the check is made on {today}.",
+                    evidence=f"Set in the metadata ({key}); checked as of {today}.",
                 )
             elif value.lower() in _ON:
                 yield self.find(
                     datum.source,
                     "The story is on hold.",
-                    evidence=f"The metadata say so ({key}: {value}).",
+                    evidence=f"Set in the metadata ({key}: {value}).",
                 )
 
 
 def _is_hold(key: str) -> bool:
-    """Whether a key of the metadata speaks of an embargo or a hold."""
+    """Whether a metadata key is for an embargo or a hold."""
     last = key.replace(":", ".").rpartition(".")[2]
     return "embargo" in last or last in ("hold", "on-hold", "on_hold", "hold-until", "hold_until")
 
 
 def _is_day(text: str) -> bool:
-    """Whether a text is a day as ISO writes it."""
+    """Whether a text is an ISO date."""
     return len(text) == 10 and text[4] == text[7] == "-" and text.replace("-", "").isdecimal()

@@ -1,4 +1,4 @@
-"""Code, misread bytes and characters that nobody typed, and links that carry trackers."""
+"""Leaked code, misread bytes, characters that nobody typed, and links with trackers."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from copydesk import (
 )
 from lint_rules.leftover import _invisible_characters, _leaked_markup, _link_trackers
 
-_MANY = 8  # further places that a finding shows
+_MANY = 8  # further places shown with a finding
 
 
 class Markup(Rule):
-    """No code of the page, no misread bytes and no unseen characters in the copy.
+    """No page code, garbled text, invisible characters or tracking links in the copy.
 
-    Tags and character references that readers would see as they are; letters of
-    a text that was read in the wrong encoding (â€™ for ’); zero-width, control
-    and private characters, which break searches and line ends; links that tell
-    a third party who shared them. Code set as code is left alone.
+    Tags and character references that readers would see as they are; text that
+    was read in the wrong encoding (â€™ for ’); zero-width, control and private
+    characters, which break searches and line ends; links that show a third
+    party who shared them. Code set as code is left alone.
     """
 
     id = "leftover/markup"
     severity = Severity.STOP
     yields_to = ("leftover/chatbot", "leftover/agency-signoff")
     scans = (*_leaked_markup.SCANS, *_link_trackers.SCANS, _invisible_characters.LOST)
-    triggers = ()  # there are too many characters that nobody types
+    triggers = ()  # there are too many such characters to list
     examples = (
         Good("If a < b and b > c, then the pier holds, the engineer said; AT&T paid."),
         Good("He wrote “<br>” on the board, and the <b> tag in the text, to laughs."),
@@ -59,7 +59,7 @@ class Markup(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look for code, misread bytes and unseen characters in the prose."""
+        """Look for code, misread bytes and invisible characters in the prose."""
         code = _leaked_markup.may_stand(doc)
         odd = _invisible_characters.may_be_misread(doc)
         unseen = _invisible_characters.may_stand(doc)
@@ -76,26 +76,26 @@ class Markup(Rule):
                 yield from self._unseen(doc, slot)
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
-        """Look for trackers in links, wherever in the file they stand."""
+        """Look for trackers in links anywhere in the file."""
         if "://" not in doc.source:
             return
         for span, target in _link_trackers.find(doc):
             yield self.replace(
                 span,
                 target,
-                "A link carries a tracker: it tells a third party who shared it.",
-                title=f"Link to {target[:60]}" if target else "Take the tracker out of the link",
-                evidence="Browsers, mail programs and networks add it when a link is copied.",
+                "Link with a tracker: it shows a third party who shared it.",
+                title=f"Link to {target[:60]}" if target else "Remove the tracker from the link",
+                evidence="Browsers, email and social networks add it when a link is copied.",
                 severity=Severity.FIX,
             )
 
     def _code(self, doc: Document, slot: Slot) -> Iterator[Finding]:
         kinds = (
-            (_leaked_markup.tags, "“{}” is a tag of the page: readers see it.", "Delete"),
+            (_leaked_markup.tags, "“{}” is an HTML tag: readers will see it.", "Delete"),
             (_leaked_markup.references,
-             "“{}” is code for a character: readers see the code.", "Decode"),
+             "“{}” is a character code: readers will see the code.", "Decode"),
             (_leaked_markup.markdown,
-             "“{}” is Markdown in a page of HTML: readers see the marks.", "Take out"),
+             "“{}” is Markdown in an HTML page: readers will see it.", "Strip the marks from"),
         )  # fmt: skip
         for look, message, verb in kinds:
             found = look(doc, slot)
@@ -114,7 +114,7 @@ class Markup(Rule):
             first,
             message.format(_short(doc[first])),
             evidence=f"{more} more in this paragraph." if more else "",
-            related=[Related(one.span, "here too") for one in found[1 : _MANY + 1]],
+            related=[Related(one.span, "also here") for one in found[1 : _MANY + 1]],
             fixes=(Fix(title, edits, "safe"),),
         )
 
@@ -123,8 +123,8 @@ class Markup(Rule):
             yield self.replace(
                 span,
                 right,
-                f"“{doc[span]}” is “{right}”, read in the wrong encoding.",
-                evidence="UTF-8 that was opened as Windows-1252 or Latin-1 looks so.",
+                f"“{doc[span]}” is a garbled “{right}”.",
+                evidence="This happens when UTF-8 is opened as Windows-1252 or Latin-1.",
             )
 
     def _unseen(self, doc: Document, slot: Slot) -> Iterator[Finding]:
@@ -132,9 +132,9 @@ class Markup(Rule):
         if lost:
             yield self.find(
                 lost[0],
-                "A character could not be read, and its sign (\ufffd) stands in the copy.",
-                evidence="The file was saved in another encoding: look the words up.",
-                related=[Related(span, "here too") for span in lost[1 : _MANY + 1]],
+                "Unreadable character (\ufffd): look up the original.",
+                evidence="The text was read in the wrong encoding.",
+                related=[Related(span, "also here") for span in lost[1 : _MANY + 1]],
             )
         misread = [span for span, _ in _invisible_characters.misread(doc, slot)]
         control = [
@@ -143,10 +143,10 @@ class Markup(Rule):
             if not any(one[0].meets(span) for span in misread)
         ]
         if control:
-            yield self._taken_out(doc, "A control character", control, Severity.STOP)
+            yield self._taken_out(doc, "Control character", control, Severity.STOP)
         hidden = [(span, "") for span in _invisible_characters.invisible(doc, slot)]
         if hidden:
-            yield self._taken_out(doc, "An invisible character", hidden, Severity.FIX)
+            yield self._taken_out(doc, "Invisible character", hidden, Severity.FIX)
 
     def _taken_out(
         self, doc: Document, what: str, pieces: list[tuple[Span, str]], severity: Severity
@@ -156,10 +156,10 @@ class Markup(Rule):
         edits = tuple(Edit(one, text) for one, text in pieces)
         return self.find(
             span,
-            f"{what} ({names}) stands in the copy.",
-            evidence="It came along when the text was copied; it breaks searches and line ends.",
-            related=[Related(one, "here too") for one, _ in pieces[1 : _MANY + 1]],
-            fixes=(Fix("Take it out", edits, "safe"),),
+            f"{what} ({names}) in the copy.",
+            evidence="Usually picked up in copying; it breaks searches and line ends.",
+            related=[Related(one, "also here") for one, _ in pieces[1 : _MANY + 1]],
+            fixes=(Fix("Clean it up", edits, "safe"),),
             severity=severity,
         )
 

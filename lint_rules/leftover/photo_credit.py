@@ -1,4 +1,4 @@
-"""Photo credits and agencies' captions that slipped into the story."""
+"""Photo credits and agency captions that slipped into the story."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from copydesk import (
 from lint_rules.leftover import _captions, _credits
 
 _RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "heading", "deck")
-# A system's own places for credits; in plain text they are not.
+# Proper places for credits, except in plain text.
 _PICTURES: tuple[SlotKind, ...] = ("caption", "credit")
 
-_LINE = 240  # code points: a longer paragraph is no credit
+_LINE = 240  # code points: a longer paragraph is not a credit
 _HINTS = ("/", "hoto", " via ", "redit", "icture", "| ")
 _LABELS = ("Image", "Media ", "Pictured", "Caption:", "Photo caption")
 _ALONE_STARTS = (
@@ -32,11 +32,11 @@ _ALONE_STARTS = (
 
 
 class PhotoCredit(Rule):
-    """No photo credit and no agency's caption among the words of the story.
+    """No photo credits or agency captions in the text of the story.
 
-    A credit belongs under its picture, in the field that the system has for it.
-    In running text it tells the reader only that a caption was pasted there.
-    Captions and credits of Markdown and HTML drafts are left alone.
+    A credit belongs under its picture, in the field the system has for it. In
+    running text it only shows readers that a caption was pasted there. Captions
+    and credits of Markdown and HTML drafts are left alone.
     """
 
     id = "leftover/photo-credit"
@@ -72,7 +72,7 @@ class PhotoCredit(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at running text, and in plain text at captions and credits too."""
+        """Check running text, and in plain text captions and credits too."""
         plain = _is_plain(doc)
         slots = doc.parsed.slots
         for index, slot in enumerate(slots):
@@ -96,17 +96,17 @@ class PhotoCredit(Rule):
     def _caption(self, slot: Slot, severity: Severity) -> Finding:
         return self.delete(
             slot.span,
-            "A caption stands among the paragraphs of the story.",
+            "Photo caption in the text of the story.",
             title="Delete the caption",
-            evidence="It speaks of a picture: in the present, with a date, a label or a credit.",
+            evidence="It reads like one: present tense, with a date, a label or a credit.",
             severity=severity,
         )
 
     def _page_label(self, doc: Document, label: Span) -> Finding:
         return self.find(
             label,
-            "The label of a caption stands in the copy.",
-            evidence=f"“{doc[label]}” opens the captions of a page.",
+            "Caption label left in.",
+            evidence=f"“{doc[label]}” opens captions on web pages.",
             severity=Severity.FIX,
         )
 
@@ -126,21 +126,21 @@ class PhotoCredit(Rule):
             fixes.append(Fix("Delete the caption", (Edit(slot.span, ""),)))
         return self.find(
             span,
-            "A photo credit stands in the copy.",
-            evidence="A credit belongs under its picture, not in the text.",
+            "Photo credit in the text of the story.",
+            evidence="A credit goes under its picture.",
             related=related,
             fixes=fixes,
         )
 
 
 def _label(doc: Document, slot: Slot) -> Span | None:
-    """A page's label of a caption that opens the slot."""
+    """The caption label of a web page that opens the slot."""
     label = _credits.LABEL.match(doc.text, slot.span)
     return None if label is None else Span(label.start(), label.start() + len(label[0].rstrip()))
 
 
 def _places(doc: Document, slot: Slot) -> Iterator[Span]:
-    """Where credits stand in brackets, and where a bare one does at the end."""
+    """Credits in brackets, and a bare one at the end."""
     for match in _credits.BRACKETED.finditer(doc, slot.span):
         yield Span(*match.span())
     tail = doc[slot.span][-_credits.LAST.before :]

@@ -8,9 +8,9 @@ from copydesk import Document, Entry, Hits, Iterable, Iterator, Slot, Span, patt
 from lint_rules._shared.prose import words
 
 AMERICAN, BRITISH, OXFORD = "american", "british", "oxford"
-CLEARLY = 2  # times as many places that a side needs to be the story's own
+CLEARLY = 2  # times as many places a side needs to be the story's own
 
-# Slots of the paper's words; bylines and credits hold names.
+# Slots with the paper's own words; bylines and credits are names.
 _SLOTS = words("headline deck heading paragraph block-quote list-item table-cell caption alt note")
 _OPENING = "\"'“‘«([—– "
 _WORD = pattern(r"[\s\"'“”‘’]*([^\W\d_]*)")
@@ -19,7 +19,7 @@ _NAMES = words(
     "labor labour harbor harbour gray grey center centre theater theatre tyre sherbrooke"
 )
 
-# British spellings that much American copy has as well: they tell nothing of a story.
+# British spellings common in American copy: they say nothing about a story.
 _COMMON = words("cancelled cancelling grey greys theatre theatres")
 _SURE = 5  # places in the paper's own words that outweigh how somebody quoted spells
 
@@ -28,11 +28,11 @@ class Use(NamedTuple):
     """One place of a spelling.
 
     Attributes:
-        span: where it stands.
-        word: as it stands there, in lower case.
+        span: where it is.
+        word: as it is written there, in lower case.
         side: ``american``, ``british``, or ``oxford`` for -ize, which is both.
         other: the spelling of the other side, in lower case or with the capital of a name.
-        quoted: whether it stands in somebody's words.
+        quoted: whether it is in somebody's words.
         is_ise: whether it is of the kind -ise or -ize.
     """
 
@@ -50,7 +50,7 @@ class Use(NamedTuple):
 
 
 def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
-    """The places that tell a dialect: no names, no bylines; in the order of the text."""
+    """The places that show a dialect: no names, no bylines; in the order of the text."""
     capitals = _capitalised(doc, hits)
     spoken: dict[Slot, bool] = {}
     found = []
@@ -77,7 +77,7 @@ def _use(doc: Document, span: Span, entry: Entry, quoted: bool) -> Use:
 
 
 def _capitalised(doc: Document, hits: Hits) -> frozenset[str]:
-    """The forms that stand with a capital within a sentence: names, or parts of them."""
+    """Forms with a capital inside a sentence: names, or parts of names."""
     return frozenset(
         doc[hit.span]
         for hit in hits
@@ -86,7 +86,7 @@ def _capitalised(doc: Document, hits: Hits) -> frozenset[str]:
 
 
 def _is_name(doc: Document, span: Span, slot: Slot, capitals: frozenset[str]) -> bool:
-    """Whether a word with a capital has it from more than the start of a sentence."""
+    """Whether a word has a capital for more than starting a sentence."""
     word = doc[span]
     if not word[0].isupper():
         return False
@@ -99,7 +99,7 @@ def _is_name(doc: Document, span: Span, slot: Slot, capitals: frozenset[str]) ->
 
 
 def _begins(doc: Document, span: Span) -> bool:
-    """Whether a word stands at the start of a sentence or of a quotation."""
+    """Whether a word starts a sentence or a quotation."""
     if doc.before(span, 1) in ('"', "“", "‘", "'"):
         return True
     sentence = doc.sentence_at(span.start)
@@ -109,9 +109,9 @@ def _begins(doc: Document, span: Span) -> bool:
 
 
 class Sides(NamedTuple):
-    """What speaks for each side, and the side that the story or its style takes.
+    """The evidence for each side, and the side that the story or its style takes.
 
-    ``side`` is empty where neither is clear; ``settled`` tells that the house style chose.
+    ``side`` is empty if neither is clear; ``settled``: the house style decided.
     """
 
     american: tuple[Use, ...]
@@ -123,9 +123,9 @@ class Sides(NamedTuple):
     def wrong(self) -> tuple[Use, ...]:
         """The places on the other side.
 
-        Spellings in quotations, and those in use on both sides, only where the story
+        Spellings in quotations, and those used on both sides, count only if the story
         has the same word in its own spelling, or is sure of its side; -ize in quotations
-        only where it has the same word.
+        only if it has the same word.
         """
         other = self.british if self.side == AMERICAN else self.american
         if self.settled:
@@ -147,9 +147,9 @@ class Sides(NamedTuple):
 
 
 def sides(found: tuple[Use, ...], dialect: str) -> Sides:
-    """Weigh the places against each other, unless a style has settled the dialect.
+    """Weigh the places against each other, unless a style settles the dialect.
 
-    Where the paper itself writes -ise, -ize is not Oxford's but America's.
+    If the paper itself writes -ise, -ize is American, not Oxford.
     """
     own = [use for use in found if not use.quoted]
     has_ise = any(use.is_ise and use.side == BRITISH for use in own)
@@ -178,7 +178,7 @@ def _own(found: Iterable[Use]) -> int:
 
 
 def _may_be_canadian(american: tuple[Use, ...], british: tuple[Use, ...]) -> bool:
-    """Whether -yze is all that is American, and no -ise or -yse stands beside it."""
+    """Whether -yze is all that is American, without any -ise or -yse."""
     return all("yz" in use.word for use in american) and not any(
         use.is_ise or "ys" in use.word for use in british
     )

@@ -1,4 +1,4 @@
-"""Forms that are one thing by their letters: with or without hyphen, accents, stops."""
+"""Forms of the same letters: with or without hyphens, accents, stops."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from lint_rules._shared.prose import words
 
 _STOPS = pattern(r"[A-Z](?<![\w.].)\.(?:[A-Z]\.){1,3}(?!\w)")
 _HYPHEN = pattern(r"[\-‑](?<=[a-z].)[a-z]{3,}(?![\w\-‑@/])")
-_FIRST = pattern(r"(?<![\w\-‑'’.@/])[a-z]+\Z")  # what stands before the hyphen
-_REACH = 40  # code points in which it stands
+_FIRST = pattern(r"(?<![\w\-‑'’.@/])[a-z]+\Z")  # what comes before the hyphen
+_REACH = 40  # code points in which to look for it
 # Capitals with other meanings: hours, eras, states and their postal codes, laws.
 _OTHER = words("am pm ad bc id ok nc sc nd sd nh nj nm ny ri la va usa usc ma ba pa ga ed md jr st")
 # Words after which capitals are part of a name: US Airways, UN Women, DC Comics.
@@ -35,19 +35,19 @@ _OFFICES = frozenset(
 )  # fmt: skip
 
 
-# What stands before anybody's name, and so does not tell two people to be one.
+# Used before anybody's name, so no sign that two people are the same.
 _COURTESY = frozenset(("", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 
 
 class Place(NamedTuple):
-    """Where a form stands."""
+    """A form and where it is."""
 
     span: Span
     form: str
 
 
 class Group(NamedTuple):
-    """Places of one thing that is written in more than one form, in order."""
+    """Places of one name or word written in more than one form, in order."""
 
     key: str
     places: list[Place]
@@ -55,7 +55,7 @@ class Group(NamedTuple):
 
 
 def unknown_groups(doc: Document) -> Iterator[Group]:
-    """Things written in two forms that no list needs to know."""
+    """Names and words written in two forms, found without a list."""
     yield from _abbreviations(doc)
     yield from _compounds(doc)
     found = names(doc)
@@ -79,7 +79,7 @@ def _abbreviations(doc: Document) -> Iterator[Group]:
 
 
 def _bare(doc: Document, letters: str) -> Iterator[Span]:
-    """Where capitals stand without stops, outside headlines set in capitals and names."""
+    """Capitals without stops, outside headlines in capitals and names."""
     for start in doc.words.starts(letters.lower()):
         span = Span(start, start + len(letters))
         if doc[span] != letters or doc.is_verbatim(span):
@@ -103,7 +103,7 @@ def _is_named(doc: Document, span: Span) -> bool:
 
 
 def _in_capitals(doc: Document, span: Span) -> bool:
-    """Whether the words around are set in capitals too, or the letters are glued to more."""
+    """Whether the words around are in capitals too, or the letters are joined to others."""
     before, after = doc.before(span, 24), doc.after(span, 24)
     if before[-1:] in ("&", "/", "_", "(") and after[:1] not in (")", " "):
         return True
@@ -159,7 +159,7 @@ def _plain_marks(text: str) -> str:
 
 
 def _may_be_one(places: list[Name]) -> bool:
-    """Whether the neighbours do not tell that two people (or places) are meant."""
+    """Whether the neighbouring words do not show two people (or places)."""
     by_form: dict[str, tuple[set[str], set[str]]] = {}
     for one in places:
         before, after = by_form.setdefault(one.text, (set(), set()))

@@ -1,4 +1,4 @@
-"""spelling/across-stories: drafts of one run that write one name differently."""
+"""spelling/across-stories: one name spelled differently in drafts of one run."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from copydesk import (
     Sighting,
 )
 
-_MOST_SHOWN = 3  # drafts named as witnesses
+_MOST_SHOWN = 3  # drafts shown as related
 
 
 class AcrossStories(Rule):
-    """A name that other drafts of this run write otherwise.
+    """A name spelled differently in other drafts of the same run.
 
-    Two stories on one page that call one man Zelenskyy and Zelenskiy make both look careless. When
-    a run reads several drafts, the forms of names that have known variants are compared between
-    them. The house style decides which to write; without one it is a question for a person.
-    Forms that disagree within one draft are for spelling/inconsistent, forms that the house style
-    gives up for spelling/house-form.
+    Two stories on one page that call the same man Zelenskyy and Zelenskiy make both look careless.
+    When a run checks several drafts, names with known variants are compared between them. The
+    house style decides which form to use; without one it is a question for an editor. Forms that
+    disagree within one draft are left to spelling/inconsistent, forms that the house style rejects
+    to spelling/house-form.
     """
 
     id = "spelling/across-stories"
@@ -69,8 +69,8 @@ class AcrossStories(Rule):
     ) -> Iterator[Across]:
         counts = sorted(drafts.items(), key=lambda item: (-len(item[1]), item[0]))
         is_tie = len(counts[0][1]) == len(counts[1][1])
-        told = "; ".join(f"“{form}” in {_drafts(len(paths))}" for form, paths in counts)
-        settled = {one.use for one in places}  # by the house style, which gives up another form
+        listed = "; ".join(f"“{form}” in {_drafts(len(paths))}" for form, paths in counts)
+        settled = {one.use for one in places}  # by the house style, which rejects another form
         for place in places:
             if place.form in settled:
                 continue
@@ -83,7 +83,7 @@ class AcrossStories(Rule):
                     place,
                     Severity.STYLE if place.use else Severity.ASK,
                     f"“{place.form}” is “{witnesses[0][0].form}” in another draft.",
-                    f"{told}." if place.use else f"{told}; no house style decides, so choose one.",
+                    f"{listed}." if place.use else f"{listed}. No house style decides: pick one.",
                     tuple(witnesses),
                     place.use,
                 )
@@ -96,7 +96,7 @@ def _drafts(count: int) -> str:
 def _witnesses(
     place: PlacedSighting, places: Iterable[PlacedSighting]
 ) -> list[tuple[PlacedSighting, str]]:
-    """The first place of another form in each of a few other drafts, the most used form first."""
+    """The first place of another form in a few other drafts, the most common form first."""
     forms = Counter(one.form for one in places)
     there = Counter((one.path, one.form) for one in places)
     shown: dict[str, PlacedSighting] = {}

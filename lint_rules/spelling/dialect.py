@@ -1,4 +1,4 @@
-"""American and British spelling in one story, or not in the dialect of the house."""
+"""American and British spelling in one story, or the wrong one for the house."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from lint_rules.spelling._dialects import (
     uses,
 )
 
-_RELATED = 20  # places of the other side that go with a finding
-_SHOWN = 6  # spellings of the other side that a finding names
+_RELATED = 20  # places of the other side shown with a finding
+_SHOWN = 6  # spellings of the other side named in a finding
 
 
 class Dialect(Rule):
-    """A story spells the American way or the British way throughout.
+    """A story uses American or British spelling throughout.
 
-    The house style decides; without one, the spelling of most of the story. Where
-    neither side is clear, the places are shown and nothing is proposed. Names of
-    bodies keep their own spelling, words in use on both sides are left alone, and
-    -ize counts as American only where the story itself writes -ise. In quoted
-    speech it is a matter of style. The pairs are from VARCON.
+    The house style decides; without one, the spelling of most of the story. If
+    neither side is clear, the places are shown and no change is proposed. Names
+    of organisations keep their own spelling, words used on both sides are left
+    alone, and -ize counts as American only if the story itself uses -ise. In
+    quoted speech it is a matter of style. The word pairs are from VARCON.
     """
 
     id = "spelling/dialect"
@@ -70,7 +70,7 @@ class Dialect(Rule):
 
     def _on_the_other_side(self, doc: Document, found: Sides) -> Iterator[Finding]:
         theirs, ours = NAMES[AMERICAN if found.side == BRITISH else BRITISH], NAMES[found.side]
-        evidence = f"The story spells the {ours} way: {_listed(found.right)}."
+        evidence = f"The story uses {ours} spelling: {_listed(found.right)}."
         if found.settled:
             evidence = f"House style: {self.style.name}, {ours} spelling."
         related = _places(found.right)
@@ -81,7 +81,7 @@ class Dialect(Rule):
             yield self.replace(
                 use.span,
                 other,
-                f"“{word}” is {theirs} spelling; {ours} is “{other}”.",
+                f"“{word}” is {theirs} spelling: use {ours} “{other}”.",
                 safe=found.settled,
                 evidence=evidence,
                 related=related,
@@ -94,22 +94,22 @@ class Dialect(Rule):
         use = next((use for use in late if not use.quoted), late[0])
         named = dict.fromkeys(found.american, "American spelling")
         named |= dict.fromkeys(found.british, "British spelling")
-        other = "British" if use in found.american else "American"
+        side, other = ("American", "British") if use in found.american else ("British", "American")
         return self.find(
             use.span,
-            f"“{doc[use.span]}” is {named[use]}, and the story has {other} as well.",
+            f"{side} “{doc[use.span]}” in a story that also uses {other} spelling.",
             evidence=f"American: {_listed(found.american)}; British: {_listed(found.british)}.",
             related=tuple(Related(one.span, named[one]) for one in sorted(named) if one != use),
         )
 
 
 def _first_own(found: tuple[Use, ...]) -> int:
-    """Where a side first stands in the paper's own words; if it never does, past all others."""
+    """Where a side first appears in the paper's own words; if it never does, past all others."""
     return min((use.span.start for use in found if not use.quoted), default=1 << 60)
 
 
 def _listed(found: tuple[Use, ...]) -> str:
-    """The spellings, how often each; “colour” (3 times), “harbour”."""
+    """The spellings, with counts: “colour” (3 times), “harbour”."""
     words = [
         f"“{word}”" + (f" ({count} times)" if count > 1 else "")
         for word, _, count in first_places(found)
@@ -119,6 +119,6 @@ def _listed(found: tuple[Use, ...]) -> str:
 
 
 def _places(found: tuple[Use, ...]) -> tuple[Related, ...]:
-    """The story's own side: every place of the few, else the first of each spelling."""
+    """The story's own side: every place if there are few, else the first of each spelling."""
     shown = found if len(found) <= _RELATED else [use for _, use, _ in first_places(found)]
     return tuple(Related(use.span, "the story’s own spelling") for use in shown[:_RELATED])

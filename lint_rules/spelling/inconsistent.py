@@ -1,4 +1,4 @@
-"""spelling/inconsistent: two forms of one thing in one story."""
+"""spelling/inconsistent: two forms of one name or word in a story."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from copydesk import (
 from lint_rules._shared.names import is_written
 from lint_rules.spelling._forms import Place, unknown_groups
 
-_MOST_SHOWN = 4  # other forms shown as witnesses
+_MOST_SHOWN = 4  # other forms shown as related
 
 
 class _Thing(NamedTuple):
-    """One thing, where it stands in which form, and how grave it is to mix them.
+    """One name or word: its places and forms, and the severity of mixing them.
 
-    ``use`` is the form that the house style ``by`` settles; both may be empty.
+    ``use`` is the form that the house style ``by`` asks for; both may be empty.
     """
 
     places: list[Place]
@@ -38,15 +38,14 @@ class _Thing(NamedTuple):
 
 
 class Inconsistent(Rule):
-    """Two forms of one thing in one story.
+    """Two forms of one name or word in a story.
 
-    Readers who meet Zelenskyy in the headline and Zelenskiy in the caption wonder whether there are
-    two of them. Known variants of names come from lists; words that differ only by a hyphen, by
-    accents or by the stops of an abbreviation are found without one. All parts of the story count:
-    headline, captions, alternative texts, front matter; a headline may drop the stops of an
-    abbreviation. The house style decides which form to write; without one the more frequent form
-    does, and on a tie none is proposed. In a text that is quoted as it was written, it is a
-    question only.
+    Readers who see Zelenskyy in the headline and Zelenskiy in the caption wonder if they are two
+    people. Known variants of names come from lists; words that differ only by a hyphen, accents or
+    the stops of an abbreviation are found without one. The whole story counts: headline, captions,
+    alt text, front matter; a headline may drop the stops of an abbreviation. The house style
+    decides which form to use; without one the more frequent form does, and on a tie no fix is
+    proposed. In text quoted as it was written, it is only a question.
     """
 
     id = "spelling/inconsistent"
@@ -107,7 +106,7 @@ class Inconsistent(Rule):
         for hit in hits:
             words = doc[hit.span]
             if words.isupper() and hit.form != words:
-                continue  # set in capitals throughout: no form can be told
+                continue  # all in capitals: the form cannot be known
             entry = hit.entry
             key = (entry.avoid[0], entry.pack, entry.line)
             if key not in things:
@@ -133,7 +132,7 @@ class Inconsistent(Rule):
             return
         use = thing.use or _majority(counts)
         kept = use or thing.places[0].form
-        if kept not in counts:  # the house's form stands nowhere here: every place is wrong
+        if kept not in counts:  # the house's form is not used here: every place is wrong
             return
         for place in thing.places:
             if place.form != kept:
@@ -160,19 +159,19 @@ class Inconsistent(Rule):
 
 
 def _majority(counts: Counter[str]) -> str:
-    """The form that stands most often; empty on a tie."""
+    """The most frequent form; empty on a tie."""
     (form, most), (_, second), *_ = counts.most_common()
     return form if most > second else ""
 
 
 def _evidence(counts: Counter[str], thing: _Thing, use: str) -> str:
     forms = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    told = ", ".join(f"“{form}” {_times(count)}" for form, count in forms)
+    listed = ", ".join(f"“{form}” {_times(count)}" for form, count in forms)
     if thing.use:
-        return f"{told}. House style {thing.by}: “{thing.use}”."
+        return f"{listed}. House style ({thing.by}): “{thing.use}”."
     if use:
-        return f"{told}."
-    return f"{told}; neither is the more frequent, so choose one."
+        return f"{listed}."
+    return f"{listed}. No form is more frequent: pick one."
 
 
 def _times(count: int) -> str:
@@ -184,6 +183,5 @@ def _witnesses(place: Place, places: Iterable[Place], counts: Counter[str]) -> l
     shown: dict[str, Related] = {}
     for other in places:
         if other.form != place.form and other.form not in shown:
-            told = f"{_times(counts[other.form])} in all"
-            shown[other.form] = Related(other.span, told)
+            shown[other.form] = Related(other.span, f"{_times(counts[other.form])} in all")
     return list(shown.values())[:_MOST_SHOWN]

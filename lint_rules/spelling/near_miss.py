@@ -1,4 +1,4 @@
-"""spelling/near-miss: a name that is one letter from one the story uses more."""
+"""spelling/near-miss: a name one letter off from a name the story uses more."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Seve
 from lint_rules._shared.names import Name, folded, is_written, kinds, names, one_edit
 from lint_rules._shared.prose import words
 
-_SHORTEST = 5  # letters: shorter names have too many neighbours, unless a title stands before
-_MOST = 2  # times that a slip of the keys stands in a story
+_SHORTEST = 5  # letters: shorter names have too many neighbours, unless a title comes before
+_MOST = 2  # times that a typo occurs in a story
 _ENDINGS = ("s", "n", "i", "a", "e", "h", "y", "o")  # Browne, Israeli, Russian, Oleksandra
 _TITLES = words(
     "mr mrs ms miss dr sir lady lord dame president vice-president minister premier chancellor "
@@ -20,10 +20,10 @@ _TITLES = words(
     "spokeswoman commissioner congressman congresswoman councillor the"
 )
 
-# Endings that take each other's place: Koreas and Korean, Bosnians and Bosnian’s, Maria and Mario.
+# Interchangeable endings: Koreas and Korean, Bosnians and Bosnian’s, Maria and Mario.
 _PAIRS = tuple(frozenset(pair) for pair in ("sn", "si", "ni", "ao", "ae", "ai", "se"))
-_OFTEN = 5  # times from which a name that stands alone is established
-# What a person does, as the first word behind a name.
+_OFTEN = 5  # times a name must appear alone to be established
+# What a person does, as the first word after a name.
 _SAYS = pattern(
     r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied)\b"
 )
@@ -37,17 +37,17 @@ class _Known(NamedTuple):
 
     @property
     def first_names(self) -> set[str]:
-        """The given names that stand before it."""
+        """The given names before it."""
         return {folded(one.before) for one in self.places if _is_given(one.before)}
 
     @property
     def followers(self) -> set[str]:
-        """The capitalised words that stand after it."""
+        """The capitalised words after it."""
         return {folded(one.after) for one in self.places if one.after}
 
     @property
     def alone(self) -> int:
-        """How often no capitalised word stands beside it."""
+        """How often it has no capitalised word beside it."""
         return sum(not one.before and not one.after and not one.opens for one in self.places)
 
 
@@ -61,13 +61,12 @@ def _is_given(word: str) -> bool:
 
 
 class NearMiss(Rule):
-    """A name one letter away from a name that the story uses more.
+    """A name one letter off from a name that the story uses more.
 
-    A name that is misspelt once is the slip that spelling checkers cannot see and that brings the
-    angriest letters. Compared are names within one story, in all its parts, captions and
-    alternative texts too. Left alone are words and names of the dictionary, plurals and
-    adjectives of names, two people who each have a given name of their own, and real surnames
-    unless the same given name stands before both.
+    A name misspelled once is the slip that spellcheckers miss and that brings the angriest letters.
+    The rule compares names throughout one story, captions and alt text too. It leaves alone
+    dictionary words and names, plurals and adjectives of names, two people with different given
+    names, and real surnames unless both have the same given name.
     """
 
     id = "spelling/near-miss"
@@ -119,27 +118,28 @@ class NearMiss(Rule):
                 for place in slips.places:
                     yield self._finding(doc, place, right.places[0].text, right)
                 continue
-            # Of two forms that stand equally often the one without a given name is the slip.
+            # Of two equally frequent forms, the one without a given name is the slip.
             for less, more in ((rare, usual), (usual, rare)):
                 titled = folded(found[less].places[0].before) in _TITLES
                 if (titled or not short) and _is_unannounced(doc, found[less], found[more]):
                     place = found[less].places[0]
                     asked = self._finding(doc, place, more, found[more])
                     yield asked._replace(
-                        message=f"Is “{less}” the “{more}” of this story?", severity=Severity.ASK
+                        message=f"Is “{less}” a misspelling of “{more}”?", severity=Severity.ASK
                     )
                     break
 
     def _finding(self, doc: Document, place: Name, usual: str, known: _Known) -> Finding:
         count = len(known.places)
-        times = "once" if count == 1 else f"{count} times"
+        times = {1: "once", 2: "twice"}.get(count, f"{count} times")
         witness = next((one for one in known.places if _is_given(one.before)), known.places[0])
         full = f"{witness.before} {usual}" if _is_given(witness.before) else usual
+        shown = f" (“{full}”)" if full != usual else ""
         return self.replace(
             place.span,
             usual,
             f"“{place.text}” is “{usual}” elsewhere in the story.",
-            evidence=f"“{usual}” stands here {times}, as “{full}”: one letter apart.",
+            evidence=f"“{usual}”{shown} appears {times}, one letter different.",
             related=[Related(witness.span, f"“{full}” here")],
         )
 
@@ -177,17 +177,17 @@ def _given_slip(one: _Known, other: _Known) -> tuple[_Known, _Known] | None:
         if len(less.places) > _MOST or not slip.isascii() or kinds(folded(slip)):
             continue
         if slip.lower().replace("y", "i") == right.lower().replace("y", "i"):
-            return None  # Dmitri and Dmitry: carried over in two ways, which others compare
+            return None  # Dmitri and Dmitry: two romanisations, which other rules compare
         if set("gns") & set(kinds(folded(right))) and not _are_forms(folded(slip), folded(right)):
             return less, more
     return None
 
 
 def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
-    """Whether a surname stands once, with no given name, one letter from somebody's.
+    """Whether a surname appears once, without a given name, one letter off from somebody's.
 
-    Copy gives everybody a full name once: a bare surname that nobody was
-    introduced by may be that of the person whose name differs by a letter.
+    Copy gives everybody a full name once: a bare surname that was never
+    introduced may be that of the person whose name differs by a letter.
     """
     if len(rare.places) != 1 or not usual.first_names or _is_someone_else(doc, rare, usual):
         return False
@@ -205,7 +205,7 @@ def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
 
 
 def _is_someone_else(doc: Document, rare: _Known, usual: _Known) -> bool:
-    """Whether what follows tells a name of its own, or a quoted text was spelt so."""
+    """Whether what follows shows another name, or the spelling is that of a quoted text."""
     if rare.followers and not rare.followers & usual.followers:
         return True
     for place in rare.places:
@@ -228,6 +228,6 @@ def _are_forms(one: str, other: str) -> bool:
 
 
 def _in_lower_case(doc: Document, word: str) -> bool:
-    """Whether a word stands in lower case somewhere in the story, so is no name."""
+    """Whether a word appears in lower case somewhere in the story, so is not a name."""
     text = doc.text
     return any(text[start].islower() for start in doc.words.starts(word))

@@ -1,4 +1,4 @@
-"""Who a name in the text means: full names, parts of names, particles and suffixes."""
+"""Who a name in the text refers to: full names, parts of names, particles and suffixes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SUFFIXES = ("JR", "SR", "II", "III", "IV")
 
 
 class Named(NamedTuple):
-    """A name in the text, and whom it may mean; ``part`` where it is not a full name."""
+    """A name in the text, and who it may be; ``part`` if it is not a full name."""
 
     span: Span
     people: tuple[Person, ...]
@@ -33,10 +33,10 @@ class Named(NamedTuple):
 
 
 def person_at(text: str, start: int, facts: Facts) -> Named | None:
-    """The known people whose name stands at ``start``; the longest name counts.
+    """The known people whose name begins at ``start``; the longest name counts.
 
-    None where the name may go on (a son’s “Jr.”, a name of three parts), and
-    where it is not known.
+    None where the name may go on (a son’s “Jr.”, a three-part name), and where
+    it is not known.
     """
     tokens = _tokens(text, start)
     for count in range(len(tokens), 0, -1):

@@ -1,4 +1,4 @@
-"""Who is meant by a title and a name, and which of that person’s tenures."""
+"""Who a title and a name refer to, and which of that person’s tenures."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def is_other(words: tuple[str, ...]) -> bool:
 
 
 def meant(doc: Document, mention: Mention, person: Person) -> list[Tenure]:
-    """The person’s tenures in the offices that the words name."""
+    """The person’s tenures in the offices named."""
     title = fold(doc[mention.title])
     return [
         one
@@ -65,11 +65,11 @@ def meant(doc: Document, mention: Mention, person: Person) -> list[Tenure]:
 
 
 def resolve(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | None:
-    """The one person who is meant, with the tenures in the office named.
+    """The one person referred to, with the tenures in the office named.
 
     A surname alone counts where the place is named with it, where the story
     gives the full name, and for the holders of the best-known offices. None
-    where two may be meant, or where nobody of that name held such an office.
+    where it may be either of two, or where nobody of that name held such an office.
     """
     day = doc.date.day.isoformat()
     held = [(person, meant(doc, mention, person)) for person in mention.people]

@@ -1,10 +1,10 @@
-"""The time of a sentence: the story's day, another time, or not told."""
+"""The time of a sentence: the story's day, another time, or unknown."""
 
 from __future__ import annotations
 
 from copydesk import Document, Span, pattern
 
-_NEAR = 1000  # code points on either side; no sentence of good copy is as long
+_NEAR = 1000  # code points on either side; no sentence in good copy is longer
 _YEAR = pattern(r"(?<![\d.,$£€#-])(?:1[89]|20)\d\d(?:s\b|\b(?![.,]\d|\s*%))")
 _MONTH = pattern(
     r"\b(Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -85,16 +85,16 @@ def sentence(doc: Document, span: Span) -> Span:
 
 
 def around(doc: Document, span: Span) -> Span:
-    """The sentence around a span, no more than is near."""
+    """The sentence around a span, cut off where it gets too far away."""
     whole = sentence(doc, span)
     return Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
 
 
 def is_of_another_time(doc: Document, span: Span, since: str, skip: Span | None = None) -> bool:
-    """Whether the sentence speaks of a time before ``since``, or of one to come.
+    """Whether the sentence is about a time before ``since``, or in the future.
 
-    A year before it, a month without a year whose last one was before it, or
-    words such as “at the time” show that. What begins in ``skip`` does not count.
+    The signs are an earlier year, a month without a year that last fell before
+    it, or words such as “at the time”. What begins in ``skip`` does not count.
     """
     where = around(doc, span)
     day = doc.date.day
@@ -116,7 +116,7 @@ def is_of_another_time(doc: Document, span: Span, since: str, skip: Span | None 
 
 
 def is_of_the_past(doc: Document, span: Span, until: str) -> bool:
-    """Whether the sentence may speak of a day up to ``until``."""
+    """Whether the sentence may be about a day up to ``until``."""
     return (
         is_of_another_time(doc, span, until)
         or _HISTORY.search(doc.text, around(doc, span)) is not None

@@ -1,4 +1,4 @@
-"""Titles with names as they stand in copy: “former U.S. President Donald Trump”."""
+"""Titles with names as they appear in copy: “former U.S. President Donald Trump”."""
 
 from __future__ import annotations
 
@@ -44,24 +44,24 @@ _FULL = pattern(
     r"(?![ \u00a0-]\p{Lu}\p{L}|[\p{L}])"
 )
 _END = pattern(r"[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\s*\Z")
-_FAR = 90  # code points before a title in which its place stands
+_FAR = 90  # code points before a title in which to look for its place
 
 
 class Mention(NamedTuple):
-    """A title with the name of its bearer.
+    """A title with the name of the person who has it.
 
     Attributes:
         span: from the first word of cue, place or title to the end of the name;
             where the title comes after the name, the title's words alone.
-        cue: “former”, “late”, “then” …, in lower case, and where it stands.
+        cue: “former”, “late”, “then” …, in lower case, and its span.
         words: place and title in order.
         title: the title alone.
         place: the folded words of the place; empty if none is named.
         of: whether the place comes after the title.
         name: the name.
-        people: who may be meant.
+        people: who it may be.
         part: whether the name is only a part of theirs.
-        comma: whether a comma parts title and name.
+        comma: whether a comma separates title and name.
         after: whether the title comes after the name.
         ahead: the words before, the nearest last.
     """
@@ -93,7 +93,7 @@ def mentions(doc: Document, facts: Facts) -> tuple[Mention, ...]:
 
 
 def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
-    """Titles with a full name right behind that is nobody's in the facts, and that name."""
+    """Titles followed by a full name that is not in the facts, and that name."""
     text = doc.text
     for title in titles_at(doc, facts):
         of = place_after(text, title.end, facts)
@@ -107,7 +107,7 @@ def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
 
 @lru_cache(maxsize=2)
 def titles_at(doc: Document, facts: Facts) -> tuple[Span, ...]:
-    """All titles that the facts know, with a name or without, in order."""
+    """All titles in the facts, with or without a name, in order."""
     return tuple(_titles(doc, facts))
 
 
@@ -132,7 +132,7 @@ def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
 
 
 def _second(text: str, end: int) -> str:
-    """The folded word after one that ends there."""
+    """The folded word after one that ends at ``end``."""
     at = end + 1 if text[end : end + 1] != "." else end + 2
     match = _WORD.match(text, (at, min(at + 20, len(text))))
     return _folded(match[0].rstrip(".'’")) if match is not None else ""
@@ -199,17 +199,17 @@ def _apposition(
     name = _NAME_BEFORE.search(text, (max(0, apart.start() - 60), apart.start()))
     if name is None:
         return None
-    blank = 0
-    while blank >= 0:
-        at = name.start() + blank
+    space = 0
+    while space >= 0:
+        at = name.start() + space
         named = _person_names.person_at(text, at, facts)
         if named is not None and named.span.end == apart.start() and not named.part:
             return Mention(
                 Span(start - (len(the) if cue else 0), words.end), cue, cue_span, words, title,
                 place, of.end > of.start, named.span, named.people, False, True, True, (),
             )  # fmt: skip
-        blank = text.find(" ", at, name.end()) - name.start() + 1
-        if blank <= 0:
+        space = text.find(" ", at, name.end()) - name.start() + 1
+        if space <= 0:
             return None
     return None
 
@@ -217,7 +217,7 @@ def _apposition(
 def _before(
     text: str, title: Span, of: Span, facts: Facts
 ) -> tuple[str, Span, Span, str, tuple[str, ...]]:
-    """What stands before a title: cue and its place, the words, the place, and words ahead."""
+    """What comes before a title: the cue and its span, the words, the place, the words ahead."""
     none = Span(title.start, title.start)
     cue, cue_span, start = _cue(text, title.start)
     here = cue_span.start if cue else title.start
@@ -255,7 +255,7 @@ def _cue(text: str, end: int) -> tuple[str, Span, int]:
 
 
 def _ahead(text: str, end: int) -> tuple[str, ...]:
-    """Up to six words that run up to a place, with nothing but blanks between."""
+    """Up to six words that lead up to a place, with only spaces between."""
     found: list[str] = []
     pieces = text[max(0, end - _FAR) : end].replace("\u00a0", " ").replace("\u202f", " ").split(" ")
     for piece in reversed(pieces[:-1] if pieces[-1] == "" else []):
@@ -280,7 +280,7 @@ def _may_end(words: tuple[str, ...], count: int) -> bool:
 
 
 def place_after(text: str, end: int, facts: Facts) -> Span:
-    """The known place that “of” gives to a title; empty at ``end`` if there is none."""
+    """The known place after “of” behind a title; empty at ``end`` if there is none."""
     if text[end : end + 4] not in (" of ", "\u00a0of "):
         return Span(end, end)
     match = _OF.match(text, (end, len(text)))

@@ -1,4 +1,4 @@
-"""``titles/form``: how the house writes titles with names."""
+"""``titles/form``: titles with names in house style."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from lint_rules._shared import RESIDUE
 from lint_rules.titles import _resolve_holder
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
-# Words of formal titles; what holds another word (FBI, White House, leader) is left alone.
+# Words of formal titles; a title with any other word (FBI, White House, leader) is left alone.
 _FORMAL = frozenset(
     {
         "president", "vice", "prime", "minister", "premier", "chancellor", "secretary", "general",
@@ -34,14 +34,14 @@ _SLOTS = ("paragraph", "list-item", "deck", "caption", "block-quote")
 
 
 class Form(Rule):
-    """Titles with names are written as the house writes them.
+    """Titles with names follow house style.
 
-    Most houses capitalise an office right before a name and nowhere else:
+    Most houses capitalise a title right before a name and nowhere else:
     “President Maia Sandu”, but “Maia Sandu, the president of Moldova”. The style
-    says so: ``title-before-name`` and ``title-after-name`` (capital or lower),
+    settings are ``title-before-name`` and ``title-after-name`` (capital or lower),
     ``title-order = "before"`` for “Ukrainian President” instead of “President of
     Ukraine –”, and ``title-first-reference = "full"`` for the full name at first
-    reference, about which the rule asks. Without a style it is silent.
+    reference, which the rule asks about. Without a style it reports nothing.
     """
 
     id = "titles/form"
@@ -79,7 +79,7 @@ class Form(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Find titles that are not in the house's form."""
+        """Find titles that are not in house style."""
         if not any(self.style.get(key) for key in self.styled):
             return
         seen: set[str] = set()
@@ -113,12 +113,13 @@ class Form(Rule):
         if wanted == "lower" and not parted and one.part and title == "President":
             return  # “President Clinton” is the form of address
         if right != title and not _opens(doc, one.title.start):
-            said = "capitals" if wanted == "capital" else "small letters"
-            where = "parted from the name" if parted else "before a name"
+            said = "capitalises" if wanted == "capital" else "lower-cases"
+            where = "set off from the name" if parted else "right before a name"
+            house = f"House style ({self.style.name})" if self.style.name else "House style"
             yield self.replace(
                 one.title,
                 right,
-                f"{self.style.name or 'The house'} writes a title {where} in {said}: “{right}”.",
+                f"{house} {said} a title {where}: “{right}”.",
             )
 
     def _order(self, doc: Document, one: Mention, office: Office) -> Iterator[Finding]:
@@ -142,13 +143,13 @@ class Form(Rule):
             return
         yield self.find(
             one.span,
-            f"First reference: give the full name, {name}?",
+            f"First reference: use the full name, {name}?",
             severity=Severity.ASK,
         )
 
 
 def _is_described(doc: Document, one: Mention) -> bool:
-    """Whether an article makes the title a description of its holder."""
+    """Whether an article makes the title a description."""
     return _DESCRIBED.search(doc.before(one.title, 24)) is not None
 
 

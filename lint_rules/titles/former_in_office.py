@@ -1,4 +1,4 @@
-"""``titles/former-in-office``: “former” before the title of somebody who holds it."""
+"""``titles/former-in-office``: “former” before the title of somebody still in office."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from copydesk.facts import Tenure
 from lint_rules.titles import _resolve_holder, _time_reference
 from lint_rules.titles._title_mentions import Mention, mentions
 
-# What the word says of the person, by the word.
+# What each word says about the person.
 _KINDS = {
     "former": "gone", "one-time": "gone", "onetime": "gone", "erstwhile": "gone", "ex": "gone",
     "late": "gone", "elect": "elect", "designate": "elect", "then": "then", "outgoing": "leaving",
 }  # fmt: skip
 
-# “Former President X adviser Y”: it is the adviser who is the former one.
+# “Former President X adviser Y”: the adviser is the former one.
 _PEOPLE = (
     r"(?:(?:vice|deputy|senior|chief|top|legal|national|security|campaign|press|personal|foreign"
     r"|policy|white|house|trade|economic|long-?time|close|special|health|defen[cs]e)[ -]){0,4}"
@@ -26,21 +26,20 @@ _PEOPLE = (
     r"|running|doctor|physician|chauffeur|driver|coach|tutor|boss|employer|student|governor"
     r"|mayor|senator|leader|colleagues?|term)\b"
 )
-# “A former president, Emmanuel Macron and others”: that may be a list.
+# “A former president, Emmanuel Macron and others” may be a list.
 _LISTED = pattern(r"[ \u00a0](?:and|or|&)\b|,[ \u00a0]\p{Lu}")
 _BELONGS = pattern(rf"(?i)(?:['’]s?)?[ \u00a0]{_PEOPLE}")
 
 
 class FormerInOffice(Rule):
-    """Nobody is a former president, or a former anything, while in that office.
+    """“Former” is not used of people still in office.
 
-    The word slips in from an older story, or from one that was written between
-    two terms. It makes the whole report look stale, and it is a correction every
-    time. The rule knows the heads of some eighty governments and a dozen bodies,
-    with the days on which they came and went. It speaks only where the full name
-    stands right at the title, and where the story's date lies within a tenure
-    that its source vouches for. It is silent in quotations, about surnames alone,
-    and in a sentence that speaks of another time.
+    The word slips in from an older story, or from one written between two terms.
+    It makes the whole report look stale, and it means a correction every time.
+    The rule knows the heads of some eighty governments and a dozen bodies, with
+    the dates they took office and left. It reports only where the name is right
+    next to the title and the story's date falls within a term that its source
+    confirms. Quotations and sentences about another time are left alone.
     """
 
     id = "titles/former-in-office"
@@ -90,7 +89,7 @@ class FormerInOffice(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Find “former” and its kin with a title and the name of its holder."""
+        """Find “former” and similar words with a title and the name of its holder."""
         for one in mentions(doc, self.facts):
             kind = _KINDS.get(one.cue)
             if kind is None or doc.quote_at(one.span) is not None:
@@ -109,7 +108,7 @@ class FormerInOffice(Rule):
         said = f"“{one.cue}” is wrong: {tenure.person} holds this office."
         asked = f"Is “{one.cue}” right? {tenure.person} held this office when last checked."
         if kind == "leaving" and tenure.covers(doc.date.day.isoformat()):
-            asked = f"Is “{one.cue}” right? No end of {tenure.person}’s time in office is known."
+            asked = f"Is “{one.cue}” right? {tenure.person} has no known date for leaving office."
         span, text = _without(doc.text, one)
         return self.replace(
             span,
@@ -126,7 +125,7 @@ def _in_office(tenures: list[Tenure], kind: str, day: str) -> Tenure | None:
     """The tenure in which the person holds the office on the day, well within it."""
     for tenure in tenures:
         inside = day
-        if kind == "elect":  # the word may stand some days after the oath
+        if kind == "elect":  # the word may be used for some days after the oath
             inside = _resolve_holder.day_before(day, 7)
         if tenure.covers(inside, _eve(tenure)) or tenure.may_cover(day):
             if kind == "leaving" and (
@@ -147,7 +146,7 @@ def _is_of_another_time(doc: Document, one: Mention, tenure: Tenure) -> bool:
 
 
 def _is_news(doc: Document, one: Mention, tenures: list[Tenure], kind: str) -> bool:
-    """Whether “then-” and “-elect” have no past to speak of: it is news of the day."""
+    """Whether “then-” and “-elect” cannot be about the past: the sentence is the day's news."""
     return (kind == "elect" or len(tenures) == 1) and _time_reference.is_of_the_day(
         doc, one.name, one.ahead
     )
@@ -166,7 +165,7 @@ def _goes_on(text: str, one: Mention) -> bool:
 
 
 def _without(text: str, one: Mention) -> tuple[tuple[int, int], str]:
-    """The place of the word, and what stands there without it: a capital at the start stays."""
+    """The span of the word and its replacement; a capital at the start is kept."""
     start, end = one.cue_span
     if start > one.title.start:  # “President-elect”
         return one.cue_span, ""

@@ -1,4 +1,4 @@
-"""``titles/holder-name``: the holder of an office with a letter wrong in the name."""
+"""``titles/holder-name``: an office-holder's name with one letter wrong."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from lint_rules._shared.names import is_one_edit, kinds
 from lint_rules.titles import _resolve_holder
 from lint_rules.titles._title_mentions import TRIGGERS, strangers
 
-_SHORTEST = 4  # letters of a surname: of shorter ones every other is a name, too
-_GONE = 3652  # days after which somebody who left the office is no longer meant
-# Letters that take each other's place where a name is carried over from another script or spelling.
+_SHORTEST = 4  # letters of a surname: shorter ones are too often other names
+_GONE = 3652  # days after leaving office until somebody is no longer considered
+# Letters that are interchangeable in names from another script or spelling.
 _SAME = tuple(map(frozenset, ("iy", "vw", "kq")))  # Turchinov is Turchynov
 _ALIKE = tuple(map(frozenset, ("kc", "ea", "ou", "ei", "sz", "oa", "td")))
 
 
 class HolderName(Rule):
-    """The name of somebody in office is spelt as it is.
+    """Office-holders' names are spelled right.
 
-    “Prime Minister Keir Stramer”: the title says who is meant, and the facts say
-    how the name is written. The rule compares full names behind a title with those
-    who hold or lately held it, and speaks where the given name is the same and the
-    surname differs by one letter, or by two that changed places. Where the letters
-    may be those of another name, or the person is out of office, it asks.
+    “Prime Minister Keir Stramer”: the title shows who it is, and the facts have
+    the spelling. The rule compares full names after a title with the people who
+    hold or recently held it, and reports where the given name is the same and the
+    surname differs by one letter, or by two letters swapped. If the spelling may
+    be another name, or the person has left office, it asks.
     """
 
     id = "titles/holder-name"
@@ -43,7 +43,7 @@ class HolderName(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look up the names behind titles that nobody is known to have."""
+        """Look up names after titles that are not in the facts."""
         day = doc.date.day.isoformat()
         for title, name in strangers(doc, self.facts):
             if doc.is_verbatim(name):
@@ -59,7 +59,7 @@ class HolderName(Rule):
                 if not _is_same(surname, right)
                 and (tenure := _held(person, words, day)) is not None
             ]
-            if near:  # the name by which the facts know somebody before any other form of it
+            if near:  # the name in the facts comes before other forms of it
                 _, right, tenure, person = min(near, key=lambda one: one[:2])
                 form = next(
                     (one for one in person.forms if fold(one) == f"{given} {right}"), person.name
@@ -78,7 +78,8 @@ class HolderName(Rule):
         self, doc: Document, name: Span, tenure: Tenure, form: str, asked: bool
     ) -> Finding:
         words = doc[name]
-        said, question = f"“{words}” should be “{form}”.", f"Is “{words}” a slip for “{form}”?"
+        said = f"“{words}” should be “{form}”."
+        question = f"Is “{words}” a misspelling of “{form}”?"
         return self.replace(
             name,
             form,
@@ -89,7 +90,7 @@ class HolderName(Rule):
 
 
 def _held(person: Person, title: str, day: str) -> Tenure | None:
-    """The person's tenure under that title which is, or lately was, on the day."""
+    """The person's tenure under that title on the day, or recently before it."""
     since = _resolve_holder.day_before(day, _GONE)
     for tenure in reversed(person.tenures):
         over = bool(tenure.until) and tenure.until < since
@@ -99,13 +100,13 @@ def _held(person: Person, title: str, day: str) -> Tenure | None:
 
 
 def _is_same(word: str, right: str) -> bool:
-    """Whether the two are one name, carried over from another script in two ways."""
+    """Whether the two are one name, romanised in two ways."""
     differ = [frozenset(pair) for pair in zip(word, right, strict=False) if pair[0] != pair[1]]
     return len(word) == len(right) and len(differ) == 1 and differ[0] in _SAME
 
 
 def _may_be_another(word: str, right: str) -> bool:
-    """Whether the word may be a name of its own, or another way to write the right one."""
+    """Whether the word may be another name, or another spelling of the right one."""
     if {"s", "n", "g"} & set(kinds(word)):
         return True
     if len(word) != len(right):  # a letter doubled or not: Mohamed, Mohammed

@@ -1,4 +1,4 @@
-"""``titles/inconsistent``: one person under two titles in one story."""
+"""``titles/inconsistent``: one person with two titles in one story."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Seve
 from copydesk.facts import fold
 from lint_rules.titles import _person_names, _resolve_holder, _time_reference
 
-# Titles that exclude one another at one time: of each group a person has one.
+# Titles that exclude each other: a person has one of each group at a time.
 _GROUPS = (
     {
         "mayor": "mayor", "deputy mayor": "deputy mayor", "vice mayor": "deputy mayor",
@@ -55,7 +55,7 @@ _TITLED = scan(
 
 
 def _may_clash(doc: Document) -> bool:
-    """Whether the story holds the words of two titles that exclude each other."""
+    """Whether the story has the words of two titles that exclude each other."""
     return any(
         len({name for form, name in group.items() if _may_hold(doc, form)}) > 1 for group in _GROUPS
     )
@@ -66,18 +66,18 @@ def _may_hold(doc: Document, form: str) -> bool:
 
 
 class _Sight(NamedTuple):
-    """A title with a full name, where they stand."""
+    """A title with a full name, and their span."""
 
     title: str
     span: Span
 
 
 class Inconsistent(Rule):
-    """One person has one title in a story.
+    """A person has the same title throughout the story.
 
     “Mayor Pat Roe” in the first paragraph and “Deputy Mayor Pat Roe” in the
-    ninth: one of them is wrong, and only the desk knows which. The rule asks
-    about people whom the facts do not know, where two titles exclude each other.
+    ninth: one is wrong, and only the desk knows which. The rule asks about
+    people who are not in the facts, where two titles exclude each other.
     """
 
     id = "titles/inconsistent"
@@ -111,13 +111,13 @@ class Inconsistent(Rule):
             if earlier.title != title and (known is None or known.part):
                 yield self.find(
                     one.span,
-                    f"Is it {earlier.title} or {title}? The story says both of {match['name']}.",
+                    f"{match['name']} is both {earlier.title} and {title}: check which is right.",
                     related=(Related(earlier.span, f"{earlier.title} here"),),
                 )
 
 
 def _counts(doc: Document, span: Span) -> bool:
-    """Whether it is a title of now, in running copy, and a whole one."""
+    """Whether it is a current title, in running copy, and complete."""
     before = doc.before(span, 40).rstrip().rpartition("\n")[2].split()
     last = before[-1].lower() if before else ""
     if last in _resolve_holder.OTHER or last.endswith(("'s", "’s")):

@@ -1,4 +1,4 @@
-"""``titles/stale``: the plain title of an office that its bearer has left."""
+"""``titles/stale``: the plain title of somebody who has left office."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from copydesk.facts import Facts, Person, Tenure, fold
 from lint_rules.titles import _resolve_holder, _time_reference
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
-_GRACE = 14  # days after the end in which the plain title may stand in copy
-_ROUGH = ("Wikidata", "CIA World Factbook")  # some of their ends are that of an election
+_GRACE = 14  # days after the end in which the plain title may still be used
+_ROUGH = ("Wikidata", "CIA World Factbook")  # some of their end dates are election dates
 _SOME_WEEKS = 40
 _SLOTS = ("paragraph", "list-item", "headline", "deck", "block-quote")
-# Before the title: the sentence looks back, or likens.
+# Before the title: the sentence looks back, or compares.
 _BACK = frozenset({"under", "during", "since", "unlike", "like"})
 _JOINS = frozenset({"as", "and", "or", "both"})  # they do not belong to a title
 _NO_PLACE = frozenset(
@@ -45,16 +45,16 @@ _CUES = frozenset({"former", "ex", "onetime", "one-time", "erstwhile", "late", "
 
 
 class Stale(Rule):
-    """Somebody who has left an office is its former holder.
+    """People who have left office are called “former”.
 
     “President Joe Biden said on Tuesday” in March 2025: the title comes from an
-    older story, and it is a correction. In published copy most plain titles
+    older story, and it means a correction. In published copy most plain titles
     after a term are right: history, captions, courtesy. So the rule says stop
-    only where the sentence itself is news of the story’s day, with the name as
-    its subject; elsewhere it asks, and it is silent where the sentence looks
-    back: a year or month of then, “under”, “when he was”, a law or portrait of
-    his, a quotation, a caption, the dead, and a story that calls the person
-    “former” elsewhere.
+    only where the sentence itself is the day's news, with the name as its
+    subject; elsewhere it asks. It reports nothing where the sentence looks back
+    (an earlier year or month, “under”, “when he was”, a law or portrait), in
+    quotations and captions, about the dead, and where the story calls the
+    person “former” elsewhere.
     """
 
     id = "titles/stale"
@@ -108,7 +108,7 @@ class Stale(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Find plain titles of people who are known to have left."""
+        """Find plain titles of people known to have left office."""
         found = mentions(doc, self.facts)
         past = _called_former(found)
         for one in found:
@@ -123,7 +123,7 @@ class Stale(Rule):
                 yield from self._judge(doc, one, last)
 
     def _is_settled(self, last: Tenure, doc: Document) -> bool:
-        """Whether the facts reach to the story’s day: nobody can have come back unseen."""
+        """Whether the facts cover the story’s day, so that a return to office would show."""
         day = doc.date.day.isoformat()
         return day <= last.source.as_of or _holder(self.facts, last, day) is not None
 
@@ -140,13 +140,13 @@ class Stale(Rule):
         if not sure and not self._is_open(doc, one, last):
             return
         words = doc[one.words]
-        said = f"{last.person} has left this office: “{words}”."
-        asked = f"{last.person} has left this office: is “{words}” meant as it was then?"
+        said = f"{last.person} no longer holds this office: “{words}” needs “former”."
+        asked = f"{last.person} no longer holds this office: is “{words}” a past reference?"
         yield self.insert(
             one.words.start,
             _former(doc, one.words.start),
             said if sure else asked,
-            title="Write “former”",
+            title="Add “former”",
             marked=one.span,
             evidence=f"{last.witness}; story date {doc.date}.",
             severity=None if sure else Severity.ASK,
@@ -155,7 +155,7 @@ class Stale(Rule):
     def _is_open(self, doc: Document, one: Mention, last: Tenure) -> bool:
         """Whether it is a question at all: the story has nobody else in that office.
 
-        A story that names today’s holder speaks of the others as they were then.
+        A story that names today’s holder refers to the others as they were then.
         """
         if _PAST.match(doc.text, (one.name.end, len(doc.text))) is not None:
             return False
@@ -166,7 +166,7 @@ class Stale(Rule):
 
 
 def _subjects(text: str, one: Mention) -> list[Span]:
-    """What the verb may follow: the name, with and without the comma of an apposition."""
+    """Spans that the verb may follow: the name, with and without the comma of an apposition."""
     if one.after:
         return [one.words]
     closes = one.comma and text.startswith(", ", one.name.end)
@@ -182,7 +182,7 @@ def _holder(facts: Facts, last: Tenure, day: str) -> Tenure | None:
 
 
 def _is_named(doc: Document, found: Sequence[Mention], now: Tenure) -> bool:
-    """Whether the story names the holder, under this title or none."""
+    """Whether the story names the holder, with this title or without one."""
     titled = [(one, person) for one in found for person in one.people if person.name == now.person]
     for one, person in titled:
         if not one.cue and any(
@@ -193,12 +193,12 @@ def _is_named(doc: Document, found: Sequence[Mention], now: Tenure) -> bool:
 
 
 def _called_former(found: Sequence[Mention]) -> set[str]:
-    """The people whom the story calls former, late or “then-” somewhere."""
+    """The people that the story calls former, late or “then-” somewhere."""
     return {person.name for one in found if one.cue in _CUES for person in one.people}
 
 
 def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) -> Tenure | None:
-    """The last tenure in the office named, if it is over, and none may go on."""
+    """The last tenure in the office named, if it is over and no other may go on."""
     person, tenures = resolved
     day = doc.date.day.isoformat()
     if person.died and person.died <= day:
@@ -216,27 +216,27 @@ def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) ->
 
 
 def _is_fresh(last: Tenure, day: str) -> bool:
-    """Whether the end is so near that a list which is some weeks off may be wrong about it."""
+    """Whether the end is so recent that a list some weeks off may be wrong about it."""
     return last.source.name in _ROUGH and not last.ended(
         _resolve_holder.day_before(day, _SOME_WEEKS)
     )
 
 
 def _is_vague(tenures: list[Tenure], title: str) -> bool:
-    """Whether the title alone may mean an office that the facts do not know."""
+    """Whether the title alone may mean an office that is not in the facts."""
     if fold(title) in _NO_PLACE:
         return not all(held.office.place.startswith("us") for held in tenures)
     return not any(held.office.adjectives for held in tenures)
 
 
 def _counts(doc: Document, one: Mention) -> bool:
-    """Whether it stands in running copy or a headline, outside quotations."""
+    """Whether it is in running copy or a headline, outside quotations."""
     slot = doc.slot_at(one.span.start)
     return slot is not None and slot.kind in _SLOTS and doc.quote_at(one.span) is None
 
 
 def _looks_back(text: str, one: Mention) -> bool:
-    """Whether the words around show that the office is meant as it was then."""
+    """Whether the words around it show a past reference."""
     if one.ahead and one.ahead[-1].lower() in _BACK:
         return True
     if one.comma and one.ahead and one.ahead[-1].lower() == "as":
@@ -247,7 +247,7 @@ def _looks_back(text: str, one: Mention) -> bool:
 
 
 def _former(doc: Document, start: int) -> str:
-    """The word that goes before the title and its place, with a capital where they open."""
+    """The word to put before the title, with a capital at the start of a sentence."""
     before = doc.before(start, 2)
     opens = not before or before[-1] == "\n" or before in (". ", "? ")
     return "Former " if opens and doc.after(start, 1).isupper() else "former "

@@ -1,4 +1,4 @@
-"""``titles/wrong-office``: a known person under a title of an office never held."""
+"""``titles/wrong-office``: a known person with the title of an office never held."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PLAIN = frozenset(
         "secretary general",
     }
 )  # fmt: skip
-# Titles that many places have: only the place is judged, where the person holds such an office.
+# Titles that many places have: only the place is checked, if the person holds such an office.
 _SHARED = frozenset(
     {
         "foreign minister", "defense minister", "defence minister", "finance minister", "governor",
@@ -29,13 +29,13 @@ _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "he
 
 
 class WrongOffice(Rule):
-    """A president is called president, and a prime minister prime minister.
+    """Office-holders are given the right title.
 
-    “Ukrainian Prime Minister Volodymyr Zelenskyy”: the title is one slip of the
-    pen away from the right one, and it is a correction every time. The rule
-    speaks only where a full name stands right after the title with its country,
-    where the person holds one known office on the story's date and has never
-    held the one named, and where somebody else holds that, or it does not exist.
+    “Ukrainian Prime Minister Volodymyr Zelenskyy”: the wrong title is an easy
+    slip, and it means a correction every time. The rule reports only where a full
+    name is right next to the title, where the person holds one known office on
+    the story's date and has never held the one named, and where somebody else
+    holds that office, or it does not exist.
     """
 
     id = "titles/wrong-office"
@@ -84,7 +84,7 @@ class WrongOffice(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Find titles that their bearers never had."""
+        """Find titles that the person named never had."""
         for one in mentions(doc, self.facts):
             title = doc[one.title]
             if one.cue or one.part or one.place == "?" or not _is_sole(doc.text, one):
@@ -119,14 +119,14 @@ class WrongOffice(Rule):
         known = [tenure, *([rival] if rival is not None else [])]
         sure = all(held.covers(day) for held in known)
         words = doc[one.words]
-        said = f"{tenure.person} does not hold this office: “{words}”."
-        asked = f"Is “{words}” right for {tenure.person}?"
+        said = f"Wrong title for {tenure.person}: “{words}”."
+        asked = f"Is “{words}” the right title for {tenure.person}?"
         evidence = "; ".join(held.witness for held in known)
         right = _right(doc, one, tenure.office)
-        fixes = [Fix(f"Write “{right.text}”, if the person is meant", (right,))]
+        fixes = [Fix(f"Write “{right.text}” if the name is right", (right,))]
         if rival is not None:
             name = Edit(one.name, rival.person)
-            fixes.append(Fix(f"Write “{rival.person}”, if the office is meant", (name,)))
+            fixes.append(Fix(f"Write “{rival.person}” if the title is right", (name,)))
         return self.find(
             one.words if one.after else (one.words.start, one.name.end),
             said if sure else asked,
@@ -137,7 +137,7 @@ class WrongOffice(Rule):
 
 
 def _is_sole(text: str, one: Mention) -> bool:
-    """Whether title and name go together: where a comma parts them, it may be a list."""
+    """Whether title and name go together: with a comma between them, it may be a list."""
     if not (one.comma or one.after):
         return True
     if not one.place or (one.after and one.ahead):
@@ -155,7 +155,7 @@ def _one_office(person: Person, day: str) -> Tenure | None:
 
 
 def _meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:
-    """The offices that the words mean; without a place, those of the person’s own place."""
+    """The offices that the words may mean; without a place, those of the person’s own place."""
     if place:
         return list(facts.offices(title, place))
     here, _, role = own.id.partition("/")

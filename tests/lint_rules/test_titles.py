@@ -84,8 +84,8 @@ def test_evidence_names_dates_and_source():
     assert "story date 2016-03-01 (--date)" in finding.evidence
     titles = [fix.title for fix in finding.fixes]
     assert titles == [
-        "Write “Israeli Prime Minister”, if the person is meant",
-        "Write “Reuven Rivlin”, if the office is meant",
+        "Write “Israeli Prime Minister” if the name is right",
+        "Write “Reuven Rivlin” if the title is right",
     ]
     assert {fix.safety for fix in finding.fixes} == {"suggested"}
 

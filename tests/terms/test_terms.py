@@ -83,7 +83,7 @@ def test_an_entry_holds_from_its_date_and_says_so() -> None:
     terms = table(f'{KYIV}\nsince = 2019-08-14\nsource = "A"')
     assert not find(terms, "In Kiev.", date="2019-08-13")
     (found,) = find(terms, "In Kiev.", date="2019-08-14")
-    assert "since 2019-08-14" in found.evidence
+    assert "Applies from 2019-08-14" in found.evidence
     assert "story date 2019-08-14 (--date)" in found.evidence
     assert "Source: A." in found.evidence
 

@@ -1,8 +1,8 @@
-"""Forms that drafts of one run give differently: what a rule notes, and its verdict.
+"""Compare spellings across the drafts of one run.
 
-A rule *sights* forms in each draft by itself, in any process; once all drafts
-are read it *compares* the sightings. So a draft is read once, and what is
-compared is small.
+A rule *sights* forms in each draft separately, in any process; once all drafts
+are read it *compares* the sightings. So each draft is read once, and little is
+compared.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ class Judge(NamedTuple):
 def compare(
     files: Sequence[FileReport], judges: Iterable[Judge], elsewhere: Sequence[PlacedSighting] = ()
 ) -> list[FileReport]:
-    """The reports with what only shows when drafts are read side by side.
+    """The reports, with the findings that need a comparison between drafts.
 
     Args:
         files: the reports of all drafts, in the order of their paths.
-        judges: the rules for each of those drafts that sighted something.
+        judges: the rules for each of those drafts with sightings.
         elsewhere: sightings in drafts that are not part of this run.
     """
     by_rule: dict[str, list[PlacedSighting]] = {}
@@ -56,7 +56,7 @@ def compare(
 
 
 def _is_told(verdict: Across, reports: dict[str, FileReport], rules: RuleSet) -> bool:
-    """Whether a rule to which this one yields has found fault with the same words."""
+    """Whether a rule that this one yields to has a finding on the same words."""
     names = next(one.yields_to for one in rules.rules if one.id == verdict.at.rule)
     start, end, _ = verdict.at.range
     return any(
@@ -116,5 +116,4 @@ def _with(file: FileReport, found: list[Placed], problems: list[Problem]) -> Fil
     late = tuple(problem for problem in problems if problem.path == file.path)
     if not found and not late:
         return file
-    told = file._replace(problems=file.problems + late)
-    return told.with_more(found)
+    return file._replace(problems=file.problems + late).with_more(found)

@@ -1,4 +1,4 @@
-"""Finds where terms stand in a document, in one pass over its words."""
+"""Finds terms in a document, in one pass over its words."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from copydesk.terms.entry import Entry
     from copydesk.terms.table import TermTable
 
-SECONDS = 0.25  # the most that one pattern may take on one slot …
-_COMMON = 6  # places of a word from which one look for the whole form costs less
-PER_CHARACTER = 2e-6  # … or this for each of its characters, if that is more
+SECONDS = 0.25  # the longest that one pattern may take on one slot …
+_COMMON = 6  # places of a word from which looking for the whole form first costs less
+PER_CHARACTER = 2e-6  # … or this per character, if that is more
 
 
 class Hit(NamedTuple):
@@ -37,7 +37,7 @@ class Hit(NamedTuple):
 class Scope(NamedTuple):
     """Which entries count in a run: severities by rule, and the house styles.
 
-    The hits of rules in ``judged`` are for rules written in Python to judge.
+    Hits of rules in ``judged`` are judged by rules written in Python.
     """
 
     severities: Mapping[str, Severity]
@@ -76,9 +76,9 @@ class Hits:
         return len(self._hits)
 
     def house_entry(self, form: str) -> Entry | None:
-        """The entry by which the chosen house style gives up a form, if it does.
+        """The entry with which the chosen house style rejects a form; None if it does not.
 
-        Exceptions and slots are not asked: this tells what the house prefers.
+        Exceptions and slots are ignored: the question is what the house prefers.
         """
         if self._table is None:
             return None
@@ -94,11 +94,11 @@ class Hits:
 def find_hits(
     doc: Document, table: TermTable, scope: Scope, problems: list[Problem]
 ) -> Iterator[Hit]:
-    """Every place at which a term of the scope stands.
+    """Every place of a term in scope.
 
-    Words are looked up once each; what they hold is then confirmed in place. A
-    pattern runs only on the slots that hold a word it needs; one that takes too
-    long is named in ``problems``.
+    Words are looked up once each; the forms with them are then confirmed in place.
+    A pattern runs only on slots with a word it needs; one that takes too long is
+    added to ``problems``.
     """
     search = _Search(doc, table, scope)
     for word in table.known(list(doc.words)):
@@ -112,7 +112,7 @@ def find_hits(
 
 
 class _Search:
-    """One document's search: the entries met, and the patterns still to be tried."""
+    """One document's search: the entries seen, and the patterns still to try."""
 
     def __init__(self, doc: Document, table: TermTable, scope: Scope) -> None:
         self.doc = doc
@@ -123,14 +123,14 @@ class _Search:
         self._slots: dict[str, set[Slot]] = {}
 
     def entry(self, index: int) -> Entry | None:
-        """The entry of that number, None where it is out of scope."""
+        """The entry of that number; None if it is out of scope."""
         if index not in self._entries:
             entry = self.table.entry(index)
             self._entries[index] = entry if self.scope.takes(entry) else None
         return self._entries[index]
 
     def forms_with(self, word: str) -> Iterator[Hit]:
-        """The forms that hold a word, wherever they stand."""
+        """The forms with a word in them, wherever they are."""
         plain, folded = self.doc.words.plain, self.doc.words.folded
         starts = self.doc.words.starts(word)
         is_common = len(starts) >= _COMMON
@@ -153,7 +153,7 @@ class _Search:
                     yield Hit(span, entry, index, form)
 
     def forms_at(self, needle: str, index: int) -> Iterator[Hit]:
-        """The places of a literal that holds no whole word."""
+        """The places of a literal that has no whole word in it."""
         for start in _places(self.doc.words.plain, needle):
             entry = self.entry(index)
             if entry is None:
@@ -164,14 +164,14 @@ class _Search:
                 self._want(index, start)
 
     def _slots_with(self, word: str) -> set[Slot]:
-        """The slots in which a word stands, in any case."""
+        """The slots that have a word, in any case."""
         if word not in self._slots:
             slots = map(self.doc.slot_at, self.doc.words.starts(word))
             self._slots[word] = {slot for slot in slots if slot is not None}
         return self._slots[word]
 
     def _want(self, index: int, start: int) -> None:
-        """Note that an entry's patterns are to be tried in the slot at ``start``."""
+        """Note to try an entry's patterns in the slot at ``start``."""
         slot = self.doc.slot_at(start)
         if slot is not None:
             self.wanted.setdefault(index, set()).add(slot)
@@ -185,7 +185,7 @@ def _places(text: str, needle: str) -> Iterator[int]:
 
 
 def _is_there(text: str, start: int, need: str) -> bool:
-    """Whether what a pattern needs stands there; in lower case it may be in any."""
+    """Whether the words a pattern needs are there; given in lower case, they match any case."""
     if start < 0:
         return False
     found = text[start : start + len(need)]
@@ -193,7 +193,7 @@ def _is_there(text: str, start: int, need: str) -> bool:
 
 
 def _form_at(text: str, start: int, form: str, case: str) -> Span | None:
-    """The span of ``form`` at ``start`` if it stands there as whole words."""
+    """The span of ``form`` at ``start`` if it is there as whole words."""
     end = start + len(form)
     if start < 0 or not _same(text[start:end], form, case) or not is_whole(text, start, end):
         return None
@@ -201,7 +201,7 @@ def _form_at(text: str, start: int, form: str, case: str) -> Span | None:
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on across either end of a stretch of text."""
+    """Whether no word continues across either end of a stretch of text."""
     if start and _in_word(text[start]) and _in_word(text[start - 1]):
         return False
     return end >= len(text) or not (_in_word(text[end - 1]) and _in_word(text[end]))
@@ -212,7 +212,7 @@ def _in_word(char: str) -> bool:
 
 
 def _same(found: str, form: str, case: str) -> bool:
-    """Whether the words found are the form, in a case that copy would give it.
+    """Whether the words found are the form, in a case it may have in copy.
 
     ``smart``: as written, in capitals, or with a capital at the start;
     ``start``: as written or with a capital at the start.
@@ -254,7 +254,7 @@ def _pattern_hits(
                 problems.append(
                     Problem(
                         f"the pattern {pattern!r} ({entry.pack}:{entry.line}) took more than "
-                        f"{_limit(length):.2f} seconds; make it simpler",
+                        f"{_limit(length):.2f} seconds; simplify it",
                         doc.path,
                         entry.rule,
                     )
@@ -263,7 +263,7 @@ def _pattern_hits(
 
 
 def _limit(length: int) -> float:
-    """The seconds that a pattern may take on so many characters."""
+    """The seconds that a pattern may take on that many characters."""
     return max(SECONDS, length * PER_CHARACTER)
 
 

@@ -1,4 +1,4 @@
-"""Turns hits of terms into findings: what counts, what to say, what to write."""
+"""Turns term hits into findings: which ones count, the message, the fix."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["Scope", "Terms", "find_terms"]
 
 
 class Terms(NamedTuple):
-    """What the terms give: findings, hits for rules to judge by rule id, problems."""
+    """The result for all terms: findings, hits for rules to judge by rule id, problems."""
 
     findings: list[Finding]
     judged: dict[str, list[Hit]]
@@ -29,7 +29,7 @@ def find_terms(doc: Document, table: TermTable, scope: Scope) -> Terms:
     """All findings of terms in a document.
 
     Where hits of one rule overlap, the longest counts. A pattern that takes too
-    long is named in a problem; the other terms are still found.
+    long is reported as a problem; the other terms are still found.
     """
     found = Terms([], {}, [])
     hits = [hit for hit in find_hits(doc, table, scope, found.problems) if _counts(doc, hit)]
@@ -47,7 +47,7 @@ def find_terms(doc: Document, table: TermTable, scope: Scope) -> Terms:
 
 
 def _counts(doc: Document, hit: Hit) -> bool:
-    """Whether a hit is one that its entry means: date, slot, quotes, exceptions."""
+    """Whether a hit counts for its entry: date, slot, quotes, exceptions."""
     entry, span = hit.entry, hit.span
     if not _in_time(doc, entry):
         return False
@@ -73,7 +73,7 @@ def _counts(doc: Document, hit: Hit) -> bool:
 
 
 def _may_stand(doc: Document, hit: Hit) -> bool:
-    """Whether an old name is right where it stands."""
+    """Whether an old name is right in its place."""
     entry, span = hit.entry, hit.span
     if entry.history == "check" and entry.names == "check":
         return False
@@ -92,7 +92,7 @@ def _in_time(doc: Document, entry: Entry) -> bool:
 
 
 def _is_near(doc: Document, span: Span, words: tuple[str, ...]) -> bool:
-    """Whether one of the words stands in the same sentence (or slot, where there is none)."""
+    """Whether one of the words is in the same sentence (or slot, outside sentences)."""
     slot = doc.slot_at(span.start)
     around = doc.sentence_at(span.start) or (slot.span if slot is not None else span)
     return any(
@@ -125,15 +125,15 @@ def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
     fixes: tuple[Fix, ...] = ()
     if use is not None and entry.fix != "none":
         title = f"Write “{use}”" if use else f"Delete “{_short(found)}”"
-        edit = Edit(span, use) if use else Edit(_with_blanks(doc, span), "")
+        edit = Edit(span, use) if use else Edit(_with_spaces(doc, span), "")
         fixes = (Fix(title, (edit,), "safe" if entry.fix == "safe" else "suggested"),)
     level = Severity.named(entry.severity) if entry.severity else severity
     evidence = _evidence(doc, entry, words)
     return Finding(entry.rule, level, span, message, evidence, (), fixes)
 
 
-def _with_blanks(doc: Document, span: Span) -> Span:
-    """The span with the blanks that would be left over if it were taken out."""
+def _with_spaces(doc: Document, span: Span) -> Span:
+    """The span with the spaces that would be left over if it were deleted."""
     slot = doc.slot_at(span.start)
     if slot is None or slot.span == span:
         return span
@@ -149,7 +149,7 @@ def _with_blanks(doc: Document, span: Span) -> Span:
 def _default_message(found: str, use: str | None) -> str:
     if use:
         return f"“{found}” should be “{use}”."
-    return f"“{_short(found)}” should not stand here."
+    return f"“{_short(found)}” should not be here."
 
 
 def _evidence(doc: Document, entry: Entry, words: dict[str, str]) -> str:
@@ -159,9 +159,9 @@ def _evidence(doc: Document, entry: Entry, words: dict[str, str]) -> str:
     if entry.source:
         parts.append(f"Source: {entry.source}.")
     if entry.since or entry.until:
-        start = f"since {entry.since}" if entry.since else ""
+        start = f"from {entry.since}" if entry.since else ""
         end = f"until {entry.until}" if entry.until else ""
-        parts.append(f"Holds {' '.join(filter(None, (start, end)))}; story date {doc.date}.")
+        parts.append(f"Applies {' '.join(filter(None, (start, end)))}; story date {doc.date}.")
     return " ".join(filter(None, parts))
 
 
@@ -176,7 +176,7 @@ def _short(text: str) -> str:
 
 
 def _cased(use: str, found: str, entry: Entry) -> str:
-    """The form to use, in the case of the words that it replaces."""
+    """The form to use, in the case of the words it replaces."""
     if entry.case == "exact" or not use:
         return use
     forms = entry.avoid

@@ -103,7 +103,7 @@ def test_the_witnesses_are_the_storys_own_places(found):
     text = "A defence, a defence and a harbour. They traveled."
     (one,) = found(text)
     assert [text[slice(*other.span)] for other in one.related] == ["defence", "defence", "harbour"]
-    assert one.evidence == "The story spells the British way: “defence” (2 times), “harbour”."
+    assert one.evidence == "The story uses British spelling: “defence” (2 times), “harbour”."
 
 
 @pytest.mark.parametrize(
