@@ -14,10 +14,10 @@ _INTERRUPTED = 130
 
 
 def run() -> None:
-    """Run the command that the user gave, and leave at once.
+    """Run the user's command and exit at once.
 
-    Taking an interpreter down in good order takes as long as checking a story;
-    all that is worth keeping has been written by then.
+    A normal interpreter shutdown takes as long as checking a story, and by then
+    everything worth keeping is written.
     """
     import gc
     import os
@@ -39,9 +39,9 @@ def run() -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command and give its exit status.
+    """Run a command; returns its exit status.
 
-    0: nothing at or above the level; 1: findings; 2: something went wrong.
+    0: nothing at or above the level; 1: findings; 2: an error.
     """
     words = list(sys.argv[1:] if argv is None else argv)
     if words == ["--version"]:
@@ -58,9 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _pipe_closed()
     except OSError as error:
-        say(f"the output cannot be written: {error.strerror or error}")
+        say(f"cannot write the output: {error.strerror or error}")
         return WENT_WRONG
-    except Exception as error:  # 1 means findings, so no fault of ours may end with it
+    except Exception as error:  # 1 means findings, so a crash must not exit with it
         from copydesk.model.errors import told
 
         say(f"copydesk failed: {told(error)}")
@@ -68,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _prepare() -> None:
-    """Speak UTF-8 whatever the system's locale."""
+    """Write UTF-8 whatever the system's locale."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -89,7 +89,7 @@ def _run(words: list[str]) -> int:
 
 
 def _pipe_closed() -> int:
-    """The reader of our output went away (``| head``): not an error of ours."""
+    """The reader of our output has gone (``| head``): not our error."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

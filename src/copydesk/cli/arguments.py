@@ -1,39 +1,31 @@
-"""The words of the command line. Only the parser of the command at hand is built."""
+"""Argument parsers; only the one for the current command is built."""
 
 from __future__ import annotations
 
 import argparse
 import os
 from importlib import import_module
-from typing import NoReturn
 
 from copydesk.cli.options import Formatter
 
 COMMANDS = {
-    "check": "read drafts and say what a copy editor would stop",
-    "review": "walk through the findings and decide on each",
-    "baseline": "write down what is found today, so that only new findings count",
-    "stet": "list, add or prune what the desk lets stand",
+    "check": "check drafts for errors and house style",
+    "review": "go through the findings one by one and decide on each",
+    "baseline": "record today's findings, so that only new ones count",
+    "stet": "list, add or remove findings the desk has let stand",
     "rules": "list the rules",
-    "explain": "say what a rule wants and why, with examples",
-    "stats": "count the findings by rule, desk, author and week",
-    "readability": "say how hard drafts are to read, and where the longest sentences are",
-    "style": "list house styles, show one, check a file of your own",
+    "explain": "explain a rule, with examples",
+    "stats": "count findings by rule, desk and week",
+    "readability": "measure how hard drafts are to read",
+    "style": "list house styles, show one, check your own",
     "config": "show the settings in force and where they come from",
-    "facts": "show, check and refresh the facts about who holds which office",
-    "completion": "write what the shell needs to complete words after TAB",
+    "facts": "show, check and update the facts on office-holders",
+    "completion": "write the tab-completion script for your shell",
 }
-
-_MAIN_EXAMPLE = """\
-examples:
-  copydesk check story.md     what a copy editor would stop in one draft
-  copydesk explain titles     what the rules about titles want
-
-‘copydesk COMMAND --help’ tells more."""
 
 
 def parse(words: list[str]) -> argparse.Namespace:
-    """The arguments, with ``command`` set to the function that carries them out.
+    """The arguments, with ``command`` set to the function that runs them.
 
     Plugins are asked only for a command or an option that is not ours, and for help.
     Exits with status 2 and a message on a wrong word, 0 after help.
@@ -41,15 +33,20 @@ def parse(words: list[str]) -> argparse.Namespace:
     Raises:
         PluginError: a plugin has to be asked, and one is broken.
     """
-    name = next((word for word in words if not word.startswith("-")), "")
-    if name not in COMMANDS or words[0] != name:
+    if not words or words[0] not in COMMANDS:
+        from copydesk.cli.first_words import main_parser, meant
+
         known = commands_for_help(words)
-        if name not in known or words[0] != name:
-            _refused(words, known)
+        words = meant(words, known, parser_of)
+        if words[0] not in known:
+            main_parser(known).parse_args(words)
+    name = words[0]
     parser = parser_of(name, with_plugins=_wants_help(words))
     for word in words[1 : words.index("--") if "--" in words else None]:
         if word.startswith("-") and word != "-" and os.path.lexists(word):
-            parser.error(f"{word!r} is an option and also a file here; write ./{word} for the file")
+            parser.error(
+                f"{word!r} is an option and also a file here; for the file, write ./{word}"
+            )
     arguments, unknown = parser.parse_known_args(words[1:])
     return parser_of(name, with_plugins=True).parse_args(words[1:]) if unknown else arguments
 
@@ -109,33 +106,4 @@ def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
         from copydesk.cli.plugged import add_options
 
         add_options(name, parser)
-    return parser
-
-
-def _refused(words: list[str], known: dict[str, str]) -> NoReturn:
-    """Exit with help, the version, or what is wrong with the command line."""
-    parser = _main_parser(known)
-    given, _ = parser.parse_known_args(words)
-    if given.name is None:
-        parser.error("say what to do: " + ", ".join(known))
-    if given.name in known:
-        parser.error(f"options of {given.name} come after it: copydesk {given.name} …")
-    from copydesk.files.toml import did_you_mean
-
-    hint = did_you_mean(given.name, known) or f"; there are {', '.join(known)}"
-    parser.error(f"there is no command {given.name!r}{hint}")
-
-
-def _main_parser(known: dict[str, str]) -> argparse.ArgumentParser:
-    from copydesk.model import __version__
-
-    width = max(12, *(len(name) + 1 for name in known))
-    listed = "\n".join(f"  {name:<{width}}{doc}" for name, doc in known.items())
-    parser = argparse.ArgumentParser(
-        "copydesk", formatter_class=Formatter, usage="copydesk COMMAND [OPTION…]",
-        description="The editorial linter for newsrooms.",
-        epilog=f"commands:\n{listed}\n\n{_MAIN_EXAMPLE}",
-    )  # fmt: skip
-    parser.add_argument("--version", action="version", version=f"copydesk {__version__}")
-    parser.add_argument("name", nargs="?", help=argparse.SUPPRESS, metavar="COMMAND")
     return parser

@@ -1,9 +1,9 @@
 """``copydesk check --batch``: drafts as JSON lines in, findings as JSON lines out.
 
-A line in is an object: ``text`` (needed), and ``id``, ``format`` (text, markdown,
-html), ``path``, ``date``. A line out is written as soon as its draft is checked:
-``id``, ``findings``, ``errors``. A line that cannot be read is answered with an
-error; the next is read all the same.
+Each input line is an object: ``text`` (required), and ``id``, ``format`` (text,
+markdown, html), ``path``, ``date``. Each output line is written as soon as its draft
+is checked: ``id``, ``findings``, ``errors``. A line that cannot be read gets an error
+as its answer; the lines after it are still read.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _KEYS = {"id", "text", "format", "path", "date"}
 
 
 class BadLine(ValueError):
-    """A line that is no draft; the message says why."""
+    """A line that is not a draft; the message says why."""
 
 
 def batch(settings: RunSettings, level: Severity | None, format_in: str = "") -> int:
@@ -37,11 +37,11 @@ def batch(settings: RunSettings, level: Severity | None, format_in: str = "") ->
 
     Args:
         settings: those of the run.
-        level: the least severity that makes the exit status 1.
-        format_in: the parser for drafts that name none.
+        level: the lowest severity that makes the exit status 1.
+        format_in: the parser for drafts that do not name one.
     """
     if sys.stdin is None or sys.stdout is None:
-        raise DataError("--batch reads standard input and writes standard output; one is closed")
+        raise DataError("--batch needs standard input and standard output; one of them is closed")
     status = FOUND_NOTHING
     for answer, report in answers(settings, sys.stdin.buffer, format_in):
         line = json.dumps(answer, ensure_ascii=True, check_circular=False)
@@ -88,20 +88,20 @@ def _data(line: bytes) -> dict[str, Any]:
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise BadLine(f"not JSON: {error}") from None
     if not isinstance(data, dict):
-        raise BadLine("a draft is an object with the key text")
+        raise BadLine("a draft must be an object with the key text")
     return data
 
 
 def _draft(data: dict[str, Any]) -> dict[str, Any]:
-    """The draft that a line holds, checked."""
+    """The draft on a line, validated."""
     unknown = sorted(data.keys() - _KEYS)
     if unknown:
-        raise BadLine(f"unknown key {unknown[0]!r}; there are {', '.join(sorted(_KEYS))}")
+        raise BadLine(f"unknown key {unknown[0]!r}; choose from {', '.join(sorted(_KEYS))}")
     if not isinstance(data.get("text"), str):
-        raise BadLine("a draft needs its text")
+        raise BadLine("text is missing")
     for key in ("format", "path", "date"):
         if not isinstance(data.get(key, ""), str):
-            raise BadLine(f"{key} must be text")
+            raise BadLine(f"{key} must be a string")
     return data
 
 
@@ -110,7 +110,7 @@ def _checked(linter: Linter, draft: dict[str, Any], number: int, format_in: str)
     name = draft.get("format", "")
     if name and name not in linter.registry.parsers:
         known = ", ".join(sorted(linter.registry.parsers))
-        raise BadLine(f"there is no format {name!r}; there are {known}")
+        raise BadLine(f"unknown format {name!r}; choose from {known}")
     path = draft.get("path") or f"<line {number}>"
     spec = linter.registry.parser_for(path, name or format_in)
     if spec.load_bytes is not None:
@@ -127,4 +127,4 @@ def _day(text: str) -> str:
     try:
         return date.fromisoformat(text[:10]).isoformat()
     except ValueError:
-        raise BadLine(f"date {text!r} is no day such as 2025-04-15") from None
+        raise BadLine(f"invalid date {text!r}; write it as 2025-04-15") from None

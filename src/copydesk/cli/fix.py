@@ -1,4 +1,4 @@
-"""``copydesk check --fix`` and ``--diff``: what was changed, and the fixed text."""
+"""``copydesk check --fix`` and ``--diff``: the changes made, and the fixed text."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 
 
 def fixing(arguments: Namespace) -> Fixing:
-    """What the options ask for.
+    """The kind of fixing the options ask for.
 
     Raises:
         DataError: --suggested without --fix or --diff.
     """
     if not arguments.fix and not arguments.diff:
-        raise DataError("--suggested goes with --fix or --diff: it says which fixes are taken")
+        raise DataError("--suggested needs --fix or --diff")
     return Fixing(arguments.suggested, not arguments.diff)
 
 
 def show(report: Report, arguments: Namespace) -> None:
-    """Write the diff, or the fixed text of standard input, and say what was done.
+    """Write the diff, or the fixed text of standard input, and report the changes.
 
     Raises:
         DataError: standard output is closed.
     """
     if sys.stdout is None and (arguments.diff or STDIN in arguments.paths):
-        raise DataError("standard output is closed; the fixed text has nowhere to go")
+        raise DataError("standard output is closed; cannot write the fixed text")
     if arguments.diff:
         sys.stdout.write("".join(_diffs(report)))
     elif STDIN in arguments.paths:
@@ -51,7 +51,7 @@ def show(report: Report, arguments: Namespace) -> None:
 
 
 def diff_status(report: Report) -> int:
-    """The exit status of --diff: 1 if anything would be changed."""
+    """The exit status of --diff: 1 if anything would change."""
     if report.all_problems:
         return WENT_WRONG
     return FOUND if any(_diffs(report)) else FOUND_NOTHING
@@ -80,7 +80,7 @@ def _say_left(file: FileReport) -> None:
     left = file.mended.left if file.mended else ()
     for (rule, title, reason), lines in _grouped(left):
         where = f"line {lines[0]}" if len(lines) == 1 else counted(len(lines), "place")
-        say(f"{harmless(file.path)}: {where}: {rule}: “{one_line(title)}” left alone: {reason}")
+        say(f"{harmless(file.path)}: {where}: {rule}: “{one_line(title)}” not applied: {reason}")
 
 
 def _grouped(left: tuple[Left, ...]) -> list[tuple[tuple[str, str, str], list[int]]]:

@@ -1,4 +1,4 @@
-"""What ``copydesk check`` does as a gate: which drafts are read, and what has changed."""
+"""``copydesk check`` in CI and hooks: which drafts to read, and what has changed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Work(NamedTuple):
-    """The drafts of a run, those to compare them with, and what has changed."""
+    """The drafts of a run, those to compare with, and what has changed."""
 
     found: Found
     beside: tuple[Draft, ...] = ()
@@ -27,10 +27,10 @@ class Work(NamedTuple):
 
 @contextmanager
 def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
-    """What is to be read. Staged versions lie in a folder that goes when the run is over.
+    """What to read. Staged versions are in a folder that is deleted after the run.
 
     Raises:
-        DataError: git cannot tell what has changed, or options contradict each other.
+        DataError: git cannot say what has changed, or options contradict each other.
     """
     found = _discovered(linter, arguments.paths or [os.curdir])
     beside = _discovered(linter, arguments.beside).drafts if arguments.beside else ()
@@ -59,13 +59,15 @@ def _discovered(linter: Linter, paths: list[str]) -> Found:
 
 def _check_options(arguments: Namespace) -> None:
     if arguments.changed_since and arguments.staged:
-        raise DataError("--changed-since and --staged: name one of them")
+        raise DataError("use --changed-since or --staged, not both")
     if arguments.staged and (arguments.fix or arguments.diff):
-        raise DataError("--staged reads what git holds; --fix and --diff are for the working tree")
+        raise DataError(
+            "--staged cannot be combined with --fix or --diff, which work on the working tree"
+        )
 
 
 def _changed(found: Found, beside: tuple[Draft, ...], changes: Changes) -> Work:
-    """Read what has changed; the other drafts are there to be compared with."""
+    """Read what has changed; the other drafts are only for comparison."""
     from copydesk.gate.git import real
 
     is_changed = {draft: real(draft.path) in changes.lines for draft in found.drafts}
@@ -75,7 +77,7 @@ def _changed(found: Found, beside: tuple[Draft, ...], changes: Changes) -> Work:
 
 
 def _with_staged(linter: Linter, found: Found, changes: Changes) -> Found:
-    """The drafts with those that are staged but are no longer in the working tree."""
+    """The drafts, plus those that are staged but gone from the working tree."""
     from copydesk.gate.git import real
 
     there = {real(draft.path) for draft in found.drafts}
@@ -90,7 +92,7 @@ def _with_staged(linter: Linter, found: Found, changes: Changes) -> Found:
 
 
 def _as_staged(drafts: tuple[Draft, ...], top: str, folder: str) -> tuple[Draft, ...]:
-    """The drafts, those whose staged version differs from the file read from a copy of it."""
+    """The drafts; where the staged version differs from the file, a copy of it is read."""
     from copydesk.gate.git import check_out, real, unstaged
 
     differ = set(unstaged(top))

@@ -1,4 +1,4 @@
-"""Options that several commands have, and how help is laid out."""
+"""Options shared by several commands, and the layout of help."""
 
 from __future__ import annotations
 
@@ -18,68 +18,101 @@ from typing import Any
 from copydesk.config import LEVELS
 
 _FORMAT = (
-    "how the findings are written: text (the default), concise, json, jsonl, html, sarif, "
-    "github, gitlab, junit, checkstyle or rdjson; several with a file for each: "
+    "output format: text (default), concise, json, jsonl, html, sarif, "
+    "github, gitlab, junit, checkstyle or rdjson; repeat it, with a file for each, for several: "
     "--format text --format html=proof.html"
 )
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help at a fixed width: asking the terminal costs more than a check."""
+    """Help at a fixed width: asking the terminal takes longer than a check."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=88, max_help_position=28)
 
 
 def fix_options(group: argparse._ArgumentGroup) -> None:
-    """Whether fixes are taken."""
+    """Options for fixing."""
     add = group.add_argument
-    add("--fix", action="store_true", help="take the safe fixes; with -, write the fixed text")
-    add("--suggested", action="store_true", help="take the suggested fixes too: read them after")
-    add("--diff", action="store_true", help="show what --fix would change; 1 if it would")
+    add(
+        "--fix",
+        action="store_true",
+        help="apply the safe fixes; with -, write the fixed draft to standard output",
+    )
+    add(
+        "--suggested",
+        action="store_true",
+        help="also apply suggested fixes; review them afterwards",
+    )
+    add(
+        "--diff",
+        action="store_true",
+        help="show what --fix would change; exits 1 if there is anything",
+    )
 
 
 def output_options(group: argparse._ArgumentGroup) -> None:
-    """How findings are written."""
+    """Options for the output."""
     add = group.add_argument
     add("--format", action="append", metavar="NAME[=FILE]", help=_FORMAT)
-    add("--output", metavar="FILE", help="write the findings to a file")
+    add("--output", metavar="FILE", help="write the report to a file")
     add(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="whether to use colours",
+        help="use colours or not (default: auto)",
     )
-    add("-q", "--quiet", action="count", default=0, help="less: findings without the summary")
-    add("-v", "--verbose", action="count", default=0, help="more: name each file, list all")
-    add("--fail-on", choices=LEVELS, help="the least that makes the check fail (default: fix)")
+    add("-q", "--quiet", action="count", default=0, help="findings only, no summary")
+    add("-v", "--verbose", action="count", default=0, help="list every file and every occurrence")
+    add("--fail-on", choices=LEVELS, help="lowest severity that fails the check (default: fix)")
 
 
 def rule_options(group: argparse._ArgumentGroup) -> None:
-    """Which rules run, and by which style and day."""
+    """Options for rules, house style and date."""
     add = group.add_argument
     names: dict[str, Any] = {"action": "append", "default": [], "metavar": "RULE,…"}
     add("--select", help="run only these rules or groups", **names)
-    add("--ignore", help="leave these rules or groups out", **names)
-    add("--style", default="", metavar="NAME|FILE", help="the house style: a name or a TOML file")
-    add("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
-    add("--final", action="store_true", help="the draft is final: notes to the desk must be gone")
+    add("--ignore", help="skip these rules or groups", **names)
+    add("--style", default="", metavar="NAME|FILE", help="house style: a name or a TOML file")
+    add(
+        "--date",
+        default="",
+        metavar="DAY",
+        help="check titles and names as of this day, such as 2025-04-15",
+    )
+    add("--final", action="store_true", help="final draft: also report notes to the desk")
 
 
 def reading_options(group: argparse._ArgumentGroup) -> None:
-    """How drafts are read."""
+    """Options for reading drafts."""
     add = group.add_argument
-    add("--format-in", default="", metavar="NAME", help="read all as text, markdown or html")
-    add("--stdin-filename", default="", metavar="NAME", help="the name of the draft that - reads")
-    add("--encoding", default="", metavar="NAME", help="of drafts not in UTF-8, such as cp1252")
-    add("--jobs", type=_count, default=0, metavar="N", help="processes (default: as many as pay)")
+    add("--format-in", default="", metavar="NAME", help="read all drafts as text, markdown or html")
+    add(
+        "--stdin-filename",
+        default="",
+        metavar="NAME",
+        help="file name to report for the draft read from -",
+    )
+    add(
+        "--encoding",
+        default="",
+        metavar="NAME",
+        help="encoding of drafts that are not UTF-8, such as cp1252",
+    )
+    add(
+        "--jobs",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="number of processes (default: automatic)",
+    )
 
 
 def _count(text: str) -> int:
     """A whole number from 1 up.
 
     Raises:
-        ValueError: it is none; argparse tells the user.
+        ValueError: it is not one; argparse tells the user.
     """
     number = int(text)
     if number < 1:
@@ -91,12 +124,12 @@ _count.__name__ = "number of processes"  # argparse says: invalid number of proc
 
 
 def config_option(parser: argparse.ArgumentParser) -> None:
-    """Which config file."""
-    told = "the config file (default: the nearest copydesk.toml upward)"
+    """The option for the config file."""
+    told = "config file (default: copydesk.toml here or in the nearest parent folder)"
     parser.add_argument("--config", metavar="FILE", help=told)
 
 
-# What a command that is no gate takes them to be: all findings count, old ones too.
+# Values for commands without these options: all findings count, old ones too.
 NO_GATE: dict[str, Any] = {
     "profile": "", "changed_since": "", "staged": False, "baseline": "", "no_baseline": True,
     "beside": [], "allow_empty": False, "no_cache": False, "batch": False,
@@ -104,31 +137,44 @@ NO_GATE: dict[str, Any] = {
 
 
 def gate_options(group: argparse._ArgumentGroup) -> None:
-    """What decides whether findings count, and what the run may remember."""
+    """Options for CI and hooks: which findings count, and caching."""
     add = group.add_argument
-    add("--profile", default="", metavar="NAME", help="a named way to run: breaking fails on stop")
-    add("--changed-since", default="", metavar="REV", help="only what changed since a git revision")
-    add("--staged", action="store_true", help="only what is staged in git, as it is staged")
-    add("--baseline", default="", metavar="FILE", help="the findings that are known already")
-    add("--no-baseline", action="store_true", help="report what the baseline knows as well")
+    add("--profile", default="", metavar="NAME", help="named settings; breaking fails only on stop")
+    add(
+        "--changed-since",
+        default="",
+        metavar="REV",
+        help="report only what changed since a git revision",
+    )
+    add(
+        "--staged",
+        action="store_true",
+        help="report only what is staged in git, reading the staged version",
+    )
+    add("--baseline", default="", metavar="FILE", help="file of known findings")
+    add("--no-baseline", action="store_true", help="ignore the baseline; report known findings too")
     add("--beside", action="append", default=[], metavar="PATH",
-        help="drafts to compare with; nothing is reported of them")  # fmt: skip
-    add("--allow-empty", action="store_true", help="no drafts is no error, as in a hook")
-    add("--no-cache", action="store_true", help="read every draft anew")
-    add("--batch", action="store_true", help="drafts as JSON lines on standard input; see the docs")
+        help="other drafts to compare with; not reported on")  # fmt: skip
+    add("--allow-empty", action="store_true", help="no drafts is not an error (for hooks)")
+    add("--no-cache", action="store_true", help="do not use cached results")
+    add(
+        "--batch",
+        action="store_true",
+        help="read drafts as JSON lines from standard input; see the docs",
+    )
 
 
 def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
     """The config named on the command line, else the nearest.
 
-    The nearest is looked for from the present folder upward; where there is
-    none, from the first path that was named.
+    The search goes from the current folder upward; if that finds nothing, from
+    the first path that was named.
 
     Raises:
-        DataError: the file named is not there, or a config file is wrong.
+        DataError: the file named does not exist, or a config file is wrong.
     """
     if given is not None and not os.path.isfile(given):
-        raise DataError(f"--config {given}: there is no such file")
+        raise DataError(f"--config {given}: no such file")
     found = given or find_config(os.curdir)
     if found is None and paths and os.path.exists(paths[0]):
         first = os.path.abspath(paths[0])
@@ -150,5 +196,5 @@ def set_by_plugins(arguments: argparse.Namespace) -> dict[str, dict[str, Any]]:
 
 
 def split_names(values: Iterable[str]) -> tuple[str, ...]:
-    """Names from options that may be repeated and may hold commas."""
+    """Names from options that can be repeated and can contain commas."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())

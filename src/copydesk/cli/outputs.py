@@ -1,4 +1,4 @@
-"""The formats that were asked for, and where each is written."""
+"""The output formats asked for, and where each is written."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def outputs_of(arguments: Namespace, formatters: Mapping[str, FormatterSpec]) ->
     """What ``--format NAME[=FILE]`` and ``--output`` ask for.
 
     Raises:
-        DataError: there is no such format, or two would go to one place.
+        DataError: unknown format, or two would go to one place.
     """
     found: list[Output] = []
     places: list[str] = []
@@ -46,7 +46,7 @@ def outputs_of(arguments: Namespace, formatters: Mapping[str, FormatterSpec]) ->
     for place in places:
         if places.count(place) > 1 and place != _STDOUT:
             where = place or "standard output"
-            raise DataError(f"--format: two formats for {where}; write NAME=FILE for one of them")
+            raise DataError(f"--format: two formats go to {where}; give one a file with NAME=FILE")
     return found
 
 
@@ -54,21 +54,21 @@ def _spec(name: str, formatters: Mapping[str, FormatterSpec]) -> FormatterSpec:
     if name not in formatters:
         from copydesk.files.toml import did_you_mean
 
-        hint = did_you_mean(name, formatters) or f"; there are {', '.join(sorted(formatters))}"
-        raise DataError(f"--format: there is no format {name!r}{hint}")
+        hint = did_you_mean(name, formatters) or f"; choose from {', '.join(sorted(formatters))}"
+        raise DataError(f"--format: unknown format {name!r}{hint}")
     return formatters[name]
 
 
 def wanted(outputs: Sequence[Output], what: str) -> bool:
-    """Whether one of the formats wants the report to hold that."""
+    """Whether one of the formats needs that in the report."""
     return any(what in output.spec.wants for output in outputs)
 
 
 def write_all(outputs: Sequence[Output], report: Report, arguments: Namespace) -> None:
-    """Write every format; one that cannot be written does not keep back the rest.
+    """Write every format; if one fails, the others are still written.
 
     Raises:
-        DataError, PluginError: one could not be written, the first of them.
+        DataError, PluginError: the first that could not be written.
     """
     failed: list[DataError | PluginError] = []
     for output in outputs:
@@ -102,7 +102,7 @@ def _write_aside(spec: FormatterSpec, report: Report, screen: Screen) -> None:
 
 
 def write_text(text: str, file: str) -> None:
-    """Write a text to a file, or to standard output where none is named.
+    """Write a text to a file, or to standard output if none is named.
 
     Raises:
         DataError: it cannot be written.
@@ -123,7 +123,7 @@ def _save(text: str, file: str, mode: str) -> None:
         with open(file, mode, encoding="utf-8", errors="surrogateescape", newline="") as handle:
             handle.write(text)
     except OSError as error:
-        raise DataError(f"{file}: cannot be written: {error.strerror}") from None
+        raise DataError(f"{file}: cannot write: {error.strerror}") from None
 
 
 def _screen(arguments: Namespace, file: str) -> Screen:
@@ -140,6 +140,6 @@ def _screen(arguments: Namespace, file: str) -> Screen:
 
 
 def is_terminal(stream: object) -> bool:
-    """Whether a stream is shown to a person as it is written."""
+    """Whether a stream is a terminal."""
     isatty = getattr(stream, "isatty", None)
     return bool(isatty and isatty())

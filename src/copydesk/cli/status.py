@@ -1,4 +1,4 @@
-"""Exit statuses, and what is said on standard error."""
+"""Exit statuses, and messages on standard error."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ FOUND_NOTHING, FOUND, WENT_WRONG = 0, 1, 2
 
 
 def say(message: str) -> None:
-    """Say on standard error, on one line, what went wrong; safe for any terminal."""
+    """Print an error message on one line, safe for any terminal."""
     from copydesk.formats.summary import one_line
 
     if sys.stderr is None:  # closed by whoever called us

@@ -1,4 +1,4 @@
-"""What a config file says: choices, overrides, profiles."""
+"""The content of config files: choices, overrides, profiles."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ copyreg.pickle(MappingProxyType, _unfrozen)  # so that settings can be sent to a
 
 
 class Choice(NamedTuple):
-    """Which rules run, how grave they are and how they are set.
+    """Which rules run, with their severities and options.
 
     ``limits`` are those of ``copydesk readability``.
     """
@@ -42,7 +42,7 @@ class Choice(NamedTuple):
     limits: Mapping[str, float] = _NOTHING
 
     def over(self, base: Choice) -> Choice:
-        """This choice laid over another: what it says wins, the rest stays."""
+        """This choice over another: its own settings win."""
         options = {name: dict(values) for name, values in base.options.items()}
         for name, values in self.options.items():
             options.setdefault(name, {}).update(values)
@@ -60,7 +60,7 @@ class Choice(NamedTuple):
 class Override(NamedTuple):
     """A choice for some paths only: gitignore-style patterns from the config's folder.
 
-    ``file`` and ``number`` tell which override of which config file it is.
+    ``file`` and ``number`` identify the override and its config file.
     """
 
     paths: tuple[str, ...]
@@ -71,7 +71,7 @@ class Override(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """A named way to run: a choice, the least severity that fails, and ``--final``."""
+    """Named settings: a choice, the lowest severity that fails, and ``--final``."""
 
     choice: Choice = Choice()
     fail_on: str = ""
@@ -82,7 +82,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType({"breaking": Profile(fail_on=
 
 
 class Config(NamedTuple):
-    """What is in force.
+    """The settings in force.
 
     Attributes:
         files: the config files read, the nearest first.
@@ -91,10 +91,10 @@ class Config(NamedTuple):
         overrides: for some paths, in order.
         terms: the newsroom's packs: (shown, file).
         facts: the newsroom's tables of facts: (shown, file).
-        exclude: patterns of paths that are not walked into.
+        exclude: patterns of paths to skip.
         origins: which file set what, by key.
-        stet: by rule, group or severity: how many names let a finding stand.
-        profiles: named ways to run.
+        stet: by rule, group or severity: how many names it takes to let a finding stand.
+        profiles: named settings.
     """
 
     files: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Reads a config file and tells exactly what is wrong with it."""
+"""Read a config file; errors name the exact line."""
 
 from __future__ import annotations
 
@@ -39,11 +39,11 @@ _PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
 
 
 def load_config(path: str | None) -> Config:
-    """Read a config file and those that it extends; without one, the defaults.
+    """Read a config file and those it extends; without one, the defaults.
 
     Raises:
         DataError: a file cannot be read or breaks the schema; the message
-            gives file, line and what was probably meant.
+            gives file, line and a suggestion.
     """
     if path is None:
         return Config()
@@ -66,7 +66,7 @@ def read_config(path: str, seen: tuple[str, ...] = ()) -> Config:
         with open(path, encoding="utf-8-sig") as handle:
             source = Source(shown(path), handle.read(), prefix(path))
     except OSError as error:
-        raise DataError(f"{shown(path)}: cannot be read: {error.strerror}") from None
+        raise DataError(f"{shown(path)}: cannot read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise DataError(f"{shown(path)}: not UTF-8") from None
     data = source.data
@@ -80,7 +80,7 @@ def read_config(path: str, seen: tuple[str, ...] = ()) -> Config:
 
 
 def prefix(path: str) -> tuple[str, ...]:
-    """The tables that hold our settings in a file of that name."""
+    """The tables that contain our settings in a file of that name."""
     return ("tool", "copydesk") if os.path.basename(path) == PYPROJECT else ()
 
 
@@ -129,11 +129,11 @@ def _profiles(source: Source, data: dict[str, Any], folder: str) -> Iterator[tup
 
 
 def _names(source: Source, data: dict[str, Any]) -> dict[str, str]:
-    """How many names let a finding stand, by rule, group or severity."""
+    """How many names it takes to let a finding stand, by rule, group or severity."""
     table = _table(source, data, "stet")
     for key, value in table.items():
         if value not in ("one", "two"):
-            source.fail(f'{key} = "two" demands a second name, "one" does not', "stet", key)
+            source.fail(f'{key} must be "two" (a second name is needed) or "one"', "stet", key)
     return table
 
 
@@ -174,7 +174,7 @@ def _limits(source: Source, data: dict[str, Any], *where: str | int) -> dict[str
 
 
 def _style(name: str, folder: str) -> str:
-    """A style's name; one that is a file is taken from the config's folder."""
+    """A style's name; a file is relative to the config's folder."""
     return os.path.normpath(os.path.join(folder, name)) if name.endswith(".toml") else name
 
 
@@ -190,10 +190,10 @@ def _overrides(source: Source, data: dict[str, Any], path: str) -> Iterator[Over
 def _override_tables(source: Source, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     tables = data.get("override", [])
     if not isinstance(tables, list):
-        source.fail("write [[override]] with two brackets", "override")
+        source.fail("write [[override]] in double brackets", "override")
     for index, table in enumerate(tables):
         if not table.get("paths"):
-            source.fail("an override needs paths", "override", index)
+            source.fail("[[override]] needs paths", "override", index)
         yield table
 
 
@@ -211,14 +211,14 @@ def _texts(
     if value is None:
         return None
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        source.fail(f'{key} must be a list of texts, such as ["…"]', *where, key)
+        source.fail(f'{key} must be a list of strings, such as ["…"]', *where, key)
     return tuple(value)
 
 
 def _text(source: Source, data: dict[str, Any], key: str, *where: str | int) -> str:
     value = data.get(key, "")
     if not isinstance(value, str):
-        source.fail(f'{key} must be text, such as "…"', *where, key)
+        source.fail(f'{key} must be a string, such as "…"', *where, key)
     return value
 
 
@@ -231,7 +231,7 @@ def _date(source: Source, data: dict[str, Any]) -> str:
     try:
         return date.fromisoformat(str(value)[:10]).isoformat()
     except ValueError:
-        source.fail("date must be a day, such as 2025-04-15", "date")
+        source.fail("date must be a date, such as 2025-04-15", "date")
 
 
 def _level(source: Source, data: dict[str, Any], *where: str | int) -> str:
@@ -245,7 +245,7 @@ def _level(source: Source, data: dict[str, Any], *where: str | int) -> str:
 def where(config: Config, *keys: str, met: tuple[int, ...] = ()) -> str:
     """The file and line that set a key, for an error message.
 
-    The overrides of the numbers ``met`` are looked into first.
+    The overrides numbered ``met`` come first.
     """
     for one in reversed(met):
         override = config.overrides[one]
@@ -267,6 +267,6 @@ def line_of(file: str, *keys: str | int) -> str:
 
 
 def shown(path: str) -> str:
-    """A path for messages: relative where it lies below the present folder."""
+    """A path for messages: relative if it is below the current folder."""
     relative = os.path.relpath(path) if os.path.splitdrive(path)[0] == "" else path
     return path if relative.startswith("..") else relative.replace(os.sep, "/")

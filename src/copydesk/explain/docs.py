@@ -1,7 +1,7 @@
-"""Writes ``docs/rules``: a page for each rule that comes with copydesk.
+"""Write ``docs/rules``: a page for each rule that comes with copydesk.
 
 python -m copydesk.explain.docs            writes the pages
-python -m copydesk.explain.docs --check    says which are not current, exit 1
+python -m copydesk.explain.docs --check    lists those out of date, exit 1
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ _MADE = "<!-- Made by python -m copydesk.explain.docs from the rule itself: edit
 _INDEX = """\
 # Rules
 
-Severity is what a fault would cost if it were published: `stop` a correction, `fix` a refile,
-`style` house style only, `ask` a question that a person must decide. A safe fix may be applied
-unseen, a suggested one needs an editor's eye.
+Severity is what the error would cost if published: `stop` means a correction, `fix` a refile,
+`style` a breach of house style only, `ask` a question for an editor. A safe fix can be applied
+without a look; a suggested fix needs one.
 
 """
 
 
 def pages() -> dict[str, str]:
-    """The pages by path below the folder, plugins of other people left aside."""
+    """The pages by path below the folder, without third-party plugins."""
     library = Library(Registry(gather(Plugins(installed=[]))))
     found = list(library.pages())
     made = {f"{page.id}.md": _MADE + as_markdown(page) for page in found}
@@ -36,19 +36,19 @@ def pages() -> dict[str, str]:
 
 
 def differences(folder: str) -> list[str]:
-    """What is missing, not current or left over in a folder; a line each."""
+    """Pages that are missing, out of date or left over in a folder; a line each."""
     wanted = pages()
     said: list[str] = []
     for name, text in wanted.items():
         there = _read(os.path.join(folder, name))
         if there != text:
-            said.append(f"{name} is {'missing' if there is None else 'not current'}")
-    said += [f"{name} is of no rule" for name in sorted(_made_in(folder) - set(wanted))]
+            said.append(f"{name} is {'missing' if there is None else 'out of date'}")
+    said += [f"{name} belongs to no rule" for name in sorted(_made_in(folder) - set(wanted))]
     return said
 
 
 def write(folder: str) -> None:
-    """Write the pages, and take away those of rules that are no more."""
+    """Write the pages and delete those of rules that no longer exist."""
     wanted = pages()
     for name in _made_in(folder) - set(wanted):
         os.remove(os.path.join(folder, name))

@@ -1,4 +1,4 @@
-"""What a rule wants and why: gathered once, for ``explain``, the pages and SARIF."""
+"""Everything about a rule, gathered once for ``explain``, the pages and SARIF."""
 
 from __future__ import annotations
 
@@ -43,10 +43,10 @@ class Library:
                 self._terms.setdefault(entry.rule, []).append(Term(entry, good, bad))
 
     def page(self, name: str) -> RulePage:
-        """All about a rule.
+        """The page of a rule.
 
         Raises:
-            KeyError: there is no such rule.
+            KeyError: unknown rule.
         """
         rule = self._registry.rules[name]
         terms = tuple(self._terms.get(name, ()))
@@ -66,12 +66,12 @@ class Library:
         return map(self.page, self._registry.rules)
 
     def _fix(self, kind: type[Rule] | None, terms: Iterable[Term]) -> str:
-        """The best fix that the rule's examples and entries offer."""
+        """The best kind of fix in the rule's examples and entries."""
         from copydesk.rules.rule import Rule
         from copydesk.testing.rule_examples import fixes_of
 
         found: set[str] = set()
-        if kind is None or kind.judge is Rule.judge:  # its entries are findings as they stand
+        if kind is None or kind.judge is Rule.judge:  # every match of an entry is a finding
             found |= {term.entry.fix for term in terms if term.entry.use is not None}
         if kind is not None:
             found |= fixes_of(kind, self._registry.table)
@@ -79,10 +79,10 @@ class Library:
 
 
 def explanation(registry: Registry, name: str) -> str:
-    """All about a rule, as plain text.
+    """The page of a rule, as plain text.
 
     Raises:
-        KeyError: there is no such rule.
+        KeyError: unknown rule.
     """
     from copydesk.explain.text import as_text
 

@@ -25,8 +25,8 @@ def as_markdown(page: RulePage) -> str:
 
 
 def as_table(pages: Iterable[RulePage], linked: bool = False) -> str:
-    """All rules in a table: severity, whether on, what fix, and what each wants."""
-    lines = ["| rule | severity | default | fix | what it wants |", "|---|---|---|---|---|"]
+    """All rules in a table: severity, default, fix and summary."""
+    lines = ["| rule | severity | default | fix | what it checks |", "|---|---|---|---|---|"]
     for page in pages:
         name = f"[{page.id}]({page.id}.md)" if linked else f"`{page.id}`"
         default = "on" if page.default else "off"
@@ -36,7 +36,7 @@ def as_table(pages: Iterable[RulePage], linked: bool = False) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text so that Markdown shows it as it stands; code in backticks stays code."""
+    """A text escaped for Markdown; code in backticks stays code."""
     parts = text.split("`")
     if len(parts) % 2 == 0:
         return _MARKS.sub(r"\\\1", text)
@@ -59,8 +59,8 @@ def _blocks(page: RulePage) -> Iterator[str]:
         yield from _options(page)
     if page.source:
         yield f"## Source\n\n{escaped(page.source)}"
-    yield "## To silence it"
-    yield "In Markdown and HTML, before the paragraph:"
+    yield "## Turning it off"
+    yield "For one paragraph, in Markdown and HTML, on the line before it:"
     yield _fenced(f"<!-- stet: {page.id}: reason -->")
     yield "For all drafts, in `copydesk.toml`:"
     yield _fenced(f'ignore = ["{page.id}"]')
@@ -71,7 +71,7 @@ def _examples(examples: tuple[Good | Bad, ...]) -> Iterator[str]:
     good = [one for one in examples if not isinstance(one, Bad)]
     if bad:
         yield "## Wrong"
-        yield "The faulty words stand between `[[` and `]]`."
+        yield "The words at fault are between `[[` and `]]`."
         yield _fenced("\n".join(line for one in bad for line in _bad(one)))
     if good:
         yield "## Right"
@@ -107,11 +107,11 @@ def _options(page: RulePage) -> Iterator[str]:
         default = f"`{one.default!r}`" if one.default not in ("", (), []) else "none"
         rows.append(f"| `{one.name}` | {escaped(kind)} | {default} | {escaped(one.doc)} |")
     yield "\n".join(rows)
-    yield f'They are set in `copydesk.toml` under `[rule."{page.id}"]`.'
+    yield f'Set them in `copydesk.toml` under `[rule."{page.id}"]`.'
 
 
 def _fenced(text: str) -> str:
-    """A block of text as it stands; the fence is longer than any in the text."""
+    """A fenced block; the fence is longer than any in the text."""
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{text}\n{fence}"

@@ -1,4 +1,4 @@
-"""The page of a rule: all there is to say of it."""
+"""The page of a rule: everything ``explain`` shows."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 FIXES = {
-    "safe": "a safe fix where the words allow it",
-    "suggested": "a suggested fix",
+    "safe": "safe fix where possible",
+    "suggested": "suggested fix",
     "none": "no fix",
 }
 
@@ -27,10 +27,10 @@ class Term(NamedTuple):
 
 
 class RulePage(NamedTuple):
-    """All there is to say of a rule.
+    """Everything there is to know about a rule.
 
-    ``fix`` is ``safe``, ``suggested`` or ``none``; ``unavailable`` says what
-    keeps it from running here.
+    ``fix`` is ``safe``, ``suggested`` or ``none``; ``unavailable`` says why it
+    cannot run here.
     """
 
     id: str
@@ -48,6 +48,6 @@ class RulePage(NamedTuple):
 
     @property
     def standing(self) -> str:
-        """Severity, whether it runs, and what fix it offers; a phrase."""
+        """Severity, default and kind of fix; a phrase."""
         default = "on by default" if self.default else "off by default"
         return f"{self.severity}, {default}, {FIXES[self.fix]}"

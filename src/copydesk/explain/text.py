@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from copydesk.terms.entry import Entry
 
 _WIDTH = 88
-MOST_TERMS = 12  # entries that are shown of a list
-_MOST_EXCEPTIONS = 6  # of one entry
+MOST_TERMS = 12  # entries shown of a list
+_MOST_EXCEPTIONS = 6  # shown of one entry
 
 
 def as_text(page: RulePage) -> str:
@@ -46,7 +46,7 @@ def _lines(page: RulePage) -> Iterator[str]:
     if page.terms:
         yield from _terms(page.terms)
     yield ""
-    yield f"To silence it: <!-- stet: {page.id}: reason --> before the paragraph (Markdown, HTML),"
+    yield f"To turn it off: <!-- stet: {page.id}: reason --> before the paragraph (Markdown, HTML),"
     yield f'or in copydesk.toml: ignore = ["{page.id}"]'
 
 
@@ -61,7 +61,7 @@ def _examples(examples: tuple[Good | Bad, ...]) -> Iterator[str]:
 
 
 def one_line(text: str) -> str:
-    """An example in one line; breaks are shown as marks."""
+    """An example in one line; line breaks are shown as marks."""
     return text.strip().replace("\n\n", " ¶ ").replace("\n", " / ")
 
 
@@ -74,7 +74,7 @@ def _terms(terms: tuple[Term, ...]) -> Iterator[str]:
 
 
 def circumstances(example: Good | Bad) -> str:
-    """The date, options and house style under which an example holds, in brackets."""
+    """The date, options and house style an example needs, in brackets."""
     settings = [*example.options.items(), *example.style.items()]
     said = [example.date, *(f"{key}: {value}" for key, value in settings)]
     said += ["final"] if example.final else []
@@ -84,16 +84,16 @@ def circumstances(example: Good | Bad) -> str:
 
 
 def facts(term: Term) -> Iterator[str]:
-    """What is to be known of an entry, a line each."""
+    """The details of an entry, a line each."""
     entry = term.entry
     if entry.use is not None:
         yield f"→ {entry.use or '(delete)'}"
     if term.good:
         yield f"right: {one_line(term.good[0])}"
     if entry.exceptions:
-        yield f"but: {but(entry)}"
+        yield f"except: {but(entry)}"
     if entry.since or entry.until:
-        yield f"holds: {entry.since or '…'} to {entry.until or 'now'}"
+        yield f"valid: {entry.since or '…'} to {entry.until or 'now'}"
     if entry.style:
         yield f"only with: --style {entry.style}"
     if entry.source:
@@ -101,7 +101,7 @@ def facts(term: Term) -> Iterator[str]:
 
 
 def but(entry: Entry) -> str:
-    """The exceptions of an entry, the first of them if there are many."""
+    """The exceptions of an entry; only the first if there are many."""
     shown, more = entry.exceptions[:_MOST_EXCEPTIONS], len(entry.exceptions) - _MOST_EXCEPTIONS
     return "; ".join((*shown, f"and {more} more")) if more > 0 else "; ".join(shown)
 

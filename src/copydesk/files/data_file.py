@@ -1,4 +1,4 @@
-"""A data file, known by its name and by a digest of what it holds."""
+"""A data file, identified by its name and a digest of its content."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from copydesk.cache.digest import blake2b
 
 
 class PackFile:
-    """A pack: how its file is called in messages, its content, and a digest of that.
+    """A pack: its name in messages, its content, and a digest of that.
 
     Args:
-        path: how it is called.
+        path: its name in messages.
         content: its bytes; None to read them from ``file`` when they are needed.
-        file: where it lies.
-        digest: of the content, where that is known without reading it.
+        file: where it is.
+        digest: of the content, if known without reading it.
         own: whether it comes with copydesk.
     """
 
@@ -45,7 +45,7 @@ class PackFile:
             except OSError as error:
                 from copydesk.model.errors import DataError
 
-                told = f"{self.path}: the term pack cannot be read: {error.strerror}"
+                told = f"{self.path}: cannot read the term pack: {error.strerror}"
                 raise DataError(told) from None
         return self._content
 

@@ -1,4 +1,4 @@
-"""From bytes to text: the encodings that drafts come in, and clear refusals."""
+"""From bytes to text: the encodings of drafts, and clear errors."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _MARKS = (
 
 
 class DecodeError(ValueError):
-    """The bytes are no text that can be read; the message says what to do."""
+    """The bytes cannot be read as text; the message says what to do."""
 
 
 class Decoded(NamedTuple):
-    """A file as text, with what is needed to write it back.
+    """A file as text, with everything needed to write it back.
 
     ``text`` keeps its line ends and has no byte order mark; ``mark`` is that
     mark, or empty.
@@ -54,18 +54,18 @@ def _decoded(data: bytes, encoding: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise DecodeError(
             f"not {encoding.upper()}: byte 0x{data[error.start]:02x} on line {line}; "
-            "save it as UTF-8, or name its encoding with --encoding"
+            "save the file as UTF-8, or give its encoding with --encoding"
         ) from None
     except UnicodeError as error:
-        raise DecodeError(f"cannot be read as {encoding}: {error}") from None
+        raise DecodeError(f"cannot decode as {encoding}: {error}") from None
 
 
 def _nul(data: bytes) -> str:
     at = data.index(0)
     line = data.count(b"\n", 0, at) + 1
     if _looks_like_utf16(data):
-        return "it looks like UTF-16 without a byte order mark; save it as UTF-8"
-    return f"a NUL byte on line {line} (offset {at}): not a text file, or a damaged one"
+        return "looks like UTF-16 without a byte order mark; save the file as UTF-8"
+    return f"a NUL byte on line {line} (offset {at}): not a text file, or damaged"
 
 
 def _looks_like_utf16(data: bytes) -> bool:

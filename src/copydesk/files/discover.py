@@ -1,4 +1,4 @@
-"""Finds the drafts below the paths that were named."""
+"""Find the drafts below the paths that were named."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Draft(NamedTuple):
     Attributes:
         path: how it is shown, with slashes.
         file: where it is.
-        bounds: the real folder that links may not lead out of, the file's own folder
-            being within it; empty where that is not known (see ``bounds_of``).
+        bounds: the real folder that links must stay in, which contains the file's own
+            folder; empty if not known (see ``bounds_of``).
     """
 
     path: str
@@ -32,7 +32,7 @@ class Draft(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The drafts, in the order of their paths, and what could not be looked into."""
+    """The drafts, in the order of their paths, and problems."""
 
     drafts: tuple[Draft, ...]
     problems: tuple[Problem, ...]
@@ -43,14 +43,14 @@ def discover(
 ) -> Found:
     """The drafts below ``paths``: files as named, folders walked.
 
-    In folders, only files with one of the suffixes count, and what git ignores
-    does not, nor hidden files and folders. Links to folders are not followed.
+    In folders, only files with one of the suffixes count; files that git ignores and
+    hidden files and folders are skipped. Links to folders are not followed.
 
     Args:
         paths: files and folders.
-        suffixes: endings of drafts, in lower case, with the dot.
-        excluded: says of a path whether the config excludes it; a file that is
-            named outright is checked all the same.
+        suffixes: file endings of drafts, in lower case, with the dot.
+        excluded: whether the config excludes a path; a file named outright is
+            checked anyway.
     """
     endings = tuple(suffixes)
     drafts: dict[str, Draft] = {}
@@ -61,7 +61,7 @@ def discover(
             is_folder = os.path.isdir(path)
             resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
         except OutOfBounds as error:
-            problems.append(Problem(f"cannot be read: {error.message}", _shown(path)))
+            problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
             continue
         if is_folder:
             for folder, names in _walk(path, endings, excluded, problems):
@@ -69,12 +69,12 @@ def discover(
         elif os.path.lexists(path):
             drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
         else:
-            problems.append(Problem("there is no such file or folder", _shown(path)))
+            problems.append(Problem("no such file or folder", _shown(path)))
     return Found(tuple(sorted(drafts.values())), tuple(problems))
 
 
 def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str], bounds: str) -> None:
-    """Add the files of one folder; what is said of a path is worked out once for them all."""
+    """Add the files of one folder; the shown path of the folder is worked out once."""
     real, file = os.path.join(_same_file(folder), ""), os.path.join(folder, "")
     called = _shown(folder)
     shown = "" if called == os.curdir else f"{called.rstrip('/')}/"
@@ -99,7 +99,7 @@ def _walk(
 
     def note(error: OSError) -> None:
         where = _shown(str(error.filename))
-        problems.append(Problem(f"the folder cannot be read: {error.strerror}", where))
+        problems.append(Problem(f"cannot read the folder: {error.strerror}", where))
 
     for folder, folders, files in os.walk(top, onerror=note):
         ignore.enter(folder, files)
@@ -127,7 +127,7 @@ def _walk(
 
 
 class _Ignore:
-    """The .gitignore files that hold below one folder, those above it included."""
+    """The .gitignore files that apply to one folder, including those above it."""
 
     def __init__(self, top: str) -> None:
         self._specs: list[tuple[str, GitIgnoreSpec]] = []
@@ -144,7 +144,7 @@ class _Ignore:
             self._read(os.path.join(folder, ".gitignore"), folder)
 
     def enter(self, folder: str, files: list[str]) -> None:
-        """Take in the .gitignore of a folder that is being walked."""
+        """Read the .gitignore of a folder being walked."""
         if ".gitignore" in files:
             self._read(os.path.join(folder, ".gitignore"), os.path.abspath(folder))
 

@@ -1,6 +1,6 @@
-"""What is looked for upward from a folder: the config, the stet ledger, the baseline.
+"""Search upward from a folder for the config, the stet ledger, the baseline.
 
-All in one small module, since most runs find none of them and need no more.
+One small module, since most runs find none of them and need nothing else.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def folders_up(folder: str) -> Iterator[str]:
 
 
 def find_up(folder: str, *names: str) -> str | None:
-    """The nearest file of that relative path upward from a folder; None where there is none."""
+    """The nearest file of that relative path upward from a folder; None if there is none."""
     for above in folders_up(folder):
         path = os.path.join(above, *names)
         if os.path.isfile(path):

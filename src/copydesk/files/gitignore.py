@@ -1,4 +1,4 @@
-"""Whether a path meets gitignore-style patterns of the config."""
+"""Match paths against the config's gitignore-style patterns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def path_matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
-    """Whether a path below ``root`` meets the patterns; a folder's ends in a slash."""
+    """Whether a path below ``root`` matches the patterns; a folder's ends in a slash."""
     relative = os.path.relpath(path, root).replace(os.sep, "/")
     if path.endswith("/"):
         relative += "/"

@@ -1,12 +1,12 @@
-"""Files that are no drafts, whatever their ending: licences, notices, lists for programs."""
+"""Files that are not drafts, whatever their ending: licences, notices, lists for programs."""
 
 from __future__ import annotations
 
 import os
 
-REASON = "a file of this name is no draft, so nothing in it is fixed"
+REASON = "not a draft, by its name, so it was not fixed"
 
-# Names without their ending, in any case; in capitals (LICENSE-MIT) with more behind them, too.
+# Names without their ending, in any case; in capitals, more may follow (LICENSE-MIT).
 _LEGAL = frozenset(
     (
         "licence", "license", "unlicence", "unlicense", "copying", "copyright", "notice", "patents",
@@ -23,7 +23,7 @@ _LISTS = frozenset(
 
 
 def is_no_draft(path: str) -> bool:
-    """Whether a file is by its name a licence, a notice, a change log or a list for programs."""
+    """Whether the name is that of a licence, a notice, a change log or a list for programs."""
     name = os.path.basename(path)
     low = name.lower()
     if low.partition(".")[0] in _LEGAL or low in _LISTS:

@@ -1,4 +1,4 @@
-"""Reads the bytes of a draft, for the desk and for a review."""
+"""Read the bytes of a draft."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ import sys
 from copydesk.files.bounds import resolved
 
 STDIN = "-"
-# A pipe that nobody writes to must not hold up the run, nor a link put there meanwhile lead away.
+# A pipe without a writer must not block, and a link put there meanwhile must not be followed.
 _CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def draft_bytes(path: str, bounds: str = "") -> bytes:
-    """What a file holds, or standard input.
+    """The content of a file, or of standard input.
 
     Args:
         path: the file, or ``-``.
-        bounds: the real folder that links may not lead out of, where the file's
-            own folder is known to lie within it; empty to work that out.
+        bounds: the real folder that links must stay in, if the file's own folder is
+            known to be within it; empty to work that out.
 
     Raises:
-        OSError: it cannot be read, is no regular file, or a link leads out of bounds.
+        OSError: it cannot be read, is not a regular file, or a link leads out of bounds.
     """
     if path == STDIN:
         if sys.stdin is None:
@@ -42,17 +42,17 @@ def _opened(path: str, flags: int) -> int:
 
 def _check_regular(status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise OSError(None, "not a file that can be read (a folder, a pipe or a device)")
+        raise OSError(None, "not a regular file (a folder, a pipe or a device)")
 
 
 def said(error: OSError) -> str:
-    """An error of the system in words that say what happened to the draft."""
+    """A system error in plain words."""
     import errno
 
     said = {
-        errno.ENOENT: "the file is not there (a broken link, or it was moved away)",
+        errno.ENOENT: "no such file (a broken link, or moved meanwhile)",
         errno.EACCES: "no permission to read the file",
-        errno.ELOOP: "the link leads back to itself",
-        errno.EISDIR: "this is a folder",
+        errno.ELOOP: "the link points to itself",
+        errno.EISDIR: "is a folder",
     }
-    return said.get(error.errno or 0, f"cannot be read: {error.strerror or error}")
+    return said.get(error.errno or 0, f"cannot read: {error.strerror or error}")

@@ -1,4 +1,4 @@
-"""Reads TOML written by people, and tells them exactly what is wrong with it."""
+"""Read TOML written by people; errors name the exact line."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _KEY = compiled(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=")
 
 
 class Source:
-    """A TOML file as text and as data, and where its keys stand.
+    """A TOML file as text and as data, with the lines of its keys.
 
     Args:
-        path: how the file is called in messages.
+        path: its name in messages.
         text: its content.
-        prefix: the tables that hold all that is ours (``tool``, ``copydesk``).
+        prefix: the tables that contain our settings (``tool``, ``copydesk``).
 
     Raises:
         DataError: the file is not TOML.
@@ -40,7 +40,7 @@ class Source:
         except tomllib.TOMLDecodeError as error:
             raise DataError(_toml_error(path, str(error))) from None
         except RecursionError:
-            raise DataError(f"{path}:1: not valid TOML: nested too deep") from None
+            raise DataError(f"{path}:1: not valid TOML: nested too deeply") from None
 
     def fail(self, message: str, *keys: str | int) -> NoReturn:
         """Raise a DataError at the line where ``keys`` lead.
@@ -50,7 +50,7 @@ class Source:
         raise DataError(f"{self.path}:{self.line_of(*keys)}: {message}")
 
     def line_of(self, *keys: str | int) -> int:
-        """The line, from 1, on which a key stands; that of its table if not found."""
+        """The line of a key, from 1; that of its table if not found."""
         exact, nearest = self._find(*keys)
         return exact or nearest
 
@@ -59,7 +59,7 @@ class Source:
         return bool(self._find(*keys)[0])
 
     def _find(self, *keys: str | int) -> tuple[int, int]:
-        """The line of a key, 0 if there is none, and that of the nearest table."""
+        """The line of a key (0 if not found) and of the nearest table."""
         names = (*self.prefix, *(key for key in keys if isinstance(key, str)))
         index = next((key for key in keys if isinstance(key, int)), 0)
         table, _, nearest = self._table(names, index)
@@ -83,7 +83,7 @@ class Source:
 
     @cached_property
     def _tables(self) -> dict[tuple[str, ...], list[tuple[int, dict[str, int]]]]:
-        """By name of the table: the line of each of its headers, and of their keys."""
+        """By table name: the line of each header, and of its keys."""
         keys: dict[str, int] = {}
         tables: dict[tuple[str, ...], list[tuple[int, dict[str, int]]]] = {(): [(1, keys)]}
         for number, line in enumerate(self.text.splitlines(), 1):
@@ -100,7 +100,7 @@ class Source:
         return self._table((*self.prefix, *names), 0)[1]
 
     def check_keys(self, table: dict[str, Any], known: Iterable[str], *keys: str | int) -> None:
-        """Raise a DataError for the first key of ``table`` that is not known."""
+        """Raise a DataError for the first unknown key of ``table``."""
         known = list(known)
         for key in table:
             if key not in known:

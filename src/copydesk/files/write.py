@@ -1,4 +1,4 @@
-"""Writes a fixed draft so that it is at every moment the old one or the new one, whole."""
+"""Write a fixed draft atomically: the file is always the old one or the new one."""
 
 from __future__ import annotations
 
@@ -23,27 +23,27 @@ _WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_
 
 
 class NotWritten(Exception):
-    """The draft was not written and is as it was; the message says why."""
+    """The draft was not written and is unchanged; the message says why."""
 
 
 def write(path: str, before: bytes, after: bytes, bounds: str = "") -> None:
-    """Put new content in the place of a file's old content, all of it or none.
+    """Replace a file's content, all of it or nothing.
 
     The content is written to a hidden file beside the draft, forced to the
-    disk, and moved into its place. Mode, owner, extended attributes and links
-    that lead to the file stay. Killed in the middle, it leaves at most the
-    hidden file, which the next run takes over.
+    disk, and moved into its place. Mode, owner, extended attributes and links to
+    the file are kept. If killed, it leaves at most the hidden file, which the
+    next run takes over.
 
     Args:
         path: the file, or a symbolic link to it.
-        before: what it held when it was read.
-        after: what it is to hold.
-        bounds: the real folder that links may not lead out of; empty to work that
-            out (see ``bounds_of``).
+        before: its content when it was read.
+        after: its new content.
+        bounds: the real folder that links must stay in; empty to work that out
+            (see ``bounds_of``).
 
     Raises:
         NotWritten: the file has changed since, is write-protected, has other
-            names, lies out of bounds, or cannot be written.
+            names, is out of bounds, or cannot be written.
     """
     target = _target(path, bounds)
     folder, name = os.path.split(target)
@@ -55,7 +55,7 @@ def write(path: str, before: bytes, after: bytes, bounds: str = "") -> None:
         try:
             _fill(handle, after, state, target)
             if _content(target) != before or _identity(os.stat(target)) != _identity(state):
-                raise NotWritten("the file was changed while it was being fixed; nothing written")
+                raise NotWritten("the file changed while it was being fixed; nothing written")
             os.replace(beside, target)
         except BaseException:
             with suppress(OSError):
@@ -64,15 +64,15 @@ def write(path: str, before: bytes, after: bytes, bounds: str = "") -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        raise NotWritten(f"cannot be written: {error.strerror or error}") from None
+        raise NotWritten(f"cannot write: {error.strerror or error}") from None
 
 
 def _target(path: str, bounds: str) -> str:
-    """The file itself, links followed as far as they may lead."""
+    """The file itself, links followed within bounds."""
     try:
         return resolved(path, bounds)
     except OSError as error:
-        raise NotWritten(f"cannot be written: {error.strerror or error}") from None
+        raise NotWritten(f"cannot write: {error.strerror or error}") from None
 
 
 def _refuse(target: str, state: os.stat_result) -> None:
@@ -97,7 +97,7 @@ def _opened(beside: str) -> int:
                 return handle
         except BlockingIOError:
             os.close(handle)
-            raise NotWritten("another copydesk is writing it; nothing written") from None
+            raise NotWritten("another copydesk is writing this file; nothing written") from None
         except BaseException:
             os.close(handle)
             raise
@@ -113,7 +113,7 @@ def _is_still(handle: int, path: str) -> bool:
 
 
 def _fill(handle: int, data: bytes, state: os.stat_result, target: str) -> None:
-    """Write all of it, as the same owner's and with the same rights, and onto the disk."""
+    """Write all of it, with the same owner and mode, and flush it to the disk."""
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
@@ -129,7 +129,7 @@ def _fill(handle: int, data: bytes, state: os.stat_result, target: str) -> None:
 
 
 def _attributes(target: str) -> Iterator[tuple[str, bytes]]:
-    """The extended attributes of a file, where the system has such."""
+    """The extended attributes of a file, if the system has them."""
     if not hasattr(os, "listxattr"):
         return
     with suppress(OSError):
@@ -144,5 +144,5 @@ def _content(target: str) -> bytes:
 
 
 def _identity(state: os.stat_result) -> tuple[int, int, int, int, int]:
-    """What must not change while the draft is fixed: the file itself, its rights and owner."""
+    """What must not change while the draft is fixed: the file's identity, mode and owner."""
     return state.st_dev, state.st_ino, state.st_mode, state.st_uid, state.st_gid

@@ -1,10 +1,10 @@
-"""A finding in a few sentences, for services that show one text for each."""
+"""A finding as a few sentences, for services that show one text per finding."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.formats.summary import harmless, one_line
+from copydesk.formats.summary import harmless, one_line, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from copydesk.model.placed import Placed, PlacedRelated
 
 HOME = "https://github.com/copydesk/copydesk"
-_PLACES = 5  # how many witnesses are told
-_WORDS = 60  # how much of a witness is quoted
+_PLACES = 5  # how many related places are listed
+_WORDS = 60  # how much of a related place is quoted
 
 
 def rule_page(rule: str) -> str:
-    """Where the page of one of our own rules is to be read."""
+    """The address of the page of one of our own rules."""
     return f"{HOME}/blob/main/docs/rules/{rule}.md"
 
 
 def advice(finding: Placed) -> str:
-    """What is wrong, what shows it, and what to do; a sentence each, on one line."""
+    """What is wrong, why, and what to do; a sentence each, on one line."""
     return " ".join(sentences(finding))
 
 
@@ -38,19 +38,19 @@ def sentences(finding: Placed) -> Iterator[str]:
 
 
 def witness(place: PlacedRelated, path: str) -> str:
-    """A witness: its line, its words and what it tells."""
+    """A related place: its line, its words and its message."""
     line = place.range.start.line
     where = f"line {line}" if place.path == path else f"{harmless(place.path)}:{line}"
     words = one_line(place.range.text).strip()
     if len(words) > _WORDS:
         words = f"{words[:_WORDS].rpartition(' ')[0] or words[:_WORDS]} …"
     message = one_line(place.message)
-    quoted = f"“{words}”" if words else ""
-    told = f"{quoted} ({message})" if quoted and message else quoted or message
+    shown = quoted(words) if words else ""
+    told = f"{shown} ({message})" if shown and message else shown or message
     return f"{where}: {told}" if told else where
 
 
 def _stopped(text: str) -> str:
-    """The text with a full stop, unless it ends in a mark of its own."""
+    """The text with a full stop, unless it already ends in a mark."""
     bare = text.rstrip("”’\"')")
     return text if bare.endswith((".", "!", "?", "…")) else f"{text}."

@@ -1,4 +1,4 @@
-"""One line per finding, for editors of programs, for search and for logs."""
+"""One line per finding, for code editors, search and logs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, screen: Screen) -> str:
-    """``path:line:column: severity rule message``, a line each; "" if there is none."""
+    """``path:line:column: severity rule message``, a line each; "" without findings."""
     return "".join(f"{_line(finding)}\n" for finding in report.findings)
 
 

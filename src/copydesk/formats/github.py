@@ -1,8 +1,8 @@
 """The report as annotations of GitHub Actions, and the rest in the job's summary.
 
-Of one step GitHub shows ten errors, ten warnings and ten notices; what is above
-that it drops without a word. So no more is given out: the others are told in
-the log, and all of them in the summary of the job.
+GitHub shows ten errors, ten warnings and ten notices of each step and silently
+drops the rest. So no more than that are annotated: the others go into the log, and
+all of them into the job summary.
 https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 """
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from copydesk.model.placed import Placed
     from copydesk.report import Report
 
-MOST = 10  # annotations of one level that GitHub shows of a step
+MOST = 10  # annotations of one level that GitHub shows per step
 _LEVELS = {"stop": "error", "fix": "warning", "style": "notice", "ask": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
 def write(report: Report, screen: Screen) -> str:
-    """Annotations up to the cap, then the other findings as a group of the log."""
+    """Annotations up to the cap, then the other findings as a log group."""
     shown, rest = split(report)
     lines = [_problem(problem) for problem in report.all_problems[:MOST]]
     lines += map(_annotation, shown)
@@ -83,7 +83,7 @@ def _property(text: str) -> str:
 
 
 def _logged(finding: Placed) -> str:
-    """A line of the log that the runner cannot take for a command."""
+    """A log line that the runner cannot mistake for a command."""
     start = finding.range.start
     where = f"{harmless(finding.path)}:{start.line}:{start.column}"
     said = f"- {where}: {finding.severity} {harmless(finding.rule)} {one_line(finding.message)}"

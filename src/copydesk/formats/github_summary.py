@@ -1,4 +1,4 @@
-"""The findings as Markdown, for the summary page of a job of GitHub Actions."""
+"""The findings as Markdown, for the job summary of GitHub Actions."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]()<>#+-.!|~&$:@"
 
 
 def write(report: Report, screen: Screen) -> str:
-    """The counts, and a table of all findings, the gravest first."""
+    """The counts, and a table of all findings, the most severe first."""
     text, lines = "", list(_lines(report))
     for number, line in enumerate(lines):
         if len(text.encode("utf-8", "replace")) + 4 * len(line) > _MOST:
             left = counted(len(lines) - number, "more finding")
-            return f"{text}\n{left}: see the log of the step.\n\n"
+            return f"{text}\n{left} in the log of the step.\n\n"
         text += f"{line}\n"
     return f"{text}\n"
 
@@ -42,9 +42,9 @@ def _lines(report: Report) -> Iterator[str]:
         return
     yield ""
     if rest:
-        yield f"Of these, {len(shown)} are shown as annotations, which is as many as GitHub shows."
+        yield f"GitHub shows only {len(shown)} of these as annotations."
         yield ""
-    yield "| severity | where | words | what is wrong, and what to do | rule |"
+    yield "| severity | where | words | what is wrong and what to do | rule |"
     yield "|---|---|---|---|---|"
     for finding in sorted(report.findings, key=lambda one: -one.severity):
         yield _row(finding)
@@ -59,5 +59,5 @@ def _row(finding: Placed) -> str:
 
 
 def _escaped(text: str) -> str:
-    """The text so that Markdown shows it as it stands, in one cell of a table."""
+    """The text escaped for Markdown, as one cell of a table."""
     return one_line(text).translate(_MARKS)

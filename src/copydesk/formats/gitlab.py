@@ -23,7 +23,7 @@ _SEVERITIES = {"stop": "critical", "fix": "major", "style": "minor", "ask": "inf
 
 
 def write(report: Report, screen: Screen) -> str:
-    """The array; what could not be checked is in it as a blocker of its file."""
+    """The array; a file that could not be checked is in it as a blocker."""
     rows = [_problem(problem) for problem in report.all_problems]
     for file in report.files:
         names = fingerprints(file.findings)
@@ -54,7 +54,7 @@ def _problem(problem: Problem) -> dict[str, object]:
 
 
 def _digest(*parts: str) -> str:
-    """A name that no other row of the report has: GitLab drops rows of one name."""
+    """A name unique in the report: GitLab drops rows with the same name."""
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

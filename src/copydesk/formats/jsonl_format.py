@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 def write(report: Report, screen: Screen) -> str:
     """Findings, then errors, then the summary, each an object with its ``type``.
 
-    But for ``type``, the objects are those of ``report-1.schema.json``. The
-    summary is always the last line: a reader that has not seen it has not seen
-    all.
+    Apart from ``type``, the objects are those of ``report-1.schema.json``. The summary
+    is always the last line: without it the output is incomplete.
     """
     return "".join(f"{encoded(value)}\n" for value in _values(report))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import sentences
+from copydesk.formats.summary import quoted
 from copydesk.formats.xml_text import HEAD, escaped, tag
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, screen: Screen) -> str:
-    """What fails the check fails a test; a lesser finding passes with its text.
+    """Findings that fail the check fail a test; lesser ones pass, with their text.
 
     A file without findings is one test case that passes.
     """
@@ -73,7 +74,7 @@ def _case(finding: Placed, fails: bool) -> Iterator[str]:
     name = f"{finding.rule} (line {start.line}, column {start.column})"
     path = finding.path
     yield f"    {tag('testcase', name=name, classname=path, file=path, line=start.line)}"
-    told = "\n".join(map(escaped, (f"“{finding.range.text}”", *sentences(finding))))
+    told = "\n".join(map(escaped, (quoted(finding.range.text), *sentences(finding))))
     if fails:
         head = tag("failure", message=finding.message, type=str(finding.severity))
         yield f"      {head}{told}</failure>"

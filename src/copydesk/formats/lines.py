@@ -27,7 +27,7 @@ class ByteLines:
             self._bytes.append(self._bytes[-1] + _size(source[at : at + _STRIDE]))
 
     def range(self, start: int, end: int) -> dict[str, dict[str, int]]:
-        """Both ends of a stretch; the end is that after its last character."""
+        """Both ends of a range; the end is just after its last character."""
         return {"start": self._position(start), "end": self._position(end)}
 
     def _position(self, offset: int) -> dict[str, int]:

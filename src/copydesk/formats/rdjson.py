@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.report import FileReport, Report
 
 _SEVERITIES = {"stop": "ERROR", "fix": "WARNING", "style": "INFO", "ask": "INFO"}
-_FARTHEST = 20  # lines; edits farther apart are not made into one suggestion
+_FARTHEST = 20  # lines; edits farther apart are not merged into one suggestion
 
 
 def write(report: Report, screen: Screen) -> str:
@@ -61,7 +61,7 @@ def _finding(finding: Placed, lines: ByteLines | None, own: bool) -> dict[str, o
 
 
 def _suggestion(fix: PlacedFix, lines: ByteLines) -> Iterator[dict[str, object]]:
-    """A fix as one suggestion: several edits and what stands between them."""
+    """A fix as one suggestion: several edits and the text between them."""
     edits = sorted(fix.edits, key=lambda edit: (edit.range.start, edit.range.end))
     if not edits:
         return

@@ -34,8 +34,8 @@ _FINGERPRINT = "copydeskFinding/v1"
 def write(report: Report, screen: Screen) -> str:
     """One run. Columns count code points, as ``columnKind`` says.
 
-    ``primaryLocationLineHash``, which GitHub's upload works out by itself, is
-    left to it: it warns of every value that is not its own.
+    ``primaryLocationLineHash`` is left out: GitHub's upload works it out and warns of
+    every value that differs.
     """
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
     return encoded(log, indent=2) + "\n"
@@ -62,7 +62,7 @@ def _run(report: Report) -> dict[str, object]:
 
 
 def _rules(report: Report) -> list[dict[str, object]]:
-    """The rules that found something, by id; with help where the report has it."""
+    """The rules with findings, by id; with help if the report has it."""
     told = {rule.id: rule for rule in report.rulebook}
     names = sorted({finding.rule for finding in report.findings})
     return [_rule(told[name]) if name in told else {"id": name} for name in names]
@@ -146,7 +146,7 @@ def _place(path: str, place: Range) -> dict[str, object]:
 
 
 def _region(place: Range) -> dict[str, object]:
-    """A region: its end column is that after its last character, as ours is."""
+    """A region: its end column is just after its last character, as ours is."""
     return {
         "startLine": place.start.line,
         "startColumn": place.start.column,
@@ -164,7 +164,7 @@ def uri(path: str) -> str:
     path = path.replace(os.sep, "/")
     try:
         quoted = quote(os.fsencode(path))
-    except UnicodeEncodeError:  # a name that no file system gave
+    except UnicodeEncodeError:  # not a name from a file system
         quoted = quote(path, errors="surrogatepass")
     if quoted.startswith("/"):
         return f"file://{quoted}"

@@ -1,4 +1,4 @@
-"""The tallies as text, as JSON and as a page with plots."""
+"""The tallies as text, as JSON and as a page with charts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WIDEST = 32  # of a name there
 
 def as_text(found: Tallies, kinds: tuple[str, ...]) -> str:
     """Tables for a terminal."""
-    head = f"{counted(found.files, 'story').replace('storys', 'stories')}, "
+    head = f"{counted(found.files, 'story', 'stories')}, "
     blocks = [head + counted(found.findings, "finding")]
     blocks += ["\n".join(_table(kind, found.by[kind])) for kind in kinds if found.by.get(kind)]
     return "\n\n".join(blocks) + "\n"
@@ -63,12 +63,14 @@ def _value(row: Tally) -> dict[str, object]:
 
 
 def as_html(found: Tallies, kinds: tuple[str, ...]) -> str:
-    """A page with a plot and a table of each kind."""
-    stories = "1 story" if found.files == 1 else f"{found.files:,} stories"
+    """A page with a chart and a table of each kind."""
+    stories = counted(found.files, "story", "stories")
     said = f"{stories}, {counted(found.findings, 'finding')}."
     sections = "".join(_section(kind, found.by.get(kind, ())) for kind in kinds)
-    body = f"<header><h1>What the desk finds</h1><p>{said}</p></header><main>{sections}</main>"
-    return page("copydesk: what the desk finds", body)
+    body = (
+        f"<header><h1>Findings by desk and rule</h1><p>{said}</p></header><main>{sections}</main>"
+    )
+    return page("copydesk: findings", body)
 
 
 def _section(kind: str, rows: tuple[Tally, ...]) -> str:

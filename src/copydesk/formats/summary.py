@@ -1,4 +1,4 @@
-"""What the formats share: text made harmless, and the summary at the end."""
+"""Shared by the formats: harmless text, and the closing summary."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from copydesk.model.placed import Placed
     from copydesk.report import FileReport, Report
 
-# Characters that would act upon a terminal, turn a line around, or not be seen:
+# Characters that would act on a terminal, reverse a line, or be invisible:
 # controls, zero-width and bidi marks, blank letters, lone surrogates, tags.
 UNSEEN = (
     r"\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -29,17 +29,17 @@ def _harmful() -> re.Pattern[str]:
 
 
 def harmless(text: str) -> str:
-    r"""The text with every character that acts or hides written out, as ``\u{1b}``."""
+    r"""The text with every control or invisible character written out, as ``\u{1b}``."""
     return text if text.isprintable() and not _may_hide(text) else _harmful().sub(_named, text)
 
 
 def _may_hide(text: str) -> bool:
-    """Whether a text that prints may yet hold letters that are not seen."""
+    """Whether a printable text may still contain invisible letters."""
     return not text.isascii() and _harmful().search(text) is not None
 
 
 def one_line(text: str) -> str:
-    """The text harmless and in one line: a line break or a tab becomes a blank."""
+    """The text harmless and in one line: a line break or a tab becomes a space."""
     return harmless(text if text.isprintable() else re.sub(_BREAK, " ", text))
 
 
@@ -48,17 +48,17 @@ def _named(match: re.Match[str]) -> str:
 
 
 def is_safely_fixed(finding: Placed) -> bool:
-    """Whether the fix that is offered first may be applied unseen."""
+    """Whether the first fix can be applied without a look."""
     return bool(finding.fixes) and finding.fixes[0].safety == "safe"
 
 
 def safe_fixes(report: Report) -> int:
-    """How many findings can be fixed without an editor's eye."""
+    """How many findings can be fixed safely."""
     return sum(map(is_safely_fixed, report.findings))
 
 
 def held(report: Report) -> int:
-    """How many findings overrides held back."""
+    """How many findings overrides suppressed."""
     return sum(file.held for file in report.files)
 
 
@@ -68,9 +68,9 @@ def sentences(report: Report) -> list[str]:
     said = [
         _found(report),
         f"{safe:,} can be fixed safely." if safe else "",
-        f"{back:,} held back by overrides." if back else "",
-        f"{report.old:,} held back by the baseline." if report.old else "",
-        f"{report.untouched:,} left out: no change touches them." if report.untouched else "",
+        f"{back:,} suppressed by overrides." if back else "",
+        f"{report.old:,} already in the baseline." if report.old else "",
+        f"{report.untouched:,} left out: not on changed lines." if report.untouched else "",
         _foreign(report),
         _unchecked(report),
     ]
@@ -88,18 +88,18 @@ def _found(report: Report) -> str:
 
 
 def _foreign(report: Report) -> str:
-    """That some files are in a language which not all rules read."""
+    """A note that some files are not in English."""
     languages = [language(file) for file in report.files if file.skipped]
     if not languages:
         return ""
     names = ", ".join(sorted(set(languages)))
     files, it = ("file is", "it") if len(languages) == 1 else ("files are", "them")
     said = f"{len(languages):,} {files} not in English ({names})"
-    return f"{said}: only rules that can read {it} were run."
+    return f"{said}: only rules for any language checked {it}."
 
 
 def _unchecked(report: Report) -> str:
-    """That the check is not complete; the command line says why."""
+    """A note that the check is not complete; the command line says why."""
     errors = len(report.all_problems)
     if not errors:
         return ""
@@ -109,10 +109,15 @@ def _unchecked(report: Report) -> str:
 
 
 def language(file: FileReport) -> str:
-    """The language for which rules were left out, as the draft names it."""
+    """The draft's language, as the draft names it, if rules were skipped for it."""
     return one_line(file.skipped)[:20]
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
     """A number and its noun: ``1 file``, ``2 files``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, or as they are if they begin with one."""
+    return words if words.startswith(("“", "‘", '"', "'", "«", "„")) else f"“{words}”"

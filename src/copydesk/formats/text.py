@@ -1,4 +1,4 @@
-"""The report for an editor: by file and place, the fault, its witness, what to do."""
+"""The report for an editor: by file and place, what is wrong, why, what to do."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from copydesk.formats.summary import (
     is_safely_fixed,
     language,
     one_line,
+    quoted,
     sentences,
 )
 from copydesk.regexes.compiled import compiled
@@ -22,24 +23,24 @@ if TYPE_CHECKING:
     from copydesk.report import FileReport, Report
 
 _NARROWEST, _WIDEST = 30, 100
-_GUTTER = 9  # columns to the left of the text: an indent, a label, two blanks
-_PLACES, _LINES = 5, 12  # how many are listed, unless all is to be told
-_SPARE = 10  # what the ends of the lines may leave empty, in all
-_WITNESS = 60  # how much is shown of the words of a witness
-_AROUND = 40  # how much is shown around the faulty words, however long these are
+_GUTTER = 9  # columns to the left of the text: an indent, a label, two spaces
+_PLACES, _LINES = 5, 12  # how many are listed, unless verbose
+_SPARE = 10  # what line ends may leave empty, in all
+_WITNESS = 60  # how many characters of a related place are shown
+_AROUND = 40  # the least shown around the words at fault, however long they are
 
-# The faulty words stand between these two until the line is painted. Neither
-# can be in the copy: all controls in it are written out.
+# The words at fault are between these two until the line is coloured. Neither
+# can be in the copy: all its control characters are written out.
 _OPEN, _CLOSE = "\x02", "\x03"
 
-# Of the 256 colours, four that can be read on white and on black alike.
+# Four of the 256 colours, legible on white and on black.
 COLORS = {"stop": 160, "fix": 166, "style": 32, "ask": 134}
 _OFF = "\x1b[0m"
 _BLANKS = compiled(r"\s+")
 
 
 class _Page(NamedTuple):
-    """How the page is set: its width, whether in colour, whether all is told."""
+    """How the page is set: its width, whether in colour, whether verbose."""
 
     color: bool
     width: int
@@ -51,7 +52,7 @@ class _Page(NamedTuple):
 
     @property
     def measure(self) -> int:
-        """How long a line of text beside the gutter may be."""
+        """The longest line of text beside the gutter."""
         return self.width - _GUTTER
 
     def rows(self, label: str, text: str, label_code: str = "", code: str = "") -> Iterator[str]:
@@ -62,7 +63,7 @@ class _Page(NamedTuple):
             label = ""
 
     def copy(self, text: str, code: str) -> Iterator[str]:
-        """The draft's own words, with a bar at the side; ``code`` styles the faulty ones."""
+        """The draft's own words, with a bar at the side; ``code`` styles the words at fault."""
         on, inside = f"\x1b[{code}m", False
         for line in _wrapped(text, self.measure):
             bar = f"{'|':>{_GUTTER - 2}}  "
@@ -77,7 +78,7 @@ class _Page(NamedTuple):
 
 
 def write(report: Report, screen: Screen) -> str:
-    """The report as text. Quiet leaves out the summary; verbose cuts no list short."""
+    """The report as text. Quiet leaves out the summary; verbose shows every list in full."""
     width = min(max(screen.width, _NARROWEST), _WIDEST)
     page = _Page(screen.color, width, screen.verbosity > 0)
     blocks = [_lines(_file(file, page)) for file in report.files if file.findings]
@@ -99,7 +100,7 @@ def _clean(file: FileReport) -> str:
     """A line about a file without findings."""
     said = ["not checked in full" if file.problems else "no findings"]
     if file.held:
-        said.append(f"{file.held:,} held back by overrides")
+        said.append(f"{file.held:,} suppressed by overrides")
     if file.skipped:
         said.append(f"not in English ({language(file)})")
     return f"{harmless(file.path)}: {', '.join(said)}"
@@ -113,7 +114,7 @@ def _file(file: FileReport, page: _Page) -> Iterator[str]:
 
 
 def _folded(findings: Iterable[Placed]) -> list[list[Placed]]:
-    """Findings that say the same and ask for the same, together; in order of the first."""
+    """Findings with the same text and fix, grouped; in order of the first."""
     groups: dict[object, list[Placed]] = {}
     for one in findings:
         title = one.fixes[0].title if one.fixes else ""
@@ -123,7 +124,7 @@ def _folded(findings: Iterable[Placed]) -> list[list[Placed]]:
 
 
 def _fault(group: Sequence[Placed], page: _Page) -> Iterator[str]:
-    """A finding and those folded into it."""
+    """A finding and its repeats."""
     first, severity = group[0], str(group[0].severity)
     color = f"38;5;{COLORS[severity]}"
     where = f"{harmless(first.rule)}  line {first.range.start.line}{_repeats(group, page)}"
@@ -138,7 +139,7 @@ def _fault(group: Sequence[Placed], page: _Page) -> Iterator[str]:
 
 
 def _repeats(group: Sequence[Placed], page: _Page) -> str:
-    """How often the fault is there, and the lines of the others."""
+    """The number of repeats, and their lines."""
     if len(group) == 1:
         return ""
     lines: dict[int, int] = {}
@@ -159,7 +160,7 @@ def _listed(items: list[str], most: int) -> str:
 
 
 def _copy(finding: Placed, page: _Page, code: str) -> Iterator[str]:
-    """The sentence with the faulty words marked; for want of one, the words alone."""
+    """The sentence with the words at fault marked; without one, the words alone."""
     text, (start, end) = finding.context, finding.marked
     if not text:
         text, start, end = finding.range.text, 0, len(finding.range.text)
@@ -182,21 +183,21 @@ def _witness(place: PlacedRelated, path: str) -> str:
     line = place.range.start.line
     where = f"line {line}" if place.path == path else f"{harmless(place.path)}:{line}"
     words = _head(place.range.text.strip(), _WITNESS)
-    quoted = f"“{words}”" if words else ""
+    shown = quoted(words) if words else ""
     message = one_line(place.message)
-    said = f"{quoted} ({message})" if quoted and message else quoted or message
+    said = f"{shown} ({message})" if shown and message else shown or message
     return f"{where}: {said}" if said else where
 
 
 def _action(group: Sequence[Placed]) -> str:
-    """The first fix, and for how many of the folded findings it is safe."""
+    """The first fix, and for how many of the repeats it is safe."""
     safe = sum(map(is_safely_fixed, group))
     how_many = "" if safe == len(group) else f" for {safe} of {len(group)}"
     return one_line(group[0].fixes[0].title) + (f" (safe{how_many})" if safe else "")
 
 
 def _excerpt(context: str, start: int, end: int, room: int) -> str:
-    """The words, marked, with as much around them as there is room for."""
+    """The words, marked, with as much context as fits."""
     words = _words(context[start:end], room)
     left, right = context[:start], context[end:]
     rest = max(room - len(words), _AROUND)
@@ -206,7 +207,7 @@ def _excerpt(context: str, start: int, end: int, room: int) -> str:
 
 
 def _words(text: str, room: int) -> str:
-    """The faulty words; long ones without their middle, blanks so that they are seen."""
+    """The words at fault; long ones without their middle, spaces made visible."""
     if text.isspace():
         dots = "".join("·" if char == " " else f"\\u{{{ord(char):x}}}" for char in text[:8])
         return dots if len(text) <= 8 else f"{dots}…"
@@ -216,7 +217,7 @@ def _words(text: str, room: int) -> str:
 
 
 def _head(text: str, room: int) -> str:
-    """The beginning of the text, in whole words where it has to be cut."""
+    """The beginning of the text, cut at a word if it is too long."""
     if len(text) <= room:
         return harmless(_BLANKS.sub(" ", text))
     whole = len(text[: room + 1].rstrip()) <= room
@@ -226,7 +227,7 @@ def _head(text: str, room: int) -> str:
 
 
 def _tail(text: str, room: int) -> str:
-    """The end of the text, in whole words where it has to be cut."""
+    """The end of the text, cut at a word if it is too long."""
     if len(text) <= room:
         return harmless(_BLANKS.sub(" ", text))
     cut = _BLANKS.sub(" ", text[-room - 1 :])
@@ -235,7 +236,7 @@ def _tail(text: str, room: int) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """The text in lines no longer than that; words are parted only if they must be."""
+    """The text in lines no longer than that; words are broken only if they must be."""
     lines: list[str] = []
     rest = text.strip(" ")
     while len(rest) > width:

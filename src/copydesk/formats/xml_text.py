@@ -1,4 +1,4 @@
-"""Writes XML that every parser can read, whatever the copy holds."""
+"""Write XML that every parser can read, whatever is in the copy."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a gate lets pass: old findings, and those that a change does not touch."""
+"""Filters for CI: known findings, and findings not on changed lines."""

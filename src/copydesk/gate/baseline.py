@@ -1,4 +1,4 @@
-"""The baseline: findings that were there before, and no longer break the gate."""
+"""The baseline: known findings, which do not fail the check."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from copydesk.report import FileReport
 
 VERSION = 1
-_LONGEST = 80  # code points of the words that are kept to be read; the hash is of all
+_LONGEST = 80  # code points of the words kept for readers; the hash covers all
 
 
 class Old(NamedTuple):
-    """A finding that was there: file, rule, words, and a hash of words and sentence.
+    """A known finding: file, rule, words, and a hash of words and sentence.
 
-    The file is relative to the folder that holds ``.copydesk``, with slashes. No
-    line is kept, so that what moves is known again.
+    The file is relative to the folder of ``.copydesk``, with slashes. No line is
+    kept, so that a finding that moves is still known.
     """
 
     file: str
@@ -36,14 +36,14 @@ class Old(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """A baseline file: where it is, and how often each old finding was there."""
+    """A baseline file: its path, and how often each known finding occurred."""
 
     path: str
     old: Mapping[Old, int]
 
     @property
     def home(self) -> str:
-        """The folder to which the files are relative."""
+        """The folder that the files are relative to."""
         return os.path.dirname(os.path.dirname(self.path))
 
 
@@ -51,19 +51,21 @@ def read_baseline(path: str) -> Baseline:
     """Read a baseline.
 
     Raises:
-        DataError: it cannot be read, is no baseline, or is of another version.
+        DataError: it cannot be read, is not a baseline, or has another version.
     """
     try:
         with open(path, encoding="utf-8") as handle:
             data = json.load(handle)
     except OSError as error:
-        raise DataError(f"{path}: cannot be read: {error.strerror}") from None
+        raise DataError(f"{path}: cannot read: {error.strerror}") from None
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise DataError(f"{path}: not a baseline; write it anew with copydesk baseline") from None
+        raise DataError(
+            f"{path}: not a baseline file; run copydesk baseline to make a new one"
+        ) from None
     version = data.get("version") if isinstance(data, dict) else None
     if version != VERSION:
-        told = f"of version {version}" if isinstance(version, int) else "not a baseline"
-        hint = f"this copydesk reads version {VERSION}; write it anew with copydesk baseline"
+        told = f"baseline version {version}" if isinstance(version, int) else "not a baseline file"
+        hint = f"this copydesk reads version {VERSION}; run copydesk baseline to make a new one"
         raise DataError(f"{path}: {told}; {hint}")
     try:
         rows = [Old(*(row[key] for key in Old._fields)) for row in data["findings"]]
@@ -75,7 +77,7 @@ def read_baseline(path: str) -> Baseline:
 
 
 def hold_back(reports: Iterable[FileReport], baseline: Baseline) -> tuple[list[FileReport], int]:
-    """The reports without what the baseline knows, and how many findings it holds back."""
+    """The reports without known findings, and how many those are."""
     files = []
     held = 0
     for file in reports:
@@ -94,14 +96,14 @@ def hold_back(reports: Iterable[FileReport], baseline: Baseline) -> tuple[list[F
 
 
 def drawn_up(path: str, files: Iterable[FileReport]) -> Baseline:
-    """The baseline of all that a run found."""
+    """The baseline of all findings of a run."""
     home = Baseline(path, {}).home
     rows = (old_of(one, file_in(home, file.path)) for file in files for one in file.findings)
     return Baseline(path, Counter(rows))
 
 
 def pruned(baseline: Baseline, files: Iterable[FileReport]) -> Baseline:
-    """The baseline without what is mended in the files of a run; nothing is added."""
+    """The baseline without findings that have been fixed in the files of a run; none is added."""
     now = drawn_up(baseline.path, files).old
     seen = {file_in(baseline.home, file.path) for file in files}
     kept = {
@@ -129,11 +131,11 @@ def save_baseline(baseline: Baseline) -> None:
     if not rows:
         text = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
     if not write_beside(target, text.encode("utf-8")):
-        raise DataError(f"{baseline.path}: cannot be written")
+        raise DataError(f"{baseline.path}: cannot write")
 
 
 def old_of(finding: Placed, file: str) -> Old:
-    """A finding as a baseline knows it."""
+    """A finding as a baseline entry."""
     words = " ".join(finding.range.text.split())
     if len(words) > _LONGEST:
         words = f"{words[:_LONGEST]}…"
@@ -141,5 +143,5 @@ def old_of(finding: Placed, file: str) -> Old:
 
 
 def file_in(home: str, path: str) -> str:
-    """A draft's path as a baseline in that home names it."""
+    """A draft's path as written in a baseline in that folder."""
     return os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")

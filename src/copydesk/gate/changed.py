@@ -1,4 +1,4 @@
-"""Keeps of a report what a change touches: the faulty words, or what bears witness."""
+"""Keep only findings on changed lines, or with related places there."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 
 def changed_only(reports: Iterable[FileReport], changes: Changes) -> tuple[list[FileReport], int]:
-    """The reports without the findings that a change does not touch, and how many those are.
+    """The reports with only findings that a change touches, and how many were left out.
 
-    A finding stays where its own words stand on a changed line, or a place that
-    bears on it does, be it in another file: a name made inconsistent by a change
-    three paragraphs on counts. Of files that are not changed, problems are left
-    out too.
+    A finding is kept if its words or one of its related places, even in another
+    file, are on a changed line: a name made inconsistent by a change three
+    paragraphs later counts. Problems of unchanged files are left out too.
     """
     files = []
     dropped = 0

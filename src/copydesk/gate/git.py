@@ -1,4 +1,4 @@
-"""Asks git which lines a change touches. Nothing else here runs git."""
+"""Ask git which lines have changed. Nothing else in this package runs git."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WHOLE = ((1, 1 << 60),)  # every line, of a file that is new
 
 
 class Changes(NamedTuple):
-    """What a change touches.
+    """The lines that have changed.
 
     Attributes:
         top: the top folder of the repository, absolute.
@@ -37,18 +37,18 @@ class Changes(NamedTuple):
 
 
 def real(path: str) -> str:
-    """The path by which a file is known here: absolute, links of folders followed."""
+    """The path that identifies a file here: absolute, links of folders resolved."""
     folder, name = os.path.split(os.path.abspath(path))
     return os.path.join(os.path.realpath(folder), name)
 
 
 def since(revision: str, folder: str = os.curdir) -> Changes:
-    """What has changed since the working tree parted from a revision.
+    """The changes since the working tree branched off a revision.
 
-    New files that git does not know yet are changed throughout.
+    Every line of an untracked file counts as changed.
 
     Raises:
-        DataError: this is no repository, or the revision cannot be found here.
+        DataError: not a repository, or the revision is unknown.
     """
     top = _top(folder)
     base = _base(top, revision)
@@ -59,10 +59,10 @@ def since(revision: str, folder: str = os.curdir) -> Changes:
 
 
 def staged(folder: str = os.curdir) -> Changes:
-    """What is staged for the next commit.
+    """The changes staged for the next commit.
 
     Raises:
-        DataError: this is no repository.
+        DataError: not a repository.
     """
     top = _top(folder)
     base = "HEAD" if _try(top, "rev-parse", "--verify", "-q", "HEAD").returncode == 0 else ""
@@ -86,24 +86,24 @@ def check_out(top: str, paths: Iterable[str], target: str) -> None:
 def _top(folder: str) -> str:
     found = _try(folder, "rev-parse", "--show-toplevel")
     if found.returncode:
-        raise DataError("this is no git repository, so what has changed cannot be told")
+        raise DataError("not a git repository, so changes cannot be determined")
     return os.path.realpath(_decoded(found.stdout).rstrip("\n"))
 
 
 def _base(top: str, revision: str) -> str:
-    """The commit at which the working tree parted from a revision."""
+    """The commit at which the working tree branched off a revision."""
     known = _try(top, "rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
     if not known.returncode:
         commit = _decoded(known.stdout).strip()
         found = _try(top, "merge-base", commit, "HEAD")
         if not found.returncode:
             return _decoded(found.stdout).strip()
-        why = f"{revision} and the present branch have no commit in common here"
+        why = f"{revision} and the current branch have no commit in common"
     else:
-        why = f"there is no revision {revision!r} here"
+        why = f"unknown revision {revision!r}"
     shallow = _decoded(_try(top, "rev-parse", "--is-shallow-repository").stdout).strip() == "true"
     if shallow:
-        why += "; this clone is shallow: fetch more (git fetch --unshallow, or fetch-depth: 0)"
+        why += "; shallow clone: fetch the history (git fetch --unshallow, or fetch-depth: 0)"
     raise DataError(f"--changed-since: {why}")
 
 
@@ -166,10 +166,10 @@ def _decoded(data: bytes) -> str:
 
 
 def _git(folder: str, *words: str, given: str = "") -> bytes:
-    """What git says.
+    """The output of git.
 
     Raises:
-        DataError: git fails; the message is its own.
+        DataError: git failed; the message is git's.
     """
     done = _try(folder, *words, given=given)
     if done.returncode:
@@ -185,4 +185,4 @@ def _try(folder: str, *words: str, given: str = "") -> subprocess.CompletedProce
             input=os.fsencode(given),
         )  # fmt: skip
     except FileNotFoundError:
-        raise DataError("git is not installed, so what has changed cannot be told") from None
+        raise DataError("git is not installed, so changes cannot be determined") from None

@@ -1,8 +1,8 @@
 """Syllables of English words, from a table that is installed with copydesk.
 
-The table is the CMU Pronouncing Dictionary (BSD, see NOTICE), cut down to the
-number of syllables by ``bench/build_pronunciation.py``. It is read when it is
-first asked for (some 40 ms); nothing on the way of a check does so.
+The table is the CMU Pronouncing Dictionary (BSD, see NOTICE), reduced to the
+number of syllables by ``bench/build_pronunciation.py``. It is read on
+first use (some 40 ms); a check never reads it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def syllable_counts() -> Mapping[str, int]:
 
 
 def syllables(word: str) -> int | None:
-    """The number of syllables of a word, None where the table does not have it."""
+    """The number of syllables of a word, None if it is not in the table."""
     return syllable_counts().get(word.lower().replace("’", "'"))
 
 
@@ -53,7 +53,7 @@ class _AsCmudict(Mapping[str, list[list[str]]]):
 def lend_to_textstat() -> None:
     """Let textstat count syllables with this table.
 
-    By itself textstat asks NLTK for its copy of the same dictionary, which NLTK
+    On its own textstat asks NLTK for its copy of the same dictionary, which NLTK
     downloads when it is first needed: without a network every measure that
     counts syllables raises ``LookupError``. Call this once before the first
     measure; it imports textstat (some 450 ms). Words that the table does not

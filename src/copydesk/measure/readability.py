@@ -4,7 +4,7 @@ Counted are the sentences of the story itself: paragraphs, quotations and lists;
 not headlines, captions, bylines, datelines or embeds. Sentences are the
 document's own; textstat counts syllables and works out the measures, with the
 table of pronunciations that is installed with copydesk, so without a network.
-Numbers are shown to one decimal: more would promise what no measure keeps.
+Numbers are shown to one decimal: the measures are no more exact than that.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LONGEST = 3
 
 
 class Long(NamedTuple):
-    """A sentence, where it stands in ``doc.text``, and how many words it has."""
+    """A sentence, its place in ``doc.text``, and its word count."""
 
     span: Span
     words: int
@@ -35,7 +35,7 @@ class Reading(NamedTuple):
     """How a story reads.
 
     Attributes:
-        words: of the sentences that count.
+        words: in the sentences counted.
         sentences: how many.
         minutes: of silent reading, at 238 words a minute (Brysbaert 2019,
             doi:10.1016/j.jml.2019.104047).
@@ -55,7 +55,7 @@ class Reading(NamedTuple):
 
 
 def reading_of(doc: Document) -> Reading | None:
-    """How a document reads; None where no sentence of it counts.
+    """The readability of a document; None if no sentence of it counts.
 
     Raises:
         ImportError: textstat is not installed.

@@ -1,4 +1,4 @@
-"""Counts findings by rule, desk, author and week, over many stories."""
+"""Count findings by rule, desk, author and week, over many stories."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _DATED = ("the draft's ", "dateline", "--date")  # where a date of the story's o
 
 
 class Tally(NamedTuple):
-    """What was counted under one name: stories, those with findings, and findings."""
+    """The counts for one name: stories, those with findings, and findings."""
 
     name: str
     files: int
@@ -46,14 +46,14 @@ class Tallies(NamedTuple):
 
 
 def tallies(report: Report, desk_key: str = "") -> Tallies:
-    """The tallies of a report that holds its stories.
+    """The tallies of a report that includes its stories.
 
     A story by several authors counts for each of them. Names are in order of
     their findings; weeks in order of time.
 
     Args:
         report: the report.
-        desk_key: the front matter key that names the desk; unsaid, ``desk`` or
+        desk_key: the front matter key that names the desk; if not given, ``desk`` or
             ``section``, else the folder.
     """
     counted: dict[str, dict[str, list[FileReport]]] = {kind: {} for kind in KINDS[1:]}
@@ -133,7 +133,7 @@ def _authors(story: Story | None, facts: dict[str, str]) -> list[str]:
 
 
 def _week(story: Story | None) -> str:
-    """The ISO week of the story, such as 2025-W16, where it says a date itself."""
+    """The ISO week of the story, such as 2025-W16, if the story has a date of its own."""
     from datetime import date
 
     if story is None or not story.origin.startswith(_DATED):

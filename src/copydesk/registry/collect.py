@@ -76,16 +76,16 @@ def _check_rule(given: Given) -> None:
     for needed in ("id", "severity", "examples"):
         if not hasattr(given.thing, needed):
             name = getattr(given.thing, "__name__", repr(given.thing))
-            raise PluginError(f"plugin {given.plugin}: rule {name} has no {needed}")
+            raise PluginError(f"plugin {given.plugin}: rule {name} is missing {needed}")
     from copydesk.rules.rule import PARTS, parts_of
 
     if not parts_of(given.thing):
         ways = ", ".join(PARTS)
-        told = f"rule {given.thing.id} finds nothing: it has none of {ways}"
+        told = f"rule {given.thing.id} can find nothing: it has none of {ways}"
         raise PluginError(f"plugin {given.plugin}: {told}")
 
 
 def _claim(found: dict[str, Given], name: str, given: Given, what: str) -> None:
     if name in found:
-        raise PluginError(f"plugin {given.plugin}: there are two {what}s called {name!r}")
+        raise PluginError(f"plugin {given.plugin}: two {what}s are called {name!r}")
     found[name] = given

@@ -156,7 +156,7 @@ def _told(error: Exception) -> str:
         hook = text.split("unknown hook", 1)[1].split("'")[1]
         near = get_close_matches(hook, HOOKS, 1)
         hint = f"; did you mean {near[0]}?" if near else ""
-        return f"there is no hook {hook}{hint}"
+        return f"unknown hook {hook}{hint}"
     return text
 
 

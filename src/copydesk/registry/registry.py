@@ -102,7 +102,7 @@ class Registry:
         found = {info.id: info for info in self._catalogue.rules}
         for header in self.table.headers:
             if header.id in found:
-                _fail(f"rule {header.id} is defined by {found[header.id].plugin} and by a pack")
+                _fail(f"rule {header.id} is already defined by {found[header.id].plugin}")
             found[header.id] = RuleInfo(
                 header.id, header.severity, header.summary, header.default, header.languages,
                 plugin="term pack",
@@ -173,7 +173,7 @@ class Registry:
             group = {rule for rule in self.rules if name == "all" or rule.startswith(f"{name}/")}
             if not group:
                 groups = {rule.partition("/")[0] for rule in self.rules}
-                _fail(f"{where}: there is no rule or group {name!r}", name, self.rules, groups)
+                _fail(f"{where}: unknown rule or group {name!r}", name, self.rules, groups)
             found |= group
         return found
 
@@ -191,6 +191,6 @@ def _no_such_rule(name: str, place: str, known: Iterable[str]) -> None:
     from copydesk.model.errors import DataError
 
     raise DataError(
-        f"{place}: there is no rule {name!r}{did_you_mean(name, known)}; a pack "
-        "that defines a rule gives its summary and severity under [rule]"
+        f"{place}: unknown rule {name!r}{did_you_mean(name, known)}; a pack "
+        "that defines a rule must give its summary and severity under [rule]"
     )

@@ -31,7 +31,7 @@ def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
     """
     chosen = _chosen(registry, choice, where)
     if not chosen:
-        raise NoRules(f"{where('select')}: no rules are selected, so nothing would be checked")
+        raise NoRules(f"{where('select')}: no rules selected, so nothing would be checked")
     forced = _forced(registry, choice, where)
     settings = _settings(registry, choice, where)
     style = _style(registry, choice, where)
@@ -99,7 +99,7 @@ def _settings(registry: Registry, choice: Choice, where: Where) -> dict[str, Map
         info = registry.rules.get(name)
         if info is None:
             hint = _hint(name, registry.rules)
-            _fail(f"{where('rule', name)}: there is no rule {name!r}{hint}")
+            _fail(f"{where('rule', name)}: unknown rule {name!r}{hint}")
         for key, value in values.items():
             _check_option(info, key, value, where("rule", name, key))
     return dict(choice.options)
@@ -109,7 +109,9 @@ def _check_option(info: RuleInfo, key: str, value: object, where: str) -> None:
     options = {option.name: option for option in info.options}
     if key not in options:
         hint = _hint(key, options)
-        known = f" (it has {', '.join(sorted(options))})" if options else " (it has none)"
+        known = (
+            f" (its options: {', '.join(sorted(options))})" if options else " (it has no options)"
+        )
         _fail(f"{where}: rule {info.id} has no option {key!r}{hint or known}")
     option = options[key]
     if not option.accepts(value):
@@ -127,8 +129,8 @@ def _style(registry: Registry, choice: Choice, where: Where) -> Style:
     except KeyError as error:
         missing = error.args[0]
         names = sorted({style.name for style in styles})
-        hint = _hint(missing, names) or f"; there are: {', '.join(names) or 'none'}"
-        _fail(f"{where('style')}: there is no house style {missing!r}{hint}")
+        hint = _hint(missing, names) or f"; choose from {', '.join(names) or 'none'}"
+        _fail(f"{where('style')}: unknown house style {missing!r}{hint}")
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

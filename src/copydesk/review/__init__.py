@@ -1,1 +1,1 @@
-"""The editor's walk through the findings: a session, and two ways to show it."""
+"""Interactive review of the findings: a session, and two ways to show it."""

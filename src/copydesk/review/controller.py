@@ -1,4 +1,4 @@
-"""From keys to decisions: what a key does, and what it has to ask first."""
+"""What each key does, and what it asks first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Ask(NamedTuple):
-    """A question to the editor: what stands in the answer to begin with, and what it leads to."""
+    """A question to the editor: the answer to start from, and what to do with it."""
 
     question: str
     begin: str
@@ -22,12 +22,12 @@ class Ask(NamedTuple):
 
 
 class Controller:
-    """Takes keys and answers, whatever screen they come from.
+    """Handle keys and answers from any screen.
 
     Attributes:
-        asking: a question that must be answered first (an empty answer: never mind).
-        note: a text to be shown in place of the finding until the next key.
-        done: whether the editor has left.
+        asking: a question to be answered first (an empty answer cancels).
+        note: a text to show instead of the finding until the next key.
+        done: whether the editor has quit.
         saved: whether anything was written.
     """
 
@@ -56,7 +56,7 @@ class Controller:
         }
 
     def press(self, key: str) -> None:
-        """Do what a key stands for."""
+        """Carry out a key."""
         if self.note:
             self.note = ""
             return
@@ -65,56 +65,56 @@ class Controller:
         elif key in self._keys:
             self._keys[key]()
         else:
-            self.session.said = f"There is no key {key!r} here."
+            self.session.said = f"Unknown key {key!r}."
 
     def answer(self, text: str) -> None:
-        """Take the answer to what was asked."""
+        """Take the answer to the question."""
         asked, self.asking = self.asking, None
         if asked is not None:
             asked.then(text)
 
     def never_mind(self) -> None:
-        """Ctrl-C: leave the question; nothing is lost and nothing is left."""
+        """Ctrl-C: cancel the question; nothing is lost."""
         self.asking = None
         self.note = ""
-        self.session.said = "Nothing is lost: w saves, q quits."
+        self.session.said = "Nothing lost. w saves, q quits."
 
     def save(self) -> bool:
-        """Write all that was decided."""
+        """Save all decisions."""
         number = self.keeper.unsaved(self.session.state)
         self.wrong = self.keeper.save(self.session.state)
         if self.wrong:
             self.session.said = f"Not saved: {'; '.join(self.wrong)}."
         else:
             self.session.said = (
-                f"Saved: {counted(number, 'change')}." if number else "All is saved."
+                f"Saved: {counted(number, 'change')}." if number else "Everything is saved."
             )
         return not self.wrong
 
     def _edit(self) -> None:
         old = self.session.editable
         if old is None:
-            self.session.said = "There is nothing to edit."
+            self.session.said = "Nothing to edit."
             return
-        self.asking = Ask("Write instead: ", old.text, self.session.edit)
+        self.asking = Ask("Change to: ", old.text, self.session.edit)
 
     def _stet(self) -> None:
         if self.session.item is not None:
-            self.asking = Ask("Why may it stand? ", "", self._stand)
+            self.asking = Ask("Reason to let it stand? ", "", self._stand)
 
     def _stand(self, why: str) -> None:
         if why.strip():
             self.session.stet(why)
         else:
-            self.session.said = "Not let stand: a reason is needed."
+            self.session.said = "Not let stand: give a reason."
 
     def _choose(self) -> None:
         forms = self.session.forms
         if len(forms) < 2:
-            self.session.said = "There is no choice of forms here."
+            self.session.said = "There are no competing forms here."
             return
         listed = ", ".join(f"{number} “{form}”" for number, form in enumerate(forms, 1))
-        self.asking = Ask(f"Which form wins? {listed}: ", "", self._chosen)
+        self.asking = Ask(f"Which form is right? {listed}: ", "", self._chosen)
 
     def _chosen(self, text: str) -> None:
         forms = self.session.forms
@@ -129,7 +129,7 @@ class Controller:
         if item is None:
             return
         old = item.finding.range.text
-        self.asking = Ask(f"Which form is not to be written? ({self.keeper.house}) ", old,
+        self.asking = Ask(f"Form to avoid? ({self.keeper.house}) ", old,
                           self._house_use)  # fmt: skip
 
     def _house_use(self, avoid: str) -> None:
@@ -139,7 +139,7 @@ class Controller:
         fixes = item.finding.fixes
         edits = fixes[0].edits if fixes else ()
         begin = edits[0].text if len(edits) == 1 else ""
-        self.asking = Ask(f"What is written instead of “{avoid}”? ", begin,
+        self.asking = Ask(f"Form to use instead of “{avoid}”? ", begin,
                           lambda use: self.session.house_word(use, avoid))  # fmt: skip
 
     def _why(self) -> None:
@@ -151,7 +151,7 @@ class Controller:
         if not number:
             self.done = True
             return
-        question = f"Save {counted(number, 'change')}? y yes, n no, anything else stays: "
+        question = f"Save {counted(number, 'change')}? y yes, n no, anything else goes back: "
         self.asking = Ask(question, "", self._left)
 
     def _left(self, text: str) -> None:
@@ -161,4 +161,4 @@ class Controller:
         elif word in ("n", "no"):
             self.done = True
         else:
-            self.session.said = "Still here."
+            self.session.said = "Not quit."

@@ -1,4 +1,4 @@
-"""Findings on words that a draft writes in more than one way, and their places."""
+"""Findings on inconsistent forms in a draft, and their places."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from copydesk.model.placed import Placed, Range
 
 _GROUP = "spelling/"
-_LONGEST = 60  # code points of a form; longer witnesses are sentences
+_LONGEST = 60  # code points of a form; anything longer is a sentence
 
 
 def forms_of(finding: Placed) -> list[str]:
-    """The forms that a finding tells apart, that of its own place first."""
+    """The competing forms of a finding, that of its own place first."""
     if not finding.rule.startswith(_GROUP):
         return []
     forms = dict.fromkeys(place.text for place in _places(finding))
@@ -24,7 +24,7 @@ def forms_of(finding: Placed) -> list[str]:
 
 
 def exchanged(findings: Iterable[Placed], losing: set[str], form: str) -> list[Edit]:
-    """The edits that write ``form`` at every place of the losing forms."""
+    """The edits that change all other forms to ``form``."""
     spans = {
         Span(place.start.offset, place.end.offset)
         for finding in findings
@@ -39,6 +39,6 @@ def exchanged(findings: Iterable[Placed], losing: set[str], form: str) -> list[E
 
 
 def _places(finding: Placed) -> Iterator[Range]:
-    """Its own place, and the places in the same draft that are its witnesses."""
+    """Its own place, and its related places in the same draft."""
     yield finding.range
     yield from (one.range for one in finding.related if one.path == finding.path)

@@ -1,4 +1,4 @@
-"""Opens a draft for review, through the linter."""
+"""Open a draft for review."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def open_story(linter: Linter, draft: Draft) -> Story:
-    """The draft with what is found in it.
+    """The draft with its findings.
 
     Raises:
         OSError, DecodeError, PluginError, DataError: it cannot be read, or
-            could not be written back byte by byte.
+            cannot be written back byte for byte.
     """
     data = draft_bytes(draft.file, draft.bounds)
     decoded, parse, spec = linter.open(draft.path, data)
@@ -27,7 +27,9 @@ def open_story(linter: Linter, draft: Draft) -> Story:
         told = f"review changes text, and {spec.name} files are none; use copydesk check"
         raise OSError(None, told)
     if encoded(decoded.text, decoded) != data:
-        raise OSError(None, f"{decoded.encoding} cannot be written back as it was; use UTF-8")
+        raise OSError(
+            None, f"{decoded.encoding} cannot be written back byte for byte; save the file as UTF-8"
+        )
 
     def examine(text: str) -> Examined:
         return Examined(*linter.examine(draft.path, parse, text, bool(decoded.mark)))

@@ -1,4 +1,4 @@
-"""What is shown of the finding at hand: lines of styled text, for any screen."""
+"""The current finding as lines of styled text, for any screen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.fixing.changes import applied_to, change, edits_of
-from copydesk.formats.summary import harmless, one_line
+from copydesk.formats.summary import harmless, one_line, quoted
 from copydesk.model.findings import Edit, Span
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from copydesk.review.session import Session
     from copydesk.review.state import Story
 
-# The faulty words stand between these until the line is painted; neither can be in
-# the copy, whose controls are written out.
+# The words at fault are between these until the line is coloured; neither can be in
+# the copy, whose control characters are written out.
 OPEN, CLOSE = "\x02", "\x03"
 _AROUND = 60  # code points shown to either side of what a fix changes
-_LONGEST = 280  # code points shown of a paragraph to either side of the faulty words
-_MOST_WORDS = 400  # code points shown of the faulty words themselves
+_LONGEST = 280  # code points shown of a paragraph on either side of the words at fault
+_MOST_WORDS = 400  # code points shown of the words at fault
 _MOST_PLACES = 12
 
 KEYS = (
@@ -40,11 +40,11 @@ class Line(NamedTuple):
 
 
 def page(session: Session, width: int) -> list[Line]:
-    """The finding at hand: the paragraph, what is wrong, what shows it, what may be done."""
+    """The current finding: the paragraph, what is wrong, why, and what to do."""
     item, story = session.item, session.story
     if item is None or story is None:
         return [
-            Line("message", "Nothing is left to decide."),
+            Line("message", "No findings left."),
             Line("", "w saves, u undoes, q quits."),
         ]
     finding = item.finding
@@ -62,12 +62,12 @@ def page(session: Session, width: int) -> list[Line]:
         found += _wrapped("fix", text, width)
     if len(session.forms) > 1:
         forms = "   ".join(f"{number} “{form}”" for number, form in enumerate(session.forms, 1))
-        found += _wrapped("fix", f"c  choose the form that wins: {forms}", width)
+        found += _wrapped("fix", f"c  choose the right form: {forms}", width)
     return found
 
 
 def heading(session: Session) -> str:
-    """Where the editor is: the draft, and which of the findings."""
+    """The draft, and the number of the finding."""
     story = session.story
     if story is None:
         return "copydesk review: all done"
@@ -122,7 +122,7 @@ def _places(finding: Placed) -> Iterator[str]:
         if one.path != finding.path:
             where = f"{harmless(one.path)}, {where}"
         said = f" ({one_line(one.message)})" if one.message else ""
-        yield f"see: {where}: “{one_line(one.range.text)[:_AROUND]}”{said}"
+        yield f"see: {where}: {quoted(one_line(one.range.text)[:_AROUND])}{said}"
 
 
 def _fixes(story: Story, finding: Placed) -> Iterator[str]:
@@ -134,11 +134,11 @@ def _fixes(story: Story, finding: Placed) -> Iterator[str]:
         safe = " (safe)" if fix.safety == "safe" else ""
         yield f"{key}  {one_line(fix.title)}{safe}: {_after(source, edits)}"
     if not finding.fixes:
-        yield "There is no fix to accept: e edits by hand."
+        yield "No automatic fix. Press e to edit."
 
 
 def _after(source: str, edits: Sequence[Edit]) -> str:
-    """The copy around the edits, as it would be; of their own lines only."""
+    """The copy around the edits, as it would read; only the lines edited."""
     if not edits:
         return ""
     first, last = edits[0].span.start, edits[-1].span.end
@@ -147,7 +147,7 @@ def _after(source: str, edits: Sequence[Edit]) -> str:
     line_end = min(ends, default=len(source))
     start, end = max(line, first - _AROUND), min(line_end, last + _AROUND)
     if last > first and source[last - 1] in "\r\n" and not any(one.text for one in edits):
-        return "(its line goes)"
+        return "(the line is deleted)"
     moved = [Edit(Span(one.span.start - start, one.span.end - start), one.text) for one in edits]
     text = one_line(applied_to(source[start:end], moved)).strip()
     return f"{'… ' if start > line else ''}{text}{' …' if end < line_end else ''}"

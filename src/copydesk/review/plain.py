@@ -1,4 +1,4 @@
-"""The review as a dialogue, line by line: for screen readers, pipes and plain terminals."""
+"""Review line by line, for screen readers, pipes and plain terminals."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def converse(
     controller: Controller, tell: Callable[[str], None], ask: Callable[[str], str], width: int
 ) -> None:
-    """Talk until the editor leaves or the input ends.
+    """Run until the editor quits or the input ends.
 
     Args:
         controller: the review.
@@ -35,7 +35,7 @@ def converse(
             if shown is not controller.session.item or controller.session.item is None:
                 _show(controller, tell, width)
                 shown = controller.session.item
-            key = ask("What now? ").strip()
+            key = ask("Next? ").strip()
             if key:
                 controller.press(key)
         except KeyboardInterrupt:
@@ -64,7 +64,7 @@ def _answer(
     text = ask(asked.question)
     if not text and asked.begin:
         controller.never_mind()
-        controller.session.said = "Left as it is."
+        controller.session.said = "No change."
     else:
         controller.answer(text)
     _tell_outcome(controller, tell)

@@ -1,4 +1,4 @@
-"""Writes what was decided in a review: drafts, the stet ledger, the house list."""
+"""Save the decisions of a review: drafts, the stet ledger, the house list."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from copydesk.stet.ledger import Ledger
 
 HOUSE_LIST = "house.toml"
-_HEAD = "# The house list: forms that this newsroom writes. See CONTRIBUTING of copydesk.\n"
+_HEAD = "# House list: the forms this newsroom uses. See CONTRIBUTING.md of copydesk.\n"
 
 
 class Keeper:
-    """Knows what is on the disk, and brings it to what a review has come to.
+    """Bring the files on disk in line with the state of a review.
 
-    What was saved can be undone: saving again brings the disk to the new state.
+    Decisions can be undone after saving: saving again updates the files.
 
     Args:
         stories: as they were read.
-        who: who is at the desk.
+        who: the user's name.
         day: ISO.
         root: the folder of the config file; empty if there is none.
         house: the newsroom's word list, to which words are added.
@@ -46,7 +46,7 @@ class Keeper:
         self._words: tuple[HouseWord, ...] = ()
 
     def save(self, state: State) -> list[str]:
-        """Write what is not written yet; gives what went wrong, one line each."""
+        """Write what is not written yet; returns errors, one line each."""
         wrong: list[str] = []
         for story in state.stories:
             data = encoded(story.now.doc.source, story.decoded)
@@ -64,7 +64,7 @@ class Keeper:
         return wrong
 
     def unsaved(self, state: State) -> int:
-        """How many drafts, entries and words are not as they are on the disk."""
+        """How many drafts, entries and words differ from the disk."""
         drafts = sum(
             encoded(one.now.doc.source, one.decoded) != self._drafts[one.file]
             for one in state.stories
@@ -122,4 +122,4 @@ def _text(path: str) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: cannot be read: {error}") from None
+        raise DataError(f"{path}: cannot read: {error}") from None

@@ -1,4 +1,4 @@
-"""The review on the whole screen, with prompt_toolkit. Works in 80 by 24 and without colour."""
+"""Full-screen review, with prompt_toolkit. Works in 80 by 24 and without colour."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _STYLE = Style.from_dict({
 
 
 class Screen:
-    """Shows a controller's session and gives it the keys."""
+    """Show a controller's session and pass it the keys."""
 
     def __init__(
         self, controller: Controller, color: bool, given: Input | None = None,
@@ -73,7 +73,7 @@ class Screen:
         )
 
     def run(self) -> None:
-        """Show it until the editor leaves."""
+        """Run until the editor quits."""
         self.application.run()
 
     def _bindings(self, asks: Condition) -> KeyBindings:
@@ -106,7 +106,7 @@ class Screen:
             self._top = max(0, min(self._top + step, len(self._lines()) - 1))
 
     def _after(self) -> None:
-        """Show what came of a key: a question, the next finding, or the end."""
+        """Show the result of a key: a question, the next finding, or the end."""
         asking = self._controller.asking
         if self._controller.done:
             self.application.exit()
@@ -120,7 +120,7 @@ class Screen:
     def _answered(self, buffer: Buffer) -> bool:
         self._controller.answer(buffer.text)
         self._after()
-        return True  # what is in the buffer by now is the next question's
+        return True  # by now the buffer holds the next question's text
 
     @property
     def _width(self) -> int:
@@ -159,7 +159,7 @@ class Screen:
 
     def _keys(self) -> str:
         if self._controller.asking is not None:
-            return "Enter: done   Esc: never mind"
+            return "Enter: OK   Esc: cancel"
         if self._controller.note:
-            return "up, down: read on   any other key: back"
+            return "up, down: scroll   any other key: back"
         return "\n".join(keys(self._width))

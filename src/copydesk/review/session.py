@@ -1,4 +1,4 @@
-"""A review: the editor's decisions one by one, each of which can be undone. Writes nothing."""
+"""A review: decisions one by one, each of which can be undone. Writes nothing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.fixing.changes import applied_to, change, edits_of, first_in_order
 from copydesk.fixing.draft import line_end, writable
 from copydesk.fixing.trial import damage
+from copydesk.formats.summary import counted
 from copydesk.model.findings import Edit, Span
 from copydesk.review.forms import exchanged, forms_of
 from copydesk.review.state import HouseWord, Item, Stand, State, Story
@@ -21,7 +22,7 @@ _MOST_CHOICES = 100  # each changes one place at the least
 
 
 class Session:
-    """What the editor sees and does. ``said`` tells what the last step came to.
+    """What the editor sees and does. ``said`` is the result of the last step.
 
     Args:
         stories: the drafts, in order.
@@ -35,40 +36,40 @@ class Session:
 
     @property
     def items(self) -> list[Item]:
-        """What is open, in the order of the walk."""
+        """The open findings, in order."""
         if self._items is None or self._items[0] is not self.state:
             self._items = (self.state, self.state.items)
         return self._items[1]
 
     @property
     def item(self) -> Item | None:
-        """The finding at hand; None when there is none left."""
+        """The current finding; None if all are decided."""
         items = self.items
         return items[min(self.state.at, len(items) - 1)] if items else None
 
     @property
     def number(self) -> int:
-        """Which of the open findings is at hand, from 1; 0 when there is none."""
+        """The number of the current finding among the open ones, from 1; 0 if all are decided."""
         return min(self.state.at + 1, len(self.items))
 
     @property
     def story(self) -> Story | None:
-        """The draft of the finding at hand."""
+        """The draft of the current finding."""
         return self.state.stories[self.item.story] if self.item else None
 
     def accept(self, number: int = 0) -> bool:
-        """Take a fix (by its number, the first is 0) of the finding at hand."""
+        """Apply a fix (by number, the first is 0) to the current finding."""
         item = self.item
         if item is None or number >= len(item.finding.fixes):
-            return self._no("there is no such fix here: e edits by hand")
+            return self._no("no such fix; press e to edit")
         one = self._change(item, number)
         return self._apply(item.story, [one], f"{one.fix.title}: done.")
 
     def accept_everywhere(self, number: int = 0) -> bool:
-        """Take that fix wherever the same rule puts the same in the place of the same."""
+        """Apply that fix wherever the same rule makes the same replacement."""
         item = self.item
         if item is None or number >= len(item.finding.fixes):
-            return self._no("there is no such fix here: e edits by hand")
+            return self._no("no such fix; press e to edit")
         wanted, before, times = self._change(item, number).key, self.state, 0
         for _ in range(_MOST_ROUNDS):
             batch = first_in_order(self._same(item.story, wanted))
@@ -78,24 +79,24 @@ class Session:
         if not times:
             return False
         self._past.append(before)
-        self.said = f"{item.finding.fixes[number].title}: {times} of them done."
+        self.said = f"{item.finding.fixes[number].title}: {counted(times, 'place')} changed."
         return True
 
     @property
     def forms(self) -> list[str]:
-        """The ways in which the story writes what the finding at hand is about.
+        """The forms the story uses for what the current finding is about.
 
-        More than one only where the draft disagrees with itself (its names, its
-        spelling): then the editor may choose which is to win.
+        More than one only if the draft is inconsistent (names, spelling): then the
+        editor can choose one.
         """
         item = self.item
         return forms_of(item.finding) if item is not None else []
 
     def choose(self, form: str) -> bool:
-        """Let one form win: write it wherever this story writes the other ones."""
+        """Choose a form: use it wherever this story uses the others."""
         item, before, times = self.item, self.state, 0
         if item is None or form not in self.forms or len(self.forms) < 2:
-            return self._no("there is no choice of forms here")
+            return self._no("there are no competing forms here")
         losing = {one for one in self.forms if one != form}
         for _ in range(_MOST_CHOICES):
             findings = self.state.stories[item.story].now.report.findings
@@ -107,12 +108,12 @@ class Session:
         if not times:
             return False
         self._past.append(before)
-        self.said = f"“{form}” wins: {times} changed."
+        self.said = f"“{form}” used throughout: {counted(times, 'place')} changed."
         return True
 
     @property
     def editable(self) -> Edit | None:
-        """The stretch of source that ``edit`` replaces: the sentence, or else the words."""
+        """The part of the source that ``edit`` replaces: the sentence, or else the words."""
         item, story = self.item, self.story
         if item is None or story is None:
             return None
@@ -127,58 +128,58 @@ class Session:
         return Edit(span, doc.source[span.start : span.end])
 
     def edit(self, text: str) -> bool:
-        """Put the editor's own text in the place of what ``editable`` gives."""
+        """Replace what ``editable`` returns with the editor's text."""
         item, old = self.item, self.editable
         if item is None or old is None:
-            return self._no("there is nothing to edit")
+            return self._no("nothing to edit")
         if text == old.text:
             return self._no("nothing was changed")
         edit = Edit(old.span, text)
         return self._put(item.story, [edit], "Edited.", True)
 
     def stet(self, why: str) -> bool:
-        """Let the finding at hand stand, for a reason."""
+        """Let the current finding stand, for a reason."""
         item = self.item
         if item is None or not why.strip():
-            return self._no("a reason is needed to let it stand")
+            return self._no("give a reason to let it stand")
         stands = (*self.state.stands, Stand(item.finding, why.strip()))
         return self._step(self.state._replace(stands=stands), "Let stand.")
 
     def house_word(self, use: str, avoid: str) -> bool:
         """Note an entry for the newsroom's word list."""
         if not use.strip() or not avoid.strip() or use == avoid:
-            return self._no("name two forms: the one to write and the one to avoid")
+            return self._no("give two forms: the one to use and the one to avoid")
         words = (*self.state.words, HouseWord(use.strip(), avoid.strip()))
-        return self._step(self.state._replace(words=words), f"“{use}” goes to the house list.")
+        return self._step(self.state._replace(words=words), f"“{use}” added to the house list.")
 
     def next(self) -> bool:
         """Go to the next finding; at the end, say so."""
         if self.state.at + 1 >= len(self.items):
-            return self._no("this is the last one")
+            return self._no("this is the last finding")
         self.state, self.said = self.state._replace(at=self.state.at + 1), ""
         return True
 
     def previous(self) -> bool:
-        """Go to the finding before."""
+        """Go to the previous finding."""
         if self.state.at == 0:
-            return self._no("this is the first one")
+            return self._no("this is the first finding")
         at = min(self.state.at, len(self.items)) - 1
         self.state, self.said = self.state._replace(at=at), ""
         return True
 
     def skip_file(self) -> bool:
-        """Leave the rest of this draft; what was decided in it stays."""
+        """Skip the rest of this draft; decisions made so far are kept."""
         item = self.item
         if item is None:
-            return self._no("there is nothing left to skip")
+            return self._no("nothing left to skip")
         at = sum(one.story < item.story for one in self.items)
         skipped = self.state.skipped | {item.story}
-        return self._step(self.state._replace(skipped=skipped, at=at), "The rest is skipped.")
+        return self._step(self.state._replace(skipped=skipped, at=at), "Rest of the file skipped.")
 
     def undo(self) -> bool:
-        """Take the last decision back."""
+        """Undo the last decision."""
         if not self._past:
-            return self._no("there is nothing to undo")
+            return self._no("nothing to undo")
         self.state, self.said = self._past.pop(), "Undone."
         return True
 
@@ -187,7 +188,7 @@ class Session:
         return change(item.finding, item.finding.fixes[number], line_end(story.decoded.text))
 
     def _same(self, number: int, wanted: object) -> list[Change]:
-        """The open changes of a draft that do the same."""
+        """The open findings in a draft with the same change."""
         found = []
         for item in self.items:
             for fix in range(len(item.finding.fixes)) if item.story == number else ():
@@ -203,7 +204,7 @@ class Session:
     def _put(self, number: int, edits: Sequence[Edit], said: str, keep: bool) -> bool:
         story = self.state.stories[number]
         if not all(map(writable(story.decoded.encoding), (edit.text for edit in edits))):
-            return self._no(f"{story.decoded.encoding} has no place for these letters")
+            return self._no(f"{story.decoded.encoding} cannot encode these characters")
         after = story.examine(applied_to(story.now.doc.source, edits))
         reason = damage(story.now, after, edits)
         if reason:

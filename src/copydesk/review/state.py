@@ -1,4 +1,4 @@
-"""What a review has come to: the drafts as they are now and what was decided. Frozen."""
+"""State of a review: current drafts and decisions. Immutable."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Story(NamedTuple):
     Attributes:
         path: how it is shown.
         file: where it is.
-        decoded: what was read, with its encoding.
+        decoded: the text as read, with its encoding.
         now: the draft as it is now, not yet written.
         examine: reads and checks a source of this draft.
     """
@@ -45,12 +45,12 @@ class Stand(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What is let stand: the words in their sentence, in that draft."""
+        """The words let stand, in their sentence and draft."""
         return key_of(self.finding, self.finding.path)
 
 
 class HouseWord(NamedTuple):
-    """An entry for the newsroom's word list: what to write, and what not."""
+    """An entry for the newsroom's word list: the form to use and the form to avoid."""
 
     use: str
     avoid: str
@@ -64,7 +64,7 @@ class Item(NamedTuple):
 
 
 class State(NamedTuple):
-    """The whole of a review at one moment."""
+    """A review at one moment."""
 
     stories: tuple[Story, ...]
     stands: tuple[Stand, ...] = ()
@@ -74,7 +74,7 @@ class State(NamedTuple):
 
     @property
     def items(self) -> list[Item]:
-        """What is open: story by story, the gravest first, then in order of place."""
+        """The open findings: story by story, the most severe first, then by place."""
         stood = {stand.key for stand in self.stands}
         return [
             Item(number, finding)
@@ -86,7 +86,7 @@ class State(NamedTuple):
 
     @property
     def live_stands(self) -> tuple[Stand, ...]:
-        """What stands still: its words and their sentence are as they were."""
+        """The decisions that still apply: words and sentence are unchanged."""
         there = {
             key_of(finding, finding.path)
             for story in self.stories

@@ -1,4 +1,4 @@
-"""A digest of all that bears on findings but the draft: code, data, config."""
+"""The cache key: a digest of everything but the draft that affects findings."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def salt_of(linter: Linter, reading: Reading) -> bytes | None:
-    """The digest as things are now; None where it cannot be told.
+    """The digest as of now; None if it cannot be determined.
 
     Files of code count by their times and sizes, the newsroom's packs and what
     options name by their content, other packages by name and version.
@@ -72,7 +72,7 @@ def _digest(pack: PackFile, settings: RunSettings) -> str:
 
 
 def _ordered(settings: RunSettings, reading: Reading) -> bytes:
-    """What the run was told, in a stable form; the day counts where it bears on a draft."""
+    """The settings of the run, in a stable form; the day is left to each draft."""
     config = settings.config
     plain = [
         (one.select, one.extend_select, one.ignore, sorted(one.severity.items()), one.style,
@@ -88,7 +88,7 @@ def _ordered(settings: RunSettings, reading: Reading) -> bytes:
 
 
 def _named(settings: RunSettings) -> list[tuple[str, bytes]]:
-    """The files that options may name, with digests of what they hold."""
+    """The files that options may name, with digests of their content."""
     found: list[tuple[str, bytes]] = []
     for choice in _choices(settings):
         for values in choice.options.values():
@@ -100,7 +100,7 @@ def _named(settings: RunSettings) -> list[tuple[str, bytes]]:
 
 
 def _held(text: str) -> Iterator[tuple[str, bytes]]:
-    """What a file of that name holds, if there is one: from here, where rules would look."""
+    """The content of a file of that name, if it exists, where rules would look for it."""
     try:
         yield text, digest_of(draft_bytes(text)) if text != "-" else b""
     except (OSError, ValueError):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from copydesk.report.fixed import Fixing
     from copydesk.run.settings import Reading, RunSettings
 
-_MOST_JOBS = 64  # processes, whatever is asked for
-_WORTH = 400_000  # bytes of drafts from which a second process pays for its start
+_MOST_JOBS = 64  # processes at most
+_WORTH = 400_000  # bytes of drafts from which a second process is worth starting
 
 
 class WorkerDied(Exception):
@@ -29,7 +29,7 @@ class Crew:
 
     Attributes:
         linter: checks them.
-        jobs: processes; 0 for as many as the work is worth.
+        jobs: number of processes; 0 to choose by the amount of work.
         reading: how they are read.
         fixing: how they are fixed; None if they are not.
     """
@@ -80,7 +80,7 @@ def _report(linter: Linter, draft: Draft, fixing: Fixing | None, reading: Readin
 
 
 def _worth(drafts: Sequence[Draft]) -> int:
-    """How many processes the drafts are worth."""
+    """The number of processes for that many drafts."""
     if len(drafts) < 2:
         return 1
     size = 0

@@ -1,4 +1,4 @@
-"""Fixes drafts: checks them by the linter, takes the fixes, writes the files."""
+"""Fix drafts: check them, apply the fixes, write the files."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def fix_draft(linter: Linter, draft: Draft, fixing: Fixing, reading: Reading) -> FileReport:
-    """Fix one file: the report on the fixed draft, what was changed in ``mended``.
+    """Fix one file: the report on the fixed draft, the changes in ``mended``.
 
-    Where it cannot be written, the report is on the draft as it is.
+    If the file cannot be written, the report is on the draft as it is.
     """
     try:
         data = draft_bytes(draft.file, draft.bounds)

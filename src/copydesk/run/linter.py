@@ -1,4 +1,4 @@
-"""The linter: one draft in, what is found in it out. It fixes nothing and writes nothing."""
+"""The linter: a draft in, a report out. It fixes nothing and writes nothing."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Linter:
 
     Attributes:
         settings: as given.
-        prepared: what is worked out from them, once.
+        prepared: everything derived from them, once.
 
     Raises:
         PluginError, DataError, NoRules: the settings cannot be carried out.
@@ -49,12 +49,12 @@ class Linter:
 
     @property
     def registry(self) -> Registry:
-        """All parsers, formatters, rules and terms there are."""
+        """All parsers, formatters, rules and terms."""
         return self.prepared.registry
 
     @property
     def default(self) -> RuleSet:
-        """The rules for a draft that meets no override."""
+        """The rules for a draft that no override applies to."""
         return self.prepared.default
 
     def check(self, draft: Draft, reading: Reading = READING) -> FileReport:
@@ -66,7 +66,7 @@ class Linter:
         return self.check_bytes(draft.path, data, reading)._replace(digest=digest_of(data))
 
     def check_bytes(self, path: str, data: bytes, reading: Reading = READING) -> FileReport:
-        """Check a draft that is already read; ``path`` is how it is called."""
+        """Check a draft that is already read; ``path`` is its name in the report."""
 
         def checked() -> FileReport:
             decoded, parse, _ = self.open(path, data, reading)
@@ -80,7 +80,7 @@ class Linter:
         """A draft's text, the parser for it, and its format.
 
         Raises:
-            DecodeError: the bytes are no text.
+            DecodeError: the bytes are not text.
             PluginError: the parser cannot be loaded, or cannot read them.
         """
         spec = self.registry.parser_for(path, reading.format_in)
@@ -93,7 +93,7 @@ class Linter:
         try:
             return decoded, spec.load(), spec
         except Exception as error:
-            raise PluginError(f"its parser cannot be loaded: {told(error)}") from error
+            raise PluginError(f"cannot load its parser: {told(error)}") from error
 
     def examine(
         self,
@@ -103,10 +103,10 @@ class Linter:
         marked: bool = False,
         reading: Reading = READING,
     ) -> tuple[Document, FileReport]:
-        """A draft's document and what is found in it.
+        """A draft's document and its findings.
 
         Args:
-            path: how it is called.
+            path: its name in the report.
             parse: the parser for it.
             text: its source, decoded.
             marked: whether the file begins with a byte order mark.
@@ -144,7 +144,7 @@ class Linter:
 
 
 def safely(path: str, make: Callable[[], FileReport]) -> FileReport:
-    """A report that is made; whatever goes wrong, a fault of ours included, costs it only."""
+    """Make a report; any error, including a bug of ours, affects only this draft."""
     try:
         return make()
     except (DecodeError, PluginError, DataError) as error:

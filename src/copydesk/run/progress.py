@@ -1,4 +1,4 @@
-"""A progress bar for runs that last; a short run shows none and loads nothing for it."""
+"""A progress bar for long runs; a short run shows none and loads nothing for it."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _PAUSE = 0.1  # seconds between two drawings
 
 
 class Progress:
-    """Shows how many files are done, once a run has lasted a second.
+    """Show how many files are done, once a run has lasted a second.
 
-    Nothing is left on the screen at the end. Without ``rich`` nothing is shown.
-    There is no thread: the bar is drawn from ``advance`` alone.
+    The bar is removed at the end. Without ``rich`` nothing is shown. There is no
+    thread: only ``advance`` draws the bar.
 
     Args:
         total: how many files there are.
@@ -56,7 +56,7 @@ class Progress:
             self._bar = None
 
     def advance(self, n: int = 1) -> None:
-        """Say that ``n`` more files are done."""
+        """Count ``n`` more files as done."""
         self._done += n
         if not self._enabled or self._clock() < self._next:
             return

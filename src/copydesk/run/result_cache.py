@@ -1,7 +1,7 @@
-"""What a run remembers of drafts: which results may be taken from the cache.
+"""Which results a run can take from the cache.
 
-A result that is out of date may hide a finding, which is worse than any wait.
-So whatever cannot be told, read or trusted here is read anew from the draft.
+A stale result may hide a finding, which is worse than any wait. So whenever
+anything is uncertain, unreadable or untrusted, the draft is checked again.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ _NUMBER = (1 << 64) - 1
 
 
 class _New(NamedTuple):
-    """A report that is to be kept, and the ledger as it was when the draft was read."""
+    """A report to keep, and the ledger as it was when the draft was read."""
 
     report: FileReport
     ledger: bytes
 
 
 class Memory:
-    """The kept results, as they hold for one linter.
+    """The cached results that are valid for one linter.
 
     Args:
         results: where they are kept.
-        salt: gives a digest of all but the draft that bears on what is found; None
-            where that cannot be told.
-        today: the machine's date, which bears on some drafts only.
+        salt: returns a digest of everything but the draft that affects findings;
+            None if that cannot be determined.
+        today: the machine's date, which affects only some drafts.
     """
 
     def __init__(self, results: Results, salt: Callable[[], bytes | None], today: str = "") -> None:
@@ -60,13 +60,13 @@ class Memory:
 
     @classmethod
     def of(cls, linter: Linter, reading: Reading) -> Memory | None:
-        """The memory for a linter; None where its rules cannot be told apart by their files."""
+        """The cache for a linter; None if its rules cannot be identified by their files."""
         settings = linter.settings
         memory = cls(Results(settings.cache), lambda: salt_of(linter, reading), settings.today)
         return memory if memory._salt else None
 
     def known(self, drafts: Sequence[Draft]) -> tuple[list[FileReport], list[Draft]]:
-        """The reports that are known, and the drafts that must be read."""
+        """The cached reports, and the drafts that must be checked."""
         keys: dict[bytes, Draft] = {}
         rest: list[Draft] = []
         for draft in drafts:
@@ -84,14 +84,14 @@ class Memory:
         return list(found.values()), sorted(rest)
 
     def keep(self, report: FileReport) -> None:
-        """Remember a report, if nothing went wrong in making it."""
+        """Keep a report, if it was made without errors."""
         if report.digest and not report.problems:
             self._new[self._key_of(report)] = _New(report, self._ledger(report.path))
             if len(self._new) >= _EVERY:
                 self.flush()
 
     def flush(self) -> None:
-        """Write down what is new, unless rules, data or the ledger changed meanwhile."""
+        """Save new reports, unless rules, data or the ledger changed meanwhile."""
         if self._new and self._remade() == self._salt:
             ledgers: dict[str, bytes] = {}
             kept = {
@@ -104,7 +104,7 @@ class Memory:
         self._new = {}
 
     def close(self) -> None:
-        """Write down what is new, and leave."""
+        """Save new reports and close."""
         self.flush()
         self._results.close()
 
@@ -114,7 +114,7 @@ class Memory:
         things: Iterable[str],
         read: Callable[[Sequence[Draft]], Iterator[FileReport]],
     ) -> list[PlacedSighting]:
-        """How other drafts write those things; what is not known of them is read."""
+        """The forms other drafts use for those things; drafts not in the cache are read."""
         wanted = {thing: _number(thing) for thing in things}
         numbers = frozenset(wanted.values())
         seen = self._results.seen(self._salt)
@@ -143,7 +143,7 @@ class Memory:
         states: dict[Draft, bytes],
         read: Callable[[Sequence[Draft]], Iterator[FileReport]],
     ) -> list[PlacedSighting]:
-        """What is sighted in drafts that must be looked at; they are noted."""
+        """The sightings in drafts that must be read; these are noted in the cache."""
         if not states:
             return []
         known, rest = self.known(list(states))
@@ -171,7 +171,7 @@ class Memory:
         return found
 
     def _state(self, draft: Draft) -> bytes:
-        """What would change with a file or its ledger; empty if the file just has changed."""
+        """The state of a file and its ledger; empty if the file has only just changed."""
         try:
             status = os.stat(draft.file)
         except OSError:
@@ -191,7 +191,7 @@ class Memory:
         return digest(self._salt, day, os.fsencode(path), self._ledger(path), content)
 
     def _ledger(self, path: str) -> bytes:
-        """What the stet ledger for a draft holds at present."""
+        """The current content of the stet ledger for a draft."""
         return _ledger_of(path, self._ledgers)
 
 

@@ -1,11 +1,10 @@
-"""What drafts gave before: reports and forms by content, kept in the cache.
+"""The result cache: reports by content hash, in SQLite.
 
-One SQLite file. A report is kept under a digest of the draft's bytes, its path
-and all that bears on what is found (the *salt*: version, rules, data, config).
-So nothing is ever out of date, only forgotten. SQLite sees to it that two runs
-at once, or one that is killed, leave the file whole. It has no checksums of its
-own, so every row carries one of its key and its content: what is damaged, or
-stands in the wrong place, counts as not there.
+A report is kept under a digest of the draft's bytes, its path and everything else
+that affects findings (the *salt*: version, rules, data, config), so an entry never
+goes stale. SQLite keeps the file intact if two runs write at once or one is killed.
+It has no checksums of its own, so every row has one of its key and content: a
+damaged or misplaced row counts as missing.
 """
 
 from __future__ import annotations
@@ -44,12 +43,12 @@ CREATE TABLE IF NOT EXISTS seen (home BLOB, path BLOB, key BLOB, data BLOB,
 
 
 class Seen(NamedTuple):
-    """A draft as it lay there.
+    """A draft as it was on disk.
 
     Attributes:
-        path: how it is called, as the system writes it.
+        path: its name, in the system's encoding.
         key: that of its report.
-        state: what would change with the file.
+        state: what changes with the file.
         things: the numbers of all things whose forms it uses, four bytes each.
     """
 
@@ -59,16 +58,16 @@ class Seen(NamedTuple):
     things: bytes
 
     def uses(self, wanted: Collection[int]) -> list[int]:
-        """The numbers among ``wanted`` of which it uses a form."""
+        """The numbers among ``wanted`` that it uses a form of."""
         return [number for number in memoryview(self.things).cast("I") if number in wanted]
 
 
 class Results:
-    """The kept results.
+    """The cached results.
 
     Args:
         folder: the cache folder.
-        limit: bytes that the file may take before the oldest half goes.
+        limit: size in bytes at which the oldest half is deleted.
     """
 
     def __init__(self, folder: str, limit: int = _MOST) -> None:
@@ -80,7 +79,7 @@ class Results:
         self._has_written = False
 
     def reports(self, keys: Iterable[bytes]) -> dict[bytes, FileReport]:
-        """The reports that are kept under these keys."""
+        """The reports with these keys."""
         found: dict[bytes, FileReport] = {}
         old: list[bytes] = []
         for batch in _batches(list(keys)):
@@ -117,7 +116,7 @@ class Results:
     def forms(
         self, keys: Iterable[bytes], numbers: Collection[int]
     ) -> dict[bytes, dict[int, tuple[PlacedSighting, ...]]]:
-        """How the drafts of those keys write the things of those numbers."""
+        """The forms that the drafts with those keys use for the things with those numbers."""
         found: dict[bytes, dict[int, tuple[PlacedSighting, ...]]] = {}
         for batch in _batches(list(keys)):
             marks = ",".join("?" * len(batch))
@@ -130,7 +129,7 @@ class Results:
         return found
 
     def seen(self, home: bytes) -> dict[bytes, Seen]:
-        """Every draft that was looked at under that salt, by its path."""
+        """Every draft read under that salt, by path."""
         found = {}
         rows = self._asked("SELECT path, key, data FROM seen WHERE home = ?", (home,))
         for path, key, data in rows:
@@ -142,7 +141,7 @@ class Results:
         return found
 
     def see(self, home: bytes, drafts: Iterable[Seen]) -> None:
-        """Note drafts as they lie there."""
+        """Note drafts as they are on disk."""
         rows = []
         for path, key, state, things in drafts:
             seal = digest(home, path, key, state, things)
@@ -150,7 +149,7 @@ class Results:
         self._told(("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)", rows))
 
     def close(self) -> None:
-        """Leave; the oldest half goes if it has become too much."""
+        """Close; delete the oldest half if the file is too big."""
         if self._base is None:
             return
         if self._has_written:
@@ -181,7 +180,7 @@ class Results:
             return []
 
     def _told(self, *orders: tuple[str, Sequence[Any]]) -> None:
-        """Write, all of it or nothing; the lock is held no longer than that."""
+        """Write, all of it or nothing, holding the lock only for that."""
         if self._is_mute or not any(rows for _, rows in orders):
             return
         try:
@@ -217,7 +216,7 @@ class Results:
         return self._base
 
     def _give_up(self, error: Exception) -> None:
-        """Go on without: a cache costs time, never findings. A file that is no base goes."""
+        """Go on without the cache; delete a file that is not a database. No findings are lost."""
         self._is_broken = True
         if self._base is not None:
             with suppress(sqlite3.Error):
@@ -235,13 +234,13 @@ class Results:
 
 
 def _is_passing(error: Exception) -> bool:
-    """Whether an error may be gone the next time, with the file as it is."""
+    """Whether an error may be temporary, with the file intact."""
     told = str(error).lower()
     return isinstance(error, sqlite3.OperationalError) and any(one in told for one in _PASSING)
 
 
 def _size(base: sqlite3.Connection) -> int:
-    """The bytes that the file takes, or will when its journal is worked off."""
+    """The size of the file in bytes, including its journal."""
     (pages,), (size,) = (
         base.execute(f"PRAGMA {what}").fetchone() for what in ("page_count", "page_size")
     )

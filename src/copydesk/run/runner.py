@@ -1,7 +1,7 @@
-"""A run: many drafts, in one process or several, with what is known from before.
+"""A run: many drafts, in one process or several, using the cache.
 
-What it gives does not depend on the number of processes, on the order in which
-they finish, or on what the cache holds.
+The result does not depend on the number of processes, the order in which they
+finish, or the state of the cache.
 """
 
 from __future__ import annotations
@@ -28,24 +28,24 @@ if TYPE_CHECKING:
     from copydesk.run.result_cache import Memory
     from copydesk.run.settings import Reading
 
-_MANY = 50  # drafts from which garbage is collected, where the command turned that off
+_MANY = 50  # drafts from which garbage is collected, if the command turned that off
 
 
 class RunOptions(NamedTuple):
-    """How a run is to go.
+    """The options of a run.
 
     Attributes:
-        jobs: processes; 0 for as many as the work is worth.
+        jobs: number of processes; 0 to choose by the amount of work.
         problems: found before it began.
         advance: called after each draft, for a progress bar.
-        beside: drafts with which those of the run are compared, and no more.
-        cache: whether results may be taken from the cache and kept there.
+        beside: other drafts, only to compare with.
+        cache: whether to use the result cache.
         reading: how drafts are read.
         fixing: how they are fixed; None if they are not.
-        level: the least severity that fails the check; None if none does.
-        changes: what has changed, where only what that touches is reported.
-        baseline: the file of findings that are known already; empty for none.
-        rulebook: help on rules by id, where the report is to hold it.
+        level: the lowest severity that fails the check; None if none does.
+        changes: what has changed, if only findings there are reported.
+        baseline: the file of known findings; empty for none.
+        rulebook: help on rules by id, if the report should include it.
     """
 
     jobs: int = 0
@@ -107,13 +107,13 @@ def _read(
 
 
 def _memory(reader: Crew, drafts: int, options: RunOptions) -> Memory | None:
-    """What is known from before, where that is worth the look and may be used."""
+    """The result cache, if it may be used and is worth opening."""
     cache = reader.linter.settings.cache
     if not (options.cache and cache and (drafts > 1 or options.beside)):
         return None
     try:
         from copydesk.run.result_cache import Memory
-    except ImportError:  # a Python that was built without SQLite
+    except ImportError:  # a Python built without SQLite
         return None
     return Memory.of(reader.linter, reader.reading)
 
@@ -136,7 +136,7 @@ def _compared(
     onlooker: Crew,
     memory: Memory | None,
 ) -> list[FileReport]:
-    """The reports with what only shows when drafts are read side by side."""
+    """The reports, plus findings that come from comparing drafts."""
     if not any(file.sightings for file in files) or len(files) + len(options.beside) < 2:
         return files
     from copydesk.engine.across_drafts import Judge, compare
@@ -155,7 +155,7 @@ def _elsewhere(
     onlooker: Crew,
     memory: Memory | None,
 ) -> list[PlacedSighting]:
-    """How drafts that are not part of the run write those things."""
+    """The forms that drafts outside the run use for those things."""
     own = {_identity(file.path) for file in files}
     others = [draft for draft in beside if _identity(draft.path) not in own]
     if memory is not None:
@@ -166,7 +166,7 @@ def _elsewhere(
 
 
 def _identity(path: str) -> object:
-    """What tells one file from another, whatever the name it goes by."""
+    """The identity of a file, whatever its name."""
     try:
         status = os.stat(path)
     except OSError:
@@ -178,7 +178,7 @@ def _identity(path: str) -> object:
 def _report(
     linter: Linter, files: list[FileReport], problems: list[Problem], options: RunOptions
 ) -> Report:
-    """The report, built once: what passes the gate, and what formats want besides."""
+    """The report, built once: filtered, with whatever else the formats need."""
     untouched = old = 0
     if options.changes is not None:
         from copydesk.gate.changed import changed_only

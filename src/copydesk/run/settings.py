@@ -9,17 +9,17 @@ from copydesk.config import Choice, Config
 
 
 class RunSettings(NamedTuple):
-    """All that a run is told; can be sent to another process.
+    """All settings of a run; can be sent to another process.
 
     Attributes:
-        config: what the config files say.
-        choice: what the command line says, laid over every choice.
+        config: from the config files.
+        choice: from the command line; wins over every other choice.
         date: the story date given on the command line, ISO.
         today: the machine's date, ISO.
         encoding: of drafts without a byte order mark; empty for UTF-8.
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
-        stet: whether what the stet ledger lets stand is held back.
+        stet: whether findings in the stet ledger are suppressed.
     """
 
     config: Config = Config()
@@ -36,9 +36,9 @@ class Reading(NamedTuple):
     """How one draft is read.
 
     Attributes:
-        format_in: the parser to use; empty to go by suffix.
+        format_in: the parser to use; empty to choose by suffix.
         date: the story's date, ISO; empty for that of the settings.
-        stories: whether the report is to hold the text of the draft.
+        stories: whether the report includes the text of the draft.
         alone: whether there is no other draft to compare it with.
     """
 

@@ -1,4 +1,4 @@
-"""Holds findings back that the ledger lets stand, and reports entries that hold nothing."""
+"""Suppress findings that the ledger lets stand; report unused entries."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _START = Range(Position(0, 1, 1), Position(0, 1, 1), "")
 
 
 class Terms(NamedTuple):
-    """On what terms findings may stand.
+    """The terms on which findings can be let stand.
 
     Attributes:
         rules: the rules of the draft.
-        names: how many names a rule, a group or a severity demands: one or two.
-        late: whether this is the second look, at what came of comparing drafts;
-            unused entries have then been reported already.
+        names: how many names a rule, a group or a severity requires: one or two.
+        late: whether this is the second pass, after comparing drafts; unused
+            entries have already been reported.
     """
 
     rules: RuleSet
@@ -38,7 +38,7 @@ class Terms(NamedTuple):
 def hold(report: FileReport, path: str, terms: Terms) -> FileReport:
     """The report without the findings that the ledger at ``path`` lets stand.
 
-    A finding that needs a second name stays, and says who gave the first.
+    A finding that needs a second name is kept, and names the first.
 
     Raises:
         DataError: the ledger cannot be read.
@@ -68,12 +68,12 @@ def hold(report: FileReport, path: str, terms: Terms) -> FileReport:
 
 
 def file_in(home: str, path: str) -> str:
-    """A draft's path as the ledger in that home names it."""
+    """A draft's path as written in the ledger of that folder."""
     return os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")
 
 
 def needs_two(finding: Placed, names: Mapping[str, str]) -> bool:
-    """Whether a finding may stand only if two people say so."""
+    """Whether two people must agree to let a finding stand."""
     group = finding.rule.partition("/")[0]
     for name in (finding.rule, group, str(finding.severity)):
         if name in names:
@@ -91,7 +91,7 @@ def _waiting(finding: Placed, entry: Entry) -> Placed:
 def _unused(
     report: FileReport, entries: Iterable[Entry], used: set[Entry], rules: RuleSet
 ) -> list[Placed]:
-    """A finding for each entry that holds nothing, where that can be told."""
+    """A finding for each unused entry, if that is certain."""
     if UNUSED not in rules.severities or report.problems:
         return []
     sighted = {one.rule for one in report.sightings}
@@ -105,17 +105,17 @@ def _unused(
 
 
 def _lapsed(report: FileReport, entry: Entry, rules: RuleSet) -> Placed:
-    """Why an entry holds nothing: no rule, changed words around it, or no fault any more."""
+    """Why an entry is unused: unknown rule, changed sentence, or error fixed."""
     key = entry.key
-    said = f"An entry of the stet ledger on “{key.words}” holds nothing back."
-    where, why = _START, f"{key.rule} has nothing against these words any more."
+    said = f"Unused stet entry on “{key.words}”."
+    where, why = _START, f"{key.rule} no longer reports these words. Remove the entry."
     if key.rule not in rules.known:
-        why = f"There is no rule {key.rule!r}."
+        why = f"Unknown rule {key.rule!r}. Remove the entry."
     for finding in report.findings:
         if finding.rule == key.rule and key_of(finding, key.file).words == key.words:
             where = finding.range
-            said = f"What let “{key.words}” stand has lapsed: the sentence around it has changed."
-            why = "Look at it again, then take the entry out or let it stand anew."
+            said = f"The stet entry on “{key.words}” no longer applies: its sentence has changed."
+            why = "Check it again, then remove the entry or let it stand again."
             break
     severity = rules.forced.get(UNUSED, Severity.STYLE)
     evidence = f"{entry.who}, {entry.when}: {entry.why}. {why}"

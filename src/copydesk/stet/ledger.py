@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from copydesk.model.placed import Placed
 
 _HEAD = """\
-# What the desk let stand: copydesk does not report these findings while their
-# words stay as they are. See: copydesk stet --help
+# Findings the desk has let stand. copydesk does not report them as long as their
+# words do not change. See: copydesk stet --help
 """
 _KEYS = ("rule", "file", "words", "context", "who", "when", "why", "second")
 _NEEDED = _KEYS[:-1]
 _TABLE = re.compile(r"^(?=\[\[stet\]\])", re.M)
-_LONGEST = 160  # code points of the words that are kept; the hash is of all of them
+_LONGEST = 160  # code points of the words kept; the hash covers all of them
 
 
 class Key(NamedTuple):
-    """What an entry is about: a rule's finding on words in their sentence."""
+    """The subject of an entry: a rule's finding on words in their sentence."""
 
     rule: str
     file: str
@@ -35,15 +35,15 @@ class Key(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One thing that was let stand.
+    """One finding that was let stand.
 
     Attributes:
         key: the rule, the file (relative to the ledger's home, with slashes),
-            the words, and the hash of the sentence that they stand in.
+            the words, and the hash of their sentence.
         who: who let it stand, as git names the person.
         when: the day, ISO.
         why: the reason.
-        second: who else agreed; empty if nobody did.
+        second: the second name; empty if none.
     """
 
     key: Key
@@ -62,17 +62,17 @@ class Ledger(NamedTuple):
 
     @property
     def home(self) -> str:
-        """The folder to which the entries' files are relative."""
+        """The folder that the entries' files are relative to."""
         return os.path.dirname(os.path.dirname(self.path))
 
     def with_entry(self, entry: Entry) -> Ledger:
-        """The ledger with one more entry, which takes the place of one of the same key."""
+        """The ledger with one more entry, which replaces any with the same key."""
         kept = self.without([entry.key])
         gap = "" if kept.text.endswith("\n\n") else "\n" if kept.text.endswith("\n") else "\n\n"
         return Ledger(self.path, f"{kept.text}{gap}{_written(entry)}", (*kept.entries, entry))
 
     def without(self, keys: list[Key]) -> Ledger:
-        """The ledger without the entries of those keys; the rest of the text stays."""
+        """The ledger without the entries with those keys; the other text is kept."""
         gone = set(keys)
         head, *tables = _TABLE.split(self.text)
         pairs = [
@@ -85,7 +85,7 @@ class Ledger(NamedTuple):
 
 
 def key_of(finding: Placed, file: str) -> Key:
-    """What an entry on that finding would be about."""
+    """The key of an entry on that finding."""
     words = finding.range.text
     if finding.context:
         words = finding.context[finding.marked.start : finding.marked.end]
@@ -97,22 +97,22 @@ def key_of(finding: Placed, file: str) -> Key:
 
 
 def _plain(text: str) -> str:
-    """The text in one line: how it is broken does not count."""
+    """The text in one line: line breaks do not matter."""
     return " ".join(text.split())
 
 
 def read_ledger(path: str) -> Ledger:
-    """Read a ledger; one that is not there is empty.
+    """Read a ledger; a missing one is empty.
 
     Raises:
-        DataError: it cannot be read, or is not as it should be.
+        DataError: it cannot be read or is invalid.
     """
     try:
         state = os.stat(path)
     except FileNotFoundError:
         return Ledger(path)
     except OSError as error:
-        raise DataError(f"{path}: cannot be read: {error.strerror}") from None
+        raise DataError(f"{path}: cannot read: {error.strerror}") from None
     return _read(path, state.st_mtime_ns, state.st_size, state.st_ino)
 
 
@@ -123,14 +123,14 @@ def _read(path: str, *state: int) -> Ledger:
         with open(path, encoding="utf-8", newline="") as handle:
             text = handle.read()
     except OSError as error:
-        raise DataError(f"{path}: cannot be read: {error.strerror}") from None
+        raise DataError(f"{path}: cannot read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise DataError(f"{path}: not UTF-8") from None
     source = Source(path, text)
     source.check_keys(source.data, ("stet",))
     tables = source.data.get("stet", [])
     if not isinstance(tables, list) or len(_TABLE.split(text)) != len(tables) + 1:
-        source.fail("write each entry as a table [[stet]], at the beginning of a line", "stet")
+        source.fail("write each entry as a [[stet]] table, at the start of a line", "stet")
     entries = tuple(_entry(source, table, index) for index, table in enumerate(tables))
     return Ledger(path, text, entries)
 
@@ -139,10 +139,10 @@ def _entry(source: Source, table: dict[str, Any], index: int) -> Entry:
     source.check_keys(table, _KEYS, "stet", index)
     for key in _NEEDED:
         if key not in table:
-            source.fail(f"an entry needs {key}", "stet", index)
+            source.fail(f"the entry has no {key}", "stet", index)
     for name, value in table.items():
         if name != "when" and not isinstance(value, str):
-            source.fail(f'{name} must be text, such as "…"', "stet", index, name)
+            source.fail(f'{name} must be a string, such as "…"', "stet", index, name)
     about = Key(*(table[name] for name in _KEYS[:4]))
     return Entry(about, table["who"], _day(table["when"]), table["why"], table.get("second", ""))
 

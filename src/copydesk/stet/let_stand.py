@@ -1,4 +1,4 @@
-"""Lets a finding stand, and prunes what no longer does: ledgers in, ledgers out."""
+"""Let a finding stand; find the entries to prune. Ledgers in, ledgers out."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 def let_stand(ledger: Ledger, finding: Placed, who: str, when: str, why: str) -> Ledger:
     """The ledger with an entry on a finding.
 
-    Where somebody else has let it stand already, ``who`` is the second name.
+    If somebody else has already let it stand, ``who`` is the second name.
 
     Raises:
         DataError: no reason was given.
     """
     if not why.strip():
-        raise DataError("say why it may stand: a reason is kept with every entry")
+        raise DataError("give a reason: every entry needs one")
     key = key_of(finding, file_in(ledger.home, finding.path))
     for entry in ledger.entries:
         if entry.key == key and entry.who != who:
@@ -35,12 +35,12 @@ def let_stand(ledger: Ledger, finding: Placed, who: str, when: str, why: str) ->
 
 
 def spent(ledger: Ledger, report: FileReport, rules: RuleSet) -> list[Key]:
-    """The keys of a file's entries that hold nothing: lapsed, unused, or of no rule.
+    """The keys of a file's unused entries: sentence changed, error fixed, or unknown rule.
 
     Args:
         ledger: the ledger.
-        report: on the file, with nothing held back.
-        rules: those that ran on it; of others nothing can be told.
+        report: on the file, with nothing suppressed.
+        rules: those that ran on it; entries of other rules are kept.
     """
     file = file_in(ledger.home, report.path)
     there = {key_of(finding, file) for finding in report.findings}

@@ -1,4 +1,4 @@
-"""Writes a ledger, and knows who is at the desk."""
+"""Save a ledger; find the user's name in git."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def save_ledger(before: Ledger, after: Ledger) -> None:
-    """Put a ledger in the place of the one that was read; all of it or none.
+    """Replace the ledger that was read; all of it or nothing.
 
     Raises:
         DataError: it cannot be written, or somebody else has changed it meanwhile.
@@ -44,10 +44,10 @@ def save_ledger(before: Ledger, after: Ledger) -> None:
 
 
 def ledger_for(folder: str, root: str) -> str:
-    """Where the ledger of drafts in a folder is, or is to be.
+    """The path of the ledger for drafts in a folder.
 
-    The nearest upward; where there is none, beside the config (``root``), else
-    in the top folder of the git repository, else in the folder itself.
+    The nearest one upward; else beside the config (``root``), else in the top
+    folder of the git repository, else in the folder itself.
     """
     folder = os.path.abspath(folder)
     found = find_ledger(folder)
@@ -55,7 +55,7 @@ def ledger_for(folder: str, root: str) -> str:
 
 
 def person(folder: str) -> str:
-    """Who is at the desk: git's user, else the name of the login."""
+    """The user's name: git's user, else the login name."""
     name, mail = (_git(folder, "config", key) for key in ("user.name", "user.email"))
     if name or mail:
         return f"{name} <{mail}>" if name and mail else name or mail
@@ -64,7 +64,7 @@ def person(folder: str) -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
-        raise DataError('who are you? set it once: git config --global user.name "…"') from None
+        raise DataError('no user name; set it once: git config --global user.name "…"') from None
 
 
 def _repository(folder: str) -> str:
@@ -72,7 +72,7 @@ def _repository(folder: str) -> str:
 
 
 def _git(folder: str, *words: str) -> str:
-    """What git says, or nothing."""
+    """Git's answer, or nothing."""
     with suppress(OSError, subprocess.SubprocessError, UnicodeDecodeError):
         done = subprocess.run(
             ["git", *words], cwd=folder, capture_output=True, text=True, encoding="utf-8",

@@ -1,4 +1,4 @@
-"""Puts a newsroom's style file to the test: what is unused, contradicts itself, does not hold."""
+"""Check a newsroom's style file for unused, contradictory and invalid entries."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def faults(pack: Pack, source: Source, book: Stylebook) -> list[Fault]:
-    """All that is wrong with a style, by line; its schema has been checked on reading.
+    """All problems of a style, by line; the schema is checked on reading.
 
     Args:
-        pack: the style's file, read.
+        pack: the style file, read.
         source: the same file, for the lines of its settings.
         book: all styles and entries, the file's own among them.
     """
@@ -37,7 +37,7 @@ def faults(pack: Pack, source: Source, book: Stylebook) -> list[Fault]:
 
 
 def _settings(pack: Pack, source: Source, styles: list[StyleInfo]) -> Iterator[Fault]:
-    """A style that extends none that there is, or itself; settings that change nothing."""
+    """A style that extends an unknown style or itself; settings that change nothing."""
     style = pack.style
     if not style.name:
         yield Fault(1, 'a house style needs a [style] table: name = "…"')
@@ -45,7 +45,7 @@ def _settings(pack: Pack, source: Source, styles: list[StyleInfo]) -> Iterator[F
     base = os.path.basename(pack.path)
     taken = [one.path for one in styles if one.name == style.name and one.path != pack.path]
     if any(os.path.basename(path) != base for path in taken):
-        told = f"the name {style.name!r} is taken by {taken[0]}; take another and extend that one"
+        told = f"the name {style.name!r} is taken by {taken[0]}; choose another and extend it"
         yield Fault(source.line_of("style", "name"), told)
         return
     if not style.extends:
@@ -58,11 +58,11 @@ def _settings(pack: Pack, source: Source, styles: list[StyleInfo]) -> Iterator[F
         from copydesk.files.toml import did_you_mean
 
         names = {one.name for one in others}
-        hint = did_you_mean(error.args[0], names) or f"; there are: {', '.join(sorted(names))}"
-        yield Fault(line, f"there is no house style {error.args[0]!r}{hint}")
+        hint = did_you_mean(error.args[0], names) or f"; choose from {', '.join(sorted(names))}"
+        yield Fault(line, f"unknown house style {error.args[0]!r}{hint}")
         return
     if style.name in parent.chain:
-        yield Fault(line, f"it extends itself: {' → '.join((style.name, *parent.chain))}")
+        yield Fault(line, f"the style extends itself: {' → '.join((style.name, *parent.chain))}")
         return
     for key, value in style.settings:
         if parent.get(key) == value:
@@ -73,12 +73,12 @@ def _settings(pack: Pack, source: Source, styles: list[StyleInfo]) -> Iterator[F
 def _dates(pack: Pack) -> Iterator[Fault]:
     for entry in pack.entries:
         if entry.since and entry.until and entry.until < entry.since:
-            told = f"unused: it holds until {entry.until}, but only since {entry.since}"
+            told = f"unused: until {entry.until} is before since {entry.since}"
             yield Fault(entry.line, told)
 
 
 def _within(pack: Pack) -> Iterator[Fault]:
-    """Entries of one file that say two things of one form."""
+    """Entries of one file that contradict or repeat each other."""
     by_form: dict[tuple[str, str], list[Entry]] = {}
     used: dict[tuple[str, str], list[Entry]] = {}
     for entry in pack.entries:
@@ -94,19 +94,19 @@ def _within(pack: Pack) -> Iterator[Fault]:
                 yield Fault(later.line, _twice(form, earlier, later))
         for other in used.get((rule, form), ()):
             if _together(entries[0], other) and entries[0].slots == other.slots:
-                told = f"“{form}” is the form to use here and to avoid on line {entries[0].line}"
+                told = f"“{form}” is to be used here but avoided on line {entries[0].line}"
                 yield Fault(other.line, f"contradiction: {told}")
 
 
 def _twice(form: str, earlier: Entry, later: Entry) -> str:
     if earlier.use == later.use:
-        return f"unused: “{form}” is avoided on line {earlier.line} already"
+        return f"unused: “{form}” is already avoided on line {earlier.line}"
     uses = f"“{earlier.use}” (line {earlier.line}) and “{later.use}”"
-    return f"contradiction: for “{form}” one is to write {uses}"
+    return f"contradiction: “{form}” is to become both {uses}"
 
 
 def _beside(pack: Pack, book: Stylebook) -> Iterator[Fault]:
-    """Entries that say the opposite of, or no more than, those that count beside them."""
+    """Entries that contradict or repeat other entries in force."""
     try:
         chain = set(resolve(pack.style.name, book.styles).chain)
     except KeyError:
@@ -122,25 +122,25 @@ def _beside(pack: Pack, book: Stylebook) -> Iterator[Fault]:
             continue
         for other in avoided.get((entry.rule, entry.use or ""), ()):
             if _together(entry, other):
-                told = f"“{entry.use}” is the form to use here, but {_place(other)} avoids it"
-                yield Fault(entry.line, f"contradiction: {told} for “{other.use}”")
+                told = f"“{entry.use}” is to be used here, but {_place(other)} avoids it"
+                yield Fault(entry.line, f"contradiction: {told} in favour of “{other.use}”")
         for form in entry.avoid:
             for other in avoided.get((entry.rule, form), ()):
                 yield from _both_avoid(form, entry, other)
 
 
 def _both_avoid(form: str, entry: Entry, other: Entry) -> Iterator[Fault]:
-    """An entry of the file and one beside it that avoid the same form."""
+    """An entry of the file and one from another file that avoid the same form."""
     if other.use == entry.use:
         if other._replace(**_like(entry)) == entry:
-            yield Fault(entry.line, f"unused: {_place(other)} avoids “{form}” already")
+            yield Fault(entry.line, f"unused: {_place(other)} already avoids “{form}”")
     elif _together(entry, other):
-        told = f"for “{form}” {_place(other)} wants “{other.use}”, not “{entry.use}”"
+        told = f"“{form}” becomes “{entry.use}” here, but “{other.use}” in {_place(other)}"
         yield Fault(entry.line, f"contradiction: {told}")
 
 
 def _like(entry: Entry) -> dict[str, Any]:
-    """The fields in which two entries may differ and still do the same."""
+    """The fields in which equivalent entries may differ."""
     names = ("pack", "line", "avoid", "message", "note", "source", "style", "widths")
     return {name: getattr(entry, name) for name in names}
 
@@ -150,16 +150,18 @@ def _place(entry: Entry) -> str:
 
 
 def _together(one: Entry, other: Entry) -> bool:
-    """Whether there is a day on which both hold."""
+    """Whether both are valid on some day."""
     last = min(filter(None, (one.until, other.until)), default="9999")
     return max(one.since, other.since) <= last
 
 
 def _exceptions(pack: Pack) -> Iterator[Fault]:
-    """Exceptions that hold none of the entry's forms can never apply."""
+    """Exceptions that contain none of the entry's forms can never apply."""
     for entry in pack.entries:
         if entry.match or entry.variants:
             continue
         for phrase in entry.exceptions:
             if not any(form.lower() in phrase.lower() for form in entry.avoid):
-                yield Fault(entry.line, f"unused: the exception {phrase!r} holds no form to avoid")
+                yield Fault(
+                    entry.line, f"unused: the exception {phrase!r} contains no form to avoid"
+                )

@@ -1,4 +1,4 @@
-"""House styles as text for a person: which there are, and what one of them says."""
+"""House styles as text: a list of them, and the content of one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Stylebook(NamedTuple):
-    """All styles and all entries of a run, those of no style among them."""
+    """All styles and all entries of a run, including those of no style."""
 
     styles: list[StyleInfo]
     entries: list[Entry]
@@ -30,7 +30,7 @@ class Stylebook(NamedTuple):
 
 
 def stylebook(table: TermTable, packs: Iterable[Pack] = ()) -> Stylebook:
-    """What the compiled table holds and the packs that were named besides, those in its stead."""
+    """The compiled table with the packs that were named replaced or added."""
     styles, entries = list(table.styles), list(table.entries())
     for pack in packs:
         base = os.path.basename(pack.path)
@@ -56,16 +56,16 @@ def overview(book: Stylebook) -> Iterator[str]:
 
 
 def shown(book: Stylebook, name: str, word: str = "", verbose: bool = False) -> Iterator[str]:
-    """What a style says: settings with the style they come from, and its entries.
+    """A style's settings, with the style each comes from, and its entries.
 
     Args:
-        book: all styles, the one that is meant among them.
+        book: all styles, including this one.
         name: of the style.
         word: list only entries with this word (or part of one) in a form.
         verbose: list all entries of the style and of those that it extends.
 
     Raises:
-        KeyError: there is no such style; the name is given.
+        KeyError: unknown style; the name is the argument.
     """
     chain = resolve(name, book.styles).chain
     yield " → ".join(chain)
@@ -79,7 +79,7 @@ def shown(book: Stylebook, name: str, word: str = "", verbose: bool = False) -> 
             yield f"{style}: {_many(counts.get(style, 0), 'entry', 'entries')}"
         rules = {entry.rule for entry in entries if entry.style in chain}
         always = sum(not entry.style and entry.rule in rules for entry in entries)
-        yield f"with and without a style: {_many(always, 'entry', 'entries')} of the same rules"
+        yield f"in every style: {_many(always, 'entry', 'entries')} of the same rules"
     if word or verbose:
         yield from _listed(entries, chain, word)
 
@@ -96,7 +96,7 @@ def _settings(chain: tuple[str, ...], styles: Iterable[StyleInfo]) -> Iterator[s
                 told.setdefault(key, f"{line:<36}  {name} ({os.path.basename(style.path)})")
     yield from (told[key] for key in sorted(told))
     if not told:
-        yield "no settings: choices on which houses differ are judged for consistency only"
+        yield "no settings: where house styles differ, copy is checked for consistency only"
 
 
 def _listed(entries: Iterable[Entry], chain: tuple[str, ...], word: str) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _listed(entries: Iterable[Entry], chain: tuple[str, ...], word: str) -> Iter
     ]
     in_force.sort(key=lambda entry: (order.get(entry.style, len(order)), entry.pack, entry.line))
     if not in_force:
-        yield f"no entry speaks of {word!r}"
+        yield f"no entry contains {word!r}"
     for entry in in_force:
         yield ""
         yield from _entry(entry)
@@ -123,8 +123,8 @@ def _speaks_of(entry: Entry, word: str) -> bool:
 def _entry(entry: Entry) -> Iterator[str]:
     use = f"“{entry.use}”" if entry.use else "(nothing)"
     forms = [f"“{form}”" for form in entry.avoid]
-    if entry.match:  # a pattern says little to a person; the words that it needs say more
-        forms.append(f"by a pattern on {', '.join(map(repr, entry.needs)) or 'these words'}")
+    if entry.match:  # the words a pattern needs are easier to read than the pattern
+        forms.append(f"a pattern on {', '.join(map(repr, entry.needs)) or 'these words'}")
     yield f"{use}, not {', '.join(forms)}"
     dates = [f"since {entry.since}"] if entry.since else []
     dates += [f"until {entry.until}"] if entry.until else []
@@ -133,7 +133,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     if entry.note:
         yield f"  {entry.note}"
     if entry.exceptions:
-        yield f"  but: {'; '.join(entry.exceptions)}"
+        yield f"  except: {'; '.join(entry.exceptions)}"
     if entry.source:
         yield f"  source: {entry.source}"
 

@@ -1,4 +1,4 @@
-"""``copydesk baseline``: what is there today no longer breaks the gate."""
+"""``copydesk baseline``: record today's findings, so that only new ones fail the check."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config import Choice
 from copydesk.files.discover import discover
 from copydesk.files.find_up import BASELINE, find_baseline
+from copydesk.formats.summary import counted
 from copydesk.gate.baseline import (
     Baseline,
     drawn_up,
@@ -36,26 +37,36 @@ if TYPE_CHECKING:
 
 _BASELINE_EXAMPLE = """\
 examples:
-  copydesk baseline            write down what is found; check then reports what is new
-  copydesk baseline --prune    take out what has been mended since"""
+  copydesk baseline            record today's findings; check then reports only new ones
+  copydesk baseline --prune    drop findings that have been fixed since"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The words of ``copydesk baseline``."""
+    """The arguments of ``copydesk baseline``."""
     parser.set_defaults(command=baseline)
     parser.epilog = _BASELINE_EXAMPLE
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)")
-    add("--prune", action="store_true", help="take out what has been mended, add nothing")
-    add("--file", default="", metavar="FILE", help="where it is (default: .copydesk/baseline.json)")
-    add("--select", action="append", default=[], metavar="RULE,…", help="only these rules")
+    add("--prune", action="store_true", help="drop findings that have been fixed; add none")
+    add(
+        "--file",
+        default="",
+        metavar="FILE",
+        help="the baseline file (default: .copydesk/baseline.json)",
+    )
+    add("--select", action="append", default=[], metavar="RULE,…", help="run only these rules")
     add("--style", default="", metavar="NAME|FILE", help="the house style")
-    add("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
+    add(
+        "--date",
+        default="",
+        metavar="DAY",
+        help="check titles and names as of this day, such as 2025-04-15",
+    )
     config_option(parser)
 
 
 def baseline(arguments: Namespace) -> int:
-    """Write down what is found now, or take out what has been mended."""
+    """Record today's findings, or drop those that have been fixed."""
     config = load_given_config(arguments.config, arguments.paths)
     choice = Choice(split_names(arguments.select) or None, style=arguments.style)
     linter = Linter(RunSettings(config, choice, arguments.date, today(), cache=cache_folder()))
@@ -65,11 +76,11 @@ def baseline(arguments: Namespace) -> int:
     report = run(linter, found.drafts, RunOptions(problems=found.problems))
     problems = [str(problem) for problem in report.all_problems]
     if not found.drafts and not problems:
-        problems = ["no drafts found, so there is nothing to write down"]
+        problems = ["no drafts found, so there is nothing to record"]
     for problem in problems:
         say(problem)
     if problems:
-        say("the baseline was not written: what cannot be checked cannot be known")
+        say("baseline not written: some drafts could not be checked")
         return WENT_WRONG
     print(_written(arguments, report, config.root))
     return FOUND_NOTHING
@@ -84,11 +95,11 @@ def _written(arguments: Namespace, report: Report, root: str) -> str:
         after = pruned(before, report.files)
         save_baseline(after)
         gone = _size(before) - _size(after)
-        return f"{shown}: {gone:,} mended and taken out, {_size(after):,} left."
+        return f"{shown}: {counted(gone, 'fixed finding')} dropped, {_size(after):,} left."
     after = drawn_up(path, report.files)
     save_baseline(after)
     files = sum(1 for file in report.files if file.findings)
-    return f"{shown}: {_size(after):,} findings in {files:,} files written down."
+    return f"{shown}: {counted(_size(after), 'finding')} in {counted(files, 'file')} recorded."
 
 
 def _size(found: Baseline) -> int:

@@ -54,31 +54,31 @@ _CHECK_EXAMPLE = """\
 examples:
   copydesk check                        every draft in this folder and below
   copydesk check story.md               one draft
-  copydesk check --fail-on stop drafts  fail only for what would need a correction
-  copydesk check --date 2025-04-15 x.txt   judge titles and names as of that day
-  copydesk check --diff story.md        what the safe fixes would change
-  copydesk check --fix story.md         take them
+  copydesk check --fail-on stop drafts  fail only on errors that would need a correction
+  copydesk check --date 2025-04-15 x.txt   check titles and names as of that day
+  copydesk check --diff story.md        show what the safe fixes would change
+  copydesk check --fix story.md         apply the safe fixes
 
-exit status: 0 nothing at or above the level of --fail-on, 1 findings, 2 something
-went wrong (named on standard error)."""
+exit status: 0 nothing at or above the --fail-on level, 1 findings, 2 an error (see
+standard error)."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Drafts, and how they are checked."""
+    """The arguments of ``copydesk check``."""
     parser.set_defaults(command=check)
     parser.epilog = _CHECK_EXAMPLE
-    paths = "drafts or folders; the current folder if none is named; - reads standard input"
+    paths = "drafts or folders (default: the current folder); - reads standard input"
     parser.add_argument("paths", nargs="*", metavar="PATH", help=paths)
-    fix_options(parser.add_argument_group("what is fixed"))
-    output_options(parser.add_argument_group("what is shown"))
-    rule_options(parser.add_argument_group("what is checked"))
-    reading_options(parser.add_argument_group("how drafts are read"))
-    gate_options(parser.add_argument_group("as a gate"))
+    fix_options(parser.add_argument_group("fixing"))
+    output_options(parser.add_argument_group("output"))
+    rule_options(parser.add_argument_group("rules"))
+    reading_options(parser.add_argument_group("reading drafts"))
+    gate_options(parser.add_argument_group("CI and hooks"))
     config_option(parser)
 
 
 def check(arguments: Namespace) -> int:
-    """Check the drafts that were named and write what was found."""
+    """Check the drafts and write the report."""
     settings, fixing = settings_of(arguments), _fixing(arguments)
     level = level_of(arguments, settings.config)
     if arguments.batch:
@@ -115,19 +115,19 @@ def _written(report: Report, outputs: list[Output], arguments: Namespace) -> int
 
 
 def _rulebook(linter: Linter) -> Callable[[Iterable[str]], tuple[RuleHelp, ...]]:
-    """Help on rules, for formats that carry it."""
+    """Help on rules, for formats that include it."""
     from copydesk.explain.library import rulebook
 
     return partial(rulebook, linter.registry)
 
 
 def _gives_text(arguments: Namespace) -> bool:
-    """Whether the fixed text of a draft goes to standard output in place of the report."""
+    """Whether the fixed draft goes to standard output instead of the report."""
     return arguments.fix and STDIN in arguments.paths
 
 
 def settings_of(arguments: Namespace) -> RunSettings:
-    """What the command line and the config files say."""
+    """The settings, from the command line and the config files."""
     config = load_given_config(arguments.config, arguments.paths)
     profile = _profile(arguments, config)
     select = split_names(arguments.select)
@@ -149,12 +149,12 @@ def settings_of(arguments: Namespace) -> RunSettings:
 
 
 def level_of(arguments: Namespace, config: Config) -> Severity | None:
-    """The least severity that fails the check; None if none does."""
+    """The lowest severity that fails the check; None if none does."""
     return severity_of(arguments.fail_on or _profile(arguments, config).fail_on)
 
 
 def _profile(arguments: Namespace, config: Config) -> Profile:
-    """The profile that was named; what the config says where none was.
+    """The profile named on the command line, else the config's own choice.
 
     Raises:
         DataError: there is no such profile.
@@ -168,12 +168,12 @@ def _profile(arguments: Namespace, config: Config) -> Profile:
 
         known = ", ".join(sorted(profiles))
         hint = did_you_mean(arguments.profile, profiles) or f"; there are {known}"
-        raise DataError(f"--profile: there is no profile {arguments.profile!r}{hint}")
+        raise DataError(f"--profile: unknown profile {arguments.profile!r}{hint}")
     return found._replace(fail_on=found.fail_on or config.fail_on)
 
 
 def _fixing(arguments: Namespace) -> Fixing | None:
-    """How drafts are to be fixed, if they are."""
+    """How drafts are to be fixed; None if they are not."""
     if not (arguments.fix or arguments.suggested or arguments.diff):
         return None
     from copydesk.cli.fix import fixing
@@ -182,10 +182,10 @@ def _fixing(arguments: Namespace) -> Fixing | None:
 
 
 def _day(text: str) -> str:
-    """A date of the command line, checked.
+    """A date from the command line, validated.
 
     Raises:
-        DataError: it is no date.
+        DataError: it is not a date.
     """
     if not text:
         return ""
@@ -194,16 +194,16 @@ def _day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise DataError(f"--date {text}: write a day as 2025-04-15") from None
+        raise DataError(f"--date {text}: not a date; write it as 2025-04-15") from None
 
 
 def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Report:
-    """What is found in the drafts that were named.
+    """The report on the drafts that were named.
 
     Args:
         linter: checks them.
         arguments: those of the command line.
-        options: how they are read, and what the report is to hold.
+        options: how they are read, and what goes into the report.
     """
     if not arguments.no_baseline:
         options = options._replace(baseline=arguments.baseline or find_baseline(os.curdir) or "")
@@ -229,12 +229,12 @@ def _run(linter: Linter, found: Found, options: RunOptions) -> Report:
 
 def _stdin(arguments: Namespace) -> Draft:
     if len(arguments.paths) > 1:
-        raise DataError("- reads one draft from standard input; name no other path with it")
+        raise DataError("- reads one draft from standard input; give no other path with it")
     return Draft(arguments.stdin_filename or _STDIN_NAME, STDIN)
 
 
 def _nothing(found: Found, linter: Linter, allowed: bool) -> list[Problem]:
-    """A problem if there is nothing to check: a gate that checks nothing is open."""
+    """A problem if there is nothing to check: an empty check must not pass."""
     if found.drafts or found.problems or allowed:
         return []
     endings = ", ".join(sorted(linter.registry.suffixes))
@@ -247,7 +247,7 @@ def _check_format_in(linter: Linter, name: str) -> None:
         from copydesk.files.toml import did_you_mean
 
         hint = did_you_mean(name, parsers) or f"; there are {', '.join(sorted(parsers))}"
-        raise DataError(f"--format-in: there is no parser {name!r}{hint}")
+        raise DataError(f"--format-in: unknown parser {name!r}{hint}")
 
 
 def _status(report: Report) -> int:

@@ -1,4 +1,4 @@
-"""``copydesk completion``: what the shell offers after TAB, made from the parsers."""
+"""``copydesk completion``: tab-completion scripts, generated from the parsers."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ Open a new shell afterwards."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The shell."""
+    """The arguments of ``copydesk completion``."""
     parser.set_defaults(command=completion)
     parser.epilog = _COMPLETION_EXAMPLE
     parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
 
 
 def completion(arguments: Namespace) -> int:
-    """Write the script for a shell."""
+    """Write the completion script for a shell."""
     from importlib import import_module
 
     module = import_module(f"copydesk.cli.shells.{arguments.shell}")
@@ -65,7 +65,7 @@ def _options(parser: argparse.ArgumentParser) -> Iterator[Option]:
 
 
 def _value(action: argparse.Action) -> Value:
-    """What an option takes, by its choices or by the name of its value."""
+    """The value an option takes, from its choices or its metavar."""
     name = action.metavar if isinstance(action.metavar, str) else action.dest
     if action.choices:
         return Value("choice", name, tuple(map(str, action.choices)))

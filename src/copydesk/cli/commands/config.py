@@ -1,4 +1,4 @@
-"""``copydesk config``: what is in force and where it comes from."""
+"""``copydesk config``: the settings in force and where they come from."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The config file."""
+    """The arguments of ``copydesk config``."""
     parser.set_defaults(command=config)
     parser.epilog = "example:\n  copydesk config"
     config_option(parser)
@@ -41,7 +41,7 @@ def config(arguments: Namespace) -> int:
 
 
 def _lines(found: Config, linter: Linter) -> Iterator[str]:
-    files = ", ".join(found.files) or "none; these are the defaults"
+    files = ", ".join(found.files) or "none (defaults)"
     yield f"# config files: {files}"
     yield f"# cache: {cache_folder() or 'off'}"
     if linter.registry.unkept:

@@ -1,4 +1,4 @@
-"""``copydesk explain``: what a rule wants and why."""
+"""``copydesk explain``: what a rule is for, with examples."""
 
 from __future__ import annotations
 
@@ -13,36 +13,72 @@ from typing import TYPE_CHECKING
 
 from copydesk.cli.status import FOUND_NOTHING
 from copydesk.explain.library import explanation
+from copydesk.formats.summary import counted
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
 
+_SCREEN = 24  # lines
+
+_EXPLAIN_EXAMPLE = """\
+examples:
+  copydesk explain spelling/house-form
+  copydesk explain doubled              a part of a rule's name
+  copydesk explain titles               the rules of a group"""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The rule."""
+    """The arguments of ``copydesk explain``."""
     parser.set_defaults(command=explain)
-    parser.epilog = "example:\n  copydesk explain spelling/house-form"
+    parser.epilog = _EXPLAIN_EXAMPLE
     parser.add_argument(
-        "rule", metavar="RULE", help="a rule, such as sentence/fragment, or a group: titles"
+        "rule", metavar="RULE", help="a rule or a part of its name, or a group such as titles"
     )
+    parser.add_argument("--all", action="store_true", help="show long explanations in full")
     config_option(parser)
 
 
 def explain(arguments: Namespace) -> int:
-    """Say what one rule wants, or what rules a group has."""
+    """Explain a rule, or list the rules of a group or those whose name has a part."""
     registry = registry_of(arguments)
-    name = arguments.rule
-    if name in registry.rules:
-        print(explanation(registry, name))
+    found = _named(arguments.rule, list(registry.rules))
+    if not found:
+        raise DataError(_unknown(arguments.rule, list(registry.rules)))
+    if found[0] == arguments.rule or len(found) == 1:
+        text = explanation(registry, found[0])
+        print(text if arguments.all else _first_screen(text, found[0]))
         return FOUND_NOTHING
-    group = [rule for rule in registry.rules if rule.startswith(f"{name}/")]
-    if group:
-        print(f"The rules of {name}; ‘copydesk explain {group[0]}’ tells more:\n")
-        print(table_of(registry, group))
-        return FOUND_NOTHING
+    print(
+        f"{len(found)} rules match ‘{arguments.rule}’. For details: copydesk explain {found[0]}\n"
+    )
+    print(table_of(registry, found))
+    return FOUND_NOTHING
+
+
+def _named(name: str, rules: list[str]) -> list[str]:
+    """The rule of that name, else those of the group, else those with that part."""
+    if name in rules:
+        return [name]
+    part = name.strip().lower()
+    group = [rule for rule in rules if rule.startswith(f"{part.rstrip('/')}/")]
+    return group or [rule for rule in rules if part and part in rule]
+
+
+def _first_screen(text: str, name: str) -> str:
+    """The text, cut to a screen with the way to the rest."""
+    lines = text.splitlines()
+    if len(lines) <= _SCREEN:
+        return text
+    shown = "\n".join(lines[: _SCREEN - 1]).rstrip()
+    left = len(lines) - len(shown.splitlines())
+    return f"{shown}\n… copydesk explain {name} --all shows {counted(left, 'more line')}"
+
+
+def _unknown(name: str, rules: list[str]) -> str:
     from copydesk.files.toml import did_you_mean
 
-    groups = {rule.partition("/")[0] for rule in registry.rules}
-    hint = did_you_mean(name, [*registry.rules, *groups]) or "; ‘copydesk rules’ lists them"
-    raise DataError(f"there is no rule {name!r}{hint}")
+    groups = {rule.partition("/")[0] for rule in rules}
+    hint = did_you_mean(name, [*rules, *groups]) or "; for a list: copydesk rules"
+    return f"unknown rule {name!r}{hint}"

@@ -1,4 +1,4 @@
-"""``copydesk facts``: show, check and refresh the facts about who holds which office."""
+"""``copydesk facts``: show, check and update the facts on office-holders."""
 
 from __future__ import annotations
 
@@ -33,39 +33,43 @@ examples:
   copydesk facts expiring --before 2027-02-01
   copydesk facts import query.json > facts/mayors.toml
 
-A newsroom’s own table is a TOML file named in copydesk.toml:
+Your newsroom’s own table is a TOML file named in copydesk.toml:
   facts = ["facts/mayors.toml"]
-The Wikidata query for ‘import’ stands in the head of every table that it writes."""
+The Wikidata query for ‘import’ is at the top of every table it writes."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """The words of ``copydesk facts``."""
+    """The arguments of ``copydesk facts``."""
     parser.epilog = EPILOG
     parts = parser.add_subparsers(metavar="WHAT", required=True)
-    one = parts.add_parser("show", help="a person’s or an office’s tenures, with sources")
-    one.add_argument("name", metavar="NAME", help="a name, part of one, or an office’s id")
+    one = parts.add_parser("show", help="show the tenures of a person or an office, with sources")
+    one.add_argument("name", metavar="NAME", help="a name or part of one, or the id of an office")
     one.set_defaults(command=show)
-    table = parts.add_parser("check", help="check a table of facts: schema, overlaps, gaps")
+    table = parts.add_parser(
+        "check", help="check a table of facts for schema errors, overlaps and gaps"
+    )
     table.add_argument("file", metavar="FILE")
     table.set_defaults(command=check)
-    days = parts.add_parser("as-of", help="the sources, and the day up to which each holds")
+    days = parts.add_parser("as-of", help="list the sources and how recent each one is")
     days.set_defaults(command=as_of)
-    ends = parts.add_parser("expiring", help="the tenures that are to end soon")
+    ends = parts.add_parser("expiring", help="list tenures due to end soon")
     ends.add_argument("--before", metavar="DAY", required=True, help="such as 2027-02-01")
     ends.set_defaults(command=expiring)
     read = parts.add_parser("import", help="write a table from a Wikidata query result (JSON)")
-    read.add_argument("file", metavar="FILE", help="the result; - reads standard input")
-    read.add_argument("--as-of", metavar="DAY", default="", help="when it was asked; else today")
+    read.add_argument("file", metavar="FILE", help="the query result; - reads standard input")
+    read.add_argument(
+        "--as-of", metavar="DAY", default="", help="the day of the query (default: today)"
+    )
     read.set_defaults(command=import_)
     config_option(parser)
 
 
 def show(arguments: Namespace) -> int:
-    """Print the tenures of the people of that name, or of an office."""
+    """Print the tenures of people with that name, or of an office."""
     facts = _facts(arguments)
     lines = list(_of_office(facts, arguments.name)) or list(_of_people(facts, arguments.name))
     if not lines:
-        print(f"copydesk: the facts know nobody called {arguments.name!r}", file=sys.stderr)
+        print(f"copydesk: nobody called {arguments.name!r} in the facts", file=sys.stderr)
         return FOUND
     print("\n".join(lines))
     return FOUND_NOTHING
@@ -97,29 +101,31 @@ def _of_person(person: Person) -> Iterator[str]:
 
 def _line(one: Tenure) -> str:
     if one.since == "0000":
-        return "at some time            "
+        return "date unknown            "
     end = one.until or (f"due {one.due}" if one.due else "")
     mark = "" if one.sure else "  (not sure)"
     return f"{one.since} to {end or '…':<10}{mark}"
 
 
 def check(arguments: Namespace) -> int:
-    """Check a table of facts: 0 where all is well, 1 where something cannot be."""
+    """Check a table of facts: 0 if it is sound, 1 if it has errors."""
     from copydesk.facts.schema import read_table
     from copydesk.facts.survey import survey
+    from copydesk.formats.summary import counted
 
     table = read_table(arguments.file, _read(arguments.file))
     remarks = survey(table)
     for remark in remarks:
-        print(f"{'wrong' if remark.wrong else 'note '}  {remark.office}: {remark.said}")
+        print(f"{'error' if remark.wrong else 'note '}  {remark.office}: {remark.said}")
     wrong = sum(remark.wrong for remark in remarks)
-    print(f"{arguments.file}: {len(table.offices)} offices, {len(table.rows)} tenures, "
-          f"{wrong} wrong, {len(remarks) - wrong} to note")  # fmt: skip
+    size = f"{counted(len(table.offices), 'office')}, {counted(len(table.rows), 'tenure')}"
+    found = f"{counted(wrong, 'error')}, {counted(len(remarks) - wrong, 'note')}"
+    print(f"{arguments.file}: {size}, {found}")
     return FOUND if wrong else FOUND_NOTHING
 
 
 def as_of(arguments: Namespace) -> int:
-    """Print every source with its licence and the day up to which it holds."""
+    """Print every source with its licence and the date of its data."""
     facts = _facts(arguments)
     counts: dict[str, int] = {}
     for person in facts.people():
@@ -133,7 +139,7 @@ def as_of(arguments: Namespace) -> int:
 
 
 def expiring(arguments: Namespace) -> int:
-    """Print the tenures that are to end from today on and before a day, the next first."""
+    """Print the tenures due to end between today and a day, the soonest first."""
     from copydesk.run.settings import today
 
     before, now = _day(arguments.before), today()
@@ -187,4 +193,4 @@ def _day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise DataError(f"{text!r} is not a day, such as 2027-02-01") from None
+        raise DataError(f"{text!r} is not a date; write it as 2027-02-01") from None

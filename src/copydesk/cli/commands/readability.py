@@ -37,35 +37,40 @@ if TYPE_CHECKING:
 
     from copydesk.model.placed import Position
 
-_FEW = 3  # drafts up to which each is told at length
+_FEW = 3  # up to so many drafts, each is shown in full
 _SHOWN = 70  # characters of a sentence
 _HEAD = ("words", "sentences", "minutes", "grade", "fog", "ease", "longest")
 
 _READABILITY_EXAMPLE = """\
 examples:
-  copydesk readability story.md    grade level, reading time, longest sentences
+  copydesk readability story.md    grade level, reading time and longest sentences
   copydesk readability drafts      a table of all drafts in a folder
 
-A desk sets its limits in copydesk.toml; the exit status is 1 where a draft breaks one:
+Set limits in copydesk.toml; the exit status is 1 if a draft is over one of them:
   [readability]
   grade = 12       # years of schooling (Flesch-Kincaid); also fog (Gunning)
   sentence = 45    # words in the longest sentence
-  minutes = 6      # of reading"""
+  minutes = 6      # reading time"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which drafts, and how the measures are written."""
+    """The arguments of ``copydesk readability``."""
     parser.set_defaults(command=readability)
     parser.epilog = _READABILITY_EXAMPLE
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: this folder)")
-    add("--format", choices=("text", "json"), default="text", help="for a person or a program")
+    add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)")
+    add(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="text for people, JSON for programs (default: text)",
+    )
     add("--output", metavar="FILE", help="write the measures to a file")
     config_option(parser)
 
 
 class Place(NamedTuple):
-    """A long sentence: where it begins, its words counted, and the words."""
+    """A long sentence: where it begins, its word count and its text."""
 
     start: Position
     words: int
@@ -73,7 +78,7 @@ class Place(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A draft, how it reads (None: nothing to read), and the limits that it breaks."""
+    """A draft, its readability (None: no sentences), and the limits it breaks."""
 
     path: str
     reading: Reading | None
@@ -82,7 +87,7 @@ class Told(NamedTuple):
 
 
 def readability(arguments: Namespace) -> int:
-    """Measure the drafts that were named; 1 if one breaks a limit."""
+    """Measure the drafts; 1 if one breaks a limit."""
     config = load_given_config(arguments.config, arguments.paths)
     linter = Linter(RunSettings(config, today=today(), cache=cache_folder()))
     found = discover(
@@ -137,7 +142,7 @@ def _broken(reading: Reading, limits: Mapping[str, float]) -> Iterator[str]:
         "minutes": reading.minutes,
     }
     names = {"grade": "grade", "fog": "fog", "sentence": "words in the longest sentence",
-             "minutes": "minutes to read"}  # fmt: skip
+             "minutes": "minutes of reading time"}  # fmt: skip
     for key, limit in sorted(limits.items()):
         if values[key] > limit:
             yield f"{names[key]}: {values[key]:g}, the limit is {limit:g}"
@@ -157,7 +162,7 @@ def _at_length(story: Told) -> Iterator[str]:
         return
     yield (
         f"  {counted(reading.words, 'word')} in {counted(reading.sentences, 'sentence')}, "
-        f"about {reading.minutes:.1f} minutes to read"
+        f"about {reading.minutes:.1f} minutes of reading time"
     )
     yield f"  grade  {reading.grade:5.1f}  years of schooling a reader needs (Flesch-Kincaid)"
     yield f"  fog    {reading.fog:5.1f}  the same, by long words and sentences (Gunning)"

@@ -1,4 +1,4 @@
-"""``copydesk review``: walk through the findings and decide on each."""
+"""``copydesk review``: go through the findings one by one and decide on each."""
 
 from __future__ import annotations
 
@@ -39,23 +39,33 @@ if TYPE_CHECKING:
 
 _REVIEW_EXAMPLE = """\
 examples:
-  copydesk review story.md              on the whole screen
-  copydesk review --plain story.md      line by line: for screen readers and pipes
+  copydesk review story.md              full screen
+  copydesk review --plain story.md      line by line, for screen readers and pipes
 
-Nothing is written before you say so (w, or q to save and leave)."""
+Nothing is saved until you say so (w to save, q to save and quit)."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The drafts, and how they are shown."""
+    """The arguments of ``copydesk review``."""
     parser.set_defaults(command=review)
     parser.epilog = _REVIEW_EXAMPLE
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: this folder)")
-    add("--plain", action="store_true", help="a dialogue, line by line, in place of a screen")
+    add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)")
+    add("--plain", action="store_true", help="line by line instead of full screen")
     add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
-    add("--who", default="", metavar="NAME", help="who lets things stand (default: git's user)")
-    add("--encoding", default="", metavar="NAME", help="of drafts not in UTF-8, such as cp1252")
-    rule_options(parser.add_argument_group("what is checked"))
+    add(
+        "--who",
+        default="",
+        metavar="NAME",
+        help="your name in the stet ledger (default: git's user)",
+    )
+    add(
+        "--encoding",
+        default="",
+        metavar="NAME",
+        help="encoding of drafts that are not UTF-8, such as cp1252",
+    )
+    rule_options(parser.add_argument_group("rules"))
     config_option(parser)
 
 
@@ -68,7 +78,7 @@ def review(arguments: Namespace) -> int:
         say(problem)
     if not stories:
         if not problems:
-            print("Nothing to decide: there are no findings.")
+            print("No findings, so nothing to review.")
         return WENT_WRONG if problems else FOUND_NOTHING
     controller = Controller(
         Session(stories),
@@ -101,7 +111,7 @@ def _linter(config: Config, arguments: Namespace) -> Linter:
 
 
 def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[str]]:
-    """The drafts with findings, and what kept others from being read."""
+    """The drafts with findings, and problems reading the others."""
     found = discover(
         arguments.paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded
     )
@@ -144,7 +154,7 @@ def _show(controller: Controller, color: str) -> None:
 
 
 def _has_screen() -> bool:
-    """Whether there is a terminal on which more than lines can be written."""
+    """Whether there is a terminal that can show a full screen."""
     capable = os.environ.get("TERM", "") != "dumb"
     return capable and _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
 

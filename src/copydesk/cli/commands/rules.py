@@ -1,4 +1,4 @@
-"""``copydesk rules``: the rules there are."""
+"""``copydesk rules``: list the rules."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """How the list is written."""
+    """The arguments of ``copydesk rules``."""
     parser.set_defaults(command=rules)
-    parser.epilog = "example:\n  copydesk rules\n  copydesk rules --format markdown > rules.md"
-    told = "a table for a person, JSON for programs, a table in Markdown (default: text)"
+    parser.epilog = "examples:\n  copydesk rules\n  copydesk rules --format markdown > rules.md"
+    told = "a table for people, JSON for programs, or a Markdown table (default: text)"
     parser.add_argument("--format", choices=("text", "json", "markdown"), default="text", help=told)
     config_option(parser)
 
 
 def rules(arguments: Namespace) -> int:
-    """List every rule there is."""
+    """List all rules."""
     registry = registry_of(arguments)
     if arguments.format == "json":
         print(_json(registry))
@@ -46,14 +46,14 @@ def rules(arguments: Namespace) -> int:
 
 
 def registry_of(arguments: Namespace) -> Registry:
-    """What there is, with the packs of the config."""
+    """The registry, with the config's packs."""
     cache = cache_folder()
     config = load_given_config(arguments.config)
     return Registry(catalogue(cache), config.terms, cache, config.facts)
 
 
 def table_of(registry: Registry, names: list[str]) -> str:
-    """Rules for a person: id, severity, whether on, what it wants."""
+    """Rules as a table: id, severity, on or off, summary."""
     width = max(map(len, names), default=0)
     lines = []
     for rule in map(registry.rules.__getitem__, names):

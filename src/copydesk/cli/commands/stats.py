@@ -1,4 +1,4 @@
-"""``copydesk stats``: findings by rule, desk, author and week."""
+"""``copydesk stats``: findings by rule, desk, week and, if asked, author."""
 
 from __future__ import annotations
 
@@ -34,44 +34,54 @@ _FORMS = {
     "html": stats_page.as_html,
 }
 
+# Counts by author are about people, so only who asks for them gets them.
+_UNASKED = tuple(kind for kind in KINDS if kind != "author")
+
 _STATS_EXAMPLE = """\
 examples:
-  copydesk stats drafts                 four tables: by rule, desk, author and week
-  copydesk stats --by desk drafts       one of them
-  copydesk stats --format html --output desk.html drafts   a page with plots
+  copydesk stats drafts                 three tables: by rule, desk and week
+  copydesk stats --by desk drafts       only the table by desk
+  copydesk stats --by author drafts     by author; shown only when asked for
+  copydesk stats --format html --output desk.html drafts   a page with charts
 
-The desk is what front matter calls desk or section, else the folder; authors are those
-of front matter or the byline; the week is that of the story's own date.
+The desk is the front matter's desk or section, else the folder. Authors come from the
+front matter or the byline. The week is that of the story's own date.
 
-exit status: 0 counted, 2 something went wrong (named on standard error)."""
+exit status: 0 counted, 2 an error (see standard error)."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What is counted, and how it is shown."""
-    from copydesk.measure.tallies import KINDS
-
+    """The arguments of ``copydesk stats``."""
     parser.set_defaults(command=stats, fix=False, suggested=False, diff=False, **NO_GATE)
     parser.epilog = _STATS_EXAMPLE
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="drafts or folders to count in")
-    add = parser.add_argument_group("what is counted").add_argument
-    add("--by", action="append", choices=KINDS, default=[], help="only by this; may be repeated")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)"
+    )
+    add = parser.add_argument_group("counting").add_argument
+    add(
+        "--by",
+        action="append",
+        choices=KINDS,
+        default=[],
+        help="count by this only; can be repeated (default: rule, desk and week)",
+    )
     add("--desk", default="", metavar="KEY", help="the front matter key that names the desk")
-    add = parser.add_argument_group("what is shown").add_argument
+    add = parser.add_argument_group("output").add_argument
     add("--format", choices=("text", "json", "html"), default="text",
-        help="tables, JSON, or a page with plots (default: text)")  # fmt: skip
+        help="tables, JSON, or a page with charts (default: text)")  # fmt: skip
     add("--output", metavar="FILE", help="write the counts to a file")
-    rule_options(parser.add_argument_group("what is checked"))
-    reading_options(parser.add_argument_group("how drafts are read"))
+    rule_options(parser.add_argument_group("rules"))
+    reading_options(parser.add_argument_group("reading drafts"))
     config_option(parser)
 
 
 def stats(arguments: Namespace) -> int:
-    """Count what is found in drafts, and show the counts."""
+    """Count the findings in drafts and show the counts."""
     linter = Linter(settings_of(arguments))
     report = report_of(
         linter, arguments, RunOptions(reading=Reading(arguments.format_in, stories=True))
     )
-    kinds = tuple(arguments.by) or KINDS
+    kinds = tuple(arguments.by) or _UNASKED
     found = tallies(report, arguments.desk)
     write_text(_FORMS[arguments.format](found, kinds), arguments.output or "")
     for problem in report.all_problems:

@@ -1,4 +1,4 @@
-"""``copydesk stet``: list, add and prune what the desk lets stand."""
+"""``copydesk stet``: list, add and prune findings the desk has let stand."""
 
 from __future__ import annotations
 
@@ -40,29 +40,39 @@ examples:
   copydesk stet add menu.md spelling/house-form "Kiev" --why "the name of the dish"
   copydesk stet prune
 
-What is let stand is kept in .copydesk/stet.toml, beside the drafts: put it into git.
-It holds while the words, their sentence and the rule stay."""
+Entries are kept in .copydesk/stet.toml, beside the drafts: commit that file. An entry
+is valid as long as the words, their sentence and the rule do not change."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``list``, ``add`` and ``prune``."""
+    """The arguments of ``list``, ``add`` and ``prune``."""
     parser.epilog = _STET_EXAMPLE
     what = parser.add_subparsers(metavar="list|add|prune", required=True)
-    _list(what.add_parser("list", help="what was let stand, by whom and why"))
-    _add(what.add_parser("add", help="let the findings of a rule on some words stand"))
-    _prune(what.add_parser("prune", help="take out the entries that hold nothing back"))
+    _list(what.add_parser("list", help="list what was let stand, by whom and why"))
+    _add(what.add_parser("add", help="let a rule's findings on certain words stand"))
+    _prune(what.add_parser("prune", help="remove entries that no longer apply"))
     config_option(parser)
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=list_entries)
     add = parser.add_argument
-    add("--by", choices=("file", "person", "rule", "age"), default="file", help="how to group")
-    add("--rule", default="", help="only of this rule or group")
-    add("--file", default="", help="only on this draft or folder")
-    add("--who", default="", metavar="NAME", help="only by this person")
-    add("--older", type=int, default=0, metavar="DAYS", help="only what is as old as that")
-    add("--format", choices=("text", "json"), default="text", help="for a person or a program")
+    add(
+        "--by",
+        choices=("file", "person", "rule", "age"),
+        default="file",
+        help="group by rule, draft or person",
+    )
+    add("--rule", default="", help="only this rule or group")
+    add("--file", default="", help="only this draft or folder")
+    add("--who", default="", metavar="NAME", help="only entries by this person")
+    add("--older", type=int, default=0, metavar="DAYS", help="only entries at least this old")
+    add(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help="text for people, JSON for programs (default: text)",
+    )
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -70,15 +80,20 @@ def _add(parser: argparse.ArgumentParser) -> None:
     option = parser.add_argument
     option("file", metavar="FILE", help="the draft")
     option("rule", metavar="RULE", help="the rule's id")
-    option("words", metavar="WORDS", help="the words that the rule marks")
-    option("--why", required=True, metavar="REASON", help="why they may stand")
-    option("--who", default="", metavar="NAME", help="who says so (default: git's user)")
-    option("--date", default="", metavar="DAY", help="judge as of this day, such as 2025-04-15")
+    option("words", metavar="WORDS", help="the words the rule flags")
+    option("--why", required=True, metavar="REASON", help="the reason, for the record")
+    option("--who", default="", metavar="NAME", help="your name (default: git's user)")
+    option(
+        "--date",
+        default="",
+        metavar="DAY",
+        help="check titles and names as of this day, such as 2025-04-15",
+    )
 
 
 def _prune(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=prune)
-    parser.add_argument("--dry-run", action="store_true", help="only say what would go")
+    parser.add_argument("--dry-run", action="store_true", help="only list what would be removed")
 
 
 def list_entries(arguments: Namespace) -> int:
@@ -102,7 +117,7 @@ def list_entries(arguments: Namespace) -> int:
 
 
 def add(arguments: Namespace) -> int:
-    """Let the findings of a rule on some words stand."""
+    """Let a rule's findings on certain words stand."""
     config = load_given_config(arguments.config, [arguments.file])
     linter = _linter(config, arguments.date)
     report = linter.check(Draft(os.path.normpath(arguments.file), arguments.file))
@@ -118,14 +133,14 @@ def add(arguments: Namespace) -> int:
     for finding in found:
         after = let_stand(after, finding, who, today(), arguments.why)
     save_ledger(before, after)
-    print(f"{counted(len(found), 'place')} of “{one_line(arguments.words)}” may stand.")
+    print(f"Let stand: “{one_line(arguments.words)}”, {counted(len(found), 'place')}.")
     if any(needs_two(one, config.stet) for one in found) and not _has_second(before, after):
-        print("It takes a second name: let somebody else run the same command.")
+        print("A second name is needed: have a colleague run the same command.")
     return FOUND_NOTHING
 
 
 def prune(arguments: Namespace) -> int:
-    """Take out the entries that hold nothing back."""
+    """Remove the entries that no longer apply."""
     before = _ledger(arguments)
     linter = _linter(load_given_config(arguments.config, [before.home]), "")
     gone, problems = [], 0
@@ -144,8 +159,8 @@ def prune(arguments: Namespace) -> int:
         print(f"{one_line(key.file)}: {key.rule}: “{one_line(key.words)}”")
     if not arguments.dry_run:
         save_ledger(before, before.without(gone))
-    done = "would be taken out" if arguments.dry_run else "taken out"
-    print(f"{len(gone):,} {'entry' if len(gone) == 1 else 'entries'} {done}.")
+    done = "would be removed" if arguments.dry_run else "removed"
+    print(f"{counted(len(gone), 'entry', 'entries')} {done}.")
     return WENT_WRONG if problems else FOUND_NOTHING
 
 
@@ -171,7 +186,7 @@ def _is_wanted(entry: Entry, arguments: Namespace) -> bool:
 
 
 def _age(entry: Entry) -> int:
-    """Days since it was let stand; a date that is none counts as today."""
+    """Days since the entry was made; an invalid date counts as today."""
     try:
         return (date.fromisoformat(today()) - date.fromisoformat(entry.when)).days
     except ValueError:

@@ -1,4 +1,4 @@
-"""``copydesk style``: which house styles there are, what one says, whether a file is sound."""
+"""``copydesk style``: list house styles, show one, check a style file."""
 
 from __future__ import annotations
 
@@ -31,28 +31,28 @@ if TYPE_CHECKING:
 
 _STYLE_EXAMPLE = """\
 examples:
-  copydesk style list               the house styles there are
-  copydesk style show reuters       its settings, and where each comes from
-  copydesk style show ap Kyiv       its entries that speak of Kyiv
-  copydesk style check house.toml   is a file of our own sound?"""
+  copydesk style list               list the house styles
+  copydesk style show reuters       show its settings and where each comes from
+  copydesk style show ap Kyiv       show its entries on Kyiv
+  copydesk style check house.toml   check your own style file"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """``list``, ``show`` and ``check``."""
+    """The arguments of ``list``, ``show`` and ``check``."""
     parser.set_defaults(command=style)
     parser.epilog = _STYLE_EXAMPLE
     actions = parser.add_subparsers(dest="action", required=True, metavar="list|show|check")
     add = partial(actions.add_parser, formatter_class=Formatter, allow_abbrev=False)
-    config_option(add("list", help="name the house styles"))
-    show = add("show", help="what a style says and inherits")
+    config_option(add("list", help="list the house styles"))
+    show = add("show", help="show what a style sets and inherits")
     show.add_argument("name", nargs="?", default="", metavar="NAME|FILE",
                       help="the style (default: the one in copydesk.toml)")  # fmt: skip
     show.add_argument("word", nargs="?", default="", metavar="WORD",
-                      help="list only the entries that speak of it")  # fmt: skip
-    show.add_argument("-v", "--verbose", action="store_true", help="list the entries")
+                      help="list only entries containing this word")  # fmt: skip
+    show.add_argument("-v", "--verbose", action="store_true", help="list all entries")
     config_option(show)
-    check = add("check", help="what is wrong with a style file")
-    check.add_argument("file", metavar="FILE", help="the style, a TOML file")
+    check = add("check", help="check a style file")
+    check.add_argument("file", metavar="FILE", help="the style file (TOML)")
     config_option(check)
 
 
@@ -74,7 +74,7 @@ def _registry(config: Config) -> Registry:
 
 
 def _book(config: Config, *files: str) -> Stylebook:
-    """All styles: those that the config gives, its own style file and ``files``."""
+    """All styles: those in the config, its own style file and ``files``."""
     from copydesk.stylebook.show import stylebook
 
     given = {os.path.abspath(file): file for file in (config.choice.style, *files)}
@@ -83,7 +83,7 @@ def _book(config: Config, *files: str) -> Stylebook:
 
 
 def _read(path: str) -> tuple[Pack, Source]:
-    """A style file, its schema checked.
+    """A style file, validated against the schema.
 
     Raises:
         DataError: it cannot be read or breaks the schema.
@@ -106,14 +106,16 @@ def _show(arguments: Namespace, config: Config) -> int:
     book = _book(config, given)
     if not given:
         there_are = ", ".join(book.names)
-        raise DataError(f"name a house style, or set style in copydesk.toml; there are {there_are}")
+        raise DataError(
+            f"name a house style, or set style in copydesk.toml; choose from {there_are}"
+        )
     name = {one.path: one.name for one in book.styles}.get(given, given)
     try:
         return _print(*shown(book, name, arguments.word, arguments.verbose))
     except KeyError as error:
         missing = str(error.args[0])
-    hint = did_you_mean(missing, book.names) or f"; there are {', '.join(book.names)}"
-    raise DataError(f"there is no house style {missing!r}{hint}")
+    hint = did_you_mean(missing, book.names) or f"; choose from {', '.join(book.names)}"
+    raise DataError(f"unknown house style {missing!r}{hint}")
 
 
 def _check(path: str, config: Config) -> int:
@@ -125,14 +127,14 @@ def _check(path: str, config: Config) -> int:
     for entry in pack.entries:
         if entry.rule not in registry.rules and entry.rule != HOUSE_TERMS:
             hint = did_you_mean(entry.rule, registry.rules)
-            raise DataError(f"{path}:{entry.line}: there is no rule {entry.rule!r}{hint}")
+            raise DataError(f"{path}:{entry.line}: unknown rule {entry.rule!r}{hint}")
     found = faults(pack, source, stylebook(registry.table, [pack]))
     if found:
         _print(*(f"{path}:{fault.line}: {fault.message}" for fault in found))
         return FOUND
     count = len(pack.entries)
     entries = "1 entry" if count == 1 else f"{count} entries"
-    return _print(f"{path}: house style {pack.style.name!r}, {entries}: nothing wrong")
+    return _print(f"{path}: house style {pack.style.name!r}, {entries}: no problems")
 
 
 def _print(*lines: str) -> int:

@@ -1,4 +1,4 @@
-"""The completion script for bash; for 3.2 too, which macOS has."""
+"""The completion script for bash, including 3.2, which macOS ships."""
 
 from __future__ import annotations
 

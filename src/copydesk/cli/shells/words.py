@@ -1,4 +1,4 @@
-"""What a shell is told of the commands and their words."""
+"""What the completion scripts know of commands and options."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ RULES = "copydesk rules 2>/dev/null"  # its first column
 
 
 class Value(NamedTuple):
-    """What a word may be: ``file``, ``rule``, ``choice`` or ``free``; nothing for a flag."""
+    """The kind of value: ``file``, ``rule``, ``choice`` or ``free``."""
 
     kind: str
     name: str = ""
@@ -16,7 +16,7 @@ class Value(NamedTuple):
 
 
 class Option(NamedTuple):
-    """An option of a command, or a word of its own where it has no names."""
+    """An option of a command, or a positional argument if it has no names."""
 
     names: tuple[str, ...]
     help: str
@@ -25,7 +25,7 @@ class Option(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command, its options and what else it takes."""
+    """A command, its options and its positional arguments."""
 
     name: str
     doc: str

@@ -15,7 +15,7 @@ _ESCAPES = str.maketrans({"'": "’", "[": "\\[", "]": "\\]", ":": "\\:"})
 
 
 def script(commands: list[Command]) -> str:
-    """The script: to be sourced, or to lie in ``fpath`` as ``_copydesk``."""
+    """The script: to be sourced, or put in ``fpath`` as ``_copydesk``."""
     return "\n".join(_lines(commands)) + "\n"
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import rule_page, witness
 from copydesk.formats.html.page import escaped
-from copydesk.formats.summary import is_safely_fixed, one_line
+from copydesk.formats.summary import counted, is_safely_fixed, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from copydesk.model.placed import Placed
 
-_PLACES = 8  # witnesses that are listed
+_PLACES = 8  # related places listed
 
 
 def note(number: int, finding: Placed, placed: bool, own: Set[str]) -> str:
@@ -23,7 +23,7 @@ def note(number: int, finding: Placed, placed: bool, own: Set[str]) -> str:
         number: of the finding on the page.
         finding: the finding.
         placed: whether its words are marked in the story.
-        own: the rules that have a page.
+        own: rules that have a page.
     """
     severity, more = str(finding.severity), "".join(_more(finding, number))
     back = f'href="#m{number}"' if placed else f'href="#n{number}"'
@@ -52,7 +52,7 @@ def _more(finding: Placed, number: int) -> Iterator[str]:
     for place in finding.related[:_PLACES]:
         yield _told("See", witness(place, finding.path))
     if len(finding.related) > _PLACES:
-        yield f"<p>and {len(finding.related) - _PLACES} more places</p>"
+        yield f"<p>and {counted(len(finding.related) - _PLACES, 'more place')}</p>"
     if finding.fixes:
         safe = " (safe)" if is_safely_fixed(finding) else ""
         yield _told("Do", one_line(finding.fixes[0].title) + safe)

@@ -11,11 +11,13 @@ from copydesk.regexes.compiled import compiled
 
 _HERE = os.path.dirname(__file__)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
-_KEPT = compiled("([\n\u200c\u200d\xad])")  # shape the letters beside them, and do no harm
+_KEPT = compiled(
+    "([\n\u200c\u200d\xad])"
+)  # joiners: they shape the letters beside them and are harmless
 
 
 def escaped(text: str) -> str:
-    """A text for content or an attribute; what acts or hides is written out."""
+    """A text for content or an attribute; control and invisible characters are written out."""
     parts = _KEPT.split(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return "".join(
         part if at % 2 else harmless(part).translate(_ESCAPES) for at, part in enumerate(parts)

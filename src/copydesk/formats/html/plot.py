@@ -1,4 +1,4 @@
-"""Bars in SVG: what is counted, and how often; drawn in the page itself."""
+"""Bar charts in SVG, drawn in the page itself."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WIDTH, _STEP, _BAR = 340, 32, 7  # in pixels where the page is narrow
 def bars(title: str, rows: Sequence[Row], most: int = 8) -> str:
     """A figure with a bar for each row; the label above, the number at the end.
 
-    Rows above ``most`` are summed up in words. Empty if there is no row.
+    Rows beyond ``most`` are summed up in words. Empty without rows.
     """
     if not rows:
         return ""

@@ -54,7 +54,7 @@ def _body(report: Report) -> Iterator[str]:
 
 
 def _rules(report: Report) -> list[tuple[str, int, str]]:
-    """Rules by how often they found something, with their gravest severity."""
+    """Rules by number of findings, with their highest severity."""
     count = Counter(finding.rule for finding in report.findings)
     grave: dict[str, int] = {}
     names: dict[int, str] = {}
@@ -70,20 +70,20 @@ def _summary(report: Report) -> str:
     rows = [(f"{name}: {_SEVERITIES[name]}", counts[name], name) for name in counts]
     return (
         '<section class="panel" aria-labelledby="summary-h"><h2 id="summary-h">Summary</h2>'
-        f'<div class="plots">{bars("Findings by what they would cost", rows)}'
+        f'<div class="plots">{bars("Findings by severity", rows)}'
         f"{bars('Findings by rule', _rules(report))}</div></section>"
     )
 
 
 def _filters(report: Report) -> str:
-    """The form that narrows what is shown; it stays hidden where no script runs."""
+    """The filter form; hidden if scripts do not run."""
     counts = report.counts()
     severities = "".join(_box("severity", name, n) for name, n in counts.items() if n)
     rules = "".join(_box("rule", rule, number) for rule, number, _ in _rules(report))
     return (
-        '<form class="filters panel" aria-label="What is shown" hidden><fieldset>'
+        '<form class="filters panel" aria-label="Filters" hidden><fieldset>'
         f"<legend>Severity</legend>{severities}</fieldset>"
-        "<details><summary>Rules</summary><fieldset><legend>Rules that found something</legend>"
+        "<details><summary>Rules</summary><fieldset><legend>Rules with findings</legend>"
         '<button type="button" data-all="yes">All</button>'
         '<button type="button" data-all="no">None</button>'
         f'<div class="rules">{rules}</div></fieldset></details>'

@@ -1,4 +1,4 @@
-"""A story as it reads, the faulty words marked, the notes beside their paragraph."""
+"""A story as readers see it: words at fault marked, notes beside their paragraph."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from copydesk.report import FileReport
     from copydesk.report.story import Story
 
-# Parts that a reader cannot tell from their looks have their name beside them.
+# Slots that do not show by their looks have their name beside them.
 _NAMED = ("kicker", "deck", "byline", "caption", "credit", "alt", "note", "embed", "table-cell")
 
 
 class _Mark(NamedTuple):
-    """A span to be marked: of a finding, or of its witness."""
+    """A span to be marked: of a finding, or of a related place."""
 
     span: Span
     number: int
@@ -34,10 +34,10 @@ def story(file: FileReport, index: int, first: int, own: Set[str]) -> str:
     """One file as an article.
 
     Args:
-        file: the file; without its story only problems are told.
+        file: the file; without its story only problems are shown.
         index: of the file on the page, from 1.
         first: the number of its first finding.
-        own: the rules that have a page.
+        own: rules that have a page.
     """
     return (
         f'<article id="f{index}" aria-labelledby="f{index}-h">'
@@ -60,25 +60,23 @@ def _body(file: FileReport, first: int, own: Set[str]) -> Iterator[str]:
     marked = {mark.number for marks in by_slot for mark in marks if not mark.witness}
     loose = [note(number, one, False, own) for number, one in numbered if number not in marked]
     if loose:
-        yield _row(
-            '<p class="copy note">About the file as a whole, or outside its text:</p>', loose
-        )
+        yield _row('<p class="copy note">On the whole file, or outside its text:</p>', loose)
     yield from _slots(file.story, by_slot, own)
 
 
 def _facts(file: FileReport) -> str:
     said = [counted(len(file.findings), "finding") if file.findings else "no findings"]
     if file.held:
-        said.append(f"{file.held:,} held back by overrides")
+        said.append(f"{file.held:,} suppressed by overrides")
     if file.story is not None:
-        said.append(f"judged as of {file.story.day} ({file.story.origin})")
+        said.append(f"checked as of {file.story.day} ({file.story.origin})")
     if file.skipped:
         said.append(f"not in English ({one_line(file.skipped)[:20]})")
     return " · ".join(said)
 
 
 def _marks(file: FileReport, first: int) -> Iterator[_Mark]:
-    """What is to be marked in a story: words of findings, and their witnesses."""
+    """What is to be marked in a story: words of findings, and related places."""
     assert file.story is not None
     for number, finding in enumerate(file.findings, first):
         place = file.story.place(finding.range)
@@ -91,7 +89,7 @@ def _marks(file: FileReport, first: int) -> Iterator[_Mark]:
 
 
 def _by_slot(told: Story, marks: Iterable[_Mark]) -> list[list[_Mark]]:
-    """The marks of each slot, by place; one that spans several is in each of them."""
+    """The marks of each slot, by place; one spanning several slots is in each."""
     starts = [slot.span.start for slot in told.slots]
     found: list[list[_Mark]] = [[] for _ in told.slots]
     for mark in sorted(marks):
@@ -150,7 +148,7 @@ def _words(text: str, slot: Span, marks: list[_Mark], begun: set[int]) -> Iterat
 
 
 def _stretch(words: str, end: int, slot: Span, marks: list[_Mark], begun: set[int]) -> str:
-    """Words over which the same marks lie."""
+    """Words covered by the same marks."""
     found = [mark for mark in marks if not mark.witness]
     seen = [mark for mark in marks if mark.witness]
     if found:
@@ -180,6 +178,6 @@ def _anchor(words: str, found: list[_Mark], seen: list[_Mark], begun: set[int], 
 
 
 def _described(mark: _Mark) -> str:
-    """The ids of what describes a finding: its message, and its evidence if it has any."""
+    """The ids describing a finding: its message, and its evidence if any."""
     evidence = f" n{mark.number}-e" if mark.finding.evidence else ""
     return f"n{mark.number}-m{evidence}"
