@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from copydesk.engine.check import check
 
 from copydesk.cli import main
 from copydesk.cli.arguments import COMMANDS, parser_of
+from copydesk.engine import check
 from copydesk.model.findings import Finding
 from copydesk.model.style import Style
 from copydesk.registry.manifest import catalogue
