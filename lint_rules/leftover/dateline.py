@@ -236,7 +236,7 @@ def _wanted(agency: str, text: str) -> tuple[str, str, str] | None:
     if text == "—" or (text == "–" and not agency):
         return None
     fault = "Missing space beside the dash in the dateline."
-    return f" {dash} ", fault, "Put a space on either side of the dash"
+    return f" {dash} ", fault, "Add a space on either side of the dash"
 
 
 def _edits(gap: Span, old: str, new: str) -> tuple[Edit, ...]:
