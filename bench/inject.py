@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.injectors import Injury, cut_closing_mark, cut_first_word, cut_last_stop, double_word
-from copydesk.config import Choice
+from copydesk.config import RuleSelection
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.registry.own_formats import PARSERS
@@ -83,7 +83,7 @@ def _read(path: Path) -> str:
 def run(drafts: Sequence[tuple[str, str]], kind: str, seed: int, wanted: int) -> Tally:
     """Inject one kind of fault into ``wanted`` of the drafts that are clean of it."""
     made = KINDS[kind]
-    desk = Linter(RunSettings(choice=Choice(select=made.rules), today=_TODAY))
+    desk = Linter(RunSettings(choice=RuleSelection(select=made.rules), today=_TODAY))
     injected = found = 0
     sound: Counter[str] = Counter()
     misses: list[str] = []

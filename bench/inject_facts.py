@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from copydesk import Clock, Document
-from copydesk.config import Choice
+from copydesk.config import RuleSelection
 from copydesk.engine import check
 from copydesk.parsers.plain import parse
 from copydesk.rules.ruleset import RuleSet
@@ -225,7 +225,7 @@ KINDS: dict[str, tuple[str, Maker]] = {
 @lru_cache(maxsize=1)
 def rules() -> RuleSet:
     """The rules of facts alone."""
-    return Linter(RunSettings(choice=Choice(select=("facts",)))).default
+    return Linter(RunSettings(choice=RuleSelection(select=("facts",)))).default
 
 
 @lru_cache(maxsize=64)

@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from copydesk.config import Choice
+from copydesk.config import RuleSelection
 from copydesk.model.findings import Severity
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
@@ -44,7 +44,7 @@ def main() -> None:
         print(f"{folder} is not there: nothing to measure")
         return
     with tempfile.TemporaryDirectory() as cache:
-        choice = Choice(select=("leftover",))
+        choice = RuleSelection(select=("leftover",))
         desk = Linter(RunSettings(choice=choice, date="2025-04-15", cache=cache))
         marks = read_marks(HERE / "leftover_marks.tsv")
         flags = {name: flagged(desk, folder / name) for name in sorted(marks)}

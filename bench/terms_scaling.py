@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from copydesk.document import Document
-from copydesk.files.data_file import PackFile
+from copydesk.files.data_file import DataFile
 from copydesk.model.findings import Severity
 from copydesk.terms.hits import Scope
 from copydesk.terms.match import find_terms
@@ -32,7 +32,7 @@ def word(rng: random.Random) -> str:
     return "".join(rng.choice(_SYLLABLES) for _ in range(rng.randint(2, 4)))
 
 
-def pack(size: int) -> PackFile:
+def pack(size: int) -> DataFile:
     """A pack of that many terms, of one to three words."""
     rng = random.Random(size)
     lines = ["[rule]", 'id = "bench/terms"', 'summary = "Bench."', 'severity = "style"', "[forms]"]
@@ -40,7 +40,7 @@ def pack(size: int) -> PackFile:
     while len(seen) < size:
         seen.add(" ".join(word(rng) for _ in range(rng.choice((1, 1, 2, 3)))))
     lines += [f'"{term} (house form)" = ["{term}"]' for term in sorted(seen)]
-    return PackFile(f"{size}.toml", "\n".join(lines).encode())
+    return DataFile(f"{size}.toml", "\n".join(lines).encode())
 
 
 def made_up_article(seed: int) -> str:
@@ -72,10 +72,10 @@ def main(paths: list[str]) -> None:
     for count in SIZES:
         with tempfile.TemporaryDirectory() as cache:
             content = pack(count).content
-            files = [PackFile(f"{count}.toml", content)]
+            files = [DataFile(f"{count}.toml", content)]
             build = milliseconds(lambda: load_table(files, cache), 1)  # noqa: B023
             start = milliseconds(
-                lambda: load_table([PackFile(f"{count}.toml", content)], cache),  # noqa: B023
+                lambda: load_table([DataFile(f"{count}.toml", content)], cache),  # noqa: B023
                 20,
             )
             table = load_table(files, cache)

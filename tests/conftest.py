@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, settings
 from copydesk import Finding, Rule, Severity
 from copydesk.engine import check
 from copydesk.model.style import Style
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import document, set_up
@@ -174,7 +174,7 @@ def _lint(
 @cache
 def _classes() -> dict[str, type[Rule]]:
     """The classes of the rules that come with copydesk, by their id."""
-    found = {info.id: info.rule_class() for info in catalogue("").rules}
+    found = {info.id: info.rule_class() for info in contributions("").rules}
     return {name: kind for name, kind in found.items() if kind is not None}
 
 

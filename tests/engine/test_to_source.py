@@ -5,7 +5,7 @@ import pytest
 from copydesk.document import Document
 from copydesk.document.lines import whole_lines
 from copydesk.engine.safety import ReadBack, is_safe
-from copydesk.engine.to_source import located
+from copydesk.engine.to_source import map_finding
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
 from copydesk.testing.rule_examples import document
 
@@ -83,4 +83,4 @@ def test_a_safe_fix_cuts_no_markup(source: str, format_name: str, safe: bool) ->
     start = doc.text.index(" the north")
     fix = Fix("Cut", (Edit(Span(start, start + 4), ""),), "safe")
     finding = Finding("a/b", Severity.FIX, Span(start, start + 4), "x", fixes=(fix,))
-    assert (located(finding, doc, ReadBack()).fixes[0].safety == "safe") is safe
+    assert (map_finding(finding, doc, ReadBack()).fixes[0].safety == "safe") is safe

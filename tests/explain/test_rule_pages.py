@@ -16,12 +16,12 @@ from copydesk.explain import docs as rule_pages
 from copydesk.explain.library import Library
 from copydesk.explain.markdown import as_markdown, escaped
 from copydesk.explain.page import RulePage
-from copydesk.registry.collect import gather
+from copydesk.registry.collect import collect
 from copydesk.registry.loader import Plugins
 from copydesk.registry.registry import Registry
 
 ROOT = Path(__file__).resolve().parents[2]
-REGISTRY = Registry(gather(Plugins(installed=[])))
+REGISTRY = Registry(collect(Plugins(installed=[])))
 
 
 @cache

@@ -12,9 +12,9 @@ from copydesk.facts import Facts, fold
 from copydesk.facts.schema import read_table
 from copydesk.facts.survey import survey
 from copydesk.facts.table import Table, compile_tables
-from copydesk.files.data_file import PackFile
+from copydesk.files.data_file import DataFile
 from copydesk.model.errors import DataError
-from copydesk.registry.shipped_facts import shipped
+from copydesk.registry.shipped_facts import shipped_facts
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = sorted((ROOT / "lint_rules" / "_facts").glob("*.toml"))
@@ -37,7 +37,7 @@ def table_of(text: str):
 
 
 def facts_of(text: str) -> Facts:
-    return Facts([PackFile("mayors.toml", (HEAD + text).encode())])
+    return Facts([DataFile("mayors.toml", (HEAD + text).encode())])
 
 
 def test_a_table_is_read():
@@ -119,7 +119,7 @@ def test_look_ups():
 
 def test_a_later_table_counts_before_an_earlier_one():
     other = MAYOR.replace("Sam Poe", "Kim Doe")
-    files = [PackFile(name, (HEAD + text).encode()) for name, text in (("a", MAYOR), ("b", other))]
+    files = [DataFile(name, (HEAD + text).encode()) for name, text in (("a", MAYOR), ("b", other))]
     facts = Facts(files)
     (office,) = facts.offices("mayor", "springfield")
     assert [one.person for one in facts.tenures_of(office)] == ["Pat Roe", "Kim Doe"]
@@ -127,7 +127,7 @@ def test_a_later_table_counts_before_an_earlier_one():
 
 
 def test_the_compiled_table_is_kept_and_a_broken_one_is_built_anew(tmp_path):
-    files = [PackFile("mayors.toml", (HEAD + MAYOR).encode())]
+    files = [DataFile("mayors.toml", (HEAD + MAYOR).encode())]
     assert len(Facts(files, str(tmp_path)).table) == 2
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(b"nonsense")
@@ -174,7 +174,7 @@ def test_five_thousand_tenures_ship():
      "eu/commission", "nato/head", "un/head", "us/state", "us/treasury"],
 )  # fmt: skip
 def test_offices_of_the_first_rank_have_no_long_gap_since_1993(office):
-    facts = shipped()
+    facts = shipped_facts()
     (found,) = [one for one in facts.all_offices() if one.id == office]
     rows = [one for one in facts.tenures_of(found) if one.sure]
     starts = [one for one in rows if one.since < "1995-06-01"]
@@ -188,7 +188,7 @@ def test_offices_of_the_first_rank_have_no_long_gap_since_1993(office):
 
 def test_loading_is_cheap(tmp_path):
     """What was compiled once is looked up in place: few calls, however many rows there are."""
-    files = [PackFile(path.name, file=str(path)) for path in SHIPPED]
+    files = [DataFile(path.name, file=str(path)) for path in SHIPPED]
     Facts(files, str(tmp_path)).named("donald trump")
     calls: list[str] = []
     sys.setprofile(lambda _, event, what: calls.append(event))

@@ -13,7 +13,7 @@ from copydesk.engine import check
 from copydesk.engine.place import place
 from copydesk.fixing.changes import Shift, applied_to, first_in_order
 from copydesk.fixing.outcome import Examined, Outcome
-from copydesk.fixing.passes import MOST_PASSES, Setting, any_fix, mend, safe_fix
+from copydesk.fixing.passes import MOST_PASSES, Setting, any_fix, fix_passes, safe_fix
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
 from copydesk.rules.rule import Rule
 from copydesk.rules.ruleset import LazyRule, RuleSet
@@ -53,8 +53,8 @@ def mended(
     writable: Callable[[str], bool] = lambda text: True,
 ) -> Outcome:  # fmt: skip
     see = partial(examine, list(rules), format_name)
-    outcome = mend(see(text), Setting(see, any_fix if suggested else safe_fix, writable))
-    again = mend(outcome.now, Setting(see, any_fix if suggested else safe_fix, writable))
+    outcome = fix_passes(see(text), Setting(see, any_fix if suggested else safe_fix, writable))
+    again = fix_passes(outcome.now, Setting(see, any_fix if suggested else safe_fix, writable))
     assert again.now.doc.source == outcome.now.doc.source, "twice is not once"
     return outcome
 
@@ -169,7 +169,7 @@ def test_markup_quoting_and_comments_survive(
 
 def test_line_breaks_of_a_fix_are_those_of_the_draft() -> None:
     see = partial(examine, [rule_that("part", "XX", "one\n\ntwo")], "text")
-    outcome = mend(see("a\r\n\r\nXX\r\n"), Setting(see, any_fix, line_end="\r\n"))
+    outcome = fix_passes(see("a\r\n\r\nXX\r\n"), Setting(see, any_fix, line_end="\r\n"))
     assert outcome.now.doc.source in ("a\r\n\r\none\r\n\r\ntwo\r\n", "a\r\n\r\nXX\r\n")
 
 

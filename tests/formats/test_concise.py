@@ -9,7 +9,7 @@ from copydesk.engine.place import Lines
 from copydesk.formats.concise import write
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
-from copydesk.model.placed import Placed
+from copydesk.model.placed import PlacedFinding
 from copydesk.report import FileReport, Report
 
 LINES = Lines("The pool shuts in May.\nThe adviser said so, he said.\n")
@@ -21,12 +21,12 @@ def finding(
     rule: str = "spelling/house-form",
     severity: Severity = Severity.STYLE,
     path: str = "drafts/pool.txt",
-) -> Placed:
+) -> PlacedFinding:
     where = LINES.range(Span(start, start + 3))
-    return Placed(path, rule, severity, message, "", where, "", Span(0, 0), (), ())
+    return PlacedFinding(path, rule, severity, message, "", where, "", Span(0, 0), (), ())
 
 
-def report(*findings: Placed) -> Report:
+def report(*findings: PlacedFinding) -> Report:
     return Report((FileReport("drafts/pool.txt", findings),))
 
 

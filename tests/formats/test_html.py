@@ -27,7 +27,7 @@ from copydesk.formats.html.plot import bars
 from copydesk.formats.html.sheet import write
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
-from copydesk.model.placed import Placed, PlacedRelated
+from copydesk.model.placed import PlacedFinding, PlacedRelated
 from copydesk.report import FileReport, Report
 from copydesk.report.story import RuleHelp, Story
 from copydesk.run.linter import Linter
@@ -177,7 +177,7 @@ def plain_map(text: str) -> TextMap:
 
 
 LINES = Lines("Mayor Ana Ruiz spoke.\nRuis left.\n")
-FINDING = Placed(
+FINDING = PlacedFinding(
     "a.txt", "names/spelling", Severity.STOP, "“Ruis” here, but “Ruiz” above.", "",
     LINES.range(Span(22, 26)), "Ruis left.", Span(0, 4),
     (PlacedRelated("a.txt", LINES.range(Span(10, 14)), "full name"),), (),

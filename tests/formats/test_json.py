@@ -17,8 +17,8 @@ from copydesk.formats.json_format import write
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import (
-    Placed,
     PlacedEdit,
+    PlacedFinding,
     PlacedFix,
     PlacedRelated,
     Position,
@@ -47,7 +47,7 @@ VALIDATOR = Draft202012Validator(closed(SCHEMA))
 
 LINES = Lines("Mayor Ana Ruiz spoke.\nRuis left.\n")
 RUIS = LINES.range(Span(22, 26))
-FINDING = Placed(
+FINDING = PlacedFinding(
     path="drafts/mayor.txt",
     rule="names/spelling",
     severity=Severity.STOP,
@@ -241,7 +241,7 @@ FIXES = st.builds(
     st.lists(st.builds(PlacedEdit, RANGES, TEXT), max_size=2).map(tuple),
 )
 FINDINGS = st.builds(
-    Placed,
+    PlacedFinding,
     TEXT,
     TEXT,
     st.sampled_from(Severity),
@@ -264,7 +264,7 @@ def read_range(value: dict[str, Any]) -> Range:
     return Range(Position(**value["start"]), Position(**value["end"]), value["text"])
 
 
-def read_finding(value: dict[str, Any], like: Placed) -> Placed:
+def read_finding(value: dict[str, Any], like: PlacedFinding) -> PlacedFinding:
     """A finding read back; what JSON does not hold is taken from ``like``."""
     related = tuple(
         PlacedRelated(one["path"], read_range(one), one["message"]) for one in value["related"]
@@ -280,7 +280,7 @@ def read_finding(value: dict[str, Any], like: Placed) -> Placed:
         )
         for fix, known in zip(value["fixes"], like.fixes, strict=True)
     )
-    return Placed(
+    return PlacedFinding(
         value["path"],
         value["rule"],
         Severity.named(value["severity"]),

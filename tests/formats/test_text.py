@@ -14,7 +14,7 @@ from copydesk.formats.summary import harmless, one_line, sentences
 from copydesk.formats.text import COLORS, write
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
-from copydesk.model.placed import Placed, PlacedFix, PlacedRelated, Position, Range
+from copydesk.model.placed import PlacedFinding, PlacedFix, PlacedRelated, Position, Range
 from copydesk.report import FileReport, Report
 
 PATH = "drafts/budget.md"
@@ -40,7 +40,7 @@ def fault(
     severity: Severity = Severity.STYLE,
     safety: str = "suggested",
     related: tuple[PlacedRelated, ...] = (),
-) -> Placed:
+) -> PlacedFinding:
     """A finding; the faulty words stand in double brackets in the sentence."""
     before, _, rest = sentence.partition("[[")
     words, _, after = rest.partition("]]")
@@ -48,14 +48,16 @@ def fault(
     fixes = (PlacedFix(fix, safety, ()),) if fix else ()
     context = before + words + after
     place = at(line, words)
-    return Placed(PATH, rule, severity, message, evidence, place, context, marked, related, fixes)
+    return PlacedFinding(
+        PATH, rule, severity, message, evidence, place, context, marked, related, fixes
+    )
 
 
-def report(*findings: Placed) -> Report:
+def report(*findings: PlacedFinding) -> Report:
     return Report((FileReport(PATH, findings),))
 
 
-def shown(*findings: Placed, screen: Screen = PLAIN) -> list[str]:
+def shown(*findings: PlacedFinding, screen: Screen = PLAIN) -> list[str]:
     """The lines below the path and above the summary."""
     text = write(report(*findings), screen._replace(verbosity=-1))
     return text.splitlines()[2:]
@@ -274,7 +276,7 @@ def test_lines_of_the_folded_are_named(lines: list[int], expected: str) -> None:
         fault(2, severity=Severity.STOP),
     ],
 )
-def test_other_faults_are_not_folded(other: Placed) -> None:
+def test_other_faults_are_not_folded(other: PlacedFinding) -> None:
     assert not any("×" in line for line in shown(fault(1), other))
 
 
@@ -474,10 +476,10 @@ FIXES = st.builds(PlacedFix, ANY_TEXT, st.sampled_from(["safe", "suggested"]), s
 
 
 @st.composite
-def placed(draw: st.DrawFn) -> Placed:
+def placed(draw: st.DrawFn) -> PlacedFinding:
     context = draw(ANY_TEXT)
     start, end = sorted(draw(st.tuples(*[st.integers(0, len(context))] * 2)))
-    return Placed(
+    return PlacedFinding(
         draw(ANY_TEXT),
         draw(ANY_TEXT),
         draw(st.sampled_from(Severity)),
@@ -526,7 +528,7 @@ def test_no_draft_reaches_the_terminal_raw(some: Report, screen: Screen) -> None
 
 
 @given(placed(), st.integers(30, 100))
-def test_color_breaks_the_lines_where_plain_does(one: Placed, width: int) -> None:
+def test_color_breaks_the_lines_where_plain_does(one: PlacedFinding, width: int) -> None:
     plain, color = (write(report(one), Screen(color, width)) for color in (False, True))
     assert plain.count("\n") == color.count("\n")
     for line in color.splitlines():

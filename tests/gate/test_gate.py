@@ -17,7 +17,7 @@ import pytest
 
 from copydesk.cache.digest import digest
 from copydesk.cli import main
-from copydesk.run.result_store import Results
+from copydesk.run.result_store import ResultStore
 
 HEAD = "Talks resume in the east\n\n"
 OLD = f"{HEAD}Talks in Kiev went on until late on Tuesday, they said.\n\nNobody spoke.\n"
@@ -355,13 +355,13 @@ def test_the_cache_runs_nothing_that_it_holds(tmp_path: Path) -> None:
 def test_the_cache_is_bounded(tmp_path: Path) -> None:
     from copydesk.report import FileReport
 
-    results = Results(str(tmp_path), limit=200_000)
+    results = ResultStore(str(tmp_path), limit=200_000)
     for number in range(40):
         key = digest(str(number).encode())
         results.keep({key: FileReport("x" * 20_000)}, {})
     results.close()
     assert os.path.getsize(tmp_path / "results-2.sqlite") < 600_000
-    again = Results(str(tmp_path))
+    again = ResultStore(str(tmp_path))
     keys = [digest(str(number).encode()) for number in range(40)]
     assert 0 < len(again.reports(keys)) < 40
     again.close()

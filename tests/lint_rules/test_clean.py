@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from copydesk.config import Choice
+from copydesk.config import RuleSelection
 from copydesk.model.findings import Severity
 from copydesk.run.linter import Linter
 from copydesk.run.settings import Reading, RunSettings
@@ -28,7 +28,7 @@ BY_HOUSE = {"spelling/dialect"}
 
 @cache
 def desk_of(style: str) -> Linter:
-    return Linter(RunSettings(choice=Choice(style=style)))
+    return Linter(RunSettings(choice=RuleSelection(style=style)))
 
 
 def report_on(draft: Path, style: str) -> FileReport:

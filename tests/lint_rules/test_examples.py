@@ -9,13 +9,13 @@ import pytest
 
 from copydesk.engine import check
 from copydesk.model.findings import Finding
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 from copydesk.terms.pack import Pack, read_pack
 from copydesk.testing.pack_examples import date_of, rules_of
 from copydesk.testing.rule_examples import apply_edits, document, failures_of, read_marks
 
-CATALOGUE = catalogue("")
+CATALOGUE = contributions("")
 REGISTRY = Registry(CATALOGUE)
 CLASSES = [rule for rule in CATALOGUE.rules if rule.home]
 PACKS = [read_pack(file.path, file.content.decode()) for file in REGISTRY.pack_files]

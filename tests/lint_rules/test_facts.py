@@ -10,12 +10,12 @@ import pytest
 
 from copydesk import Rule, Severity
 from copydesk.engine import check
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.testing.rule_examples import document, read_marks
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-KINDS = {info.id: info.rule_class() for info in catalogue("").rules if info.home}
+KINDS = {info.id: info.rule_class() for info in contributions("").rules if info.home}
 
 
 def read(name: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from copydesk import Bad
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
 from copydesk.terms.pack import read_pack
@@ -18,7 +18,7 @@ from copydesk.terms.pack import read_pack
 
 def _units() -> list[tuple[str, str, str]]:
     """For every rule and pack that comes with copydesk: its name, copy it faults, a suffix."""
-    known = catalogue("")
+    known = contributions("")
     units = []
     for info in known.rules:
         kind = info.rule_class()

@@ -11,7 +11,7 @@ import pytest
 
 from copydesk.config import Config
 from copydesk.model.findings import Finding, Severity
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
@@ -237,7 +237,7 @@ def test_the_examples_hold(kind) -> None:
 
 
 def test_all_rules_of_the_group_are_known() -> None:
-    assert {*LINES, "leftover/dateline"} <= set(Registry(catalogue("")).rules)
+    assert {*LINES, "leftover/dateline"} <= set(Registry(contributions("")).rules)
 
 
 @pytest.mark.parametrize(

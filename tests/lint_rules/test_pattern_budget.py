@@ -21,7 +21,7 @@ from copydesk import (
     scan,
 )
 from copydesk.engine import check
-from copydesk.registry.collect import gather
+from copydesk.registry.collect import collect
 from copydesk.registry.loader import Plugins
 from copydesk.rules.info import triggers_of
 from copydesk.rules.ruleset import LazyRule, RuleSet
@@ -37,7 +37,7 @@ CONFIRMED = (
 @cache
 def converted() -> tuple[type[Rule], ...]:
     """The rules that say where their patterns can match."""
-    kinds = [info.rule_class() for info in gather(Plugins()).rules]
+    kinds = [info.rule_class() for info in collect(Plugins()).rules]
     return tuple(kind for kind in kinds if kind is not None and kind.scans)
 
 

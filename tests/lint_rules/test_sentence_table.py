@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from copydesk.config import Choice
+from copydesk.config import RuleSelection
 from copydesk.engine import check
 from copydesk.model.findings import Finding
 from copydesk.run.linter import Linter
@@ -25,7 +25,7 @@ _FEWEST = 250
 @cache
 def _desk() -> Linter:
     return Linter(
-        RunSettings(choice=Choice(select=("sentence", "quote"), ignore=("quote/own-voice",)))
+        RunSettings(choice=RuleSelection(select=("sentence", "quote"), ignore=("quote/own-voice",)))
     )
 
 

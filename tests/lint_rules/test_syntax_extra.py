@@ -10,7 +10,7 @@ import pytest
 from copydesk import Document, Rule, Severity
 from copydesk.cli import main
 from copydesk.measure.pronunciation import syllable_counts, syllables
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.rules.info import RuleInfo
 from copydesk.testing.rule_examples import document
 
@@ -75,7 +75,7 @@ class TestWithoutSpacy:
 
 @pytest.mark.skipif(MISSING, reason="extra: copydesk[syntax] is not installed")
 def test_with_spacy_headings_speech_and_lists_are_left_alone() -> None:
-    info = {rule.id: rule for rule in catalogue("").rules}["sentence/no-verb"]
+    info = {rule.id: rule for rule in contributions("").rules}["sentence/no-verb"]
     kind = info.rule_class()
     assert kind is not None
     text = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from copydesk import Severity
-from copydesk.registry.shipped_facts import shipped
+from copydesk.registry.shipped_facts import shipped_facts
 from copydesk.testing.rule_examples import document, failures_of, read_marks, set_up
 from lint_rules.titles import _person_names, _title_mentions
 from lint_rules.titles.form import Form
@@ -118,14 +118,14 @@ def test_a_caption_is_left_alone():
     ],
 )
 def test_names(text, name, part):
-    named = _person_names.person_at(text, 0, shipped())
+    named = _person_names.person_at(text, 0, shipped_facts())
     assert named is not None
     assert ([one.name for one in named.people], named.part) == ([name], part)
 
 
 @pytest.mark.parametrize("text", ["Donald Trump Jr. spoke", "Donald Trump Tower", "Pat Roe spoke"])
 def test_the_name_goes_on_or_is_not_known(text):
-    assert _person_names.person_at(text, 0, shipped()) is None
+    assert _person_names.person_at(text, 0, shipped_facts()) is None
 
 
 @pytest.mark.parametrize(
@@ -141,5 +141,5 @@ def test_the_name_goes_on_or_is_not_known(text):
     ],
 )
 def test_mentions(text, place, cue):
-    (one,) = _title_mentions.mentions(document(text), shipped())
+    (one,) = _title_mentions.mentions(document(text), shipped_facts())
     assert (one.place, one.cue) == (place, cue)

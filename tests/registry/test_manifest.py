@@ -14,8 +14,8 @@ import pytest
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cli import main
 from copydesk.registry import collect
-from copydesk.registry.contributions import Catalogue
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.contributions import Contributions
+from copydesk.registry.manifest import contributions
 from tests.registry.conftest import RULE, Install
 
 PARTS = """
@@ -48,18 +48,18 @@ def copydesk_options():
 def gathered(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How often plugins were asked: one entry for each time."""
     times: list[int] = []
-    real = collect.gather
+    real = collect.collect
 
-    def gather(plugins: object) -> Catalogue:
+    def gather(plugins: object) -> Contributions:
         times.append(1)
         return real(plugins)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(collect, "gather", gather)
+    monkeypatch.setattr(collect, "collect", gather)
     return times
 
 
 def known(cache: Path) -> set[str]:
-    return {info.id for info in catalogue(str(cache)).rules}
+    return {info.id for info in contributions(str(cache)).rules}
 
 
 def manifests(cache: Path) -> list[Path]:
@@ -85,7 +85,7 @@ def test_with_a_plugin_it_is_used_until_that_changes(
     assert "ferry/none" in known(cache) and "ferry/none" in known(cache)
     assert len(gathered) == 1
     sys.modules.pop(name)
-    info = next(one for one in catalogue(str(cache)).rules if one.id == "ferry/none")
+    info = next(one for one in contributions(str(cache)).rules if one.id == "ferry/none")
     assert (info.home, info.loaded) == (f"{name}:Ferry", None)
     assert info.rule_class().__module__ == name  # type: ignore[union-attr]
     assert len(gathered) == 1
@@ -144,10 +144,10 @@ def test_what_it_keeps_of_a_plugin_is_loaded_when_it_is_used(
     from copydesk.registry import later
 
     install("ferry_parts", PARTS)
-    first = catalogue(str(tmp_path / "cache"))
+    first = contributions(str(tmp_path / "cache"))
     sys.modules.pop("ferry_parts")
     later._plugins.cache_clear()
-    kept = catalogue(str(tmp_path / "cache"))
+    kept = contributions(str(tmp_path / "cache"))
     assert len(gathered) == 1
     assert "ferry_parts" not in sys.modules
     assert [one.name for one in kept.parsers] == [one.name for one in first.parsers]
@@ -190,7 +190,7 @@ def test_a_name_is_imported_only_from_where_rules_come_from(
         parts[1] = rows
 
     rewrite(path, poison)
-    homes = {one.home for one in catalogue(str(cache)).rules}
+    homes = {one.home for one in contributions(str(cache)).rules}
     assert (home in homes) is runs
     assert len(gathered) == (1 if runs else 2)
 

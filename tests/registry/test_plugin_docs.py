@@ -9,7 +9,7 @@ import pytest
 
 from copydesk import hookimpl
 from copydesk.hooks import hookspecs
-from copydesk.registry.collect import gather
+from copydesk.registry.collect import collect
 from copydesk.registry.entry_points import EntryPoint
 from copydesk.registry.loader import HOOKS, Plugins
 from tests.registry.conftest import Install
@@ -27,7 +27,7 @@ def entry(install: Install, number: int) -> EntryPoint:
 @pytest.mark.parametrize("number", range(len(BLOCKS)))
 def test_an_example_is_a_plugin(install: Install, number: int) -> None:
     plugins = Plugins(installed=[entry(install, number)])
-    assert gather(plugins).rules
+    assert collect(plugins).rules
     given = [
         one
         for hook in HOOKS
@@ -49,9 +49,9 @@ def test_the_wrapper_leaves_out_what_it_says(install: Install) -> None:
     ferry = next(number for number, one in enumerate(BLOCKS) if "class NoFerry" in one)
     wrapper = next(number for number, one in enumerate(BLOCKS) if "wrapper=True" in one)
     entries = [entry(install, ferry)]
-    assert "house/no-ferry" in {one.id for one in gather(Plugins(installed=entries)).rules}
+    assert "house/no-ferry" in {one.id for one in collect(Plugins(installed=entries)).rules}
     entries.append(entry(install, wrapper))
-    assert "house/no-ferry" not in {one.id for one in gather(Plugins(installed=entries)).rules}
+    assert "house/no-ferry" not in {one.id for one in collect(Plugins(installed=entries)).rules}
 
 
 def test_the_page_tells_the_version_that_is() -> None:

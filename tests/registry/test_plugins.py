@@ -9,7 +9,7 @@ import pytest
 
 from copydesk import Rule, Severity, hookimpl
 from copydesk.model.errors import PluginError
-from copydesk.registry.collect import gather
+from copydesk.registry.collect import collect
 from copydesk.registry.entry_points import EntryPoint, entry_points
 from copydesk.registry.loader import Plugins
 
@@ -90,7 +90,7 @@ def test_a_hook_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
 
     entry = plugin(monkeypatch, copydesk_rules=copydesk_rules)
     with pytest.raises(PluginError, match=r"\[house\]: copydesk_rules failed: OSError: gone"):
-        gather(Plugins(installed=[entry]))
+        collect(Plugins(installed=[entry]))
 
 
 IDENTITY = {"id": "stet/cq", "severity": Severity.ASK, "examples": ()}
@@ -113,7 +113,7 @@ def test_a_rule_of_no_use_is_named(
 
     entry = plugin(monkeypatch, copydesk_rules=copydesk_rules)
     with pytest.raises(PluginError, match=message):
-        gather(Plugins(installed=[entry]))
+        collect(Plugins(installed=[entry]))
 
 
 def test_plugins_are_gathered_in_order_of_their_names(monkeypatch: pytest.MonkeyPatch) -> None:

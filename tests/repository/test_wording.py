@@ -21,7 +21,7 @@ from copydesk.cli.arguments import COMMANDS, parser_of
 from copydesk.engine import check
 from copydesk.model.findings import Finding
 from copydesk.model.style import Style
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 from copydesk.rules.rule import Bad, Rule
 from copydesk.rules.ruleset import LazyRule, RuleSet
@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WORDING = tomllib.loads((ROOT / "tests/data/wording.toml").read_text("utf-8"))
 WAITING = tuple(WORDING["waiting"])
 PATTERNS = [(re.compile(one["match"], re.I), one) for one in WORDING["pattern"]]
-CATALOGUE = catalogue("")
+CATALOGUE = contributions("")
 REGISTRY = Registry(CATALOGUE)
 CLASSES = [info for info in CATALOGUE.rules if info.home and not info.unavailable]
 PACKS = [read_pack(file.path, file.content.decode()) for file in REGISTRY.pack_files]

@@ -22,7 +22,7 @@ from copydesk import (
 )  # fmt: skip
 from copydesk.document.date import Clock
 from copydesk.engine import check
-from copydesk.engine.across_drafts import Judge, compare
+from copydesk.engine.across_drafts import DraftRules, compare
 from copydesk.engine.place import place
 from copydesk.model.errors import DataError
 from copydesk.model.style import StyleInfo, resolve
@@ -197,7 +197,7 @@ def reports(*texts: str):
         for n, text in enumerate(texts)
     ]
     files = [place(doc, check(doc, rules)) for doc in docs]
-    return compare(files, [Judge(doc.path, rules) for doc in docs])
+    return compare(files, [DraftRules(doc.path, rules) for doc in docs])
 
 
 def test_drafts_are_compared_and_the_witness_lies_in_another_file() -> None:
@@ -235,7 +235,7 @@ def test_a_crash_in_comparing_is_a_problem_of_a_draft() -> None:
         for path in ("a.md", "b.md")
     ]
     files = [place(doc, check(doc, rules)) for doc in docs]
-    found = compare(files, [Judge(doc.path, rules) for doc in docs])
+    found = compare(files, [DraftRules(doc.path, rules) for doc in docs])
     assert "the rule crashed: ZeroDivisionError: none" in found[0].problems[0].message
 
 

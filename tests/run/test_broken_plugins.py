@@ -11,8 +11,8 @@ from copydesk import Document, Edit, Finding, Fix, Related, Rule, Severity, Span
 from copydesk.cli import main
 from copydesk.hooks.specs import FormatterSpec
 from copydesk.registry import prepared
-from copydesk.registry.contributions import Catalogue
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.contributions import Contributions
+from copydesk.registry.manifest import contributions
 from copydesk.rules.info import RuleInfo
 
 if TYPE_CHECKING:
@@ -72,8 +72,10 @@ def test_a_broken_rule_of_a_plugin(
     assert error.startswith("x.md: test/broken: the rule crashed: ")
 
 
-def _give(monkeypatch: pytest.MonkeyPatch, change: Callable[[Catalogue], Catalogue]) -> None:
-    monkeypatch.setattr(prepared, "catalogue", lambda cache: change(catalogue(cache)))
+def _give(
+    monkeypatch: pytest.MonkeyPatch, change: Callable[[Contributions], Contributions]
+) -> None:
+    monkeypatch.setattr(prepared, "contributions", lambda cache: change(contributions(cache)))
 
 
 def test_a_broken_formatter_of_a_plugin(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

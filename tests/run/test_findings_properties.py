@@ -9,7 +9,7 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.config import Choice, Config
+from copydesk.config import Config, RuleSelection
 from copydesk.formats.json_format import write
 from copydesk.hooks.specs import Screen
 from copydesk.report import FileReport, Report
@@ -29,7 +29,7 @@ BREAKS = st.sampled_from(["\n\n", "\r\n\r\n", "\n"])
 
 @cache
 def desk() -> Linter:
-    return Linter(RunSettings(Config(), Choice(), date="2025-04-15"))
+    return Linter(RunSettings(Config(), RuleSelection(), date="2025-04-15"))
 
 
 def checked(name: str, source: str) -> FileReport:

@@ -17,7 +17,7 @@ from copydesk.files.decode import Decoded
 from copydesk.files.write import NotWritten
 from copydesk.parsers.plain import parse
 from copydesk.registry import prepared
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.run.packed import form_of, unpacked
 
 COPY = "The the ferry left for the the port.\n"
@@ -55,10 +55,10 @@ def give(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None]
         )
 
         def known(cache: str) -> Any:
-            found = catalogue(cache)
+            found = contributions(cache)
             return found._replace(parsers=(*found.parsers, spec))
 
-        monkeypatch.setattr(prepared, "catalogue", known)
+        monkeypatch.setattr(prepared, "contributions", known)
 
     return given
 

@@ -21,7 +21,7 @@ from copydesk.files.discover import Draft
 from copydesk.formats import concise, json_format, text
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Span
-from copydesk.model.placed import Placed, PlacedEdit, Range
+from copydesk.model.placed import PlacedEdit, PlacedFinding, Range
 from copydesk.report import FileReport, Report
 from copydesk.run.linter import Linter
 from copydesk.run.runner import RunOptions, run
@@ -331,7 +331,7 @@ def test_the_same_bytes_whatever_the_order_and_the_number_of_processes(
     assert len(outputs) == 1
 
 
-def is_safe(finding: Placed) -> bool:
+def is_safe(finding: PlacedFinding) -> bool:
     """Whether the fix that is offered first may be applied unseen."""
     return bool(finding.fixes) and finding.fixes[0].safety == "safe"
 

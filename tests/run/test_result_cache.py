@@ -18,10 +18,10 @@ from copydesk.cache.sealed import packed, unpacked
 from copydesk.cli import main
 from copydesk.model.findings import Span
 from copydesk.registry.folders import files_below
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 from copydesk.report import FileReport
-from copydesk.run.result_store import Results, Seen
+from copydesk.run.result_store import ResultStore, SeenDraft
 
 HEAD = "---\ndate: 2025-04-15\n---\n\n# Talks resume\n\n"
 OLD = f"{HEAD}Talks in Kiev went on until late on Tuesday, they said.\n"
@@ -36,7 +36,7 @@ BESIDE = (*ACROSS, "b.md", "--beside", ".")
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of its own, with the tables in it; the present folder is an empty one."""
     shared = os.environ["COPYDESK_CACHE_DIR"]
-    assert Registry(catalogue(shared), cache=shared).rules
+    assert Registry(contributions(shared), cache=shared).rules
     (tmp_path / "cache").mkdir()
     for path in Path(shared).glob("*.bin"):
         os.link(path, tmp_path / "cache" / path.name)
@@ -335,7 +335,7 @@ def test_an_embargo_is_over_the_next_day(cache: Path, capsys, monkeypatch) -> No
 
 
 def test_a_package_that_comes_or_goes_counts(cache: Path, capsys, monkeypatch, tmp_path) -> None:
-    from copydesk.run.cache_key import salt_of
+    from copydesk.run.cache_key import cache_key
     from copydesk.run.linter import Linter
     from copydesk.run.settings import READING, RunSettings
 
@@ -343,13 +343,13 @@ def test_a_package_that_comes_or_goes_counts(cache: Path, capsys, monkeypatch, t
     site.mkdir()
     monkeypatch.syspath_prepend(str(site))
     desk = Linter(RunSettings())
-    before = salt_of(desk, READING)
-    assert before == salt_of(desk, READING)
+    before = cache_key(desk, READING)
+    assert before == cache_key(desk, READING)
     (site / "spacy-9.0.dist-info").mkdir()
-    after = salt_of(desk, READING)
+    after = cache_key(desk, READING)
     assert after not in (before, None)
     (site / "spacy-9.0.dist-info").rename(site / "spacy-9.1.dist-info")
-    assert salt_of(desk, READING) not in (before, after)
+    assert cache_key(desk, READING) not in (before, after)
 
 
 def test_the_first_module_of_a_plugin_counts(tmp_path: Path) -> None:
@@ -420,9 +420,9 @@ def test_no_function_can_be_reached_through_a_kept_value(module: str, name: str)
 
 
 def test_results_of_two_homes_do_not_meet(tmp_path: Path) -> None:
-    results = Results(str(tmp_path))
-    results.see(b"one", [Seen(b"a", b"k" * 16, b"state", b"\1\0\0\0")])
-    results.see(b"two", [Seen(b"a", b"K" * 16, b"other", b"")])
+    results = ResultStore(str(tmp_path))
+    results.see(b"one", [SeenDraft(b"a", b"k" * 16, b"state", b"\1\0\0\0")])
+    results.see(b"two", [SeenDraft(b"a", b"K" * 16, b"other", b"")])
     assert results.seen(b"one")[b"a"].uses({1, 2}) == [1]
     assert results.seen(b"two")[b"a"].state == b"other"
     assert results.seen(b"three") == {}

@@ -7,7 +7,7 @@ import pytest
 
 from copydesk.document import Document
 from copydesk.document.date import Clock
-from copydesk.files.data_file import PackFile
+from copydesk.files.data_file import DataFile
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Finding, Severity
 from copydesk.parsers.plain import parse
@@ -188,7 +188,7 @@ def test_the_line_of_the_second_entry_is_its_own() -> None:
 
 
 def test_the_table_is_kept_and_read_back(tmp_path: Path) -> None:
-    files = [PackFile("p.toml", f"{HEAD}[forms]\nKyiv = ['Kiev']".encode())]
+    files = [DataFile("p.toml", f"{HEAD}[forms]\nKyiv = ['Kiev']".encode())]
     load_table(files, str(tmp_path))
     (kept,) = tmp_path.iterdir()
     before = kept.stat().st_mtime_ns
@@ -198,7 +198,7 @@ def test_the_table_is_kept_and_read_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"cdterms5", b"cdterms5" + b"\xff" * 64])
 def test_a_damaged_table_is_built_again(tmp_path: Path, damage: bytes) -> None:
-    files = [PackFile("p.toml", f"{HEAD}[forms]\nKyiv = ['Kiev']".encode())]
+    files = [DataFile("p.toml", f"{HEAD}[forms]\nKyiv = ['Kiev']".encode())]
     load_table(files, str(tmp_path))
     (kept,) = tmp_path.iterdir()
     kept.write_bytes(damage)
@@ -207,14 +207,14 @@ def test_a_damaged_table_is_built_again(tmp_path: Path, damage: bytes) -> None:
 
 def test_a_changed_pack_is_another_table(tmp_path: Path) -> None:
     for use in ("Kyiv", "Kyïv"):
-        files = [PackFile("p.toml", f"{HEAD}[forms]\n'{use}' = ['Kiev']".encode())]
+        files = [DataFile("p.toml", f"{HEAD}[forms]\n'{use}' = ['Kiev']".encode())]
         (found,) = find(load_table(files, str(tmp_path)), "Kiev")
         assert found.fixes[0].edits[0].text == use
 
 
 def test_a_cache_that_cannot_be_written_costs_no_findings(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    files = [PackFile("p.toml", f"{HEAD}[forms]\nKyiv = ['Kiev']".encode())]
+    files = [DataFile("p.toml", f"{HEAD}[forms]\nKyiv = ['Kiev']".encode())]
     assert len(find(load_table(files, str(tmp_path / "file" / "cache")), "Kiev")) == 1
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import main
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 from copydesk.testing import failures_of
 
@@ -37,7 +37,7 @@ def test_the_rules_own_examples_hold() -> None:
 
 
 def test_the_installed_pack_is_found() -> None:
-    rules = Registry(catalogue("")).rules
+    rules = Registry(contributions("")).rules
     assert rules["example/clock-time"].plugin == "copydesk-example [example]"
     assert rules["example/local-names"].summary.startswith("Spell the names of our town")
 

@@ -61,9 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(f"cannot write the output: {error.strerror or error}")
         return WENT_WRONG
     except Exception as error:  # 1 means findings, so a crash must not exit with it
-        from copydesk.model.errors import told
+        from copydesk.model.errors import describe
 
-        say(f"copydesk failed: {told(error)}")
+        say(f"copydesk failed: {describe(error)}")
         return WENT_WRONG
 
 

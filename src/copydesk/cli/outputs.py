@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.bounds import repository_of, resolved
 from copydesk.hooks.specs import Screen
-from copydesk.model.errors import DataError, PluginError, told
+from copydesk.model.errors import DataError, PluginError, describe
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -92,7 +92,7 @@ def _written(spec: FormatterSpec, load: object, report: Report, screen: Screen) 
         write: Format = load()  # type: ignore[operator]
         return write(report, screen)
     except Exception as error:
-        raise PluginError(f"the format {spec.name} failed: {told(error)}") from error
+        raise PluginError(f"the format {spec.name} failed: {describe(error)}") from error
 
 
 def _write_aside(spec: FormatterSpec, report: Report, screen: Screen) -> None:

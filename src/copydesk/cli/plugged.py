@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import split_names
-from copydesk.model.errors import PluginError, told
-from copydesk.registry.manifest import catalogue
+from copydesk.model.errors import PluginError, describe
+from copydesk.registry.manifest import contributions
 
 if TYPE_CHECKING:
     from copydesk.rules.rule import Option
@@ -21,7 +21,7 @@ def commands(own: dict[str, str]) -> dict[str, str]:
         PluginError: a plugin is broken, or calls its command as one of ours.
     """
     found = dict(own)
-    for spec, plugin in catalogue(cache_folder()).commands:
+    for spec, plugin in contributions(cache_folder()).commands:
         if spec.name in own:
             raise PluginError(f"plugin {plugin}: {spec.name} is a command of copydesk itself")
         found[spec.name] = spec.doc
@@ -34,13 +34,13 @@ def add_command(name: str, parser: argparse.ArgumentParser) -> None:
     Raises:
         PluginError: it fails, or does not say what carries the command out.
     """
-    spec = next(one for one, _ in catalogue(cache_folder()).commands if one.name == name)
+    spec = next(one for one, _ in contributions(cache_folder()).commands if one.name == name)
     try:
         spec.load()(parser)
     except PluginError:
         raise
     except Exception as error:
-        raise PluginError(f"command {spec.name} cannot be loaded: {told(error)}") from error
+        raise PluginError(f"command {spec.name} cannot be loaded: {describe(error)}") from error
     if parser.get_default("command") is None:
         raise PluginError(f"command {spec.name} does not set what carries it out (command=)")
 
@@ -51,7 +51,7 @@ def add_options(name: str, parser: argparse.ArgumentParser) -> None:
     Raises:
         PluginError: a plugin is broken, or an option of it is called as one of ours.
     """
-    found = catalogue(cache_folder())
+    found = contributions(cache_folder())
     wanted = [given for given in found.options if given.thing.command == name]
     if not wanted:
         return

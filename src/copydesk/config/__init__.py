@@ -27,7 +27,7 @@ def _unfrozen(mapping: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
 copyreg.pickle(MappingProxyType, _unfrozen)  # so that settings can be sent to a process
 
 
-class Choice(NamedTuple):
+class RuleSelection(NamedTuple):
     """Which rules run, with their severities and options.
 
     ``limits`` are those of ``copydesk readability``.
@@ -41,12 +41,12 @@ class Choice(NamedTuple):
     style: str = ""
     limits: Mapping[str, float] = _NOTHING
 
-    def over(self, base: Choice) -> Choice:
+    def over(self, base: RuleSelection) -> RuleSelection:
         """This choice over another: its own settings win."""
         options = {name: dict(values) for name, values in base.options.items()}
         for name, values in self.options.items():
             options.setdefault(name, {}).update(values)
-        return Choice(
+        return RuleSelection(
             base.select if self.select is None else self.select,
             base.extend_select + self.extend_select,
             base.ignore + self.ignore,
@@ -57,14 +57,14 @@ class Choice(NamedTuple):
         )
 
 
-class Override(NamedTuple):
+class PathOverride(NamedTuple):
     """A choice for some paths only: gitignore-style patterns from the config's folder.
 
     ``file`` and ``number`` identify the override and its config file.
     """
 
     paths: tuple[str, ...]
-    choice: Choice
+    choice: RuleSelection
     root: str
     file: str
     number: int
@@ -73,7 +73,7 @@ class Override(NamedTuple):
 class Profile(NamedTuple):
     """Named settings: a choice, the lowest severity that fails, and ``--final``."""
 
-    choice: Choice = Choice()
+    choice: RuleSelection = RuleSelection()
     fail_on: str = ""
     final: bool = False
 
@@ -99,8 +99,8 @@ class Config(NamedTuple):
 
     files: tuple[str, ...] = ()
     root: str = ""
-    choice: Choice = Choice()
-    overrides: tuple[Override, ...] = ()
+    choice: RuleSelection = RuleSelection()
+    overrides: tuple[PathOverride, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()
     exclude: tuple[str, ...] = ()
     date: str = ""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from copydesk.config import (
     LEVELS,
     LIMITS,
-    Choice,
     Config,
-    Override,
+    PathOverride,
     Profile,
+    RuleSelection,
 )
 from copydesk.files.find_up import PYPROJECT
 from copydesk.files.toml import Source, did_you_mean
@@ -140,7 +140,7 @@ def _names(source: Source, data: dict[str, Any]) -> dict[str, str]:
 def _choice(
     source: Source, data: dict[str, Any], known: tuple[str, ...], where: tuple[str | int, ...],
     folder: str,
-) -> Choice:  # fmt: skip
+) -> RuleSelection:  # fmt: skip
     source.check_keys(data, known, *where)
     severity = _table(source, data, "severity", *where)
     for rule, name in severity.items():
@@ -152,7 +152,7 @@ def _choice(
         if not isinstance(values, dict):
             source.fail(f'write the options of a rule as [rule."{rule}"]', *where, "rule", rule)
     select = _texts(source, data, "select", *where)
-    return Choice(
+    return RuleSelection(
         select,
         _texts(source, data, "extend-select", *where) or (),
         _texts(source, data, "ignore", *where) or (),
@@ -178,13 +178,13 @@ def _style(name: str, folder: str) -> str:
     return os.path.normpath(os.path.join(folder, name)) if name.endswith(".toml") else name
 
 
-def _overrides(source: Source, data: dict[str, Any], path: str) -> Iterator[Override]:
+def _overrides(source: Source, data: dict[str, Any], path: str) -> Iterator[PathOverride]:
     folder = os.path.dirname(path)
     for index, table in enumerate(_override_tables(source, data)):
         where = ("override", index)
         paths = _texts(source, table, "paths", *where) or ()
         choice = _choice(source, table, _OVERRIDE_KEYS, where, folder)
-        yield Override(paths, choice, folder, path, index)
+        yield PathOverride(paths, choice, folder, path, index)
 
 
 def _override_tables(source: Source, data: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.model.errors import told
+from copydesk.model.errors import describe
 from copydesk.model.findings import Finding, Problem, Severity
 from copydesk.report import Checked
 from copydesk.terms.hits import Hits, Scope
@@ -35,7 +35,7 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
         doc.parsed = doc.parse(doc.source)
         problems = [Problem(message, doc.path) for message in doc.parsed.problems]
     except Exception as error:
-        return Checked(problems=(Problem(f"cannot be read: {told(error)}", doc.path),))
+        return Checked(problems=(Problem(f"cannot be read: {describe(error)}", doc.path),))
     severities = _understood(doc, rules)
     if alone:
         rules = rules._replace(rules=tuple(one for one in rules.rules if one.parts != ("sight",)))
@@ -90,7 +90,7 @@ class Run:
         try:
             terms = find_terms(self.doc, table, self._scope)
         except Exception as error:
-            told_it = f"the term matcher crashed: {told(error)}"
+            told_it = f"the term matcher crashed: {describe(error)}"
             self.problems.append(Problem(told_it, self.doc.path))
             return
         self.found += terms.findings
@@ -106,7 +106,7 @@ class Run:
             self._run_parts(rule, hits, may_find)
         except (Exception, SystemExit) as error:
             self.problems.append(
-                Problem(f"the rule crashed: {told(error)}", self.doc.path, rule.id)
+                Problem(f"the rule crashed: {describe(error)}", self.doc.path, rule.id)
             )
 
     def _run_parts(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:

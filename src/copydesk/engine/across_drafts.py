@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.model.errors import told
+from copydesk.model.errors import describe
 from copydesk.model.findings import Problem
-from copydesk.model.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
+from copydesk.model.placed import PlacedEdit, PlacedFinding, PlacedFix, PlacedRelated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.rules.ruleset import LazyRule, RuleSet
 
 
-class Judge(NamedTuple):
+class DraftRules(NamedTuple):
     """The rules for one draft: its path, and what runs on it."""
 
     path: str
@@ -29,7 +29,9 @@ class Judge(NamedTuple):
 
 
 def compare(
-    files: Sequence[FileReport], judges: Iterable[Judge], elsewhere: Sequence[PlacedSighting] = ()
+    files: Sequence[FileReport],
+    judges: Iterable[DraftRules],
+    elsewhere: Sequence[PlacedSighting] = (),
 ) -> list[FileReport]:
     """The reports, with the findings that need a comparison between drafts.
 
@@ -42,7 +44,7 @@ def compare(
     for sighting in (*(one for file in files for one in file.sightings), *elsewhere):
         by_rule.setdefault(sighting.rule, []).append(sighting)
     sets = {judge.path: judge.rules for judge in judges}
-    found: dict[str, list[Placed]] = {}
+    found: dict[str, list[PlacedFinding]] = {}
     problems: list[Problem] = []
     reports = {file.path: file for file in files}
     for name, sightings in sorted(by_rule.items()):
@@ -80,7 +82,7 @@ def _verdicts(
         return list(rule.rule.compare(sightings))
     except (Exception, SystemExit) as error:
         at = next(one.path for one in sightings if one.path in sets)
-        problems.append(Problem(f"the rule crashed: {told(error)}", at, name))
+        problems.append(Problem(f"the rule crashed: {describe(error)}", at, name))
         return []
 
 
@@ -92,13 +94,13 @@ def _rule(name: str, sets: dict[str, RuleSet]) -> LazyRule | None:
     return None
 
 
-def _placed(verdict: Across, rules: RuleSet) -> Placed:
+def _placed(verdict: Across, rules: RuleSet) -> PlacedFinding:
     at = verdict.at
     fixes: tuple[PlacedFix, ...] = ()
     if verdict.use and at.times == 1:
         edit = PlacedEdit(at.range, verdict.use)
         fixes = (PlacedFix(f"Write “{verdict.use}”", "suggested", (edit,)),)
-    return Placed(
+    return PlacedFinding(
         at.path,
         at.rule,
         rules.forced.get(at.rule, verdict.severity),
@@ -112,7 +114,7 @@ def _placed(verdict: Across, rules: RuleSet) -> Placed:
     )
 
 
-def _with(file: FileReport, found: list[Placed], problems: list[Problem]) -> FileReport:
+def _with(file: FileReport, found: list[PlacedFinding], problems: list[Problem]) -> FileReport:
     late = tuple(problem for problem in problems if problem.path == file.path)
     if not found and not late:
         return file

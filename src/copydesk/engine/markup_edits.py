@@ -18,7 +18,7 @@ _PLAIN = " ,;?!()—–“”‘’…"  # marks that mean nothing to any format
 _LONGEST = 2_000  # code points beyond which an edit is not taken apart
 
 
-def written(edit: Edit, doc: Document, budget: ReadBack) -> tuple[Edit, ...]:
+def markup_edits(edit: Edit, doc: Document, budget: ReadBack) -> tuple[Edit, ...]:
     """The edits of the source that make one edit of the prose.
 
     Where markup or a reference stands within the span, only the letters that

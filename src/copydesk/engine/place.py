@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Span
 from copydesk.model.placed import (
-    Placed,
     PlacedEdit,
+    PlacedFinding,
     PlacedFix,
     PlacedRelated,
     Position,
@@ -82,10 +82,10 @@ def story_of(doc: Document, marked: bool) -> Story:
 
 def _placed(
     doc: Document, finding: Finding, prose: Span | None, lines: Lines, contexts: dict[Span, str]
-) -> Placed:
+) -> PlacedFinding:
     around, marked = _context(doc, prose)
     context = contexts.setdefault(around, doc.text[around.start : around.end])
-    return Placed(
+    return PlacedFinding(
         doc.path,
         finding.rule,
         finding.severity,

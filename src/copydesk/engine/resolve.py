@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from copydesk.engine.safety import ReadBack
-from copydesk.engine.to_source import fixes_beside_code, located
+from copydesk.engine.to_source import fixes_beside_code, map_finding
 from copydesk.model.findings import Finding, Related, Severity, Span
 from copydesk.report import Checked
 from copydesk.stet import inline
@@ -82,7 +82,7 @@ def to_source(findings: Iterable[Finding], doc: Document) -> Placed:
     placed: Placed = {}
     budget = ReadBack()
     for finding in findings:
-        placed.setdefault(located(finding, doc, budget), finding.span)
+        placed.setdefault(map_finding(finding, doc, budget), finding.span)
     return placed
 
 

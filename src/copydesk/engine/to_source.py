@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from copydesk.engine.safety import ReadBack
 
 
-def located(finding: Finding, doc: Document, budget: ReadBack) -> Finding:
+def map_finding(finding: Finding, doc: Document, budget: ReadBack) -> Finding:
     """The finding with every span of its document mapped to the source.
 
     A fix that calls itself safe and is not (see ``is_safe``) becomes a
@@ -64,11 +64,11 @@ def _edits(edit: Edit, doc: Document, budget: ReadBack) -> Iterable[Edit]:
     same = doc.source[source.start : source.end] == doc.text[edit.span.start : edit.span.end]
     if same and (not edit.text or edit.text.isalnum()):
         return (Edit(source, edit.text),)
-    from copydesk.engine.markup_edits import written
+    from copydesk.engine.markup_edits import markup_edits
 
     if budget.is_spent:
         return (Edit(source, edit.text),)  # not read back, so no fix for the unseen
-    return written(edit, doc, budget)
+    return markup_edits(edit, doc, budget)
 
 
 def _holds_no_markup(span: Span, doc: Document) -> bool:

@@ -11,7 +11,7 @@ import sys
 
 from copydesk.explain.library import Library
 from copydesk.explain.markdown import as_markdown, as_table
-from copydesk.registry.collect import gather
+from copydesk.registry.collect import collect
 from copydesk.registry.loader import Plugins
 from copydesk.registry.registry import Registry
 
@@ -29,7 +29,7 @@ without a look; a suggested fix needs one.
 
 def pages() -> dict[str, str]:
     """The pages by path below the folder, without third-party plugins."""
-    library = Library(Registry(gather(Plugins(installed=[]))))
+    library = Library(Registry(collect(Plugins(installed=[]))))
     found = list(library.pages())
     made = {f"{page.id}.md": _MADE + as_markdown(page) for page in found}
     return {"README.md": _MADE + _INDEX + as_table(found, linked=True), **made}

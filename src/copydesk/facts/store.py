@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from copydesk.facts.model import Office, Person, Source, Tenure
-    from copydesk.files.data_file import PackFile
+    from copydesk.files.data_file import DataFile
 
 
 class Facts:
@@ -28,7 +28,7 @@ class Facts:
         cache: the folder for the compiled table; empty for none.
     """
 
-    def __init__(self, files: Sequence[PackFile], cache: str = "") -> None:
+    def __init__(self, files: Sequence[DataFile], cache: str = "") -> None:
         self._files = tuple(files)
         self._cache = cache
         self._people: dict[int, Person] = {}

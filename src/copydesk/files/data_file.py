@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk.cache.digest import blake2b
 
 
-class PackFile:
+class DataFile:
     """A pack: its name in messages, its content, and a digest of that.
 
     Args:

@@ -45,14 +45,14 @@ def _check_regular(status: os.stat_result) -> None:
         raise OSError(None, "not a regular file (a folder, a pipe or a device)")
 
 
-def said(error: OSError) -> str:
+def os_error_text(error: OSError) -> str:
     """A system error in plain words."""
     import errno
 
-    said = {
+    texts = {
         errno.ENOENT: "no such file (a broken link, or moved meanwhile)",
         errno.EACCES: "no permission to read the file",
         errno.ELOOP: "the link points to itself",
         errno.EISDIR: "is a folder",
     }
-    return said.get(error.errno or 0, f"cannot read: {error.strerror or error}")
+    return texts.get(error.errno or 0, f"cannot read: {error.strerror or error}")

@@ -12,13 +12,13 @@ from copydesk.report.fixed import Applied
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from copydesk.model.placed import Placed, PlacedFix
+    from copydesk.model.placed import PlacedFinding, PlacedFix
 
 
 class Change(NamedTuple):
     """A finding and the fix chosen for it, its edits in the order of the source."""
 
-    finding: Placed
+    finding: PlacedFinding
     fix: PlacedFix
     edits: tuple[Edit, ...]
 
@@ -35,7 +35,7 @@ class Change(NamedTuple):
         return Applied(rule, self.fix.title, start.line, self.fix.safety, changes)
 
 
-def change(finding: Placed, fix: PlacedFix, line_end: str) -> Change:
+def change(finding: PlacedFinding, fix: PlacedFix, line_end: str) -> Change:
     """The change that a fix makes; line breaks in it are written as the draft writes them."""
     edits = sorted(
         Edit(

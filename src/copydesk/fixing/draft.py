@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.files.no_draft import REASON, is_no_draft
 from copydesk.files.write import NotWritten
 from copydesk.fixing.outcome import Examined
-from copydesk.fixing.passes import Setting, any_fix, mend, safe_fix
+from copydesk.fixing.passes import Setting, any_fix, fix_passes, safe_fix
 from copydesk.model.findings import Problem
-from copydesk.report.fixed import Left, Mended
+from copydesk.report.fixed import FixedDraft, Left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from copydesk.files.decode import Decoded
     from copydesk.files.discover import Draft
     from copydesk.fixing.outcome import Outcome, Passes
-    from copydesk.model.placed import Placed, PlacedFix
+    from copydesk.model.placed import PlacedFinding, PlacedFix
     from copydesk.report import FileReport
     from copydesk.report.fixed import Fixing
 
@@ -71,7 +71,7 @@ def fixed(
         writable(decoded.encoding),
         line_end(decoded.text),
     )
-    outcome = mend(first, setting)
+    outcome = fix_passes(first, setting)
     if not outcome.applied and not outcome.left:
         return first.report
     try:
@@ -82,7 +82,10 @@ def fixed(
 
 
 def _left_alone(
-    data: bytes, report: FileReport, wanted: Callable[[Placed], PlacedFix | None], reason: str
+    data: bytes,
+    report: FileReport,
+    wanted: Callable[[PlacedFinding], PlacedFix | None],
+    reason: str,
 ) -> FileReport:
     """The report on a draft of which no fix is taken, with the reason for each."""
     left = [
@@ -90,7 +93,7 @@ def _left_alone(
         for one in report.findings
         if (fix := wanted(one)) is not None
     ]
-    return report._replace(mended=Mended(data, (), tuple(left)))
+    return report._replace(mended=FixedDraft(data, (), tuple(left)))
 
 
 def saved(
@@ -104,7 +107,7 @@ def saved(
         report: on the fixed draft.
         again: gives the report on the old draft.
     """
-    mended = report.mended or Mended(before)
+    mended = report.mended or FixedDraft(before)
     if draft.file == "-":
         return report._replace(mended=mended)
     if mended.diff or mended.data == before:
@@ -167,10 +170,12 @@ def _comes_back(data: bytes, decoded: Decoded) -> bool:
         return False
 
 
-def _mended(data: bytes, form: Form, first: Examined, outcome: Outcome, fixing: Fixing) -> Mended:
+def _mended(
+    data: bytes, form: Form, first: Examined, outcome: Outcome, fixing: Fixing
+) -> FixedDraft:
     after, decoded = outcome.now.doc.source, form.decoded
     if after == decoded.text:
-        return Mended(data, outcome.applied, outcome.left)
+        return FixedDraft(data, outcome.applied, outcome.left)
     diff = "" if fixing.write else unified(first.report.path, decoded.text, after)
     new = form.write(data, outcome.edits, after) if form.write else encoded(after, decoded)
-    return Mended(new, outcome.applied, outcome.left, diff)
+    return FixedDraft(new, outcome.applied, outcome.left, diff)

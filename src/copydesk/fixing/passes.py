@@ -12,7 +12,7 @@ from copydesk.report.fixed import Applied, Left
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from copydesk.model.placed import Placed, PlacedFix
+    from copydesk.model.placed import PlacedFinding, PlacedFix
 
 MOST_PASSES = 10
 _MOST_STARTS = 20  # how often fixes that do not agree are left out before all are
@@ -29,7 +29,7 @@ class Setting(NamedTuple):
     """
 
     examine: Callable[[str], Examined]
-    wanted: Callable[[Placed], PlacedFix | None]
+    wanted: Callable[[PlacedFinding], PlacedFix | None]
     writable: Callable[[str], bool] = lambda text: True
     line_end: str = "\n"
 
@@ -41,7 +41,7 @@ class _Endless(Exception):
         self.bars = bars
 
 
-def mend(first: Examined, setting: Setting) -> Outcome:
+def fix_passes(first: Examined, setting: Setting) -> Outcome:
     """Take the wanted fixes into a draft until there are none that can be taken.
 
     Overlapping fixes: the first in order is taken, the rest wait for the next
@@ -58,12 +58,12 @@ def mend(first: Examined, setting: Setting) -> Outcome:
     return Outcome(first)
 
 
-def safe_fix(finding: Placed) -> PlacedFix | None:
+def safe_fix(finding: PlacedFinding) -> PlacedFix | None:
     """The fix that is offered first, if it may be applied unseen."""
     return finding.fixes[0] if finding.fixes and finding.fixes[0].safety == "safe" else None
 
 
-def any_fix(finding: Placed) -> PlacedFix | None:
+def any_fix(finding: PlacedFinding) -> PlacedFix | None:
     """The fix that is offered first."""
     return finding.fixes[0] if finding.fixes else None
 

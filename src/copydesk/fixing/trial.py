@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.fixing.changes import Change
     from copydesk.fixing.outcome import Examined
     from copydesk.model.findings import Edit
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
 
 
 def objection(before: Examined, after: Examined, changes: Sequence[Change]) -> str:
@@ -88,12 +88,12 @@ def _new_fault(
 class _Findings:
     """Findings from before, each to be met again at most once."""
 
-    def __init__(self, findings: Iterable[tuple[Placed, Span]]) -> None:
+    def __init__(self, findings: Iterable[tuple[PlacedFinding, Span]]) -> None:
         self._by_rule: dict[str, list[tuple[Span, Severity]]] = {}
         for finding, span in findings:
             self._by_rule.setdefault(finding.rule, []).append((span, finding.severity))
 
-    def take(self, finding: Placed) -> bool:
+    def take(self, finding: PlacedFinding) -> bool:
         """Whether a finding was there before, as grave as it is; it is then used up."""
         span, left = _span(finding), self._by_rule.get(finding.rule, [])
         for index, (other, severity) in enumerate(left):
@@ -103,7 +103,7 @@ class _Findings:
         return False
 
 
-def _span(finding: Placed) -> Span:
+def _span(finding: PlacedFinding) -> Span:
     return Span(finding.range.start.offset, finding.range.end.offset)
 
 

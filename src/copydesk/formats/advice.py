@@ -9,7 +9,7 @@ from copydesk.formats.summary import harmless, one_line, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.model.placed import Placed, PlacedRelated
+    from copydesk.model.placed import PlacedFinding, PlacedRelated
 
 HOME = "https://github.com/copydesk/copydesk"
 _PLACES = 5  # how many related places are listed
@@ -21,12 +21,12 @@ def rule_page(rule: str) -> str:
     return f"{HOME}/blob/main/docs/rules/{rule}.md"
 
 
-def advice(finding: Placed) -> str:
+def advice(finding: PlacedFinding) -> str:
     """What is wrong, why, and what to do; a sentence each, on one line."""
     return " ".join(sentences(finding))
 
 
-def sentences(finding: Placed) -> Iterator[str]:
+def sentences(finding: PlacedFinding) -> Iterator[str]:
     """The sentences of the advice."""
     yield _stopped(one_line(finding.message))
     if finding.evidence:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import Report
 
 _SEVERITIES = {"stop": "error", "fix": "warning", "style": "info", "ask": "info"}
@@ -32,7 +32,9 @@ def _lines(report: Report) -> Iterator[str]:
     yield "</checkstyle>"
 
 
-def _file(path: str, findings: Iterable[Placed], problems: Iterable[Problem]) -> Iterator[str]:
+def _file(
+    path: str, findings: Iterable[PlacedFinding], problems: Iterable[Problem]
+) -> Iterator[str]:
     yield f"  {tag('file', name=path)}"
     for problem in problems:
         message = f"Not checked: {problem.message}"
@@ -43,7 +45,7 @@ def _file(path: str, findings: Iterable[Placed], problems: Iterable[Problem]) ->
     yield "  </file>"
 
 
-def _error(finding: Placed) -> str:
+def _error(finding: PlacedFinding) -> str:
     start = finding.range.start
     return empty(
         "error", line=start.line, column=start.column,

@@ -8,7 +8,7 @@ from copydesk.formats.summary import harmless, one_line
 
 if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import Report
 
 
@@ -17,7 +17,7 @@ def write(report: Report, screen: Screen) -> str:
     return "".join(f"{_line(finding)}\n" for finding in report.findings)
 
 
-def _line(finding: Placed) -> str:
+def _line(finding: PlacedFinding) -> str:
     start = finding.range.start
     where = f"{harmless(finding.path)}:{start.line}:{start.column}"
     what = f"{finding.severity} {harmless(finding.rule)} {one_line(finding.message)}"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import Report
 
 MOST = 10  # annotations of one level that GitHub shows per step
@@ -39,14 +39,14 @@ def write(report: Report, screen: Screen) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def split(report: Report) -> tuple[list[Placed], list[Placed]]:
+def split(report: Report) -> tuple[list[PlacedFinding], list[PlacedFinding]]:
     """The findings that GitHub will show, and those that it would drop.
 
     Problems come first: they are errors too.
     """
     counts = {"error": len(report.all_problems)}
-    shown: list[Placed] = []
-    rest: list[Placed] = []
+    shown: list[PlacedFinding] = []
+    rest: list[PlacedFinding] = []
     for finding in sorted(report.findings, key=lambda one: -one.severity):
         level = _LEVELS[str(finding.severity)]
         counts[level] = counts.get(level, 0) + 1
@@ -54,14 +54,14 @@ def split(report: Report) -> tuple[list[Placed], list[Placed]]:
     return shown, rest
 
 
-def _annotation(finding: Placed) -> str:
+def _annotation(finding: PlacedFinding) -> str:
     level = _LEVELS[str(finding.severity)]
     title = f"{finding.severity}: {finding.rule}"
     where = ",".join(f"{key}={value}" for key, value in _place(finding))
     return f"::{level} {where},title={_property(title)}::{advice(finding).translate(_DATA)}"
 
 
-def _place(finding: Placed) -> Iterator[tuple[str, object]]:
+def _place(finding: PlacedFinding) -> Iterator[tuple[str, object]]:
     """The place; GitHub takes columns only where all is on one line."""
     start, end = finding.range.start, finding.range.end
     yield "file", finding.path.translate(_PROPERTY)
@@ -82,7 +82,7 @@ def _property(text: str) -> str:
     return one_line(text).translate(_PROPERTY)
 
 
-def _logged(finding: Placed) -> str:
+def _logged(finding: PlacedFinding) -> str:
     """A log line that the runner cannot mistake for a command."""
     start = finding.range.start
     where = f"{harmless(finding.path)}:{start.line}:{start.column}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.hooks.specs import Screen
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import Report
 
 _MOST = 500_000  # bytes; GitHub refuses a step's summary above 1 MiB
@@ -50,7 +50,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield _row(finding)
 
 
-def _row(finding: Placed) -> str:
+def _row(finding: PlacedFinding) -> str:
     where = f"{finding.path}:{finding.range.start.line}"
     words = one_line(finding.range.text).strip()
     words = words if len(words) <= 60 else f"{words[:59]}…"

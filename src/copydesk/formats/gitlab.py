@@ -16,7 +16,7 @@ from copydesk.report.fingerprint import fingerprints
 if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import Report
 
 _SEVERITIES = {"stop": "critical", "fix": "major", "style": "minor", "ask": "info"}
@@ -31,7 +31,7 @@ def write(report: Report, screen: Screen) -> str:
     return encoded(rows, indent=2) + "\n"
 
 
-def _finding(finding: Placed, name: str) -> dict[str, object]:
+def _finding(finding: PlacedFinding, name: str) -> dict[str, object]:
     start, end = finding.range.start, finding.range.end
     last = max(start.line, end.line - (end.column == 1))  # the line of its last character
     return {

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
-    from copydesk.model.placed import Placed, PlacedFix, PlacedRelated, Position, Range
+    from copydesk.model.placed import PlacedFinding, PlacedFix, PlacedRelated, Position, Range
     from copydesk.report import Report
 
 VERSION = 1
@@ -65,7 +65,7 @@ def summary_value(report: Report) -> dict[str, int]:
     }
 
 
-def finding_value(finding: Placed) -> dict[str, object]:
+def finding_value(finding: PlacedFinding) -> dict[str, object]:
     """A finding, as the schema describes it."""
     return {
         "path": finding.path,

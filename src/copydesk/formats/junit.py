@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem, Severity
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import Report
 
 
@@ -43,13 +43,16 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _cases(
-    findings: Iterable[Placed], problems: Iterable[Problem]
-) -> list[Placed | Problem | None]:
+    findings: Iterable[PlacedFinding], problems: Iterable[Problem]
+) -> list[PlacedFinding | Problem | None]:
     return [*problems, *findings] or [None]
 
 
 def _suite(
-    path: str, findings: tuple[Placed, ...], problems: tuple[Problem, ...], level: Severity | None
+    path: str,
+    findings: tuple[PlacedFinding, ...],
+    problems: tuple[Problem, ...],
+    level: Severity | None,
 ) -> Iterator[str]:
     failures = sum(_fails(finding, level) for finding in findings)
     cases = len(_cases(findings, problems))
@@ -69,7 +72,7 @@ def _problem(path: str, problem: Problem) -> Iterator[str]:
     yield "    </testcase>"
 
 
-def _case(finding: Placed, fails: bool) -> Iterator[str]:
+def _case(finding: PlacedFinding, fails: bool) -> Iterator[str]:
     start = finding.range.start
     name = f"{finding.rule} (line {start.line}, column {start.column})"
     path = finding.path
@@ -83,5 +86,5 @@ def _case(finding: Placed, fails: bool) -> Iterator[str]:
     yield "    </testcase>"
 
 
-def _fails(finding: Placed, level: Severity | None) -> bool:
+def _fails(finding: PlacedFinding, level: Severity | None) -> bool:
     return level is not None and finding.severity >= level

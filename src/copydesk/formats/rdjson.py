@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
-    from copydesk.model.placed import Placed, PlacedFix
+    from copydesk.model.placed import PlacedFinding, PlacedFix
     from copydesk.report import FileReport, Report
 
 _SEVERITIES = {"stop": "ERROR", "fix": "WARNING", "style": "INFO", "ask": "INFO"}
@@ -43,7 +43,7 @@ def _file(file: FileReport, own: set[str]) -> Iterator[dict[str, object]]:
         yield _finding(finding, lines, finding.rule in own)
 
 
-def _finding(finding: Placed, lines: ByteLines | None, own: bool) -> dict[str, object]:
+def _finding(finding: PlacedFinding, lines: ByteLines | None, own: bool) -> dict[str, object]:
     page = {"url": rule_page(finding.rule)} if own else {}
     where: dict[str, object] = {"path": finding.path}
     suggestions: list[dict[str, object]] = []

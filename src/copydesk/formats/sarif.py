@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
-    from copydesk.model.placed import Placed, PlacedFix, PlacedRelated, Range
+    from copydesk.model.placed import PlacedFinding, PlacedFix, PlacedRelated, Range
     from copydesk.report import FileReport, Report
     from copydesk.report.story import RuleHelp
 
@@ -112,7 +112,7 @@ def _results(file: FileReport, index: Mapping[str, int]) -> Iterator[dict[str, o
         }
 
 
-def _related(finding: Placed) -> dict[str, object]:
+def _related(finding: PlacedFinding) -> dict[str, object]:
     if not finding.related:
         return {}
     return {"relatedLocations": [_witness(*pair) for pair in enumerate(finding.related, 1)]}
@@ -124,7 +124,7 @@ def _witness(number: int, related: PlacedRelated) -> dict[str, object]:
     return {"id": number, "physicalLocation": _place(related.path, related.range), **told}
 
 
-def _fixes(finding: Placed) -> dict[str, object]:
+def _fixes(finding: PlacedFinding) -> dict[str, object]:
     return {"fixes": [_fix(finding.path, fix) for fix in finding.fixes]} if finding.fixes else {}
 
 

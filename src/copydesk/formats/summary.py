@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport, Report
 
 # Characters that would act on a terminal, reverse a line, or be invisible:
@@ -47,7 +47,7 @@ def _named(match: re.Match[str]) -> str:
     return f"\\u{{{ord(match[0]):x}}}"
 
 
-def is_safely_fixed(finding: Placed) -> bool:
+def is_safely_fixed(finding: PlacedFinding) -> bool:
     """Whether the first fix can be applied without a look."""
     return bool(finding.fixes) and finding.fixes[0].safety == "safe"
 

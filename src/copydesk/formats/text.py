@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from copydesk.hooks.specs import Screen
-    from copydesk.model.placed import Placed, PlacedRelated
+    from copydesk.model.placed import PlacedFinding, PlacedRelated
     from copydesk.report import FileReport, Report
 
 _NARROWEST, _WIDEST = 30, 100
@@ -113,9 +113,9 @@ def _file(file: FileReport, page: _Page) -> Iterator[str]:
         yield from _fault(group, page)
 
 
-def _folded(findings: Iterable[Placed]) -> list[list[Placed]]:
+def _folded(findings: Iterable[PlacedFinding]) -> list[list[PlacedFinding]]:
     """Findings with the same text and fix, grouped; in order of the first."""
-    groups: dict[object, list[Placed]] = {}
+    groups: dict[object, list[PlacedFinding]] = {}
     for one in findings:
         title = one.fixes[0].title if one.fixes else ""
         key = (one.severity, one.rule, one.message, one.evidence, title)
@@ -123,7 +123,7 @@ def _folded(findings: Iterable[Placed]) -> list[list[Placed]]:
     return list(groups.values())
 
 
-def _fault(group: Sequence[Placed], page: _Page) -> Iterator[str]:
+def _fault(group: Sequence[PlacedFinding], page: _Page) -> Iterator[str]:
     """A finding and its repeats."""
     first, severity = group[0], str(group[0].severity)
     color = f"38;5;{COLORS[severity]}"
@@ -138,7 +138,7 @@ def _fault(group: Sequence[Placed], page: _Page) -> Iterator[str]:
         yield from page.rows("do", _action(group))
 
 
-def _repeats(group: Sequence[Placed], page: _Page) -> str:
+def _repeats(group: Sequence[PlacedFinding], page: _Page) -> str:
     """The number of repeats, and their lines."""
     if len(group) == 1:
         return ""
@@ -159,7 +159,7 @@ def _listed(items: list[str], most: int) -> str:
     return f"{', '.join(shown)} and {last}" if shown else last
 
 
-def _copy(finding: Placed, page: _Page, code: str) -> Iterator[str]:
+def _copy(finding: PlacedFinding, page: _Page, code: str) -> Iterator[str]:
     """The sentence with the words at fault marked; without one, the words alone."""
     text, (start, end) = finding.context, finding.marked
     if not text:
@@ -169,7 +169,7 @@ def _copy(finding: Placed, page: _Page, code: str) -> Iterator[str]:
         yield from page.copy(_excerpt(text, start, end, lines * page.measure - _SPARE), code)
 
 
-def _witnesses(finding: Placed, page: _Page) -> Iterator[str]:
+def _witnesses(finding: PlacedFinding, page: _Page) -> Iterator[str]:
     """The other places that bear on a finding."""
     places = finding.related
     most = len(places) if page.full else _PLACES
@@ -189,7 +189,7 @@ def _witness(place: PlacedRelated, path: str) -> str:
     return f"{where}: {said}" if said else where
 
 
-def _action(group: Sequence[Placed]) -> str:
+def _action(group: Sequence[PlacedFinding]) -> str:
     """The first fix, and for how many of the repeats it is safe."""
     safe = sum(map(is_safely_fixed, group))
     how_many = "" if safe == len(group) else f" for {safe} of {len(group)}"

@@ -15,7 +15,7 @@ from copydesk.report.fingerprint import context_hash
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport
 
 VERSION = 1
@@ -84,7 +84,7 @@ def hold_back(reports: Iterable[FileReport], baseline: Baseline) -> tuple[list[F
         left = dict(baseline.old)
         name = file_in(baseline.home, file.path)
 
-        def is_new(finding: Placed, name: str = name, left: dict[Old, int] = left) -> bool:
+        def is_new(finding: PlacedFinding, name: str = name, left: dict[Old, int] = left) -> bool:
             old = old_of(finding, name)
             left[old] = left.get(old, 0) - 1
             return left[old] < 0
@@ -134,7 +134,7 @@ def save_baseline(baseline: Baseline) -> None:
         raise DataError(f"{baseline.path}: cannot write")
 
 
-def old_of(finding: Placed, file: str) -> Old:
+def old_of(finding: PlacedFinding, file: str) -> Old:
     """A finding as a baseline entry."""
     words = " ".join(finding.range.text.split())
     if len(words) > _LONGEST:

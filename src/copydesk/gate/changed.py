@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from copydesk.gate.git import Changes
-    from copydesk.model.placed import Placed, Range
+    from copydesk.model.placed import PlacedFinding, Range
     from copydesk.report import FileReport
 
 
@@ -32,7 +32,7 @@ def changed_only(reports: Iterable[FileReport], changes: Changes) -> tuple[list[
     return files, dropped
 
 
-def _is_touched(finding: Placed, changes: Changes) -> bool:
+def _is_touched(finding: PlacedFinding, changes: Changes) -> bool:
     if _touches(changes, finding.path, finding.range):
         return True
     return any(_touches(changes, one.path, one.range) for one in finding.related)

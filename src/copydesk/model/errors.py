@@ -18,7 +18,7 @@ class NoRules(Exception):
     """Nothing was selected, so nothing would be checked."""
 
 
-def told(error: BaseException) -> str:
+def describe(error: BaseException) -> str:
     """An exception in one line, with the place that raised it."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:

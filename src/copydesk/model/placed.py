@@ -47,7 +47,7 @@ class PlacedRelated(NamedTuple):
     message: str
 
 
-class Placed(NamedTuple):
+class PlacedFinding(NamedTuple):
     """A finding in its file, ready to be shown.
 
     ``context`` is the sentence (or slot) as a reader sees it, and ``marked``

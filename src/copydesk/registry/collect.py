@@ -5,32 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.model.errors import PluginError
-from copydesk.registry.contributions import Catalogue, ShippedPack
+from copydesk.registry.contributions import Contributions, ShippedFile
 from copydesk.registry.loader import BUILT_IN
 from copydesk.rules.info import RuleInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.registry.contributions import Given
+    from copydesk.registry.contributions import Contribution
     from copydesk.registry.loader import Plugins
 
 WITH_OPTIONS = ("check", "review", "stats")  # the commands to which a plugin may add some
 
 
-def gather(plugins: Plugins) -> Catalogue:
+def collect(plugins: Plugins) -> Contributions:
     """The catalogue of all loaded plugins.
 
     Raises:
         PluginError: a hook failed, two plugins give the same thing, or a rule
             lacks what every rule has.
     """
-    rules: dict[str, Given] = {}
+    rules: dict[str, Contribution] = {}
     for given in plugins.gather("copydesk_rules"):
         _check_rule(given)
         _claim(rules, given.thing.id, given, "rule")
     infos = tuple(RuleInfo.of(rules[name].thing, rules[name].plugin) for name in sorted(rules))
-    return Catalogue(
+    return Contributions(
         infos,
         tuple(_shipped(plugins, "copydesk_terms")),
         tuple(one.thing for one in _named(plugins, "copydesk_parsers", "parser")),
@@ -41,23 +41,23 @@ def gather(plugins: Plugins) -> Catalogue:
     )
 
 
-def _shipped(plugins: Plugins, hook: str) -> Iterator[ShippedPack]:
+def _shipped(plugins: Plugins, hook: str) -> Iterator[ShippedFile]:
     for given in plugins.gather(hook):
-        yield ShippedPack(given.thing, own=given.plugin in BUILT_IN)
+        yield ShippedFile(given.thing, own=given.plugin in BUILT_IN)
 
 
-def _named(plugins: Plugins, hook: str, what: str) -> tuple[Given, ...]:
+def _named(plugins: Plugins, hook: str, what: str) -> tuple[Contribution, ...]:
     """What plugins give that has a name, which nothing else of its kind has."""
-    found: dict[str, Given] = {}
+    found: dict[str, Contribution] = {}
     for given in plugins.gather(hook):
         _claim(found, given.thing.name, given, what)
     return tuple(found.values())
 
 
-def _options(plugins: Plugins, rules: tuple[RuleInfo, ...]) -> tuple[Given, ...]:
+def _options(plugins: Plugins, rules: tuple[RuleInfo, ...]) -> tuple[Contribution, ...]:
     """The options that plugins add to commands, each of which sets one of a rule."""
     known = {(rule.id, option.name) for rule in rules for option in rule.options}
-    found: dict[str, Given] = {}
+    found: dict[str, Contribution] = {}
     options = tuple(plugins.gather("copydesk_options"))
     for given in options:
         command, flags, rule, option = given.thing
@@ -72,7 +72,7 @@ def _options(plugins: Plugins, rules: tuple[RuleInfo, ...]) -> tuple[Given, ...]
     return options
 
 
-def _check_rule(given: Given) -> None:
+def _check_rule(given: Contribution) -> None:
     for needed in ("id", "severity", "examples"):
         if not hasattr(given.thing, needed):
             name = getattr(given.thing, "__name__", repr(given.thing))
@@ -85,7 +85,7 @@ def _check_rule(given: Given) -> None:
         raise PluginError(f"plugin {given.plugin}: {told}")
 
 
-def _claim(found: dict[str, Given], name: str, given: Given, what: str) -> None:
+def _claim(found: dict[str, Contribution], name: str, given: Contribution, what: str) -> None:
     if name in found:
         raise PluginError(f"plugin {given.plugin}: two {what}s are called {name!r}")
     found[name] = given

@@ -14,7 +14,7 @@ GROUP = "copydesk"
 RULES_PACKAGE = "lint_rules"
 
 
-class ShippedPack(NamedTuple):
+class ShippedFile(NamedTuple):
     """A term pack or a table of facts of a plugin: its file, and its digest where that is known.
 
     ``own`` says that it comes with copydesk.
@@ -25,14 +25,14 @@ class ShippedPack(NamedTuple):
     own: bool = False
 
 
-class Given(NamedTuple):
+class Contribution(NamedTuple):
     """One thing that a plugin gave, and the plugin's name."""
 
     thing: Any
     plugin: str
 
 
-class Catalogue(NamedTuple):
+class Contributions(NamedTuple):
     """All that built-ins and plugins give; rules sorted by id.
 
     Attributes:
@@ -42,10 +42,10 @@ class Catalogue(NamedTuple):
     """
 
     rules: tuple[RuleInfo, ...]
-    packs: tuple[ShippedPack, ...]
+    packs: tuple[ShippedFile, ...]
     parsers: tuple[ParserSpec, ...] = PARSERS
     formatters: tuple[FormatterSpec, ...] = FORMATTERS
-    facts: tuple[ShippedPack, ...] = ()
-    commands: tuple[Given, ...] = ()
-    options: tuple[Given, ...] = ()
+    facts: tuple[ShippedFile, ...] = ()
+    commands: tuple[Contribution, ...] = ()
+    options: tuple[Contribution, ...] = ()
     unkept: str = ""

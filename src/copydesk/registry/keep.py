@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
-    from copydesk.registry.contributions import Catalogue, ShippedPack
+    from copydesk.registry.contributions import Contributions, ShippedFile
     from copydesk.registry.entry_points import EntryPoint
     from copydesk.rules.info import RuleInfo
 
 
 def kept(
-    found: Catalogue, installed: Mapping[str, Sequence[EntryPoint]], folder: str
+    found: Contributions, installed: Mapping[str, Sequence[EntryPoint]], folder: str
 ) -> tuple[bytes, str]:
     """The bytes of the manifest, or none and why the catalogue cannot be kept.
 
@@ -54,18 +54,18 @@ def _is_importable(info: RuleInfo, packages: set[str]) -> bool:
     return found is info.loaded and module.partition(".")[0] in packages
 
 
-def _packs(files: Iterable[ShippedPack], folder: str) -> list[tuple[str, str, bool]]:
+def _packs(files: Iterable[ShippedFile], folder: str) -> list[tuple[str, str, bool]]:
     """Packs with their digests, where the state of the manifest vouches for their content."""
-    from copydesk.files.data_file import PackFile
+    from copydesk.files.data_file import DataFile
 
     ours = os.path.join(folder, "")
     return [
-        (one.file, PackFile("", file=one.file).digest if one.file.startswith(ours) else "", one.own)
+        (one.file, DataFile("", file=one.file).digest if one.file.startswith(ours) else "", one.own)
         for one in files
     ]
 
 
-def _others(found: Catalogue) -> tuple[Any, ...] | None:
+def _others(found: Contributions) -> tuple[Any, ...] | None:
     """Parsers, formatters, commands and options; None where there are but our own."""
     if (found.parsers, found.formatters, found.commands, found.options) == (
         PARSERS, FORMATTERS, (), (),

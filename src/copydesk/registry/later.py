@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec
 from copydesk.hooks.specs import Aside, FormatterSpec, ParserSpec
 from copydesk.model.errors import PluginError
-from copydesk.registry.contributions import Given
+from copydesk.registry.contributions import Contribution
 from copydesk.registry.own_formats import FORMATTERS, PARSERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from copydesk.registry.contributions import Catalogue
+    from copydesk.registry.contributions import Contributions
     from copydesk.registry.loader import Plugins
 
 
-def with_others(known: Catalogue, rows: tuple[Any, ...]) -> Catalogue:
+def with_others(known: Contributions, rows: tuple[Any, ...]) -> Contributions:
     """The catalogue with what a manifest keeps beside rules and packs."""
     parsers, formatters, commands, options = rows
     own_parsers = {spec.name: spec for spec in PARSERS}
@@ -29,7 +29,7 @@ def with_others(known: Catalogue, rows: tuple[Any, ...]) -> Catalogue:
             _formatter(*row) if row[1:] else own_formatters[row[0]] for row in formatters
         ),
         commands=tuple(_command(*row) for row in commands),
-        options=tuple(Given(OptionSpec(*row[1:]), row[0]) for row in options),
+        options=tuple(Contribution(OptionSpec(*row[1:]), row[0]) for row in options),
     )
 
 
@@ -50,8 +50,8 @@ def _formatter(name: str, doc: str, wants: tuple[str, ...], variable: str | None
     return FormatterSpec(name, doc, _later(hook, name, "load"), wants, aside)
 
 
-def _command(plugin: str, name: str, doc: str) -> Given:
-    return Given(CommandSpec(name, doc, _later("copydesk_commands", name, "load")), plugin)
+def _command(plugin: str, name: str, doc: str) -> Contribution:
+    return Contribution(CommandSpec(name, doc, _later("copydesk_commands", name, "load")), plugin)
 
 
 def _later(hook: str, name: str, *attributes: str) -> Callable[[], Any]:

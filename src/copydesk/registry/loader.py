@@ -15,7 +15,7 @@ import pluggy
 
 from copydesk.hooks import hookspecs
 from copydesk.model.errors import PluginError
-from copydesk.registry.contributions import GROUP, Given
+from copydesk.registry.contributions import GROUP, Contribution
 from copydesk.registry.entry_points import EntryPoint, entry_points
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Plugins:
                 if one.plugin_name == name:
                     self._parts.register(_Part(name, hook, one.function))
 
-    def gather(self, hook: str) -> Iterator[Given]:
+    def gather(self, hook: str) -> Iterator[Contribution]:
         """What every plugin gives for a hook: by the plugins' names, first and last ones apart.
 
         Each plugin is asked by itself, through the wrappers of all plugins: so it is
@@ -101,7 +101,7 @@ class Plugins:
             try:
                 for result in ask() or ():
                     for thing in result or ():
-                        yield Given(thing, giver.plugin.plugin)
+                        yield Contribution(thing, giver.plugin.plugin)
             except Exception as error:
                 blamed = _blamed(error, giver.plugin, [one.plugin for one in calls])
                 raise PluginError(

@@ -18,7 +18,7 @@ from copydesk.cache.digest import digest
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.model import __version__
 from copydesk.model.findings import Severity
-from copydesk.registry.contributions import GROUP, RULES_PACKAGE, Catalogue, ShippedPack
+from copydesk.registry.contributions import GROUP, RULES_PACKAGE, Contributions, ShippedFile
 from copydesk.registry.folders import files_below, plugin_folders
 from copydesk.rules.info import RuleInfo
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _FORM = 2  # of the manifest
 
 
-def catalogue(cache: str) -> Catalogue:
+def contributions(cache: str) -> Contributions:
     """The catalogue, from the manifest where that can be trusted.
 
     Args:
@@ -45,12 +45,12 @@ def catalogue(cache: str) -> Catalogue:
         found = _read(path, [folder for folder, _ in state[-1]])
         if found is not None:
             return found
-    from copydesk.registry.collect import gather
+    from copydesk.registry.collect import collect
     from copydesk.registry.entry_points import distributions_with
     from copydesk.registry.loader import Plugins
 
     installed = distributions_with(GROUP)
-    found = gather(Plugins(installed=sorted(one for each in installed.values() for one in each)))
+    found = collect(Plugins(installed=sorted(one for each in installed.values() for one in each)))
     if state is None:
         return found
     from copydesk.registry.keep import kept
@@ -80,7 +80,7 @@ def _state() -> tuple[Any, ...] | None:
         files = tuple(sorted(files_below(folder)))
     except OSError:
         return None
-    return (_FORM, __version__, RuleInfo._fields, ShippedPack._fields, folder, files, _site())
+    return (_FORM, __version__, RuleInfo._fields, ShippedFile._fields, folder, files, _site())
 
 
 def _site() -> tuple[tuple[str, int], ...]:
@@ -94,7 +94,7 @@ def _site() -> tuple[tuple[str, int], ...]:
     return tuple(folders)
 
 
-def _read(path: str, folders: Container[str]) -> Catalogue | None:
+def _read(path: str, folders: Container[str]) -> Contributions | None:
     """What was kept; None where it is damaged or out of date, or names what is not ours."""
     content = read_sealed(path)
     if content is None:
@@ -116,8 +116,8 @@ def _read(path: str, folders: Container[str]) -> Catalogue | None:
     if not all(rule.home.partition(":")[0].partition(".")[0] in packages for rule in rules
                if rule.home):  # fmt: skip
         return None
-    shipped = [tuple(ShippedPack(*one) for one in files) for files in (packs, facts)]
-    known = Catalogue(rules, shipped[0], facts=shipped[1])
+    shipped = [tuple(ShippedFile(*one) for one in files) for files in (packs, facts)]
+    known = Contributions(rules, shipped[0], facts=shipped[1])
     if others is None:
         return known
     from copydesk.registry.later import with_others

@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from copydesk.files.gitignore import path_matches
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
-from copydesk.registry.select import rule_set
+from copydesk.registry.select import select_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from copydesk.config import Choice, Config
+    from copydesk.config import Config, RuleSelection
     from copydesk.rules.info import RuleInfo
     from copydesk.rules.ruleset import RuleSet
 
@@ -36,12 +36,12 @@ class Prepared:
         PluginError, DataError, NoRules: the settings cannot be carried out.
     """
 
-    def __init__(self, config: Config, choice: Choice, cache: str) -> None:
+    def __init__(self, config: Config, choice: RuleSelection, cache: str) -> None:
         self._config = config
         self._laid_over = choice
         styles = [one.style for one in self._choices() if one.style.endswith(".toml")]
         packs = [*config.terms, *((style, style) for style in dict.fromkeys(styles))]
-        self.registry = Registry(catalogue(cache), packs, cache, config.facts)
+        self.registry = Registry(contributions(cache), packs, cache, config.facts)
         self._sets: dict[tuple[int, ...], RuleSet] = {}
         self.default = self._rules(())
         for index in range(len(config.overrides)):
@@ -91,13 +91,13 @@ class Prepared:
             index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
         )
 
-    def _choice(self, met: tuple[int, ...]) -> Choice:
+    def _choice(self, met: tuple[int, ...]) -> RuleSelection:
         choice = self._config.choice
         for index in met:
             choice = self._config.overrides[index].choice.over(choice)
         return self._laid_over.over(choice)
 
-    def _choices(self) -> Iterator[Choice]:
+    def _choices(self) -> Iterator[RuleSelection]:
         yield self._config.choice
         for override in self._config.overrides:
             yield override.choice
@@ -106,7 +106,7 @@ class Prepared:
     def _rules(self, met: tuple[int, ...]) -> RuleSet:
         if met not in self._sets:
             where = partial(self._where, met)
-            self._sets[met] = rule_set(self.registry, self._choice(met), where)
+            self._sets[met] = select_rules(self.registry, self._choice(met), where)
         return self._sets[met]
 
     def _where(self, met: tuple[int, ...], *keys: str) -> str:

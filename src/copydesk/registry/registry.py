@@ -6,7 +6,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copydesk.files.data_file import PackFile
+from copydesk.files.data_file import DataFile
 from copydesk.model.findings import Severity
 from copydesk.rules.info import RuleInfo
 from copydesk.rules.ruleset import FactsLater
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from copydesk.facts.store import Facts
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
-    from copydesk.registry.contributions import Catalogue
+    from copydesk.registry.contributions import Contributions
     from copydesk.terms.table import TermTable
 
 PLAIN_TEXT = "text"
@@ -43,24 +43,24 @@ class Registry:
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        catalogue: Contributions,
         packs: Iterable[tuple[str, str]] = (),
         cache: str = "",
         facts: Iterable[tuple[str, str]] = (),
     ) -> None:
         self._catalogue = catalogue
         self._files = [
-            PackFile(os.path.basename(pack.file), file=pack.file, digest=pack.digest, own=pack.own)
+            DataFile(os.path.basename(pack.file), file=pack.file, digest=pack.digest, own=pack.own)
             for pack in catalogue.packs
-        ] + [PackFile(shown, file=file) for shown, file in packs]
+        ] + [DataFile(shown, file=file) for shown, file in packs]
         self._cache = cache
-        self._own_facts = [PackFile(shown, file=file) for shown, file in facts]
+        self._own_facts = [DataFile(shown, file=file) for shown, file in facts]
 
     @cached_property
     def facts_later(self) -> FactsLater:
         """A way to the facts, for rules: what ships, and what the newsroom adds."""
         shipped = [
-            PackFile(os.path.basename(one.file), file=one.file, digest=one.digest)
+            DataFile(os.path.basename(one.file), file=one.file, digest=one.digest)
             for one in self._catalogue.facts
         ]
         return FactsLater([*shipped, *self._own_facts], self._cache)
@@ -120,12 +120,12 @@ class Registry:
         return self._catalogue.unkept
 
     @property
-    def pack_files(self) -> list[PackFile]:
+    def pack_files(self) -> list[DataFile]:
         """The packs as they were read, ours first."""
         return list(self._files)
 
     @property
-    def own_facts(self) -> list[PackFile]:
+    def own_facts(self) -> list[DataFile]:
         """The newsroom's own tables of facts as they were read."""
         return list(self._own_facts)
 

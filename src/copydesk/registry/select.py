@@ -13,7 +13,7 @@ from copydesk.rules.ruleset import LazyRule, RuleSet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from copydesk.config import Choice
+    from copydesk.config import RuleSelection
     from copydesk.registry.registry import Registry
     from copydesk.rules.info import RuleInfo
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Where = Callable[..., str]  # from the keys of a setting to "file:line"
 
 
-def rule_set(registry: Registry, choice: Choice, where: Where) -> RuleSet:
+def select_rules(registry: Registry, choice: RuleSelection, where: Where) -> RuleSet:
     """The rules that a choice selects, set as it says.
 
     Raises:
@@ -62,7 +62,7 @@ def _has_say(info: RuleInfo, style: Style) -> bool:
     return not info.styled or any(key in style.settings for key in info.styled)
 
 
-def _chosen(registry: Registry, choice: Choice, where: Where) -> list[str]:
+def _chosen(registry: Registry, choice: RuleSelection, where: Where) -> list[str]:
     if choice.select is None:
         chosen = {name for name, info in registry.rules.items() if info.default}
     else:
@@ -86,7 +86,7 @@ def _named(rule: str, names: tuple[str, ...]) -> bool:
     return "all" in names or rule in names or rule.partition("/")[0] in names
 
 
-def _forced(registry: Registry, choice: Choice, where: Where) -> Mapping[str, Severity]:
+def _forced(registry: Registry, choice: RuleSelection, where: Where) -> Mapping[str, Severity]:
     found: dict[str, Severity] = {}
     for name, severity in sorted(choice.severity.items(), key=lambda item: "/" in item[0]):
         for rule in registry.ids((name,), where("severity", name)):
@@ -94,7 +94,9 @@ def _forced(registry: Registry, choice: Choice, where: Where) -> Mapping[str, Se
     return found
 
 
-def _settings(registry: Registry, choice: Choice, where: Where) -> dict[str, Mapping[str, object]]:
+def _settings(
+    registry: Registry, choice: RuleSelection, where: Where
+) -> dict[str, Mapping[str, object]]:
     for name, values in choice.options.items():
         info = registry.rules.get(name)
         if info is None:
@@ -119,7 +121,7 @@ def _check_option(info: RuleInfo, key: str, value: object, where: str) -> None:
         _fail(f"{where}: option {key!r} of {info.id} must be {wanted}, not {value!r}")
 
 
-def _style(registry: Registry, choice: Choice, where: Where) -> Style:
+def _style(registry: Registry, choice: RuleSelection, where: Where) -> Style:
     """The chosen house style with what it inherits."""
     styles = registry.table.styles
     by_file = {style.path: style.name for style in styles}

@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from copydesk.cache.folder import cache_folder
 from copydesk.facts.store import Facts
-from copydesk.files.data_file import PackFile
-from copydesk.registry.manifest import catalogue
+from copydesk.files.data_file import DataFile
+from copydesk.registry.manifest import contributions
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Facts:
+def shipped_facts() -> Facts:
     """The facts that built-ins and plugins ship, without a newsroom's own."""
     cache = cache_folder()
-    files = [PackFile(os.path.basename(one.file), file=one.file, digest=one.digest)
-             for one in catalogue(cache).facts]  # fmt: skip
+    files = [DataFile(os.path.basename(one.file), file=one.file, digest=one.digest)
+             for one in contributions(cache).facts]  # fmt: skip
     return Facts(files, cache)

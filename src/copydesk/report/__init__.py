@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from copydesk.model.findings import Finding, Problem, Span
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.model.sightings import PlacedSighting, Sighting
-    from copydesk.report.fixed import Mended
+    from copydesk.report.fixed import FixedDraft
     from copydesk.report.story import RuleHelp, Story
 
 
@@ -44,26 +44,26 @@ class FileReport(NamedTuple):
     """
 
     path: str
-    findings: tuple[Placed, ...] = ()
+    findings: tuple[PlacedFinding, ...] = ()
     problems: tuple[Problem, ...] = ()
     held: int = 0
     skipped: str = ""
     sightings: tuple[PlacedSighting, ...] = ()
-    mended: Mended | None = None
+    mended: FixedDraft | None = None
     story: Story | None = None
     digest: bytes = b""
     of_today: bool = False
 
-    def with_more(self, found: Iterable[Placed]) -> FileReport:
+    def with_more(self, found: Iterable[PlacedFinding]) -> FileReport:
         """The report with more findings; in order."""
         findings = sorted((*self.findings, *found), key=lambda finding: finding.order)
         return self._replace(findings=tuple(findings))
 
-    def only(self, keep: Callable[[Placed], bool]) -> FileReport:
+    def only(self, keep: Callable[[PlacedFinding], bool]) -> FileReport:
         """The report with the findings that ``keep`` says yes to."""
         return self._replace(findings=tuple(filter(keep, self.findings)))
 
-    def each(self, change: Callable[[Placed], Placed | None]) -> FileReport:
+    def each(self, change: Callable[[PlacedFinding], PlacedFinding | None]) -> FileReport:
         """The report with every finding changed, in its place; None takes one out."""
         changed = map(change, self.findings)
         return self._replace(findings=tuple(one for one in changed if one is not None))
@@ -90,7 +90,7 @@ class Report(NamedTuple):
     notes: tuple[str, ...] = ()
 
     @property
-    def findings(self) -> list[Placed]:
+    def findings(self) -> list[PlacedFinding]:
         """All findings, by file and place."""
         return [finding for file in self.files for finding in file.findings]
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
 
 _LENGTH = 32  # hexadecimal digits of a digest that are kept
 
 
-def fingerprints(findings: Iterable[Placed]) -> list[str]:
+def fingerprints(findings: Iterable[PlacedFinding]) -> list[str]:
     """A name for each finding of one file, in their order; no two are the same.
 
     A name is made of the rule, the words and their sentence, blanks folded, and
@@ -29,7 +29,7 @@ def fingerprints(findings: Iterable[Placed]) -> list[str]:
     return names
 
 
-def context_hash(finding: Placed) -> str:
+def context_hash(finding: PlacedFinding) -> str:
     """A digest of a finding's rule, words and sentence; of line breaks it knows nothing."""
     words = " ".join(finding.range.text.split())
     context = " ".join(finding.context.split())

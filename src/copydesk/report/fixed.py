@@ -40,7 +40,7 @@ class Left(NamedTuple):
     reason: str
 
 
-class Mended(NamedTuple):
+class FixedDraft(NamedTuple):
     """What fixing did to one file, for the report.
 
     ``data`` is the file's new content; ``diff`` the unified diff.

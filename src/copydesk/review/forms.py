@@ -9,13 +9,13 @@ from copydesk.model.findings import Edit, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.model.placed import Placed, Range
+    from copydesk.model.placed import PlacedFinding, Range
 
 _GROUP = "spelling/"
 _LONGEST = 60  # code points of a form; anything longer is a sentence
 
 
-def forms_of(finding: Placed) -> list[str]:
+def forms_of(finding: PlacedFinding) -> list[str]:
     """The competing forms of a finding, that of its own place first."""
     if not finding.rule.startswith(_GROUP):
         return []
@@ -23,7 +23,7 @@ def forms_of(finding: Placed) -> list[str]:
     return [form for form in forms if 0 < len(form) <= _LONGEST and form.isprintable()]
 
 
-def exchanged(findings: Iterable[Placed], losing: set[str], form: str) -> list[Edit]:
+def exchanged(findings: Iterable[PlacedFinding], losing: set[str], form: str) -> list[Edit]:
     """The edits that change all other forms to ``form``."""
     spans = {
         Span(place.start.offset, place.end.offset)
@@ -38,7 +38,7 @@ def exchanged(findings: Iterable[Placed], losing: set[str], form: str) -> list[E
     return edits
 
 
-def _places(finding: Placed) -> Iterator[Range]:
+def _places(finding: PlacedFinding) -> Iterator[Range]:
     """Its own place, and its related places in the same draft."""
     yield finding.range
     yield from (one.range for one in finding.related if one.path == finding.path)

@@ -12,7 +12,7 @@ from copydesk.model.findings import Edit, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.review.session import Session
     from copydesk.review.state import Story
 
@@ -87,7 +87,7 @@ def keys(width: int) -> list[str]:
     return lines
 
 
-def _paragraph(story: Story, finding: Placed) -> str:
+def _paragraph(story: Story, finding: PlacedFinding) -> str:
     """The paragraph with the words marked, as a reader sees it."""
     doc, place = story.now.doc, finding.range
     if not finding.context:
@@ -113,7 +113,7 @@ def _shown(text: str) -> str:
     return one_line(text)
 
 
-def _places(finding: Placed) -> Iterator[str]:
+def _places(finding: PlacedFinding) -> Iterator[str]:
     for number, one in enumerate(finding.related):
         if number == _MOST_PLACES:
             yield f"     and {len(finding.related) - number} more"
@@ -125,7 +125,7 @@ def _places(finding: Placed) -> Iterator[str]:
         yield f"see: {where}: {quoted(one_line(one.range.text)[:_AROUND])}{said}"
 
 
-def _fixes(story: Story, finding: Placed) -> Iterator[str]:
+def _fixes(story: Story, finding: PlacedFinding) -> Iterator[str]:
     """Each fix, and how the copy would read after it."""
     source = story.now.doc.source
     for number, fix in enumerate(finding.fixes):

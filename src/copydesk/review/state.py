@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from copydesk.files.decode import Decoded
     from copydesk.fixing.outcome import Examined
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
 
 
 class Story(NamedTuple):
@@ -40,7 +40,7 @@ class Story(NamedTuple):
 class Stand(NamedTuple):
     """A finding that the editor lets stand, with the reason."""
 
-    finding: Placed
+    finding: PlacedFinding
     why: str
 
     @property
@@ -60,7 +60,7 @@ class Item(NamedTuple):
     """A finding to decide on: the number of its story, and the finding."""
 
     story: int
-    finding: Placed
+    finding: PlacedFinding
 
 
 class State(NamedTuple):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from copydesk.facts.store import Facts
-    from copydesk.files.data_file import PackFile
+    from copydesk.files.data_file import DataFile
     from copydesk.model.findings import Severity
     from copydesk.rules.info import RuleInfo
     from copydesk.rules.rule import Rule
@@ -115,7 +115,7 @@ class FactsLater:
 
     __slots__ = ("_cache", "_facts", "_files")
 
-    def __init__(self, files: Sequence[PackFile], cache: str = "") -> None:
+    def __init__(self, files: Sequence[DataFile], cache: str = "") -> None:
         self._files = files
         self._cache = cache
         self._facts: Facts | None = None

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest, digest_of
-from copydesk.files.data_file import PackFile
+from copydesk.files.data_file import DataFile
 from copydesk.files.read import draft_bytes
 from copydesk.model import __version__
 from copydesk.model.errors import DataError
@@ -18,12 +18,12 @@ from copydesk.registry.folders import files_below
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from copydesk.config import Choice
+    from copydesk.config import RuleSelection
     from copydesk.run.linter import Linter
     from copydesk.run.settings import Reading, RunSettings
 
 
-def salt_of(linter: Linter, reading: Reading) -> bytes | None:
+def cache_key(linter: Linter, reading: Reading) -> bytes | None:
     """The digest as of now; None if it cannot be determined.
 
     Files of code count by their times and sizes, the newsroom's packs and what
@@ -64,11 +64,11 @@ def _code() -> list[tuple[str, int, int]] | None:
     return files
 
 
-def _digest(pack: PackFile, settings: RunSettings) -> str:
+def _digest(pack: DataFile, settings: RunSettings) -> str:
     """A pack's digest; one of the newsroom's is read again."""
     styles = {choice.style for choice in _choices(settings)}
     own = {*(file for _, file in (*settings.config.terms, *settings.config.facts)), *styles}
-    return PackFile(pack.path, file=pack.file).digest if pack.file in own else pack.digest
+    return DataFile(pack.path, file=pack.file).digest if pack.file in own else pack.digest
 
 
 def _ordered(settings: RunSettings, reading: Reading) -> bytes:
@@ -107,7 +107,7 @@ def _held(text: str) -> Iterator[tuple[str, bytes]]:
         return
 
 
-def _choices(settings: RunSettings) -> Iterable[Choice]:
+def _choices(settings: RunSettings) -> Iterable[RuleSelection]:
     overrides = (one.choice for one in settings.config.overrides)
     return (settings.config.choice, *overrides, settings.choice)
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest_of
-from copydesk.files.read import draft_bytes, said
+from copydesk.files.read import draft_bytes, os_error_text
 from copydesk.fixing.draft import Form, fixed, saved
 from copydesk.model.findings import Problem
 from copydesk.report import FileReport
@@ -28,7 +28,7 @@ def fix_draft(linter: Linter, draft: Draft, fixing: Fixing, reading: Reading) ->
     try:
         data = draft_bytes(draft.file, draft.bounds)
     except OSError as error:
-        return FileReport(draft.path, problems=(Problem(said(error), draft.path),))
+        return FileReport(draft.path, problems=(Problem(os_error_text(error), draft.path),))
     report = fix_bytes(linter, draft.path, data, fixing, reading)._replace(digest=digest_of(data))
     return saved(draft, data, report, partial(linter.check_bytes, draft.path, data, reading))
 

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.config import Choice, Config
+from copydesk.config import Config, RuleSelection
 from copydesk.files.discover import discover
 from copydesk.model.errors import DataError
 from copydesk.report import Report
@@ -48,7 +48,7 @@ class Linter:
         final: bool = False,
     ) -> None:
         chosen = None if select is None else tuple(select)
-        choice = Choice(select=chosen, ignore=tuple(ignore), style=style)
+        choice = RuleSelection(select=chosen, ignore=tuple(ignore), style=style)
         self._set_up(RunSettings(_config(config), choice, final=final, cache=cache_folder()))
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -11,8 +11,8 @@ from copydesk.document.date import Clock
 from copydesk.engine import check
 from copydesk.files.decode import Decoded, DecodeError, decode
 from copydesk.files.find_up import find_ledger
-from copydesk.files.read import draft_bytes, said
-from copydesk.model.errors import DataError, PluginError, told
+from copydesk.files.read import draft_bytes, os_error_text
+from copydesk.model.errors import DataError, PluginError, describe
 from copydesk.model.findings import Problem
 from copydesk.registry.prepared import Prepared
 from copydesk.report import FileReport
@@ -62,7 +62,7 @@ class Linter:
         try:
             data = draft_bytes(draft.file, draft.bounds)
         except OSError as error:
-            return FileReport(draft.path, problems=(Problem(said(error), draft.path),))
+            return FileReport(draft.path, problems=(Problem(os_error_text(error), draft.path),))
         return self.check_bytes(draft.path, data, reading)._replace(digest=digest_of(data))
 
     def check_bytes(self, path: str, data: bytes, reading: Reading = READING) -> FileReport:
@@ -93,7 +93,7 @@ class Linter:
         try:
             return decoded, spec.load(), spec
         except Exception as error:
-            raise PluginError(f"cannot load its parser: {told(error)}") from error
+            raise PluginError(f"cannot load its parser: {describe(error)}") from error
 
     def examine(
         self,
@@ -137,10 +137,10 @@ class Linter:
         ledger = find_ledger(folder) if self.settings.stet else None
         if ledger is None:
             return report
-        from copydesk.stet.hold_back import Terms, hold
+        from copydesk.stet.hold_back import HoldTerms, hold_back
 
         rules = self.prepared.rules_for(report.path)
-        return hold(report, ledger, Terms(rules, self.settings.config.stet, late))
+        return hold_back(report, ledger, HoldTerms(rules, self.settings.config.stet, late))
 
 
 def safely(path: str, make: Callable[[], FileReport]) -> FileReport:
@@ -150,5 +150,5 @@ def safely(path: str, make: Callable[[], FileReport]) -> FileReport:
     except (DecodeError, PluginError, DataError) as error:
         return FileReport(path, problems=(Problem(str(error), path),))
     except Exception as error:
-        message = f"copydesk failed on this draft: {told(error)}"
+        message = f"copydesk failed on this draft: {describe(error)}"
         return FileReport(path, problems=(Problem(message, path),))

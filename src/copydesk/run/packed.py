@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.files.write import NotWritten
 from copydesk.fixing.draft import Form
 from copydesk.hooks.plugin_specs import Unpacked
-from copydesk.model.errors import PluginError, told
+from copydesk.model.errors import PluginError, describe
 
 if TYPE_CHECKING:
     from copydesk.files.decode import Decoded
@@ -27,7 +27,7 @@ def unpacked(spec: ParserSpec, data: bytes) -> Unpacked:
         source, parse = spec.load_bytes()(data)
         source.encode()  # a lone half of a character could neither be shown nor written
     except Exception as error:
-        raise PluginError(f"it cannot be read as {spec.name}: {told(error)}") from error
+        raise PluginError(f"it cannot be read as {spec.name}: {describe(error)}") from error
     return Unpacked(source, parse)
 
 
@@ -52,7 +52,7 @@ def _written(spec: ParserSpec, data: bytes, passes: Passes, after: str) -> bytes
         source = unpacked(spec, data).source
     except Exception as error:
         raise NotWritten(
-            f"not fixed: it cannot be written as {spec.name}: {told(error)}"
+            f"not fixed: it cannot be written as {spec.name}: {describe(error)}"
         ) from error
     if source != after:
         raise NotWritten(f"not fixed: what was written as {spec.name} does not read back the same")

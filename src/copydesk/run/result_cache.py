@@ -15,8 +15,8 @@ from zlib import crc32
 from copydesk.cache.digest import digest, digest_of
 from copydesk.files.find_up import find_ledger
 from copydesk.files.read import draft_bytes
-from copydesk.run.cache_key import salt_of
-from copydesk.run.result_store import Results, Seen
+from copydesk.run.cache_key import cache_key
+from copydesk.run.result_store import ResultStore, SeenDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -40,7 +40,7 @@ class _New(NamedTuple):
     ledger: bytes
 
 
-class Memory:
+class ResultCache:
     """The cached results that are valid for one linter.
 
     Args:
@@ -50,7 +50,9 @@ class Memory:
         today: the machine's date, which affects only some drafts.
     """
 
-    def __init__(self, results: Results, salt: Callable[[], bytes | None], today: str = "") -> None:
+    def __init__(
+        self, results: ResultStore, salt: Callable[[], bytes | None], today: str = ""
+    ) -> None:
         self._results = results
         self._remade = salt
         self._salt = salt() or b""
@@ -59,10 +61,12 @@ class Memory:
         self._ledgers: dict[str, bytes] = {}
 
     @classmethod
-    def of(cls, linter: Linter, reading: Reading) -> Memory | None:
+    def of(cls, linter: Linter, reading: Reading) -> ResultCache | None:
         """The cache for a linter; None if its rules cannot be identified by their files."""
         settings = linter.settings
-        memory = cls(Results(settings.cache), lambda: salt_of(linter, reading), settings.today)
+        memory = cls(
+            ResultStore(settings.cache), lambda: cache_key(linter, reading), settings.today
+        )
         return memory if memory._salt else None
 
     def known(self, drafts: Sequence[Draft]) -> tuple[list[FileReport], list[Draft]]:
@@ -149,7 +153,7 @@ class Memory:
         known, rest = self.known(list(states))
         by_path = {draft.path: state for draft, state in states.items()}
         found: list[PlacedSighting] = []
-        noted: list[Seen] = []
+        noted: list[SeenDraft] = []
 
         def take(report: FileReport) -> None:
             found.extend(report.sightings)
@@ -159,7 +163,7 @@ class Memory:
                 things = {_number(one.key) for one in report.sightings}
                 packed = b"".join(number.to_bytes(4, "little") for number in sorted(things))
                 path = os.fsencode(report.path)
-                noted.append(Seen(path, self._key_of(report), state, packed))
+                noted.append(SeenDraft(path, self._key_of(report), state, packed))
 
         for report in known:
             take(report)

@@ -42,7 +42,7 @@ CREATE TABLE IF NOT EXISTS seen (home BLOB, path BLOB, key BLOB, data BLOB,
 """
 
 
-class Seen(NamedTuple):
+class SeenDraft(NamedTuple):
     """A draft as it was on disk.
 
     Attributes:
@@ -62,7 +62,7 @@ class Seen(NamedTuple):
         return [number for number in memoryview(self.things).cast("I") if number in wanted]
 
 
-class Results:
+class ResultStore:
     """The cached results.
 
     Args:
@@ -128,7 +128,7 @@ class Results:
                         found.setdefault(key, {})[number] = some
         return found
 
-    def seen(self, home: bytes) -> dict[bytes, Seen]:
+    def seen(self, home: bytes) -> dict[bytes, SeenDraft]:
         """Every draft read under that salt, by path."""
         found = {}
         rows = self._asked("SELECT path, key, data FROM seen WHERE home = ?", (home,))
@@ -137,10 +137,10 @@ class Results:
                 size = data[DIGEST]
                 state, things = data[DIGEST + 1 : DIGEST + 1 + size], data[DIGEST + 1 + size :]
                 if digest(home, path, key, state, things) == data[:DIGEST]:
-                    found[path] = Seen(path, key, state, things)
+                    found[path] = SeenDraft(path, key, state, things)
         return found
 
-    def see(self, home: bytes, drafts: Iterable[Seen]) -> None:
+    def see(self, home: bytes, drafts: Iterable[SeenDraft]) -> None:
         """Note drafts as they are on disk."""
         rows = []
         for path, key, state, things in drafts:

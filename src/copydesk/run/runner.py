@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from copydesk.report.fixed import Fixing
     from copydesk.report.story import RuleHelp
     from copydesk.run.linter import Linter
-    from copydesk.run.result_cache import Memory
+    from copydesk.run.result_cache import ResultCache
     from copydesk.run.settings import Reading
 
 _MANY = 50  # drafts from which garbage is collected, if the command turned that off
@@ -106,19 +106,21 @@ def _read(
     return files, problems
 
 
-def _memory(reader: Crew, drafts: int, options: RunOptions) -> Memory | None:
+def _memory(reader: Crew, drafts: int, options: RunOptions) -> ResultCache | None:
     """The result cache, if it may be used and is worth opening."""
     cache = reader.linter.settings.cache
     if not (options.cache and cache and (drafts > 1 or options.beside)):
         return None
     try:
-        from copydesk.run.result_cache import Memory
+        from copydesk.run.result_cache import ResultCache
     except ImportError:  # a Python built without SQLite
         return None
-    return Memory.of(reader.linter, reader.reading)
+    return ResultCache.of(reader.linter, reader.reading)
 
 
-def _reports(crew: Crew, drafts: Sequence[Draft], memory: Memory | None) -> Iterator[FileReport]:
+def _reports(
+    crew: Crew, drafts: Sequence[Draft], memory: ResultCache | None
+) -> Iterator[FileReport]:
     if memory is None:
         yield from crew.read(drafts)
         return
@@ -134,17 +136,17 @@ def _compared(
     files: list[FileReport],
     options: RunOptions,
     onlooker: Crew,
-    memory: Memory | None,
+    memory: ResultCache | None,
 ) -> list[FileReport]:
     """The reports, plus findings that come from comparing drafts."""
     if not any(file.sightings for file in files) or len(files) + len(options.beside) < 2:
         return files
-    from copydesk.engine.across_drafts import Judge, compare
+    from copydesk.engine.across_drafts import DraftRules, compare
 
     things = {one.key for file in files for one in file.sightings}
     elsewhere = _elsewhere(files, options.beside, things, onlooker, memory)
     rules_for = linter.prepared.rules_for
-    judges = [Judge(file.path, rules_for(file.path)) for file in files if file.sightings]
+    judges = [DraftRules(file.path, rules_for(file.path)) for file in files if file.sightings]
     return [linter.held(file, late=True) for file in compare(files, judges, elsewhere)]
 
 
@@ -153,7 +155,7 @@ def _elsewhere(
     beside: Sequence[Draft],
     things: set[str],
     onlooker: Crew,
-    memory: Memory | None,
+    memory: ResultCache | None,
 ) -> list[PlacedSighting]:
     """The forms that drafts outside the run use for those things."""
     own = {_identity(file.path) for file in files}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from copydesk.config import Choice, Config
+from copydesk.config import Config, RuleSelection
 
 
 class RunSettings(NamedTuple):
@@ -23,7 +23,7 @@ class RunSettings(NamedTuple):
     """
 
     config: Config = Config()
-    choice: Choice = Choice()
+    choice: RuleSelection = RuleSelection()
     date: str = ""
     today: str = ""
     encoding: str = ""

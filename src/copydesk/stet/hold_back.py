@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.model.findings import Severity, Span
-from copydesk.model.placed import Placed, Position, Range
+from copydesk.model.placed import PlacedFinding, Position, Range
 from copydesk.stet.inline import UNUSED
 from copydesk.stet.ledger import key_of, read_ledger
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _START = Range(Position(0, 1, 1), Position(0, 1, 1), "")
 
 
-class Terms(NamedTuple):
+class HoldTerms(NamedTuple):
     """The terms on which findings can be let stand.
 
     Attributes:
@@ -35,7 +35,7 @@ class Terms(NamedTuple):
     late: bool = False
 
 
-def hold(report: FileReport, path: str, terms: Terms) -> FileReport:
+def hold_back(report: FileReport, path: str, terms: HoldTerms) -> FileReport:
     """The report without the findings that the ledger at ``path`` lets stand.
 
     A finding that needs a second name is kept, and names the first.
@@ -50,7 +50,7 @@ def hold(report: FileReport, path: str, terms: Terms) -> FileReport:
         return report
     used: set[Entry] = set()
 
-    def settled(finding: Placed) -> Placed | None:
+    def settled(finding: PlacedFinding) -> PlacedFinding | None:
         entry = entries.get(key_of(finding, file))
         if entry is None:
             return finding
@@ -72,7 +72,7 @@ def file_in(home: str, path: str) -> str:
     return os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")
 
 
-def needs_two(finding: Placed, names: Mapping[str, str]) -> bool:
+def needs_two(finding: PlacedFinding, names: Mapping[str, str]) -> bool:
     """Whether two people must agree to let a finding stand."""
     group = finding.rule.partition("/")[0]
     for name in (finding.rule, group, str(finding.severity)):
@@ -81,7 +81,7 @@ def needs_two(finding: Placed, names: Mapping[str, str]) -> bool:
     return False
 
 
-def _waiting(finding: Placed, entry: Entry) -> Placed:
+def _waiting(finding: PlacedFinding, entry: Entry) -> PlacedFinding:
     said = f"Let stand by {entry.who} on {entry.when} ({entry.why}); a second name is needed."
     if said in finding.evidence:
         return finding
@@ -90,7 +90,7 @@ def _waiting(finding: Placed, entry: Entry) -> Placed:
 
 def _unused(
     report: FileReport, entries: Iterable[Entry], used: set[Entry], rules: RuleSet
-) -> list[Placed]:
+) -> list[PlacedFinding]:
     """A finding for each unused entry, if that is certain."""
     if UNUSED not in rules.severities or report.problems:
         return []
@@ -104,7 +104,7 @@ def _unused(
     return found
 
 
-def _lapsed(report: FileReport, entry: Entry, rules: RuleSet) -> Placed:
+def _lapsed(report: FileReport, entry: Entry, rules: RuleSet) -> PlacedFinding:
     """Why an entry is unused: unknown rule, changed sentence, or error fixed."""
     key = entry.key
     said = f"Unused stet entry on “{key.words}”."
@@ -119,4 +119,6 @@ def _lapsed(report: FileReport, entry: Entry, rules: RuleSet) -> Placed:
             break
     severity = rules.forced.get(UNUSED, Severity.STYLE)
     evidence = f"{entry.who}, {entry.when}: {entry.why}. {why}"
-    return Placed(report.path, UNUSED, severity, said, evidence, where, "", Span(0, 0), (), ())
+    return PlacedFinding(
+        report.path, UNUSED, severity, said, evidence, where, "", Span(0, 0), (), ()
+    )

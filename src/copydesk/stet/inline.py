@@ -19,7 +19,7 @@ UNUSED = "stet/unused"
 _WORDS = ("stet-file", "stet-off", "stet-on", "stet")
 
 
-class Override(NamedTuple):
+class InlineOverride(NamedTuple):
     """An override: the rules it names (none: all) and where it applies."""
 
     rules: tuple[str, ...]
@@ -69,7 +69,7 @@ def apply(
     checked = list(marks(doc.text))
     if not overrides and not checked:
         return Kept(findings, in_source, sightings, (), 0)
-    used: set[Override] = set()
+    used: set[InlineOverride] = set()
     left = [
         one
         for one in findings
@@ -87,7 +87,9 @@ def apply(
     return Kept(left, others, seen, own, held)
 
 
-def _is_held(overrides: list[Override], used: set[Override], rule: str, start: int) -> bool:
+def _is_held(
+    overrides: list[InlineOverride], used: set[InlineOverride], rule: str, start: int
+) -> bool:
     """Whether an override holds back a finding of a rule at a place; notes it as used."""
     holding = [override for override in overrides if override.holds(rule, start)]
     used.update(holding)
@@ -95,7 +97,7 @@ def _is_held(overrides: list[Override], used: set[Override], rule: str, start: i
 
 
 def _idle(
-    doc: Document, idle: list[Override], known: frozenset[str], active: Container[str]
+    doc: Document, idle: list[InlineOverride], known: frozenset[str], active: Container[str]
 ) -> list[Finding]:
     """The findings about overrides that hold nothing back."""
     if UNUSED not in active:
@@ -103,23 +105,23 @@ def _idle(
     return [_unused(doc, one, known) for one in idle if _can_tell(one, known, active)]
 
 
-def _overrides(doc: Document) -> list[Override]:
+def _overrides(doc: Document) -> list[InlineOverride]:
     found, open_from = [], None
     for comment in doc.comments:
         word, rules = _read(comment.body)
         if word == "stet-file":
-            found.append(Override(rules, Span(0, len(doc.text)), comment))
+            found.append(InlineOverride(rules, Span(0, len(doc.text)), comment))
         elif word == "stet":
-            found.append(Override(rules, _next_slot(doc, comment.offset), comment))
+            found.append(InlineOverride(rules, _next_slot(doc, comment.offset), comment))
         elif word == "stet-off" and open_from is None:
             open_from = (comment, rules)
         elif word == "stet-on" and open_from is not None:
             start = open_from[0].offset
-            found.append(Override(open_from[1], Span(start, comment.offset), open_from[0]))
+            found.append(InlineOverride(open_from[1], Span(start, comment.offset), open_from[0]))
             open_from = None
     if open_from is not None:
         span = Span(open_from[0].offset, len(doc.text))
-        found.append(Override(open_from[1], span, open_from[0]))
+        found.append(InlineOverride(open_from[1], span, open_from[0]))
     return found
 
 
@@ -145,7 +147,7 @@ def _names(name: str, rule: str) -> bool:
     return name in (rule, rule.partition("/")[0])
 
 
-def _can_tell(override: Override, known: frozenset[str], active: Container[str]) -> bool:
+def _can_tell(override: InlineOverride, known: frozenset[str], active: Container[str]) -> bool:
     for name in override.rules or ("",):
         ids = {rule for rule in known if not name or _names(name, rule)}
         if any(rule not in active for rule in ids):
@@ -153,7 +155,7 @@ def _can_tell(override: Override, known: frozenset[str], active: Container[str])
     return True
 
 
-def _unused(doc: Document, override: Override, known: frozenset[str]) -> Finding:
+def _unused(doc: Document, override: InlineOverride, known: frozenset[str]) -> Finding:
     rules = override.rules
     unknown = [name for name in rules if not any(_names(name, rule) for rule in known)]
     if unknown:

@@ -13,7 +13,7 @@ from copydesk.files.toml import Source
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
 
 _HEAD = """\
 # Findings the desk has let stand. copydesk does not report them as long as their
@@ -84,7 +84,7 @@ class Ledger(NamedTuple):
         return Ledger(self.path, text, tuple(entry for entry, _ in pairs))
 
 
-def key_of(finding: Placed, file: str) -> Key:
+def key_of(finding: PlacedFinding, file: str) -> Key:
     """The key of an entry on that finding."""
     words = finding.range.text
     if finding.context:

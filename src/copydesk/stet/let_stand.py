@@ -11,13 +11,13 @@ from copydesk.stet.ledger import Entry, Key, key_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport
     from copydesk.rules.ruleset import RuleSet
     from copydesk.stet.ledger import Ledger
 
 
-def let_stand(ledger: Ledger, finding: Placed, who: str, when: str, why: str) -> Ledger:
+def let_stand(ledger: Ledger, finding: PlacedFinding, who: str, when: str, why: str) -> Ledger:
     """The ledger with an entry on a finding.
 
     If somebody else has already let it stand, ``who`` is the second name.
@@ -53,7 +53,7 @@ def spent(ledger: Ledger, report: FileReport, rules: RuleSet) -> list[Key]:
     ]
 
 
-def about(findings: Iterable[Placed], rule: str, words: str) -> list[Placed]:
+def about(findings: Iterable[PlacedFinding], rule: str, words: str) -> list[PlacedFinding]:
     """The findings of a rule on those words."""
     wanted = " ".join(words.split())
     return [one for one in findings if one.rule == rule and key_of(one, "").words == wanted]

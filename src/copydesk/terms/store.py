@@ -15,7 +15,7 @@ from copydesk.terms.table import TermTable, compile_packs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from copydesk.files.data_file import PackFile
+    from copydesk.files.data_file import DataFile
     from copydesk.terms.entry import Entry
 
 
@@ -23,7 +23,7 @@ _MOST = 4
 _at_hand: dict[str, TermTable] = {}  # what was built without a cache, by the digest of its packs
 
 
-def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
+def load_table(files: Sequence[DataFile], cache: str) -> TermTable:
     """The compiled table for these packs: from the cache, or built and kept there.
 
     A cache that cannot be read or written costs time, never findings.
@@ -48,7 +48,7 @@ def load_table(files: Sequence[PackFile], cache: str) -> TermTable:
     return table
 
 
-def _build(files: Sequence[PackFile]) -> bytes:
+def _build(files: Sequence[DataFile]) -> bytes:
     from copydesk.model.errors import DataError
     from copydesk.terms.pack import read_pack
 
@@ -70,7 +70,7 @@ def _untimed(entry: Entry) -> Entry:
     return entry._replace(timed=not all(map(is_plain, entry.match)))
 
 
-def _key(files: Sequence[PackFile]) -> str:
+def _key(files: Sequence[DataFile]) -> str:
     digest = blake2b(digest_size=16)
     digest.update(f"{__version__} {sys.implementation.cache_tag} {sys.byteorder}".encode())
     for file in files:

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine import check
-from copydesk.engine.across_drafts import Judge, compare
+from copydesk.engine.across_drafts import DraftRules, compare
 from copydesk.engine.place import place
 from copydesk.model.findings import Edit, Span
 from copydesk.model.style import NO_STYLE, Style
 from copydesk.registry.own_formats import PARSERS
-from copydesk.registry.shipped_facts import shipped
+from copydesk.registry.shipped_facts import shipped_facts
 from copydesk.rules.rule import Bad, Good
 from copydesk.rules.ruleset import LazyRule, RuleSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport
     from copydesk.rules.rule import Rule
     from copydesk.terms.table import TermTable
@@ -87,7 +87,7 @@ def set_up(
 ) -> Rule:
     """A rule by itself, with the facts that ship."""
     rule = kind(options, style)
-    rule.use_facts(shipped)
+    rule.use_facts(shipped_facts)
     return rule
 
 
@@ -140,10 +140,10 @@ def _files(example: Good | Bad, text: str, rules: RuleSet) -> list[FileReport]:
         for number, one in enumerate((text, *example.beside))
     ]
     files = [place(doc, check(doc, rules)) for doc in docs]
-    return compare(files, [Judge(doc.path, rules) for doc in docs])
+    return compare(files, [DraftRules(doc.path, rules) for doc in docs])
 
 
-def _wrong_fix(example: Bad, text: str, finding: Placed) -> Iterator[str]:
+def _wrong_fix(example: Bad, text: str, finding: PlacedFinding) -> Iterator[str]:
     fixed = None
     if finding.fixes:
         edits = [

@@ -9,7 +9,7 @@ from copydesk.engine.place import Lines
 from copydesk.explain.library import rulebook
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
-from copydesk.model.placed import Placed, PlacedEdit, PlacedFix, PlacedRelated
+from copydesk.model.placed import PlacedEdit, PlacedFinding, PlacedFix, PlacedRelated
 from copydesk.report import FileReport, Report
 from copydesk.report.story import RuleHelp
 from copydesk.run.linter import Linter
@@ -54,7 +54,7 @@ def written(name: str, report: Report) -> str:
     return desk().registry.formatters[name].load()(report, Screen())
 
 
-def kievs(report: Report) -> list[Placed]:
+def kievs(report: Report) -> list[PlacedFinding]:
     found = [one for one in report.findings if one.range.text == "Kiev"]
     assert len(found) == 3
     return found
@@ -104,7 +104,7 @@ LINES = Lines("Mayor Ana Ruiz spoke.\nRuis left.\n")
 RUIS = LINES.range(Span(22, 26))
 
 
-FINDING = Placed(
+FINDING = PlacedFinding(
     "drafts/mayor.txt", "names/spelling", Severity.STOP, "“Ruis” here, but “Ruiz” above.",
     "“Ruiz” comes with the full name.", RUIS, "Ruis left.", Span(0, 4),
     (PlacedRelated("drafts/mayor.txt", LINES.range(Span(10, 14)), "full name"),),

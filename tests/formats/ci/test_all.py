@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from copydesk.cli import main
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity
-from copydesk.model.placed import Placed, PlacedEdit, PlacedFix
+from copydesk.model.placed import PlacedEdit, PlacedFinding, PlacedFix
 from copydesk.report import FileReport, Report
 from tests.formats.ci.helpers import (
     COPY,
@@ -49,7 +49,7 @@ ODD = st.builds(
 
 @settings(max_examples=60)
 @given(st.lists(ODD, max_size=3), st.lists(st.builds(Problem, TEXT, TEXT, TEXT), max_size=2))
-def test_any_text_comes_out_whole(findings: list[Placed], problems: list[Problem]) -> None:
+def test_any_text_comes_out_whole(findings: list[PlacedFinding], problems: list[Problem]) -> None:
     report = Report((FileReport("x", tuple(findings)),), tuple(problems))
     count = len(findings) + len(problems)
     root = ET.fromstring(written("checkstyle", report).encode("utf-8"))

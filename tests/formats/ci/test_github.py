@@ -8,7 +8,7 @@ import pytest
 
 from copydesk.cli import main
 from copydesk.model.findings import Problem, Severity
-from copydesk.model.placed import Placed
+from copydesk.model.placed import PlacedFinding
 from copydesk.report import FileReport, Report
 from tests.formats.ci.helpers import (
     COPY,
@@ -38,7 +38,7 @@ def test_github_escapes_what_would_end_a_property_or_a_command() -> None:
     assert found[2].startswith("100% ::error::, ##[error] x.")
 
 
-def many(severity: Severity, number: int) -> tuple[Placed, ...]:
+def many(severity: Severity, number: int) -> tuple[PlacedFinding, ...]:
     return tuple(
         FINDING._replace(severity=severity, message=f"{severity} {at} ##[warning]x")
         for at in range(number)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.config import Choice
+from copydesk.config import RuleSelection
 from copydesk.model.findings import Severity
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
@@ -17,7 +17,7 @@ RULES = ("spelling/inconsistent", "spelling/near-miss")
 
 
 def found(text: str, *rules: str, style: str = "", path: str = "a.txt") -> list[tuple[str, str]]:
-    choice = Choice(select=rules or RULES, style=style)
+    choice = RuleSelection(select=rules or RULES, style=style)
     report = Linter(RunSettings(choice=choice, date="2025-04-15")).check_bytes(path, text.encode())
     assert not report.problems
     return [(one.rule.partition("/")[2], one.range.text) for one in report.findings]
@@ -92,7 +92,7 @@ def test_a_near_miss_in_front_matter_and_alternative_text() -> None:
 
 def test_every_form_is_told_with_its_count_and_place() -> None:
     text = "Zelenskyy and Zelenskyy met Zelensky; Zelenskiy left.\n\nThen Zelenskyy slept.\n"
-    choice = Choice(select=("spelling/inconsistent",))
+    choice = RuleSelection(select=("spelling/inconsistent",))
     report = Linter(RunSettings(choice=choice, date="2025-04-15")).check_bytes(
         "a.txt", text.encode()
     )
@@ -105,7 +105,9 @@ def test_every_form_is_told_with_its_count_and_place() -> None:
 
 def test_a_tie_proposes_nothing_and_a_style_decides() -> None:
     text = "The cease-fire held for a day.\n\nThen the ceasefire broke.\n"
-    desk = Linter(RunSettings(choice=Choice(select=("spelling/inconsistent",)), date="2025-04-15"))
+    desk = Linter(
+        RunSettings(choice=RuleSelection(select=("spelling/inconsistent",)), date="2025-04-15")
+    )
     (tie,) = desk.check_bytes("a.txt", text.encode()).findings
     assert tie.fixes == ()
     assert "No form is more frequent" in tie.evidence
@@ -122,7 +124,7 @@ def test_the_pairs_of_real_stories_are_found(shared: Path) -> None:
     hit, total = 0, 0
     for row in rows:
         total += 1
-        choice = Choice(select=(*RULES, "spelling/house-form"))
+        choice = RuleSelection(select=(*RULES, "spelling/house-form"))
         desk = Linter(RunSettings(choice=choice, date=row["date"][:10], today="2026-01-15"))
         data = (shared / "corpora/mixed-spelling" / row["file"]).read_bytes()
         forms = [form.partition("=")[0].lower() for form in row["forms"].split(";")]
@@ -141,7 +143,9 @@ def test_drafts_of_one_run_are_compared(tmp_path: Path) -> None:
     for name, text in texts.items():
         (tmp_path / f"{name}.txt").write_text(f"A headline of some words\n\n{text}\n", "utf-8")
         drafts.append(Draft(f"{name}.txt", str(tmp_path / f"{name}.txt")))
-    orders = RunSettings(choice=Choice(select=("spelling/across-stories",)), date="2025-04-15")
+    orders = RunSettings(
+        choice=RuleSelection(select=("spelling/across-stories",)), date="2025-04-15"
+    )
     for jobs in (1, 2):
         report = run(Linter(orders), drafts, RunOptions(jobs, cache=False))
         assert [(one.path, one.range.text, one.severity) for one in report.findings] == [

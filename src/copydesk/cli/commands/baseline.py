@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config, split_names
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
-from copydesk.config import Choice
+from copydesk.config import RuleSelection
 from copydesk.files.discover import discover
 from copydesk.files.find_up import BASELINE, find_baseline
 from copydesk.formats.summary import counted
@@ -68,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def baseline(arguments: Namespace) -> int:
     """Record today's findings, or drop those that have been fixed."""
     config = load_given_config(arguments.config, arguments.paths)
-    choice = Choice(split_names(arguments.select) or None, style=arguments.style)
+    choice = RuleSelection(split_names(arguments.select) or None, style=arguments.style)
     linter = Linter(RunSettings(config, choice, arguments.date, today(), cache=cache_folder()))
     found = discover(
         arguments.paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded

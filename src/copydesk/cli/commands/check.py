@@ -26,7 +26,7 @@ from copydesk.cli.gate import work
 from copydesk.cli.options import load_given_config, set_by_plugins, split_names
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
-from copydesk.config import PROFILES, Choice, Profile, severity_of
+from copydesk.config import PROFILES, Profile, RuleSelection, severity_of
 from copydesk.files.discover import Draft
 from copydesk.files.find_up import find_baseline
 from copydesk.files.read import STDIN
@@ -131,7 +131,7 @@ def settings_of(arguments: Namespace) -> RunSettings:
     config = load_given_config(arguments.config, arguments.paths)
     profile = _profile(arguments, config)
     select = split_names(arguments.select)
-    choice = Choice(
+    choice = RuleSelection(
         select=select or None,
         ignore=split_names(arguments.ignore),
         options=set_by_plugins(arguments),

@@ -17,7 +17,7 @@ from copydesk.cli.options import load_given_config
 from copydesk.cli.status import FOUND, FOUND_NOTHING
 from copydesk.config.load import shown
 from copydesk.model.errors import DataError
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def import_(arguments: Namespace) -> int:
 def _facts(arguments: Namespace) -> Facts:
     config = load_given_config(arguments.config)
     cache = cache_folder()
-    return Registry(catalogue(cache), (), cache, config.facts).facts
+    return Registry(contributions(cache), (), cache, config.facts).facts
 
 
 def _read(path: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.cli.options import (
     config_option,
 )
+from copydesk.files.read import os_error_text
 
 if TYPE_CHECKING:
     import argparse
@@ -24,7 +25,7 @@ from copydesk.document.date import Clock
 from copydesk.engine.place import Lines
 from copydesk.files.decode import DecodeError
 from copydesk.files.discover import discover
-from copydesk.files.read import draft_bytes, said
+from copydesk.files.read import draft_bytes
 from copydesk.formats.summary import counted, harmless, one_line
 from copydesk.measure.readability import Reading, reading_of
 from copydesk.model.errors import DataError, PluginError
@@ -101,7 +102,7 @@ def readability(arguments: Namespace) -> int:
         try:
             stories.append(_told(linter, draft.path, draft_bytes(draft.file, draft.bounds)))
         except OSError as error:
-            problems.append(f"{draft.path}: {said(error)}")
+            problems.append(f"{draft.path}: {os_error_text(error)}")
         except (DecodeError, PluginError, DataError) as error:
             problems.append(f"{draft.path}: {error}")
     if found.drafts:

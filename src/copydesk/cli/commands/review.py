@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config, set_by_plugins, split_names
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
-from copydesk.config import Choice
+from copydesk.config import RuleSelection
 from copydesk.explain.library import explanation
 from copydesk.files.decode import DecodeError
 from copydesk.files.discover import discover
@@ -96,7 +96,7 @@ def review(arguments: Namespace) -> int:
 
 
 def _linter(config: Config, arguments: Namespace) -> Linter:
-    choice = Choice(
+    choice = RuleSelection(
         select=split_names(arguments.select) or None,
         ignore=split_names(arguments.ignore),
         options=set_by_plugins(arguments),

@@ -15,7 +15,7 @@ from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config
 from copydesk.cli.status import FOUND_NOTHING
 from copydesk.explain.library import Library
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def registry_of(arguments: Namespace) -> Registry:
     """The registry, with the config's packs."""
     cache = cache_folder()
     config = load_given_config(arguments.config)
-    return Registry(catalogue(cache), config.terms, cache, config.facts)
+    return Registry(contributions(cache), config.terms, cache, config.facts)
 
 
 def table_of(registry: Registry, names: list[str]) -> str:

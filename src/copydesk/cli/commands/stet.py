@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from copydesk.config import Config
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.stet.ledger import Ledger
 
 _STET_EXAMPLE = """\
@@ -220,7 +220,7 @@ def _json(entries: list[Entry]) -> str:
     return json.dumps({"version": 1, "entries": rows}, ensure_ascii=False, indent=2)
 
 
-def _not_found(findings: tuple[Placed, ...], arguments: Namespace) -> str:
+def _not_found(findings: tuple[PlacedFinding, ...], arguments: Namespace) -> str:
     said = f"{arguments.file}: {arguments.rule} has no finding on “{arguments.words}”"
     others = sorted({one.range.text for one in findings if one.rule == arguments.rule})
     if others:

@@ -18,7 +18,7 @@ from copydesk.cli.options import load_given_config
 from copydesk.cli.status import FOUND, FOUND_NOTHING
 from copydesk.files.toml import did_you_mean
 from copydesk.model.errors import DataError
-from copydesk.registry.manifest import catalogue
+from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import HOUSE_TERMS, Registry
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def style(arguments: Namespace) -> int:
 
 def _registry(config: Config) -> Registry:
     cache = cache_folder()
-    return Registry(catalogue(cache), config.terms, cache)
+    return Registry(contributions(cache), config.terms, cache)
 
 
 def _book(config: Config, *files: str) -> Stylebook:
@@ -88,12 +88,12 @@ def _read(path: str) -> tuple[Pack, Source]:
     Raises:
         DataError: it cannot be read or breaks the schema.
     """
-    from copydesk.files.data_file import PackFile
+    from copydesk.files.data_file import DataFile
     from copydesk.files.toml import Source
     from copydesk.terms.pack import read_pack
 
     try:
-        text = PackFile(path, file=path).content.decode("utf-8-sig")
+        text = DataFile(path, file=path).content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError(f"{path}:1: not UTF-8: {error.reason}") from None
     return read_pack(path, text), Source(path, text)

@@ -11,12 +11,12 @@ from copydesk.formats.summary import counted, is_safely_fixed, one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
 
 _PLACES = 8  # related places listed
 
 
-def note(number: int, finding: Placed, placed: bool, own: Set[str]) -> str:
+def note(number: int, finding: PlacedFinding, placed: bool, own: Set[str]) -> str:
     """The note: number, severity, rule and message; the rest on hover and focus.
 
     Args:
@@ -46,7 +46,7 @@ def _rule(rule: str, own: Set[str]) -> str:
     return f'<a href="{escaped(rule_page(rule))}">{name}</a>' if rule in own else name
 
 
-def _more(finding: Placed, number: int) -> Iterator[str]:
+def _more(finding: PlacedFinding, number: int) -> Iterator[str]:
     if finding.evidence:
         yield _told("Why", one_line(finding.evidence), f' id="n{number}-e"')
     for place in finding.related[:_PLACES]:

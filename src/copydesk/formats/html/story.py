@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
 
     from copydesk.model.findings import Span
-    from copydesk.model.placed import Placed
+    from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport
     from copydesk.report.story import Story
 
@@ -26,7 +26,7 @@ class _Mark(NamedTuple):
 
     span: Span
     number: int
-    finding: Placed
+    finding: PlacedFinding
     witness: bool
 
 
