@@ -48,9 +48,9 @@ def test_a_batch_answers_every_line(capsys, monkeypatch) -> None:
     assert (found["text"], found["start"]["offset"]) == ("Kiev", 15)
     told = [one["errors"][0]["message"] if one["errors"] else "" for one in answers]
     assert told[1].startswith("line 2: not JSON")
-    assert "there is no format 'docx'" in told[3]
+    assert "unknown format 'docx'; choose from" in told[3]
     assert "unknown key 'titel'" in told[5]
-    assert told[8] == "line 10: date 'soon' is no day such as 2025-04-15"
+    assert told[8] == "line 10: invalid date 'soon'; write it as 2025-04-15"
 
 
 def test_a_batch_without_errors_fails_by_level(capsys, monkeypatch) -> None:

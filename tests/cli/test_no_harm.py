@@ -52,8 +52,8 @@ class TestLinks:
         (clone / "copydesk.toml").write_text('terms = ["p.toml"]\n')
         done = copydesk("check", "--fix", ".", cwd=clone)
         assert done.returncode == 2
-        assert "away.txt: cannot be read: a link leads out of" in done.stderr
-        assert "config.txt: cannot be read: it lies below .git" in done.stderr
+        assert "away.txt: cannot read: a link leads outside" in done.stderr
+        assert "config.txt: cannot read: it is inside .git" in done.stderr
         assert (clone.parent / "outside.txt").read_text() == FAULT
         assert (clone / ".git" / "config").read_bytes() == before
         assert (clone / "own.txt").read_text() == MENDED

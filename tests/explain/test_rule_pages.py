@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from copydesk.cli import main
 from copydesk.explain import docs as rule_pages
-from copydesk.explain.library import Library
+from copydesk.explain.library import Library, explanation
 from copydesk.explain.markdown import as_markdown, escaped
 from copydesk.explain.page import RulePage
 from copydesk.registry.collect import collect
@@ -48,7 +48,7 @@ def test_pages_are_written_checked_and_swept(tmp_path: Path) -> None:
     (tmp_path / "titles" / "wrong-office.md").unlink()
     assert rule_pages.differences(folder) == [
         "titles/wrong-office.md is missing",
-        "titles/gone.md is of no rule",
+        "titles/gone.md belongs to no rule",
     ]
     assert rule_pages.main(["--check", folder]) == 1
     assert rule_pages.main([folder]) == 0
@@ -73,7 +73,7 @@ def test_a_page_tells_all(name: str) -> None:
     text = as_markdown(page)
     assert page.own
     assert text.startswith(f"# {page.id}\n\n**{page.severity}** · ")
-    for part in ("## Source" if page.source else "", "## To silence it", escaped(page.summary)):
+    for part in ("## Source" if page.source else "", "## Turning it off", escaped(page.summary)):
         assert part in text
     assert ("## Wrong" in text and "## Right" in text) or "## Entr" in text
     assert text.count("```") % 2 == 0
@@ -123,7 +123,7 @@ def test_rules_for_programs_and_for_documents(capsys: pytest.CaptureFixture[str]
     RULES.validate(rows)
     assert main(["rules", "--format", "markdown"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "| rule | severity | default | fix | what it wants |"
+    assert lines[0] == "| rule | severity | default | fix | what it checks |"
     assert [line.split("`")[1] for line in lines[2:]] == [row["id"] for row in rows["rules"]]
 
 
@@ -131,14 +131,13 @@ def test_rules_for_programs_and_for_documents(capsys: pytest.CaptureFixture[str]
     ("name", "hint"),
     [
         ("titles/wrong-offfice", "; did you mean 'titles/wrong-office'?"),
-        ("fragment", "; did you mean 'sentence/fragment'?"),
         ("tittles", "; did you mean 'titles'?"),
-        ("qqq", "; ‘copydesk rules’ lists them"),
+        ("qqq", "; for a list: copydesk rules"),
     ],
 )
 def test_an_unknown_rule(name: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", name]) == 2
-    assert f"there is no rule {name!r}{hint}" in capsys.readouterr().err
+    assert f"unknown rule {name!r}{hint}" in capsys.readouterr().err
 
 
 def test_a_group_lists_its_rules(capsys: pytest.CaptureFixture[str]) -> None:
@@ -146,3 +145,40 @@ def test_a_group_lists_its_rules(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "titles/wrong-office" in out
     assert "spelling/" not in out
+
+
+def test_a_part_of_a_name_finds_the_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", "doubled"]) == 0
+    assert capsys.readouterr().out.startswith("sentence/doubled-word: ")
+    assert main(["explain", "sentence/Doubled"]) == 0
+    assert capsys.readouterr().out.startswith("sentence/doubled-word: ")
+
+
+def test_a_part_of_several_names_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    part = "date"
+    names = [name for name in REGISTRY.rules if part in name]
+    assert main(["explain", part]) == 0
+    head, empty, *rows = capsys.readouterr().out.splitlines()
+    assert head == f"{len(names)} rules match ‘date’. For details: copydesk explain {names[0]}"
+    assert empty == ""
+    assert [row.split()[0] for row in rows] == names
+
+
+def test_a_big_rule_fits_a_screen_at_first(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "spelling/house-form"
+    assert main(["explain", name, "--all"]) == 0
+    whole = capsys.readouterr().out.splitlines()
+    assert main(["explain", name]) == 0
+    *shown, last = capsys.readouterr().out.splitlines()
+    assert len(shown) < 24 < len(whole)
+    assert shown == whole[: len(shown)]
+    more = len(whole) - len(shown)
+    assert last == f"… copydesk explain {name} --all shows {more} more lines"
+
+
+def test_a_small_rule_is_shown_in_full(capsys: pytest.CaptureFixture[str]) -> None:
+    name = next(one for one in REGISTRY.rules if len(explanation(REGISTRY, one).splitlines()) < 24)
+    assert main(["explain", name]) == 0
+    short = capsys.readouterr().out
+    assert main(["explain", name, "--all"]) == 0
+    assert capsys.readouterr().out == short

@@ -32,9 +32,9 @@ def test_an_encoding_may_be_named() -> None:
 @pytest.mark.parametrize(
     ("data", "encoding", "message"),
     [
-        (b"one\ncaf\xe9", "", "not UTF-8: byte 0xe9 on line 2; save it as UTF-8"),
+        (b"one\ncaf\xe9", "", "not UTF-8: byte 0xe9 on line 2; save the file as UTF-8"),
         (b"one\n\0two", "", "a NUL byte on line 2 (offset 4)"),
-        ("Plain words".encode("utf-16-le"), "", "it looks like UTF-16 without a byte order mark"),
+        ("Plain words".encode("utf-16-le"), "", "looks like UTF-16 without a byte order mark"),
         (b"x", "utf-99", "unknown encoding 'utf-99'"),
         (codecs.BOM_UTF16_LE + b"x", "", "not UTF-16-LE"),
     ],

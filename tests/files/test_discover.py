@@ -80,6 +80,4 @@ def test_links_to_folders_are_not_followed(folder: Path) -> None:
 
 def test_what_is_not_there_is_a_problem(folder: Path) -> None:
     result = discover(["none.md"], SUFFIXES, lambda path: False)
-    assert [str(problem) for problem in result.problems] == [
-        "none.md: there is no such file or folder"
-    ]
+    assert [str(problem) for problem in result.problems] == ["none.md: no such file or folder"]

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from copydesk.formats.summary import harmless, one_line, sentences
+from copydesk.formats.advice import advice
+from copydesk.formats.summary import harmless, one_line, quoted, sentences
 from copydesk.formats.text import COLORS, write
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
@@ -165,8 +166,8 @@ drafts/rinks.md
 
 4 files, 7 findings: 2 stop, 1 fix, 3 style, 1 ask.
 3 can be fixed safely.
-3 held back by overrides.
-1 file is not in English (fr): only rules that can read it were run.
+3 suppressed by overrides.
+1 file is not in English (fr): English-only rules were skipped.
 Not everything could be checked: 1 error in 1 file.
 """
 
@@ -181,7 +182,7 @@ def test_quiet_leaves_the_summary_out() -> None:
 
 
 def test_verbose_names_the_files_without_findings() -> None:
-    files = "drafts/piscine.md: no findings, 1 held back by overrides, not in English (fr)\n"
+    files = "drafts/piscine.md: no findings, 1 suppressed by overrides, not in English (fr)\n"
     files += "drafts/pool.md: no findings\n"
     summary = GOLDEN.index("4 files")
     expected = f"{GOLDEN[:summary]}{files}\n{GOLDEN[summary:]}40 rules in force.\n"
@@ -414,14 +415,13 @@ FOUND = FileReport("b.md", (fault(),))
         ([CLEAN] * 12, 0, ["No findings in 12 files."]),
         ([FOUND], 0, ["1 file, 1 finding: 1 style."]),
         ([FOUND] * 1200, 0, ["1,200 files, 1,200 findings: 1,200 style."]),
-        ([CLEAN._replace(held=1)], 0, ["No findings in 1 file.", "1 held back by overrides."]),
+        ([CLEAN._replace(held=1)], 0, ["No findings in 1 file.", "1 suppressed by overrides."]),
         (
             [CLEAN._replace(skipped="fr"), CLEAN._replace(skipped="de\x1b"), CLEAN],
             0,
             [
                 "No findings in 3 files.",
-                "2 files are not in English (de\\u{1b}, fr): only rules that can read them "
-                "were run.",
+                "2 files are not in English (de\\u{1b}, fr): English-only rules were skipped.",
             ],
         ),
         (
@@ -429,8 +429,7 @@ FOUND = FileReport("b.md", (fault(),))
             0,
             [
                 "No findings in 1 file.",
-                "1 file is not in English (language language la): only rules that can read it "
-                "were run.",
+                "1 file is not in English (language language la): English-only rules were skipped.",
             ],
         ),
         (
@@ -533,3 +532,25 @@ def test_color_breaks_the_lines_where_plain_does(one: PlacedFinding, width: int)
     assert plain.count("\n") == color.count("\n")
     for line in color.splitlines():
         assert line.count("\x1b[0m") * 2 == line.count("\x1b")
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("the corridor", "“the corridor”"),
+        ("“The corridor,” Poe said", "“The corridor,” Poe said"),
+        ('"The corridor," Poe said', '"The corridor," Poe said'),
+        ("Poe said “yes”", "“Poe said “yes””"),
+    ],
+)
+def test_words_that_begin_with_a_quotation_mark_are_not_quoted_again(
+    words: str, shown: str
+) -> None:
+    assert quoted(words) == shown
+
+
+def test_a_witness_is_quoted_once() -> None:
+    words = "“The corridor feeds people,” Poe said"
+    finding = fault(related=(see(1, words, "the post"),))
+    assert f"    see  line 1: {words} (the post)" in shown(finding)
+    assert f"See line 1: {words} (the post)." in advice(finding)

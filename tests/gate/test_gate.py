@@ -150,10 +150,10 @@ def test_a_shallow_clone_says_so(repo: Path, tmp_path: Path, capsys, monkeypatch
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--changed-since", "nope"], "there is no revision 'nope' here"),
+        (["--changed-since", "nope"], "unknown revision 'nope'"),
         (["--changed-since", "-x"], "expected one argument"),
-        (["--changed-since", "HEAD", "--staged"], "name one of them"),
-        (["--staged", "--fix"], "are for the working tree"),
+        (["--changed-since", "HEAD", "--staged"], "not both"),
+        (["--staged", "--fix"], "work on the working tree"),
         (["--profile", "braking"], "there is no profile 'braking'; did you mean 'breaking'?"),
         (["--baseline", "nope.json"], "nope.json: cannot be read"),
     ],
@@ -181,9 +181,7 @@ def test_outside_a_repository(tmp_path: Path, capsys, monkeypatch) -> None:
 def test_the_baseline_holds_back_what_was_there_wherever_it_moves(repo: Path, capsys) -> None:
     commit(a=OLD, b=CLEAN)
     assert main(["baseline", "--date", "2025-04-15"]) == 0
-    assert (
-        capsys.readouterr().out == ".copydesk/baseline.json: 1 findings in 1 files written down.\n"
-    )
+    assert capsys.readouterr().out == ".copydesk/baseline.json: 1 finding in 1 file recorded.\n"
     kept = json.loads(Path(".copydesk/baseline.json").read_text())
     assert [(one["file"], one["rule"], one["words"]) for one in kept["findings"]] == [
         ("a.txt", "spelling/house-form", "Kiev")
@@ -191,7 +189,7 @@ def test_the_baseline_holds_back_what_was_there_wherever_it_moves(repo: Path, ca
     Path("a.txt").write_text(OLD.replace("Talks resume", "A new line above.\n\nTalks resume"))
     assert check(capsys) == (0, [], "")
     main(["check", "--date", "2025-04-15"])
-    assert "1 held back by the baseline." in capsys.readouterr().out
+    assert "1 already in the baseline." in capsys.readouterr().out
     assert check(capsys, "--no-baseline")[0] == 1
     Path("a.txt").write_text(OLD + "\nThen they left Kiev.\n")
     status, lines, _ = check(capsys)
@@ -219,7 +217,7 @@ def test_prune_takes_out_what_is_mended_and_adds_nothing(repo: Path, capsys) -> 
     Path("c.txt").write_text(OLD)
     capsys.readouterr()
     assert main(["baseline", "--prune", "--date", "2025-04-15"]) == 0
-    assert "2 mended and taken out, 0 left" in capsys.readouterr().out
+    assert "2 fixed findings dropped, 0 left" in capsys.readouterr().out
     assert json.loads(Path(".copydesk/baseline.json").read_text()) == {"version": 1, "findings": []}
 
 

@@ -48,6 +48,8 @@ def counted(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, dict[s
 
 def test_what_is_counted_and_where(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     by = counted(capsys, "drafts")
+    assert list(by) == ["rule", "desk", "week"]  # nobody asked for authors
+    by |= counted(capsys, "drafts", "--by", "author")
     assert by["rule"] == {"spelling/house-form": [4, 2, 3, 3]}
     assert by["desk"] == {
         "world": [2, 1, 2, 2], "Sports desk": [1, 1, 1, 1], "sport": [1, 0, 0, 0],
@@ -72,9 +74,10 @@ def test_tables_for_a_person(folder: Path, capsys: pytest.CaptureFixture[str]) -
     assert out.startswith("4 stories, ")
     lines = [line.split() for line in out.splitlines() if line.startswith("spelling/house-form")]
     assert lines == [["spelling/house-form", "4", "2", "3", "3", "0", "0", "0"]]
-    assert [
-        part for part in ("By rule", "By desk", "By author", "By week") if part not in out
-    ] == []
+    assert [part for part in ("By rule", "By desk", "By week") if part not in out] == []
+    assert "By author" not in out and "Ada Lund" not in out
+    assert main(["stats", "--by", "author", "drafts"]) == 0
+    assert "Ada Lund" in capsys.readouterr().out
 
 
 class Text(HTMLParser):
@@ -95,7 +98,8 @@ def test_a_page_with_plots(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
     (folder / "drafts" / "world" / "e.md").write_text(
         draft("E", "2025-04-15", "author: '<script>x</script>'\n", KIEV), "utf-8"
     )
-    assert main(["stats", "drafts", "--format", "html", "--output", "stats.html"]) == 0
+    kinds = [word for kind in ("rule", "desk", "author", "week") for word in ("--by", kind)]
+    assert main(["stats", "drafts", "--format", "html", "--output", "stats.html", *kinds]) == 0
     page = Text((folder / "stats.html").read_text("utf-8"))
     assert "<script>x</script>" in page.cells
     assert page.tags.count("svg") == page.tags.count("table") == 4
@@ -111,4 +115,4 @@ def test_what_goes_wrong_is_said(folder: Path, capsys: pytest.CaptureFixture[str
     assert "bad.txt: not UTF-8" in captured.err
     assert captured.out.startswith("5 stories, ")
     assert main(["stats", "nowhere"]) == 2
-    assert "nowhere: there is no such file or folder" in capsys.readouterr().err
+    assert "nowhere: no such file or folder" in capsys.readouterr().err

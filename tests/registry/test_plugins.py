@@ -73,7 +73,7 @@ def test_a_hook_that_does_not_exist_is_named(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(PluginError) as error:
         Plugins(installed=[entry])
     assert str(error.value) == (
-        "plugin house-dist [house]: there is no hook copydesk_rule; did you mean copydesk_rules?"
+        "plugin house-dist [house]: unknown hook copydesk_rule; did you mean copydesk_rules?"
     )
 
 
@@ -99,9 +99,9 @@ IDENTITY = {"id": "stet/cq", "severity": Severity.ASK, "examples": ()}
 @pytest.mark.parametrize(
     ("kind", "message"),
     [
-        (SimpleNamespace(id="x/y", severity=Severity.ASK), "has no examples"),
-        (type("Idle", (Rule,), IDENTITY | {"id": "x/idle"}), "rule x/idle finds nothing"),
-        (type("Twin", (Rule,), IDENTITY | {"check": lambda self, doc: ()}), "two rules called"),
+        (SimpleNamespace(id="x/y", severity=Severity.ASK), "is missing examples"),
+        (type("Idle", (Rule,), IDENTITY | {"id": "x/idle"}), "rule x/idle can find nothing"),
+        (type("Twin", (Rule,), IDENTITY | {"check": lambda self, doc: ()}), "two rules are called"),
     ],
 )
 def test_a_rule_of_no_use_is_named(

@@ -90,12 +90,12 @@ def test_a_session_in_a_real_terminal() -> None:
     terminal.press("u", "Undone.")
     assert f"1 of {before}" in terminal.shown and "(changed)" not in terminal.shown
     terminal.press("a", "Write “Kyiv”: done.")
-    terminal.press("e", "Write instead:")
-    terminal.press("\x15", "Enter: done")  # Ctrl-U empties the line
+    terminal.press("e", "Change to:")
+    terminal.press("\x15", "Enter: OK")  # Ctrl-U empties the line
     terminal.press("They met in the town of Kyiv.\r", "Edited.")
-    terminal.press("s", "Why may it stand?")
+    terminal.press("s", "Reason to let it stand?")
     terminal.press("the dish is called so\r", "Let stand.")
-    terminal.press("\x03", "Nothing is lost")
+    terminal.press("\x03", "Nothing lost")
     terminal.press("?", "any other key: back")
     terminal.press("x", "a accept")
     assert Path("a.txt").read_text("utf-8") == STORY and not Path(".copydesk").exists()
@@ -145,7 +145,7 @@ def test_plain_in_a_terminal_survives_ctrl_c() -> None:
     terminal = Terminal("--plain", "a.txt", lines=200)
     terminal.until("What now?")
     terminal.press("a\r", "Write “Kyiv”: done.")
-    terminal.press("\x03", "Nothing is lost")
+    terminal.press("\x03", "Nothing lost")
     terminal.press("w\r", "Saved: 1 change.")
     terminal.child.send("q\r")
     assert terminal.end() == 0

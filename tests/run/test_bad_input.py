@@ -40,8 +40,8 @@ class TestFiles:
             (b"Talks in\nKi\0ev.", "a NUL byte on line 2 (offset 11)"),
             (b"Talks in\nKiev, caf\xe9.", "not UTF-8: byte 0xe9 on line 2"),
             (b"Kiev \xed\xa0\x80 \xf5", "not UTF-8: byte 0xed on line 1"),
-            ("Talks in Kiev.".encode("utf-16-le"), "it looks like UTF-16 without a byte order"),
-            ("Talks in Kiev.".encode("utf-16-be"), "it looks like UTF-16 without a byte order"),
+            ("Talks in Kiev.".encode("utf-16-le"), "looks like UTF-16 without a byte order"),
+            ("Talks in Kiev.".encode("utf-16-be"), "looks like UTF-16 without a byte order"),
             (b"\xff\xfeK\0i\0e", "not UTF-16-LE: byte 0x65 on line 1"),
         ],
     )
@@ -104,9 +104,7 @@ class TestPlaces:
             return found(path, bounds)
 
         monkeypatch.setattr(desk, "draft_bytes", read)
-        assert room.check().errors == [
-            "x.md: : the file is not there (a broken link, or it was moved away)"
-        ]
+        assert room.check().errors == ["x.md: : no such file (a broken link, or moved meanwhile)"]
 
     def test_a_file_that_may_not_be_read(
         self, room: Newsroom, monkeypatch: pytest.MonkeyPatch
@@ -135,10 +133,10 @@ class TestPlaces:
             outcome = room.check_apart("--jobs", jobs)
             assert outcome.found == {"x.md/y.md": [1]}
             assert [line.split(": ")[1:3] for line in outcome.errors] == [
-                ["gone.txt", "the file is not there (a broken link, or it was moved away)"],
-                ["one.txt", "the link leads back to itself"],
+                ["gone.txt", "no such file (a broken link, or moved meanwhile)"],
+                ["one.txt", "the link points to itself"],
                 ["pipe.txt", "cannot be read"],
-                ["two.txt", "the link leads back to itself"],
+                ["two.txt", "the link points to itself"],
             ]
 
     @pytest.mark.parametrize("form", ["json", "text", "concise"])

@@ -93,9 +93,8 @@ def _foreign(report: Report) -> str:
     if not languages:
         return ""
     names = ", ".join(sorted(set(languages)))
-    files, it = ("file is", "it") if len(languages) == 1 else ("files are", "them")
-    said = f"{len(languages):,} {files} not in English ({names})"
-    return f"{said}: only rules for any language checked {it}."
+    files = "file is" if len(languages) == 1 else "files are"
+    return f"{len(languages):,} {files} not in English ({names}): English-only rules were skipped."
 
 
 def _unchecked(report: Report) -> str:

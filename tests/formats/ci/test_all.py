@@ -95,11 +95,14 @@ def test_several_formats_in_one_run(folder: Path, capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["--format", "json", "--format", "text"], "two formats for standard output"),
-        (["--format", "json=x", "--format", "text=x"], "two formats for x"),
+        (["--format", "json", "--format", "text"], "two formats go to standard output"),
+        (["--format", "json=x", "--format", "text=x"], "two formats go to x"),
         (["--format", "json="], "name a file after the ="),
-        (["--format", "sarif=out", "--format", "jsom"], "no format 'jsom'; did you mean 'json'?"),
-        (["--format", "json=no/where", "--format", "concise"], "no/where: cannot be written"),
+        (
+            ["--format", "sarif=out", "--format", "jsom"],
+            "unknown format 'jsom'; did you mean 'json'?",
+        ),
+        (["--format", "json=no/where", "--format", "concise"], "no/where: cannot write"),
     ],
 )
 def test_wrong_words_about_formats(

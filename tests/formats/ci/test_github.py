@@ -64,7 +64,7 @@ def test_github_summary_is_kept_below_the_limit() -> None:
     findings = tuple(one._replace(message="é" * 400) for one in many(Severity.STOP, 5000))
     text = summary_of(Report((FileReport("a.txt", findings),)))
     assert len(text.encode()) < 1024 * 1024
-    assert "more findings: see the log of the step." in text
+    assert "more findings in the log of the step." in text
 
 
 def test_github_summary_lets_no_markup_through() -> None:

@@ -167,7 +167,7 @@ def _profile(arguments: Namespace, config: Config) -> Profile:
         from copydesk.files.toml import did_you_mean
 
         known = ", ".join(sorted(profiles))
-        hint = did_you_mean(arguments.profile, profiles) or f"; there are {known}"
+        hint = did_you_mean(arguments.profile, profiles) or f"; choose from {known}"
         raise DataError(f"--profile: unknown profile {arguments.profile!r}{hint}")
     return found._replace(fail_on=found.fail_on or config.fail_on)
 
@@ -246,7 +246,7 @@ def _check_format_in(linter: Linter, name: str) -> None:
     if name and name not in parsers:
         from copydesk.files.toml import did_you_mean
 
-        hint = did_you_mean(name, parsers) or f"; there are {', '.join(sorted(parsers))}"
+        hint = did_you_mean(name, parsers) or f"; choose from {', '.join(sorted(parsers))}"
         raise DataError(f"--format-in: unknown parser {name!r}{hint}")
 
 

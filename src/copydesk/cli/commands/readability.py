@@ -163,7 +163,7 @@ def _at_length(story: Told) -> Iterator[str]:
         return
     yield (
         f"  {counted(reading.words, 'word')} in {counted(reading.sentences, 'sentence')}, "
-        f"about {reading.minutes:.1f} minutes of reading time"
+        f"about {reading.minutes:.1f} minutes to read"
     )
     yield f"  grade  {reading.grade:5.1f}  years of schooling a reader needs (Flesch-Kincaid)"
     yield f"  fog    {reading.fog:5.1f}  the same, by long words and sentences (Gunning)"
