@@ -63,7 +63,7 @@ FORMS = (
         r"|DEATH) [A-Z][a-z][A-Za-z]{1,20}"
     ), _SLUG, "The Press Association heads each version like this: 1 SHOWBIZ Ferry."),
     Form(" ", pattern(r"\d{1,2}(?:ST|ND|RD|TH) (?:LEAD|NET|ROUNDUP|TAKE|ADD|UPDATE)"),
-         "Agency version mark left in.", "dpa numbers its versions like this: 2ND LEAD."),
+         "Agency update label left in.", "dpa labels updated versions like this: 2ND LEAD."),
     Form("", pattern(r"EXTRA|URGENT|BULLETIN|FLASH|NEWS ALERT|NEWSALERT|LEADALL"),
          "Is this an agency mark (flash, urgent, extra)?",
          "Agencies label versions this way; some papers use them as kickers.", Severity.ASK),

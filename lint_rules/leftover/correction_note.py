@@ -139,7 +139,7 @@ class CorrectionNote(Rule):
             )
         for match in _WRONG.finditer(doc.text, span):
             if match["twice"]:
-                what = "says it is wrong twice: once is enough."
+                what = "says twice that it is wrong: once is enough."
             else:
                 what = "is ungrammatical."
             yield self.find(match.span(), f"“{match[0]}” {what}", evidence=_WHERE)

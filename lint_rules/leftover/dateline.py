@@ -163,7 +163,7 @@ class Dateline(Rule):
         return self.find(
             (_first(doc, joint.start(), span.start), word.end() if word else gap.end),
             wanted[1],
-            evidence="Usually damaged in copying.",
+            evidence="The space is usually lost in copying and pasting.",
             fixes=(Fix(wanted[2], _edits(gap, text, wanted[0]), "safe"),),
         )
 

@@ -95,7 +95,7 @@ class Duplicate(Rule):
             return self.find(
                 slot.span,
                 f"This repeats the {first.kind} word for word.",
-                evidence="A template that prints both shows readers the same words twice.",
+                evidence="If the page shows both, readers see the same words twice.",
                 related=related,
             )
         if in_a_row:

@@ -132,7 +132,7 @@ class Markup(Rule):
         if lost:
             yield self.find(
                 lost[0],
-                "Unreadable character (\ufffd): look up the original.",
+                "Unreadable character (\ufffd): check the original.",
                 evidence="The text was read in the wrong encoding.",
                 related=[Related(span, "also here") for span in lost[1 : _MANY + 1]],
             )

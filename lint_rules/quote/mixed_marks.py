@@ -68,7 +68,7 @@ class MixedMarks(Rule):
             yield self.find(
                 quote.span,
                 f"The quotation marks do not match: {quote.opening} opens, {quote.closing} closes.",
-                evidence=f"{quote.opening} needs its own closing mark.",
+                evidence=f"A quotation opened with {quote.opening} needs a matching mark at its end.",
                 fixes=_fixes(quote, style),
             )
 

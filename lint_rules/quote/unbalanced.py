@@ -53,10 +53,10 @@ class Unbalanced(Rule):
     def _finding(self, doc: Document, quote: Quote) -> Finding:
         if quote.opening:
             fault = "The closing quotation mark is missing."
-            evidence = f"No closing mark in the paragraph pairs with {quote.opening}."
+            evidence = f"The mark that opens it ({quote.opening}) is never closed in this paragraph."
         else:
             fault = "The opening quotation mark is missing."
-            evidence = f"No opening mark in the paragraph pairs with {quote.closing}."
+            evidence = f"The closing mark ({quote.closing}) has no opening mark in this paragraph."
         return self.find(_with_word(doc.text, quote), fault, evidence=evidence)
 
     def _run_on(self, doc: Document, quote: Quote, after: Quote) -> Finding:

@@ -117,7 +117,7 @@ class DashComma(Rule):
             "The aside opens with a dash but closes with a comma.",
             title="Close the aside with a dash",
             marked=(match.start(1), end),
-            evidence=f"“{match[2]}” is the aside; the verb of the sentence follows it.",
+            evidence=f"“{match[2]}” is the aside; the main verb comes after it.",
         )
 
 

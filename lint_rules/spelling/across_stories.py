@@ -82,7 +82,7 @@ class AcrossStories(Rule):
                 yield Across(
                     place,
                     Severity.STYLE if place.use else Severity.ASK,
-                    f"“{place.form}” is “{witnesses[0][0].form}” in another draft.",
+                    f"“{place.form}” here, “{witnesses[0][0].form}” in another draft.",
                     f"{listed}." if place.use else f"{listed}. No house style decides: pick one.",
                     tuple(witnesses),
                     place.use,

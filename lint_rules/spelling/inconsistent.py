@@ -150,7 +150,7 @@ class Inconsistent(Rule):
         asked = thing.severity is Severity.FIX and is_written(doc, place.span)
         return self.find(
             place.span,
-            f"“{words}” is “{kept}” elsewhere in the story.",
+            f"“{words}” here, “{kept}” elsewhere in the story.",
             evidence=_evidence(counts, thing, use),
             related=_witnesses(place, thing.places, counts),
             fixes=fixes,

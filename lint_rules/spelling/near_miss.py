@@ -138,8 +138,8 @@ class NearMiss(Rule):
         return self.replace(
             place.span,
             usual,
-            f"“{place.text}” is “{usual}” elsewhere in the story.",
-            evidence=f"“{usual}”{shown} appears {times}, one letter different.",
+            f"“{place.text}” here, “{usual}” elsewhere in the story.",
+            evidence=f"“{usual}”{shown} appears {times}; the two are one slip apart.",
             related=[Related(witness.span, f"“{full}” here")],
         )
 

@@ -105,7 +105,7 @@ class FormerInOffice(Rule):
 
     def _finding(self, doc: Document, one: Mention, tenure: Tenure, kind: str) -> Finding:
         sure = tenure.covers(doc.date.day.isoformat()) and kind != "leaving"
-        said = f"“{one.cue}” is wrong: {tenure.person} holds this office."
+        said = f"“{one.cue}” is wrong: {tenure.person} held this office on the story’s date."
         asked = f"Is “{one.cue}” right? {tenure.person} held this office when last checked."
         if kind == "leaving" and tenure.covers(doc.date.day.isoformat()):
             asked = f"Is “{one.cue}” right? {tenure.person} has no known date for leaving office."

@@ -104,7 +104,7 @@ def test_show(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "facts", "check", "sheriffs.toml")
-    assert (status, out) == (0, "sheriffs.toml: 1 offices, 2 tenures, 0 wrong, 0 to note\n")
+    assert (status, out) == (0, "sheriffs.toml: 1 office, 2 tenures, 0 errors, 0 notes\n")
     (folder / "b.toml").write_text(TABLE.replace("since = 2018-01-02", "since = 2017-01-02"))
     status, out, _ = run(capsys, "facts", "check", "b.toml")
     assert status == 1 and "springfield/sheriff: two holders at a time" in out
@@ -119,7 +119,7 @@ def test_as_of_and_expiring(folder: Path, capsys: pytest.CaptureFixture[str]) ->
     status, out, _ = run(capsys, "facts", "expiring", "--before", "2101-01-02")
     assert "Sam Poe" not in out
     status, _, err = run(capsys, "facts", "expiring", "--before", "soon")
-    assert status == 2 and "'soon' is not a day" in err
+    assert status == 2 and "'soon' is not a date" in err
 
 
 def _value(text: str) -> dict[str, str]:

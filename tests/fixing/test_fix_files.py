@@ -368,7 +368,7 @@ def test_many_processes_write_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [["--suggested"], ["--suggested", "-"]])
 def test_suggested_alone_is_an_error(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *words]) == 2
-    assert "--suggested goes with --fix or --diff" in capsys.readouterr().err
+    assert "--suggested needs --fix or --diff" in capsys.readouterr().err
 
 
 def test_suggested_fixes_are_taken_when_asked_for(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_a_style_counts() -> None:
         (lambda: check_text("x", format="docx"), "there is no format 'docx'; there are html"),
         (lambda: check_text("x", style="app"), "did you mean 'ap'"),
         (lambda: Linter(select=["speling"]), "did you mean 'spelling'"),
-        (lambda: check_paths(["x"], config="nowhere.toml"), "cannot be read"),
+        (lambda: check_paths(["x"], config="nowhere.toml"), "cannot read"),
     ],
 )
 def test_what_is_wrong_is_said(call, words: str) -> None:
@@ -82,7 +82,7 @@ def test_files_are_compared_with_each_other(tmp_path: Path) -> None:
     assert [Path(file.path).name for file in report.files] == ["a.txt", "b.txt"]
     assert "spelling/across-stories" in rules_of(report)
     missing = check_paths([tmp_path / "c.txt"])
-    assert [one.message for one in missing.problems] == ["there is no such file or folder"]
+    assert [one.message for one in missing.problems] == ["no such file or folder"]
 
 
 def test_a_linter_is_pickled_and_gives_the_same() -> None:

@@ -98,7 +98,7 @@ def test_without_a_writer_it_is_never_fixed(give: Give, capsys: Capsys) -> None:
     give(writer=None)
     before = Path("a.packed").read_bytes()
     assert main(["check", "--fix", "."]) == 1
-    assert "left alone: packed files can be read and not written" in capsys.readouterr().err
+    assert "not applied: packed files can be read and not written" in capsys.readouterr().err
     assert Path("a.packed").read_bytes() == before
 
 

@@ -82,7 +82,7 @@ def test_the_command_counts_words(story: Path, capsys: pytest.CaptureFixture[str
     assert main(["example-count", "gone.txt"]) == 2
     with pytest.raises(SystemExit):
         main(["--help"])
-    assert "  example-count count the words of stories\n" in capsys.readouterr().out
+    assert "  example-count count the words in stories\n" in capsys.readouterr().out
 
 
 def test_edits_leave_the_rest_of_the_archive_alone(story: Path) -> None:

@@ -11,15 +11,15 @@ from copydesk.cli.options import Formatter
 COMMANDS = {
     "check": "check drafts for errors and house style",
     "review": "go through the findings one by one and decide on each",
-    "baseline": "record today's findings, so that only new ones count",
-    "stet": "list, add or remove findings the desk has let stand",
+    "baseline": "record current findings, so that check reports only new ones",
+    "stet": "manage the findings the desk has decided to let stand",
     "rules": "list the rules",
     "explain": "explain a rule, with examples",
     "stats": "count findings by rule, desk and week",
     "readability": "measure how hard drafts are to read",
     "style": "list house styles, show one, check your own",
-    "config": "show the settings in force and where they come from",
-    "facts": "show, check and update the facts on office-holders",
+    "config": "show the current settings and where they come from",
+    "facts": "show, check and update the facts about office-holders",
     "completion": "write the tab-completion script for your shell",
 }
 

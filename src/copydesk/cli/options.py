@@ -19,7 +19,7 @@ from copydesk.config import LEVELS
 
 _FORMAT = (
     "output format: text (default), concise, json, jsonl, html, sarif, "
-    "github, gitlab, junit, checkstyle or rdjson; repeat it, with a file for each, for several: "
+    "github, gitlab, junit, checkstyle or rdjson; repeat it for several formats, each with its own file: "
     "--format text --format html=proof.html"
 )
 
@@ -47,7 +47,7 @@ def fix_options(group: argparse._ArgumentGroup) -> None:
     add(
         "--diff",
         action="store_true",
-        help="show what --fix would change; exits 1 if there is anything",
+        help="show what --fix would change; exits 1 if there are changes",
     )
 
 
@@ -60,7 +60,7 @@ def output_options(group: argparse._ArgumentGroup) -> None:
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="use colours or not (default: auto)",
+        help="when to use colour (default: auto)",
     )
     add("-q", "--quiet", action="count", default=0, help="findings only, no summary")
     add("-v", "--verbose", action="count", default=0, help="list every file and every occurrence")
@@ -139,7 +139,7 @@ NO_GATE: dict[str, Any] = {
 def gate_options(group: argparse._ArgumentGroup) -> None:
     """Options for CI and hooks: which findings count, and caching."""
     add = group.add_argument
-    add("--profile", default="", metavar="NAME", help="named settings; breaking fails only on stop")
+    add("--profile", default="", metavar="NAME", help="use a named profile; “breaking”, for one, fails only on stop")
     add(
         "--changed-since",
         default="",
@@ -154,8 +154,8 @@ def gate_options(group: argparse._ArgumentGroup) -> None:
     add("--baseline", default="", metavar="FILE", help="file of known findings")
     add("--no-baseline", action="store_true", help="ignore the baseline; report known findings too")
     add("--beside", action="append", default=[], metavar="PATH",
-        help="other drafts to compare with; not reported on")  # fmt: skip
-    add("--allow-empty", action="store_true", help="no drafts is not an error (for hooks)")
+        help="compare with these drafts without reporting on them")  # fmt: skip
+    add("--allow-empty", action="store_true", help="do not fail if there are no drafts (for hooks)")
     add("--no-cache", action="store_true", help="do not use cached results")
     add(
         "--batch",

@@ -56,7 +56,7 @@ def add_options(name: str, parser: argparse.ArgumentParser) -> None:
     if not wanted:
         return
     options = {(rule.id, one.name): one for rule in found.rules for one in rule.options}
-    group = parser.add_argument_group("of plugins")
+    group = parser.add_argument_group("from plugins")
     rows = []
     for number, (spec, plugin) in enumerate(wanted):
         dest = f"plugin_option_{number}"

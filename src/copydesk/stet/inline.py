@@ -172,7 +172,7 @@ def _unused(doc: Document, override: InlineOverride, known: frozenset[str]) -> F
         UNUSED,
         Severity.STYLE,
         override.comment.source,
-        "This override is unused.",
+        "This override has no effect.",
         evidence,
         (),
         (fix,),

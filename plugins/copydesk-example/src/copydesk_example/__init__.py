@@ -42,7 +42,7 @@ def copydesk_parsers() -> Iterable[ParserSpec]:
 @hookimpl
 def copydesk_commands() -> Iterable[CommandSpec]:
     """``copydesk example-count``."""
-    return (CommandSpec("example-count", "count the words of stories", _count),)
+    return (CommandSpec("example-count", "count the words in stories", _count),)
 
 
 @hookimpl

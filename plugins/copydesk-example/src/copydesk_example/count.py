@@ -1,4 +1,4 @@
-"""``copydesk example-count``: the words of stories."""
+"""``copydesk example-count``: the words in stories."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _BASELINE_EXAMPLE = """\
 examples:
-  copydesk baseline            record today's findings; check then reports only new ones
+  copydesk baseline            record current findings; check then reports only new ones
   copydesk baseline --prune    drop findings that have been fixed since"""
 
 
@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _BASELINE_EXAMPLE
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)")
-    add("--prune", action="store_true", help="drop findings that have been fixed; add none")
+    add("--prune", action="store_true", help="drop findings that have been fixed, without adding new ones")
     add(
         "--file",
         default="",

@@ -66,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="text for people, JSON for programs (default: text)",
     )
-    add("--output", metavar="FILE", help="write the measures to a file")
+    add("--output", metavar="FILE", help="write the scores to a file")
     config_option(parser)
 
 

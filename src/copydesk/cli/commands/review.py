@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)")
     add("--plain", action="store_true", help="line by line instead of full screen")
-    add("--color", choices=("auto", "always", "never"), default="auto", help="colours")
+    add("--color", choices=("auto", "always", "never"), default="auto", help="when to use colour")
     add(
         "--who",
         default="",

@@ -44,10 +44,11 @@ examples:
   copydesk stats --by author drafts     by author; shown only when asked for
   copydesk stats --format html --output desk.html drafts   a page with charts
 
-The desk is the front matter's desk or section, else the folder. Authors come from the
-front matter or the byline. The week is that of the story's own date.
+The desk comes from “desk” or “section” in the front matter or, failing that, from the
+folder. Authors come from the front matter or the byline. The week is taken from the
+story's date.
 
-exit status: 0 counted, 2 an error (see standard error)."""
+exit status: 0 success, 2 an error (see standard error)."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         choices=KINDS,
         default=[],
-        help="count by this only; can be repeated (default: rule, desk and week)",
+        help="count only by this; repeatable (default: rule, desk and week)",
     )
     add("--desk", default="", metavar="KEY", help="the front matter key that names the desk")
     add = parser.add_argument_group("output").add_argument

@@ -48,8 +48,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``list``, ``add`` and ``prune``."""
     parser.epilog = _STET_EXAMPLE
     what = parser.add_subparsers(metavar="list|add|prune", required=True)
-    _list(what.add_parser("list", help="list what was let stand, by whom and why"))
-    _add(what.add_parser("add", help="let a rule's findings on certain words stand"))
+    _list(what.add_parser("list", help="list what the desk let stand, who decided and why"))
+    _add(what.add_parser("add", help="let certain words stand despite a rule"))
     _prune(what.add_parser("prune", help="remove entries that no longer apply"))
     config_option(parser)
 
