@@ -32,9 +32,9 @@ def parse(words: list[str]) -> argparse.Namespace:
     if not words or words[0] not in COMMANDS:
         from copydesk.cli.first_words import main_parser, meant
 
-        words = meant(words)
-        if not words or words[0] not in COMMANDS:
-            main_parser().parse_args(words)
+        words = meant(words, COMMANDS, parser_of)
+        if words[0] not in COMMANDS:
+            main_parser(COMMANDS).parse_args(words)
     name = words[0]
     parser = parser_of(name)
     for word in words[1 : words.index("--") if "--" in words else None]:
