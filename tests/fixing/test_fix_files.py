@@ -213,7 +213,7 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
         try:
             write(str(path), BAD.encode(), GOOD.encode())
         except NotWritten as refused:
-            os._exit(0 if "cannot be written" in str(refused) else 3)
+            os._exit(0 if "cannot write" in str(refused) else 3)
         os._exit(4)
     _, status = os.waitpid(child, 0)
     folder.chmod(0o755)
@@ -368,7 +368,7 @@ def test_many_processes_write_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [["--suggested"], ["--suggested", "-"]])
 def test_suggested_alone_is_an_error(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *words]) == 2
-    assert "--suggested goes with --fix or --diff" in capsys.readouterr().err
+    assert "--suggested needs --fix or --diff" in capsys.readouterr().err
 
 
 def test_suggested_fixes_are_taken_when_asked_for(tmp_path: Path) -> None:
