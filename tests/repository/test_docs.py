@@ -138,8 +138,8 @@ def test_every_command_prints_what_the_page_says(page: Path, tmp_path: Path) -> 
 
 def test_the_pages_hold_commands() -> None:
     held = {page.name: sum(one.lang == "console" for one in blocks(page.read_text("utf-8")))
-            for page in PAGES}  # fmt: skip
-    assert all(held.values()), held
+            for page in PAGES if page.name != "glossary.md"}  # fmt: skip
+    assert held and all(held.values()), held
 
 
 def fenced_commands() -> list[tuple[str, str]]:
@@ -175,7 +175,7 @@ def options_named() -> list[tuple[str, str]]:
 
 def test_every_option_named_is_an_option(capsys: pytest.CaptureFixture[str]) -> None:
     helped = ""
-    for words in (["check"], ["review"], ["baseline"], ["rules"], ["stats"], ["stet", "list"],
+    for words in (["check"], ["review"], ["baseline"], ["rules"], ["explain"], ["stats"], ["stet", "list"],
                   ["stet", "add"], ["stet", "prune"], ["style", "show"], ["facts", "expiring"],
                   ["facts", "import"], []):  # fmt: skip
         with pytest.raises(SystemExit):
