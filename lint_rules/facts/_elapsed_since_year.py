@@ -63,6 +63,6 @@ def nth_year(doc: Document) -> Iterator[Fault]:
             begun = doc.text[match.start() : match.end("begun")]
             yield (
                 match.span("what"),
-                f"What began in {match['begun']} is in its {years} year, not its {nth(number)}.",
+                f"Counting from {match['begun']}, this is the {years} year, not the {nth(number)}.",
                 f"“{begun}”; story date {doc.date}.",
             )

@@ -133,7 +133,8 @@ class Age(Rule):
             years = " or ".join(str(one) for one in right)
             yield self.find(
                 span,
-                f"{word.capitalize()} in {match['year']}, so {years} on the story’s date, not {age}.",
+                f"{word.capitalize()} in {match['year']}, so {years} on the story’s date, "
+                f"not {age}.",
                 evidence=f"“{match[0].strip('( ')}”; story date {doc.date}.",
                 related=(Related(Span(*match.span()), "the year"),),
             )

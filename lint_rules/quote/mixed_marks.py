@@ -68,7 +68,7 @@ class MixedMarks(Rule):
             yield self.find(
                 quote.span,
                 f"The quotation marks do not match: {quote.opening} opens, {quote.closing} closes.",
-                evidence=f"A quotation opened with {quote.opening} needs a matching mark at its end.",
+                evidence=f"A quotation that opens with {quote.opening} needs its match.",
                 fixes=_fixes(quote, style),
             )
 
@@ -103,4 +103,4 @@ def _fixes(quote: Quote, style: Style) -> tuple[Fix, ...]:
         )
         if old != mark
     ]
-    return (Fix(f"Write {first} and {last}", tuple(edits), "safe"),)
+    return (Fix(f"Use {first} to open and {last} to close", tuple(edits), "safe"),)

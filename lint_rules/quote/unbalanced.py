@@ -53,7 +53,7 @@ class Unbalanced(Rule):
     def _finding(self, doc: Document, quote: Quote) -> Finding:
         if quote.opening:
             fault = "The closing quotation mark is missing."
-            evidence = f"The mark that opens it ({quote.opening}) is never closed in this paragraph."
+            evidence = f"The opening mark ({quote.opening}) is never closed in this paragraph."
         else:
             fault = "The opening quotation mark is missing."
             evidence = f"The closing mark ({quote.closing}) has no opening mark in this paragraph."

@@ -53,7 +53,7 @@ class UnbalancedBracket(Rule):
             yield self.find(
                 _with_word(doc.text, slot, at),
                 f"The {missing} bracket is missing.",
-                evidence=f"“{mark}” has no partner in the paragraph.",
+                evidence=f"“{mark}” has no matching bracket in this paragraph.",
             )
 
 

@@ -81,7 +81,7 @@ class Dashes(Rule):
                 if wanted
                 else "The story mixes several kinds of dash.",
                 house(self) if wanted else _counts(found, ranked),
-                f"Write {_KINDS[use]}",
+                f"Use {_KINDS[use]}",
             )
 
 

@@ -47,7 +47,7 @@ class EllipsisForm(Rule):
                 if wanted
                 else "The story writes ellipses in more than one way.",
                 house(self) if wanted else _counts(found, ranked),
-                f"Write {_NAMES[use]}",
+                f"Use {_NAMES[use]}",
             )
 
 

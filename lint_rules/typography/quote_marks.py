@@ -119,7 +119,7 @@ class QuoteMarks(Rule):
         ]  # fmt: skip
         if places:
             message = f"House style puts quotations in {wanted} marks."
-            yield summary(self, places, message, house(self), f"Write {wanted} marks")
+            yield summary(self, places, message, house(self), f"Use {wanted} marks")
 
 
 def _compared(what: str, shapes: Shapes, wanted: str) -> Mixed | None:

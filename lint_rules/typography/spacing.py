@@ -39,7 +39,7 @@ class _Kind(NamedTuple):
 
 
 _KINDS = (
-    _Kind(_DOUBLED, "Extra space between words", " ", "Write one space"),
+    _Kind(_DOUBLED, "Extra space between words", " ", "Use one space"),
     _Kind(_BEFORE, "Space before a punctuation mark", "", "Delete the space"),
     _Kind(_LOST, "Missing space after a punctuation mark", " ", "Add a space"),
     _Kind(_BRACKET, "Space inside a bracket", "", "Delete the space"),

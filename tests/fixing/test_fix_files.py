@@ -213,7 +213,7 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
         try:
             write(str(path), BAD.encode(), GOOD.encode())
         except NotWritten as refused:
-            os._exit(0 if "cannot be written" in str(refused) else 3)
+            os._exit(0 if "cannot write" in str(refused) else 3)
         os._exit(4)
     _, status = os.waitpid(child, 0)
     folder.chmod(0o755)

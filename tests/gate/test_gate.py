@@ -142,7 +142,7 @@ def test_a_shallow_clone_says_so(repo: Path, tmp_path: Path, capsys, monkeypatch
     monkeypatch.chdir(clone)
     status, _, told = check(capsys, "--changed-since", first)
     assert status == 2
-    assert "this clone is shallow: fetch more" in told
+    assert "shallow clone: fetch the history" in told
     assert check(capsys, "--changed-since", "HEAD")[0] == 0
 
 
@@ -154,8 +154,8 @@ def test_a_shallow_clone_says_so(repo: Path, tmp_path: Path, capsys, monkeypatch
         (["--changed-since", "-x"], "expected one argument"),
         (["--changed-since", "HEAD", "--staged"], "not both"),
         (["--staged", "--fix"], "work on the working tree"),
-        (["--profile", "braking"], "there is no profile 'braking'; did you mean 'breaking'?"),
-        (["--baseline", "nope.json"], "nope.json: cannot be read"),
+        (["--profile", "braking"], "unknown profile 'braking'; did you mean 'breaking'?"),
+        (["--baseline", "nope.json"], "nope.json: cannot read"),
     ],
 )
 def test_what_cannot_be_is_told(repo: Path, capsys, words: list[str], message: str) -> None:
@@ -174,7 +174,7 @@ def test_outside_a_repository(tmp_path: Path, capsys, monkeypatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     Path("a.txt").write_text(OLD)
     status, _, told = check(capsys, "--staged")
-    assert (status, "this is no git repository" in told) == (2, True)
+    assert (status, "not a git repository" in told) == (2, True)
 
 
 @pytest.mark.process
@@ -225,7 +225,7 @@ def test_prune_takes_out_what_is_mended_and_adds_nothing(repo: Path, capsys) -> 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"version": 2, "findings": []}', "of version 2; this copydesk reads version 1"),
+        ('{"version": 2, "findings": []}', "baseline version 2; this copydesk reads version 1"),
         ("[1]", "not a baseline"),
         ("{", "not a baseline"),
         ('{"version": 1, "findings": [{"file": "a"}]}', "an entry lacks one of"),

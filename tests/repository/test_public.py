@@ -35,9 +35,9 @@ def options_of(command: str) -> list[str]:
     out = io.StringIO()
     with redirect_stdout(out), suppress(SystemExit):
         main([command, "--help"])
-    text = out.getvalue().partition("of plugins:")[0]
+    text = out.getvalue().partition("from plugins:")[0]
     words = text.replace("[", " ").replace("]", " ").split()
-    return sorted({word.rstrip(",") for word in words if word.startswith("-") and len(word) > 1})
+    return sorted({one for word in words if len(one := word.rstrip(",")) > 1 and one[0] == "-"})
 
 
 def public() -> dict[str, object]:

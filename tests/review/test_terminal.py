@@ -136,14 +136,14 @@ def test_a_long_page_can_be_scrolled_and_a_dumb_terminal_gets_the_dialogue() -> 
     terminal.child.send("q")
     assert terminal.end() == 0
     dumb = Terminal("a.txt", term="dumb", lines=200)
-    dumb.until("What now?")
+    dumb.until("Next?")
     dumb.child.send("q\r")
     assert dumb.end() == 0
 
 
 def test_plain_in_a_terminal_survives_ctrl_c() -> None:
     terminal = Terminal("--plain", "a.txt", lines=200)
-    terminal.until("What now?")
+    terminal.until("Next?")
     terminal.press("a\r", "Write “Kyiv”: done.")
     terminal.press("\x03", "Nothing lost")
     terminal.press("w\r", "Saved: 1 change.")

@@ -135,7 +135,7 @@ class TestPlaces:
             assert [line.split(": ")[1:3] for line in outcome.errors] == [
                 ["gone.txt", "no such file (a broken link, or moved meanwhile)"],
                 ["one.txt", "the link points to itself"],
-                ["pipe.txt", "cannot be read"],
+                ["pipe.txt", "cannot read"],
                 ["two.txt", "the link points to itself"],
             ]
 

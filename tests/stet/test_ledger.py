@@ -56,7 +56,7 @@ def test_it_holds_while_the_words_and_their_sentence_stay(
         line.split(" ")[2] for line in lines
     ] == ["stet/unused", RULE]
     assert all(line.startswith("a.txt:3:") for line in lines)
-    assert "has lapsed: the sentence around it has changed" in "".join(lines)
+    assert "no longer applies: its sentence has changed" in "".join(lines)
 
 
 @pytest.mark.process

@@ -6,13 +6,14 @@ import argparse
 import os
 import shlex
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from copydesk.cli.options import Formatter
 from copydesk.cli.status import WENT_WRONG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 # Commands of other tools, and what does the same here.
 _ELSEWHERE = {
@@ -31,7 +32,9 @@ For details: copydesk help COMMAND"""
 
 
 def meant(
-    words: list[str], known: dict[str, str], parser_of: Callable[[str], argparse.ArgumentParser]
+    words: list[str],
+    commands: Mapping[str, str],
+    parser_of: Callable[[str], argparse.ArgumentParser],
 ) -> list[str]:
     """The words for a parser: ``help COMMAND`` becomes ``COMMAND --help``.
 
@@ -39,48 +42,39 @@ def meant(
     that says what was probably meant if the first is not a command.
 
     Args:
-        words: those of the command line.
-        known: the commands, with a line on each.
-        parser_of: gives the parser of a command.
+        words: of the command line.
+        commands: what each command does, by name.
+        parser_of: makes the parser of a command.
     """
     if not words:
-        main_parser(known).print_help(sys.stderr)
+        main_parser(commands).print_help(sys.stderr)
         raise SystemExit(WENT_WRONG)
     if words[0] == "help":
         asked = next((word for word in words[1:] if not word.startswith("-")), "")
         words = [asked, "--help"] if asked else ["--help"]
-    if words[0] not in (*known, "--help", "-h", "--version"):
-        _refuse(words, known, parser_of)
+    if words[0] not in (*commands, "--help", "-h", "--version"):
+        main_parser(commands).error(_wrong(words, commands, parser_of))
     return words
 
 
-def _refuse(
-    words: list[str], known: dict[str, str], parser_of: Callable[[str], argparse.ArgumentParser]
-) -> NoReturn:
-    name = next((word for word in words if not word.startswith("-")), "")
-    if words[0] != name and name in known:
-        main_parser(known).error(f"options of {name} come after it: copydesk {name} …")
-    said = f"unknown command {name!r}" if name else "no command given"
-    main_parser(known).error(f"{said}. {_hint(name, words, known, parser_of)}")
-
-
-def _hint(
-    name: str,
+def _wrong(
     words: list[str],
-    known: dict[str, str],
+    commands: Mapping[str, str],
     parser_of: Callable[[str], argparse.ArgumentParser],
 ) -> str:
-    from difflib import get_close_matches
-
+    """What is wrong with the first words, and what was probably meant."""
+    name = next((word for word in words if not word.startswith("-")), "")
+    if name in commands:
+        return f"options of {name} come after it: copydesk {name} …"
+    said = f"unknown command {name!r}" if name else "no command given"
     if name in _ELSEWHERE and words[0] == name:
-        return _proposed(_ELSEWHERE[name], words[1:])
-    if _is_draft(name) or (
-        not name and words[0].partition("=")[0] in parser_of("check")._option_string_actions
-    ):
-        return _proposed("check", words)
-    for near in get_close_matches(name, known, 1):
-        return _proposed(near, [word for word in words if word != name])
-    return f"Commands: {', '.join(known)}"
+        return f"{said}. {_proposed(_ELSEWHERE[name], words[1:])}"
+    options = () if name else parser_of("check")._option_string_actions
+    if _is_draft(name) or words[0].partition("=")[0] in options:
+        return f"{said}. {_proposed('check', words)}"
+    for near in get_close_matches(name, commands, 1):
+        return f"{said}. {_proposed(near, [word for word in words if word != name])}"
+    return f"{said}. Commands: {', '.join(commands)}"
 
 
 def _is_draft(name: str) -> bool:
@@ -92,12 +86,12 @@ def _proposed(start: str, words: list[str]) -> str:
     return f"Did you mean: {' '.join(['copydesk', start, *map(shlex.quote, rest)])}?"
 
 
-def main_parser(known: dict[str, str]) -> argparse.ArgumentParser:
+def main_parser(commands: Mapping[str, str]) -> argparse.ArgumentParser:
     """The parser for the words before a command: ``--help`` and ``--version``."""
     from copydesk.model import __version__
 
-    width = max(12, *(len(name) + 1 for name in known))
-    listed = "\n".join(f"  {name:<{width}}{doc}" for name, doc in known.items())
+    width = max(12, *(len(name) + 1 for name in commands))
+    listed = "\n".join(f"  {name:<{width}}{doc}" for name, doc in commands.items())
     parser = argparse.ArgumentParser(
         "copydesk", formatter_class=Formatter, usage="copydesk COMMAND [OPTION…]",
         description="The editorial linter for newsrooms.", allow_abbrev=False,

@@ -19,7 +19,8 @@ from copydesk.config import LEVELS
 
 _FORMAT = (
     "output format: text (default), concise, json, jsonl, html, sarif, "
-    "github, gitlab, junit, checkstyle or rdjson; repeat it for several formats, each with its own file: "
+    "github, gitlab, junit, checkstyle or rdjson; repeat it for several formats, each with "
+    "its own file: "
     "--format text --format html=proof.html"
 )
 
@@ -139,7 +140,12 @@ NO_GATE: dict[str, Any] = {
 def gate_options(group: argparse._ArgumentGroup) -> None:
     """Options for CI and hooks: which findings count, and caching."""
     add = group.add_argument
-    add("--profile", default="", metavar="NAME", help="use a named profile; “breaking”, for one, fails only on stop")
+    add(
+        "--profile",
+        default="",
+        metavar="NAME",
+        help="use a named profile; “breaking”, for one, fails only on stop",
+    )
     add(
         "--changed-since",
         default="",

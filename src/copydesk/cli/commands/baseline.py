@@ -47,7 +47,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = _BASELINE_EXAMPLE
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)")
-    add("--prune", action="store_true", help="drop findings that have been fixed, without adding new ones")
+    add(
+        "--prune",
+        action="store_true",
+        help="drop what has been fixed, without adding new findings",
+    )
     add(
         "--file",
         default="",
