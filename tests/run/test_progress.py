@@ -170,7 +170,7 @@ def test_does_nothing_once_done(clock: Clock) -> None:
 def test_rich_is_imported_only_by_a_long_run() -> None:
     code = """if True:
         import sys
-        from copydesk.progress import Progress
+        from copydesk.run.progress import Progress
         now = [0.0]
         with Progress(9, sys.stderr, True, lambda: now[0]) as progress:
             progress.advance()
