@@ -102,6 +102,9 @@ class PercentChange(Rule):
             end = doc.text.find("%", match.start("percent"), match.end())
             stop = end + 1 if end >= 0 else doc.text.index("cent", match.end("percent")) + 4
             span = Span(match.start("percent"), stop)
+            slot = doc.slot_at(match.start())
+            if slot is None or " to " not in doc[slot.span]:
+                continue
             if _ADJUSTED.search(doc.text, (match.start(), match.end() + 40)):
                 continue
             fault = _fault(match)
