@@ -138,7 +138,7 @@ def test_every_command_prints_what_the_page_says(page: Path, tmp_path: Path) -> 
 
 def test_the_pages_hold_commands() -> None:
     held = {page.name: sum(one.lang == "console" for one in blocks(page.read_text("utf-8")))
-            for page in PAGES if page.name != "glossary.md"}  # fmt: skip
+            for page in PAGES if page.name not in ("glossary.md", "library.md")}  # fmt: skip
     assert held and all(held.values()), held
 
 

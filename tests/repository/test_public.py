@@ -35,7 +35,7 @@ def options_of(command: str) -> list[str]:
     out = io.StringIO()
     with redirect_stdout(out), suppress(SystemExit):
         main([command, "--help"])
-    text = out.getvalue().partition("from plugins:")[0]
+    text = out.getvalue().partition("\n\n")[2].partition("from plugins:")[0]
     words = text.replace("[", " ").replace("]", " ").split()
     return sorted({one for word in words if len(one := word.rstrip(",")) > 1 and one[0] == "-"})
 

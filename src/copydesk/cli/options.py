@@ -144,7 +144,7 @@ def gate_options(group: argparse._ArgumentGroup) -> None:
         "--profile",
         default="",
         metavar="NAME",
-        help="use a named profile; “breaking”, for one, fails only on stop",
+        help="use a named profile; “breaking” fails only on stop",
     )
     add(
         "--changed-since",

@@ -54,7 +54,7 @@ _CHECK_EXAMPLE = """\
 examples:
   copydesk check                        every draft in this folder and below
   copydesk check story.md               one draft
-  copydesk check --fail-on stop drafts  fail only on what would force a published correction
+  copydesk check --fail-on stop drafts  fail only on what would force a correction
   copydesk check --date 2025-04-15 x.txt   check titles and names as of that day
   copydesk check --diff story.md        show what the safe fixes would change
   copydesk check --fix story.md         apply the safe fixes
