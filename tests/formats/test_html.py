@@ -23,6 +23,7 @@ from copydesk.document.slots import Slot
 from copydesk.document.textmap import Piece, TextMap
 from copydesk.engine.place import Lines
 from copydesk.explain.library import rulebook
+from copydesk.formats.html import note as margin
 from copydesk.formats.html.plot import bars
 from copydesk.formats.html.sheet import write
 from copydesk.hooks.specs import Screen
@@ -166,6 +167,17 @@ def test_nothing_of_the_copy_becomes_markup() -> None:
     assert sum(tag == "script" for tag, _ in page.elements) == 1
 
 
+def test_a_note_shows_every_witness_whole() -> None:
+    text = "The council met in the old harbour hall on Tuesday for the first time. " * 12
+    lines = Lines(text)
+    related = tuple(
+        PlacedRelated("b.txt", lines.range(Span(at * 71, at * 71 + 70)), "") for at in range(12)
+    )
+    told = margin.note(1, FINDING._replace(related=related), placed=True, own=frozenset())
+    assert html.unescape(told).count(text[:70].strip()) == 12
+    assert "…" not in told
+
+
 def test_a_report_without_findings_stories_or_files() -> None:
     read(Report())
     read(Report((FileReport("a.txt", (), (Problem("not UTF-8", "a.txt"),)),)))
@@ -227,16 +239,11 @@ PROBE = """
 window.addEventListener("load", async () => {
   const said = {}, $ = (selector) => document.querySelector(selector);
   const shown = (element) => getComputedStyle(element).display !== "none";
-  const more = (id) => $("#" + id + " .more");
   said.status = $("#shown").textContent;
-  said.closed = shown(more("n1"));
+  said.untouched = [...document.querySelectorAll(".more")].map(shown);
   $("#m1").focus();
-  said.focused = [shown(more("n1")), document.activeElement.id];
+  said.focused = [$("#n1").classList.contains("lit"), document.activeElement.id];
   $("#m1").blur();
-  said.blurred = shown(more("n1"));
-  $("#m1").dispatchEvent(new MouseEvent("mouseenter"));
-  said.hovered = shown(more("n1"));
-  $("#m1").dispatchEvent(new MouseEvent("mouseleave"));
   const box = document.querySelector("input[name=severity][value=stop]");
   box.click();
   said.filtered = [$("#shown").textContent, document.querySelectorAll(".remark[data-severity=stop]:not([hidden])").length];
@@ -281,9 +288,9 @@ def test_in_a_browser(tmp_path: Path, scheme: str) -> None:
     said = json.loads(html.unescape(match[1]))
     total, stops = len(report.findings), report.counts()["stop"]
     assert said["status"] == said["all"] == f"{total} of {total} findings shown"
-    assert said["closed"] is said["blurred"] is said["wide"] is False
+    assert said["untouched"] and all(said["untouched"])
+    assert said["wide"] is False
     assert said["focused"] == [True, "m1"]
-    assert said["hovered"] is True
     assert said["filtered"] == [f"{total - stops} of {total} findings shown", 0]
     assert said["none"] == f"0 of {total} findings shown"
     assert said["stories"] == [False, True]

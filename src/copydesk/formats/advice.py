@@ -37,12 +37,12 @@ def sentences(finding: PlacedFinding) -> Iterator[str]:
         yield _stopped(f"To do: {one_line(finding.fixes[0].title)}")
 
 
-def witness(place: PlacedRelated, path: str) -> str:
-    """A related place: its line, its words and its message."""
+def witness(place: PlacedRelated, path: str, *, whole: bool = False) -> str:
+    """A related place: its line, its words (cut short unless `whole`) and its message."""
     line = place.range.start.line
     where = f"line {line}" if place.path == path else f"{harmless(place.path)}:{line}"
     words = one_line(place.range.text).strip()
-    if len(words) > _WORDS:
+    if not whole and len(words) > _WORDS:
         words = f"{words[:_WORDS].rpartition(' ')[0] or words[:_WORDS]} …"
     message = one_line(place.message)
     shown = quoted(words) if words else ""

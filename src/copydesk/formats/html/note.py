@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import rule_page, witness
 from copydesk.formats.html.page import escaped
-from copydesk.formats.summary import counted, is_safely_fixed, one_line
+from copydesk.formats.summary import is_safely_fixed, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 
     from copydesk.model.placed import PlacedFinding
 
-_PLACES = 8  # related places listed
-
 
 def note(number: int, finding: PlacedFinding, placed: bool, own: Set[str]) -> str:
-    """The note: number, severity, rule and message; the rest on hover and focus.
+    """The note: number, severity, rule, message, why, every related place and what to do.
 
     Args:
         number: of the finding on the page.
@@ -27,9 +25,8 @@ def note(number: int, finding: PlacedFinding, placed: bool, own: Set[str]) -> st
     """
     severity, more = str(finding.severity), "".join(_more(finding, number))
     back = f'href="#m{number}"' if placed else f'href="#n{number}"'
-    rich = " rich" if more else ""
     return (
-        f'<li class="remark {severity}{rich}" id="n{number}" data-severity="{severity}"'
+        f'<li class="remark {severity}" id="n{number}" data-severity="{severity}"'
         f' data-rule="{escaped(finding.rule)}">'
         f'<p class="head"><a class="number" {back} aria-label="Finding {number}:'
         f' line {finding.range.start.line}">{number}</a> '
@@ -49,10 +46,8 @@ def _rule(rule: str, own: Set[str]) -> str:
 def _more(finding: PlacedFinding, number: int) -> Iterator[str]:
     if finding.evidence:
         yield _told("Why", one_line(finding.evidence), f' id="n{number}-e"')
-    for place in finding.related[:_PLACES]:
-        yield _told("See", witness(place, finding.path))
-    if len(finding.related) > _PLACES:
-        yield f"<p>and {counted(len(finding.related) - _PLACES, 'more place')}</p>"
+    for place in finding.related:
+        yield _told("See", witness(place, finding.path, whole=True))
     if finding.fixes:
         safe = " (safe)" if is_safely_fixed(finding) else ""
         yield _told("Do", one_line(finding.fixes[0].title) + safe)
