@@ -138,10 +138,7 @@ class CorrectionNote(Rule):
                 evidence=_WHERE,
             )
         for match in _WRONG.finditer(doc.text, span):
-            if match["twice"]:
-                what = "says twice that it is wrong: once is enough."
-            else:
-                what = "is ungrammatical."
+            what = "is redundant." if match["twice"] else "is ungrammatical."
             yield self.find(match.span(), f"“{match[0]}” {what}", evidence=_WHERE)
         known = dict(pair.split(":") for pair in _SPELLINGS.split())
         for match in _WORD.finditer(doc.text, span):

@@ -132,7 +132,7 @@ class Dateline(Rule):
             after = _NEXT.match(doc.text, (span.end, paragraph.span.end))
             return self.delete(
                 (span.start, after.end() if after else span.end),
-                "House style has no datelines.",
+                "House style does not use datelines.",
                 title="Delete the dateline",
                 evidence=house,
             )
@@ -163,7 +163,7 @@ class Dateline(Rule):
         return self.find(
             (_first(doc, joint.start(), span.start), word.end() if word else gap.end),
             wanted[1],
-            evidence="The space is usually lost in copying and pasting.",
+            evidence="Spaces and dashes are often garbled in copying and pasting.",
             fixes=(Fix(wanted[2], _edits(gap, text, wanted[0]), "safe"),),
         )
 

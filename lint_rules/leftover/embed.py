@@ -103,7 +103,7 @@ class Embed(Rule):
             title="Delete it",
             safe=True,
             marked=post.rest,
-            evidence="It comes along when a tweet is pasted as text; readers see no picture.",
+            evidence="Left behind when a tweet is pasted as text; readers see no picture.",
             related=related,
         )
 

@@ -26,7 +26,7 @@ class Markup(Rule):
 
     Tags and character references that readers would see as they are; text that
     was read in the wrong encoding (â€™ for ’); zero-width, control and private
-    characters, which break searches and line ends; links that show a third
+    characters, which disrupt searches and line breaks; links that show a third
     party who shared them. Code set as code is left alone.
     """
 
@@ -83,7 +83,7 @@ class Markup(Rule):
             yield self.replace(
                 span,
                 target,
-                "Link with a tracker: it shows a third party who shared it.",
+                "Tracking code in the link: it tells a third party who shared the link.",
                 title=f"Link to {target[:60]}" if target else "Remove the tracker from the link",
                 evidence="Browsers, email and social networks add it when a link is copied.",
                 severity=Severity.FIX,
@@ -157,7 +157,7 @@ class Markup(Rule):
         return self.find(
             span,
             f"{what} ({names}) in the copy.",
-            evidence="Usually picked up in copying; it breaks searches and line ends.",
+            evidence="Usually picked up in copying; it disrupts searches and line breaks.",
             related=[Related(one, "also here") for one, _ in pieces[1 : _MANY + 1]],
             fixes=(Fix("Clean it up", edits, "safe"),),
             severity=severity,

@@ -127,7 +127,7 @@ class PhotoCredit(Rule):
         return self.find(
             span,
             "Photo credit in the text of the story.",
-            evidence="A credit goes under its picture.",
+            evidence="A credit belongs with its picture.",
             related=related,
             fixes=fixes,
         )

@@ -68,7 +68,7 @@ class MixedMarks(Rule):
             yield self.find(
                 quote.span,
                 f"The quotation marks do not match: {quote.opening} opens, {quote.closing} closes.",
-                evidence=f"A quotation that opens with {quote.opening} needs its match.",
+                evidence="Opening and closing marks should be a pair.",
                 fixes=_fixes(quote, style),
             )
 

@@ -62,7 +62,7 @@ class Orphan(Rule):
             if not any(_names_speaker(doc, slot) for slot in near):
                 yield self.find(
                     span,
-                    "Who is speaking? No speaker is named in this paragraph or beside it.",
+                    "Who is speaking? No speaker is named in this paragraph or near it.",
                     evidence="More than one person speaks in the story.",
                 )
 

@@ -103,7 +103,7 @@ class DashComma(Rule):
         start, end = match.span(1)
         return self.delete(
             (start, end + 1),
-            "The dash between title and name has no partner.",
+            "Unpaired dash between title and name.",
             title="Delete the dash",
             marked=(start, match.end(2)),
             evidence=f"No dash closes the aside after “{match[2]}”.",

@@ -112,7 +112,7 @@ class DoubledWord(Rule):
             title=f"Delete the second “{doc[second:end]}”",
             safe=True,
             marked=(first, end),
-            evidence="There is only a space between them.",
+            evidence="The same word appears twice in a row.",
         )
 
 

@@ -100,7 +100,7 @@ class Fragment(Rule):
         end = sentence.end if sentence is not None else slot.span.end
         return self.find(
             (at, end),
-            f"The sentence begins in lower case with “{word}”: check for missing words.",
+            f"The sentence starts with a lower-case “{word}”: check for missing words.",
             evidence=f"The full stop before “{word}” ends the previous sentence.",
         )
 
@@ -117,7 +117,7 @@ class Fragment(Rule):
             return
         yield self.find(
             (slot.span.start, slot.span.start + len(found[0])),
-            f"The paragraph begins in lower case with “{found[0]}”: check for missing words.",
+            f"The paragraph starts with a lower-case “{found[0]}”: check for missing words.",
             evidence="It does not continue a sentence from the line before.",
         )
 

@@ -83,7 +83,9 @@ class AcrossStories(Rule):
                     place,
                     Severity.STYLE if place.use else Severity.ASK,
                     f"“{place.form}” here, “{witnesses[0][0].form}” in another draft.",
-                    f"{listed}." if place.use else f"{listed}. No house style decides: pick one.",
+                    f"{listed}."
+                    if place.use
+                    else f"{listed}. House style does not cover this: pick one.",
                     tuple(witnesses),
                     place.use,
                 )

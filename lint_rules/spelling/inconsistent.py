@@ -171,7 +171,7 @@ def _evidence(counts: Counter[str], thing: _Thing, use: str) -> str:
         return f"{listed}. House style ({thing.by}): “{thing.use}”."
     if use:
         return f"{listed}."
-    return f"{listed}. No form is more frequent: pick one."
+    return f"{listed}. It is a tie: pick one."
 
 
 def _times(count: int) -> str:

@@ -139,7 +139,7 @@ class NearMiss(Rule):
             place.span,
             usual,
             f"“{place.text}” here, “{usual}” elsewhere in the story.",
-            evidence=f"“{usual}”{shown} appears {times}; the two are one slip apart.",
+            evidence=f"“{usual}”{shown} appears {times}; the two spellings are one typo apart.",
             related=[Related(witness.span, f"“{full}” here")],
         )
 

@@ -49,5 +49,5 @@ class Percent(Rule):
             if slot is not None and slot.kind in _KINDS:
                 places.append(Place(span, (Edit(span, text),)))
         if places:
-            message = f"House style writes percentages with “{use.strip()}”."
+            message = f"House style is “{use.strip()}” for percentages."
             yield summary(self, places, message, house(self), f"Write “{use.strip()}”", safe=False)

@@ -141,7 +141,7 @@ class Stale(Rule):
             return
         words = doc[one.words]
         said = f"{last.person} no longer holds this office: “{words}” needs “former”."
-        asked = f"{last.person} no longer holds this office: is “{words}” a past reference?"
+        asked = f"{last.person} no longer holds this office: does “{words}” need “former” here?"
         yield self.insert(
             one.words.start,
             _former(doc, one.words.start),

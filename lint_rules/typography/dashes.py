@@ -22,13 +22,13 @@ from lint_rules._shared.summary import CLEARLY, Place, house, summary, times
 # A dash between words, with the spaces on both sides, if any.
 _DASH = scan(r"( ?)(---?|[–—]|(?<= )-(?= ))( ?)", at=("–", "—", " - ", "--"), before=1, after=5)
 _KINDS = {
-    " - ": "a hyphen between spaces",
-    " -- ": "two hyphens between spaces",
-    "--": "two hyphens",
-    " – ": "an en dash between spaces",
-    "–": "an en dash without spaces",
-    " — ": "an em dash between spaces",
-    "—": "an em dash without spaces",
+    " - ": "a spaced hyphen",
+    " -- ": "a spaced double hyphen",
+    "--": "an unspaced double hyphen",
+    " – ": "a spaced en dash",
+    "–": "an unspaced en dash",
+    " — ": "a spaced em dash",
+    "—": "an unspaced em dash",
 }
 _STYLES = {"em": "—", "spaced-em": " — ", "spaced-en": " – ", "spaced-hyphen": " - "}
 _SLOTS = ("paragraph", "deck", "block-quote")
@@ -124,5 +124,6 @@ def _parts(left: str, right: str, dash: str) -> bool:
 
 
 def _counts(found: dict[str, list[Span]], ranked: list[str]) -> str:
-    text = ", ".join(f"{_KINDS[kind]}: {times(len(found[kind]))}" for kind in ranked)
+    told = ((_KINDS[kind].split(" ", 1)[1], times(len(found[kind]))) for kind in ranked)
+    text = ", ".join(f"{kind} {count}" for kind, count in told)
     return f"{text[:1].upper()}{text[1:]}."

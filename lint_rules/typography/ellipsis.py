@@ -6,7 +6,7 @@ from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Severit
 from lint_rules._shared.summary import CLEARLY, PROSE, Place, house, summary, times
 
 _DOTS = scan(r"\.{3}(?!\.)|…|\.[ \u00a0]\.[ \u00a0]\.", at=("...", "…", ". .", ".\u00a0."), after=8)
-_NAMES = {"...": "three full stops", "…": "the single character …", ". . .": "spaced dots"}
+_NAMES = {"...": "three full stops", "…": "the single character (…)", ". . .": "spaced dots"}
 
 
 class EllipsisForm(Rule):
@@ -43,9 +43,9 @@ class EllipsisForm(Rule):
             yield summary(
                 self,
                 [Place(span, (Edit(span, use),) if clear else ()) for span in others],
-                f"House style writes an ellipsis as {_NAMES[use]}."
+                f"House style is {_NAMES[use]} for an ellipsis."
                 if wanted
-                else "The story writes ellipses in more than one way.",
+                else "Ellipses are inconsistent in this story.",
                 house(self) if wanted else _counts(found, ranked),
                 f"Use {_NAMES[use]}",
             )
@@ -68,5 +68,5 @@ def _found(doc: Document) -> dict[str, list[Span]]:
 
 
 def _counts(found: dict[str, list[Span]], ranked: list[str]) -> str:
-    text = ", ".join(f"{_NAMES[form]}: {times(len(found[form]))}" for form in ranked)
+    text = ", ".join(f"{_NAMES[form]} {times(len(found[form]))}" for form in ranked)
     return f"{text[:1].upper()}{text[1:]}."

@@ -65,6 +65,6 @@ class CheckedMark(Rule):
             span = Span(start - space, start + len(CHECKED))
             yield self.find(
                 (start, span.end),
-                "“[CQ]” is a note to the desk and must not stay in a final draft.",
+                "“[CQ]” is a note to the desk and must come out of a final draft.",
                 fixes=(Fix("Delete “[CQ]”", (Edit(span, ""),)),),
             )

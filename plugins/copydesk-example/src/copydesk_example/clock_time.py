@@ -44,6 +44,6 @@ class ClockTime(Rule):
             word = _WORDS[match["half"]]
             yield self.find(
                 span,
-                f"“{match[0]}” is read both ways.",
+                f"“{match[0]}” can be read as noon or midnight.",
                 fixes=[Fix(f"Write “{word}”", (Edit(span, word),))],
             )

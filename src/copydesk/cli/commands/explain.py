@@ -25,7 +25,7 @@ _SCREEN = 24  # lines
 _EXPLAIN_EXAMPLE = """\
 examples:
   copydesk explain spelling/house-form
-  copydesk explain doubled              a part of a rule's name
+  copydesk explain doubled              part of a rule's name
   copydesk explain titles               the rules of a group"""
 
 
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=explain)
     parser.epilog = _EXPLAIN_EXAMPLE
     parser.add_argument(
-        "rule", metavar="RULE", help="a rule or a part of its name, or a group such as titles"
+        "rule", metavar="RULE", help="a rule, part of its name, or a group such as titles"
     )
     parser.add_argument("--all", action="store_true", help="show long explanations in full")
     config_option(parser)

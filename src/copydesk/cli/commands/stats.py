@@ -64,7 +64,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         choices=KINDS,
         default=[],
-        help="count only by this; repeatable (default: rule, desk and week)",
+        help="group the counts by this; may be repeated (default: rule, desk and week)",
     )
     add("--desk", default="", metavar="KEY", help="the front matter key that names the desk")
     add = parser.add_argument_group("output").add_argument

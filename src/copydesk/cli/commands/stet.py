@@ -41,7 +41,7 @@ examples:
   copydesk stet prune
 
 Entries are kept in .copydesk/stet.toml, beside the drafts: commit that file. An entry
-is valid as long as the words, their sentence and the rule do not change."""
+stays valid as long as the words, their sentence and the rule do not change."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
