@@ -159,7 +159,7 @@ class AgencySignoff(Rule):
         if self.settings["credit"] == "keep":
             return self.find(
                 (start, end),
-                "Agency credit at the end of the story: check how it is set.",
+                "Agency credit at the end of the story: check that it follows house style.",
                 evidence="Your house keeps agency credits (option credit = keep).",
                 severity=Severity.STYLE,
             )

@@ -119,7 +119,7 @@ class Dateline(Rule):
             yield self.find(
                 slot.span,
                 "Dateline on a line of its own.",
-                evidence="It belongs to the first paragraph; some systems split it off.",
+                evidence="It belongs in the first paragraph; some systems split it off.",
                 fixes=(Fix(title, edits),),
             )
 

@@ -111,7 +111,7 @@ class Duplicate(Rule):
         return self.find(
             slot.span,
             "This paragraph appears earlier in the story, word for word.",
-            evidence="Copied instead of moved, or a caption or pull quote.",
+            evidence="Either it was copied instead of moved, or it is a caption or pull quote.",
             related=related,
         )
 
@@ -136,7 +136,7 @@ class Duplicate(Rule):
                         "This sentence appears earlier in the story, word for word."
                         if same
                         else "This sentence begins with the same words as an earlier one.",
-                        evidence="Copied instead of moved, or a pull quote.",
+                        evidence="Either it was copied instead of moved, or it is a pull quote.",
                         related=[Related(places[0], "the first time")],
                     )
 

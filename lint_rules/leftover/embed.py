@@ -103,7 +103,7 @@ class Embed(Rule):
             title="Delete it",
             safe=True,
             marked=post.rest,
-            evidence="Left behind when a tweet is pasted as text; readers see no picture.",
+            evidence="Left behind when a tweet is pasted as text; readers see only a bare link.",
             related=related,
         )
 

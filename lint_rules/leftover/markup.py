@@ -91,24 +91,27 @@ class Markup(Rule):
 
     def _code(self, doc: Document, slot: Slot) -> Iterator[Finding]:
         kinds = (
-            (_leaked_markup.tags, "“{}” is an HTML tag: readers will see it.", "Delete"),
+            (_leaked_markup.tags, "“{}” is an HTML tag: readers will see it.",
+             "Delete it", "Delete all {} in this paragraph"),
             (_leaked_markup.references,
-             "“{}” is a character code: readers will see the code.", "Decode"),
+             "“{}” is a character code: readers will see the code.",
+             "Decode it", "Decode all {} in this paragraph"),
             (_leaked_markup.markdown,
-             "“{}” is Markdown in an HTML page: readers will see it.", "Strip the marks from"),
+             "“{}” is Markdown in an HTML page: readers will see it.",
+             "Remove the Markdown", "Remove the Markdown in {} places in this paragraph"),
         )  # fmt: skip
-        for look, message, verb in kinds:
+        for look, message, *titles in kinds:
             found = look(doc, slot)
             if found:
-                yield self._together(doc, found, message, verb)
+                yield self._together(doc, found, message, *titles)
 
     def _together(
-        self, doc: Document, found: list[_leaked_markup.Shown], message: str, verb: str
+        self, doc: Document, found: list[_leaked_markup.Shown], message: str, one: str, several: str
     ) -> Finding:
         """One finding for all pieces of code of one kind in a slot."""
         first = found[0].span
         more = len(found) - 1
-        title = f"{verb} it" if not more else f"{verb} all {more + 1} of them in this paragraph"
+        title = several.format(more + 1) if more else one
         edits = tuple(Edit(one.span, one.text) for one in found)
         return self.find(
             first,

@@ -62,7 +62,7 @@ class OwnVoice(Rule):
                 if not (_is_marked(doc, span) or _is_set_apart(doc, slot, span)):
                     yield self.find(
                         span,
-                        "The story quotes these words elsewhere; here they have no marks.",
+                        "These words are in quotation marks elsewhere in the story but not here.",
                         evidence=f"At least {_WORDS} words in a row match.",
                         related=(Related(where, "quoted here"),),
                     )

@@ -64,7 +64,7 @@ class PunctuationAtClose(Rule):
         return self.find(
             (quote.span.start, max(quote.span.end, stop.end)),
             f"The {name} belongs {wanted} the closing mark.",
-            evidence=f"House style: {self.style.name or 'as set'}, punctuation {wanted}.",
+            evidence=f"House style ({self.style.name or 'as set'}): punctuation {wanted}.",
             fixes=(Fix(f"Move the {name} {wanted}", edits),),
         )
 

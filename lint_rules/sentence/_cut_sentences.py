@@ -84,7 +84,7 @@ def _broken_off(doc: Document, sentence: Span, text: str) -> Iterator[Cut]:
     yield Cut(
         Span(end - len(last), end),
         f"The sentence breaks off after “{last}”.",
-        f"A sentence does not end with “{last}”: words are missing after it.",
+        f"Nothing follows “{last}”: words have probably been lost.",
     )
 
 

@@ -98,7 +98,7 @@ class CompassCapital(Rule):
                     span,
                     match[1].lower(),
                     f"“{match[1]}” is a direction here, not a name.",
-                    evidence=f"“{match[0]}” is not the name of a region.",
+                    evidence="Only regions take a capital: the Middle East, the South.",
                 )
 
 

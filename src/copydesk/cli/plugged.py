@@ -73,7 +73,7 @@ def _words(option: Option) -> dict[str, Any]:
     """How argparse is told of a rule's option."""
     said: dict[str, Any] = {"help": option.doc.replace("%", "%%")}
     if isinstance(option.default, bool):
-        turned = f"turn {'off' if option.default else 'on'}: {said['help']}"
+        turned = f"{'do not ' if option.default else ''}{said['help'].removeprefix('whether to ')}"
         return {"help": turned, "action": "store_const", "const": not option.default}
     if isinstance(option.default, (list, tuple)):
         return said | {"type": _listed, "metavar": "TEXT,…"}

@@ -24,7 +24,7 @@ class ClockTime(Rule):
     id = "example/clock-time"
     severity = Severity.STYLE
     triggers = ("12",)
-    options = (Option("midnight", True, "whether to flag 12 a.m. too"),)
+    options = (Option("midnight", True, "whether to flag 12 a.m."),)
     examples = (
         Good("The vote begins at noon."),
         Good("The vote begins at 12:30 p.m."),

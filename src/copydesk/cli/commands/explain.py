@@ -26,7 +26,7 @@ _EXPLAIN_EXAMPLE = """\
 examples:
   copydesk explain spelling/house-form
   copydesk explain doubled              part of a rule's name
-  copydesk explain titles               the rules of a group"""
+  copydesk explain titles               the rules in a group"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -42,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of ``copydesk facts``."""
     parser.epilog = EPILOG
     parts = parser.add_subparsers(metavar="WHAT", required=True)
-    one = parts.add_parser("show", help="show the tenures of a person or an office, with sources")
+    one = parts.add_parser("show", help="show who held an office and when, with sources")
     one.add_argument("name", metavar="NAME", help="a name or part of one, or the id of an office")
     one.set_defaults(command=show)
     table = parts.add_parser(
@@ -52,7 +52,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     table.set_defaults(command=check)
     days = parts.add_parser("as-of", help="list the sources and how recent each one is")
     days.set_defaults(command=as_of)
-    ends = parts.add_parser("expiring", help="list tenures due to end soon")
+    ends = parts.add_parser("expiring", help="list terms in office due to end soon")
     ends.add_argument("--before", metavar="DAY", required=True, help="such as 2027-02-01")
     ends.set_defaults(command=expiring)
     read = parts.add_parser("import", help="write a table from a Wikidata query result (JSON)")
