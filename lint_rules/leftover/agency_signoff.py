@@ -150,7 +150,7 @@ class AgencySignoff(Rule):
         if not found and tail == slot.span and _LONE.fullmatch(doc.text, tail):
             yield self.find(
                 tail,
-                "Is this your own credit, or one left in from an agency?",
+                "Is this credit yours, or left over from agency copy?",
                 evidence="Agencies end stories with a line like this; so do some papers.",
                 severity=Severity.ASK,
             )

@@ -95,7 +95,7 @@ class Markup(Rule):
              "Delete it", "Delete all {} in this paragraph"),
             (_leaked_markup.references,
              "“{}” is a character code: readers will see the code.",
-             "Decode it", "Decode all {} in this paragraph"),
+             "Write the character itself", "Write the characters themselves ({} here)"),
             (_leaked_markup.markdown,
              "“{}” is Markdown in an HTML page: readers will see it.",
              "Remove the Markdown", "Remove the Markdown in {} places in this paragraph"),

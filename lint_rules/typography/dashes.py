@@ -77,7 +77,7 @@ class Dashes(Rule):
             yield summary(
                 self,
                 [Place(span, (Edit(span, use),) if clear else ()) for span in others],
-                f"House style sets off words with {_KINDS[use]}."
+                f"House style for asides is {_KINDS[use]}."
                 if wanted
                 else "The story mixes several kinds of dash.",
                 house(self) if wanted else _counts(found, ranked),

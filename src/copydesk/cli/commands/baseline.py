@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _BASELINE_EXAMPLE = """\
 examples:
-  copydesk baseline            record current findings; check then reports only new ones
+  copydesk baseline            record current findings, to see only new ones
   copydesk baseline --prune    drop findings that have been fixed since"""
 
 
