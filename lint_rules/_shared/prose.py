@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from copydesk import Document, Slot, SlotKind, Span
+from copydesk import Document, SlotKind, Span
 
 RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "deck", "caption")
 
@@ -13,11 +13,6 @@ RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "deck", "caption")
 def words(text: str) -> frozenset[str]:
     """The set of the words in ``text``."""
     return frozenset(text.split())
-
-
-def slot_text(doc: Document, slot: Slot) -> str:
-    """The words of a slot."""
-    return doc[slot.span]
 
 
 @lru_cache(maxsize=8)

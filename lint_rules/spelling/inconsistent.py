@@ -20,6 +20,7 @@ from copydesk import (
     Severity,
 )
 from lint_rules._shared.names import is_written
+from lint_rules._shared.summary import times
 from lint_rules.spelling._forms import Place, unknown_groups
 
 _MOST_SHOWN = 4  # other forms shown as related
@@ -166,7 +167,7 @@ def _majority(counts: Counter[str]) -> str:
 
 def _evidence(counts: Counter[str], thing: _Thing, use: str) -> str:
     forms = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    listed = ", ".join(f"“{form}” {_times(count)}" for form, count in forms)
+    listed = ", ".join(f"“{form}” {times(count)}" for form, count in forms)
     if thing.use:
         return f"{listed}. House style ({thing.by}): “{thing.use}”."
     if use:
@@ -174,14 +175,10 @@ def _evidence(counts: Counter[str], thing: _Thing, use: str) -> str:
     return f"{listed}. It is a tie: pick one."
 
 
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
 def _witnesses(place: Place, places: Iterable[Place], counts: Counter[str]) -> list[Related]:
     """The first place of every other form."""
     shown: dict[str, Related] = {}
     for other in places:
         if other.form != place.form and other.form not in shown:
-            shown[other.form] = Related(other.span, f"{_times(counts[other.form])} in all")
+            shown[other.form] = Related(other.span, f"{times(counts[other.form])} in all")
     return list(shown.values())[:_MOST_SHOWN]

@@ -75,12 +75,7 @@ def rule_options(group: argparse._ArgumentGroup) -> None:
     add("--select", help="run only these rules or groups", **names)
     add("--ignore", help="skip these rules or groups", **names)
     add("--style", default="", metavar="NAME|FILE", help="house style: a name or a TOML file")
-    add(
-        "--date",
-        default="",
-        metavar="DAY",
-        help="check titles and names as of this day, such as 2025-04-15",
-    )
+    date_option(group)
     add("--final", action="store_true", help="final draft: also report notes to the desk")
 
 
@@ -122,6 +117,22 @@ def _count(text: str) -> int:
 
 
 _count.__name__ = "number of processes"  # argparse says: invalid number of processes value
+
+
+def paths_argument(parser: argparse.ArgumentParser, more: str = "") -> None:
+    """The argument for drafts and folders; ``more`` is added to its help."""
+    told = f"drafts or folders (default: the current folder){more}"
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=told)
+
+
+def date_option(parser: argparse._ActionsContainer) -> None:
+    """The option for the story date."""
+    parser.add_argument(
+        "--date",
+        default="",
+        metavar="DAY",
+        help="check titles and names as of this day, such as 2025-04-15",
+    )
 
 
 def config_option(parser: argparse.ArgumentParser) -> None:

@@ -71,3 +71,8 @@ def _has_table(path: str) -> bool:
             return "[tool.copydesk" in handle.read()
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def file_in(home: str, path: str) -> str:
+    """A draft's path as written in a baseline or ledger of that folder."""
+    return os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")

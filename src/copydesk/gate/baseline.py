@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.cache.files import write_beside
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
+from copydesk.files.find_up import file_in
 from copydesk.model.errors import DataError
 from copydesk.report.fingerprint import context_hash
 
@@ -140,8 +141,3 @@ def old_of(finding: PlacedFinding, file: str) -> Old:
     if len(words) > _LONGEST:
         words = f"{words[:_LONGEST]}…"
     return Old(file, finding.rule, words, context_hash(finding))
-
-
-def file_in(home: str, path: str) -> str:
-    """A draft's path as written in a baseline in that folder."""
-    return os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.files.find_up import file_in
 from copydesk.model.findings import Severity, Span
 from copydesk.model.placed import PlacedFinding, Position, Range
 from copydesk.stet.inline import UNUSED
@@ -65,11 +65,6 @@ def hold_back(report: FileReport, path: str, terms: HoldTerms) -> FileReport:
         return kept
     unused = _unused(kept, entries.values(), used, terms.rules)
     return kept.with_more(unused)
-
-
-def file_in(home: str, path: str) -> str:
-    """A draft's path as written in the ledger of that folder."""
-    return os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")
 
 
 def needs_two(finding: PlacedFinding, names: Mapping[str, str]) -> bool:

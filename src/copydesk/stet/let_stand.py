@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.files.find_up import file_in
 from copydesk.model.errors import DataError
-from copydesk.stet.hold_back import file_in
 from copydesk.stet.ledger import Entry, Key, key_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cli.options import config_option
+from copydesk.cli.options import config_option, date_option, paths_argument
 
 if TYPE_CHECKING:
     import argparse
@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=baseline)
     parser.epilog = _BASELINE_EXAMPLE
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)")
+    paths_argument(parser)
     add(
         "--prune",
         action="store_true",
@@ -60,12 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--select", action="append", default=[], metavar="RULE,…", help="run only these rules")
     add("--style", default="", metavar="NAME|FILE", help="the house style")
-    add(
-        "--date",
-        default="",
-        metavar="DAY",
-        help="check titles and names as of this day, such as 2025-04-15",
-    )
+    date_option(parser)
     config_option(parser)
 
 

@@ -9,6 +9,7 @@ from copydesk.cli.options import (
     fix_options,
     gate_options,
     output_options,
+    paths_argument,
     reading_options,
     rule_options,
 )
@@ -67,8 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``copydesk check``."""
     parser.set_defaults(command=check)
     parser.epilog = _CHECK_EXAMPLE
-    paths = "drafts or folders (default: the current folder); - reads standard input"
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=paths)
+    paths_argument(parser, "; - reads standard input")
     fix_options(parser.add_argument_group("fixing"))
     output_options(parser.add_argument_group("output"))
     rule_options(parser.add_argument_group("rules"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cli.options import (
     config_option,
+    paths_argument,
 )
 from copydesk.files.read import os_error_text
 
@@ -59,7 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=readability)
     parser.epilog = _READABILITY_EXAMPLE
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)")
+    paths_argument(parser)
     add(
         "--format",
         choices=("text", "json"),

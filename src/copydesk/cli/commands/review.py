@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cli.options import config_option, rule_options
+from copydesk.cli.options import config_option, paths_argument, rule_options
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config, set_by_plugins, split_names
+from copydesk.cli.outputs import is_terminal
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config import RuleSelection
 from copydesk.explain.library import explanation
@@ -50,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(command=review)
     parser.epilog = _REVIEW_EXAMPLE
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)")
+    paths_argument(parser)
     add("--plain", action="store_true", help="line by line instead of full screen")
     add("--color", choices=("auto", "always", "never"), default="auto", help="when to use colour")
     add(
@@ -156,9 +157,4 @@ def _show(controller: Controller, color: str) -> None:
 def _has_screen() -> bool:
     """Whether there is a terminal that can show a full screen."""
     capable = os.environ.get("TERM", "") != "dumb"
-    return capable and _is_terminal(sys.stdin) and _is_terminal(sys.stdout)
-
-
-def _is_terminal(stream: object) -> bool:
-    isatty = getattr(stream, "isatty", None)
-    return bool(isatty and isatty())
+    return capable and is_terminal(sys.stdin) and is_terminal(sys.stdout)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.cli.options import (
     NO_GATE,
     config_option,
+    paths_argument,
     reading_options,
     rule_options,
 )
@@ -55,9 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``copydesk stats``."""
     parser.set_defaults(command=stats, fix=False, suggested=False, diff=False, **NO_GATE)
     parser.epilog = _STATS_EXAMPLE
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="drafts or folders (default: the current folder)"
-    )
+    paths_argument(parser)
     add = parser.add_argument_group("counting").add_argument
     add(
         "--by",

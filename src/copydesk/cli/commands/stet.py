@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cli.options import config_option
+from copydesk.cli.options import config_option, date_option
 
 if TYPE_CHECKING:
     import argparse
@@ -83,12 +83,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     option("words", metavar="WORDS", help="the words the rule flags")
     option("--why", required=True, metavar="REASON", help="the reason, for the record")
     option("--who", default="", metavar="NAME", help="your name (default: git's user)")
-    option(
-        "--date",
-        default="",
-        metavar="DAY",
-        help="check titles and names as of this day, such as 2025-04-15",
-    )
+    date_option(parser)
 
 
 def _prune(parser: argparse.ArgumentParser) -> None:

@@ -1,5 +1,4 @@
 "use strict";
-document.documentElement.classList.add("js");
 document.addEventListener("DOMContentLoaded", () => {
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const notes = all(".remark"), marks = all(".mark");
