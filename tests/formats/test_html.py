@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import subprocess
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -22,7 +21,6 @@ from copydesk.cli import main
 from copydesk.document.slots import Slot
 from copydesk.document.textmap import Piece, TextMap
 from copydesk.engine.place import Lines
-from copydesk.explain.library import rulebook
 from copydesk.formats.html import note as margin
 from copydesk.formats.html.plot import bars
 from copydesk.formats.html.sheet import write
@@ -30,11 +28,9 @@ from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import PlacedFinding, PlacedRelated
 from copydesk.report import FileReport, Report
-from copydesk.report.story import RuleHelp, Story
-from copydesk.run.linter import Linter
-from copydesk.run.settings import Reading, RunSettings
+from copydesk.report.story import Story
+from tests.formats.ci.helpers import DATE, report_on
 
-DATE = "2025-04-15"
 COPY = """\
 ---
 title: Talks resume in Kiev
@@ -49,25 +45,6 @@ It is not not over.
 - One <script>alert(1)</script> item
 """
 VOID = {"meta", "input", "br", "img", "link", "rect"}
-
-
-@cache
-def desk() -> Linter:
-    return Linter(RunSettings(date=DATE))
-
-
-@cache
-def help_on(rules: frozenset[str]) -> tuple[RuleHelp, ...]:
-    return rulebook(desk().registry, rules)
-
-
-def report_on(**drafts: str) -> Report:
-    files = tuple(
-        desk().check_bytes(name.replace("_", "."), text.encode(), Reading(stories=True))
-        for name, text in drafts.items()
-    )
-    found = Report(files, (), len(desk().default.severities))
-    return found._replace(rulebook=help_on(frozenset(one.rule for one in found.findings)))
 
 
 class Page(HTMLParser):
