@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from copydesk import Document
+from copydesk import Document, pattern
 from lint_rules._shared.prose import words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -23,6 +23,9 @@ MONTH = (
 YEAR = (
     r"(?:1[5-9]|2[01])\d\d(?![\d:]|[.,]\d|\s?(?:GMT|UTC|hrs?|hours|local|E[SD]?T|BST|IST|CEST)\b)"
 )
+
+# A year in running text, not part of a sum, a range or a longer number.
+ANY_YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 
 MONTH_WORDS = frozenset(name.lower() for name in MONTHS) | words(
     "jan feb mar apr jun jul aug sep sept oct nov dec"

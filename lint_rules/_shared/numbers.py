@@ -31,20 +31,17 @@ SCALE = r"(?:[\ \u00a0-](?:hundred|thousand|million|billion|trillion))"
 # A number in figures or words, without a sign; never part of a longer figure.
 NUMBER = rf"(?<![\d.,$£€¥#/:])(?:{DIGITS}(?![\d:]){SCALE}?|\b(?i:{WORDS})\b{SCALE}?)"
 
-_VAGUE = (
-    r"about|around|roughly|some|approximately|approx\.?|nearly|almost|over|more than|less than"
-    r"|fewer than|under|at least|at most|up to|as many as|as much as|as few as|as little as"
-    r"|an estimated|estimated|close to|circa|ca\.?|below|above|beyond|upwards? of|north of|maybe"
-    r"|perhaps|possibly|another|a further|further|additional|other|the other|every|each|between"
-    r"|just over|just under|well over|no more than|no fewer than|no less than|not quite|towards?"
-    r"|approaching|exceeding|past|near|by|within|only|the first|the last|first|last|these|those"
-    r"|the remaining|remaining"
-)
 _APPROXIMATE = (
     r"about|around|roughly|some|approximately|approx\.?|nearly|almost|over|more than|less than"
     r"|fewer than|under|at least|at most|up to|as many as|as much as|an estimated|estimated"
     r"|close to|circa|ca\.?|below|above|beyond|upwards? of|no more than|no fewer than"
     r"|no less than|not quite|approaching|exceeding|maybe|perhaps|possibly|past"
+)
+# Words that also say that the number is part of another, or of a range.
+_VAGUE = (
+    _APPROXIMATE + r"|as few as|as little as|north of|another|a further|further|additional|other"
+    r"|the other|every|each|between|just over|just under|well over|towards?|near|by|within"
+    r"|only|the first|the last|first|last|these|those|the remaining|remaining"
 )
 _REACH = 24  # code points; the longest of these fits
 

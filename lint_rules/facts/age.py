@@ -18,7 +18,7 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.dates import MONTH, month_number
+from lint_rules._shared.dates import ANY_YEAR, MONTH, month_number
 from lint_rules._shared.numbers import is_approximate, is_copy
 
 if TYPE_CHECKING:
@@ -63,7 +63,6 @@ _PERSON = (
     r"|at the time)\b|\b(?:and|to|with|by)\s[A-Z]"
 )
 _ANOTHER = pattern(_PERSON)
-_ANY_YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _REACH = 120  # code points between the two
 _LONGEST = 600  # code points; longer sentences are skipped
 _OLDEST = 115
@@ -159,7 +158,7 @@ def _names_other_years(doc: Document, sentence: Span, match: Match[str]) -> bool
     now = str(doc.date.day.year)
     return any(
         one[0] != now
-        for one in _ANY_YEAR.finditer(doc.text, sentence)
+        for one in ANY_YEAR.finditer(doc.text, sentence)
         if not match.start() <= one.start() < match.end()
     )
 

@@ -19,7 +19,7 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.dates import WEEKDAY, date_of, day_text
+from lint_rules._shared.dates import ANY_YEAR, WEEKDAY, date_of, day_text
 from lint_rules._shared.numbers import (
     ORDINAL,
     counted,
@@ -75,7 +75,6 @@ _OTHER_TIME = pattern(
     r"|approach\w*|if)\b"
 )
 _NOW = pattern(rf"\b(?i:marks|marking|today|this\s(?:week|month|year)|{WEEKDAY}|commemorates)\b")
-_YEAR = pattern(r"(?<![\d,.$£€-])(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _BARE_WAR = pattern(rf"\b(?i:{_WAR})\b")
 # “He fled the war in Ukraine two years ago”: that does not say when it began.
 _BEGAN = pattern(
@@ -234,7 +233,7 @@ def _number(doc: Document, match: Match[str]) -> tuple[Span, int]:
 def _is_of_now(doc: Document, sentence: Span, span: Span) -> bool:
     """Whether a sentence is about the story's own time."""
     now = doc.date.day.year
-    if any(int(match[0]) != now for match in _YEAR.finditer(doc.text, sentence)):
+    if any(int(match[0]) != now for match in ANY_YEAR.finditer(doc.text, sentence)):
         return "11, 2001" in doc.text[span.end : sentence.end]  # the name of an event
     near = Span(max(sentence.start, span.start - 50), span.start)
     return _OTHER_TIME.search(doc.text, near) is None

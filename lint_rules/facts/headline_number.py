@@ -19,7 +19,7 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.numbers import NUMBER, ORDINAL, is_approximate, is_vague, read
+from lint_rules._shared.numbers import NUMBER, ORDINAL, is_vague, read
 from lint_rules._shared.prose import words
 
 _PEOPLE = (
@@ -202,7 +202,7 @@ def _count(doc: Document, match: Match[str], fate: str) -> _Count | None:
     rest = Span(span.end, len(doc.text))
     if number is None or number.unit != 1 or _UNIT.match(doc.text, rest):
         return None
-    vague = is_vague(doc, span) or is_approximate(doc, span.start)
+    vague = is_vague(doc, span)
     about = bool(match.groupdict().get("about")) or match["who"].strip() in ("more", "other")
     sentence = doc.sentence_at(span.start) or span
     joined = _JOINED.search(doc.text, Span(span.end, min(match.end() + 60, sentence.end)))

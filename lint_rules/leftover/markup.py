@@ -70,10 +70,10 @@ class Markup(Rule):
                 continue
             if code:
                 yield from self._code(doc, slot)
-            if odd:
-                yield from self._misread(doc, slot)
+            misread = list(_invisible_characters.misread(doc, slot)) if odd else []
+            yield from self._misread(doc, misread)
             if unseen:
-                yield from self._unseen(doc, slot)
+                yield from self._unseen(doc, slot, [span for span, _ in misread])
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
         """Look for trackers in links anywhere in the file."""
@@ -121,8 +121,8 @@ class Markup(Rule):
             fixes=(Fix(title, edits, "safe"),),
         )
 
-    def _misread(self, doc: Document, slot: Slot) -> Iterator[Finding]:
-        for span, right in _invisible_characters.misread(doc, slot):
+    def _misread(self, doc: Document, misread: list[tuple[Span, str]]) -> Iterator[Finding]:
+        for span, right in misread:
             yield self.replace(
                 span,
                 right,
@@ -130,7 +130,7 @@ class Markup(Rule):
                 evidence="This happens when UTF-8 is opened as Windows-1252 or Latin-1.",
             )
 
-    def _unseen(self, doc: Document, slot: Slot) -> Iterator[Finding]:
+    def _unseen(self, doc: Document, slot: Slot, misread: list[Span]) -> Iterator[Finding]:
         lost = _invisible_characters.lost(doc, slot)
         if lost:
             yield self.find(
@@ -139,7 +139,6 @@ class Markup(Rule):
                 evidence="The text was read in the wrong encoding.",
                 related=[Related(span, "also here") for span in lost[1 : _MANY + 1]],
             )
-        misread = [span for span, _ in _invisible_characters.misread(doc, slot)]
         control = [
             one
             for one in _invisible_characters.control(doc, slot)

@@ -103,7 +103,7 @@ class DoubleAttribution(Rule):
                 continue
             near = (max(slot.span.start, quote.span.start - _REACH), quote.span.start)
             before = _BEFORE.search(doc.text, near)
-            if before is not None and _is_same(before, after) and _is_bare(doc, before, quote):
+            if before is not None and _is_same(before, after) and _is_bare(doc, before):
                 yield self._finding(quote, before, after, last)
 
     def _finding(self, quote: Quote, before: Match[str], after: Match[str], last: str) -> Finding:
@@ -132,6 +132,6 @@ def _is_same(before: Match[str], after: Match[str]) -> bool:
     return name in (before["name"] or before["source"] or "")
 
 
-def _is_bare(doc: Document, before: Match[str], quote: Quote) -> bool:
+def _is_bare(doc: Document, before: Match[str]) -> bool:
     """Whether the first attribution is the paper's own, not part of a quotation."""
     return doc.quote_at((before.start(), max(before.start() + 1, before.end() - 2))) is None

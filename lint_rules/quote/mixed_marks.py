@@ -26,7 +26,6 @@ _PAIRS = frozenset(
 )  # fmt: skip
 _DOUBLE = frozenset({'"', "“", "”", "„", "‟", "''", "’’", "‘‘", "``"})
 _SINGLE = frozenset({"'", "‘", "’", "‚", "`"})
-_CURLY = frozenset("“”‘’")
 
 
 class Style(NamedTuple):

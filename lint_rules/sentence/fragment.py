@@ -15,6 +15,7 @@ from copydesk import (
     scan,
 )
 from lint_rules._shared import RESIDUE
+from lint_rules._shared.dates import MONTHS, WEEKDAYS
 from lint_rules._shared.prose import words
 from lint_rules.sentence._cut_sentences import cuts
 
@@ -36,10 +37,7 @@ _SHORT_FORMS = words(
     "dec mon tue tues wed thu thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div "
     "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg plc co"
 )
-_DAYS = words(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December"
-)
+_DAYS = frozenset((*WEEKDAYS, *MONTHS))
 _START = scan(r"\.(?:(?<=\w\.)|(?<=\w[%”\")]\.))(?:[”\"]|’’|'')? {1,3}(?=[a-z])", at=".")
 _TWO_LETTERS = words("me us it up on in go so to of by be do is he we at or my am an as")
 _NUMBERED = words("No Nos no nos Art Sec Rev Vol Ch pp p Fig Op")
@@ -48,7 +46,6 @@ _LED_ON = words(
     "said says he she they it who and or wrote told added asked "
     "around at on before after when as while for with to from by of about because that"
 )
-_CLOSING = frozenset("”\"’'")
 _STOPS = (".", "!", "?")
 _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 

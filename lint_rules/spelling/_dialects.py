@@ -52,15 +52,13 @@ class Use(NamedTuple):
 def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
     """The places that show a dialect: no names, no bylines; in the order of the text."""
     capitals = _capitalised(doc, hits)
-    spoken: dict[Slot, bool] = {}
     found = []
     for hit in hits:
         slot = doc.slot_at(hit.span.start)
         if slot is None or slot.kind not in _SLOTS or _is_name(doc, hit.span, slot, capitals):
             continue
-        if slot not in spoken:
-            spoken[slot] = slot.kind == "block-quote" or doc.is_speech(slot)
-        quoted = spoken[slot] or doc.quote_at(hit.span) is not None
+        speech = slot.kind == "block-quote" or doc.is_speech(slot)
+        quoted = speech or doc.quote_at(hit.span) is not None
         found.append(_use(doc, hit.span, hit.entry, quoted))
     return tuple(found)
 

@@ -18,6 +18,7 @@ from copydesk import (
     Severity,
     Sighting,
 )
+from lint_rules._shared.summary import times
 
 _MOST_SHOWN = 3  # drafts shown as related
 
@@ -106,8 +107,4 @@ def _witnesses(
         if one.form != place.form and one.path != place.path:
             shown.setdefault(one.path, one)
     ranked = sorted(shown.values(), key=lambda one: (-forms[one.form], one.path))
-    return [(one, _said(there[one.path, one.form])) for one in ranked[:_MOST_SHOWN]]
-
-
-def _said(count: int) -> str:
-    return {1: "once there", 2: "twice there"}.get(count, f"{count} times there")
+    return [(one, f"{times(there[one.path, one.form])} there") for one in ranked[:_MOST_SHOWN]]

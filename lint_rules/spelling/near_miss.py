@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Severity, pattern
 from lint_rules._shared.names import Name, folded, is_written, kinds, names, one_edit
 from lint_rules._shared.prose import words
+from lint_rules._shared.summary import times
 
 _SHORTEST = 5  # letters: shorter names have too many neighbours, unless a title comes before
 _MOST = 2  # times that a typo occurs in a story
@@ -111,35 +112,34 @@ class NearMiss(Rule):
             known, short = found[usual], min(len(one), len(other)) < _SHORTEST
             if not short and _is_slip(doc, found[rare], known):
                 for place in found[rare].places:
-                    yield self._finding(doc, place, usual, known)
+                    yield self._finding(place, usual, known)
                 continue
             if given := _given_slip(found[one], found[other]):
                 slips, right = given
                 for place in slips.places:
-                    yield self._finding(doc, place, right.places[0].text, right)
+                    yield self._finding(place, right.places[0].text, right)
                 continue
             # Of two equally frequent forms, the one without a given name is the slip.
             for less, more in ((rare, usual), (usual, rare)):
                 titled = folded(found[less].places[0].before) in _TITLES
                 if (titled or not short) and _is_unannounced(doc, found[less], found[more]):
                     place = found[less].places[0]
-                    asked = self._finding(doc, place, more, found[more])
+                    asked = self._finding(place, more, found[more])
                     yield asked._replace(
                         message=f"Is “{less}” a misspelling of “{more}”?", severity=Severity.ASK
                     )
                     break
 
-    def _finding(self, doc: Document, place: Name, usual: str, known: _Known) -> Finding:
-        count = len(known.places)
-        times = {1: "once", 2: "twice"}.get(count, f"{count} times")
+    def _finding(self, place: Name, usual: str, known: _Known) -> Finding:
         witness = next((one for one in known.places if _is_given(one.before)), known.places[0])
         full = f"{witness.before} {usual}" if _is_given(witness.before) else usual
         shown = f" (“{full}”)" if full != usual else ""
+        often = times(len(known.places))
         return self.replace(
             place.span,
             usual,
             f"“{place.text}” here, “{usual}” elsewhere in the story.",
-            evidence=f"“{usual}”{shown} appears {times}; the two spellings are one typo apart.",
+            evidence=f"“{usual}”{shown} appears {often}; the two spellings are one typo apart.",
             related=[Related(witness.span, f"“{full}” here")],
         )
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copydesk import Span, pattern
 from copydesk.facts import Facts, Person, fold
+from lint_rules._shared.dates import MONTH_WORDS, WEEKDAY_WORDS
 
 _TOKEN = pattern(
     r"(?:\p{Lu}|(?:al|el|d|l|O)[-'’]\p{Lu})[\p{L}'’.-]*"
@@ -13,14 +14,7 @@ _TOKEN = pattern(
     r"(?=[ \u00a0])"
 )
 _POSSESSIVE = pattern(r"(?:['’]s|['’]|[.])+\Z")
-CALENDAR = frozenset(
-    {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-        "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
-        "oct", "nov", "dec",
-    }
-)  # fmt: skip
+_CALENDAR = MONTH_WORDS | WEEKDAY_WORDS
 _SUFFIXES = ("JR", "SR", "II", "III", "IV")
 
 
@@ -69,7 +63,7 @@ def _without_initials(name: str) -> str:
 def _ends_before(name: str, word: str) -> bool:
     """Whether a name may end before a word with a capital: a weekday, or all in capitals."""
     word = word.strip(".")
-    return word.lower() in CALENDAR or (name.isupper() and word not in _SUFFIXES)
+    return word.lower() in _CALENDAR or (name.isupper() and word not in _SUFFIXES)
 
 
 def _tokens(text: str, start: int) -> list[Span]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk import Document, Iterable
 from copydesk.facts import Person, Tenure, fold
+from lint_rules._shared.dates import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from lint_rules.titles._title_mentions import Mention  # not to load it for the words alone
@@ -35,13 +36,7 @@ _OPENING = frozenset(
         "earlier", "later", "thanks", "given", "despite", "against",
     }
 )  # fmt: skip
-CALENDAR = frozenset(
-    {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-        "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
-    }
-)  # fmt: skip
+_CALENDAR = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
 
 
 def is_other(words: tuple[str, ...]) -> bool:
@@ -51,7 +46,7 @@ def is_other(words: tuple[str, ...]) -> bool:
     last = words[-1].lower().rstrip(".")
     if last in OTHER or last.startswith("ex-") or last.endswith(("'s", "’s", "s'", "s’")):
         return True
-    return words[-1][0].isupper() and last not in _OPENING and last not in CALENDAR
+    return words[-1][0].isupper() and last not in _OPENING and last not in _CALENDAR
 
 
 def meant(doc: Document, mention: Mention, person: Person) -> list[Tenure]:

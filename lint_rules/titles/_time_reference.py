@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Document, Span, pattern
+from lint_rules._shared.dates import WEEKDAY, month_number
 
 _NEAR = 1000  # code points on either side; no sentence in good copy is longer
 _YEAR = pattern(r"(?<![\d.,$£€#-])(?:1[89]|20)\d\d(?:s\b|\b(?![.,]\d|\s*%))")
@@ -33,9 +34,8 @@ _HISTORY = pattern(
 )
 _LAST = pattern(r"(?i)\b(?:last|earlier this) (week|month|year|fall|autumn|spring|summer|winter)\b")
 _DAYS = {"week": 14, "month": 62, "year": 731}  # how far back “last …” may reach
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TODAY = pattern(
-    rf"\b(?:{_WEEKDAY}(?!s)|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday"
+    rf"\b(?:{WEEKDAY}(?!s)|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday"
     r"|this (?:week|morning|afternoon|evening|weekend))\b"
 )
 _SPOKE = (
@@ -53,7 +53,7 @@ _PRESENT = (
     r"|repeatedly|also|yet|not|been|made|sought|suggested|proposed|decided|nominated))"
 )
 _ASIDE = r"(?:,[^,.;\n]{1,60},)?[ \u00a0](?:(?:also|has|on|later|again)[ \u00a0])?"
-_SUBJECT_PAST = pattern(rf"{_ASIDE}(?:(?:on )?{_WEEKDAY} )?{_SPOKE}\b")
+_SUBJECT_PAST = pattern(rf"{_ASIDE}(?:(?:on )?{WEEKDAY} )?{_SPOKE}\b")
 _SUBJECT_NOW = pattern(rf"{_ASIDE}{_PRESENT}\b")
 
 
@@ -148,6 +148,5 @@ def _reaches_back(doc: Document, where: Span, since: str) -> bool:
 
 def _last(name: str, year: int, month: int) -> str:
     """The last month of that name, as ``2025-04``."""
-    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-    number = names.index(name[:3].lower()) + 1
+    number = month_number(name)
     return f"{year if number <= month else year - 1}-{number:02}"

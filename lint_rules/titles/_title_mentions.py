@@ -200,7 +200,7 @@ def _apposition(
     if name is None:
         return None
     space = 0
-    while space >= 0:
+    while True:
         at = name.start() + space
         named = _person_names.person_at(text, at, facts)
         if named is not None and named.span.end == apart.start() and not named.part:
@@ -211,7 +211,6 @@ def _apposition(
         space = text.find(" ", at, name.end()) - name.start() + 1
         if space <= 0:
             return None
-    return None
 
 
 def _before(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from copydesk.regexes.patterns import Pattern
@@ -128,12 +128,8 @@ def _cut(windows: Sequence[Range], low: int, high: int) -> list[Range]:
     index = bisect_right(windows, (low, low))
     if index and windows[index - 1][1] > low:
         index -= 1
-    found = []
-    for start, end in windows[index:]:
-        if start >= high:
-            break
-        found.append((max(start, low), min(end, high)))
-    return found
+    last = bisect_left(windows, (high, -1), index)
+    return [(max(start, low), min(end, high)) for start, end in windows[index:last]]
 
 
 def scan(
