@@ -32,8 +32,8 @@ def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
     Raises:
         DataError: git cannot say what has changed, or options contradict each other.
     """
-    found = _discovered(linter, arguments.paths or [os.curdir])
-    beside = _discovered(linter, arguments.beside).drafts if arguments.beside else ()
+    found = discovered(linter, arguments.paths)
+    beside = discovered(linter, arguments.beside).drafts if arguments.beside else ()
     if not arguments.changed_since and not arguments.staged:
         yield Work(found, beside)
         return
@@ -53,8 +53,9 @@ def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
         yield _changed(every._replace(drafts=drafts), beside, changes)
 
 
-def _discovered(linter: Linter, paths: list[str]) -> Found:
-    return discover(paths, linter.registry.suffixes, linter.prepared.excluded)
+def discovered(linter: Linter, paths: list[str]) -> Found:
+    """The drafts below those paths, or below the current folder if none is given."""
+    return discover(paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded)
 
 
 def _check_options(arguments: Namespace) -> None:
@@ -96,7 +97,7 @@ def _as_staged(drafts: tuple[Draft, ...], top: str, folder: str) -> tuple[Draft,
     from copydesk.gate.git import check_out, real, unstaged
 
     differ = set(unstaged(top))
-    wanted = {draft: real(draft.path) for draft in drafts if real(draft.path) in differ}
+    wanted = {draft: path for draft in drafts if (path := real(draft.path)) in differ}
     check_out(top, sorted(wanted.values()), folder)
     bounds = os.path.realpath(folder)
     return tuple(

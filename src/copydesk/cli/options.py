@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from copydesk.config import Config
+from copydesk.config import LEVELS, Config, RuleSelection
 from copydesk.files.find_up import find_config
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-import argparse
-from typing import Any
-
-from copydesk.config import LEVELS
 
 _FORMAT = (
     "output format: text (default), concise, json, jsonl, html, sarif, "
@@ -77,6 +73,16 @@ def rule_options(group: argparse._ArgumentGroup) -> None:
     add("--style", default="", metavar="NAME|FILE", help="house style: a name or a TOML file")
     date_option(group)
     add("--final", action="store_true", help="final draft: also report notes to the desk")
+
+
+def selection_of(arguments: argparse.Namespace) -> RuleSelection:
+    """The rules and the house style, by the options for rules and those of plugins."""
+    return RuleSelection(
+        select=split_names(arguments.select) or None,
+        ignore=split_names(arguments.ignore),
+        options=set_by_plugins(arguments),
+        style=arguments.style,
+    )
 
 
 def reading_options(group: argparse._ArgumentGroup) -> None:

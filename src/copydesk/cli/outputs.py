@@ -52,10 +52,9 @@ def outputs_of(arguments: Namespace, formatters: Mapping[str, FormatterSpec]) ->
 
 def _spec(name: str, formatters: Mapping[str, FormatterSpec]) -> FormatterSpec:
     if name not in formatters:
-        from copydesk.files.toml import did_you_mean
+        from copydesk.files.toml import near_or_all
 
-        hint = did_you_mean(name, formatters) or f"; choose from {', '.join(sorted(formatters))}"
-        raise DataError(f"--format: unknown format {name!r}{hint}")
+        raise DataError(f"--format: unknown format {name!r}{near_or_all(name, formatters)}")
     return formatters[name]
 
 

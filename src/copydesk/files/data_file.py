@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.cache.digest import blake2b
+from copydesk.cache.digest import digest_of
 
 
 class DataFile:
@@ -53,5 +53,5 @@ class DataFile:
     def digest(self) -> str:
         """A digest of the content."""
         if not self._digest:
-            self._digest = blake2b(self.content, digest_size=16).hexdigest()
+            self._digest = digest_of(self.content).hex()
         return self._digest

@@ -154,8 +154,7 @@ class _Ignore:
         if not self._specs:
             return verdict
         full = os.path.abspath(path).replace(os.sep, "/") + ("/" if path.endswith("/") else "")
-        for base, spec in self._specs:
-            prefix = base.replace(os.sep, "/").rstrip("/") + "/"
+        for prefix, spec in self._specs:
             if full.startswith(prefix):
                 found = spec.check_file(full[len(prefix) :]).include
                 verdict = verdict if found is None else found
@@ -170,4 +169,5 @@ class _Ignore:
         if any(line.strip() and not line.startswith("#") for line in lines):
             from pathspec import GitIgnoreSpec
 
-            self._specs.append((base, GitIgnoreSpec.from_lines(lines)))
+            prefix = base.replace(os.sep, "/").rstrip("/") + "/"
+            self._specs.append((prefix, GitIgnoreSpec.from_lines(lines)))

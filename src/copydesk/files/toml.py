@@ -107,6 +107,12 @@ class Source:
                 self.fail(f"unknown key {key!r}{did_you_mean(key, known)}", *keys, key)
 
 
+def near_or_all(word: str, known: Iterable[str]) -> str:
+    """A hint for an unknown word: the nearest known one, or all of them."""
+    known = sorted(known)
+    return did_you_mean(word, known) or f"; choose from {', '.join(known)}"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``; did you mean "…"?`` or nothing; for the end of an error message."""
     from difflib import get_close_matches

@@ -129,12 +129,12 @@ class Registry:
         """The newsroom's own tables of facts as they were read."""
         return list(self._own_facts)
 
-    @property
+    @cached_property
     def parsers(self) -> dict[str, ParserSpec]:
         """The parsers by name."""
         return {spec.name: spec for spec in self._catalogue.parsers}
 
-    @property
+    @cached_property
     def formatters(self) -> dict[str, FormatterSpec]:
         """The formatters by name."""
         return {spec.name: spec for spec in self._catalogue.formatters}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from copydesk.cache.digest import digest_of
 from copydesk.files.read import draft_bytes, os_error_text
 from copydesk.fixing.draft import Form, fixed, saved
 from copydesk.model.findings import Problem
@@ -29,7 +28,7 @@ def fix_draft(linter: Linter, draft: Draft, fixing: Fixing, reading: Reading) ->
         data = draft_bytes(draft.file, draft.bounds)
     except OSError as error:
         return FileReport(draft.path, problems=(Problem(os_error_text(error), draft.path),))
-    report = fix_bytes(linter, draft.path, data, fixing, reading)._replace(digest=digest_of(data))
+    report = fix_bytes(linter, draft.path, data, fixing, reading)
     return saved(draft, data, report, partial(linter.check_bytes, draft.path, data, reading))
 
 

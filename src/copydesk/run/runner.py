@@ -158,6 +158,8 @@ def _elsewhere(
     memory: ResultCache | None,
 ) -> list[PlacedSighting]:
     """The forms that drafts outside the run use for those things."""
+    if not beside:
+        return []
     own = {_identity(file.path) for file in files}
     others = [draft for draft in beside if _identity(draft.path) not in own]
     if memory is not None:

@@ -55,10 +55,10 @@ def _settings(pack: Pack, source: Source, styles: list[StyleInfo]) -> Iterator[F
     try:
         parent = resolve(style.extends, styles)
     except KeyError as error:
-        from copydesk.files.toml import did_you_mean
+        from copydesk.files.toml import near_or_all
 
         names = {one.name for one in others}
-        hint = did_you_mean(error.args[0], names) or f"; choose from {', '.join(sorted(names))}"
+        hint = near_or_all(error.args[0], names)
         yield Fault(line, f"unknown house style {error.args[0]!r}{hint}")
         return
     if style.name in parent.chain:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk.cli.options import config_option, date_option, paths_argument
-
-if TYPE_CHECKING:
-    import argparse
-
 import os
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import load_given_config, split_names
+from copydesk.cli.gate import discovered
+from copydesk.cli.options import (
+    config_option,
+    date_option,
+    load_given_config,
+    paths_argument,
+    split_names,
+)
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config import RuleSelection
-from copydesk.files.discover import discover
 from copydesk.files.find_up import BASELINE, find_baseline
 from copydesk.formats.summary import counted
 from copydesk.gate.baseline import (
@@ -31,6 +30,7 @@ from copydesk.run.runner import RunOptions, run
 from copydesk.run.settings import RunSettings, today
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
 
     from copydesk.report import Report
@@ -69,9 +69,7 @@ def baseline(arguments: Namespace) -> int:
     config = load_given_config(arguments.config, arguments.paths)
     choice = RuleSelection(split_names(arguments.select) or None, style=arguments.style)
     linter = Linter(RunSettings(config, choice, arguments.date, today(), cache=cache_folder()))
-    found = discover(
-        arguments.paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded
-    )
+    found = discovered(linter, arguments.paths)
     report = run(linter, found.drafts, RunOptions(problems=found.problems))
     problems = [str(problem) for problem in report.all_problems]
     if not found.drafts and not problems:

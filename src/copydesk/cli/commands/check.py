@@ -2,21 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk.cli.options import (
-    config_option,
-    fix_options,
-    gate_options,
-    output_options,
-    paths_argument,
-    reading_options,
-    rule_options,
-)
-
-if TYPE_CHECKING:
-    import argparse
-
 import os
 import sys
 from functools import partial
@@ -24,10 +9,20 @@ from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.gate import work
-from copydesk.cli.options import load_given_config, set_by_plugins, split_names
+from copydesk.cli.options import (
+    config_option,
+    fix_options,
+    gate_options,
+    load_given_config,
+    output_options,
+    paths_argument,
+    reading_options,
+    rule_options,
+    selection_of,
+)
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
-from copydesk.config import PROFILES, Profile, RuleSelection, severity_of
+from copydesk.config import PROFILES, Profile, severity_of
 from copydesk.files.discover import Draft
 from copydesk.files.find_up import find_baseline
 from copydesk.files.read import STDIN
@@ -38,6 +33,7 @@ from copydesk.run.runner import RunOptions, run
 from copydesk.run.settings import Reading, RunSettings, today
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
     from collections.abc import Callable, Iterable
 
@@ -130,16 +126,9 @@ def settings_of(arguments: Namespace) -> RunSettings:
     """The settings, from the command line and the config files."""
     config = load_given_config(arguments.config, arguments.paths)
     profile = _profile(arguments, config)
-    select = split_names(arguments.select)
-    choice = RuleSelection(
-        select=select or None,
-        ignore=split_names(arguments.ignore),
-        options=set_by_plugins(arguments),
-        style=arguments.style,
-    )
     return RunSettings(
         config,
-        choice.over(profile.choice),
+        selection_of(arguments).over(profile.choice),
         _day(arguments.date),
         today(),
         arguments.encoding,
@@ -164,10 +153,9 @@ def _profile(arguments: Namespace, config: Config) -> Profile:
     profiles = {**PROFILES, **config.profiles}
     found = profiles.get(arguments.profile)
     if found is None:
-        from copydesk.files.toml import did_you_mean
+        from copydesk.files.toml import near_or_all
 
-        known = ", ".join(sorted(profiles))
-        hint = did_you_mean(arguments.profile, profiles) or f"; choose from {known}"
+        hint = near_or_all(arguments.profile, profiles)
         raise DataError(f"--profile: unknown profile {arguments.profile!r}{hint}")
     return found._replace(fail_on=found.fail_on or config.fail_on)
 
@@ -244,10 +232,9 @@ def _nothing(found: Found, linter: Linter, allowed: bool) -> list[Problem]:
 def _check_format_in(linter: Linter, name: str) -> None:
     parsers = linter.registry.parsers
     if name and name not in parsers:
-        from copydesk.files.toml import did_you_mean
+        from copydesk.files.toml import near_or_all
 
-        hint = did_you_mean(name, parsers) or f"; choose from {', '.join(sorted(parsers))}"
-        raise DataError(f"--format-in: unknown parser {name!r}{hint}")
+        raise DataError(f"--format-in: unknown parser {name!r}{near_or_all(name, parsers)}")
 
 
 def _status(report: Report) -> int:

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import argparse
-
-
 from copydesk.cli.arguments import COMMANDS, parser_of
 from copydesk.cli.plugged import commands as every_command
 from copydesk.cli.shells.words import Command, Option, Value

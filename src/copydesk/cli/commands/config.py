@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cli.options import config_option
-
-if TYPE_CHECKING:
-    import argparse
-
-from typing import TYPE_CHECKING
-
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import load_given_config
+from copydesk.cli.options import config_option, load_given_config
 from copydesk.cli.status import FOUND_NOTHING
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings, today
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
     from collections.abc import Iterator
 

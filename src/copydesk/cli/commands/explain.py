@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from copydesk.cli.commands.rules import registry_of, table_of
 from copydesk.cli.options import config_option
-
-if TYPE_CHECKING:
-    import argparse
-from typing import TYPE_CHECKING
-
 from copydesk.cli.status import FOUND_NOTHING
 from copydesk.explain.library import explanation
 from copydesk.formats.summary import counted
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
 
 

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk.cli.options import config_option
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser
-
 import sys
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import load_given_config
+from copydesk.cli.options import config_option, load_given_config
 from copydesk.cli.status import FOUND, FOUND_NOTHING
 from copydesk.config.load import shown
 from copydesk.model.errors import DataError
@@ -21,7 +14,7 @@ from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
 
     from copydesk.facts import Facts, Person, Tenure

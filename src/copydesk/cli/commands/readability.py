@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk.cli.options import (
-    config_option,
-    paths_argument,
-)
-from copydesk.files.read import os_error_text
-
-if TYPE_CHECKING:
-    import argparse
-
 import json
-import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import load_given_config
+from copydesk.cli.gate import discovered
+from copydesk.cli.options import (
+    config_option,
+    load_given_config,
+    paths_argument,
+)
 from copydesk.cli.outputs import write_text
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine.place import Lines
 from copydesk.files.decode import DecodeError
-from copydesk.files.discover import discover
-from copydesk.files.read import draft_bytes
+from copydesk.files.read import draft_bytes, os_error_text
 from copydesk.formats.summary import counted, harmless, one_line
 from copydesk.measure.readability import Reading, reading_of
 from copydesk.model.errors import DataError, PluginError
@@ -34,6 +26,7 @@ from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings, today
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
     from collections.abc import Iterator, Mapping
 
@@ -92,9 +85,7 @@ def readability(arguments: Namespace) -> int:
     """Measure the drafts; 1 if one breaks a limit."""
     config = load_given_config(arguments.config, arguments.paths)
     linter = Linter(RunSettings(config, today=today(), cache=cache_folder()))
-    found = discover(
-        arguments.paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded
-    )
+    found = discovered(linter, arguments.paths)
     problems = [str(problem) for problem in found.problems]
     if not found.drafts and not problems:
         problems.append("no drafts found, so there is nothing to measure")

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk.cli.options import config_option, paths_argument, rule_options
-
-if TYPE_CHECKING:
-    import argparse
-
 import os
 import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import load_given_config, set_by_plugins, split_names
+from copydesk.cli.gate import discovered
+from copydesk.cli.options import (
+    config_option,
+    load_given_config,
+    paths_argument,
+    rule_options,
+    selection_of,
+)
 from copydesk.cli.outputs import is_terminal
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
-from copydesk.config import RuleSelection
 from copydesk.explain.library import explanation
 from copydesk.files.decode import DecodeError
-from copydesk.files.discover import discover
 from copydesk.formats.summary import counted
 from copydesk.model.errors import DataError, PluginError
 from copydesk.review.controller import Controller
@@ -33,6 +31,7 @@ from copydesk.run.settings import RunSettings, today
 from copydesk.stet.save import person
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
 
     from copydesk.config import Config
@@ -97,25 +96,14 @@ def review(arguments: Namespace) -> int:
 
 
 def _linter(config: Config, arguments: Namespace) -> Linter:
-    choice = RuleSelection(
-        select=split_names(arguments.select) or None,
-        ignore=split_names(arguments.ignore),
-        options=set_by_plugins(arguments),
-        style=arguments.style,
-    )
-    return Linter(
-        RunSettings(
-            config, choice, arguments.date, today(), arguments.encoding, arguments.final,
-            cache_folder(),
-        )
-    )  # fmt: skip
+    choice = selection_of(arguments)
+    day, encoding, final = arguments.date, arguments.encoding, arguments.final
+    return Linter(RunSettings(config, choice, day, today(), encoding, final, cache_folder()))
 
 
 def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[str]]:
     """The drafts with findings, and problems reading the others."""
-    found = discover(
-        arguments.paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded
-    )
+    found = discovered(linter, arguments.paths)
     problems = [str(problem) for problem in found.problems]
     stories = []
     for draft in found.drafts:

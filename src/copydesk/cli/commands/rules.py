@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.cli.options import config_option
-
-if TYPE_CHECKING:
-    import argparse
-
-from typing import TYPE_CHECKING
-
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import load_given_config
+from copydesk.cli.options import config_option, load_given_config
 from copydesk.cli.status import FOUND_NOTHING
 from copydesk.explain.library import Library
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.cli.commands.check import report_of, settings_of
 from copydesk.cli.options import (
     NO_GATE,
     config_option,
@@ -11,13 +12,6 @@ from copydesk.cli.options import (
     reading_options,
     rule_options,
 )
-
-if TYPE_CHECKING:
-    import argparse
-
-from typing import TYPE_CHECKING
-
-from copydesk.cli.commands.check import report_of, settings_of
 from copydesk.cli.outputs import write_text
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.formats import stats_page
@@ -27,6 +21,7 @@ from copydesk.run.runner import RunOptions
 from copydesk.run.settings import Reading
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
 
 _FORMS = {
@@ -54,7 +49,7 @@ exit status: 0 success, 2 an error (see standard error)."""
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``copydesk stats``."""
-    parser.set_defaults(command=stats, fix=False, suggested=False, diff=False, **NO_GATE)
+    parser.set_defaults(command=stats, **NO_GATE)
     parser.epilog = _STATS_EXAMPLE
     paths_argument(parser)
     add = parser.add_argument_group("counting").add_argument

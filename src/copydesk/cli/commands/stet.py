@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from copydesk.cli.options import config_option, date_option
-
-if TYPE_CHECKING:
-    import argparse
-
 import os
 from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import load_given_config
+from copydesk.cli.options import config_option, date_option, load_given_config
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.files.discover import Draft
 from copydesk.formats.summary import counted, one_line
@@ -28,6 +21,7 @@ from copydesk.stet.let_stand import about, let_stand, spent
 from copydesk.stet.save import ledger_for, person, save_ledger
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
 
     from copydesk.config import Config

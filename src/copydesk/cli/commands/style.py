@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from copydesk.cli.options import Formatter, config_option
-
-if TYPE_CHECKING:
-    import argparse
-
-import os
-from typing import TYPE_CHECKING
-
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import load_given_config
+from copydesk.cli.options import Formatter, config_option, load_given_config
 from copydesk.cli.status import FOUND, FOUND_NOTHING
-from copydesk.files.toml import did_you_mean
+from copydesk.files.toml import did_you_mean, near_or_all
 from copydesk.model.errors import DataError
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import HOUSE_TERMS, Registry
 
 if TYPE_CHECKING:
+    import argparse
     from argparse import Namespace
 
     from copydesk.config import Config
@@ -114,8 +108,7 @@ def _show(arguments: Namespace, config: Config) -> int:
         return _print(*shown(book, name, arguments.word, arguments.verbose))
     except KeyError as error:
         missing = str(error.args[0])
-    hint = did_you_mean(missing, book.names) or f"; choose from {', '.join(book.names)}"
-    raise DataError(f"unknown house style {missing!r}{hint}")
+    raise DataError(f"unknown house style {missing!r}{near_or_all(missing, book.names)}")
 
 
 def _check(path: str, config: Config) -> int:
