@@ -62,7 +62,7 @@ def main() -> None:
         print(f"{runs} runs killed within {whole:.2f} s, {DRAFTS} drafts each")
     for what, times in sorted(seen.items()):
         print(f"{times:7,}  {what}")
-    if seen["HALF A DRAFT"] or seen["not mended by the next run"]:
+    if seen["HALF A DRAFT"] or seen["not fixed by the next run"]:
         raise SystemExit(1)
 
 
@@ -88,7 +88,7 @@ def one_run(
     if rng.random() < 0.1:
         subprocess.run(command(folder, 1), capture_output=True, check=False)
         seen[
-            "mended by the next run" if content(folder) == new else "not mended by the next run"
+            "fixed by the next run" if content(folder) == new else "not fixed by the next run"
         ] += 1
     return seen
 

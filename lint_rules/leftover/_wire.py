@@ -24,8 +24,8 @@ class Form(NamedTuple):
 
 _CODES = "Line of wire codes left in."
 _FORMATS = "Wire formats (IPTC 7901, ANPA 1312) put lines like this above and below a story."
-_SLUG = "Agency slug (the wire's name for the story) left in."
-_ASK = "Is this an agency slug (the wire's name for the story)?"
+_SLUG = "Agency slug (the wire’s name for the story) left in."
+_ASK = "Is this an agency slug (the wire’s name for the story)?"
 
 FORMS = (
     Form("/", pattern(r"/?[A-Za-z][A-Za-z-]{1,30}(?:/[A-Za-z-]{2,30}){0,6}/"), _SLUG,

@@ -33,6 +33,6 @@ class Chatbot(Rule):
         for match in _SOURCE.finditer(doc):
             yield self.find(
                 match.span(),
-                "Link copied from a chatbot's answer: check the page itself.",
+                "Link copied from a chatbot’s answer: check the page itself.",
                 evidence="Chatbots add their name to the links they give (utm_source=…).",
             )

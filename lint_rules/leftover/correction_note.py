@@ -68,7 +68,7 @@ _SPELLINGS = (
     "refered:referred referrred:referred publised:published pubished:published ommitted:omitted "
     "ommited:omitted omited:omitted regreted:regretted regrests:regrets"
 )
-_WHERE = "In the story's correction note."
+_WHERE = "In the story’s correction note."
 _WORD = pattern(r"[A-Za-z]+(?:’s|'s)?")
 _SOFT = pattern(
     r"\W{0,3}(?P<word>(?i:clarifications?|updated?|clarifies|updates|clarified))\b"

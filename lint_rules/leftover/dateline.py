@@ -163,7 +163,7 @@ class Dateline(Rule):
         return self.find(
             (_first(doc, joint.start(), span.start), word.end() if word else gap.end),
             wanted[1],
-            evidence="Spaces and dashes are often garbled in copying and pasting.",
+            evidence="Copying and pasting often mangles spaces and dashes.",
             fixes=(Fix(wanted[2], _edits(gap, text, wanted[0]), "safe"),),
         )
 
@@ -230,7 +230,7 @@ def _wanted(agency: str, text: str) -> tuple[str, str, str] | None:
         if agency in _DASHED:
             new = " — " if agency == "AP" else " - "
             return new, "Missing dash between the agency and the story.", f"Write “{new.strip()}”"
-        return (" ", "Missing space after the agency's name.", "Add a space") if not text else None
+        return (" ", "Missing space after the agency’s name.", "Add a space") if not text else None
     if dash == "_":
         return " — ", "The dash in the dateline has turned into “_”.", "Write “—”"
     if text == "—" or (text == "–" and not agency):

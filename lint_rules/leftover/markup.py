@@ -156,12 +156,13 @@ class Markup(Rule):
         span = pieces[0][0]
         names = ", ".join(f"U+{ord(char):04X}" for char in doc[span][:4])
         edits = tuple(Edit(one, text) for one, text in pieces)
+        title = "Replace it" if any(edit.text for edit in edits) else "Delete it"
         return self.find(
             span,
             f"{what} ({names}) in the copy.",
-            evidence="Usually picked up in copying; it disrupts searches and line breaks.",
+            evidence="Usually picked up when text is copied; it disrupts searches and line breaks.",
             related=[Related(one, "also here") for one, _ in pieces[1 : _MANY + 1]],
-            fixes=(Fix("Clean it up", edits, "safe"),),
+            fixes=(Fix(title, edits, "safe"),),
             severity=severity,
         )
 

@@ -63,7 +63,7 @@ class Unbalanced(Rule):
         return self.find(
             _with_word(doc.text, quote),
             "The quotation continues in the next paragraph without a new opening mark.",
-            evidence=f"The closing mark comes only after “{_last_word(doc.text, after)}”.",
+            evidence=f"The quotation does not close until “{_last_word(doc.text, after)}”.",
             related=(Related(_with_word(doc.text, after), "closed here"),),
             severity=Severity.STYLE,
         )

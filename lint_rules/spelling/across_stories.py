@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from copydesk import (
-    Across,
     Bad,
     Document,
     Good,
@@ -17,6 +16,7 @@ from copydesk import (
     Sequence,
     Severity,
     Sighting,
+    Verdict,
 )
 from lint_rules._shared.summary import times
 
@@ -53,7 +53,7 @@ class AcrossStories(Rule):
             use = house.use if house is not None and house.use in hit.entry.avoid else ""
             yield Sighting(self.id, hit.span, hit.entry.avoid[0], hit.form, use=use or "")
 
-    def compare(self, sightings: Sequence[PlacedSighting]) -> Iterator[Across]:
+    def compare(self, sightings: Sequence[PlacedSighting]) -> Iterator[Verdict]:
         """Compare the forms of all drafts."""
         by_key: dict[str, list[PlacedSighting]] = {}
         for one in sightings:
@@ -67,7 +67,7 @@ class AcrossStories(Rule):
 
     def _verdicts(
         self, places: list[PlacedSighting], drafts: dict[str, set[str]]
-    ) -> Iterator[Across]:
+    ) -> Iterator[Verdict]:
         counts = sorted(drafts.items(), key=lambda item: (-len(item[1]), item[0]))
         is_tie = len(counts[0][1]) == len(counts[1][1])
         listed = "; ".join(f"“{form}” in {_drafts(len(paths))}" for form, paths in counts)
@@ -80,7 +80,7 @@ class AcrossStories(Rule):
                 continue
             witnesses = _witnesses(place, places)
             if witnesses:
-                yield Across(
+                yield Verdict(
                     place,
                     Severity.STYLE if place.use else Severity.ASK,
                     f"“{place.form}” here, “{witnesses[0][0].form}” in another draft.",

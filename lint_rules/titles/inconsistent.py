@@ -111,7 +111,8 @@ class Inconsistent(Rule):
             if earlier.title != title and (known is None or known.part):
                 yield self.find(
                     one.span,
-                    f"{match['name']} is both {earlier.title} and {title}: check which is right.",
+                    f"{match['name']} is called both {earlier.title} and {title}: "
+                    "check which is right.",
                     related=(Related(earlier.span, f"{earlier.title} here"),),
                 )
 

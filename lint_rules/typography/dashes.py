@@ -79,7 +79,7 @@ class Dashes(Rule):
                 [Place(span, (Edit(span, use),) if clear else ()) for span in others],
                 f"House style for asides is {_KINDS[use]}."
                 if wanted
-                else "The story mixes several kinds of dash.",
+                else "The story mixes dash styles.",
                 house(self) if wanted else _counts(found, ranked),
                 f"Use {_KINDS[use]}",
             )

@@ -54,6 +54,7 @@ _HOMES = {
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
     "Unpacked": "copydesk.hooks.plugin_specs",
+    "Verdict": "copydesk.model.sightings",
     "__version__": "copydesk.model",
     "check_paths": "copydesk.run.library",
     "check_text": "copydesk.run.library",
@@ -112,6 +113,7 @@ __all__ = [
     "Span",
     "Style",
     "Unpacked",
+    "Verdict",
     "__version__",
     "check_paths",
     "check_text",
@@ -146,7 +148,7 @@ if TYPE_CHECKING:
     from copydesk.model import __version__
     from copydesk.model.errors import DataError, NoRules, PluginError
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
-    from copydesk.model.sightings import Across, PlacedSighting, Sighting
+    from copydesk.model.sightings import Across, PlacedSighting, Sighting, Verdict
     from copydesk.model.style import Style
     from copydesk.regexes.patterns import Pattern, pattern
     from copydesk.report import FileReport, Report

@@ -182,7 +182,7 @@ def test_where_places_are_after_edits(span: tuple[int, int], moved: tuple[int, i
     edits = [Edit(Span(3, 5), "WXYZ"), Edit(Span(9, 9), "!")]
     assert applied_to("abcdefghijk", edits) == "abcWXYZfghi!jk"
     assert Shift(edits).span(Span(*span)) == Span(*moved)
-    assert [span for span, _ in Shift(edits).written()] == [(3, 7), (11, 12)]
+    assert [span for span, _ in Shift(edits).new_places()] == [(3, 7), (11, 12)]
 
 
 def test_a_change_whose_own_edits_overlap_is_never_taken() -> None:

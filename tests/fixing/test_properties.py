@@ -167,21 +167,21 @@ def hold(source: str, name: str, suggested: bool = False) -> int:
     before = desk().check_bytes(name, data)
     after = fixed(name, data, suggested)
     assert not before.problems and not after.problems
-    if after.mended is None:
+    if after.fixed is None:
         return 0
-    text = after.mended.data.decode("utf-8")
-    again = fixed(name, after.mended.data, suggested)
-    assert again.mended is None or again.mended.data == after.mended.data, "twice is not once"
+    text = after.fixed.data.decode("utf-8")
+    again = fixed(name, after.fixed.data, suggested)
+    assert again.fixed is None or again.fixed.data == after.fixed.data, "twice is not once"
     assert not grave(after) - grave(before), "a new fault"
     if suggested:
-        return len(after.mended.applied)
+        return len(after.fixed.applied)
     old, new = read(source, name), read(text, name)
     assert complaints(old, new, leftovers(old, before)) == []
-    kept = {(one.rule, one.title) for one in after.mended.left}
+    kept = {(one.rule, one.title) for one in after.fixed.left}
     for one in after.findings:
         fix = one.fixes[0] if one.fixes else None
         assert fix is None or fix.safety != "safe" or (one.rule, fix.title) in kept
-    return len(after.mended.applied)
+    return len(after.fixed.applied)
 
 
 @settings(max_examples=150)

@@ -20,7 +20,7 @@ from tests.registry.conftest import RULE, Install
 
 PARTS = """
 from copydesk import CommandSpec, FormatterSpec, OptionSpec, ParserSpec, Unpacked, hookimpl
-from copydesk.hooks.specs import Aside
+from copydesk.hooks.specs import SideOutput
 
 def parse(source):
     raise RuntimeError("never called")
@@ -31,7 +31,7 @@ def copydesk_parsers():
 
 @hookimpl
 def copydesk_formatters():
-    aside = Aside("FERRY", lambda: "aside")
+    aside = SideOutput("FERRY", lambda: "aside")
     return [FormatterSpec("ferry", "ferries", lambda: "write", ("stories",), aside)]
 
 @hookimpl
@@ -157,7 +157,7 @@ def test_what_it_keeps_of_a_plugin_is_loaded_when_it_is_used(
     parser = next(one for one in kept.parsers if one.name == "ferry")
     form = next(one for one in kept.formatters if one.name == "ferry")
     assert (command.plugin, *command.thing[:2]) == ("ferry-parts [x]", "ferry", "ferries")
-    assert (parser.suffixes, form.wants, form.aside.variable) == (
+    assert (parser.suffixes, form.needs, form.side_output.variable) == (
         (".ferry",),
         ("stories",),
         "FERRY",
@@ -167,7 +167,7 @@ def test_what_it_keeps_of_a_plugin_is_loaded_when_it_is_used(
     assert parser.load_bytes is not None
     assert parser.load_bytes()(b"") == "unpacked"  # type: ignore[comparison-overlap]
     assert "ferry_parts" in sys.modules
-    loaded = (command.thing.load(), form.load(), form.aside.load())  # type: ignore[union-attr]
+    loaded = (command.thing.load(), form.load(), form.side_output.load())  # type: ignore[union-attr]
     assert loaded == ("command", "write", "aside")
     later._plugins.cache_clear()
 

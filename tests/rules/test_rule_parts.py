@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 import pytest
 
 from copydesk import (
-    Across,
     Bad,
     Document,
     Finding,
@@ -19,6 +18,7 @@ from copydesk import (
     Sighting,
     Span,
     Style,
+    Verdict,
 )  # fmt: skip
 from copydesk.document.date import Clock
 from copydesk.engine import check
@@ -103,11 +103,11 @@ class Between(Rule):
         for hit in hits:
             yield Sighting(self.id, hit.span, hit.entry.avoid[0], doc.text[slice(*hit.span)])
 
-    def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Across]:
+    def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Verdict]:
         first = sightings[0]
         for one in sightings:
             if one.form != first.form:
-                yield Across(
+                yield Verdict(
                     one, Severity.ASK, f"{one.form}, not {first.form}.",
                     related=((first, "there"),), use=first.form,
                 )  # fmt: skip
@@ -226,7 +226,7 @@ def test_a_crash_in_comparing_is_a_problem_of_a_draft() -> None:
         Always.
         """
 
-        def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Across]:
+        def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Verdict]:
             raise ZeroDivisionError("none")
 
     rules = rule_set(Crash)

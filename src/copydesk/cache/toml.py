@@ -47,7 +47,7 @@ def _kept(path: str, state: tuple[Any, ...]) -> dict[str, Any] | None:
     if content is None:
         return None
     try:
-        told, data = marshal.loads(content)
+        kept_state, data = marshal.loads(content)
     except (ValueError, EOFError, TypeError):
         return None
-    return data if told == state else None
+    return data if kept_state == state else None

@@ -41,7 +41,7 @@ def show(report: Report, arguments: Namespace) -> None:
     if arguments.diff:
         sys.stdout.write("".join(_diffs(report)))
     elif STDIN in arguments.paths:
-        sys.stdout.buffer.writelines(file.mended.data for file in report.files if file.mended)
+        sys.stdout.buffer.writelines(file.fixed.data for file in report.files if file.fixed)
     if sys.stdout is not None:
         sys.stdout.flush()
     for file in report.files:
@@ -58,11 +58,11 @@ def diff_status(report: Report) -> int:
 
 
 def _diffs(report: Report) -> list[str]:
-    return [file.mended.diff for file in report.files if file.mended is not None]
+    return [file.fixed.diff for file in report.files if file.fixed is not None]
 
 
 def _say_applied(file: FileReport, each: bool) -> None:
-    applied = file.mended.applied if file.mended else ()
+    applied = file.fixed.applied if file.fixed else ()
     if applied:
         say(f"{harmless(file.path)}: {_counted(applied)}")
     for one in applied if each else ():
@@ -77,7 +77,7 @@ def _counted(applied: tuple[Applied, ...]) -> str:
 
 
 def _say_left(file: FileReport) -> None:
-    left = file.mended.left if file.mended else ()
+    left = file.fixed.left if file.fixed else ()
     for (rule, title, reason), lines in _grouped(left):
         where = f"line {lines[0]}" if len(lines) == 1 else counted(len(lines), "place")
         say(f"{harmless(file.path)}: {where}: {rule}: “{one_line(title)}” not applied: {reason}")

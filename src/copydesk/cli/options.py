@@ -137,7 +137,7 @@ def date_option(parser: argparse._ActionsContainer) -> None:
         "--date",
         default="",
         metavar="DAY",
-        help="check titles and names as of this day, such as 2025-04-15",
+        help="check titles and names as of this date, such as 2025-04-15",
     )
 
 

@@ -60,7 +60,7 @@ def _spec(name: str, formatters: Mapping[str, FormatterSpec]) -> FormatterSpec:
 
 def wanted(outputs: Sequence[Output], what: str) -> bool:
     """Whether one of the formats needs that in the report."""
-    return any(what in output.spec.wants for output in outputs)
+    return any(what in output.spec.needs for output in outputs)
 
 
 def write_all(outputs: Sequence[Output], report: Report, arguments: Namespace) -> None:
@@ -95,9 +95,9 @@ def _written(spec: FormatterSpec, load: object, report: Report, screen: Screen) 
 
 
 def _write_aside(spec: FormatterSpec, report: Report, screen: Screen) -> None:
-    file = os.environ.get(spec.aside.variable) if spec.aside is not None else None
-    if file and spec.aside is not None:
-        _save(_written(spec, spec.aside.load, report, screen), file, "a")
+    file = os.environ.get(spec.side_output.variable) if spec.side_output is not None else None
+    if file and spec.side_output is not None:
+        _save(_written(spec, spec.side_output.load, report, screen), file, "a")
 
 
 def write_text(text: str, file: str) -> None:

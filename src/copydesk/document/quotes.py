@@ -164,7 +164,7 @@ def _single_quotes(
     for region, group in groups.items():
         pairs = pair_singles(text, group)
         if region in broken:
-            doubles[broken[region]] = _mended(text, doubles[broken[region]], pairs)
+            doubles[broken[region]] = _repaired(text, doubles[broken[region]], pairs)
         given = [(_mark(first), _mark(last)) for first, last in pairs if is_fault(first, last)]
         found.extend(_given(text, region.start, region.end, given))
     spans = sorted(quote.span for quote in doubles)
@@ -194,7 +194,7 @@ def _recut(text: str, quote: Quote, start: int, end: int) -> Quote:
     return quote._replace(span=Span(start, end), inner=inner, kind=kind(text, *inner))
 
 
-def _mended(text: str, quote: Quote, pairs: list[Singles]) -> Quote:
+def _repaired(text: str, quote: Quote, pairs: list[Singles]) -> Quote:
     """Give a broken quotation the single mark that was typed for its double one.
 
     ``"Stop!'`` lacks its closing mark and holds a single one without a partner;
@@ -206,15 +206,15 @@ def _mended(text: str, quote: Quote, pairs: list[Singles]) -> Quote:
         if quote.opening and first is None and last is not None and last.sure:
             end = last.start + 1
             span, inner = Span(quote.span.start, end), Span(quote.inner.start, last.start)
-            mended = quote._replace(span=span, inner=inner, closing=text[last.start : end])
+            repaired = quote._replace(span=span, inner=inner, closing=text[last.start : end])
         elif not quote.opening and last is None and first is not None and not first.doubtful:
             start = first.start + 1
             span, inner = Span(first.start, quote.span.end), Span(start, quote.inner.end)
-            mended = quote._replace(span=span, inner=inner, opening=text[first.start : start])
+            repaired = quote._replace(span=span, inner=inner, opening=text[first.start : start])
         else:
             continue
         del pairs[index]
-        return mended
+        return repaired
     return quote
 
 

@@ -16,7 +16,7 @@ from copydesk.model.placed import PlacedEdit, PlacedFinding, PlacedFix, PlacedRe
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from copydesk.model.sightings import Across, PlacedSighting
+    from copydesk.model.sightings import PlacedSighting, Verdict
     from copydesk.report import FileReport
     from copydesk.rules.ruleset import LazyRule, RuleSet
 
@@ -57,7 +57,7 @@ def compare(
     return [_with(file, found.get(file.path, []), problems) for file in files]
 
 
-def _is_told(verdict: Across, reports: dict[str, FileReport], rules: RuleSet) -> bool:
+def _is_told(verdict: Verdict, reports: dict[str, FileReport], rules: RuleSet) -> bool:
     """Whether a rule that this one yields to has a finding on the same words."""
     names = next(one.yields_to for one in rules.rules if one.id == verdict.at.rule)
     start, end, _ = verdict.at.range
@@ -74,7 +74,7 @@ def _verdicts(
     sightings: list[PlacedSighting],
     sets: dict[str, RuleSet],
     problems: list[Problem],
-) -> list[Across]:
+) -> list[Verdict]:
     rule = _rule(name, sets)
     if rule is None or len({one.path for one in sightings}) < 2:
         return []
@@ -94,7 +94,7 @@ def _rule(name: str, sets: dict[str, RuleSet]) -> LazyRule | None:
     return None
 
 
-def _placed(verdict: Across, rules: RuleSet) -> PlacedFinding:
+def _placed(verdict: Verdict, rules: RuleSet) -> PlacedFinding:
     at = verdict.at
     fixes: tuple[PlacedFix, ...] = ()
     if verdict.use and at.times == 1:

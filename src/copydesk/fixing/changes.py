@@ -100,7 +100,7 @@ class Shift:
         end = max(span.end, self._ends[last - 1]) if last else span.end
         return Span(start + self._grown[first], end + self._grown[last])
 
-    def written(self) -> list[Edit]:
+    def new_places(self) -> list[Edit]:
         """The places of the new texts, in the new source; the text is what was there."""
         return [
             Edit(Span(start + grown, start + grown + len(edit.text)), "")

@@ -50,7 +50,7 @@ def fixed(
     examine: Callable[[str], tuple[Document, FileReport]],
     fixing: Fixing,
 ) -> FileReport:
-    """The report on a draft after its fixes, with its new content in ``mended``.
+    """The report on a draft after its fixes, with its new content in ``fixed``.
 
     A draft that could not be written back byte by byte is left alone, and that
     is a problem of its report.
@@ -75,10 +75,10 @@ def fixed(
     if not outcome.applied and not outcome.left:
         return first.report
     try:
-        mended = _mended(data, form, first, outcome, fixing)
+        done = _fixed_draft(data, form, first, outcome, fixing)
     except NotWritten as refused:
         return with_problem(first.report, str(refused))
-    return outcome.now.report._replace(mended=mended)
+    return outcome.now.report._replace(fixed=done)
 
 
 def _left_alone(
@@ -93,7 +93,7 @@ def _left_alone(
         for one in report.findings
         if (fix := wanted(one)) is not None
     ]
-    return report._replace(mended=FixedDraft(data, (), tuple(left)))
+    return report._replace(fixed=FixedDraft(data, (), tuple(left)))
 
 
 def saved(
@@ -107,24 +107,24 @@ def saved(
         report: on the fixed draft.
         again: gives the report on the old draft.
     """
-    mended = report.mended or FixedDraft(before)
+    done = report.fixed or FixedDraft(before)
     if draft.file == "-":
-        return report._replace(mended=mended)
-    if mended.diff or mended.data == before:
+        return report._replace(fixed=done)
+    if done.diff or done.data == before:
         return report
     from copydesk.files.write import write
 
     try:
-        write(draft.file, before, mended.data, draft.bounds)
+        write(draft.file, before, done.data, draft.bounds)
     except NotWritten as refused:
         return with_problem(again(), str(refused))
     return report
 
 
 def with_problem(report: FileReport, message: str) -> FileReport:
-    """The report with one more problem, and nothing mended."""
+    """The report with one more problem, and nothing fixed."""
     problems = (*report.problems, Problem(message, report.path))
-    return report._replace(problems=problems, mended=None)
+    return report._replace(problems=problems, fixed=None)
 
 
 def encoded(text: str, decoded: Decoded) -> bytes:
@@ -170,7 +170,7 @@ def _comes_back(data: bytes, decoded: Decoded) -> bool:
         return False
 
 
-def _mended(
+def _fixed_draft(
     data: bytes, form: Form, first: Examined, outcome: Outcome, fixing: Fixing
 ) -> FixedDraft:
     after, decoded = outcome.now.doc.source, form.decoded

@@ -41,7 +41,7 @@ def damage(before: Examined, after: Examined, edits: Sequence[Edit]) -> str:
 def _same_but_for(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
     """Whether all prose and metadata outside the edits reads as before, blanks aside."""
     old = [edit.span for edit in edits]
-    new = [edit.span for edit in Shift(edits).written()]
+    new = [edit.span for edit in Shift(edits).new_places()]
     if _slots(before.parsed.map.outside(old)) != _slots(after.parsed.map.outside(new)):
         return False
     return _fields(before, old) == _fields(after, new)
@@ -68,11 +68,11 @@ def _new_fault(
     before: Examined, after: Examined, changes: Sequence[Change], shift: Shift
 ) -> str:  # fmt: skip
     """A grave finding that was not there before, or one that its own fix left standing."""
-    mended = {id(one.finding) for one in changes}
+    fixed = {id(one.finding) for one in changes}
     waiting = _Findings(
         (finding, shift.span(_span(finding)))
         for finding in before.report.findings
-        if id(finding) not in mended
+        if id(finding) not in fixed
     )
     places = {(one.finding.rule, shift.span(_span(one.finding))) for one in changes}
     for finding in after.report.findings:

@@ -43,7 +43,7 @@ class Baseline(NamedTuple):
     old: Mapping[Old, int]
 
     @property
-    def home(self) -> str:
+    def folder(self) -> str:
         """The folder that the files are relative to."""
         return os.path.dirname(os.path.dirname(self.path))
 
@@ -83,7 +83,7 @@ def hold_back(reports: Iterable[FileReport], baseline: Baseline) -> tuple[list[F
     held = 0
     for file in reports:
         left = dict(baseline.old)
-        name = file_in(baseline.home, file.path)
+        name = file_in(baseline.folder, file.path)
 
         def is_new(finding: PlacedFinding, name: str = name, left: dict[Old, int] = left) -> bool:
             old = old_of(finding, name)
@@ -98,19 +98,19 @@ def hold_back(reports: Iterable[FileReport], baseline: Baseline) -> tuple[list[F
 
 def drawn_up(path: str, files: Iterable[FileReport]) -> Baseline:
     """The baseline of all findings of a run."""
-    home = Baseline(path, {}).home
-    rows = (old_of(one, file_in(home, file.path)) for file in files for one in file.findings)
+    folder = Baseline(path, {}).folder
+    rows = (old_of(one, file_in(folder, file.path)) for file in files for one in file.findings)
     return Baseline(path, Counter(rows))
 
 
 def pruned(baseline: Baseline, files: Iterable[FileReport]) -> Baseline:
     """The baseline without findings that have been fixed in the files of a run; none is added."""
     now = drawn_up(baseline.path, files).old
-    seen = {file_in(baseline.home, file.path) for file in files}
+    seen = {file_in(baseline.folder, file.path) for file in files}
     kept = {
         old: min(count, now.get(old, 0)) if old.file in seen else count
         for old, count in baseline.old.items()
-        if old.file in seen or os.path.exists(os.path.join(baseline.home, old.file))
+        if old.file in seen or os.path.exists(os.path.join(baseline.folder, old.file))
     }
     return Baseline(baseline.path, {old: count for old, count in kept.items() if count})
 
@@ -122,7 +122,7 @@ def save_baseline(baseline: Baseline) -> None:
         DataError: it cannot be written, or a link leads out of its folder.
     """
     try:
-        target = resolved(baseline.path, bounds_of(baseline.home))
+        target = resolved(baseline.path, bounds_of(baseline.folder))
     except OutOfBounds as error:
         raise DataError(f"{baseline.path}: {error.message}") from None
     rows = [row for row, count in sorted(baseline.old.items()) for _ in range(count)]

@@ -52,7 +52,7 @@ class Screen(NamedTuple):
     verbosity: int = 0
 
 
-class Aside(NamedTuple):
+class SideOutput(NamedTuple):
     """What a format writes beside its output, for the service that runs it.
 
     Attributes:
@@ -65,20 +65,52 @@ class Aside(NamedTuple):
     load: Callable[[], Format]
 
 
-class FormatterSpec(NamedTuple):
+class _FormatterFields(NamedTuple):
+    name: str
+    doc: str
+    load: Callable[[], Format]
+    needs: tuple[str, ...] = ()
+    side_output: SideOutput | None = None
+
+
+class FormatterSpec(_FormatterFields):
     """A way to write a report.
 
     Attributes:
         name: as given to ``--format``.
         doc: one line for the help.
         load: gives the function; called only when the format is asked for.
-        wants: what the report must hold for it beyond the findings: ``stories``
+        needs: what the report must hold for it beyond the findings: ``stories``
             (the text of every file) and ``rules`` (what each rule found is about).
-        aside: what it writes beside its output.
+            Formerly ``wants``.
+        side_output: what it writes beside its output. Formerly ``aside``.
     """
 
-    name: str
-    doc: str
-    load: Callable[[], Format]
-    wants: tuple[str, ...] = ()
-    aside: Aside | None = None
+    __slots__ = ()
+
+    def __new__(
+        cls,
+        name: str,
+        doc: str,
+        load: Callable[[], Format],
+        needs: tuple[str, ...] = (),
+        side_output: SideOutput | None = None,
+        *,
+        wants: tuple[str, ...] = (),
+        aside: SideOutput | None = None,
+    ) -> FormatterSpec:
+        """A format, by today's names or the former ones."""
+        return super().__new__(cls, name, doc, load, needs or wants, side_output or aside)
+
+    @property
+    def wants(self) -> tuple[str, ...]:
+        """The former name of ``needs``."""
+        return self.needs
+
+    @property
+    def aside(self) -> SideOutput | None:
+        """The former name of ``side_output``."""
+        return self.side_output
+
+
+Aside = SideOutput  # the former name

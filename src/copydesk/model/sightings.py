@@ -43,7 +43,7 @@ class PlacedSighting(NamedTuple):
     marked: Span
 
 
-class Across(NamedTuple):
+class Verdict(NamedTuple):
     """A verdict on one sighting, in the light of the others.
 
     ``use`` is the form to write instead, where that is settled.
@@ -55,3 +55,6 @@ class Across(NamedTuple):
     evidence: str = ""
     related: tuple[tuple[PlacedSighting, str], ...] = ()
     use: str = ""
+
+
+Across = Verdict  # the former name

@@ -88,5 +88,5 @@ def _parser(spec: ParserSpec) -> tuple[Any, ...]:
 def _formatter(spec: FormatterSpec) -> tuple[Any, ...]:
     if any(spec is one for one in FORMATTERS):
         return (spec.name,)
-    variable = None if spec.aside is None else spec.aside.variable
-    return spec.name, spec.doc, tuple(spec.wants), variable
+    variable = None if spec.side_output is None else spec.side_output.variable
+    return spec.name, spec.doc, tuple(spec.needs), variable

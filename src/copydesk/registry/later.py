@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec
-from copydesk.hooks.specs import Aside, FormatterSpec, ParserSpec
+from copydesk.hooks.specs import FormatterSpec, ParserSpec, SideOutput
 from copydesk.model.errors import PluginError
 from copydesk.registry.contributions import Contribution
 from copydesk.registry.own_formats import FORMATTERS, PARSERS
@@ -44,10 +44,14 @@ def _parser(name: str, suffixes: tuple[str, ...], is_text: bool, is_unwritten: b
     )
 
 
-def _formatter(name: str, doc: str, wants: tuple[str, ...], variable: str | None) -> FormatterSpec:
+def _formatter(name: str, doc: str, needs: tuple[str, ...], variable: str | None) -> FormatterSpec:
     hook = "copydesk_formatters"
-    aside = None if variable is None else Aside(variable, _later(hook, name, "aside", "load"))
-    return FormatterSpec(name, doc, _later(hook, name, "load"), wants, aside)
+    side_output = (
+        None
+        if variable is None
+        else SideOutput(variable, _later(hook, name, "side_output", "load"))
+    )
+    return FormatterSpec(name, doc, _later(hook, name, "load"), needs, side_output)
 
 
 def _command(plugin: str, name: str, doc: str) -> Contribution:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.hooks.specs import Aside, FormatterSpec, ParserSpec
+from copydesk.hooks.specs import FormatterSpec, ParserSpec, SideOutput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ FORMATTERS = (
     FormatterSpec("sarif", "for code scanning: SARIF 2.1.0", _own("sarif"), ("rules",)),
     FormatterSpec(
         "github", "for GitHub Actions: annotations and the job's summary", _own("github"),
-        aside=Aside("GITHUB_STEP_SUMMARY", _own("github_summary")),
+        side_output=SideOutput("GITHUB_STEP_SUMMARY", _own("github_summary")),
     ),
     FormatterSpec("gitlab", "for GitLab: the code quality report", _own("gitlab")),
     FormatterSpec("junit", "for CI servers: JUnit's XML", _own("junit")),

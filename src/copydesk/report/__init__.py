@@ -37,7 +37,7 @@ class FileReport(NamedTuple):
     """What was found in one file; ``held`` counts findings held back by overrides.
 
     ``skipped`` is the language of the copy where rules were left out for it;
-    ``sightings`` is what is compared once all drafts are read; ``mended`` tells
+    ``sightings`` is what is compared once all drafts are read; ``fixed`` tells
     what fixing did, the findings being those of the fixed draft;
     ``story`` is there when a format wants it, ``digest`` is that of the bytes read;
     ``of_today``: the machine's date bore on what was found.
@@ -49,7 +49,7 @@ class FileReport(NamedTuple):
     held: int = 0
     skipped: str = ""
     sightings: tuple[PlacedSighting, ...] = ()
-    mended: FixedDraft | None = None
+    fixed: FixedDraft | None = None
     story: Story | None = None
     digest: bytes = b""
     of_today: bool = False

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.document.scan import Scan
     from copydesk.facts import Facts
-    from copydesk.model.sightings import Across, PlacedSighting, Sighting
+    from copydesk.model.sightings import PlacedSighting, Sighting, Verdict
     from copydesk.terms.hits import Hits
 
     class Said(TypedDict, total=False):
@@ -196,7 +196,7 @@ class Rule:
         """
         raise NotImplementedError
 
-    def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Across]:
+    def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Verdict]:
         """Judge what the drafts of a run say; in the order of their paths."""
         raise NotImplementedError
 

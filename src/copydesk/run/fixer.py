@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def fix_draft(linter: Linter, draft: Draft, fixing: Fixing, reading: Reading) -> FileReport:
-    """Fix one file: the report on the fixed draft, the changes in ``mended``.
+    """Fix one file: the report on the fixed draft, the changes in ``fixed``.
 
     If the file cannot be written, the report is on the draft as it is.
     """
@@ -35,9 +35,9 @@ def fix_draft(linter: Linter, draft: Draft, fixing: Fixing, reading: Reading) ->
 def fix_bytes(
     linter: Linter, path: str, data: bytes, fixing: Fixing, reading: Reading = READING
 ) -> FileReport:
-    """The report on a draft after its fixes, its new content in ``mended``; nothing is written."""
+    """The report on a draft after its fixes, its new content in ``fixed``; nothing is written."""
 
-    def mended() -> FileReport:
+    def fixed_report() -> FileReport:
         decoded, parse, spec = linter.open(path, data, reading)
         examine = partial(linter.examine, path, parse, marked=bool(decoded.mark), reading=reading)
         first = examine(decoded.text)
@@ -50,4 +50,4 @@ def fix_bytes(
             form = form_of(spec, decoded)
         return fixed(data, form, first, examine, fixing)
 
-    return safely(path, mended)
+    return safely(path, fixed_report)

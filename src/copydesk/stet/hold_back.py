@@ -44,7 +44,7 @@ def hold_back(report: FileReport, path: str, terms: HoldTerms) -> FileReport:
         DataError: the ledger cannot be read.
     """
     ledger = read_ledger(path)
-    file = file_in(ledger.home, report.path)
+    file = file_in(ledger.folder, report.path)
     entries = {entry.key: entry for entry in ledger.entries if entry.key.file == file}
     if not entries:
         return report

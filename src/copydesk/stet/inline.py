@@ -162,7 +162,7 @@ def _unused(doc: Document, override: InlineOverride, known: frozenset[str]) -> F
         from copydesk.files.toml import did_you_mean
 
         hint = did_you_mean(unknown[0], known) or "."
-        evidence = f"There is no rule {unknown[0]!r}{hint}"
+        evidence = f"There is no rule “{unknown[0]}”{hint}"
     else:
         by = f" by {', '.join(rules)}" if rules else ""
         evidence = f"Nothing is found{by} here."

@@ -38,7 +38,7 @@ class Entry(NamedTuple):
     """One finding that was let stand.
 
     Attributes:
-        key: the rule, the file (relative to the ledger's home, with slashes),
+        key: the rule, the file (relative to the ledger's folder, with slashes),
             the words, and the hash of their sentence.
         who: who let it stand, as git names the person.
         when: the day, ISO.
@@ -61,7 +61,7 @@ class Ledger(NamedTuple):
     entries: tuple[Entry, ...] = ()
 
     @property
-    def home(self) -> str:
+    def folder(self) -> str:
         """The folder that the entries' files are relative to."""
         return os.path.dirname(os.path.dirname(self.path))
 

@@ -27,7 +27,7 @@ def let_stand(ledger: Ledger, finding: PlacedFinding, who: str, when: str, why: 
     """
     if not why.strip():
         raise DataError("give a reason: every entry needs one")
-    key = key_of(finding, file_in(ledger.home, finding.path))
+    key = key_of(finding, file_in(ledger.folder, finding.path))
     for entry in ledger.entries:
         if entry.key == key and entry.who != who:
             return ledger.with_entry(entry._replace(second=who))
@@ -42,7 +42,7 @@ def spent(ledger: Ledger, report: FileReport, rules: RuleSet) -> list[Key]:
         report: on the file, with nothing suppressed.
         rules: those that ran on it; entries of other rules are kept.
     """
-    file = file_in(ledger.home, report.path)
+    file = file_in(ledger.folder, report.path)
     there = {key_of(finding, file) for finding in report.findings}
     return [
         entry.key

@@ -54,7 +54,7 @@ _NAME_BEFORE = compiled(
 _NAME_AFTER = compiled(
     r"^(?:\s+(?:[A-Z]\w|&|(?:airport|university|college|port|railway|club|style|constituency)\b)|-[A-Z])"
 )
-_OPENER_WORDS = """In To From Near At And But Across Around Outside Inside Into Through Throughout
+_OPENER_WORDS = """In To From Near At And But Verdict Around Outside Inside Into Through Throughout
 Over On For By Of Off After Before Since While When Where As The A An This That Today Yesterday Now
 Later Meanwhile Elsewhere Also Once With Without Between Against Via Toward Towards Both About Along
 Beyond Under Until Its His Her Their Our If Though Although Because So Or Eastern Western Northern

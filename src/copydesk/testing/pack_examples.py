@@ -70,7 +70,7 @@ def _wrong(rules: RuleSet, entry: Entry, example: PackExample) -> str:
     if example.fixed is None:
         return ""
     fixed = apply_edits(marked.text, found[0].fixes[0].edits) if found[0].fixes else None
-    return "" if fixed == example.fixed else f"is mended to {fixed!r}, not {example.fixed!r}"
+    return "" if fixed == example.fixed else f"is fixed to {fixed!r}, not {example.fixed!r}"
 
 
 def _found(rules: RuleSet, text: str, date: str) -> tuple[Finding, ...]:

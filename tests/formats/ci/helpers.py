@@ -85,9 +85,9 @@ def unescaped(text: str) -> str:
 
 
 def summary_of(report: Report) -> str:
-    aside = desk().registry.formatters["github"].aside
-    assert aside is not None
-    return aside.load()(report, Screen())
+    side = desk().registry.formatters["github"].side_output
+    assert side is not None
+    return side.load()(report, Screen())
 
 
 def at(data: bytes, position: dict[str, int]) -> int:

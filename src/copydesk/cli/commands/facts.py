@@ -45,7 +45,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     table.set_defaults(command=check)
     days = parts.add_parser("as-of", help="list the sources and how recent each one is")
     days.set_defaults(command=as_of)
-    ends = parts.add_parser("expiring", help="list terms in office due to end soon")
+    ends = parts.add_parser("expiring", help="list terms of office that end soon")
     ends.add_argument("--before", metavar="DAY", required=True, help="such as 2027-02-01")
     ends.set_defaults(command=expiring)
     read = parts.add_parser("import", help="write a table from a Wikidata query result (JSON)")

@@ -57,7 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--who",
         default="",
         metavar="NAME",
-        help="your name in the stet ledger (default: git's user)",
+        help="your name in the stet ledger (default: git’s user)",
     )
     add(
         "--encoding",

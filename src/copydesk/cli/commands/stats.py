@@ -42,7 +42,7 @@ examples:
 
 The desk comes from “desk” or “section” in the front matter or, failing that, from the
 folder. Authors come from the front matter or the byline. The week is taken from the
-story's date.
+story’s date.
 
 exit status: 0 success, 2 an error (see standard error)."""
 
@@ -58,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         choices=KINDS,
         default=[],
-        help="group the counts by this; may be repeated (default: rule, desk and week)",
+        help="what to group the counts by; may be repeated (default: rule, desk and week)",
     )
     add("--desk", default="", metavar="KEY", help="the front matter key that names the desk")
     add = parser.add_argument_group("output").add_argument

@@ -76,7 +76,7 @@ def _add(parser: argparse.ArgumentParser) -> None:
     option("rule", metavar="RULE", help="the rule's id")
     option("words", metavar="WORDS", help="the words the rule flags")
     option("--why", required=True, metavar="REASON", help="the reason, for the record")
-    option("--who", default="", metavar="NAME", help="your name (default: git's user)")
+    option("--who", default="", metavar="NAME", help="your name (default: git’s user)")
     date_option(parser)
 
 
@@ -131,10 +131,10 @@ def add(arguments: Namespace) -> int:
 def prune(arguments: Namespace) -> int:
     """Remove the entries that no longer apply."""
     before = _ledger(arguments)
-    linter = _linter(load_given_config(arguments.config, [before.home]), "")
+    linter = _linter(load_given_config(arguments.config, [before.folder]), "")
     gone, problems = [], 0
     for file in sorted({entry.key.file for entry in before.entries}):
-        path = os.path.normpath(os.path.relpath(os.path.join(before.home, file)))
+        path = os.path.normpath(os.path.relpath(os.path.join(before.folder, file)))
         if not os.path.lexists(path):
             gone += [entry.key for entry in before.entries if entry.key.file == file]
             continue
