@@ -1,7 +1,7 @@
 """Registers the built-in rules, with the same hooks that plugins use.
 
 A rule module defines subclasses of ``copydesk.Rule``; a pack is a TOML file
-beside it. Both are found by being in a group's folder: no registration needed.
+beside it. Both are found in the folders of the groups; nothing needs registering.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?"
     r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-# A year, not an hour of the 24-hour clock nor a number of things.
+# A year; neither a time of the 24-hour clock nor a number of things.
 YEAR = (
     r"(?:1[5-9]|2[01])\d\d(?![\d:]|[.,]\d|\s?(?:GMT|UTC|hrs?|hours|local|E[SD]?T|BST|IST|CEST)\b)"
 )
@@ -45,7 +45,7 @@ def weekday_number(name: str) -> int:
 
 
 def date_of(year: int, month: int, day: int) -> date | None:
-    """That day; None if it does not exist."""
+    """The date; None if it does not exist."""
     try:
         return date(year, month, day)
     except ValueError:

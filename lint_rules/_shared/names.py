@@ -30,7 +30,7 @@ class Name(NamedTuple):
         text: the word as written.
         before: the capitalised word directly before it (its given name or
             title); empty if the word before has no capital.
-        after: the capitalised word directly after it; empty likewise.
+        after: the capitalised word directly after it; empty if there is no such word.
         opens: whether it opens a sentence, slot or quotation, where any word
             is capitalised.
     """
@@ -102,7 +102,7 @@ _WRITTEN = frozenset(_WRITTEN_WORDS.split())
 
 
 def is_written(doc: Document, span: Span) -> bool:
-    """Whether the words are quoted from something written; the spelling is then the writer's."""
+    """Whether the words are quoted from a written text, so the spelling is the writer's."""
     if doc.quote_at(span) is None:
         return False
     slot = doc.slot_at(span.start)
@@ -120,7 +120,7 @@ def one_edit(names: list[str]) -> Iterator[tuple[str, str]]:
 
     Each pair is sorted. The work grows with the number of letters, not of pairs.
     """
-    # One edit leaves the first half or the last half of the shorter word as it is.
+    # One edit leaves the first half or the last half of the shorter word unchanged.
     halves: dict[tuple[str, str], list[str]] = {}
     for name in sorted(set(names)):
         for size in {(len(name) - 1) // 2, len(name) // 2}:

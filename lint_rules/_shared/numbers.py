@@ -66,7 +66,7 @@ _PARTS = pattern(rf"({DIGITS})|((?i:{WORDS}))")
 
 
 def read(text: str) -> Number | None:
-    """The number at the start of ``text``, in figures or words, with its scale; None if none."""
+    """The number at the start of ``text``, in figures or words and with its scale, or None."""
     match = _PARTS.match(text)
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Shared by the rules on marks: the slots they check, and one finding for all places."""
+"""Helpers for the rules on marks: the slots they check, and one finding for all places."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from copydesk import Edit, Finding, Fix, Related, Rule, Sequence, SlotKind, Span
 
 _MOST = 200  # places in one fix whose text may be markup in the draft's format
 _PLAIN = " ,;?!()—–“”‘’…"
-CLEARLY = 2  # a form used so many times as often as the others is the story's own
+CLEARLY = 2  # a form used this many times as often as the others is the story's own
 
 PROSE: tuple[SlotKind, ...] = (
     "headline", "deck", "heading", "paragraph", "block-quote", "list-item", "caption", "credit",

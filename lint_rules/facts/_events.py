@@ -60,7 +60,7 @@ class Events(NamedTuple):
         return [(*match.span(), self.by_name[match[0]]) for match in self.names.finditer(plain)]
 
     def the_war(self, doc: Document) -> Event | None:
-        """The event meant by “the war” in a story; None if that is not clear."""
+        """The event that “the war” refers to in a story; None if that is unclear."""
         words = set(doc.words)
         meant = [
             event

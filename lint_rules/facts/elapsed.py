@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    War = Callable[[], Event | None]  # what “the war” means in the story
+    War = Callable[[], Event | None]  # what “the war” refers to in the story
 
 _NEAR = 48  # code points around the time word
 _WAR = r"(?:the|this)\s(?:war|conflict|invasion)"
@@ -206,7 +206,7 @@ def _event(
 
 
 def _at_long(doc: Document, span: Span, war: War) -> Event | None:
-    """“The three-year war” by itself."""
+    """The event that “the three-year war” refers to if no event is named."""
     return war() if doc.before(span, 5).lower().endswith(("the ", "this ")) else None
 
 
@@ -221,7 +221,7 @@ def _leads_on(between: str, cue: str) -> bool:
 
 
 def _number(doc: Document, match: Match[str]) -> tuple[Span, int]:
-    """The words of a duration and its number of years; 0 if they give none."""
+    """The words of a duration and its number of years; 0 if there is no whole number."""
     if "ordinal" in match.re.groupindex:
         return Span(*match.span("what")), ordinal(match["ordinal"])
     found = number_before(doc, match.start())

@@ -18,7 +18,7 @@ from copydesk import (
 from lint_rules._shared.numbers import DIGITS, Number, figures, is_copy, read
 
 _MARKS = ("%", "percent", "cent")
-_REACH = 250  # code points from a percentage within which its two numbers stand
+_REACH = 250  # code points from a percentage in which its two numbers are looked for
 
 _UP = (
     r"rose|rises|risen|rising|increased|increases|increasing|grew|grows|grown|growing|jumped"
@@ -70,7 +70,7 @@ _ADJUSTED = pattern(
 )
 _UP_VERB = pattern(rf"(?:{_UP}|{_RAISED})\Z")
 _YEARS = range(1900, 2101)
-_SLACK = 0.02  # percentage points that rounding midway may cost
+_SLACK = 0.02  # percentage points by which rounding on the way may change the result
 
 
 class PercentChange(Rule):

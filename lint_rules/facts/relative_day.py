@@ -124,7 +124,7 @@ def _dated(groups: dict[str, str | None], near: date) -> date | None:
 def _may_mean(word: str, meant: date, day: date) -> bool:
     """Whether a relative word, used on ``day`` or a day before or after, may mean that date.
 
-    A date far off belongs to another time, and passes.
+    A date far away is about another time, and passes.
     """
     away = (meant - day).days
     if abs(away) > _CLOSE.days:

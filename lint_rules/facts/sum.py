@@ -35,7 +35,7 @@ _MARK = scan(
     at=_MARKS,
     after=40,
 )
-# The same of money: “$48 million: $22 million for roads and …”.
+# The same for money: “$48 million: $22 million for roads and …”.
 _SCALED = rf"{DIGITS}(?:[ \u00a0](?:thousand|million|billion|trillion)|(?:bn|mn|m)\b)?"
 _MONEY = pattern(rf"(?P<sign>[$£€])(?P<total>{_SCALED})(?:\s[a-z]+){{0,6}}\s*\Z")
 _MONEY_MARK = scan(
@@ -101,7 +101,7 @@ class Sum(Rule):
         yield from self._counts(doc)
         for span, total, parts in _money(doc):
             added = sum(part.value for part in parts)
-            slack = (total.unit + sum(part.unit for part in parts)) / 2  # what rounding may cost
+            slack = (total.unit + sum(part.unit for part in parts)) / 2  # what rounding can explain
             missing = abs(added - total.value)
             if not slack <= missing <= _PART_LEFT * total.value or not is_copy(doc, span):
                 continue
@@ -139,7 +139,7 @@ class Sum(Rule):
 
 
 def _before(mark: Match[str]) -> tuple[int, int]:
-    """Where the total and its words are looked for."""
+    """The range in which the total and its words are looked for."""
     return max(0, mark.start() - _REACH), mark.start()
 
 

@@ -51,7 +51,7 @@ _WEEKDAY_BEFORE = pattern(
 _GOES_ON = pattern(rf"\s?(?:[-–—/&]|to|through|until|and|or|,)\s?(?:{MONTH}\s)?\d")
 _ANY_YEAR = pattern(r"(?<![\d,.$£€])(?:1[6-9]|20)\d\d(?![\d%]|[,.]\d)")
 
-_NEAR = timedelta(days=100)  # a date without a year may be so far from the story's date
+_NEAR = timedelta(days=100)  # a date without a year may be this far from the story's date
 _NEARER = timedelta(days=14)  # the same if only the machine's clock gives the story's date
 _REACH = 1000  # code points around a date in which another year may make it right
 _GREGORIAN = 1924  # since then (nearly) everybody uses the same calendar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk import Document, Slot, pattern
 
-LONGEST = 900  # code points: a longer paragraph is text
+LONGEST = 900  # code points: a longer paragraph is body text
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)"

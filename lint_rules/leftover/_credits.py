@@ -16,7 +16,7 @@ _MORE = r"(?:(?: ?/ ?|, ?| via | for | and )[\w.’' &-]{2,40}){0,3}"
 _PICTURE = r"(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Pp]icture|[Ii]mage|[Ss]creenshot)"
 _BY = r"(?: by| courtesy(?: of)?|:| /)"
 _CREDIT_WORD = r"(?:Mandatory [Cc]redit|[Pp]hoto [Cc]redit|Credit|CREDIT)"
-_NAMED = r"[A-Z][^()\n]{0,40} [^()\n/]{1,40}"  # two words at least before the slash
+_NAMED = r"[A-Z][^()\n]{0,40} [^()\n/]{1,40}"  # at least two words before the slash
 
 _IN_BRACKETS = (
     rf"(?:File |Handout |Courtesy )?{_PICTURE}(?:s| credit)?{_BY} ?"

@@ -1,4 +1,4 @@
-"""Characters that nobody typed: invisible, for control, for private use, or misread bytes.
+"""Characters that nobody typed: invisible, control and private-use ones, and misread bytes.
 
 Sets from the Unicode Character Database (categories Cc, Cf, Co). Misread bytes
 are detected and fixed by ftfy (Apache-2.0), whose heuristics were built on real text.
@@ -28,7 +28,7 @@ _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 
 
 def may_stand(doc: Document) -> bool:
-    """A quick check: whether the text has unprintable characters, or replacement marks."""
+    """A quick check: whether the text has unprintable or replacement characters."""
     plain = doc.text.replace("\n", "").replace("\xa0", "")
     return not plain.isprintable() or bool(LOST.anchors(doc))
 
@@ -42,7 +42,7 @@ def invisible(doc: Document, slot: Slot) -> list[Span]:
     """Zero-width characters, soft hyphens and direction marks that serve no purpose.
 
     Joiners between letters of other scripts and in emoji, and direction marks
-    beside Hebrew or Arabic, are left alone.
+    next to Hebrew or Arabic, are left alone.
     """
     found = []
     text, span = doc.text, slot.span
@@ -56,9 +56,9 @@ def invisible(doc: Document, slot: Slot) -> list[Span]:
 
 
 def control(doc: Document, slot: Slot) -> list[tuple[Span, str]]:
-    """Control and private characters, and what each run should be.
+    """Runs of control and private-use characters, and what should replace each.
 
-    A C1 character is mostly a misread character of Windows-1252.
+    A C1 character is usually a misread character of Windows-1252.
     """
     found = []
     for match in _CONTROL.finditer(doc.text, slot.span):
@@ -68,7 +68,7 @@ def control(doc: Document, slot: Slot) -> list[tuple[Span, str]]:
 
 
 def lost(doc: Document, slot: Slot) -> list[Span]:
-    """Runs of the replacement mark of characters that could not be read."""
+    """Runs of the replacement character, which marks characters that could not be read."""
     return [Span(*match.span()) for match in LOST.finditer(doc, slot.span)]
 
 

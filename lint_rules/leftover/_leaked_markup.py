@@ -52,7 +52,7 @@ def tags(doc: Document, slot: Slot) -> list[Shown]:
 
 
 def references(doc: Document, slot: Slot) -> list[Shown]:
-    """The character references in a slot that a browser would know."""
+    """The character references in a slot that a browser would recognise."""
     found = []
     for span in _spans(doc, _REFERENCE.finditer(doc, slot.span)):
         read = _read(doc[span])
@@ -87,7 +87,7 @@ def _spans(doc: Document, matches: Iterator[Match[str]]) -> Iterator[Span]:
 
 
 def _read(code: str) -> str | None:
-    """The character a reference means; None if it means none."""
+    """The character that a reference encodes; None if it is not a valid one."""
     from html import unescape
 
     text = code if code.startswith("&") else f"&{code}"
@@ -100,7 +100,7 @@ def _read(code: str) -> str | None:
 
 
 def _room(text: str, span: Span, slot: Slot) -> str:
-    """A space in place of a tag that separated two words or sentences."""
+    """What replaces a tag: a space if it separated two words or sentences."""
     if not text.startswith(_BREAKS, span.start) or span.end == slot.span.end:
         return ""
     if span.start == slot.span.start or text[span.start - 1].isspace():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from copydesk import Document, Iterator, Span, pattern, scan
 
-# As their makers document them: Facebook, Google Ads, Microsoft, TikTok, X, Yandex, Instagram,
-# Mailchimp, HubSpot, Marketo.
+# As documented by Facebook, Google Ads, Microsoft, TikTok, X, Yandex, Instagram, Mailchimp,
+# HubSpot and Marketo.
 _NAMES = (
     "fbclid|gclid|gbraid|wbraid|dclid|msclkid|ttclid|twclid|yclid|igshid|igsh|mc_eid|_hsenc|_hsmi"
     "|mkt_tok"

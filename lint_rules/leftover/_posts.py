@@ -38,7 +38,7 @@ class Post(NamedTuple):
 
 
 def find(doc: Document) -> Iterator[Post]:
-    """Everything left of posts in the prose; real embeds are left alone."""
+    """The remains of posts in the prose; real embeds are left alone."""
     if not PIECES.anchors(doc):
         return
     before: Span | None = None
@@ -54,7 +54,7 @@ def find(doc: Document) -> Iterator[Post]:
 
 
 def _words(doc: Document, start: int, end: int) -> Span | None:
-    """The words between two places, without the spaces around them."""
+    """The words between two offsets, without the spaces around them."""
     words = doc[start:end].rstrip()
     end = start + len(words)
     start = end - len(words.lstrip())

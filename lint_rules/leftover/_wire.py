@@ -13,7 +13,7 @@ LONGEST = 120  # code points: no such line is longer
 
 
 class Form(NamedTuple):
-    """A kind of line: the character it must contain, its pattern, what to say about it."""
+    """A kind of line: the character it must contain, its pattern, the message and evidence."""
 
     mark: str
     pattern: Pattern

@@ -69,7 +69,7 @@ class AgencySignoff(Rule):
     id = "leftover/agency-signoff"
     severity = Severity.STOP
     scans = (_BRACKETED, _BARE)
-    triggers = ()  # a wire line may not contain any word
+    triggers = ()  # a wire line need not contain any word
     source = "Reuters and AP copy as sent; https://www.iptc.org/std/IPTC7901/"
     options = (
         Option(
@@ -125,7 +125,9 @@ class AgencySignoff(Rule):
         for slot in doc.parsed.slots:
             if slot.span.end - slot.span.start <= _wire.LONGEST and slot.kind != "embed":
                 form = _wire.form_of(doc[slot.span])
-                if form is not None and not doc.is_verbatim(slot.span):  # code: `parsers/`
+                if form is not None and not doc.is_verbatim(
+                    slot.span
+                ):  # such as `parsers/` set as code
                     yield self._line(slot, form)
                     continue
             if credited and slot.kind in _KINDS:
@@ -133,7 +135,7 @@ class AgencySignoff(Rule):
                 yield from self._in_slot(doc, slot, Span(start, slot.span.end))
 
     def _line(self, slot: Slot, form: _wire.Form) -> Finding:
-        """A wire line; a question has no fix."""
+        """The finding on a wire line; without a fix if it is only a question."""
         if form.severity is not Severity.STOP:
             return self.find(slot.span, form.message, evidence=form.note, severity=form.severity)
         return self.delete(

@@ -42,7 +42,7 @@ _BRACKET = pattern(r" ?\([^()\n]{2,40}\)")
 class Dateline(Rule):
     """Datelines are undamaged, open the first paragraph and follow house style.
 
-    Wire copy loses spaces when it is pasted. Where an agency's name is followed
+    Wire copy loses spaces when it is pasted. If an agency's name is followed
     by a dash that touches the first word, or by no dash at all, the dateline
     was damaged on the way, and readers see it in the first words of the story.
     A dateline alone on its line has lost its paragraph. House style is set with
@@ -53,7 +53,7 @@ class Dateline(Rule):
     id = "leftover/dateline"
     severity = Severity.FIX
     scans = (_AGENCY,)
-    triggers = ()  # a dateline may name no agency
+    triggers = ()  # a dateline need not name an agency
     options = (
         Option("form", "", "which datelines the house uses; empty: as the style says",
                ("", "place-agency", "place", "none")),
@@ -222,7 +222,7 @@ def _first(doc: Document, at: int, start: int) -> int:
 def _wanted(agency: str, text: str) -> tuple[str, str, str] | None:
     """What belongs between dateline and story: the text, the message, the fix's title.
 
-    None where nothing can be said: an em dash without spaces is a paper's
+    None if nothing is certain: an em dash without spaces is a paper's
     style, and so is a missing dash after an agency that does not always use one.
     """
     dash = text.strip()
@@ -240,7 +240,7 @@ def _wanted(agency: str, text: str) -> tuple[str, str, str] | None:
 
 
 def _edits(gap: Span, old: str, new: str) -> tuple[Edit, ...]:
-    """The smallest change: a space inserted where only a space is missing."""
+    """The smallest change: an inserted space if only a space is missing."""
     if old and new == f" {old}":
         return (Edit(Span(gap.start, gap.start), " "),)
     if old and new == f"{old} ":

@@ -20,11 +20,11 @@ from copydesk import (
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
 _TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")
 _PARAGRAPH = 40  # code points: a shorter paragraph may well be repeated (a refrain, a label)
-_IN_A_ROW = 20  # but not twice in a row
+_IN_A_ROW = 20  # code points: the same, for one repeated in a row
 _SENTENCE = 44
 _WORDS = 8
 _GIST = 70  # code points: sentences alike up to here count as the same
-_REFRAIN = 4  # repeated this often, it is meant to be
+_REFRAIN = 4  # a line repeated this often is meant to be
 _GLANCE = _SENTENCE
 _STOPS = (". ", ".” ", "? ", "! ", ",” ", ": ")
 _TAG = pattern(r"</?\w[^<>]{0,300}>")

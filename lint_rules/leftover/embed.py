@@ -125,7 +125,7 @@ class Embed(Rule):
 
 
 def _is_linked(doc: Document, slot: Slot) -> bool:
-    """Whether the line holds a link in the file, as Markdown or HTML writes it."""
+    """Whether the line has a link in the file, as Markdown or HTML writes it."""
     start, end = doc.to_source(slot.span)
     line = doc.source[start : end + 2]
     before = doc.source[max(0, start - 300) : start]

@@ -50,7 +50,7 @@ class Hold(Rule):
 
 
 def _is_hold(key: str) -> bool:
-    """Whether a metadata key is for an embargo or a hold."""
+    """Whether a metadata key names an embargo or a hold."""
     last = key.replace(":", ".").rpartition(".")[2]
     return "embargo" in last or last in ("hold", "on-hold", "on_hold", "hold-until", "hold_until")
 

@@ -16,7 +16,7 @@ from copydesk import (
     pattern,
 )
 
-_WORDS = 7  # so many words in a row are no coincidence
+_WORDS = 7  # this many words in a row are not a coincidence
 _WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
 
 

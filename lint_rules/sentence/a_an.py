@@ -40,7 +40,7 @@ _FUNCTION = words(
     "ou au aux about even such who which when where what how not no so we you he she they my his "
     "her our their"
 )
-# Acronyms that are read letter by letter though one could read them as a word.
+# Acronyms that are read letter by letter, although they could be read as words.
 _SPELLED = words(
     "EU UN US UK UAE UAV UAVS USA UFO UFOS UCLA USB HIV MBA MBAS FDA MRI NBA SUV SUVS IMF HBO NGO "
     "NGOS MLA SOS IRA NRA ECB EPA IPO ITV MEP MEPS NIH ICBM AI IED IEDS RIAA ISP ATM ATMS LGBTQIA "

@@ -180,7 +180,7 @@ def _in_bracket(text: str, slot: Slot, at: int) -> bool:
 
 
 def _neighbours(doc: Document) -> Iterator[tuple[Slot, Slot]]:
-    """The only paragraph that begins in lower case, with the one before; none if there are more."""
+    """The only paragraph that begins in lower case, with the one before; nothing if several do."""
     slots = doc.parsed.slots
     lower = [
         index

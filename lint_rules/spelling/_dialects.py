@@ -8,20 +8,20 @@ from copydesk import Document, Entry, Hits, Iterable, Iterator, Slot, Span, patt
 from lint_rules._shared.prose import words
 
 AMERICAN, BRITISH, OXFORD = "american", "british", "oxford"
-CLEARLY = 2  # times as many places a side needs to be the story's own
+CLEARLY = 2  # a side with this many times as many places is the story's own
 
 # Slots with the paper's own words; bylines and credits are names.
 _SLOTS = words("headline deck heading paragraph block-quote list-item table-cell caption alt note")
 _OPENING = "\"'“‘«([—– "
 _WORD = pattern(r"[\s\"'“”‘’]*([^\W\d_]*)")
-# With a capital, parties, ports and parts of names even at the start of a sentence.
+# Capitalised, these are parties, ports or parts of names, even at the start of a sentence.
 _NAMES = words(
     "labor labour harbor harbour gray grey center centre theater theatre tyre sherbrooke"
 )
 
 # British spellings common in American copy: they say nothing about a story.
 _COMMON = words("cancelled cancelling grey greys theatre theatres")
-_SURE = 5  # places in the paper's own words that outweigh how somebody quoted spells
+_SURE = 5  # places in the paper's own words that outweigh spellings in quotations
 
 
 class Use(NamedTuple):
@@ -50,7 +50,7 @@ class Use(NamedTuple):
 
 
 def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
-    """The places that show a dialect: no names, no bylines; in the order of the text."""
+    """The places that show a dialect, in text order; names and bylines are left out."""
     capitals = _capitalised(doc, hits)
     found = []
     for hit in hits:
@@ -107,7 +107,7 @@ def _begins(doc: Document, span: Span) -> bool:
 
 
 class Sides(NamedTuple):
-    """The evidence for each side, and the side that the story or its style takes.
+    """The evidence for each side, and the side that the story or its style is on.
 
     ``side`` is empty if neither is clear; ``settled``: the house style decided.
     """

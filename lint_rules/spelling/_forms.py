@@ -24,8 +24,8 @@ _ANOTHER = ("re", "un", "pre-", "in-", "on-", "off-", "up-", "out-", "over-", "b
 _SOUND_RE = ("re-e", "re-i", "re-o")  # re-elect and reelect are one word
 
 
-# Offices that houses write with and without a hyphen; other compounds of plain words take one
-# before a noun and none after it.
+# Offices that some house styles write with a hyphen and some without; other compounds of plain
+# words take one before a noun and none after it.
 _OFFICES = frozenset(
     f"{one} {other}"
     for one in ("secretary", "director", "attorney", "solicitor", "governor", "vice", "major",
@@ -35,7 +35,7 @@ _OFFICES = frozenset(
 )  # fmt: skip
 
 
-# Used before anybody's name, so no sign that two people are the same.
+# Used before anybody's name, so they do not show that two people are the same.
 _COURTESY = frozenset(("", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 
 
@@ -140,7 +140,7 @@ def _is_another(word: str) -> bool:
 
 
 def _accents(found: Iterable[Name]) -> Iterator[Group]:
-    """Erdoğan and Erdogan, where it can be one person."""
+    """Erdoğan and Erdogan, if they can be one person."""
     accented = {folded(one.text) for one in found if not one.text.replace("’", "").isascii()}
     if not accented:
         return
@@ -159,7 +159,7 @@ def _plain_marks(text: str) -> str:
 
 
 def _may_be_one(places: list[Name]) -> bool:
-    """Whether the neighbouring words do not show two people (or places)."""
+    """Whether it may be one person or place: no neighbouring words show that they are two."""
     by_form: dict[str, tuple[set[str], set[str]]] = {}
     for one in places:
         before, after = by_form.setdefault(one.text, (set(), set()))
@@ -195,6 +195,6 @@ def _hyphened(found: Iterable[Name]) -> Iterator[Group]:
             known = [kinds(part) for part in key.split()]
             is_plain = all(
                 len(part) < 4 or "w" in kind for part, kind in zip(key.split(), known, strict=True)
-            )  # the list holds no shorter words
+            )  # the list has no shorter words
             if not is_plain or key in _OFFICES:
                 yield Group(key, sorted(places), not all(known))

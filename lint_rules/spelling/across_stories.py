@@ -24,13 +24,13 @@ _MOST_SHOWN = 3  # drafts shown as related
 
 
 class AcrossStories(Rule):
-    """A name spelled differently in other drafts of the same run.
+    """A name is spelled the same in all drafts of a run.
 
     Two stories on one page that call the same man Zelenskyy and Zelenskiy make both look careless.
     When a run checks several drafts, names with known variants are compared between them. The
-    house style decides which form to use; without one it is a question for an editor. Forms that
-    disagree within one draft are left to spelling/inconsistent, forms that the house style rejects
-    to spelling/house-form.
+    house style decides which form to use; without one it is a question for an editor. Different
+    forms within one draft are left to spelling/inconsistent, and forms that the house style
+    rejects to spelling/house-form.
     """
 
     id = "spelling/across-stories"
@@ -44,7 +44,7 @@ class AcrossStories(Rule):
     )  # fmt: skip
 
     def sight(self, doc: Document, hits: Hits) -> Iterator[Sighting]:
-        """Note every form that has known variants."""
+        """Record every form that has known variants."""
         for hit in hits:
             words = doc[hit.span]
             if hit.entry.severity in ("style", "ask") or (words.isupper() and words != hit.form):

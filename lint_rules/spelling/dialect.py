@@ -1,4 +1,4 @@
-"""American and British spelling in one story, or the wrong one for the house."""
+"""American and British spelling in one story, or the wrong one for the house style."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Dialect(Rule):
             )
 
     def _mixed(self, doc: Document, found: Sides) -> Finding:
-        """One finding, where the story changes sides."""
+        """One finding, at the place where the story changes sides."""
         late = max(found.american, found.british, key=_first_own)
         use = next((use for use in late if not use.quoted), late[0])
         named = dict.fromkeys(found.american, "American spelling")

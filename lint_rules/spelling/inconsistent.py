@@ -39,7 +39,7 @@ class _Thing(NamedTuple):
 
 
 class Inconsistent(Rule):
-    """Two forms of one name or word in a story.
+    """A name or word has one form throughout the story.
 
     Readers who see Zelenskyy in the headline and Zelenskiy in the caption wonder if they are two
     people. Known variants of names come from lists; words that differ only by a hyphen, accents or
@@ -95,14 +95,14 @@ class Inconsistent(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Find them in one document."""
+        """Compare the forms of words that are not on a list."""
         for group in unknown_groups(doc):
             use = self._settled(group.key, group.places)
             severity = Severity.FIX if group.is_name else Severity.STYLE
             yield from self._findings(doc, _Thing(group.places, severity, use, self.style.name))
 
     def judge(self, doc: Document, hits: Hits) -> Iterator[Finding]:
-        """Compare the known variants in one document."""
+        """Compare the known variants in the story."""
         things: dict[tuple[str, str, int], _Thing] = {}
         for hit in hits:
             words = doc[hit.span]
@@ -133,7 +133,7 @@ class Inconsistent(Rule):
             return
         use = thing.use or _majority(counts)
         kept = use or thing.places[0].form
-        if kept not in counts:  # the house's form is not used here: every place is wrong
+        if kept not in counts:  # the form of the house style is not used: every place is wrong
             return
         for place in thing.places:
             if place.form != kept:

@@ -10,7 +10,7 @@ from lint_rules._shared.prose import words
 from lint_rules._shared.summary import times
 
 _SHORTEST = 5  # letters: shorter names have too many neighbours, unless a title comes before
-_MOST = 2  # times that a typo occurs in a story
+_MOST = 2  # times that a typo can occur in a story
 _ENDINGS = ("s", "n", "i", "a", "e", "h", "y", "o")  # Browne, Israeli, Russian, Oleksandra
 _TITLES = words(
     "mr mrs ms miss dr sir lady lord dame president vice-president minister premier chancellor "
@@ -62,7 +62,7 @@ def _is_given(word: str) -> bool:
 
 
 class NearMiss(Rule):
-    """A name one letter off from a name that the story uses more.
+    """No name is one letter off from another that the story uses more.
 
     A name misspelled once is the slip that spellcheckers miss and that brings the angriest letters.
     The rule compares names throughout one story, captions and alt text too. It leaves alone
@@ -102,7 +102,7 @@ class NearMiss(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Find them in one document."""
+        """Compare the names in the story."""
         found: dict[str, _Known] = {}
         for name in names(doc):
             if len(name.text) >= _SHORTEST - 1 and not name.text.isupper():
@@ -152,7 +152,7 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
     if _are_forms(folded(slip), folded(right)):
         return False
     if not slip.isascii() and "w" in kinds(right.lower()):
-        return False  # Université, which is not University misspelt
+        return False  # Université, which is not a misspelling of University
     if any(_in_lower_case(doc, word.lower()) for word in (slip, right)):
         return False
     known = kinds(folded(slip))
@@ -169,7 +169,7 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
 
 
 def _given_slip(one: _Known, other: _Known) -> tuple[_Known, _Known] | None:
-    """Which of two given names of one person is no name, and the one that is."""
+    """Of two given names of one person, the one that is not a name, and the one that is."""
     if not one.followers & other.followers:
         return None
     for less, more in ((one, other), (other, one)):
@@ -186,8 +186,8 @@ def _given_slip(one: _Known, other: _Known) -> tuple[_Known, _Known] | None:
 def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
     """Whether a surname appears once, without a given name, one letter off from somebody's.
 
-    Copy gives everybody a full name once: a bare surname that was never
-    introduced may be that of the person whose name differs by a letter.
+    Copy gives everybody a full name once, so a bare surname that was never introduced
+    may be that of the person whose name differs by a letter.
     """
     if len(rare.places) != 1 or not usual.first_names or _is_someone_else(doc, rare, usual):
         return False

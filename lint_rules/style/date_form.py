@@ -67,7 +67,7 @@ class DateForm(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """One finding for all dates in the other order."""
+        """Report all dates in the other order, in one finding."""
         wanted = self.style.get("date-form", "")
         if not wanted:
             return

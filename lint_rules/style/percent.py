@@ -36,7 +36,7 @@ class Percent(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """One finding for all percentages that are not in house style."""
+        """Report all percentages that are not in house style, in one finding."""
         use = _FORMS.get(self.style.get("percent", ""))
         if use is None:
             return

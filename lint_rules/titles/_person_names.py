@@ -29,8 +29,8 @@ class Named(NamedTuple):
 def person_at(text: str, start: int, facts: Facts) -> Named | None:
     """The known people whose name begins at ``start``; the longest name counts.
 
-    None where the name may go on (a son’s “Jr.”, a three-part name), and where
-    it is not known.
+    None if the name may continue (a son’s “Jr.”, a three-part name) or is not
+    known.
     """
     tokens = _tokens(text, start)
     for count in range(len(tokens), 0, -1):

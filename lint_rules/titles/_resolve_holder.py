@@ -9,9 +9,9 @@ from copydesk.facts import Person, Tenure, fold
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
-    from lint_rules.titles._title_mentions import Mention  # not to load it for the words alone
+    from lint_rules.titles._title_mentions import Mention  # not needed at run time
 
-# Words before a title that make it another one, or one of another time.
+# Words before a title that make it a different title, or one of another time.
 OTHER = frozenset(
     {
         "former", "ex", "late", "then", "deputy", "vice", "acting", "interim", "first", "assistant",
@@ -62,9 +62,9 @@ def meant(doc: Document, mention: Mention, person: Person) -> list[Tenure]:
 def resolve(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | None:
     """The one person referred to, with the tenures in the office named.
 
-    A surname alone counts where the place is named with it, where the story
-    gives the full name, and for the holders of the best-known offices. None
-    where it may be either of two, or where nobody of that name held such an office.
+    A surname alone counts if the place is named with it, if the story gives the
+    full name, and for the holders of the best-known offices. None if it may be
+    either of two people, or if nobody of that name has held such an office.
     """
     day = doc.date.day.isoformat()
     held = [(person, meant(doc, mention, person)) for person in mention.people]
@@ -74,7 +74,7 @@ def resolve(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | No
         if not named and not mention.place:
             found = [one for one in found if any(held.office.household for held in one[1])]
         found = named or found
-    if len(found) > 1 and not mention.cue:  # “President Bush”: the one of the day
+    if len(found) > 1 and not mention.cue:  # “President Bush”: the one in office on the story date
         found = [one for one in found if any(held.covers(day) for held in one[1])]
     return found[0] if len(found) == 1 else None
 
@@ -93,7 +93,7 @@ def _full(names: Iterable[str]) -> Iterable[str]:
 
 
 def day_before(day: str, days: int) -> str:
-    """The day that many days before an ISO day."""
+    """The ISO date that is some days before another."""
     from datetime import date, timedelta
 
     try:

@@ -70,13 +70,13 @@ _OTHERS = pattern(
 
 
 def names_others(doc: Document, span: Span) -> bool:
-    """Whether the sentence has, before the span, people as they were: “former”, “ousted”."""
+    """Whether words before the span, in its sentence, are about former holders: “ousted”."""
     before = (around(doc, span).start, span.start)
     return _OTHERS.search(doc.text, before) is not None
 
 
 def sentence(doc: Document, span: Span) -> Span:
-    """The sentence around a span; the whole slot where it has no sentences."""
+    """The sentence around a span; the whole slot if it has no sentences."""
     found = doc.sentence_at(span.start)
     slot = doc.slot_at(span.start)
     if found is not None and found.end > span.start:
@@ -85,7 +85,7 @@ def sentence(doc: Document, span: Span) -> Span:
 
 
 def around(doc: Document, span: Span) -> Span:
-    """The sentence around a span, cut off where it gets too far away."""
+    """The sentence around a span, limited to a distance from it."""
     whole = sentence(doc, span)
     return Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
 
@@ -127,7 +127,7 @@ def is_of_the_day(doc: Document, name: Span, ahead: tuple[str, ...] = ()) -> boo
     """Whether the sentence reports the story's own day, with the name as its subject.
 
     In a clause (“said on Tuesday that President X told him …”) a past verb may
-    be of any day; ``ahead`` are the words before.
+    be about any day; ``ahead`` are the words before.
     """
     text, rest = doc.text, (name.end, len(doc.text))
     if _SUBJECT_NOW.match(text, rest) is not None:

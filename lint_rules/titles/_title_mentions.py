@@ -52,14 +52,14 @@ class Mention(NamedTuple):
 
     Attributes:
         span: from the first word of cue, place or title to the end of the name;
-            where the title comes after the name, the title's words alone.
+            if the title comes after the name, the words of the title alone.
         cue: “former”, “late”, “then” …, in lower case, and its span.
         words: place and title in order.
         title: the title alone.
         place: the folded words of the place; empty if none is named.
         of: whether the place comes after the title.
         name: the name.
-        people: who it may be.
+        people: the people it may be.
         part: whether the name is only a part of theirs.
         comma: whether a comma separates title and name.
         after: whether the title comes after the name.
@@ -279,7 +279,7 @@ def _may_end(words: tuple[str, ...], count: int) -> bool:
 
 
 def place_after(text: str, end: int, facts: Facts) -> Span:
-    """The known place after “of” behind a title; empty at ``end`` if there is none."""
+    """The known place after a title and “of”; an empty span at ``end`` if none follows."""
     if text[end : end + 4] not in (" of ", "\u00a0of "):
         return Span(end, end)
     match = _OF.match(text, (end, len(text)))

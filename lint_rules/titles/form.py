@@ -36,7 +36,7 @@ _SLOTS = ("paragraph", "list-item", "deck", "caption", "block-quote")
 class Form(Rule):
     """Titles with names follow house style.
 
-    Most houses capitalise a title right before a name and nowhere else:
+    Most house styles capitalise a title right before a name and nowhere else:
     “President Maia Sandu”, but “Maia Sandu, the president of Moldova”. The style
     settings are ``title-before-name`` and ``title-after-name`` (capital or lower),
     ``title-order = "before"`` for “Ukrainian President” instead of “President of

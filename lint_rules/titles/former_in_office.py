@@ -37,7 +37,7 @@ class FormerInOffice(Rule):
     The word slips in from an older story, or from one written between two terms.
     It makes the whole report look stale, and it means a correction every time.
     The rule knows the heads of some eighty governments and a dozen bodies, with
-    the dates they took office and left. It reports only where the name is right
+    the dates they took office and left. It reports only if the name is right
     next to the title and the story's date falls within a term that its source
     confirms. Quotations and sentences about another time are left alone.
     """
@@ -122,10 +122,10 @@ class FormerInOffice(Rule):
 
 
 def _in_office(tenures: list[Tenure], kind: str, day: str) -> Tenure | None:
-    """The tenure in which the person holds the office on the day, well within it."""
+    """The tenure that covers the day, and not only just."""
     for tenure in tenures:
         inside = day
-        if kind == "elect":  # the word may be used for some days after the oath
+        if kind == "elect":  # the word may be used for some days after the swearing-in
             inside = _resolve_holder.day_before(day, 7)
         if tenure.covers(inside, _eve(tenure)) or tenure.may_cover(day):
             if kind == "leaving" and (
@@ -137,7 +137,7 @@ def _in_office(tenures: list[Tenure], kind: str, day: str) -> Tenure | None:
 
 
 def _eve(tenure: Tenure) -> str:
-    """The day from which somebody on the way out may be called former already."""
+    """The day from which somebody about to leave office may already be called former."""
     return _resolve_holder.day_before(tenure.until, 14) if tenure.until else tenure.known
 
 

@@ -9,7 +9,7 @@ from lint_rules.titles import _resolve_holder
 from lint_rules.titles._title_mentions import TRIGGERS, strangers
 
 _SHORTEST = 4  # letters of a surname: shorter ones are too often other names
-_GONE = 3652  # days after leaving office until somebody is no longer considered
+_GONE = 3652  # days after leaving office from which somebody is no longer considered
 # Letters that are interchangeable in names from another script or spelling.
 _SAME = tuple(map(frozenset, ("iy", "vw", "kq")))  # Turchinov is Turchynov
 _ALIKE = tuple(map(frozenset, ("kc", "ea", "ou", "ei", "sz", "oa", "td")))
@@ -20,8 +20,8 @@ class HolderName(Rule):
 
     “Prime Minister Keir Stramer”: the title shows who it is, and the facts have
     the spelling. The rule compares full names after a title with the people who
-    hold or recently held it, and reports where the given name is the same and the
-    surname differs by one letter, or by two letters swapped. If the spelling may
+    hold or recently held it, and reports a name if the given name is the same and
+    the surname differs by one letter, or by two letters swapped. If the spelling may
     be another name, or the person has left office, it asks.
     """
 

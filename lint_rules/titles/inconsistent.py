@@ -77,7 +77,7 @@ class Inconsistent(Rule):
 
     “Mayor Pat Roe” in the first paragraph and “Deputy Mayor Pat Roe” in the
     ninth: one is wrong, and only the desk knows which. The rule asks about
-    people who are not in the facts, where two titles exclude each other.
+    people who are not in the facts, if their two titles exclude each other.
     """
 
     id = "titles/inconsistent"

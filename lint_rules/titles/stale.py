@@ -50,11 +50,11 @@ class Stale(Rule):
     “President Joe Biden said on Tuesday” in March 2025: the title comes from an
     older story, and it means a correction. In published copy most plain titles
     after a term are right: history, captions, courtesy. So the rule says stop
-    only where the sentence itself is the day's news, with the name as its
-    subject; elsewhere it asks. It reports nothing where the sentence looks back
+    only if the sentence itself reports the day's news, with the name as its
+    subject; otherwise it asks. It reports nothing if the sentence looks back
     (an earlier year or month, “under”, “when he was”, a law or portrait), in
-    quotations and captions, about the dead, and where the story calls the
-    person “former” elsewhere.
+    quotations and captions, about the dead, and if the story calls the person
+    “former” elsewhere.
     """
 
     id = "titles/stale"
@@ -153,7 +153,7 @@ class Stale(Rule):
         )
 
     def _is_open(self, doc: Document, one: Mention, last: Tenure) -> bool:
-        """Whether it is a question at all: the story has nobody else in that office.
+        """Whether to ask at all: nobody else in the story is in that office.
 
         A story that names today’s holder refers to the others as they were then.
         """
@@ -198,7 +198,7 @@ def _called_former(found: Sequence[Mention]) -> set[str]:
 
 
 def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) -> Tenure | None:
-    """The last tenure in the office named, if it is over and no other may go on."""
+    """The last tenure in the office named, if it is over and no other may still run."""
     person, tenures = resolved
     day = doc.date.day.isoformat()
     if person.died and person.died <= day:

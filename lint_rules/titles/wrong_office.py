@@ -32,10 +32,10 @@ class WrongOffice(Rule):
     """Office-holders are given the right title.
 
     “Ukrainian Prime Minister Volodymyr Zelenskyy”: the wrong title is an easy
-    slip, and it means a correction every time. The rule reports only where a full
-    name is right next to the title, where the person holds one known office on
-    the story's date and has never held the one named, and where somebody else
-    holds that office, or it does not exist.
+    slip, and it means a correction every time. The rule reports only if a full
+    name is right next to the title, if the person holds one known office on the
+    story's date and has never held the one named, and if somebody else holds that
+    office, or it does not exist.
     """
 
     id = "titles/wrong-office"
@@ -175,7 +175,7 @@ def _lacks(office: Office, title: str, place: str) -> bool:
 
 
 def _never_held(person: Person, title: str, meant: list[Office], place: str) -> bool:
-    """Whether the person holds none of the offices meant and never did, nor will.
+    """Whether the person has never held any of the offices meant, nor is due to hold one.
 
     Without a place, nor any office of that title anywhere: that is a stale title.
     """

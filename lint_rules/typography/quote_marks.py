@@ -123,7 +123,7 @@ class QuoteMarks(Rule):
 
 
 def _compared(what: str, shapes: Shapes, wanted: str) -> Mixed | None:
-    """The marks not in the house's shape, or in the rarer one; None if all are alike."""
+    """The marks not in the shape of the style, or in the rarer one; None if all are alike."""
     right = wanted or max(shapes, key=lambda shape: len(shapes[shape]))
     wrong = CURLY if right == STRAIGHT else STRAIGHT
     places = shapes[wrong]

@@ -70,7 +70,7 @@ class Spacing(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """One finding for each kind of fault."""
+        """Report each kind of fault, in one finding."""
         for kind in _KINDS:
             places = list(_places(doc, kind))
             if places:

@@ -1,4 +1,4 @@
-"""Deprecated since 0.2: the name by which plugins of 0.1 reach ``copydesk.testing``."""
+"""Deprecated since 0.2: use ``copydesk.testing``. Kept for plugins written for 0.1."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ def test_the_table_of_pyproject_has_its_own_lines(folder: Path) -> None:
         ),
         ("[severity]\n'stet/qc' = 'ask'", "copydesk.toml:2: unknown rule or group 'stet/qc'"),
         ("style = 'app'", "copydesk.toml:1: unknown house style 'app'; did you mean 'ap'?"),
-        ("terms = ['none.toml']", "none.toml: cannot read the term pack"),
+        ("terms = ['none.toml']", "none.toml: cannot read: No such file"),
         ("[[override]]\npaths=['x']\nignore=['nope']", "copydesk.toml:3: unknown rule"),
     ],
 )

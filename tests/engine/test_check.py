@@ -88,7 +88,7 @@ def test_failures_of_names_what_is_wrong() -> None:
     assert len(told) == 3
     assert "it is good, but ['very'] was flagged" in told[0]
     assert "marked 0–4, found nothing" in told[1]
-    assert "the fix should give 'x', gives ''" in told[2]
+    assert "the fix should give 'x', but gives ''" in told[2]
 
 
 def test_findings_are_mapped_to_the_source_once() -> None:
@@ -136,7 +136,7 @@ def test_a_rule_without_its_triggers_is_not_called() -> None:
 
 def test_rules_hold_no_state_and_know_their_options() -> None:
     rule = Very({"word": "quite"})
-    with pytest.raises(TypeError, match="holds no state"):
+    with pytest.raises(TypeError, match="is stateless"):
         rule.counter = 1  # type: ignore[attr-defined]
     assert rule.settings == {"word": "quite", "max": 3}
 
@@ -193,7 +193,7 @@ class TestOverrides:
     def test_a_rule_that_does_not_exist_is_told_with_a_hint(self) -> None:
         doc = Document("<!-- stet: test/vary: x -->\n\nvery.\n", parse_markdown)
         found = check(doc, rules(Very, UnusedOverride)).findings
-        assert "There is no rule 'test/vary'; did you mean 'test/very'?" in found[0].evidence
+        assert "There is no rule “test/vary”; did you mean “test/very”?" in found[0].evidence
 
     def test_nothing_is_said_of_rules_that_did_not_run(self) -> None:
         doc = Document("<!-- stet: other/rule: x -->\n\nwell.\n", parse_markdown)

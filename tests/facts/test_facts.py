@@ -74,6 +74,8 @@ def test_ends_that_were_inferred_are_not_sure(end, until, known, sure):
     ("text", "said"),
     [
         ("[[offise]]\n", "mayors.toml:5: unknown key 'offise'; did you mean 'office'?"),
+        ("[[names]]\n", "names must be a table: [names]"),
+        ("[[died]]\n", "died must be a table: [died]"),
         ('[[office]]\nid = "mayor"\n', "mayors.toml:6: an office needs an id such as"),
         ('[[office]]\nid = "a/b"\n', "office a/b needs titles"),
         ('[[office]]\nid = "a/b"\ntitles = "Mayor"\n', "titles must be a list of texts"),

@@ -244,11 +244,11 @@ def test_what_cannot_be_kept_is_said(
     assert manifests(cache) == []
     reason = "plugin ferry-local [x]: rule ferry/local cannot be imported as ferry_local:copydesk"
     assert main(["config"]) == 0
-    assert f"# plugins are asked at every start: {reason}" in capsys.readouterr().out
+    assert f"# plugins are loaded at every start: {reason}" in capsys.readouterr().out
     (tmp_path / "desk" / "a.txt").write_text("It rained.\n")
     assert main(["check", "-v", "a.txt"]) == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert f"Plugins are asked at every start: {reason}" in said
+    assert f"Plugins are loaded at every start: {reason}" in said
 
 
 WRAPPER = """

@@ -64,7 +64,7 @@ def test_a_style_counts() -> None:
     ("call", "words"),
     [
         (lambda: check_text("x", date="soon"), "'soon' is not a date"),
-        (lambda: check_text("x", format="docx"), "there is no format 'docx'; there are html"),
+        (lambda: check_text("x", format="docx"), "there is no format 'docx'; the formats are html"),
         (lambda: check_text("x", style="app"), "did you mean 'ap'"),
         (lambda: Linter(select=["speling"]), "did you mean 'spelling'"),
         (lambda: check_paths(["x"], config="nowhere.toml"), "cannot read"),

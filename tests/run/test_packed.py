@@ -98,7 +98,7 @@ def test_without_a_writer_it_is_never_fixed(give: Give, capsys: Capsys) -> None:
     give(writer=None)
     before = Path("a.packed").read_bytes()
     assert main(["check", "--fix", "."]) == 1
-    assert "not applied: packed files can be read and not written" in capsys.readouterr().err
+    assert "not applied: packed files can be read but not written" in capsys.readouterr().err
     assert Path("a.packed").read_bytes() == before
 
 
@@ -159,10 +159,10 @@ def test_batch_and_review_refuse_it(give: Give, capsys: Capsys, monkeypatch: Any
     assert main(["check", "--batch"]) == 2
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [len(one["errors"]) for one in answers] == [1, 1, 0]
-    assert "packed files are no text" in answers[0]["errors"][0]["message"]
+    assert "packed files are binary" in answers[0]["errors"][0]["message"]
     assert len(answers[2]["findings"]) == 2
     assert main(["review", "--plain", "a.packed"]) == 2
-    assert "review changes text, and packed files are none" in capsys.readouterr().err
+    assert "review works on text files only, not packed" in capsys.readouterr().err
 
 
 def test_the_writer_is_not_called_to_check(give: Give) -> None:

@@ -269,7 +269,7 @@ def test_variants_are_hits_to_judge_and_no_findings() -> None:
 @pytest.mark.parametrize(
     ("table_text", "message"),
     [
-        ("Kyiv = ['Kyiv']", "p.toml:3: the same form stands there twice"),
+        ("Kyiv = ['Kyiv']", "p.toml:3: the same form is listed twice"),
         ("Kyiv = []", "p.toml:3: give the other forms as a list of texts"),
         ("Kyiv = {form = ['Kiev']}", "p.toml:3: unknown key 'form'; did you mean 'forms'?"),
     ],

@@ -21,7 +21,7 @@ COPY = (
 
 @pytest.fixture
 def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A story in its archive, with a picture beside it."""
+    """A story in its archive, together with a picture."""
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "ferry.story"
     with zipfile.ZipFile(path, "w") as archive:

@@ -1,4 +1,4 @@
-"""The one digest by which content is known again."""
+"""The digest that identifies content in the cache."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ DIGEST = 16  # bytes
 
 
 def digest_of(data: bytes) -> bytes:
-    """A digest of a file's bytes, by which they are known again."""
+    """The digest that identifies the content of a file."""
     return blake2b(data, digest_size=DIGEST).digest()
 
 
 def digest(*parts: bytes) -> bytes:
-    """A digest of these parts, and of where one ends and the next begins.
+    """The digest of several parts and of the boundaries between them.
 
     Raises:
-        TypeError: a part is no bytes.
+        TypeError: a part is not bytes.
     """
     found = blake2b(digest_size=DIGEST)
     for part in parts:

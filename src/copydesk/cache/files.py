@@ -1,4 +1,4 @@
-"""Writes files of the cache so that none is seen half done, and reads none that is damaged."""
+"""Write files of the cache atomically, and reject damaged ones on reading."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import time
 from contextlib import suppress
 from zlib import crc32
 
-_SEAL = 4  # bytes of the checksum that ends a sealed file
-_KEPT = 12  # tables of terms, of facts, and catalogues, that the cache may hold
-_MOST = 300  # files of another kind
-_STALE = 3600  # seconds after which a file that was being written was left behind
+_SEAL = 4  # bytes of the checksum at the end of a sealed file
+_KEPT = 12  # files kept of each kind that is large: terms, facts, rules
+_MOST = 300  # files kept of any other kind
+_STALE = 3600  # seconds after which a temporary file counts as abandoned
 
 
 def write_beside(path: str, data: bytes) -> bool:
-    """Write to a file beside ``path`` and move it there; False where that fails.
+    """Write a temporary file next to ``path`` and rename it; False if that fails.
 
-    A cache that cannot be written costs time and nothing else.
+    A cache that cannot be written only costs time.
     """
     temporary = f"{path}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
     try:
@@ -32,10 +32,10 @@ def write_beside(path: str, data: bytes) -> bool:
 
 
 def write_sealed(path: str, data: bytes) -> bool:
-    """Write a file of the cache with a checksum at its end; False where that fails.
+    """Write a file of the cache with a checksum at its end; False if that fails.
 
-    Older files of its kind (the name up to the first ``-``) go if there are too
-    many, and those that a run which was killed left behind.
+    If there are too many files of its kind (the name up to the first ``-``), the
+    oldest are deleted, and so are temporary files that a killed run left behind.
     """
     done = write_beside(path, data + _seal(data))
     if done:
@@ -45,10 +45,10 @@ def write_sealed(path: str, data: bytes) -> bool:
 
 
 def read_sealed(path: str) -> memoryview | None:
-    """What a sealed file holds, mapped into memory; None if it is not there or is damaged.
+    """The content of a sealed file, mapped into memory; None if it is missing or damaged.
 
-    A bit that has changed in a table of terms would hide findings: so the
-    whole file is summed up, 3 ms for ten megabytes.
+    A flipped bit in a table of terms could hide findings, so the checksum covers
+    the whole file. It takes 3 ms for ten megabytes.
     """
     from mmap import ACCESS_READ, mmap
 

@@ -1,4 +1,4 @@
-"""Where compiled tables are kept between runs."""
+"""The folder for what is cached between runs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ VARIABLE = "COPYDESK_CACHE_DIR"
 
 
 def cache_folder() -> str:
-    """The user's cache folder for copydesk, by the custom of the system.
+    """The user's cache folder for copydesk, in the usual place of the system.
 
-    ``COPYDESK_CACHE_DIR`` sets another; set but empty, it turns caching off.
+    ``COPYDESK_CACHE_DIR`` names another; if it is set but empty, caching is off.
     """
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]

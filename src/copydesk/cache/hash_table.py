@@ -1,11 +1,12 @@
 """A hash table in one flat file, mapped into memory and looked up in place.
 
-A look-up touches a slot, a key and its value; nothing else is unpacked. So loading
-costs the same for ten keys and for a hundred thousand.
+A look-up reads a slot, a key and its value and unpacks nothing else, so loading takes
+as long for ten keys as for a hundred thousand.
 
-Layout (native byte order, the cache is local): a header; the slots, each the offset
-of a row, 0 for empty; the rows, each the sizes of key and value, then both; the
-records; their offsets; the rest. Values, records and the rest are marshalled.
+Layout (in native byte order, because the cache is local): a header; the slots, each
+with the offset of a row, or 0 if empty; the rows, each with the sizes of key and value
+and then both; the records; their offsets; the rest. Values, records and the rest are
+marshalled.
 """
 
 from __future__ import annotations
@@ -23,17 +24,17 @@ _ROW = Struct("=HI")  # size of key, size of value
 
 
 class HashTable:
-    """Values by key, records by number, and the rest.
+    """Values by key, records by number, and one more value, the rest.
 
     Args:
-        data: what ``lay_out`` gave, or a memory map of it.
-        magic: eight bytes that tell what kind of table it is.
+        data: the result of ``lay_out``, or a memory map of it.
+        magic: eight bytes that identify the kind of table.
 
     Attributes:
-        rest: what was laid out besides.
+        rest: the value that is neither looked up by key nor by number.
 
     Raises:
-        ValueError: the data are no such table.
+        ValueError: the data are not such a table.
     """
 
     __slots__ = ("_count", "_data", "_mask", "_records", "_slots", "rest")
@@ -51,16 +52,16 @@ class HashTable:
         self.rest: Any = marshal.loads(self._data[rest:])
 
     def __len__(self) -> int:
-        """How many records there are."""
+        """The number of records."""
         return int(self._count)
 
     def known(self, keys: Iterable[str]) -> list[str]:
-        """Those of the keys whose slot is taken: most keys end here."""
+        """The keys whose slot is taken; most other keys are ruled out here."""
         slots, mask = self._slots, self._mask
         return [key for key in keys if slots[crc32(key.encode("utf-8", "surrogatepass")) & mask]]
 
     def get(self, key: str) -> Any:
-        """The value of a key; None where there is none."""
+        """The value of a key; None if it is missing."""
         data, raw = self._data, key.encode("utf-8", "surrogatepass")
         slot = crc32(raw) & self._mask
         while offset := self._slots[slot]:
@@ -72,21 +73,21 @@ class HashTable:
         return None
 
     def record(self, number: int) -> Any:
-        """The record of that number, from 0."""
+        """The record with a number, from 0."""
         return marshal.loads(self._data[self._records[number] : self._records[number + 1]])
 
 
 def lay_out(
     magic: bytes, values: Mapping[str, Any], records: Sequence[Any], rest: Any, room: int
 ) -> bytes:
-    """A table as bytes for ``HashTable``.
+    """Build a table for ``HashTable``, as bytes.
 
     Args:
-        magic: eight bytes that tell what kind of table it is.
-        values: by key; plain values, as ``marshal`` takes them.
-        records: plain values, found by their number.
-        rest: a plain value, unpacked at once when the table is opened.
-        room: slots for each key, at least.
+        magic: eight bytes that identify the kind of table.
+        values: by key, plain values that ``marshal`` can write.
+        records: plain values, looked up by number.
+        rest: a plain value, unpacked when the table is opened.
+        room: the least number of slots per key.
     """
     slots = 8
     while slots < room * len(values):
@@ -109,7 +110,7 @@ def lay_out(
 
 
 def _add_records(out: bytearray, records: Iterable[Any]) -> int:
-    """Put records at the end, and then their offsets; where those begin."""
+    """Append records and then their offsets; returns where the offsets begin."""
     offsets = []
     for record in records:
         offsets.append(len(out))

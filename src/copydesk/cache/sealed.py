@@ -1,4 +1,4 @@
-"""Reports as bytes for the cache, and back: sealed, and never read as anything that could run."""
+"""Serialise reports for the cache, sealed with a digest, and load them without running code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from copydesk.cache.digest import DIGEST, digest
 
-_CLASSES: dict[tuple[str, str], type] = {}  # those that were found good
+_CLASSES: dict[tuple[str, str], type] = {}  # those that have passed the check
 _HOMES = frozenset(
     {
         "copydesk.report",
@@ -20,16 +20,16 @@ _HOMES = frozenset(
 
 
 def packed(value: object, *marks: bytes) -> bytes:
-    """A value as bytes, sealed together with the marks under which it is kept."""
+    """Serialise a value, sealed together with the marks under which it is stored."""
     data = pickle.dumps(value, protocol=5)
     return digest(*marks, data) + data
 
 
 def unpacked(data: object, *marks: bytes) -> Any:
-    """What was packed.
+    """Load a value that was packed.
 
-    None where it is damaged, was kept under other marks, or speaks of anything
-    but our values.
+    None if it is damaged, was stored under other marks, or contains anything but
+    copydesk's own values.
     """
     if not isinstance(data, bytes):
         return None
@@ -43,13 +43,13 @@ def unpacked(data: object, *marks: bytes) -> Any:
 
 
 class _Reader(pickle.Unpickler):
-    """Reads our values and nothing that could run."""
+    """An unpickler that loads only copydesk's own values, and nothing that could run."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """A class of ours.
+        """One of copydesk's own classes.
 
-        A name with dots would lead from a class to its functions, and from there
-        to everything; and a function could be called.
+        Functions are refused, because pickle could call them, and so are names with
+        dots, which lead from a class to its functions.
         """
         known = _CLASSES.get((module, name))
         if known is not None:

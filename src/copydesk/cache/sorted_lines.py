@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 class SortedLines:
     """A file of sorted lines ``key<TAB>value``, looked up in place.
 
-    The file is mapped into memory on the first look-up; a look-up is a
-    bisection, so the size of the file hardly matters.
+    The file is mapped into memory on the first look-up; a look-up is a binary
+    search, so the size of the file hardly matters.
 
     Args:
-        path: a UTF-8 file, its lines sorted by code point; lines that begin
-            with ``#`` come first and do not count.
+        path: a UTF-8 file with its lines sorted by code point; comment lines,
+            which begin with ``#``, come first.
     """
 
     __slots__ = ("_data", "_path", "_start")
@@ -27,7 +27,7 @@ class SortedLines:
         self._start = 0
 
     def get(self, key: str) -> str:
-        """The value of a key, empty where there is none.
+        """The value of a key; empty if it is missing.
 
         Raises:
             OSError: the file cannot be read.

@@ -1,4 +1,4 @@
-"""Data files of rules: TOML, parsed once and kept parsed in the cache."""
+"""Data files of rules: TOML, parsed once and then read from the cache."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from copydesk.model import __version__
 
 
 def read_toml(path: str) -> dict[str, Any]:
-    """A TOML file as data: tables, arrays, texts, numbers and truth values.
+    """Read a TOML file of tables, arrays, strings, numbers and booleans.
 
-    Parsing takes twenty times as long as reading what was kept of it; that
-    holds while the file's size and time are the same.
+    Parsing takes twenty times as long as reading the cached data, which is valid
+    as long as the file's size and modification time are the same.
 
     Args:
-        path: the file, which must hold no dates or times (write them as texts).
+        path: the file; it must not contain dates or times (write them as strings).
 
     Raises:
         OSError: it cannot be read.
-        tomllib.TOMLDecodeError: it is no TOML.
+        tomllib.TOMLDecodeError: it is not TOML.
     """
     status = os.stat(path)
     state = (__version__, os.path.abspath(path), status.st_mtime_ns, status.st_size)

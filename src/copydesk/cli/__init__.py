@@ -25,7 +25,7 @@ def run() -> None:
     gc.disable()
     try:
         status = main()
-    except SystemExit as stopped:  # argparse, after a message
+    except SystemExit as stopped:  # argparse has printed a message
         status = stopped.code if isinstance(stopped.code, int) else WENT_WRONG
     if kept := sys.modules.get("copydesk.regexes.compiled"):
         kept.save()
@@ -41,7 +41,7 @@ def run() -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit status.
 
-    0: nothing at or above the level; 1: findings; 2: an error.
+    0: no findings at or above the level; 1: findings; 2: an error.
     """
     words = list(sys.argv[1:] if argv is None else argv)
     if words == ["--version"]:
@@ -68,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _prepare() -> None:
-    """Write UTF-8 whatever the system's locale."""
+    """Write UTF-8, whatever the system's locale."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -89,7 +89,7 @@ def _run(words: list[str]) -> int:
 
 
 def _pipe_closed() -> int:
-    """The reader of our output has gone (``| head``): not our error."""
+    """Exit without a message, because the reader of the output has gone (``| head``)."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -27,11 +27,11 @@ COMMANDS = {
 def parse(words: list[str]) -> argparse.Namespace:
     """The arguments, with ``command`` set to the function that runs them.
 
-    Plugins are asked only for a command or an option that is not ours, and for help.
-    Exits with status 2 and a message on a wrong word, 0 after help.
+    Plugins are loaded only for help, and for a command or option that is not built in.
+    Exits with status 2 after a message if a word is wrong, with 0 after help.
 
     Raises:
-        PluginError: a plugin has to be asked, and one is broken.
+        PluginError: plugins are needed, and one is broken.
     """
     if not words or words[0] not in COMMANDS:
         from copydesk.cli.first_words import main_parser, meant
@@ -57,9 +57,9 @@ def _wants_help(words: list[str]) -> bool:
 
 
 def commands_for_help(words: list[str]) -> dict[str, str]:
-    """The commands that a command line may mean; those of plugins where it is none of ours.
+    """The commands that a command line may mean, including those of plugins if needed.
 
-    Where only help is wanted a broken plugin is told, and ours are there all the same.
+    If only help is wanted, a broken plugin is reported, and the built-in commands remain.
 
     Raises:
         PluginError: a plugin is broken, and a command was named.
@@ -82,11 +82,11 @@ def commands_for_help(words: list[str]) -> dict[str, str]:
 
 
 def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
-    """The parser of a command.
+    """Build the parser of a command.
 
     Args:
-        name: that of the command.
-        with_plugins: whether it knows the options that plugins add.
+        name: the name of the command.
+        with_plugins: whether to include the options that plugins add.
 
     Raises:
         PluginError: a plugin is broken.

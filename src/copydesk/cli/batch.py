@@ -2,8 +2,8 @@
 
 Each input line is an object: ``text`` (required), and ``id``, ``format`` (text,
 markdown, html), ``path``, ``date``. Each output line is written as soon as its draft
-is checked: ``id``, ``findings``, ``errors``. A line that cannot be read gets an error
-as its answer; the lines after it are still read.
+is checked: ``id``, ``findings``, ``errors``. A line that cannot be read is
+answered with an error; the lines after it are still read.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def batch(settings: RunSettings, level: Severity | None, format_in: str = "") ->
     """Answer every line of standard input.
 
     Args:
-        settings: those of the run.
+        settings: the settings of the run.
         level: the lowest severity that makes the exit status 1.
         format_in: the parser for drafts that do not name one.
     """
@@ -114,7 +114,7 @@ def _checked(linter: Linter, draft: dict[str, Any], number: int, format_in: str)
     path = draft.get("path") or f"<line {number}>"
     spec = linter.registry.parser_for(path, name or format_in)
     if spec.load_bytes is not None:
-        raise BadLine(f"{spec.name} files are no text, and a line holds text; name the format")
+        raise BadLine(f"{spec.name} files are binary, but a line holds text; name a text format")
     data = draft["text"].encode("utf-8", "surrogatepass")
     return linter.check_bytes(path, data, Reading(name or format_in, day))
 

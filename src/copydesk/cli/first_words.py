@@ -1,4 +1,4 @@
-"""First words that are not a command: help, a draft, an option, a slip."""
+"""First words that are not a command: help, a draft, an option, a typo."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from copydesk.cli.status import WENT_WRONG
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-# Commands of other tools, and what does the same here.
+# Commands of other tools, and their equivalents here.
 _ELSEWHERE = {
     "fix": "check --fix",
     "diff": "check --diff",
@@ -42,9 +42,9 @@ def meant(
     that says what was probably meant if the first is not a command.
 
     Args:
-        words: of the command line.
+        words: the words of the command line.
         commands: what each command does, by name.
-        parser_of: makes the parser of a command.
+        parser_of: builds the parser of a command.
     """
     if not words:
         main_parser(commands).print_help(sys.stderr)

@@ -27,7 +27,7 @@ class Work(NamedTuple):
 
 @contextmanager
 def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
-    """What to read. Staged versions are in a folder that is deleted after the run.
+    """Find the drafts to read; staged versions are in a folder that is deleted after the run.
 
     Raises:
         DataError: git cannot say what has changed, or options contradict each other.
@@ -93,7 +93,7 @@ def _with_staged(linter: Linter, found: Found, changes: Changes) -> Found:
 
 
 def _as_staged(drafts: tuple[Draft, ...], top: str, folder: str) -> tuple[Draft, ...]:
-    """The drafts; where the staged version differs from the file, a copy of it is read."""
+    """The drafts; if a staged version differs from its file, a copy of it is read instead."""
     from copydesk.gate.git import check_out, real, unstaged
 
     differ = set(unstaged(top))

@@ -76,7 +76,7 @@ def rule_options(group: argparse._ArgumentGroup) -> None:
 
 
 def selection_of(arguments: argparse.Namespace) -> RuleSelection:
-    """The rules and the house style, by the options for rules and those of plugins."""
+    """The rules and house style that the options for rules and those of plugins select."""
     return RuleSelection(
         select=split_names(arguments.select) or None,
         ignore=split_names(arguments.ignore),
@@ -114,7 +114,7 @@ def _count(text: str) -> int:
     """A whole number from 1 up.
 
     Raises:
-        ValueError: it is not one; argparse tells the user.
+        ValueError: it is not one; argparse reports that.
     """
     number = int(text)
     if number < 1:
@@ -188,10 +188,10 @@ def gate_options(group: argparse._ArgumentGroup) -> None:
 
 
 def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
-    """The config named on the command line, else the nearest.
+    """Load the config named on the command line, else the nearest one.
 
-    The search goes from the current folder upward; if that finds nothing, from
-    the first path that was named.
+    The search goes upward from the current folder and, if that finds nothing, from
+    the first of the paths.
 
     Raises:
         DataError: the file named does not exist, or a config file is wrong.
@@ -210,7 +210,7 @@ def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
 
 
 def set_by_plugins(arguments: argparse.Namespace) -> dict[str, dict[str, Any]]:
-    """By rule, the options that the options of plugins set on the command line."""
+    """The rule options that plugins' command-line options set, by rule."""
     found: dict[str, dict[str, Any]] = {}
     for name, rule, option in getattr(arguments, "plugin_options", ()):
         if (value := getattr(arguments, name)) is not None:

@@ -32,7 +32,7 @@ def outputs_of(arguments: Namespace, formatters: Mapping[str, FormatterSpec]) ->
     """What ``--format NAME[=FILE]`` and ``--output`` ask for.
 
     Raises:
-        DataError: unknown format, or two would go to one place.
+        DataError: a format is unknown, or two go to the same place.
     """
     found: list[Output] = []
     places: list[str] = []
@@ -59,7 +59,7 @@ def _spec(name: str, formatters: Mapping[str, FormatterSpec]) -> FormatterSpec:
 
 
 def wanted(outputs: Sequence[Output], what: str) -> bool:
-    """Whether one of the formats needs that in the report."""
+    """Whether any of the formats needs a certain part of the report."""
     return any(what in output.spec.needs for output in outputs)
 
 
@@ -67,7 +67,7 @@ def write_all(outputs: Sequence[Output], report: Report, arguments: Namespace) -
     """Write every format; if one fails, the others are still written.
 
     Raises:
-        DataError, PluginError: the first that could not be written.
+        DataError, PluginError: the error of the first format that failed.
     """
     failed: list[DataError | PluginError] = []
     for output in outputs:

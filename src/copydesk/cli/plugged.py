@@ -1,4 +1,4 @@
-"""What plugins add to the command line: commands, and options that set those of rules."""
+"""What plugins add to the command line: commands, and options that set rule options."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def commands(own: dict[str, str]) -> dict[str, str]:
-    """Our commands with a line on each, then those of plugins.
+    """The built-in commands with a line on each, then those of plugins.
 
     Raises:
-        PluginError: a plugin is broken, or calls its command as one of ours.
+        PluginError: a plugin is broken, or its command has the name of a built-in one.
     """
     found = dict(own)
     for spec, plugin in contributions(cache_folder()).commands:
@@ -32,7 +32,7 @@ def add_command(name: str, parser: argparse.ArgumentParser) -> None:
     """Let a plugin's command add its arguments.
 
     Raises:
-        PluginError: it fails, or does not say what carries the command out.
+        PluginError: it fails, or does not set the function that runs the command.
     """
     spec = next(one for one, _ in contributions(cache_folder()).commands if one.name == name)
     try:
@@ -46,10 +46,10 @@ def add_command(name: str, parser: argparse.ArgumentParser) -> None:
 
 
 def add_options(name: str, parser: argparse.ArgumentParser) -> None:
-    """Add the options that plugins have for a command of ours.
+    """Add the options that plugins have for a built-in command.
 
     Raises:
-        PluginError: a plugin is broken, or an option of it is called as one of ours.
+        PluginError: a plugin is broken, or one of its options has the name of a built-in one.
     """
     found = contributions(cache_folder())
     wanted = [given for given in found.options if given.thing.command == name]
@@ -70,7 +70,7 @@ def add_options(name: str, parser: argparse.ArgumentParser) -> None:
 
 
 def _words(option: Option) -> dict[str, Any]:
-    """How argparse is told of a rule's option."""
+    """The arguments with which to add a rule's option to argparse."""
     said: dict[str, Any] = {"help": option.doc.replace("%", "%%")}
     if isinstance(option.default, bool):
         turned = f"{'do not ' if option.default else ''}{said['help'].removeprefix('whether to ')}"

@@ -11,6 +11,6 @@ def say(message: str) -> None:
     """Print an error message on one line, safe for any terminal."""
     from copydesk.formats.summary import one_line
 
-    if sys.stderr is None:  # closed by whoever called us
+    if sys.stderr is None:  # closed by the caller
         return
     print(f"copydesk: {one_line(message)}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""The content of config files: choices, overrides, profiles."""
+"""The content of config files: rule selections, overrides, profiles."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def _frozen(items: dict[Any, Any]) -> Mapping[Any, Any]:
 
 
 def _unfrozen(mapping: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
-    return _frozen, (dict(mapping),)  # its type has no name by which pickle would find it
+    return _frozen, (dict(mapping),)  # pickle cannot find its type by name
 
 
-copyreg.pickle(MappingProxyType, _unfrozen)  # so that settings can be sent to a process
+copyreg.pickle(MappingProxyType, _unfrozen)  # so that settings can be sent to worker processes
 
 
 class RuleSelection(NamedTuple):
@@ -42,7 +42,7 @@ class RuleSelection(NamedTuple):
     limits: Mapping[str, float] = _NOTHING
 
     def over(self, base: RuleSelection) -> RuleSelection:
-        """This choice over another: its own settings win."""
+        """This selection merged over another: its own settings win."""
         options = {name: dict(values) for name, values in base.options.items()}
         for name, values in self.options.items():
             options.setdefault(name, {}).update(values)
@@ -58,7 +58,7 @@ class RuleSelection(NamedTuple):
 
 
 class PathOverride(NamedTuple):
-    """A choice for some paths only: gitignore-style patterns from the config's folder.
+    """A selection for some paths: gitignore-style patterns, relative to the config's folder.
 
     ``file`` and ``number`` identify the override and its config file.
     """
@@ -71,7 +71,7 @@ class PathOverride(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """Named settings: a choice, the lowest severity that fails, and ``--final``."""
+    """Named settings: a selection, the lowest severity that fails, and ``--final``."""
 
     choice: RuleSelection = RuleSelection()
     fail_on: str = ""
@@ -86,13 +86,13 @@ class Config(NamedTuple):
 
     Attributes:
         files: the config files read, the nearest first.
-        root: the folder of the nearest; patterns are relative to it.
-        choice: for all drafts.
-        overrides: for some paths, in order.
-        terms: the newsroom's packs: (shown, file).
-        facts: the newsroom's tables of facts: (shown, file).
+        root: the folder of the nearest one; patterns are relative to it.
+        choice: the rule selection for all drafts.
+        overrides: selections for some paths, in order.
+        terms: the newsroom's packs, as (path for messages, file).
+        facts: the newsroom's tables of facts, likewise.
         exclude: patterns of paths to skip.
-        origins: which file set what, by key.
+        origins: by key, the file that set it.
         stet: by rule, group or severity: how many names it takes to let a finding stand.
         profiles: named settings.
     """

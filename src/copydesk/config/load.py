@@ -39,7 +39,7 @@ _PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
 
 
 def load_config(path: str | None) -> Config:
-    """Read a config file and those it extends; without one, the defaults.
+    """Read a config file and those it extends; without a file, use the defaults.
 
     Raises:
         DataError: a file cannot be read or breaks the schema; the message
@@ -51,11 +51,11 @@ def load_config(path: str | None) -> Config:
 
 
 def read_config(path: str, seen: tuple[str, ...] = ()) -> Config:
-    """Read a config file, laid over those that it extends.
+    """Read a config file, merged over those that it extends.
 
     Args:
         path: the file, absolute.
-        seen: files that extend it, so that none extends itself.
+        seen: the files that extend it, to detect one that extends itself.
 
     Raises:
         DataError: a file cannot be read or breaks the schema.
@@ -80,7 +80,7 @@ def read_config(path: str, seen: tuple[str, ...] = ()) -> Config:
 
 
 def prefix(path: str) -> tuple[str, ...]:
-    """The tables that contain our settings in a file of that name."""
+    """The keys of the table with copydesk's settings, in a file of that name."""
     return ("tool", "copydesk") if os.path.basename(path) == PYPROJECT else ()
 
 
@@ -109,14 +109,14 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
 def _files(
     source: Source, data: dict[str, Any], key: str, folder: str
 ) -> list[tuple[str, str]]:  # fmt: skip
-    """The files that a key lists, as (shown, file)."""
+    """The files that a key lists, as (path for messages, file)."""
     names = _texts(source, data, key) or ()
     files = (os.path.normpath(os.path.join(folder, name)) for name in names)
     return [(shown(file), file) for file in files]
 
 
 def _profiles(source: Source, data: dict[str, Any], folder: str) -> Iterator[tuple[str, Profile]]:
-    """The named ways to run: ``[profile.NAME]``."""
+    """The profiles: ``[profile.NAME]``."""
     for name, table in _table(source, data, "profile").items():
         where = ("profile", name)
         if not isinstance(table, dict):
@@ -164,7 +164,7 @@ def _choice(
 
 
 def _limits(source: Source, data: dict[str, Any], *where: str | int) -> dict[str, float]:
-    """``[readability]``: how hard copy may be."""
+    """``[readability]``: how hard copy may be to read."""
     table = _table(source, data, "readability", *where)
     source.check_keys(table, LIMITS, *where, "readability")
     for key, value in table.items():
@@ -245,7 +245,7 @@ def _level(source: Source, data: dict[str, Any], *where: str | int) -> str:
 def where(config: Config, *keys: str, met: tuple[int, ...] = ()) -> str:
     """The file and line that set a key, for an error message.
 
-    The overrides numbered ``met`` come first.
+    The overrides with the numbers in ``met`` are searched first, the last of them first.
     """
     for one in reversed(met):
         override = config.overrides[one]

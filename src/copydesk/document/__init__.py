@@ -1,4 +1,4 @@
-"""A draft: its untouched source, and everything rules want to know of it."""
+"""A draft as rules see it: its text, slots, sentences, quotations and date."""
 
 from __future__ import annotations
 
@@ -19,21 +19,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Clock", "Document", "StoryDate"]
 
-_TEMPLATING = ("{{", "{%", "{#", "<%", "<?", "[")  # without one there are no tags of a site
-# Slots that hold running text, which is made of sentences.
+_TEMPLATING = ("{{", "{%", "{#", "<%", "<?", "[")  # without one there are no template tags
+# Slots of running text, which is split into sentences.
 _RUNNING = ("paragraph", "block-quote", "list-item", "deck", "caption", "note", "alt")
 
 
 class Document:
-    """One draft.
+    """One draft, parsed on demand.
 
-    Rules work in coordinates of ``text`` only. Everything is worked out when
-    it is first asked for, and only then.
+    Rules use offsets into ``text`` only. Every attribute is computed on first use.
 
     Args:
-        source: the decoded file, untouched; without a byte order mark.
+        source: the decoded file, unchanged, without a byte order mark.
         parse: the parser for its format.
-        path: how the file is called in findings.
+        path: the file's name in findings.
         clock: dates from outside.
         final: whether the draft is about to be published.
     """
@@ -61,23 +60,23 @@ class Document:
 
     @property
     def is_of_today(self) -> bool:
-        """Whether the machine's date has borne on what was asked of this draft so far."""
+        """Whether anything computed for this draft so far depends on the machine's date."""
         found = vars(self).get("date")
         return self._is_clock_asked or (found is not None and found.origin == "today")
 
     @cached_property
     def parsed(self) -> Parsed:
-        """What the parser found out."""
+        """The parser's result."""
         return self.parse(self.source)
 
     @cached_property
     def text(self) -> str:
-        """The prose as a reader sees it; slots are two line breaks apart."""
+        """The prose as readers see it; slots are separated by two line breaks."""
         return self.parsed.map.text
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
-        """The parts of the story in reading order, datelines among them."""
+        """The slots of the story in reading order, including datelines."""
         from copydesk.document import dateline
 
         found = dateline.find(self.text, self.parsed.slots)
@@ -92,7 +91,7 @@ class Document:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences of all running text, in order, without datelines."""
+        """The sentences of all running text, in order, excluding datelines."""
         from copydesk.document.sentences import split
 
         found: list[Span] = []
@@ -104,7 +103,7 @@ class Document:
 
     @property
     def metadata(self) -> Mapping[str, Metadatum]:
-        """Front matter, meta tags and JSON-LD; keys in lower case, nested by dots."""
+        """Front matter, meta tags and JSON-LD; keys in lower case, nested keys joined by dots."""
         return self.parsed.metadata
 
     @property
@@ -116,24 +115,24 @@ class Document:
     def date(self) -> StoryDate:
         """The story's date and where it comes from.
 
-        The first that is there: the command line, metadata, a full date in the
+        The first known of: the command line, metadata, a full date in the
         dateline, the config file, today.
 
         Raises:
-            LookupError: none of them is there.
+            LookupError: none of them is known.
         """
         from copydesk.document.date import story_date
 
         return story_date(self.metadata, self._datelines(), self._clock)
 
     def _datelines(self) -> Iterator[str]:
-        """The words of the datelines; the slots are looked at when the first is asked for."""
+        """Yield the text of each dateline; slots are not read until the first is needed."""
         for slot in self.slots_of("dateline"):
             yield self[slot.span]
 
     @cached_property
     def language(self) -> str:
-        """The copy's language, a BCP 47 tag in lower case; ``en`` if unsaid."""
+        """The copy's language, a BCP 47 tag in lower case; ``en`` if not stated."""
         for key in ("language", "lang", "language-code", "languagecode", "og:locale"):
             found = self.metadata.get(key)
             if found is not None and found.value.strip():
@@ -142,14 +141,14 @@ class Document:
 
     @cached_property
     def words(self) -> Words:
-        """The words of the text, for the one pass over all terms."""
+        """The words of the text, indexed once for all terms and triggers."""
         from copydesk.document.words import Words
 
         return Words(self.text)
 
     @cached_property
     def templating(self) -> tuple[Span, ...]:
-        """Tags and shortcodes of the site, in spans of the source; no fix touches them."""
+        """Template tags and shortcodes, as spans of the source; no fix touches them."""
         if not any(sign in self.source for sign in _TEMPLATING):
             return ()
         from copydesk.document import templating
@@ -158,7 +157,7 @@ class Document:
 
     @cached_property
     def anchors(self) -> Anchors:
-        """The places at which scans look; rules ask their scans."""
+        """The anchors at which scans look; rules use them through their scans."""
         from copydesk.document.anchors import Anchors
 
         return Anchors(self.words, self.source, self.parsed.slots)
@@ -171,21 +170,21 @@ class Document:
         return tuple(sorted((*self.parsed.verbatim, *verbatim.find(self.text))))
 
     def __getitem__(self, span: tuple[int, int] | slice) -> str:
-        """The words of a span."""
+        """The text of a span."""
         return self.text[span] if isinstance(span, slice) else self.text[span[0] : span[1]]
 
     def before(self, place: tuple[int, int] | int, most: int) -> str:
-        """The words before a span or a place, no more than so many code points."""
+        """The text before a span or an offset, at most ``most`` code points."""
         start = place if isinstance(place, int) else place[0]
         return self.text[max(0, start - most) : start]
 
     def after(self, place: tuple[int, int] | int, most: int) -> str:
-        """The words behind a span or a place, no more than so many code points."""
+        """The text after a span or an offset, at most ``most`` code points."""
         end = place if isinstance(place, int) else place[1]
         return self.text[end : end + most]
 
     def prose(self, *kinds: SlotKind) -> tuple[Slot, ...]:
-        """The slots of those kinds that hold the paper's own words; none in a transcript."""
+        """The slots of the given kinds in the paper's own words; none in a transcript."""
         found = self._prose.get(kinds)
         if found is None:
             from copydesk.document.prose import own
@@ -194,15 +193,15 @@ class Document:
         return found
 
     def is_speech(self, slot: Slot) -> bool:
-        """Whether a slot is speech set without quotation marks: of a transcript, or a post."""
+        """Whether a slot is speech without quotation marks: a turn in a transcript, or a post."""
         return slot.span.start in self._spoken
 
     def slots_of(self, *kinds: SlotKind) -> tuple[Slot, ...]:
-        """The slots of those kinds, in reading order."""
+        """The slots of the given kinds, in reading order."""
         return tuple(slot for slot in self.slots if slot.kind in kinds)
 
     def slot_at(self, offset: int) -> Slot | None:
-        """The slot that holds that place of the text, not counting datelines."""
+        """The slot at an offset of the text, ignoring datelines; None between slots."""
         slots = self.parsed.slots
         index = bisect_right(self._slot_starts, offset) - 1
         if index >= 0 and offset <= slots[index].span.end:
@@ -210,14 +209,14 @@ class Document:
         return None
 
     def sentence_at(self, offset: int) -> Span | None:
-        """The sentence that holds that place of the text."""
+        """The sentence at an offset of the text; None outside sentences."""
         index = bisect_right(self.sentences, Span(offset, len(self.text) + 1)) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return self.sentences[index]
         return None
 
     def quote_at(self, span: tuple[int, int]) -> Quote | None:
-        """The outermost quotation whose words hold ``span``."""
+        """The outermost quotation whose words contain ``span``."""
         starts, outermost = self._outermost_quotes
         index = bisect_right(starts, span[0]) - 1
         if index >= 0 and outermost[index].inner.holds(span):
@@ -225,7 +224,7 @@ class Document:
         return None
 
     def is_verbatim(self, span: tuple[int, int]) -> bool:
-        """Whether ``span`` meets code, a URL, a handle or the like."""
+        """Whether ``span`` overlaps code, a URL, a handle or the like."""
         index = bisect_left(self.verbatim, (span[1], span[1]))
         return any(other.meets(span) for other in self.verbatim[max(0, index - 2) : index])
 
@@ -234,7 +233,7 @@ class Document:
         return self.parsed.map.to_source(span)
 
     def to_text(self, offset: int) -> int:
-        """The place in the text for a place in the source, or the next after it."""
+        """The offset in the text for an offset in the source, or the next one after it."""
         return self.parsed.map.to_text(offset)
 
     @cached_property

@@ -1,7 +1,7 @@
-"""Closed lists for the sentence splitter: which short forms may end a sentence, and which not.
+"""Word lists for the sentence splitter: which abbreviations can end a sentence.
 
-Every entry is written without its last stop ("mr", "p.m") and in lower case, except where a
-docstring says otherwise. The lists hold what English news copy uses; they are not a dictionary.
+Every entry is in lower case and without its last full stop ("mr", "p.m"), except where a
+docstring says otherwise. The lists cover what English news copy uses; they are not a dictionary.
 """
 
 from __future__ import annotations
@@ -15,88 +15,88 @@ def _words(text: str) -> frozenset[str]:
 JOINED = "joined"
 """Kind: never ends a sentence."""
 UNSURE = "unsure"
-"""Kind: ends a sentence only before a word that plainly starts one."""
+"""Kind: ends a sentence only before a word that clearly starts one."""
 CLOSING = "closing"
-"""Kind: ends a sentence before a capital, unless the next word carries the name on."""
+"""Kind: ends a sentence before a capital, unless the next word continues the name."""
 NUMBERED = "numbered"
-"""Kind: does not end a sentence before a number; otherwise it is a plain word."""
+"""Kind: does not end a sentence before a number; otherwise an ordinary word."""
 MONTH = "month"
-"""Kind: a short month, joined to the day or the year after it."""
+"""Kind: an abbreviated month, which belongs with the day or year after it."""
 DAY = "day"
-"""Kind: a short day of the week, joined to the date after it."""
+"""Kind: an abbreviated day of the week, which belongs with the date after it."""
 CLOCK = "clock"
-"""Kind: a.m. or p.m., joined to a day, a month or a time zone."""
+"""Kind: a.m. or p.m., which belongs with a day, month or time zone after it."""
 DRIVE = "drive"
-"""Kind: Dr., a doctor or a road."""
+"""Kind: Dr., short for doctor or drive."""
 
 TITLES = _words(
     "mr mrs ms mx messrs mmes prof profs drs rev revs hon fr msgr sen sens rep reps gov govs pres "
     "gen gens lt ltgov col cols maj majs capt cpt cmdr cdr adm brig sgt sgts cpl pvt pfc spc sfc "
     "ssgt msgt cpo insp det supt amb atty asst assoc dep lieut dist mlle mme sra srta esqr"
 )
-"""Titles always followed by a name. Counted only with a capital (Rep. Poe, not one more rep.)."""
+"""Titles always followed by a name. Matched only if capitalised (Rep. Poe, not one more rep.)."""
 
 JOINERS = _words("vs v e.g i.e eg ie a.k.a aka f.k.a n.b viz cf feat incl approx d.b.a né née")
-"""Short forms that always lead on to something, so that a stop after them ends nothing."""
+"""Abbreviations that something always follows, so a stop after them never ends a sentence."""
 
 PLACE_AND_PERSON_PARTS = _words(
     "st ste mt mts ft pt del jr sr bros cos dept depts assn ass'n univ natl nat'l int'l intl "
     "gov't govt admin sec secy bldg mfg"
 )
-"""Parts of names, at their start, in their middle or at their end. Counted only with a capital."""
+"""Parts of names: at the start, in the middle or at the end. Matched only if capitalised."""
 
 FIRMS = _words("inc corp co ltd llc llp plc gmbh pty pte ph.d ed.d m.b.a ll.b ll.m")
-"""Forms that stand last in the name of a firm or after a person's. Counted only with a capital."""
+"""Forms at the end of a firm's name or after a person's. Matched only if capitalised."""
 
 STATES = _words(
     "ala ariz ark calif cal colo conn fla ga ill ind kan kans ky la md mass mich minn miss mo "
     "mont neb nebr nev okla ore penn pa tenn tex va vt wash wis wisc wyo ont que alta sask"
 )
-"""Short names of American states and Canadian provinces. Counted only with a capital."""
+"""Abbreviations of American states and Canadian provinces. Matched only if capitalised."""
 
 STATE_INITIALS = _words("d.c n.c n.d n.h n.j n.m n.y r.i s.c s.d w.va b.c n.b n.s")
-"""Initials of states and provinces, which close the name of a place if a comma comes before."""
+"""Initials of states and provinces, which end the name of a place if a comma precedes them."""
 
 STREETS = _words("ave aves av blvd rd ln pkwy sq cres ct pl ter")
-"""Short words for streets that follow the street's name. Counted only with a capital."""
+"""Abbreviations that end the name of a street. Matched only if capitalised."""
 
 TRAILERS = _words("etc al ibid cit seq")
-"""Latin forms that often close a list or a reference."""
+"""Latin abbreviations that often end a list or a reference."""
 
 BEFORE_NUMBERS = _words(
     "no nos fig figs vol vols pp ch chap chs art arts eq eqs rte hwy ver para paras "
     "max min est ext tel ca ft lb lbs oz yd mi hr hrs bk sect"
 )
-"""Words joined to the number after them (No. 10, p. 4, 5 ft. 3), with or without a capital."""
+"""Abbreviations that belong with the number after them (No. 10, p. 4, 5 ft. 3), in any case."""
 
 MONTHS = _words("jan feb mar apr jun jul aug sep sept oct nov dec")
-"""Short months. Counted only with a capital."""
+"""Abbreviated months. Matched only if capitalised."""
 
 DAYS = _words("mon tue tues wed weds thu thur thurs fri sat sun")
-"""Short days of the week. Counted only with a capital."""
+"""Abbreviated days of the week. Matched only if capitalised."""
 
 CLOCKS = _words("a.m p.m")
-"""The two halves of the day. Counted only without a capital."""
+"""The two halves of the day. Matched only without a capital."""
 
 LONG_MONTHS = _words(
     "January February March April May June July August September October November December"
 )
-"""Months in full, with their capital."""
+"""Months in full, capitalised."""
 
 LONG_DAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-"""Days of the week in full, with their capital."""
+"""Days of the week in full, capitalised."""
 
 MONTH_WORDS = LONG_MONTHS | {word.capitalize() for word in MONTHS}
-"""Months in full and short, with their capital."""
+"""Months in full and abbreviated, capitalised."""
 
 DAY_WORDS = LONG_DAYS | {word.capitalize() for word in DAYS}
-"""Days of the week in full and short, with their capital."""
+"""Days of the week in full and abbreviated, capitalised."""
 
 ZONES = _words(
     "ET EST EDT CT CST CDT MT MST MDT PT PST PDT AKST AST GMT UTC BST CET CEST IST JST AEST AEDT "
     "Eastern Central Mountain Pacific Greenwich Moscow Beijing"
 )
-"""Time zones as they follow a.m. and p.m., with their capitals."""
+"""Time zones that follow a.m. and p.m., capitalised as in copy."""
 
 CARRY_ON = _words(
     "Chief CEO CFO COO President Chairman Chairwoman Chair Chairperson Vice Executive Founder "
@@ -108,9 +108,9 @@ CARRY_ON = _words(
     "Kilkenny Leitrim Limerick Louth Mayo Meath Offaly Roscommon Sligo Tipperary Tyrone "
     "Waterford Westmeath Wexford Wicklow"
 )
-"""Words with a capital that carry on after a firm, a state or a street (Inc. Chairman Ann Lee).
+"""Capitalised words that continue a sentence after a firm, state or street (Inc. Chairman Ann Lee).
 
-Counties of Ireland and Durham stand here because of Co. Clare.
+The counties of Ireland and Durham are included because of Co. (Co. Clare, Co. Durham).
 """
 
 STARTERS = _words(
@@ -132,7 +132,7 @@ STARTERS = _words(
     "Unless Unlike Until Upon Usually Via We What Whatever When Whenever Where Whereas Whether "
     "Which While Who Whoever Whom Whose Why With Within Without Yes Yesterday Yet You Your"
 )
-"""Words that rarely belong to a name: after an unsure stop they start a sentence (U.S. The ...)."""
+"""Words rarely part of a name, which start a sentence after an unsure stop (U.S. The ...)."""
 
 OPENERS = _words(
     "Activists Analysts Aides Asked Authorities Based Born Built Campaigners Commentators Critics "
@@ -143,13 +143,13 @@ OPENERS = _words(
     "Scientists Seven Shares Six Speaking Students Supporters Teachers Ten Three "
     "Thousands Tourists Two Victims Viewers Visitors Voters Witnesses Workers"
 )
-"""Plain words that have a capital only at the start of a sentence, when lower case follows them."""
+"""Words capitalised only at the start of a sentence, provided that lower case follows them."""
 
 LETTERED = _words(
     "appendix big block category channel class exhibit gen generation grade group hepatitis level "
     "model part plan platform room schedule section serie series type vitamin zone"
 )
-"""Words followed by a letter that is no initial (Group B, Plan B, vitamin C)."""
+"""Words followed by a letter that is not an initial (Group B, Plan B, vitamin C)."""
 
 MARKED_NAMES = _words("yahoo jeopardy yum e panic wham joomla ahoy you")
 """Last words of names that end in an exclamation mark (Yahoo! News)."""
@@ -160,30 +160,30 @@ SAID = _words(
     "continued tweeted posted muttered pleaded thundered roared bellowed declared insisted "
     "countered retorted boomed tells writes"
 )
-"""Verbs that follow a speaker's name after a question or a cry in quotation marks."""
+"""Verbs that follow a speaker's name after a quoted question or exclamation."""
 
 INDIRECT = _words("a an he her his it no nothing she that the there they")
-"""Words that, after "said", begin indirect speech, which a quotation is not followed by."""
+"""Words that begin indirect speech after "said": such a clause attributes no quotation."""
 
 PARTICLES = _words("al bin da de del der di dos du el for la le of van von")
-"""Words in lower case inside a speaker's name and role (Mayor Jo Dunne of Orr)."""
+"""Lower-case words within a speaker's name and role (Mayor Jo Dunne of Orr)."""
 
 SITE_ENDINGS = _words(
     "com net org edu gov info biz app dev co uk us io ai tv me fm js ts md py txt pdf doc docx csv "
     "html htm php exe zip jpg jpeg png gif mp3 mp4 xml json xls xlsx"
 )
-"""What follows a stop inside the name of a site or a file, however it is capitalised."""
+"""What follows the dot in the name of a site or a file, however it is capitalised."""
 
 
 def _table(*rows: tuple[str, frozenset[str]]) -> dict[str, str]:
-    """Map every entry of the lists to its kind; a later list wins."""
+    """Map every entry of the lists to its kind; later lists win."""
     return {entry: kind for kind, entries in rows for entry in entries}
 
 
 _ANY_CASE = ((CLOSING, TRAILERS), (NUMBERED, BEFORE_NUMBERS), (JOINED, JOINERS))
 
 WITHOUT_CAPITAL = _table(*_ANY_CASE, (CLOCK, CLOCKS))
-"""Kind of each short form as it is written without a capital."""
+"""The kind of each abbreviation written without a capital."""
 
 WITH_CAPITAL = _table(
     *_ANY_CASE,
@@ -194,13 +194,13 @@ WITH_CAPITAL = _table(
     (JOINED, TITLES),
     (DRIVE, _words("dr")),
 )
-"""Kind of each short form as it is written with a capital; P.M. may be a prime minister."""
+"""The kind of each abbreviation written with a capital; not P.M., which may be a prime minister."""
 
 
 def is_abbreviation(word: str) -> bool:
-    """Whether a word without its stop is a known abbreviation, as it is written.
+    """Whether a word, given without its full stop, is a known abbreviation.
 
-    One in lower case (etc) is looked up among those that take no capital, any other (Mr, Gen)
-    among those that take one.
+    Case counts: a word in lower case (etc) is looked up among the forms without a capital, any
+    other (Mr, Gen) among those with one.
     """
     return word in WITHOUT_CAPITAL if word.islower() else word.lower() in WITH_CAPITAL

@@ -1,4 +1,4 @@
-"""Where scans look in a document: at words, marks, capitals, figures and edges of slots."""
+"""Where scans look in a document: at words, marks, capitals, figures and slot edges."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Anchors:
-    """The places of one document at which patterns are tried, each kind found once.
+    """The offsets of one document near which patterns are tried; each kind is found once.
 
     Args:
         words: the words of the text.
@@ -45,7 +45,7 @@ class Anchors:
         return found
 
     def windows(self, scan: Scan) -> Sequence[Range]:
-        """The stretches around the anchors, in order; those that meet or touch are one."""
+        """The ranges around the anchors, in order; those that overlap or touch are merged."""
         found = self._windows.get(scan)
         if found is None:
             places = self.of(scan)
@@ -53,7 +53,7 @@ class Anchors:
         return found
 
     def reach(self, scan: Scan, offset: int) -> int:
-        """How far a match of a scan may reach whose anchor begins at ``offset``."""
+        """The offset up to which a match may reach if its anchor begins at ``offset``."""
         if scan.after is not None:
             return min(len(self._source if scan.in_source else self._text), offset + scan.after)
         end = self._room(scan, offset)[1]
@@ -75,7 +75,7 @@ class Anchors:
         return sorted(set(found))
 
     def _of_text(self, one: str, in_source: bool) -> Sequence[int]:
-        """Where a word or a mark stands."""
+        """Where a word or a mark occurs."""
         if not in_source and (one.isalpha() or one.isdecimal()):
             return self._words.starts(one)
         text = self._source if in_source else self._text
@@ -115,7 +115,7 @@ class Anchors:
         return found
 
     def _room(self, scan: Scan, offset: int) -> Range | Span:
-        """The slot that holds a place, or the line of the source; nothing where none does."""
+        """The slot around an offset, or its line in the source; empty outside all slots."""
         if scan.in_source:
             end = self._source.find("\n", offset)
             start = self._source.rfind("\n", 0, offset) + 1

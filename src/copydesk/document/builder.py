@@ -1,4 +1,4 @@
-"""Builds a parsed document, slot by slot; every parser writes through it."""
+"""Builds a parsed document slot by slot, for every parser."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BREAK = "\n\n"
 
 
 class _Open:
-    """A slot while it is written: its pieces and where code stands in it."""
+    """A slot under construction: its pieces and the code in it."""
 
     __slots__ = ("code", "kind", "length", "name", "pieces")
 
@@ -29,12 +29,12 @@ class _Open:
         self.length += len(piece.text)
 
     def ends_in_space(self) -> bool:
-        """Whether it ends in a blank that a page would fold; a hard one does not count."""
+        """Whether it is empty or ends in a collapsible space; a no-break space does not count."""
         return not self.pieces or self.pieces[-1].text[-1:] in " \t\r\n\f"
 
 
 class _Note(NamedTuple):
-    """A comment while it is written: the slot it stands in or follows."""
+    """A comment under construction, with the slot that it is in or follows."""
 
     body: str
     source: Span
@@ -45,12 +45,12 @@ class _Note(NamedTuple):
 class Builder:
     """Collects the prose of one source in reading order.
 
-    ``open`` begins a slot, the ``add_…`` calls fill it, ``close`` ends it.
-    Slots that stay empty are dropped. A slot opened while another is open (the
-    alternative text of a picture inside a paragraph) is put behind that one.
+    ``open`` begins a slot, the ``add_…`` methods fill it, ``close`` ends it.
+    Empty slots are dropped. A slot opened while another is open (the
+    alternative text of a picture inside a paragraph) is placed after that one.
 
     Args:
-        source: the decoded file, untouched.
+        source: the decoded file, unchanged.
     """
 
     def __init__(self, source: str) -> None:
@@ -78,7 +78,7 @@ class Builder:
         self._stack.append(_Open(kind, name))
 
     def close(self) -> None:
-        """End the innermost open slot; without one, do nothing."""
+        """End the innermost open slot, if any."""
         if not self._stack:
             return
         slot = self._stack.pop()
@@ -95,9 +95,9 @@ class Builder:
             self._stack[-1].kind = kind
 
     def add_source(self, start: int, end: int) -> None:
-        """Add the source from ``start`` to ``end`` as it stands.
+        """Add the source from ``start`` to ``end`` unchanged.
 
-        Letters written apart from their accents are put together.
+        Letters and combining accents are composed.
         """
         if not self._stack or start >= end:
             return
@@ -108,21 +108,21 @@ class Builder:
             self.add_text(text, first, last)
 
     def add_text(self, text: str, start: int, end: int) -> None:
-        """Add ``text``, which stands for the source from ``start`` to ``end``.
+        """Add ``text``, which represents the source from ``start`` to ``end``.
 
-        Where both are the same it is a literal piece.
+        If both are the same, it is a literal piece.
         """
         if self._stack and text:
             literal = self.source[start:end] == text
             self._stack[-1].add(Piece(text, start, end, literal))
 
     def add_space(self, start: int, end: int) -> None:
-        """Add one space for that source, unless the slot already ends in one."""
+        """Add one space for the source given, unless the slot already ends in one."""
         if self._stack and not self._stack[-1].ends_in_space():
             self.add_text(" ", start, end)
 
     def add_code(self, text: str, start: int, end: int) -> None:
-        """Add inline code: readers see it, rules on spelling leave it alone."""
+        """Add inline code, which readers see but rules on spelling leave alone."""
         if self._stack:
             slot = self._stack[-1]
             begin = slot.length
@@ -130,7 +130,7 @@ class Builder:
             slot.code.append((begin, slot.length))
 
     def comment(self, body: str, start: int, end: int) -> None:
-        """Note a markup comment at the present place."""
+        """Record a markup comment at the current position."""
         if self._stack:
             slot: _Open | None = self._stack[-1]
         else:
@@ -139,17 +139,17 @@ class Builder:
         self._comments.append(_Note(body.strip(), Span(start, end), slot, within))
 
     def problem(self, message: str) -> None:
-        """Say what is wrong with the file; parsing goes on."""
+        """Record what is wrong with the file; parsing continues."""
         self._problems.append(message)
 
     def finish(self) -> Parsed:
-        """Close what is open and put the document together."""
+        """Close all open slots and build the document."""
         while self._stack:
             self.close()
         pieces: list[Piece] = []
         slots: list[Slot] = []
         code: list[Span] = []
-        places: dict[int, tuple[int, Span]] = {}  # where a slot begins, and what is kept of it
+        places: dict[int, tuple[int, Span]] = {}  # untrimmed start, and span, of each slot
         end = 0
         for slot in self._slots:
             kept, cut = _trimmed(slot.pieces)
@@ -176,7 +176,7 @@ class Builder:
 
 
 def _offset(note: _Note, places: dict[int, tuple[int, Span]]) -> int:
-    """Where in the prose a comment stands, within what is kept of its slot."""
+    """The offset of a comment in the prose, clamped to its trimmed slot."""
     if note.slot is None:
         return 0
     begin, span = places[id(note.slot)]
@@ -184,7 +184,7 @@ def _offset(note: _Note, places: dict[int, tuple[int, Span]]) -> int:
 
 
 def _clipped(code: list[tuple[int, int]], begin: int, slot: Span) -> list[Span]:
-    """The spans of code, less what was trimmed from the slot's ends."""
+    """The spans of code, without what was trimmed from the ends of the slot."""
     spans = (
         Span(max(slot.start, begin + start), min(slot.end, begin + end)) for start, end in code
     )
@@ -192,7 +192,7 @@ def _clipped(code: list[tuple[int, int]], begin: int, slot: Span) -> list[Span]:
 
 
 def _trimmed(pieces: list[Piece]) -> tuple[list[Piece], int]:
-    """The pieces without blanks at either end, and how many were cut in front."""
+    """The pieces without white space at either end, and how much was cut at the start."""
     first, last = 0, len(pieces)
     cut = 0
     while first < last and not pieces[first].text.strip():
@@ -210,7 +210,7 @@ def _trimmed(pieces: list[Piece]) -> tuple[list[Piece], int]:
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:
-    """That part of a piece; one that is not literal keeps its source range."""
+    """Part of a piece; a piece that is not literal keeps its whole source range."""
     text = piece.text[start:end]
     if not piece.literal or len(text) == len(piece.text):
         return Piece(text, piece.start, piece.end, piece.literal)

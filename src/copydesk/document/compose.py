@@ -1,8 +1,8 @@
-"""Reads letters that are written as letter and accent as one letter.
+"""Composes letters that are written as a letter and a combining accent.
 
-Some systems save ``ü`` as ``u`` and a combining mark. A reader sees no
-difference, and neither should a rule: the prose is in Unicode's composed form
-(NFC), and each letter put together maps to all that it was written with.
+Some systems save ``ü`` as ``u`` and a combining mark. Readers see no
+difference, and neither should rules: the prose is in Unicode's composed form
+(NFC), and each composed letter maps to all the characters it was written with.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def is_composed(source: str) -> bool:
-    """Whether nothing in the source would change: true of nearly all copy."""
+    """Whether composing would change nothing, as in nearly all copy."""
     if source.isascii():
         return True
     from unicodedata import is_normalized
@@ -23,7 +23,7 @@ def is_composed(source: str) -> bool:
 
 
 def composed(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The composed text of ``source[start:end]``: stretches and where each stands."""
+    """Yield the composed text of ``source[start:end]`` in parts: text, start and end of each."""
     from unicodedata import combining, normalize
 
     plain = at = start

@@ -1,4 +1,4 @@
-"""The story's date: from the command line, the draft itself, or elsewhere."""
+"""The story date: from the command line, the draft itself, the config or the machine."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Clock(NamedTuple):
-    """Dates that come from outside the draft, as ISO texts; empty if not given.
+    """Dates from outside the draft, in ISO format; empty if not given.
 
-    ``given`` on the command line, ``configured`` in the config file, ``today``
-    on the machine. The core never asks the machine itself.
+    ``given`` is from the command line, ``configured`` from the config file,
+    ``today`` from the machine. The engine never reads the system clock itself.
     """
 
     given: str = ""
@@ -30,7 +30,7 @@ NO_CLOCK = Clock()
 
 
 class StoryDate(NamedTuple):
-    """The date on which a story is judged, and where it was found."""
+    """The date for which a story is checked, and where it was found."""
 
     day: date
     origin: str
@@ -39,7 +39,7 @@ class StoryDate(NamedTuple):
         return f"{self.day.isoformat()} ({self.origin})"
 
 
-# Keys of metadata that hold the date of publication, the surest first.
+# Metadata keys for the date of publication, the most reliable first.
 _KEYS = (
     "date", "published", "publishdate", "publish-date", "publish_date", "published_at",
     "published-at", "pubdate", "pub_date", "publicationdate", "publication_date",
@@ -55,9 +55,9 @@ _MONTH_FIRST = r"\b(?P<n>[A-Za-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+
 
 
 def read_date(text: str) -> date | None:
-    """The first full date in a text: ISO 8601, or with the month's English name.
+    """The first full date in a text: in ISO 8601, else with the month's English name.
 
-    A date of figures only, such as 4/5/2025, reads two ways and is not taken.
+    A date in figures only, such as 4/5/2025, is ambiguous and is ignored.
     """
     for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST):
         for match in re.finditer(pattern, text):
@@ -72,18 +72,18 @@ def read_date(text: str) -> date | None:
 def story_date(
     metadata: Mapping[str, Metadatum], datelines: Iterable[str], clock: Clock
 ) -> StoryDate:
-    """The date on which a story is judged.
+    """The date for which a story is checked.
 
-    The first that is there: the command line, metadata, a full date in a
-    dateline, the config file, today.
+    The first known of: the command line, metadata, a full date in a dateline,
+    the config file, today.
 
     Args:
         metadata: front matter and the like, by key in lower case.
-        datelines: the words of the story's datelines, in order; looked at only if needed.
-        clock: dates from outside.
+        datelines: the text of the story's datelines, in order; read only if needed.
+        clock: dates from outside the draft.
 
     Raises:
-        LookupError: there is no date, and the clock does not say what day it is.
+        LookupError: none of them is known.
     """
     if clock.given:
         return StoryDate(date.fromisoformat(clock.given), "--date")
@@ -105,7 +105,7 @@ def story_date(
 
 
 def _month(name: str) -> int:
-    """The number of a month, 0 where the name is none."""
+    """The number of the month, or 0 if the name is not a month."""
     short = name[:3].lower()
     return _MONTHS.index(short) + 1 if short in _MONTHS else 0
 

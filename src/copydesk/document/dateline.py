@@ -1,8 +1,8 @@
 """Datelines: where, when and by which agency a story was filed.
 
 A dateline opens a story: a place, perhaps a date, perhaps an agency in
-brackets, and a dash (``KYIV, Ukraine (AP) —``). Without an agency the place
-must stand in capitals, for that alone tells it from any other opening.
+brackets, and a dash (``KYIV, Ukraine (AP) —``). Without an agency, the place
+must be in capitals: nothing else distinguishes it from any other opening.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from copydesk.document.slots import Slot
 from copydesk.model.findings import Span
 from copydesk.regexes.compiled import compiled
 
-_REACH = 160  # code points: no dateline is longer
-_PARAGRAPHS = 3  # a dateline stands in one of so many first paragraphs
+_REACH = 160  # code points; no dateline is longer
+_PARAGRAPHS = 3  # how many paragraphs at the start are searched
 _SEGMENT_WORDS = 5
 _SEGMENTS = 6
 
@@ -30,7 +30,7 @@ _AGENCY_NAMES = (
 _AGENCY_WORDS = frozenset({"press", "news", "newswire", "wire", "media", "agency", "service"})
 _AGENCY_WORDS |= frozenset({"post", "times", "reuters", "bloomberg", "afp", "breakingviews"})
 
-# Capitals before a dash or a colon that are no place.
+# Words in capitals before a dash or a colon that are not places.
 _NO_PLACE_WORDS = (
     "NATO OPEC NASA UNESCO UNICEF FIFA UEFA ASEAN BRICS AUKUS INTERPOL EUROPOL NAFTA USMCA USAID "
     "NOAA FEMA HAMAS ISIS ISIL DAESH HIV AIDS COVID OSCE OECD UNHCR UNRWA MERCOSUR ECOWAS "
@@ -45,8 +45,8 @@ _NO_PLACE_WORDS = (
     "POST SEE ALSO DEAR CONFIRMED DEVELOPING FINAL QUIZ POLL OUT STORY NEWS FACT FACTS"
 )
 
-# Before a colon capitals are mostly labels and names of speakers; there the
-# place must be one that papers let stand alone, or be followed by a country.
+# Before a colon, capitals are mostly labels and names of speakers. There the place
+# must be one that papers use without a country, or be followed by a country.
 _COLON_CITIES = (
     "ABU DHABI|ABUJA|ADDIS ABABA|AMMAN|AMSTERDAM|ANKARA|ATHENS|BAGHDAD|BANGKOK|BEIJING|BEIRUT|"
     "BENGALURU|BERLIN|BOGOTA|BRUSSELS|BUDAPEST|BUENOS AIRES|CAIRO|CANBERRA|CAPE TOWN|CARACAS|"
@@ -110,8 +110,8 @@ def _full_dates() -> re.Pattern[str]:
 def find(text: str, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """The datelines that open one of the first three paragraphs.
 
-    Each span reaches from the first letter to the dash or bracket that ends
-    the dateline; the blank behind it is not in it.
+    Each span runs from the first letter to the dash or bracket that ends the
+    dateline, without the space after it.
     """
     found: list[Slot] = []
     seen = 0
@@ -129,7 +129,7 @@ def find(text: str, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
 
 
 def dateline_length(text: str) -> int:
-    """How many code points of a dateline open ``text``; 0 for none."""
+    """The length of the dateline that opens ``text``, in code points; 0 if there is no dateline."""
     head = text[:_REACH]
     if not head or not (head[0].isupper() or head[0] == "(" or head[0].isdigit()):
         return 0
@@ -143,8 +143,8 @@ def dateline_length(text: str) -> int:
 def alone(line: str) -> bool:
     """Whether a whole line is a dateline: ``SUMY, Ukraine``, ``Kyiv, 15 April 2025``.
 
-    A bare date counts. A lone word in capitals does not: it may as well be a
-    kicker or a cross-head.
+    A date alone counts. A single word in capitals does not: it could as well be
+    a kicker or a cross-head.
     """
     line = line.strip().rstrip("-\u2013\u2014 ")
     if not 4 <= len(line) <= 80 or line[-1] in "!?:;":
@@ -163,9 +163,9 @@ def alone(line: str) -> bool:
 
 
 def full_date(dateline_text: str) -> tuple[int, int, int] | None:
-    """Year, month and day, where the dateline tells all three.
+    """Year, month and day, if the dateline has all three.
 
-    A date that the calendar does not have (``February 30``) is none.
+    None for a date that does not exist (``February 30``).
     """
     match = _full_dates().search(dateline_text)
     if match is None:
@@ -188,10 +188,10 @@ def _valid(year: int, month: int, day: int) -> tuple[int, int, int] | None:
 
 
 def _agency_opening(head: str) -> int:
-    """The length of a dateline that names its agency; 0 for none.
+    """The length of a dateline that names its agency; 0 if there is no such dateline.
 
-    ``Washington (CNN) The …`` needs no dash if the agency is known; one that
-    is not known needs a place in capitals, or none, and a dash.
+    ``Washington (CNN) The …`` needs no dash if the agency is known. An unknown
+    agency needs a dash, and any place before it must be in capitals.
     """
     match = _with_agency().match(head)
     if match is None:
@@ -213,7 +213,7 @@ def _agency_opening(head: str) -> int:
 
 
 def _bare_opening(head: str) -> int:
-    """The length of a dateline without an agency; 0 for none."""
+    """The length of a dateline without an agency; 0 if there is no such dateline."""
     if not (head[1:2].isupper() or head[2:3].isupper() or _DIGIT.search(head, 0, 40)):
         return 0
     match = _without_agency().match(head)
@@ -234,19 +234,19 @@ def _bare_opening(head: str) -> int:
 
 
 def _unsigned(place: str) -> str:
-    """The place without an agency that ends it unbracketed: ``SEOUL, Nov 26 AFP``."""
+    """The place without an agency that follows it unbracketed: ``SEOUL, Nov 26 AFP``."""
     head, _, last = place.rpartition(" ")
     return head if head and last.isupper() and last.lower() in _AGENCIES else place
 
 
 def _undated(place: str) -> str | None:
-    """The place without the date that ends it; None where there is no date."""
+    """The place without the date at its end; None if there is no date."""
     match = _day().search(place)
     return place[: match.start()].rstrip(" ,") if match else None
 
 
 def is_agency(name: str) -> bool:
-    """Whether the words in the brackets are an agency's or a paper's name."""
+    """Whether the words in the brackets are the name of an agency or a paper."""
     words = name.lower().lstrip("@").replace(",", " ").split()
     return any(word in _AGENCIES for word in words[:1]) or (
         name[:1].isupper() and any(word in _AGENCY_WORDS for word in words)
@@ -254,7 +254,7 @@ def is_agency(name: str) -> bool:
 
 
 def _is_place(place: str) -> bool:
-    """Whether that could name one place or some: few words, all capitalised."""
+    """Whether the words could name one or more places: few words, all capitalised."""
     place = _undated(place) or place
     plain = place.replace(",/", ",").replace("/", ",").replace(" and ", ",").replace("&", ",")
     segments = plain.split(",")
@@ -272,7 +272,7 @@ def _is_segment(words: list[str]) -> bool:
 
 
 def _is_capital_place(place: str) -> bool:
-    """Whether the first place stands in capitals and is no tag or acronym."""
+    """Whether the first place is in capitals and is not a label or an acronym."""
     first = place.replace("/", ",").split(",")[0].split(" and ")[0].split()
     name = "".join(first)
     if name != name.upper() or len(name) < 3 or not _VOWELS.intersection(name):

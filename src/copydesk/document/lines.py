@@ -1,4 +1,4 @@
-"""The lines of a source that a span takes up."""
+"""The lines of a source that a span occupies."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _BLANK_LINES = compiled(r"(?:[ \t]*(?:\r\n?|\n))*")
 
 
 def whole_lines(source: str, span: Span) -> Span:
-    """The span widened to its lines and the blank lines that part it from the next.
+    """The span, widened to whole lines and the blank lines after them.
 
-    Only where nothing else stands on those lines; otherwise the span as it is.
-    At the end of a file the blank lines before go instead, and the file keeps
-    its last line end.
+    If there is anything else on those lines, the span is returned unchanged.
+    At the end of the file, the blank lines before the span are included instead,
+    and the file keeps its last line end.
     """
     start = max(source.rfind("\n", 0, span.start), source.rfind("\r", 0, span.start)) + 1
     tail = _LINE_END.match(source, span.end)
@@ -27,5 +27,5 @@ def whole_lines(source: str, span: Span) -> Span:
     before = source[:start].rstrip("\r\n \t")
     line_end = _LINE_END.match(source, len(before))
     if line_end is not None and source[tail.start() : tail.end()].strip(" \t"):
-        return Span(line_end.end(), end)  # the file ends in a line end: so does the rest
+        return Span(line_end.end(), end)  # the file ends in a line end: keep it
     return Span(len(before), end)

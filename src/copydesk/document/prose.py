@@ -1,4 +1,4 @@
-"""The paper's own prose: what is not speech set without quotation marks."""
+"""The paper's own prose, as opposed to speech set without quotation marks."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
     from copydesk.document.slots import Slot
 
-_TURNS = 6  # so many slots of speech make the whole a transcript or a page of posts
-_HEAD = 64  # code points in which a speaker's name stands
+_TURNS = 6  # this many slots of speech make a story a transcript or a page of posts
+_HEAD = 64  # code points at the start of a slot that are searched for a speaker's name
 
 
 def own(
     slots: tuple[Slot, ...], kinds: tuple[str, ...], spoken: frozenset[int]
 ) -> tuple[Slot, ...]:
-    """The slots of those kinds that hold the paper's own words; none in a transcript.
+    """The slots of the given kinds in the paper's own words; none in a transcript.
 
     Args:
         slots: the slots of the story.
         kinds: the kinds that count.
-        spoken: where the slots begin that are speech; see ``spoken``.
+        spoken: where the slots of speech begin; see ``spoken``.
     """
     found = [slot for slot in slots if slot.kind in kinds]
     kept = [slot for slot in found if slot.span.start not in spoken]
@@ -32,7 +32,7 @@ def own(
 
 
 def spoken(text: str, slots: tuple[Slot, ...]) -> frozenset[int]:
-    """Where the slots begin that are speech without marks: of a transcript, or a post."""
+    """Where slots of speech without quotation marks begin: turns in a transcript, or posts."""
     return frozenset(slot.span.start for slot in slots if _is_spoken(text, slot))
 
 
@@ -46,7 +46,7 @@ def _is_spoken(text: str, slot: Slot) -> bool:
 
 @cache
 def _speaker() -> re.Pattern[str]:
-    """A speaker's name before his words, as transcripts and interviews set it."""
+    """A speaker's name before the words, as in transcripts and interviews."""
     return compiled(
         r"\(\(.{1,60}?\)\)|[QA]\s?[:.]\s|[A-Z][A-Z .’'-]{1,40}:\s"
         r"|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+:\s"

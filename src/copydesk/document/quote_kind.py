@@ -1,4 +1,4 @@
-"""Whether a quotation is speech or a few words within the paper's own sentence."""
+"""Whether a quotation is a clause, or a few words within the paper's own sentence."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Literal
 
 QuoteKind = Literal["direct", "partial", "block", "title"]
 
-_CLAUSE_WORDS = 8  # so many words are a clause whatever they are
-_SHORT = 4  # so many words with a verb or a pronoun are one, too
+_CLAUSE_WORDS = 8  # this many words are a clause, whatever they are
+_SHORT = 4  # this many words are a clause if they include a verb or a pronoun
 
 _VERBS = frozenset(
     {
@@ -21,7 +21,7 @@ _VERBS = frozenset(
 
 
 def kind(text: str, first: int, last: int) -> QuoteKind:
-    """Whether the words are a clause or only a few words of one."""
+    """The kind of a quotation: ``direct`` for a clause, ``partial`` for a few words."""
     words = text[first:last].split()
     if len(words) >= _CLAUSE_WORDS:
         return "direct"
@@ -39,6 +39,6 @@ def kind(text: str, first: int, last: int) -> QuoteKind:
 
 
 def _is_title(words: list[str]) -> bool:
-    """Whether a few words have the capitals of a title: ``Meet the Press.``"""
+    """Whether a few words are capitalised like a title: ``Meet the Press.``"""
     longer = [word for word in words if len(word) > 3]
     return len(words) > 1 and len(longer) > 1 and all(word[0].isupper() for word in longer)

@@ -1,9 +1,9 @@
-"""Which quotation marks stand in a text, and which way each of them points.
+"""Finds quotation marks, and whether each of them opens or closes.
 
-A curly mark says itself whether it opens or closes; a straight one is told by
-what stands on either side of it. Where that does not tell, the mark is left
-undecided for the pairing, which knows whether a quotation is open. Apostrophes,
-feet, inches, minutes and seconds are sorted out here or, where only a missing
+A curly mark has a direction of its own; that of a straight mark follows from the
+characters on either side. If these do not decide it, the mark is left undecided
+for the pairing, which knows whether a quotation is open. Apostrophes and the signs
+for feet, inches, minutes and seconds are left out here or, if only a missing
 partner shows what they are, marked as doubtful.
 """
 
@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from copydesk.regexes.compiled import compiled
 
-OPEN = 1  # points to what follows
-CLOSE = 2  # points to what went before
-EITHER = 3  # the context does not tell
-ODD_OPEN = 4  # an opening mark where one would close
-ODD_CLOSE = 5  # a closing mark where one would open
+OPEN = 1  # opens a quotation
+CLOSE = 2  # closes a quotation
+EITHER = 3  # undecided by the context
+ODD_OPEN = 4  # an opening mark where the context expects a closing one
+ODD_CLOSE = 5  # a closing mark where the context expects an opening one
 
-# All marks but apostrophes between two letters or digits.
+# All marks except apostrophes between two letters or digits.
 MARKS = compiled(
     "[\"\u201c\u201d\u201e\u201f\u00ab\u00bb'\u2018\u2019\u201a`]"
     '(?:(?<=["\u201c\u201d\u201e\u201f\u00ab\u00bb])|(?<!\\w.)|(?!\\w))'
@@ -33,9 +33,9 @@ _AFTER = frozenset(".,;:!?\u2026)]}>\u2014\u2013-/")
 _ENDING = frozenset(".,;:!?)]}>")
 _DASHES = frozenset("\u2014\u2013-")
 _STOPS = frozenset(".,!?\u2026\u2014")
-_SKIP = 3  # so many marks in a row are looked past
+_SKIP = 3  # maximum number of adjacent marks skipped
 
-# Words that begin with an apostrophe, without it.
+# Words that begin with an apostrophe, given without it.
 _CLIPPED = frozenset(
     {
         "em", "n", "til", "till", "cause", "cos", "coz", "tis", "twas", "twere", "twill", "bout",
@@ -50,10 +50,10 @@ _DOCKED = frozenset({"ol", "wi", "th", "an", "lil", "mo"})
 
 
 class Mark(NamedTuple):
-    """A double mark: its place, the mark as it stands, which way it points.
+    """A double mark: its start and end, and which way it points.
 
-    ``measure`` tells that a number of up to three digits stands before it, so
-    that it may as well be the sign for inches or seconds.
+    ``measure``: whether a number of up to three digits, or a decimal, precedes
+    it, so that it could also be the sign for inches or seconds.
     """
 
     start: int
@@ -65,10 +65,10 @@ class Mark(NamedTuple):
 class Single(NamedTuple):
     """A single mark that may be a quotation mark.
 
-    ``opens`` tells the way it points. A ``sure`` mark must have a partner; any
-    other may as well be an apostrophe, and is one if it has none. A ``doubtful``
-    one opens only if its partner leaves no other reading. ``stopped`` tells that
-    a closing mark stands behind a stop, where no apostrophe can.
+    ``opens``: whether it opens or closes. A ``sure`` mark must have a partner; any
+    other mark without a partner is an apostrophe. A ``doubtful`` mark opens only if
+    its partner leaves no other reading. ``stopped``: whether it is a closing mark
+    after punctuation, where an apostrophe cannot be.
     """
 
     start: int
@@ -79,7 +79,7 @@ class Single(NamedTuple):
 
 
 def double(text: str, start: int, end: int, low: int, high: int) -> Mark:
-    """The double mark from ``start`` to ``end`` in the slot from ``low`` to ``high``."""
+    """The double mark at ``start`` to ``end``, in the slot from ``low`` to ``high``."""
     turn = _turn(text, start, end, low, high)
     mark = text[start]
     if mark in _OPENING:
@@ -91,7 +91,7 @@ def double(text: str, start: int, end: int, low: int, high: int) -> Mark:
 
 
 def single(text: str, at: int, low: int, high: int) -> Single | None:
-    """The single mark at ``at``; None where it can only be an apostrophe."""
+    """The single mark at ``at``; None if it can only be an apostrophe."""
     mark = text[at]
     after = text[at + 1] if at + 1 < high else ""
     if _turn(text, at, at + 1, low, high) == OPEN or mark == "\u201a":
@@ -110,7 +110,7 @@ def single(text: str, at: int, low: int, high: int) -> Single | None:
 
 
 def _turn(text: str, start: int, end: int, low: int, high: int) -> int:
-    """Which way the context makes a mark point; other marks around it are looked past."""
+    """Which way a mark points by its context; adjacent marks are skipped."""
     before = _beyond(text, start - 1, -1, low, high)
     after = _beyond(text, end, 1, low, high)
     opens = not before or before.isspace() or before in _BEFORE
@@ -129,7 +129,7 @@ def _turn(text: str, start: int, end: int, low: int, high: int) -> int:
 
 
 def _beyond(text: str, at: int, step: int, low: int, high: int) -> str:
-    """The first code point from ``at`` on that is no mark; empty at the slot's end."""
+    """The first code point from ``at`` on that is not a mark; empty at the edge of the slot."""
     for _ in range(_SKIP):
         if not low <= at < high:
             return ""
@@ -147,9 +147,9 @@ def _is_measure(text: str, at: int, low: int) -> bool:
 
 
 def _is_clipped(text: str, at: int, high: int) -> bool:
-    """Whether the word at ``at`` is one whose beginning an apostrophe stands for.
+    """Whether the word at ``at`` is one that an apostrophe shortens at the start.
 
-    ``em``, ``til`` and the like, and decades: ``90s``.
+    That is ``em``, ``til`` and the like, or a decade: ``90s``.
     """
     word = text[at : min(at + 12, high)]
     if word[:2].isdecimal():
@@ -169,8 +169,9 @@ def _is_clip(text: str, at: int, low: int) -> bool:
 def _must_close(text: str, at: int, low: int, after: str) -> bool:
     """Whether an opening single mark without a partner is a fault, not an apostrophe.
 
-    A straight one only before a capital on top of a slot or behind a colon or
-    comma. A curly one always, but for what may be an Arabic or Hawaiian name.
+    A straight mark is one only before a capital, at the start of a slot or after a
+    colon or comma. A curly mark always is, except in what may be an Arabic or
+    Hawaiian name.
     """
     if text[at] == "\u2018":
         name = after in "AEIOU" and text[at + 2 : at + 3].islower()
@@ -180,12 +181,12 @@ def _must_close(text: str, at: int, low: int, after: str) -> bool:
 
 
 def _is_initial(text: str, at: int, low: int) -> bool:
-    """Whether the full stop before ``at`` is an abbreviation's: ``the U.S.' role``."""
+    """Whether the full stop before ``at`` ends an abbreviation: ``the U.S.' role``."""
     return text[at - 1] == "." and at - 2 >= low and text[at - 2].isupper()
 
 
 def _may_be_possessive(text: str, at: int, low: int, after: str) -> bool:
-    """Whether the mark may be a plural's or a dropped letter: ``boys'``, ``nothin'``."""
+    """Whether the mark may be a possessive or a dropped letter: ``boys'``, ``nothin'``."""
     if after not in (" ", "\u00a0"):
         return False
     return text[at - 1] in "sSzxZX" or text[max(low, at - 2) : at] == "in"

@@ -1,8 +1,8 @@
-"""Which marks belong together: pairing in one pass, robust against a lost mark.
+"""Pairs quotation marks in one pass, robust against missing marks.
 
-Double marks are paired by the way they point; where the context leaves that
-open, by whether a quotation is open. A mark that cannot have a partner is
-paired with None. Single marks come after, for most of them are apostrophes.
+Double marks are paired by the way they point or, if the context does not decide
+it, by whether a quotation is open. A mark without a partner is paired with None.
+Single marks are paired separately, since most of them are apostrophes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from copydesk.regexes.compiled import compiled
 Pair = tuple[Mark | None, Mark | None]
 Singles = tuple[Single | None, Single | None]
 
-_NEAR = 200  # code points between the marks of a doubtful quotation
+_NEAR = 200  # maximum number of code points between the marks of a doubtful quotation
 _SENTENCE = compiled(r"[.!?]['\"\u2019\u201d)]*\s+[A-Z\u201c\"]")
 
 
@@ -45,7 +45,7 @@ def pair(text: str, tokens: list[Mark]) -> list[Pair]:
 
 
 def first_mark(pair: Pair) -> int:
-    """Where the first mark of a pair that is there begins."""
+    """The start of a pair's first mark, or of its only one."""
     return pair[0].start if pair[0] is not None else pair[1].start if pair[1] is not None else 0
 
 
@@ -61,9 +61,9 @@ def _points_back(tokens: list[Mark], index: int) -> bool:
 
 
 def _is_nested(text: str, tokens: list[Mark], index: int) -> bool:
-    """Whether a quotation within one of the same marks opens here.
+    """Whether a quotation opens here within another one in the same marks.
 
-    That is so where two closing marks follow, the first not behind a stop.
+    It does if two closing marks follow, the first of them not after punctuation.
     """
     if not (_points_back(tokens, index + 1) and _points_back(tokens, index + 2)):
         return False
@@ -71,7 +71,7 @@ def _is_nested(text: str, tokens: list[Mark], index: int) -> bool:
 
 
 def _closes_after_all(text: str, tokens: list[Mark], index: int) -> bool:
-    """Whether a straight mark with the blank on its wrong side closes: ``"We go "he said.``"""
+    """Whether a straight mark with the space on the wrong side closes: ``"We go "he said.``"""
     token = tokens[index]
     if text[token.start] != '"' or _points_back(tokens, index + 1):
         return False
@@ -79,7 +79,7 @@ def _closes_after_all(text: str, tokens: list[Mark], index: int) -> bool:
 
 
 def _opens_after_all(text: str, tokens: list[Mark], index: int) -> bool:
-    """Whether a straight mark with the blank on its wrong side opens: ``He said" We go."``"""
+    """Whether a straight mark with the space on the wrong side opens: ``He said" We go."``"""
     token = tokens[index]
     if text[token.start] != '"' or not _points_back(tokens, index + 1):
         return False
@@ -88,7 +88,7 @@ def _opens_after_all(text: str, tokens: list[Mark], index: int) -> bool:
 
 
 def pair_singles(text: str, singles: list[Single]) -> list[Singles]:
-    """Pair single marks; one without a partner is paired with None."""
+    """Pair single marks; a mark without a partner is paired with None."""
     pairs: list[Singles] = []
     index = 0
     while index < len(singles):
@@ -110,11 +110,11 @@ def pair_singles(text: str, singles: list[Single]) -> list[Singles]:
 
 
 def _choose(text: str, first: Single, singles: list[Single], start: int, end: int) -> int:
-    """Which of the closing marks from ``start`` to ``end`` ends the quotation; ``end`` if none.
+    """Which closing mark from ``start`` to ``end`` ends the quotation; ``end`` if none does.
 
-    The first, unless it may be a possessive and a sure one follows, behind a
-    stop or in the same sentence. A doubtful opening mark is believed only if
-    its partner stands behind a stop and not far away.
+    The first one, unless it may be a possessive and a sure mark follows, after
+    punctuation or in the same sentence. A doubtful opening mark counts only if
+    its partner is near and comes after punctuation.
     """
     sure = next((index for index in range(start, end) if singles[index].sure), end)
     if first.doubtful:
@@ -129,7 +129,7 @@ def _choose(text: str, first: Single, singles: list[Single], start: int, end: in
 
 
 def is_fault(first: Single | None, last: Single | None) -> bool:
-    """Whether a pair, or a mark without a partner, is a quotation and no apostrophe."""
+    """Whether a pair, or a mark without a partner, is a quotation and not an apostrophe."""
     if first is None:
         return last is not None and last.stopped
     return last is not None or first.sure

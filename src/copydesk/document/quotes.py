@@ -1,10 +1,9 @@
-"""Quotations: where they open and close, and those that do not.
+"""Finds quotations, including those that lack a mark.
 
-Each slot is looked at by itself. First the double marks are paired, then the
-single ones within each of them and outside. A mark that lacks its partner does
-not turn the rest of the paragraph inside out: the marks after it are read by
-their own context again, and the broken quotation is given with an empty
-``opening`` or ``closing``.
+Each slot is searched on its own. Double marks are paired first, then single ones
+inside and outside the quotations found. A missing mark does not turn the rest of
+the paragraph inside out: the marks after it are read by their own context again,
+and the broken quotation has an empty ``opening`` or ``closing``.
 """
 
 from __future__ import annotations
@@ -25,11 +24,11 @@ if TYPE_CHECKING:
 
 _RUNNING = ("paragraph", "block-quote", "list-item")
 _GUILLEMETS = "\u00ab\u00bb"
-_BODY_LINE = 1200  # code points: a longer paragraph holds many, their breaks lost
-_TAIL = 300  # code points at the end of a quotation that may name its speaker
+_BODY_LINE = 1200  # code points; a longer paragraph is several whose breaks were lost
+_TAIL = 300  # code points at the end of a quotation that are searched for its speaker
 
 
-_ALIKE = frozenset({'"', "\u201c", "\u201d", "''"})  # a paragraph may go on with another of them
+_ALIKE = frozenset({'"', "\u201c", "\u201d", "''"})  # interchangeable in the next paragraph
 _SAYING = (
     r"(?:said|says|added|adds|wrote|writes|tweeted|told|read|reads|asked|explained|explains|noted"
     r"|continued|argued|argues|insisted|warned|replied|posted)"
@@ -45,18 +44,18 @@ class Quote(NamedTuple):
     """One quotation.
 
     Attributes:
-        span: from the opening to the closing mark. Where the closing mark is
-            missing, to the end of the slot or to the next quotation; where the
-            opening one is, from the start of the slot or the last quotation.
+        span: from the opening to the closing mark. If the closing mark is
+            missing, to the end of the slot or to the next quotation; if the
+            opening mark is, from the start of the slot or the last quotation.
         inner: the words between the marks.
-        opening: the opening mark as it stands; empty if missing.
-        closing: the closing mark as it stands; empty if missing.
-        kind: ``direct`` holds a clause, ``partial`` a few words within the
-            paper's own sentence, ``block`` is a whole block quote. Titles and
-            scare quotes cannot be told apart from other few words: ``partial``.
-        nested: whether it stands within another quotation.
+        opening: the opening mark as written; empty if missing.
+        closing: the closing mark as written; empty if missing.
+        kind: ``direct`` is a clause, ``partial`` a few words within the paper's
+            own sentence, ``block`` a whole block quote. Titles and scare quotes
+            cannot be distinguished from other short quotations: ``partial``.
+        nested: whether it is inside another quotation.
         continues: whether it is rightly left open, because the next paragraph
-            opens again.
+            opens with a mark again.
     """
 
     span: Span
@@ -69,7 +68,7 @@ class Quote(NamedTuple):
 
 
 def find(text: str, slots: tuple[Slot, ...]) -> tuple[Quote, ...]:
-    """All quotations, in the order of their beginnings, the outer before the inner."""
+    """All quotations, ordered by where they begin, outer before inner."""
     found: list[Quote] = []
     for index, slot in enumerate(slots):
         if slot.kind == "dateline":
@@ -88,7 +87,7 @@ def find(text: str, slots: tuple[Slot, ...]) -> tuple[Quote, ...]:
 
 
 def _in_slot(text: str, low: int, high: int) -> list[Quote]:
-    """The quotations of one slot, unsorted."""
+    """The quotations of one slot, in no order."""
     doubles: list[Mark] = []
     guillemets: list[Mark] = []
     singles: list[Single] = []
@@ -103,7 +102,7 @@ def _in_slot(text: str, low: int, high: int) -> list[Quote]:
         elif mark not in marks.SINGLES:
             doubles.append(marks.double(text, at, at + 1, low, high))
         elif text[at + 1 : min(at + 2, high)] == mark:
-            done = at + 2  # two single marks that stand for a double one
+            done = at + 2  # two single marks typed for a double one
             both = marks.double(text, at, done, low, high)
             if both.turn in (marks.OPEN, marks.CLOSE):
                 doubles.append(both)
@@ -121,7 +120,7 @@ def _in_slot(text: str, low: int, high: int) -> list[Quote]:
 
 
 def _given(text: str, low: int, high: int, pairs: list[Pair]) -> list[Quote]:
-    """The quotations for pairs of marks between ``low`` and ``high``."""
+    """Build the quotations for pairs of marks between ``low`` and ``high``."""
     found: list[Quote] = []
     for index, (opening, closing) in enumerate(pairs):
         if opening is not None and closing is not None:
@@ -142,7 +141,7 @@ def _given(text: str, low: int, high: int, pairs: list[Pair]) -> list[Quote]:
 def _single_quotes(
     text: str, low: int, high: int, singles: list[Single], doubles: list[Quote]
 ) -> list[Quote]:
-    """Quotations in single marks: apart for each double quotation, and outside of them."""
+    """Quotations in single marks, paired separately inside each double quotation and outside."""
     groups: dict[Span, list[Single]] = {}
     outer = Span(low, high)
     regions = sorted((quote.inner for quote in doubles), key=_outer_first)
@@ -172,7 +171,7 @@ def _single_quotes(
 
 
 def _narrowed(text: str, quote: Quote, others: list[Span]) -> Quote:
-    """Keep a broken quotation in single marks from running over double ones."""
+    """Cut a broken quotation in single marks where it would run into one in double marks."""
     start, end = quote.span
     if quote.opening and not quote.closing:
         place = bisect_right(others, quote.span)
@@ -189,16 +188,16 @@ def _narrowed(text: str, quote: Quote, others: list[Span]) -> Quote:
 
 
 def _recut(text: str, quote: Quote, start: int, end: int) -> Quote:
-    """The broken quotation with other bounds."""
+    """A broken quotation with new bounds."""
     inner = Span(start + len(quote.opening), end - len(quote.closing))
     return quote._replace(span=Span(start, end), inner=inner, kind=kind(text, *inner))
 
 
 def _repaired(text: str, quote: Quote, pairs: list[Singles]) -> Quote:
-    """Give a broken quotation the single mark that was typed for its double one.
+    """Complete a broken quotation with a single mark typed instead of a double one.
 
-    ``"Stop!'`` lacks its closing mark and holds a single one without a partner;
-    that one is taken out of ``pairs``.
+    ``"Stop!'`` lacks its closing mark but contains a single mark without a partner,
+    which is removed from ``pairs``.
     """
     order = range(len(pairs)) if quote.opening else range(len(pairs) - 1, -1, -1)
     for index in order:
@@ -223,7 +222,7 @@ def _mark(single: Single | None) -> Mark | None:
 
 
 def _nested(quotes: list[Quote]) -> list[Quote]:
-    """The quotations in order, with those inside others marked."""
+    """The quotations in order, with those inside others flagged as nested."""
     quotes.sort(key=lambda quote: _outer_first(quote.span))
     found: list[Quote] = []
     ends: list[int] = []
@@ -240,7 +239,7 @@ def _outer_first(span: Span) -> tuple[int, int]:
 
 
 def _continue(text: str, slots: tuple[Slot, ...], index: int, quotes: list[Quote]) -> None:
-    """Mark a quotation left open that the next paragraph goes on with."""
+    """Flag a quotation left open that continues in the next paragraph."""
     for place, quote in enumerate(quotes):
         if quote.closing or quote.nested or quote.span.end != slots[index].span.end:
             continue
@@ -254,10 +253,10 @@ def _continue(text: str, slots: tuple[Slot, ...], index: int, quotes: list[Quote
 
 
 def _continue_within(text: str, quotes: list[Quote]) -> None:
-    """The same for a slot that holds a whole body in one line.
+    """Flag quotations left open that continue within the same slot.
 
-    There a quotation that ends a sentence and is followed at once by another
-    that begins one is the paragraph of a longer one.
+    In a slot with the whole body on one line, a quotation that ends a sentence and
+    is followed at once by one that begins a sentence is part of a longer quotation.
     """
     places = [place for place, quote in enumerate(quotes) if not quote.nested]
     for place, upcoming in pairwise(places):
@@ -271,6 +270,6 @@ def _continue_within(text: str, quotes: list[Quote]) -> None:
 
 
 def _is_attributed(text: str, quote: Quote) -> bool:
-    """Whether the words name their speaker (``, Rutte said``), so that a mark was lost."""
+    """Whether the words include an attribution (``, Rutte said``), so that a mark is missing."""
     start = max(quote.inner.start, quote.inner.end - _TAIL)
     return _SAYS.search(text, start, quote.inner.end) is not None

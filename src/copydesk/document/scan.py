@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     Range = tuple[int, int]
 
     class _Anchors(Protocol):
-        """What a document knows of the places at which scans look."""
+        """A document's anchors, as a scan uses them."""
 
         def of(self, scan: Scan) -> Sequence[int]: ...
         def windows(self, scan: Scan) -> Sequence[Range]: ...
         def reach(self, scan: Scan, offset: int) -> int: ...
 
     class _Searched(Protocol):
-        """What a scan needs of a document."""
+        """The part of a document that a scan uses."""
 
         @property
         def text(self) -> str: ...
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Landmark:
-    """A kind of place that texts have whatever their words: ``CAPITALS`` and the three below."""
+    """A kind of position that any text has: ``CAPITALS`` and the three below."""
 
     __slots__ = ("name",)
 
@@ -58,13 +58,13 @@ Anchor = str | frozenset[str] | Landmark
 
 
 class Scan:
-    """A pattern, and where in a document a match of it can stand. Made by ``scan``.
+    """A pattern, and where in a document it can match. Built by ``scan``.
 
     Attributes:
-        pattern: the pattern, for a look at words of one's own choice.
-        at: the anchors: a match stands near one of them, or there is none.
+        pattern: the pattern, to match against any other string.
+        at: the anchors; a match can only be near one of them.
         before, after, cap: how far from an anchor; see ``scan``.
-        in_source: whether it is looked for in the file's source, not in the text.
+        in_source: whether to search the file's source instead of the text.
     """
 
     __slots__ = ("after", "at", "before", "cap", "in_source", "pattern")
@@ -82,41 +82,41 @@ class Scan:
         self.in_source = in_source
 
     def anchors(self, doc: _Searched) -> Sequence[int]:
-        """Where the anchors begin, in order; empty where the pattern cannot match."""
+        """Where the anchors begin, in order; empty if the pattern cannot match."""
         return doc.anchors.of(self)
 
     def windows(self, doc: _Searched, within: Range | None = None) -> Sequence[Range]:
-        """The stretches around the anchors, in order and apart from each other.
+        """The ranges around the anchors, in order and disjoint.
 
         Args:
             doc: the document.
-            within: a span; of each stretch then counts what lies in it.
+            within: a range to which each of them is clipped.
         """
         found = doc.anchors.windows(self)
         return found if within is None or not found else _cut(found, within[0], within[1])
 
     def finditer(self, doc: _Searched, within: Range | None = None) -> Iterator[regex.Match[str]]:
-        """All matches in the windows, in order; no two overlap.
+        """All matches in the windows, in order and without overlaps.
 
-        A look-behind sees what stands before a window; a window's end is an end of text.
+        A lookbehind sees the text before a window; the end of a window counts as end of text.
         """
         text = doc.source if self.in_source else doc.text
         for start, end in self.windows(doc, within):
             yield from self.pattern.compiled.finditer(text, start, end)
 
     def search(self, doc: _Searched, within: Range | None = None) -> regex.Match[str] | None:
-        """The first match in the windows; None if there is none."""
+        """The first match in the windows, or None."""
         return next(self.finditer(doc, within), None)
 
     def match_at(
         self, doc: _Searched, offset: int, end: int | None = None
     ) -> regex.Match[str] | None:
-        """The match that begins at ``offset``, whether an anchor stands there or not.
+        """The match that begins at ``offset``, whether or not there is an anchor.
 
         Args:
             doc: the document.
             offset: where it begins.
-            end: where the text ends for it; where the reach of an anchor would, if not given.
+            end: where it must end at the latest; by default, as far as from an anchor there.
         """
         text = doc.source if self.in_source else doc.text
         stop = doc.anchors.reach(self, offset) if end is None else end
@@ -124,7 +124,7 @@ class Scan:
 
 
 def _cut(windows: Sequence[Range], low: int, high: int) -> list[Range]:
-    """What of the windows lies between two places."""
+    """The windows, clipped to a range."""
     index = bisect_right(windows, (low, low))
     if index and windows[index - 1][1] > low:
         index -= 1
@@ -142,23 +142,24 @@ def scan(
     verbose: bool = False,
     in_source: bool = False,
 ) -> Scan:
-    """A pattern in the syntax of ``regex``, and where to look for it.
+    """Build a scan: a pattern in the syntax of ``regex``, and where to look for it.
 
     Args:
         text: the pattern.
-        at: one anchor or several: a word (letters or digits only, in lower case: every place
-            of that word in any case), a mark (any other text, found as it is written), a
-            frozenset of words, ``CAPITALS``, ``FIGURES``, ``SLOT_START`` or ``SLOT_END``.
-        before: code points before the beginning of an anchor from which a match may begin.
-        after: code points behind the beginning of an anchor to which a match may reach. None:
-            to the end of the slot that holds the anchor; nor does a match begin before it.
-        cap: the most that ``after=None`` may come to.
-        verbose: whether blanks and comments in the pattern do not count.
-        in_source: look in ``doc.source``, at texts as they are written; lines stand for slots.
+        at: one anchor or several: a word (only letters or only digits, in lower case; found in
+            any case), a mark (any other text, found as written), a frozenset of words,
+            ``CAPITALS``, ``FIGURES``, ``SLOT_START`` or ``SLOT_END``.
+        before: how far before the start of an anchor a match may begin, in code points.
+        after: how far after the start of an anchor a match may reach, in code points. If None,
+            a match stays within the slot of the anchor.
+        cap: the most code points that ``after=None`` allows.
+        verbose: whether white space and comments in the pattern are ignored.
+        in_source: whether to search ``doc.source``. There anchors are texts, found as written,
+            and lines take the place of slots.
 
     Raises:
-        ValueError: an anchor can never be found: a word with a capital, an empty mark, or what
-            is no text where the source is searched.
+        ValueError: an anchor can never be found: a word with a capital, an empty mark, or
+            anything but a text if the source is searched.
     """
     anchors = at if isinstance(at, tuple) else (at,)
     for one in anchors:

@@ -1,18 +1,18 @@
-"""Where the sentences of a paragraph begin and end.
+"""Split paragraphs into sentences.
 
 One pattern finds every place where a sentence might end: stop marks, then any closing marks
 (quotation marks, brackets, footnote marks, an emoji), then white space. Each place is judged by
-what stands before and after it, with the lists in `abbreviations`. Every look is bounded.
+what comes before and after it, with the lists in `abbreviations`. All lookups are bounded.
 
-What counts as an end:
+The rules:
 
-- Before a lower-case word nothing ends (“Why?” she asked), unless the word is a brand (iPhone),
-  a handle or a web address, or stands in a bracket of its own (video below).
-- A question or a cry in quotation marks goes on if a speaker follows (“Why?” Mr. Orr asked).
+- No sentence ends before a lower-case word (“Why?” she asked), unless the word is a brand
+  (iPhone), a handle or a web address, or is in a bracket of its own (video below).
+- A sentence continues after a quoted ? or ! if a speaker follows (“Why?” Mr. Orr asked).
 - A quotation of several sentences is split inside its marks.
-- Colons and dashes end nothing, but speech that breaks off at a dash ends (“But I—”).
-- A stop inside a web address, a file name, a handle or a number ends nothing. A stop with the
-  space lost after it (over.The) does, if the letters before and after it are plainly prose.
+- Colons and dashes do not end a sentence, but speech that breaks off at a dash does (“But I—”).
+- A stop inside a web address, a file name, a handle or a number does not end a sentence. A stop
+  without the space after it (over.The) does, if the letters on both sides are clearly prose.
 - Closing marks, footnote marks and the first emoji after a stop belong to the sentence before.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import re
 
 _STOP = compiled(
-    # Stop marks; stops set apart by spaces (. . .) and a bracketed ellipsis belong to them.
+    # Stop marks, including stops separated by spaces (. . .) and a bracketed ellipsis.
     r"([.!?…—]++(?:[ \u00a0]{1,2}(?:[.…]++(?!\w)|\[(?:\.{3}|…)\]))*+)"
     # Closing marks, footnote marks, one run of emoji.
     r"((?:[\"'”’»*)\]}†‡¹²³⁰-⁹\u200b-\u200d\ufeff]|[“‘«](?!\w)|\s»|\[\w{1,3}\]"
@@ -38,15 +38,15 @@ _STOP = compiled(
 """A place where a sentence might end: marks, closing marks, white space."""
 
 _HEAD = compiled(r"((?:[^\w\s]{1,8}\s?){0,3}+)(\w{0,24})([\s\S]{0,2})")
-"""How the text goes on: opening marks, a word, the two code points after the word."""
+"""How the text continues: opening marks, a word, the two code points after the word."""
 
 _REACH, _BRACKET_REACH, _SPEAKER_REACH = 32, 400, 80
-"""How many code points are read to either side of a stop for a word, for the mark that opened
-what a mark closes, and for the name of a speaker and a verb of saying.
+"""How many code points on either side of a stop are searched for a word, for the opening mark
+that matches a closing one, and for the name of a speaker and a verb of saying.
 """
 
 _OPENING = "\"'“‘”’«»„‚([¿¡@#"
-"""Marks that may stand right before a word."""
+"""Marks that may come right before a word."""
 
 _OPENED = ("“", "‘", "„", "«", "(", ' "', " '")
 """How a text ends right after an opening mark."""
@@ -58,11 +58,11 @@ _ROMAN = frozenset("IVXLC")
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Split one paragraph into sentences.
+    """Split one paragraph, `text[start:end]`, into sentences.
 
-    Looks at `text[start:end]` and returns the half-open spans of its sentences, in code points
-    counted from the start of `text`. The spans are in order, do not overlap, neither start nor
-    end with white space, and together hold every character that is not white space.
+    Returns half-open spans in code points, counted from the start of `text`. They are in order,
+    do not overlap, neither start nor end with white space, and together cover every character
+    that is not white space.
     """
     begin, stop, _ = slice(start, end).indices(len(text))
     while begin < stop and text[begin].isspace():
@@ -80,7 +80,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
 
 
 def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
-    """Tell whether the sentence that starts at `begin` ends at `match`."""
+    """Return whether the sentence that starts at `begin` ends at `match`."""
     marks, closers, space = match.groups()
     at = match.start()
     if not space:
@@ -105,16 +105,16 @@ def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
 
 
 def _may_open(lead: str, closers: str, first: str) -> bool:
-    """Tell whether the marks `lead` may open a sentence after one that starts with `first`."""
+    """Return whether the marks `lead` may open a sentence after one that starts with `first`."""
     if lead[0] in _DASHES:
         return first in _DASHES and lead[-1].isspace() and not closers
     return lead[0] not in _LEADS_ON
 
 
 def _opens_in_lower_case(head: re.Match[str], marks: str, closers: str) -> bool:
-    """Tell whether a word in lower case starts a sentence: a brand, a handle, a web address.
+    """Return whether a lower-case word starts a sentence: a brand, a handle, a web address.
 
-    So does a bracket after a stop mark: (video below).
+    So does any word after an opening bracket that follows a stop mark: (video below).
     """
     lead, word, _ = head.groups()
     if lead[-1:] in ("@", "#") or not word[:5].islower() or word in ("http", "https", "www"):
@@ -123,7 +123,7 @@ def _opens_in_lower_case(head: re.Match[str], marks: str, closers: str) -> bool:
 
 
 def _in_bracket(text: str, begin: int, at: int, closers: str) -> bool:
-    """Tell whether the closing marks close a bracket opened in the middle of the sentence."""
+    """Return whether the closing marks close a bracket opened in the middle of the sentence."""
     if (")" not in closers and "]" not in closers) or (at > begin and text[at - 1] == "["):
         return False
     near = max(begin, at - _BRACKET_REACH)
@@ -131,7 +131,7 @@ def _in_bracket(text: str, begin: int, at: int, closers: str) -> bool:
 
 
 def _last_word(left: str) -> str:
-    """Return the word at the end of `left`, without opening marks and what a dash joins to it."""
+    """Return the word at the end of `left`, without opening marks and anything before a dash."""
     word = left[left.rfind(" ") + 1 :]
     if word.isalpha():
         return word
@@ -142,7 +142,7 @@ def _last_word(left: str) -> str:
 
 
 def _kind(word: str) -> str:
-    """Return the kind of the short form `word`, one of the kinds in `abbreviations`, or ""."""
+    """Return the kind of the abbreviation `word`, as in `abbreviations`, or "" for other words."""
     capital = word[:1].isupper()
     if capital and len(word) == 1:
         return known.UNSURE
@@ -156,7 +156,7 @@ def _kind(word: str) -> str:
 
 
 def _is_initialism(word: str) -> bool:
-    """Tell whether `word` is a set of initials (U.S, J.R.R, Ph.D, r.i.p) without its last stop."""
+    """Return whether `word` is initials without their last stop (U.S, J.R.R, Ph.D, r.i.p)."""
     if not word[1::2].strip("."):
         return word[::2].isalpha()
     parts = word.split(".")
@@ -166,7 +166,7 @@ def _is_initialism(word: str) -> bool:
 
 
 def _is_starter(head: re.Match[str]) -> bool:
-    """Tell whether the next word plainly starts a sentence, capital or not."""
+    """Return whether the next word starts a sentence, judging by more than its capital."""
     _, word, after = head.groups()
     if len(word) > 1 and word.isupper():
         word = word.capitalize()
@@ -176,7 +176,7 @@ def _is_starter(head: re.Match[str]) -> bool:
 
 
 def _stop_ends(kind: str, left: str, before: str, closers: str, head: re.Match[str]) -> bool:
-    """Judge one full stop after the short form or plain word `before`."""
+    """Return whether a full stop after `before`, an abbreviation or any word, ends a sentence."""
     if len(before) <= 3 and _is_point(left, before):
         return False
     if not kind:
@@ -195,7 +195,7 @@ def _stop_ends(kind: str, left: str, before: str, closers: str, head: re.Match[s
 
 
 def _ends_before(kind: str, head: re.Match[str]) -> bool:
-    """Judge a stop after a short form that ends a sentence unless the next word belongs to it."""
+    """Return whether a stop after an abbreviation ends a sentence, given the next word."""
     lead, word, after = head.groups()
     number = word[0].isdigit() or (len(word) > 1 and _ROMAN.issuperset(word))
     if kind in (known.NUMBERED, known.MONTH):
@@ -213,7 +213,7 @@ def _ends_before(kind: str, head: re.Match[str]) -> bool:
 
 
 def _is_point(left: str, word: str) -> bool:
-    """Tell whether `word` numbers a point: it is all of the sentence so far, or follows a colon."""
+    """Return whether `word` numbers a point: it starts the sentence or follows a colon."""
     if not (len(word) == 1 or word.isdigit() or _ROMAN.issuperset(word)):
         return False
     rest = left[: len(left) - len(word)].rstrip()
@@ -221,13 +221,13 @@ def _is_point(left: str, word: str) -> bool:
 
 
 def _is_road(left: str) -> bool:
-    """Tell whether the "Dr" that ends `left` follows a name inside the sentence (Lake Dr.)."""
+    """Return whether the "Dr" that ends `left` follows a name inside the sentence (Lake Dr.)."""
     words = left.split()
     return len(words) > 2 and words[-2][0].isupper()
 
 
 def _is_lettered(left: str) -> bool:
-    """Tell whether the letter that ends `left` is no initial (Group B., posted on X.)."""
+    """Return whether the letter that ends `left` is not an initial (Group B., posted on X.)."""
     words = left.split()[-2:]
     if len(words) < 2:
         return False
@@ -235,14 +235,14 @@ def _is_lettered(left: str) -> bool:
 
 
 def _cry_ends(marks: str, closers: str, before: str, head: re.Match[str]) -> bool:
-    """Judge question and exclamation marks."""
+    """Return whether a question or exclamation mark ends a sentence."""
     if marks == "!" and before[:1].isupper() and before.lower() in known.MARKED_NAMES:
         return _is_starter(head)
     return not closers or closers.isspace() or bool(head[1]) or not _is_speaker(head)
 
 
 def _is_speaker(head: re.Match[str]) -> bool:
-    """Tell whether the text goes on with a name and a verb of saying (Sen. Orr asked)."""
+    """Return whether the text continues with a name and a verb of saying (Sen. Orr asked)."""
     reach = min(head.start() + _SPEAKER_REACH, head.endpos)
     words = head.string[head.start() : reach].split(None, 8)[:8]
     if words[0] in known.STARTERS and words[0] != "I":
@@ -261,7 +261,7 @@ def _is_speaker(head: re.Match[str]) -> bool:
 
 
 def _dots_end(marks: str, closers: str, left: str, head: re.Match[str]) -> bool:
-    """Judge an ellipsis: dots in any number and spacing, perhaps with a full stop before them."""
+    """Return whether an ellipsis of any form, perhaps after a full stop, ends a sentence."""
     words = left.rstrip(_OPENING).split()
     if not words or left.endswith(_OPENED):
         return bool(closers.lstrip("]"))
@@ -273,7 +273,7 @@ def _dots_end(marks: str, closers: str, left: str, head: re.Match[str]) -> bool:
 
 
 def _space_was_lost(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
-    """Tell whether a sentence ends at a stop with no white space after it (over.The)."""
+    """Return whether a sentence ends at a stop with no white space after it (over.The)."""
     at, after = match.start(), match.end()
     closers = match[2].strip("”)»]")
     if closers == '"' and text.count('"', max(begin, at - _BRACKET_REACH), at) % 2:
@@ -290,7 +290,7 @@ def _space_was_lost(text: str, begin: int, stop: int, match: re.Match[str]) -> b
 
 
 def _is_prose(before: str, after: str, word: str) -> bool:
-    """Tell whether what touches a stop on both sides is prose: no site, file, handle or name."""
+    """Return whether both sides of a stop are prose, not a site, file, handle or brand name."""
     left, right = before.split()[-1], after.split()[0]
     if word.lower() in known.SITE_ENDINGS or _kind(left.lstrip(_OPENING)):
         return False

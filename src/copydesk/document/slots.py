@@ -1,4 +1,4 @@
-"""What a parser hands over: slots, comments, metadata and the text map."""
+"""What a parser returns: slots, comments, metadata and the text map."""
 
 from __future__ import annotations
 
@@ -37,12 +37,11 @@ BODY: frozenset[SlotKind] = frozenset(
 
 
 class Slot(NamedTuple):
-    """One stretch of prose by the part it plays in the story.
+    """One part of a story and its kind.
 
-    Slots do not overlap, but for a dateline, which lies inside the paragraph
-    that it opens. ``span`` is in ``text`` coordinates. ``name`` tells where it
-    comes from when that is not the body: a front matter key, a meta tag, an
-    attribute.
+    Slots do not overlap, except for a dateline, which is inside the paragraph
+    that it opens. ``span`` is in offsets of ``text``. ``name`` is where the slot
+    comes from if not from the body: a front matter key, a meta tag, an attribute.
     """
 
     kind: SlotKind
@@ -51,9 +50,9 @@ class Slot(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A comment in the markup: its body, where it stands, and its source span.
+    """A comment in the markup: its body, its position and its source span.
 
-    ``offset`` is the place in ``text`` at which it stands.
+    ``offset`` is its position in ``text``.
     """
 
     body: str
@@ -69,7 +68,7 @@ class Metadatum(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """Everything that a parser finds out about a draft.
+    """The result of parsing a draft.
 
     Attributes:
         map: the prose and its map to the source.
@@ -78,10 +77,10 @@ class Parsed(NamedTuple):
         metadata: front matter and the like; keys in lower case, nested keys
             joined by a dot (``image.alt``).
         verbatim: spans of ``text`` that are code.
-        problems: what was wrong with the file, one line each; the rest of the
-            file is parsed all the same.
-        has_marks: whether some characters mean something to the format, so that a
-            fix must be written with care.
+        problems: what is wrong with the file, one line each; the rest of the
+            file is parsed anyway.
+        has_marks: whether some characters have a meaning in the format, so that
+            fixes may need escapes.
     """
 
     map: TextMap

@@ -1,8 +1,8 @@
-"""Templating in a source: tags and shortcodes of the site, which are code and no copy.
+"""Template tags and shortcodes in a source, which are code and not copy.
 
 Liquid, Jinja, Nunjucks and Twig (``{{ … }}``, ``{% … %}``, ``{# … #}``), Hugo
 (``{{< … >}}``), ERB and EJS (``<% … %>``), PHP (``<?php … ?>``) in any file; in
-markup also WordPress (``[gallery ids="1,2"]``, ``[/caption]``). No fix may touch them.
+markup also WordPress (``[gallery ids="1,2"]``, ``[/caption]``). Fixes must not touch them.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _SHORTCODE = r"\[(?:/[a-z][\w-]*|[a-z][\w-]*(?:\s[^\[\]\n]*=[^\[\]\n]*|\s*/))\]"
 
 
 def find(source: str, markup: bool) -> tuple[Span, ...]:
-    """The tags of templating, in order and disjoint.
+    """The template tags and shortcodes, in order and disjoint.
 
-    A tag that is never closed reaches to the end of its line.
+    A tag that is never closed ends at the end of its line.
 
     Args:
         source: the decoded file.
-        markup: whether the file has markup, so that shortcodes in brackets are run.
+        markup: whether the format has markup; only then are there shortcodes in brackets.
     """
     found = [span for opening in _CLOSING for span in _tags(source, opening)]
     if markup and "[" in source:
@@ -57,7 +57,7 @@ def _tags(source: str, opening: str) -> Iterator[Span]:
 
 
 def touches(tags: tuple[Span, ...], span: Span) -> bool:
-    """Whether a span meets one of the tags, or stands right at its edge."""
+    """Whether a span overlaps or touches one of the tags."""
     index = bisect_right(tags, Span(span.end, sys.maxsize))
     return any(
         one.start <= span.end and span.start <= one.end for one in tags[max(0, index - 2) : index]

@@ -1,4 +1,4 @@
-"""From the prose back to the file: the exact map of a document's text."""
+"""The map from a document's text back to its source."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """A stretch of prose and the source that it stands for.
+    """A piece of the prose and the source that it comes from.
 
-    A piece is *literal* when its text is the source itself, letter by letter;
-    then every code point maps to its own. Otherwise (an entity, an escape, a
-    folded line break) the whole piece maps to the whole source range.
+    A piece is *literal* if its text is identical to the source; then code points
+    map one to one. Otherwise (an entity, an escape, a folded line break) the whole
+    piece maps to the whole source range.
     """
 
     text: str
@@ -30,7 +30,7 @@ class TextMap:
     """Maps spans of prose to spans of the source.
 
     Args:
-        pieces: in the order of the prose. Their text, joined, is ``text``.
+        pieces: in the order of the prose; joined, they are ``text``.
     """
 
     __slots__ = ("_ends", "_literal", "_offsets", "_order", "_starts", "text")
@@ -41,18 +41,18 @@ class TextMap:
         self._ends = [piece.end for piece in pieces]
         self._literal = [piece.literal for piece in pieces]
         self._offsets: list[int] = []
-        self._order: list[int] | None = None  # of the pieces in the source
+        self._order: list[int] | None = None  # piece indices in the order of the source
         offset = 0
         for piece in pieces:
             self._offsets.append(offset)
             offset += len(piece.text)
 
     def to_source(self, span: Span) -> Span:
-        """The source range that ``span`` of the prose stands for.
+        """The span of the source that a span of the prose comes from.
 
-        Exact for literal pieces; a span that begins or ends within a piece
-        that stands for other source (an entity) takes in the whole of it. An
-        empty span maps to the empty place where an insertion belongs.
+        Exact for literal pieces. A span that begins or ends inside a piece that is
+        not literal (an entity) includes the whole piece. An empty span maps to the
+        empty span where an insertion belongs.
         """
         if span.start >= span.end:
             return self._place(span.start)
@@ -67,9 +67,9 @@ class TextMap:
         return Span(start, end)
 
     def runs(self, span: Span) -> list[tuple[Span, Span]]:
-        """A span of the prose cut where markup stands in the source: (prose, source) each.
+        """Split a span of the prose where there is markup in the source: (prose, source) pairs.
 
-        Within each part the source runs on without a gap.
+        The source of each part is contiguous.
         """
         found: list[tuple[Span, Span]] = []
         index = bisect_right(self._offsets, span.start) - 1
@@ -87,11 +87,11 @@ class TextMap:
         return found
 
     def outside(self, spans: Sequence[Span]) -> str:
-        """The prose without what stands for the given spans of the source.
+        """The prose without what comes from the given spans of the source.
 
         Args:
-            spans: of the source, in order and disjoint. Of a literal piece the
-                rest is kept; a piece that is not goes as a whole.
+            spans: spans of the source, in order and disjoint. The rest of a literal
+                piece is kept; any other piece that they overlap is left out.
         """
         ends = [span.end for span in spans]
         kept: list[str] = []
@@ -113,7 +113,7 @@ class TextMap:
         return "".join(kept)
 
     def to_prose(self, span: Span) -> Span | None:
-        """The prose that a range of the source gives; None if it gives none."""
+        """The span of the prose that comes from a span of the source; None for pure markup."""
         if self._order is None:
             self._order = sorted(range(len(self._starts)), key=self._starts.__getitem__)
         at = bisect_right(self._order, span.start, key=self._starts.__getitem__)
@@ -129,7 +129,7 @@ class TextMap:
         return Span(min(start for start, _ in found), max(end for _, end in found))
 
     def _part(self, index: int, start: int, end: int) -> tuple[int, int]:
-        """The prose of a range within one piece: exact where that is literal."""
+        """The prose of a range within one piece; exact if the piece is literal."""
         offset = self._offsets[index]
         if self._literal[index]:
             begin = self._starts[index]
@@ -138,19 +138,20 @@ class TextMap:
         return offset, self._offsets[after] if after < len(self._offsets) else len(self.text)
 
     def _place(self, offset: int) -> Span:
-        """Where in the source an insertion at ``offset`` of the prose goes."""
+        """Where in the source an insertion at ``offset`` of the prose belongs."""
         if not self._offsets:
             return Span(0, 0)
-        if offset > 0:  # cling to the character before, as a caret does
+        if offset > 0:  # stay with the character before, as a caret does
             end = self.to_source(Span(offset - 1, offset)).end
             return Span(end, end)
         return Span(self._starts[0], self._starts[0])
 
     def to_text(self, offset: int) -> int:
-        """The place in the prose for a place in the source: where the next piece begins.
+        """The offset in the prose for an offset in the source.
 
-        Pieces follow the source, but for alternative texts within a paragraph;
-        there the nearest piece that begins before counts.
+        An offset in markup maps to where the next piece begins. Pieces are in the order of
+        the source, except for alternative texts within a paragraph; there the nearest piece
+        that begins before the offset counts.
         """
         index = bisect_right(self._starts, offset) - 1
         if index < 0:

@@ -1,10 +1,10 @@
-"""What stands in the prose but is no prose: addresses, handles, hashtags, file names.
+"""Finds text that is not prose: addresses, handles, hashtags, file names.
 
-Rules on spelling and spacing leave these alone, so nothing is taken for one that
-may as well be words: ``and/or``, ``Kyiv/Moscow`` and a sentence that lacks the
-blank after its full stop (``the war.in Ukraine``) are words. Each kind is
-searched only where a mark that it cannot do without occurs at all, and its
-pattern is compiled when it is first needed.
+Rules on spelling and spacing leave these alone, so anything that could also be
+words is not included: ``and/or``, ``Kyiv/Moscow``, or a sentence without the
+space after its full stop (``the war.in Ukraine``). Each kind is searched for only
+if the text contains a mark that it requires, and its pattern is compiled on first
+use.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 _AT = compiled("@")
 _DOTTED = compiled(r"\.[A-Za-z]{2}")
-_REACH = 300  # code points: how far on either side of its mark such a thing is looked for
+_REACH = 300  # code points searched on either side of the mark
 _IN_URL = "[^\\s<>\"'\u201c\u201d\u2018\u2019\u00ab\u00bb\u2013\u2014]"
 _OPENING = "([\"'\u201c\u2018\u00ab"
 _TRAILING = ".,;:!?*_~|\u2026"
 
-# Top-level domains that are no English word: a bare host may end in one.
+# Top-level domains that are not English words; a bare host may end in one of them.
 _DOMAINS = """
     ae ai app ar au az ba bd bg biz br by ca cat ch cl cn co com cz de dk edu ee eg es eu fi fm fr
     gl gov gr hk hr hu id ie il info int io ir jp ke kr kz lb lk lt lu lv ly ma md mil mk mt mx ng
     net nl np nz org pe ph pk pl pt qa ro rs ru sa se sg si sk th tn tr tv tw ua ug uk uy uz va ve
     vn xyz za zw
 """
-# Those that are: a path must follow, or a label such as ``com`` stand before.
+# Top-level domains that are English words; these need a path, a port, or a label such as ``com``.
 _WORDS = """
     am as at be blog do dev gg in is it live media me my news no online press site so social store
     team tech to today us watch world
@@ -47,10 +47,10 @@ _FILES = (
 
 
 def find(text: str) -> tuple[Span, ...]:
-    """The spans of all such things, sorted and disjoint.
+    """All verbatim spans, sorted and disjoint.
 
-    Marks that belong to the sentence (a final full stop, a closing bracket that
-    was not opened inside) are not in them.
+    Punctuation that belongs to the sentence (a final full stop, a closing bracket
+    that was not opened inside) is not included.
     """
     found: list[Span] = []
     if "://" in text:
@@ -91,7 +91,7 @@ def _at() -> re.Pattern[str]:
 
 @cache
 def _hashtag() -> re.Pattern[str]:
-    """``#1`` is a number, ``&#39;`` an entity."""
+    """A hashtag; ``#1`` is a number and ``&#39;`` an entity."""
     return compiled(r"#(?<![\w#&/]#)\d{0,20}[^\W\d]\w*")
 
 
@@ -115,12 +115,12 @@ def _file() -> re.Pattern[str]:
 
 @cache
 def _path() -> re.Pattern[str]:
-    """A path of two steps at least, from its first slash on."""
+    """A path of at least two parts, from its first slash on."""
     return compiled(r"/(?<![\w/@-]/)[a-z_.][\w.-]{0,120}(?:/[\w.-]{1,120}){1,20}/?")
 
 
 def _paths(text: str) -> list[Span]:
-    """Paths from the root, the home or the present folder: ``/usr/local/bin``, ``~/a/b``."""
+    """Paths from the root, home or current folder: ``/usr/local/bin``, ``~/a/b``."""
     found: list[Span] = []
     for match in _path().finditer(text):
         start = match.start()
@@ -133,7 +133,7 @@ def _paths(text: str) -> list[Span]:
 
 
 def _words(text: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """The bounds of each word, from blank to blank, that holds the mark."""
+    """Yield the bounds of each word, from space to space, that contains the mark."""
     done = 0
     for match in mark.finditer(text):
         at = match.start()
@@ -146,7 +146,7 @@ def _words(text: str, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 
 def _around(text: str, mark: re.Pattern[str], pattern: re.Pattern[str]) -> list[Span]:
-    """The matches in words that hold the mark."""
+    """The matches in words that contain the mark."""
     return [
         Span(*match.span())
         for start, end in _words(text, mark)
@@ -155,7 +155,7 @@ def _around(text: str, mark: re.Pattern[str], pattern: re.Pattern[str]) -> list[
 
 
 def _trimmed(text: str, pattern: re.Pattern[str]) -> list[Span]:
-    """Matches without the sentence's own marks at their ends."""
+    """The matches, without the sentence's own punctuation at the end."""
     found: list[Span] = []
     for match in pattern.finditer(text):
         end = _end(text, match.start(), match.end())
@@ -165,7 +165,7 @@ def _trimmed(text: str, pattern: re.Pattern[str]) -> list[Span]:
 
 
 def _end(text: str, start: int, end: int) -> int:
-    """Where an address ends that was taken to the next blank."""
+    """Where an address that was matched up to the next space really ends."""
     opened = {")": text.count("(", start, end), "]": text.count("[", start, end)}
     closed = {")": text.count(")", start, end), "]": text.count("]", start, end)}
     while end > start:
@@ -195,7 +195,7 @@ def _hosts(text: str) -> list[Span]:
 
 
 def _disjoint(found: list[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that meet made one."""
+    """The spans in order, with overlapping ones merged."""
     found.sort()
     joined = [found[0]]
     for span in found[1:]:

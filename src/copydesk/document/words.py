@@ -1,4 +1,4 @@
-"""The words of a text, found in one pass and shared by every term and trigger."""
+"""An index of the words of a text, built in one pass for all terms and triggers."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Set
 
-# Runs of letters and runs of digits apart, so that "binary2025" holds both.
-_WORD = compiled(r"([a-z]+(?![^\W\d_])|[^\W\d_]+|\d+)")  # the first kind is the quicker
+# Runs of letters and of digits are separate words: "binary2025" is two.
+_WORD = compiled(r"([a-z]+(?![^\W\d_])|[^\W\d_]+|\d+)")  # the first branch is the fast path
 
-_LONGEST = 200  # code points of a word that is looked at by its place
+_LONGEST = 200  # maximum number of code points of a word that ``word_at`` returns
 
-# Blanks and marks that a term's author would not tell apart; one for one, so
-# that offsets stay as they are.
+# Spaces and marks that a term's author would not distinguish. Replaced one for
+# one, so that offsets do not change.
 _ALIKE = (
     ("\u2019", "'"), ("\u00a0", " "), ("\n", " "), ("\u2018", "'"), ("\u2011", "-"),
     ("\u2010", "-"), ("\u202f", " "), ("\u2009", " "), ("\u2007", " "), ("\u02bc", "'"),
@@ -28,7 +28,7 @@ _ALIKE = (
 
 
 def plain(text: str) -> str:
-    """The text with kinds of blanks, apostrophes and hyphens made one each.
+    """The text with one kind each of space, apostrophe and hyphen.
 
     The length does not change.
     """
@@ -38,9 +38,9 @@ def plain(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """The text in lower case, with every code point in its place.
+    """The text in lower case, with every code point at the same offset.
 
-    A letter whose lower case is longer (İ) stays as it is.
+    A letter whose lower case is longer (İ) is left unchanged.
     """
     low = text.lower()
     if len(low) == len(text):
@@ -49,11 +49,11 @@ def lowered(text: str) -> str:
 
 
 class Words:
-    """Where each word of a text stands, by its lower-case form.
+    """Where each word of a text occurs, by its lower-case form.
 
-    A *word* is a run of letters or a run of digits. The folded text (lower case, kinds of
-    blanks made one) serves for look-up only; offsets count code points of the text itself.
-    ``doubled`` tells where a word begins that is also the next word.
+    A *word* is a run of letters or a run of digits. The folded text (in lower case, with one
+    kind of space, apostrophe and hyphen) is for look-up only; offsets count code points of the
+    text itself. ``doubled`` lists where a word begins that is followed by itself.
     """
 
     __slots__ = ("_starts", "doubled", "folded", "plain", "text")
@@ -63,7 +63,7 @@ class Words:
         self.plain = plain(text)
         low = lowered(text)
         self.folded = plain(low)
-        # What lies between words, and words, in turn: all of it is done by C.
+        # Gaps and words alternate. All of this runs in C.
         parts = _WORD.split(low)
         ends = accumulate(map(len, parts))
         self._starts: defaultdict[str, list[int]] = defaultdict(list)
@@ -80,13 +80,13 @@ class Words:
         return iter(self._starts)
 
     def among(self, words: Mapping[str, object] | frozenset[str]) -> Set[str]:
-        """Those of the words, in lower case or keys of a mapping, that occur; in no order."""
+        """Those of the given lower-case words (or keys of a mapping) that occur, in no order."""
         if isinstance(words, frozenset):
             return words & self._starts.keys()
         return words.keys() & self._starts.keys()
 
     def capitals(self) -> list[int]:
-        """Where words begin that begin with a capital, in order."""
+        """Where capitalised words begin, in order."""
         starts = sorted(chain.from_iterable(self._starts.values()))
         return list(compress(starts, map(str.isupper, map(self.text.__getitem__, starts))))
 
@@ -97,12 +97,12 @@ class Words:
         )
 
     def word_at(self, start: int) -> str:
-        """The word that begins there, in lower case; of a very long one its beginning."""
+        """The word that begins at ``start``, in lower case; a very long one is cut."""
         match = _WORD.match(lowered(self.text[start : start + _LONGEST]))
         return match[0] if match is not None else ""
 
     def starts(self, word: str) -> list[int]:
-        """Where that lower-case word begins, in order; empty if it does not occur."""
+        """Where a lower-case word begins, in order; empty if it does not occur."""
         return self._starts.get(word, [])
 
     def any_of(self, triggers: tuple[str, ...]) -> bool:
@@ -119,7 +119,7 @@ class Words:
 
 @lru_cache(maxsize=512)
 def _parts(triggers: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each trigger with the whole words in it; those at an edge may be parts of words."""
+    """Each trigger with its whole words, without those at an edge, which may be parts of words."""
     return tuple((trigger, _whole_words(trigger)) for trigger in triggers)
 
 
@@ -132,5 +132,5 @@ def _whole_words(trigger: str) -> tuple[str, ...]:
 
 
 def word_keys(text: str) -> list[tuple[int, str]]:
-    """The words of a term: offset and lower-case form."""
+    """The words of a term: the offset and lower-case form of each."""
     return [(match.start(), match[0]) for match in _WORD.finditer(lowered(text))]

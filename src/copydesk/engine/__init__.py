@@ -1,4 +1,4 @@
-"""The pure heart: a document and a set of rules in, findings out."""
+"""The engine: runs rules on a document and returns findings, without files or settings."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 
 def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
-    """Check one document. Pure: no file, no clock, no state.
+    """Check one document, without files, clock or state.
 
-    A rule that raises is reported by name; the others go on.
+    A rule that raises is reported as a problem; the other rules still run.
 
     Args:
         doc: the document.
-        rules: what runs.
-        alone: whether no other draft is there to be compared with, so that
-            nothing need be sighted.
+        rules: the rules to run.
+        alone: whether there is no other draft to compare with, so that rules need
+            not collect sightings.
     """
     try:
-        # Here, and not when the document first needs it: a parser is above the document.
+        # Parsed here rather than on first use: parsers are a layer above documents.
         doc.parsed = doc.parse(doc.source)
         problems = [Problem(message, doc.path) for message in doc.parsed.problems]
     except Exception as error:
@@ -52,7 +52,7 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
 
 
 class Run:
-    """One document under one set of rules, and what is found in it."""
+    """A check of one document with one set of rules, and its results so far."""
 
     def __init__(
         self,
@@ -126,13 +126,13 @@ class Run:
 
 
 def _take(found: list[Finding], given: Iterable[Finding], length: int) -> None:
-    """Take what a rule gives, one by one: what comes before a fault of its own counts."""
+    """Collect a rule's findings one by one, so that those before an error are kept."""
     for finding in given:
         found.append(_validated(finding, length))
 
 
 def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
-    """The selected rules that understand the document's language."""
+    """The severities of the selected rules that support the document's language."""
     language = doc.language.partition("-")[0]
     if language == "en":
         return rules.severities
@@ -144,18 +144,18 @@ def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
 
 
 def _validated(finding: Finding, length: int) -> Finding:
-    """A finding as a rule gave it, checked.
+    """Return what a rule returned, if it is a valid finding.
 
     Args:
-        finding: what the rule gave.
-        length: of the text in which its spans count, in code points.
+        finding: what the rule returned.
+        length: the length in code points of the text that its spans refer to.
 
     Raises:
-        TypeError, ValueError: it is something else, or a span lies outside; the
-            engine reports it as the rule's fault.
+        TypeError, ValueError: it is not a finding, or a span is outside the text;
+            reported as a crash of the rule.
     """
     if not isinstance(finding, Finding) or not isinstance(finding.severity, Severity):
-        raise TypeError(f"a rule gives findings, not {finding!r:.60}")
+        raise TypeError(f"a rule yields findings, not {finding!r:.60}")
     if not isinstance(finding.message, str) or not isinstance(finding.evidence, str):
         raise TypeError("message and evidence are texts")
     for start, end in _spans(finding):
@@ -165,7 +165,7 @@ def _validated(finding: Finding, length: int) -> Finding:
 
 
 def _spans(finding: Finding) -> Iterator[tuple[int, int]]:
-    """Every span that a finding speaks of."""
+    """Every span in a finding."""
     yield finding.span
     for related in finding.related:
         yield related.span

@@ -1,8 +1,8 @@
-"""Compare spellings across the drafts of one run.
+"""Compares spellings across the drafts of one run.
 
-A rule *sights* forms in each draft separately, in any process; once all drafts
-are read it *compares* the sightings. So each draft is read once, and little is
-compared.
+A rule collects *sightings* in each draft separately, in any process; once all
+drafts are checked, it *compares* them. So each draft is read only once, and only
+the sightings need comparing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class DraftRules(NamedTuple):
-    """The rules for one draft: its path, and what runs on it."""
+    """The path of a draft, and the rules for it."""
 
     path: str
     rules: RuleSet
@@ -33,11 +33,11 @@ def compare(
     judges: Iterable[DraftRules],
     elsewhere: Sequence[PlacedSighting] = (),
 ) -> list[FileReport]:
-    """The reports, with the findings that need a comparison between drafts.
+    """The reports, with findings from comparing the drafts added.
 
     Args:
         files: the reports of all drafts, in the order of their paths.
-        judges: the rules for each of those drafts with sightings.
+        judges: the rules for each draft that has sightings.
         elsewhere: sightings in drafts that are not part of this run.
     """
     by_rule: dict[str, list[PlacedSighting]] = {}
@@ -58,7 +58,7 @@ def compare(
 
 
 def _is_told(verdict: Verdict, reports: dict[str, FileReport], rules: RuleSet) -> bool:
-    """Whether a rule that this one yields to has a finding on the same words."""
+    """Whether a rule that this one yields to already has a finding on the same words."""
     names = next(one.yields_to for one in rules.rules if one.id == verdict.at.rule)
     start, end, _ = verdict.at.range
     return any(

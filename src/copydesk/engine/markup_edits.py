@@ -1,4 +1,4 @@
-"""Writes an edit into a source that is more than its prose: markup stays, marks are escaped."""
+"""Turns an edit of the prose into edits of a source with markup: tags stay, marks are escaped."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.engine.safety import ReadBack
 
-_PLAIN = " ,;?!()—–“”‘’…"  # marks that mean nothing to any format
-_LONGEST = 2_000  # code points beyond which an edit is not taken apart
+_PLAIN = " ,;?!()—–“”‘’…"  # marks without a meaning in any format
+_LONGEST = 2_000  # code points; longer edits are not split
 
 
 def markup_edits(edit: Edit, doc: Document, budget: ReadBack) -> tuple[Edit, ...]:
-    """The edits of the source that make one edit of the prose.
+    """The edits of the source that amount to one edit of the prose.
 
-    Where markup or a reference stands within the span, only the letters that
-    differ are changed, so that it stays. A text with marks that could mean something to
-    the format is written in the first way that reads back as it should.
+    If there is markup or a character reference within the span, only the letters
+    that differ are changed, so that it is kept. Text with marks that could have a
+    meaning in the format is escaped in the first way that reads back correctly.
     """
     parts = list(_parts(edit, doc))
     if not doc.parsed.has_marks or _is_plain("".join(part.text for part in parts)):
@@ -39,7 +39,7 @@ def markup_edits(edit: Edit, doc: Document, budget: ReadBack) -> tuple[Edit, ...
 
 
 def _parts(edit: Edit, doc: Document) -> Iterator[Edit]:
-    """An edit taken apart where its source is more than its prose; else as it is."""
+    """The parts of an edit if its source differs from its prose; else the edit itself."""
     start, end = edit.span
     source, old = doc.to_source(edit.span), doc.text[start:end]
     if doc.source[source.start : source.end] == old or len(edit.text) + len(old) > _LONGEST:
@@ -62,7 +62,7 @@ def _is_plain(text: str) -> bool:
 
 
 def _reads(doc: Document, edits: tuple[Edit, ...], budget: ReadBack) -> str:
-    """The prose of the draft after those edits."""
+    """The prose of the draft after the edits."""
     from copydesk.document import Document
 
     source = doc.source
@@ -81,12 +81,12 @@ def _doubled(text: str) -> str:
 
 
 def _references(text: str) -> str:
-    """The marks of text in an HTML page."""
+    """The text with HTML character references for ``&``, ``<`` and ``>``."""
     return escape(text, quote=False)
 
 
 def _before_each(text: str) -> str:
-    """A backslash before each mark, as Markdown wants it."""
+    """The text with a backslash before each mark, as in Markdown."""
     return "".join(f"\\{char}" if char in "\\`*_{}[]<>()#+-.!|&~" else char for char in text)
 
 

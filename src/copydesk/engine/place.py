@@ -1,4 +1,4 @@
-"""Gives findings their lines, columns, words and context."""
+"""Adds lines, columns, words and context to findings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LINE_END = compiled(r"\r\n?|\n")
 
 
 class Lines:
-    """Turns offsets of a source into lines and columns.
+    """Converts offsets of a source to lines and columns.
 
     A line ends at LF, CR LF or CR. Columns count code points.
     """
@@ -45,13 +45,13 @@ class Lines:
         return Position(offset, line, offset - self._starts[line - 1] + 1)
 
     def range(self, span: Span) -> Range:
-        """Both ends of a span, and the source between."""
+        """Both ends of a span, and the source between them."""
         text = self._source[span.start : span.end]
         return Range(self.position(span.start), self.position(span.end), text)
 
 
 def place(doc: Document, checked: Checked) -> FileReport:
-    """Give every finding of a document its lines, columns, words and context."""
+    """Build the report of a document: findings with lines, columns, words and context."""
     lines = Lines(doc.source)
     pairs = zip(checked.findings, checked.prose, strict=True)
     contexts: dict[Span, str] = {}  # many findings of one sentence share its text
@@ -109,7 +109,7 @@ def _placed(
 
 
 def _context(doc: Document, span: Span | None) -> tuple[Span, Span]:
-    """The sentence around a finding, and where in it the faulty words are."""
+    """The span of the sentence around a finding, and where in it the finding is."""
     if span is None:
         return Span(0, 0), Span(0, 0)
     around = doc.sentence_at(span.start)

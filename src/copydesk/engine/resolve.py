@@ -1,4 +1,4 @@
-"""What becomes of what was found: told once, overrides, places in the source, yields, order."""
+"""From raw findings to results: duplicates, overrides, mapping to the source, yields, order."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from copydesk.model.sightings import Sighting
     from copydesk.rules.ruleset import LazyRule, RuleSet
 
-    Placed = dict[Finding, Span | None]  # in the source, with the span in the prose if any
+    Placed = dict[Finding, Span | None]  # in the source; with the span in the prose, if any
 
 _BLANKS = " \t\u00a0"
-_LONG = 200  # code points: longer spans are few and looked at one by one
+_LONG = 200  # code points; longer spans are rare and searched one by one
 
 
 def resolve(
@@ -30,12 +30,12 @@ def resolve(
     rules: RuleSet,
     active: Container[str],
 ) -> Checked:
-    """Tell once, apply overrides, map every span to the source, drop what yields, and sort.
+    """Drop duplicates, apply overrides, map spans to the source, drop what yields, and sort.
 
     Args:
         doc: the document.
-        found: findings in spans of the text, findings in spans of the source, sightings.
-        rules: those of the run.
+        found: findings in the text, findings in the source, and sightings.
+        rules: the rules of the run.
         active: the ids of the rules that ran on this document.
     """
     in_text, in_source, sightings = found
@@ -52,7 +52,7 @@ def resolve(
 
 
 def drop_repeats(findings: Sequence[Finding], rules: Iterable[LazyRule]) -> list[Finding]:
-    """The findings, less what a rule's ``check`` says again of words that it has judged."""
+    """The findings, without overlapping ones of a rule that has both ``check`` and ``judge``."""
     both = {rule.id for rule in rules if {"check", "judge"} <= set(rule.parts)}
     if not any(finding.rule in both for finding in findings):
         return list(findings)
@@ -69,7 +69,7 @@ def drop_repeats(findings: Sequence[Finding], rules: Iterable[LazyRule]) -> list
 
 
 def force(findings: Iterable[Finding], forced: Mapping[str, Severity]) -> list[Finding]:
-    """The findings with the severities that the config sets."""
+    """The findings, with the severities set in the config."""
     return [
         finding if (severity := forced.get(finding.rule)) is None
         else finding._replace(severity=severity)
@@ -78,7 +78,7 @@ def force(findings: Iterable[Finding], forced: Mapping[str, Severity]) -> list[F
 
 
 def to_source(findings: Iterable[Finding], doc: Document) -> Placed:
-    """The findings with every span in the source; of two that are equal there, the first."""
+    """The findings, mapped to the source; of any that are equal there, only the first."""
     placed: Placed = {}
     budget = ReadBack()
     for finding in findings:
@@ -87,18 +87,18 @@ def to_source(findings: Iterable[Finding], doc: Document) -> Placed:
 
 
 def beside_code(findings: Iterable[Finding], doc: Document) -> list[Finding]:
-    """The findings, in the source, without the fixes that would touch a tag of the site."""
+    """The findings (in the source), without fixes that would touch a template tag."""
     return [finding._replace(fixes=fixes_beside_code(finding.fixes, doc)) for finding in findings]
 
 
 def apply_yields(placed: Placed, rules: Iterable[LazyRule], source: str) -> Placed:
-    """The findings, less each that another explains, which is then related to it."""
+    """The findings, with each that yields to another turned into a related place of that one."""
     yields = {rule.id: rule.yields_to for rule in rules if rule.yields_to}
     return _explained(placed, yields, source) if yields else placed
 
 
 def _explained(placed: Placed, yields: Mapping[str, tuple[str, ...]], source: str) -> Placed:
-    """Take out each finding that another explains, and relate it to that one."""
+    """Drop each finding that another one explains, and add it there as a related place."""
     order = sorted(placed, key=lambda finding: finding.order)
     explains: dict[Finding, list[Related]] = {}
     gone = set()
@@ -123,7 +123,7 @@ def _explained(placed: Placed, yields: Mapping[str, tuple[str, ...]], source: st
 
 
 def _is_lost(finding: Finding, other: Finding) -> bool:
-    """Whether a finding that fails a check would give way to one that does not."""
+    """Whether a finding that fails a check would yield to one that does not."""
     return finding.severity >= Severity.FIX > other.severity
 
 
@@ -132,7 +132,7 @@ def _named(rule: str, names: tuple[str, ...]) -> bool:
 
 
 def _with_blanks(span: Span, source: str) -> Span:
-    """A span and the blanks on either side of it."""
+    """A span, widened by the spaces on either side."""
     start, end = span
     while start > 0 and source[start - 1] in _BLANKS:
         start -= 1
@@ -142,7 +142,7 @@ def _with_blanks(span: Span, source: str) -> Span:
 
 
 class _Places:
-    """Findings in their order, found again by where they stand."""
+    """Findings in order, indexed by position."""
 
     def __init__(self, findings: list[Finding]) -> None:
         ranked = list(enumerate(findings))
@@ -152,7 +152,7 @@ class _Places:
         self._starts = [one[1].span.start for one in self._short]
 
     def meeting(self, span: Span) -> list[Finding]:
-        """Those that meet a span or stand next to it, in their order."""
+        """The findings that overlap or touch a span, in order."""
         first = bisect_left(self._starts, span.start - _LONG)
         last = bisect_right(self._starts, span.end)
         near = (*self._long, *self._short[first:last])

@@ -1,4 +1,4 @@
-"""What an edit may change unseen: no quoted word, no name, no number, no byline."""
+"""Which edits are safe to apply unseen: none of quoted words, names, numbers or bylines."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 # “Smith-Jones” and “O'Neil” are one word each, “1,000” and “2–1” one number.
 _WORD = pattern(r"\d+(?:[.,:/\u2013-]\d+)+|\w+(?:[-']\w+)*")
-_FAR = 60  # code points to either side in which the words that an edit touches are looked for
+_FAR = 60  # code points on either side of an edit that are searched for the words it touches
 
 
 class ReadBack:
-    """How much of a draft may be read again to see how its fixes would come out.
+    """A budget for parsing a draft again to see how its fixes would read.
 
     Attributes:
-        left: code points; below 0 once it is spent.
+        left: code points left; negative once the budget is spent.
     """
 
     __slots__ = ("left",)
@@ -29,17 +29,17 @@ class ReadBack:
 
     @property
     def is_spent(self) -> bool:
-        """Whether nothing more may be read."""
+        """Whether the budget is used up."""
         return self.left < 0
 
 
 def is_safe(edit: Edit, doc: Document) -> bool:
-    """Whether an edit keeps what no unseen fix may touch.
+    """Whether an edit is safe to apply unseen.
 
-    It may change marks and blanks anywhere, but not within a word or a number.
-    It may take out a whole slot that is no byline and no quotation. It may
-    change words that hold neither a capital nor a figure (so no name and no
-    number) and stand outside quotations and bylines. It may add no figure.
+    It may change punctuation and spaces anywhere except within a word or number.
+    It may delete a whole slot that is not a byline or a quotation. Outside
+    quotations and bylines, it may change words without capitals and figures (so
+    no names and no numbers). It must not add figures.
     """
     old, new = _changed_words(edit, doc)
     if not old and not new:
@@ -63,7 +63,7 @@ def is_whole_slot(span: Span, doc: Document) -> bool:
 
 
 def _changed_words(edit: Edit, doc: Document) -> tuple[list[str], list[str]]:
-    """The words that go and those that come, each as a whole."""
+    """The words that an edit removes and those that it adds, each as whole words."""
     start, end = edit.span
     before, after = doc.text[max(0, start - _FAR) : start], doc.text[end : end + _FAR]
     before = before.split()[-1] if before and not before[-1].isspace() else ""
@@ -74,7 +74,7 @@ def _changed_words(edit: Edit, doc: Document) -> tuple[list[str], list[str]]:
 
 
 def _words(text: str) -> list[str]:
-    """The words; the shape of an apostrophe does not count."""
+    """The words of a text, with straight apostrophes."""
     return [match[0] for match in _WORD.finditer(text.replace("\u2019", "'"))]
 
 

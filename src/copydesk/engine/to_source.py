@@ -1,4 +1,4 @@
-"""The edge between prose and file: spans are mapped to the source here, once."""
+"""Maps the spans of findings from the prose to the source, in one place."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def map_finding(finding: Finding, doc: Document, budget: ReadBack) -> Finding:
-    """The finding with every span of its document mapped to the source.
+    """The finding, with every span mapped from the document's text to the source.
 
-    A fix that calls itself safe and is not (see ``is_safe``) becomes a
-    suggestion. A fix that takes out a whole slot takes out its line as well.
+    A fix that claims to be safe and is not (see ``is_safe``) becomes a suggested
+    fix. A fix that deletes a whole slot also deletes its lines.
 
     Args:
-        finding: in spans of the document's text.
+        finding: a finding with spans of the document's text.
         doc: the document.
-        budget: how much of it may still be read back; spent here.
+        budget: how much of it may still be read back; reduced here.
     """
     return finding._replace(
         span=doc.to_source(finding.span),
@@ -35,7 +35,7 @@ def map_finding(finding: Finding, doc: Document, budget: ReadBack) -> Finding:
 
 
 def fixes_beside_code(fixes: Iterable[Fix], doc: Document) -> tuple[Fix, ...]:
-    """The fixes (in the source) that leave the tags and shortcodes of the site alone."""
+    """The fixes (in the source) that do not touch template tags or shortcodes."""
     if not doc.templating:
         return tuple(fixes)
     from copydesk.document.templating import touches
@@ -57,7 +57,7 @@ def _fix(fix: Fix, doc: Document, budget: ReadBack) -> Fix:
 
 
 def _edits(edit: Edit, doc: Document, budget: ReadBack) -> Iterable[Edit]:
-    """An edit in the source: whole lines with a whole slot; markup within stays."""
+    """The edits of the source for one edit: whole lines for a whole slot; markup is kept."""
     source = doc.to_source(edit.span)
     if not edit.text and is_whole_slot(edit.span, doc):
         return (Edit(whole_lines(doc.source, source), ""),)
@@ -67,14 +67,14 @@ def _edits(edit: Edit, doc: Document, budget: ReadBack) -> Iterable[Edit]:
     from copydesk.engine.markup_edits import markup_edits
 
     if budget.is_spent:
-        return (Edit(source, edit.text),)  # not read back, so no fix for the unseen
+        return (Edit(source, edit.text),)  # not read back, so not safe
     return markup_edits(edit, doc, budget)
 
 
 def _holds_no_markup(span: Span, doc: Document) -> bool:
-    """Whether the source of a span reads as its prose does, so that no tag is cut.
+    """Whether the source of a span contains no markup that an edit could cut.
 
-    Character references and line breaks may differ.
+    It may differ from the prose in character references and line breaks.
     """
     source = doc.to_source(span)
     raw = doc.source[source.start : source.end]

@@ -1,7 +1,7 @@
 """Write ``docs/rules``: a page for each rule that comes with copydesk.
 
 python -m copydesk.explain.docs            writes the pages
-python -m copydesk.explain.docs --check    lists those out of date, exit 1
+python -m copydesk.explain.docs --check    lists pages that are out of date; exits 1 if any
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ without a look; a suggested fix needs one.
 
 
 def pages() -> dict[str, str]:
-    """The pages by path below the folder, without third-party plugins."""
+    """The pages by their path in the folder, without third-party plugins."""
     library = Library(Registry(collect(Plugins(installed=[]))))
     found = list(library.pages())
     made = {f"{page.id}.md": _MADE + as_markdown(page) for page in found}
@@ -36,7 +36,7 @@ def pages() -> dict[str, str]:
 
 
 def differences(folder: str) -> list[str]:
-    """Pages that are missing, out of date or left over in a folder; a line each."""
+    """The pages that are missing, out of date or left over in a folder, one line each."""
     wanted = pages()
     said: list[str] = []
     for name, text in wanted.items():
@@ -48,7 +48,7 @@ def differences(folder: str) -> list[str]:
 
 
 def write(folder: str) -> None:
-    """Write the pages and delete those of rules that no longer exist."""
+    """Write the pages, and delete those of rules that no longer exist."""
     wanted = pages()
     for name in _made_in(folder) - set(wanted):
         os.remove(os.path.join(folder, name))
@@ -79,7 +79,7 @@ def _read(path: str) -> str | None:
 
 
 def main(words: list[str]) -> int:
-    """Write or check the pages; the exit status."""
+    """Write or check the pages, and return the exit status."""
     folders = [word for word in words if not word.startswith("-")]
     folder = folders[0] if folders else FOLDER
     if "--check" not in words:

@@ -1,4 +1,4 @@
-"""Everything about a rule, gathered once for ``explain``, the pages and SARIF."""
+"""Collects everything about a rule, for ``explain``, the documentation and SARIF."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Library:
     """The pages of a registry's rules; each pack is read once.
 
     Args:
-        registry: the rules.
+        registry: the registry with the rules.
     """
 
     def __init__(self, registry: Registry) -> None:
@@ -90,7 +90,7 @@ def explanation(registry: Registry, name: str) -> str:
 
 
 def rulebook(registry: Registry, names: Iterable[str]) -> tuple[RuleHelp, ...]:
-    """Help on rules, by id, for formats that carry it; unknown ones are left out."""
+    """Help on rules, by id, for formats that include it; unknown rules are left out."""
     from copydesk.explain.markdown import as_markdown
     from copydesk.explain.text import as_text
     from copydesk.report.story import RuleHelp

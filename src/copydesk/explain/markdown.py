@@ -25,7 +25,7 @@ def as_markdown(page: RulePage) -> str:
 
 
 def as_table(pages: Iterable[RulePage], linked: bool = False) -> str:
-    """All rules in a table: severity, default, fix and summary."""
+    """A table of all rules: severity, default, fix and summary."""
     lines = ["| rule | severity | default | fix | what it checks |", "|---|---|---|---|---|"]
     for page in pages:
         name = f"[{page.id}]({page.id}.md)" if linked else f"`{page.id}`"
@@ -111,7 +111,7 @@ def _options(page: RulePage) -> Iterator[str]:
 
 
 def _fenced(text: str) -> str:
-    """A fenced block; the fence is longer than any in the text."""
+    """A fenced block, with a fence longer than any in the text."""
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{text}\n{fence}"

@@ -1,4 +1,4 @@
-"""The page of a rule: everything ``explain`` shows."""
+"""The page of a rule: everything that ``explain`` shows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FIXES = {
 
 
 class Term(NamedTuple):
-    """An entry of a term pack, with examples."""
+    """An entry of a term pack, with its examples."""
 
     entry: Entry
     good: tuple[str, ...]
@@ -29,8 +29,8 @@ class Term(NamedTuple):
 class RulePage(NamedTuple):
     """Everything there is to know about a rule.
 
-    ``fix`` is ``safe``, ``suggested`` or ``none``; ``unavailable`` says why it
-    cannot run here.
+    ``fix`` is ``safe``, ``suggested`` or ``none``; ``unavailable`` is the reason
+    why the rule cannot run here, or empty.
     """
 
     id: str
@@ -48,6 +48,6 @@ class RulePage(NamedTuple):
 
     @property
     def standing(self) -> str:
-        """Severity, default and kind of fix; a phrase."""
+        """Severity, default and kind of fix, as a phrase."""
         default = "on by default" if self.default else "off by default"
         return f"{self.severity}, {default}, {FIXES[self.fix]}"

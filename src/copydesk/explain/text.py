@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from copydesk.terms.entry import Entry
 
 _WIDTH = 88
-MOST_TERMS = 12  # entries shown of a list
-_MOST_EXCEPTIONS = 6  # shown of one entry
+MOST_TERMS = 12  # entries of a rule that are shown
+_MOST_EXCEPTIONS = 6  # exceptions of an entry that are shown
 
 
 def as_text(page: RulePage) -> str:
-    """The page; it begins with the rule's id."""
+    """The page, beginning with the rule's id."""
     text = "\n".join(_lines(page))
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
@@ -61,7 +61,7 @@ def _examples(examples: tuple[Good | Bad, ...]) -> Iterator[str]:
 
 
 def one_line(text: str) -> str:
-    """An example in one line; line breaks are shown as marks."""
+    """An example on one line, with line breaks shown as marks."""
     return text.strip().replace("\n\n", " ¶ ").replace("\n", " / ")
 
 
@@ -74,7 +74,7 @@ def _terms(terms: tuple[Term, ...]) -> Iterator[str]:
 
 
 def circumstances(example: Good | Bad) -> str:
-    """The date, options and house style an example needs, in brackets."""
+    """The date, options and house style that an example needs, in brackets."""
     settings = [*example.options.items(), *example.style.items()]
     said = [example.date, *(f"{key}: {value}" for key, value in settings)]
     said += ["final"] if example.final else []
@@ -84,7 +84,7 @@ def circumstances(example: Good | Bad) -> str:
 
 
 def facts(term: Term) -> Iterator[str]:
-    """The details of an entry, a line each."""
+    """The details of an entry, one line each."""
     entry = term.entry
     if entry.use is not None:
         yield f"→ {entry.use or '(delete)'}"
@@ -101,7 +101,7 @@ def facts(term: Term) -> Iterator[str]:
 
 
 def but(entry: Entry) -> str:
-    """The exceptions of an entry; only the first if there are many."""
+    """The exceptions of an entry; only the first few if there are many."""
     shown, more = entry.exceptions[:_MOST_EXCEPTIONS], len(entry.exceptions) - _MOST_EXCEPTIONS
     return "; ".join((*shown, f"and {more} more")) if more > 0 else "; ".join(shown)
 

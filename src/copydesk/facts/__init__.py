@@ -1,4 +1,4 @@
-"""Dated facts: who holds which office, since when, and who says so."""
+"""Dated facts: who holds which office, since when, and according to which source."""
 
 from __future__ import annotations
 

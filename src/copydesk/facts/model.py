@@ -1,4 +1,4 @@
-"""What a fact is: an office, a person, a tenure and its source. Dates are ISO texts."""
+"""The data model of facts: offices, persons, tenures and their sources. Dates are ISO strings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LETTERS = {ord("ł"): "l", ord("đ"): "d", ord("ø"): "o", ord("ı"): "i", ord(
 
 
 class Source(NamedTuple):
-    """Where facts come from, and the day up to which they hold."""
+    """Where facts come from, and the day up to which they are current."""
 
     name: str
     licence: str
@@ -21,16 +21,16 @@ class Source(NamedTuple):
 
 
 class Office(NamedTuple):
-    """An office, and the words by which news copy calls it.
+    """An office, and the words that news copy uses for it.
 
     Attributes:
         id: ``place/role``.
-        of: names of the place or body, as after “of”.
-        adjectives: words for the place, as before the title.
-        titles: titles that copy gives the holder, the usual one first.
-        lacks: titles that the place or body does not have at all.
-        several: whether more than one person holds the office at a time.
-        household: whether a surname alone says who is meant.
+        of: names of the place or body, as used after “of”.
+        adjectives: words for the place, as used before the title.
+        titles: the holder's titles in copy, the usual one first.
+        lacks: titles that do not exist in this place or body.
+        several: whether more than one person can hold the office at a time.
+        household: whether a surname alone identifies the holder.
     """
 
     id: str
@@ -57,7 +57,7 @@ class Office(NamedTuple):
         return f"{title} of {_article(self.of[0])}"
 
     def has_title(self, title: str) -> bool:
-        """Whether the folded words are a title of this office."""
+        """Whether folded words are a title of this office."""
         return any(fold(one) == title for one in self.titles)
 
     def is_of(self, place: str) -> bool:
@@ -66,16 +66,16 @@ class Office(NamedTuple):
 
 
 class Tenure(NamedTuple):
-    """A person's time in an office.
+    """One person's time in one office.
 
     Attributes:
-        until: the last day; empty where no end is known.
-        known: the day up to which the source vouches for the tenure.
-        sure: whether a rule may say “wrong” on this alone; an end that was
-            inferred or that is a mere bound, and rows of low confidence, are not.
-        last: whether nobody is known to have followed.
-        acting: whether the person stood in for a holder.
-        due: the day on which it is to end, where that is set.
+        until: the last day; empty if no end is known.
+        known: the day up to which the source confirms the tenure.
+        sure: whether the tenure is certain enough for a finding. Approximate ends
+            and rows of less than high confidence are not.
+        last: whether no successor is known.
+        acting: whether the person held the office in an acting capacity.
+        due: the day on which it is due to end, if that is set.
     """
 
     office: Office
@@ -90,22 +90,22 @@ class Tenure(NamedTuple):
     due: str = ""
 
     def covers(self, day: str, margin: str = "") -> bool:
-        """Whether the facts say that the person is in office on ``day``."""
+        """Whether the person was certainly in office on ``day``."""
         return self.sure and self.since < day < (margin or self.known)
 
     def may_cover(self, day: str) -> bool:
-        """Whether the tenure may go on past the day up to which it is known."""
+        """Whether the person may have been in office on ``day``, though that is not certain."""
         if not self.sure:
             return self.since <= day <= (self.until or self.known)
         return self.last and not self.until and self.known <= day
 
     def ended(self, day: str) -> bool:
-        """Whether the facts say for sure that it was over on ``day``."""
+        """Whether the tenure had certainly ended before ``day``."""
         return self.sure and bool(self.until) and self.until < day
 
     @property
     def witness(self) -> str:
-        """What the facts say, with their source."""
+        """The tenure as a sentence, with its source."""
         if self.until:
             said = f"was {self.office.called} from {self.since} to {self.until}"
         else:
@@ -114,7 +114,7 @@ class Tenure(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody who holds or held offices: the tenures in order, and other forms of the name."""
+    """A person who holds or held offices: tenures in order, and other forms of the name."""
 
     name: str
     forms: tuple[str, ...]
@@ -129,7 +129,7 @@ class Person(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """A name or title without accents, points and capitals, hyphens as blanks."""
+    """A name or title without accents, full stops and capitals, and with spaces for hyphens."""
     if text.isascii():
         return " ".join(text.translate(_MARKS).lower().split())
     from unicodedata import combining, normalize

@@ -1,6 +1,6 @@
-"""Reads a table of facts, ours or a newsroom's: TOML, checked key by key.
+"""Reads a table of facts, built-in or a newsroom's: TOML, checked key by key.
 
-A table names its sources, each with licence and as-of date, and lists offices
+A table names its sources, each with a licence and an as-of date, and lists offices
 with their holders::
 
     [sources.hall]
@@ -39,7 +39,7 @@ _ID = compiled(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
 class Row(NamedTuple):
-    """One holder as a table gives it; ``office`` is the number of the office in the table."""
+    """One holder in a table; ``office`` is the index of the office in the table."""
 
     office: int
     name: str
@@ -53,10 +53,10 @@ class Row(NamedTuple):
 
 
 class FactTable(NamedTuple):
-    """A table of facts that was read.
+    """The content of a table of facts.
 
-    ``also`` names people who held an office at some time, with dates that are
-    not sure; ``names`` gives other forms of a name; ``died`` a day of death.
+    ``also`` lists people who held an office at some time, with uncertain dates;
+    ``names`` has other forms of names; ``died`` has days of death.
     """
 
     path: str
@@ -69,15 +69,15 @@ class FactTable(NamedTuple):
 
 
 def read_table(path: str, text: str) -> FactTable:
-    """A table of facts from the text of a TOML file.
+    """Read a table of facts from the text of a TOML file.
 
     Args:
-        path: how the file is called in messages.
+        path: the file's name in messages.
         text: its content.
 
     Raises:
-        DataError: it is no TOML or breaks the schema; the message gives file,
-            line and what was probably meant.
+        DataError: it is not TOML or violates the schema; the message has the file,
+            the line and a suggestion.
     """
     source = TomlSource(path, text)
     data = source.data
@@ -87,13 +87,14 @@ def read_table(path: str, text: str) -> FactTable:
         table.offices.append(_office(source, raw, index))
         for number, holder in enumerate(_list(source, raw, "holders", dict, index)):
             table.rows.append(_row(source, table, holder, index, number))
-            names = _texts(source, holder, "forms", index)
-            if names:
-                table.names[holder["name"]] = (*table.names.get(holder["name"], ()), *names)
+            forms = _texts(source, holder, "forms", index)
+            if forms:
+                table.names[holder["name"]] = (*table.names.get(holder["name"], ()), *forms)
         table.also.extend((index, name) for name in _texts(source, raw, "also", index))
-    for name in data.get("names", {}):
-        table.names[name] = (*table.names.get(name, ()), *_texts(source, data["names"], name))
-    for name, day in data.get("died", {}).items():
+    names = _section(source, data, "names")
+    for name in names:
+        table.names[name] = (*table.names.get(name, ()), *_texts(source, names, name))
+    for name, day in _section(source, data, "died").items():
         table.died[name] = _day(source, day, "died", name)
     return table
 
@@ -156,7 +157,7 @@ def _row(
     if end and end < since:
         source.fail(f"{said}: ends ({end}) before it begins ({since})", *where)
     as_of = table.sources[key].as_of
-    due = end if ends == ["until"] and end > as_of else ""  # the end of a term to come
+    due = end if ends == ["until"] and end > as_of else ""  # a term that ends in the future
     if due:
         ends, end = [], ""
     known = end if end and ends != ["until-about"] else as_of
@@ -179,6 +180,13 @@ def _list(source: TomlSource, raw: dict[str, Any], key: str, kind: type, index: 
     return found
 
 
+def _section(source: TomlSource, data: dict[str, Any], key: str) -> dict[str, Any]:
+    found = data.get(key, {})
+    if not isinstance(found, dict):
+        source.fail(f"{key} must be a table: [{key}]", key)
+    return found
+
+
 def _texts(
     source: TomlSource, raw: dict[str, Any], key: str, index: int | None = None
 ) -> tuple[str, ...]:
@@ -190,7 +198,7 @@ def _texts(
 
 
 def _day(source: TomlSource, value: object, *where: str | int, said: str = "") -> str:
-    """A day as ISO text; TOML dates and texts are both taken."""
+    """A day as an ISO string; both TOML dates and strings are accepted."""
     if isinstance(value, date):
         return value.isoformat()[:10]
     try:

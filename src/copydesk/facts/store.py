@@ -1,4 +1,4 @@
-"""The facts of a run: compiled once, kept in the cache, mapped when first asked for."""
+"""The facts of a run: compiled once, kept in the cache, mapped on first use."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 class Facts:
-    """Who holds which office. Nothing is read before the first question.
+    """Who holds which office; nothing is read before the first query.
 
     Args:
-        files: the tables, ours first, the newsroom's last; a later one's
-            offices count before those of the same id in earlier ones.
-        cache: the folder for the compiled table; empty for none.
+        files: the tables, built-in ones first, the newsroom's last; an office in
+            a later table replaces one of the same id in an earlier table.
+        cache: the folder for the compiled table; empty for no cache.
     """
 
     def __init__(self, files: Sequence[DataFile], cache: str = "") -> None:
@@ -39,7 +39,7 @@ class Facts:
         """The compiled tables.
 
         Raises:
-            DataError: a table breaks the schema or cannot be read.
+            DataError: a table violates the schema or cannot be read.
         """
         path = os.path.join(self._cache, f"facts-{self._key()}.bin") if self._cache else ""
         found = _mapped(path) if path else None
@@ -71,16 +71,16 @@ class Facts:
 
     @property
     def first_words(self) -> FirstWords:
-        """The first words of all titles, folded.
+        """The folded first words of all titles.
 
-        Each with the most words of such a title, whether it is a title alone,
-        and the second words.
+        For each: the most words in a title that begins with it, whether it is a
+        title by itself, and the second words of such titles.
         """
         found: FirstWords = self.table.first_words
         return found
 
     def is_title(self, words: str) -> bool:
-        """Whether folded words are the title of some office, or one that a place lacks."""
+        """Whether folded words are a title of any office, or one that a place lacks."""
         return bool(self.table.numbers(f"t{words}") or self.table.numbers(f"l{words}"))
 
     def is_place(self, words: str) -> bool:
@@ -88,7 +88,7 @@ class Facts:
         return bool(self.table.numbers(f"p{words}"))
 
     def named(self, words: str) -> tuple[list[Person], list[Person]]:
-        """The people whose full name folded words are, and those of whose name they are a part."""
+        """The people with folded words as their full name, and those with them as part of it."""
         whole: list[Person] = []
         part: list[Person] = []
         for number, is_part in self.table.numbers(f"n{words}"):
@@ -96,7 +96,7 @@ class Facts:
         return whole, part
 
     def surnames(self, given: str) -> list[str]:
-        """The folded surnames of the people who have that folded given name."""
+        """The folded surnames of people with a folded given name."""
         return self.table.surnames(given)
 
     def _person(self, number: int) -> Person:
@@ -106,7 +106,7 @@ class Facts:
         return found
 
     def offices(self, title: str, place: str = "") -> tuple[Office, ...]:
-        """The offices that folded words of title and place mean; all places if none is given."""
+        """The offices with a folded title, in the place with a folded name or in any place."""
         key = (title, place)
         if key not in self._of:
             numbers = [number for number, _ in self.table.numbers(f"t{title}")]
@@ -117,7 +117,7 @@ class Facts:
         return self._of[key]
 
     def of_place(self, place: str) -> tuple[Office, ...]:
-        """All offices of a place or body, by its folded name."""
+        """All offices of a place or body, given by its folded name."""
         return tuple(self.table.office(number) for number, _ in self.table.numbers(f"p{place}"))
 
     def tenures_of(self, office: Office) -> tuple[Tenure, ...]:
@@ -139,7 +139,7 @@ class Facts:
         return tuple(map(self.table.office, range(self.table.office_count())))
 
     def people(self) -> tuple[Person, ...]:
-        """Everybody, by name."""
+        """All people, by name."""
         return tuple(map(self._person, range(len(self.table))))
 
     def sources(self) -> tuple[Source, ...]:

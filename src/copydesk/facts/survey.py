@@ -1,4 +1,4 @@
-"""What a table of facts says that cannot be, and what it leaves out."""
+"""Finds contradictions and gaps in a table of facts."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
     from copydesk.facts.schema import FactTable, Row
 
-_GAP = 62  # days without a holder that are worth a word
+_GAP = 62  # days; longer times without a holder are reported
 
 
 class Remark(NamedTuple):
-    """Something to look at; ``wrong`` where it cannot be so."""
+    """Something to look at in a table; ``wrong`` if it is impossible."""
 
     office: str
     said: str
@@ -22,11 +22,11 @@ class Remark(NamedTuple):
 
 
 def survey(table: FactTable) -> list[Remark]:
-    """Overlaps, gaps and doubled tenures of a table, by office.
+    """The overlaps, gaps and repeated tenures in a table, by office.
 
-    Two people in an office for one at the same time cannot be, nor one person
-    twice; a gap is only worth a word. Tenures that are not sure do not count,
-    nor do stand-ins.
+    Overlaps are wrong: two people in an office that only one can hold, or one
+    person twice. Gaps are only worth a look. Uncertain and acting tenures are
+    ignored.
     """
     found: list[Remark] = []
     for number, office in enumerate(table.offices):

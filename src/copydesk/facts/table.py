@@ -1,8 +1,9 @@
-"""Compiled facts: one mapped hash table.
+"""Compiled facts: one memory-mapped hash table.
 
-Keys are folded words: ``n`` a name or surname (people), ``t`` a title (the
-offices that have it), ``p`` a place or body (the offices that are of it), ``g`` a
-given name (the surnames behind it). So what loading costs does not grow with the facts.
+Keys are a letter and folded words: ``n`` a name or surname (values: people), ``t`` a
+title (the offices that have it), ``l`` a title listed as lacking (the offices that
+list it), ``p`` a place or body (its offices), ``g`` a given name (the surnames that go
+with it). So the cost of loading does not grow with the number of facts.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from copydesk.facts.schema import FactTable, Row
 
 _MAGIC = b"cdfacts7"
-_ROOM = 3  # slots for a key
-# By first word of titles: the most words of one, whether it is one alone, the second words.
+_ROOM = 3  # slots per key
+# By first word of a title: the most words, whether it is a title by itself, the second words.
 FirstWords = dict[str, tuple[int, bool, frozenset[str]]]
 _SURNAME_FIRST = frozenset({"cn", "kr", "kp", "tw", "vn", "sg", "kh", "hk"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -29,10 +30,10 @@ class Table:
     """The facts of all tables, compiled.
 
     Args:
-        data: what ``compile_tables`` gave, or a memory map of it.
+        data: the result of ``compile_tables``, or a memory map of it.
 
     Raises:
-        ValueError: the data are not such a table.
+        ValueError: the data are not a compiled table.
     """
 
     def __init__(self, data: Any) -> None:
@@ -40,7 +41,7 @@ class Table:
         self._sources, self._offices, self.first_words = self._table.rest
 
     def __len__(self) -> int:
-        """How many people there are."""
+        """The number of people."""
         return len(self._table)
 
     def surnames(self, given: str) -> list[str]:
@@ -48,24 +49,24 @@ class Table:
         return [str(surname) for surname, _ in self.numbers(f"g{given}")]
 
     def numbers(self, key: str) -> list[tuple[Any, bool]]:
-        """What stands under a key: numbers of people (and whether in part) or of offices."""
+        """The values of a key: numbers of people or offices, and whether the name is partial."""
         return self._table.get(key) or []
 
     def office(self, number: int) -> Office:
-        """The office of that number."""
+        """The office with a number."""
         return Office(*self._offices[number][0])
 
     def office_count(self) -> int:
-        """How many offices there are."""
+        """The number of offices."""
         return len(self._offices)
 
     def people_of(self, number: int) -> list[int]:
-        """The numbers of the people who held an office, by the start of the tenure."""
+        """The numbers of the people who held an office."""
         found: list[int] = self._offices[number][1]
         return found
 
     def person(self, number: int) -> Person:
-        """The person of that number."""
+        """The person with a number."""
         name, forms, rows, died = self._table.record(number)
         tenures = tuple(
             Tenure(self.office(row[0]), name, row[1], row[2], row[3], self.source(row[4]), *row[5:])
@@ -74,7 +75,7 @@ class Table:
         return Person(name, forms, tenures, died)
 
     def source(self, number: int) -> Source:
-        """The source of that number."""
+        """The source with a number."""
         return Source(*self._sources[number])
 
     def sources(self) -> list[Source]:
@@ -83,7 +84,7 @@ class Table:
 
 
 class _Compiler:
-    """Collects tables; where two name one office, the later one counts."""
+    """Collects tables; an office in a later table replaces that in an earlier one."""
 
     def __init__(self) -> None:
         self.sources: list[Source] = []
@@ -109,7 +110,7 @@ class _Compiler:
         self.died.update(table.died)
 
     def people(self) -> dict[str, list[tuple[Any, ...]]]:
-        """The tenures of everybody: rows for ``Tenure`` with numbers for office and source."""
+        """All tenures by person: fields for ``Tenure``, with numbers for office and source."""
         found: dict[str, list[tuple[Any, ...]]] = {}
         for number, office in enumerate(self.offices.values()):
             rows = sorted(self.rows[office.id], key=lambda one: (one[0].since, one[0].name))
@@ -125,7 +126,7 @@ class _Compiler:
 
 
 def compile_tables(tables: Iterable[FactTable]) -> bytes:
-    """All tables as bytes for ``Table``; the newsroom's come last and count before ours."""
+    """Compile tables to bytes for ``Table``; later tables take precedence."""
     compiler = _Compiler()
     for table in tables:
         compiler.add(table)
@@ -155,7 +156,7 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
 
 
 def _index_offices(offices: list[Office], keys: dict[str, dict[Any, bool]]) -> FirstWords:
-    """File offices under titles and places; give the first words of the titles."""
+    """Add keys for the titles and places of offices; return the first words of the titles."""
     titles: dict[str, set[tuple[str, ...]]] = {}
     for number, office in enumerate(offices):
         for title in (*office.titles, *office.lacks):
@@ -178,7 +179,7 @@ def _index_offices(offices: list[Office], keys: dict[str, dict[Any, bool]]) -> F
 
 
 def _forms_of(names: tuple[str, ...], places: set[str]) -> Iterable[tuple[str, bool]]:
-    """The folded forms of a name, each with whether it is only a part of it."""
+    """Yield the folded forms of names, each with whether it is only part of a name."""
     for name in names:
         words = fold(name).split()
         yield " ".join(words), False

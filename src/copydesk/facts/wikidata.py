@@ -1,7 +1,7 @@
-"""Makes a table of facts of what Wikidata answers to a query.
+"""Converts the result of a Wikidata query to a table of facts.
 
-Ask at https://query.wikidata.org, with the offices of your choice in VALUES, and
-keep the result as JSON (Download, JSON file). Wikidata’s facts are CC0.
+Run the query at https://query.wikidata.org, with the offices of your choice in
+VALUES, and save the result as JSON (Download, JSON file). Wikidata’s facts are CC0.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ SELECT ?office ?officeLabel ?placeLabel ?demonym ?personLabel ?personAltLabel
              OPTIONAL { ?place wdt:P1549 ?demonym FILTER(LANG(?demonym) = "en") } }
   SERVICE wikibase:label { bd:serviceParam wikibase:language "en" }
 }"""
-_DAY = "11"  # Wikidata’s number for a date that is known to the day
+_DAY = "11"  # Wikidata’s code for a date with the precision of a day
 _NEEDED = ("office", "officeLabel", "personLabel", "start")
 
 
 class _Office(NamedTuple):
-    """An office of the result, while it is gathered."""
+    """An office of the result, under construction."""
 
     label: str
     place: str
@@ -47,11 +47,11 @@ def to_toml(text: str, as_of: str, path: str) -> str:
 
     Args:
         text: a result in the JSON format of SPARQL 1.1.
-        as_of: the day on which it was asked, ISO.
-        path: how the file is called in messages.
+        as_of: the day of the query, in ISO format.
+        path: the file's name in messages.
 
     Raises:
-        DataError: it is no such result, or lacks what the query asks for.
+        DataError: it is not such a result, or lacks variables of the query.
     """
     try:
         data = json.loads(text)
@@ -90,7 +90,7 @@ def _gathered(rows: Iterable[dict[str, Any]]) -> dict[str, _Office]:
 
 
 def _end(row: dict[str, str]) -> str:
-    """The end as a key of a holder; an end of less than a day’s precision is about."""
+    """The end as a key of a holder; if not known to the day, as ``until-about``."""
     if not row.get("end"):
         return ""
     key = "until" if row.get("endPrecision", _DAY) == _DAY else "until-about"

@@ -1,8 +1,8 @@
-"""Limits on where a path may lead: never out of the named folder or into ``.git``.
+"""Keeps paths within bounds: never outside the given folder, and never in ``.git``.
 
 A repository can contain symbolic links to any file its user can read or write. So links
-to a draft, a ledger or a baseline are followed only within the repository, or, without
-one, within the folder that was named.
+to a draft, a ledger or a baseline are followed only within the repository or, if there
+is no repository, within the folder given on the command line.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ class OutOfBounds(OSError):
 def bounds_of(path: str) -> str:
     """The real folder that a path and everything below it must stay in.
 
-    The repository in which the path lies as it is spelled; else the folder that
-    was named, or the folder of a file that was named.
+    That is the repository that contains the path as spelled; else the given folder,
+    or the folder of the given file.
     """
     spelled = os.path.abspath(path)
     folder = spelled if os.path.isdir(spelled) else os.path.dirname(spelled)
     start = os.path.dirname(spelled) if os.path.islink(spelled) else folder
     found = repository_of(start)
     above = found
-    while found and above:  # a repository reached through a link of another does not count
+    while found and above:  # skip a repository reached through another's link
         above = repository_of(os.path.dirname(above)) if above != os.path.dirname(above) else None
         if above and not _holds(os.path.realpath(above), os.path.realpath(found)):
             found = above
@@ -41,7 +41,7 @@ def bounds_of(path: str) -> str:
 
 
 def repository_of(folder: str) -> str | None:
-    """The nearest folder upward that holds ``.git``; None if there is none."""
+    """The nearest folder at or above ``folder`` that contains ``.git``, or None."""
     for above in folders_up(folder):
         if os.path.lexists(os.path.join(above, _GIT)):
             return above
@@ -49,15 +49,15 @@ def repository_of(folder: str) -> str | None:
 
 
 def resolved(path: str, bounds: str = "") -> str:
-    """The real path of a file, links followed.
+    """The real path of a file, with links resolved.
 
     Args:
-        path: as it is spelled.
-        bounds: the real folder that it must stay in (see ``bounds_of``); empty
-            to work that out.
+        path: the path as spelled.
+        bounds: the real folder that it must stay in; empty to determine it with
+            ``bounds_of``.
 
     Raises:
-        OutOfBounds: it leads out of there, or below ``.git``.
+        OutOfBounds: it leads out of there, or into ``.git``.
     """
     real = os.path.realpath(path)
     bounds = bounds or bounds_of(path)
@@ -69,6 +69,6 @@ def resolved(path: str, bounds: str = "") -> str:
 
 
 def _holds(folder: str, path: str) -> bool:
-    """Whether a real path is a folder or is below it."""
+    """Whether a real path is ``folder`` itself or below it."""
     inside = os.path.join(os.path.normcase(folder), "")
     return os.path.join(os.path.normcase(path), "").startswith(inside)

@@ -6,13 +6,13 @@ from copydesk.cache.digest import digest_of
 
 
 class DataFile:
-    """A pack: its name in messages, its content, and a digest of that.
+    """A data file: its name in messages, its content, and a digest of the content.
 
     Args:
         path: its name in messages.
-        content: its bytes; None to read them from ``file`` when they are needed.
-        file: where it is.
-        digest: of the content, if known without reading it.
+        content: its bytes; None to read them from ``file`` on first use.
+        file: the path to read.
+        digest: the digest of the content, if known without reading it.
         own: whether it comes with copydesk.
     """
 
@@ -45,7 +45,7 @@ class DataFile:
             except OSError as error:
                 from copydesk.model.errors import DataError
 
-                told = f"{self.path}: cannot read the term pack: {error.strerror}"
+                told = f"{self.path}: cannot read: {error.strerror}"
                 raise DataError(told) from None
         return self._content
 

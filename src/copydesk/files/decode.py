@@ -1,4 +1,4 @@
-"""From bytes to text: the encodings of drafts, and clear errors."""
+"""Decodes drafts from bytes to text, with clear errors."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _MARKS = (
 
 
 class DecodeError(ValueError):
-    """The bytes cannot be read as text; the message says what to do."""
+    """The bytes cannot be decoded; the message says what to do."""
 
 
 class Decoded(NamedTuple):
     """A file as text, with everything needed to write it back.
 
-    ``text`` keeps its line ends and has no byte order mark; ``mark`` is that
+    ``text`` has its original line ends and no byte order mark; ``mark`` is that
     mark, or empty.
     """
 
@@ -34,7 +34,7 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
     """Decode a file: by its byte order mark, else as ``encoding``, else as UTF-8.
 
     Raises:
-        DecodeError: it is binary, or not in that encoding.
+        DecodeError: the file is binary, or not in that encoding.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):

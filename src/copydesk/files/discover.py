@@ -1,4 +1,4 @@
-"""Find the drafts below the paths that were named."""
+"""Finds the drafts at and below the given paths."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class Draft(NamedTuple):
     """A file to check.
 
     Attributes:
-        path: how it is shown, with slashes.
-        file: where it is.
+        path: the path shown to users, with slashes.
+        file: the path to read.
         bounds: the real folder that links must stay in, which contains the file's own
-            folder; empty if not known (see ``bounds_of``).
+            folder; empty if unknown (see ``bounds_of``).
     """
 
     path: str
@@ -32,7 +32,7 @@ class Draft(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The drafts, in the order of their paths, and problems."""
+    """The drafts, in the order of their paths, and any problems."""
 
     drafts: tuple[Draft, ...]
     problems: tuple[Problem, ...]
@@ -41,16 +41,15 @@ class Found(NamedTuple):
 def discover(
     paths: Iterable[str], suffixes: Iterable[str], excluded: Callable[[str], bool]
 ) -> Found:
-    """The drafts below ``paths``: files as named, folders walked.
+    """Find the drafts in ``paths``: files as given, folders searched recursively.
 
-    In folders, only files with one of the suffixes count; files that git ignores and
-    hidden files and folders are skipped. Links to folders are not followed.
+    In folders, only files with one of the suffixes are drafts; files that git ignores
+    and hidden files and folders are skipped. Links to folders are not followed.
 
     Args:
         paths: files and folders.
         suffixes: file endings of drafts, in lower case, with the dot.
-        excluded: whether the config excludes a path; a file named outright is
-            checked anyway.
+        excluded: whether the config excludes a path; not asked for files in ``paths``.
     """
     endings = tuple(suffixes)
     drafts: dict[str, Draft] = {}
@@ -74,7 +73,7 @@ def discover(
 
 
 def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str], bounds: str) -> None:
-    """Add the files of one folder; the shown path of the folder is worked out once."""
+    """Add the files of one folder, computing the folder's shown path only once."""
     real, file = os.path.join(_same_file(folder), ""), os.path.join(folder, "")
     called = _shown(folder)
     shown = "" if called == os.curdir else f"{called.rstrip('/')}/"
@@ -94,7 +93,7 @@ def _same_file(path: str) -> str:
 def _walk(
     top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], problems: list[Problem]
 ) -> Iterator[tuple[str, list[str]]]:
-    """Each folder below ``top``, and the names of the drafts in it."""
+    """Yield each folder at or below ``top``, with the names of the drafts in it."""
     ignore = _Ignore(top)
 
     def note(error: OSError) -> None:
@@ -144,12 +143,12 @@ class _Ignore:
             self._read(os.path.join(folder, ".gitignore"), folder)
 
     def enter(self, folder: str, files: list[str]) -> None:
-        """Read the .gitignore of a folder being walked."""
+        """Read the .gitignore of a folder, if it has one."""
         if ".gitignore" in files:
             self._read(os.path.join(folder, ".gitignore"), os.path.abspath(folder))
 
     def covers(self, path: str) -> bool:
-        """Whether git ignores the path; a folder's path ends in a slash."""
+        """Whether git ignores a path; the path of a folder must end in a slash."""
         verdict = False
         if not self._specs:
             return verdict

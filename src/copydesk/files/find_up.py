@@ -1,6 +1,6 @@
-"""Search upward from a folder for the config, the stet ledger, the baseline.
+"""Searches upward from a folder for the config, the stet ledger and the baseline.
 
-One small module, since most runs find none of them and need nothing else.
+A small module of its own, since most runs find none of them and need nothing else.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ BASELINE = (".copydesk", "baseline.json")
 
 
 def folders_up(folder: str) -> Iterator[str]:
-    """A folder (made absolute, as it is spelled) and those above it, the nearest first."""
+    """Yield a folder (absolute, links not resolved) and those above it, the nearest first."""
     folder = os.path.abspath(folder)
     while True:
         yield folder
@@ -30,7 +30,7 @@ def folders_up(folder: str) -> Iterator[str]:
 
 
 def find_up(folder: str, *names: str) -> str | None:
-    """The nearest file of that relative path upward from a folder; None if there is none."""
+    """The nearest file with a relative path, at or above a folder, or None."""
     for above in folders_up(folder):
         path = os.path.join(above, *names)
         if os.path.isfile(path):
@@ -39,10 +39,10 @@ def find_up(folder: str, *names: str) -> str | None:
 
 
 def find_config(folder: str) -> str | None:
-    """The nearest config file upward from a folder.
+    """The nearest config file at or above a folder, or None.
 
-    In one folder ``copydesk.toml`` comes before a pyproject.toml, which counts
-    only if it has a table ``[tool.copydesk]``.
+    Within a folder, ``copydesk.toml`` takes precedence over pyproject.toml, which
+    counts only if it has a table ``[tool.copydesk]``.
     """
     for above in folders_up(folder):
         own = os.path.join(above, CONFIG)
@@ -56,12 +56,12 @@ def find_config(folder: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def find_ledger(folder: str) -> str | None:
-    """The nearest stet ledger upward from a folder (absolute)."""
+    """The nearest stet ledger at or above a folder (an absolute path), or None."""
     return find_up(folder, *LEDGER)
 
 
 def find_baseline(folder: str) -> str | None:
-    """The baseline in the nearest folder upward that has one."""
+    """The nearest baseline at or above a folder, or None."""
     return find_up(folder, *BASELINE)
 
 
@@ -74,5 +74,5 @@ def _has_table(path: str) -> bool:
 
 
 def file_in(home: str, path: str) -> str:
-    """A draft's path as written in a baseline or ledger of that folder."""
+    """The path of a draft as written in the baseline or ledger of the folder ``home``."""
     return os.path.relpath(os.path.abspath(path), home).replace(os.sep, "/")

@@ -1,4 +1,4 @@
-"""Match paths against the config's gitignore-style patterns."""
+"""Matches paths against the config's gitignore-style patterns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def path_matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
-    """Whether a path below ``root`` matches the patterns; a folder's ends in a slash."""
+    """Whether a path below ``root`` matches the patterns; a folder's must end in a slash."""
     relative = os.path.relpath(path, root).replace(os.sep, "/")
     if path.endswith("/"):
         relative += "/"

@@ -1,4 +1,4 @@
-"""Files that are not drafts, whatever their ending: licences, notices, lists for programs."""
+"""Recognises files that are not drafts: licences, notices, lists for programs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 REASON = "not a draft, by its name, so it was not fixed"
 
-# Names without their ending, in any case; in capitals, more may follow (LICENSE-MIT).
+# Names without their ending, in any case. After a name in capitals more may follow (LICENSE-MIT).
 _LEGAL = frozenset(
     (
         "licence", "license", "unlicence", "unlicense", "copying", "copyright", "notice", "patents",

@@ -1,4 +1,4 @@
-"""Read the bytes of a draft."""
+"""Reads the bytes of a draft."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from copydesk.files.bounds import resolved
 
 STDIN = "-"
-# A pipe without a writer must not block, and a link put there meanwhile must not be followed.
+# Do not block on a pipe without a writer, or follow a link created since the path was checked.
 _CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -19,10 +19,10 @@ def draft_bytes(path: str, bounds: str = "") -> bytes:
     Args:
         path: the file, or ``-``.
         bounds: the real folder that links must stay in, if the file's own folder is
-            known to be within it; empty to work that out.
+            known to be within it; empty to determine it.
 
     Raises:
-        OSError: it cannot be read, is not a regular file, or a link leads out of bounds.
+        OSError: the file cannot be read, is not a regular file, or is out of bounds.
     """
     if path == STDIN:
         if sys.stdin is None:
@@ -46,7 +46,7 @@ def _check_regular(status: os.stat_result) -> None:
 
 
 def os_error_text(error: OSError) -> str:
-    """A system error in plain words."""
+    """A system error in plain English."""
     import errno
 
     texts = {

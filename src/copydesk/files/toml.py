@@ -1,4 +1,4 @@
-"""Read TOML written by people; errors name the exact line."""
+"""Reads TOML written by hand; errors give the exact line."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _KEY = compiled(r"\s*(?:\"([^\"]+)\"|'([^']+)'|([\w-]+))\s*=")
 
 
 class Source:
-    """A TOML file as text and as data, with the lines of its keys.
+    """A TOML file as text and as data, with the line numbers of its keys.
 
     Args:
         path: its name in messages.
@@ -43,19 +43,19 @@ class Source:
             raise DataError(f"{path}:1: not valid TOML: nested too deeply") from None
 
     def fail(self, message: str, *keys: str | int) -> NoReturn:
-        """Raise a DataError at the line where ``keys`` lead.
+        """Raise a DataError for the line of ``keys``, a path of keys.
 
-        An int in ``keys`` is the index in an array of tables.
+        An int in ``keys`` is an index in an array of tables.
         """
         raise DataError(f"{self.path}:{self.line_of(*keys)}: {message}")
 
     def line_of(self, *keys: str | int) -> int:
-        """The line of a key, from 1; that of its table if not found."""
+        """The line of a key, from 1; the line of its table if the key is not found."""
         exact, nearest = self._find(*keys)
         return exact or nearest
 
     def has(self, *keys: str | int) -> bool:
-        """Whether a line sets that key."""
+        """Whether a line sets the key."""
         return bool(self._find(*keys)[0])
 
     def _find(self, *keys: str | int) -> tuple[int, int]:
@@ -74,7 +74,7 @@ class Source:
     def _table(
         self, names: tuple[str, ...], index: int
     ) -> tuple[tuple[str, ...] | None, dict[str, int], int]:
-        """A table by name, the lines of its keys, and its own line (or 1)."""
+        """A table's name (None if missing), the lines of its keys, and its own or parent's line."""
         found = self._tables.get(names, [])
         if not found:
             return None, {}, self._table(names[:-1], index)[2] if names else 1
@@ -83,7 +83,7 @@ class Source:
 
     @cached_property
     def _tables(self) -> dict[tuple[str, ...], list[tuple[int, dict[str, int]]]]:
-        """By table name: the line of each header, and of its keys."""
+        """For each table name: the line of each header, and the lines of its keys."""
         keys: dict[str, int] = {}
         tables: dict[tuple[str, ...], list[tuple[int, dict[str, int]]]] = {(): [(1, keys)]}
         for number, line in enumerate(self.text.splitlines(), 1):
@@ -108,20 +108,20 @@ class Source:
 
 
 def near_or_all(word: str, known: Iterable[str]) -> str:
-    """A hint for an unknown word: the nearest known one, or all of them."""
+    """A hint for an unknown word: the closest known one, or a list of all."""
     known = sorted(known)
     return did_you_mean(word, known) or f"; choose from {', '.join(known)}"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """``; did you mean "…"?`` or nothing; for the end of an error message."""
+def did_you_mean(word: str, known: Iterable[str], quotes: str = "''") -> str:
+    """``; did you mean '…'?`` for the end of a message; empty if nothing is close."""
     from difflib import get_close_matches
 
     known = sorted(known)
     near = get_close_matches(word, known, 1, 0.6)
     if not near:
         near = [name for name in known if name.rpartition("/")[2] == word][:1]
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return f"; did you mean {near[0].join(quotes)}?" if near else ""
 
 
 def _names(header: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Write a fixed draft atomically: the file is always the old one or the new one."""
+"""Writes a fixed draft atomically: the file always has either its old or its new content."""
 
 from __future__ import annotations
 
@@ -27,23 +27,22 @@ class NotWritten(Exception):
 
 
 def write(path: str, before: bytes, after: bytes, bounds: str = "") -> None:
-    """Replace a file's content, all of it or nothing.
+    """Replace a file's content atomically.
 
-    The content is written to a hidden file beside the draft, forced to the
-    disk, and moved into its place. Mode, owner, extended attributes and links to
-    the file are kept. If killed, it leaves at most the hidden file, which the
-    next run takes over.
+    The content is written to a hidden file next to the draft, flushed to disk, and
+    moved into place. Mode, owner, extended attributes and symbolic links are kept.
+    If the process is killed, at most the hidden file is left; the next run reuses it.
 
     Args:
         path: the file, or a symbolic link to it.
         before: its content when it was read.
         after: its new content.
-        bounds: the real folder that links must stay in; empty to work that out
-            (see ``bounds_of``).
+        bounds: the real folder that links must stay in; empty to determine it with
+            ``bounds_of``.
 
     Raises:
-        NotWritten: the file has changed since, is write-protected, has other
-            names, is out of bounds, or cannot be written.
+        NotWritten: the file has changed since, is write-protected, has hard links,
+            is out of bounds, or cannot be written.
     """
     target = _target(path, bounds)
     folder, name = os.path.split(target)
@@ -68,7 +67,7 @@ def write(path: str, before: bytes, after: bytes, bounds: str = "") -> None:
 
 
 def _target(path: str, bounds: str) -> str:
-    """The file itself, links followed within bounds."""
+    """The real path of the file, with links resolved within bounds."""
     try:
         return resolved(path, bounds)
     except OSError as error:
@@ -85,7 +84,7 @@ def _refuse(target: str, state: os.stat_result) -> None:
 
 
 def _opened(beside: str) -> int:
-    """The hidden file, ours alone; one left behind by a run that was killed is taken over."""
+    """Open and lock the hidden file; one left by a killed run is reused."""
     while True:
         handle = os.open(beside, _WRITE if fcntl else _WRITE | os.O_EXCL, 0o600)
         try:
@@ -101,11 +100,11 @@ def _opened(beside: str) -> int:
         except BaseException:
             os.close(handle)
             raise
-        os.close(handle)  # it was moved into place before we had it: take a new one
+        os.close(handle)  # it was moved into place before we locked it: try again
 
 
 def _is_still(handle: int, path: str) -> bool:
-    """Whether an open file is still the one of that name."""
+    """Whether an open file is still the one at ``path``."""
     try:
         return os.path.samestat(os.fstat(handle), os.stat(path, follow_symlinks=False))
     except FileNotFoundError:
@@ -113,7 +112,7 @@ def _is_still(handle: int, path: str) -> bool:
 
 
 def _fill(handle: int, data: bytes, state: os.stat_result, target: str) -> None:
-    """Write all of it, with the same owner and mode, and flush it to the disk."""
+    """Write the data, copy owner, attributes and mode, and flush to disk."""
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
@@ -129,7 +128,7 @@ def _fill(handle: int, data: bytes, state: os.stat_result, target: str) -> None:
 
 
 def _attributes(target: str) -> Iterator[tuple[str, bytes]]:
-    """The extended attributes of a file, if the system has them."""
+    """Yield the extended attributes of a file, if the system supports them."""
     if not hasattr(os, "listxattr"):
         return
     with suppress(OSError):
@@ -144,5 +143,5 @@ def _content(target: str) -> bytes:
 
 
 def _identity(state: os.stat_result) -> tuple[int, int, int, int, int]:
-    """What must not change while the draft is fixed: the file's identity, mode and owner."""
+    """What must not change while a draft is fixed: the file's identity, mode and owner."""
     return state.st_dev, state.st_ino, state.st_mode, state.st_uid, state.st_gid

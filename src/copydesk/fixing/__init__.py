@@ -1,1 +1,1 @@
-"""Takes fixes into drafts: pure but for ``writer``, which alone writes files."""
+"""Applies fixes to drafts. Only ``draft.saved`` writes files."""

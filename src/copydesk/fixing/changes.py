@@ -1,4 +1,4 @@
-"""Fixes in the coordinates of the source: which can be taken together, and taking them."""
+"""Fixes as edits of the source: which of them can be applied together, and applying them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Change(NamedTuple):
-    """A finding and the fix chosen for it, its edits in the order of the source."""
+    """A finding and the fix chosen for it, with its edits in the order of the source."""
 
     finding: PlacedFinding
     fix: PlacedFix
@@ -24,19 +24,19 @@ class Change(NamedTuple):
 
     @property
     def key(self) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """The rule and what it puts in the place of what, wherever that stands."""
+        """The rule and its replacements, (old, new) each, wherever they are."""
         return self.finding.rule, _replaced(self.fix)
 
     @property
     def applied(self) -> Applied:
-        """The record of it."""
+        """The record of the change, for the report."""
         start = self.finding.range.start
         rule, changes = self.key
         return Applied(rule, self.fix.title, start.line, self.fix.safety, changes)
 
 
 def change(finding: PlacedFinding, fix: PlacedFix, line_end: str) -> Change:
-    """The change that a fix makes; line breaks in it are written as the draft writes them."""
+    """Build the change for a fix, with line breaks as in the draft."""
     edits = sorted(
         Edit(
             Span(one.range.start.offset, one.range.end.offset),
@@ -48,9 +48,9 @@ def change(finding: PlacedFinding, fix: PlacedFix, line_end: str) -> Change:
 
 
 def first_in_order(changes: Iterable[Change]) -> list[Change]:
-    """The changes that can be taken together: of two that meet, the first.
+    """The changes that can be applied together: of any that collide, the first.
 
-    A change is taken whole or not at all; one whose own edits overlap is not.
+    A change is kept or dropped as a whole; one whose own edits overlap is dropped.
     """
     taken: list[Span] = []
     kept: list[Change] = []
@@ -64,12 +64,12 @@ def first_in_order(changes: Iterable[Change]) -> list[Change]:
 
 
 def edits_of(changes: Iterable[Change]) -> list[Edit]:
-    """The edits of changes that can be taken together, in the order of the source."""
+    """The edits of changes that can be applied together, in the order of the source."""
     return sorted(edit for one in changes for edit in one.edits)
 
 
 def applied_to(source: str, edits: Sequence[Edit]) -> str:
-    """The source after edits that are in order and do not overlap."""
+    """Apply edits to a source; they must be in order and not overlap."""
     parts: list[str] = []
     at = 0
     for (start, end), text in edits:
@@ -79,7 +79,7 @@ def applied_to(source: str, edits: Sequence[Edit]) -> str:
 
 
 class Shift:
-    """Where the places of a source are after edits that are in order."""
+    """Maps positions in a source to positions after edits, which must be in order."""
 
     __slots__ = ("_ends", "_grown", "_starts", "edits")
 
@@ -91,17 +91,17 @@ class Shift:
         self._grown = [0, *accumulate(growth)]
 
     def span(self, span: Span) -> Span:
-        """A span after the edits; what was written at its ends or within belongs to it."""
-        first = bisect_left(self._ends, span.start)  # the first edit that ends at it or later
+        """A span after the edits, including any text inserted within it or at its ends."""
+        first = bisect_left(self._ends, span.start)  # the first edit that ends at or after it
         start = span.start
         if first < len(self.edits) and self._starts[first] < start:
             start = self._starts[first]
-        last = bisect_left(self._starts, span.end + 1)  # the edits that begin at its end or before
+        last = bisect_left(self._starts, span.end + 1)  # edits that begin at or before its end
         end = max(span.end, self._ends[last - 1]) if last else span.end
         return Span(start + self._grown[first], end + self._grown[last])
 
     def new_places(self) -> list[Edit]:
-        """The places of the new texts, in the new source; the text is what was there."""
+        """The spans of the new texts in the new source, as edits that would delete them."""
         return [
             Edit(Span(start + grown, start + grown + len(edit.text)), "")
             for edit, start, grown in zip(self.edits, self._starts, self._grown, strict=False)
@@ -117,7 +117,7 @@ def _overlap(spans: Sequence[Span]) -> bool:
 
 
 def _collides(span: Span, taken: list[Span]) -> bool:
-    """Whether a span meets one that is taken; an insertion must not even stand beside one."""
+    """Whether a span overlaps a taken one; an insertion must not even touch one."""
     index = bisect_left(taken, span)
     return any(
         span.meets(other)

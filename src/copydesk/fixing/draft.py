@@ -1,4 +1,4 @@
-"""Fixes one draft that has been read: bytes in, bytes and a report out."""
+"""Fixes one draft that has been read: bytes in, a report with the new bytes out."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from copydesk.report import FileReport
     from copydesk.report.fixed import Fixing
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # as patch counts them
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # lines as patch counts them
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Form(NamedTuple):
-    """How a file holds the source that is checked.
+    """How the source that is checked is stored in a file.
 
     Attributes:
         decoded: the source.
-        reason: why nothing in such a file is fixed; empty if it can be.
-        write: for a file that is no text: gives its new bytes by the old ones, the edits of
-            each pass and the source after them, or raises NotWritten.
+        reason: why such files are not fixed; empty if they can be.
+        write: for files that are not text: builds the new bytes from the old ones, the edits
+            of each pass and the source after them, or raises NotWritten.
     """
 
     decoded: Decoded
@@ -50,10 +50,10 @@ def fixed(
     examine: Callable[[str], tuple[Document, FileReport]],
     fixing: Fixing,
 ) -> FileReport:
-    """The report on a draft after its fixes, with its new content in ``fixed``.
+    """Fix a draft and return the report after its fixes, with the new content in ``fixed``.
 
-    A draft that could not be written back byte by byte is left alone, and that
-    is a problem of its report.
+    A draft that cannot be encoded back to exactly the same bytes is left alone, with
+    a problem in its report.
     """
     first, decoded = Examined(*examined), form.decoded
     wanted = any_fix if fixing.suggested else safe_fix
@@ -87,7 +87,7 @@ def _left_alone(
     wanted: Callable[[PlacedFinding], PlacedFix | None],
     reason: str,
 ) -> FileReport:
-    """The report on a draft of which no fix is taken, with the reason for each."""
+    """The report on a draft to which no fix is applied, with the reason for each fix."""
     left = [
         Left(one.rule, fix.title, one.range.start.line, reason)
         for one in report.findings
@@ -99,13 +99,13 @@ def _left_alone(
 def saved(
     draft: Draft, before: bytes, report: FileReport, again: Callable[[], FileReport]
 ) -> FileReport:
-    """Write a fixed draft; the report on it, or where it cannot be written on the old one.
+    """Write a fixed draft and return the report; that on the old draft if it cannot be written.
 
     Args:
-        draft: where it is; for standard input nothing is written.
-        before: what was read there.
-        report: on the fixed draft.
-        again: gives the report on the old draft.
+        draft: where the draft is; nothing is written for standard input.
+        before: the bytes that were read.
+        report: the report on the fixed draft.
+        again: returns the report on the old draft.
     """
     done = report.fixed or FixedDraft(before)
     if draft.file == "-":
@@ -122,18 +122,18 @@ def saved(
 
 
 def with_problem(report: FileReport, message: str) -> FileReport:
-    """The report with one more problem, and nothing fixed."""
+    """The report with a problem added, and nothing fixed."""
     problems = (*report.problems, Problem(message, report.path))
     return report._replace(problems=problems, fixed=None)
 
 
 def encoded(text: str, decoded: Decoded) -> bytes:
-    """The bytes of a text in the encoding, and with the mark, of a file that was read."""
+    """Encode a text with the encoding and byte order mark of a file that was read."""
     return decoded.mark + text.encode(decoded.encoding)
 
 
 def writable(encoding: str) -> Callable[[str], bool]:
-    """Whether a text has a form in that encoding."""
+    """Return a function that says whether a text can be encoded."""
 
     def is_writable(text: str) -> bool:
         try:
@@ -146,7 +146,7 @@ def writable(encoding: str) -> Callable[[str], bool]:
 
 
 def line_end(text: str) -> str:
-    """The line end that the text has most; LF if it has none."""
+    """The most frequent line end of a text; LF if it has no line ends."""
     found = Counter(_LINE_END.findall(text)).most_common(1)
     return found[0][0] if found else "\n"
 
@@ -163,7 +163,7 @@ def unified(path: str, before: str, after: str) -> str:
 
 
 def _comes_back(data: bytes, decoded: Decoded) -> bool:
-    """Whether encoding the text gives the very bytes that were read."""
+    """Whether encoding the text yields exactly the bytes that were read."""
     try:
         return encoded(decoded.text, decoded) == data
     except UnicodeError:

@@ -1,4 +1,4 @@
-"""What fixing gives: the new source, what was changed, what was left alone and why."""
+"""The result of fixing: the new source, what was changed, what was left alone and why."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Examined(NamedTuple):
-    """A draft as it stands: the document and what was found in it."""
+    """A state of a draft: the document and the report on it."""
 
     doc: Document
     report: FileReport
@@ -26,11 +26,11 @@ class Outcome(NamedTuple):
     """The draft after all passes.
 
     Attributes:
-        now: the draft as it is now, and what is still found in it.
-        applied: what was changed, pass by pass.
-        left: what was kept out.
+        now: the fixed draft, and what is still found in it.
+        applied: the fixes that were applied, pass by pass.
+        left: the fixes that were not applied.
         passes: how often the draft was changed and checked again.
-        edits: those of each pass, in the order of the source before it.
+        edits: the edits of each pass, in the order of the source before it.
     """
 
     now: Examined

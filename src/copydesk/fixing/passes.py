@@ -1,4 +1,4 @@
-"""Fixes a draft pass by pass until nothing changes; every step is checked before it stands."""
+"""Fixes a draft pass by pass until nothing changes, and verifies every step."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from copydesk.model.placed import PlacedFinding, PlacedFix
 
 MOST_PASSES = 10
-_MOST_STARTS = 20  # how often fixes that do not agree are left out before all are
+_MOST_STARTS = 20  # how often to start over without conflicting fixes
 
 
 class Setting(NamedTuple):
-    """What fixing needs to know.
+    """How to fix a draft.
 
     Attributes:
-        examine: reads and checks a source.
-        wanted: the fix to take for a finding, if any.
+        examine: parses and checks a source.
+        wanted: returns the fix to apply for a finding, if any.
         writable: whether a text can be written in the draft's encoding.
-        line_end: as the draft writes it.
+        line_end: the draft's line end.
     """
 
     examine: Callable[[str], Examined]
@@ -35,19 +35,19 @@ class Setting(NamedTuple):
 
 
 class _Endless(Exception):
-    """Fixes that will not come to an end; ``bars`` names them, with the reason."""
+    """Fixes that never end; ``bars`` lists them, with the reason."""
 
     def __init__(self, bars: dict[Hashable, str]) -> None:
         self.bars = bars
 
 
 def fix_passes(first: Examined, setting: Setting) -> Outcome:
-    """Take the wanted fixes into a draft until there are none that can be taken.
+    """Apply the wanted fixes to a draft until no more can be applied.
 
-    Overlapping fixes: the first in order is taken, the rest wait for the next
-    pass. A fix is kept out if it would change anything else, leave its finding
-    standing or give a new stop or fix finding. Fixes that undo each other, or
-    that go on for more than ten passes, are all left alone.
+    Of overlapping fixes, the first is applied and the rest wait for the next pass.
+    A fix is rejected if it would change anything else, if its finding would remain,
+    or if it would cause a new finding of severity stop or fix. Fixes that undo each
+    other, or that do not end after ten passes, are all left alone.
     """
     bars: dict[Hashable, str] = {}
     for _ in range(_MOST_STARTS):
@@ -59,24 +59,28 @@ def fix_passes(first: Examined, setting: Setting) -> Outcome:
 
 
 def safe_fix(finding: PlacedFinding) -> PlacedFix | None:
-    """The fix that is offered first, if it may be applied unseen."""
+    """The first fix of a finding, if it is safe."""
     return finding.fixes[0] if finding.fixes and finding.fixes[0].safety == "safe" else None
 
 
 def any_fix(finding: PlacedFinding) -> PlacedFix | None:
-    """The fix that is offered first."""
+    """The first fix of a finding, if any."""
     return finding.fixes[0] if finding.fixes else None
 
 
 class _Run:
-    """One way from the draft to where nothing changes any more."""
+    """One attempt to fix a draft until nothing changes."""
 
     def __init__(self, setting: Setting, bars: dict[Hashable, str]) -> None:
         self._setting = setting
         self._bars = bars
 
     def to_the_end(self, now: Examined) -> Outcome:
-        """Pass by pass; raises _Endless if there is no end."""
+        """Run passes until nothing changes.
+
+        Raises:
+            _Endless: the fixes undo each other or do not end.
+        """
         applied: list[Applied] = []
         taken: list[Sequence[Change]] = []
         seen = {now.doc.source: 0}
@@ -96,7 +100,7 @@ class _Run:
             now = after
 
     def _one_pass(self, now: Examined) -> tuple[Examined, Sequence[Change], list[Left]]:
-        """The draft after one pass, what was taken, and what was kept out of it."""
+        """The draft after one pass, the changes applied, and the fixes rejected."""
         open_, left = self._wanted(now)
         while open_:
             batch = first_in_order(open_)
@@ -138,7 +142,7 @@ class _Run:
 
 
 class _Trial:
-    """Finds the most of a batch that may stand, by halves where not all of it may."""
+    """Finds which changes of a batch are acceptable, by bisection if not all of them are."""
 
     def __init__(self, examine: Callable[[str], Examined], now: Examined) -> None:
         self._examine = examine
@@ -148,7 +152,7 @@ class _Trial:
         self.left: list[Left] = []
 
     def take(self, batch: Sequence[Change]) -> None:
-        """Take what may stand of a batch, beside what was taken before."""
+        """Apply the acceptable changes of a batch, in addition to those kept before."""
         together = [*self.kept, *batch]
         source = applied_to(self._now.doc.source, edits_of(together))
         after = self._examine(source)
@@ -168,7 +172,7 @@ def _left(one: Change, reason: str) -> Left:
 
 
 def _undone(changes: Sequence[Change]) -> dict[Hashable, str]:
-    """The changes that led back to where the draft was, by what they do."""
+    """Bars for the changes that led back to an earlier state of the draft."""
     rules = sorted({one.finding.rule for one in changes})
     if len(rules) == 1:
         reason = "the rule undoes its own fix"

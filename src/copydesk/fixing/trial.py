@@ -1,4 +1,4 @@
-"""Whether changes may stand: nothing else changed, the faults are gone, no new ones came."""
+"""Verifies changes: nothing else changed, their findings are gone, no new ones appeared."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 def objection(before: Examined, after: Examined, changes: Sequence[Change]) -> str:
-    """Why changes may not stand, in a few words; empty if they may.
+    """The reason to reject changes, in a few words; empty if they are acceptable.
 
     Args:
         before: the draft without the changes.
         after: the draft with all of them.
-        changes: what was changed, in the coordinates of ``before``.
+        changes: the changes, in offsets of ``before``.
     """
     edits = edits_of(changes)
     return damage(before, after, edits) or _new_fault(before, after, changes, Shift(edits))
 
 
 def damage(before: Examined, after: Examined, edits: Sequence[Edit]) -> str:
-    """What edits would spoil beside what they change; empty if nothing."""
+    """The damage that edits would do elsewhere in the draft, in a few words; empty if none."""
     if set(after.report.problems) - set(before.report.problems):
         return "the draft could no longer be read in full"
     if not _same_but_for(before.doc, after.doc, edits):
@@ -39,7 +39,7 @@ def damage(before: Examined, after: Examined, edits: Sequence[Edit]) -> str:
 
 
 def _same_but_for(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
-    """Whether all prose and metadata outside the edits reads as before, blanks aside."""
+    """Whether prose and metadata outside the edits are unchanged, apart from white space."""
     old = [edit.span for edit in edits]
     new = [edit.span for edit in Shift(edits).new_places()]
     if _slots(before.parsed.map.outside(old)) != _slots(after.parsed.map.outside(new)):
@@ -48,12 +48,12 @@ def _same_but_for(before: Document, after: Document, edits: Sequence[Edit]) -> b
 
 
 def _slots(prose: str) -> list[str]:
-    """Each slot without its blanks; empty ones left out."""
+    """The text of each slot without white space; empty ones are left out."""
     return [text for slot in prose.split("\n\n") if (text := "".join(slot.split()))]
 
 
 def _fields(doc: Document, spans: Sequence[Span]) -> list[tuple[str, str | None]]:
-    """The metadata in order; of those values that the spans meet, the key alone."""
+    """The metadata in order; without the values that the spans touch."""
     return [
         (key, None if one.source is not None and _meets(one.source, spans) else one.value)
         for key, one in doc.metadata.items()
@@ -67,7 +67,7 @@ def _meets(source: Span, spans: Sequence[Span]) -> bool:
 def _new_fault(
     before: Examined, after: Examined, changes: Sequence[Change], shift: Shift
 ) -> str:  # fmt: skip
-    """A grave finding that was not there before, or one that its own fix left standing."""
+    """An objection if there is a new stop or fix finding, or a fixed finding remains."""
     fixed = {id(one.finding) for one in changes}
     waiting = _Findings(
         (finding, shift.span(_span(finding)))
@@ -86,7 +86,7 @@ def _new_fault(
 
 
 class _Findings:
-    """Findings from before, each to be met again at most once."""
+    """Earlier findings, each of which can be matched at most once."""
 
     def __init__(self, findings: Iterable[tuple[PlacedFinding, Span]]) -> None:
         self._by_rule: dict[str, list[tuple[Span, Severity]]] = {}
@@ -94,7 +94,7 @@ class _Findings:
             self._by_rule.setdefault(finding.rule, []).append((span, finding.severity))
 
     def take(self, finding: PlacedFinding) -> bool:
-        """Whether a finding was there before, as grave as it is; it is then used up."""
+        """Whether an earlier finding of at least the same severity matches; it is then used up."""
         span, left = _span(finding), self._by_rule.get(finding.rule, [])
         for index, (other, severity) in enumerate(left):
             if severity >= finding.severity and _touch(span, other):

@@ -12,22 +12,22 @@ if TYPE_CHECKING:
     from copydesk.model.placed import PlacedFinding, PlacedRelated
 
 HOME = "https://github.com/copydesk/copydesk"
-_PLACES = 5  # how many related places are listed
-_WORDS = 60  # how much of a related place is quoted
+_PLACES = 5  # maximum number of related places listed
+_WORDS = 60  # maximum length of the words quoted from a related place
 
 
 def rule_page(rule: str) -> str:
-    """The address of the page of one of our own rules."""
+    """The URL of the page of a built-in rule."""
     return f"{HOME}/blob/main/docs/rules/{rule}.md"
 
 
 def advice(finding: PlacedFinding) -> str:
-    """What is wrong, why, and what to do; a sentence each, on one line."""
+    """What is wrong, why, and what to do, in a sentence each, on one line."""
     return " ".join(sentences(finding))
 
 
 def sentences(finding: PlacedFinding) -> Iterator[str]:
-    """The sentences of the advice."""
+    """Yield the sentences of the advice."""
     yield _stopped(one_line(finding.message))
     if finding.evidence:
         yield _stopped(one_line(finding.evidence))
@@ -51,6 +51,6 @@ def witness(place: PlacedRelated, path: str, *, whole: bool = False) -> str:
 
 
 def _stopped(text: str) -> str:
-    """The text with a full stop, unless it already ends in a mark."""
+    """The text with a full stop, unless it already ends in one or in another end mark."""
     bare = text.rstrip("”’\"')")
     return text if bare.endswith((".", "!", "?", "…")) else f"{text}."

@@ -19,7 +19,7 @@ _SEVERITIES = {"stop": "error", "fix": "warning", "style": "info", "ask": "info"
 
 
 def write(report: Report, screen: Screen) -> str:
-    """A ``file`` for each file that was checked; columns count code points."""
+    """A ``file`` element for each file checked; columns count code points."""
     return HEAD + "".join(f"{line}\n" for line in _lines(report))
 
 

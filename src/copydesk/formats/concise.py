@@ -1,4 +1,4 @@
-"""One line per finding, for code editors, search and logs."""
+"""The report with one line per finding, for code editors, search and logs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, screen: Screen) -> str:
-    """``path:line:column: severity rule message``, a line each; "" without findings."""
+    """``path:line:column: severity rule message`` for each finding, one per line."""
     return "".join(f"{_line(finding)}\n" for finding in report.findings)
 
 

@@ -1,8 +1,8 @@
-"""The report as annotations of GitHub Actions, and the rest in the job's summary.
+"""The report as GitHub Actions annotations.
 
 GitHub shows ten errors, ten warnings and ten notices of each step and silently
-drops the rest. So no more than that are annotated: the others go into the log, and
-all of them into the job summary.
+drops the rest. So only that many findings are annotated; the others go to the log.
+The job summary lists all of them.
 https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import Report
 
-MOST = 10  # annotations of one level that GitHub shows per step
+MOST = 10  # annotations of each level that GitHub shows per step
 _LEVELS = {"stop": "error", "fix": "warning", "style": "notice", "ask": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -42,7 +42,7 @@ def write(report: Report, screen: Screen) -> str:
 def split(report: Report) -> tuple[list[PlacedFinding], list[PlacedFinding]]:
     """The findings that GitHub will show, and those that it would drop.
 
-    Problems come first: they are errors too.
+    Problems count first, since they are shown as errors too.
     """
     counts = {"error": len(report.all_problems)}
     shown: list[PlacedFinding] = []
@@ -62,7 +62,7 @@ def _annotation(finding: PlacedFinding) -> str:
 
 
 def _place(finding: PlacedFinding) -> Iterator[tuple[str, object]]:
-    """The place; GitHub takes columns only where all is on one line."""
+    """Yield the parameters of the place; GitHub takes columns only within a single line."""
     start, end = finding.range.start, finding.range.end
     yield "file", finding.path.translate(_PROPERTY)
     yield "line", start.line

@@ -1,4 +1,4 @@
-"""The report for GitLab's Code Quality widget: a JSON array, a finding each.
+"""The report for GitLab's Code Quality widget: a JSON array of findings.
 
 https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 """
@@ -23,7 +23,7 @@ _SEVERITIES = {"stop": "critical", "fix": "major", "style": "minor", "ask": "inf
 
 
 def write(report: Report, screen: Screen) -> str:
-    """The array; a file that could not be checked is in it as a blocker."""
+    """The array; a file that could not be checked is included as a blocker."""
     rows = [_problem(problem) for problem in report.all_problems]
     for file in report.files:
         names = fingerprints(file.findings)
@@ -33,7 +33,7 @@ def write(report: Report, screen: Screen) -> str:
 
 def _finding(finding: PlacedFinding, name: str) -> dict[str, object]:
     start, end = finding.range.start, finding.range.end
-    last = max(start.line, end.line - (end.column == 1))  # the line of its last character
+    last = max(start.line, end.line - (end.column == 1))  # line of the last character
     return {
         "description": advice(finding),
         "check_name": finding.rule,
@@ -54,10 +54,10 @@ def _problem(problem: Problem) -> dict[str, object]:
 
 
 def _digest(*parts: str) -> str:
-    """A name unique in the report: GitLab drops rows with the same name."""
+    """A fingerprint unique in the report: GitLab drops repeated ones."""
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _path(path: str) -> str:
-    """The path as GitLab knows it: it does not know files under ``./``."""
+    """The path without ``./``, with which GitLab does not find the file."""
     return path.removeprefix("./")

@@ -24,15 +24,15 @@ def write(report: Report, screen: Screen) -> str:
     r"""The whole report as one JSON object.
 
     The text can always be encoded as UTF-8: a lone surrogate, as in a file name
-    that is not UTF-8, is written ``\udc80``. So is every control or
-    invisible character. Two lone surrogates that form a pair read back as one
-    character: JSON cannot tell the two cases apart.
+    that is not UTF-8, is escaped as ``\udc80``. Control and invisible characters
+    are escaped too. Two lone surrogates that form a pair read back as one
+    character: JSON cannot distinguish the two cases.
     """
     return encoded(_report(report), indent=2) + "\n"
 
 
 def encoded(value: object, indent: int | None = None) -> str:
-    """A value as JSON that can always be encoded, with no invisible characters."""
+    """A value as JSON that can always be encoded as UTF-8, without invisible characters."""
     text = json.dumps(value, ensure_ascii=False, check_circular=False, indent=indent)
     return _UNSEEN.sub(_escaped, text)
 

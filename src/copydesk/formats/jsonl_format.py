@@ -1,4 +1,4 @@
-"""The report as JSON Lines: one finding a line, for pipes and for logs."""
+"""The report as JSON Lines: one finding per line, for pipes and logs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, screen: Screen) -> str:
-    """Findings, then errors, then the summary, each an object with its ``type``.
+    """Findings, then errors, then the summary, each an object with a ``type``.
 
     Apart from ``type``, the objects are those of ``report-1.schema.json``. The summary
     is always the last line: without it the output is incomplete.

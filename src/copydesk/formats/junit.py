@@ -1,6 +1,6 @@
 """The report as JUnit XML: a suite for each file, a test case for each finding.
 
-There is no standard; the elements are those that Jenkins and GitLab read.
+There is no standard; the elements used are those that Jenkins and GitLab read.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, screen: Screen) -> str:
-    """Findings that fail the check fail a test; lesser ones pass, with their text.
+    """Findings that fail the check are failed tests; others are passed tests, with output.
 
-    A file without findings is one test case that passes.
+    A file without findings is one passed test.
     """
     return HEAD + "".join(f"{line}\n" for line in _lines(report))
 

@@ -1,28 +1,28 @@
-"""Lines and columns as git and tools that read bytes count them."""
+"""Lines and columns as counted by git and by tools that read bytes."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
-_MARK_BYTES = 3  # of a byte order mark in UTF-8
+_MARK_BYTES = 3  # length of a byte order mark in UTF-8
 _STRIDE = 1024  # characters
 
 
 class ByteLines:
-    """Turns offsets of a source into lines that end at LF and columns in bytes.
+    """Converts offsets of a source to lines, which end at LF, and columns in bytes.
 
     Args:
         source: the decoded file, without a byte order mark.
         marked: whether the file begins with a byte order mark, which then
-            counts in the columns of the first line.
+            counts towards the columns of the first line.
     """
 
     def __init__(self, source: str, marked: bool) -> None:
         self.source = source
         self._starts = [0, *(match.end() for match in re.finditer("\n", source))]
         self._before = _MARK_BYTES if marked else 0
-        self._bytes = [0]  # at every so many characters, how many bytes came before
+        self._bytes = [0]  # bytes before every _STRIDE-th character
         for at in range(0, len(source), _STRIDE):
             self._bytes.append(self._bytes[-1] + _size(source[at : at + _STRIDE]))
 

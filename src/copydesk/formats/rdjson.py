@@ -25,7 +25,7 @@ _FARTHEST = 20  # lines; edits farther apart are not merged into one suggestion
 
 
 def write(report: Report, screen: Screen) -> str:
-    """The whole result. Columns count bytes of UTF-8, lines end where git ends them."""
+    """The whole result. Columns count bytes in UTF-8; lines end at LF, as in git."""
     own = {rule.id for rule in report.rulebook if rule.own}
     rows = [_problem(problem) for problem in report.all_problems]
     for file in report.files:
@@ -61,7 +61,7 @@ def _finding(finding: PlacedFinding, lines: ByteLines | None, own: bool) -> dict
 
 
 def _suggestion(fix: PlacedFix, lines: ByteLines) -> Iterator[dict[str, object]]:
-    """A fix as one suggestion: several edits and the text between them."""
+    """Yield a fix as one suggestion that covers all edits and the text between them."""
     edits = sorted(fix.edits, key=lambda edit: (edit.range.start, edit.range.end))
     if not edits:
         return

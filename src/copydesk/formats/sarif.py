@@ -1,4 +1,4 @@
-"""The report as SARIF 2.1.0, for code scanning and for editors of programs.
+"""The report as SARIF 2.1.0, for code scanning and code editors.
 
 OASIS, Static Analysis Results Interchange Format 2.1.0 with errata 01.
 """
@@ -32,9 +32,9 @@ _FINGERPRINT = "copydeskFinding/v1"
 
 
 def write(report: Report, screen: Screen) -> str:
-    """One run. Columns count code points, as ``columnKind`` says.
+    """A log with one run. Columns count code points, as ``columnKind`` declares.
 
-    ``primaryLocationLineHash`` is left out: GitHub's upload works it out and warns of
+    ``primaryLocationLineHash`` is left out: GitHub computes it on upload and warns about
     every value that differs.
     """
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
@@ -62,7 +62,7 @@ def _run(report: Report) -> dict[str, object]:
 
 
 def _rules(report: Report) -> list[dict[str, object]]:
-    """The rules with findings, by id; with help if the report has it."""
+    """The rules with findings, by id, with help if the report includes it."""
     told = {rule.id: rule for rule in report.rulebook}
     names = sorted({finding.rule for finding in report.findings})
     return [_rule(told[name]) if name in told else {"id": name} for name in names]
@@ -146,7 +146,7 @@ def _place(path: str, place: Range) -> dict[str, object]:
 
 
 def _region(place: Range) -> dict[str, object]:
-    """A region: its end column is just after its last character, as ours is."""
+    """A region; its end column is just after its last character, as in ours."""
     return {
         "startLine": place.start.line,
         "startColumn": place.start.column,

@@ -1,4 +1,4 @@
-"""The tallies as text, as JSON and as a page with charts."""
+"""The tallies as text, as JSON and as an HTML page with charts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _TITLES = {"rule": "By rule", "desk": "By desk", "author": "By author", "week": "By week"}
 _COLUMNS = ("stories", "with findings", "findings", "stop", "fix", "style", "ask")
 _MOST = 20  # rows of a table for the terminal
-_WIDEST = 32  # of a name there
+_WIDEST = 32  # columns for a name in such a table
 
 
 def as_text(found: Tallies, kinds: tuple[str, ...]) -> str:
@@ -63,7 +63,7 @@ def _value(row: Tally) -> dict[str, object]:
 
 
 def as_html(found: Tallies, kinds: tuple[str, ...]) -> str:
-    """A page with a chart and a table of each kind."""
+    """An HTML page with a chart and a table for each kind."""
     stories = counted(found.files, "story", "stories")
     said = f"{stories}, {counted(found.findings, 'finding')}."
     sections = "".join(_section(kind, found.by.get(kind, ())) for kind in kinds)

@@ -1,4 +1,4 @@
-"""Shared by the formats: harmless text, and the closing summary."""
+"""Helpers for the formats: harmless text, and the summary at the end."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport, Report
 
-# Characters that would act on a terminal, reverse a line, or be invisible:
-# controls, zero-width and bidi marks, blank letters, lone surrogates, tags.
+# Characters that would control a terminal, reverse a line or be invisible: control
+# characters, zero-width and bidi marks, blank letters, lone surrogates, tags.
 UNSEEN = (
     r"\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb"
@@ -24,7 +24,7 @@ _BREAK = r" *[\t-\r\x85\u2028\u2029][ \t-\r\x85\u2028\u2029]*"
 
 @cache
 def _harmful() -> re.Pattern[str]:
-    """Compiled on first use: most copy holds none of them."""
+    """The pattern of control and invisible characters, compiled on first use: rarely needed."""
     return compiled(rf"[\x00-\x1f{UNSEEN}]")
 
 
@@ -34,12 +34,12 @@ def harmless(text: str) -> str:
 
 
 def _may_hide(text: str) -> bool:
-    """Whether a printable text may still contain invisible letters."""
+    """Whether a printable text still contains invisible letters."""
     return not text.isascii() and _harmful().search(text) is not None
 
 
 def one_line(text: str) -> str:
-    """The text harmless and in one line: a line break or a tab becomes a space."""
+    """The text, harmless and on one line: line breaks and tabs become spaces."""
     return harmless(text if text.isprintable() else re.sub(_BREAK, " ", text))
 
 
@@ -48,22 +48,22 @@ def _named(match: re.Match[str]) -> str:
 
 
 def is_safely_fixed(finding: PlacedFinding) -> bool:
-    """Whether the first fix can be applied without a look."""
+    """Whether the first fix can be applied unseen."""
     return bool(finding.fixes) and finding.fixes[0].safety == "safe"
 
 
 def safe_fixes(report: Report) -> int:
-    """How many findings can be fixed safely."""
+    """The number of findings that can be fixed safely."""
     return sum(map(is_safely_fixed, report.findings))
 
 
 def held(report: Report) -> int:
-    """How many findings overrides suppressed."""
+    """The number of findings suppressed by overrides."""
     return sum(file.held for file in report.files)
 
 
 def sentences(report: Report) -> list[str]:
-    """The summary in plain English, a sentence each; the first is always there."""
+    """The sentences of the summary; there is always at least one."""
     safe, back = safe_fixes(report), held(report)
     said = [
         _found(report),
@@ -88,7 +88,7 @@ def _found(report: Report) -> str:
 
 
 def _foreign(report: Report) -> str:
-    """A note that some files are not in English."""
+    """A note that some files are not in English, if any."""
     languages = [language(file) for file in report.files if file.skipped]
     if not languages:
         return ""
@@ -98,7 +98,7 @@ def _foreign(report: Report) -> str:
 
 
 def _unchecked(report: Report) -> str:
-    """A note that the check is not complete; the command line says why."""
+    """A note that the check is incomplete, if it is; the command line says why."""
     errors = len(report.all_problems)
     if not errors:
         return ""
@@ -108,7 +108,7 @@ def _unchecked(report: Report) -> str:
 
 
 def language(file: FileReport) -> str:
-    """The draft's language, as the draft names it, if rules were skipped for it."""
+    """The draft's language, as the draft gives it, if rules were skipped because of it."""
     return one_line(file.skipped)[:20]
 
 
@@ -118,5 +118,5 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def quoted(words: str) -> str:
-    """Words in quotation marks, or as they are if they begin with one."""
+    """The words in quotation marks, or unchanged if they begin with one."""
     return words if words.startswith(("“", "‘", '"', "'", "«", "„")) else f"“{words}”"

@@ -1,4 +1,4 @@
-"""The report for an editor: by file and place, what is wrong, why, what to do."""
+"""The report for editors: by file and place, what is wrong, why, and what to do."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 _NARROWEST, _WIDEST = 30, 100
 _GUTTER = 9  # columns to the left of the text: an indent, a label, two spaces
-_PLACES, _LINES = 5, 12  # how many are listed, unless verbose
-_SPARE = 10  # what line ends may leave empty, in all
-_WITNESS = 60  # how many characters of a related place are shown
-_AROUND = 40  # the least shown around the words at fault, however long they are
+_PLACES, _LINES = 5, 12  # maximum numbers listed, unless verbose
+_SPARE = 10  # characters allowed for the ragged ends of lines
+_WITNESS = 60  # maximum length shown of a related place
+_AROUND = 40  # minimum context around the words at fault, however long they are
 
-# The words at fault are between these two until the line is coloured. Neither
-# can be in the copy: all its control characters are written out.
+# These mark the words at fault until the line is coloured. They cannot occur in
+# the copy, since all its control characters are written out.
 _OPEN, _CLOSE = "\x02", "\x03"
 
 # Four of the 256 colours, legible on white and on black.
@@ -40,14 +40,14 @@ _BLANKS = compiled(r"\s+")
 
 
 class _Page(NamedTuple):
-    """How the page is set: its width, whether in colour, whether verbose."""
+    """The layout: whether in colour, the width, whether verbose."""
 
     color: bool
     width: int
     full: bool
 
     def styled(self, code: str, text: str) -> str:
-        """The text in that style, if there is colour."""
+        """The text in a style, if the output is in colour."""
         return f"\x1b[{code}m{text}{_OFF}" if self.color and code and text else text
 
     @property
@@ -56,14 +56,14 @@ class _Page(NamedTuple):
         return self.width - _GUTTER
 
     def rows(self, label: str, text: str, label_code: str = "", code: str = "") -> Iterator[str]:
-        """The text in lines, with a label before the first, each in its style."""
+        """Yield the text in lines, with a label before the first; text and label have a style."""
         for line in _wrapped(text, self.measure):
             pad = " " * (_GUTTER - 2 - len(label))
             yield f"{pad}{self.styled(label_code, label)}  {self.styled(code, line)}"
             label = ""
 
     def copy(self, text: str, code: str) -> Iterator[str]:
-        """The draft's own words, with a bar at the side; ``code`` styles the words at fault."""
+        """Yield the draft's words, with a bar at the side; ``code`` styles the words at fault."""
         on, inside = f"\x1b[{code}m", False
         for line in _wrapped(text, self.measure):
             bar = f"{'|':>{_GUTTER - 2}}  "
@@ -97,7 +97,7 @@ def _lines(lines: Iterable[str]) -> str:
 
 
 def _clean(file: FileReport) -> str:
-    """A line about a file without findings."""
+    """A line for a file without findings."""
     said = ["not checked in full" if file.problems else "no findings"]
     if file.held:
         said.append(f"{file.held:,} suppressed by overrides")
@@ -114,7 +114,7 @@ def _file(file: FileReport, page: _Page) -> Iterator[str]:
 
 
 def _folded(findings: Iterable[PlacedFinding]) -> list[list[PlacedFinding]]:
-    """Findings with the same text and fix, grouped; in order of the first."""
+    """Findings grouped by rule, text and fix, in the order of the first of each group."""
     groups: dict[object, list[PlacedFinding]] = {}
     for one in findings:
         title = one.fixes[0].title if one.fixes else ""
@@ -124,7 +124,7 @@ def _folded(findings: Iterable[PlacedFinding]) -> list[list[PlacedFinding]]:
 
 
 def _fault(group: Sequence[PlacedFinding], page: _Page) -> Iterator[str]:
-    """A finding and its repeats."""
+    """Yield the lines for a finding and its repeats."""
     first, severity = group[0], str(group[0].severity)
     color = f"38;5;{COLORS[severity]}"
     where = f"{harmless(first.rule)}  line {first.range.start.line}{_repeats(group, page)}"
@@ -160,7 +160,7 @@ def _listed(items: list[str], most: int) -> str:
 
 
 def _copy(finding: PlacedFinding, page: _Page, code: str) -> Iterator[str]:
-    """The sentence with the words at fault marked; without one, the words alone."""
+    """Yield the sentence with the words at fault marked; without context, only those words."""
     text, (start, end) = finding.context, finding.marked
     if not text:
         text, start, end = finding.range.text, 0, len(finding.range.text)
@@ -170,7 +170,7 @@ def _copy(finding: PlacedFinding, page: _Page, code: str) -> Iterator[str]:
 
 
 def _witnesses(finding: PlacedFinding, page: _Page) -> Iterator[str]:
-    """The other places that bear on a finding."""
+    """Yield the related places of a finding."""
     places = finding.related
     most = len(places) if page.full else _PLACES
     for number, place in enumerate(places[:most]):
@@ -197,7 +197,7 @@ def _action(group: Sequence[PlacedFinding]) -> str:
 
 
 def _excerpt(context: str, start: int, end: int, room: int) -> str:
-    """The words, marked, with as much context as fits."""
+    """The words at fault, marked, with as much context as fits."""
     words = _words(context[start:end], room)
     left, right = context[:start], context[end:]
     rest = max(room - len(words), _AROUND)
@@ -207,7 +207,7 @@ def _excerpt(context: str, start: int, end: int, room: int) -> str:
 
 
 def _words(text: str, room: int) -> str:
-    """The words at fault; long ones without their middle, spaces made visible."""
+    """The words at fault, without the middle if too long; if white space, made visible."""
     if text.isspace():
         dots = "".join("·" if char == " " else f"\\u{{{ord(char):x}}}" for char in text[:8])
         return dots if len(text) <= 8 else f"{dots}…"
@@ -236,7 +236,7 @@ def _tail(text: str, room: int) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """The text in lines no longer than that; words are broken only if they must be."""
+    """The text in lines of at most ``width``; words are broken only if too long for a line."""
     lines: list[str] = []
     rest = text.strip(" ")
     while len(rest) > width:

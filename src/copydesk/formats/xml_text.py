@@ -1,4 +1,4 @@
-"""Write XML that every parser can read, whatever is in the copy."""
+"""Writes XML that every parser can read, whatever is in the copy."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _ESCAPES = str.maketrans(
 
 
 def escaped(text: str) -> str:
-    """A text in one line, for content or an attribute: no control, no surrogate."""
+    """A text on one line, for content or an attribute, without controls and surrogates."""
     return one_line(text).translate(_ESCAPES)
 
 
 def tag(name: str, /, **attributes: object) -> str:
-    """A start tag; attributes in the order given."""
+    """A start tag, with attributes in the given order."""
     said = "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes.items())
     return f"<{name}{said}>"
 

@@ -1,1 +1,1 @@
-"""Filters for CI: known findings, and findings not on changed lines."""
+"""Filters for CI: drop known findings, and findings that are not on changed lines."""

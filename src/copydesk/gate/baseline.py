@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from copydesk.report import FileReport
 
 VERSION = 1
-_LONGEST = 80  # code points of the words kept for readers; the hash covers all
+_LONGEST = 80  # code points of the words shown to readers; the hash covers all of them
 
 
 class Old(NamedTuple):
     """A known finding: file, rule, words, and a hash of words and sentence.
 
-    The file is relative to the folder of ``.copydesk``, with slashes. No line is
-    kept, so that a finding that moves is still known.
+    The file is relative to the folder that contains ``.copydesk``, with slashes.
+    No line is stored, so that a finding that moves is still known.
     """
 
     file: str
@@ -78,7 +78,7 @@ def read_baseline(path: str) -> Baseline:
 
 
 def hold_back(reports: Iterable[FileReport], baseline: Baseline) -> tuple[list[FileReport], int]:
-    """The reports without known findings, and how many those are."""
+    """Drop known findings; return the reports and how many were dropped."""
     files = []
     held = 0
     for file in reports:
@@ -97,14 +97,14 @@ def hold_back(reports: Iterable[FileReport], baseline: Baseline) -> tuple[list[F
 
 
 def drawn_up(path: str, files: Iterable[FileReport]) -> Baseline:
-    """The baseline of all findings of a run."""
+    """Build a baseline of all findings of a run."""
     folder = Baseline(path, {}).folder
     rows = (old_of(one, file_in(folder, file.path)) for file in files for one in file.findings)
     return Baseline(path, Counter(rows))
 
 
 def pruned(baseline: Baseline, files: Iterable[FileReport]) -> Baseline:
-    """The baseline without findings that have been fixed in the files of a run; none is added."""
+    """The baseline without findings that are fixed in the files of a run; none are added."""
     now = drawn_up(baseline.path, files).old
     seen = {file_in(baseline.folder, file.path) for file in files}
     kept = {
@@ -116,10 +116,10 @@ def pruned(baseline: Baseline, files: Iterable[FileReport]) -> Baseline:
 
 
 def save_baseline(baseline: Baseline) -> None:
-    """Write a baseline, an entry to a line in a stable order.
+    """Write a baseline, one entry per line, in a stable order.
 
     Raises:
-        DataError: it cannot be written, or a link leads out of its folder.
+        DataError: it cannot be written, or a link leads out of bounds.
     """
     try:
         target = resolved(baseline.path, bounds_of(baseline.folder))

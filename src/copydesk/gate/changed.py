@@ -1,4 +1,4 @@
-"""Keep only findings on changed lines, or with related places there."""
+"""Keeps only findings on changed lines, or with related places there."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def changed_only(reports: Iterable[FileReport], changes: Changes) -> tuple[list[FileReport], int]:
-    """The reports with only findings that a change touches, and how many were left out.
+    """Drop findings not on changed lines; return the reports and how many were dropped.
 
     A finding is kept if its words or one of its related places, even in another
     file, are on a changed line: a name made inconsistent by a change three
-    paragraphs later counts. Problems of unchanged files are left out too.
+    paragraphs later counts. Problems of unchanged files are dropped too.
     """
     files = []
     dropped = 0
@@ -41,5 +41,5 @@ def _is_touched(finding: PlacedFinding, changes: Changes) -> bool:
 def _touches(changes: Changes, path: str, place: Range) -> bool:
     first, last = place.start.line, place.end.line
     if place.end.column == 1 and last > first:
-        last -= 1  # it ends with the line before
+        last -= 1  # it ends with the line break of the line before
     return changes.touch(path, first, last)

@@ -1,4 +1,4 @@
-"""Ask git which lines have changed. Nothing else in this package runs git."""
+"""Asks git which lines have changed. Nothing else in this package runs git."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([abfnrtv\"\\]|[0-7]{3})")
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t",
             b"v": b"\v", b'"': b'"', b"\\": b"\\"}  # fmt: skip
-WHOLE = ((1, 1 << 60),)  # every line, of a file that is new
+WHOLE = ((1, 1 << 60),)  # every line, for new files
 
 
 class Changes(NamedTuple):
@@ -24,20 +24,20 @@ class Changes(NamedTuple):
 
     Attributes:
         top: the top folder of the repository, absolute.
-        lines: by absolute path, the ranges of lines, from 1, both ends in.
+        lines: ranges of lines by absolute path; lines count from 1, both ends are included.
     """
 
     top: str
     lines: Mapping[str, tuple[tuple[int, int], ...]]
 
     def touch(self, path: str, first: int, last: int) -> bool:
-        """Whether a line from ``first`` to ``last`` of a file is changed."""
+        """Whether any line of a file from ``first`` to ``last`` has changed."""
         ranges = self.lines.get(real(path), ())
         return any(begin <= last and first <= end for begin, end in ranges)
 
 
 def real(path: str) -> str:
-    """The path that identifies a file here: absolute, links of folders resolved."""
+    """The path that identifies a file here: absolute, with links to folders resolved."""
     folder, name = os.path.split(os.path.abspath(path))
     return os.path.join(os.path.realpath(folder), name)
 
@@ -48,7 +48,7 @@ def since(revision: str, folder: str = os.curdir) -> Changes:
     Every line of an untracked file counts as changed.
 
     Raises:
-        DataError: not a repository, or the revision is unknown.
+        DataError: not a repository, an unknown revision, or one without a common commit.
     """
     top = _top(folder)
     base = _base(top, revision)
@@ -76,7 +76,7 @@ def unstaged(top: str) -> list[str]:
 
 
 def check_out(top: str, paths: Iterable[str], target: str) -> None:
-    """Write the staged versions of files below a folder, as git would check them out."""
+    """Write the staged versions of files to a folder, as git would check them out."""
     names = "\0".join(os.path.relpath(path, top) for path in paths)
     if names:
         prefix = f"{target}{os.sep}"
@@ -108,7 +108,7 @@ def _base(top: str, revision: str) -> str:
 
 
 def _patch(top: str, words: list[str]) -> dict[str, tuple[tuple[int, int], ...]]:
-    """The changed lines of every file in a patch; all lines of one that git takes for no text."""
+    """The changed lines of each file in a diff; all lines of a file that git treats as binary."""
     kinds = ("--no-ext-diff", "--find-renames", "--diff-filter=ACMR", "--ignore-submodules")
     text = _decoded(
         _git(
@@ -136,7 +136,7 @@ def _patch(top: str, words: list[str]) -> dict[str, tuple[tuple[int, int], ...]]
 
 
 def _not_text(data: bytes) -> Iterator[str]:
-    """The files for which ``git diff --numstat -z`` counts no lines, as they are called now."""
+    """Yield the files for which ``git diff --numstat -z`` counts no lines, by their new names."""
     parts = iter(data.split(b"\0"))
     for part in parts:
         added, _, rest = part.partition(b"\t")
@@ -149,7 +149,7 @@ def _not_text(data: bytes) -> Iterator[str]:
 
 
 def _unquoted(name: str) -> str:
-    """A path as git writes it in a patch: quoted like a string in C if it must be."""
+    """The path for a file name in a patch, which git quotes like a C string if necessary."""
     if not name.startswith('"'):
         return name.removesuffix("\t")
     raw = name.strip()[1:-1].encode("utf-8", "surrogateescape")
@@ -166,15 +166,16 @@ def _decoded(data: bytes) -> str:
 
 
 def _git(folder: str, *words: str, given: str = "") -> bytes:
-    """The output of git.
+    """Run git and return its output.
 
     Raises:
-        DataError: git failed; the message is git's.
+        DataError: git failed; the message includes git's own.
     """
     done = _try(folder, *words, given=given)
     if done.returncode:
         told = _decoded(done.stderr).strip().split("\n")[0]
-        raise DataError(f"git {words[0]} failed: {told}")
+        command = next(word for word in words if word[:1] != "-" and "=" not in word)
+        raise DataError(f"git {command} failed: {told}")
     return done.stdout
 
 

@@ -1,9 +1,9 @@
-"""The hooks by which rules, terms, parsers, formatters and commands reach the desk.
+"""The hooks through which rules, terms, parsers, formatters and commands are added.
 
-The built-in rules use these hooks as everybody else does. A plugin is a module
-(or any object) with functions of these names marked ``@copydesk.hookimpl``,
-named in its distribution under the entry-point group ``copydesk``. All hooks
-are optional; ``docs/plugins.md`` tells what stays as it is, and for how long.
+The built-in rules use the same hooks as plugins. A plugin is a module (or any
+object) with functions of these names, marked ``@copydesk.hookimpl``, that its
+distribution registers in the entry-point group ``copydesk``. All hooks are
+optional. What is stable, and for how long, is in ``docs/plugins.md``.
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["HOOK_VERSION", "PROJECT", "hookimpl", "hookspec"]
 
 HOOK_VERSION = 1
-"""Of the hooks and their specs. It rises when one is added or gains an argument or a field.
+"""The version of the hooks and their specs.
 
-A plugin that needs them says so: ``copydesk_hook_version = 1`` in its module. One
-that needs a later version than this is refused; one that says nothing is taken.
+It increases when a hook or spec is added or gets a new argument or field. A plugin
+declares the version it needs with ``copydesk_hook_version = 1`` in its module. A
+plugin that needs a later version is rejected; one without a version is accepted.
 """
 
 _Function = TypeVar("_Function", bound="Callable[..., object]")
@@ -73,4 +74,4 @@ def copydesk_commands() -> Iterable[CommandSpec]:  # type: ignore[empty-body]
 
 @hookspec
 def copydesk_options() -> Iterable[OptionSpec]:  # type: ignore[empty-body]
-    """The options that this plugin adds to commands of copydesk: each sets one of a rule."""
+    """The command-line options that this plugin adds; each sets an option of a rule."""

@@ -1,4 +1,4 @@
-"""The mark on a hook function. pluggy reads it; a rule that is imported by itself need not."""
+"""The marker for hook functions, without pluggy, so that importing a rule does not need it."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def hookimpl(
     It does what ``pluggy.HookimplMarker("copydesk")`` does, without importing pluggy.
 
     Args:
-        function: the function; none where options are given.
-        hookwrapper: whether it wraps the hook of every plugin, in pluggy's old style.
-        optionalhook: whether it does no harm that there is no such hook.
-        tryfirst: whether it comes before the hooks of other plugins; of a wrapper, around them.
-        trylast: whether it comes after them.
-        specname: the hook's name, where the function is called otherwise.
-        wrapper: whether it wraps the hook of every plugin: a generator that yields once,
-            is given what the plugin gave, and returns that or something else.
+        function: the function; None if options are given.
+        hookwrapper: whether it wraps the hooks of all plugins, in pluggy's old style.
+        optionalhook: whether it is no error if there is no such hook.
+        tryfirst: whether it runs before the hooks of other plugins; for a wrapper, around them.
+        trylast: whether it runs after them.
+        specname: the name of the hook, if the function has another name.
+        wrapper: whether it wraps the hooks of all plugins: a generator that yields once,
+            receives their result, and returns that or something else.
     """
 
     def mark(marked: _Function) -> _Function:

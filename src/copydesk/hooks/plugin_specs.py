@@ -1,4 +1,4 @@
-"""What only plugins contribute: files that are no text, commands, options."""
+"""Specs that only plugins use: for binary files, commands and options."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 class Unpacked(NamedTuple):
-    """What a parser of bytes makes of a file.
+    """The result of a parser of binary files.
 
     Attributes:
-        source: the text that is checked; findings count lines and columns in it,
-            and edits count in it.
-        parse: gives the document of a source of this file. It is called again for
-            every fix that is tried, with the source after it, and may know more of
-            the file than the source tells.
+        source: the text that is checked. The lines and columns of findings, and the
+            spans of edits, refer to it.
+        parse: returns the parsed document for a source of this file. It is called
+            again with the changed source for every fix that is tried, and may use
+            data from the file that is not in the source.
     """
 
     source: str
@@ -30,13 +30,13 @@ class CommandSpec(NamedTuple):
     """A command of ``copydesk``.
 
     Attributes:
-        name: the word that calls it.
-        doc: one line for the help, in lower case, without a stop.
-        load: gives the function that adds the command's arguments to its
-            ``argparse`` parser and sets ``command`` (by ``set_defaults``) to the
-            function from the arguments to the exit status: 0 nothing found, 1
-            findings, 2 something went wrong. Called when the command, or its help,
-            is asked for.
+        name: the name of the command on the command line.
+        doc: one line for the help, in lower case, without a full stop.
+        load: returns the function that adds the command's arguments to its
+            ``argparse`` parser and sets ``command`` (with ``set_defaults``) to a
+            function that takes the arguments and returns the exit status: 0 nothing
+            found, 1 findings, 2 something went wrong. Called only when the command
+            is run or its help is shown.
     """
 
     name: str
@@ -45,14 +45,14 @@ class CommandSpec(NamedTuple):
 
 
 class OptionSpec(NamedTuple):
-    """An option on the command line that sets an option of a rule, over all config files.
+    """A command-line option that sets an option of a rule and overrides all config files.
 
-    Its type, choices and help are those of the rule's option: one of true or false is a
-    switch to the other of its default, a list is given by commas.
+    Its type, choices and help are those of the rule's option. A true-or-false option is a
+    switch to the opposite of its default; a list is separated by commas.
 
     Attributes:
         command: ``check``, ``stats`` or ``review``.
-        flags: the option's names: ``("--twelve",)``.
+        flags: the names on the command line, such as ``("--twelve",)``.
         rule: the rule's id.
         option: the name of the rule's option.
     """

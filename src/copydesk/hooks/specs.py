@@ -1,4 +1,4 @@
-"""What parsers and formatters say of themselves, and how output is shown."""
+"""Specs of parsers and formatters, and how output is displayed."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ if TYPE_CHECKING:
     from copydesk.report import Report
 
     Format: TypeAlias = "Callable[[Report, Screen], str]"  # writes a report
-    Unpack: TypeAlias = "Callable[[bytes], Unpacked]"  # reads a file that is no text
+    Unpack: TypeAlias = "Callable[[bytes], Unpacked]"  # reads a binary file
     Write: TypeAlias = "Callable[[bytes, Sequence[Edit]], bytes]"  # edits such a file
 
 
 class ParserSpec(NamedTuple):
-    """A way to read one format.
+    """A parser for one format.
 
     Attributes:
-        name: as given to ``--format-in``.
+        name: the value for ``--format-in``.
         suffixes: file name endings in lower case, with the dot.
-        load: gives the function that turns decoded source into a parsed
-            document; called when the first such file is read, so that a
-            parser that is not needed is not imported. Not called where
-            ``load_bytes`` is given.
-        load_bytes: for a format whose files are no text: gives the function from
-            a file's bytes to its source. What that raises is told as an error of
+        load: returns the function that parses decoded source. Called when the
+            first such file is read, so that parsers are imported only if needed.
+            Not called if ``load_bytes`` is set.
+        load_bytes: for binary formats: returns the function that reads the source
+            from a file's bytes. Exceptions it raises are reported as a problem of
             the draft.
-        load_writer: gives the function that takes a file's bytes, and edits in the
-            order of its source which do not overlap, to the new bytes. Called once
-            for each pass of fixing; what it wrote is read back. Without it such
-            files are checked and never fixed.
+        load_writer: for binary formats: returns the function that applies edits, in
+            the order of the source and without overlaps, to a file's bytes and
+            returns the new bytes. That function is called once for each pass of
+            fixing, and its result is read back. Without it, such files are checked
+            but never fixed.
     """
 
     name: str
@@ -45,7 +45,7 @@ class ParserSpec(NamedTuple):
 
 
 class Screen(NamedTuple):
-    """How the output is shown: whether in colour, its width, how much is told."""
+    """How output is displayed: whether in colour, its width, how verbose."""
 
     color: bool = False
     width: int = 80
@@ -53,12 +53,12 @@ class Screen(NamedTuple):
 
 
 class SideOutput(NamedTuple):
-    """What a format writes beside its output, for the service that runs it.
+    """Additional output of a format, for the service that runs copydesk.
 
     Attributes:
-        variable: the environment variable that names the file; where it is not
-            set nothing is written. The text is put at the end of the file.
-        load: gives the function that writes the text.
+        variable: the environment variable with the path of the file, to which the
+            text is appended. If it is not set, nothing is written.
+        load: returns the function that formats the text.
     """
 
     variable: str
@@ -74,16 +74,17 @@ class _FormatterFields(NamedTuple):
 
 
 class FormatterSpec(_FormatterFields):
-    """A way to write a report.
+    """A formatter for reports.
 
     Attributes:
-        name: as given to ``--format``.
+        name: the value for ``--format``.
         doc: one line for the help.
-        load: gives the function; called only when the format is asked for.
-        needs: what the report must hold for it beyond the findings: ``stories``
-            (the text of every file) and ``rules`` (what each rule found is about).
+        load: returns the function that formats a report; called only if the format
+            is used.
+        needs: what the report must include besides the findings: ``stories`` (the
+            text of every file) and ``rules`` (help on every rule with findings).
             Formerly ``wants``.
-        side_output: what it writes beside its output. Formerly ``aside``.
+        side_output: additional output, if any. Formerly ``aside``.
     """
 
     __slots__ = ()
@@ -99,7 +100,7 @@ class FormatterSpec(_FormatterFields):
         wants: tuple[str, ...] = (),
         aside: SideOutput | None = None,
     ) -> FormatterSpec:
-        """A format, by today's names or the former ones."""
+        """Create a spec from the current field names or the former ones."""
         return super().__new__(cls, name, doc, load, needs or wants, side_output or aside)
 
     @property

@@ -1,8 +1,8 @@
-"""Syllables of English words, from a table that is installed with copydesk.
+"""Counts the syllables of English words, with a table that is installed with copydesk.
 
 The table is the CMU Pronouncing Dictionary (BSD, see NOTICE), reduced to the
-number of syllables by ``bench/build_pronunciation.py``. It is read on
-first use (some 40 ms); a check never reads it.
+number of syllables by ``bench/build_pronunciation.py``. It is read on first use
+(about 40 ms), and never by a check.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _FILE = os.path.join(os.path.dirname(__file__), "pronunciation.bin")
 
 @cache
 def syllable_counts() -> Mapping[str, int]:
-    """How many syllables each of 126,052 words has; words in lower case."""
+    """The number of syllables of each of 126,052 words, in lower case."""
     import zlib
 
     with open(_FILE, "rb") as handle:
@@ -29,15 +29,15 @@ def syllable_counts() -> Mapping[str, int]:
 
 
 def syllables(word: str) -> int | None:
-    """The number of syllables of a word, None if it is not in the table."""
+    """The number of syllables of a word, or None if it is not in the table."""
     return syllable_counts().get(word.lower().replace("’", "'"))
 
 
 class _AsCmudict(Mapping[str, list[list[str]]]):
     """The table in the form of NLTK's ``cmudict.dict()``.
 
-    A pronunciation holds a mark with a stress digit for each syllable, and no
-    other sounds: enough to count syllables, and for nothing else.
+    A pronunciation consists of a stress digit for each syllable, without any
+    sounds: enough to count syllables, but no more.
     """
 
     def __getitem__(self, word: str) -> list[list[str]]:
@@ -53,15 +53,15 @@ class _AsCmudict(Mapping[str, list[list[str]]]):
 def lend_to_textstat() -> None:
     """Let textstat count syllables with this table.
 
-    On its own textstat asks NLTK for its copy of the same dictionary, which NLTK
-    downloads when it is first needed: without a network every measure that
-    counts syllables raises ``LookupError``. Call this once before the first
-    measure; it imports textstat (some 450 ms). Words that the table does not
-    have are left to pyphen, whose patterns textstat's installation holds.
+    By default, textstat gets the same dictionary from NLTK, which downloads it on
+    first use: without a network, every measure that counts syllables raises
+    ``LookupError``. Call this once before the first measure; it imports textstat
+    (about 450 ms). Words that are not in the table are left to pyphen, whose
+    patterns are installed with textstat.
 
     Raises:
         ImportError: textstat is not installed, or is a version that counts
-            syllables in another way (0.7.13 is the one that is known).
+            syllables differently (0.7.13 is known to work).
     """
     from importlib import import_module
 

@@ -1,10 +1,10 @@
-"""How hard a story is to read: grade levels, reading time, longest sentences.
+"""Measures how hard a story is to read: grade levels, reading time, longest sentences.
 
-Counted are the sentences of the story itself: paragraphs, quotations and lists;
-not headlines, captions, bylines, datelines or embeds. Sentences are the
-document's own; textstat counts syllables and works out the measures, with the
-table of pronunciations that is installed with copydesk, so without a network.
-Numbers are shown to one decimal: the measures are no more exact than that.
+Only the body of the story counts: paragraphs, block quotes and lists; not
+headlines, captions, bylines, datelines or embeds. Sentences are those of the
+document; textstat counts syllables and computes the measures, using the
+pronunciation table that is installed with copydesk, so it needs no network.
+Numbers are rounded to one decimal: the measures are no more exact than that.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ class Reading(NamedTuple):
     """How a story reads.
 
     Attributes:
-        words: in the sentences counted.
-        sentences: how many.
-        minutes: of silent reading, at 238 words a minute (Brysbaert 2019,
+        words: the number of words in the sentences counted.
+        sentences: the number of sentences counted.
+        minutes: the time of silent reading, at 238 words a minute (Brysbaert 2019,
             doi:10.1016/j.jml.2019.104047).
         grade: Flesch-Kincaid grade level, years of U.S. schooling (Kincaid 1975).
         fog: Gunning fog index, years of schooling (Gunning 1952).
@@ -55,7 +55,7 @@ class Reading(NamedTuple):
 
 
 def reading_of(doc: Document) -> Reading | None:
-    """The readability of a document; None if no sentence of it counts.
+    """The readability of a document; None if it has no sentences that count.
 
     Raises:
         ImportError: textstat is not installed.
@@ -90,7 +90,7 @@ def _words_in(text: str) -> int:
 
 
 def _plain(sentence: str) -> str:
-    """The sentence with one stop, at its end, so that textstat sees the same sentences."""
+    """The sentence with a single full stop at the end, so that textstat does not split it."""
     return f"{_INNER.sub(' ', sentence).strip()}."
 
 

@@ -1,4 +1,4 @@
-"""Count findings by rule, desk, author and week, over many stories."""
+"""Counts findings by rule, desk, author and week, across many stories."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DESK_KEYS = ("desk", "section", "article:section")
 _AUTHOR_KEYS = ("author", "authors", "byline", "article:author", "author.name", "creator")
 _BY = compiled(r"^\s*by\b[:\s]*", re.IGNORECASE)
 _AND = compiled(r"\s*[,;|]\s*|\s+(?:and|&)\s+", re.IGNORECASE)
-_DATED = ("the draft's ", "dateline", "--date")  # where a date of the story's own comes from
+_DATED = ("the draft's ", "dateline", "--date")  # origins of a date that is the story's own
 
 
 class Tally(NamedTuple):
@@ -48,12 +48,12 @@ class Tallies(NamedTuple):
 def tallies(report: Report, desk_key: str = "") -> Tallies:
     """The tallies of a report that includes its stories.
 
-    A story by several authors counts for each of them. Names are in order of
-    their findings; weeks in order of time.
+    A story by several authors counts for each of them. Names are ordered by their
+    number of findings, weeks by time.
 
     Args:
         report: the report.
-        desk_key: the front matter key that names the desk; if not given, ``desk`` or
+        desk_key: the front matter key for the desk; if not given, ``desk`` or
             ``section``, else the folder.
     """
     counted: dict[str, dict[str, list[FileReport]]] = {kind: {} for kind in KINDS[1:]}
@@ -109,7 +109,7 @@ def _desk(path: str, root: str, facts: dict[str, str], desk_key: str) -> str:
 
 
 def _common(paths: list[str]) -> str:
-    """The deepest folder that holds all paths."""
+    """The deepest folder that contains all paths."""
     folders = {os.path.dirname(path) or os.curdir for path in paths}
     try:
         return os.path.commonpath(folders) if folders else ""
@@ -118,7 +118,7 @@ def _common(paths: list[str]) -> str:
 
 
 def _authors(story: Story | None, facts: dict[str, str]) -> list[str]:
-    """The authors, each once, as front matter or the byline names them."""
+    """The authors, each once, from front matter or else the byline."""
     found: list[str] = []
     for key in _AUTHOR_KEYS:
         found = [value for name, value in facts.items() if re.fullmatch(rf"{key}(\.\d+)?", name)]
@@ -133,7 +133,7 @@ def _authors(story: Story | None, facts: dict[str, str]) -> list[str]:
 
 
 def _week(story: Story | None) -> str:
-    """The ISO week of the story, such as 2025-W16, if the story has a date of its own."""
+    """The ISO week of the story, such as 2025-W16, or ``(no date)`` without a date of its own."""
     from datetime import date
 
     if story is None or not story.origin.startswith(_DATED):

@@ -1,25 +1,25 @@
-"""What keeps a run from being carried out at all; each message stands on one line."""
+"""The errors that stop a run; each message is one line."""
 
 from __future__ import annotations
 
 
 class DataError(Exception):
-    """Something is wrong in a data or config file, or on the command line.
+    """An error in a data file, a config file or the command line.
 
-    The message is ``file:line: what is wrong; what was probably meant``.
+    The message is ``file:line: what is wrong; the likely correction``.
     """
 
 
 class PluginError(Exception):
-    """A plugin is broken; the message names it and what is wrong."""
+    """A broken plugin; the message names it and says what is wrong."""
 
 
 class NoRules(Exception):
-    """Nothing was selected, so nothing would be checked."""
+    """No rule was selected, so nothing would be checked."""
 
 
 def describe(error: BaseException) -> str:
-    """An exception in one line, with the place that raised it."""
+    """Describe an exception in one line, with the file and line that raised it."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -1,8 +1,8 @@
-"""The values that travel through copydesk: spans, fixes, findings, problems.
+"""The values passed between the parts of copydesk: spans, fixes, findings, problems.
 
-All are frozen. A *span* is half-open and counts code points. A rule speaks of
-spans in the document's ``text``; the engine maps them to the source once, so
-every span that leaves the engine counts code points of the decoded file.
+All are immutable. A *span* is half-open and counts code points. Rules use spans
+of the document's ``text``; the engine maps them to the source once, so every
+span that leaves the engine counts code points of the decoded file.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ Safety = Literal["safe", "suggested"]
 
 
 class Span(NamedTuple):
-    """A half-open range of code points: ``start`` is in it, ``end`` is not."""
+    """A half-open range of code points: it includes ``start`` but not ``end``."""
 
     start: int
     end: int
 
     def holds(self, other: tuple[int, int]) -> bool:
-        """Whether ``other`` lies wholly within this span."""
+        """Whether ``other`` is entirely within this span."""
         return self.start <= other[0] and other[1] <= self.end
 
     def meets(self, other: tuple[int, int]) -> bool:
-        """Whether the two share at least one code point."""
+        """Whether the two spans share at least one code point."""
         return self.start < other[1] and other[0] < self.end
 
 
 class Severity(IntEnum):
-    """What a fault would cost if it were published; a higher one costs more.
+    """What an error would cost if it were published; a higher severity costs more.
 
-    ``STOP`` a correction, ``FIX`` a refile, ``STYLE`` house style only,
-    ``ASK`` a question that a person must decide.
+    ``STOP`` would need a correction and ``FIX`` a refile; ``STYLE`` is a matter of
+    house style only; ``ASK`` is a question for an editor to decide.
     """
 
     ASK = 1
@@ -45,26 +45,26 @@ class Severity(IntEnum):
 
     @classmethod
     def named(cls, name: str) -> Severity:
-        """The severity of that name, in any case.
+        """Get a severity by its name, in upper or lower case.
 
         Raises:
-            KeyError: there is none of that name.
+            KeyError: there is no severity of that name.
         """
         return cls[name.upper()]
 
 
 class Edit(NamedTuple):
-    """Put ``text`` in the place of ``span``; an empty span inserts."""
+    """Replace ``span`` with ``text``; an empty span inserts the text."""
 
     span: Span
     text: str
 
 
 class Fix(NamedTuple):
-    """A way to mend a finding.
+    """A proposed correction.
 
     ``title`` says in the imperative what the fix does. A ``safe`` fix may be
-    applied unseen; a ``suggested`` one needs an editor's eye.
+    applied without review; an editor must review a ``suggested`` one.
     """
 
     title: str
@@ -73,23 +73,23 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place of the document that bears on a finding: the witness."""
+    """Another place in the document that is relevant to a finding."""
 
     span: Span
     message: str = ""
 
 
 class Finding(NamedTuple):
-    """One fault in one document, with its evidence and what may be done.
+    """One thing to look at in a document, with the evidence and possible fixes.
 
     Attributes:
         rule: the rule's id, ``group/name``.
         severity: what it would cost if published.
-        span: the faulty words.
-        message: what is wrong, one line.
-        evidence: what shows it (the witness, dates, the source), one line.
-        related: other places that bear on it.
-        fixes: ways to mend it, the best first; may be empty.
+        span: the words in question.
+        message: what is wrong, in one line.
+        evidence: why it is wrong (the conflicting passage, dates, the source), in one line.
+        related: other relevant places.
+        fixes: proposed corrections, the best first; may be empty.
     """
 
     rule: str
@@ -107,10 +107,10 @@ class Finding(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something that kept copydesk from doing its work; it means exit 2.
+    """Why a draft, or a part of the check, could not be done; it means exit status 2.
 
-    ``path`` is the file concerned, ``rule`` the rule concerned; either may be
-    empty. ``message`` is one line and says what to do where that is known.
+    ``path`` is the file and ``rule`` the rule concerned; either may be empty.
+    ``message`` is one line and says what to do if that is known.
     """
 
     message: str

@@ -1,4 +1,4 @@
-"""Findings in their files: lines, columns, words and context, ready to be shown."""
+"""Findings located in their files: lines, columns, words and context, ready to display."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Position(NamedTuple):
-    """A place in a file: code points from 0; line and column from 1."""
+    """A position in a file: the offset counts code points from 0, line and column from 1."""
 
     offset: int
     line: int
@@ -17,7 +17,7 @@ class Position(NamedTuple):
 
 
 class Range(NamedTuple):
-    """A stretch of a file: from ``start`` up to, not including, ``end``."""
+    """A range of a file, from ``start`` to just before ``end``, and its text."""
 
     start: Position
     end: Position
@@ -25,14 +25,14 @@ class Range(NamedTuple):
 
 
 class PlacedEdit(NamedTuple):
-    """An edit in the file: put ``text`` in the place of ``range``."""
+    """An edit of the file: replace ``range`` with ``text``."""
 
     range: Range
     text: str
 
 
 class PlacedFix(NamedTuple):
-    """A fix in the file."""
+    """A fix, with its edits located in the file."""
 
     title: str
     safety: str
@@ -40,7 +40,7 @@ class PlacedFix(NamedTuple):
 
 
 class PlacedRelated(NamedTuple):
-    """A witness: a place in this file or in another."""
+    """A place in this file or in another that is relevant to a finding."""
 
     path: str
     range: Range
@@ -48,11 +48,11 @@ class PlacedRelated(NamedTuple):
 
 
 class PlacedFinding(NamedTuple):
-    """A finding in its file, ready to be shown.
+    """A finding located in its file, ready to display.
 
-    ``context`` is the sentence (or slot) as a reader sees it, and ``marked``
-    the faulty words in it; a context of "" means that there is none, as for a
-    finding about the file as a whole.
+    ``context`` is the sentence (or slot) as a reader sees it, and ``marked`` is the
+    span in it of the words in question. The context is empty for a finding that
+    is not in the prose, such as one about the file as a whole.
     """
 
     path: str

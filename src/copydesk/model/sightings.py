@@ -1,4 +1,4 @@
-"""Forms that drafts write differently: what a rule notes in one draft, and its verdict on all."""
+"""Values for comparing drafts: the forms that each draft uses, and a rule's verdicts on them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
 
 
 class Sighting(NamedTuple):
-    """A form that a draft uses for a thing that others may write otherwise.
+    """A form that a draft uses for something that other drafts may write differently.
 
     Attributes:
         rule: the rule's id.
-        span: where it first stands, in ``doc.text``.
-        key: what is spoken of; equal in all drafts.
+        span: its first occurrence, in ``doc.text``.
+        key: identifies the thing; the same in all drafts.
         form: how this draft writes it.
-        times: how often.
-        use: the form of the draft's house style, if that is settled.
+        times: how often the draft uses that form.
+        use: the form that the draft's house style requires; empty if it has no preference.
     """
 
     rule: str
@@ -30,7 +30,7 @@ class Sighting(NamedTuple):
 
 
 class PlacedSighting(NamedTuple):
-    """A sighting in its file, with the sentence around it as a reader sees it."""
+    """A sighting located in its file, with the sentence around it as a reader sees it."""
 
     path: str
     rule: str
@@ -44,9 +44,9 @@ class PlacedSighting(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """A verdict on one sighting, in the light of the others.
+    """A rule's verdict on one sighting, after comparing it with the others.
 
-    ``use`` is the form to write instead, where that is settled.
+    ``use`` is the form to write instead; empty if there is no preferred form.
     """
 
     at: PlacedSighting

@@ -1,7 +1,7 @@
-"""House styles: what a newsroom has settled, as settings that rules ask for.
+"""House styles: a newsroom's choices, as settings that rules look up.
 
 A style is a term pack with a ``[style]`` table: its name, the style that it
-extends, and settings. Its entries count only when the style is chosen.
+extends, and settings. Its entries are used only when the style is chosen.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class StyleInfo(NamedTuple):
-    """A house style as its pack gives it: name, what it extends, path, settings."""
+    """A house style as its pack defines it: name, style it extends, path and settings."""
 
     name: str
     extends: str
@@ -25,12 +25,12 @@ class StyleInfo(NamedTuple):
 
 
 class Style(NamedTuple):
-    """The chosen house style; all empty when none is chosen.
+    """The chosen house style; empty if no style is chosen.
 
     Attributes:
-        name: as the style calls itself.
-        chain: the style and those that it extends, itself first.
-        settings: by key (see ``style_schema``), those of the nearer style first.
+        name: the name that the style gives itself.
+        chain: the style's name, then those of the styles that it extends.
+        settings: by key (see ``style_schema``); a style's own settings override inherited ones.
     """
 
     name: str = ""
@@ -38,7 +38,7 @@ class Style(NamedTuple):
     settings: Mapping[str, Any] = _NOTHING
 
     def get(self, key: str, default: Any = None) -> Any:
-        """The value of a setting, ``default`` where the style leaves it open."""
+        """The value of a setting, or ``default`` if the style does not set it."""
         return self.settings.get(key, default)
 
 
@@ -46,10 +46,10 @@ NO_STYLE = Style()
 
 
 def resolve(name: str, styles: Iterable[StyleInfo]) -> Style:
-    """The style of that name with all that it inherits.
+    """Look up a style by name, with everything it inherits.
 
     Raises:
-        KeyError: it, or a style that it extends, is not there; the name is given.
+        KeyError: the style, or one that it extends, does not exist; the argument is its name.
     """
     if not name:
         return NO_STYLE
@@ -66,7 +66,7 @@ def resolve(name: str, styles: Iterable[StyleInfo]) -> Style:
 
 
 def _merged(styles: Iterable[StyleInfo]) -> dict[str, StyleInfo]:
-    """By name; a style may be spread over several packs."""
+    """The styles by name; a style may be spread over several packs."""
     found: dict[str, StyleInfo] = {}
     for style in styles:
         have = found.get(style.name, style)

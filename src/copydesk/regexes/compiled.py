@@ -1,9 +1,9 @@
-"""Compiled patterns of ``re``, kept in the cache: compiling them took half of a short check.
+"""Compiled ``re`` patterns, cached because compiling them took half the time of a short check.
 
-``re.compile`` turns a pattern into a list of numbers, which the matcher checks
-and takes. The list is what is kept, under the pattern, its flags and the exact
-version of Python. Where the inside of ``re`` is not as we know it, or anything
-is amiss with the kept list, the pattern is compiled as usual.
+``re.compile`` turns a pattern into a list of numbers, which the matcher validates
+and uses. That list is cached under the pattern, its flags and the exact version
+of Python. If the internals of ``re`` are not as expected, or the cached list is
+invalid, the pattern is compiled as usual.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ _new: dict[str, Row] = {}
 
 
 def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
-    r"""What ``re.compile`` gives, from the cache if it was compiled before.
+    r"""Compile a pattern like ``re.compile``, or load it from the cache.
 
-    Classes such as ``\p{Lu}``, which ``re`` does not know, are written out.
+    Classes such as ``\p{Lu}``, which ``re`` does not support, are expanded.
 
     Raises:
-        re.error: the pattern is wrong.
+        re.error: the pattern is invalid.
     """
     if not _NAME:
         return re.compile(_plain(text), flags)
@@ -71,7 +71,7 @@ def _plain(text: str) -> str:
 
 
 def save() -> None:
-    """Keep what was compiled anew, for the runs to come."""
+    """Save the newly compiled patterns for later runs."""
     folder = cache_folder()
     if not _new or not folder:
         return
@@ -100,7 +100,7 @@ def _read() -> dict[str, Row]:
 
 
 def _row(text: str, flags: int) -> Row:
-    """The pattern as the matcher takes it; the steps of ``re.compile``."""
+    """Compile a pattern to the arguments of the matcher, in the steps of ``re.compile``."""
     parsed: Any = _parser.parse(_plain(text), flags)
     code = array("I", _compiler._code(parsed, flags))
     state = parsed.state

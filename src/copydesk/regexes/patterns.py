@@ -1,4 +1,4 @@
-"""Patterns for rules: written at import, compiled on first use."""
+"""Patterns for rules: defined at import, compiled on first use."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def _compile(text: str, verbose: bool) -> Any:
-    """Compile a pattern with ``re`` if that understands it, else with ``regex``.
+    """Compile a pattern with ``re`` if it supports the syntax, else with ``regex``.
 
-    What both understand they read alike, and ``re`` is there already, where
-    importing ``regex`` takes as long as checking three stories.
+    Syntax that both support means the same in both, and ``re`` is already loaded,
+    while importing ``regex`` takes as long as checking three stories.
     """
     found = _plain(text, re.VERBOSE if verbose else 0)
     if found is not None:
@@ -31,7 +31,7 @@ def _compile(text: str, verbose: bool) -> Any:
 
 
 def _plain(text: str, flags: int = 0) -> re.Pattern[str] | None:
-    """The pattern by ``re``, None where that does not understand it."""
+    """The pattern compiled with ``re``; None if ``re`` does not support its syntax."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
@@ -41,15 +41,15 @@ def _plain(text: str, flags: int = 0) -> re.Pattern[str] | None:
 
 
 def is_plain(text: str) -> bool:
-    """Whether ``re`` understands a pattern that is written for ``regex``."""
+    """Whether ``re`` supports the syntax of a pattern written for ``regex``."""
     return _plain(text) is not None
 
 
 class Pattern:
     """A pattern in the syntax of ``regex`` that is compiled when it is first matched.
 
-    A rule whose triggers do not occur pays nothing for its patterns. Made by ``pattern``;
-    where it is to be looked for in a whole story, take a ``scan``.
+    A rule whose triggers do not occur never compiles its patterns. Create one with
+    ``pattern``; to search a whole story, use a ``scan``.
     """
 
     __slots__ = ("_compiled", "_text", "_verbose")
@@ -67,30 +67,30 @@ class Pattern:
         return self._compiled
 
     def finditer(self, text: str, span: Range | None = None) -> Iterator[regex.Match[str]]:
-        """All matches in ``text``, or in that span of it."""
+        """Find all matches in ``text``, or in a span of it."""
         if span is None:
             return self.compiled.finditer(text)
         return self.compiled.finditer(text, span[0], span[1])
 
     def search(self, text: str, span: Range | None = None) -> regex.Match[str] | None:
-        """The first match in ``text``, or in that span of it."""
+        """Find the first match in ``text``, or in a span of it."""
         if span is None:
             return self.compiled.search(text)
         return self.compiled.search(text, span[0], span[1])
 
     def match(self, text: str, span: Range | None = None) -> regex.Match[str] | None:
-        """The match that begins at the start of ``text``, or of the span."""
+        """Match at the start of ``text``, or of a span of it."""
         if span is None:
             return self.compiled.match(text)
         return self.compiled.match(text, span[0], span[1])
 
     def fullmatch(self, text: str, span: Range | None = None) -> regex.Match[str] | None:
-        """The match of the whole of ``text``, or of the span."""
+        """Match all of ``text``, or all of a span of it."""
         if span is None:
             return self.compiled.fullmatch(text)
         return self.compiled.fullmatch(text, span[0], span[1])
 
 
 def pattern(text: str, *, verbose: bool = False) -> Pattern:
-    """A pattern in the syntax of the ``regex`` package, compiled on first use."""
+    """Create a pattern in the syntax of the ``regex`` package, compiled on first use."""
     return Pattern(text, verbose)

@@ -1,4 +1,4 @@
-r"""``\p{L}`` and its kin for ``re``: classes of letters written out as ranges."""
+r"""``\p{L}`` and similar classes for ``re``, which lacks them, expanded to ranges."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _NAMES = ("L", "Lu", "Ll", "M", "N", "Nd")
 
 
 def written_out(text: str) -> str:
-    r"""A pattern with every ``\p{…}`` written out as ranges of characters.
+    r"""Expand every ``\p{…}`` in a pattern to ranges of characters.
 
     The ranges follow the Unicode data of this Python.
 
     Raises:
-        re.error: it speaks of a class that is not known here.
+        re.error: the pattern has a class that is not supported here.
     """
     out: list[str] = []
     at = 0
@@ -50,7 +50,7 @@ def written_out(text: str) -> str:
 
 @cache
 def _ranges(name: str) -> str:
-    """The characters of a general category as ranges for a class."""
+    """The characters of a general category, as ranges for a character class."""
     from unicodedata import category
 
     found: list[str] = []

@@ -1,4 +1,4 @@
-"""The parsers, formatters and engine rules of copydesk itself, by the hooks of everybody."""
+"""The parsers, formatters and engine rules of copydesk, contributed through the public hooks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @hookimpl
 def copydesk_rules() -> Iterable[type[Rule]]:
-    """The rules about overrides, which only the engine can keep."""
+    """The rules about overrides, which only the engine can check."""
     from copydesk.stet.rules import CheckedMark, UnusedOverride
 
     return (CheckedMark, UnusedOverride)
@@ -30,5 +30,5 @@ def copydesk_parsers() -> Iterable[ParserSpec]:
 
 @hookimpl
 def copydesk_formatters() -> Iterable[FormatterSpec]:
-    """Text for a person, one line a finding, and JSON."""
+    """The formatters that come with copydesk: text, JSON, SARIF, HTML and others."""
     return FORMATTERS

@@ -1,4 +1,4 @@
-"""Asks every plugin for what it gives, and refuses what is of no use."""
+"""Collect the contributions of every plugin, and reject invalid ones."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from copydesk.registry.contributions import Contribution
     from copydesk.registry.loader import Plugins
 
-WITH_OPTIONS = ("check", "review", "stats")  # the commands to which a plugin may add some
+WITH_OPTIONS = ("check", "review", "stats")  # the commands to which plugins may add options
 
 
 def collect(plugins: Plugins) -> Contributions:
     """The catalogue of all loaded plugins.
 
     Raises:
-        PluginError: a hook failed, two plugins give the same thing, or a rule
-            lacks what every rule has.
+        PluginError: a hook failed, two plugins contribute things of the same name, or a
+            contribution is invalid.
     """
     rules: dict[str, Contribution] = {}
     for given in plugins.gather("copydesk_rules"):
@@ -47,7 +47,7 @@ def _shipped(plugins: Plugins, hook: str) -> Iterator[ShippedFile]:
 
 
 def _named(plugins: Plugins, hook: str, what: str) -> tuple[Contribution, ...]:
-    """What plugins give that has a name, which nothing else of its kind has."""
+    """The contributions to a hook whose items have names, which must be unique."""
     found: dict[str, Contribution] = {}
     for given in plugins.gather(hook):
         _claim(found, given.thing.name, given, what)
@@ -55,7 +55,7 @@ def _named(plugins: Plugins, hook: str, what: str) -> tuple[Contribution, ...]:
 
 
 def _options(plugins: Plugins, rules: tuple[RuleInfo, ...]) -> tuple[Contribution, ...]:
-    """The options that plugins add to commands, each of which sets one of a rule."""
+    """The options that plugins add to commands; each sets an option of a rule."""
     known = {(rule.id, option.name) for rule in rules for option in rule.options}
     found: dict[str, Contribution] = {}
     options = tuple(plugins.gather("copydesk_options"))
@@ -81,7 +81,7 @@ def _check_rule(given: Contribution) -> None:
 
     if not parts_of(given.thing):
         ways = ", ".join(PARTS)
-        told = f"rule {given.thing.id} can find nothing: it has none of {ways}"
+        told = f"rule {given.thing.id} can find nothing: it defines none of {ways}"
         raise PluginError(f"plugin {given.plugin}: {told}")
 
 

@@ -1,4 +1,4 @@
-"""What built-ins and plugins contribute, and who contributed it."""
+"""What built-ins and plugins contribute, and which plugin contributed it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ RULES_PACKAGE = "lint_rules"
 
 
 class ShippedFile(NamedTuple):
-    """A term pack or a table of facts of a plugin: its file, and its digest where that is known.
+    """A term pack or a table of facts from a plugin: its file, and its digest if known.
 
-    ``own`` says that it comes with copydesk.
+    ``own`` is true if it comes with copydesk.
     """
 
     file: str
@@ -26,19 +26,19 @@ class ShippedFile(NamedTuple):
 
 
 class Contribution(NamedTuple):
-    """One thing that a plugin gave, and the plugin's name."""
+    """One thing that a hook returned, and the name of its plugin."""
 
     thing: Any
     plugin: str
 
 
 class Contributions(NamedTuple):
-    """All that built-ins and plugins give; rules sorted by id.
+    """Everything that built-ins and plugins contribute, with the rules sorted by id.
 
     Attributes:
-        commands: the ``CommandSpec`` of plugins, each with the plugin's name.
-        options: the ``OptionSpec`` of plugins, likewise.
-        unkept: why it cannot be kept for the next start; empty if it is.
+        commands: the ``CommandSpec`` objects of plugins, each with the plugin's name.
+        options: the ``OptionSpec`` objects of plugins, each with the plugin's name.
+        unkept: why the catalogue cannot be cached for the next start; empty if it can.
     """
 
     rules: tuple[RuleInfo, ...]

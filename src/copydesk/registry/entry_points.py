@@ -1,8 +1,8 @@
-"""Finds installed plugins by reading ``entry_points.txt`` files directly.
+"""Find installed plugins by reading ``entry_points.txt`` files directly.
 
-``importlib.metadata`` does the same, but takes five times as long as a whole
-check of a short story; this reads the one file that matters per distribution.
-The format is set by the packaging specifications (entry points).
+``importlib.metadata`` does the same, but takes five times as long as checking a
+short story; this reads only the one file that matters in each distribution. The
+format is defined by the packaging specifications (entry points).
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ class EntryPoint(NamedTuple):
 
     @property
     def package(self) -> str:
-        """The top-level module or package that it lies in."""
+        """The top-level module or package that contains it."""
         return self.value.partition(":")[0].strip().partition(".")[0]
 
     def load(self) -> object:
-        """Import the module and give the object; whatever that raises, it raises."""
+        """Import the module and return the object; errors are passed on."""
         from importlib import import_module
 
         module, _, attributes = self.value.partition(":")
@@ -47,18 +47,18 @@ def entry_points(group: str, path: list[str] | None = None) -> list[EntryPoint]:
 
     Args:
         group: the section of ``entry_points.txt``.
-        path: the folders to look in; those of ``sys.path`` that plugins may come
-            from unless given. Where two hold the same distribution the first one
-            counts, as it does for imports.
+        path: the folders to look in; by default those of ``sys.path`` that plugins
+            may come from. If two contain the same distribution, the first one counts,
+            as it does for imports.
     """
     found = distributions_with(group, path).values()
     return sorted(entry for entries in found for entry in entries)
 
 
 def distributions_with(group: str, path: list[str] | None = None) -> dict[str, list[EntryPoint]]:
-    """By the folder with what is known of a distribution, its entry points of a group.
+    """The entry points of a group, by the metadata folder of each distribution.
 
-    Distributions without any are left out; the arguments are those of ``entry_points``.
+    Distributions without any are left out. For the arguments see ``entry_points``.
     """
     found: dict[str, list[EntryPoint]] = {}
     seen: set[str] = set()
@@ -75,13 +75,13 @@ def distributions_with(group: str, path: list[str] | None = None) -> dict[str, l
 
 
 def entries_of(info: str, group: str, distribution: str = "") -> list[EntryPoint]:
-    """The entry points of a group that a distribution's folder of metadata names."""
+    """The entry points of a group in a distribution's metadata folder."""
     lines = _section(os.path.join(info, _FILE), group)
     return [EntryPoint(key, value, distribution) for key, value in lines]
 
 
 def distributions(folder: str) -> list[str]:
-    """The distributions that are installed into a folder, as ``name-version.dist-info``."""
+    """The distributions installed in a folder, as names such as ``name-version.dist-info``."""
     try:
         return sorted(name for name in os.listdir(folder or os.curdir) if name.endswith(_ENDINGS))
     except OSError:
@@ -89,7 +89,7 @@ def distributions(folder: str) -> list[str]:
 
 
 def _section(file: str, group: str) -> list[tuple[str, str]]:
-    """The ``name = value`` lines below ``[group]``."""
+    """The ``name = value`` pairs of the section ``[group]``."""
     try:
         with open(file, encoding="utf-8", errors="replace") as handle:
             text = handle.read()

@@ -1,4 +1,4 @@
-"""The folders that rules and plugins come from, and what tells whether files there changed."""
+"""The folders that rules and plugins come from, and the state of the files in them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
-    """Name, time (nanoseconds) and size (bytes) of the files in a folder and in those below.
+    """Path, modification time (nanoseconds) and size (bytes) of all files below a folder.
 
     Raises:
         OSError: a folder or a file cannot be read.
@@ -30,11 +30,11 @@ def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
 
 
 def plugin_folders() -> list[str]:
-    """The folders on the import path that plugins may come from: never the checkout.
+    """The folders on the import path that plugins may come from; never the checkout.
 
-    What lies in the repository at hand, or in the current folder where there is
-    none, is prose of whoever sent it; only the folders of the Python that runs (a
-    virtual environment may lie there) count as installed.
+    The current repository, or the current folder outside a repository, is not
+    trusted: it contains whatever its authors put there. The exception is the
+    installation of the running Python, such as a virtual environment in the checkout.
     """
     try:
         here = os.getcwd()

@@ -1,8 +1,8 @@
-"""The state of installed plugins, by which a manifest is known to be out of date.
+"""The state of installed plugins, which shows whether a manifest is out of date.
 
-What a wheel installed is known by its ``RECORD``, which holds a digest of every
-file; what is used where it is worked on (an editable install), or was put
-somewhere by hand, by the times and sizes of its files.
+A plugin installed from a wheel is identified by its ``RECORD``, which has a digest
+of every file; an editable install, or one copied by hand, by the modification
+times and sizes of its files.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     from copydesk.registry.entry_points import EntryPoint
 
-    # The folder of its metadata, the files and folders that it is used from, a digest.
+    # The metadata folder, the files and folders outside the wheel, a digest of the state.
     Row = tuple[str, tuple[str, ...], bytes]
 
 _RECORD = "RECORD"
 
 
 def rows_of(installed: Mapping[str, Sequence[EntryPoint]]) -> list[Row] | None:
-    """What a manifest keeps of plugins that are imported now; None if it cannot be told.
+    """The rows of a manifest for imported plugins; None if their files cannot be found.
 
     Args:
         installed: entry points by the folder of their distribution's metadata.
@@ -47,11 +47,11 @@ def rows_of(installed: Mapping[str, Sequence[EntryPoint]]) -> list[Row] | None:
 
 
 def unchanged(rows: Iterable[Row], folders: Container[str]) -> set[str] | None:
-    """The top-level packages of those plugins; None where one is not as it was.
+    """The top-level packages of the plugins; None if one of them has changed.
 
     Args:
-        rows: as they were kept.
-        folders: those that plugins may come from.
+        rows: the rows from the manifest.
+        folders: the folders that plugins may come from.
     """
     packages: set[str] = set()
     for info, places, state in rows:
@@ -62,7 +62,7 @@ def unchanged(rows: Iterable[Row], folders: Container[str]) -> set[str] | None:
 
 
 def packages_of(info: str) -> set[str]:
-    """The top-level packages of an installed distribution with our entry point."""
+    """The top-level packages of an installed distribution that has a copydesk entry point."""
     entries = entries_of(info, GROUP)
     found = {entry.package for entry in entries}
     if entries:
@@ -73,7 +73,7 @@ def packages_of(info: str) -> set[str]:
 
 
 def _worked_on(package: str, info: str) -> list[str]:
-    """Where a package lies that the distribution's ``RECORD`` does not speak of."""
+    """Where a package is if the distribution's ``RECORD`` does not list it."""
     module = sys.modules[package]
     file = getattr(module, "__file__", None)
     home = os.path.join(os.path.dirname(info), package)
@@ -86,7 +86,7 @@ def _worked_on(package: str, info: str) -> list[str]:
 
 
 def _state(info: str, places: Iterable[str]) -> bytes | None:
-    """A digest of what is known of a distribution, and of where it is worked on."""
+    """A digest of a distribution's metadata and of its files outside the wheel; None on error."""
     record = os.path.join(info, _RECORD)
     try:
         entries = _content(os.path.join(info, "entry_points.txt"))

@@ -1,4 +1,4 @@
-"""What a manifest holds: the catalogue as plain values, where it can be told in such."""
+"""Write a manifest: the catalogue as plain values, if it can be expressed in them."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 def kept(
     found: Contributions, installed: Mapping[str, Sequence[EntryPoint]], folder: str
 ) -> tuple[bytes, str]:
-    """The bytes of the manifest, or none and why the catalogue cannot be kept.
+    """Serialize the catalogue; if it cannot be kept, return no bytes and the reason.
 
     Args:
-        found: just gathered, so that what it speaks of is imported.
+        found: the catalogue, just gathered, so that the modules it names are imported.
         installed: the plugins' entry points by the folder of their distribution's metadata.
-        folder: that of the built-in rules.
+        folder: the folder of the built-in rules.
     """
     plugins = rows_of(installed)
     if plugins is None:
-        return b"", "where the files of a plugin lie cannot be told"
+        return b"", "the files of a plugin cannot be located"
     packages = {RULES_PACKAGE, __name__.partition(".")[0]}.union(*map(packages_of, installed))
     for info in found.rules:
         if not _is_importable(info, packages):
@@ -42,10 +42,10 @@ def kept(
     try:
         packs, facts = (_packs(files, folder) for files in (found.packs, found.facts))
         return marshal.dumps((plugins, rows, packs, facts, _others(found))), ""
-    except DataError:  # told when the pack is read
+    except DataError:  # reported when the pack is read
         return b"", ""
     except ValueError:
-        return b"", "a plugin says something of itself that is no plain value"
+        return b"", "a plugin describes itself with something other than plain values"
 
 
 def _is_importable(info: RuleInfo, packages: set[str]) -> bool:
@@ -55,7 +55,7 @@ def _is_importable(info: RuleInfo, packages: set[str]) -> bool:
 
 
 def _packs(files: Iterable[ShippedFile], folder: str) -> list[tuple[str, str, bool]]:
-    """Packs with their digests, where the state of the manifest vouches for their content."""
+    """Rows for packs; those in the rules' folder, whose state the manifest checks, get a digest."""
     from copydesk.files.data_file import DataFile
 
     ours = os.path.join(folder, "")
@@ -66,7 +66,7 @@ def _packs(files: Iterable[ShippedFile], folder: str) -> list[tuple[str, str, bo
 
 
 def _others(found: Contributions) -> tuple[Any, ...] | None:
-    """Parsers, formatters, commands and options; None where there are but our own."""
+    """Rows for parsers, formatters, commands and options; None if all are built in."""
     if (found.parsers, found.formatters, found.commands, found.options) == (
         PARSERS, FORMATTERS, (), (),
     ):  # fmt: skip

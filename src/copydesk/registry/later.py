@@ -1,4 +1,4 @@
-"""Parsers, formatters and commands of plugins from the manifest: imported when they are used."""
+"""Build plugins' parsers, formatters and commands from a manifest; import them when used."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def with_others(known: Contributions, rows: tuple[Any, ...]) -> Contributions:
-    """The catalogue with what a manifest keeps beside rules and packs."""
+    """Add a manifest's parsers, formatters, commands and options to a catalogue."""
     parsers, formatters, commands, options = rows
     own_parsers = {spec.name: spec for spec in PARSERS}
     own_formatters = {spec.name: spec for spec in FORMATTERS}
@@ -59,7 +59,7 @@ def _command(plugin: str, name: str, doc: str) -> Contribution:
 
 
 def _later(hook: str, name: str, *attributes: str) -> Callable[[], Any]:
-    """Loads what a plugin gives under that name, by asking it again."""
+    """Return a function that loads the thing of that name by calling the plugins' hook again."""
 
     def load() -> Any:
         found: Any = _given(hook, name)
@@ -74,7 +74,9 @@ def _given(hook: str, name: str) -> Any:
     for given in _plugins().gather(hook):
         if given.thing.name == name:
             return given.thing
-    raise PluginError(f"no plugin gives {name} any more, though {hook} did at the last start")
+    raise PluginError(
+        f"no plugin provides {name} any more, though {hook} returned it at the last start"
+    )
 
 
 @lru_cache(maxsize=1)

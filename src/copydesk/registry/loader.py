@@ -1,8 +1,8 @@
-"""Loads the built-ins and the installed plugins, and says who gave what.
+"""Load the built-ins and the installed plugins, and record which contributed what.
 
-A plugin that cannot be imported, that implements a hook which does not exist,
-or whose hook fails, is named by distribution and entry, and nothing is run: a
-gate that checks less than it seems to is worse than none.
+A plugin that cannot be imported, that implements a hook that does not exist, or
+whose hook fails is an error that names its distribution and entry point, and
+nothing is run: a gate that checks less than it seems to is worse than no gate.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 BUILT_IN = ("copydesk.builtin", "lint_rules.hooks")
-_MODULES = {"copydesk.builtin": "copydesk.registry.builtin"}  # where it is called otherwise
+_MODULES = {"copydesk.builtin": "copydesk.registry.builtin"}  # if its module is named differently
 HOOKS = tuple(name for name in vars(hookspecs) if name.startswith("copydesk_"))
 
 
 class _Part:
-    """One hook function of a plugin, so that pluggy can call it without the plugin's others."""
+    """One hook function of a plugin, which pluggy can call without the plugin's others."""
 
     def __init__(self, plugin: str, hook: str, function: Callable[..., object]) -> None:
         self.plugin = plugin
@@ -40,11 +40,11 @@ class Plugins:
     """The loaded plugins.
 
     Args:
-        builtin: names of modules that are always there.
-        installed: entry points of installed plugins.
+        builtin: names of the modules that are always loaded.
+        installed: entry points of installed plugins; found automatically if None.
 
     Raises:
-        PluginError: one of them is broken, or built for a later version of the hooks.
+        PluginError: a plugin is broken, or needs a later version of the hooks.
     """
 
     def __init__(
@@ -77,21 +77,22 @@ class Plugins:
         self._take_apart(name)
 
     def _take_apart(self, name: str) -> None:
-        """Register each hook function of a plugin by itself as well."""
+        """Register each hook function of a plugin separately as well."""
         for hook in HOOKS:
             for one in getattr(self._whole.hook, hook).get_hookimpls():
                 if one.plugin_name == name:
                     self._parts.register(_Part(name, hook, one.function))
 
     def gather(self, hook: str) -> Iterator[Contribution]:
-        """What every plugin gives for a hook: by the plugins' names, first and last ones apart.
+        """Call a hook of every plugin and yield what each returns.
 
-        Each plugin is asked by itself, through the wrappers of all plugins: so it is
-        known who gave what. A wrapper is called once for every plugin, and sees a list
-        of one result, what that plugin gave.
+        Plugins are called in the order of their names, except that ``tryfirst`` ones
+        come first and ``trylast`` ones last. Each is called separately, through the
+        wrappers of all plugins, so that it is known which plugin contributed what. A
+        wrapper is called once for each plugin, with that plugin's result as a list of one.
 
         Raises:
-            PluginError: a plugin's hook, or a wrapper around it, failed.
+            PluginError: a plugin's hook or a wrapper around it failed.
         """
         calls = getattr(self._parts.hook, hook).get_hookimpls()
         givers = [one for one in calls if not (one.wrapper or one.hookwrapper)]
@@ -120,12 +121,12 @@ def _manager() -> pluggy.PluginManager:
 
 
 def _place(one: Any) -> tuple[int, str]:
-    """Where a plugin stands among those that give: ``tryfirst``, unsaid, ``trylast``; by name."""
+    """The sort key of a plugin: ``tryfirst``, neither, ``trylast``; then by name."""
     return one.trylast - one.tryfirst, one.plugin.plugin
 
 
 def _blamed(error: Exception, giver: _Part, parts: list[_Part]) -> str:
-    """Whose function raised an error: the innermost that it went through, else who was asked."""
+    """The plugin to blame for an error: the innermost in the traceback, else the one called."""
     blamed = giver.plugin
     trace = error.__traceback__
     while trace is not None:
@@ -138,7 +139,7 @@ def _blamed(error: Exception, giver: _Part, parts: list[_Part]) -> str:
 
 
 def _check_version(name: str, plugin: object) -> None:
-    """Refuse a plugin that was built for hooks which this copydesk does not have yet."""
+    """Reject a plugin that needs a later version of the hooks than this copydesk has."""
     wanted = getattr(plugin, "copydesk_hook_version", hookspecs.HOOK_VERSION)
     if not isinstance(wanted, int) or wanted < 1:
         raise PluginError(f"plugin {name}: copydesk_hook_version is a whole number from 1 up")
@@ -148,7 +149,7 @@ def _check_version(name: str, plugin: object) -> None:
 
 
 def _told(error: Exception) -> str:
-    """A validation error in one line, without the plugin's memory address."""
+    """Describe a validation error in one line, without the plugin's memory address."""
     from difflib import get_close_matches
 
     text = " ".join(str(error).split())
@@ -161,7 +162,7 @@ def _told(error: Exception) -> str:
 
 
 def _unmarked(plugin: object) -> str:
-    """The name of a hook function that lacks its mark, so that it would be ignored."""
+    """The name of a hook function that would be ignored because it is not marked."""
     for name in sorted(vars(plugin) if hasattr(plugin, "__dict__") else ()):
         function = getattr(plugin, name, None)
         is_hook = name.startswith("copydesk_") and callable(function)

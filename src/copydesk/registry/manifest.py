@@ -1,10 +1,10 @@
-"""The catalogue: every rule, pack, parser, formatter and command, and who gave it.
+"""The catalogue: every rule, pack, parser, formatter and command, and its plugin.
 
-Gathering it imports pluggy, every plugin and every rule. The outcome can only
-change with the files of the built-in rules and with what is installed, so it is
-kept in the cache (the *manifest*), and a rule or a plugin is imported when a
-draft, or the command line, has need of it. There is one manifest for every state
-of rules and folders of packages, by its digest; the plugins' own state lies in it.
+Gathering it imports pluggy, every plugin and every rule. The result changes only
+when the files of the built-in rules or the installed packages change, so it is
+cached (the *manifest*), and a rule or a plugin is imported only when a draft or
+the command line needs it. Each state of the rules and package folders has its own
+manifest, named after a digest; the state of the plugins is stored in it.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from copydesk.rules.info import RuleInfo
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_FORM = 2  # of the manifest
+_FORM = 2  # the version of the manifest's format
 
 
 def contributions(cache: str) -> Contributions:
-    """The catalogue, from the manifest where that can be trusted.
+    """Get the catalogue, from the manifest if it is valid.
 
     Args:
         cache: the folder for the manifest; empty for none.
@@ -40,7 +40,7 @@ def contributions(cache: str) -> Contributions:
     state = _state() if cache else None
     path = ""
     if state is not None:
-        name = digest(marshal.dumps(state, 2)).hex()  # later forms tell who else holds a value
+        name = digest(marshal.dumps(state, 2)).hex()  # later versions depend on reference counts
         path = os.path.join(cache, f"rules-{name}-{sys.implementation.cache_tag}.bin")
         found = _read(path, [folder for folder, _ in state[-1]])
         if found is not None:
@@ -61,14 +61,14 @@ def contributions(cache: str) -> Contributions:
     return found._replace(unkept=unkept)
 
 
-_FOLDER = 4  # where a state has the folder of the built-in rules
+_FOLDER = 4  # the index in a state of the folder of the built-in rules
 
 
 def _state() -> tuple[Any, ...] | None:
-    """What the manifest depends on but for the plugins themselves.
+    """Everything the manifest depends on except the plugins themselves.
 
-    Our version, the files of the built-in rules, and the folders into which
-    plugins are installed: their times change when a distribution comes or goes.
+    That is the version, the files of the built-in rules, and the folders in which
+    plugins are installed, whose times change when a distribution is added or removed.
     """
     from importlib.machinery import PathFinder
 
@@ -84,7 +84,7 @@ def _state() -> tuple[Any, ...] | None:
 
 
 def _site() -> tuple[tuple[str, int], ...]:
-    """The folders on the import path, and when each was last changed."""
+    """The folders on the import path that plugins may come from, and when each last changed."""
     folders = []
     for folder in plugin_folders():
         try:
@@ -95,7 +95,7 @@ def _site() -> tuple[tuple[str, int], ...]:
 
 
 def _read(path: str, folders: Container[str]) -> Contributions | None:
-    """What was kept; None where it is damaged or out of date, or names what is not ours."""
+    """Read a manifest; None if it is damaged, out of date, or names code outside the plugins."""
     content = read_sealed(path)
     if content is None:
         return None
@@ -112,7 +112,7 @@ def _read(path: str, folders: Container[str]) -> Contributions | None:
         if found is None:
             return None
         packages |= found
-    # A name is imported only from where rules come from, whoever wrote the manifest.
+    # Import only from packages that provide rules, whoever wrote the manifest.
     if not all(rule.home.partition(":")[0].partition(".")[0] in packages for rule in rules
                if rule.home):  # fmt: skip
         return None

@@ -1,4 +1,4 @@
-"""The parsers and formatters that come with copydesk itself, each loaded on use."""
+"""The parsers and formatters that come with copydesk, each loaded on first use."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _json() -> Format:
 
 
 def _own(module: str) -> Callable[[], Format]:
-    """Loads a formatter by the name of its module."""
+    """Return a function that imports a formatter's module and gets its ``write``."""
 
     def load() -> Format:
         from importlib import import_module

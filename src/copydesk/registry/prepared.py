@@ -1,4 +1,4 @@
-"""What a run works with, worked out from its settings before the first draft is read."""
+"""Everything that a run derives from its settings before it reads the first draft."""
 
 from __future__ import annotations
 
@@ -19,21 +19,22 @@ if TYPE_CHECKING:
 
 
 class Prepared:
-    """Parsers, formatters, and the rules for every draft.
+    """The parsers, the formatters, and the rules for each draft.
 
-    Rules are selected once for each set of overrides that a path meets.
+    Rules are selected once for each combination of overrides that applies to a path.
 
     Args:
-        config: what the config files say.
-        choice: what the command line says, laid over every choice.
+        config: the settings from the config files.
+        choice: the selection from the command line, which wins over every other.
         cache: the folder for compiled tables; empty for none.
 
     Attributes:
-        registry: all there is.
-        default: the rules for a draft that meets no override.
+        registry: all rules, terms, facts, parsers and formatters.
+        default: the rules for a draft that no override applies to.
 
     Raises:
-        PluginError, DataError, NoRules: the settings cannot be carried out.
+        PluginError, DataError, NoRules: a plugin is broken, or the settings are invalid or
+            select no rules.
     """
 
     def __init__(self, config: Config, choice: RuleSelection, cache: str) -> None:
@@ -48,17 +49,17 @@ class Prepared:
             self._rules((index,))  # a wrong override is an error even if no path meets it
 
     def select(self, paths: Iterable[str]) -> None:
-        """Select the rules for those paths now, so that no check has to."""
+        """Select the rules for these paths in advance, so that checks need not."""
         if self._config.overrides:
             for path in paths:
                 self.rules_for(path)
 
     def rules_for(self, path: str) -> RuleSet:
-        """The rules for a draft, after the overrides that its path meets."""
+        """The rules for a draft, with the overrides that apply to its path."""
         return self._rules(self._met(path))
 
     def limits_for(self, path: str) -> Mapping[str, float]:
-        """How hard to read a draft may be, by ``[readability]`` and the overrides."""
+        """The readability limits for a draft, from ``[readability]`` and the overrides."""
         return self._choice(self._met(path)).limits
 
     def excluded(self, path: str) -> bool:
@@ -68,13 +69,13 @@ class Prepared:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What extras that are there, or are not, make of this run, and plugins of its start."""
+        """Notes on which optional extras this run uses, and on why plugins are not cached."""
         by_extra: dict[str, list[RuleInfo]] = {}
         for rule in self.registry.rules.values():
             if rule.extra:
                 by_extra.setdefault(rule.extra, []).append(rule)
         unkept = self.registry.unkept
-        notes = [f"Plugins are asked at every start: {unkept}."] if unkept else []
+        notes = [f"Plugins are loaded at every start: {unkept}."] if unkept else []
         for extra, rules in sorted(by_extra.items()):
             names = ", ".join(rule.id for rule in rules)
             if any(rule.id in self.default.severities for rule in rules):
@@ -85,7 +86,7 @@ class Prepared:
         return tuple(notes)
 
     def _met(self, path: str) -> tuple[int, ...]:
-        """The numbers of the overrides that a path meets."""
+        """The indexes of the overrides that apply to a path."""
         overrides = self._config.overrides
         return tuple(
             index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
@@ -110,7 +111,7 @@ class Prepared:
         return self._sets[met]
 
     def _where(self, met: tuple[int, ...], *keys: str) -> str:
-        """Who set a key, for an error message: an option, or a file and line."""
+        """Where a key was set, for an error message: an option, or a file and line."""
         if getattr(self._laid_over, keys[0].replace("-", "_"), None):
             return f"--{keys[0]}"
         if not self._config.files:

@@ -1,4 +1,4 @@
-"""What a run can draw on: the catalogue, and the newsroom's own packs."""
+"""Everything available to a run: the catalogue, and the newsroom's own packs."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ _HOUSE_RULE = RuleInfo(
 
 
 class Registry:
-    """Everything that built-ins, plugins and the newsroom's packs give.
+    """Everything that built-ins, plugins and the newsroom's packs provide.
 
     Args:
-        catalogue: what built-ins and plugins give.
+        catalogue: what built-ins and plugins contribute.
         packs: the newsroom's own packs, as (shown path, file) pairs.
         cache: the folder for compiled tables; empty for none.
         facts: the newsroom's own tables of facts, as (shown path, file) pairs.
 
     Raises:
-        DataError: a pack breaks the schema or cannot be read.
+        DataError: a pack does not match the schema or cannot be read.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Registry:
 
     @cached_property
     def facts_later(self) -> FactsLater:
-        """A way to the facts, for rules: what ships, and what the newsroom adds."""
+        """The facts, shipped and the newsroom's own, loaded when a rule first needs them."""
         shipped = [
             DataFile(os.path.basename(one.file), file=one.file, digest=one.digest)
             for one in self._catalogue.facts
@@ -67,19 +67,19 @@ class Registry:
 
     @property
     def facts(self) -> Facts:
-        """Who holds which office: what ships, and what the newsroom adds.
+        """Who holds which office: the shipped facts and the newsroom's own.
 
         Raises:
-            DataError: a table of the newsroom breaks the schema or cannot be read.
+            DataError: a table of the newsroom does not match the schema or cannot be read.
         """
         return self.facts_later()
 
     @cached_property
     def own_titles(self) -> tuple[str, ...]:
-        """The first words of the titles that the newsroom's own facts speak of.
+        """The first words of the titles in the newsroom's own facts.
 
         Raises:
-            DataError: a table of the newsroom breaks the schema or cannot be read.
+            DataError: a table of the newsroom does not match the schema or cannot be read.
         """
         if not self._own_facts:
             return ()
@@ -97,7 +97,7 @@ class Registry:
         """All rules by id, sorted.
 
         Raises:
-            DataError: a pack defines a rule that exists, or uses one that does not.
+            DataError: a pack defines a rule that already exists, or uses one that does not.
         """
         found = {info.id: info for info in self._catalogue.rules}
         for header in self.table.headers:
@@ -116,12 +116,12 @@ class Registry:
 
     @property
     def unkept(self) -> str:
-        """Why plugins are asked at every start; empty if they are not."""
+        """Why plugins must be loaded at every start; empty if they need not be."""
         return self._catalogue.unkept
 
     @property
     def pack_files(self) -> list[DataFile]:
-        """The packs as they were read, ours first."""
+        """The packs as they were read, the shipped ones first."""
         return list(self._files)
 
     @property
@@ -141,7 +141,7 @@ class Registry:
 
     @cached_property
     def suffixes(self) -> dict[str, ParserSpec]:
-        """The parser for each file name ending; the first that claims it."""
+        """The parser for each file name suffix: the first one that claims it."""
         found: dict[str, ParserSpec] = {}
         for parser in self._catalogue.parsers:
             for suffix in parser.suffixes:
@@ -149,7 +149,7 @@ class Registry:
         return found
 
     def parser_for(self, path: str, name: str = "") -> ParserSpec:
-        """The parser of that name, or for that file; plain text if none claims it.
+        """The parser of a given name, else the one for a path's suffix, else plain text.
 
         Raises:
             KeyError: there is no parser of that name.
@@ -160,10 +160,10 @@ class Registry:
         return self.suffixes.get(suffix) or self.parsers[PLAIN_TEXT]
 
     def ids(self, names: Iterable[str], where: str) -> set[str]:
-        """The rules that names speak of: an id, a group, or ``all``.
+        """The ids of the rules that names select; a name is an id, a group, or ``all``.
 
         Raises:
-            DataError: no rule is called so; ``where`` says who called it so.
+            DataError: no rule or group has that name; ``where`` says where the name was used.
         """
         found: set[str] = set()
         for name in names:

@@ -1,4 +1,4 @@
-"""Which rules run on which draft, put together from config and command line."""
+"""Select the rules for a draft from the config and the command line."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from copydesk.rules.info import RuleInfo
 
 
-Where = Callable[..., str]  # from the keys of a setting to "file:line"
+Where = Callable[..., str]  # maps the keys of a setting to "file:line"
 
 
 def select_rules(registry: Registry, choice: RuleSelection, where: Where) -> RuleSet:
-    """The rules that a choice selects, set as it says.
+    """The rules that a choice selects, with their options set.
 
     Raises:
-        DataError: it names a rule, an option or a style that does not exist;
-            the message begins with what ``where`` says of the setting's keys.
-        NoRules: it selects no rule at all.
+        DataError: the choice names a rule, an option or a style that does not exist;
+            the message begins with what ``where`` returns for the setting's keys.
+        NoRules: the choice selects no rule.
     """
     chosen = _chosen(registry, choice, where)
     if not chosen:
@@ -58,7 +58,7 @@ def select_rules(registry: Registry, choice: RuleSelection, where: Where) -> Rul
 
 
 def _has_say(info: RuleInfo, style: Style) -> bool:
-    """Whether a rule can find anything under a house style."""
+    """Whether a rule can find anything with this house style."""
     return not info.styled or any(key in style.settings for key in info.styled)
 
 
@@ -73,7 +73,7 @@ def _chosen(registry: Registry, choice: RuleSelection, where: Where) -> list[str
 
 
 def _selected(registry: Registry, names: tuple[str, ...], where: str) -> set[str]:
-    """Rules by id; of a group, those that are on by default."""
+    """The rules that are named by id, and the default rules of the groups that are named."""
     found = registry.ids(names, where)
     for name in names:
         info = registry.rules.get(name)
@@ -122,7 +122,7 @@ def _check_option(info: RuleInfo, key: str, value: object, where: str) -> None:
 
 
 def _style(registry: Registry, choice: RuleSelection, where: Where) -> Style:
-    """The chosen house style with what it inherits."""
+    """The chosen house style, with what it inherits."""
     styles = registry.table.styles
     by_file = {style.path: style.name for style in styles}
     name = by_file.get(choice.style, choice.style)

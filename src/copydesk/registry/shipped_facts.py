@@ -1,4 +1,4 @@
-"""The facts that built-ins and plugins ship, without a newsroom's own."""
+"""The facts shipped with copydesk and its plugins, without a newsroom's own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from copydesk.registry.manifest import contributions
 
 @lru_cache(maxsize=1)
 def shipped_facts() -> Facts:
-    """The facts that built-ins and plugins ship, without a newsroom's own."""
+    """Load the facts shipped with copydesk and its plugins, without a newsroom's own."""
     cache = cache_folder()
     files = [DataFile(os.path.basename(one.file), file=one.file, digest=one.digest)
              for one in contributions(cache).facts]  # fmt: skip

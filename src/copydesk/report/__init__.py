@@ -1,4 +1,4 @@
-"""What one check gives, and a report: what a run found, every place in lines and columns."""
+"""The result of checking one document, and the report of a run, with lines and columns."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """What a check gives: findings in source coordinates, in order, and problems.
+    """The result of checking one document: sorted findings with source spans, and problems.
 
-    ``prose`` holds, for each finding, its span in the document's text; None for
-    one that is not about the prose. ``held`` counts the findings that overrides
-    held back; ``skipped`` names the language of the copy where rules were left
-    out because of it. ``sightings`` are in coordinates of the text.
+    ``prose`` has the span of each finding in the document's text; None for a
+    finding that is not in the prose. ``held`` counts the findings that overrides
+    suppressed; ``skipped`` is the language of the copy if rules were skipped
+    because of it. The spans of ``sightings`` are in the document's text.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -34,13 +34,14 @@ class Checked(NamedTuple):
 
 
 class FileReport(NamedTuple):
-    """What was found in one file; ``held`` counts findings held back by overrides.
+    """What was found in one file.
 
-    ``skipped`` is the language of the copy where rules were left out for it;
-    ``sightings`` is what is compared once all drafts are read; ``fixed`` tells
-    what fixing did, the findings being those of the fixed draft;
-    ``story`` is there when a format wants it, ``digest`` is that of the bytes read;
-    ``of_today``: the machine's date bore on what was found.
+    ``held`` counts the findings that overrides suppressed; ``skipped`` is the
+    language of the copy if rules were skipped because of it; ``sightings`` are
+    compared when all drafts have been read; ``fixed`` says what fixing did, in which
+    case the findings are those of the fixed draft; ``story`` is set if a format needs
+    it; ``digest`` is that of the bytes read; ``of_today`` is whether the result
+    depends on the machine's date.
     """
 
     path: str
@@ -55,29 +56,28 @@ class FileReport(NamedTuple):
     of_today: bool = False
 
     def with_more(self, found: Iterable[PlacedFinding]) -> FileReport:
-        """The report with more findings; in order."""
+        """The report with more findings added, sorted."""
         findings = sorted((*self.findings, *found), key=lambda finding: finding.order)
         return self._replace(findings=tuple(findings))
 
     def only(self, keep: Callable[[PlacedFinding], bool]) -> FileReport:
-        """The report with the findings that ``keep`` says yes to."""
+        """The report with only the findings for which ``keep`` returns true."""
         return self._replace(findings=tuple(filter(keep, self.findings)))
 
     def each(self, change: Callable[[PlacedFinding], PlacedFinding | None]) -> FileReport:
-        """The report with every finding changed, in its place; None takes one out."""
+        """The report with ``change`` applied to every finding; None removes a finding."""
         changed = map(change, self.findings)
         return self._replace(findings=tuple(one for one in changed if one is not None))
 
 
 class Report(NamedTuple):
-    """What a run found. Files are in the order of their paths.
+    """What a run found, with the files in the order of their paths.
 
-    ``problems`` holds those of no file; ``rules`` counts the rules that ran.
-    ``level`` is the least severity that fails the check, None if none does;
-    ``rulebook`` tells of the rules that found something, when a format wants it.
-    ``old`` counts the findings that a baseline holds back, ``untouched`` those
-    that are left out because no change touches them. ``notes`` are told to a
-    person who asks for more.
+    ``problems`` are those not specific to a file; ``rules`` counts the rules that ran.
+    ``level`` is the lowest severity that fails the check, None if no finding does;
+    ``rulebook`` describes the rules that found something, if a format needs it.
+    ``old`` counts the findings that a baseline suppresses, ``untouched`` those
+    left out because they are not in changed lines. ``notes`` are for verbose output.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -96,10 +96,10 @@ class Report(NamedTuple):
 
     @property
     def all_problems(self) -> list[Problem]:
-        """The problems of the run and then those of each file."""
+        """The problems of the run, then those of each file."""
         return [*self.problems, *(problem for file in self.files for problem in file.problems)]
 
     def counts(self) -> dict[str, int]:
-        """How many findings of each severity, the gravest first."""
+        """The number of findings of each severity, the highest severity first."""
         found = [finding.severity for finding in self.findings]
         return {str(severity): found.count(severity) for severity in sorted(Severity)[::-1]}

@@ -1,4 +1,4 @@
-"""Names findings so that they are known again when the lines around them move."""
+"""Fingerprints: identifiers of findings that do not change when lines move."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
 
     from copydesk.model.placed import PlacedFinding
 
-_LENGTH = 32  # hexadecimal digits of a digest that are kept
+_LENGTH = 32  # hexadecimal digits of a digest to keep
 
 
 def fingerprints(findings: Iterable[PlacedFinding]) -> list[str]:
-    """A name for each finding of one file, in their order; no two are the same.
+    """A unique fingerprint for each finding of one file, in the order of the findings.
 
-    A name is made of the rule, the words and their sentence, blanks folded, and
-    of nothing else: no line, no column. Findings alike in all three are
-    numbered from the first, as ``…:2``.
+    It depends only on the rule, the words and their sentence, with white space
+    collapsed, not on line or column. Findings that agree in all three are
+    numbered from 1: ``…:1``, ``…:2``.
     """
     seen: dict[str, int] = {}
     names: list[str] = []
@@ -30,7 +30,7 @@ def fingerprints(findings: Iterable[PlacedFinding]) -> list[str]:
 
 
 def context_hash(finding: PlacedFinding) -> str:
-    """A digest of a finding's rule, words and sentence; of line breaks it knows nothing."""
+    """A digest of a finding's rule, words and sentence, whatever the line breaks."""
     words = " ".join(finding.range.text.split())
     context = " ".join(finding.context.split())
     data = "\0".join((finding.rule, words, context)).encode("utf-8", "surrogatepass")

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 
 class Fixing(NamedTuple):
-    """How drafts are to be fixed; part of a run's orders.
+    """How drafts are fixed; part of a run's options.
 
     Attributes:
-        suggested: whether suggested fixes are taken as well as safe ones.
-        write: whether files are written; otherwise only the diff is made.
+        suggested: whether suggested fixes are applied as well as safe ones.
+        write: whether files are written; if not, only the diff is made.
     """
 
     suggested: bool = False
@@ -18,10 +18,10 @@ class Fixing(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """A fix that was taken into the draft.
+    """A fix that was applied to the draft.
 
-    ``line`` counts in the draft as it stood before this pass; ``changes`` are
-    the stretches of source that were replaced: (old, new).
+    ``line`` is the line in the draft before this pass; ``changes`` are the
+    passages of the source that were replaced, as (old, new) pairs.
     """
 
     rule: str
@@ -32,7 +32,7 @@ class Applied(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A fix that was wanted and not taken; ``line`` counts in the draft as it is now."""
+    """A fix that was chosen but not applied; ``line`` is the line in the draft as it is now."""
 
     rule: str
     title: str

@@ -1,4 +1,4 @@
-"""What a report holds beyond its findings, for formats that want it."""
+"""The parts of a report that only some formats need: the story, and help on rules."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ class Story(NamedTuple):
     Attributes:
         source: the decoded file, without a byte order mark.
         marked: whether the file begins with a byte order mark.
-        map: the prose as a reader sees it, and its map to the source.
-        slots: the parts of the story, in spans of the prose.
-        day: the story's date, ISO, and ``origin`` where it was found.
-        metadata: front matter and the like, as they stand.
+        map: the prose as a reader sees it, mapped to the source.
+        slots: the parts of the story, as spans of the prose.
+        day: the story date, ISO.
+        origin: where the story date was found.
+        metadata: the unchanged values of front matter and the like.
     """
 
     source: str
@@ -34,11 +35,11 @@ class Story(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The prose as a reader sees it; the slots are spans of it."""
+        """The prose as a reader sees it; slots are spans of this text."""
         return self.map.text
 
     def place(self, found: Range) -> Span | None:
-        """Where in the prose a range of the file stands; None if it gives no prose."""
+        """Convert a range of the file to a span of the prose; None if no prose comes from it."""
         start, end = found.start.offset, found.end.offset
         if start < end:
             return self.map.to_prose(Span(start, end))
@@ -47,7 +48,7 @@ class Story(NamedTuple):
 
 
 class RuleHelp(NamedTuple):
-    """What a rule wants and why, as ``explain`` tells it: plain and as Markdown."""
+    """What a rule requires and why, as ``explain`` shows it: plain text and Markdown."""
 
     id: str
     severity: Severity
@@ -55,4 +56,4 @@ class RuleHelp(NamedTuple):
     text: str
     markdown: str
     default: bool = True
-    own: bool = True  # comes with copydesk, so that its page is there
+    own: bool = True  # comes with copydesk, and so has a page in its documentation

@@ -1,4 +1,4 @@
-"""What each key does, and what it asks first."""
+"""What each key does, and the question that it asks first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Ask(NamedTuple):
-    """A question to the editor: the answer to start from, and what to do with it."""
+    """A question to the editor, the initial answer, and the function to call with the answer."""
 
     question: str
     begin: str
@@ -25,10 +25,10 @@ class Controller:
     """Handle keys and answers from any screen.
 
     Attributes:
-        asking: a question to be answered first (an empty answer cancels).
+        asking: a question that must be answered first; None if there is no question.
         note: a text to show instead of the finding until the next key.
         done: whether the editor has quit.
-        saved: whether anything was written.
+        wrong: the errors of the last save, one line each.
     """
 
     def __init__(self, session: Session, keeper: Keeper, explain: Callable[[str], str]) -> None:
@@ -56,7 +56,7 @@ class Controller:
         }
 
     def press(self, key: str) -> None:
-        """Carry out a key."""
+        """Handle a key."""
         if self.note:
             self.note = ""
             return
@@ -68,13 +68,13 @@ class Controller:
             self.session.said = f"Unknown key {key!r}."
 
     def answer(self, text: str) -> None:
-        """Take the answer to the question."""
+        """Handle the answer to the current question."""
         asked, self.asking = self.asking, None
         if asked is not None:
             asked.then(text)
 
     def never_mind(self) -> None:
-        """Ctrl-C: cancel the question; nothing is lost."""
+        """Cancel the question, as for Ctrl-C; nothing is lost."""
         self.asking = None
         self.note = ""
         self.session.said = "Nothing lost. w saves, q quits."
@@ -106,7 +106,7 @@ class Controller:
         if why.strip():
             self.session.stet(why)
         else:
-            self.session.said = "Not let stand: give a reason."
+            self.session.said = "To let it stand, give a reason."
 
     def _choose(self) -> None:
         forms = self.session.forms

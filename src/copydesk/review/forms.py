@@ -1,4 +1,4 @@
-"""Findings on inconsistent forms in a draft, and their places."""
+"""The competing forms of a finding about inconsistency, and edits to replace them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST = 60  # code points of a form; anything longer is a sentence
 
 
 def forms_of(finding: PlacedFinding) -> list[str]:
-    """The competing forms of a finding, that of its own place first."""
+    """The competing forms of a finding, the one at its own place first."""
     if not finding.rule.startswith(_GROUP):
         return []
     forms = dict.fromkeys(place.text for place in _places(finding))
@@ -39,6 +39,6 @@ def exchanged(findings: Iterable[PlacedFinding], losing: set[str], form: str) ->
 
 
 def _places(finding: PlacedFinding) -> Iterator[Range]:
-    """Its own place, and its related places in the same draft."""
+    """A finding's own place, and its related places in the same draft."""
     yield finding.range
     yield from (one.range for one in finding.related if one.path == finding.path)

@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 def open_story(linter: Linter, draft: Draft) -> Story:
-    """The draft with its findings.
+    """Read and check a draft.
 
     Raises:
-        OSError, DecodeError, PluginError, DataError: it cannot be read, or
+        OSError, DecodeError, PluginError, DataError: the draft cannot be read, or
             cannot be written back byte for byte.
     """
     data = draft_bytes(draft.file, draft.bounds)
     decoded, parse, spec = linter.open(draft.path, data)
     if spec.load_bytes is not None:
-        told = f"review changes text, and {spec.name} files are none; use copydesk check"
+        told = f"review works on text files only, not {spec.name}; use copydesk check"
         raise OSError(None, told)
     if encoded(decoded.text, decoded) != data:
         raise OSError(

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from copydesk.review.session import Session
     from copydesk.review.state import Story
 
-# The words at fault are between these until the line is coloured; neither can be in
-# the copy, whose control characters are written out.
+# The words in question are between these until the line is coloured; neither can occur in
+# the copy, whose control characters are escaped.
 OPEN, CLOSE = "\x02", "\x03"
-_AROUND = 60  # code points shown to either side of what a fix changes
-_LONGEST = 280  # code points shown of a paragraph on either side of the words at fault
-_MOST_WORDS = 400  # code points shown of the words at fault
+_AROUND = 60  # code points shown on either side of a fix's edits
+_LONGEST = 280  # code points shown of a paragraph on either side of the words in question
+_MOST_WORDS = 400  # code points shown of the words in question
 _MOST_PLACES = 12
 
 KEYS = (
@@ -33,14 +33,14 @@ KEYS = (
 
 
 class Line(NamedTuple):
-    """A line of the page, and what it is: its kind chooses the style."""
+    """A line of the page; its kind determines the style."""
 
     kind: str
     text: str
 
 
 def page(session: Session, width: int) -> list[Line]:
-    """The current finding: the paragraph, what is wrong, why, and what to do."""
+    """The current finding: the paragraph, what is wrong, why, and the fixes."""
     item, story = session.item, session.story
     if item is None or story is None:
         return [
@@ -76,7 +76,7 @@ def heading(session: Session) -> str:
 
 
 def keys(width: int) -> list[str]:
-    """The keys, in as many lines as they take."""
+    """The list of keys, on as many lines as it needs."""
     words = [f"{key} {what}" for key, what in KEYS]
     lines: list[str] = []
     for word in words:
@@ -88,7 +88,7 @@ def keys(width: int) -> list[str]:
 
 
 def _paragraph(story: Story, finding: PlacedFinding) -> str:
-    """The paragraph with the words marked, as a reader sees it."""
+    """The paragraph as a reader sees it, with the words in question marked."""
     doc, place = story.now.doc, finding.range
     if not finding.context:
         return f"{OPEN}{_shown(place.text)}{CLOSE}" if place.text else "(the draft as a whole)"
@@ -138,7 +138,7 @@ def _fixes(story: Story, finding: PlacedFinding) -> Iterator[str]:
 
 
 def _after(source: str, edits: Sequence[Edit]) -> str:
-    """The copy around the edits, as it would read; only the lines edited."""
+    """The copy around the edits, as it would read; only the edited lines."""
     if not edits:
         return ""
     first, last = edits[0].span.start, edits[-1].span.end

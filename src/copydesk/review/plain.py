@@ -20,9 +20,9 @@ def converse(
     Args:
         controller: the review.
         tell: writes a line.
-        ask: asks a question and gives the answer; raises EOFError at the end of
+        ask: asks a question and returns the answer; raises EOFError at the end of
             the input, KeyboardInterrupt for Ctrl-C.
-        width: columns.
+        width: the width of the output in columns.
     """
     for line in keys(width):
         tell(line)

@@ -1,4 +1,4 @@
-"""Save the decisions of a review: drafts, the stet ledger, the house list."""
+"""Save the decisions of a review in drafts, the stet ledger and the house list."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _HEAD = "# House list: the forms this newsroom uses. See CONTRIBUTING.md of copy
 
 
 class Keeper:
-    """Bring the files on disk in line with the state of a review.
+    """Updates the files on disk to match the state of a review.
 
     Decisions can be undone after saving: saving again updates the files.
 
     Args:
-        stories: as they were read.
+        stories: the drafts as they were read.
         who: the user's name.
-        day: ISO.
-        root: the folder of the config file; empty if there is none.
+        day: today's date, ISO.
+        root: the folder of the config file; empty without a config file.
         house: the newsroom's word list, to which words are added.
     """
 
@@ -46,7 +46,7 @@ class Keeper:
         self._words: tuple[HouseWord, ...] = ()
 
     def save(self, state: State) -> list[str]:
-        """Write what is not written yet; returns errors, one line each."""
+        """Write whatever has not been written yet; return errors, one line each."""
         wrong: list[str] = []
         for story in state.stories:
             data = encoded(story.now.doc.source, story.decoded)
@@ -64,7 +64,7 @@ class Keeper:
         return wrong
 
     def unsaved(self, state: State) -> int:
-        """How many drafts, entries and words differ from the disk."""
+        """The number of drafts, ledger entries and house words that differ from the disk."""
         drafts = sum(
             encoded(one.now.doc.source, one.decoded) != self._drafts[one.file]
             for one in state.stories

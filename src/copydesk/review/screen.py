@@ -1,4 +1,4 @@
-"""Full-screen review, with prompt_toolkit. Works in 80 by 24 and without colour."""
+"""Full-screen review with prompt_toolkit; works in 80 by 24 and without colour."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ _STYLE = Style.from_dict({
 
 
 class Screen:
-    """Show a controller's session and pass it the keys."""
+    """Shows a controller's session and passes keys to the controller."""
 
     def __init__(
         self, controller: Controller, color: bool, given: Input | None = None,
         output: Output | None = None,
     ) -> None:  # fmt: skip
         self._controller = controller
-        self._top = 0  # the first line of the page that is shown
+        self._top = 0  # the first visible line of the page
         self._answer = Buffer(multiline=False, accept_handler=self._answered)
         asks = Condition(lambda: controller.asking is not None)
         self._answer_window = Window(
@@ -106,7 +106,7 @@ class Screen:
             self._top = max(0, min(self._top + step, len(self._lines()) - 1))
 
     def _after(self) -> None:
-        """Show the result of a key: a question, the next finding, or the end."""
+        """Show the result of a key: a question or a finding; or quit."""
         asking = self._controller.asking
         if self._controller.done:
             self.application.exit()

@@ -1,4 +1,4 @@
-"""A review: decisions one by one, each of which can be undone. Writes nothing."""
+"""A review session: decisions one by one, each of which can be undone. Writes nothing."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from copydesk.fixing.changes import Change
 
 _MOST_ROUNDS = 10
-_MOST_CHOICES = 100  # each changes one place at the least
+_MOST_CHOICES = 100  # each changes at least one place
 
 
 class Session:
-    """What the editor sees and does. ``said`` is the result of the last step.
+    """What the editor sees and does; ``said`` describes the result of the last step.
 
     Args:
         stories: the drafts, in order.
@@ -58,7 +58,7 @@ class Session:
         return self.state.stories[self.item.story] if self.item else None
 
     def accept(self, number: int = 0) -> bool:
-        """Apply a fix (by number, the first is 0) to the current finding."""
+        """Apply a fix of the current finding, by index."""
         item = self.item
         if item is None or number >= len(item.finding.fixes):
             return self._no("no such fix; press e to edit")
@@ -66,7 +66,7 @@ class Session:
         return self._apply(item.story, [one], f"{one.fix.title}: done.")
 
     def accept_everywhere(self, number: int = 0) -> bool:
-        """Apply that fix wherever the same rule makes the same replacement."""
+        """Apply a fix wherever the same rule proposes the same replacement."""
         item = self.item
         if item is None or number >= len(item.finding.fixes):
             return self._no("no such fix; press e to edit")
@@ -84,16 +84,15 @@ class Session:
 
     @property
     def forms(self) -> list[str]:
-        """The forms the story uses for what the current finding is about.
+        """The forms the story uses for the thing that the current finding is about.
 
-        More than one only if the draft is inconsistent (names, spelling): then the
-        editor can choose one.
+        If there are two or more, the draft is inconsistent, and the editor can choose one.
         """
         item = self.item
         return forms_of(item.finding) if item is not None else []
 
     def choose(self, form: str) -> bool:
-        """Choose a form: use it wherever this story uses the others."""
+        """Choose a form, and use it wherever this story uses one of the others."""
         item, before, times = self.item, self.state, 0
         if item is None or form not in self.forms or len(self.forms) < 2:
             return self._no("there are no competing forms here")
@@ -146,7 +145,7 @@ class Session:
         return self._step(self.state._replace(stands=stands), "Let stand.")
 
     def house_word(self, use: str, avoid: str) -> bool:
-        """Note an entry for the newsroom's word list."""
+        """Add an entry to the newsroom's word list."""
         if not use.strip() or not avoid.strip() or use == avoid:
             return self._no("give two forms: the one to use and the one to avoid")
         words = (*self.state.words, HouseWord(use.strip(), avoid.strip()))
@@ -188,7 +187,7 @@ class Session:
         return change(item.finding, item.finding.fixes[number], line_end(story.decoded.text))
 
     def _same(self, number: int, wanted: object) -> list[Change]:
-        """The open findings in a draft with the same change."""
+        """The same change, wherever an open finding of a draft proposes it."""
         found = []
         for item in self.items:
             for fix in range(len(item.finding.fixes)) if item.story == number else ():

@@ -1,4 +1,4 @@
-"""State of a review: current drafts and decisions. Immutable."""
+"""The state of a review: the current drafts and the decisions. Immutable."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ class Story(NamedTuple):
     """A draft under review.
 
     Attributes:
-        path: how it is shown.
-        file: where it is.
+        path: its path as shown.
+        file: its path for reading and writing.
         decoded: the text as read, with its encoding.
-        now: the draft as it is now, not yet written.
-        examine: reads and checks a source of this draft.
+        now: the draft in its current state, not yet written.
+        examine: parses and checks a new source text of this draft.
     """
 
     path: str
@@ -33,7 +33,7 @@ class Story(NamedTuple):
 
     @property
     def is_changed(self) -> bool:
-        """Whether it differs from what was read."""
+        """Whether the draft differs from what was read."""
         return self.now.doc.source != self.decoded.text
 
 
@@ -45,7 +45,7 @@ class Stand(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """The words let stand, in their sentence and draft."""
+        """The ledger key: the words to let stand, in their sentence and draft."""
         return key_of(self.finding, self.finding.path)
 
 
@@ -57,7 +57,7 @@ class HouseWord(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A finding to decide on: the number of its story, and the finding."""
+    """A finding to decide on, and the index of its story."""
 
     story: int
     finding: PlacedFinding
@@ -74,7 +74,7 @@ class State(NamedTuple):
 
     @property
     def items(self) -> list[Item]:
-        """The open findings: story by story, the most severe first, then by place."""
+        """The open findings by story, then by severity (the highest first), then by position."""
         stood = {stand.key for stand in self.stands}
         return [
             Item(number, finding)
@@ -86,7 +86,7 @@ class State(NamedTuple):
 
     @property
     def live_stands(self) -> tuple[Stand, ...]:
-        """The decisions that still apply: words and sentence are unchanged."""
+        """The stet decisions that still apply: their words and sentences are unchanged."""
         there = {
             key_of(finding, finding.path)
             for story in self.stories
@@ -95,6 +95,6 @@ class State(NamedTuple):
         return tuple(stand for stand in self.stands if stand.key in there)
 
     def with_story(self, number: int, now: Examined) -> State:
-        """The state with a draft changed."""
+        """The state with one draft replaced."""
         story = self.stories[number]._replace(now=now)
         return self._replace(stories=(*self.stories[:number], story, *self.stories[number + 1 :]))

@@ -1,4 +1,4 @@
-"""A rule as it is listed, whether written in Python or in TOML."""
+"""The description of a rule, whether it is written in Python or in TOML."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Severity
     from copydesk.rules.rule import Option, Rule
 
-_MOST_WORDS = 80  # of a class: to look for more takes longer than to call the rule
+_MOST_WORDS = 80  # in a word list; looking for more takes longer than calling the rule
 
 
 class RuleInfo(NamedTuple):
-    """A rule as it is listed, whether written in Python or in TOML.
+    """The description of a rule, whether it is written in Python or in TOML.
 
-    ``home`` is ``module:class``, empty for a rule that lives in term packs
-    alone. ``plugin`` says who gave it. ``option_rows`` are the fields of its
-    options; ``parts`` the methods by which it finds faults. ``extra`` is the
-    optional extra that it needs; ``unavailable`` says what is missing of it.
+    ``home`` is ``module:class``, empty for a rule that consists of pack entries
+    only. ``plugin`` is the plugin that contributed it. ``option_rows`` are the
+    fields of its options; ``parts`` the check methods that it overrides. ``extra``
+    is the optional extra that it needs; ``unavailable`` says what is not installed.
     """
 
     id: str
@@ -39,7 +39,7 @@ class RuleInfo(NamedTuple):
 
     @classmethod
     def of(cls, kind: type[Rule], plugin: str = "") -> RuleInfo:
-        """A rule written in Python, as its class says."""
+        """Describe a rule written in Python."""
         from copydesk.rules.rule import parts_of
 
         unavailable = _unavailable(kind)
@@ -70,7 +70,7 @@ class RuleInfo(NamedTuple):
         return tuple(Option(*row) for row in self.option_rows)
 
     def rule_class(self) -> type[Rule] | None:
-        """The rule's class, imported now if it has not been; None for terms."""
+        """Get the rule's class, importing it if necessary; None for a rule of terms only."""
         if self.loaded is not None or not self.home:
             return self.loaded
         from importlib import import_module
@@ -81,10 +81,10 @@ class RuleInfo(NamedTuple):
 
 
 def triggers_of(kind: type[Rule]) -> tuple[str, ...]:
-    """A rule's triggers: those that it states (none, too), else the anchors of its scans.
+    """A rule's triggers: those that it declares, even if empty, else the anchors of its scans.
 
-    None, so that the rule runs on every draft, where one of the scans looks in the source, at
-    capitals, figures or edges of slots, or at more than a few words.
+    Empty, so that the rule runs on every draft, if a scan searches the source, if it is
+    anchored at capitals, figures or the edges of slots, or if it has too many words.
     """
     from copydesk.document.words import plain
     from copydesk.rules.rule import Rule
@@ -95,7 +95,7 @@ def triggers_of(kind: type[Rule]) -> tuple[str, ...]:
     for one in kind.scans:
         for anchor in one.at:
             if isinstance(anchor, str) and not one.in_source:
-                found[plain(anchor)] = None  # in the form in which triggers are looked up
+                found[plain(anchor)] = None  # the form in which triggers are looked up
             elif isinstance(anchor, frozenset) and len(anchor) <= _MOST_WORDS:
                 found.update(dict.fromkeys(sorted(anchor)))
             else:
@@ -104,7 +104,7 @@ def triggers_of(kind: type[Rule]) -> tuple[str, ...]:
 
 
 def _unavailable(kind: type[Rule]) -> str:
-    """What a rule lacks to run, and how to get it; empty if nothing."""
+    """What must be installed for a rule to run, and how; empty if nothing is missing."""
     from importlib.util import find_spec
 
     missing = [module for module in kind.modules if find_spec(module) is None]

@@ -1,4 +1,4 @@
-"""What a rule is: identity, reason, examples and a check, in one class."""
+"""The base class of rules: a rule is its id, reason, examples and check in one class."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from copydesk.terms.hits import Hits
 
     class Said(TypedDict, total=False):
-        """What a finding may say besides; see ``Rule.find``."""
+        """The optional parts of a finding; see ``Rule.find``."""
 
         evidence: str
         related: Iterable[Related]
         severity: Severity | None
 
     class More(Said, total=False):
-        """What ``Rule.replace`` takes besides."""
+        """The optional arguments of ``Rule.replace``."""
 
         safe: bool
         marked: tuple[int, int] | None
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
 class Good(NamedTuple):
     """Copy that the rule must leave alone.
 
-    ``date`` is the story's date (ISO) where it matters; ``format`` the parser
-    that reads the text: ``text``, ``markdown`` or ``html``. ``options`` are the
-    rule's options for this example; ``final`` is that of the document;
-    ``style`` gives the settings of a house style (``name``: that of a style
-    whose entries count). ``beside`` are other drafts of the same run.
+    ``date`` is the story date (ISO) if it matters; ``format`` is the parser for
+    the text: ``text``, ``markdown`` or ``html``. ``options`` are the rule's options
+    for this example; ``final`` is whether the draft is about to be published;
+    ``style`` has the settings of a house style (``name``: that of a style whose
+    entries are used). ``beside`` are other drafts of the same run.
     """
 
     text: str
@@ -52,9 +52,9 @@ class Good(NamedTuple):
 
 
 class Bad(NamedTuple):
-    """Copy that the rule must catch, the faulty words between ``[[`` and ``]]``.
+    """Copy that the rule must catch, with the words in question between ``[[`` and ``]]``.
 
-    ``fixed`` is the text after the rule's first fix; None where it offers none.
+    ``fixed`` is the text after the rule's first fix; None if it offers no fix.
     """
 
     text: str
@@ -68,10 +68,10 @@ class Bad(NamedTuple):
 
 
 class Option(NamedTuple):
-    """A setting of a rule, as it is named in ``[rule."group/name"]``.
+    """A setting of a rule, with its name in ``[rule."group/name"]``.
 
-    ``default`` also tells the type: bool, int, float, str, or a list of str.
-    ``choices`` limits a str.
+    ``default`` also determines the type: bool, int, float, str, or a list of str.
+    ``choices`` are the values that a str may have; empty for any.
     """
 
     name: str
@@ -81,7 +81,7 @@ class Option(NamedTuple):
 
     @property
     def type_name(self) -> str:
-        """The type as a person would say it."""
+        """The type in plain words, for messages."""
         names = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
         return names.get(type(self.default), "a list of texts")
 
@@ -99,37 +99,37 @@ class Option(NamedTuple):
 
 
 class Rule:
-    """The base of every rule written in Python.
+    """The base class of every rule written in Python.
 
-    The docstring is its documentation: the first line says what it wants, the
-    rest why. A rule holds no state: ``check`` sees one document at a time, in
-    any order and in any process, and speaks only of spans of ``doc.text``.
+    The docstring of a rule is its documentation: the first line says what good
+    copy does, the rest why. A rule has no state: ``check`` gets one document at
+    a time, in any order and in any process, and uses only spans of ``doc.text``.
 
     Attributes:
         id: ``group/name``, in lower case with hyphens.
-        severity: what a fault would cost if it were published.
-        examples: good and bad copy; tests, documentation and ``explain``.
+        severity: what an error would cost if it were published.
+        examples: good and bad copy, used in tests, documentation and ``explain``.
         options: settings that a newsroom may change.
-        scans: the patterns without a match of one of which it finds nothing.
-        triggers: words (lower case) or marks without which the rule cannot
-            find anything; the engine then does not call it. Unsaid: the anchors
-            of its ``scans``. None of both, or ``()``: it is always called.
-            ``@titles`` stands for the titles in the newsroom's own facts.
-        default: whether the rule runs when nobody selects it.
-        source: the authority for the rule, where there is one.
+        scans: patterns of which at least one must match for the rule to find anything.
+        triggers: words (lower case) or marks, one of which the draft must contain
+            for the engine to call the rule. By default the anchors of its
+            ``scans``; with neither, or with ``()``, the rule is always called.
+            ``@titles`` means the titles in the newsroom's own facts.
+        default: whether the rule is on by default.
+        source: the authority for the rule, if any.
         languages: the languages of the copy that it understands.
         extra: the optional extra of copydesk (or of a plugin) that it needs.
-        modules: the modules of that extra; where one is not installed the rule
-            is listed, off, and cannot be selected.
-        terms: ids of the rules whose term entries it judges; its own, unsaid.
-        yields_to: rules (or groups) that explain its findings: where one of
-            theirs meets or touches one of its own, only theirs is shown, and
-            its own as related to it.
-        styled: settings of a house style, one of which must be made for the rule
-            to find anything; the engine does not call it otherwise.
+        modules: the modules of that extra; if one is not installed, the rule is
+            listed, but it is off and cannot be selected.
+        terms: ids of the rules whose term entries it judges; by default its own.
+        yields_to: rules (or groups) that explain its findings: if one of their
+            findings overlaps or touches one of this rule's, only theirs is shown,
+            with this rule's as related.
+        styled: settings of a house style, at least one of which must be set for the
+            engine to call the rule.
 
-    A rule overrides one or more of ``check``, ``check_source``, ``judge`` and
-    ``sight`` with ``compare``.
+    A rule overrides one or more of ``check``, ``check_source``, ``judge``, and
+    ``sight`` together with ``compare``.
     """
 
     id: ClassVar[str]
@@ -160,7 +160,7 @@ class Rule:
         object.__setattr__(self, "_facts", None)
 
     def use_facts(self, facts: Callable[[], Facts]) -> None:
-        """Give the rule a way to the facts of the run, the newsroom's own among them."""
+        """Set the function that loads the facts of the run, including the newsroom's own."""
         object.__setattr__(self, "_facts", facts)
 
     @property
@@ -168,36 +168,36 @@ class Rule:
         """Who holds which office.
 
         Raises:
-            LookupError: the rule was set up without a run, so it was given no facts.
+            LookupError: the rule was created outside a run and has no facts.
         """
         if self._facts is None:
             raise LookupError(f"rule {self.id} was given no facts; see Rule.use_facts")
         return self._facts()
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise TypeError(f"rule {self.id} holds no state: {name} cannot be set")
+        raise TypeError(f"rule {self.id} is stateless: {name} cannot be set")
 
     def check(self, doc: Document) -> Iterable[Finding]:
-        """Find the faults of this kind in one document; spans count in ``doc.text``."""
+        """Find errors in the prose of one document; spans are in ``doc.text``."""
         raise NotImplementedError
 
     def check_source(self, doc: Document) -> Iterable[Finding]:
-        """Find faults that are not in the prose; spans count in ``doc.source``."""
+        """Find errors that are not in the prose; spans are in ``doc.source``."""
         raise NotImplementedError
 
     def judge(self, doc: Document, hits: Hits) -> Iterable[Finding]:
-        """Judge the terms that the rule owns; called only where there are hits."""
+        """Judge the matches of the rule's terms; called only if there are any."""
         raise NotImplementedError
 
     def sight(self, doc: Document, hits: Hits) -> Iterable[Sighting]:
-        """What this draft says that another draft of the run may contradict.
+        """Collect what another draft of the run may contradict.
 
-        Called as ``check`` is, and wherever there are hits.
+        Called whenever ``check`` would be, and also if there are hits.
         """
         raise NotImplementedError
 
     def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Verdict]:
-        """Judge what the drafts of a run say; in the order of their paths."""
+        """Compare the sightings of all drafts of a run, in the order of their paths."""
         raise NotImplementedError
 
     def find(
@@ -210,7 +210,7 @@ class Rule:
         related: Iterable[Related] = (),
         severity: Severity | None = None,
     ) -> Finding:
-        """A finding of this rule at ``span`` of the document's text."""
+        """Create a finding of this rule at ``span`` of the document's text."""
         return Finding(
             self.id,
             self.severity if severity is None else severity,
@@ -232,10 +232,10 @@ class Rule:
         marked: tuple[int, int] | None = None,
         **said: Unpack[Said],
     ) -> Finding:
-        """A finding at ``span``, or at ``marked``, whose one fix puts ``text`` in its place.
+        """Create a finding at ``marked``, or else at ``span``, whose fix replaces ``span``.
 
-        ``title`` says what the fix does, “Write “text”” if not given; a ``safe`` one may be
-        applied unseen. ``evidence``, ``related`` and ``severity`` are as in ``find``.
+        ``title`` says what the fix does; by default “Write “text””. A ``safe`` fix may be
+        applied without review. ``evidence``, ``related`` and ``severity`` are as in ``find``.
         """
         title = title or f"Write “{text}”"
         fix = Fix(title, (Edit(Span(*span), text),), "safe" if safe else "suggested")
@@ -244,13 +244,13 @@ class Rule:
     def insert(
         self, offset: int, text: str, message: str, *, title: str, **more: Unpack[More]
     ) -> Finding:
-        """A finding whose one fix puts ``text`` in at a place; say what is ``marked``."""
+        """Create a finding whose fix inserts ``text`` at an offset; pass ``marked`` too."""
         return self.replace((offset, offset), text, message, title=title, **more)
 
     def delete(
         self, span: tuple[int, int], message: str, *, title: str, **more: Unpack[More]
     ) -> Finding:
-        """A finding whose one fix takes the words of a span out."""
+        """Create a finding whose fix deletes a span."""
         return self.replace(span, "", message, title=title, **more)
 
     @classmethod
@@ -270,5 +270,5 @@ PARTS = ("check", "check_source", "judge", "sight")
 
 
 def parts_of(kind: type[Rule]) -> tuple[str, ...]:
-    """Which of the ways to find faults a rule has."""
+    """The names of the check methods that a rule overrides."""
     return tuple(name for name in PARTS if getattr(kind, name) is not getattr(Rule, name))

@@ -1,4 +1,4 @@
-"""The rules of a run: each imported and set up when a draft holds one of its triggers."""
+"""The rules of a run, each imported and set up when a draft contains one of its triggers."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 
 _NONE: Mapping[str, Severity] = MappingProxyType({})
-TITLES = "@titles"  # among a rule's triggers: the titles in the newsroom's own facts, too
+TITLES = "@titles"  # in a rule's triggers: the titles in the newsroom's own facts
 
 
 class LazyRule:
-    """A rule that is imported and set up when a draft holds one of its triggers."""
+    """A rule that is imported and set up when a draft contains one of its triggers."""
 
     __slots__ = ("_load", "_rule", "id", "parts", "terms", "triggers", "yields_to")
 
@@ -46,7 +46,7 @@ class LazyRule:
         facts: Callable[[], Facts] | None = None,
         titles: tuple[str, ...] = (),
     ) -> LazyRule:
-        """The rule that the catalogue describes, with its options, style and facts set.
+        """Create a rule from its catalogue entry, with its options, style and facts.
 
         ``titles`` are triggers that the newsroom's own facts add to a rule about titles.
         """
@@ -63,21 +63,21 @@ class LazyRule:
 
     @classmethod
     def ready(cls, rule: Rule) -> LazyRule:
-        """A rule that is already there."""
+        """Wrap a rule that is already set up."""
         from copydesk.rules.info import RuleInfo
 
         return cls(RuleInfo.of(type(rule)), lambda: rule)
 
     @property
     def rule(self) -> Rule:
-        """The rule itself."""
+        """The rule itself, set up on first use."""
         if self._rule is None:
             self._rule = self._load()
         return self._rule
 
 
 def with_titles(triggers: tuple[str, ...], titles: tuple[str, ...]) -> tuple[str, ...]:
-    """A rule's triggers, with the newsroom's own titles where the rule is about titles."""
+    """A rule's triggers, with ``@titles`` replaced by the newsroom's own titles."""
     if TITLES not in triggers:
         return triggers
     return (*(one for one in triggers if one != TITLES), *titles)
@@ -88,12 +88,12 @@ class RuleSet(NamedTuple):
 
     Attributes:
         rules: rules written in Python, configured, sorted by id.
-        severities: of every rule that was selected, term rules among them.
-        forced: severities that the config sets, over all that a rule says.
+        severities: of every selected rule, including term rules.
+        forced: severities set in the config, which replace those of the rules.
         table: the compiled terms.
         styles: the house styles that were chosen.
-        languages: by rule, the languages of copy that it understands.
-        known: the ids of all rules there are, selected or not.
+        languages: the languages of copy that each rule understands.
+        known: the ids of all rules, selected or not.
     """
 
     rules: tuple[LazyRule, ...] = ()
@@ -106,10 +106,10 @@ class RuleSet(NamedTuple):
 
 
 class FactsLater:
-    """A way to the facts: called, it gives them, the same at every call.
+    """Loads the facts when first called, and returns the same object at every call.
 
     Args:
-        files: the tables, ours first, the newsroom's last.
+        files: the tables, the shipped ones first, the newsroom's last.
         cache: the folder for the compiled table; empty for none.
     """
 
@@ -121,7 +121,7 @@ class FactsLater:
         self._facts: Facts | None = None
 
     def __call__(self) -> Facts:
-        """The facts; nothing is read before the first question to them."""
+        """Get the facts; nothing is read before the first lookup in them."""
         if self._facts is None:
             from copydesk.facts.store import Facts
 

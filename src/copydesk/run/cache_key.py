@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 def cache_key(linter: Linter, reading: Reading) -> bytes | None:
-    """The digest as of now; None if it cannot be determined.
+    """Compute the key; None if it cannot be determined.
 
-    Files of code count by their times and sizes, the newsroom's packs and what
-    options name by their content, other packages by name and version.
+    Code files are identified by their times and sizes, the newsroom's packs and
+    the files named in options by their content, other packages by name and version.
     """
     files = _code()
     if files is None:
@@ -44,7 +44,7 @@ def cache_key(linter: Linter, reading: Reading) -> bytes | None:
 
 
 def _code() -> list[tuple[str, int, int]] | None:
-    """Name, time and size of the files of copydesk, of the rules and of all plugins."""
+    """Path, time and size of the files of copydesk, of the rules and of all plugins."""
     from importlib.util import find_spec
 
     files: list[tuple[str, int, int]] = []
@@ -65,14 +65,14 @@ def _code() -> list[tuple[str, int, int]] | None:
 
 
 def _digest(pack: DataFile, settings: RunSettings) -> str:
-    """A pack's digest; one of the newsroom's is read again."""
+    """A pack's digest; a pack of the newsroom is read again."""
     styles = {choice.style for choice in _choices(settings)}
     own = {*(file for _, file in (*settings.config.terms, *settings.config.facts)), *styles}
     return DataFile(pack.path, file=pack.file).digest if pack.file in own else pack.digest
 
 
 def _ordered(settings: RunSettings, reading: Reading) -> bytes:
-    """The settings of the run, in a stable form; the day is left to each draft."""
+    """The settings of the run in a stable form, without the date, which is part of other keys."""
     config = settings.config
     plain = [
         (one.select, one.extend_select, one.ignore, sorted(one.severity.items()), one.style,
@@ -88,7 +88,7 @@ def _ordered(settings: RunSettings, reading: Reading) -> bytes:
 
 
 def _named(settings: RunSettings) -> list[tuple[str, bytes]]:
-    """The files that options may name, with digests of their content."""
+    """The files that options name, with digests of their content."""
     found: list[tuple[str, bytes]] = []
     for choice in _choices(settings):
         for values in choice.options.values():
@@ -100,7 +100,7 @@ def _named(settings: RunSettings) -> list[tuple[str, bytes]]:
 
 
 def _held(text: str) -> Iterator[tuple[str, bytes]]:
-    """The content of a file of that name, if it exists, where rules would look for it."""
+    """A digest of the file of that name, if it exists."""
     try:
         yield text, digest_of(draft_bytes(text)) if text != "-" else b""
     except (OSError, ValueError):

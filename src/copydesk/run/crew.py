@@ -1,4 +1,4 @@
-"""Reads many drafts, in one process or in several."""
+"""Check or fix many drafts, in one process or in several."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from copydesk.run.settings import Reading, RunSettings
 
 _MOST_JOBS = 64  # processes at most
-_WORTH = 400_000  # bytes of drafts from which a second process is worth starting
+_WORTH = 400_000  # bytes of drafts for each process that is worth starting
 
 
 class WorkerDied(Exception):
@@ -25,13 +25,13 @@ class WorkerDied(Exception):
 
 
 class Crew:
-    """Who reads the drafts, and how.
+    """The processes that check drafts, and how they do it.
 
     Attributes:
-        linter: checks them.
+        linter: checks the drafts.
         jobs: number of processes; 0 to choose by the amount of work.
-        reading: how they are read.
-        fixing: how they are fixed; None if they are not.
+        reading: how drafts are read.
+        fixing: how drafts are fixed; None if they are not.
     """
 
     __slots__ = ("fixing", "jobs", "linter", "reading")
@@ -49,7 +49,7 @@ class Crew:
         self.fixing = fixing
 
     def read(self, drafts: Sequence[Draft]) -> Iterator[FileReport]:
-        """The reports on drafts, in their order.
+        """Check or fix drafts and yield their reports in order.
 
         Raises:
             WorkerDied: a process was killed.
@@ -80,7 +80,7 @@ def _report(linter: Linter, draft: Draft, fixing: Fixing | None, reading: Readin
 
 
 def _worth(drafts: Sequence[Draft]) -> int:
-    """The number of processes for that many drafts."""
+    """The number of processes that is worth starting for these drafts."""
     if len(drafts) < 2:
         return 1
     size = 0
@@ -92,7 +92,7 @@ def _worth(drafts: Sequence[Draft]) -> int:
     return max(1, min(os.cpu_count() or 1, size // _WORTH))
 
 
-_crew: Crew | None = None  # of a worker process
+_crew: Crew | None = None  # set in a worker process
 
 
 def _begin(settings: RunSettings, reading: Reading, fixing: Fixing | None) -> None:

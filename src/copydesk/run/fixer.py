@@ -1,4 +1,4 @@
-"""Fix drafts: check them, apply the fixes, write the files."""
+"""Fix drafts: check them, apply the fixes and write the files."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def fix_draft(linter: Linter, draft: Draft, fixing: Fixing, reading: Reading) -> FileReport:
-    """Fix one file: the report on the fixed draft, the changes in ``fixed``.
+    """Fix one file; return the report on the fixed draft, with the changes in ``fixed``.
 
-    If the file cannot be written, the report is on the draft as it is.
+    If the file cannot be written, the report is on the unchanged draft.
     """
     try:
         data = draft_bytes(draft.file, draft.bounds)
@@ -35,7 +35,7 @@ def fix_draft(linter: Linter, draft: Draft, fixing: Fixing, reading: Reading) ->
 def fix_bytes(
     linter: Linter, path: str, data: bytes, fixing: Fixing, reading: Reading = READING
 ) -> FileReport:
-    """The report on a draft after its fixes, its new content in ``fixed``; nothing is written."""
+    """Fix a draft without writing it; the report is as for ``fix_draft``."""
 
     def fixed_report() -> FileReport:
         decoded, parse, spec = linter.open(path, data, reading)

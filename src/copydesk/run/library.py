@@ -1,4 +1,4 @@
-"""The Python API: check a text or files, and a linter that is set up once."""
+"""The Python API: functions to check a text or files, and a linter to set up once."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 class Linter:
     """A linter that is set up once and checks as many drafts as you like.
 
-    It can be pickled: what arrives in another process is set up there anew, from the
-    same settings. Checking changes nothing in it, so the order of drafts does not matter.
+    It can be pickled: another process sets it up again from the same settings. Checking
+    does not change it, so the order of drafts does not matter.
 
     Args:
         style: a house style by name, or a TOML file with one; empty for none.
         select: rules or groups to run; those that are on by default if not given.
         ignore: rules or groups to leave out.
-        config: a ``copydesk.toml``; none is read unless it is named.
+        config: the path of a ``copydesk.toml``; by default no config is read.
         final: whether the drafts are about to be published.
 
     Raises:
-        DataError: a rule or style that does not exist, or a config file that is wrong.
+        DataError: a rule or style does not exist, or the config file is invalid.
         PluginError: an installed plugin is broken.
         NoRules: no rule is left to run.
     """
@@ -66,16 +66,16 @@ class Linter:
 
         Args:
             text: its source; offsets in the report count its code points.
-            format: how it is written: ``text``, ``markdown``, ``html``, or a plugin's format.
-            date: the story's date; without one, that in the draft, else today.
-            path: what the draft is called in the report, and what overrides go by.
+            format: its format: ``text``, ``markdown``, ``html``, or a plugin's format.
+            date: the story date; by default the one in the draft, else today.
+            path: the draft's path in the report, which also decides which overrides apply.
 
         Raises:
             DataError: ``date`` is not a date, or there is no such format.
         """
         if format not in self._linter.registry.parsers:
             known = ", ".join(sorted(self._linter.registry.parsers))
-            raise DataError(f"there is no format {format!r}; there are {known}")
+            raise DataError(f"there is no format {format!r}; the formats are {known}")
         reading = Reading(format, _day(date), alone=True)
         data = text.encode("utf-8", "surrogatepass")
         report = self._linter.check_bytes(path, data, reading)
@@ -88,12 +88,12 @@ class Linter:
         date: str | datetime.date | None = None,
         jobs: int = 1,
     ) -> Report:
-        """Check files, and the drafts in folders; names are compared between them.
+        """Check files and all drafts in folders, and compare names between drafts.
 
         Args:
             paths: files and folders.
-            date: the date of all stories; without one, that in each draft, else today.
-            jobs: processes; 0 for as many as the work is worth.
+            date: the date of all stories; by default the one in each draft, else today.
+            jobs: number of processes; 0 to choose by the amount of work.
 
         Raises:
             DataError: ``date`` is not a date.
@@ -116,17 +116,17 @@ def check_text(
     style: str | None = None,
     path: str = "",
 ) -> Report:
-    """Check one draft by the rules that are on by default; see ``Linter.check_text``.
+    """Check one draft with the default rules; see ``Linter.check_text``.
 
     Args:
         text: its source.
         format: ``text``, ``markdown``, ``html``, or a plugin's format.
-        date: the story's date; without one, that in the draft, else today.
+        date: the story date; by default the one in the draft, else today.
         style: a house style by name, or a TOML file with one.
-        path: what the draft is called in the report.
+        path: the draft's path in the report.
 
     Raises:
-        DataError, PluginError: as ``Linter`` and ``Linter.check_text`` do.
+        DataError, PluginError: as for ``Linter`` and ``Linter.check_text``.
     """
     return Linter(style=style or "").check_text(text, format=format, date=date, path=path)
 
@@ -143,13 +143,13 @@ def check_paths(
 
     Args:
         paths: files and folders.
-        date: the date of all stories; without one, that in each draft, else today.
+        date: the date of all stories; by default the one in each draft, else today.
         style: a house style by name, or a TOML file with one.
-        config: a ``copydesk.toml``; none is read unless it is named.
-        jobs: processes; 0 for as many as the work is worth.
+        config: the path of a ``copydesk.toml``; by default no config is read.
+        jobs: number of processes; 0 to choose by the amount of work.
 
     Raises:
-        DataError, PluginError, NoRules: as ``Linter`` does.
+        DataError, PluginError, NoRules: as for ``Linter``.
     """
     return Linter(style=style or "", config=config).check_paths(paths, date=date, jobs=jobs)
 

@@ -1,4 +1,4 @@
-"""The linter: a draft in, a report out. It fixes nothing and writes nothing."""
+"""The linter: takes a draft and returns its report. It neither fixes nor writes anything."""
 
 from __future__ import annotations
 
@@ -33,14 +33,15 @@ class Linter:
     """Checks drafts, one at a time.
 
     Args:
-        settings: those of the run, complete.
+        settings: the settings of the run.
 
     Attributes:
         settings: as given.
-        prepared: everything derived from them, once.
+        prepared: everything derived from the settings, once.
 
     Raises:
-        PluginError, DataError, NoRules: the settings cannot be carried out.
+        PluginError, DataError, NoRules: a plugin is broken, or the settings are invalid or
+            select no rules.
     """
 
     def __init__(self, settings: RunSettings) -> None:
@@ -58,7 +59,7 @@ class Linter:
         return self.prepared.default
 
     def check(self, draft: Draft, reading: Reading = READING) -> FileReport:
-        """Check one file; what goes wrong is in the report."""
+        """Check one file; errors become problems in the report."""
         try:
             data = draft_bytes(draft.file, draft.bounds)
         except OSError as error:
@@ -77,11 +78,11 @@ class Linter:
     def open(
         self, path: str, data: bytes, reading: Reading = READING
     ) -> tuple[Decoded, Callable[[str], Parsed], ParserSpec]:
-        """A draft's text, the parser for it, and its format.
+        """Decode a draft; return its text, the parser for it, and the format.
 
         Raises:
             DecodeError: the bytes are not text.
-            PluginError: the parser cannot be loaded, or cannot read them.
+            PluginError: the parser cannot be loaded, or cannot read the bytes.
         """
         spec = self.registry.parser_for(path, reading.format_in)
         if spec.load_bytes is not None:
@@ -103,14 +104,14 @@ class Linter:
         marked: bool = False,
         reading: Reading = READING,
     ) -> tuple[Document, FileReport]:
-        """A draft's document and its findings.
+        """Parse and check a draft; return its document and its report.
 
         Args:
-            path: its name in the report.
-            parse: the parser for it.
-            text: its source, decoded.
+            path: the draft's path in the report.
+            parse: the parser for its format.
+            text: its decoded source.
             marked: whether the file begins with a byte order mark.
-            reading: how it is read.
+            reading: how the draft is read.
         """
         settings = self.settings
         rules = self.prepared.rules_for(path)
@@ -128,7 +129,11 @@ class Linter:
         return doc, self.held(report)
 
     def held(self, report: FileReport, late: bool = False) -> FileReport:
-        """The report without what the stet ledger lets stand; ``late``: after comparing.
+        """Remove the findings that the stet ledger suppresses from a report.
+
+        Args:
+            report: the report on one draft.
+            late: whether the findings from comparing drafts have been added.
 
         Raises:
             DataError: the ledger cannot be read.
@@ -144,7 +149,7 @@ class Linter:
 
 
 def safely(path: str, make: Callable[[], FileReport]) -> FileReport:
-    """Make a report; any error, including a bug of ours, affects only this draft."""
+    """Make a report; any error, including a bug in copydesk, affects only this draft."""
     try:
         return make()
     except (DecodeError, PluginError, DataError) as error:

@@ -1,4 +1,4 @@
-"""Drafts whose files are no text: a plugin turns their bytes into source, and edits into bytes."""
+"""Drafts in binary files: a plugin extracts source from the bytes and writes edits back."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ if TYPE_CHECKING:
 
 
 def unpacked(spec: ParserSpec, data: bytes) -> Unpacked:
-    """The source that a file's bytes hold, and the parser for it.
+    """Extract the source from a file's bytes, and get the parser for it.
 
     Raises:
-        PluginError: it cannot be read.
+        PluginError: the file cannot be read.
     """
     assert spec.load_bytes is not None
     try:
         source, parse = spec.load_bytes()(data)
-        source.encode()  # a lone half of a character could neither be shown nor written
+        source.encode()  # a lone surrogate could be neither displayed nor written
     except Exception as error:
         raise PluginError(f"it cannot be read as {spec.name}: {describe(error)}") from error
     return Unpacked(source, parse)
 
 
 def form_of(spec: ParserSpec, decoded: Decoded) -> Form:
-    """How such a file is fixed."""
+    """How such a file is written after fixing, or why it cannot be."""
     if spec.load_writer is None:
-        return Form(decoded, f"{spec.name} files can be read and not written")
+        return Form(decoded, f"{spec.name} files can be read but not written")
     return Form(decoded, write=partial(_written, spec))
 
 
 def _written(spec: ParserSpec, data: bytes, passes: Passes, after: str) -> bytes:
-    """The file after the edits, read back.
+    """Apply the edits to a file's bytes and read the result back to verify it.
 
     Raises:
-        NotWritten: it cannot be written, or does not hold what it should.
+        NotWritten: the file cannot be written, or does not read back as expected.
     """
     assert spec.load_writer is not None
     try:

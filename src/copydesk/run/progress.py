@@ -1,4 +1,4 @@
-"""A progress bar for long runs; a short run shows none and loads nothing for it."""
+"""A progress bar for long runs; short runs show no bar and import nothing for it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Progress:
 
     Args:
         total: how many files there are.
-        stream: where the bar is drawn, as a rule stderr.
-        enabled: whether to show it at all: only where the stream is a terminal.
-        clock: gives the time in seconds.
+        stream: where the bar is drawn, usually stderr.
+        enabled: whether to show it at all; true only if the stream is a terminal.
+        clock: returns the time in seconds.
     """
 
     def __init__(

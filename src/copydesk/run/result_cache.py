@@ -1,7 +1,7 @@
-"""Which results a run can take from the cache.
+"""Decide which results a run can take from the cache.
 
-A stale result may hide a finding, which is worse than any wait. So whenever
-anything is uncertain, unreadable or untrusted, the draft is checked again.
+A stale result may hide a finding, which is worse than any delay. So if anything
+is uncertain, unreadable or untrusted, the draft is checked again.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from copydesk.run.linter import Linter
     from copydesk.run.settings import Reading
 
-_EVERY = 200  # new results after which they are written down
-_RACY = 2_000_000_000  # nanoseconds in which a file may change and keep its time
+_EVERY = 200  # new results after which they are saved
+_RACY = 2_000_000_000  # nanoseconds within which a file may change but keep its time
 _STATE = Struct("<5Q")
 _NUMBER = (1 << 64) - 1
 
 
 class _New(NamedTuple):
-    """A report to keep, and the ledger as it was when the draft was read."""
+    """A report to keep, and a digest of the ledger when the draft was read."""
 
     report: FileReport
     ledger: bytes
@@ -118,7 +118,7 @@ class ResultCache:
         things: Iterable[str],
         read: Callable[[Sequence[Draft]], Iterator[FileReport]],
     ) -> list[PlacedSighting]:
-        """The forms other drafts use for those things; drafts not in the cache are read."""
+        """The forms other drafts use for these things; drafts that are not cached are read."""
         wanted = {thing: _number(thing) for thing in things}
         numbers = frozenset(wanted.values())
         seen = self._results.seen(self._salt)
@@ -137,7 +137,7 @@ class ResultCache:
             kept = forms.get(key, {})
             if all(number in kept for number in uses):
                 found += [one for some in kept.values() for one in some]
-            else:  # they were forgotten, or are damaged
+            else:  # the forms were deleted or are damaged
                 states[draft] = self._state(draft)
         found += self._looked_at(states, read)
         return [one for one in found if one.key in wanted]
@@ -147,7 +147,7 @@ class ResultCache:
         states: dict[Draft, bytes],
         read: Callable[[Sequence[Draft]], Iterator[FileReport]],
     ) -> list[PlacedSighting]:
-        """The sightings in drafts that must be read; these are noted in the cache."""
+        """The sightings in drafts that must be read, which are then recorded in the cache."""
         if not states:
             return []
         known, rest = self.known(list(states))
@@ -195,12 +195,12 @@ class ResultCache:
         return digest(self._salt, day, os.fsencode(path), self._ledger(path), content)
 
     def _ledger(self, path: str) -> bytes:
-        """The current content of the stet ledger for a draft."""
+        """A digest of the stet ledger for a draft."""
         return _ledger_of(path, self._ledgers)
 
 
 def _ledger_of(path: str, known: dict[str, bytes]) -> bytes:
-    """A digest of the ledger for a draft, by folder; empty if there is none."""
+    """A digest of the ledger for a draft; empty if there is no ledger."""
     folder = os.path.dirname(path)
     if folder not in known:
         ledger = find_ledger(os.path.abspath(folder))
@@ -212,5 +212,5 @@ def _ledger_of(path: str, known: dict[str, bytes]) -> bytes:
 
 
 def _number(thing: str) -> int:
-    """A thing's number: two things of one number are read both, and told apart then."""
+    """A number for a thing; if two things share one, both are read and then compared by key."""
     return crc32(thing.encode("utf-8", "surrogatepass"))

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 _NAME = "results-2.sqlite"
 _OLD = ("results-1.sqlite",)
-_MOST = 128 * 1024 * 1024  # bytes that the file may take
-_BATCH = 500  # keys asked for at once
-_PATIENCE = 3  # seconds to wait for another run that writes
-# What the system or another run refuses: the file itself may be sound.
+_MOST = 128 * 1024 * 1024  # maximum size of the file in bytes
+_BATCH = 500  # keys per query
+_PATIENCE = 3  # seconds to wait while another run is writing
+# Errors from the system or from another run; the file itself may be intact.
 _PASSING = ("locked", "busy", "full", "readonly", "unable to open", "disk i/o", "interrupted")
-# SQLite quotes a damaged schema in its message, and that may be no text.
+# SQLite quotes a damaged schema in its message, which may not be valid text.
 _FAILURES = (sqlite3.Error, UnicodeDecodeError, MemoryError, OverflowError)
 _TABLES = """
 CREATE TABLE IF NOT EXISTS report (key BLOB PRIMARY KEY, day INTEGER, data BLOB);
@@ -47,9 +47,9 @@ class SeenDraft(NamedTuple):
 
     Attributes:
         path: its name, in the system's encoding.
-        key: that of its report.
-        state: what changes with the file.
-        things: the numbers of all things whose forms it uses, four bytes each.
+        key: the key of its report.
+        state: bytes that change whenever the file does.
+        things: the numbers of all things that it uses a form of, four bytes each.
     """
 
     path: bytes
@@ -58,7 +58,7 @@ class SeenDraft(NamedTuple):
     things: bytes
 
     def uses(self, wanted: Collection[int]) -> list[int]:
-        """The numbers among ``wanted`` that it uses a form of."""
+        """The numbers in ``wanted`` of the things that the draft uses a form of."""
         return [number for number in memoryview(self.things).cast("I") if number in wanted]
 
 
@@ -100,7 +100,7 @@ class ResultStore:
 
         Args:
             reports: by key.
-            numbers: those of the things that the drafts sighted.
+            numbers: the number of each thing in the drafts' sightings.
         """
         rows = [(key, _today(), packed(report, key)) for key, report in reports.items()]
         forms: dict[tuple[bytes, int], list[PlacedSighting]] = {}
@@ -116,7 +116,7 @@ class ResultStore:
     def forms(
         self, keys: Iterable[bytes], numbers: Collection[int]
     ) -> dict[bytes, dict[int, tuple[PlacedSighting, ...]]]:
-        """The forms that the drafts with those keys use for the things with those numbers."""
+        """The forms that the drafts with these keys use for the things with these numbers."""
         found: dict[bytes, dict[int, tuple[PlacedSighting, ...]]] = {}
         for batch in _batches(list(keys)):
             marks = ",".join("?" * len(batch))
@@ -129,7 +129,7 @@ class ResultStore:
         return found
 
     def seen(self, home: bytes) -> dict[bytes, SeenDraft]:
-        """Every draft read under that salt, by path."""
+        """Every draft recorded under a salt (``home``), by path."""
         found = {}
         rows = self._asked("SELECT path, key, data FROM seen WHERE home = ?", (home,))
         for path, key, data in rows:
@@ -141,7 +141,7 @@ class ResultStore:
         return found
 
     def see(self, home: bytes, drafts: Iterable[SeenDraft]) -> None:
-        """Note drafts as they are on disk."""
+        """Record drafts as they are on disk."""
         rows = []
         for path, key, state, things in drafts:
             seal = digest(home, path, key, state, things)
@@ -180,7 +180,7 @@ class ResultStore:
             return []
 
     def _told(self, *orders: tuple[str, Sequence[Any]]) -> None:
-        """Write, all of it or nothing, holding the lock only for that."""
+        """Write everything or nothing in one transaction, so that the lock is brief."""
         if self._is_mute or not any(rows for _, rows in orders):
             return
         try:
@@ -194,7 +194,7 @@ class ResultStore:
             self._has_written = True
         except _FAILURES as error:
             if _is_passing(error) and self._base is not None:
-                self._is_mute = True  # what is there can still be read
+                self._is_mute = True  # existing results can still be read
                 with suppress(sqlite3.Error):
                     self._base.execute("ROLLBACK")
             else:
@@ -216,7 +216,7 @@ class ResultStore:
         return self._base
 
     def _give_up(self, error: Exception) -> None:
-        """Go on without the cache; delete a file that is not a database. No findings are lost."""
+        """Continue without the cache; delete the file if it is damaged. No findings are lost."""
         self._is_broken = True
         if self._base is not None:
             with suppress(sqlite3.Error):

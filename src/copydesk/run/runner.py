@@ -1,4 +1,4 @@
-"""A run: many drafts, in one process or several, using the cache.
+"""Run a check of many drafts, in one process or several, using the cache.
 
 The result does not depend on the number of processes, the order in which they
 finish, or the state of the cache.
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from copydesk.run.result_cache import ResultCache
     from copydesk.run.settings import Reading
 
-_MANY = 50  # drafts from which garbage is collected, if the command turned that off
+_MANY = 50  # more drafts than this turn garbage collection back on
 
 
 class RunOptions(NamedTuple):
@@ -36,16 +36,16 @@ class RunOptions(NamedTuple):
 
     Attributes:
         jobs: number of processes; 0 to choose by the amount of work.
-        problems: found before it began.
+        problems: problems found before the run.
         advance: called after each draft, for a progress bar.
         beside: other drafts, only to compare with.
         cache: whether to use the result cache.
         reading: how drafts are read.
-        fixing: how they are fixed; None if they are not.
-        level: the lowest severity that fails the check; None if none does.
-        changes: what has changed, if only findings there are reported.
+        fixing: how drafts are fixed; None if they are not.
+        level: the lowest severity that fails the check; None if no finding does.
+        changes: the changed lines, if only findings in them are reported.
         baseline: the file of known findings; empty for none.
-        rulebook: help on rules by id, if the report should include it.
+        rulebook: returns help on rules by id, if the report should include it.
     """
 
     jobs: int = 0
@@ -65,7 +65,7 @@ _OPTIONS = RunOptions()
 
 
 def run(linter: Linter, drafts: Sequence[Draft], options: RunOptions = _OPTIONS) -> Report:
-    """Check drafts and report in the order of their paths.
+    """Check drafts and report on them in the order of their paths.
 
     Raises:
         DataError: the baseline, or a stet ledger, cannot be read.
@@ -83,9 +83,9 @@ def run(linter: Linter, drafts: Sequence[Draft], options: RunOptions = _OPTIONS)
 def _read(
     linter: Linter, drafts: Sequence[Draft], options: RunOptions
 ) -> tuple[list[FileReport], list[Problem]]:
-    """The reports on drafts, in the order of their paths, and what went wrong with the run."""
+    """The reports on drafts, in the order of their paths, and the problems of the run."""
     crew = Crew(linter, options.jobs, options.reading, options.fixing)
-    # Drafts that are only to be compared with are never fixed.
+    # Drafts that are read only for comparison are never fixed.
     onlooker = Crew(linter, options.jobs, options.reading._replace(stories=False))
     is_plain = options.fixing is None and not options.reading.stories
     memory = _memory(onlooker, len(drafts) if is_plain else 0, options)
@@ -138,7 +138,7 @@ def _compared(
     onlooker: Crew,
     memory: ResultCache | None,
 ) -> list[FileReport]:
-    """The reports, plus findings that come from comparing drafts."""
+    """The reports, with the findings that come from comparing drafts added."""
     if not any(file.sightings for file in files) or len(files) + len(options.beside) < 2:
         return files
     from copydesk.engine.across_drafts import DraftRules, compare
@@ -157,7 +157,7 @@ def _elsewhere(
     onlooker: Crew,
     memory: ResultCache | None,
 ) -> list[PlacedSighting]:
-    """The forms that drafts outside the run use for those things."""
+    """The forms that drafts outside the run use for these things."""
     if not beside:
         return []
     own = {_identity(file.path) for file in files}
@@ -170,19 +170,19 @@ def _elsewhere(
 
 
 def _identity(path: str) -> object:
-    """The identity of a file, whatever its name."""
+    """A key that identifies a file, whatever path leads to it."""
     try:
         status = os.stat(path)
     except OSError:
         return os.path.abspath(path)
-    # Some file systems number no files.
+    # Some file systems have no inode numbers.
     return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
 def _report(
     linter: Linter, files: list[FileReport], problems: list[Problem], options: RunOptions
 ) -> Report:
-    """The report, built once: filtered, with whatever else the formats need."""
+    """Build the report: apply the filters, and add whatever else the formats need."""
     untouched = old = 0
     if options.changes is not None:
         from copydesk.gate.changed import changed_only

@@ -13,10 +13,10 @@ class RunSettings(NamedTuple):
 
     Attributes:
         config: from the config files.
-        choice: from the command line; wins over every other choice.
+        choice: from the command line; it wins over every other choice.
         date: the story date given on the command line, ISO.
         today: the machine's date, ISO.
-        encoding: of drafts without a byte order mark; empty for UTF-8.
+        encoding: that of drafts without a byte order mark; empty for UTF-8.
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
         stet: whether findings in the stet ledger are suppressed.
@@ -37,9 +37,9 @@ class Reading(NamedTuple):
 
     Attributes:
         format_in: the parser to use; empty to choose by suffix.
-        date: the story's date, ISO; empty for that of the settings.
+        date: the story date, ISO; empty for that of the settings.
         stories: whether the report includes the text of the draft.
-        alone: whether there is no other draft to compare it with.
+        alone: whether there are no other drafts to compare it with.
     """
 
     format_in: str = ""

@@ -21,7 +21,7 @@ _START = Range(Position(0, 1, 1), Position(0, 1, 1), "")
 
 
 class HoldTerms(NamedTuple):
-    """The terms on which findings can be let stand.
+    """What decides which findings can be let stand.
 
     Attributes:
         rules: the rules of the draft.
@@ -38,7 +38,7 @@ class HoldTerms(NamedTuple):
 def hold_back(report: FileReport, path: str, terms: HoldTerms) -> FileReport:
     """The report without the findings that the ledger at ``path`` lets stand.
 
-    A finding that needs a second name is kept, and names the first.
+    A finding that still needs a second name is kept; its evidence names the first.
 
     Raises:
         DataError: the ledger cannot be read.
@@ -86,7 +86,7 @@ def _waiting(finding: PlacedFinding, entry: Entry) -> PlacedFinding:
 def _unused(
     report: FileReport, entries: Iterable[Entry], used: set[Entry], rules: RuleSet
 ) -> list[PlacedFinding]:
-    """A finding for each unused entry, if that is certain."""
+    """The findings on entries that are certainly unused."""
     if UNUSED not in rules.severities or report.problems:
         return []
     sighted = {one.rule for one in report.sightings}
@@ -100,7 +100,7 @@ def _unused(
 
 
 def _lapsed(report: FileReport, entry: Entry, rules: RuleSet) -> PlacedFinding:
-    """Why an entry is unused: unknown rule, changed sentence, or error fixed."""
+    """A finding on why an entry is unused: unknown rule, changed sentence, or error fixed."""
     key = entry.key
     said = f"Unused stet entry on “{key.words}”."
     where, why = _START, f"{key.rule} no longer reports these words. Remove the entry."

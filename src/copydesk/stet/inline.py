@@ -27,7 +27,7 @@ class InlineOverride(NamedTuple):
     comment: Comment
 
     def holds(self, rule: str, start: int) -> bool:
-        """Whether it holds back findings of that rule at that place in the text."""
+        """Whether it suppresses findings of a rule at a place in the text."""
         begins = self.span.start <= start <= self.span.end
         return begins and (not self.rules or any(_names(name, rule) for name in self.rules))
 
@@ -36,7 +36,7 @@ class Kept(NamedTuple):
     """The findings that are left after overrides.
 
     ``in_source`` and ``own`` (findings about the overrides themselves) are in
-    source coordinates; ``held`` is the number of findings held back.
+    source coordinates; ``held`` is the number of suppressed findings.
     """
 
     findings: Sequence[Finding]
@@ -54,7 +54,7 @@ def apply(
     known: frozenset[str],
     active: Container[str],
 ) -> Kept:
-    """Hold back the findings that the draft's overrides name, and report unused overrides.
+    """Suppress the findings that the draft's overrides name, and report unused overrides.
 
     Args:
         doc: the document.
@@ -63,7 +63,7 @@ def apply(
         sightings: in text coordinates.
         known: the ids of all rules.
         active: the ids of the rules that ran. An override of any other rule is
-            not reported, because it may well be used.
+            not reported, because it may still be needed.
     """
     overrides = _overrides(doc)
     checked = list(marks(doc.text))
@@ -90,7 +90,7 @@ def apply(
 def _is_held(
     overrides: list[InlineOverride], used: set[InlineOverride], rule: str, start: int
 ) -> bool:
-    """Whether an override holds back a finding of a rule at a place; notes it as used."""
+    """Whether an override suppresses a finding of a rule at a place; marks it as used."""
     holding = [override for override in overrides if override.holds(rule, start)]
     used.update(holding)
     return bool(holding)
@@ -99,7 +99,7 @@ def _is_held(
 def _idle(
     doc: Document, idle: list[InlineOverride], known: frozenset[str], active: Container[str]
 ) -> list[Finding]:
-    """The findings about overrides that hold nothing back."""
+    """The findings on overrides that suppress nothing."""
     if UNUSED not in active:
         return []
     return [_unused(doc, one, known) for one in idle if _can_tell(one, known, active)]
@@ -126,7 +126,7 @@ def _overrides(doc: Document) -> list[InlineOverride]:
 
 
 def _read(body: str) -> tuple[str, tuple[str, ...]]:
-    """The word that opens an override and the rules it names; "" for any other comment."""
+    """The keyword of an override and the rules it names; "" for any other comment."""
     word, _, rest = body.partition(":")
     word = word.strip()
     if word not in _WORDS or (word == "stet" and not rest.strip()):
@@ -136,7 +136,7 @@ def _read(body: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _next_slot(doc: Document, offset: int) -> Span:
-    """The slot around the place, or else the first one after it."""
+    """The slot around an offset, or else the first one after it."""
     for slot in doc.parsed.slots:
         if slot.span.start < offset < slot.span.end or slot.span.start >= offset:
             return slot.span
@@ -161,7 +161,7 @@ def _unused(doc: Document, override: InlineOverride, known: frozenset[str]) -> F
     if unknown:
         from copydesk.files.toml import did_you_mean
 
-        hint = did_you_mean(unknown[0], known) or "."
+        hint = did_you_mean(unknown[0], known, "“”") or "."
         evidence = f"There is no rule “{unknown[0]}”{hint}"
     else:
         by = f" by {', '.join(rules)}" if rules else ""

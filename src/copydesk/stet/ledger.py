@@ -1,4 +1,4 @@
-"""The entries of a stet ledger, and the file that holds them."""
+"""The stet ledger: its entries, and the file they are stored in."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _HEAD = """\
 _KEYS = ("rule", "file", "words", "context", "who", "when", "why", "second")
 _NEEDED = _KEYS[:-1]
 _TABLE = re.compile(r"^(?=\[\[stet\]\])", re.M)
-_LONGEST = 160  # code points of the words kept; the hash covers all of them
+_LONGEST = 160  # code points of the words stored; the hash covers all of them
 
 
 class Key(NamedTuple):
-    """The subject of an entry: a rule's finding on words in their sentence."""
+    """What an entry is about: a rule's finding on words in a sentence."""
 
     rule: str
     file: str
@@ -40,8 +40,8 @@ class Entry(NamedTuple):
     Attributes:
         key: the rule, the file (relative to the ledger's folder, with slashes),
             the words, and the hash of their sentence.
-        who: who let it stand, as git names the person.
-        when: the day, ISO.
+        who: the person who let it stand, as named in git.
+        when: the date, ISO.
         why: the reason.
         second: the second name; empty if none.
     """
@@ -62,17 +62,17 @@ class Ledger(NamedTuple):
 
     @property
     def folder(self) -> str:
-        """The folder that the entries' files are relative to."""
+        """The folder to which the files of the entries are relative."""
         return os.path.dirname(os.path.dirname(self.path))
 
     def with_entry(self, entry: Entry) -> Ledger:
-        """The ledger with one more entry, which replaces any with the same key."""
+        """The ledger with an entry added; it replaces any with the same key."""
         kept = self.without([entry.key])
         gap = "" if kept.text.endswith("\n\n") else "\n" if kept.text.endswith("\n") else "\n\n"
         return Ledger(self.path, f"{kept.text}{gap}{_written(entry)}", (*kept.entries, entry))
 
     def without(self, keys: list[Key]) -> Ledger:
-        """The ledger without the entries with those keys; the other text is kept."""
+        """The ledger without the entries with those keys; all other text is kept."""
         gone = set(keys)
         head, *tables = _TABLE.split(self.text)
         pairs = [
@@ -85,7 +85,7 @@ class Ledger(NamedTuple):
 
 
 def key_of(finding: PlacedFinding, file: str) -> Key:
-    """The key of an entry on that finding."""
+    """The key of an entry for a finding."""
     words = finding.range.text
     if finding.context:
         words = finding.context[finding.marked.start : finding.marked.end]
@@ -97,7 +97,7 @@ def key_of(finding: PlacedFinding, file: str) -> Key:
 
 
 def _plain(text: str) -> str:
-    """The text in one line: line breaks do not matter."""
+    """The text on one line, because line breaks do not matter."""
     return " ".join(text.split())
 
 
@@ -118,7 +118,7 @@ def read_ledger(path: str) -> Ledger:
 
 @lru_cache(maxsize=64)
 def _read(path: str, *state: int) -> Ledger:
-    """The ledger of a file in that state, so that many drafts do not read it again."""
+    """Parse a ledger; cached by the state of its file, so that many drafts read it once."""
     try:
         with open(path, encoding="utf-8", newline="") as handle:
             text = handle.read()
@@ -152,7 +152,7 @@ def _day(value: object) -> str:
 
 
 def _written(entry: Entry) -> str:
-    """The entry as a table."""
+    """An entry as a TOML table."""
     values = (*entry.key, entry.who, entry.when, entry.why, entry.second)
     lines = ["[[stet]]"]
     for key, value in zip(_KEYS, values, strict=True):
@@ -164,6 +164,6 @@ def _written(entry: Entry) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A TOML basic string; JSON's escapes are TOML's, but for DEL and lone surrogates."""
+    """A TOML basic string: escaped as in JSON, except for DEL and lone surrogates."""
     quoted = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
     return re.sub(r"[\ud800-\udfff]", "\ufffd", quoted)

@@ -1,4 +1,4 @@
-"""Let a finding stand; find the entries to prune. Ledgers in, ledgers out."""
+"""Let a finding stand, and find the entries to prune; no file is written here."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def let_stand(ledger: Ledger, finding: PlacedFinding, who: str, when: str, why: str) -> Ledger:
-    """The ledger with an entry on a finding.
+    """The ledger with an entry for a finding.
 
-    If somebody else has already let it stand, ``who`` is the second name.
+    If somebody else has already let it stand, ``who`` becomes the second name.
 
     Raises:
         DataError: no reason was given.
@@ -39,8 +39,8 @@ def spent(ledger: Ledger, report: FileReport, rules: RuleSet) -> list[Key]:
 
     Args:
         ledger: the ledger.
-        report: on the file, with nothing suppressed.
-        rules: those that ran on it; entries of other rules are kept.
+        report: the report on the file, with nothing suppressed.
+        rules: the rules that ran on it; entries of other rules are kept.
     """
     file = file_in(ledger.folder, report.path)
     there = {key_of(finding, file) for finding in report.findings}

@@ -1,4 +1,4 @@
-"""The rules about overrides; unused ones are found by ``copydesk.stet``."""
+"""The rules about overrides; ``copydesk.stet`` itself finds unused ones."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class UnusedOverride(Rule):
     )
 
     def check(self, doc: Document) -> Iterable[Finding]:
-        """Find nothing: the engine finds these itself, once all rules have run."""
+        """Report nothing: the engine reports unused overrides once all rules have run."""
         return ()
 
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def save_ledger(before: Ledger, after: Ledger) -> None:
-    """Replace the ledger that was read; all of it or nothing.
+    """Replace the ledger file that was read, as a whole or not at all.
 
     Raises:
-        DataError: it cannot be written, or somebody else has changed it meanwhile.
+        DataError: it cannot be written, or has changed since it was read.
     """
     if after.text == before.text:
         return
@@ -46,8 +46,8 @@ def save_ledger(before: Ledger, after: Ledger) -> None:
 def ledger_for(folder: str, root: str) -> str:
     """The path of the ledger for drafts in a folder.
 
-    The nearest one upward; else beside the config (``root``), else in the top
-    folder of the git repository, else in the folder itself.
+    The nearest one in the folder or above it; else next to the config (``root``),
+    else in the top folder of the git repository, else in the folder itself.
     """
     folder = os.path.abspath(folder)
     found = find_ledger(folder)
@@ -55,7 +55,7 @@ def ledger_for(folder: str, root: str) -> str:
 
 
 def person(folder: str) -> str:
-    """The user's name: git's user, else the login name."""
+    """The user's name: as set in git, else the login name."""
     name, mail = (_git(folder, "config", key) for key in ("user.name", "user.email"))
     if name or mail:
         return f"{name} <{mail}>" if name and mail else name or mail
@@ -72,7 +72,7 @@ def _repository(folder: str) -> str:
 
 
 def _git(folder: str, *words: str) -> str:
-    """Git's answer, or nothing."""
+    """The output of a git command; empty if it fails."""
     with suppress(OSError, subprocess.SubprocessError, UnicodeDecodeError):
         done = subprocess.run(
             ["git", *words], cwd=folder, capture_output=True, text=True, encoding="utf-8",

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def faults(pack: Pack, source: Source, book: Stylebook) -> list[Fault]:
-    """All problems of a style, by line; the schema is checked on reading.
+    """All faults of a style file, in order of lines; its schema was checked on reading.
 
     Args:
-        pack: the style file, read.
-        source: the same file, for the lines of its settings.
-        book: all styles and entries, the file's own among them.
+        pack: the style file, parsed.
+        source: the same file as text, to find the lines of its settings.
+        book: all styles and entries, including those of the file.
     """
     found = [*_settings(pack, source, book.styles)]
     found += _dates(pack)
@@ -37,7 +37,7 @@ def faults(pack: Pack, source: Source, book: Stylebook) -> list[Fault]:
 
 
 def _settings(pack: Pack, source: Source, styles: list[StyleInfo]) -> Iterator[Fault]:
-    """A style that extends an unknown style or itself; settings that change nothing."""
+    """A missing or taken name, a style that cannot be extended, settings that change nothing."""
     style = pack.style
     if not style.name:
         yield Fault(1, 'a house style needs a [style] table: name = "…"')
@@ -140,7 +140,7 @@ def _both_avoid(form: str, entry: Entry, other: Entry) -> Iterator[Fault]:
 
 
 def _like(entry: Entry) -> dict[str, Any]:
-    """The fields in which equivalent entries may differ."""
+    """The entry's values of the fields in which equivalent entries may differ."""
     names = ("pack", "line", "avoid", "message", "note", "source", "style", "widths")
     return {name: getattr(entry, name) for name in names}
 
@@ -150,7 +150,7 @@ def _place(entry: Entry) -> str:
 
 
 def _together(one: Entry, other: Entry) -> bool:
-    """Whether both are valid on some day."""
+    """Whether there is a day on which both apply."""
     last = min(filter(None, (one.until, other.until)), default="9999")
     return max(one.since, other.since) <= last
 

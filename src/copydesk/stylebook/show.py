@@ -1,4 +1,4 @@
-"""House styles as text: a list of them, and the content of one."""
+"""House styles as text: the list of all, and the content of one."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Stylebook(NamedTuple):
 
 
 def stylebook(table: TermTable, packs: Iterable[Pack] = ()) -> Stylebook:
-    """The compiled table with the packs that were named replaced or added."""
+    """The styles and entries of the compiled table, with ``packs`` added or replaced."""
     styles, entries = list(table.styles), list(table.entries())
     for pack in packs:
         base = os.path.basename(pack.path)
@@ -42,7 +42,7 @@ def stylebook(table: TermTable, packs: Iterable[Pack] = ()) -> Stylebook:
 
 
 def overview(book: Stylebook) -> Iterator[str]:
-    """One line for every style: its name, settings, entries, what it extends, its file."""
+    """One line for each style: name, number of settings and entries, base style, file."""
     counts = _counts(book.entries)
     rows = sorted(book.styles)
     width = max((len(style.name) for style in rows), default=0)
@@ -60,7 +60,7 @@ def shown(book: Stylebook, name: str, word: str = "", verbose: bool = False) -> 
 
     Args:
         book: all styles, including this one.
-        name: of the style.
+        name: the name of the style.
         word: list only entries with this word (or part of one) in a form.
         verbose: list all entries of the style and of those that it extends.
 
@@ -100,7 +100,7 @@ def _settings(chain: tuple[str, ...], styles: Iterable[StyleInfo]) -> Iterator[s
 
 
 def _listed(entries: Iterable[Entry], chain: tuple[str, ...], word: str) -> Iterator[str]:
-    """The entries in force with the style, the nearest style first."""
+    """The entries that apply in the style, those of the nearest style first."""
     order = {name: index for index, name in enumerate(chain)}
     in_force = [
         entry

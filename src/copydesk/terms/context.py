@@ -1,8 +1,8 @@
-"""Whether an old name is right where it stands: in history, and in longer names.
+"""Whether an old name is right where it is: in history, or in a longer name.
 
 Bombay is Mumbai now; but “in 1947, Bombay …”, “Mumbai, formerly Bombay”, the
-Bombay High Court and Odessa, Texas, are right. These are facts of English, not
-of one place, so they are here and not in every entry: an entry asks for them by
+Bombay High Court and Odessa, Texas, are right. This is true of English, not of
+one place, so it is decided here and not in every entry; entries opt in with
 ``history`` and ``names``.
 """
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.model.findings import Span
 
-_AROUND = 300  # characters of the paragraph on either side in which a year counts
-_SPELLINGS_FROM = 1992  # a new spelling is used of any time since then
+_AROUND = 300  # characters on either side, in the same paragraph, in which a year counts
+_SPELLINGS_FROM = 1992  # new spellings are used for any time since then
 _YEAR = compiled(r"(?<![\d.,$£€])1[0-9]\d\d(?![\d%]|[.,]\d)|(?<![\d.,$£€])20\d\d(?![\d%]|[.,]\d)")
 _PAST = compiled(
     r"\b(?:century|centuries|formerly|renam(?:e[ds]?|ing)|coloni\w+|colony|colonies|wartime|"
@@ -38,7 +38,7 @@ _AFTER = compiled(
     r"(?:now |then |officially )?(?:renamed|called|known|named)|"
     r",?\s+(?:became|as|now|or|then|today)\b|,?\s+present-day|, which (?:is|was) (?:now|then))"
 )
-# The company that old names keep: names and rulers that are history themselves.
+# Places and rulers of the past: next to them an old name is right.
 _BYGONE = compiled(
     r"\b(?:Constantinople|Leningrad|Stalingrad|Danzig|Rhodesia|Upper Volta|Abyssinia|Königsberg|"
     r"Breslau|Smyrna|Christiania|Batavia|Léopoldville|Leopoldville|Tanganyika|Dahomey)\b"
@@ -73,21 +73,21 @@ _ELSEWHERE = compiled(
 
 
 def is_history(doc: Document, span: Span, kind: str, since: str) -> bool:
-    """Whether the name is right there because the copy speaks of the past.
+    """Whether an old name is right because the copy is about the past.
 
-    So it is beside a year before the change (before 1992 where only the
-    spelling changed), in a sentence with a word for the past, and where the
-    old name is itself spoken of (“formerly Bombay”, “Bombay (now Mumbai)”).
+    It is right near other names of the past, near a year before the change, in a
+    sentence with a word for the past, and if the copy mentions it as an old name
+    (“formerly Bombay”, “Bombay (now Mumbai)”). The year of the change is taken to
+    be 1992, or for ``name`` that of ``since`` if it is later.
 
     Args:
         doc: the draft.
-        span: where the name stands.
-        kind: ``name`` where the place was renamed, ``spelling`` where it was not,
-            ``story`` where it was renamed so long ago that any year before the
-            change in the story, and any word for the past around it, count;
-            ``year`` where only such a year near by counts, and the company of
-            other names of the past, which count for every kind.
-        since: the ISO date from which the new name holds; may be empty.
+        span: the name.
+        kind: ``name``: the place was renamed; ``spelling``: only the spelling changed;
+            ``story``: it was renamed so long ago that an earlier year anywhere in the
+            story is enough, or a word for the past in a wider area; ``year``: only an
+            earlier year nearby is enough. Other names of the past count for every kind.
+        since: the ISO date from which the new name is used; may be empty.
     """
     text = doc.text
     slot = doc.slot_at(span.start)
@@ -115,7 +115,7 @@ def is_history(doc: Document, span: Span, kind: str, since: str) -> bool:
 
 
 def _is_among_old(text: str, span: Span, first: int, last: int) -> bool:
-    """Whether the copy around names what is gone: one Leningrad, or two of Burma and its like."""
+    """Whether names of the past are near: one such as Leningrad, or two such as Burma."""
     start, end = max(first, span.start - _AROUND), min(last, span.end + _AROUND)
     own = text[span.start : span.end].lower()
     if any(match[0].lower() not in own for match in _BYGONE.finditer(text, start, end)):
@@ -126,21 +126,21 @@ def _is_among_old(text: str, span: Span, first: int, last: int) -> bool:
 
 @lru_cache(maxsize=2)
 def _first_year(text: str) -> int:
-    """The earliest year in a text; once for each draft, however many old names it holds."""
+    """The earliest year in a text; cached, because a draft may have many old names."""
     return min((int(match[0]) for match in _YEAR.finditer(text)), default=9999)
 
 
 def _has_year(text: str, start: int, end: int, limit: int) -> bool:
-    """Whether a year before ``limit`` stands between two places of the text."""
+    """Whether there is a year before ``limit`` between two offsets of the text."""
     return any(int(match[0]) < limit for match in _YEAR.finditer(text, start, end))
 
 
 def is_in_name(doc: Document, span: Span) -> bool:
-    """Whether the place's name is a part of a longer one, or another place's.
+    """Whether the name is part of a longer one, or that of another place.
 
-    So it is beside a word with a capital (Bombay High Court, University of
-    Madras) that is not merely the first of a sentence, and before a state or
-    province where places are called so (Odessa, Texas).
+    It is if a capitalised word that does not just open a sentence is next to it
+    (Bombay High Court, University of Madras), or if a state or province follows
+    (Odessa, Texas).
     """
     after = doc.text[span.end : span.end + 40]
     if _NAME_AFTER.match(after) or _ELSEWHERE.match(after):

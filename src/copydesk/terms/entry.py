@@ -1,4 +1,4 @@
-"""What a term entry and a pack's rule are, once read."""
+"""Term entries and the rules that packs define, as read from a pack."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ if TYPE_CHECKING:
 class Entry(NamedTuple):
     """One term: the forms to avoid, the form to use, and when.
 
-    ``use`` is None where there is nothing to put in its place, and empty where
-    the words are to be taken out. ``since`` and ``until`` are ISO dates of the
-    story for which the entry holds (first day in, last day in). ``widths`` holds,
-    for each pattern, the fewest and the most characters that it can match.
-    ``only_with`` are words one of which the story must hold for the entry to
-    count; ``history`` and ``names`` say what an old name may stand in (see
-    ``context.py``).
-    ``timed`` is false for patterns of the packs that come with copydesk: the tests
-    hold that they take no long time, so ``re`` may run them, where others run
-    under a time limit.
-    ``variants`` says that ``avoid`` holds the equal forms of one thing, the key
-    form first: never a finding by itself, but for a rule that judges them.
+    ``use`` is None if there is no replacement, and empty if the words are to be
+    deleted. ``since`` and ``until`` are the first and the last story date, in ISO
+    form, on which the entry applies. ``widths`` has, for each pattern, the fewest
+    and the most characters that it can match. If ``only_with`` is set, the entry
+    applies only if the story has one of these words. ``history`` and ``names`` say
+    where an old name is right (see ``context.py``).
+    ``timed`` is false for patterns of the packs that come with copydesk, if ``re``
+    can read them: tests make sure that they are fast, so they run without a time
+    limit.
+    With ``variants``, ``avoid`` lists the equal forms of one thing, the key form
+    first: they are not findings by themselves, but input for a rule that compares
+    them.
     """
 
     rule: str

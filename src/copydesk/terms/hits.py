@@ -1,4 +1,4 @@
-"""Finds terms in a document, in one pass over its words."""
+"""Find terms in a document, in one pass over its words."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from copydesk.terms.entry import Entry
     from copydesk.terms.table import TermTable
 
-SECONDS = 0.25  # the longest that one pattern may take on one slot …
-_COMMON = 6  # places of a word from which looking for the whole form first costs less
-PER_CHARACTER = 2e-6  # … or this per character, if that is more
+SECONDS = 0.25  # time limit for one pattern on one slot
+_COMMON = 6  # with this many places of a word, searching for the whole form first is faster
+PER_CHARACTER = 2e-6  # the time limit per character, if that is more
 
 
 class Hit(NamedTuple):
-    """An entry that matched: where, and by which of its forms; "" for a pattern."""
+    """A match of an entry: where, and by which of its forms; "" for a pattern."""
 
     span: Span
     entry: Entry
@@ -35,9 +35,9 @@ class Hit(NamedTuple):
 
 
 class Scope(NamedTuple):
-    """Which entries count in a run: severities by rule, and the house styles.
+    """Which entries apply in a run: severities by rule, and the house styles.
 
-    Hits of rules in ``judged`` are judged by rules written in Python.
+    Hits of the rules in ``judged`` are left to rules written in Python.
     """
 
     severities: Mapping[str, Severity]
@@ -45,20 +45,20 @@ class Scope(NamedTuple):
     judged: frozenset[str] = frozenset()
 
     def takes(self, entry: Entry) -> bool:
-        """Whether the entry's rule and style were chosen."""
+        """Whether the entry's rule and style are selected."""
         if entry.style and entry.style not in self.styles:
             return False
         return entry.rule in self.judged or (entry.rule in self.severities and not entry.variants)
 
 
 class Hits:
-    """The hits that a rule judges, in the order of the text.
+    """The hits that a rule judges, in text order.
 
     Args:
-        hits: those that count on the document's date, in their slots.
+        hits: those that apply on the story date, in their slots.
         table: the compiled terms.
-        scope: what was chosen.
-        day: the story's date, ISO.
+        scope: the rules and styles that are selected.
+        day: the story date, ISO.
     """
 
     __slots__ = ("_day", "_hits", "_scope", "_table")
@@ -76,9 +76,9 @@ class Hits:
         return len(self._hits)
 
     def house_entry(self, form: str) -> Entry | None:
-        """The entry with which the chosen house style rejects a form; None if it does not.
+        """The entry by which the selected house style rejects a form; None if it does not.
 
-        Exceptions and slots are ignored: the question is what the house prefers.
+        Exceptions and slots are ignored: only the preferred form matters.
         """
         if self._table is None:
             return None
@@ -94,9 +94,9 @@ class Hits:
 def find_hits(
     doc: Document, table: TermTable, scope: Scope, problems: list[Problem]
 ) -> Iterator[Hit]:
-    """Every place of a term in scope.
+    """Find every place of a term in scope.
 
-    Words are looked up once each; the forms with them are then confirmed in place.
+    Each word is looked up once; the forms with that word are then compared in place.
     A pattern runs only on slots with a word it needs; one that takes too long is
     added to ``problems``.
     """
@@ -123,14 +123,14 @@ class _Search:
         self._slots: dict[str, set[Slot]] = {}
 
     def entry(self, index: int) -> Entry | None:
-        """The entry of that number; None if it is out of scope."""
+        """The entry with a number; None if it is out of scope."""
         if index not in self._entries:
             entry = self.table.entry(index)
             self._entries[index] = entry if self.scope.takes(entry) else None
         return self._entries[index]
 
     def forms_with(self, word: str) -> Iterator[Hit]:
-        """The forms with a word in them, wherever they are."""
+        """Hits of the forms that contain a word."""
         plain, folded = self.doc.words.plain, self.doc.words.folded
         starts = self.doc.words.starts(word)
         is_common = len(starts) >= _COMMON
@@ -153,7 +153,7 @@ class _Search:
                     yield Hit(span, entry, index, form)
 
     def forms_at(self, needle: str, index: int) -> Iterator[Hit]:
-        """The places of a literal that has no whole word in it."""
+        """Hits of a literal that contains no whole word."""
         for start in _places(self.doc.words.plain, needle):
             entry = self.entry(index)
             if entry is None:
@@ -171,7 +171,7 @@ class _Search:
         return self._slots[word]
 
     def _want(self, index: int, start: int) -> None:
-        """Note to try an entry's patterns in the slot at ``start``."""
+        """Schedule an entry's patterns for the slot at ``start``."""
         slot = self.doc.slot_at(start)
         if slot is not None:
             self.wanted.setdefault(index, set()).add(slot)
@@ -185,7 +185,7 @@ def _places(text: str, needle: str) -> Iterator[int]:
 
 
 def _is_there(text: str, start: int, need: str) -> bool:
-    """Whether the words a pattern needs are there; given in lower case, they match any case."""
+    """Whether the words that a pattern needs are at ``start``; lower case matches any case."""
     if start < 0:
         return False
     found = text[start : start + len(need)]
@@ -212,7 +212,7 @@ def _in_word(char: str) -> bool:
 
 
 def _same(found: str, form: str, case: str) -> bool:
-    """Whether the words found are the form, in a case it may have in copy.
+    """Whether the words are the form, in a case that ``case`` allows.
 
     ``smart``: as written, in capitals, or with a capital at the start;
     ``start``: as written or with a capital at the start.
@@ -263,7 +263,7 @@ def _pattern_hits(
 
 
 def _limit(length: int) -> float:
-    """The seconds that a pattern may take on that many characters."""
+    """The time limit, in seconds, for a pattern on that many characters."""
     return max(SECONDS, length * PER_CHARACTER)
 
 

@@ -1,7 +1,7 @@
-"""What a pattern needs: its plain forms, or the words without which it cannot match.
+"""The literals of a pattern: all it can match, or the words without which it cannot match.
 
-Works on the parse tree of the standard ``re`` module. A pattern that only the
-``regex`` package understands has no tree; its author says what it needs.
+They are read from the parse tree of the standard ``re`` module. A pattern that only
+the ``regex`` package understands has no such tree; its author lists what it needs.
 """
 
 from __future__ import annotations
@@ -13,18 +13,17 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _MOST_FORMS = 64
-_ANY = 1 << 30  # as good as no limit
-_GAP = "\0"  # anything may stand here, so that a word may go on
-_EDGE = "\1"  # a word cannot go on here
-_DIGITS = "\2"  # figures stand here: letters cannot go on, a number can
+_ANY = 1 << 30  # in effect, no limit
+_GAP = "\0"  # anything may be here, so a word may continue
+_EDGE = "\1"  # a word cannot continue here
+_DIGITS = "\2"  # digits are here: a number may continue, letters cannot
 
 
 def forms(pattern: str) -> list[str] | None:
-    r"""All texts that a pattern matches, where they are few and all whole words.
+    r"""All texts that a pattern matches, if they are few and all whole words.
 
-    ``\bcolou?r\b`` gives ``color`` and ``colour``. None where there are more
-    than 64, where the pattern looks around, or where it could match inside a
-    word.
+    For ``\bcolou?r\b`` they are ``color`` and ``colour``. None if there are more
+    than 64, if the pattern has look-arounds, or if it could match inside a word.
     """
     tree = _tree(pattern)
     if tree is None or tree.state.flags & re.IGNORECASE:
@@ -42,11 +41,11 @@ def forms(pattern: str) -> list[str] | None:
 
 
 def needed(pattern: str) -> tuple[list[str], list[str]]:
-    """Whole words, and other literal stretches, one of which must stand in the text.
+    """The whole words, or else other literals, that a text must have for a match.
 
-    At most one list is filled: a single word, or a single stretch of two or more
-    characters. Both are empty where the pattern has neither. A word in lower case
-    may stand in any case, another one only as it is.
+    At most one list is filled: with a single word, or with a single literal of two or
+    more characters. Both are empty if the pattern has neither. A word in lower case
+    matches any case; any other matches only as written.
     """
     tree = _tree(pattern)
     if tree is None:
@@ -63,7 +62,7 @@ def needed(pattern: str) -> tuple[list[str], list[str]]:
 
 
 def _lead(tree: Any) -> str:
-    """What stands before the pattern: anything, unless it begins at an edge."""
+    """What comes before the pattern: anything, unless it begins at an edge."""
     return "" if len(tree) and tree[0][0] is op_code.AT else _GAP
 
 
@@ -77,7 +76,7 @@ def _tree(pattern: str) -> Any:
 
 
 def _expand(nodes: list[Any]) -> list[str] | None:
-    """Every text of a sequence of nodes; edges are kept as marks."""
+    """All texts that a sequence of nodes matches, with marks for the edges."""
     texts = [""]
     for op, value in nodes:
         choices = _choices(op, value)
@@ -128,9 +127,9 @@ def widths(pattern: str) -> tuple[int, int]:
 
 
 def _line(nodes: list[Any], folded: bool) -> list[str]:
-    """The literals that must occur, in order, with gaps and edges between.
+    """The literals that must occur, in order, with marks for gaps and edges.
 
-    Where case does not matter they are in lower case.
+    If case does not matter, they are in lower case.
     """
     out: list[str] = []
     for op, value in nodes:
@@ -162,7 +161,7 @@ def _never_in_word(item: Any) -> bool:
 
 
 def _whole_words(line: str) -> list[str]:
-    """Runs of letters, or of digits, that nothing can lengthen on either side."""
+    """The runs of letters or of digits that cannot continue on either side."""
     found = []
     for match in re.finditer(r"[^\W\d_]+|\d+", line):
         before = line[match.start() - 1 : match.start()] if match.start() else _EDGE

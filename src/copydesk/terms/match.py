@@ -1,4 +1,4 @@
-"""Turns term hits into findings: which ones count, the message, the fix."""
+"""Turn term hits into findings: which ones count, the message, the fix."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["Scope", "Terms", "find_terms"]
 
 
 class Terms(NamedTuple):
-    """The result for all terms: findings, hits for rules to judge by rule id, problems."""
+    """The result for all terms: findings, hits left to Python rules by rule id, problems."""
 
     findings: list[Finding]
     judged: dict[str, list[Hit]]
@@ -28,8 +28,8 @@ class Terms(NamedTuple):
 def find_terms(doc: Document, table: TermTable, scope: Scope) -> Terms:
     """All findings of terms in a document.
 
-    Where hits of one rule overlap, the longest counts. A pattern that takes too
-    long is reported as a problem; the other terms are still found.
+    If hits of one rule overlap, the first counts; if they begin together, the longest.
+    A pattern that takes too long is reported as a problem; other terms are still found.
     """
     found = Terms([], {}, [])
     hits = [hit for hit in find_hits(doc, table, scope, found.problems) if _counts(doc, hit)]
@@ -73,7 +73,7 @@ def _counts(doc: Document, hit: Hit) -> bool:
 
 
 def _may_stand(doc: Document, hit: Hit) -> bool:
-    """Whether an old name is right in its place."""
+    """Whether an old name is right: in history, or in a longer name."""
     entry, span = hit.entry, hit.span
     if entry.history == "check" and entry.names == "check":
         return False

@@ -1,4 +1,4 @@
-"""Term packs: rules written as TOML, read and checked."""
+"""Term packs: rules written as TOML, read and validated."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ NO_STYLE_INFO = StyleInfo("", "", "")
 
 
 class PackExample(NamedTuple):
-    """A bad example of an entry: the text, and the text when fixed if given."""
+    """A bad example of an entry: its text, and the fixed text and the date if given."""
 
     text: str
     fixed: str | None
@@ -49,9 +49,9 @@ class PackExample(NamedTuple):
 class Pack(NamedTuple):
     """A pack: its header if it defines a rule, its entries and their examples.
 
-    ``style`` is the house style to which the pack belongs (its name empty if it
-    belongs to none); its entries then count only when that style is chosen.
-    ``good`` and ``bad`` hold examples per entry, in the order of ``entries``.
+    ``style`` is the house style that the pack belongs to; its entries then apply only
+    if that style is selected. A pack of no style has one with an empty name.
+    ``good`` and ``bad`` are the examples of each entry, in the order of ``entries``.
     """
 
     path: str
@@ -63,10 +63,10 @@ class Pack(NamedTuple):
 
 
 def read_pack(path: str, text: str, rule: str = "house/terms") -> Pack:
-    """Read and check a term pack.
+    """Read and validate a term pack.
 
     Args:
-        path: how the file is called in messages.
+        path: the file's name in messages.
         text: its content.
         rule: the rule for entries of a pack that names none.
 
@@ -131,7 +131,7 @@ def _tables(source: Source) -> list[dict[str, Any]]:
 
 
 def _defaults(source: Source, base: Entry) -> Entry:
-    """The entry that all others of the pack begin from: ``[defaults]``."""
+    """The entry on which all others of the pack are based: ``[defaults]``."""
     table = source.data.get("defaults", {})
     source.check_keys(table, _DEFAULTS, "defaults")
     return base._replace(**_values(source, table, ("defaults",)))
@@ -149,7 +149,7 @@ def _entry(source: Source, table: dict[str, Any], index: int, base: Entry) -> En
 
 
 def _values(source: Source, table: dict[str, Any], where: tuple[str | int, ...]) -> dict[str, Any]:
-    """The checked values of an entry, as the fields of ``Entry``."""
+    """The values of an entry, validated, as the fields of ``Entry``."""
     for key, choices in _CHOICES.items():
         if key in table:
             _choose(source, key, table[key], *where, key, choices=choices)
@@ -174,7 +174,7 @@ def _check_types(source: Source, table: dict[str, Any], where: tuple[str | int, 
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             source.fail(f"{key} must be a list of texts", *where, key)
         if key != "slots" and not all(one.strip() for one in value):
-            source.fail(f"{key} holds an empty text", *where, key)
+            source.fail(f"{key} contains an empty text", *where, key)
     if not isinstance(table.get("whole", False), bool):
         source.fail("whole must be true or false", *where, "whole")
     for slot in table.get("slots", []):
@@ -214,7 +214,7 @@ def _variants(source: Source, key: str, value: Any, base: Entry) -> Entry:
     if not isinstance(forms, list) or not forms or not all(isinstance(x, str) for x in forms):
         source.fail("give the other forms as a list of texts", "variants", key)
     if key in forms or len(set(forms)) < len(forms):
-        source.fail("the same form stands there twice", "variants", key)
+        source.fail("the same form is listed twice", "variants", key)
     return base._replace(
         avoid=(key, *forms), use=None, variants=True, **_values(source, table, ("variants", key))
     )

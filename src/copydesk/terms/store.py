@@ -1,4 +1,4 @@
-"""Keeps compiled term tables on disk, keyed by the content of the packs."""
+"""Compiled term tables, cached on disk under a digest of the packs."""
 
 from __future__ import annotations
 
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
 
 
 _MOST = 4
-_at_hand: dict[str, TermTable] = {}  # what was built without a cache, by the digest of its packs
+_at_hand: dict[
+    str, TermTable
+] = {}  # tables built without a cache folder, by the digest of their packs
 
 
 def load_table(files: Sequence[DataFile], cache: str) -> TermTable:
-    """The compiled table for these packs: from the cache, or built and kept there.
+    """Get the compiled table of packs from the cache, or build and cache it.
 
     A cache that cannot be read or written costs time, never findings.
 
     Args:
-        files: the packs, ours first, the newsroom's last.
+        files: the packs, built-in ones first, the newsroom's last.
         cache: the folder for compiled tables; empty for none.
 
     Raises:
@@ -66,7 +68,7 @@ def _build(files: Sequence[DataFile]) -> bytes:
 
 
 def _untimed(entry: Entry) -> Entry:
-    """The entry, its patterns free to run without a time limit if ``re`` reads them."""
+    """The entry, with no time limit on its patterns if ``re`` can read them."""
     return entry._replace(timed=not all(map(is_plain, entry.match)))
 
 

@@ -1,4 +1,4 @@
-"""The settings that a house style may have, and the check of those it gives."""
+"""The settings that a house style may have, and their validation."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Setting(NamedTuple):
     """A setting of a house style: what it decides and the values it may have.
 
-    ``choices`` empty means a whole number.
+    Without ``choices``, the value is a whole number.
     """
 
     doc: str
@@ -48,7 +48,9 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
         "date-form": Setting("the order of day and month", ("month-day", "day-month")),
         "dateline-form": Setting("datelines", ("place-agency", "place", "none")),
         "title-before-name": Setting("an office right before a name", ("capital", "lower")),
-        "title-after-name": Setting("an office parted from the name", ("lower", "capital")),
+        "title-after-name": Setting(
+            "an office that does not come right before the name", ("lower", "capital")
+        ),
         "title-order": Setting(
             "“Ukrainian President X”, not “President of Ukraine X”", ("before",)
         ),
@@ -58,7 +60,7 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
             "the outer quotation marks in headlines", ("double", "single")
         ),
         "dateline-dash": Setting(
-            "what stands between the dateline and the story",
+            "the mark between the dateline and the story",
             ("spaced-hyphen", "spaced-en", "spaced-em", "colon"),
         ),
     }
@@ -66,10 +68,10 @@ SETTINGS: Mapping[str, Setting] = MappingProxyType(
 
 
 def read_style(source: Source, path: str) -> StyleInfo:
-    """The ``[style]`` table of a pack, checked; all empty where there is none.
+    """The ``[style]`` table of a pack, validated; if it is missing, all fields are empty.
 
     Raises:
-        DataError: a key or a value is not one that a style has.
+        DataError: a key or a value is invalid.
     """
     table = source.data.get("style", {})
     source.check_keys(table, ("name", "extends", *SETTINGS), "style")

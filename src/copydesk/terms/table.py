@@ -1,7 +1,7 @@
 """The compiled term table: postings by word, entries by number, in one mapped hash table.
 
-Start-up costs the same for ten entries and for a hundred thousand, and a text
-costs by its words and hits.
+Start-up takes as long for ten entries as for a hundred thousand; the time for a text
+depends on its words and hits.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ if TYPE_CHECKING:
     from copydesk.terms.pack import Pack
 
 _MAGIC = b"cdterms9"
-_ROOM = 4  # slots for a word: most words of a text are to end at an empty one
-# Words of which every story holds many.
+_ROOM = 4  # slots per word: so many that most words of a text find an empty one
+# Words that are frequent in every story.
 _COMMON_WORDS = """
 the of and to in that for is on was with as he it at by from his be has have had not are were
 will would said they their who which this but an its been after more about when there than she
 her him them also into other out up over could because before some
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
-_MOST_KEPT = 8192  # words and entries that are kept unpacked, for the drafts that follow
+_MOST_KEPT = 8192  # words and entries kept unpacked for the next drafts
 
 
 class Posting(NamedTuple):
-    """A form that holds the word looked up.
+    """A form that contains the word looked up.
 
-    ``offset`` is where in ``form`` the word begins. A form that is a ``need``
-    is one that the entry's patterns need: in any case, if it is in lower case.
-    ``low`` is the form in lower case, which a text in lower case must hold; empty
-    where that is not sure, as with letters beyond ASCII.
+    ``offset`` is where the word begins in ``form``. If ``need`` is true, the entry's
+    patterns need the form; in lower case it matches any case. ``low`` is the form in
+    lower case, which the text in lower case must contain; empty if that is not
+    certain, as with letters beyond ASCII.
     """
 
     entry: int
@@ -49,7 +49,7 @@ class Posting(NamedTuple):
 
     @classmethod
     def of(cls, entry: int, form: str, offset: int, need: bool) -> Posting:
-        """A posting as the table holds it."""
+        """Build a posting from the fields stored in the table."""
         return cls(entry, form, offset, need, form.lower() if form.isascii() else "")
 
 
@@ -57,13 +57,13 @@ class TermTable:
     """All terms of all packs, compiled.
 
     Args:
-        data: what ``compile_packs`` gave, or a memory map of it.
+        data: the result of ``compile_packs``, or a memory map of it.
 
     Attributes:
-        known: of lower-case words those that may have postings: most words end there.
+        known: a function that keeps those lower-case words that may have postings.
 
     Raises:
-        ValueError: the data are not such a table.
+        ValueError: the data are not a term table.
     """
 
     def __init__(self, data: Any) -> None:
@@ -89,16 +89,16 @@ class TermTable:
 
     @property
     def used(self) -> dict[str, str]:
-        """The rules that entries belong to, each with the first place that says so."""
+        """The rules that entries belong to, each with the place of its first entry."""
         return dict(self._used)
 
     @property
     def needles(self) -> Sequence[tuple[str, int]]:
-        """Literal stretches that are no whole words, with their entries."""
+        """Literals that contain no whole word, with the numbers of their entries."""
         return self._needles
 
     def postings(self, word: str) -> list[Posting]:
-        """The forms that hold that lower-case word."""
+        """The forms that contain a lower-case word."""
         kept = self._postings.get(word)
         if kept is None:
             if len(self._postings) > _MOST_KEPT:
@@ -108,7 +108,7 @@ class TermTable:
         return kept
 
     def entry(self, index: int) -> Entry:
-        """The entry of that number."""
+        """The entry with a number."""
         kept = self._kept.get(index)
         if kept is None:
             if len(self._kept) > _MOST_KEPT:
@@ -122,13 +122,13 @@ class TermTable:
 
 
 def compile_packs(packs: Iterable[Pack]) -> bytes:
-    """The term table for these packs, as bytes.
+    """Compile packs into a term table, as bytes.
 
-    Where two packs avoid the same form under the same rule and style, the later
-    pack counts: a newsroom's list comes after ours.
+    If two packs avoid the same form under the same rule and style, the later one
+    wins: a newsroom's list comes after the built-in ones.
 
     Raises:
-        DataError: a pattern is wrong, or has nothing literal to look for.
+        DataError: a pattern is invalid, or has no literal to look for.
     """
     packs = list(packs)
     entries = _without_overridden([entry for pack in packs for entry in pack.entries])
@@ -147,7 +147,7 @@ def compile_packs(packs: Iterable[Pack]) -> bytes:
 
 
 def _without_overridden(entries: list[Entry]) -> list[Entry]:
-    """The entries less the forms that a later one speaks of again."""
+    """The entries without the forms that an entry of a later pack also avoids."""
     from copydesk.terms import literals
 
     last: dict[tuple[str, str, str], str] = {}
@@ -191,7 +191,7 @@ def _index_form(
     *,
     need: bool = False,
 ) -> None:
-    """File a form under its longest word; under a common one only if it has no other."""
+    """Index a form under its longest word; under a common one only if it has no other."""
     words = word_keys(form)
     if not words:
         needles.append((form, index))
@@ -201,12 +201,12 @@ def _index_form(
 
 
 def _is_rare(word: str) -> bool:
-    """Whether few stories hold many of a word; short ones may be parts of words: n't."""
+    """Whether a word is infrequent in most stories; short ones may be parts of words: n't."""
     return len(word) > 2 and word not in _COMMON
 
 
 def _needs(entry: Entry) -> list[tuple[str, bool]]:
-    """What the patterns need, one of them; True for whole words, False for stretches."""
+    """The literals of which the patterns need one; True for whole words, False for others."""
     if entry.needs:
         return [(plain(need), True) for need in entry.needs]
     from copydesk.terms import literals

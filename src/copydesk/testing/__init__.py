@@ -1,4 +1,4 @@
-"""The examples of rules and packs, put to the test: for us and for authors of plugins."""
+"""Tests of the examples of rules and packs, for copydesk and for authors of plugins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The examples of term packs, put to the test: by the tests and by ``style check``."""
+"""Tests of the examples of term packs, for the test suite and ``style check``."""
 
 from __future__ import annotations
 
@@ -17,32 +17,32 @@ if TYPE_CHECKING:
     from copydesk.terms.entry import Entry
     from copydesk.terms.pack import Pack, PackExample
 
-_DAY = "2025-04-15"  # on which an example without a date is judged
+_DAY = "2025-04-15"  # the story date of examples without one
 
 
 class Fault(NamedTuple):
-    """What is wrong with a file, and on which line; for a person."""
+    """What is wrong with a file, in words, and on which line."""
 
     line: int
     message: str
 
 
 def rules_of(pack: Pack) -> RuleSet:
-    """The entries of one pack as a set of rules, its style chosen."""
+    """The entries of one pack as a rule set, with its style selected."""
     severities = dict.fromkeys({entry.rule for entry in pack.entries}, Severity.STOP)
     styles = frozenset({pack.style.name} - {""})
     return RuleSet((), severities, table=TermTable(compile_packs([pack])), styles=styles)
 
 
 def date_of(entry: Entry, example: PackExample | None = None) -> str:
-    """The day on which an entry's example is judged, ISO."""
+    """The story date of an entry's example, ISO."""
     if example is not None and example.date:
         return example.date
     return entry.until or max(entry.since, _DAY)
 
 
 def example_faults(pack: Pack) -> Iterator[Fault]:
-    """The examples of a pack that do not hold: good copy flagged, bad copy missed."""
+    """The examples of a pack that fail: good copy flagged, bad copy missed or fixed wrongly."""
     rules = rules_of(pack)
     for index, entry in enumerate(pack.entries):
         if entry.variants:
@@ -66,7 +66,7 @@ def _wrong(rules: RuleSet, entry: Entry, example: PackExample) -> str:
     found = _found(rules, marked.text, date_of(entry, example))
     if [one.span for one in found] != list(marked.spans):
         words = ", ".join(f"“{marked.text[slice(*one.span)]}”" for one in found) or "nothing"
-        return f"does not hold: found is {words}"
+        return f"fails: found {words}"
     if example.fixed is None:
         return ""
     fixed = apply_edits(marked.text, found[0].fixes[0].edits) if found[0].fixes else None

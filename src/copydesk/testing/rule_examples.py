@@ -1,4 +1,4 @@
-"""A rule's examples, put to the test: by the tests, by ``explain``, by plugins.
+"""Tests of a rule's examples, for the test suite, ``explain`` and plugins.
 
 Plugin authors test their rules with ``failures_of``; see CONTRIBUTING.md.
 """
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     from copydesk.terms.table import TermTable
 
 _PARSERS = {parser.name: parser.load for parser in PARSERS}
-_TODAY = "2026-01-15"  # fixed, so that an example reads the same on every day
+_TODAY = "2026-01-15"  # fixed, so that an example has the same result on every day
 
 
 class Marked(NamedTuple):
-    """The text of a bad example without its marks, and the spans marked."""
+    """The text of a bad example without its marks, and the marked spans."""
 
     text: str
     spans: tuple[Span, ...]
 
 
 def read_marks(text: str) -> Marked:
-    """Take ``[[`` and ``]]`` out of an example.
+    """Remove ``[[`` and ``]]`` from an example.
 
     Raises:
         ValueError: the marks do not come in pairs.
@@ -48,7 +48,7 @@ def read_marks(text: str) -> Marked:
     while "[[" in text:
         before, _, rest = text.partition("[[")
         words, closed, text = rest.partition("]]")
-        if text.startswith("]"):  # the words marked end in a bracket of their own
+        if text.startswith("]"):  # the marked words end with a bracket
             words, text = f"{words}]", text[1:]
         if not closed:
             raise ValueError("[[ without ]]")
@@ -59,14 +59,14 @@ def read_marks(text: str) -> Marked:
 
 
 def apply_edits(text: str, edits: tuple[Edit, ...]) -> str:
-    """The text after edits that do not overlap."""
+    """Apply edits that do not overlap."""
     for edit in sorted(edits, reverse=True):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
     return text
 
 
 def failures_of(kind: type[Rule], table: TermTable | None = None) -> Iterator[str]:
-    """What is wrong with a rule's own examples, one line each; nothing if all hold.
+    """The failures of a rule's own examples, one line each; none if all pass.
 
     Args:
         kind: the rule.
@@ -85,7 +85,7 @@ def failures_of(kind: type[Rule], table: TermTable | None = None) -> Iterator[st
 def set_up(
     kind: type[Rule], options: Mapping[str, Any] | None = None, style: Style = NO_STYLE
 ) -> Rule:
-    """A rule by itself, with the facts that ship."""
+    """Build a single rule, with the built-in facts."""
     rule = kind(options, style)
     rule.use_facts(shipped_facts)
     return rule
@@ -105,7 +105,7 @@ def _alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> Ru
 
 
 def fixes_of(kind: type[Rule], table: TermTable | None = None) -> set[str]:
-    """How safe the first fix is that a rule offers for each of its bad examples."""
+    """The safety of the first fixes that a rule offers for its bad examples."""
     found: set[str] = set()
     for example in kind.examples:
         if isinstance(example, Bad) and example.fixed is not None:
@@ -116,7 +116,7 @@ def fixes_of(kind: type[Rule], table: TermTable | None = None) -> set[str]:
 
 
 def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:
-    """What is wrong with one example, under a set of rules."""
+    """The failures of one example under a rule set."""
     marked = read_marks(example.text)
     files = _files(example, marked.text, rules)
     for file in files:
@@ -134,7 +134,7 @@ def failures_in(example: Good | Bad, rules: RuleSet) -> Iterator[str]:
 
 
 def _files(example: Good | Bad, text: str, rules: RuleSet) -> list[FileReport]:
-    """The reports of an example and of the drafts beside it."""
+    """The reports on an example and on the drafts that it is compared with."""
     docs = [
         document(one, example.format, example.date, example.final, f"{number}")
         for number, one in enumerate((text, *example.beside))
@@ -152,7 +152,7 @@ def _wrong_fix(example: Bad, text: str, finding: PlacedFinding) -> Iterator[str]
         ]
         fixed = apply_edits(text, tuple(edits))
     if fixed != example.fixed:
-        yield f"the fix should give {example.fixed!r}, gives {fixed!r}"
+        yield f"the fix should give {example.fixed!r}, but gives {fixed!r}"
 
 
 def _shown(spans: tuple[Span, ...]) -> str:
@@ -162,9 +162,9 @@ def _shown(spans: tuple[Span, ...]) -> str:
 def document(
     text: str, format_name: str = "text", date: str = "", final: bool = False, path: str = "example"
 ) -> Document:
-    """A document from a text, for examples and tests.
+    """Build a document from a text, for examples and tests.
 
     Raises:
-        KeyError: copydesk itself reads no such format.
+        KeyError: it is not one of copydesk's own formats.
     """
     return Document(text, _PARSERS[format_name](), path, Clock(date, "", _TODAY), final)

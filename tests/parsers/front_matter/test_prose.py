@@ -116,7 +116,7 @@ def test_markup_in_a_value_knows_its_place() -> None:
         ("author: Jane Doe\ntitle: `ships`", "3: a value that begins with `"),
         ("author: Jane Doe\ntitle\nx: y", "3: this line has no colon"),
         ("author: Jane Doe\ntags: [a, b\nx: y", "3: a list or group in brackets"),
-        ("author: Jane Doe\ntitle: a\x07b", "3: it holds a control character"),
+        ("author: Jane Doe\ntitle: a\x07b", "3: it contains a control character"),
     ],
 )  # fmt: skip
 def test_broken_yaml(lines: str, problem: str) -> None:
@@ -131,13 +131,13 @@ def test_broken_yaml(lines: str, problem: str) -> None:
 @pytest.mark.parametrize(
     ("lines", "problem"),
     [
-        ("a = 1\ntitle = Ships", "3: a text must stand in quotation marks"),
+        ("a = 1\ntitle = Ships", "3: text must be in quotation marks"),
         ('a = 1\ntitle = "Ships', "3: a quotation mark is opened"),
         ("a = 1\na = 2", "3: the same field is given twice"),
         ("a = 1\n= 2", "3: a field has no name"),
-        ("a = 1\ntitle: Ships", "3: a text must stand in quotation marks"),
+        ("a = 1\ntitle: Ships", "3: text must be in quotation marks"),
         ("a = 1\nd = 2025-13-45", "3: a value cannot be read"),
-        ('a = 1\nb = "\x07"', "3: it holds a control character"),
+        ('a = 1\nb = "\x07"', "3: it contains a control character"),
     ],
 )
 def test_broken_toml(lines: str, problem: str) -> None:

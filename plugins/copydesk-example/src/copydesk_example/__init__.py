@@ -1,7 +1,7 @@
-"""A third-party pack for copydesk: a rule, terms, a format, a command and an option.
+"""A plugin for copydesk: a rule, terms, a format, a command and an option.
 
-Copy this folder, rename it, and put your own in. What a hook gives must hang on
-this distribution alone: copydesk asks again only when that has changed.
+To write your own, copy this folder and rename it. What a hook returns must depend
+only on this distribution: copydesk calls the hook again only after it has changed.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 
     from copydesk import Edit, Parsed, Rule, Unpacked
 
-copydesk_hook_version = 1  # of the hooks that this plugin was built for
+copydesk_hook_version = 1  # the version of the hooks that this plugin implements
 
 
 @hookimpl
 def copydesk_rules() -> Iterable[type[Rule]]:
-    """Our rules."""
+    """The rules."""
     return (ClockTime,)
 
 
 @hookimpl
 def copydesk_terms() -> Iterable[str]:
-    """Our term lists."""
+    """The term packs."""
     return (os.path.join(os.path.dirname(__file__), "terms.toml"),)
 
 
 @hookimpl
 def copydesk_parsers() -> Iterable[ParserSpec]:
-    """A format whose files are no text: read, checked and fixed."""
+    """A format of binary files, with functions to read and fix them."""
     return (ParserSpec("story", (".story",), _parse, _unpack, _write),)
 
 
@@ -51,7 +51,7 @@ def copydesk_options() -> Iterable[OptionSpec]:
     return (OptionSpec("check", ("--no-midnight",), ClockTime.id, "midnight"),)
 
 
-# What is not needed is not imported: each of these is called on first use.
+# Each of these is called on first use, so that nothing is imported before it is needed.
 
 
 def _parse() -> Callable[[str], Parsed]:

@@ -1,4 +1,4 @@
-"""``copydesk example-count``: the words in stories."""
+"""``copydesk example-count``: count the words in stories."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """What the command takes, and the function that carries it out."""
+    """Add the command's arguments, and set the function that runs it."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="stories, as text or .story")
     parser.set_defaults(command=count)
 
 
 def count(arguments: Namespace) -> int:
-    """Count; 0, or 2 if a story cannot be read."""
+    """Count the words; returns 0, or 2 if a story cannot be read."""
     from copydesk_example.story_file import unpack
 
     status = 0
@@ -25,7 +25,7 @@ def count(arguments: Namespace) -> int:
             with open(path, "rb") as file:
                 data = file.read()
             text = unpack(data).source if path.endswith(".story") else data.decode("utf-8")
-        except Exception as error:  # a damaged archive has many ways to say so
+        except Exception as error:  # a damaged archive can raise many kinds of error
             print(f"example-count: {path}: {error}", file=sys.stderr)
             status = 2
         else:

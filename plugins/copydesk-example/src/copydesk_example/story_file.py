@@ -1,4 +1,4 @@
-"""The format ``story``: a zip archive with the copy in ``story.txt`` and other files beside it."""
+"""The format ``story``: a zip archive with the copy in ``story.txt``, and other files."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _COPY = "story.txt"
 
 
 def unpack(data: bytes) -> Unpacked:
-    """The copy in a file. What goes wrong may be raised: copydesk tells it of the draft."""
+    """Extract the copy from a file; copydesk reports any exception as a problem of the draft."""
     with ZipFile(BytesIO(data)) as archive:
         return Unpacked(archive.read(_COPY).decode("utf-8"), parse)
 
 
 def parse(source: str) -> Parsed:
-    """A headline on the first line, and a paragraph on every other."""
+    """Parse the first line as the headline, and every other line as a paragraph."""
     builder = Builder(source)
     at = 0
     for number, line in enumerate(source.splitlines(keepends=True)):
@@ -35,9 +35,9 @@ def parse(source: str) -> Parsed:
 
 
 def write(data: bytes, edits: Sequence[Edit]) -> bytes:
-    """The file after edits of its copy, all else as it was."""
+    """Apply edits to the copy in a file, and keep everything else as it is."""
     source = unpack(data).source
-    for (start, end), text in reversed(edits):  # from the end, so that offsets hold
+    for (start, end), text in reversed(edits):  # from the end, so that offsets stay valid
         source = source[:start] + text + source[end:]
     after = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(after, "w") as new:

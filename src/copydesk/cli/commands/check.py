@@ -161,7 +161,7 @@ def _profile(arguments: Namespace, config: Config) -> Profile:
 
 
 def _fixing(arguments: Namespace) -> Fixing | None:
-    """How drafts are to be fixed; None if they are not."""
+    """How to fix drafts; None if they are not to be fixed."""
     if not (arguments.fix or arguments.suggested or arguments.diff):
         return None
     from copydesk.cli.fix import fixing
@@ -189,8 +189,8 @@ def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Repo
     """The report on the drafts that were named.
 
     Args:
-        linter: checks them.
-        arguments: those of the command line.
+        linter: the linter that checks them.
+        arguments: the arguments of the command line.
         options: how they are read, and what goes into the report.
     """
     if not arguments.no_baseline:

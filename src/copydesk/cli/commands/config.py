@@ -39,7 +39,7 @@ def _lines(found: Config, linter: Linter) -> Iterator[str]:
     yield f"# config files: {files}"
     yield f"# cache: {cache_folder() or 'off'}"
     if linter.registry.unkept:
-        yield f"# plugins are asked at every start: {linter.registry.unkept}"
+        yield f"# plugins are loaded at every start: {linter.registry.unkept}"
     choice = found.choice
     selected = ["(default)"] if choice.select is None else list(choice.select)
     values: list[tuple[str, object]] = [

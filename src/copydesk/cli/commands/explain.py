@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def explain(arguments: Namespace) -> int:
-    """Explain a rule, or list the rules of a group or those whose name has a part."""
+    """Explain a rule, or list the rules of a group or those whose name contains a word."""
     registry = registry_of(arguments)
     found = _named(arguments.rule, list(registry.rules))
     if not found:
@@ -54,7 +54,7 @@ def explain(arguments: Namespace) -> int:
 
 
 def _named(name: str, rules: list[str]) -> list[str]:
-    """The rule of that name, else those of the group, else those with that part."""
+    """The rule with a name, else the rules of that group, else those whose id contains it."""
     if name in rules:
         return [name]
     part = name.strip().lower()
@@ -63,7 +63,7 @@ def _named(name: str, rules: list[str]) -> list[str]:
 
 
 def _first_screen(text: str, name: str) -> str:
-    """The text, cut to a screen with the way to the rest."""
+    """The text, cut to one screen, with the command that shows the rest."""
     lines = text.splitlines()
     if len(lines) <= _SCREEN:
         return text

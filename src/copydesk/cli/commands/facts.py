@@ -101,7 +101,7 @@ def _line(one: Tenure) -> str:
 
 
 def check(arguments: Namespace) -> int:
-    """Check a table of facts: 0 if it is sound, 1 if it has errors."""
+    """Check a table of facts: 0 if it has no errors, else 1."""
     from copydesk.facts.schema import read_table
     from copydesk.facts.survey import survey
     from copydesk.formats.summary import counted

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from copydesk.model.placed import Position
 
-_FEW = 3  # up to so many drafts, each is shown in full
+_FEW = 3  # up to this many drafts are shown in full
 _SHOWN = 70  # characters of a sentence
 _HEAD = ("words", "sentences", "minutes", "grade", "fog", "ease", "longest")
 

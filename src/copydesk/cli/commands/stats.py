@@ -30,7 +30,7 @@ _FORMS = {
     "html": stats_page.as_html,
 }
 
-# Counts by author are about people, so only who asks for them gets them.
+# Counts by author are about people, so they are shown only on request.
 _UNASKED = tuple(kind for kind in KINDS if kind != "author")
 
 _STATS_EXAMPLE = """\

@@ -1,4 +1,4 @@
-"""What the completion scripts know of commands and options."""
+"""Commands and options, as the completion scripts need them."""
 
 from __future__ import annotations
 

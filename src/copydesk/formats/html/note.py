@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 def note(number: int, finding: PlacedFinding, placed: bool, own: Set[str]) -> str:
-    """The note: number, severity, rule, message, why, every related place and what to do.
+    """The note: number, severity, rule, message, evidence, all related places and the fix.
 
     Args:
-        number: of the finding on the page.
+        number: the number of the finding on the page.
         finding: the finding.
         placed: whether its words are marked in the story.
-        own: rules that have a page.
+        own: the ids of rules that have a page.
     """
     severity, more = str(finding.severity), "".join(_more(finding, number))
     back = f'href="#m{number}"' if placed else f'href="#n{number}"'

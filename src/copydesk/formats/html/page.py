@@ -1,4 +1,4 @@
-"""The frame of every HTML page: one file, nothing from the network, safe from its content."""
+"""The frame of every HTML page: self-contained, without requests, safe from its content."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KEPT = compiled(
 
 
 def escaped(text: str) -> str:
-    """A text for content or an attribute; control and invisible characters are written out."""
+    """A text escaped for content or an attribute; invisible characters are written out."""
     parts = _KEPT.split(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return "".join(
         part if at % 2 else harmless(part).translate(_ESCAPES) for at, part in enumerate(parts)
@@ -25,7 +25,7 @@ def escaped(text: str) -> str:
 
 
 def page(title: str, body: str) -> str:
-    """A whole page. Its policy forbids every request, and every script but its own."""
+    """A whole page. Its policy forbids all requests, and all scripts except its own."""
     style, script = _asset("page.css"), _asset("page.js")
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     Row: TypeAlias = tuple[str, int, str]  # label, number, class of the colour
 
-_WIDTH, _STEP, _BAR = 340, 32, 7  # in pixels where the page is narrow
+_WIDTH, _STEP, _BAR = 340, 32, 7  # view-box units: pixels on a narrow page
 
 
 def bars(title: str, rows: Sequence[Row], most: int = 8) -> str:
-    """A figure with a bar for each row; the label above, the number at the end.
+    """A figure with a bar for each row, the label above it and the number at the end.
 
-    Rows beyond ``most`` are summed up in words. Empty without rows.
+    Rows beyond ``most`` are summed up in words. Empty if there are no rows.
     """
     if not rows:
         return ""

@@ -1,4 +1,4 @@
-"""The proof sheet: one page for a run, each story with its findings in the margin."""
+"""The proof sheet: one page for a run, with the findings in the margin of each story."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SEVERITIES = {
 
 
 def write(report: Report, screen: Screen) -> str:
-    """The whole page, self-contained. Findings are numbered through all stories."""
+    """The whole page, self-contained. Findings are numbered consecutively across stories."""
     files, findings = counted(len(report.files), "file"), counted(len(report.findings), "finding")
     return page(f"Proof sheet: {files}, {findings}", "\n".join(_body(report)))
 
@@ -76,7 +76,7 @@ def _summary(report: Report) -> str:
 
 
 def _filters(report: Report) -> str:
-    """The filter form; hidden if scripts do not run."""
+    """The filter form, hidden unless scripts run."""
     counts = report.counts()
     severities = "".join(_box("severity", name, n) for name, n in counts.items() if n)
     rules = "".join(_box("rule", rule, number) for rule, number, _ in _rules(report))

@@ -1,4 +1,4 @@
-"""A story as readers see it: words at fault marked, notes beside their paragraph."""
+"""A story as readers see it, with words at fault marked and notes beside their paragraph."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from copydesk.report import FileReport
     from copydesk.report.story import Story
 
-# Slots that do not show by their looks have their name beside them.
+# Slots that are labelled, since their kind does not show in their looks.
 _NAMED = ("kicker", "deck", "byline", "caption", "credit", "alt", "note", "embed", "table-cell")
 
 
 class _Mark(NamedTuple):
-    """A span to be marked: of a finding, or of a related place."""
+    """A span to mark: that of a finding or of a related place."""
 
     span: Span
     number: int
@@ -34,10 +34,10 @@ def story(file: FileReport, index: int, first: int, own: Set[str]) -> str:
     """One file as an article.
 
     Args:
-        file: the file; without its story only problems are shown.
-        index: of the file on the page, from 1.
+        file: the file; without its story, only problems and notes are shown.
+        index: the position of the file on the page, from 1.
         first: the number of its first finding.
-        own: rules that have a page.
+        own: the ids of rules that have a page.
     """
     return (
         f'<article id="f{index}" aria-labelledby="f{index}-h">'
@@ -76,7 +76,7 @@ def _facts(file: FileReport) -> str:
 
 
 def _marks(file: FileReport, first: int) -> Iterator[_Mark]:
-    """What is to be marked in a story: words of findings, and related places."""
+    """Yield the spans to mark in a story: words of findings, and related places."""
     assert file.story is not None
     for number, finding in enumerate(file.findings, first):
         place = file.story.place(finding.range)
@@ -89,7 +89,7 @@ def _marks(file: FileReport, first: int) -> Iterator[_Mark]:
 
 
 def _by_slot(told: Story, marks: Iterable[_Mark]) -> list[list[_Mark]]:
-    """The marks of each slot, by place; one spanning several slots is in each."""
+    """The marks of each slot, by position; one that spans several slots is in each of them."""
     starts = [slot.span.start for slot in told.slots]
     found: list[list[_Mark]] = [[] for _ in told.slots]
     for mark in sorted(marks):
@@ -127,7 +127,7 @@ def _row(left: str, notes: list[str]) -> str:
 
 
 def _words(text: str, slot: Span, marks: list[_Mark], begun: set[int]) -> Iterator[str]:
-    """The text of a slot, cut where a mark begins or ends; marks are in order."""
+    """Yield the text of a slot, split where marks begin and end; marks must be in order."""
     edges = {slot.start, slot.end}
     for mark in marks:
         edges |= {min(max(at, slot.start), slot.end) for at in mark.span}
@@ -161,7 +161,7 @@ def _stretch(words: str, end: int, slot: Span, marks: list[_Mark], begun: set[in
 
 
 def _anchor(words: str, found: list[_Mark], seen: list[_Mark], begun: set[int], last: bool) -> str:
-    """Marked words: a link to the note, described by what it says."""
+    """Marked words: a link to their note, with the note as its description."""
     gravest = max(found, key=lambda mark: (mark.finding.severity, -mark.number))
     fresh = [mark.number for mark in found if mark.number not in begun]
     begun.update(fresh)
@@ -178,6 +178,6 @@ def _anchor(words: str, found: list[_Mark], seen: list[_Mark], begun: set[int], 
 
 
 def _described(mark: _Mark) -> str:
-    """The ids describing a finding: its message, and its evidence if any."""
+    """The ids of the elements that describe a finding: its message, and any evidence."""
     evidence = f" n{mark.number}-e" if mark.finding.evidence else ""
     return f"n{mark.number}-m{evidence}"

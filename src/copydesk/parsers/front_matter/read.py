@@ -1,9 +1,9 @@
-"""Front matter: finds the block on top of a draft and gives its values their part.
+"""Read front matter: find the block at the top of a draft, and make slots of its prose.
 
-A block stands between ``---`` lines (YAML) or ``+++`` lines (TOML) at the very
-top. The two readers (``front_yaml``, ``front_toml``) are imported only when a
-block of their kind is there. Every value becomes metadata; those under a key
-that newsrooms use for prose (``title``, ``deck``, ``image.alt`` …) become slots.
+The block is between ``---`` lines (YAML) or ``+++`` lines (TOML) at the very top.
+The two readers (``yaml``, ``toml``) are imported only if there is a block of their
+kind. Every value becomes metadata; those under a key that newsrooms use for prose
+(``title``, ``deck``, ``image.alt`` …) become slots.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
 
-_LONGEST = 100_000  # code points; no newsroom writes a tenth of it
+_LONGEST = 100_000  # code points; no newsroom writes a tenth of that
 _MAIN = ("title", "headline", "heading")
-_HOLDERS = ("", "params", "extra")  # where site builders keep the fields of a page
+_HOLDERS = ("", "params", "extra")  # the keys under which site generators keep a page's fields
 
 _OPENING = compiled(r"(---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
 _CLOSING = {
@@ -53,7 +53,7 @@ _SLUG = compiled(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 
 class _Place(NamedTuple):
-    """Where a block stands: its fence, its inner range and where the body begins."""
+    """The location of a block: its fence, its inner range and the start of the body."""
 
     fence: str
     start: int
@@ -111,7 +111,7 @@ def _find(source: str) -> _Place | None:
 
 
 def _looks_like_fields(source: str, start: int, end: int) -> bool:
-    """Whether a block between ``---`` lines holds fields, not prose between two rules."""
+    """Whether a block between ``---`` lines contains fields, not prose between two rules."""
     filler = _FILLER.match(source, start, end)
     first = filler.end() if filler else start
     key = _KEY["---"]
@@ -123,7 +123,7 @@ def _looks_like_fields(source: str, start: int, end: int) -> bool:
 
 
 def _record(builder: Builder, value: Value, counts: dict[str, int]) -> None:
-    """Note one value; further ones under the same key get a number (``tags.1``)."""
+    """Record one value; further ones under the same key get a number (``tags.1``)."""
     key = ".".join(value.path).lower()
     count = counts.get(key, 0)
     counts[key] = count + 1
@@ -137,7 +137,7 @@ def _record(builder: Builder, value: Value, counts: dict[str, int]) -> None:
 
 
 def has_headline(builder: Builder) -> bool:
-    """Whether the front matter gives the story's own headline, not that of a share card."""
+    """Whether the front matter has the story's own headline, not just one for a social card."""
     for key, value in builder.metadata.items():
         parents, _, last = key.rpartition(".")
         if parents in _HOLDERS and _plain(last) in _MAIN and _has_letter(value.value):
@@ -146,7 +146,7 @@ def has_headline(builder: Builder) -> bool:
 
 
 def slot_kind(path: tuple[str, ...]) -> SlotKind | None:
-    """The part that a value plays, by its keys; ``None`` if it is not prose."""
+    """The kind of slot that a value becomes, from its keys; ``None`` if it is not prose."""
     if not path:
         return None
     *parents, last = [_plain(key) for key in path]

@@ -1,9 +1,9 @@
-"""Reads the TOML of a front matter block, with the place of every letter.
+"""Read the TOML of a front matter block, with the source position of every letter.
 
-tomlkit keeps every value as it was written. Its items are taken in the order of
-the document and found one after the other in the source, each right behind the
-last; only blanks, comments and table headers may stand between. Where that does
-not come out, the values are kept without their places, and none becomes prose.
+tomlkit keeps every value as it was written. Its items are processed in document
+order, and each is looked up in the source right after the previous one; only white
+space, punctuation, comments and table headers may be in between. If that fails, the
+values are kept without their positions, and none becomes prose.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 
 _QUOTED = r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'"
 _BETWEEN_FIELDS = compiled(
-    rf"(?:[\s,{{}}]|\#[^\n]*|\[(?:{_QUOTED}|[^\]\"'\n])*\]|\])*"  # headers, too
-    rf"(?:(?:{_QUOTED}|[\w-]+)[ \t]*\.[ \t]*)*"  # the front of a dotted key
+    rf"(?:[\s,{{}}]|\#[^\n]*|\[(?:{_QUOTED}|[^\]\"'\n])*\]|\])*"  # includes headers
+    rf"(?:(?:{_QUOTED}|[\w-]+)[ \t]*\.[ \t]*)*"  # the first parts of a dotted key
 )
 _BETWEEN_ITEMS = compiled(r"(?:[\s,]|#[^\n]*)*")
 _ESCAPE = compiled(
     r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*\r?\n\s*|.)"
     r"|(?<![ \t])[ \t]*\r?\n\s*"
 )
-_OPENING = compiled(r"(?:\"\"\"|''')(?:\r?\n)?")  # the first line break is no part of the text
+_OPENING = compiled(r"(?:\"\"\"|''')(?:\r?\n)?")  # the first line break is not part of the text
 _BREAKS = compiled(r"(?<![ \t])[ \t]*\r?\n\s*")
 _LETTERS = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 _UNREADABLE = compiled("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -44,22 +44,24 @@ _REASONS = (
     ("Control characters", "a quotation mark is opened and not closed"),
     ("Unexpected end of file", "a quotation mark or bracket is opened and not closed"),
     ("already", "the same field is given twice"),
-    ("Unexpected character", "a text must stand in quotation marks, a field on a line of its own"),
+    ("Unexpected character", "text must be in quotation marks, and each field on its own line"),
     ("Empty key", "a field has no name"),
-    ("Invalid", "a value cannot be read; a text must stand in quotation marks"),
+    ("Invalid", "a value cannot be read; text must be in quotation marks"),
 )  # fmt: skip
 
 
 class _LostError(Exception):
-    """A value was not found where it should stand."""
+    """A value was not found where it was expected."""
 
 
 def read(source: str, start: int, end: int) -> Block:
-    """Read the block that stands at that place of the source."""
+    """Read the block from ``start`` to ``end`` of the source."""
     text = source[start:end]
     unreadable = _UNREADABLE.search(text)
     if unreadable:
-        return Block([], "it holds a control character; delete it", _line(text, unreadable.start()))
+        return Block(
+            [], "it contains a control character; delete it", _line(text, unreadable.start())
+        )
     try:
         document = tomlkit.parse(text)
     except ParseError as error:
@@ -81,7 +83,7 @@ def _line(text: str, at: int) -> int:
 
 
 class _Walk:
-    """Goes through the items of a document and through its source in step."""
+    """Walks through the items of a document and its source in parallel."""
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.values: list[Value] = []
@@ -90,7 +92,7 @@ class _Walk:
         self._end = end
 
     def fields(self, table: Container, path: tuple[str, ...]) -> None:
-        """Take the fields of a table, those of the tables in it, too."""
+        """Read the fields of a table, including those of the tables in it."""
         for key, item in table.body:
             if key is None:
                 continue
@@ -105,7 +107,7 @@ class _Walk:
                 self._item(item, inner)
 
     def _item(self, item: Item, path: tuple[str, ...]) -> None:
-        """Take a value that stands behind its ``=`` or in a list."""
+        """Read a value that comes after a ``=`` or is in a list."""
         start, end = self._find(_BETWEEN_ITEMS, item.as_string())
         if isinstance(item, AbstractTable):
             self._at = start + 1
@@ -119,10 +121,10 @@ class _Walk:
         self._at = end
 
     def _find(self, between: re.Pattern[str], text: str) -> Span:
-        """The place of that text right ahead; go behind it.
+        """Find a text right ahead and move past it; return its span.
 
         Raises:
-            _LostError: it is not there.
+            _LostError: the text is not there.
         """
         gap = between.match(self._source, self._at, self._end)
         start = gap.end() if gap else self._at
@@ -156,7 +158,7 @@ def _meaning(mark: str) -> str:
 
 
 def _unplaced(value: Any, path: tuple[str, ...]) -> list[Value]:
-    """The values without their places."""
+    """The values without their source positions."""
     if isinstance(value, dict):
         return [each for key, item in value.items() for each in _unplaced(item, (*path, str(key)))]
     if isinstance(value, list):

@@ -1,7 +1,7 @@
-"""What front matter and shortcodes hold: short texts, with the place of every letter.
+"""Short texts in front matter and shortcodes, with the source position of every letter.
 
-A value may itself hold a little Markdown or HTML (``&#39;``, ``<em>``, ``**``).
-Here it is cut into pieces and written as a slot without its markup.
+A value may itself contain a little Markdown or HTML (``&#39;``, ``<em>``, ``**``).
+It is split into pieces and written as a slot without its markup.
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ class Value(NamedTuple):
     """A scalar of the front matter.
 
     Attributes:
-        path: its keys, from the outermost, as they are written.
-        text: the value as the format reads it.
-        source: where its inner text stands, without quotation marks; ``None``
-            where that cannot be told for sure.
-        pieces: its text and the source that each part stands for; empty for
-            what is no prose (a number, a date, a truth value).
+        path: its keys as written, from the outermost.
+        text: its value according to the format.
+        source: the span of its inner text, without quotation marks; ``None`` if
+            that is uncertain.
+        pieces: its text, with the source of each part; empty for values that are
+            not prose (a number, a date, a Boolean).
     """
 
     path: tuple[str, ...]
@@ -54,9 +54,9 @@ class Value(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The values of a front matter block and what is wrong with it, if anything.
+    """The values of a front matter block, and what is wrong with it, if anything.
 
-    ``line`` is that of the file, from 1; ``problem`` is empty if all is well.
+    ``problem`` is empty if nothing is wrong; ``line`` is its line in the file, from 1.
     """
 
     values: list[Value]
@@ -67,7 +67,7 @@ class Block(NamedTuple):
 def pieces_of(
     source: str, span: Span, escapes: re.Pattern[str], meaning: Callable[[str], str]
 ) -> list[Piece]:
-    """Cut source into stretches that stand for themselves and escapes that do not."""
+    """Split source into literal text and escapes."""
     pieces: list[Piece] = []
     at = span.start
     for escape in escapes.finditer(source, span.start, span.end):
@@ -83,7 +83,7 @@ def pieces_of(
 
 
 def write(builder: Builder, kind: SlotKind, name: str, pieces: list[Piece]) -> None:
-    """Write a value as a slot of its own, without the markup inside it."""
+    """Write a value as a slot of its own, without the markup in it."""
     text = "".join([piece.text for piece in pieces])
     cuts = _cuts(text) if _MARKUP.search(text) else []
     places = TextMap(pieces)
@@ -104,7 +104,7 @@ def write(builder: Builder, kind: SlotKind, name: str, pieces: list[Piece]) -> N
 
 
 class _Cut(NamedTuple):
-    """Markup within a value and what it reads as (nothing, a letter), or code, which stays."""
+    """Markup within a value and its replacement (nothing, a letter), or code, which is kept."""
 
     span: Span
     text: str = ""
@@ -112,7 +112,7 @@ class _Cut(NamedTuple):
 
 
 def _cuts(text: str) -> list[_Cut]:
-    """The markup in a text. What overlaps other markup is none: code comes first."""
+    """The markup in a text; if two pieces overlap, the first found counts, code before all."""
     taken = bytearray(len(text))
     kept: list[_Cut] = []
     for group in _groups(text):
@@ -124,7 +124,7 @@ def _cuts(text: str) -> list[_Cut]:
 
 
 def _groups(text: str) -> Iterator[list[_Cut]]:
-    """Markup that belongs together: a tag, or both ends of an emphasis."""
+    """Groups of markup that belong together: a tag, or both ends of an emphasis."""
     for found in _CODE.finditer(text):
         yield [*_ends(found), _Cut(Span(*found.span("inner")), code=True)]
     for tag in _TAG.finditer(text):
@@ -139,7 +139,7 @@ def _groups(text: str) -> Iterator[list[_Cut]]:
 
 
 def _ends(found: re.Match[str]) -> list[_Cut]:
-    """What stands before and behind the inner text of a match."""
+    """The markup before and after the inner text of a match."""
     start, end = found.span("inner")
     return [_Cut(Span(found.start(), start)), _Cut(Span(end, found.end()))]
 
@@ -147,7 +147,7 @@ def _ends(found: re.Match[str]) -> list[_Cut]:
 def _write_stretch(
     builder: Builder, pieces: list[Piece], begins: list[int], span: Span, *, code: bool = False
 ) -> None:
-    """Write that stretch of a value's text; line breaks read as one space."""
+    """Write a span of a value's text; line breaks read as one space."""
     index = bisect_right(begins, span.start) - 1
     while index < len(pieces) and begins[index] < span.end:
         text, start, end, literal = pieces[index]

@@ -1,9 +1,9 @@
-"""Reads the YAML of a front matter block, with the place of every letter.
+"""Read the YAML of a front matter block, with the source position of every letter.
 
-PyYAML tells the events of the block in their order: each scalar with its value,
-its style and its marks, which count code points. What a scalar stands for is
-worked out anew from the source and believed only where it comes to the same
-value. Aliases are not followed, so that no block can grow beyond its size.
+PyYAML emits the events of the block in order: each scalar has its value, its style
+and its marks, which count code points. The pieces of a scalar are derived from the
+source again, and used only if they result in the same value. Aliases are not
+followed, so that a block cannot expand beyond its size.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from copydesk.model.findings import Span
 from copydesk.parsers.front_matter.values import Block, Value, pieces_of
 from copydesk.regexes.compiled import compiled
 
-_DEEPEST = 20  # keys one within the other
+_DEEPEST = 20  # levels of nested keys
 _MOST = 20_000  # scalars
-_MOST_BRACKETS = 2_000  # the time for brackets within brackets grows with the square
+_MOST_BRACKETS = 2_000  # nested brackets take quadratic time
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"  # as YAML has it
+_BREAK = r"(?:\r\n|[\r\n\x85\u2028\u2029])"  # as defined by YAML
 _FOLD = rf"(?<![ \t])[ \t]*{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*"
 _PLAIN = compiled(_FOLD)
 _SINGLE = compiled(rf"''|{_FOLD}")
@@ -34,7 +34,7 @@ _DOUBLE = compiled(
 )
 _END_OF_LINE = compiled(r"\r\n|[\r\n]")
 _ONE_BREAK = compiled(_BREAK)
-_PROPERTIES = compiled(r"(?:[&!]\S*\s+)*")  # an anchor, a type
+_PROPERTIES = compiled(r"(?:[&!]\S*\s+)*")  # anchors and tags
 _LINE = compiled(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)")
 _LETTERS = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f",
@@ -45,7 +45,7 @@ _NO_PROSE = frozenset(["~", "null", "true", "false", "yes", "no", "on", "off"])
 _DATE_OR_NUMBER = compiled(r"[-+.0-9][-+.:_0-9TtZz \t]*")
 _UNREADABLE = compiled("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
-_BEGINS = compiled("quoted scalar|simple key|flow")  # faults that lie where the part begins
+_BEGINS = compiled("quoted scalar|simple key|flow")  # errors whose cause is at the context mark
 
 _REASONS = (
     ("mapping values are not allowed", "a colon inside a value; put the value in quotation marks"),
@@ -57,12 +57,12 @@ _REASONS = (
     ("flow", "a list or group in brackets is not well formed"),
     ("document start", "this line is neither a field nor part of one"),
     ("tab character", "indent with spaces, not with a tab"),
-    ("block sequence entries", "a list begins where a value should stand"),
+    ("block sequence entries", "a list where a value should be"),
 )  # fmt: skip
 
 
 class _Level:
-    """A mapping or list that is being read."""
+    """A mapping or list that is being read; ``silent`` means that its values are ignored."""
 
     __slots__ = ("key", "mapping", "silent", "wants_key")
 
@@ -74,12 +74,12 @@ class _Level:
 
 
 def read(source: str, start: int, end: int) -> Block:
-    """Read the block that stands at that place of the source."""
+    """Read the block from ``start`` to ``end`` of the source."""
     text = source[start:end]
     unreadable = _UNREADABLE.search(text)
     if unreadable:
         line = _line(text, unreadable.start())
-        return Block([], "it holds a control character; delete it", line)
+        return Block([], "it contains a control character; delete it", line)
     if text.count("[") + text.count("{") > _MOST_BRACKETS:
         return Block([], f"more than {_MOST_BRACKETS:,} opening brackets; it is not read", 1)
     reader = _Reader(source, start)
@@ -96,7 +96,7 @@ def read(source: str, start: int, end: int) -> Block:
 
 
 def _broken(error: yaml.MarkedYAMLError, text: str, start: int, values: list[Value]) -> Block:
-    """What is wrong in plain words, and the values that end before that line."""
+    """Describe what is wrong in plain words, and keep the values that end before that line."""
     whole = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
     if _BEGINS.search(whole) and error.context_mark:
@@ -105,7 +105,7 @@ def _broken(error: yaml.MarkedYAMLError, text: str, start: int, values: list[Val
     reason = next((plain for sign, plain in _REASONS if sign in whole), "")
     if "cannot start any token" in whole:
         sign = text[at : at + 1]
-        reason = f"a value that begins with {sign} must stand in quotation marks"
+        reason = f"a value that begins with {sign} must be in quotation marks"
         if sign == "\t":
             reason = "indent with spaces, not with a tab"
     begin = start + max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
@@ -114,12 +114,12 @@ def _broken(error: yaml.MarkedYAMLError, text: str, start: int, values: list[Val
 
 
 def _line(text: str, at: int) -> int:
-    """The line of the file at that place of the block, whose first line is the fence."""
+    """The line of the file at an offset in the block; the first line of the file is the fence."""
     return 2 + len(_END_OF_LINE.findall(text, 0, at))
 
 
 class _Reader:
-    """Follows the events of a block and keeps its values."""
+    """Processes the events of a block and collects its values."""
 
     def __init__(self, source: str, offset: int) -> None:
         self.values: list[Value] = []
@@ -143,7 +143,7 @@ class _Reader:
         return bool(self._levels) and self._levels[-1].silent
 
     def _begin_node(self, text: str) -> bool:
-        """Note that a node begins; return whether it is a key."""
+        """Record that a node begins; return whether it is a key."""
         if not self._levels or not self._levels[-1].mapping:
             return False
         level = self._levels[-1]
@@ -177,7 +177,7 @@ def _is_data(value: str) -> bool:
 
 
 def _inner(source: str, start: int, end: int, style: str | None) -> Span:
-    """The place of a value's inner text: without quotation marks or block header."""
+    """The span of a value's inner text, without quotation marks or block header."""
     if style in ("'", '"'):
         return Span(start + 1, max(start + 1, end - 1))
     if style in ("|", ">"):
@@ -188,7 +188,7 @@ def _inner(source: str, start: int, end: int, style: str | None) -> Span:
 
 
 def _checked(source: str, span: Span, event: Any) -> list[Piece]:
-    """The pieces of a value if they come to the same text, else one for it all."""
+    """The pieces of a value if they result in the same text, else one piece for all of it."""
     value: str = event.value
     if event.style == '"':
         pieces = pieces_of(source, span, _DOUBLE, _double_meaning)
@@ -207,7 +207,7 @@ def _checked(source: str, span: Span, event: Any) -> list[Piece]:
 
 
 def _folded(mark: str) -> str:
-    """What line breaks within a value come to: one is a space, further ones stay."""
+    """Fold the line breaks in a value: a single one becomes a space, further ones are kept."""
     first, *rest = _breaks(mark)
     if first == "\n":
         first = "" if rest else " "
@@ -230,7 +230,7 @@ def _double_meaning(mark: str) -> str:
 
 
 def _block_pieces(source: str, span: Span, value: str, folded: bool) -> list[Piece]:
-    """The lines of a literal or folded value, and what stands between them."""
+    """The lines of a literal or folded value, and the gaps between them."""
     lines = [line for line in _LINE.finditer(source, span.start, span.end) if line[0].strip()]
     if not lines:
         return []

@@ -1,11 +1,11 @@
-"""Reads HTML: whole pages, fragments from a CMS, and HTML within Markdown.
+"""Read HTML: whole pages, fragments from a CMS, and HTML within Markdown.
 
-Where a page marks its story (``article``, ``main``, ``role="main"``,
-``itemprop="articleBody"``) only what stands within counts, besides the first
-``h1``, the title and the meta tags; several such elements all count. The title
-and meta tags become slots behind the story, unless they repeat its headline.
-A fragment without ``html``, ``body`` or doctype is all story, so its
-``header`` and ``footer`` count. ``aside`` is passed over (see ``html_names``).
+If a page marks its story (``article``, ``main``, ``role="main"``,
+``itemprop="articleBody"``), only the text in such elements counts, as well as the
+first ``h1``, the title and the meta tags; if there are several, all count. The
+title and meta tags become slots after the story, unless they repeat its headline.
+A fragment without ``html``, ``body`` or doctype is all story, so its ``header``
+and ``footer`` count. ``aside`` is skipped (see ``names``).
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from copydesk.document.slots import Parsed
 
 _SIGNS = ("<article", "<main", "articleBody", 'role="main"')
-_TRIES = 3  # a first guess, what counts as story, which h1 is the headline
+_TRIES = 3  # a first guess, then once what the story is, then once which h1 is the headline
 
 
 def parse(source: str) -> Parsed:
-    """The slots of a whole HTML file or of a fragment from a CMS.
+    """Parse a whole HTML file or a fragment from a CMS into slots.
 
-    Nothing in the source is an error: what is no markup is text.
+    Nothing in the source is an error: whatever is not markup is text.
     """
     plan = Plan(marked=any(sign in source for sign in _SIGNS))
     for _ in range(_TRIES):
@@ -43,15 +43,15 @@ def parse(source: str) -> Parsed:
 def read_fragment(builder: Builder, start: int, end: int, *, headline: bool = False) -> None:
     """Read the HTML from ``start`` to ``end`` of the source into a builder.
 
-    If a slot is open there, text outside of blocks goes into it and it stays
-    open; else such text becomes paragraphs. Every tag stands for itself: an
-    element that begins in one fragment and ends in another does not reach
-    over what lies between.
+    If the builder has an open slot, text outside blocks goes into that slot, which
+    stays open; otherwise such text becomes paragraphs. Each fragment is independent:
+    an element that begins in one fragment and ends in another does not affect the
+    text between them.
 
     Args:
         builder: what to write to.
-        start: where in its source the fragment begins.
-        end: where it ends.
-        headline: an ``h1`` is the headline; else it is a heading.
+        start: the offset in its source where the fragment begins.
+        end: the offset where the fragment ends.
+        headline: whether an ``h1`` is the headline; if not, it is a heading.
     """
     Reader(builder, Plan(headline=headline)).read(start, end)

@@ -1,4 +1,4 @@
-"""Reads the tags of an HTML page in order and hands its text to the slots."""
+"""Read the tags of an HTML page in order and write its text to slots."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ _JSON_LD = compiled(r"ld\+json", re.IGNORECASE)
 
 
 class Plan(NamedTuple):
-    """What is taken to hold for a page before it is read.
+    """Assumptions about a page before it is read.
 
     Attributes:
-        marked: only what stands within an element marked as the story counts.
+        marked: only text within an element marked as the story counts.
         banner: an h1 in the header of the page may be the headline.
-        headline: the first h1 is the headline; else it is but a heading.
+        headline: the first h1 is the headline; if false, it is a heading.
     """
 
     marked: bool = False
@@ -49,13 +49,13 @@ class Plan(NamedTuple):
 
 
 class Reader:
-    """Reads one stretch of HTML.
+    """Reads a page or a fragment of HTML.
 
     Args:
-        builder: what to write to. A slot that is open there stays open and
-            takes in the text that stands in no block.
-        plan: see there.
-        head: takes what the head says; without one it is no whole page.
+        builder: what to write to. If it has an open slot, that slot stays open
+            and gets the text outside blocks.
+        plan: the assumptions about the page.
+        head: collects the texts in the head; None for a fragment.
     """
 
     def __init__(self, builder: Builder, plan: Plan, head: Head | None = None) -> None:
@@ -72,7 +72,7 @@ class Reader:
         self._h1_in_story = False
 
     def read(self, start: int, end: int) -> list[str]:
-        """Read it all; returns the text of the headlines and decks."""
+        """Read all of it; return the texts of the headlines and decks."""
         source = self._source
         text = at = start
         reach = source.rfind(">", start, end) + 1
@@ -82,7 +82,7 @@ class Reader:
             slash, name, _ = token.groups()
             if name is None:
                 stop = end_of_aside(source, begin, last_comment_end)
-                if stop < 0:  # a mere "<"
+                if stop < 0:  # just a "<"
                     at = begin + 1
                     continue
             if text < begin:
@@ -100,10 +100,10 @@ class Reader:
         return self._prose.given
 
     def better_plan(self) -> Plan:
-        """The plan by which the page would have been read best, now that it is known."""
+        """The plan that fits the page, now that it has been read."""
         if self._met_story != self._plan.marked:
             return self._plan._replace(marked=self._met_story)
-        if self._h1_in_banner and self._h1_in_story:  # the former names the site
+        if self._h1_in_banner and self._h1_in_story:  # the one in the banner names the site
             return self._plan._replace(banner=False)
         return self._plan
 
@@ -121,13 +121,13 @@ class Reader:
             self._meet_page()
 
     def _open_for_comment(self, begin: int) -> None:
-        """A comment at the head of a paragraph belongs to it, not to the last one."""
+        """Open a slot, so that a comment at the start of a paragraph belongs to that paragraph."""
         context = self._elements.context
         if context.reads and context.kind and not self._prose.is_open:
             self._prose.begin(context.kind, begin)
 
     def _meet_page(self) -> None:
-        """It is a whole page, so its header and footer are not the story's."""
+        """Note that this is a whole page, so that its header and footer are not the story's."""
         if self._head is not None and self._elements.is_empty:
             counts = self._elements.context.counts
             self._elements.context = Context("paragraph", counts, story=False)
@@ -150,11 +150,11 @@ class Reader:
         return self._raw(name, token, end) if name in RAW else token.end()
 
     def _raw(self, name: str, token: re.Match[str], end: int) -> int:
-        """Pass over content that is not markup, and hand on what is of use."""
+        """Skip content that is not markup; pass JSON-LD and titles to the head."""
         begin = token.end()
         stop = -1 if name in self._endless else raw_end(self._source, name, begin, end)
         if stop < 0:
-            self._endless.add(name)  # so that many of them do not search in vain
+            self._endless.add(name)  # do not search again for each of many such tags
             return begin
         if self._head is not None:
             if name == "script" and _JSON_LD.search(self._source, *token.span(3)):
@@ -225,10 +225,10 @@ class Reader:
             elements.push(name, context, breaks=False)
 
     def _start_part(self, name: str, marks: Marks, begin: int) -> bool:
-        """Begin a part of the story in the line; False if it is none there.
+        """Begin a part of the story at an inline element; False if it cannot be one there.
 
-        A credit in a caption is set apart from it. A byline or note in running
-        text colours the whole paragraph, but only from its beginning.
+        A credit in a caption becomes a slot of its own. A byline or note in running
+        text determines the kind of the whole paragraph, but only at its beginning.
         """
         context, part, prose = self._elements.context, marks.part, self._prose
         if part is None or part == "paragraph" or context.kind is None or context.fixed:
@@ -284,7 +284,7 @@ class Reader:
             self._prose.end_slot()
         elif name == "br":
             self._prose.line_break(elements.context, begin, stop)
-        elif name == "q" and elements.context.kind is None:  # opened before the fragment
+        elif name == "q" and elements.context.kind is None:  # opened before this fragment
             self._close_quote(begin, stop)
 
     def _close_quote(self, begin: int, stop: int) -> None:

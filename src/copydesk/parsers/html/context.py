@@ -1,4 +1,4 @@
-"""What text counts as at some place in an HTML page."""
+"""How text is read at a given place in an HTML page."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ _STORY = frozenset({"article", "main"})
 
 
 class Context:
-    """What text counts as; once in use never changed, only replaced.
+    """How text is read; not changed once in use, only replaced.
 
     Attributes:
-        kind: the slot that text opens; None where the caller's own is open.
-        counts: it is prose of the story.
-        skipped: neither it nor anything within counts.
+        kind: the slot that text opens; None if the caller has opened one.
+        counts: text is prose of the story.
+        skipped: neither text nor anything within nested elements counts.
         story: within the story, so that a header or footer is the story's.
         banner: within the header of the page.
         figure: within a figure.
-        fixed: elements within do not change ``kind``.
-        leaf: in an element that holds running text rather than blocks.
-        code: it is inline code.
-        within: what plain elements within make of it, as far as known.
+        fixed: nested elements do not change ``kind``.
+        leaf: in an element that contains running text rather than blocks.
+        code: text is inline code.
+        within: a cache of the contexts in nested elements without marks, by name.
     """
 
     __slots__ = (
@@ -51,7 +51,7 @@ class Context:
         self.within: dict[str, Context] = {}
 
     def copy(self) -> Context:
-        """The same again, to change before it is used."""
+        """A copy, which may be changed until it is used."""
         new = Context(self.kind, self.counts, self.story)
         new.skipped, new.banner, new.figure = self.skipped, self.banner, self.figure
         new.fixed, new.leaf, new.code = self.fixed, self.leaf, self.code
@@ -59,7 +59,7 @@ class Context:
 
     @property
     def traits(self) -> tuple[object, ...]:
-        """All that tells one context from another."""
+        """Everything by which contexts differ."""
         place = self.kind, self.counts, self.skipped, self.story, self.banner
         return (*place, self.figure, self.fixed, self.leaf, self.code)
 
@@ -70,31 +70,31 @@ class Context:
 
     @property
     def quotes(self) -> bool:
-        """Whether it is somebody else's text."""
+        """Whether text here is quoted from somebody else."""
         return self.kind in _QUOTING
 
 
 def begins_story(name: str, marks: Marks) -> bool:
-    """Whether an element is marked as the one that holds the story."""
+    """Whether an element is marked as containing the story."""
     return marks.story or name in _STORY
 
 
 def skipping(outside: Context) -> Context:
-    """What text counts as in an element that is passed over."""
+    """The context in an element that is skipped."""
     new = outside.copy()
     new.skipped = True
     return new
 
 
 def coding(outside: Context) -> Context:
-    """What text counts as in inline code."""
+    """The context in inline code."""
     new = outside.copy()
     new.code = True
     return new
 
 
 def taking_part(outside: Context, part: SlotKind) -> Context:
-    """What text counts as in an inline element that is a part of the story."""
+    """The context in an inline element that is a part of the story."""
     new = outside.copy()
     new.kind = part
     new.fixed = part != "caption"
@@ -103,14 +103,14 @@ def taking_part(outside: Context, part: SlotKind) -> Context:
 
 
 def telling_story(outside: Context) -> Context:
-    """What text counts as in the element that holds the story."""
+    """The context in the element that contains the story."""
     new = outside.copy()
     new.counts = new.story = True
     return new
 
 
 def heading_page(outside: Context, kind: SlotKind) -> Context:
-    """What text counts as in an h1 that counts wherever it stands."""
+    """The context in an h1 that counts wherever it is."""
     new = outside.copy()
     new.kind = kind
     new.counts = new.leaf = True
@@ -118,10 +118,10 @@ def heading_page(outside: Context, kind: SlotKind) -> Context:
 
 
 def in_block(outside: Context, name: str, marks: Marks) -> Context:
-    """What text counts as in a block; ``outside`` is not skipped.
+    """The context in a block; ``outside`` must not be skipped.
 
-    Where the block changes nothing, ``outside`` itself comes back, so that deep
-    nesting costs no more than flat.
+    If the block changes nothing, the result is ``outside`` itself, so that deep
+    nesting costs no more than flat markup.
     """
     if _is_passed_over(outside, name, marks):
         return skipping(outside)
@@ -139,7 +139,7 @@ def in_block(outside: Context, name: str, marks: Marks) -> Context:
 def _is_passed_over(outside: Context, name: str, marks: Marks) -> bool:
     if marks.hidden:
         return True
-    if name == "footer":  # that of a quotation says whose it is
+    if name == "footer":  # in a quotation, the footer is the attribution
         return not outside.story and not outside.quotes
     if name == "aside":
         return marks.part != "note"
@@ -152,14 +152,14 @@ def _settle_kind(new: Context, name: str, marks: Marks) -> None:
         return
     if marks.embed and name == "blockquote":
         new.kind, new.fixed = "embed", True
-    elif marks.part == "paragraph":  # about the author: no byline after all
+    elif marks.part == "paragraph":  # text about the author, not a byline
         new.kind, new.fixed = "paragraph", False
     elif marks.part and not begins_story(name, marks) and is_part_of(new, marks):
-        new.kind, new.fixed = marks.part, marks.part != "caption"  # may hold a credit
+        new.kind, new.fixed = marks.part, marks.part != "caption"  # a caption may contain a credit
     elif name in KINDS and not new.fixed:
         new.kind, new.fixed = KINDS[name], name == "blockquote"
 
 
 def is_part_of(place: Context, marks: Marks) -> bool:
-    """Whether the part that the marks tell may stand there: a credit needs a picture."""
+    """Whether the part in the marks is possible there: some credits must be with a picture."""
     return not marks.in_figure or place.figure or place.kind == "caption"

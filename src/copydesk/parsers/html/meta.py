@@ -1,4 +1,4 @@
-"""What the head of an HTML page tells: title, meta tags, JSON-LD."""
+"""Read the head of an HTML page: title, meta tags and JSON-LD."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _STORY_TYPES = ("Article", "Posting", "Report")
 
 
 class _Text(NamedTuple):
-    """Text in the head that readers see elsewhere: in a tab, a card, a search."""
+    """Text in the head that readers see elsewhere: in a tab, a social card or search results."""
 
     kind: SlotKind
     name: str
@@ -47,9 +47,9 @@ class _Text(NamedTuple):
 
 
 class Head:
-    """Gathers what the head tells and writes it behind the story.
+    """Collects the texts in the head and writes them after the story.
 
-    Behind, since only then is it known what merely repeats the headline.
+    They come after it because only then is it known which ones just repeat the headline.
     """
 
     def __init__(self, builder: Builder) -> None:
@@ -57,7 +57,7 @@ class Head:
         self._texts: list[_Text] = []
 
     def title(self, start: int, end: int) -> None:
-        """Note the content of ``title``; a second one does not count."""
+        """Record the content of ``title``; further ones are ignored."""
         span = _stripped(self._builder.source, start, end)
         value = _one_line(plain(self._builder.source, span))
         if value and "title" not in self._builder.metadata:
@@ -65,7 +65,7 @@ class Head:
             self._builder.metadata["title"] = Metadatum(value, span)
 
     def meta(self, start: int, end: int) -> None:
-        """Note a meta tag by its attributes; of two with one key the first counts."""
+        """Record a meta tag from its attributes; the first one for each key counts."""
         source = self._builder.source
         found = attributes(source, start, end)
         content = found.get("content")
@@ -83,14 +83,14 @@ class Head:
                     self._texts.append(_Text(_KINDS[key], key, span, True))
 
     def attribute(self, key: str, name: str, start: int, end: int) -> None:
-        """Note an attribute of any tag as the metadatum ``key``."""
+        """Record an attribute of any tag as the metadatum ``key``."""
         span = attributes(self._builder.source, start, end).get(name)
         if span is not None and span.start < span.end:
             value = plain(self._builder.source, span, attribute=True)
             self._builder.metadata.setdefault(key, Metadatum(value, span))
 
     def write(self, given: list[str]) -> None:
-        """Write each text as a slot unless it repeats one that was ``given``."""
+        """Write each text as a slot, unless it repeats one of the ``given`` texts."""
         said = [_one_line(text) for text in given]
         for kind, name, span, attribute in self._texts:
             text = _one_line(plain(self._builder.source, span, attribute))
@@ -102,7 +102,7 @@ class Head:
             self._builder.close()
 
     def json_ld(self, start: int, end: int) -> None:
-        """Note what a JSON-LD script says of the story; a broken one says nothing."""
+        """Record what a JSON-LD script says about the story; an invalid script is ignored."""
         import json
 
         try:
@@ -125,7 +125,7 @@ class Head:
 
 
 def _repeats(text: str, said: list[str]) -> bool:
-    """Whether ``text`` was said, or but for the name of the site behind it."""
+    """Whether ``text`` repeats a text, or differs only in the name of the site at its end."""
     return any(
         text == other
         or any(text.startswith(other + cut) or other.startswith(text + cut) for cut in _BEFORE_SITE)
@@ -145,7 +145,7 @@ def _stripped(source: str, start: int, end: int) -> Span:
 
 
 def _nodes(data: object) -> Iterator[dict[str, object]]:
-    """Every object in the data, outer before inner, in their order."""
+    """Every object in the data, in document order, outer objects before inner ones."""
     waiting = [data]
     while waiting:
         item = waiting.pop()

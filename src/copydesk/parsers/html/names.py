@@ -28,18 +28,18 @@ BLOCK = _words(
     " main menu nav ol optgroup option p pre search section summary table tbody td tfoot th"
     " thead tr ul xmp"
 )
-"""Elements that begin a new line; all the others run on in the line."""
+"""Elements that begin a new line; all others are inline."""
 
 SKIPPED = _words(
     "nav aside form dialog pre search xmp script style button select textarea template noscript"
     " svg math iframe object video audio canvas datalist rt rp"
 )
-"""Elements whose content is not the story.
+"""Elements whose content is not part of the story.
 
-``aside`` is among them: within a story it holds related links, a promotion or
-a pull quote, and the last would repeat what the story says already. Where its
-class makes it a note (a correction) it is read. ``rt`` and ``rp`` would double
-the words that they annotate.
+``aside`` is one of them: within a story it contains related links, a promotion or
+a pull quote, which only repeats what the story says. It is read if its class
+makes it a note (a correction). ``rt`` and ``rp`` would repeat the words that they
+annotate.
 """
 
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
@@ -97,14 +97,14 @@ _OF_PICTURE = compiled(r"photo|image|img|picture|media|figure|caption")
 
 
 class Marks(NamedTuple):
-    """What the attributes of an element say about its place in the story.
+    """What the attributes of an element say about its role in the story.
 
     Attributes:
-        hidden: readers do not see it, or it is the page's furniture.
-        story: it holds the story, whatever stands outside.
+        hidden: readers do not see it, or it is page furniture.
+        story: it contains the story.
         part: the part of the story that it is.
-        in_figure: ``part`` holds only within a figure.
-        embed: a post from elsewhere.
+        in_figure: ``part`` applies only within a figure.
+        embed: it is a post from elsewhere.
     """
 
     hidden: bool = False
@@ -118,7 +118,7 @@ PLAIN = Marks()
 
 
 def read_marks(text: str) -> Marks:
-    """What the attributes in ``text``, the middle of a tag, say."""
+    """Read the marks from ``text``, the attributes of a tag."""
     lower = text.lower()
     if any(word in lower for word in _TELLING):
         return _read_marks(text)
@@ -142,10 +142,10 @@ def _read_marks(text: str) -> Marks:
 
 
 def part_named(name: str) -> SlotKind | None:
-    """The part of a story that a class name tells, by whole words of it.
+    """The part of a story that a class name indicates, by whole words.
 
     ``article__byline`` and ``AuthorName`` are bylines; ``author-avatar`` and
-    ``has-byline`` are not. What is about the author is a plain paragraph.
+    ``has-byline`` are not. Text about the author is a plain paragraph.
     """
     if len(name) > _LONGEST_NAME:
         return None

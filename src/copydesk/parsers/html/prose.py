@@ -1,4 +1,4 @@
-"""Writes the text of an HTML page into slots, with white space as HTML has it."""
+"""Write the text of an HTML page into slots, with white space collapsed as in HTML."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 _BLANK = " \t\r\n\f"
 _LEADING = compiled(r"[ \t\r\n\f]+")
-_BLANKS = compiled(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # one lone space needs no change
+_BLANKS = compiled(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # a single space needs no change
 _EMPTY = compiled(r"(?:\s|&nbsp;?|&#160;?|&#[xX][aA]0;?)*+")
 _TAG = compiled(r"<[^>]*>")
 _BY = compiled(
     r"(?:(?:words|written|story|report|reported|reporting|text|analysis)\s*)?(?:by)?\s*:?",
     re.IGNORECASE,
 )
-_LEAD = 200  # code points of source in which "By" stands, tags and all
-_LONGEST_BYLINE = 120  # code points of text; what is longer is a sentence about an author
+_LEAD = 200  # code points of source, including tags, in which "By" must be
+_LONGEST_BYLINE = 120  # code points of text; anything longer is a sentence about an author
 
 
 def add_run(
     builder: Builder, start: int, end: int, *, code: bool = False, attribute: bool = False
 ) -> None:
-    """Add source text to the open slot: references decoded, white space collapsed."""
+    """Add source text to the open slot, with references decoded and white space collapsed."""
     if builder.source.find("&", start, end) < 0:
         _collapse(builder, start, end, code)
         return
@@ -46,7 +46,7 @@ def add_run(
 
 
 def _add_blank(builder: Builder, text: str, start: int, end: int) -> None:
-    if text:  # an invalid reference reads as nothing
+    if text:  # an invalid reference has no text
         builder.add_space(start, end)
 
 
@@ -75,7 +75,7 @@ class Prose:
 
     Attributes:
         given: the text of each headline and deck so far.
-        headlines: how many headlines were written.
+        headlines: the number of headlines written so far.
     """
 
     def __init__(self, builder: Builder) -> None:
@@ -91,11 +91,11 @@ class Prose:
 
     @property
     def is_open(self) -> bool:
-        """Whether a slot of the page's own is open."""
+        """Whether a slot that this object opened is open."""
         return self._open is not None
 
     def text(self, context: Context, start: int, end: int) -> None:
-        """Read text, which is not empty, where it counts."""
+        """Read text that counts and is not empty."""
         source = self._builder.source
         if self._open is None and context.kind is not None:
             if source[start:end].isspace():
@@ -109,7 +109,7 @@ class Prose:
         add_run(self._builder, start, end, code=context.code)
 
     def mark(self, context: Context, text: str, start: int, end: int) -> None:
-        """Read ``text`` where the source has a tag, as for quotation marks."""
+        """Read ``text`` where the source has a tag, as with quotation marks."""
         if self._open is None and context.kind is not None:
             self.begin(context.kind, start)
         self._size += 1
@@ -117,7 +117,7 @@ class Prose:
         self._builder.add_text(text, start, end)
 
     def line_break(self, context: Context, start: int, end: int) -> None:
-        """A line break reads as a space; a second one ends the paragraph."""
+        """Read a line break as a space; a second one ends the paragraph."""
         if self._open is None:
             if context.kind is None:
                 self._builder.add_space(start, end)
@@ -151,7 +151,7 @@ class Prose:
         self._guessed_from = None
 
     def end_slot(self) -> None:
-        """End the slot of the page's own that is open, if one is."""
+        """End the slot that this object opened, if it is open."""
         if self._open is None:
             return
         if self._guessed_from and self._size > _LONGEST_BYLINE:
@@ -163,9 +163,9 @@ class Prose:
         self._open = None
 
     def may_become(self, kind: SlotKind, before: int) -> bool:
-        """Whether the open slot so far reads like the mere opening of that kind.
+        """Whether the open slot could still become one of that kind.
 
-        True where no slot is open, or where a byline has only "By" as yet.
+        True if no slot is open, if it has no text yet, or, for a byline, only "By".
         """
         if self._open is None:
             return True
@@ -174,9 +174,9 @@ class Prose:
         return not lead or (kind == "byline" and bool(_BY.fullmatch(lead)))
 
     def become(self, kind: SlotKind, context: Context, start: int) -> None:
-        """Make the open slot, or a new one, of that kind.
+        """Change the open slot, or a new one, to that kind.
 
-        Should a byline run on for too long, it was a sentence after all.
+        If a byline turns out to be too long, it is a sentence and is changed back.
         """
         if self._open is None:
             self.begin(context.kind or "paragraph", start)

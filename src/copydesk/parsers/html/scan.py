@@ -1,11 +1,10 @@
-"""Finds the markup in HTML source: tags, attributes, character references.
+"""Find the markup in HTML source: tags, attributes, character references.
 
-Everything is told as offsets into the source, so nothing is copied and every
-position is exact. The scanner is our own and not ``html.parser``, which needs
-time that grows with the square of the file on unclosed tags and comments,
-raises on some declarations, and reads the same broken page differently from
-one Python to the next. Here each pattern stops at the next "<" or is bounded,
-so the time grows with the length of the source alone.
+Results are offsets into the source, so nothing is copied and every position is
+exact. ``html.parser`` is not used: it takes quadratic time on unclosed tags and
+comments, raises on some declarations, and parses the same broken page differently
+in different versions of Python. Here each pattern stops at the next "<" or is
+bounded, so the time is linear in the length of the source.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TAG_PARTS = 120
-"""How many attributes and gaps a tag may have; one with more is read as text."""
+"""The number of attributes and gaps a tag may have; a tag with more is read as text."""
 
 TOKEN = compiled(
     rf"""<(?:
@@ -53,10 +52,10 @@ _RAW_END = {name: compiled(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RA
 
 
 def attributes(source: str, start: int, end: int) -> dict[str, Span]:
-    """The attributes in that part of a tag: lower-case name to span of the value.
+    """The attributes in a part of a tag: lower-case names and the spans of their values.
 
-    An attribute without a value has the empty span behind its name. Of two
-    with one name the first counts, as in browsers.
+    An attribute without a value has the empty span after its name. If a name is
+    repeated, the first one counts, as in browsers.
     """
     found: dict[str, Span] = {}
     for match in _ATTRIBUTE.finditer(source, start, end):
@@ -67,10 +66,10 @@ def attributes(source: str, start: int, end: int) -> dict[str, Span]:
 
 
 def raw_end(source: str, name: str, start: int, end: int) -> int:
-    """Where the end tag of an element stands whose content is not markup.
+    """The offset of the end tag of an element whose content is not markup.
 
-    Without one, a script or a style takes up the rest, as in browsers; for any
-    other ``name`` -1 comes back, and its content is read as markup.
+    Without an end tag, a script or a style extends to the end, as in browsers; for
+    any other ``name`` the result is -1, and the content is read as markup.
     """
     found = _RAW_END[name].search(source, start, end)
     if found is not None:
@@ -79,10 +78,11 @@ def raw_end(source: str, name: str, start: int, end: int) -> int:
 
 
 def end_of_aside(source: str, begin: int, last_comment_end: int) -> int:
-    """Where the comment, declaration or instruction at ``begin`` ends; -1 if never.
+    """The end of the comment, declaration or instruction at ``begin``; -1 if it is not closed.
 
-    Some ">" must follow. ``last_comment_end`` is the place of the last "-->" in
-    reach: a page of nothing but beginnings is not searched to its end for each.
+    There must be a ">" after ``begin``. ``last_comment_end`` is the offset of the last
+    "-->" in range, so that the rest of the page is not searched for each of many
+    unclosed comments.
     """
     if not source.startswith("<!--", begin):
         return source.find(">", begin) + 1
@@ -95,12 +95,12 @@ def end_of_aside(source: str, begin: int, last_comment_end: int) -> int:
 def segments(
     source: str, start: int, end: int, attribute: bool = False
 ) -> Iterator[tuple[str | None, int, int]]:
-    """The text from ``start`` to ``end``, cut at its character references.
+    """Split the text from ``start`` to ``end`` at its character references.
 
-    Yields the decoded text with the span that it stands for, or None and the
-    span where the source reads as it stands. ``AT&T`` and ``&unknown;`` are no
-    references. In an ``attribute``, as HTML has it, one without a semicolon is
-    none where a letter, a digit or "=" follows (``?a=1&copy=2``).
+    Yields (decoded text, start, end) for a reference, and (None, start, end) for
+    source without references. ``AT&T`` and ``&unknown;`` are not references. In an
+    ``attribute``, as HTML specifies, a reference without a semicolon does not count if
+    a letter, a digit or "=" follows (``?a=1&copy=2``).
     """
     at = start
     for match in _REFERENCE.finditer(source, start, end):
@@ -117,13 +117,13 @@ def segments(
 
 
 def plain(source: str, span: Span, attribute: bool = False) -> str:
-    """The text of a span without tags, references decoded, white space as it is."""
+    """The text of a span without tags: references decoded, white space unchanged."""
     parts = segments(source, *span, attribute)
     return "".join([source[a:b] if text is None else text for text, a, b in parts])
 
 
 def _decoded(reference: str) -> tuple[str, int]:
-    """What a reference reads as and how much of it counts; 0 if it is none."""
+    """The text of a reference, and the length of the part that is one; 0 if it is not one."""
     if reference[1] == "#":
         return unescape(reference), len(reference)
     for stop in range(len(reference), 2, -1):

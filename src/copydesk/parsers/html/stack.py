@@ -1,8 +1,8 @@
 """The open elements of an HTML page.
 
-Markup may be as broken as it likes: an end tag closes what it names and all
-within, or nothing; ``li``, ``p`` and the like close the one before them. Every
-step costs the same however deep the page is nested.
+Any markup is accepted, however broken: an end tag closes the element that it names
+and everything within it, or nothing; ``li``, ``p`` and the like close the one
+before them. The cost of a step does not depend on the nesting depth.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _GROUPS = {
     "tr": "row",
     "head": "head",
 }
-"""Elements of one group close each other; the last one of each is remembered."""
+"""Elements of one group close each other; the last open one of each group is recorded."""
 
 _CLOSES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_HEADINGS, ("p", "heading", "head")),
@@ -31,7 +31,7 @@ _CLOSES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("tr", "tbody", "thead", "tfoot"), ("row", "p")),
     "li": ("li", "p"),
 }
-_USUAL = ("p", "head")  # what the start of any other block closes
+_USUAL = ("p", "head")  # closed by the start of any other block
 
 _EVERY_GROUP = ("heading", "dd", "cell", "li", "p", "row")
 _SHUTS_OUT: dict[str, tuple[str, ...]] = {
@@ -39,7 +39,7 @@ _SHUTS_OUT: dict[str, tuple[str, ...]] = {
     "dl": ("dd",),
     "table": _EVERY_GROUP,
 }
-"""What a start tag within such an element leaves open outside of it."""
+"""The groups outside such an element that a start tag within it leaves open."""
 
 _Saved = tuple[tuple[str, int], ...]
 
@@ -48,12 +48,12 @@ class Elements:
     """The stack of open elements.
 
     Attributes:
-        context: what text counts as at the present place.
+        context: how text at the current place is read.
     """
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._names: list[str] = []  # side by side: a million tuples would be slow
+        self._names: list[str] = []  # parallel lists: a million tuples would be slow
         self._outside: list[Context] = []
         self._saved: list[_Saved] = []
         self._breaks: list[bool] = []
@@ -73,10 +73,10 @@ class Elements:
         """Open an element.
 
         Args:
-            name: of the element.
-            context: what text within it counts as.
-            breaks: its end ends a slot.
-            alone: no start tag within it closes anything outside.
+            name: its name.
+            context: how text within it is read.
+            breaks: whether its end ends a slot.
+            alone: whether start tags within it close nothing outside it.
         """
         saved: _Saved = ()
         group = _GROUPS.get(name)
@@ -91,7 +91,7 @@ class Elements:
         self.context = context
 
     def _remember(self, group: str | None, shut: tuple[str, ...]) -> _Saved:
-        """Make the next element the last of its group; what was so before."""
+        """Make the next element the last of its group; return what to restore when it is closed."""
         last = self._last
         changed = shut if group is None or group in shut else (group, *shut)
         saved = tuple([(each, last[each]) for each in changed])
@@ -102,7 +102,7 @@ class Elements:
         return saved
 
     def make_way(self, name: str) -> bool:
-        """Close what the start of a block of that name ends; True if a slot ends."""
+        """Close the elements that the start of such a block ends; True if a slot ends."""
         breaks = False
         for group in _CLOSES.get(name, _USUAL):
             depth = self._last[group]
@@ -111,7 +111,7 @@ class Elements:
         return breaks
 
     def close(self, name: str) -> bool:
-        """Close the innermost element of that name, which is open, and all within.
+        """Close the innermost open element of that name and everything within it.
 
         Returns:
             Whether a slot ends there.

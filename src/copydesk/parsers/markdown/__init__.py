@@ -1,8 +1,8 @@
-"""Reads Markdown: CommonMark with tables, footnotes and front matter.
+"""Read Markdown: CommonMark with tables, footnotes and front matter.
 
-pyromark (pulldown-cmark) reads the syntax. Text is believed to stand where it is
-said to only if the source there is the same; all else (entities, line breaks)
-stands for its whole range.
+pyromark (pulldown-cmark) parses the syntax. Text is mapped to the source letter by
+letter only if the source at its range is identical; anything else (entities, line
+breaks) is mapped to its range as a whole.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
 _JUDGED: tuple[SlotKind, ...] = ("paragraph", "block-quote")
 
 
-_LONE_CR = compiled(r"\r(?!\n)")  # a line end that pyromark does not know
+_LONE_CR = compiled(r"\r(?!\n)")  # a line ending that pyromark does not support
 
 
 def parse(source: str) -> Parsed:
-    """The slots of a Markdown file. Nothing but its front matter can be wrong with it."""
+    """Parse a Markdown file into slots. Only front matter can cause problems."""
     builder = Builder(source)
     body = front_matter.read(builder)
     masked = readable(_LONE_CR.sub("\n", source) if "\r" in source else source)
@@ -54,7 +54,7 @@ def parse(source: str) -> Parsed:
 
 
 class _Reader:
-    """Goes through the events and opens and closes the slots."""
+    """Processes the events, opening and closing slots."""
 
     def __init__(self, builder: Builder, masked: str, body: int, codes: list[Shortcode]) -> None:
         self._builder = builder
@@ -69,12 +69,12 @@ class _Reader:
         self._has_headline = front_matter.has_headline(builder)
         self._after_picture = False
         self._paragraphs = 0
-        self._loose = False  # the open slot is that of a tight list item
-        self._muted = ""  # "code" or the HTML element whose text is passed over
+        self._loose = False  # whether the open slot is that of a tight list item
+        self._muted = ""  # "code" or the HTML element whose text is skipped
         self._html_start = -1
 
     def read(self) -> None:
-        """Read it all."""
+        """Read the whole file."""
         pen = self._pen
         for event, start, end in events(self._masked, self._body):
             if event.__class__ is dict:
@@ -116,7 +116,7 @@ class _Reader:
         self._pen.settle(start)
         if name == "Code":
             self._pen.code(data, start, end)
-        else:  # the mark of a footnote
+        else:  # a footnote reference
             self._pen.squeeze()
 
     def _start(self, tag: Any, start: int) -> None:
@@ -170,7 +170,7 @@ class _Reader:
             self._after_picture = False
 
     def _kind(self) -> SlotKind:
-        """The kind of a paragraph by what it stands in."""
+        """The kind of a paragraph, from the element that contains it."""
         place = self._places[-1] if self._places else ""
         if place == "list-item":
             return "list-item"
@@ -197,7 +197,7 @@ class _Reader:
         self._muted = ""
 
     def _block(self, start: int) -> None:
-        """Between blocks: end a tight item, and write what shortcodes carry."""
+        """Between blocks, end a tight list item, and write the texts in shortcodes."""
         if self._loose:
             self._loose = False
             self._close()
@@ -252,7 +252,7 @@ class _Reader:
             self._after_picture = bool(PICTURES.search(raw))
 
     def _fragment(self, start: int, end: int) -> None:
-        """Have HTML read, as if the templating in it were not there."""
+        """Read HTML as if it had no templating in it."""
         from copydesk.parsers.html import read_fragment
 
         if not self._view:
@@ -264,7 +264,7 @@ class _Reader:
             self._builder.source = self._source
 
     def _tag(self, start: int, end: int) -> None:
-        """A tag or comment in the line."""
+        """Read an inline tag or comment."""
         raw = self._source[start:end]
         tag = TAG.match(raw)
         name = tag[2].lower() if tag else ""

@@ -1,4 +1,4 @@
-"""What pyromark says of a Markdown text, with places counted in code points."""
+"""The pyromark events of a Markdown text, with offsets in code points."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Event = tuple[Any, int, int]
-"""An event as pyromark gives it (``{"Text": "…"}``, ``"SoftBreak"``), its start and its end."""
+"""An event from pyromark (``{"Text": "…"}``, ``"SoftBreak"``), its start and its end."""
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -24,14 +24,14 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-_LONE = compiled("[\ud800-\udfff]")  # halves of a letter, which UTF-8 cannot write
+_LONE = compiled("[\ud800-\udfff]")  # lone surrogates, which UTF-8 cannot encode
 _LEADS = bytes(int(byte & 0xC0 != 0x80) for byte in range(256))
 _CODE_SIGNS = ("`", "~~~", "    ", "\t")
 _MAY_BE_QUOTED = compiled(r"^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*>", re.M)
 
 
 def readable(source: str) -> str:
-    """The source without what UTF-8 cannot write, which pyromark could not read."""
+    """Replace characters that UTF-8 cannot encode, which pyromark could not read."""
     try:
         source.encode()
     except UnicodeEncodeError:
@@ -40,7 +40,7 @@ def readable(source: str) -> str:
 
 
 def events(text: str, start: int) -> Iterator[Event]:
-    """The events of what stands behind ``start``, with their ranges in the whole text."""
+    """The events of the text after ``start``, with their ranges in the whole text."""
     body = text[start:] if start else text
     places: Sequence[int]
     if body.isascii():
@@ -52,12 +52,12 @@ def events(text: str, start: int) -> Iterator[Event]:
 
 
 def name_of(tag: Any) -> str:
-    """The name of a tag, which is either bare or the one key of a mapping."""
+    """The name of a tag, which is either a string or the only key of a mapping."""
     return tag if isinstance(tag, str) else str(next(iter(tag)))
 
 
 def code_spans(text: str, start: int) -> list[Span]:
-    """Where code stands, in the line or as a block."""
+    """The spans of inline code and code blocks."""
     if not any(map(text.__contains__, _CODE_SIGNS)):
         return []
     return [
@@ -69,7 +69,7 @@ def code_spans(text: str, start: int) -> list[Span]:
 
 
 def gaps_in_html(text: str, start: int) -> list[Span]:
-    """What stands between the lines of HTML blocks and is not theirs: marks of quotes."""
+    """The spans between the lines of HTML blocks that are not HTML, such as quote marks (``>``)."""
     gaps: list[Span] = []
     last = -1
     if not _MAY_BE_QUOTED.search(text, start):

@@ -1,4 +1,4 @@
-"""HTML within Markdown: what single tags mean in a line, and blocks without templating."""
+"""HTML within Markdown: the meaning of inline tags, and blocks without templating."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ BREAKS = frozenset(
 )  # fmt: skip
 PICTURES = compiled(r"<(?:img|picture|figure|video|iframe)\b", re.IGNORECASE)
 _PART = compiled(r"<(/?)(figcaption|blockquote)\b", re.IGNORECASE)
-_WIDEST_TAG = 2_000  # code points that a tag with templating in it may have
-_NO_EFFECT = "<wbr>"  # a tag that the reader of HTML passes over
+_WIDEST_TAG = 2_000  # maximum code points of a tag with templating in it
+_NO_EFFECT = "<wbr>"  # a tag that the HTML parser ignores
 
 
 def open_part(html: str, before: str) -> str:
-    """The part (``figcaption``, ``blockquote``) that stays open behind a block, or ""."""
+    """The part (``figcaption``, ``blockquote``) that is still open after a block, or ""."""
     for tag in _PART.finditer(html):
         before = "" if tag[1] else tag[2].lower()
     return before
 
 
 def view(source: str, codes: list[Shortcode], gaps: list[Span]) -> str:
-    """The source as a reader of HTML should see it; its length stays.
+    """The source as the HTML parser should see it; its length does not change.
 
-    Templating between tags becomes a tag without effect, or blanks where it has
-    its line to itself; that within a tag is left, for it is part of an
-    attribute. Gaps (the ``>`` of a block quote) become blanks.
+    Templating between tags becomes a tag without effect, or spaces if it has a line to
+    itself or is too short for a tag; templating within a tag is kept, because it is
+    part of an attribute. Gaps (the ``>`` of a block quote) become spaces.
     """
     changes = [(Span(gap.start, gap.end), " " * (gap.end - gap.start)) for gap in gaps]
     for code in codes:

@@ -1,8 +1,8 @@
-"""Writes the running text of Markdown into the open slot.
+"""Write the running text of Markdown into the open slot.
 
-Stretches that follow one another in the source become one piece. Line breaks
-wait for what follows, so that their space stands for all the source between
-(the ``>`` of a block quote, the indent of a list). Shortcodes are left out.
+Texts that are adjacent in the source become one piece. A line break is kept until
+the text after it is known, so that its space covers all the source in between (the
+``>`` of a block quote, the indent of a list). Shortcodes are left out.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 
 class Pen:
-    """Writes text, code and breaks, each with its place in the source.
+    """Writes text, code and line breaks, each with its range in the source.
 
     Args:
         builder: what to write to.
         masked: the source with its shortcodes overwritten.
-        codes: those shortcodes, in their order.
+        codes: the shortcodes, in order.
 
     Attributes:
-        facts: what is known of the paragraph at hand.
-        pictures: how many pictures are open whose text is being read.
-        verbatim: an HTML element for code is open.
-        met_picture: a shortcode for a picture was passed since this was cleared.
+        facts: what is known about the current paragraph.
+        pictures: the number of open pictures whose text is being read.
+        verbatim: whether an HTML element for code is open.
+        met_picture: whether a picture shortcode was passed since this was last cleared.
     """
 
     def __init__(self, builder: Builder, masked: str, codes: list[Shortcode]) -> None:
@@ -51,7 +51,7 @@ class Pen:
         self._squeezing = False
 
     def begin(self) -> None:
-        """Begin a slot's text."""
+        """Start the text of a slot."""
         self.facts = Facts()
         self._break = -1
         self._last = ""
@@ -59,12 +59,12 @@ class Pen:
         self.verbatim = False
 
     def emphasise(self, change: int) -> None:
-        """An emphasis begins (1) or ends (-1)."""
+        """Begin (1) or end (-1) an emphasis."""
         self.flush()
         self._emphases = max(0, self._emphases + change)
 
     def extend(self, text: str, start: int, end: int) -> bool:
-        """Let the stretch at hand go on with a text event, if that is all there is to do."""
+        """Extend the current run by a text event if possible; return whether it was."""
         fits = start == self._run_end and end <= self._next_skip and self._masked[start:end] == text
         if fits:
             self._run_end = end
@@ -86,7 +86,7 @@ class Pen:
         if start != self._run_end:
             self.flush()
             if start > self._done and self._source[start - 1] == "\\":
-                self._other(text[0], start - 1, start + 1)  # the backslash belongs to it
+                self._other(text[0], start - 1, start + 1)  # include the backslash
                 start += 1
             elif self._squeezing and self._last in ("", " "):
                 start += len(text) - len(text.lstrip(" "))
@@ -97,13 +97,13 @@ class Pen:
         self._run_end = end
 
     def _other(self, text: str, start: int, end: int) -> None:
-        """Write text that differs from its source, or code in an HTML element."""
+        """Write text that differs from its source, or text in an HTML code element."""
         core = text.strip()
         if not self.verbatim or not core:
             self._builder.add_text(text, start, end)
         elif len(text) != end - start:
             self._builder.add_code(text, start, end)
-        else:  # blanks around the code are none of it
+        else:  # spaces around the code are not part of it
             first = start + text.index(core)
             self._builder.add_source(start, first)
             self._builder.add_code(core, first, first + len(core))
@@ -111,7 +111,7 @@ class Pen:
         self._said(text)
 
     def _around_codes(self, text: str, start: int, end: int) -> None:
-        """Write a text event but for the shortcodes in it."""
+        """Write a text event, except the shortcodes in it."""
         if self._masked[start:end] != text:
             self.pass_codes(end)
             self._text(text, start, end)
@@ -129,7 +129,7 @@ class Pen:
             self._text(self._source[start:end], start, end)
 
     def pass_codes(self, place: int) -> None:
-        """Write what the shortcodes that end before that place carry."""
+        """Write the texts in the shortcodes that end at or before that offset."""
         while self._next < len(self._codes) and self._codes[self._next].end <= place:
             code = self._codes[self._next]
             self._next += 1
@@ -145,14 +145,14 @@ class Pen:
             write_attributes(self._builder, code)
 
     def is_code_ahead(self, place: int) -> bool:
-        """Whether a shortcode with its line to itself stands there."""
+        """Whether the next thing there is a shortcode with a line to itself."""
         if self._next >= len(self._codes):
             return False
         code = self._codes[self._next]
         return code.alone and not self._source[place : max(place, code.start)].strip()
 
     def code(self, text: str, start: int, end: int) -> None:
-        """Write inline code; the range is that of its text where that is found."""
+        """Write inline code, with the exact range of its text if that is found."""
         self.flush()
         raw, stop = self._source[start:end], end
         ticks = len(raw) - len(raw.lstrip("`"))
@@ -170,14 +170,14 @@ class Pen:
         self._done = stop
 
     def space(self, start: int, end: int) -> None:
-        """Write one space for that source."""
+        """Write one space for a range of source."""
         self.flush()
         self._builder.add_space(start, end)
         self._last = " "
         self._squeezing = True
 
     def wait(self, start: int, end: int) -> None:
-        """Keep a line break until it is known where the text goes on."""
+        """Keep a line break until it is known where the text continues."""
         self.flush()
         between = self._source[self._done : start]
         self._break = self._done if between.isspace() else start
@@ -185,7 +185,7 @@ class Pen:
         self._done = end
 
     def settle(self, place: int) -> None:
-        """Write the line break that is kept, if any; the text goes on at ``place``."""
+        """Write the line break that is kept, if any; the text continues at ``place``."""
         if self._break >= 0:
             self.flush()
             self._builder.add_space(self._break, max(place, self._break_end))
@@ -193,12 +193,12 @@ class Pen:
             self._break = -1
 
     def squeeze(self) -> None:
-        """Something unseen was left out: let two blanks that now meet be one."""
+        """After leaving out something invisible, merge the two spaces around it."""
         self.flush()
         self._squeezing = True
 
     def flush(self) -> None:
-        """Hand the stretch at hand to the builder."""
+        """Write the current run to the builder."""
         if self._run >= 0:
             self._builder.add_source(self._run, self._run_end)
             self._said(self._source[self._run : self._run_end])

@@ -1,4 +1,4 @@
-"""What part a Markdown paragraph plays, by its opening words and its neighbours."""
+"""Determine which part of the story a Markdown paragraph is, by its opening and neighbours."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from copydesk.document.slots import SlotKind
 
-_HEAD = 400  # code points that are looked at
-_SHORT_CREDIT = 60  # code points; what follows "Photo:" and is longer describes it
+_HEAD = 400  # code points that are examined
+_SHORT_CREDIT = 60  # code points; longer text after "Photo:" describes the photo
 _BYLINE = 120  # code points
-_TOP = 2  # paragraphs among which a byline may stand
+_TOP = 2  # paragraphs among which a byline may be
 
 _NOTE = compiled(
     r"(?:corrections?|clarifications?|editors?['\u2019]?s?['\u2019]? note|note to (?:our )?readers)"
@@ -44,12 +44,12 @@ _NO_NAMES = frozenset(
 
 
 class Facts:
-    """What is known of a paragraph while it is read.
+    """What is known about a paragraph while it is being read.
 
     Attributes:
-        picture: it holds a picture.
-        plain: it holds words that are not emphasised.
-        stressed: it holds words that are.
+        picture: whether it contains a picture.
+        plain: whether it contains words that are not emphasised.
+        stressed: whether it contains words that are emphasised.
     """
 
     __slots__ = ("_head", "_size", "picture", "plain", "stressed")
@@ -63,16 +63,16 @@ class Facts:
 
     @property
     def head(self) -> str:
-        """Its opening words, without blanks around them."""
+        """Its opening words, without spaces around them."""
         return "".join(self._head).strip()
 
     @property
     def has_words(self) -> bool:
-        """Whether it holds more than pictures."""
+        """Whether it contains any words."""
         return self.plain or self.stressed
 
     def say(self, text: str, stressed: bool) -> None:
-        """Note that the paragraph goes on with that text."""
+        """Add text to the paragraph."""
         if self._size < _HEAD:
             self._head.append(text[:_HEAD])
             self._size += len(text)
@@ -84,12 +84,12 @@ class Facts:
 
 
 def role(facts: Facts, after_picture: bool, before: int) -> SlotKind | None:
-    """The part of a paragraph; ``None`` where it is mere text.
+    """The part of the story that a paragraph is; ``None`` if it is plain text.
 
     Args:
-        facts: see there.
-        after_picture: it follows a picture.
-        before: how many paragraphs of the body stand before it.
+        facts: what is known about the paragraph.
+        after_picture: whether it follows a picture.
+        before: the number of body paragraphs before it.
     """
     head = facts.head
     if _NOTE.match(head):
@@ -109,7 +109,7 @@ def role(facts: Facts, after_picture: bool, before: int) -> SlotKind | None:
 
 
 def _is_byline(text: str) -> bool:
-    """Whether a paragraph reads "By First Last", with further names or a role."""
+    """Whether a paragraph reads "By First Last", possibly with more names or a role."""
     by = _BY.match(text)
     if by is None or len(text) > _BYLINE or text[-1] in ".!?:…":
         return False

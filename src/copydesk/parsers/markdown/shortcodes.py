@@ -1,11 +1,11 @@
-"""Finds the templating in a Markdown draft: what is there for machines, not readers.
+"""Find the templating in a Markdown draft, which is for machines, not readers.
 
 Hugo's and Jekyll's shortcodes, output tags, attribute lists, tables of contents
-and MDX imports are found before the Markdown is read and *masked*: each is
-overwritten, letter for letter, by letters that mean nothing to Markdown, or by
-a comment, where it has a line to itself. So no place shifts, and an underscore
-or a quotation mark in a shortcode cannot upset the text around it. Every search
-goes forward only once, so that a million opening braces cost no more than once
+and MDX imports are found before the Markdown is parsed and are *masked*: each is
+overwritten, letter by letter, with letters that have no meaning in Markdown, or,
+if it has a line to itself, with a comment. So no offset changes, and an underscore
+or a quotation mark in a shortcode cannot affect the text around it. Every search
+moves forward only, so that even a million opening braces take only one pass
 through the file.
 """
 
@@ -60,11 +60,11 @@ _EXPORT = compiled(r"export[ \t]+(?:const|let|var|default|function|class|async)\
 
 
 class Shortcode(NamedTuple):
-    """A stretch of templating.
+    """A piece of templating.
 
-    ``skip`` is where the text before it ends: one blank earlier where that
-    blank would be left over before a comma or at the end of the line. ``alone``
-    tells that it has its line to itself and is masked by a comment.
+    ``skip`` is where the text before it ends: one space earlier than ``start`` if that
+    space would be left over before a comma or at the end of the line. ``alone`` is
+    whether it has a line to itself and is masked by a comment.
     """
 
     start: int
@@ -75,29 +75,29 @@ class Shortcode(NamedTuple):
 
     @property
     def is_picture(self) -> bool:
-        """Whether it stands for a picture, so that a caption may follow."""
+        """Whether it inserts a picture, so that a caption may follow."""
         return bool(_PICTURE.match(self.name))
 
 
 def suspects(source: str, start: int) -> bool:
-    """Whether there may be templating behind that place."""
+    """Whether there may be templating after ``start``."""
     return _OPENING.search(source, start) is not None
 
 
 def find(source: str, start: int, code: list[Span]) -> list[Shortcode]:
-    """The templating behind that place, but for what opens within code.
+    """Find the templating after ``start``, except any that begins within code.
 
     Args:
         source: the decoded file.
         start: where the body begins.
-        code: the spans of code in the order of the source, disjoint.
+        code: the spans of code, sorted and disjoint.
     """
     ranges = _joined(source, _Scan(source, start, code).ranges())
     return _on_lines(source, ranges)
 
 
 def mask(source: str, found: list[Shortcode]) -> str:
-    """The source with every shortcode overwritten; its length stays."""
+    """Overwrite every shortcode in the source; its length does not change."""
     parts: list[str] = []
     at = 0
     for code in found:
@@ -114,7 +114,7 @@ def _overwritten(size: int, alone: bool) -> str:
 
 
 class _Scan:
-    """One walk through a source from opening to opening."""
+    """A pass through a source from opening to opening."""
 
     def __init__(self, source: str, start: int, code: list[Span]) -> None:
         self._source = source
@@ -124,7 +124,7 @@ class _Scan:
         self._next: dict[str, int] = {}
 
     def ranges(self) -> list[Span]:
-        """Every piece of templating by itself."""
+        """Every single piece of templating."""
         source = self._source
         found: list[Span] = []
         at = self._start
@@ -146,7 +146,7 @@ class _Scan:
         return index >= 0 and place < self._code[index].end
 
     def _end(self, sign: str, start: int, inner: int) -> int:
-        """Where the templating that opens here ends; 0 if it is none."""
+        """The end of the templating that opens at ``start``; 0 if it is not templating."""
         if sign == "{":
             attributes = _ATTRIBUTES.match(self._source, start)
             return attributes.end() if attributes else 0
@@ -164,7 +164,7 @@ class _Scan:
         return end
 
     def _after(self, text: str, place: int) -> int:
-        """The next place of that text, or -1; each is looked up once."""
+        """The next offset of that text, or -1; each one is searched for only once."""
         known = self._next.get(text)
         if known is None or 0 <= known < place:
             known = self._next[text] = self._source.find(text, place)
@@ -199,7 +199,7 @@ class _Scan:
 
 
 def _joined(source: str, ranges: list[Span]) -> list[tuple[Span, str]]:
-    """Join what is opaque (a highlighted listing, a comment) to its end; add the names."""
+    """Merge opaque blocks (code listings, comments) with their end tags; add the names."""
     named = [(span, _NAME.match(source, span.start)) for span in ranges]
     names = [(span, name[2] if name else "", bool(name and name[1])) for span, name in named]
     last: dict[str, int] = {
@@ -220,7 +220,7 @@ def _joined(source: str, ranges: list[Span]) -> list[tuple[Span, str]]:
 
 
 def _on_lines(source: str, ranges: list[tuple[Span, str]]) -> list[Shortcode]:
-    """Work out how each stands on its line: alone, at its edge, or amid words."""
+    """Determine the position of each on its line: alone, at its edge, or among words."""
     ahead = _blank_before(source, [span for span, _ in ranges])
     behind = _blank_behind(source, [span for span, _ in ranges])
     result: list[Shortcode] = []
@@ -238,7 +238,7 @@ def _on_lines(source: str, ranges: list[tuple[Span, str]]) -> list[Shortcode]:
 
 
 def _blank_before(source: str, spans: list[Span]) -> list[bool]:
-    """Whether nothing but templating stands before each on its line."""
+    """For each span, whether only templating comes before it on its line."""
     result: list[bool] = []
     floor = 0
     for start, end in spans:
@@ -252,7 +252,7 @@ def _blank_before(source: str, spans: list[Span]) -> list[bool]:
 
 
 def _blank_behind(source: str, spans: list[Span]) -> list[bool]:
-    """Whether nothing but templating stands behind each on its line."""
+    """For each span, whether only templating comes after it on its line."""
     result: list[bool] = []
     following = len(source)
     for start, end in reversed(spans):
@@ -265,7 +265,7 @@ def _blank_behind(source: str, spans: list[Span]) -> list[bool]:
 
 
 def write_attributes(builder: Builder, code: Shortcode) -> None:
-    """Write the captions, credits and alternative texts that a shortcode carries."""
+    """Write the captions, credits and alternative texts in a shortcode."""
     if not code.name or code.name in _OPAQUE:
         return
     bare = 0

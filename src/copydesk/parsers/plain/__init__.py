@@ -1,17 +1,17 @@
-"""Plain text: which lines make a paragraph, and what part each one plays.
+"""Read plain text: find its paragraphs, and the part of the story that each of them is.
 
-Three habits of laying out plain text are told apart by the file itself:
+Three layouts of plain text are recognized from the file itself:
 
-* paragraphs set apart by blank lines,
-* one paragraph a line without blank lines,
+* paragraphs separated by blank lines,
+* one paragraph per line without blank lines,
 * lines broken by hand or by machine at some width (*wrapped* lines).
 
-A file is wrapped when one width explains most of its line breaks: the line
-fits into that width and the next line's first word would not have fitted. Only
-then, or where a line stops in mid-sentence and the next goes on in lower case,
-are lines joined; the break then reads as one space. Headlines, list items,
-bylines, datelines, wire tags and rules (``###``, ``* * *``) are never joined to
-what stands around them. What part a line plays is decided in ``plain_slots``.
+A file is wrapped if one width explains most of its line breaks: the line fits
+within the width, and with the next line's first word it would not. Lines are joined
+only in a wrapped file, or if a line stops in mid-sentence and the next continues in
+lower case; the break then reads as one space. Headlines, list items, bylines,
+datelines, wire tags and rules (``###``, ``* * *``) are never joined to the lines
+around them. ``slots`` determines which part of the story a paragraph is.
 """
 
 from __future__ import annotations
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 
 _LINE = compiled(r"[^\r\n]+")
 
-_WIDEST = 100  # code points: nobody wraps wider by hand
-_NARROWEST = 40  # narrower lines are verse, captions of video, tables
+_WIDEST = 100  # code points; nobody wraps wider by hand
+_NARROWEST = 40  # narrower lines are verse, video captions or tables
 _DASHES = "-\u2013"
-_PAIRS = 3  # so many line breaks at least must agree on a width
-_SHARE = 2 / 3  # and such a share of all that could
-_GLANCE = 16  # code points of a line that show the mark of a list item
-_GAZE = 300  # code points of a paragraph that its kind is judged by
+_PAIRS = 3  # the minimum number of line breaks that a width must explain
+_SHARE = 2 / 3  # the minimum share of line breaks that a width must explain
+_GLANCE = 16  # code points of a line in which to look for the mark of a list item
+_GAZE = 300  # code points of a paragraph by which its kind is judged
 
 
 class Line(NamedTuple):
     """A line that is not blank.
 
-    ``start`` and ``end`` bound its words in the source, ``indent`` counts the
-    blanks before them, ``blank`` tells whether a blank line comes before it.
+    ``start`` and ``end`` are the range of its text in the source, ``indent`` is the
+    number of spaces before it, ``blank`` is whether a blank line comes before it.
     """
 
     start: int
@@ -51,16 +51,16 @@ class Line(NamedTuple):
 
     @property
     def length(self) -> int:
-        """How wide the line is on the page, in code points."""
+        """The width of the line, including the indent, in code points."""
         return self.indent + self.end - self.start
 
 
 def parse(source: str) -> Parsed:
-    """The slots of a draft in plain text.
+    """Parse a draft in plain text into slots.
 
-    Lines may end in LF, CRLF or CR. A leading byte order mark is skipped, and
-    so are the marks of list items; all other text is in some slot. Double
-    spaces inside a line stay.
+    Lines may end in LF, CRLF or CR. A leading byte order mark and the marks of
+    list items are skipped; all other text is in some slot. Double spaces within a
+    line are kept.
     """
     builder = Builder(source)
     lines = _lines(source)
@@ -78,7 +78,7 @@ def parse(source: str) -> Parsed:
 
 
 def _lines(source: str) -> list[Line]:
-    """All lines that are not blank; a line of spaces is blank."""
+    """All lines that are not blank; a line of white space is blank."""
     lines: list[Line] = []
     blank = False
     at = 1 if source[:1] == "\ufeff" else 0
@@ -97,14 +97,14 @@ def _lines(source: str) -> list[Line]:
 
 
 def _breaks(source: str, start: int, end: int) -> int:
-    """How many line breaks a stretch of CR and LF holds; CRLF is one."""
+    """The number of line breaks in a range of CR and LF; CRLF is one."""
     if end - start < 2:
         return end - start
     return end - start - source.count("\r\n", start, end)
 
 
 def _paragraphs(source: str, lines: list[Line]) -> list[list[Line]]:
-    """Lines grouped into paragraphs."""
+    """The lines grouped into paragraphs."""
     alone = [_stands_alone(source, line) for line in lines]
     width = _wrap_width(source, lines, alone)
     paragraphs: list[list[Line]] = []
@@ -123,7 +123,7 @@ def _paragraphs(source: str, lines: list[Line]) -> list[list[Line]]:
 
 
 def _stands_alone(source: str, line: Line) -> bool:
-    """Whether a line can be no part of a longer paragraph whatever its neighbours."""
+    """Whether a line is a paragraph by itself, whatever lines are next to it."""
     if line.end - line.start > _WIDEST:
         return False
     return plain_slots.stands_alone(source[line.start : line.end])
@@ -132,10 +132,10 @@ def _stands_alone(source: str, line: Line) -> bool:
 def _wrap_width(source: str, lines: list[Line], alone: list[bool]) -> int:
     """The width at which lines were wrapped, in code points; 0 if they were not.
 
-    Each line break within a paragraph is explained by all widths from the
-    line's own length up to that with the next word; the width that explains
-    most of them is found by counting, and must explain nearly all. The tightest
-    of equal ones is taken.
+    Each line break within a paragraph is explained by all widths from the line's
+    own length up to its length with the next word. The width that explains the most
+    breaks is chosen, the narrowest one if several do; it must explain at least
+    two-thirds of them.
     """
     steps = [0] * (_WIDEST + 2)
     breaks = 0
@@ -158,12 +158,12 @@ def _wrap_width(source: str, lines: list[Line], alone: list[bool]) -> int:
 
 
 def _is_closed(source: str, line: Line) -> bool:
-    """Whether a line may well end its paragraph: a mark closes it."""
+    """Whether a line may end its paragraph, because it ends in a closing mark."""
     return plain_marks.is_closed(source[max(line.start, line.end - 8) : line.end])
 
 
 def _first_word(source: str, line: Line) -> int:
-    """How much of a line cannot be parted: its first word, with a dash before it."""
+    """The length of the first word of a line, with any dash before it."""
     words = source[line.start : min(line.end, line.start + _WIDEST)].split(None, 2)
     if words[0] in _DASHES and len(words) > 1:
         return len(words[0]) + 1 + len(words[1])
@@ -171,19 +171,19 @@ def _first_word(source: str, line: Line) -> int:
 
 
 def _goes_on(source: str, paragraph: list[Line], after: Line, width: int, is_first: bool) -> bool:
-    """Whether ``after`` goes on with the paragraph right above it.
+    """Whether ``after`` continues the paragraph right above it.
 
-    An indented line begins a paragraph, but not within a list item. A bullet
-    begins an item; only a dash behind a full wrapped line may be a dash. In
-    wrapped copy a line goes on when it is full, or stops without a mark and the
-    next begins in lower case. In other copy only the latter tells.
+    An indented line begins a paragraph, except within a list item. A bullet begins
+    a list item, but a dash after a full wrapped line may be just a dash. In wrapped
+    copy a paragraph continues if the line is full, or if it ends without a closing
+    mark and the next line begins in lower case; in other copy only in the latter case.
 
     Args:
         source: the decoded file.
-        paragraph: the lines that it has so far.
+        paragraph: the lines of the paragraph so far.
         after: the line below it.
-        width: the width of wrapped copy, 0 for other.
-        is_first: whether the paragraph is the first of the file.
+        width: the width of wrapped copy; 0 for other copy.
+        is_first: whether the paragraph is the first in the file.
     """
     line = paragraph[-1]
     item = _mark(source, paragraph[0]) > 0
@@ -201,17 +201,17 @@ def _goes_on(source: str, paragraph: list[Line], after: Line, width: int, is_fir
 
 
 def _mark(source: str, line: Line) -> int:
-    """The length of the mark of a list item that opens the line."""
+    """The length of the list item mark at the start of the line; 0 if there is no mark."""
     return plain_marks.item_mark(source[line.start : line.start + _GLANCE])
 
 
 def _is_headline(source: str, line: Line, width: int) -> bool:
-    """Whether the first line cannot be the beginning of the wrapped text under it."""
+    """Whether the first line cannot be the start of the wrapped text below it."""
     return line.length > width or plain_marks.has_title_case(source[line.start : line.end])
 
 
 def _unit(source: str, paragraph: list[Line]) -> plain_slots.Unit:
-    """What the kind of a paragraph is judged by: its beginning and its end."""
+    """The beginning, end and size of a paragraph, by which its kind is judged."""
     start, end = paragraph[0].start, paragraph[-1].end
     if end - start > _GAZE:
         head, tail = source[start : start + _GAZE], source[end - _GAZE : end]

@@ -1,6 +1,6 @@
-"""Who wrote it and who took the picture: bylines, credits and captions in plain text.
+"""Recognize bylines, credits and captions in plain text.
 
-All lengths are code points.
+All lengths are in code points.
 """
 
 from __future__ import annotations
@@ -55,10 +55,10 @@ _NO_NAMES = frozenset({
 
 
 def is_byline(line: str) -> bool:
-    """``By Jane Doe``, ``BY JANE DOE AND JOHN ROE``, ``By Jane Doe, Staff Writer``.
+    """Whether a line is a byline, such as ``By Jane Doe`` or ``By Jane Doe, Staff Writer``.
 
-    One word is a name only in capitals (``By AFP``). What follows the name must
-    be another, a place, a paper or a role; no sentence begins that way.
+    A single word must be in capitals or name an agency (``By AFP``). What follows the
+    name must be another name, a place, a paper or a role, unlike in a sentence.
     """
     words = _after_by(line)
     if not words:
@@ -85,7 +85,7 @@ def is_byline(line: str) -> bool:
 
 
 def _after_by(line: str) -> list[str]:
-    """The words behind the ``By`` that opens a line; none if none does."""
+    """The words after the ``By`` at the start of a line; empty if there is no ``By``."""
     if len(line) > 140 or line[-1] in "!?:," or has_final_stop(line):
         return []
     words = line.split()
@@ -98,14 +98,14 @@ def is_caption(lower: str, tail: str) -> bool:
     """Whether a paragraph opens as captions do or ends in a credit.
 
     Args:
-        lower: its first words in lower case.
-        tail: its last words as they stand.
+        lower: the start of the paragraph, in lower case.
+        tail: the end of the paragraph.
     """
     return lower.startswith(_CAPTIONS) or _ends_in_credit(tail)
 
 
 def is_credit(line: str) -> bool:
-    """Whether a line, bracketed or not, names a photographer or picture desk only."""
+    """Whether a line, bracketed or not, only names a photographer or picture desk."""
     bracketed = line[:1] == "(" and line[-1:] == ")"
     name = line[1:-1].strip() if bracketed else line
     lower = name.lower()
@@ -123,7 +123,7 @@ def is_credit(line: str) -> bool:
 
 
 def is_names(words: list[str]) -> bool:
-    """Whether the words are names: at most ten, capitalised but for small ones."""
+    """Whether the words are names: at most ten, all capitalised except small words."""
     if not 0 < len(words) <= 10 or has_final_stop(words[-1]):
         return False
     return all(word in _SMALL or not (word.islower() or word[0] in "@#") for word in words)
@@ -137,7 +137,7 @@ def _is_desk(name: str) -> bool:
 
 @cache
 def _bare_credit() -> re.Pattern[str]:
-    """A credit that ends a caption without any mark before it."""
+    """A pattern for a credit at the end of a caption without a mark before it."""
     return compiled(
         r"(?:(?:REUTERS|Reuters|AFP|EPA)/[A-Z][\w.'\u2019 /-]{2,60}"
         r"|\w ?/ ?(?:AFP|AP|Reuters|EPA|PA)|Getty Images|via AP|\| (?:AP|AP Photo|Getty)|AP Photo"
@@ -146,10 +146,10 @@ def _bare_credit() -> re.Pattern[str]:
 
 
 def _ends_in_credit(tail: str) -> bool:
-    """Whether a paragraph ends in a credit, in brackets or bare.
+    """Whether a paragraph ends in a credit, in brackets or not.
 
-    Where a full stop ends the paragraph it is a sentence that speaks of the
-    agency, not a credit.
+    If it ends in a full stop, this is a sentence that mentions the agency, not a
+    credit, unless it is “Photo by …”.
     """
     tail = tail[-_CREDIT:]
     if tail[-1:] == ")":

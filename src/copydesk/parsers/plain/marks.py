@@ -1,8 +1,8 @@
-"""What a paragraph of plain text shows itself to be, by its own words alone.
+"""Recognize the kind of a paragraph of plain text by its words alone.
 
-Notes to readers, items of lists, and *tags*: lines that are no prose at all
-(rules, wire codes, addresses, sign-offs, the furniture of a web page). Bylines
-and credits are in ``plain_credits``. All lengths are code points.
+Notes to readers, list items, and *tags*: lines that are not prose at all (rules,
+wire codes, addresses, sign-offs, web page furniture). Bylines and credits are in
+``credits``. All lengths are in code points.
 """
 
 from __future__ import annotations
@@ -62,9 +62,9 @@ _TAG_OPENINGS = (
 
 
 def item_mark(head: str) -> int:
-    """How many code points of bullet, dash, number or letter, with blanks, open a list item.
+    """The length of a list mark (bullet, dash, number or letter), with the space after it.
 
-    0 where none does. A dash must be followed by a blank, so ``-30-`` is none.
+    0 if there is no mark. A space must follow a dash, so ``-30-`` has no mark.
     """
     if not head or head[0].isspace() or (head[0].isalpha() and head[1:2] != ")"):
         return 0
@@ -91,25 +91,25 @@ def is_closed(text: str) -> bool:
 
 
 def has_final_stop(text: str) -> bool:
-    """Whether the text ends in a full stop that is not an abbreviation's."""
+    """Whether the text ends in a full stop that does not belong to an abbreviation."""
     text = text.rstrip(CLOSERS)
     return text[-1:] == "." and text[-2:] != ".." and not _is_abbreviation(text)
 
 
 def _is_abbreviation(text: str) -> bool:
-    """Whether the word before a final full stop is one that is cut short, or initials."""
+    """Whether the word before the final full stop is an abbreviation or an initial."""
     word = text[-12:-1].replace(".", " ").split(" ")[-1].lstrip('("\u201c')
     return (len(word) == 1 and word.isalpha()) or word.lower() in _ABBREVIATIONS
 
 
 @cache
 def sentence_end() -> re.Pattern[str]:
-    """The marks and blanks between two sentences."""
+    """A pattern for the marks and spaces between two sentences."""
     return compiled(r"[.!?][\"\u201d\u2019')\]]*\s+(?=[\"\u201c\u2018'(]?[A-Z])")
 
 
 def sentences(text: str) -> int:
-    """How many sentences a short text holds, at least one."""
+    """The number of sentences in a short text, at least one."""
     ends = sentence_end().finditer(text)
     return 1 + sum(
         text[end.start()] != "." or not _is_abbreviation(text[: end.start() + 1]) for end in ends
@@ -117,13 +117,13 @@ def sentences(text: str) -> int:
 
 
 def has_title_case(text: str) -> bool:
-    """Whether every longer word begins with a capital, as in some papers' headlines."""
+    """Whether every longer word is capitalised, as in some papers' headlines."""
     longer = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 2 and all(word[0].isupper() for word in longer)
 
 
 def is_tag(head: str, size: int) -> bool:
-    """Whether a line is no prose: a rule, a wire code, an address, furniture."""
+    """Whether a line is not prose: a rule, a wire code, an address or page furniture."""
     if size > _TAG:
         return False
     if not any(letter.isalnum() for letter in head):
@@ -154,7 +154,7 @@ def is_agency_tag(line: str) -> bool:
 
 
 def is_note(head: str) -> bool:
-    """Whether the paper speaks to its readers about this story."""
+    """Whether the paragraph is a note to readers about the story, such as a correction."""
     lower = head[:120].lower().replace("\u2019", "'").lstrip("(*[ ")
     if lower.startswith(_NOTES):
         return True

@@ -1,10 +1,10 @@
-"""What part each paragraph of a plain text plays in the story.
+"""Determine the part of the story that each paragraph of a plain text is.
 
-First every paragraph gets a *shape* from its own words alone, by the marks in
-``plain_marks`` and ``plain_credits``; a short line without a final stop and
-running text are the two shapes that have no mark. Then its place decides: the
-same short line is a headline on top, a deck under it, a cross-head between
-paragraphs. What stays undecided is a paragraph, for that claims the least.
+First every paragraph gets a *shape* from its words alone, by the signs in
+``marks`` and ``credits``; the two shapes without such signs are a short line
+without a full stop at its end, and running text. Then its position decides: a
+short line is a headline at the top, a deck under the headline, a cross-head
+between paragraphs. If in doubt it is a paragraph, which assumes the least.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from copydesk.document.slots import SlotKind
 
-# Code points, all of them.
+# All of these are in code points.
 _HEADLINE = 200
 _DECK = 250
 _HEADING = 80
-_CAPTION = 1200  # a longer paragraph is text, whatever credit it ends in
-_LINE = 200  # a longer one is no credit, byline or dateline
+_CAPTION = 1200  # a longer paragraph is text, even if it ends in a credit
+_LINE = 200  # a longer paragraph is not a credit, byline or dateline
 
 _HEADING_WORDS = 12
 _HEADING_ENDS = marks.CLOSERS + "?!%"
 _DECK_WORDS = 4  # a shorter line is a label
-_TOP = 4  # so many tags may stand above the headline
-_NEAR = 4  # running text must follow a deck within so many paragraphs
+_TOP = 4  # paragraphs among which the headline must be, after any tags
+_NEAR = 4  # running text must follow a deck within this many paragraphs
 
 _MAYBE_DATED = compiled(r"[,(/\d]")
 
@@ -42,10 +42,10 @@ _MARKED = ("list-item", "note", "caption", "credit")
 
 
 class Unit(NamedTuple):
-    """A paragraph to be judged.
+    """A paragraph to classify.
 
-    ``head`` and ``tail`` are its first and last words, each the whole of it
-    where it is short; ``size`` is its length in code points.
+    ``head`` and ``tail`` are its beginning and end, both the whole paragraph if it
+    is short; ``size`` is its length in code points.
     """
 
     head: str
@@ -54,12 +54,12 @@ class Unit(NamedTuple):
 
 
 def sort_out(units: list[Unit]) -> list[tuple[SlotKind, int]]:
-    """The kind of each paragraph, and how many code points of it are a list mark.
+    """The kind of each paragraph, and the length of its list mark in code points.
 
-    The headline is the first line that is no tag, if it looks like one and more
-    follows; the deck is a short line right under it. Bylines and datelines of
-    their own are believed only before the first running text. A cross-head
-    stands alone: of several short lines in a row none is one.
+    The headline is the first line that is not a tag, if it looks like a headline and
+    more text follows; the deck is a short line right under it. Separate bylines and
+    datelines are accepted only before the first running text. A cross-head must be
+    isolated: several short lines in a row are not cross-heads.
     """
     shapes = [shape(unit) for unit in units]
     heads = [
@@ -84,7 +84,7 @@ def sort_out(units: list[Unit]) -> list[tuple[SlotKind, int]]:
 
 
 def shape(unit: Unit) -> Shape:
-    """What a paragraph is, as far as its own words tell."""
+    """What a paragraph is, judging by its words alone."""
     head, size = unit.head, unit.size
     if marks.is_tag(head, size):
         return "tag"
@@ -104,7 +104,7 @@ def shape(unit: Unit) -> Shape:
 
 
 def stands_alone(line: str) -> bool:
-    """Whether a line is a paragraph by itself, wherever it stands."""
+    """Whether a line is a paragraph by itself, whatever lines are next to it."""
     return (
         marks.is_tag(line, len(line))
         or signs.is_byline(line)
@@ -114,7 +114,7 @@ def stands_alone(line: str) -> bool:
 
 
 def is_heading(text: str) -> bool:
-    """Whether a line could be a cross-head: short, capitalised, without a stop."""
+    """Whether a line could be a cross-head: short, capitalised, without a full stop."""
     if len(text) > _HEADING or not (text[-1].isalnum() or text[-1] in _HEADING_ENDS):
         return False
     if text.rstrip(_HEADING_ENDS)[-1:] in (*".,:;\u2026", "") or text.count('"') % 2:
@@ -131,7 +131,7 @@ def is_heading(text: str) -> bool:
 
 
 def _ends_in_clock(text: str) -> bool:
-    """Whether the line ends in the length of a film: ``03:08``."""
+    """Whether the line ends in the duration of a video: ``03:08``."""
     return text[-3:-2] == ":" and text[-2:].isdecimal()
 
 
@@ -140,9 +140,9 @@ def _is_dateline(line: str) -> bool:
 
 
 def _headline(units: list[Unit], shapes: list[Shape]) -> int:
-    """The index of the headline; -1 if there is none.
+    """The index of the headline; -1 if there is no headline.
 
-    A line with a final stop is one only if all its longer words have capitals.
+    A line that ends in a full stop is a headline only if all its longer words are capitalised.
     """
     for index in range(min(_TOP, len(units) - 1)):
         text = units[index].head
@@ -155,7 +155,7 @@ def _headline(units: list[Unit], shapes: list[Shape]) -> int:
 
 
 def _is_headline(unit: Unit) -> bool:
-    """Whether a line could be a headline: of bearable length, and no dateline opens it."""
+    """Whether a line could be a headline: not too long, and not opening with a dateline."""
     text = unit.head
     if unit.size > _HEADLINE or text[-1] in ":,;" or marks.sentences(text) > 2:
         return False
@@ -165,10 +165,10 @@ def _is_headline(unit: Unit) -> bool:
 
 
 def _under_headline(units: list[Unit], shapes: list[Shape], index: int) -> SlotKind:
-    """What a short line right under the headline is.
+    """The kind of a short line right under the headline.
 
-    A deck needs four words, no open mark at its end, and running text soon
-    after. Bare names are a byline.
+    A deck needs at least four words, no mark at its end that leaves it open, and
+    running text soon after it. A line of names only is a byline.
     """
     text = units[index].head
     after = shapes[index + 1 : index + 1 + _NEAR]
@@ -188,10 +188,10 @@ def _under_headline(units: list[Unit], shapes: list[Shape], index: int) -> SlotK
 
 
 def _are_people(text: str, signed: bool) -> bool:
-    """Whether a line holds nothing but names of two to four words each.
+    """Whether a line consists only of names of two to four words each.
 
-    Without an *and* that is believed only if ``signed`` (a paper's name or a
-    dateline stands below it), for a short headline may look the same.
+    Without an *and* it must also be ``signed`` (an agency's name or a dateline
+    follows), because a short headline may look the same.
     """
     people = text.replace(" and ", ", ").replace(",,", ",").split(",")
     names = [person.split() for person in people]
@@ -204,7 +204,7 @@ def _are_people(text: str, signed: bool) -> bool:
 
 
 def _is_between(shapes: list[Shape], heads: list[bool], index: int) -> bool:
-    """Whether a short line stands by itself and text follows it."""
+    """Whether a short line is isolated and text follows it."""
     if heads[index - 1] or heads[index + 1 : index + 2] != [False]:
         return False
     return any(kind in ("text", "list-item", "caption") for kind in shapes[index + 1 : index + 4])
