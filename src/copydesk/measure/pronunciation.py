@@ -1,7 +1,7 @@
 """Syllables of English words, from a table that is installed with copydesk.
 
 The table is the CMU Pronouncing Dictionary (BSD, see NOTICE), reduced to the
-number of syllables by ``bench/build_pronunciation.py``. It is read on
+number of syllables by ``tools/data/build_pronunciation.py``. It is read on
 first use (some 40 ms); a check never reads it.
 """
 
