@@ -190,6 +190,8 @@ def test_every_option_named_is_an_option(capsys: pytest.CaptureFixture[str]) -> 
         "--part",
         "--without-words",
         "--longest",  # of the example in docs/plugins.md
+        "--inputs",
+        "--write",  # of tools.data.rebuild
     }
     named = {(page, option) for page, option in options_named() if option not in others}
     assert named

@@ -134,4 +134,4 @@ def _changed(path: Path, name: str, sha256: str) -> Iterator[str]:
     if not path.is_file():
         yield f"{name} is not there"
     elif digest(path) != sha256:
-        yield f"{name} is not the file whose SHA-256 the list has"
+        yield f"{name} is not the file whose SHA-256 the list has; its own is {digest(path)}"
