@@ -31,7 +31,7 @@ SHARED = ROOT.parent / "shared"
 TIERS = ("unit", "process", "slow")
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 # What the reason of a skip may begin with in CI; anything else is a tool that should be there.
-MAY_BE_SKIPPED = ("shared: ", "platform: ", "extra: ")
+MAY_BE_SKIPPED = ("shared: ", "platform: ", "extra: ", "input not here: ")
 STARTS_A_PROCESS = (
     (subprocess.Popen, "__init__"),
     (os, "fork"),

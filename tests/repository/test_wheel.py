@@ -30,6 +30,7 @@ def test_its_top_level_is_the_engine_and_the_rules(wheel: Path) -> None:
     top = {name.split("/")[0] for name in names}
     assert {name for name in top if not name.endswith(".dist-info")} == {"copydesk", "lint_rules"}
     assert "copydesk/py.typed" in names
+    assert {"LICENSE", "NOTICE"} <= {name.split("/licenses/")[-1] for name in names}
     assert any(name.startswith("lint_rules/") and name.endswith(".toml") for name in names)
     assert not any("__pycache__" in name or name.endswith(".pyc") for name in names)
 

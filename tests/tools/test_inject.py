@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bench.inject import KINDS, run, stories
-from bench.injectors import cut_closing_mark, cut_first_word, cut_last_stop, double_word
 from copydesk.testing.rule_examples import document
+from tools.faults.inject import KINDS, run, stories
+from tools.faults.injectors import cut_closing_mark, cut_first_word, cut_last_stop, double_word
 
 _FEWEST = 0.9  # of a hundred stories; the bench with 500 shows at least 0.95
 _STORY = (

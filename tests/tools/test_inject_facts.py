@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.inject_facts import KINDS, found, stories
+from tools.faults.inject_facts import KINDS, found, stories
 
 LEAST = {"weekday": 0.95, "conversion": 0.95}
 

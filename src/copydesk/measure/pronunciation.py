@@ -1,8 +1,8 @@
 """Counts the syllables of English words, with a table that is installed with copydesk.
 
 The table is the CMU Pronouncing Dictionary (BSD, see NOTICE), reduced to the
-number of syllables by ``bench/build_pronunciation.py``. It is read on first use
-(about 40 ms), and never by a check.
+number of syllables by ``tools/data/build_pronunciation.py``. It is read on first
+use (about 40 ms), and never by a check.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Builds the list of words and names that the rules on spelling know.
 
-    python -m bench.build_words SCOWL_FOLDER NAMES_FOLDER > lint_rules/_shared/_words.txt
+Run: python -m tools.data.build_words SCOWL_FOLDER NAMES_FOLDER [--root FOLDER]
 
 Sources:
 - SCOWL 2020.12.07 (Kevin Atkinson, free for any use with its notice, see NOTICE): Debian's package
@@ -18,9 +18,12 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
+from tools.data.folders import parser_of
+
+LIST = Path("lint_rules/_shared/_words.txt")
 LEAST = 4  # letters: shorter words are of no use to the rules
 WORDS, NAMES = 70, 80  # SCOWL sizes
 FILE = re.compile(
@@ -28,12 +31,13 @@ FILE = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HEADER = """\
-# Words (w), proper names (n), surnames (s) and given names (g); see bench/build_words.py.
-# SCOWL 2020.12.07, Copyright 2000-2020 Kevin Atkinson, see NOTICE; U.S. Census 1990, public domain.
+# Words (w), proper names (n), surnames (s) and given names (g); see tools/data/build_words.py.
+# SCOWL 2020.12.07, Copyright 2000-2018 Kevin Atkinson, see NOTICE; U.S. Census 1990, public domain.
 """
 
 
 def scowl(folder: str) -> Iterator[tuple[str, str]]:
+    """The words of SCOWL that are not too rare, and what each is."""
     for name in sorted(os.listdir(folder)):
         found = FILE.fullmatch(name)
         if found is None:
@@ -46,6 +50,7 @@ def scowl(folder: str) -> Iterator[tuple[str, str]]:
 
 
 def census(folder: str) -> Iterator[tuple[str, str]]:
+    """Surnames and given names, and which each is."""
     for name, kind in (("all.last", "s"), ("female.first", "g"), ("male.first", "g")):
         with open(os.path.join(folder, f"dist.{name}"), encoding="ascii") as handle:
             for line in handle:
@@ -54,14 +59,21 @@ def census(folder: str) -> Iterator[tuple[str, str]]:
 
 
 def main() -> None:
+    """Write the list."""
+    parser = parser_of(__doc__)
+    parser.add_argument("scowl")
+    parser.add_argument("names")
+    given = parser.parse_args()
     kinds: dict[str, set[str]] = {}
-    for word, kind in (*scowl(sys.argv[1]), *census(sys.argv[2])):
+    for word, kind in (*scowl(given.scowl), *census(given.names)):
         word = word.removesuffix("'s")
         if len(word) >= LEAST and WORD.fullmatch(word):
             kinds.setdefault(word.lower(), set()).add(kind)
-    sys.stdout.write(HEADER)
-    for word in sorted(kinds, key=lambda word: word.encode()):
-        sys.stdout.write(f"{word}\t{''.join(sorted(kinds[word]))}\n")
+    lines = [
+        f"{word}\t{''.join(sorted(kinds[word]))}\n"
+        for word in sorted(kinds, key=lambda word: word.encode())
+    ]
+    (given.root / LIST).write_text(HEADER + "".join(lines), encoding="utf-8")
 
 
 if __name__ == "__main__":

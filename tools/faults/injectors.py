@@ -1,4 +1,4 @@
-"""The injectors of ``bench.inject``: each puts one fault into a story.
+"""The injectors of ``tools.faults.inject``: each puts one fault into a story.
 
 An injector is given a document and a random source and draws a place; it gives None where
 the place does not suit, and is then asked again.

@@ -1,7 +1,7 @@
-"""Builds the packs of the rule ``spelling/dialect`` from VARCON's pairs of spellings.
+"""Builds the packs of the rule ``spelling/dialect`` from VarCon's pairs of spellings.
 
-Run: python bench/build_dialect.py us-uk-pairs.tsv OUT_FOLDER --words LIST… --foreign LIST…
-         --american LIST… --british LIST…
+Run: python -m tools.data.build_dialect varcon.txt --words LIST… --foreign LIST…
+         --american LIST… --british LIST… [--root FOLDER]
 
 ``--words`` are lists of the usual American and British words; a pair of neither is kept only
 if it is one of the regular kinds (-our, -ise, -re, -ll-, -ae-, -oe-, -ence), and if neither form
@@ -15,22 +15,23 @@ those of which only the British form tells. The output is in a stable order.
 
 from __future__ import annotations
 
-import argparse
-import csv
 import re
 from pathlib import Path
 from typing import NamedTuple
 
-HERE = Path(__file__).parent
+from tools.data.folders import SPELLING, lines_of, parser_of
+from tools.data.varcon import read_pairs
+
 SHORTEST = 6  # letters of a rare form
 _ISE = re.compile(
     r"[iy]s(?:e|ed|es|er|ers|ing|ings|ingly|ation|ations|ational|able|ability|ement|ements)\Z"
 )
 _LATIN = re.compile(r"ae\Z|\Aprae|oes\Z")
 
-TRADED = """
+MAKER = "tools/data/build_dialect.py"
+TRADED = f"""
 # From VARCON, version 2020.12.07 (wordlist.aspell.net), copyright 2000-2020 Kevin Atkinson and
-# Benjamin Titze; its licence is in NOTICE. Chosen by bench/build_dialect.py; do not edit by hand.
+# Benjamin Titze; its licence is in NOTICE. Chosen by {MAKER}; do not edit by hand.
 """
 BOTH = f"""
 # American and British spellings, by inflected form: the American first.
@@ -97,8 +98,7 @@ def read_words(paths: list[Path]) -> frozenset[str]:
 
 def by_eye(name: str) -> list[str]:
     """The words of a file beside this one, without its comments."""
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]
+    return [word for line in lines_of(name) for word in line.split()]
 
 
 def difference(us: str, uk: str) -> tuple[str, str]:
@@ -157,9 +157,8 @@ def write(path: Path, head: str, pairs: dict[str, str]) -> None:
 
 def main() -> None:
     """Read, choose, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pairs", type=Path)
-    parser.add_argument("out", type=Path)
+    parser = parser_of(__doc__)
+    parser.add_argument("varcon", type=Path)
     for option in ("--words", "--foreign", "--american", "--british"):
         parser.add_argument(option, type=Path, nargs="+", required=True)
     given = parser.parse_args()
@@ -176,15 +175,14 @@ def main() -> None:
     )
     both: dict[str, str] = {}
     ise: dict[str, str] = {}
-    with given.pairs.open(encoding="utf-8") as handle:
-        for row in csv.DictReader(handle, delimiter="\t"):
-            us, uk = row["us"], row["uk"]
-            if choose(us, uk, lists):
-                (ise if is_ise(us, uk) else both)[us] = uk
-    write(given.out / "dialect.toml", BOTH, both)
-    write(given.out / "dialect_ise.toml", ISE, ise)
+    for us, uk in read_pairs(given.varcon).items():
+        if choose(us, uk, lists):
+            (ise if is_ise(us, uk) else both)[us] = uk
+    out = given.root / SPELLING
+    write(out / "dialect.toml", BOTH, both)
+    write(out / "dialect_ise.toml", ISE, ise)
     one_sided = "".join(f'{us} = ["{uk}"]\n' for uk, us in sorted(british.items()))
-    (given.out / "dialect_british.toml").write_text(f"{BRITISH.strip()}\n{one_sided}", "utf-8")
+    (out / "dialect_british.toml").write_text(f"{BRITISH.strip()}\n{one_sided}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Builds the packs of the rule ``spelling/typo`` from a dictionary of misspellings.
 
-Run: python bench/build_typos.py misspellings.csv OUT_FOLDER --words LIST… --common LIST…
-         --foreign LIST… --names FILE… --pairs us-uk-pairs.tsv --copy FOLDER…
+Run: python -m tools.data.build_typos words.csv --words LIST… --common LIST… --foreign LIST…
+         --names FILE… --varcon varcon.txt --copy FOLDER… [--root FOLDER]
 
 `--words` are the largest English word lists to be had: what they hold is no misspelling.
 `--common` are the usual lists: only their words are corrections. `--foreign` are lists of
@@ -13,7 +13,6 @@ into the packs. The output is in a stable order.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import re
 from collections import Counter, defaultdict
@@ -21,10 +20,12 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tools.data import varcon
+from tools.data.folders import HERE, SPELLING, lines_of, parser_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-HERE = Path(__file__).parent
 SHORTEST = 5  # letters of a misspelling
 LONG = 8  # letters from which a misspelling is hardly a name
 OFTEN = 5  # stories in which a word of the news stands at least
@@ -89,9 +90,8 @@ def read_stories(folders: Iterable[Path]) -> Counter[str]:
 def read_pairs(path: Path) -> dict[str, str]:
     """The American spelling of British words, and the other way round."""
     pairs: dict[str, str] = {}
-    with path.open(encoding="utf-8") as handle:
-        for row in csv.DictReader(handle, delimiter="\t"):
-            pairs[row["us"]], pairs[row["uk"]] = row["uk"], row["us"]
+    for us, uk in varcon.read_pairs(path).items():
+        pairs[us], pairs[uk] = uk, us
     return pairs
 
 
@@ -190,18 +190,13 @@ def pack_of(wrong: str, right: str, lists: Lists) -> str:
 
 def read_kept() -> dict[str, str]:
     """Misspellings kept by eye, each with its correction if that is not the only one."""
-    words = [word for line in _lines("typos_kept.txt") for word in line.split()]
+    words = [word for line in lines_of("typos_kept.txt") for word in line.split()]
     return {wrong: right for wrong, _, right in (word.partition("=") for word in words)}
 
 
 def read_proper() -> dict[str, str]:
     """Words with a capital, by their lower case."""
-    return {word.lower(): word for line in _lines("typos_proper.txt") for word in line.split()}
-
-
-def _lines(name: str) -> list[str]:
-    text = (HERE / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
+    return {word.lower(): word for line in lines_of("typos_proper.txt") for word in line.split()}
 
 
 def write(path: Path, head: str, forms: dict[str, list[str]]) -> None:
@@ -215,10 +210,9 @@ def write(path: Path, head: str, forms: dict[str, list[str]]) -> None:
 
 def main() -> None:
     """Read the lists, choose, and write the packs."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser = parser_of(__doc__)
     parser.add_argument("misspellings", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--pairs", type=Path, required=True)
+    parser.add_argument("--varcon", type=Path, required=True)
     for name in ("words", "common", "foreign", "names", "copy"):
         parser.add_argument(f"--{name}", type=Path, nargs="+", required=True)
     given = parser.parse_args()
@@ -227,11 +221,11 @@ def main() -> None:
         frozenset(word for word in read_words(given.common) if word.islower()),
         frozenset(word.lower() for word in read_words(given.foreign)),
         frozenset(read_names(given.names)),
-        read_pairs(given.pairs),
+        read_pairs(given.varcon),
         read_stories(given.copy),
         read_kept(),
         read_proper(),
-        frozenset(word for line in _lines("typos_left_out.txt") for word in line.split()),
+        frozenset(word for line in lines_of("typos_left_out.txt") for word in line.split()),
     )
     forms: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     with given.misspellings.open(encoding="utf-8", newline="") as handle:
@@ -242,7 +236,7 @@ def main() -> None:
                 forms[pack_of(wrong, right, lists)][right].append(shown)
     for name in sorted(forms):
         head = (HERE / f"{name}_head.toml").read_text(encoding="utf-8")
-        write(given.out / f"{name}.toml", head, forms[name])
+        write(given.root / SPELLING / f"{name}.toml", head, forms[name])
         count = sum(map(len, forms[name].values()))
         print(name, count, "misspellings of", len(forms[name]), "words")
 

@@ -1,6 +1,6 @@
 """Injects faults into clean stories and counts how many are found.
 
-Run: python -m bench.inject [--stories N] [--seed N] [--misses N] [FOLDER ...]
+Run: python -m tools.faults.inject [--stories N] [--seed N] [--misses N] [FOLDER ...]
 
 The folders hold published stories as text files; without any, the corpora beside the
 project are taken, and where they are not there either, nothing is done. A story is clean
@@ -22,15 +22,21 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.injectors import Injury, cut_closing_mark, cut_first_word, cut_last_stop, double_word
 from copydesk.config import RuleSelection
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.registry.own_formats import PARSERS
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
+from tools.faults.injectors import (
+    Injury,
+    cut_closing_mark,
+    cut_first_word,
+    cut_last_stop,
+    double_word,
+)
 
-_CORPORA = Path(__file__).resolve().parents[1].parent / "shared" / "corpora"
+_CORPORA = Path(__file__).resolve().parents[2].parent / "shared" / "corpora"
 _TODAY = "2026-01-15"
 _TRIES = 25  # places drawn in a story before it is left out
 

@@ -1,6 +1,6 @@
 """How the rules on leftovers do on the real copy beside the project.
 
-Run: python -m bench.leftovers [--missed] [SHARED]
+Run: python -m tools.faults.leftovers [--missed] [SHARED]
 
 Prints, for whole web pages labelled line by line and for wire copy marked by
 hand (``leftover_marks.tsv``), how many lines of the story itself are flagged at
@@ -23,7 +23,7 @@ from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
 
 HERE = Path(__file__).resolve().parent
-SHARED = HERE.parents[1] / "shared"
+SHARED = HERE.parents[2] / "shared"
 
 
 class Flags(NamedTuple):

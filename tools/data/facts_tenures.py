@@ -58,6 +58,7 @@ def row_of(name: str, since: str, until: str, source: str, sure: bool) -> Row:
 
 
 def days(a: str, b: str) -> int:
+    """How many days lie between two days."""
     return (date.fromisoformat(b) - date.fromisoformat(a)).days
 
 

@@ -1,6 +1,6 @@
 """Makes the packs of equal forms, ``lint_rules/spelling/people.toml`` and ``variants_*.toml``.
 
-Run: python -m bench.build_variants
+Run: python -m tools.data.build_variants [--root FOLDER]
 
 The facts are ``house_people.psv`` and ``house_variants.psv`` beside this file,
 whose heads tell the format and the source; the same facts give the same packs.
@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import combining, normalize
 
 from copydesk.document.words import plain
 from copydesk.terms.pack import read_pack
+from tools.data.folders import HERE, ROOT, SPELLING, root_given
 
-HERE = Path(__file__).resolve().parent
-FOLDER = HERE.parent / "lint_rules" / "spelling"
 RULE = "spelling/inconsistent"
+_MAKER = "python -m tools.data.build_variants"
 _PEOPLE, _OTHERS = "house_people.psv", "house_variants.psv"
 
 
@@ -107,7 +106,7 @@ def pack(head: PackHead, found: list[Variants], made_of: str) -> str:
     return "\n".join([
         f"# {head.title}: equal forms; a story uses one of them.",
         "#",
-        f"# Made by python -m bench.build_variants from bench/{made_of}: change that, not this.",
+        f"# Made by {_MAKER} from tools/data/{made_of}: change that, not this.",
         "",
         f'rule = "{RULE}"',
         "",
@@ -124,7 +123,7 @@ def pack(head: PackHead, found: list[Variants], made_of: str) -> str:
 def given_up() -> dict[str, tuple[str, str]]:
     """The forms that spelling/house-form avoids without a style: what to use, and since when."""
     found: dict[str, tuple[str, str]] = {}
-    for path in sorted(FOLDER.glob("*.toml")):
+    for path in sorted((ROOT / SPELLING).glob("*.toml")):
         if path.name.startswith(("house_form", "places_")):
             for entry in read_pack(path.name, path.read_text(encoding="utf-8")).entries:
                 for form in (*entry.avoid, *(need.title() for need in entry.needs)):
@@ -175,8 +174,9 @@ def packs() -> dict[str, str]:
 
 def main() -> None:
     """Write the packs."""
+    folder = root_given(__doc__) / SPELLING
     for name, made in sorted(packs().items()):
-        (FOLDER / name).write_text(made, encoding="utf-8")
+        (folder / name).write_text(made, encoding="utf-8")
         print(f"{name}: {made.count(' = ') - made.count('forms = ') * 2} groups")
 
 

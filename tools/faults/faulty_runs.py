@@ -1,6 +1,6 @@
 """Ten thousand runs under fault: no draft changed by halves, no false “clean”.
 
-    python -m bench.faults [--runs N] [--seed N]
+    python -m tools.faults.faulty_runs [--runs N] [--seed N]
 
 Most runs are children forked from a process in which copydesk is loaded, each on a
 copy of the same folder of drafts and with a cache of its own; one in forty is the
@@ -26,142 +26,16 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from bench.drafts import draft
-
-DAY = "2025-04-15"
-OVERRIDES = 0b110  # the capabilities by which root writes where nobody may
-FAULTY = "\n\nThe officials said the the road was shut.\n\nTalks in Kiev went on.\n"
-NAMES = ("Zelenskyy", "Zelensky", "Zelenskyy", "Zelenskiy")
-ONE_IN = 40  # runs that are the command itself
+from tools.faults.fault_bench import NAMES, Bench, content, fill
 
 
-class Bench:
-    """The folders of the runs, and what is due."""
-
-    def __init__(self, home: Path, seed: int) -> None:
-        self.home = home
-        self.rng = random.Random(seed)
-        self.seen: Counter[str] = Counter()
-        self.bad: Counter[str] = Counter()
-        self.work = home / "drafts"
-        self.cache = home / "cache"
-        self.small = home / "small"
-        self.old = {
-            f"{n}.txt": f"{draft(n, 900)}\n\nVolodymyr {name} spoke.{FAULTY}".encode()
-            for n, name in enumerate(NAMES)
-        }
-        self.new: dict[str, bytes] = {}
-        self.is_mounted = False
-
-    def begin(self) -> None:
-        """Fill the cache, and find out what is due."""
-        self.small.mkdir()
-        words = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(self.small)]
-        if shutil.which("mount"):
-            self.is_mounted = not subprocess.run(words, capture_output=True, check=False).returncode
-        fill(self.work, self.old)
-        os.environ["COPYDESK_CACHE_DIR"] = str(self.cache)
-        os.chdir(self.work)
-        self.due = self.found()
-        assert self.due[0] == 1
-        self.beside = self.found("--beside", ".", "1.txt", "--select", "spelling/across-stories")
-        assert self.beside[0] == 1
-        self.ended(self.child(["--fix", "."]))
-        self.new = content(self.work)
-        assert self.new != self.old
-        self.kept = {path.name: path.read_bytes() for path in self.cache.iterdir()}
-        self.states = {name: state(self.cache / name) for name in self.kept}
-        fill(self.work, self.old)
-        with open(os.devnull, "w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
-            main(["baseline", "--date", DAY, "0.txt"])
-            for words in (["--no-cache"], ["--fix"], []):  # all that is imported on the way
-                main(["check", "--date", DAY, "--format", "concise", "--jobs", "1", *words, "."])
-        self.baseline = (self.work / ".copydesk/baseline.json").read_bytes()
-        fill(self.work, self.old)
-        start = time.perf_counter()
-        self.ended(self.child(["--fix", "--jobs", "1", "."]))
-        self.whole = time.perf_counter() - start
-
-    def end(self) -> None:
-        """Leave no mount behind."""
-        os.chdir("/")
-        if self.is_mounted:
-            subprocess.run(["umount", str(self.small)], check=False)
-
-    def afresh(self) -> None:
-        """The drafts and the cache as they were."""
-        fill(self.work, self.old)
-        for path in self.cache.iterdir():
-            if path.name not in self.kept:
-                path.unlink()
-        for name, data in self.kept.items():  # the tables are large: most are as they were
-            path = self.cache / name
-            if not path.exists() or state(path) != self.states[name]:
-                path.write_bytes(data)
-                self.states[name] = state(path)
-
-    def child(self, words: list[str], output: Path | None = None, is_bound: bool = False) -> int:
-        """Begin a run; the number of its process."""
-        words = ["check", "--date", DAY, "--format", "concise", "--fail-on", "ask", *words]
-        real = self.rng.randrange(ONE_IN) == 0 and not is_bound
-        self.seen["runs of the command itself" if real else "runs forked"] += 1
-        sys.stdout.flush()
-        number = os.fork()
-        if number:
-            return number
-        try:
-            file = os.open(output or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-            os.dup2(file, 1)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
-            if real:
-                os.execv(sys.executable, [sys.executable, "-m", "copydesk", *words])
-            if is_bound:
-                bind()
-            status = main(words)
-            sys.stdout.flush()
-            os._exit(status)
-        except BaseException:
-            os._exit(70)
-
-    def ended(self, number: int) -> int:
-        """The exit status of a run; 128 and more where a signal ended it."""
-        status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
-        return 128 - status if status < 0 else status
-
-    def found(self, *words: str, is_bound: bool = False) -> tuple[int, str]:
-        """The exit status and the output of a run."""
-        output = self.home / "output"
-        status = self.ended(self.child(list(words) or ["--jobs", "1", "."], output, is_bound))
-        return status, output.read_text("utf-8")
-
-    def judge(self, fault: str, status: int | None = None, is_due: bool = True) -> None:
-        """What a run left, and what it said."""
-        self.seen[fault] += 1
-        for name, data in content(self.work).items():
-            if name not in self.old:
-                continue
-            if data == self.old[name]:
-                self.seen["drafts as they were"] += 1
-            elif data == self.new[name]:
-                self.seen["drafts fixed"] += 1
-            else:
-                self.bad[f"{fault}: HALF A DRAFT"] += 1
-        if status is None:
-            return
-        self.seen[f"exit {status}"] += 1
-        if status == 0 and is_due:
-            self.bad[f"{fault}: FALSE CLEAN"] += 1
-        if status not in (0, 1, 2):
-            self.bad[f"{fault}: ENDED BY {status}"] += 1
+class Faults(Bench):
+    """The faults, one method each."""
 
     def killed(self) -> None:
         """Kill a run that fixes, at a random moment."""
@@ -293,50 +167,6 @@ def hit(data: bytes, rng: random.Random) -> bytes:
     return bytes(found)
 
 
-def bind() -> None:
-    """Give up, if this is root, the right to write where permissions forbid it (Linux)."""
-    import ctypes
-
-    system = ctypes.CDLL(None)
-    head = (ctypes.c_uint32 * 2)(0x20080522, 0)
-    rights = (ctypes.c_uint32 * 6)()
-    system.capget(head, rights)
-    rights[0] &= ~OVERRIDES
-    rights[1] &= ~OVERRIDES
-    system.capset(head, rights)
-
-
-def state(path: Path) -> tuple[int, int, int]:
-    """What changes when a file is written."""
-    status = path.stat()
-    return status.st_size, status.st_mtime_ns, status.st_ino
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    """The files of a folder."""
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-
-
-def fill(folder: Path, files: dict[str, bytes]) -> None:
-    """Make a folder hold these files and nothing else; what is as it should be stays."""
-    folder.mkdir(exist_ok=True)
-    shutil.rmtree(folder / ".copydesk", ignore_errors=True)
-    for path in folder.iterdir():
-        if path.name not in files and path.is_file():
-            path.unlink()
-    for name, data in files.items():
-        path = folder / name
-        if not path.exists() or path.read_bytes() != data:
-            path.write_bytes(data)
-
-
-def main(words: list[str]) -> int:
-    """The command."""
-    from copydesk.cli import main as command
-
-    return command(words)
-
-
 def run() -> int:
     """Run the faults and print the table; 1 if one did harm."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -345,7 +175,7 @@ def run() -> int:
     parser.add_argument("--seconds", type=float, default=3600, help="after which to end")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        bench = Bench(Path(folder), arguments.seed)
+        bench = Faults(Path(folder), arguments.seed)
         try:
             bench.begin()
             done, taken = at_work(bench, arguments.runs, arguments.seconds)
@@ -361,7 +191,7 @@ def run() -> int:
     return 1 if bench.bad else 0
 
 
-def at_work(bench: Bench, runs: int, seconds: float) -> tuple[int, float]:
+def at_work(bench: Faults, runs: int, seconds: float) -> tuple[int, float]:
     """Run faults until there were enough, or the time is over; how many and how long."""
     faults: list[tuple[Callable[[], None], int]] = [
         (bench.killed, 6), (bench.read_only, 2), (bench.damaged, 4),

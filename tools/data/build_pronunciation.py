@@ -7,23 +7,23 @@ their first letter says, for sentence/a-an).
 The source is cmudict.dict of https://github.com/cmusphinx/cmudict, commit
 0f8072f814306c5ee4fbf992ed853601b12c01f9 of 17 December 2024 (BSD, see NOTICE).
 
-Run: python -m bench.build_pronunciation cmudict.dict
+Run: python -m tools.data.build_pronunciation cmudict.dict [--root FOLDER]
 """
 
 from __future__ import annotations
 
 import re
-import sys
 import zlib
 from collections import defaultdict
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-TABLE = ROOT / "src" / "copydesk" / "measure" / "pronunciation.bin"
-SOUNDS = ROOT / "lint_rules" / "sentence" / "_sounds.toml"
+from tools.data.folders import parser_of
+
+TABLE = Path("src/copydesk/measure/pronunciation.bin")
+SOUNDS = Path("lint_rules/sentence/_sounds.toml")
 HEAD = """\
-# Words whose first sound is not what their first letter says; built by
-# bench/build_pronunciation.py from the CMU Pronouncing Dictionary (BSD, see NOTICE),
+# Words whose first sound does not match their first letter; built by
+# tools/data/build_pronunciation.py from the CMU Pronouncing Dictionary (BSD, see NOTICE),
 # commit 0f8072f of 17 December 2024. `vowel`: a consonant letter, a vowel sound (hour, MBA).
 # `consonant`: a vowel letter, a consonant sound (one, European). `either`: said both ways, or
 # an h in a syllable without stress, before which some write “an” (historic).
@@ -99,14 +99,16 @@ def toml(lists: dict[str, list[str]]) -> str:
 
 def main() -> None:
     """Build both files."""
-    if len(sys.argv) != 2:
-        raise SystemExit(__doc__)
-    words = read(Path(sys.argv[1]))
-    TABLE.write_bytes(table(words))
+    parser = parser_of(__doc__)
+    parser.add_argument("dictionary", type=Path)
+    given = parser.parse_args()
+    words = read(given.dictionary)
+    packed = table(words)
+    (given.root / TABLE).write_bytes(packed)
     found = sounds(words)
-    SOUNDS.write_text(toml(found), "utf-8")
+    (given.root / SOUNDS).write_text(toml(found), "utf-8")
     counts = ", ".join(f"{len(one)} {name}" for name, one in found.items())
-    print(f"{len(words):,} words, {TABLE.stat().st_size:,} bytes; {counts}")
+    print(f"{len(words):,} words, {len(packed):,} bytes; {counts}")
 
 
 if __name__ == "__main__":

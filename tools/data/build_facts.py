@@ -1,13 +1,13 @@
 """Builds the tables of facts: who holds which office, since when, and who says so.
 
-Run: python -m bench.build_facts offices-curated.psv offices.csv FOLDER
+Run: python -m tools.data.build_facts [--root FOLDER]
 
-The two raw lists are not kept here (4 MB). ``offices-curated.psv`` is copydesk's own
-compilation; ``offices.csv`` joins the CIA World Factbook (github.com/factbook/factbook.json, its
-history), Wikidata (github.com/tmtmtmtm/*, every-politician-scrapers), congress-legislators and
+Two raw lists lie beside this script. ``facts_curated.psv`` is copydesk's own compilation;
+``facts_listed.csv`` joins the CIA World Factbook (github.com/factbook/factbook.json, its history),
+Wikidata (github.com/tmtmtmtm/*, every-politician-scrapers), congress-legislators and
 openstates/people, as one line for each tenure: jurisdiction, office, holder, start, end, source.
-Places, roles, bodies, states, other names, earlier holders and deaths stand in the lists beside
-this script. ``copydesk facts import`` makes such a table from a fresh Wikidata query.
+Places, roles, bodies, states, other names, earlier holders and deaths stand in the other lists.
+``copydesk facts import`` makes such a table from a fresh Wikidata query.
 
 Where lists differ, the own compilation counts before congress and openstates, those before
 Wikidata, and that before the CIA. Rows of low confidence, and ends that were inferred from the
@@ -20,14 +20,12 @@ from __future__ import annotations
 import csv
 import json
 import re
-import sys
-import unicodedata
 from collections import defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.facts_offices import HOUSEHOLD, Office, lines, offices
-from bench.facts_tenures import (
+from tools.data.facts_names import Names, fold
+from tools.data.facts_offices import HOUSEHOLD, Office, offices
+from tools.data.facts_tenures import (
     CIA,
     CONGRESS,
     CURATED,
@@ -41,55 +39,21 @@ from bench.facts_tenures import (
     tenures,
     unsure,
 )  # fmt: skip
+from tools.data.folders import FACTS, HERE, lines_of, root_given
 
 if TYPE_CHECKING:
-    from bench.facts_tenures import Row
+    from pathlib import Path
+
+    from tools.data.facts_tenures import Row
 
 FIRST_YEAR = "1990"
 ALSO_YEAR = "1970"
 TABLES = ("heads", "ministers", "us", "gb", "bodies", "companies")
-_TIDY = re.compile(r"^(Sir|Dame|Dr\.?|Sheikh|Lord|Gen\.) |\s*\(.*?\)|, (Baron|Baroness|Lord).*$"
-                   r"| serving as.*$|, also spelled.*$")  # fmt: skip
 
 Rows = dict[tuple[str, str], list["Row"]]
 
 
-def fold(name: str) -> str:
-    """A name without accents and marks, in lower case."""
-    letters = name.replace("ł", "l").replace("đ", "d").replace("ø", "o").replace("ı", "i")
-    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z ]", "", plain.lower().replace("-", " ")).strip()
-
-
-class Names:
-    """How the lists call people: one spelling for each, and the other forms."""
-
-    def __init__(self) -> None:
-        self.called: dict[str, str] = {}
-        self.forms: dict[str, tuple[str, ...]] = {}
-        for line in lines("facts_names.psv"):
-            name, others, listed = ([*line.split("|"), "", ""])[:3]
-            forms = tuple(form.strip() for form in others.split(";") if form.strip())
-            self.forms[name] = forms
-            for form in (name, *forms, *(part.strip() for part in listed.split(";"))):
-                if form:
-                    self.called[fold(form)] = name
-
-    def of(self, listed: str) -> str:
-        """The name used here; empty where the list says more than a name."""
-        name = _TIDY.sub("", listed).strip()
-        words = [word.title() if word.isupper() and len(word) > 2 else word
-                 for word in name.split()]  # fmt: skip
-        name = re.sub(r", (Jr|Sr)\.?$", r" \1.", " ".join(words))
-        known = self.called.get(fold(listed)) or self.called.get(fold(name))
-        if known:
-            return "" if known == "-" else known
-        bad = re.search(r"\d|,| and | of the |of State|previously|Minister|\"|[^\W\d_a-zA-ZÀ-ɏḀ-ỿ]",
-                        name)  # fmt: skip
-        return "" if bad or (" " not in name and not re.search(r"[IVX]+$", name)) else name
-
-
-def read_rows(curated: Path, listed: Path) -> Rows:
+def read_rows(curated: Path, others: Path) -> Rows:
     """All rows by place and office."""
     found: Rows = defaultdict(list)
     with curated.open(encoding="utf-8") as handle:
@@ -97,7 +61,7 @@ def read_rows(curated: Path, listed: Path) -> Rows:
             key = (row["jurisdiction"], row["office"])
             sure = row["conf"] != "L"
             found[key].append(row_of(row["holder"], row["start"], row["end"], CURATED, sure))
-    with listed.open(encoding="utf-8") as handle:
+    with others.open(encoding="utf-8") as handle:
         for row in csv.DictReader(handle):
             source = _source(row["source"])
             if source:
@@ -117,9 +81,9 @@ def _source(text: str) -> str:
 def earlier() -> tuple[dict[str, set[str]], dict[str, list[Row]]]:
     """People who held an office before the lists begin: without days, and with them."""
     undated = {line.split("|")[0]: set(line.split("|")[1].split(";"))
-               for line in lines("facts_earlier.psv")}  # fmt: skip
+               for line in lines_of("facts_earlier.psv")}  # fmt: skip
     dated: dict[str, list[Row]] = defaultdict(list)
-    for line in lines("facts_own.psv"):
+    for line in lines_of("facts_own.psv"):
         key, name, since, until = line.split("|")
         dated[key].append(row_of(name, since, until, CURATED, True))
     return undated, dated
@@ -200,7 +164,7 @@ class Builder:
         """One table as TOML."""
         used = self.used[table]
         keys = [key for key in SOURCES if f'source = "{key}"' in "\n".join(self.out[table])]
-        out = [(Path(__file__).parent / "facts_header.txt").read_text(encoding="utf-8").rstrip()]
+        out = [(HERE / "facts_header.txt").read_text(encoding="utf-8").rstrip()]
         for key in keys:
             name, licence, as_of = SOURCES[key]
             out += ["", f"[sources.{key}]", f"name = {_quoted(name)}",
@@ -299,18 +263,18 @@ def _list(items: tuple[str, ...] | list[str]) -> str:
     return f"[{', '.join(map(_quoted, items))}]"
 
 
-def main(curated: str, listed: str, folder: str) -> None:
-    """Write the tables into a folder."""
-    builder = Builder(read_rows(Path(curated), Path(listed)))
+def main() -> None:
+    """Write the tables."""
+    folder = root_given(__doc__) / FACTS
+    builder = Builder(read_rows(HERE / "facts_curated.psv", HERE / "facts_listed.csv"))
     for office in offices():
         builder.add(office)
     for office in builder.rest():
         builder.add(office)
-    died = dict(line.split("|") for line in lines("facts_died.psv"))
+    died = dict(line.split("|") for line in lines_of("facts_died.psv"))
     for table in TABLES:
-        path = Path(folder) / f"{table}.toml"
-        path.write_text(builder.text(table, died), encoding="utf-8")
+        (folder / f"{table}.toml").write_text(builder.text(table, died), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

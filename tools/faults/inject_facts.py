@@ -1,10 +1,9 @@
 """Put wrong weekdays, conversions, ages, sums … into clean stories and count what is found.
 
 Where a story holds such a fact, that is altered; else a sound sentence of our own is planted,
-which must be passed, and then altered. Seeded: the same stories give the same numbers. It needs
-the corpora beside the project (../shared) and says so where they are not there.
+which must be passed, and then altered. The same seed gives the same numbers. Needs ../shared.
 
-Run: python -m bench.inject_facts [--stories N] [--seed N] [--show]
+Run: python -m tools.faults.inject_facts [--stories N] [--seed N] [--show]
 """
 
 from __future__ import annotations
@@ -28,8 +27,7 @@ from copydesk.rules.ruleset import RuleSet
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
 
-CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
-FOLDERS = ("news", "stories")
+CORPORA = Path(__file__).resolve().parents[3] / "shared" / "corpora"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -245,7 +243,7 @@ def stories(count: int, rng: random.Random) -> list[Story]:
 
 
 def _all_stories() -> Iterator[Story]:
-    for folder in FOLDERS:
+    for folder in ("news", "stories"):
         with (CORPORA / folder / "index.tsv").open(encoding="utf-8") as handle:
             for row in csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
                 path = CORPORA / folder / row["file"]

@@ -1,6 +1,6 @@
 """Makes the packs of places, ``lint_rules/spelling/places_*.toml``, from ``house_places.psv``.
 
-Run: python -m bench.build_places
+Run: python -m tools.data.build_places [--root FOLDER]
 
 The facts are ours (the top of the file describes the format) and name their
 sources; the same facts give the same packs, byte for byte.
@@ -9,12 +9,11 @@ sources; the same facts give the same packs, byte for byte.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-HERE = Path(__file__).resolve().parent
-FOLDER = HERE.parent / "lint_rules" / "spelling"
+from tools.data.folders import HERE, SPELLING, root_given
+
 _HOLDS_FROM = "2000-01-01"
 _HISTORY = {"name": "name", "old": "story", "spelling": "spelling"}
 _TOLD = {
@@ -149,7 +148,7 @@ def packs(lines: list[str]) -> dict[str, str]:
 _HEAD = """\
 # {}.
 #
-# Made by python -m bench.build_places from bench/house_places.psv: change that, not this.
+# Made by python -m tools.data.build_places from tools/data/house_places.psv: change that, not this.
 # Forms that major houses disagree on are in the styles and the variants.
 
 rule = "spelling/house-form"
@@ -161,9 +160,10 @@ names = "skip"
 
 def main() -> None:
     """Write the packs."""
+    folder = root_given(__doc__) / SPELLING
     lines = (HERE / "house_places.psv").read_text(encoding="utf-8").splitlines()
     for name, text in sorted(packs(lines).items()):
-        (FOLDER / name).write_text(text, encoding="utf-8")
+        (folder / name).write_text(text, encoding="utf-8")
         print(f"{name}: {text.count('[[entry]]')} entries")
 
 

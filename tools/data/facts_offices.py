@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
-HERE = Path(__file__).parent
+from tools.data.folders import lines_of
+
 HOUSEHOLD = frozenset(
     {
         "us/president", "gb/pm", "ru/president", "fr/president", "de/chancellor", "ua/president",
@@ -42,15 +42,9 @@ class Role(NamedTuple):
     sure: bool
 
 
-def lines(name: str) -> list[str]:
-    """The lines of a list beside this script, without comments."""
-    text = (HERE / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-
-
 def roles() -> dict[str, Role]:
     """All roles by key."""
-    rows = (line.split("#") for line in lines("facts_roles.psv"))
+    rows = (line.split("#") for line in lines_of("facts_roles.psv"))
     return {key: Role(tuple(titles.split(";")), pattern, sure == "h")
             for key, titles, pattern, sure in rows}  # fmt: skip
 
@@ -64,7 +58,7 @@ def offices() -> list[Office]:
 def _of_places(known: dict[str, Role]) -> list[Office]:
     found = []
     general = [key for key in known if key.startswith("m") and key != "monarch"]
-    for line in lines("facts_places.psv"):
+    for line in lines_of("facts_places.psv"):
         key, names, adjectives, cia, wikidata, listed, lacks = line.split("|")
         own = [role for role in listed.split(",") if role]
         more = [] if key in _UNSPLIT else general
@@ -91,7 +85,7 @@ def _missing(lacks: str, known: dict[str, Role]) -> tuple[str, ...]:
 
 def _of_bodies(known: dict[str, Role]) -> list[Office]:
     found = []
-    for line in lines("facts_bodies.psv"):
+    for line in lines_of("facts_bodies.psv"):
         key, names, heads, pattern, place, lacks = line.split("|")
         wanted = tuple((one, pattern) for one in (place, "world"))
         found.append(
@@ -116,7 +110,7 @@ _STATE_ROLES = (
 def _of_states() -> list[Office]:
     """Offices of the states of the U.S., and their senators and representatives."""
     found = []
-    for line in lines("facts_states.psv"):
+    for line in lines_of("facts_states.psv"):
         code, name = line.split("|")
         for role, titles, listed, wikidata, several in _STATE_ROLES:
             wanted = [(f"United States/{code}", listed)]

@@ -1,6 +1,6 @@
 """Kills ``copydesk check --fix`` at random times and looks at what it left.
 
-    python -m bench.kill_fix [RUNS]
+    python -m tools.faults.kill_fix [RUNS]
 
 Every draft must be the old one or the fixed one, whole; at most a hidden file may
 lie beside it, which the next run takes over.
@@ -24,11 +24,13 @@ FAULTS = '\n\nThe goverment said the the road was “shut".\n'
 
 
 def command(folder: str, jobs: int) -> list[str]:
+    """The command that fixes a folder of drafts."""
     words = ["check", "--fix", "--date", "2025-04-15", "--jobs", str(jobs), folder]
     return [sys.executable, "-m", "copydesk", *words]
 
 
 def content(folder: str) -> dict[str, bytes]:
+    """The files of a folder."""
     found = {}
     for name in sorted(os.listdir(folder)):
         with open(os.path.join(folder, name), "rb") as file:
@@ -37,6 +39,7 @@ def content(folder: str) -> dict[str, bytes]:
 
 
 def fill(folder: str, drafts: dict[str, bytes]) -> None:
+    """Make a folder hold these drafts and nothing else."""
     for name in os.listdir(folder):
         os.unlink(os.path.join(folder, name))
     for name, data in drafts.items():
@@ -45,6 +48,7 @@ def fill(folder: str, drafts: dict[str, bytes]) -> None:
 
 
 def main() -> None:
+    """Kill so many runs and print what they left."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 300
     rng = random.Random(7)
     old = {f"{n:02}.txt": (draft(n, 3000) + FAULTS * 5).encode() for n in range(DRAFTS)}
@@ -69,6 +73,7 @@ def main() -> None:
 def one_run(
     folder: str, old: dict[str, bytes], new: dict[str, bytes], rng: random.Random, whole: float
 ) -> Counter[str]:
+    """Kill one run, and count what it left."""
     fill(folder, old)
     running = subprocess.Popen(
         command(folder, rng.choice([1, 1, 2])), stdout=subprocess.DEVNULL,
