@@ -78,6 +78,10 @@ def test_a_right_wheel(tag: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
             {f"{INFO}/METADATA": METADATA.replace("# copydesk\n", "").encode()},
             "METADATA has no description",
         ),
+        (
+            {f"{INFO}/METADATA": f"{METADATA}[a](docs/a.md) [b](#b) [c](https://c.org)".encode()},
+            "docs/a.md is a link that leads nowhere on PyPI",
+        ),
     ],
 )
 def test_a_wheel_with_what_does_not_belong(

@@ -14,6 +14,7 @@ import argparse
 import base64
 import csv
 import hashlib
+import re
 import sys
 import zipfile
 from email.parser import HeaderParser
@@ -41,6 +42,7 @@ INFORMATION = (
     "licenses/NOTICE",
 )
 UNWANTED = {"__pycache__", "bench", "tests", "tools"}
+_RELATIVE = re.compile(r"\]\(((?!https?://|#)[^)\s]+)\)")
 
 
 def faults(path: Path, tag: str = "") -> Iterator[str]:
@@ -92,8 +94,11 @@ def _faults_of_metadata(content: bytes, version: str) -> Iterator[str]:
         yield f"METADATA gives the version {metadata['Version']}, its name {version}"
     if metadata["License-Expression"] != "Apache-2.0":
         yield f"METADATA gives the licence {metadata['License-Expression']}"
-    if not metadata.get_payload():
+    description = str(metadata.get_payload())
+    if not description.strip():
         yield "METADATA has no description"
+    for target in _RELATIVE.findall(description):
+        yield f"{target} is a link that leads nowhere on PyPI"
 
 
 def _faults_of_record(wheel: zipfile.ZipFile, names: list[str], record: str) -> Iterator[str]:
