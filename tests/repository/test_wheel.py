@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.model import __version__
+from tools.release.check_wheel import faults
+
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,6 +36,10 @@ def test_its_top_level_is_the_engine_and_the_rules(wheel: Path) -> None:
     assert {"LICENSE", "NOTICE"} <= {name.split("/licenses/")[-1] for name in names}
     assert any(name.startswith("lint_rules/") and name.endswith(".toml") for name in names)
     assert not any("__pycache__" in name or name.endswith(".pyc") for name in names)
+
+
+def test_it_is_fit_to_be_published(wheel: Path) -> None:
+    assert list(faults(wheel, f"v{__version__}")) == []
 
 
 def test_it_finds_its_rules_when_it_is_all_there_is(wheel: Path, tmp_path: Path) -> None:

@@ -37,7 +37,16 @@ CATALOGUE = contributions("")
 REGISTRY = Registry(CATALOGUE)
 CLASSES = [info for info in CATALOGUE.rules if info.home and not info.unavailable]
 PACKS = [read_pack(file.path, file.content.decode()) for file in REGISTRY.pack_files]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBUTING.md"]
+PAGES = [
+    *sorted((ROOT / "docs").glob("*.md")),
+    *(
+        ROOT / name
+        for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md")
+    ),
+    *(ROOT / name for name in ("RELEASING.md", "changes/README.md")),
+    *sorted((ROOT / ".github").rglob("*.md")),
+    *sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")),
+]
 MOST = 40  # entries of one pack that are tried: in long lists all say the same
 
 _QUOTED = re.compile(r"“[^“”]*”")
@@ -170,7 +179,7 @@ def test_main_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert tried((Text("help ", capsys.readouterr().out),)) == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_pages(page: Path) -> None:
     assert tried((Text(f"page {page.name}", page.read_text("utf-8")),)) == []
 
