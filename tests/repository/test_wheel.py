@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from copydesk.registry.shipped_tables import compile_tables
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,6 +52,22 @@ def test_it_finds_its_rules_when_it_is_all_there_is(wheel: Path, tmp_path: Path)
     done = subprocess.run(
         [sys.executable, "-P", "-c", run, "check", "--date", "2025-04-15", "--format", "concise"],
         cwd=tmp_path, capture_output=True, text=True, check=False,
+        env=os.environ | {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")},
     )  # fmt: skip
     assert done.returncode == 1, done.stderr
     assert done.stdout.startswith("draft.txt:3:10: stop spelling/house-form")
+    kept = [path.name for path in (tmp_path / "cache").iterdir()]
+    assert any(name.startswith("rules-") for name in kept)
+    assert not any(name.startswith(("terms-", "facts-")) for name in kept), (
+        "a shipped table is unused"
+    )
+
+
+def test_the_compiled_tables_are_those_of_the_packs(wheel: Path, tmp_path: Path) -> None:
+    compile_tables(str(tmp_path))
+    fresh = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert sorted(name.partition("-")[0] for name in fresh) == ["facts", "terms"]
+    archive = zipfile.ZipFile(wheel)
+    shipped = {Path(name).name: archive.read(name) for name in archive.namelist()
+               if name.startswith("copydesk/compiled/")}  # fmt: skip
+    assert shipped == fresh

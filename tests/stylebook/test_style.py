@@ -10,8 +10,9 @@ import pytest
 from bench import build_places, build_variants
 from copydesk.cli import main
 from copydesk.model.style import resolve
+from copydesk.terms.compile import compile_packs
 from copydesk.terms.pack import read_pack
-from copydesk.terms.table import TermTable, compile_packs
+from copydesk.terms.table import TermTable
 
 FOLDER = Path(__file__).resolve().parents[2] / "lint_rules" / "spelling"
 HOUSES = ("afp", "ap", "bbc", "guardian", "nyt", "reuters")
