@@ -15,8 +15,9 @@ from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
+from copydesk.terms.compile import compile_packs
 from copydesk.terms.pack import Pack, read_pack
-from copydesk.terms.table import TermTable, compile_packs
+from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import apply_edits, document, failures_of
 from lint_rules.hooks import copydesk_rules
 

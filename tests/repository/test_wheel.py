@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -57,6 +58,24 @@ def test_it_finds_its_rules_when_it_is_all_there_is(wheel: Path, tmp_path: Path)
     done = subprocess.run(
         [sys.executable, "-P", "-c", run, "check", "--date", "2025-04-15", "--format", "concise"],
         cwd=tmp_path, capture_output=True, text=True, check=False,
+        env=os.environ | {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")},
     )  # fmt: skip
     assert done.returncode == 1, done.stderr
     assert done.stdout.startswith("draft.txt:3:10: stop spelling/house-form")
+    kept = {path.name: path.stat().st_size for path in (tmp_path / "cache").iterdir()}
+    assert any(name.startswith("rules-") for name in kept)
+    big = [
+        name for name, size in kept.items() if name[:6] in ("terms-", "facts-") and size > 100_000
+    ]
+    assert not big, "compiled again, though the wheel has it"
+
+
+def test_the_compiled_tables_are_those_of_the_packs(wheel: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "copydesk.registry.shipped_tables", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True)
+    fresh = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert sorted(name.partition("-")[0] for name in fresh) == ["facts", "terms"]
+    archive = zipfile.ZipFile(wheel)
+    shipped = {Path(name).name: archive.read(name) for name in archive.namelist()
+               if name.startswith("copydesk/compiled/")}  # fmt: skip
+    assert shipped == fresh

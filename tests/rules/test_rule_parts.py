@@ -28,8 +28,9 @@ from copydesk.model.errors import DataError
 from copydesk.model.style import StyleInfo, resolve
 from copydesk.parsers.markdown import parse as parse_markdown
 from copydesk.rules.ruleset import LazyRule, RuleSet
+from copydesk.terms.compile import compile_packs
 from copydesk.terms.pack import read_pack
-from copydesk.terms.table import TermTable, compile_packs
+from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import document
 
 PACK = """

@@ -9,8 +9,9 @@ import pytest
 
 from copydesk.cli import main
 from copydesk.model.style import resolve
+from copydesk.terms.compile import compile_packs
 from copydesk.terms.pack import read_pack
-from copydesk.terms.table import TermTable, compile_packs
+from copydesk.terms.table import TermTable
 from tools.data import build_places, build_variants
 
 FOLDER = Path(__file__).resolve().parents[2] / "lint_rules" / "spelling"

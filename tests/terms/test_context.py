@@ -7,8 +7,9 @@ import pytest
 from copydesk.engine import check
 from copydesk.model.findings import Severity
 from copydesk.rules.ruleset import RuleSet
+from copydesk.terms.compile import compile_packs
 from copydesk.terms.pack import read_pack
-from copydesk.terms.table import TermTable, compile_packs
+from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import document, read_marks
 
 PACK = """

@@ -11,11 +11,12 @@ from copydesk.files.data_file import DataFile
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Finding, Severity
 from copydesk.parsers.plain import parse
+from copydesk.terms.compile import compile_packs
 from copydesk.terms.hits import Scope
 from copydesk.terms.match import find_terms
 from copydesk.terms.pack import read_pack
 from copydesk.terms.store import load_table
-from copydesk.terms.table import TermTable, compile_packs
+from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import document
 
 HEAD = '[rule]\nid = "a/b"\nsummary = "S."\nseverity = "stop"\n'

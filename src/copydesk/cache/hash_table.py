@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _HEADER = Struct("=8sIIIII")  # magic, slots, records, offset of their offsets, the rest, its size
+_FORM = 4  # of marshal: every Python from 3.4 on reads it
 _ROW = Struct("=HI")  # size of key, size of value
 
 
@@ -95,14 +96,14 @@ def lay_out(
     table = [0] * slots
     out = bytearray(_HEADER.size + 4 * slots)
     for key in sorted(values):
-        raw, value = key.encode("utf-8", "surrogatepass"), marshal.dumps(values[key])
+        raw, value = key.encode("utf-8", "surrogatepass"), marshal.dumps(values[key], _FORM)
         slot = crc32(raw) & (slots - 1)
         while table[slot]:
             slot = (slot + 1) & (slots - 1)
         table[slot] = len(out)
         out += _ROW.pack(len(raw), len(value)) + raw + value
     where = _add_records(out, records)
-    packed = marshal.dumps(rest)
+    packed = marshal.dumps(rest, _FORM)
     head = _HEADER.pack(magic, slots, len(records), where, len(out), len(packed))
     out[: _HEADER.size] = head
     out[_HEADER.size : _HEADER.size + 4 * slots] = Struct(f"={slots}I").pack(*table)
@@ -114,7 +115,7 @@ def _add_records(out: bytearray, records: Iterable[Any]) -> int:
     offsets = []
     for record in records:
         offsets.append(len(out))
-        out += marshal.dumps(record)
+        out += marshal.dumps(record, _FORM)
     offsets.append(len(out))
     out += b"\0" * (-len(out) % 4)
     where = len(out)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copydesk.cache.digest import blake2b
-from copydesk.cache.files import read_sealed, write_sealed
+from copydesk.cache.files import write_sealed
+from copydesk.cache.tables import find_table, table_name
 from copydesk.facts.table import FirstWords, Table, compile_tables
-from copydesk.model import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,12 +39,12 @@ class Facts:
         Raises:
             DataError: a table violates the schema or cannot be read.
         """
-        path = os.path.join(self._cache, f"facts-{self._key()}.bin") if self._cache else ""
-        found = _mapped(path) if path else None
+        name = table_name("facts", (file.digest for file in self._files))
+        found = find_table(name, self._cache, Table)
         if found is None:
             data = self._compiled()
-            if path:
-                write_sealed(path, data)
+            if self._cache:
+                write_sealed(os.path.join(self._cache, name), data)
             found = Table(data)
         return found
 
@@ -61,13 +59,6 @@ class Facts:
             except UnicodeDecodeError as error:
                 raise DataError(f"{file.path}:1: not UTF-8: {error.reason}") from None
         return compile_tables(tables)
-
-    def _key(self) -> str:
-        digest = blake2b(digest_size=16)
-        digest.update(f"{__version__} {sys.implementation.cache_tag} {sys.byteorder}".encode())
-        for file in self._files:
-            digest.update(f"\n{file.digest}".encode())
-        return str(digest.hexdigest())
 
     @property
     def first_words(self) -> FirstWords:
@@ -145,11 +136,3 @@ class Facts:
     def sources(self) -> tuple[Source, ...]:
         """All sources, in the order of the tables."""
         return tuple(self.table.sources())
-
-
-def _mapped(path: str) -> Table | None:
-    data = read_sealed(path)
-    try:
-        return Table(data) if data is not None else None
-    except (ValueError, EOFError, TypeError):
-        return None

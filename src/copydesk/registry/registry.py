@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from copydesk.facts.store import Facts
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
-    from copydesk.registry.contributions import Contributions
+    from copydesk.registry.contributions import Contributions, ShippedFile
     from copydesk.terms.table import TermTable
 
 PLAIN_TEXT = "text"
@@ -51,7 +51,7 @@ class Registry:
         self._catalogue = catalogue
         self._files = [
             DataFile(os.path.basename(pack.file), file=pack.file, digest=pack.digest, own=pack.own)
-            for pack in catalogue.packs
+            for pack in _ours_first(catalogue.packs)
         ] + [DataFile(shown, file=file) for shown, file in packs]
         self._cache = cache
         self._own_facts = [DataFile(shown, file=file) for shown, file in facts]
@@ -61,7 +61,7 @@ class Registry:
         """The facts, shipped and the newsroom's own, loaded when a rule first needs them."""
         shipped = [
             DataFile(os.path.basename(one.file), file=one.file, digest=one.digest)
-            for one in self._catalogue.facts
+            for one in _ours_first(self._catalogue.facts)
         ]
         return FactsLater([*shipped, *self._own_facts], self._cache)
 
@@ -176,6 +176,11 @@ class Registry:
                 _fail(f"{where}: unknown rule or group {name!r}", name, self.rules, groups)
             found |= group
         return found
+
+
+def _ours_first(files: Iterable[ShippedFile]) -> list[ShippedFile]:
+    """The files with those of plugins last: where both have a form or an office, theirs counts."""
+    return sorted(files, key=lambda file: not file.own)
 
 
 def _fail(message: str, name: str = "", *known: Iterable[str]) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.facts.store import Facts
-from copydesk.files.data_file import DataFile
 from copydesk.registry.manifest import contributions
+from copydesk.registry.registry import Registry
+
+if TYPE_CHECKING:
+    from copydesk.facts.store import Facts
 
 
 @lru_cache(maxsize=1)
 def shipped_facts() -> Facts:
     """Load the facts shipped with copydesk and its plugins, without a newsroom's own."""
     cache = cache_folder()
-    files = [DataFile(os.path.basename(one.file), file=one.file, digest=one.digest)
-             for one in contributions(cache).facts]  # fmt: skip
-    return Facts(files, cache)
+    return Registry(contributions(cache), cache=cache).facts

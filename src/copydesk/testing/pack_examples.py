@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.engine import check
 from copydesk.model.findings import Severity
 from copydesk.rules.ruleset import RuleSet
-from copydesk.terms.table import TermTable, compile_packs
+from copydesk.terms.compile import compile_packs
+from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import apply_edits, document, read_marks
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from copydesk import Severity
+from copydesk.terms.compile import compile_packs
 from copydesk.terms.pack import Pack, read_pack
-from copydesk.terms.table import TermTable, compile_packs
+from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import apply_edits, read_marks
 from lint_rules.spelling.dialect import Dialect
 

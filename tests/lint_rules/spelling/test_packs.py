@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.terms.compile import compile_packs
 from copydesk.terms.pack import Pack, read_pack
-from copydesk.terms.table import TermTable, compile_packs
+from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import apply_edits, read_marks
 
 FOLDER = Path(__file__).resolve().parents[3] / "lint_rules" / "spelling"
