@@ -16,6 +16,7 @@ COMMANDS = {
     "rules": "list the rules",
     "explain": "explain a rule, with examples",
     "stats": "count findings by rule, desk and week",
+    "changes": "show what an upgrade would change in an archive",
     "readability": "measure how hard drafts are to read",
     "style": "list house styles, show one, check your own",
     "config": "show the current settings and where they come from",

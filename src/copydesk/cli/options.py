@@ -70,6 +70,7 @@ def rule_options(group: argparse._ArgumentGroup) -> None:
     names: dict[str, Any] = {"action": "append", "default": [], "metavar": "RULE,…"}
     add("--select", help="run only these rules or groups", **names)
     add("--ignore", help="skip these rules or groups", **names)
+    add("--preview", action="store_true", default=None, help="also run rules that are in preview")
     add("--style", default="", metavar="NAME|FILE", help="house style: a name or a TOML file")
     date_option(group)
     add("--final", action="store_true", help="final draft: also report notes to the desk")
@@ -82,6 +83,7 @@ def selection_of(arguments: argparse.Namespace) -> RuleSelection:
         ignore=split_names(arguments.ignore),
         options=set_by_plugins(arguments),
         style=arguments.style,
+        preview=arguments.preview,
     )
 
 
@@ -136,9 +138,26 @@ def date_option(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--date",
         default="",
+        type=_day,
         metavar="DAY",
         help="check titles and names as of this date, such as 2025-04-15",
     )
+
+
+def _day(text: str) -> str:
+    """A date from the command line, in ISO form.
+
+    Raises:
+        ArgumentTypeError: it is not a date.
+    """
+    if not text:
+        return ""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}: not a date; write it as 2025-04-15") from None
 
 
 def config_option(parser: argparse.ArgumentParser) -> None:

@@ -30,7 +30,8 @@ copyreg.pickle(MappingProxyType, _unfrozen)  # so that settings can be sent to w
 class RuleSelection(NamedTuple):
     """Which rules run, with their severities and options.
 
-    ``limits`` are those of ``copydesk readability``.
+    ``limits`` are those of ``copydesk readability``; ``preview`` is whether rules in
+    preview take part, None where nothing is said.
     """
 
     select: tuple[str, ...] | None = None
@@ -40,6 +41,7 @@ class RuleSelection(NamedTuple):
     options: Mapping[str, Mapping[str, Any]] = _NOTHING
     style: str = ""
     limits: Mapping[str, float] = _NOTHING
+    preview: bool | None = None
 
     def over(self, base: RuleSelection) -> RuleSelection:
         """This selection merged over another: its own settings win."""
@@ -54,6 +56,7 @@ class RuleSelection(NamedTuple):
             options,
             self.style or base.style,
             {**base.limits, **self.limits},
+            base.preview if self.preview is None else self.preview,
         )
 
 

@@ -15,6 +15,7 @@ from copydesk.config import (
 )
 from copydesk.files.find_up import PYPROJECT
 from copydesk.files.toml import Source, did_you_mean
+from copydesk.model import __version__
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
+    "preview", "required-version",
 )  # fmt: skip
 _OVERRIDE_KEYS = (
     "paths",
@@ -33,6 +35,7 @@ _OVERRIDE_KEYS = (
     "rule",
     "style",
     "readability",
+    "preview",
 )
 
 _PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
@@ -86,6 +89,7 @@ def prefix(path: str) -> tuple[str, ...]:
 
 def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Config:
     source.check_keys(data, _KEYS)
+    _check_version(source, _text(source, data, "required-version"))
     folder = os.path.dirname(path)
     terms, facts = (_files(source, data, key, folder) for key in ("terms", "facts"))
     origins = {**base.origins, **dict.fromkeys(data, shown(path))}
@@ -121,9 +125,7 @@ def _profiles(source: Source, data: dict[str, Any], folder: str) -> Iterator[tup
         where = ("profile", name)
         if not isinstance(table, dict):
             source.fail(f"write a profile as a table, [profile.{name}]", *where)
-        final = table.get("final", False)
-        if not isinstance(final, bool):
-            source.fail("final must be true or false", *where, "final")
+        final = _switch(source, table, "final", *where) or False
         choice = _choice(source, table, _PROFILE_KEYS, where, folder)
         yield name, Profile(choice, _level(source, table, *where), final)
 
@@ -160,7 +162,15 @@ def _choice(
         options,
         _style(_text(source, data, "style", *where), folder),
         _limits(source, data, *where),
+        _switch(source, data, "preview", *where),
     )
+
+
+def _switch(source: Source, data: dict[str, Any], key: str, *where: str | int) -> bool | None:
+    value = data.get(key)
+    if value is not None and not isinstance(value, bool):
+        source.fail(f"{key} must be true or false", *where, key)
+    return value
 
 
 def _limits(source: Source, data: dict[str, Any], *where: str | int) -> dict[str, float]:
@@ -232,6 +242,21 @@ def _date(source: Source, data: dict[str, Any]) -> str:
         return date.fromisoformat(str(value)[:10]).isoformat()
     except ValueError:
         source.fail("date must be a date, such as 2025-04-15", "date")
+
+
+def _check_version(source: Source, required: str) -> None:
+    """Stop if the config requires another version of copydesk."""
+    if not required:
+        return
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    key = "required-version"
+    try:
+        fits = SpecifierSet(required).contains(__version__, prereleases=True)
+    except InvalidSpecifier:
+        source.fail(f'{key} must be a range of versions, such as ">=0.1,<0.2"', key)
+    if not fits:
+        source.fail(f"copydesk {required} is required, but this is {__version__}", key)
 
 
 def _level(source: Source, data: dict[str, Any], *where: str | int) -> str:

@@ -58,7 +58,7 @@ class Library:
         return RulePage(
             rule.id, rule.severity, default, rule.summary, reason, source,
             kind.examples if kind is not None else (), rule.options, terms,
-            self._fix(kind, terms), own, rule.unavailable,
+            self._fix(kind, terms), own, rule.unavailable, rule.preview, rule.version,
         )  # fmt: skip
 
     def pages(self) -> Iterator[RulePage]:

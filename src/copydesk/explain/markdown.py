@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.explain.page import FIXES
 from copydesk.explain.text import MOST_TERMS, circumstances, facts, one_line
 from copydesk.rules.rule import Bad
 
@@ -29,7 +28,7 @@ def as_table(pages: Iterable[RulePage], linked: bool = False) -> str:
     lines = ["| rule | severity | default | fix | what it checks |", "|---|---|---|---|---|"]
     for page in pages:
         name = f"[{page.id}]({page.id}.md)" if linked else f"`{page.id}`"
-        default = "on" if page.default else "off"
+        default = "preview" if page.preview else "on" if page.default else "off"
         cells = (name, str(page.severity), default, page.fix, escaped(page.summary))
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
@@ -48,8 +47,7 @@ def escaped(text: str) -> str:
 
 def _blocks(page: RulePage) -> Iterator[str]:
     yield f"# {page.id}"
-    default = "on by default" if page.default else "off by default"
-    yield f"**{page.severity}** · {default} · {FIXES[page.fix]}"
+    yield " · ".join((f"**{page.severity}**", *page.circumstances))
     yield escaped(page.summary)
     yield escaped(page.reason)
     yield from _examples(page.examples)

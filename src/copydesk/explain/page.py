@@ -45,9 +45,19 @@ class RulePage(NamedTuple):
     fix: str
     own: bool
     unavailable: str = ""
+    preview: bool = False
+    version: int = 1
 
     @property
     def standing(self) -> str:
         """Severity, default and kind of fix, as a phrase."""
+        return ", ".join((str(self.severity), *self.circumstances))
+
+    @property
+    def circumstances(self) -> tuple[str, ...]:
+        """When it runs, its kind of fix and, from 2 on, its version."""
         default = "on by default" if self.default else "off by default"
-        return f"{self.severity}, {default}, {FIXES[self.fix]}"
+        if self.preview:
+            default = "in preview: off unless preview is set"
+        version = (f"version {self.version}",) if self.version > 1 else ()
+        return (default, FIXES[self.fix], *version)

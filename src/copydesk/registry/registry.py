@@ -105,7 +105,7 @@ class Registry:
                 _fail(f"rule {header.id} is already defined by {found[header.id].plugin}")
             found[header.id] = RuleInfo(
                 header.id, header.severity, header.summary, header.default, header.languages,
-                plugin="term pack",
+                plugin="term pack", preview=header.preview, version=header.version,
             )  # fmt: skip
         for name, place in self.table.used.items():
             if name == HOUSE_TERMS:

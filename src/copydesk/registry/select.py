@@ -65,20 +65,31 @@ def _has_say(info: RuleInfo, style: Style) -> bool:
 def _chosen(registry: Registry, choice: RuleSelection, where: Where) -> list[str]:
     if choice.select is None:
         chosen = {name for name, info in registry.rules.items() if info.default}
+        chosen -= set() if choice.preview else _in_preview(registry)
     else:
-        chosen = _selected(registry, choice.select, where("select"))
-    chosen |= _selected(registry, choice.extend_select, where("extend-select"))
+        chosen = _selected(registry, choice.select, where("select"), choice.preview)
+    chosen |= _selected(registry, choice.extend_select, where("extend-select"), choice.preview)
     registry.ids(choice.ignore, where("ignore"))
     return sorted(rule for rule in chosen if not _named(rule, choice.ignore))
 
 
-def _selected(registry: Registry, names: tuple[str, ...], where: str) -> set[str]:
+def _in_preview(registry: Registry) -> set[str]:
+    return {name for name, info in registry.rules.items() if info.preview}
+
+
+def _selected(
+    registry: Registry, names: tuple[str, ...], where: str, preview: bool | None
+) -> set[str]:
     """The rules that are named by id, and the default rules of the groups that are named."""
     found = registry.ids(names, where)
     for name in names:
         info = registry.rules.get(name)
         if info is not None and info.unavailable:
             _fail(f"{where}: rule {name} cannot run: {info.unavailable}")
+        if info is not None and info.preview and not preview:
+            _fail(f"{where}: rule {name} is in preview; set preview = true, or use --preview")
+    if not preview:
+        found -= _in_preview(registry)
     return {rule for rule in found if rule in names or registry.rules[rule].default}
 
 

@@ -35,6 +35,8 @@ class RuleInfo(NamedTuple):
     extra: str = ""
     unavailable: str = ""
     styled: tuple[str, ...] = ()
+    preview: bool = False
+    version: int = 1
     loaded: type[Rule] | None = None
 
     @classmethod
@@ -59,6 +61,8 @@ class RuleInfo(NamedTuple):
             kind.extra,
             unavailable,
             tuple(kind.styled),
+            kind.preview,
+            kind.version,
             kind,
         )
 

@@ -116,6 +116,10 @@ class Rule:
             ``scans``; with neither, or with ``()``, the rule is always called.
             ``@titles`` means the titles in the newsroom's own facts.
         default: whether the rule is on by default.
+        preview: whether the rule is new and may still change at any time; it is off
+            unless ``preview`` is set.
+        version: how often what the rule finds has changed, from 1. It goes up with
+            every release in which the rule finds more, less or something else.
         source: the authority for the rule, if any.
         languages: the languages of the copy that it understands.
         extra: the optional extra of copydesk (or of a plugin) that it needs.
@@ -139,6 +143,8 @@ class Rule:
     scans: ClassVar[tuple[Scan, ...]] = ()
     triggers: ClassVar[tuple[str, ...]] = ()
     default: ClassVar[bool] = True
+    preview: ClassVar[bool] = False
+    version: ClassVar[int] = 1
     source: ClassVar[str] = ""
     languages: ClassVar[tuple[str, ...]] = ("en",)
     extra: ClassVar[str] = ""

@@ -66,3 +66,5 @@ class Header(NamedTuple):
     source: str = ""
     default: bool = True
     languages: tuple[str, ...] = ("en",)
+    preview: bool = False
+    version: int = 1

@@ -12,7 +12,8 @@ from copydesk.terms.entry import Entry, Header
 from copydesk.terms.style_schema import read_style
 
 _SEVERITIES = ("stop", "fix", "style", "ask")
-_HEADER = ("id", "severity", "summary", "why", "source", "default", "languages", "options")
+_HEADER = ("id", "severity", "summary", "why", "source", "default", "languages", "preview",
+           "version", "options")  # fmt: skip
 _ENTRY = (
     "use", "avoid", "match", "needs", "message", "note", "source", "since", "until",
     "severity", "exceptions", "unless", "unless-near", "slots", "quotes", "case", "whole", "fix",
@@ -112,6 +113,12 @@ def _header(source: Source, rule: str) -> tuple[Header | None, str]:
         return None, name
     severity = table.get("severity", "style")
     _choose(source, "severity", severity, "rule", "severity")
+    version = table.get("version", 1)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        source.fail("version must be a whole number from 1 up", "rule", "version")
+    for key in ("default", "preview"):
+        if not isinstance(table.get(key, False), bool):
+            source.fail(f"{key} must be true or false", "rule", key)
     return Header(
         name,
         Severity.named(severity),
@@ -120,6 +127,8 @@ def _header(source: Source, rule: str) -> tuple[Header | None, str]:
         table.get("source", ""),
         table.get("default", True),
         tuple(table.get("languages", ("en",))),
+        table.get("preview", False),
+        version,
     ), name
 
 

@@ -16,7 +16,7 @@ from copydesk.terms.entry import Entry, Header
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MAGIC = b"cdterms9"
+MAGIC = b"cdterm10"
 _MOST_KEPT = 8192  # words and entries kept unpacked for the next drafts
 
 

@@ -129,7 +129,7 @@ def settings_of(arguments: Namespace) -> RunSettings:
     return RunSettings(
         config,
         selection_of(arguments).over(profile.choice),
-        _day(arguments.date),
+        arguments.date,
         today(),
         arguments.encoding,
         arguments.final or profile.final,
@@ -167,22 +167,6 @@ def _fixing(arguments: Namespace) -> Fixing | None:
     from copydesk.cli.fix import fixing
 
     return fixing(arguments)
-
-
-def _day(text: str) -> str:
-    """A date from the command line, validated.
-
-    Raises:
-        DataError: it is not a date.
-    """
-    if not text:
-        return ""
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise DataError(f"--date {text}: not a date; write it as 2025-04-15") from None
 
 
 def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Report:

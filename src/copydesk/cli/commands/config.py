@@ -44,6 +44,7 @@ def _lines(found: Config, linter: Linter) -> Iterator[str]:
     selected = ["(default)"] if choice.select is None else list(choice.select)
     values: list[tuple[str, object]] = [
         ("style", choice.style),
+        ("preview", bool(choice.preview)),
         ("select", selected),
         ("extend-select", list(choice.extend_select)),
         ("ignore", list(choice.ignore)),

@@ -52,7 +52,7 @@ def table_of(registry: Registry, names: list[str]) -> str:
     lines = []
     for rule in map(registry.rules.__getitem__, names):
         default = "on " if rule.default else "off"
-        said = rule.summary
+        said = f"{rule.summary} (preview)" if rule.preview else rule.summary
         if rule.unavailable:
             said += f" (unavailable: {rule.unavailable})"
         lines.append(f"{rule.id:<{width}}  {rule.severity!s:<5}  {default}  {said}")
@@ -67,6 +67,8 @@ def _json(registry: Registry) -> str:
             "id": page.id,
             "severity": str(page.severity),
             "default": registry.rules[page.id].default,
+            "preview": registry.rules[page.id].preview,
+            "version": registry.rules[page.id].version,
             "fix": page.fix,
             "summary": page.summary,
             "unavailable": page.unavailable,

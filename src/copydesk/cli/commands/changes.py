@@ -1,0 +1,121 @@
+"""``copydesk changes``: what another version of copydesk would find in an archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from copydesk.cache.digest import digest
+from copydesk.cli.commands.check import level_of, report_of, settings_of
+from copydesk.cli.options import (
+    NO_GATE,
+    config_option,
+    paths_argument,
+    reading_options,
+    rule_options,
+)
+from copydesk.cli.outputs import write_text
+from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
+from copydesk.formats import changes_page
+from copydesk.formats.summary import counted
+from copydesk.gate.record import Record, as_json, drafts_of, read_record
+from copydesk.gate.upgrade import compare
+from copydesk.run.linter import Linter
+from copydesk.run.runner import RunOptions
+from copydesk.run.settings import Reading
+
+if TYPE_CHECKING:
+    import argparse
+    from argparse import Namespace
+
+    from copydesk.report import Report
+    from copydesk.run.settings import RunSettings
+
+_EXAMPLE = """\
+examples:
+  copydesk changes archive --record 0.1.0.json     before the upgrade: record what is found
+  copydesk changes archive --against 0.1.0.json    after it: what is new, gone or changed
+  copydesk changes archive --against 0.1.0.json --preview    what the rules in preview would add
+
+Run both from the same folder. Only drafts that have not changed in between are compared.
+Drafts without a date are read as of the day of the record. The record contains the words
+of each finding, so keep it where you keep the archive.
+
+exit status: 0 nothing differs, 1 findings differ, 2 an error (see standard error)."""
+
+_FORMS = {"text": changes_page.as_text, "json": changes_page.as_json}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of ``copydesk changes``."""
+    parser.set_defaults(command=changes, **NO_GATE)
+    parser.epilog = _EXAMPLE
+    paths_argument(parser)
+    either = parser.add_mutually_exclusive_group(required=True)
+    either.add_argument("--record", metavar="FILE", help="record what this version finds")
+    either.add_argument("--against", metavar="FILE", help="compare with such a record")
+    add = parser.add_argument_group("output").add_argument
+    add("--format", choices=tuple(_FORMS), default="text", help="text or JSON (default: text)")
+    add("--output", default="", metavar="FILE", help="write the comparison to a file")
+    add("--all", action="store_true", help="list every finding, not ten of each kind")
+    add("--fail-on", help="lowest severity that fails the check (default: fix)",
+        choices=("stop", "fix", "style", "ask", "never"))  # fmt: skip
+    rule_options(parser.add_argument_group("rules"))
+    reading_options(parser.add_argument_group("reading drafts"))
+    config_option(parser)
+
+
+def changes(arguments: Namespace) -> int:
+    """Record what this version finds, or compare it with a record."""
+    settings = settings_of(arguments)
+    before = read_record(arguments.against) if arguments.against else None
+    if before is not None:
+        settings = settings._replace(today=before.today)
+    linter = Linter(settings)
+    report = report_of(linter, arguments, RunOptions(reading=Reading(arguments.format_in)))
+    if report.all_problems:
+        for problem in report.all_problems:
+            say(str(problem))
+        say("nothing recorded or compared: some drafts could not be checked")
+        return WENT_WRONG
+    rules = {name: linter.registry.rules[name].version for name in linter.default.severities}
+    used = _settings_digest(settings)
+    if before is None:
+        return _recorded(Record(drafts_of(report.files), rules, used, settings.today), arguments)
+    return _compared(before, report, rules, used, arguments, settings)
+
+
+def _recorded(record: Record, arguments: Namespace) -> int:
+    write_text(as_json(record), arguments.record)
+    count = sum(len(draft.findings) for draft in record.drafts.values())
+    drafts = counted(len(record.drafts), "draft")
+    print(f"{arguments.record}: {counted(count, 'finding')} in {drafts} recorded.")
+    return FOUND_NOTHING
+
+
+def _compared(
+    before: Record, report: Report, rules: dict[str, int], used: str, arguments: Namespace,
+    settings: RunSettings,
+) -> int:  # fmt: skip
+    level = level_of(arguments, settings.config)
+    found = compare(before, {file.path: file for file in report.files}, level)
+    if not found.compared:
+        say("none of the drafts is in the record; run from the folder where it was made")
+        return WENT_WRONG
+    text = _FORMS[arguments.format](before, found, rules, used, arguments.all)
+    write_text(text, arguments.output)
+    return FOUND if found.changes else FOUND_NOTHING
+
+
+def _settings_digest(settings: RunSettings) -> str:
+    """A digest of what besides copydesk decides what is found: options and the desk's own files.
+
+    Raises:
+        OSError: a file that was there a moment ago is gone.
+    """
+    choice = settings.choice._replace(preview=None)
+    parts = [repr((choice, settings.date, settings.encoding, settings.final)).encode()]
+    config = settings.config
+    for file in (*config.files, *(file for _, file in (*config.terms, *config.facts))):
+        with open(file, "rb") as handle:
+            parts.append(handle.read())
+    return digest(*parts).hex()
