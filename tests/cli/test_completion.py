@@ -2,35 +2,121 @@
 
 from __future__ import annotations
 
+import argparse
 import os
-import pty
 import re
-import select
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import pexpect
+import pyte
 import pytest
 
 from copydesk.cli import main
-from copydesk.cli.arguments import COMMANDS
-from copydesk.cli.commands.completion import SHELLS, commands
+from copydesk.cli.arguments import COMMANDS, parser_of
+from copydesk.cli.commands.completion import SHELLS
+from copydesk.cli.plugged import commands
 
 ASKED = [
-    (["copydesk", ""], set(COMMANDS), set()),
-    (["copydesk", "st"], {"stats"}, {"check"}),
+    (["copydesk", ""], set(COMMANDS), {"my draft.md"}),
+    (["copydesk", "st"], {"stats", "stet", "style"}, {"check"}),
+    (["copydesk", "--v"], {"--version"}, {"--verbose"}),
     (["copydesk", "check", "--fo"], {"--format", "--format-in"}, {"--fix"}),
+    (["copydesk", "check", "other.md", "--fo"], {"--format", "--format-in"}, {"--fix"}),
     (["copydesk", "check", "--format", "s"], {"sarif"}, {"text"}),
     (["copydesk", "check", "--fail-on", "st"], {"stop", "style"}, {"fix"}),
+    (["copydesk", "check", "--date", ""], set(), {"my draft.md", "stop", "text"}),
     (["copydesk", "check", "--select", "titles/"],
      {"titles/former-in-office", "titles/wrong-office"}, {"spelling/typo"}),
+    (["copydesk", "check", "--style", "a"], {"afp", "ap"}, {"bbc", "my draft.md"}),
+    (["copydesk", "check", "--style", ""], {"bbc", "other.md"}, {"stop"}),
     (["copydesk", "explain", "sentence/fr"], {"sentence/fragment"}, {"sentence/lost-stop"}),
+    (["copydesk", "check", ""], {"my draft.md", "other.md"}, {"afp", "check"}),
     (["copydesk", "check", "my"], {"my draft.md"}, {"other.md"}),
+    (["copydesk", "check", "--fix", "other.md", "my"], {"my draft.md"}, {"other.md"}),
     (["copydesk", "completion", "z"], {"zsh"}, {"bash"}),
+    (["copydesk", "stet", ""], {"list", "add", "prune"}, {"my draft.md"}),
+    (["copydesk", "stet", "list", "--by", ""], {"file", "person", "rule", "age"}, {"add"}),
+    (["copydesk", "stet", "list", "--rule", "titles/s"], {"titles/stale"}, {"other.md"}),
+    (["copydesk", "stet", "add", ""], {"my draft.md", "other.md"}, {"list", "spelling/typo"}),
+    (["copydesk", "stet", "add", "other.md", "spelling/t"], {"spelling/typo"}, {"other.md"}),
+    (["copydesk", "style", ""], {"list", "show", "check"}, {"ap"}),
+    (["copydesk", "style", "show", "gu"], {"guardian"}, {"ap", "other.md"}),
+    (["copydesk", "style", "check", "ot"], {"other.md"}, {"ap"}),
+    (["copydesk", "facts", ""], {"show", "check", "as-of", "expiring", "import"}, {"other.md"}),
+    (["copydesk", "facts", "expiring", "--be"], {"--before"}, {"--as-of"}),
+    (["copydesk", "stats", "--by", "rule", "--by", ""], {"desk", "week"}, {"other.md"}),
 ]  # fmt: skip
 IDS = [" ".join(words) for words, _, _ in ASKED]
+TYPED = [
+    ("sta", "stats "),
+    ("--vers", "--version "),
+    ("check --suggest", "check --suggested "),
+    ("check --format sar", "check --format sarif "),
+    ("check --format json --fail-on sto", "check --format json --fail-on stop "),
+    ("check --select titles/wr", "check --select titles/wrong-office "),
+    ("check --style reu", "check --style reuters "),
+    ("check --style oth", "check --style other.md "),
+    ("check --output oth", "check --output other.md "),
+    ("check my", "check my\\ draft.md "),
+    ("check my\\ dr", "check my\\ draft.md "),
+    ('check "my dr', 'check "my draft.md" '),
+    ("check fol", "check folder/"),
+    ("check folder/in", "check folder/inner.md "),
+    ("check other.md my", "check other.md my\\ draft.md "),
+    ("check other.md folder/inner.md my", "check other.md folder/inner.md my\\ draft.md "),
+    ("check other.md --suggest", "check other.md --suggested "),
+    ("check other.md --format sar", "check other.md --format sarif "),
+    ("check other.md --format json my", "check other.md --format json my\\ draft.md "),
+    ("check --quiet -v -- my", "check --quiet -v -- my\\ draft.md "),
+    ("explain sentence/fra", "explain sentence/fragment "),
+    ("stet --config other.md pr", "stet --config other.md prune "),
+    ("stet list --by pe", "stet list --by person "),
+    ("stet add other.md spelling/typ", "stet add other.md spelling/typo "),
+    ("style sh", "style show "),
+    ("style show gua", "style show guardian "),
+    ("style check oth", "style check other.md "),
+    ("facts expiring --bef", "facts expiring --before "),
+    ("rules --format mark", "rules --format markdown "),
+    ("completion zs", "completion zsh "),
+]
+# zsh does not complete behind an equals sign.
+EQUALS = [
+    ("check --format=sar", "check --format=sarif "),
+    ("check --format=json --fail-on=sto", "check --format=json --fail-on=stop "),
+    ("check --select=titles/wr", "check --select=titles/wrong-office "),
+    ("check --style=reu", "check --style=reuters "),
+    ("check --config=oth", "check --config=other.md "),
+    ("check --config=my", "check --config=my\\ draft.md "),
+    ("check --format=json my", "check --format=json my\\ draft.md "),
+    ("stet --config=other.md pr", "stet --config=other.md prune "),
+]
+PROMPT = "READY> "
+START = {
+    "bash": (
+        ("--norc", "--noprofile", "-i"),
+        f"PS1='{PROMPT}'; bind 'set enable-bracketed-paste off'; source '{{folder}}/script.bash'",
+    ),
+    "zsh": (
+        ("-f", "-i"),
+        f"PS1='{PROMPT}'; unset zle_bracketed_paste; fpath=('{{folder}}/zsh' $fpath);"
+        " autoload -Uz compinit; compinit -u -D",
+    ),
+    "zsh by eval": (
+        ("-f", "-i"),
+        f"PS1='{PROMPT}'; unset zle_bracketed_paste; autoload -Uz compinit; compinit -u -D;"
+        " eval \"$(cat '{folder}/script.zsh')\"",
+    ),
+    "fish": (
+        ("--no-config", "-i"),
+        f"function fish_prompt; echo -n '{PROMPT}'; end; set -g fish_autosuggestion_enabled 0;"
+        " source '{folder}/script.fish'",
+    ),
+}
 
 
 def need(shell: str) -> str:
@@ -44,23 +130,28 @@ def need(shell: str) -> str:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with drafts, the scripts, and copydesk by its name."""
     place = tmp_path_factory.mktemp("shells")
-    (place / "bin").mkdir()
-    (place / "drafts").mkdir()
+    for name in ("bin", "zsh", "drafts", "drafts/folder"):
+        (place / name).mkdir()
     command = place / "bin" / "copydesk"
     command.write_text(f'#!/bin/sh\nexec {sys.executable} -m copydesk "$@"\n')
     command.chmod(0o755)
-    for name in ("my draft.md", "other.md"):
+    for name in ("my draft.md", "other.md", "folder/inner.md"):
         (place / "drafts" / name).write_text("A story.\n")
     for shell in SHELLS:
         done = subprocess.run([command, "completion", shell], capture_output=True, check=True)
         (place / f"script.{shell}").write_bytes(done.stdout)
+    (place / "zsh" / "_copydesk").write_bytes((place / "script.zsh").read_bytes())
     return place
 
 
+def environment(folder: Path) -> dict[str, str]:
+    path = f"{folder}/bin:{os.environ['PATH']}"
+    return {**os.environ, "PATH": path, "HOME": str(folder), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+
+
 def run(folder: Path, *words: str) -> str:
-    environment = {**os.environ, "PATH": f"{folder}/bin:{os.environ['PATH']}", "HOME": str(folder)}
     done = subprocess.run(
-        words, cwd=folder / "drafts", env=environment, capture_output=True, text=True,
+        words, cwd=folder / "drafts", env=environment(folder), capture_output=True, text=True,
         timeout=300, check=False,
     )  # fmt: skip
     assert done.stderr == ""
@@ -92,51 +183,51 @@ def test_fish(folder: Path, words: list[str], there: set[str], absent: set[str])
 
 @pytest.mark.process
 @pytest.mark.parametrize(
-    ("typed", "completed"),
+    ("shell", "typed", "completed"),
     [
-        ("copydesk sta", "copydesk stats "),
-        ("copydesk check --format sar", "copydesk check --format sarif "),
-        ("copydesk explain sentence/fra", "copydesk explain sentence/fragment "),
-        ("copydesk check my", "copydesk check my\\ draft.md "),
-        ("copydesk check --suggest", "copydesk check --suggested "),
-        ("copydesk completion zs", "copydesk completion zsh "),
+        *((shell, *row) for shell in SHELLS for row in TYPED + EQUALS * (shell != "zsh")),
+        ("zsh by eval", *TYPED[0]),
+        ("zsh by eval", "check other.md my", "check other.md my\\ draft.md "),
     ],
 )
-def test_zsh_on_a_terminal(folder: Path, typed: str, completed: str) -> None:
-    shell = need("zsh")
-    script = (
-        f"PS1='READY> '; unset zle_bracketed_paste; autoload -Uz compinit; compinit -u -D;"
-        f" source '{folder}/script.zsh'\n"
+def test_on_a_terminal(folder: Path, shell: str, typed: str, completed: str) -> None:
+    words, setting = START[shell]
+    process = pexpect.spawn(
+        need(shell.split()[0]),
+        list(words),
+        cwd=folder / "drafts",
+        env=environment(folder),
+        dimensions=(50, 200),
     )
-    environment = {
-        **os.environ, "PATH": f"{folder}/bin:{os.environ['PATH']}", "HOME": str(folder),
-        "TERM": "dumb", "COLUMNS": "200",
-    }  # fmt: skip
-    leader, follower = pty.openpty()
-    process = subprocess.Popen(
-        [shell, "-f", "-i"], stdin=follower, stdout=follower, stderr=follower,
-        cwd=folder / "drafts", env=environment, start_new_session=True,
-    )  # fmt: skip
-    os.close(follower)
+    terminal = Terminal(process)
     try:
-        os.write(leader, script.encode())
-        seen = told(leader, "READY> ")
-        os.write(leader, f"{typed}\t".encode())
-        seen = told(leader, completed)
-        assert completed in seen, seen
+        process.sendline(f"{setting.format(folder=folder)}; clear")
+        assert terminal.shows(PROMPT), terminal.screen.display
+        process.send(f"copydesk {typed}\t")
+        assert terminal.shows(f"{PROMPT}copydesk {completed}"), terminal.screen.display
     finally:
-        process.kill()
-        process.wait()
-        os.close(leader)
+        process.close(force=True)
 
 
-def told(leader: int, awaited: str, patience: float = 180) -> str:
-    """What a terminal shows until the awaited text is there, or patience ends."""
-    seen, end = "", time.monotonic() + patience
-    while awaited not in re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen) and time.monotonic() < end:
-        if select.select([leader], [], [], 0.2)[0]:
-            seen += os.read(leader, 4096).decode("utf-8", "replace")
-    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", seen)
+class Terminal:
+    """The screen of a shell."""
+
+    def __init__(self, process: pexpect.spawn) -> None:
+        self.process = process
+        self.screen = pyte.Screen(200, 50)
+        self.stream = pyte.ByteStream(self.screen)
+
+    def shows(self, line: str, patience: float = 60) -> bool:
+        """Whether the line comes to stand before the cursor, and stays when all is quiet."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            try:
+                self.stream.feed(self.process.read_nonblocking(4096, timeout=0.3))
+            except pexpect.TIMEOUT:
+                cursor = self.screen.cursor
+                if self.screen.display[cursor.y][: cursor.x] == line:
+                    return True
+        return False
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -145,11 +236,31 @@ def test_a_script_names_every_command_and_option(
 ) -> None:
     assert main(["completion", shell]) == 0
     script = capsys.readouterr().out
-    for command in commands():
-        assert command.name in script
-        for option in command.options:
-            for name in option.names:
-                assert name in script or (shell == "fish" and name.lstrip("-") in script)
+    for name in commands(COMMANDS):
+        assert name in script
+        for option in options(parser_of(name, with_plugins=True)):
+            assert option in script or (shell == "fish" and f" {option.lstrip('-')} " in script)
+
+
+def options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The options of a command, and of the commands below it."""
+    for action in parser._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for name, below in action.choices.items():
+                yield name
+                yield from options(below)
+
+
+@pytest.mark.process
+def test_only_this_command_imports_shtab(folder: Path) -> None:
+    ask = (
+        "import sys; from copydesk.cli import main;"
+        "status = main(sys.argv[1:]); print(status, 'shtab' in sys.modules)"
+    )
+    check = ("check", "--no-cache", "other.md")
+    for words, imports in ((check, "False"), (("completion", "fish"), "True")):
+        assert run(folder, sys.executable, "-c", ask, *words).split()[-1] == imports
 
 
 @pytest.mark.parametrize("name", COMMANDS)
