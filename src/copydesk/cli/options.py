@@ -148,7 +148,7 @@ def _day(text: str) -> str:
     """A date from the command line, in ISO form.
 
     Raises:
-        ArgumentTypeError: it is not a date.
+        DataError: it is not a date.
     """
     if not text:
         return ""
@@ -157,7 +157,7 @@ def _day(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text}: not a date; write it as 2025-04-15") from None
+        raise DataError(f"--date {text}: not a date; write it as 2025-04-15") from None
 
 
 def config_option(parser: argparse.ArgumentParser) -> None:

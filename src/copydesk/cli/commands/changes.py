@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 _EXAMPLE = """\
 examples:
-  copydesk changes archive --record 0.1.0.json     before the upgrade: record what is found
-  copydesk changes archive --against 0.1.0.json    after it: what is new, gone or changed
-  copydesk changes archive --against 0.1.0.json --preview    what the rules in preview would add
+  copydesk changes archive --record 0.1.0.json    before the upgrade: record what is found
+  copydesk changes archive --against 0.1.0.json   after it: what is new, gone or changed
+  copydesk changes --against 0.1.0.json --preview archive   with the rules in preview
 
 Run both from the same folder. Only drafts that have not changed in between are compared.
 Drafts without a date are read as of the day of the record. The record contains the words
