@@ -259,6 +259,6 @@ def test_a_link_that_is_dead(target: str, told: str, pages: Callable[[str], list
 
 def test_the_order_of_the_navigation() -> None:
     assert [next(iter(one)) for one in NAV] == [
-        "Start", "For editors", "Stylebook", "CI", "Library", "Plugins", "Rules", "Glossary",
+        "Start", "For editors", "Stylebook", "CI", "Upgrades", "Library", "Plugins", "Rules", "Glossary",
         "Contributing", "Architecture", "Changelog", "Security", "Releasing",
     ]  # fmt: skip

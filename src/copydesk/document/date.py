@@ -91,7 +91,7 @@ def story_date(
         metadatum = metadata.get(key)
         found = read_date(metadatum.value) if metadatum is not None else None
         if found is not None:
-            return StoryDate(found, f"the draft's {key}")
+            return StoryDate(found, f"the draft’s {key}")
     for words in datelines:
         parts = full_date(words)
         found = _date(*parts) if parts is not None else None

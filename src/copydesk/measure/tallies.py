@@ -20,7 +20,7 @@ _DESK_KEYS = ("desk", "section", "article:section")
 _AUTHOR_KEYS = ("author", "authors", "byline", "article:author", "author.name", "creator")
 _BY = compiled(r"^\s*by\b[:\s]*", re.IGNORECASE)
 _AND = compiled(r"\s*[,;|]\s*|\s+(?:and|&)\s+", re.IGNORECASE)
-_DATED = ("the draft's ", "dateline", "--date")  # origins of a date that is the story's own
+_DATED = ("the draft’s ", "dateline", "--date")  # origins of a date that is the story's own
 
 
 class Tally(NamedTuple):

@@ -40,7 +40,7 @@ Run both from the same folder. Only drafts that have not changed in between are 
 Drafts without a date are read as of the day of the record. The record contains the words
 of each finding, so keep it where you keep the archive.
 
-exit status: 0 nothing differs, 1 findings differ, 2 an error (see standard error)."""
+exit status: 0 no differences, 1 differences, 2 an error (see standard error)."""
 
 _FORMS = {"text": changes_page.as_text, "json": changes_page.as_json}
 
