@@ -13,6 +13,13 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+_COMPILE = """
+import sys
+folder, *sys.path[:0] = sys.argv[1:]
+from copydesk.registry.shipped_tables import compile_tables
+compile_tables(folder)
+"""
+
 
 class CompiledTables(BuildHookInterface):  # type: ignore[type-arg]
     """Adds ``copydesk/compiled/*.bin`` to the wheel."""
@@ -25,13 +32,13 @@ class CompiledTables(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         self._folder = tempfile.TemporaryDirectory()
-        path = os.pathsep.join((os.path.join(self.root, "src"), self.root))
-        subprocess.run(
-            [sys.executable, "-m", "copydesk.registry.shipped_tables", self._folder.name],
-            cwd=self.root, env=os.environ | {"PYTHONPATH": path}, check=True,
-        )  # fmt: skip
-        for name in os.listdir(self._folder.name):
-            source = os.path.join(self._folder.name, name)
+        folder = self._folder.name
+        own = [os.path.join(self.root, "src"), self.root]
+        # What the build needs is on the path of this process; pip hides it from its children.
+        path = [*own, *filter(os.path.isabs, sys.path)]
+        subprocess.run([sys.executable, "-I", "-c", _COMPILE, folder, *path], check=True)
+        for name in os.listdir(folder):
+            source = os.path.join(folder, name)
             build_data["force_include"][source] = f"copydesk/compiled/{name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:

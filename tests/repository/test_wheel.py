@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -79,3 +81,24 @@ def test_the_compiled_tables_are_those_of_the_packs(wheel: Path, tmp_path: Path)
     shipped = {Path(name).name: archive.read(name) for name in archive.namelist()
                if name.startswith("copydesk/compiled/")}  # fmt: skip
     assert shipped == fresh
+
+
+def test_the_first_line_of_the_readme_installs_and_runs(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (command,) = re.findall(r"^(python3 -m venv \.venv && .*check examples)$", readme, re.MULTILINE)
+    names = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    for name in filter(None, names.split("\0")):
+        if name.startswith(("src/", "lint_rules/", "examples/")) or "/" not in name:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, tmp_path / name)
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    done = subprocess.run(
+        ["bash", "-c", command.replace("python3", sys.executable, 1)],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+        env=plain | {"COPYDESK_CACHE_DIR": str(tmp_path / "cache")},
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert "5 files, " in done.stdout
+    assert not list((tmp_path / "cache").glob("terms-*")), "the tables came with the wheel"
