@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.release.check_wheel import INFORMATION, MUST_HOLD, faults, main
+from tools.release.check_wheel import INFORMATION, MUST_HOLD, TABLES, faults, main
 
 NAME = "copydesk-0.1.0-py3-none-any.whl"
 INFO = "copydesk-0.1.0.dist-info"
@@ -26,6 +26,7 @@ License-Expression: Apache-2.0
 def right() -> dict[str, bytes]:
     """The files of a right wheel, but for RECORD."""
     files = dict.fromkeys(MUST_HOLD, b"one\n")
+    files |= {f"copydesk/compiled/{kind}-0f.bin": b"three\n" for kind in TABLES}
     files |= {f"{INFO}/{name}": b"two\n" for name in INFORMATION if name != "RECORD"}
     return files | {f"{INFO}/METADATA": METADATA.encode()}
 
@@ -62,6 +63,10 @@ def test_a_right_wheel(tag: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
     [
         ({"tests/test_one.py": b""}, "tests does not belong in it"),
         ({"tools/__init__.py": b""}, "tools does not belong in it"),
+        (
+            {"copydesk/compiled/terms-1e.bin": b""},
+            "it holds 2 compiled tables of terms, not one",
+        ),
         ({"pyproject.toml": b""}, "pyproject.toml does not belong in it"),
         ({"lint_rules/tests/one.py": b""}, "lint_rules/tests/one.py does not belong in it"),
         ({"copydesk/one.pyc": b""}, "copydesk/one.pyc does not belong in it"),

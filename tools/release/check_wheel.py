@@ -41,6 +41,7 @@ INFORMATION = (
     "licenses/LICENSE",
     "licenses/NOTICE",
 )
+TABLES = ("facts", "terms")  # compiled when the wheel is built
 UNWANTED = {"__pycache__", "bench", "tests", "tools"}
 _RELATIVE = re.compile(r"\]\(((?!https?://|#)[^)\s]+)\)")
 
@@ -81,6 +82,10 @@ def _faults_of_names(names: list[str], folder: str) -> Iterator[str]:
         parts = one.split("/")
         if UNWANTED.intersection(parts[1:]) or ".." in parts or one.endswith(".pyc"):
             yield f"{one} does not belong in it"
+    for kind in TABLES:
+        count = sum(one.startswith(f"copydesk/compiled/{kind}-") for one in names)
+        if count != 1:
+            yield f"it holds {count} compiled tables of {kind}, not one"
     for one in sorted({one for one in names if names.count(one) > 1}):
         yield f"{one} is in it twice"
 
