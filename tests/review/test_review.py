@@ -264,7 +264,7 @@ def test_a_dialogue() -> None:
     assert controller.done
     text = "\n".join(said)
     for part in ("»Kiev«", "All about spelling/house-form", "Now: They met in Kiev.", "Edited.",
-                 "Not let stand", "Undone.", "Unknown key 'x'", "Nothing lost",
+                 "To let it stand, give a reason.", "Undone.", "Unknown key 'x'", "Nothing lost",
                  "Save 1 change?", "Not quit."):  # fmt: skip
         assert part in text, part
     assert Path("a.txt").read_text("utf-8") == STORY
