@@ -107,4 +107,6 @@ def test_on_a_desk_a_tool_may_be_missing(
 def test_growth_with_the_square_is_seen(linear: Callable[..., None]) -> None:
     linear(lambda text: [text.count(one) for one in "abcd"], lambda size: "x" * size, 1000, 8000)
     with pytest.raises(pytest.fail.Exception, match="times the input takes"):
-        linear(lambda text: [text.count(one) for one in text], lambda size: "x" * size, 1500, 36_000)
+        linear(
+            lambda text: [text.count(one) for one in text], lambda size: "x" * size, 1500, 36_000
+        )

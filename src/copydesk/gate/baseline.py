@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.cache.files import write_beside
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.files.find_up import file_in
+from copydesk.files.json_file import read_json
 from copydesk.model.errors import DataError
 from copydesk.report.fingerprint import context_hash
 
@@ -54,15 +55,7 @@ def read_baseline(path: str) -> Baseline:
     Raises:
         DataError: it cannot be read, is not a baseline, or has another version.
     """
-    try:
-        with open(path, encoding="utf-8") as handle:
-            data = json.load(handle)
-    except OSError as error:
-        raise DataError(f"{path}: cannot read: {error.strerror}") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise DataError(
-            f"{path}: not a baseline file; run copydesk baseline to make a new one"
-        ) from None
+    data = read_json(path, "not a baseline file; run copydesk baseline to make a new one")
     version = data.get("version") if isinstance(data, dict) else None
     if version != VERSION:
         told = f"baseline version {version}" if isinstance(version, int) else "not a baseline file"

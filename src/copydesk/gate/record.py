@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from copydesk.files.json_file import read_json
 from copydesk.model import __version__
 from copydesk.model.errors import DataError
 
@@ -95,13 +96,7 @@ def read_record(path: str) -> Record:
     Raises:
         DataError: it cannot be read, is not a record, or has another format version.
     """
-    try:
-        with open(path, encoding="utf-8") as handle:
-            data = json.load(handle)
-    except OSError as error:
-        raise DataError(f"{path}: cannot read: {error.strerror}") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
-        raise DataError(f"{path}: {_NO_RECORD}") from None
+    data = read_json(path, _NO_RECORD)
     found = data.get("version") if isinstance(data, dict) else None
     if isinstance(found, int) and "drafts" in data and found != VERSION:
         raise DataError(f"{path}: record version {found}; this copydesk reads version {VERSION}")

@@ -31,6 +31,7 @@ class Linter:
         ignore: rules or groups to leave out.
         config: the path of a ``copydesk.toml``; by default no config is read.
         final: whether the drafts are about to be published.
+        preview: whether rules in preview run too.
 
     Raises:
         DataError: a rule or style does not exist, or the config file is invalid.
@@ -46,9 +47,12 @@ class Linter:
         ignore: Iterable[str] = (),
         config: str | os.PathLike[str] | None = None,
         final: bool = False,
+        preview: bool = False,
     ) -> None:
         chosen = None if select is None else tuple(select)
-        choice = RuleSelection(select=chosen, ignore=tuple(ignore), style=style)
+        choice = RuleSelection(
+            select=chosen, ignore=tuple(ignore), style=style, preview=preview or None
+        )
         self._set_up(RunSettings(_config(config), choice, final=final, cache=cache_folder()))
 
     def __reduce__(self) -> tuple[object, ...]:
