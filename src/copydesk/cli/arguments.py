@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 from importlib import import_module
+from typing import NoReturn
 
 from copydesk.cli.options import Formatter
+from copydesk.model.errors import DataError
 
 COMMANDS = {
     "check": "check drafts for errors and house style",
@@ -50,7 +52,26 @@ def parse(words: list[str]) -> argparse.Namespace:
                 f"{word!r} is an option and also a file here; for the file, write ./{word}"
             )
     arguments, unknown = parser.parse_known_args(words[1:])
-    return parser_of(name, with_plugins=True).parse_args(words[1:]) if unknown else arguments
+    if not unknown:
+        return arguments
+    parser = parser_of(name, with_plugins=True)
+    arguments, unknown = parser.parse_known_args(words[1:])
+    if unknown:
+        _refuse(parser, unknown)
+    return arguments
+
+
+def _refuse(parser: argparse.ArgumentParser, unknown: list[str]) -> NoReturn:
+    """Exit with status 2 after a message that names the option that was probably meant."""
+    word = next((one for one in unknown if one.startswith("-")), unknown[0])
+    if not word.startswith("-"):
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    from copydesk.files.toml import did_you_mean
+
+    option = word.partition("=")[0]
+    known = (flag for flag in parser._option_string_actions if flag.startswith("--"))
+    hint = did_you_mean(option, known) or f"; {parser.prog} --help lists the options"
+    raise DataError(f"unknown option {option}{hint}")
 
 
 def _wants_help(words: list[str]) -> bool:

@@ -98,6 +98,7 @@ class Config(NamedTuple):
         origins: by key, the file that set it.
         stet: by rule, group or severity: how many names it takes to let a finding stand.
         profiles: named settings.
+        required: the range of versions that the nearest file requires; empty for any.
     """
 
     files: tuple[str, ...] = ()
@@ -113,6 +114,7 @@ class Config(NamedTuple):
     origins: Mapping[str, str] = _NOTHING
     stet: Mapping[str, str] = _NOTHING
     profiles: Mapping[str, Profile] = _NOTHING
+    required: str = ""
 
 
 def severity_of(name: str) -> Severity | None:

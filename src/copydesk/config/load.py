@@ -89,7 +89,8 @@ def prefix(path: str) -> tuple[str, ...]:
 
 def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Config:
     source.check_keys(data, _KEYS)
-    _check_version(source, _text(source, data, "required-version"))
+    required = _text(source, data, "required-version")
+    _check_version(source, required)
     folder = os.path.dirname(path)
     terms, facts = (_files(source, data, key, folder) for key in ("terms", "facts"))
     origins = {**base.origins, **dict.fromkeys(data, shown(path))}
@@ -107,6 +108,7 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         origins,
         {**base.stet, **_names(source, data)},
         {**base.profiles, **dict(_profiles(source, data, folder))},
+        required or base.required,
     )
 
 

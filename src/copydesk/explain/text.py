@@ -38,11 +38,11 @@ def _lines(page: RulePage) -> Iterator[str]:
         yield from _wrapped(page.reason)
     if page.source:
         yield f"\nSource: {page.source}"
-    if page.examples:
-        yield from _examples(page.examples)
     for option in page.options:
         yield f"\nOption {option.name} ({option.type_name}; default {option.default!r})"
         yield from _wrapped(option.doc, "  ")
+    if page.examples:
+        yield from _examples(page.examples)
     if page.terms:
         yield from _terms(page.terms)
     yield ""
@@ -109,6 +109,9 @@ def but(entry: Entry) -> str:
 def _wrapped(text: str, indent: str = "") -> Iterator[str]:
     for paragraph in text.split("\n\n"):
         yield from textwrap.wrap(
-            " ".join(paragraph.split()), _WIDTH, initial_indent=indent, subsequent_indent=indent
+            " ".join(paragraph.split()).replace("``", "`"),
+            _WIDTH,
+            initial_indent=indent,
+            subsequent_indent=indent,
         )
         yield ""

@@ -13,9 +13,9 @@ from copydesk.run.settings import RunSettings, today
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from copydesk.config import Config
+    from copydesk.config import Config, RuleSelection
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -54,6 +54,7 @@ def _lines(found: Config, linter: Linter) -> Iterator[str]:
         ("date", found.date),
         ("fail-on", found.fail_on),
         ("encoding", found.encoding or "utf-8"),
+        ("required-version", found.required),
     ]
     for key, value in values:
         yield f"{key} = {_toml(value)}  # {found.origins.get(key, 'default')}"
@@ -66,23 +67,44 @@ def _lines(found: Config, linter: Linter) -> Iterator[str]:
 
 
 def _tables(found: Config) -> Iterator[str]:
-    choice = found.choice
-    if choice.severity:
-        yield f"[severity]  # {found.origins.get('severity', '')}"
-        yield from (f'"{rule}" = {_toml(name)}' for rule, name in sorted(choice.severity.items()))
-    for rule, options in sorted(choice.options.items()):
-        yield f'[rule."{rule}"]  # {found.origins.get("rule", "")}'
-        yield from (f"{key} = {_toml(value)}" for key, value in options.items())
+    yield from _nested(found.choice, "", found.origins)
     if found.stet:
         yield f"[stet]  # {found.origins.get('stet', '')}"
         yield from (f'"{name}" = {_toml(count)}' for name, count in sorted(found.stet.items()))
     for override in found.overrides:
         yield f"[[override]]  # {found.origins.get('override', '')}"
         yield f"paths = {_toml(list(override.paths))}"
-        for key in ("select", "ignore"):
-            names = getattr(override.choice, key)
-            if names:
-                yield f"{key} = {_toml(list(names))}"
+        yield from _keys(override.choice)
+        yield from _nested(override.choice, "override.", found.origins)
+    for name, profile in sorted(found.profiles.items()):
+        yield f"[profile.{name}]  # {found.origins.get('profile', '')}"
+        yield from _keys(profile.choice)
+        if profile.fail_on:
+            yield f"fail-on = {_toml(profile.fail_on)}"
+        if profile.final:
+            yield "final = true"
+        yield from _nested(profile.choice, f"profile.{name}.", found.origins)
+
+
+def _keys(choice: RuleSelection) -> Iterator[str]:
+    """The plain keys that an override or a profile sets."""
+    for key in ("select", "extend_select", "ignore", "style", "preview"):
+        value = getattr(choice, key)
+        if value or value is False:
+            yield f"{key.replace('_', '-')} = {_toml(value)}"
+
+
+def _nested(choice: RuleSelection, prefix: str, origins: Mapping[str, str]) -> Iterator[str]:
+    """The tables of a selection: severities, options of rules, limits of readability."""
+    if choice.severity:
+        yield f"[{prefix}severity]  # {origins.get('severity', '')}".rstrip(" #")
+        yield from (f'"{rule}" = {_toml(name)}' for rule, name in sorted(choice.severity.items()))
+    for rule, options in sorted(choice.options.items()):
+        yield f'[{prefix}rule."{rule}"]  # {origins.get("rule", "")}'.rstrip(" #")
+        yield from (f"{key} = {_toml(value)}" for key, value in options.items())
+    if choice.limits:
+        yield f"[{prefix}readability]  # {origins.get('readability', '')}".rstrip(" #")
+        yield from (f"{key} = {_toml(value)}" for key, value in choice.limits.items())
 
 
 def _toml(value: object) -> str:
