@@ -126,7 +126,7 @@ def test_settings_and_rules_that_differ_are_said(
     Path("copydesk.toml").write_text('ignore = ["spelling/house-form"]\n')
     assert against() == 1
     out = capsys.readouterr().out
-    assert "The settings or the stet ledger have changed since the record" in out
+    assert "The settings or the stet ledger have changed since the record was made" in out
     assert "1 rule now runs: facts/age." in out
     assert "2 rules no longer run: old/rule, spelling/house-form." in out
     assert "removed" in out.split("spelling/house-form")[2]

@@ -294,5 +294,5 @@ def test_a_pull_request_gives_the_precision_of_a_rule() -> None:
     text = (GITHUB / "pull_request_template.md").read_text("utf-8")
     contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     for severity, bar in (("stop", 98), ("fix", 95), ("style", 90), ("ask", 60)):
-        assert f"`{severity}` {bar} %" in text
-        assert f"{severity} {bar} %" in contributing
+        assert f"`{severity}` {bar}%" in text
+        assert f"{severity} {bar}%" in contributing

@@ -57,8 +57,8 @@ def _notes(
             yield f"{counted(len(paths), 'draft')} {what}: {_few(paths)}."
     if settings != record.settings:
         yield (
-            "The settings or the stet ledger have changed since the record; "
-            "some changes may come from that."
+            "The settings or the stet ledger have changed since the record was made; "
+            "that may explain some changes."
         )
     for names, what in (
         (sorted(set(rules) - set(record.rules)), "now runs"),

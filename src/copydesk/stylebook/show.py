@@ -79,7 +79,7 @@ def shown(book: Stylebook, name: str, word: str = "", verbose: bool = False) -> 
             yield f"{style}: {_many(counts.get(style, 0), 'entry', 'entries')}"
         rules = {entry.rule for entry in entries if entry.style in chain}
         always = sum(not entry.style and entry.rule in rules for entry in entries)
-        yield f"in every style: {_many(always, 'entry', 'entries')} of the same rules"
+        yield f"shared by all styles: {_many(always, 'entry', 'entries')}"
     if word or verbose:
         yield from _listed(entries, chain, word)
 

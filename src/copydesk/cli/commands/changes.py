@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 _EXAMPLE = """\
 examples:
   copydesk changes archive --record 0.1.0.json    before the upgrade: record what is found
-  copydesk changes archive --against 0.1.0.json   after it: what is new, gone or changed
+  copydesk changes archive --against 0.1.0.json   after it: what is new, gone, changed
   copydesk changes --against 0.1.0.json --preview archive   with the rules in preview
 
 Run both from the same folder. Only drafts that have not changed in between are compared.
-Drafts without a date are read as of the day of the record. The record contains the words
+Drafts without a date are checked as of the day the record was made. The record contains the words
 of each finding, so keep it where you keep the archive.
 
 exit status: 0 no differences, 1 differences, 2 an error (see standard error)."""
@@ -55,11 +55,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     paths_argument(parser)
     either = parser.add_mutually_exclusive_group(required=True)
     either.add_argument("--record", metavar="FILE", help="record what this version finds")
-    either.add_argument("--against", metavar="FILE", help="compare with such a record")
+    either.add_argument("--against", metavar="FILE", help="compare with an earlier record")
     add = parser.add_argument_group("output").add_argument
     add("--format", choices=tuple(_FORMS), default="text", help="text or JSON (default: text)")
     add("--output", default="", metavar="FILE", help="write the comparison to a file")
-    add("--all", action="store_true", help="list every finding, not ten of each kind")
+    add("--all", action="store_true", help="list every finding, not just ten of each kind")
     add("--fail-on", help="lowest severity that fails the check (default: fix)",
         choices=("stop", "fix", "style", "ask", "never"))  # fmt: skip
     rule_options(parser.add_argument_group("rules"))
