@@ -36,6 +36,7 @@ def test_an_encoding_that_is_not_ascii_and_more_is_tried_alone() -> None:
     for encoding in ("utf-16-le", "cp037"):
         assert decode(text.encode(encoding), encoding) == (text, encoding, b"")
     assert decode("a é".encode("cp1252"), "cp1252") == ("a é", "cp1252", b"")
+    assert decode(b"plain", "cp1252") == ("plain", "cp1252", b""), "fixes are written in it"
 
 
 def test_an_encoding_may_be_named() -> None:

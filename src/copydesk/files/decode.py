@@ -38,7 +38,8 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
     """Decode a file: by its byte order mark, else as UTF-8 or, if it is not UTF-8, as ``encoding``.
 
     Text in another encoding that has letters beyond ASCII is practically never valid
-    UTF-8. Encodings that are not supersets of ASCII, such as UTF-16, are tried first.
+    UTF-8. Encodings that are not supersets of ASCII, such as UTF-16, are tried first;
+    a file in ASCII alone is in ``encoding``, so that fixes are written in it.
 
     Raises:
         DecodeError: the file is binary, or not in that encoding.
@@ -48,7 +49,7 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
             return Decoded(_decoded(data[len(mark) :], name), name, mark)
     if not encoding and b"\0" in data:
         raise DecodeError(_nul(data))
-    if not encoding or _extends_ascii(encoding):
+    if not encoding or (not data.isascii() and _extends_ascii(encoding)):
         with suppress(UnicodeDecodeError):
             return Decoded(data.decode("utf-8"), "utf-8")
     name = encoding or "utf-8"
