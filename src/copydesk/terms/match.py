@@ -73,8 +73,13 @@ def _counts(doc: Document, hit: Hit) -> bool:
 
 
 def _may_stand(doc: Document, hit: Hit) -> bool:
-    """Whether an old name is right: in history, or in a longer name."""
+    """Whether an old name is right: in history, in a longer name, or in a title."""
     entry, span = hit.entry, hit.span
+    if entry.since and entry.use and entry.use[0].isupper():
+        from copydesk.terms import works
+
+        if works.is_in_work(doc, span):
+            return True
     if entry.history == "check" and entry.names == "check":
         return False
     from copydesk.terms import context
