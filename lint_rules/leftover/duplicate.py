@@ -81,7 +81,7 @@ class Duplicate(Rule):
             "She said so. [[The pier opened in May after a long year of hard work.]]"),
         Good("---\nexcerpt: The pier opened in May after a long year.\n---\n\n"
              "The pier opened in May after a long year.\n\nIt is old.", format="markdown"),
-        Good("What would you do first if the voters elect you?\n\nANN: Rest.\n\n"
+        Good("Two run\n\nWhat would you do first if the voters elect you?\n\nANN: Rest.\n\n"
              "What would you do first if the voters elect you?\n\nBOB: Run."),
         Good("Oh, the boats go out at noon, my love,\n\nAnd the boats stay out all night.\n\n"
              "Oh, the boats go out at noon, my love,"),

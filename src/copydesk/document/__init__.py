@@ -196,6 +196,10 @@ class Document:
         """Whether a slot is speech without quotation marks: a turn in a transcript, or a post."""
         return slot.span.start in self._spoken
 
+    def is_turn(self, slot: Slot) -> bool:
+        """Whether a slot is a turn of an interview, opened by the speaker's initials or name."""
+        return slot.span.start in self._turns
+
     def slots_of(self, *kinds: SlotKind) -> tuple[Slot, ...]:
         """The slots of the given kinds, in reading order."""
         return tuple(slot for slot in self.slots if slot.kind in kinds)
@@ -250,6 +254,12 @@ class Document:
         from copydesk.document.prose import spoken
 
         return spoken(self.text, self.parsed.slots)
+
+    @cached_property
+    def _turns(self) -> frozenset[int]:
+        from copydesk.document.prose import turns
+
+        return turns(self.text, self.parsed.slots)
 
     @cached_property
     def _slot_starts(self) -> list[int]:

@@ -10,6 +10,7 @@ from copydesk.terms.hits import Scope, find_hits, is_whole
 
 if TYPE_CHECKING:
     from copydesk.document import Document
+    from copydesk.document.slots import Slot
     from copydesk.terms.entry import Entry
     from copydesk.terms.hits import Hit
     from copydesk.terms.table import TermTable
@@ -56,7 +57,7 @@ def _counts(doc: Document, hit: Hit) -> bool:
         return False
     if entry.whole and (slot is None or slot.span != span):
         return False
-    if entry.quotes == "skip" and doc.quote_at(span) is not None:
+    if entry.quotes == "skip" and _is_speech(doc, span, slot):
         return False
     if any(word.lower() in doc.words for word in entry.unless):
         return False
@@ -70,6 +71,13 @@ def _counts(doc: Document, hit: Hit) -> bool:
     if any(_in_phrase(doc.words.plain, span, phrase) for phrase in entry.exceptions):
         return False
     return not _may_stand(doc, hit)
+
+
+def _is_speech(doc: Document, span: Span, slot: Slot | None) -> bool:
+    """Whether words are quoted, or spoken in an interview."""
+    if doc.quote_at(span) is not None:
+        return True
+    return slot is not None and slot.kind == "paragraph" and doc.is_turn(slot)
 
 
 def _may_stand(doc: Document, hit: Hit) -> bool:
