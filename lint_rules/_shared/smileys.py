@@ -8,6 +8,7 @@ from copydesk import pattern
 _EYES = pattern(
     r"(?:(?<![^\s“\"‘'(\[])[:;=x](?: ?[-'’^o*])?|(?<![^\s“\"‘'(\[])[:;=8]-|(?<!\S)[\^*]_?[\^*]) ?\Z"
 )
+_GLUED = pattern(r"[:;][-'’^o*]?\Z")  # at the end of a word only if the mouth smiles: any;)
 _REACH = 6  # code points before the bracket in which the eyes are
 
 
@@ -16,4 +17,7 @@ def is_smiley(text: str, at: int) -> bool:
     after = text[at + 1 : at + 2]
     if text[at] not in "()" or (text[at] == "(" and after.isalnum()):
         return False
-    return _EYES.search(text, (max(0, at - _REACH), at)) is not None
+    eyes = (max(0, at - _REACH), at)
+    if text[at] == ")" and _GLUED.search(text, eyes):
+        return True
+    return _EYES.search(text, eyes) is not None

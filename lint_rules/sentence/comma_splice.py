@@ -42,7 +42,7 @@ _HOWEVER = scan(
 )
 _JOINED = pattern(
     r"\b(?:that|if|when|while|as|because|although|though|since|unless|until|after|before|where"
-    r"|which|who|whether|what|how|why|like|said|so|not only|no sooner|the more|says"
+    r"|which|who|whether|what|how|why|like|said|so|not (?:only|just|merely|simply|so much)|no sooner|the more|says"
     r"|once|whatever)\b"
 )
 
@@ -61,6 +61,7 @@ class CommaSplice(Rule):
     examples = (
         Good("The boats came back, and they were late."),
         Good("It was late, he said. If it is open, they will come."),
+        Good("The plan is not just bad, it is getting worse by the day."),
         Good("“The boats are back, they are late,” she said."),
         Good("When the boats came, they were late."),
         Bad("The boats were back at noon[[, they were]] late by an hour."),
