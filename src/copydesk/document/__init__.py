@@ -232,6 +232,12 @@ class Document:
         index = bisect_left(self.verbatim, (span[1], span[1]))
         return any(other.meets(span) for other in self.verbatim[max(0, index - 2) : index])
 
+    def is_deliberate(self, span: Span) -> bool:
+        """Whether the copy shows that words are given as somebody wrote them: recieve [sic]."""
+        from copydesk.document.deliberate import is_deliberate
+
+        return is_deliberate(self, span)
+
     def to_source(self, span: Span) -> Span:
         """The range of the source for a span of the text."""
         return self.parsed.map.to_source(span)

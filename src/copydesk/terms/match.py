@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from copydesk.terms.hits import Hit
     from copydesk.terms.table import TermTable
 
+_JOINTS = frozenset("'’‘-‑[]()/_")
+
 __all__ = ["Scope", "Terms", "find_terms"]
 
 
@@ -67,6 +69,8 @@ def _counts(doc: Document, hit: Hit) -> bool:
         return False
     skips = entry.verbatim == "skip" or (entry.avoid and entry.verbatim != "check")
     if skips and doc.is_verbatim(span):
+        return False
+    if entry.use and doc.is_deliberate(span):
         return False
     if any(_in_phrase(doc.words.plain, span, phrase) for phrase in entry.exceptions):
         return False
@@ -139,10 +143,16 @@ def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
     if use is not None and entry.fix != "none":
         title = f"Write “{use}”" if use else f"Delete “{_short(found)}”"
         edit = Edit(span, use) if use else Edit(_with_spaces(doc, span), "")
-        fixes = (Fix(title, (edit,), "safe" if entry.fix == "safe" else "suggested"),)
+        safe = entry.fix == "safe" and not (use and _is_joined(doc.text, span))
+        fixes = (Fix(title, (edit,), "safe" if safe else "suggested"),)
     level = Severity.named(entry.severity) if entry.severity else severity
     evidence = _evidence(doc, entry, words)
     return Finding(entry.rule, level, span, message, evidence, (), fixes)
+
+
+def _is_joined(text: str, span: Span) -> bool:
+    """Whether an apostrophe, hyphen or bracket touches the words, which may be part of others."""
+    return text[max(0, span.start - 1) : span.start] in _JOINTS or text[span.end : span.end + 1] in _JOINTS
 
 
 def _with_spaces(doc: Document, span: Span) -> Span:
