@@ -18,7 +18,7 @@ _MEDIA_NEXT = pattern(
     r"(?:\s|[*_~`>\\]|<!--[^>]{0,400}-->|(?i:</?(?:p|div|span|strong|em|b|i|u|h[1-6]|br|hr|center"
     r"|section|a|li|font|small)\b[^<>]{0,400}>)){0,400}" + _MEDIA_TEXT
 )
-_AFTER_LINK = pattern(r"[*_~`\"'”’)\s]{0,6}\](?:\(|\[|: )")
+_AFTER_LINK = pattern(r"(?:</\w{1,8}>|[*_~`\"'”’)\s]){0,6}\](?:\(|\[|: )")
 _LINK = pattern(r"\]\(|<a\s|://|\bwww\.|\]\[")
 _LINES = ("paragraph", "heading", "block-quote", "note")
 _LINE = 300  # code points: a longer paragraph is not a line of links
@@ -79,4 +79,4 @@ def _is_line_of_link(doc: Document, slot: Slot) -> bool:
     start, _ = doc.to_source(slot.span)
     if "[" in doc.source[max(0, start - 3) : start + 1] or _is_in_anchor(doc.source, start):
         return True
-    return doc.text[slot.span.end - 1] not in ".!?”\""
+    return doc.text[slot.span.end - 1] not in '.!?”"'

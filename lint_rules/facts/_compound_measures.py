@@ -14,9 +14,7 @@ _LARGER = pattern(rf"{_PART}(?:,? and |,? |\u00a0|-)?\Z")
 _SMALLER = pattern(
     rf"(?:,? and |,? |\u00a0|-)?(?P<number>{DIGITS}|\b(?i:{WORDS})\b)[ \u00a0-]?(?P<unit>{UNIT})"
 )
-_HEIGHT = pattern(
-    rf"{_NUMBER}[ -](?P<unit>foot|feet|ft)[ -](?P<rest>\d{{1,2}}|\b(?i:{WORDS})\b)\Z"
-)
+_HEIGHT = pattern(rf"{_NUMBER}[ -](?P<unit>foot|feet|ft)[ -](?P<rest>\d{{1,2}}|\b(?i:{WORDS})\b)\Z")
 _REACH = 40  # code points in which the other part is looked for
 _PAIRS = frozenset({
     ("feet", "inches"), ("yards", "feet"), ("yards", "inches"), ("miles", "yards"), ("km", "m"),

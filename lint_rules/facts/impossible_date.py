@@ -79,8 +79,10 @@ class ImpossibleDate(Rule):
         Good("The fair opens on April 30 and closes on May 31, 2025."),
         Good("He was born on February 29, 2000."),
         Good("The next total eclipse there is on September 23, 2190.", date="2025-04-15"),
-        Good("Erie will not lie in the path of totality again until the year 2144.",
-             date="2023-04-21"),
+        Good(
+            "Erie will not lie in the path of totality again until the year 2144.",
+            date="2023-04-21",
+        ),
         Good("The time capsule is to be opened on May 3, 2131.", date="2031-04-15"),
         Good("Sea levels may rise by a metre by the year 2150.", date="2025-04-15"),
         Good("The 99-year lease ends in June 2124.", date="2025-04-15"),

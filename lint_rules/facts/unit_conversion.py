@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+
 from copydesk import (
     Bad,
     Document,
@@ -87,15 +88,24 @@ class UnitConversion(Rule):
         Good("They live 60 miles (100 kilometers) apart, 6 feet (1.8 metres) at least."),
         Good("It warmed by 1.5 degrees Celsius (2.7 degrees Fahrenheit)."),
         Good("He ran 5 miles or 10 kilometers a day and paid 10 pounds (12 dollars)."),
-        Good("He is 5 feet 10 inches (1.78 m) tall; she is 5ft 4in (1.63m) and he 6-foot-3 "
-             "(1.91-meter)."),
+        Good(
+            "He is 5 feet 10 inches (1.78 m) tall; she is 5ft 4in (1.63m) and he 6-foot-3 "
+            "(1.91-meter)."
+        ),
         Good("The baby weighed 6lb 4oz (2.8kg), and her mother 9 stone 2 pounds (58 kg)."),
         Good("It is 3 miles 200 yards (5 km) long and 1.78 metres (5 feet 10 inches) high."),
-        Bad("The 6-foot-2 ([[1.70]]-meter) guard left.",
-            fixed="The 6-foot-2 (1.88-meter) guard left."),
-        Bad("He is 5 feet 10 inches ([[1.67]] m) tall.", fixed="He is 5 feet 10 inches (1.78 m) tall."),
-        Bad("It is almost 600 kilometres ([[372]] miles) away.",
-            fixed="It is almost 600 kilometres (373 miles) away."),
+        Bad(
+            "The 6-foot-2 ([[1.70]]-meter) guard left.",
+            fixed="The 6-foot-2 (1.88-meter) guard left.",
+        ),
+        Bad(
+            "He is 5 feet 10 inches ([[1.67]] m) tall.",
+            fixed="He is 5 feet 10 inches (1.78 m) tall.",
+        ),
+        Bad(
+            "It is almost 600 kilometres ([[372]] miles) away.",
+            fixed="It is almost 600 kilometres (373 miles) away.",
+        ),
         Bad(
             "The town is 31 kilometers ([[19.2]] miles) from the border.",
             fixed="The town is 31 kilometers (19.3 miles) from the border.",

@@ -36,7 +36,8 @@ _LISTING = pattern(
     r"[^.!?]{0,160}\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|to \d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|noon))"
     r"|[^\n]{0,400}\b(?:Info(?:rmation)?|Tickets|Admission|Register|RSVP|Call|Contact|Cost|Fee|Free)\b"
     r"[^.!?\n]{0,60}(?:\d{3}[-. ]\d{4}|\$\d|\w\.(?:org|com|net)\b|@)"
-    r"|[A-Z][A-Z’'&-]+ (?:[A-Z’'&-]+ ){0,8}[A-Z’'&-]+[,:]|[^.!?\n]{0,80}\b\d{2,5} [A-Z]\w+ (?:[A-Z]\w+ )?"
+    r"|[A-Z][A-Z’'&-]+ (?:[A-Z’'&-]+ ){0,8}[A-Z’'&-]+[,:]"
+    r"|[^.!?\n]{0,80}\b\d{2,5} [A-Z]\w+ (?:[A-Z]\w+ )?"
     r"(?:St|Street|Road|Rd|Ave|Avenue|Drive|Lane|Boulevard|Blvd)\b[^\n]{0,40}\Z"
 )
 _ASKED = ("?", "?”", '?"', "?’")

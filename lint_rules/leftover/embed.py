@@ -58,7 +58,7 @@ class Embed(Rule):
         Good("Watch the video below:\n\n{{< youtube a1b2 >}}\n\nIt is old.", format="markdown"),
         Good("<iframe src=\"/live\"></iframe>\n\n## Watch: the May 3 vote", format="markdown"),
         Good("The boats\n\nRelated stories\n\nThe pier: https://example.org/p\n\nIt is old."),
-        Good("> It is old &mdash; The Quay (@quay) <a href=\"https://x.com/quay/1\">May 3, 2031</a>",
+        Good("> It is old &mdash; Quay (@quay) <a href=\"https://x.com/quay/1\">May 3, 2031</a>",
              format="markdown"),
         Bad("[[READ MORE: Boats come back]]\n\nThe mayor was [glad](/m) that they did.",
             "The mayor was [glad](/m) that they did.", format="markdown"),

@@ -55,13 +55,16 @@ class HangingAttribution(Rule):
         ),
         Good("Three towns are in the plan:\n\nOslo, Bergen and Moss.\n\nThe mayor said so."),
         Good("She showed a map of the plan:\n\n![The map](m.png)\n", format="markdown"),
-        Good("Ms. Poe said:\n\n{% include quote.html id=\"7\" %}\n", format="markdown"),
-        Good("Here is what the mayor said:\n\n<iframe src=\"/v\"></iframe>\n", format="markdown"),
-        Good("<p>She put it in a chart and wrote:</p><figure><img src=\"c.png\"></figure>",
-             format="html"),
+        Good('Ms. Poe said:\n\n{% include quote.html id="7" %}\n', format="markdown"),
+        Good('Here is what the mayor said:\n\n<iframe src="/v"></iframe>\n', format="markdown"),
+        Good(
+            '<p>She put it in a chart and wrote:</p><figure><img src="c.png"></figure>',
+            format="html",
+        ),
         Good("The model is simple, she said:\n\n```\ny = a * x\n```\n", format="markdown"),
-        Good("Watch all that she said below:\n\n{{< youtube a1b2 >}}\n\n## Boats",
-             format="markdown"),
+        Good(
+            "Watch all that she said below:\n\n{{< youtube a1b2 >}}\n\n## Boats", format="markdown"
+        ),
         Bad("The pier is open.\n\nTaking it to her page, Ms. Poe [[tweeted,]]"),
         Bad("The pier is open, and Ms. Poe [[said:]]\n\n## The boats", format="markdown"),
     )

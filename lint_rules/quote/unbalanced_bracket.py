@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Slot, Span, pattern, scan
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Severity,
+    Slot,
+    Span,
+    pattern,
+    scan,
+)
 from lint_rules._shared import RESIDUE
 from lint_rules._shared.smileys import is_smiley
 

@@ -27,11 +27,14 @@ _MAY_END = pattern(
     r"(?:\b(?:in|far|and|come|comes|came|coming|goes|went|lies?|falls?|fell|caught|stuck|sandwiched"
     r"|something|somewhere|anywhere|nothing|everything) between|\bin-between"
     r"|\b(?:anything|nothing|everything|everyone|all|last|but) but|\b(?:just|only|simply) because"
-    r"|\b(?:before|after|and|or),? during|\b(?:big|an?|what|only|even|as|no) if|\b(?:and|either)/?or"
+    r"|\b(?:before|after|and|or),? during|\b(?:big|an?|what|only|even|as|no) if|\b(?:and"
+    r"|either)/?or"
     r"|\bor and)\.?\Z"
 )
 _STRANDED = words("of to for in with from by at on about into against through after before")
-_ASKS_FOR_IT = pattern(r"\b(?:what|who|whom|which|that|where|how|to|the \w+ (?:he|she|they|we|I|you))\b")
+_ASKS_FOR_IT = pattern(
+    r"\b(?:what|who|whom|which|that|where|how|to|the \w+ (?:he|she|they|we|I|you))\b"
+)
 _FINITE = pattern(
     r"\b(?:is|are|was|were|am|be|has|have|had|will|would|can|could|may|might|must|shall|should|do"
     r"|does|did|said|says|told|[a-z]+ed|\w+n[’']t|\w+[’'](?:s|d|ve|re|ll|m)|went|came|got|took|made"

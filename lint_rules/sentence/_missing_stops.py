@@ -180,10 +180,8 @@ def _has_signature(text: str) -> bool:
     """
     if text.split(" ", max(0, text.count(" ") - 2))[-1].isupper():
         return True
-    dash = None
-    for dash in _DASH.finditer(text, (max(0, len(text) - _SIGNATURE), len(text))):
-        pass
-    return dash is not None and _DOES.search(text, (dash.end(), len(text))) is None
+    dashes = list(_DASH.finditer(text, (max(0, len(text) - _SIGNATURE), len(text))))
+    return bool(dashes) and _DOES.search(text, (dashes[-1].end(), len(text))) is None
 
 
 def _is_list_of_names(text: str) -> bool:

@@ -59,7 +59,8 @@ _FORMS = (
 )
 # Parts of a country that have become names; if a sentence has one, others may be names too.
 _NAMED = pattern(
-    r"Sides?\b|Ends?\b|Shores?\b|Coasts?\b|Hills?\b|Wards?\b|Midwest|Northeast|Southwest|Northwest|Sun Belt|New England|Deep South|Confedera|Union "
+    r"Sides?\b|Ends?\b|Shores?\b|Coasts?\b|Hills?\b|Wards?\b|Midwest|Northeast|Southwest|Northwest"
+    r"|Sun Belt|New England|Deep South|Confedera|Union "
 )
 _REACH = 200  # code points to either side
 

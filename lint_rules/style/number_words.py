@@ -57,6 +57,7 @@ _NAMING = MONTH_WORDS | words(
     "season round game route highway gate platform line lane verse than-level title under over top"
 )
 _RATIO = pattern(r"\d[\d.,]*|(?i:one|two|three|four|five|six|seven|eight|nine|ten)")
+_ONE_IN = pattern(r"(?<![A-Z][a-z]{3} )(?<!\w[-–.])\b(?:[1-9]|one|two|three|four|nine) in \Z")
 _OUT_OF = pattern(r"(?:\d|[a-z]) out of (?:every )?\Z|(?:\d|one|two|three) in every \Z")
 _COOKS = pattern(
     r"\b(?i:bake|baking|roast|simmer|refrigerate|marinate|preheated|saucepan|skillet|tablespoons?"
@@ -65,7 +66,10 @@ _COOKS = pattern(
 _FAR = 200  # code points before a figure in which a recipe shows
 _UNIT = r"(?:days?|weeks?|months?|years?|hours?|times)"
 _AGED = pattern(rf"\d {_UNIT} (?:through|to|until|and|or|–|-) (?:the age of )?\Z|\b[Aa]ge[sd]? \Z")
-_AGES = pattern(rf" {_UNIT} (?:through|to|until|and up|and older|and younger|or older|or younger|in age)\b")
+_AGES = pattern(
+    rf" {_UNIT} (?:(?:through|to|until|and|or) (?:\d|the age)|in age"
+    r"|(?:and|or) (?:up|older|younger))"
+)
 
 
 class NumberWords(Rule):
@@ -149,8 +153,10 @@ def _is_count(doc: Document, match: Match[str], below: int) -> bool:
         return False
     if last and last[-1].strip(_MARKS)[:1].isupper() and not _begins(doc, start, last[-1]):
         return False  # a name: Apollo 8 people
-    if len(last) > 1 and last[-1] in _JOINED | {"in"} and _RATIO.fullmatch(last[-2].strip('“"(')):
-        return False  # 12 to 8 people, 1 in 8 women, 2.5 to 7 times
+    if len(last) > 1 and last[-1] in _JOINED and _RATIO.fullmatch(last[-2].strip('“"(')):
+        return False  # 12 to 8 people, 2.5 to 7 times
+    if _ONE_IN.search(before):
+        return False  # 1 in 8 women
     if _AGED.search(before) or _OUT_OF.search(before):
         return False  # from 6 months through 64 months
     return not _goes_on(doc.text[end : min(slot.end, end + _REACH)], match, below)

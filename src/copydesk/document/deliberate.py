@@ -1,4 +1,4 @@
-"""Words that are misspelled on purpose: marked [sic], named as a misspelling, or with a letter in brackets."""
+"""Words that are misspelled on purpose: marked [sic], or in copy about their spelling."""
 
 from __future__ import annotations
 
@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 _REACH = 48  # code points after a word in which its [sic] may be
 _QUOTED = 4  # words, at most, of a quotation that names a spelling
 _ABOUT = 160  # code points before and after a quotation in which the copy may speak of spelling
-_NOTE = ("orrect", "larif", "isspel", "isstat", "isident", "arlier", "revious", "riginally", "pell", "typo")
+_NOTE = (
+    "orrect",
+    "larif",
+    "isspel",
+    "isstat",
+    "isident",
+    "arlier",
+    "revious",
+    "riginally",
+    "pell",
+    "typo",
+)
 
 
 def is_deliberate(doc: Document, span: Span) -> bool:
@@ -54,7 +65,8 @@ def _sic() -> re.Pattern[str]:
 def _corrects() -> re.Pattern[str]:
     return compiled(
         r"(?i)\b(?:(?:an|the) (?:earlier|previous) version|misspell(?:ed|ing)|misspelt|misstated"
-        r"|misidentified|originally (?:gave|named|said|spelled|misspelled)|(?:was|were) (?:wrongly|incorrectly)"
+        r"|misidentified|originally (?:gave|named|said|spelled|misspelled)|(?:was|were) (?:wrongly"
+        r"|incorrectly)"
         r" (?:given|spelled|named)|spelled (?:wrong|wrongly|incorrectly))\b"
     )
 

@@ -152,7 +152,10 @@ def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
 
 def _is_joined(text: str, span: Span) -> bool:
     """Whether an apostrophe, hyphen or bracket touches the words, which may be part of others."""
-    return text[max(0, span.start - 1) : span.start] in _JOINTS or text[span.end : span.end + 1] in _JOINTS
+    return (
+        text[max(0, span.start - 1) : span.start] in _JOINTS
+        or text[span.end : span.end + 1] in _JOINTS
+    )
 
 
 def _with_spaces(doc: Document, span: Span) -> Span:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _REACH = 90  # code points on either side of a name in which its title is looked for
 _RUNNING = ("paragraph", "list-item", "block-quote", "caption", "note", "deck")
-_SMALL = frozenset(
-    "a an and at but by for from in into of on or over the to under up with à de la le der das".split()
-)
+_SMALL_WORDS = """a an and at but by for from in into of on or over the to under up with à
+de la le der das"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 _WORKS = (
     r"(?:books?|novels?|memoirs?|novella|films?|movies?|documentary|documentaries|plays?|poems?"
     r"|songs?|singles?|albums?|operas?|musicals?|ballets?|paintings?|exhibitions?|shows?|series|sitcom"
@@ -26,14 +26,17 @@ _WORKS = (
 )
 _WORK_BEFORE = compiled(rf"\b{_WORKS},? (?:(?:called|titled|entitled|named),? )?$")
 _WORK_AFTER = compiled(
-    rf"^,? (?:(?:an?|the|his|her|their|by) (?:[\w’'-]+ ){{0,3}}?{_WORKS}|is an? (?:[\w’'-]+ ){{0,2}}?{_WORKS})\b"
+    rf"^,? (?:(?:an?|the|his|her|their|by) (?:[\w’'-]+ ){{0,3}}?{_WORKS}"
+    rf"|is an? (?:[\w’'-]+ ){{0,2}}?{_WORKS})\b"
 )
 _READ = compiled(
-    r"\b(?:read|reads|reading|wrote|writes|sang|sings|directed|published|starred in|stars in|watched"
+    r"\b(?:read|reads|reading|wrote|writes|sang|sings|directed|published|starred in|stars in"
+    r"|watched"
     r"|author of|director of|writer of) $"
 )
 _HOUSE = compiled(
-    r"^ (?:Caf[eé]|Restaurant|Bar|Bistro|Bakery|Deli|Hotel|Grill|Kitchen|Diner|Pub|Inn|Tea ?[Rr]ooms?"
+    r"^ (?:Caf[eé]|Restaurant|Bar|Bistro|Bakery|Deli|Hotel|Grill|Kitchen|Diner|Pub|Inn"
+    r"|Tea ?[Rr]ooms?"
     r"|Ltd|Inc|LLC|GmbH|Records|Books|Bookshop|Press|Street|Road|Lane|Avenue|Terrace|Mansions|House"
     r"|Lodge|Brewery|Motors|FC|F\.C\.)\b"
 )
@@ -103,4 +106,8 @@ def _is_set_apart(doc: Document, span: Span, before: int, after: int) -> bool:
     if opens.endswith(("*", "_")):
         return closes[:1] == opens[-1:]
     tag = opens.rpartition("<")[2]
-    return opens.endswith(">") and tag[:3].rstrip("> ") in ("i", "em", "cit") and closes.startswith("</")
+    return (
+        opens.endswith(">")
+        and tag[:3].rstrip("> ") in ("i", "em", "cit")
+        and closes.startswith("</")
+    )
