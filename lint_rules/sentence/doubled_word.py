@@ -102,7 +102,6 @@ class DoubledWord(Rule):
         Good("What they paid for for years is gone, and the rest was carried on on Monday."),
         Good("It was very, very cold. Cold cold facts were told, and told again."),
         Good("Hello hello! We are open again, and the sign said jk jk."),
-        Bad("The firm expects to [[record record]] profits."),
         Bad("Boats came back to [[the the]] harbour on Monday.",
             "Boats came back to the harbour on Monday."),
         Good("She came in in May, weighing in in their favour."),
@@ -113,6 +112,7 @@ class DoubledWord(Rule):
         Bad("Bridge to close [[for for]] repairs\n\nIt is old.",
             "Bridge to close for repairs\n\nIt is old."),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
+        Bad("The firm expects to [[record record]] profits."),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:

@@ -234,9 +234,15 @@ class Document:
 
     def is_deliberate(self, span: Span) -> bool:
         """Whether the copy shows that words are given as somebody wrote them: recieve [sic]."""
-        from copydesk.document.deliberate import is_deliberate
+        from copydesk.document import deliberate
 
-        return is_deliberate(self, span)
+        if deliberate.is_marked(self.text, span):
+            return True
+        sentence, quote = self.sentence_at(span.start), self.quote_at(span)
+        quoted = self[quote.inner] if quote is not None else ""
+        return sentence is not None and deliberate.is_about_spelling(
+            self.text, span, sentence, quoted
+        )
 
     def to_source(self, span: Span) -> Span:
         """The range of the source for a span of the text."""

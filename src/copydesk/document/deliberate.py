@@ -10,50 +10,48 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     import re
 
-    from copydesk.document import Document
     from copydesk.model.findings import Span
 
 _REACH = 48  # code points after a word in which its [sic] may be
 _QUOTED = 4  # words, at most, of a quotation that names a spelling
 _ABOUT = 160  # code points before and after a quotation in which the copy may speak of spelling
 _NOTE = (
-    "orrect",
-    "larif",
-    "isspel",
-    "isstat",
-    "isident",
-    "arlier",
-    "revious",
-    "riginally",
-    "pell",
+    "orrect", "larif", "isspel", "isstat", "isident", "arlier", "revious", "riginally", "pell",
     "typo",
-)
+)  # fmt: skip
 
 
-def is_deliberate(doc: Document, span: Span) -> bool:
-    """Whether the copy shows that the words are given as somebody wrote them.
+def is_marked(text: str, span: Span) -> bool:
+    """Whether [sic] follows the words, or a letter of theirs is in brackets: [t]hrough."""
+    before, after = text[max(0, span.start - 6) : span.start], text[span.end : span.end + _REACH]
+    if before[-1:] == "]" and _letters().search(before):
+        return True
+    if after[:1] == "[" and _letters().match(after):
+        return True
+    return "sic" in after and _sic().match(after) is not None
 
-    ``recieve [sic]`` and ``[t]hrough``; “recieve” in a sentence about spelling; a note
-    that corrects an earlier version of the story.
+
+def is_about_spelling(text: str, span: Span, sentence: Span, quoted: str) -> bool:
+    """Whether the sentence corrects an earlier version, or names the spelling it quotes.
+
+    Args:
+        text: the text of the draft.
+        span: the words.
+        sentence: the sentence that they are in.
+        quoted: the quotation that they are in; empty outside quotations.
     """
-    after = doc.text[span.end : span.end + _REACH]
-    if doc.text[span.start - 1 : span.start] == "]" or after[:1] == "[":
-        return True
-    if "sic" in after and _sic().match(after):
-        return True
-    sentence = doc.sentence_at(span.start)
-    if sentence is None:
-        return False
     start, end = max(sentence.start, span.start - _ABOUT), min(sentence.end, span.end + _ABOUT)
-    around = f"{doc.text[start : span.start]} {doc.text[span.end : end]}"
+    around = f"{text[start : span.start]} {text[span.end : end]}"
     if not any(part in around for part in _NOTE):
         return False
     if _corrects().search(around):
         return True
-    quote = doc.quote_at(span)
-    if quote is None or doc.text[slice(*quote.inner)].count(" ") >= _QUOTED:
-        return False
-    return _spells().search(around) is not None
+    return bool(quoted) and quoted.count(" ") < _QUOTED and _spells().search(around) is not None
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return compiled(r"\[[A-Za-z]{1,4}\](?:\Z|(?!\w))")
 
 
 @cache
