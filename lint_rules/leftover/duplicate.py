@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk import (
     Bad,
     Document,
@@ -98,7 +100,6 @@ class Duplicate(Rule):
         seen: dict[str, list[Slot]] = {}
         before = ""
         again: set[Span] = set()
-        listed = _is_calendar(doc)
         for slot in doc.parsed.slots:
             if not _counts(slot):
                 before = ""
@@ -109,22 +110,22 @@ class Duplicate(Rule):
                 if earlier and slot.kind != "headline" and not slot.name:
                     again.add(slot.span)
                     row = text == before
-                    if len(earlier) < _REFRAIN - 1 and self._is_fault(
-                        doc, slot, earlier[0], row, listed
-                    ):
+                    often = len(earlier) >= _REFRAIN - 1
+                    if not often and self._is_fault(doc, slot, earlier[0], row):
                         yield self._paragraph(slot, earlier[0], row)
                 earlier.append(slot)
             elif _is_long(text, _IN_A_ROW, 3):
                 seen.setdefault(text, []).append(slot)
             before = text if _is_long(text, _IN_A_ROW, 3) else ""
-        if not listed:
-            yield from self._sentences(doc, again)
+        yield from self._sentences(doc, again)
 
-    def _is_fault(self, doc: Document, slot: Slot, first: Slot, row: bool, listed: bool) -> bool:
+    def _is_fault(self, doc: Document, slot: Slot, first: Slot, row: bool) -> bool:
         """Whether it is a fault that a paragraph repeats an earlier one."""
         if first.kind == "deck":
             return bool(self.settings["deck"])
-        return row or first.kind in _TOP or (not listed and _is_told(doc[slot.span]))
+        if row or first.kind in _TOP:
+            return True
+        return _is_told(doc[slot.span]) and not _is_calendar(doc)
 
     def _paragraph(self, slot: Slot, first: Slot, in_a_row: bool) -> Finding:
         related = [Related(first.span, "the first time")]
@@ -161,12 +162,12 @@ class Duplicate(Rule):
             slot = doc.slot_at(sentence.start)
             if slot is None or slot.kind not in _BODY or slot.span in again:
                 continue
-            if not _is_told(doc[sentence]):
-                continue
             gist = _folded(doc[sentence])[:_GIST]
             seen.setdefault(gist, []).append(sentence)
         for text, places in seen.items():
             if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS):
+                if not _is_told(doc[places[0]]) or _is_calendar(doc):
+                    continue
                 first = _folded(doc[places[0]])
                 for place in places[1:]:
                     same = _folded(doc[place]) == first
@@ -187,6 +188,7 @@ def _is_told(text: str) -> bool:
     return not _LISTING.match(text) and not _PROMO.match(text)
 
 
+@lru_cache(maxsize=2)
 def _is_calendar(doc: Document) -> bool:
     """Whether the story lists events, places or offers, whose words are repeated."""
     slots = doc.slots_of("paragraph", "list-item")

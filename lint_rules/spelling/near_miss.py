@@ -58,7 +58,9 @@ class _Known(NamedTuple):
 
 def _is_no_name(word: str) -> bool:
     """Whether a capitalised word is a contraction, or a word in capitals."""
-    return word.isupper() or folded(word).replace("’", "'").endswith(_CONTRACTED)
+    if word.isalpha():
+        return word.isupper()
+    return word.isupper() or folded(word).endswith(_CONTRACTED)
 
 
 def _is_given(word: str) -> bool:
