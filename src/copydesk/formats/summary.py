@@ -72,6 +72,7 @@ def sentences(report: Report) -> list[str]:
         f"{report.old:,} already in the baseline." if report.old else "",
         f"{report.untouched:,} left out: not on changed lines." if report.untouched else "",
         _foreign(report),
+        _undated(report),
         _unchecked(report),
     ]
     return [sentence for sentence in said if sentence]
@@ -99,6 +100,15 @@ def _foreign(report: Report) -> str:
     return f"{len(languages):,} {files} not in English ({names}): English-only rules were skipped."
 
 
+def _undated(report: Report) -> str:
+    """A note that some files have no date, if any was needed."""
+    number = sum(file.undated for file in report.files)
+    if not number:
+        return ""
+    files = counted(number, "file has", "files have")
+    return f"{files} no date, so what depends on it is only asked."
+
+
 def _unchecked(report: Report) -> str:
     """A note that the check is incomplete, if it is; the command line says why."""
     errors = len(report.all_problems)
@@ -110,8 +120,8 @@ def _unchecked(report: Report) -> str:
 
 
 def language(file: FileReport) -> str:
-    """The draft's language, as the draft gives it, if rules were skipped because of it."""
-    return one_line(file.skipped)[:20]
+    """The tag of the draft's language, if rules were skipped because of it."""
+    return "unknown language" if file.skipped == "und" else one_line(file.skipped)[:20]
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
