@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
 _EXAMPLE = """\
 examples:
-  copydesk changes archive --record 0.1.0.json    before the upgrade: record what is found
+  copydesk changes archive --record 0.1.0.json    before the upgrade: record findings
   copydesk changes archive --against 0.1.0.json   after it: what is new, gone, changed
   copydesk changes --against 0.1.0.json --preview archive   with the rules in preview
 
 Run both from the same folder. Only drafts that have not changed in between are compared.
-Drafts without a date are checked as of the day the record was made. The record contains the words
-of each finding, so keep it where you keep the archive.
+Drafts without a date are checked as of the day the record was made. The record contains
+the words of each finding, so keep it where you keep the archive.
 
 exit status: 0 no differences, 1 differences, 2 an error (see standard error)."""
 
