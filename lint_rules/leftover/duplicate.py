@@ -42,6 +42,7 @@ class Duplicate(Rule):
 
     id = "leftover/duplicate"
     severity = Severity.ASK
+    furniture = True
     yields_to = (
         "leftover/embed",
         "leftover/photo-credit",

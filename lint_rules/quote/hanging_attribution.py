@@ -39,7 +39,7 @@ class HangingAttribution(Rule):
 
     “Ms. Poe tweeted,” and then a paragraph of the paper's own, or nothing: the
     quotation was lost when the copy was moved, or a post was not embedded. A
-    list, a post, a block quote or a transcript counts as well.
+    list, a post, a block quote, a picture, a video or a transcript counts as well.
     """
 
     id = "quote/hanging-attribution"
@@ -52,6 +52,9 @@ class HangingAttribution(Rule):
             "Ms. Poe tweeted,\n\nBack at the pier with @harbour_poe\n\n— Ann Poe (@poe) May 2, 2031"
         ),
         Good("Three towns are in the plan:\n\nOslo, Bergen and Moss.\n\nThe mayor said so."),
+        Good("The plan of the pier is on this map:\n\n![The map](m.png)", format="markdown"),
+        Good("Ms. Poe said on Monday:\n\n{% include post.html id=4 %}", format="markdown"),
+        Good('<p>Ms. Poe tweeted,</p><iframe src="p"></iframe>', format="html"),
         Bad("The pier is open.\n\nTaking it to her page, Ms. Poe [[tweeted,]]"),
         Bad("The pier is open, and Ms. Poe [[said:]]\n\n## The boats", format="markdown"),
     )
@@ -61,6 +64,8 @@ class HangingAttribution(Rule):
         slots = [slot for slot in doc.parsed.slots if slot.kind not in ("caption", "alt", "credit")]
         for place, slot in enumerate(slots):
             if slot.kind != "paragraph" or doc.text[slot.span.end - 1] not in ",:":
+                continue
+            if doc.is_shown_after(slot):
                 continue
             match = _LEADS.search(doc, slot.span)
             after = slots[place + 1] if place + 1 < len(slots) else None

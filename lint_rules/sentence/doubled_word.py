@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
-from lint_rules._shared.prose import RUNNING, words
+from lint_rules._shared.prose import WORDED, words
 
 _WIDEST = 4  # code points between the two, all of them spaces
 _TIES = ("-", "'", "’", "/", "_", "@", "#")  # next to a word they make it part of another
@@ -100,7 +100,7 @@ class DoubledWord(Rule):
             if doc[first + length : second].isspace()
         ]
         if found:
-            own = (*doc.prose("headline"), *doc.prose(*RUNNING))
+            own = (*doc.prose("headline"), *doc.prose(*WORDED))
             slots = [slot.span for slot in own]
             yield from (one for one in found if any(slot.holds(one.span) for slot in slots))
 

@@ -8,6 +8,7 @@ from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Scan, S
 from lint_rules._shared.summary import PROSE, Place, summary, times
 
 _LONGEST = 3  # spaces in a row; longer runs align columns
+_COLUMN = " " * (_LONGEST + 1)
 
 # Each pattern begins with something rare, for speed; the group is the space.
 _DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
@@ -62,6 +63,7 @@ class Spacing(Rule):
         Good("At 10:30 the ratio was 3:2; see example.org/a;b and 1,000 more … or . . . less."),
         Good("Follow std::string, re:Action and &amp;c; he said: “No.”"),
         Good("Rates     in columns    stand     apart"),
+        Good("PASS  ferry-times      all of the 13 times agree"),
         Bad("Writing Ann [[Gray;Editing]] Bob Roe.", "Writing Ann Gray; Editing Bob Roe."),
         Bad("He came[[  ]]home.", "He came home."),
         Bad("The minister[[ ,]] Ann Poe, left.", "The minister, Ann Poe, left."),
@@ -99,7 +101,7 @@ def _edit(doc: Document, kind: _Kind, space: Span) -> Edit:
 
 def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
     if kind.form is _DOUBLED:
-        return space.end - space.start <= _LONGEST
+        return space.end - space.start <= _LONGEST and _COLUMN not in doc[slot]
     if kind.form is _LOST:
         return not _CODE.intersection(doc[_word(doc, space, slot)])
     return not doc.text[space.start - 1].isdigit()

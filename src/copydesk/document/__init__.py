@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clock", "Document", "StoryDate"]
 
-_TEMPLATING = ("{{", "{%", "{#", "<%", "<?", "[")  # without one there are no template tags
+_TEMPLATING = ("{", "<%", "<?", "[")  # without one there are no template tags
 # Slots of running text, which is split into sentences.
 _RUNNING = ("paragraph", "block-quote", "list-item", "deck", "caption", "note", "alt")
 
@@ -149,11 +149,12 @@ class Document:
     @cached_property
     def templating(self) -> tuple[Span, ...]:
         """Template tags and shortcodes, as spans of the source; no fix touches them."""
-        if not any(sign in self.source for sign in _TEMPLATING):
+        code = self.parsed.code
+        if not code and not any(sign in self.source for sign in _TEMPLATING):
             return ()
         from copydesk.document import templating
 
-        return templating.find(self.source, self.parsed.has_marks)
+        return templating.find(self.source, self.parsed.has_marks, code)
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -191,6 +192,10 @@ class Document:
 
             found = self._prose[kinds] = own(self.parsed.slots, kinds, self._spoken)
         return found
+
+    def is_shown_after(self, slot: Slot) -> bool:
+        """Whether readers see something that is not text (a picture, a video) after a slot."""
+        return slot.span.end in self.parsed.shown
 
     def is_speech(self, slot: Slot) -> bool:
         """Whether a slot is speech without quotation marks: a turn in a transcript, or a post."""

@@ -81,6 +81,10 @@ class Parsed(NamedTuple):
             file is parsed anyway.
         has_marks: whether some characters have a meaning in the format, so that
             fixes may need escapes.
+        shown: offsets of ``text`` at the ends of slots after which readers see something
+            that is not text: a picture, a video, a code listing.
+        code: spans of the source that are code, which no fix touches.
+        is_layout: whether it is the frame of a site's pages, and no story.
     """
 
     map: TextMap
@@ -90,3 +94,6 @@ class Parsed(NamedTuple):
     verbatim: tuple[Span, ...] = ()
     problems: tuple[str, ...] = ()
     has_marks: bool = True
+    shown: frozenset[int] = frozenset()
+    code: tuple[Span, ...] = ()
+    is_layout: bool = False

@@ -132,7 +132,15 @@ def _take(found: list[Finding], given: Iterable[Finding], length: int) -> None:
 
 
 def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
-    """The severities of the selected rules that support the document's language."""
+    """The severities of the selected rules for drafts of this kind and language."""
+    if doc.parsed.is_layout:
+        rules = rules._replace(
+            severities={
+                rule: severity
+                for rule, severity in rules.severities.items()
+                if rule not in rules.furniture
+            }
+        )
     language = doc.language.partition("-")[0]
     if language == "en":
         return rules.severities

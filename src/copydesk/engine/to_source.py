@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from copydesk.document.lines import whole_lines
@@ -49,7 +50,10 @@ def _fix(fix: Fix, doc: Document, budget: ReadBack) -> Fix:
     safe = (
         fix.safety == "safe"
         and not is_no_draft(doc.path)
-        and all(is_safe(edit, doc) and _holds_no_markup(edit.span, doc) for edit in fix.edits)
+        and all(
+            is_safe(edit, doc) and _holds_no_markup(edit.span, doc) and not _is_in_code(edit, doc)
+            for edit in fix.edits
+        )
     )
     edits = tuple(sorted(one for edit in fix.edits for one in _edits(edit, doc, budget)))
     safe = safe and not budget.is_spent
@@ -59,6 +63,10 @@ def _fix(fix: Fix, doc: Document, budget: ReadBack) -> Fix:
 def _edits(edit: Edit, doc: Document, budget: ReadBack) -> Iterable[Edit]:
     """The edits of the source for one edit: whole lines for a whole slot; markup is kept."""
     source = doc.to_source(edit.span)
+    if edit.text == " " and edit.span.start == edit.span.end:
+        from copydesk.engine.space_place import space_place
+
+        return (Edit(space_place(doc, edit.span.start), " "),)
     if not edit.text and is_whole_slot(edit.span, doc):
         return (Edit(whole_lines(doc.source, source), ""),)
     same = doc.source[source.start : source.end] == doc.text[edit.span.start : edit.span.end]
@@ -81,6 +89,18 @@ def _holds_no_markup(span: Span, doc: Document) -> bool:
     prose = doc.text[span.start : span.end]
     if raw == prose:
         return True
+    if not prose.strip() and ("\n" in raw or "\r" in raw):
+        return False  # a line break may have a meaning in the format
     from html import unescape
 
     return unescape(raw).split() == prose.split()
+
+
+def _is_in_code(edit: Edit, doc: Document) -> bool:
+    """Whether an edit changes inline code or what stands for something that is not text."""
+    code, (start, end) = doc.parsed.verbatim, edit.span
+    index = bisect_left(code, (end, end))
+    near = code[max(0, index - 1) : index]
+    if start == end:
+        return any(one.start < start < one.end for one in near)
+    return any(one.meets(edit.span) for one in near)

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.document.builder import Builder
+from copydesk.document.template_tags import find_tags, is_layout, overwritten
 from copydesk.parsers.html.body import Plan, Reader
 from copydesk.parsers.html.meta import Head
 
@@ -26,18 +27,22 @@ _TRIES = 3  # a first guess, then once what the story is, then once which h1 is 
 def parse(source: str) -> Parsed:
     """Parse a whole HTML file or a fragment from a CMS into slots.
 
-    Nothing in the source is an error: whatever is not markup is text.
+    Nothing in the source is an error: whatever is not markup is text. Template tags
+    are code, also those in the middle of an HTML tag.
     """
+    tags = find_tags(source)
+    frame = is_layout(source, tags)
+    source = overwritten(source, tags) if tags else source
     plan = Plan(marked=any(sign in source for sign in _SIGNS))
     for _ in range(_TRIES):
-        builder = Builder(source)
+        builder = Builder(source, tags)
         head = Head(builder)
         reader = Reader(builder, plan, head)
         head.write(reader.read(int(source.startswith("\ufeff")), len(source)))
         if reader.better_plan() == plan:
             break
         plan = reader.better_plan()
-    return builder.finish()
+    return builder.finish()._replace(is_layout=frame)
 
 
 def read_fragment(builder: Builder, start: int, end: int, *, headline: bool = False) -> None:

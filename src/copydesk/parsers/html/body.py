@@ -13,6 +13,7 @@ from copydesk.parsers.html.names import (
     HEADINGS,
     PLAIN,
     SKIPPED,
+    THINGS,
     VOID,
     Marks,
     read_marks,
@@ -173,6 +174,8 @@ class Reader:
         elements = self._elements
         if elements.make_way(name) or not elements.context.skipped:
             self._prose.end_slot()
+        if name in THINGS and elements.context.reads and not marks.hidden:
+            self._builder.show()
         if name == "head":
             self._meet_page()
         outside = elements.context
@@ -208,6 +211,8 @@ class Reader:
             self._head.attribute("time", "datetime", *token.span(3))
         if not context.skipped:
             if name in SKIPPED or marks.hidden:
+                if name in THINGS and context.reads and not marks.hidden:
+                    self._prose.thing(name, *token.span())
                 elements.push(name, html_context.skipping(context), breaks=False, alone=True)
                 return
             if name in CODE:
@@ -263,7 +268,8 @@ class Reader:
         elif name == "hr":
             self._elements.make_way(name)
             self._prose.end_slot()
-        elif name in ("img", "area") and not marks.hidden:
+        elif name in ("img", "area", "input") and not marks.hidden:
+            self._prose.thing(name, *token.span())
             alt = attributes(self._source, *token.span(3)).get("alt")
             if alt is not None:
                 self._prose.picture(alt)

@@ -19,8 +19,10 @@ from copydesk.parsers.markdown.html import (
     EMPHASIS,
     PICTURES,
     TAG,
+    THINGS,
     UNREAD,
     open_part,
+    tags_of,
     view,
 )
 from copydesk.parsers.markdown.pen import Pen
@@ -29,11 +31,16 @@ from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed, SlotKind
+    from copydesk.document.template_tags import Tag
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
 _FOOTNOTE = "footnote"
-_PLACES = {"BlockQuote": "block-quote", "Item": "list-item", "FootnoteDefinition": _FOOTNOTE}
+_PLACES = {
+    "BlockQuote": "block-quote", "Item": "list-item", "FootnoteDefinition": _FOOTNOTE,
+    "DefinitionListTitle": "list-item", "DefinitionListDefinition": "list-item",
+}  # fmt: skip
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
+_STRUCK = "struck out"
 _JUDGED: tuple[SlotKind, ...] = ("paragraph", "block-quote")
 
 
@@ -64,6 +71,7 @@ class _Reader:
         self._codes = codes
         self._pen = Pen(builder, masked, codes)
         self._view = ""
+        self._tags: list[Tag] = []
         self._places: list[str] = []
         self._part = ""
         self._has_headline = front_matter.has_headline(builder)
@@ -72,6 +80,7 @@ class _Reader:
         self._loose = False  # whether the open slot is that of a tight list item
         self._muted = ""  # "code" or the HTML element whose text is skipped
         self._html_start = -1
+        self._pictures: list[int] = []  # where the open ones begin
 
     def read(self) -> None:
         """Read the whole file."""
@@ -128,6 +137,9 @@ class _Reader:
             self._pen.settle(start)
             if name == "Emphasis":
                 self._pen.emphasise(1)
+            elif name == "Strikethrough" and not self._muted:
+                self._pen.squeeze()
+                self._muted = _STRUCK
         elif name == "Image":
             self._start_image(start)
         else:
@@ -156,8 +168,10 @@ class _Reader:
             self._places.pop()
         elif name == "Emphasis":
             self._pen.emphasise(-1)
+        elif name == "Strikethrough":
+            self._muted = "" if self._muted == _STRUCK else self._muted
         elif name == "Image":
-            self._end_image()
+            self._end_image(end)
         elif name == "Paragraph":
             self._close_paragraph()
         elif name == "Heading" or name == "TableCell":
@@ -168,6 +182,7 @@ class _Reader:
         elif name == "CodeBlock":
             self._muted = ""
             self._after_picture = False
+            self._builder.show()
 
     def _kind(self) -> SlotKind:
         """The kind of a paragraph, from the element that contains it."""
@@ -229,14 +244,17 @@ class _Reader:
         self._pen.settle(start)
         self._pen.flush()
         self._pen.facts.picture = True
+        self._pictures.append(start)
         self._pen.pictures += 1
         self._builder.open("alt", "alt")
 
-    def _end_image(self) -> None:
+    def _end_image(self, end: int) -> None:
         self._pen.flush()
         self._builder.close()
         self._pen.pictures -= 1
-        self._pen.squeeze()
+        start = self._pictures.pop()
+        if not self._pictures:
+            self._pen.thing(start, end)
 
     def _html_block(self, start: int, end: int) -> None:
         if self._pen.is_code_ahead(start):
@@ -257,11 +275,12 @@ class _Reader:
 
         if not self._view:
             self._view = view(self._source, self._codes, gaps_in_html(self._masked, self._body))
-        self._builder.source = self._view
+            self._tags = tags_of(self._codes)
+        self._builder.source, self._builder.tags = self._view, self._tags
         try:
             read_fragment(self._builder, start, end, headline=not self._has_headline)
         finally:
-            self._builder.source = self._source
+            self._builder.source, self._builder.tags = self._source, ()
 
     def _tag(self, start: int, end: int) -> None:
         """Read an inline tag or comment."""
@@ -279,7 +298,7 @@ class _Reader:
         if raw.startswith("<!--"):
             self._builder.comment(raw[4:-3], start, end)
         elif name in UNREAD and not raw.endswith("/>"):
-            self._muted = "" if tag and tag[1] else name
+            self._unread(name, bool(tag and tag[1]), start, end)
         elif name in CODE:
             self._pen.verbatim = not (tag and tag[1])
         elif name in EMPHASIS:
@@ -290,5 +309,13 @@ class _Reader:
             self._builder.add_text("\u201d" if tag and tag[1] else "\u201c", start, end)
         elif name == "img":
             self._pen.facts.picture = True
+            self._pen.thing(start, end)
             if "alt" in raw.lower():
                 self._fragment(start, end)
+
+    def _unread(self, name: str, closes: bool, start: int, end: int) -> None:
+        """Begin an element that is not read; a stray end tag is nothing."""
+        if not closes:
+            self._muted = name
+            if name in THINGS:
+                self._pen.thing(start, end, apart=name != "math")
