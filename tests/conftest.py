@@ -80,7 +80,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         for owner, name in STARTS_A_PROCESS:
-            patch.setattr(owner, name, partial(refuse, name), raising=False)
+            patch.setattr(owner, name, staticmethod(partial(refuse, name)), raising=False)
         return (yield)
 
 

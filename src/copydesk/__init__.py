@@ -167,3 +167,7 @@ def __getattr__(name: str) -> object:
     found = getattr(import_module(home), name)
     globals()[name] = found
     return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

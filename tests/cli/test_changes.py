@@ -107,7 +107,11 @@ def test_a_draft_that_changed_is_named_and_not_compared(
         "1 draft not compared, because the text has changed since the record: archive/ferry" in out
     )
     assert "1 draft not in the record: archive/new.txt." in out
+    (archive / "bridge.txt").write_text(FERRY)
+    assert against() == 0
+    assert "0 drafts compared, no differences." in capsys.readouterr().out
     (archive / "bridge.txt").unlink()
+    (archive / "ferry.txt").unlink()
     assert against() == 2
     assert "none of the drafts is in the record" in capsys.readouterr().err
 
@@ -122,7 +126,7 @@ def test_settings_and_rules_that_differ_are_said(
     Path("copydesk.toml").write_text('ignore = ["spelling/house-form"]\n')
     assert against() == 1
     out = capsys.readouterr().out
-    assert "The settings differ from those of the record" in out
+    assert "The settings or the stet ledger have changed since the record" in out
     assert "1 rule now runs: facts/age." in out
     assert "2 rules no longer run: old/rule, spelling/house-form." in out
     assert "removed" in out.split("spelling/house-form")[2]
@@ -192,3 +196,26 @@ def test_a_result_from_the_cache_is_compared_too(archive: Path) -> None:
     record()
     data = json.loads(Path("old.json").read_text())
     assert all(len(draft[0]) == 32 for draft in data["drafts"].values())
+
+
+def test_a_draft_is_not_overwritten(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["changes", "--record", "archive/ferry.txt"]) == 2
+    assert "this file exists and is not a record" in capsys.readouterr().err
+    assert (archive / "ferry.txt").read_text() == FERRY
+    before = record()
+    assert main(["changes", "archive", "--against", "old.json", "--output", "old.json"]) == 2
+    assert "this is the record" in capsys.readouterr().err
+    assert json.loads(Path("old.json").read_text()) == before
+    assert record() == before, "a record may be written again"
+
+
+@pytest.mark.process
+def test_a_new_stet_entry_is_named_as_a_cause(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record()
+    words = ["archive/ferry.txt", "spelling/house-form", "Kiev", "--who", "A", "--why", "b"]
+    assert main(["stet", "add", *words, *DAY]) == 0
+    capsys.readouterr()
+    assert against() == 1
+    assert "the stet ledger have changed" in capsys.readouterr().out

@@ -25,6 +25,19 @@ def test_text_and_mark_give_back_the_bytes(data: bytes, encoding: str, mark: byt
     assert decoded.mark + decoded.text.encode(decoded.encoding) == data
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "mac-roman", "utf-8"])
+def test_a_draft_in_utf_8_is_read_as_such_whatever_is_named(encoding: str) -> None:
+    text = "“Café” — the mayor’s word\n"
+    assert decode(text.encode(), encoding) == (text, "utf-8", b"")
+
+
+def test_an_encoding_that_is_not_ascii_and_more_is_tried_alone() -> None:
+    text = "Ferry back\n"
+    for encoding in ("utf-16-le", "cp037"):
+        assert decode(text.encode(encoding), encoding) == (text, encoding, b"")
+    assert decode("a é".encode("cp1252"), "cp1252") == ("a é", "cp1252", b"")
+
+
 def test_an_encoding_may_be_named() -> None:
     assert decode("café’s".encode("cp1252"), "cp1252").text == "café’s"
 

@@ -435,12 +435,12 @@ FOUND = FileReport("b.md", (fault(),))
         (
             [CLEAN._replace(problems=problems(2)), CLEAN._replace(problems=problems(1))],
             0,
-            ["No findings in 2 files.", "Not everything could be checked: 3 errors in 2 files."],
+            ["No files were checked in full.", "Not everything could be checked: 3 errors in 2 files."],
         ),
         (
             [CLEAN._replace(problems=problems(1))],
             1,
-            ["No findings in 1 file.", "Not everything could be checked: 2 errors."],
+            ["No files were checked in full.", "Not everything could be checked: 2 errors."],
         ),
     ],
 )

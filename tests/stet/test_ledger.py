@@ -183,7 +183,7 @@ def test_what_is_not_there_cannot_be_let_stand(capsys: pytest.CaptureFixture[str
 @pytest.mark.process
 def test_lists(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stet", "list"]) == 0
-    assert "Nothing was let stand" in capsys.readouterr().out
+    assert "No findings have been let stand" in capsys.readouterr().out
     stand()
     stand("--who", "Joe Roe", about="Kiev")
     for by, head in [("person", "Jane Poe"), ("rule", RULE), ("file", "a.txt"), ("age", "20")]:

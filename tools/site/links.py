@@ -26,7 +26,15 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("*.md", ".github/*.md", "bench/*.md", "changes/*.md", "tools/*.md", "docs/**/*.md", "plugins/*/*.md")
+PAGES = (
+    "*.md",
+    ".github/*.md",
+    "bench/*.md",
+    "changes/*.md",
+    "tools/*.md",
+    "docs/**/*.md",
+    "plugins/*/*.md",
+)
 _NO_SLUG = re.compile(r"[^\w\- ]")
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "stet": "manage the findings the desk has decided to let stand",
     "rules": "list the rules",
     "explain": "explain a rule, with examples",
+    "report-alarm": "make an anonymised example of a false alarm, for a bug report",
     "stats": "count findings by rule, desk and week",
     "changes": "show what an upgrade would change in an archive",
     "readability": "measure how hard drafts are to read",
@@ -102,7 +103,8 @@ def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
 
         add_command(name, parser)
         return parser
-    import_module(f"copydesk.cli.commands.{name}").add_arguments(parser)
+    module = name.replace("-", "_")
+    import_module(f"copydesk.cli.commands.{module}").add_arguments(parser)
     if with_plugins:
         from copydesk.cli.plugged import add_options
 

@@ -70,10 +70,16 @@ def rule_options(group: argparse._ArgumentGroup) -> None:
     names: dict[str, Any] = {"action": "append", "default": [], "metavar": "RULE,…"}
     add("--select", help="run only these rules or groups", **names)
     add("--ignore", help="skip these rules or groups", **names)
-    add("--preview", action="store_true", default=None, help="also run rules that are in preview")
+    preview_option(group)
     add("--style", default="", metavar="NAME|FILE", help="house style: a name or a TOML file")
     date_option(group)
     add("--final", action="store_true", help="final draft: also report notes to the desk")
+
+
+def preview_option(parser: argparse._ActionsContainer) -> None:
+    """The option for rules in preview."""
+    told = "also run rules that are in preview"
+    parser.add_argument("--preview", action="store_true", default=None, help=told)
 
 
 def selection_of(arguments: argparse.Namespace) -> RuleSelection:

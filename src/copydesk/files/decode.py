@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 from typing import NamedTuple
 
 _MARKS = (
@@ -12,6 +13,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+_ASCII = bytes(range(128))
 
 
 class DecodeError(ValueError):
@@ -31,7 +35,10 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, encoding: str = "") -> Decoded:
-    """Decode a file: by its byte order mark, else as ``encoding``, else as UTF-8.
+    """Decode a file: by its byte order mark, else as UTF-8 or, if it is not UTF-8, as ``encoding``.
+
+    Text in another encoding that has letters beyond ASCII is practically never valid
+    UTF-8. Encodings that are not supersets of ASCII, such as UTF-16, are tried first.
 
     Raises:
         DecodeError: the file is binary, or not in that encoding.
@@ -41,8 +48,18 @@ def decode(data: bytes, encoding: str = "") -> Decoded:
             return Decoded(_decoded(data[len(mark) :], name), name, mark)
     if not encoding and b"\0" in data:
         raise DecodeError(_nul(data))
+    if not encoding or _extends_ascii(encoding):
+        with suppress(UnicodeDecodeError):
+            return Decoded(data.decode("utf-8"), "utf-8")
     name = encoding or "utf-8"
     return Decoded(_decoded(data, name), name)
+
+
+def _extends_ascii(encoding: str) -> bool:
+    try:
+        return _ASCII.decode(encoding) == _ASCII.decode("ascii")
+    except (LookupError, UnicodeError):
+        return False
 
 
 def _decoded(data: bytes, encoding: str) -> str:

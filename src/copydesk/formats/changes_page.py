@@ -40,7 +40,7 @@ def as_text(
 
 def _head(record: Record, found: Comparison) -> str:
     drafts = counted(found.compared, "draft")
-    what = "differences" if found.changes else "no differences"
+    what = "findings differ" if found.changes else "no differences"
     return f"copydesk {harmless(record.copydesk)} → {__version__}: {drafts} compared, {what}."
 
 
@@ -56,7 +56,10 @@ def _notes(
         if paths:
             yield f"{counted(len(paths), 'draft')} {what}: {_few(paths)}."
     if settings != record.settings:
-        yield "The settings differ from those of the record; some changes may come from that."
+        yield (
+            "The settings or the stet ledger have changed since the record; "
+            "some changes may come from that."
+        )
     for names, what in (
         (sorted(set(rules) - set(record.rules)), "now runs"),
         (sorted(set(record.rules) - set(rules)), "no longer runs"),

@@ -82,6 +82,8 @@ def _found(report: Report) -> str:
     if not files:
         return "No files were checked."
     if not findings:
+        if all(file.problems for file in report.files):
+            return "No files were checked in full."
         return f"No findings in {counted(files, 'file')}."
     each = ", ".join(f"{number:,} {name}" for name, number in report.counts().items() if number)
     return f"{counted(files, 'file')}, {counted(findings, 'finding')}: {each}."

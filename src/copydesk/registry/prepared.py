@@ -60,7 +60,11 @@ class Prepared:
 
     def limits_for(self, path: str) -> Mapping[str, float]:
         """The readability limits for a draft, from ``[readability]`` and the overrides."""
-        return self._choice(self._met(path)).limits
+        return self.choice_for(path).limits
+
+    def choice_for(self, path: str) -> RuleSelection:
+        """The settings for a draft, with the overrides that apply to its path."""
+        return self._choice(self._met(path))
 
     def excluded(self, path: str) -> bool:
         """Whether the config excludes a path."""

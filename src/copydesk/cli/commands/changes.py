@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest
@@ -15,10 +16,12 @@ from copydesk.cli.options import (
 )
 from copydesk.cli.outputs import write_text
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
+from copydesk.files.find_up import find_ledger
 from copydesk.formats import changes_page
 from copydesk.formats.summary import counted
 from copydesk.gate.record import Record, as_json, drafts_of, read_record
 from copydesk.gate.upgrade import compare
+from copydesk.model.errors import DataError
 from copydesk.run.linter import Linter
 from copydesk.run.runner import RunOptions
 from copydesk.run.settings import Reading
@@ -66,6 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def changes(arguments: Namespace) -> int:
     """Record what this version finds, or compare it with a record."""
+    _check_targets(arguments)
     settings = settings_of(arguments)
     before = read_record(arguments.against) if arguments.against else None
     if before is not None:
@@ -78,10 +82,27 @@ def changes(arguments: Namespace) -> int:
         say("nothing recorded or compared: some drafts could not be checked")
         return WENT_WRONG
     rules = {name: linter.registry.rules[name].version for name in linter.default.severities}
-    used = _settings_digest(settings)
+    used = _settings_digest(settings, [file.path for file in report.files])
     if before is None:
         return _recorded(Record(drafts_of(report.files), rules, used, settings.today), arguments)
     return _compared(before, report, rules, used, arguments, settings)
+
+
+def _check_targets(arguments: Namespace) -> None:
+    """Refuse to overwrite a draft, or the record that is compared with.
+
+    Raises:
+        DataError: a file to be written exists and is something else.
+    """
+    if arguments.record and os.path.lexists(arguments.record):
+        try:
+            read_record(arguments.record)
+        except DataError:
+            told = f"--record {arguments.record}: this file exists and is not a record"
+            raise DataError(f"{told}; give the record another name") from None
+    target, before = arguments.output, arguments.against
+    if target and before and os.path.exists(target) and os.path.samefile(target, before):
+        raise DataError(f"--output {target}: this is the record; give the output another name")
 
 
 def _recorded(record: Record, arguments: Namespace) -> int:
@@ -98,7 +119,7 @@ def _compared(
 ) -> int:  # fmt: skip
     level = level_of(arguments, settings.config)
     found = compare(before, {file.path: file for file in report.files}, level)
-    if not found.compared:
+    if not found.compared and not found.altered:
         say("none of the drafts is in the record; run from the folder where it was made")
         return WENT_WRONG
     text = _FORMS[arguments.format](before, found, rules, used, arguments.all)
@@ -106,7 +127,7 @@ def _compared(
     return FOUND if found.changes else FOUND_NOTHING
 
 
-def _settings_digest(settings: RunSettings) -> str:
+def _settings_digest(settings: RunSettings, paths: list[str]) -> str:
     """A digest of what besides copydesk decides what is found: options and the desk's own files.
 
     Raises:
@@ -115,7 +136,9 @@ def _settings_digest(settings: RunSettings) -> str:
     choice = settings.choice._replace(preview=None)
     parts = [repr((choice, settings.date, settings.encoding, settings.final)).encode()]
     config = settings.config
-    for file in (*config.files, *(file for _, file in (*config.terms, *config.facts))):
+    files = [*config.files, *(file for _, file in (*config.terms, *config.facts))]
+    ledgers = {find_ledger(folder) for folder in set(map(os.path.dirname, paths))}
+    for file in (*files, *sorted(filter(None, ledgers))):
         with open(file, "rb") as handle:
             parts.append(handle.read())
     return digest(*parts).hex()

@@ -39,9 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def explain(arguments: Namespace) -> int:
     """Explain a rule, or list the rules of a group or those whose name contains a word."""
     registry = registry_of(arguments)
-    found = _named(arguments.rule, list(registry.rules))
-    if not found:
-        raise DataError(_unknown(arguments.rule, list(registry.rules)))
+    found = named(arguments.rule, list(registry.rules))
     if found[0] == arguments.rule or len(found) == 1:
         text = explanation(registry, found[0])
         print(text if arguments.all else _first_screen(text, found[0]))
@@ -53,13 +51,20 @@ def explain(arguments: Namespace) -> int:
     return FOUND_NOTHING
 
 
-def _named(name: str, rules: list[str]) -> list[str]:
-    """The rule with a name, else the rules of that group, else those whose id contains it."""
+def named(name: str, rules: list[str]) -> list[str]:
+    """The rule with a name, else the rules of that group, else those whose id contains it.
+
+    Raises:
+        DataError: there is no such rule.
+    """
     if name in rules:
         return [name]
     part = name.strip().lower()
     group = [rule for rule in rules if rule.startswith(f"{part.rstrip('/')}/")]
-    return group or [rule for rule in rules if part and part in rule]
+    found = group or [rule for rule in rules if part and part in rule]
+    if not found:
+        raise DataError(_unknown(name, rules))
+    return found
 
 
 def _first_screen(text: str, name: str) -> str:

@@ -101,7 +101,7 @@ def list_entries(arguments: Namespace) -> int:
             head = group
         print(_line(entry))
     if not entries:
-        print("Nothing was let stand.")
+        print("No findings have been let stand.")
     return FOUND_NOTHING
 
 
