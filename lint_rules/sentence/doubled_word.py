@@ -45,6 +45,9 @@ _TAKE_IN = words(
     "slept sleeping fall fell fallen build built phone phoned phase phased draw drew drawn"
 )
 
+# Words that nobody is quoted as saying twice in a row.
+_NEVER_SAID = words("the a an of with by at from as and or into our their his its my your")
+
 # Words that no sentence repeats, even if both have a capital.
 _SUBJECTS = words("he she they")
 
@@ -69,7 +72,8 @@ class DoubledWord(Rule):
 
     Writers overlook a word typed twice, above all at the end of a line; readers
     do not, and write in about it. Words that English repeats (“that that”, “had
-    had”, “no no”), names and quoted speech are left alone.
+    had”, “no no”) and names are left alone, and in quoted speech all words but articles
+    and prepositions, about which it asks: nobody is quoted stumbling over “the the”.
     """
 
     id = "sentence/doubled-word"
@@ -77,7 +81,9 @@ class DoubledWord(Rule):
     examples = (
         Good("He knew that that was so, and that she had had enough."),
         Good("They moved to Walla Walla with a band called Duran Duran."),
-        Good("“I saw the the ship,” he said."),
+        Good("“It was cold, cold as ice ice,” he said."),
+        Bad("“I saw [[the the]] ship,” he said."),
+        Bad("“We live right [[by by]] the old pier,” he said."),
         Good("What they paid for for years is gone, and the rest was carried on on Monday."),
         Good("It was very, very cold. Cold cold facts were told, and told again."),
         Bad("Boats came back to [[the the]] harbour on Monday.",
@@ -106,6 +112,13 @@ class DoubledWord(Rule):
 
     def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
         end = second + length
+        if doc.quote_at((first, end)):
+            return self.find(
+                (first, end),
+                f"“{doc[first : first + length]}” is repeated: was it said twice?",
+                evidence="The same word appears twice in a row, in a quotation.",
+                severity=Severity.ASK,
+            )
         return self.delete(
             (first + length, end),
             f"“{doc[first : first + length]}” is repeated.",
@@ -161,7 +174,9 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
     before = doc.before(first, 24).lower().split()[-1:]
     if before and before[0] in {"for": _TAKE_FOR, "in": _TAKE_IN}.get(word, ()):
         return False
-    return not (doc.quote_at((first, end)) or doc.is_verbatim((first, end)))
+    if doc.quote_at((first, end)) and word not in _NEVER_SAID:
+        return False
+    return not doc.is_verbatim((first, end))
 
 
 def _opens(before: str) -> bool:

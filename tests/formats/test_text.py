@@ -435,7 +435,10 @@ FOUND = FileReport("b.md", (fault(),))
         (
             [CLEAN._replace(problems=problems(2)), CLEAN._replace(problems=problems(1))],
             0,
-            ["No files were checked in full.", "Not everything could be checked: 3 errors in 2 files."],
+            [
+                "No files were checked in full.",
+                "Not everything could be checked: 3 errors in 2 files.",
+            ],
         ),
         (
             [CLEAN._replace(problems=problems(1))],

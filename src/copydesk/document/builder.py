@@ -214,7 +214,10 @@ class Builder:
         if self._stack:
             slot = self._stack[-1]
             begin = slot.length
-            self.add_text(text, start, end)
+            if self.has_tag(Span(start, end)):
+                self.add_source(start, end)
+            else:
+                self.add_text(text, start, end)
             slot.code.append((begin, slot.length))
 
     def comment(self, body: str, start: int, end: int) -> None:

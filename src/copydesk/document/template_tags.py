@@ -74,12 +74,12 @@ def find_tags(source: str, start: int = 0) -> list[Tag]:
     return list(_joined(source, list(_Scan(source, start).tags())))
 
 
-def overwritten(source: str, tags: list[Tag]) -> str:
+def overwritten(source: str, tags: list[Tag], letter: str = "x") -> str:
     """The source with a letter in place of each character of a tag, so that no offset changes."""
     parts: list[str] = []
     at = 0
     for tag in tags:
-        parts += source[at : tag.start], "x" * (tag.end - tag.start)
+        parts += source[at : tag.start], letter * (tag.end - tag.start)
         at = tag.end
     parts.append(source[at:])
     return "".join(parts)

@@ -55,8 +55,13 @@ def _tags(source: str, opening: str) -> Iterator[Span]:
     at = source.find(opening)
     is_closed = True
     while at >= 0:
+        if opening == "{#" and source[at - 1 : at] == "{":  # {{#each}}
+            at = source.find(opening, at + 1)
+            continue
         end = source.find(closing, at) if is_closed else -1
         is_closed = end >= 0
+        if not is_closed and opening == "{#":  # {#a-heading}
+            return
         end = end + len(closing) if is_closed else source.find("\n", at)
         end = len(source) if end < 0 else end
         yield Span(at, end)

@@ -36,12 +36,13 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
         problems = [Problem(message, doc.path) for message in doc.parsed.problems]
     except Exception as error:
         return Checked(problems=(Problem(f"cannot be read: {describe(error)}", doc.path),))
-    severities = _understood(doc, rules)
+    understood = _understood(doc, rules)
+    severities = _in_place(doc, rules, understood)
     if alone:
         rules = rules._replace(rules=tuple(one for one in rules.rules if one.parts != ("sight",)))
     run = Run(doc, rules, severities, problems)
     run.all()
-    skipped = doc.language if len(severities) < len(rules.severities) else ""
+    skipped = doc.language if len(understood) < len(rules.severities) else ""
     if not run.found and not run.in_source and not run.sightings and not doc.comments:
         return Checked(problems=tuple(problems), skipped=skipped)
     from copydesk.engine.resolve import resolve
@@ -132,15 +133,7 @@ def _take(found: list[Finding], given: Iterable[Finding], length: int) -> None:
 
 
 def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
-    """The severities of the selected rules for drafts of this kind and language."""
-    if doc.parsed.is_layout:
-        rules = rules._replace(
-            severities={
-                rule: severity
-                for rule, severity in rules.severities.items()
-                if rule not in rules.furniture
-            }
-        )
+    """The severities of the selected rules that support the document's language."""
     language = doc.language.partition("-")[0]
     if language == "en":
         return rules.severities
@@ -149,6 +142,15 @@ def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
         for rule, severity in rules.severities.items()
         if language in rules.languages.get(rule, ()) or "*" in rules.languages.get(rule, ())
     }
+
+
+def _in_place(
+    doc: Document, rules: RuleSet, chosen: Mapping[str, Severity]
+) -> Mapping[str, Severity]:
+    """Those of the severities whose rules have a say on such a draft: a story or a layout."""
+    if not doc.parsed.is_layout:
+        return chosen
+    return {rule: one for rule, one in chosen.items() if rule not in rules.furniture}
 
 
 def _validated(finding: Finding, length: int) -> Finding:

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.document.builder import Builder
 from copydesk.document.template_tags import find_tags, is_layout, overwritten
-from copydesk.parsers.html.body import Plan, Reader
+from copydesk.parsers.html.body import Reader
+from copydesk.parsers.html.documents import with_comments
 from copydesk.parsers.html.meta import Head
+from copydesk.parsers.html.plan import Plan
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed
@@ -31,6 +33,8 @@ def parse(source: str) -> Parsed:
     are code, also those in the middle of an HTML tag.
     """
     tags = find_tags(source)
+    if "cmnt" in source:
+        tags = with_comments(source, tags)
     frame = is_layout(source, tags)
     source = overwritten(source, tags) if tags else source
     plan = Plan(marked=any(sign in source for sign in _SIGNS))
