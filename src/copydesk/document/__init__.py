@@ -233,6 +233,12 @@ class Document:
         index = bisect_left(self.verbatim, (span[1], span[1]))
         return any(other.meets(span) for other in self.verbatim[max(0, index - 2) : index])
 
+    def is_code(self, span: tuple[int, int]) -> bool:
+        """Whether ``span`` overlaps code, or a letter that stands for what is not text."""
+        code = self.parsed.verbatim
+        index = bisect_left(code, (span[1], span[1]))
+        return any(other.meets(span) for other in code[max(0, index - 2) : index])
+
     def to_source(self, span: Span) -> Span:
         """The range of the source for a span of the text."""
         return self.parsed.map.to_source(span)

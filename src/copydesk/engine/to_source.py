@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from copydesk.document.lines import whole_lines
@@ -51,7 +50,7 @@ def _fix(fix: Fix, doc: Document, budget: ReadBack) -> Fix:
         fix.safety == "safe"
         and not is_no_draft(doc.path)
         and all(
-            is_safe(edit, doc) and _holds_no_markup(edit.span, doc) and not _is_in_code(edit, doc)
+            is_safe(edit, doc) and _holds_no_markup(edit.span, doc) and not doc.is_code(edit.span)
             for edit in fix.edits
         )
     )
@@ -94,13 +93,3 @@ def _holds_no_markup(span: Span, doc: Document) -> bool:
     from html import unescape
 
     return unescape(raw).split() == prose.split()
-
-
-def _is_in_code(edit: Edit, doc: Document) -> bool:
-    """Whether an edit changes inline code or what stands for something that is not text."""
-    code, (start, end) = doc.parsed.verbatim, edit.span
-    index = bisect_left(code, (end, end))
-    near = code[max(0, index - 1) : index]
-    if start == end:
-        return any(one.start < start < one.end for one in near)
-    return any(one.meets(edit.span) for one in near)

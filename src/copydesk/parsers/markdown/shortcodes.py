@@ -165,7 +165,8 @@ def _kind(source: str, start: int, end: int, name: str, closed: set[str]) -> Kin
         return "shown"
     if head[0] == "<":
         return "shown" if source.startswith("/>", end - 2) else "note"
-    return "shown" if _SHOWN.match(head) else "note"
+    is_role = source.startswith("`", end)  # of MyST: {ref}`a-label`
+    return "shown" if _SHOWN.match(head) and not is_role else "note"
 
 
 def _blank_before(source: str, spans: list[Span]) -> list[bool]:
