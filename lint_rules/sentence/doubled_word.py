@@ -95,6 +95,12 @@ class DoubledWord(Rule):
             "The harbour is open again after the storm."),
         Bad("Bridge to close [[for for]] repairs\n\nIt is old.",
             "Bridge to close for repairs\n\nIt is old."),
+        Bad("<table><tr><td>Fees for [[the the]] pier</td></tr></table>",
+            "<table><tr><td>Fees for the pier</td></tr></table>", format="html"),
+        Bad('<p>Boats.</p><img src="b.png" alt="Boats in [[the the]] harbour">',
+            '<p>Boats.</p><img src="b.png" alt="Boats in the harbour">', format="html"),
+        Good("<p>He left <del>the</del> <ins>the</ins> pier.</p>", format="html"),
+        Good("They saw and ![map](m.png) and the port.", format="markdown"),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
     )  # fmt: skip
 
@@ -106,9 +112,10 @@ class DoubledWord(Rule):
             if doc[first + length : second].isspace()
         ]
         if found:
-            own = (*doc.prose("headline"), *doc.prose(*WORDED))
-            slots = [slot.span for slot in own]
-            yield from (one for one in found if any(slot.holds(one.span) for slot in slots))
+            own = {*doc.prose("headline"), *doc.prose(*WORDED)}
+            for one in found:
+                if doc.slot_at(one.span.start) in own and not doc.is_in_tag(one.span):
+                    yield one
 
     def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
         end = second + length

@@ -8,7 +8,7 @@ from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Scan, S
 from lint_rules._shared.summary import PROSE, Place, summary, times
 
 _LONGEST = 3  # spaces in a row; longer runs align columns
-_COLUMN = " " * (_LONGEST + 1)
+_WIDEST_ROW = 200  # code points: a longer text is no row of columns
 
 # Each pattern begins with something rare, for speed; the group is the space.
 _DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
@@ -64,6 +64,8 @@ class Spacing(Rule):
         Good("Follow std::string, re:Action and &amp;c; he said: “No.”"),
         Good("Rates     in columns    stand     apart"),
         Good("PASS  ferry-times      all of the 13 times agree"),
+        Good("Pier\n:   A platform on pillars.", format="markdown"),
+        Good("The sum $$x  =  y ,z$$ is right.", format="markdown"),
         Bad("Writing Ann [[Gray;Editing]] Bob Roe.", "Writing Ann Gray; Editing Bob Roe."),
         Bad("He came[[  ]]home.", "He came home."),
         Bad("The minister[[ ,]] Ann Poe, left.", "The minister, Ann Poe, left."),
@@ -101,10 +103,15 @@ def _edit(doc: Document, kind: _Kind, space: Span) -> Edit:
 
 def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
     if kind.form is _DOUBLED:
-        return space.end - space.start <= _LONGEST and _COLUMN not in doc[slot]
+        return space.end - space.start <= _LONGEST and not _is_row(doc[slot])
     if kind.form is _LOST:
         return not _CODE.intersection(doc[_word(doc, space, slot)])
     return not doc.text[space.start - 1].isdigit()
+
+
+def _is_row(text: str) -> bool:
+    """Whether a short text is a row of columns, some of which are one or two spaces apart."""
+    return len(text) <= _WIDEST_ROW and " " * _LONGEST in text
 
 
 def _word(doc: Document, space: Span, slot: Span) -> Span:

@@ -156,6 +156,14 @@ class Document:
 
         return templating.find(self.source, self.parsed.has_marks, code)
 
+    def is_in_tag(self, span: Span) -> bool:
+        """Whether a span is the value of an attribute in a shortcode."""
+        if not self.templating:
+            return False
+        from copydesk.document import templating
+
+        return templating.touches(self.templating, self.to_source(span))
+
     @cached_property
     def anchors(self) -> Anchors:
         """The anchors at which scans look; rules use them through their scans."""

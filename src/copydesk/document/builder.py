@@ -197,8 +197,8 @@ class Builder:
         slot = self._stack[-1]
         if tag.kind == "note" or (tag.kind == "control" and stand_in.is_ended(slot.pieces)):
             return False
-        if tag.kind == "shown":
-            return self.add_thing(tag.start, tag.end)
+        if tag.kind == "shown" or tag.kind == "placed":
+            return self.add_thing(tag.start, tag.end, apart=tag.kind == "placed")
         before = slot.pieces[-1].text[-1:].isalnum()
         after = self.source[tag.end : tag.end + 1].isalnum()
         lead = " " if before and not after else ""

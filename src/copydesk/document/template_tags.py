@@ -12,15 +12,16 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Kind: TypeAlias = Literal["note", "control", "shown"]
+Kind: TypeAlias = Literal["note", "control", "shown", "placed"]
 
 
 class Tag(NamedTuple):
     """A template tag, or a pair of tags with code between them.
 
     ``kind`` is what readers see of it: nothing at all (``note``: a comment), nothing, but
-    text on either side may not be adjacent (``control``: a condition, a loop), or something
-    that is not known here (``shown``: a value, a picture).
+    text on either side may not be adjacent (``control``: a condition, a loop), words of the
+    sentence that are not known here (``shown``: a value), or something that can also stand
+    between sentences (``placed``: a picture, a listing).
     """
 
     start: int
@@ -103,7 +104,9 @@ def kind_of(tag: str) -> Kind:
     if sign:
         return "control"
     if tag.startswith("{%"):
-        return "control" if word.startswith("end") or word in _STATEMENTS else "shown"
+        return "control" if word.startswith("end") or word in _STATEMENTS else "placed"
+    if tag[2:3] in ("<", "%", ">") or word in ("partial", "template", "block"):
+        return "placed"
     return "control" if word in _GO_CONTROL or ":=" in tag[:80] else "shown"
 
 
@@ -176,7 +179,7 @@ def _joined(source: str, tags: list[Tag]) -> Iterator[Tag]:
     for index, (tag, word) in enumerate(zip(tags, words, strict=True)):
         if opened >= 0:
             if _ended(*word) == words[opened][1]:
-                kind: Kind = "note" if words[opened][1] in UNSEEN else "shown"
+                kind: Kind = "note" if words[opened][1] in UNSEEN else "placed"
                 yield Tag(tags[opened].start, tag.end, kind)
                 opened = -1
         elif not word[0] and word[1] in _OPAQUE and last.get(word[1], -1) > index:

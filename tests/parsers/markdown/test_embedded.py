@@ -257,3 +257,21 @@ def test_no_input_takes_long(part: str, end: str, linear: Callable[..., None]) -
 
     begin = "{{< a" * (part == '\\"') + "a"
     linear(work, lambda length: begin + part * (length // len(part)) + end, 12_500, 100_000)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{{< tab lang="sh" >}}\ncd  a\n{{< /tab >}}',
+        "{{< tab >}}\nfun main(args : Array<String>) {\n  a()\n}\n{{< /tab >}}",
+        "{{< tab >}}\nint a = 1 ;\nint b = 2 ;\n{{< /tab >}}",
+        '{{< card code=true language="go" >}}\na  := b\n{{< /card >}}',
+        "{% raw %}\n{{ a a }} b\n{% endraw %}",
+        '{{< highlight go "hl=1" >}}\na a\n{{< /highlight >}}',
+    ],
+)
+def test_a_listing_in_a_shortcode_is_code(source: str) -> None:
+    assert slots(f"Ships.\n\n{source}\n\nBoats.") == [
+        ("paragraph", "Ships."),
+        ("paragraph", "Boats."),
+    ]

@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING, Any
 from copydesk.document.builder import Builder
 from copydesk.parsers.front_matter import read as front_matter
 from copydesk.parsers.markdown import shortcodes
-from copydesk.parsers.markdown.events import code_spans, events, gaps_in_html, name_of, readable
+from copydesk.parsers.markdown.events import code_spans, events, name_of, readable
 from copydesk.parsers.markdown.html import (
     BREAKS,
     CODE,
     EMPHASIS,
     PICTURES,
     TAG,
-    THINGS,
     UNREAD,
+    Fragments,
     open_part,
-    tags_of,
-    view,
 )
 from copydesk.parsers.markdown.pen import Pen
 from copydesk.parsers.markdown.roles import role
@@ -31,7 +29,6 @@ from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed, SlotKind
-    from copydesk.document.template_tags import Tag
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
 _FOOTNOTE = "footnote"
@@ -70,8 +67,7 @@ class _Reader:
         self._body = body
         self._codes = codes
         self._pen = Pen(builder, masked, codes)
-        self._view = ""
-        self._tags: list[Tag] = []
+        self._fragments = Fragments(builder, masked, body, codes)
         self._places: list[str] = []
         self._part = ""
         self._has_headline = front_matter.has_headline(builder)
@@ -261,7 +257,7 @@ class _Reader:
             return
         raw = self._source[start:end]
         has_h1 = not self._has_headline and "<h1" in raw.lower()
-        self._fragment(start, end)
+        self._fragments.read(start, end, not self._has_headline)
         while self._builder.is_open:
             self._builder.close()
         self._has_headline |= has_h1
@@ -269,26 +265,14 @@ class _Reader:
         if not raw.startswith("<!--"):
             self._after_picture = bool(PICTURES.search(raw))
 
-    def _fragment(self, start: int, end: int) -> None:
-        """Read HTML as if it had no templating in it."""
-        from copydesk.parsers.html import read_fragment
-
-        if not self._view:
-            self._view = view(self._source, self._codes, gaps_in_html(self._masked, self._body))
-            self._tags = tags_of(self._codes)
-        self._builder.source, self._builder.tags = self._view, self._tags
-        try:
-            read_fragment(self._builder, start, end, headline=not self._has_headline)
-        finally:
-            self._builder.source, self._builder.tags = self._source, ()
-
     def _tag(self, start: int, end: int) -> None:
         """Read an inline tag or comment."""
         raw = self._source[start:end]
         tag = TAG.match(raw)
         name = tag[2].lower() if tag else ""
+        closes = bool(tag and tag[1])
         if self._muted:
-            if tag and tag[1] and name == self._muted:
+            if closes and name == self._muted:
                 self._muted = ""
             return
         if not self._builder.is_open:
@@ -297,25 +281,19 @@ class _Reader:
         self._pen.squeeze()
         if raw.startswith("<!--"):
             self._builder.comment(raw[4:-3], start, end)
-        elif name in UNREAD and not raw.endswith("/>"):
-            self._unread(name, bool(tag and tag[1]), start, end)
+        elif name in UNREAD and not closes and not raw.endswith("/>"):
+            self._muted = name
+            self._pen.unread(name, start, end)
         elif name in CODE:
-            self._pen.verbatim = not (tag and tag[1])
+            self._pen.verbatim = not closes
         elif name in EMPHASIS:
-            self._pen.emphasise(-1 if tag and tag[1] else 1)
+            self._pen.emphasise(-1 if closes else 1)
         elif name in BREAKS:
             self._pen.space(start, end)
         elif name == "q":
-            self._builder.add_text("\u201d" if tag and tag[1] else "\u201c", start, end)
+            self._builder.add_text("\u201d" if closes else "\u201c", start, end)
         elif name == "img":
             self._pen.facts.picture = True
             self._pen.thing(start, end)
             if "alt" in raw.lower():
-                self._fragment(start, end)
-
-    def _unread(self, name: str, closes: bool, start: int, end: int) -> None:
-        """Begin an element that is not read; a stray end tag is nothing."""
-        if not closes:
-            self._muted = name
-            if name in THINGS:
-                self._pen.thing(start, end, apart=name != "math")
+                self._fragments.read(start, end, not self._has_headline)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from copydesk.document.template_tags import Tag
 from copydesk.model.findings import Span
+from copydesk.parsers.markdown.events import gaps_in_html
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
+    from copydesk.document.builder import Builder
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
 TAG = compiled(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
@@ -55,6 +57,36 @@ def view(source: str, codes: list[Shortcode], gaps: list[Span]) -> str:
     return "".join(parts)
 
 
-def tags_of(codes: list[Shortcode]) -> list[Tag]:
-    """The templating that the HTML parser sees as letters."""
-    return [Tag(code.start, code.end, code.kind) for code in codes if not code.alone]
+class Fragments:
+    """Reads the HTML in a Markdown draft, with its templating overwritten.
+
+    Args:
+        builder: what to write to.
+        masked: the source as the Markdown parser sees it.
+        body: where the body begins.
+        codes: the templating.
+    """
+
+    def __init__(self, builder: Builder, masked: str, body: int, codes: list[Shortcode]) -> None:
+        self._builder = builder
+        self._masked = masked
+        self._body = body
+        self._codes = codes
+        self._view = ""
+        self._tags: list[Tag] = []
+
+    def read(self, start: int, end: int, headline: bool) -> None:
+        """Read the HTML in a range of the source; an ``h1`` may be the headline."""
+        from copydesk.parsers.html import read_fragment
+
+        builder, source = self._builder, self._builder.source
+        if not self._view:
+            self._view = view(source, self._codes, gaps_in_html(self._masked, self._body))
+            self._tags = [
+                Tag(code.start, code.end, code.kind) for code in self._codes if not code.alone
+            ]
+        builder.source, builder.tags = self._view, self._tags
+        try:
+            read_fragment(builder, start, end, headline=headline)
+        finally:
+            builder.source, builder.tags = source, ()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.document.stand_in import STAND_IN
 from copydesk.document.template_tags import Tag
+from copydesk.parsers.markdown.html import THINGS
 from copydesk.parsers.markdown.roles import Facts
 from copydesk.parsers.markdown.shortcode_text import write_attributes
 
@@ -149,7 +150,7 @@ class Pen:
                 self.facts.picture |= code.is_picture
             else:
                 self.met_picture |= code.is_picture
-                if code.kind == "shown":
+                if code.kind == "shown" or code.kind == "placed":
                     self._builder.show()
             write_attributes(self._builder, code)
 
@@ -210,6 +211,11 @@ class Pen:
         """Write the letter that stands for something that is not text."""
         self.flush()
         self._stood(self._builder.add_thing(start, end, apart=apart))
+
+    def unread(self, name: str, start: int, end: int) -> None:
+        """Write a letter for an HTML element that is not read, if readers see it."""
+        if name in THINGS:
+            self.thing(start, end, apart=name != "math")
 
     def _stood(self, stands: bool) -> None:
         """Go on after a stand-in, or after something that left none."""

@@ -29,6 +29,7 @@ OPAQUE = frozenset(
 _PICTURE = compiled(r"(?:image|img|figure|fig|picture|photo)", re.I)
 _INDENTED = compiled(r"[ \t]*(?:\r\n|[\r\n])(?: {4}| {0,3}\t)")
 _EDGE = compiled(r"[,.;:!?)]|[ \t]*(?:[\r\n]|\Z)")
+_LONGEST_LISTING = 20_000  # code points
 _LISTING = compiled(r"\blang(?:uage)?\s*=")
 _CLOSES = compiled(r"\{\{[<%]-?\s*/")
 _OPENS_END = compiled(r"(?:\{\{[<%]?|\{%)-?\s*(?:/|end)")
@@ -100,6 +101,7 @@ def _joined(source: str, ranges: list[Span]) -> list[tuple[Span, str]]:
     last: dict[str, int] = {
         name: index for index, (_, name, closes) in enumerate(names) if closes and name
     }
+    following = _following(names)
     result: list[tuple[Span, str]] = []
     opened: tuple[Span, str] | None = None
     for index, (span, name, closes) in enumerate(names):
@@ -107,20 +109,47 @@ def _joined(source: str, ranges: list[Span]) -> list[tuple[Span, str]]:
             if closes and name == opened[1]:
                 result.append((Span(opened[0].start, span.end), name))
                 opened = None
-        elif not closes and last.get(name, -1) > index and _is_code(source, span, name):
-            opened = (span, name)
+        elif not closes and last.get(name, -1) > index:
+            after = following[index]
+            body = after[0].start if after and after[1:] == (name, True) else span.end
+            if _is_code(source, span, name) or _reads_as_code(source, span, body):
+                opened = (span, name)
+            else:
+                result.append((span, name))
         else:
             result.append((span, name))
     return result
+
+
+def _following(names: list[tuple[Span, str, bool]]) -> list[tuple[Span, str, bool] | None]:
+    """For each piece of templating, the next one that has a name."""
+    result: list[tuple[Span, str, bool] | None] = []
+    after: tuple[Span, str, bool] | None = None
+    for one in reversed(names):
+        result.append(after)
+        after = one if one[1] else after
+    return result[::-1]
 
 
 def _is_code(source: str, span: Span, name: str) -> bool:
     """Whether what follows an opening tag is code: by its name, or because it names a language."""
     if name in OPAQUE:
         return True
-    return source.startswith("{{", span.start) and bool(
-        _LISTING.search(source, span.start, min(span.end, span.start + 300))
-    )
+    if not source.startswith("{{", span.start) or source.startswith("/>", span.end - 4):
+        return False
+    return bool(_LISTING.search(source, span.start, min(span.end, span.start + 300)))
+
+
+def _reads_as_code(source: str, span: Span, end: int) -> bool:
+    """Whether the text from a shortcode to its end tag is code, by the ends of its lines."""
+    if not source.startswith("{{<", span.start) or end - span.end > _LONGEST_LISTING:
+        return False
+    lines = [line for line in source[span.end : end].splitlines() if line.strip()]
+    return len(lines) > 1 and 2 * sum(map(_is_line_of_code, lines)) > len(lines)
+
+
+def _is_line_of_code(line: str) -> bool:
+    return line.rstrip().endswith(("{", "}", ";", ")", "/>", "]"))
 
 
 def _on_lines(source: str, ranges: list[tuple[Span, str]]) -> list[Shortcode]:
@@ -156,15 +185,15 @@ def _kind(source: str, start: int, end: int, name: str, closed: set[str]) -> Kin
     """What readers see of a piece of templating."""
     head = source[start : min(end, start + 200)]
     if not _OPENS_END.match(head) and _ENDS.search(source, max(start, end - 40), end):
-        return "note" if name in UNSEEN else "shown"  # with its end tag: a listing
+        return "note" if name in UNSEEN else "placed"  # with its end tag: a listing
     if head.startswith(("{{<", "{{%")) and "*" not in head[3:5]:
-        return "note" if name in closed else "shown"
+        return "note" if name in closed else "placed"
     if head.startswith(("{{", "{%", "<%", "<?")):
         return kind_of(head)
     if head[0] in "$\\":
         return "shown"
     if head[0] == "<":
-        return "shown" if source.startswith("/>", end - 2) else "note"
+        return "placed" if source.startswith("/>", end - 2) else "note"
     is_role = source.startswith("`", end)  # of MyST: {ref}`a-label`
     return "shown" if _SHOWN.match(head) and not is_role else "note"
 
