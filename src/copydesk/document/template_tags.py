@@ -62,6 +62,8 @@ _OPAQUE = UNSEEN | {
     "raw", "verbatim", "highlight", "codeblock", "math", "katex", "mermaid", "chart",
 }  # fmt: skip
 _FRAME = compiled(r"\{\{~?(?:>|\{?-?\s*(?:content|body|children|yield|partial|template)\b)|<\?|<%")
+_GAP = compiled(r"\{\{[#/]?\w+\}\}")
+_FEW = 4  # paragraphs to each gap, at least
 _SIGNS = ("{{", "{%", "{#", "<%", "<?")
 
 
@@ -89,6 +91,18 @@ def overwritten(source: str, tags: list[Tag], letter: str = "x") -> str:
 def is_layout(source: str, tags: list[Tag]) -> bool:
     """Whether a page is the frame of a site's pages: it has conditions, loops or a gap for copy."""
     return any(tag.kind == "control" or _FRAME.match(source, tag.start, tag.end) for tag in tags)
+
+
+def are_gaps(source: str, tags: list[Tag]) -> bool:
+    """Whether the only tags are gaps in a story that were not filled: ``{{author}}``.
+
+    They are few among many paragraphs, bare names, and none is within an HTML tag.
+    """
+    return len(tags) * _FEW <= source.count("<p") and all(
+        _GAP.fullmatch(source, tag.start, tag.end)
+        and source.rfind("<", 0, tag.start) <= source.rfind(">", 0, tag.start)
+        for tag in tags
+    )
 
 
 def kind_of(tag: str) -> Kind:

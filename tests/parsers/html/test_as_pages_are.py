@@ -102,6 +102,22 @@ def test_layouts(source: str, is_layout: bool) -> None:
     assert parse(source).is_layout == is_layout
 
 
+@pytest.mark.parametrize(
+    ("gap", "is_read"),
+    [
+        ("by {{author}} today", True),
+        ("by {{AUTHOR}} in {{town}}", False),  # too many for so few paragraphs
+        ("by {{ author }} today", False),
+        ("by {{author.name}} today", False),
+        ('by <a href="{{url}}">Ann</a> today', False),
+        ("by {{author}} today{{#if a}}.{{/if}}", False),
+    ],
+)
+def test_a_gap_in_a_story_stays_in_sight(gap: str, is_read: bool) -> None:
+    parsed = parse("<p>Boats came.</p>" * 3 + f"<p>So it is said {gap}.</p>")
+    assert ("{{" in parsed.map.text) == is_read
+
+
 def test_furniture_is_no_leftover_in_a_layout(tmp_path, capsys) -> None:
     page = "<p>{}</p>\n<p>Sign up for our newsletter.</p>\n<p>Boats came in the the night.</p>\n"
     for name, words in (("story", "The pier is open."), ("layout", "{% if a %}b{% endif %}")):

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.document.builder import Builder
-from copydesk.document.template_tags import find_tags, is_layout, overwritten
+from copydesk.document.template_tags import are_gaps, find_tags, is_layout, overwritten
 from copydesk.parsers.html.body import Reader
 from copydesk.parsers.html.documents import with_comments
 from copydesk.parsers.html.meta import Head
@@ -33,6 +33,8 @@ def parse(source: str) -> Parsed:
     are code, also those in the middle of an HTML tag.
     """
     tags = find_tags(source)
+    if tags and are_gaps(source, tags):
+        tags = []
     if "cmnt" in source:
         tags = with_comments(source, tags)
     frame = is_layout(source, tags)
