@@ -9,6 +9,9 @@ from copydesk import Document, SlotKind, Span
 
 RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "deck", "caption")
 
+WORDED: tuple[SlotKind, ...] = (*RUNNING, "table-cell", "alt")
+"""The kinds in which every word is judged, also where there are no sentences."""
+
 
 def words(text: str) -> frozenset[str]:
     """The set of the words in ``text``."""

@@ -67,6 +67,8 @@ def markdown(doc: Document, slot: Slot) -> list[Shown]:
     if not _is_marked(doc):
         return found
     for match in _MARKDOWN.finditer(doc, slot.span):
+        if any(other.meets(Span(*match.span())) for other in doc.parsed.verbatim):
+            continue
         link = _LINK.fullmatch(match[0])
         text = link[1] if link else match[0].strip("*").lstrip("# ")
         found.append(Shown(Span(*match.span()), text))

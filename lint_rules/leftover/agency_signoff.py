@@ -74,6 +74,7 @@ class AgencySignoff(Rule):
 
     id = "leftover/agency-signoff"
     severity = Severity.STOP
+    furniture = True
     scans = (_BRACKETED, _BARE)
     triggers = ()  # a wire line need not contain any word
     source = "Reuters and AP copy as sent; https://www.iptc.org/std/IPTC7901/"

@@ -21,6 +21,7 @@ class Chatbot(Rule):
 
     id = "leftover/chatbot"
     severity = Severity.STOP
+    furniture = True
     scans = (_SOURCE,)
     examples = (
         Good("The link ends in ?utm_source=newsletter, and chatgpt.com is a site."),

@@ -90,6 +90,7 @@ class CorrectionNote(Rule):
 
     id = "leftover/correction-note"
     severity = Severity.STOP
+    furniture = True
     source = "AP, “Correcting Our Work”: corrections are labelled as such"
     scans = (_NOTE,)
     options = (Option("strict", False, "a note on an error must say “correction”, not “update”"),)

@@ -62,6 +62,7 @@ class Duplicate(Rule):
 
     id = "leftover/duplicate"
     severity = Severity.ASK
+    furniture = True
     yields_to = (
         "leftover/embed",
         "leftover/photo-credit",

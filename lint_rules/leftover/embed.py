@@ -36,6 +36,7 @@ class Embed(Rule):
 
     id = "leftover/embed"
     severity = Severity.STOP
+    furniture = True
     scans = (_posts.PIECES, _promotions.SHOUTED, _promotions.ASIDE)
     triggers = (
         "pic", "t.co/", "(@", "read", "see", "related", "sign", "subscribe", "subscription",

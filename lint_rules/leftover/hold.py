@@ -17,6 +17,7 @@ class Hold(Rule):
 
     id = "leftover/hold"
     severity = Severity.STOP
+    furniture = True
     examples = (
         Good("---\nembargo: 2026-01-10\n---\n\nRents rose.", format="markdown", date="2026-01-15"),
         Good("---\nhold: false\n---\n\nRents rose.", format="markdown"),

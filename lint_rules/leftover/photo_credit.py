@@ -41,6 +41,7 @@ class PhotoCredit(Rule):
 
     id = "leftover/photo-credit"
     severity = Severity.STOP
+    furniture = True
     scans = (_credits.BRACKETED, _credits.LAST)
     triggers = (
         "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images",

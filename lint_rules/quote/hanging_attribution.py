@@ -75,6 +75,8 @@ class HangingAttribution(Rule):
         for place, slot in enumerate(slots):
             if slot.kind != "paragraph" or doc.text[slot.span.end - 1] not in ",:":
                 continue
+            if doc.is_shown_after(slot):
+                continue
             match = _LEADS.search(doc, slot.span)
             after = slots[place + 1] if place + 1 < len(slots) else None
             if match is None and after is None:

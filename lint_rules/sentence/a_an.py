@@ -20,7 +20,7 @@ from copydesk import (
     read_toml,
     scan,
 )
-from lint_rules._shared.prose import RUNNING, words
+from lint_rules._shared.prose import WORDED, words
 
 Sound = Literal["vowel", "consonant", ""]
 
@@ -111,7 +111,7 @@ class AAn(Rule):
                 continue
             if len(list(_FOREIGN.finditer(doc.text, _around(doc, span)))) > 1:
                 continue
-            if doc.slot_at(at) in doc.prose("headline", *RUNNING):
+            if doc.slot_at(at) in doc.prose("headline", *WORDED):
                 yield self._finding(match, wanted)
 
     def _finding(self, match: Match[str], wanted: str) -> Finding:

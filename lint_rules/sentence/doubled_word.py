@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
-from lint_rules._shared.prose import RUNNING, words
+from lint_rules._shared.prose import WORDED, words
 
 _WIDEST = 4  # code points between the two, all of them spaces
 _TIES = ("-", "'", "’", "/", "_", "@", "#")  # next to a word they make it part of another
@@ -44,6 +44,9 @@ _TAKE_IN = words(
     "works worked working specialise specialize specialised specialized sit sat sitting sleep "
     "slept sleeping fall fell fallen build built phone phoned phase phased draw drew drawn"
 )
+
+# Words that nobody is quoted as saying twice in a row.
+_NEVER_SAID = words("the a an of with by at from as and or into our their his its my your")
 
 # Words that no sentence repeats, even if both have a capital.
 _SUBJECTS = words("he she they")
@@ -90,7 +93,8 @@ class DoubledWord(Rule):
 
     Writers overlook a word typed twice, above all at the end of a line; readers
     do not, and write in about it. Words that English repeats (“that that”, “had
-    had”, “no no”), names and quoted speech are left alone.
+    had”, “no no”) and names are left alone, and in quoted speech all words but articles
+    and prepositions, about which it asks: nobody is quoted stumbling over “the the”.
     """
 
     id = "sentence/doubled-word"
@@ -98,7 +102,9 @@ class DoubledWord(Rule):
     examples = (
         Good("He knew that that was so, and that she had had enough."),
         Good("They moved to Walla Walla with a band called Duran Duran."),
-        Good("“I saw the the ship,” he said."),
+        Good("“It was cold, cold as ice ice,” he said."),
+        Bad("“I saw [[the the]] ship,” he said."),
+        Bad("“We live right [[by by]] the old pier,” he said."),
         Good("What they paid for for years is gone, and the rest was carried on on Monday."),
         Good("It was very, very cold. Cold cold facts were told, and told again."),
         Good("Hello hello! We are open again, and the sign said jk jk."),
@@ -111,6 +117,12 @@ class DoubledWord(Rule):
             "The harbour is open again after the storm."),
         Bad("Bridge to close [[for for]] repairs\n\nIt is old.",
             "Bridge to close for repairs\n\nIt is old."),
+        Bad("<table><tr><td>Fees for [[the the]] pier</td></tr></table>",
+            "<table><tr><td>Fees for the pier</td></tr></table>", format="html"),
+        Bad('<p>Boats.</p><img src="b.png" alt="Boats in [[the the]] harbour">',
+            '<p>Boats.</p><img src="b.png" alt="Boats in the harbour">', format="html"),
+        Good("<p>He left <del>the</del> <ins>the</ins> pier.</p>", format="html"),
+        Good("They saw and ![map](m.png) and the port.", format="markdown"),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
         Bad("The firm expects to [[record record]] profits."),
     )  # fmt: skip
@@ -123,12 +135,20 @@ class DoubledWord(Rule):
             if doc[first + length : second].isspace()
         ]
         if found:
-            own = (*doc.prose("headline"), *doc.prose(*RUNNING))
-            slots = [slot.span for slot in own]
-            yield from (one for one in found if any(slot.holds(one.span) for slot in slots))
+            own = {*doc.prose("headline"), *doc.prose(*WORDED)}
+            for one in found:
+                if doc.slot_at(one.span.start) in own and not doc.is_in_tag(one.span):
+                    yield one
 
     def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
         end = second + length
+        if doc.quote_at((first, end)):
+            return self.find(
+                (first, end),
+                f"“{doc[first : first + length]}” is repeated: was it said twice?",
+                evidence="The same word appears twice in a row, in a quotation.",
+                severity=Severity.ASK,
+            )
         if doc[first : first + length].lower() in _BOTH:
             return self.find(
                 (first, end),
@@ -191,7 +211,9 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
     before = doc.before(first, 24).lower().split()[-1:]
     if before and before[0] in {"for": _TAKE_FOR, "in": _TAKE_IN}.get(word, ()):
         return False
-    return not (doc.quote_at((first, end)) or doc.is_verbatim((first, end)))
+    if doc.quote_at((first, end)) and word not in _NEVER_SAID:
+        return False
+    return not doc.is_verbatim((first, end))
 
 
 def _opens(before: str) -> bool:

@@ -63,6 +63,12 @@ class LostStop(Rule):
             "said that the old pier in the harbour was open to all of the boats that had come "
             "back.\n\nShe was glad to see the boats, she added."),
         Bad("The boats came back to the [[pier He]] said that he was glad."),
+        Good(":::note\nThe port is shut.\n:::\n\nIt is late.", format="markdown"),
+        Bad("[It helps the [[community.](x)The]] next step is a vote.",
+            "[It helps the community.](x) The next step is a vote.", format="markdown"),
+        Bad("It helps the [[community.[^1]The]] next step is a vote.\n\n[^1]: So they say.",
+            "It helps the community.[^1] The next step is a vote.\n\n[^1]: So they say.",
+            format="markdown"),
         Bad("It helps the [[community.The]] next step is a vote.",
             "It helps the community. The next step is a vote."),
         Bad("“It helps the [[community.”The]] next step is a vote.",

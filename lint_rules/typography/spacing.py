@@ -9,6 +9,7 @@ from lint_rules._shared.smileys import is_smiley
 from lint_rules._shared.summary import PROSE, Place, summary, times
 
 _LONGEST = 3  # spaces in a row; longer runs align columns
+_WIDEST_ROW = 200  # code points: a longer text is no row of columns
 
 # Each pattern begins with something rare, for speed; the group is the space.
 _DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
@@ -64,6 +65,9 @@ class Spacing(Rule):
         Good("Follow std::string, re:Action and &amp;c; he said: “No.”"),
         Good("Rates     in columns    stand     apart"),
         Good("It was fun :( and then :-( but she was glad : - ) in the end."),
+        Good("PASS  ferry-times      all of the 13 times agree"),
+        Good("Pier\n:   A platform on pillars.", format="markdown"),
+        Good("The sum $$x  =  y ,z$$ is right.", format="markdown"),
         Bad("Writing Ann [[Gray;Editing]] Bob Roe.", "Writing Ann Gray; Editing Bob Roe."),
         Bad("He came[[  ]]home.", "He came home."),
         Bad("The minister[[ ,]] Ann Poe, left.", "The minister, Ann Poe, left."),
@@ -101,7 +105,7 @@ def _edit(doc: Document, kind: _Kind, space: Span) -> Edit:
 
 def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
     if kind.form is _DOUBLED:
-        return space.end - space.start <= _LONGEST
+        return space.end - space.start <= _LONGEST and not _is_row(doc[slot])
     if kind.form is _LOST:
         return not _CODE.intersection(doc[_word(doc, space, slot)])
     if kind.form is _BRACKET and (doc.text[space.end] in "[]()" and is_smiley(doc.text, space.end)):
@@ -109,6 +113,11 @@ def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
     if kind.form is _BRACKET and is_smiley(doc.text, space.start - 1):
         return False
     return not doc.text[space.start - 1].isdigit()
+
+
+def _is_row(text: str) -> bool:
+    """Whether a short text is a row of columns, some of which are one or two spaces apart."""
+    return len(text) <= _WIDEST_ROW and " " * _LONGEST in text
 
 
 def _word(doc: Document, space: Span, slot: Span) -> Span:

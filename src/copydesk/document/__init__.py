@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Clock", "Document", "StoryDate"]
 
-_TEMPLATING = ("{{", "{%", "{#", "<%", "<?", "[")  # without one there are no template tags
+_TEMPLATING = ("{", "<%", "<?", "[")  # without one there are no template tags
 # Slots of running text, which is split into sentences.
 _RUNNING = ("paragraph", "block-quote", "list-item", "deck", "caption", "note", "alt")
 
@@ -181,11 +181,20 @@ class Document:
     @cached_property
     def templating(self) -> tuple[Span, ...]:
         """Template tags and shortcodes, as spans of the source; no fix touches them."""
-        if not any(sign in self.source for sign in _TEMPLATING):
+        code = self.parsed.code
+        if not code and not any(sign in self.source for sign in _TEMPLATING):
             return ()
         from copydesk.document import templating
 
-        return templating.find(self.source, self.parsed.has_marks)
+        return templating.find(self.source, self.parsed.has_marks, code)
+
+    def is_in_tag(self, span: Span) -> bool:
+        """Whether a span is the value of an attribute in a shortcode."""
+        if not self.templating:
+            return False
+        from copydesk.document import templating
+
+        return templating.touches(self.templating, self.to_source(span))
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -223,6 +232,10 @@ class Document:
 
             found = self._prose[kinds] = own(self.parsed.slots, kinds, self._spoken)
         return found
+
+    def is_shown_after(self, slot: Slot) -> bool:
+        """Whether readers see something that is not text (a picture, a video) after a slot."""
+        return slot.span.end in self.parsed.shown
 
     def is_speech(self, slot: Slot) -> bool:
         """Whether a slot is speech without quotation marks: a turn in a transcript, or a post."""
@@ -275,6 +288,12 @@ class Document:
         return sentence is not None and deliberate.is_about_spelling(
             self.text, span, sentence, quoted
         )
+
+    def is_code(self, span: tuple[int, int]) -> bool:
+        """Whether ``span`` overlaps code, or a letter that stands for what is not text."""
+        code = self.parsed.verbatim
+        index = bisect_left(code, (span[1], span[1]))
+        return any(other.meets(span) for other in code[max(0, index - 2) : index])
 
     def to_source(self, span: Span) -> Span:
         """The range of the source for a span of the text."""

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.document import stand_in
 from copydesk.document.compose import composed, is_composed
 from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
 from copydesk.document.textmap import Piece, TextMap
+from copydesk.document.trim import clipped, code_in, trimmed
 from copydesk.model.findings import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from copydesk.document.template_tags import Tag
 
 _BREAK = "\n\n"
 
 
 class _Open:
-    """A slot under construction: its pieces, the code in it, the parts in marked languages."""
+    """A slot under construction: its pieces, code, stand-ins and parts in marked languages."""
 
-    __slots__ = ("code", "kind", "languages", "length", "name", "pieces")
+    __slots__ = ("code", "controls", "kind", "languages", "length", "name", "pieces", "things")
 
     def __init__(self, kind: SlotKind, name: str) -> None:
         self.kind = kind
@@ -23,6 +31,8 @@ class _Open:
         self.pieces: list[Piece] = []
         self.code: list[tuple[int, int]] = []
         self.languages: list[tuple[int, int, str]] = []
+        self.things: list[tuple[int, int]] = []
+        self.controls: set[int] = set()
         self.length = 0
 
     def add(self, piece: Piece, language: str) -> None:
@@ -58,7 +68,8 @@ class Builder:
     alternative text of a picture inside a paragraph) is placed after that one.
 
     Args:
-        source: the decoded file, unchanged.
+        source: the decoded file; the template tags in it may be overwritten.
+        tags: its template tags, which are not added as text; in order.
 
     Attributes:
         source: as given.
@@ -67,15 +78,17 @@ class Builder:
             if it gives none.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, tags: Sequence[Tag] = ()) -> None:
         self.source = source
         self.language = ""
+        self.tags = tags
         self._is_composed = is_composed(source)
         self.metadata: dict[str, Metadatum] = {}
         self._slots: list[_Open] = []
         self._stack: list[_Open] = []
         self._waiting: list[_Open] = []
         self._comments: list[_Note] = []
+        self._shown: list[_Open | None] = []
         self._problems: list[str] = []
 
     @property
@@ -110,11 +123,14 @@ class Builder:
             self._stack[-1].kind = kind
 
     def add_source(self, start: int, end: int) -> None:
-        """Add the source from ``start`` to ``end`` unchanged.
+        """Add the source from ``start`` to ``end`` unchanged, without its template tags.
 
         Letters and combining accents are composed.
         """
         if not self._stack or start >= end:
+            return
+        if self.tags and (first := self._tag_in(start, end)) is not None:
+            self._add_around(first, start, end)
             return
         if self._is_composed:
             self._stack[-1].add(Piece(self.source[start:end], start, end, True), self.language)
@@ -136,12 +152,87 @@ class Builder:
         if self._stack and not self._stack[-1].ends_in_space():
             self.add_text(" ", start, end)
 
+    def add_thing(self, start: int, end: int, *, apart: bool = False) -> bool:
+        """Add the letter that stands for something in the sentence that is not text.
+
+        Args:
+            start: where it begins in the source.
+            end: where it ends.
+            apart: whether it can stand between sentences, as a picture can; then it is
+                left out there.
+
+        Returns:
+            Whether the letter was added.
+        """
+        if self._stack:
+            slot = self._stack[-1]
+            if not (apart and stand_in.is_ended(slot.pieces)):
+                slot.things.append((slot.length, slot.length + 1))
+                self.add_text(stand_in.STAND_IN, start, end)
+                return True
+        self.show()
+        return False
+
+    def show(self) -> None:
+        """Note that something that is not text, such as a video, stands at this place."""
+        slots = self._stack or self._slots
+        self._shown.append(slots[-1] if slots else None)
+
+    def has_tag(self, span: Span) -> bool:
+        """Whether there is a template tag within a span of the source."""
+        return bool(self.tags) and self._tag_in(*span) is not None
+
+    def _tag_in(self, start: int, end: int) -> int | None:
+        """The index of the first template tag that overlaps a range; None if none does."""
+        index = bisect_left(self.tags, start, key=_start_of)
+        if index and self.tags[index - 1].end > start:
+            index -= 1
+        return index if index < len(self.tags) and self.tags[index].start < end else None
+
+    def _add_around(self, index: int, start: int, end: int) -> None:
+        """Add a range of the source with template tags, the first of which is given."""
+        while index < len(self.tags) and self.tags[index].start < end:
+            tag = self.tags[index]
+            self._add_plain(start, tag.start)
+            self.add_tag(tag)
+            start, index = max(start, tag.end), index + 1
+        self._add_plain(start, end)
+
+    def _add_plain(self, start: int, end: int) -> None:
+        """Add source without tags; no second space beside one that is there."""
+        if start < end and self._stack[-1].ends_in_space() and self.source[start] == " ":
+            start += 1
+        if start < end:
+            tags, self.tags = self.tags, ()
+            self.add_source(start, end)
+            self.tags = tags
+
+    def add_tag(self, tag: Tag) -> bool:
+        """Add what stands for a template tag, if anything; say whether something does."""
+        slot = self._stack[-1]
+        if tag.kind == "note" or (tag.kind == "control" and stand_in.is_ended(slot.pieces)):
+            return False
+        if tag.kind == "shown" or tag.kind == "placed":
+            return self.add_thing(tag.start, tag.end, apart=tag.kind == "placed")
+        before = slot.pieces[-1].text[-1:].isalnum()
+        after = self.source[tag.end : tag.end + 1].isalnum()
+        lead = " " if before and not after else ""
+        text = f"{lead}{stand_in.STAND_IN}{' ' if after and not before else ''}"
+        begin = slot.length + len(lead)
+        slot.things.append((begin, begin + 1))
+        slot.controls.add(len(slot.pieces))
+        self.add_text(text, tag.start, tag.end)
+        return True
+
     def add_code(self, text: str, start: int, end: int) -> None:
         """Add inline code, which readers see but rules on spelling leave alone."""
         if self._stack:
             slot = self._stack[-1]
             begin = slot.length
-            self.add_text(text, start, end)
+            if self.has_tag(Span(start, end)):
+                self.add_source(start, end)
+            else:
+                self.add_text(text, start, end)
             slot.code.append((begin, slot.length))
 
     def comment(self, body: str, start: int, end: int) -> None:
@@ -168,8 +259,9 @@ class Builder:
         places: dict[int, tuple[int, Span]] = {}  # untrimmed start, and span, of each slot
         end = 0
         for slot in self._slots:
-            kept, cut = _trimmed(slot.pieces)
-            if not kept:
+            kept, cut = trimmed(slot.pieces, slot.controls)
+            if not kept or (slot.things and not stand_in.has_words(kept)):
+                self._shown += [slot] * bool(kept)
                 places[id(slot)] = (end, Span(end, end))
                 continue
             if slots:
@@ -178,9 +270,10 @@ class Builder:
             span = Span(end, end + sum(len(piece.text) for piece in kept))
             places[id(slot)] = (span.start - cut, span)
             slots.append(Slot(slot.kind, span, slot.name))
-            code.extend(_clipped(slot.code, span.start - cut, span))
+            spans = code_in(slot.pieces, slot.code, slot.things)
+            code.extend(clipped(spans, span.start - cut, span))
             for start, stop, language in slot.languages:
-                spoken = _clipped([(start, stop)], span.start - cut, span)
+                spoken = clipped([(start, stop)], span.start - cut, span)
                 languages.extend((one, language) for one in spoken)
             pieces.extend(kept)
             end = span.end
@@ -192,7 +285,12 @@ class Builder:
             tuple(code),
             tuple(self._problems),
             languages=tuple(languages),
+            shown=frozenset(places[id(slot)][1].end for slot in self._shown if slot is not None),
         )
+
+
+def _start_of(tag: Tag) -> int:
+    return tag.start
 
 
 def _offset(note: _Note, places: dict[int, tuple[int, Span]]) -> int:
@@ -201,37 +299,3 @@ def _offset(note: _Note, places: dict[int, tuple[int, Span]]) -> int:
         return 0
     begin, span = places[id(note.slot)]
     return min(max(begin + note.within, span.start), span.end)
-
-
-def _clipped(code: list[tuple[int, int]], begin: int, slot: Span) -> list[Span]:
-    """The spans of code, without what was trimmed from the ends of the slot."""
-    spans = (
-        Span(max(slot.start, begin + start), min(slot.end, begin + end)) for start, end in code
-    )
-    return [span for span in spans if span.start < span.end]
-
-
-def _trimmed(pieces: list[Piece]) -> tuple[list[Piece], int]:
-    """The pieces without white space at either end, and how much was cut at the start."""
-    first, last = 0, len(pieces)
-    cut = 0
-    while first < last and not pieces[first].text.strip():
-        cut += len(pieces[first].text)
-        first += 1
-    while last > first and not pieces[last - 1].text.strip():
-        last -= 1
-    kept = pieces[first:last]
-    if not kept:
-        return [], cut
-    lead = len(kept[0].text) - len(kept[0].text.lstrip())
-    kept[0] = _cut(kept[0], lead, len(kept[0].text))
-    kept[-1] = _cut(kept[-1], 0, len(kept[-1].text.rstrip()))
-    return kept, cut + lead
-
-
-def _cut(piece: Piece, start: int, end: int) -> Piece:
-    """Part of a piece; a piece that is not literal keeps its whole source range."""
-    text = piece.text[start:end]
-    if not piece.literal or len(text) == len(piece.text):
-        return Piece(text, piece.start, piece.end, piece.literal)
-    return Piece(text, piece.start + start, piece.start + end, True)

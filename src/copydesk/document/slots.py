@@ -83,6 +83,10 @@ class Parsed(NamedTuple):
             with its tag; in order and disjoint.
         has_marks: whether some characters have a meaning in the format, so that
             fixes may need escapes.
+        shown: offsets of ``text`` at the ends of slots after which readers see something
+            that is not text: a picture, a video, a code listing.
+        code: spans of the source that are code, which no fix touches.
+        is_layout: whether it is the frame of a site's pages, and no story.
     """
 
     map: TextMap
@@ -93,3 +97,6 @@ class Parsed(NamedTuple):
     problems: tuple[str, ...] = ()
     has_marks: bool = True
     languages: tuple[tuple[Span, str], ...] = ()
+    shown: frozenset[int] = frozenset()
+    code: tuple[Span, ...] = ()
+    is_layout: bool = False

@@ -1,8 +1,9 @@
 """Template tags and shortcodes in a source, which are code and not copy.
 
-Liquid, Jinja, Nunjucks and Twig (``{{ … }}``, ``{% … %}``, ``{# … #}``), Hugo
-(``{{< … >}}``), ERB and EJS (``<% … %>``), PHP (``<?php … ?>``) in any file; in
-markup also WordPress (``[gallery ids="1,2"]``, ``[/caption]``). Fixes must not touch them.
+Liquid, Jinja, Django, Nunjucks and Twig (``{{ … }}``, ``{% … %}``, ``{# … #}``), Go
+templates and Hugo's shortcodes (``{{ … }}``, ``{{< … >}}``), Handlebars (``{{#each}}``),
+ERB and EJS (``<% … %>``) and PHP (``<?php … ?>``) in any file; in markup also WordPress
+(``[gallery ids="1,2"]``, ``[/caption]``). Fixes must not touch them.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from typing import TYPE_CHECKING
 from copydesk.model.findings import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>", "<?": "?>"}
 _SHORTCODE = r"\[(?:/[a-z][\w-]*|[a-z][\w-]*(?:\s[^\[\]\n]*=[^\[\]\n]*|\s*/))\]"
+# Attribute lists of kramdown, Pandoc and MyST: {: .note}, {#id .class}, {.class}, {ref}`x`.
+_ATTRIBUTES = r"\{[:.#][^{}\n]{0,200}\}|\{[a-z][\w:+-]{0,40}\}(?=`)"
 
 
-def find(source: str, markup: bool) -> tuple[Span, ...]:
+def find(source: str, markup: bool, code: Sequence[Span] = ()) -> tuple[Span, ...]:
     """The template tags and shortcodes, in order and disjoint.
 
     A tag that is never closed ends at the end of its line.
@@ -28,12 +31,16 @@ def find(source: str, markup: bool) -> tuple[Span, ...]:
     Args:
         source: the decoded file.
         markup: whether the format has markup; only then are there shortcodes in brackets.
+        code: what the parser knows to be code.
     """
     found = [span for opening in _CLOSING for span in _tags(source, opening)]
-    if markup and "[" in source:
+    found += code
+    if markup:
         from copydesk.regexes.compiled import compiled
 
-        found += (Span(*match.span()) for match in compiled(_SHORTCODE).finditer(source))
+        for sign, form in (("[", _SHORTCODE), ("{", _ATTRIBUTES)):
+            if sign in source:
+                found += (Span(*match.span()) for match in compiled(form).finditer(source))
     joined: list[Span] = []
     for span in sorted(found):
         if joined and span.start < joined[-1].end:
@@ -48,8 +55,13 @@ def _tags(source: str, opening: str) -> Iterator[Span]:
     at = source.find(opening)
     is_closed = True
     while at >= 0:
+        if opening == "{#" and source[at - 1 : at] == "{":  # {{#each}}
+            at = source.find(opening, at + 1)
+            continue
         end = source.find(closing, at) if is_closed else -1
         is_closed = end >= 0
+        if not is_closed and opening == "{#":  # {#a-heading}
+            return
         end = end + len(closing) if is_closed else source.find("\n", at)
         end = len(source) if end < 0 else end
         yield Span(at, end)

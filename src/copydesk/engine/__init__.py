@@ -39,6 +39,8 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
         problems = [Problem(message, doc.path) for message in doc.parsed.problems]
     except Exception as error:
         return Checked(problems=(Problem(f"cannot be read: {describe(error)}", doc.path),))
+    chosen = _in_place(doc, rules, rules.severities)
+    rules = rules._replace(severities=chosen)
     if alone:
         rules = rules._replace(rules=tuple(one for one in rules.rules if one.parts != ("sight",)))
     found = Found(problems)
@@ -46,7 +48,7 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
     for one in readings(doc, rules):
         Run(one, rules, found).all()
         active |= one.severities.keys()
-    skipped = doc.language if len(active) < len(rules.severities) else ""
+    skipped = doc.language if len(active) < len(chosen) else ""
     if not found and not doc.comments:
         return Checked(problems=tuple(problems), skipped=skipped)
     from copydesk.engine.resolve import resolve
@@ -145,6 +147,15 @@ class Run:
             one = _validated(finding, length)
             if not any(span.meets(one.span) for span in hidden):
                 found.append(asked(self.doc, one))
+
+
+def _in_place(
+    doc: Document, rules: RuleSet, chosen: Mapping[str, Severity]
+) -> Mapping[str, Severity]:
+    """Those of the severities whose rules have a say on such a draft: a story or a layout."""
+    if not doc.parsed.is_layout:
+        return chosen
+    return {rule: one for rule, one in chosen.items() if rule not in rules.furniture}
 
 
 def _validated(finding: Finding, length: int) -> Finding:

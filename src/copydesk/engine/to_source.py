@@ -49,7 +49,10 @@ def _fix(fix: Fix, doc: Document, budget: ReadBack) -> Fix:
     safe = (
         fix.safety == "safe"
         and not is_no_draft(doc.path)
-        and all(is_safe(edit, doc) and _holds_no_markup(edit.span, doc) for edit in fix.edits)
+        and all(
+            is_safe(edit, doc) and _holds_no_markup(edit.span, doc) and not doc.is_code(edit.span)
+            for edit in fix.edits
+        )
     )
     edits = tuple(sorted(one for edit in fix.edits for one in _edits(edit, doc, budget)))
     safe = safe and not budget.is_spent
@@ -59,6 +62,10 @@ def _fix(fix: Fix, doc: Document, budget: ReadBack) -> Fix:
 def _edits(edit: Edit, doc: Document, budget: ReadBack) -> Iterable[Edit]:
     """The edits of the source for one edit: whole lines for a whole slot; markup is kept."""
     source = doc.to_source(edit.span)
+    if edit.text == " " and edit.span.start == edit.span.end:
+        from copydesk.engine.space_place import space_place
+
+        return (Edit(space_place(doc, edit.span.start), " "),)
     if not edit.text and is_whole_slot(edit.span, doc):
         return (Edit(whole_lines(doc.source, source), ""),)
     same = doc.source[source.start : source.end] == doc.text[edit.span.start : edit.span.end]
@@ -81,6 +88,8 @@ def _holds_no_markup(span: Span, doc: Document) -> bool:
     prose = doc.text[span.start : span.end]
     if raw == prose:
         return True
+    if not prose.strip() and ("\n" in raw or "\r" in raw):
+        return False  # a line break may have a meaning in the format
     from html import unescape
 
     return unescape(raw).split() == prose.split()

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.bounds import OutOfBounds, bounds_of, repository_of, resolved
+from copydesk.files.no_draft import is_no_draft
 from copydesk.model.findings import Problem
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def discover(
     """Find the drafts in ``paths``: files as given, folders searched recursively.
 
     In folders, only files with one of the suffixes are drafts; files that git ignores
-    and hidden files and folders are skipped. Links to folders are not followed.
+    and hidden files and folders are skipped, and so are licences, read-me files and the
+    like. Links to folders are not followed.
 
     Args:
         paths: files and folders.
@@ -113,7 +115,7 @@ def _walk(
         drafts = [
             name
             for name in sorted(files)
-            if name.lower().endswith(endings) and not name.startswith(".")
+            if name.lower().endswith(endings) and not name.startswith(".") and not is_no_draft(name)
         ]
         yield (
             folder,

@@ -21,11 +21,19 @@ _LISTS = frozenset(
     )
 )  # fmt: skip
 
+# What a program keeps as text: index.html.txt.
+_OF_CODE = tuple(
+    f".{kind}.txt" for kind in ("html", "xml", "css", "js", "ts", "json", "yaml", "yml", "toml",
+                                "py", "sh", "svg", "csv")
+)  # fmt: skip
+
 
 def is_no_draft(path: str) -> bool:
     """Whether the name is that of a licence, a notice, a change log or a list for programs."""
     name = os.path.basename(path)
     low = name.lower()
+    if low.endswith(_OF_CODE):
+        return True
     if low.partition(".")[0] in _LEGAL or low in _LISTS:
         return True
     first = name.replace("_", "-").replace(".", "-").partition("-")[0]

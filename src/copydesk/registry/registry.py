@@ -106,6 +106,7 @@ class Registry:
             found[header.id] = RuleInfo(
                 header.id, header.severity, header.summary, header.default, header.languages,
                 plugin="term pack", preview=header.preview, version=header.version,
+                furniture=header.furniture,
             )  # fmt: skip
         for name, place in self.table.used.items():
             if name == HOUSE_TERMS:

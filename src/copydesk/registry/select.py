@@ -54,6 +54,7 @@ def select_rules(registry: Registry, choice: RuleSelection, where: Where) -> Rul
         frozenset(style.chain),
         {name: registry.rules[name].languages for name in chosen},
         frozenset(registry.rules),
+        frozenset(name for name in chosen if registry.rules[name].furniture),
     )
 
 

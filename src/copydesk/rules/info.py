@@ -37,6 +37,7 @@ class RuleInfo(NamedTuple):
     styled: tuple[str, ...] = ()
     preview: bool = False
     version: int = 1
+    furniture: bool = False
     loaded: type[Rule] | None = None
 
     @classmethod
@@ -63,6 +64,7 @@ class RuleInfo(NamedTuple):
             tuple(kind.styled),
             kind.preview,
             kind.version,
+            kind.furniture,
             kind,
         )
 

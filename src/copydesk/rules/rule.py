@@ -129,6 +129,8 @@ class Rule:
         yields_to: rules (or groups) that explain its findings: if one of their
             findings overlaps or touches one of this rule's, only theirs is shown,
             with this rule's as related.
+        furniture: whether it looks for what belongs around a story, not in it; the layout of
+            a page consists of that, so the rule is not called for one.
         styled: settings of a house style, at least one of which must be set for the
             engine to call the rule.
 
@@ -151,6 +153,7 @@ class Rule:
     modules: ClassVar[tuple[str, ...]] = ()
     terms: ClassVar[tuple[str, ...]] = ()
     yields_to: ClassVar[tuple[str, ...]] = ()
+    furniture: ClassVar[bool] = False
     styled: ClassVar[tuple[str, ...]] = ()
 
     __slots__ = ("_facts", "settings", "style")

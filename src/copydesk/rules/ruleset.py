@@ -94,6 +94,7 @@ class RuleSet(NamedTuple):
         styles: the house styles that were chosen.
         languages: the languages of copy that each rule understands.
         known: the ids of all rules, selected or not.
+        furniture: those that look for what belongs around a story; they skip layouts.
     """
 
     rules: tuple[LazyRule, ...] = ()
@@ -103,6 +104,7 @@ class RuleSet(NamedTuple):
     styles: frozenset[str] = frozenset()
     languages: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     known: frozenset[str] = frozenset()
+    furniture: frozenset[str] = frozenset()
 
 
 class FactsLater:

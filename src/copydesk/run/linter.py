@@ -90,11 +90,20 @@ class Linter:
 
             source, parse = unpacked(spec, data)
             return Decoded(source, "utf-8"), parse, spec
-        decoded = decode(data, self.settings.encoding or self.settings.config.encoding)
+        decoded = decode(data, self._encoding(data, spec))
         try:
             return decoded, spec.load(), spec
         except Exception as error:
             raise PluginError(f"cannot load its parser: {describe(error)}") from error
+
+    def _encoding(self, data: bytes, spec: ParserSpec) -> str:
+        """The encoding of a draft, from the command line, the config or the draft itself."""
+        given = self.settings.encoding or self.settings.config.encoding
+        if given or spec.name != "html":
+            return given
+        from copydesk.parsers.html.charset import declared_encoding
+
+        return declared_encoding(data)
 
     def examine(
         self,

@@ -68,3 +68,4 @@ class Header(NamedTuple):
     languages: tuple[str, ...] = ("en",)
     preview: bool = False
     version: int = 1
+    furniture: bool = False

@@ -68,6 +68,8 @@ def _counts(doc: Document, hit: Hit) -> bool:
     if entry.unless_near and _is_near(doc, span, entry.unless_near):
         return False
     skips = entry.verbatim == "skip" or (entry.avoid and entry.verbatim != "check")
+    if doc.is_code(span) and entry.verbatim != "check":
+        return False
     if skips and doc.is_verbatim(span):
         return False
     if entry.use and doc.is_deliberate(span):

@@ -13,7 +13,7 @@ from copydesk.terms.style_schema import read_style
 
 _SEVERITIES = ("stop", "fix", "style", "ask")
 _HEADER = ("id", "severity", "summary", "why", "source", "default", "languages", "preview",
-           "version", "options")  # fmt: skip
+           "furniture", "version", "options")  # fmt: skip
 _ENTRY = (
     "use", "avoid", "match", "needs", "message", "note", "source", "since", "until",
     "severity", "exceptions", "unless", "unless-near", "slots", "quotes", "case", "whole", "fix",
@@ -116,7 +116,7 @@ def _header(source: Source, rule: str) -> tuple[Header | None, str]:
     version = table.get("version", 1)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         source.fail("version must be a whole number from 1 up", "rule", "version")
-    for key in ("default", "preview"):
+    for key in ("default", "preview", "furniture"):
         if not isinstance(table.get(key, False), bool):
             source.fail(f"{key} must be true or false", "rule", key)
     return Header(
@@ -129,6 +129,7 @@ def _header(source: Source, rule: str) -> tuple[Header | None, str]:
         tuple(table.get("languages", ("en",))),
         table.get("preview", False),
         version,
+        table.get("furniture", False),
     ), name
 
 

@@ -43,8 +43,8 @@ LONG = "is a reporter who has covered the harbour and its boats for the Courier 
         ("<p>She said <q>no</q>.</p>", "She said “no”."),
         ("<p>She said <q>I heard <q>no</q></q>.</p>", "She said “I heard ‘no’”."),
         ("<p>one<!-- two -->three</p>", "onethree"),
-        ("<p>one<script>two</script>three<svg><title>x</title></svg></p>", "onethree"),
-        ("<p>one <button>two <b>x</b> <p>y</p></button>three</p>", "one three"),
+        ("<p>one<script>two</script>three<svg><title>x</title></svg></p>", "onethree\ua7f7"),
+        ("<p>one <button>two <b>x</b> <p>y</p></button>three</p>", "one \ua7f7three"),
         ("<p>one <span hidden>two <div>x</div> </span>three</p>", "one three"),
         (
             '<p>one <i aria-hidden="true">two</i> <b style="x:y; display : none">x</b>three</p>',
@@ -143,7 +143,7 @@ def test_code_that_is_never_closed_ends_with_its_paragraph() -> None:
             "<figure><img alt='A'><figcaption><p>B</p></figcaption></figure>",
             [("alt:alt", "A"), ("caption", "B")],
         ),
-        ("<p>one <img alt='boat'>two</p>", [("paragraph", "one two"), ("alt:alt", "boat")]),
+        ("<p>one <img alt='boat'>two</p>", [("paragraph", "one \ua7f7two"), ("alt:alt", "boat")]),
         ("<p>one</p><p hidden>two<p>three", of("paragraph", "one", "three")),
         ("<div hidden>one<p>two</div>three", [("paragraph", "three")]),
         (

@@ -36,7 +36,7 @@ def test_tags_in_a_line(source: str, text: str) -> None:
 
 def test_a_picture_in_html_gives_its_alternative_text() -> None:
     assert slots("Words <img src=x alt='A &amp; B'> go on") == [
-        ("paragraph", "Words go on"), ("alt:alt", "A & B"),
+        ("paragraph", "Words \ua7f7 go on"), ("alt:alt", "A & B"),
     ]  # fmt: skip
 
 
@@ -92,10 +92,10 @@ def test_html_is_imported_only_for_html() -> None:
 @pytest.mark.parametrize(
     ("source", "text"),
     [
-        ("The {{ page.port }} port", "The port"),
-        ("Dear {{ name }}, come", "Dear, come"),
-        ("See {{<ref \"a_b_c.md\">}} for _more_", "See for more"),
-        ("{% if x %}Ships{% endif %} sail {{% x %}}", "Ships sail"),
+        ("The {{ page.port }} port", "The \ua7f7 port"),
+        ("Dear {{ name }}, come", "Dear \ua7f7, come"),
+        ("See {{<ref \"a_b_c.md\">}} for _more_", "See \ua7f7 for more"),
+        ("{% if x %}Ships{% endif %} sail {{% x %}}", "Ships \ua7f7 sail \ua7f7"),
         ("A [port]({{ site.url }}/a) there", "A port there"),
         ("A [port]({% link _posts/a b.md %}) there", "A port there"),
         ("Ships sail.\n{:.lead}\n", "Ships sail."),
@@ -127,13 +127,13 @@ def test_templating_is_not_read(source: str, text: str) -> None:
 def test_templating_does_not_reach_over_paragraphs() -> None:
     assert slots("Ships {{ sail.\n\nHere }} on {{ x }}.") == [
         ("paragraph", "Ships {{ sail."),
-        ("paragraph", "Here }} on."),
+        ("paragraph", "Here }} on \ua7f7."),
     ]
 
 
 def test_nothing_shifts_behind_a_shortcode() -> None:
     source = "é {{ page_x }} and **{{ y }}bold** <b>{% z %}</b> 東 end"
-    assert prose(source) == "é and bold 東 end"
+    assert prose(source) == "é \ua7f7 and \ua7f7bold \ua7f7 東 end"
     assert sourced(source, "bold") == "bold"
     assert sourced(source, "東 end") == "東 end"
 
@@ -147,7 +147,7 @@ def test_templating_in_code_stays() -> None:
 def test_a_shortcode_on_its_line_divides_paragraphs() -> None:
     assert slots("Before.\n{{< img src='x' >}}\nAfter.\n{{ inline }}\nGoes on.") == [
         ("paragraph", "Before."),
-        ("paragraph", "After. Goes on."),
+        ("paragraph", "After. \ua7f7 Goes on."),
     ]
 
 
@@ -191,7 +191,7 @@ def test_the_text_of_a_shortcode_knows_its_place() -> None:
 
 def test_templating_in_html() -> None:
     source = '<p>Dear {{ name }}, <img src="{{ a }}" alt="Boat">come\n{% x %}\nin</p>'
-    assert slots(source) == [("paragraph", "Dear , come in"), ("alt:alt", "Boat")]
+    assert slots(source) == [("paragraph", "Dear \ua7f7, \ua7f7come in"), ("alt:alt", "Boat")]
     assert sourced(source, "come in") == "come\n{% x %}\nin"
 
 
@@ -257,3 +257,21 @@ def test_no_input_takes_long(part: str, end: str, linear: Callable[..., None]) -
 
     begin = "{{< a" * (part == '\\"') + "a"
     linear(work, lambda length: begin + part * (length // len(part)) + end, 12_500, 100_000)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{{< tab lang="sh" >}}\ncd  a\n{{< /tab >}}',
+        "{{< tab >}}\nfun main(args : Array<String>) {\n  a()\n}\n{{< /tab >}}",
+        "{{< tab >}}\nint a = 1 ;\nint b = 2 ;\n{{< /tab >}}",
+        '{{< card code=true language="go" >}}\na  := b\n{{< /card >}}',
+        "{% raw %}\n{{ a a }} b\n{% endraw %}",
+        '{{< highlight go "hl=1" >}}\na a\n{{< /highlight >}}',
+    ],
+)
+def test_a_listing_in_a_shortcode_is_code(source: str) -> None:
+    assert slots(f"Ships.\n\n{source}\n\nBoats.") == [
+        ("paragraph", "Ships."),
+        ("paragraph", "Boats."),
+    ]

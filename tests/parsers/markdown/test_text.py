@@ -25,7 +25,7 @@ from tests.parsers.markdown.helpers import prose, slots, sourced
         ("see [the report](http://x.org 'Title') and <http://y.org>", "see the report and http://y.org"),
         ("see [the report][r]\n\n[r]: http://x.org 'Title'", "see the report"),
         ("[no link] and [none][either]", "[no link] and [none][either]"),
-        ("~~seven~~ eight", "seven eight"),
+        ("~~seven~~ eight", "eight"),
         ("one\ntwo  \nthree\\\nfour \nfive", "one two three four five"),
         ("one\r\ntwo  \r\nthree", "one two three"),
         ("two  blanks\tand a tab stay", "two  blanks\tand a tab stay"),
@@ -141,7 +141,7 @@ def test_front_matter_may_hold_the_headline(field: str, kind: str) -> None:
 
 def test_pictures_give_their_alternative_text() -> None:
     assert slots("Look: ![A *red* boat\nat sea](boat.jpg 'Title') there\n\n- ![Buoy](b.jpg)") == [
-        ("paragraph", "Look: there"),
+        ("paragraph", "Look: \ua7f7 there"),
         ("alt:alt", "A red boat at sea"),
         ("alt:alt", "Buoy"),
     ]

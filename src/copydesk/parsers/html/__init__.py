@@ -14,10 +14,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.document.builder import Builder
+from copydesk.document.template_tags import are_gaps, find_tags, is_layout, overwritten
 from copydesk.parsers.front_matter import read as front_matter
 from copydesk.parsers.html.body import Reader
-from copydesk.parsers.html.context import Plan
+from copydesk.parsers.html.documents import with_comments
 from copydesk.parsers.html.meta import Head
+from copydesk.parsers.html.plan import Plan
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed
@@ -29,11 +31,19 @@ _TRIES = 3  # a first guess, then once what the story is, then once which h1 is 
 def parse(source: str) -> Parsed:
     """Parse a whole HTML file or a fragment from a CMS into slots.
 
-    Nothing in the source is an error: whatever is not markup is text.
+    Nothing in the source is an error: whatever is not markup is text. Template tags
+    are code, also those in the middle of an HTML tag.
     """
+    tags = find_tags(source)
+    if tags and are_gaps(source, tags):
+        tags = []
+    if "cmnt" in source:
+        tags = with_comments(source, tags)
+    frame = is_layout(source, tags)
+    source = overwritten(source, tags) if tags else source
     plan = Plan(marked=any(sign in source for sign in _SIGNS))
     for number in range(_TRIES):
-        builder = Builder(source)
+        builder = Builder(source, tags)
         start = front_matter.read(builder) or int(source.startswith("\ufeff"))
         if number == 0 and start > 1:
             plan = plan._replace(headline=not front_matter.has_headline(builder))
@@ -43,7 +53,7 @@ def parse(source: str) -> Parsed:
         if reader.better_plan() == plan:
             break
         plan = reader.better_plan()
-    return builder.finish()
+    return builder.finish()._replace(is_layout=frame)
 
 
 def read_fragment(builder: Builder, start: int, end: int, *, headline: bool = False) -> None:

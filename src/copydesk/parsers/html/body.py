@@ -6,20 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from copydesk.parsers.html import context as html_context
-from copydesk.parsers.html.context import Context, Plan, speaking
+from copydesk.parsers.html.context import Context, speaking
 from copydesk.parsers.html.names import (
     BLOCK,
     CODE,
     HEADINGS,
     PLAIN,
     SKIPPED,
+    THINGS,
     VOID,
     Marks,
     language_of,
     read_marks,
 )
+from copydesk.parsers.html.plan import Plan, Survey
 from copydesk.parsers.html.prose import Prose
-from copydesk.parsers.html.scan import RAW, TOKEN, attributes, end_of_aside, raw_end
+from copydesk.parsers.html.scan import RAW, TOKEN, Ends, attributes, end_of_aside, raw_end
 from copydesk.parsers.html.stack import Elements
 from copydesk.regexes.compiled import compiled
 
@@ -32,6 +34,7 @@ _SETS_APART: frozenset[SlotKind] = frozenset({"credit", "kicker", "deck", "capti
 _COLOURS: frozenset[SlotKind] = frozenset({"byline", "note"})
 _COLOURED: frozenset[SlotKind | None] = frozenset({"paragraph", "list-item"})
 _QUOTES = (("\u201c", "\u201d"), ("\u2018", "\u2019"))
+_CODE = frozenset({"script", "style"})
 _JSON_LD = compiled(r"ld\+json", re.IGNORECASE)
 
 
@@ -55,9 +58,8 @@ class Reader:
         self._outer = builder.language
         self._elements = Elements(speaking(Context(kind, counts=not plan.marked), self._outer))
         self._endless: set[str] = set()
-        self._met_story = False
-        self._h1_in_banner = False
-        self._h1_in_story = False
+        self._ends = Ends(builder.source)
+        self._survey = Survey()
 
     def read(self, start: int, end: int) -> list[str]:
         """Read all of it; return the texts of the headlines and decks."""
@@ -90,17 +92,14 @@ class Reader:
 
     def better_plan(self) -> Plan:
         """The plan that fits the page, now that it has been read."""
-        if self._met_story != self._plan.marked:
-            return self._plan._replace(marked=self._met_story)
-        if self._h1_in_banner and self._h1_in_story:  # the one in the banner names the site
-            return self._plan._replace(banner=False)
-        return self._plan
+        return self._survey.better(self._plan)
 
     def _text(self, start: int, end: int) -> None:
         context = self._elements.context
-        if context.counts and not context.skipped:
+        if context.reads:
             self._builder.language = context.language
             self._prose.text(context, start, end)
+        self._survey.count(context, end - start)
 
     def _aside(self, begin: int, stop: int) -> None:
         if self._source.startswith("<!--", begin):
@@ -131,7 +130,7 @@ class Reader:
             return token.end()
         language = language_of(token[3]) if first < last else ""
         if name in BLOCK:
-            self._start_block(name, marks)
+            self._start_block(name, marks, token.start())
         elif name == "html" or name == "body":
             self._start_page(name, first, last)
             language = language if name == "body" else ""
@@ -164,10 +163,14 @@ class Reader:
         if name == "html" and self._head is not None:
             self._head.attribute("language", "lang", first, last)
 
-    def _start_block(self, name: str, marks: Marks) -> None:
+    def _start_block(self, name: str, marks: Marks, begin: int) -> None:
         elements = self._elements
+        if name in SKIPPED and not self._ends.has(name, begin):
+            name, marks = "div", PLAIN  # never ended: what follows is not part of it
         if elements.make_way(name) or not elements.context.skipped:
             self._prose.end_slot()
+        if name in THINGS and elements.context.reads and not marks.hidden:
+            self._builder.show()
         if name == "head":
             self._meet_page()
         outside = elements.context
@@ -184,15 +187,15 @@ class Reader:
             new = outside.within.get(name) or html_context.in_block(outside, name, marks)
             outside.within[name] = new
         if not new.skipped and html_context.begins_story(name, marks):
-            self._met_story = True
+            self._survey.met_story = True
         return new
 
     def _inside_h1(self, outside: Context) -> Context:
         is_first = self._plan.headline and not self._prose.headlines
         if outside.counts:
-            self._h1_in_story = True
+            self._survey.h1_in_story = True
         elif outside.banner:
-            self._h1_in_banner = True
+            self._survey.h1_in_banner = True
         if not (outside.counts or (is_first and (self._plan.banner or not outside.banner))):
             return html_context.in_block(outside, "h1", PLAIN)
         return html_context.heading_page(outside, "headline" if is_first else "heading")
@@ -203,14 +206,16 @@ class Reader:
         if name == "time" and context.reads and self._head is not None:
             self._head.attribute("time", "datetime", *token.span(3))
         if not context.skipped:
-            if name in SKIPPED or marks.hidden:
+            if self._is_unread(name, marks, token.start()):
+                if name in THINGS and context.reads and not marks.hidden:
+                    self._prose.thing(name, *token.span())
                 elements.push(name, html_context.skipping(context), breaks=False, alone=True)
                 return
             if name in CODE:
                 elements.push(name, html_context.coding(context), breaks=False)
                 return
             if marks.story:
-                self._met_story = True
+                self._survey.met_story = True
                 elements.push(name, html_context.telling_story(context), breaks=True)
                 return
             if marks.part and context.reads and self._start_part(name, marks, token.start()):
@@ -219,6 +224,12 @@ class Reader:
                 self._open_quote(context, token)
         if keeps or name == "q" or elements.count(name):
             elements.push(name, context, breaks=False)
+
+    def _is_unread(self, name: str, marks: Marks, begin: int) -> bool:
+        """Whether an inline element is not read; one that never ends is, except for code."""
+        if marks.hidden:
+            return True
+        return name in SKIPPED and (name in _CODE or self._ends.has(name, begin))
 
     def _start_part(self, name: str, marks: Marks, begin: int) -> bool:
         """Begin a part of the story at an inline element; False if it cannot be one there.
@@ -260,7 +271,8 @@ class Reader:
         elif name == "hr":
             self._elements.make_way(name)
             self._prose.end_slot()
-        elif name in ("img", "area") and not marks.hidden:
+        elif name in ("img", "area", "input") and not marks.hidden:
+            self._prose.thing(name, *token.span())
             alt = attributes(self._source, *token.span(3)).get("alt")
             if alt is not None:
                 self._builder.language = context.language

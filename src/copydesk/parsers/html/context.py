@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.parsers.html.names import KINDS, SKIPPED, Marks
 
@@ -11,20 +11,6 @@ if TYPE_CHECKING:
 
 _QUOTING: frozenset[SlotKind | None] = frozenset({"block-quote", "embed"})
 _STORY = frozenset({"article", "main"})
-
-
-class Plan(NamedTuple):
-    """Assumptions about a page before it is read.
-
-    Attributes:
-        marked: only text within an element marked as the story counts.
-        banner: an h1 in the header of the page may be the headline.
-        headline: the first h1 is the headline; if false, it is a heading.
-    """
-
-    marked: bool = False
-    banner: bool = True
-    headline: bool = True
 
 
 class Context:

@@ -62,7 +62,7 @@ class Head:
         """Record the content of ``title``; further ones are ignored."""
         span = _stripped(self._builder.source, start, end)
         value = _one_line(plain(self._builder.source, span))
-        if value and "title" not in self._builder.metadata:
+        if value and "title" not in self._builder.metadata and not self._builder.has_tag(span):
             self._texts.insert(0, _Text("headline", "title", span, False))
             self._builder.metadata["title"] = Metadatum(value, span)
 
@@ -74,6 +74,8 @@ class Head:
         if content is None:
             return
         span = _stripped(source, *content)
+        if self._builder.has_tag(span):
+            return
         value = plain(source, span, attribute=True)
         if not value:
             return
@@ -87,7 +89,7 @@ class Head:
     def attribute(self, key: str, name: str, start: int, end: int) -> None:
         """Record an attribute of any tag as the metadatum ``key``."""
         span = attributes(self._builder.source, start, end).get(name)
-        if span is not None and span.start < span.end:
+        if span is not None and span.start < span.end and not self._builder.has_tag(span):
             value = plain(self._builder.source, span, attribute=True)
             self._builder.metadata.setdefault(key, Metadatum(value, span))
 

@@ -33,15 +33,18 @@ BLOCK = _words(
 
 SKIPPED = _words(
     "nav aside form dialog pre search xmp script style button select textarea template noscript"
-    " svg math iframe object video audio canvas datalist rt rp"
+    " svg math iframe object video audio canvas datalist rt rp del s strike"
 )
 """Elements whose content is not part of the story.
 
 ``aside`` is one of them: within a story it contains related links, a promotion or
 a pull quote, which only repeats what the story says. It is read if its class
 makes it a note (a correction). ``rt`` and ``rp`` would repeat the words that they
-annotate.
+annotate. Words that are struck out, as tracked changes are, are no longer copy.
 """
+
+THINGS = _words("button canvas img iframe math object select svg textarea video audio input pre")
+"""Elements that readers see in a sentence or after it, although they are not text."""
 
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -68,7 +71,7 @@ _EMBEDS = frozenset(
     }
 )
 _TELLING = ("class", "hidden", "style", "role", "itemprop", "rel")
-_NO_DISPLAY = compiled(r"display\s*:\s*none", re.IGNORECASE)
+_NO_DISPLAY = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CUTS = compiled(r"[-_]+|(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST_NAME = 80
 _ANY_TAG = compiled(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")

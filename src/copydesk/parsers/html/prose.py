@@ -129,6 +129,16 @@ class Prose:
             self._echo.append(" ")
             self._builder.add_space(start, end)
 
+    def thing(self, name: str, start: int, end: int) -> None:
+        """Read an element that is seen and is not text; a formula is part of its sentence.
+
+        In a slot that the caller has opened, the caller does it.
+        """
+        if self._open is None and self._builder.is_open:
+            return
+        self._size += 1
+        self._builder.add_thing(start, end, apart=name != "math")
+
     def picture(self, span: Span) -> None:
         """Read the alternative text of a picture."""
         if span.start < span.end:

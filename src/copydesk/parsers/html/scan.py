@@ -77,6 +77,23 @@ def raw_end(source: str, name: str, start: int, end: int) -> int:
     return end if name in ("script", "style") else -1
 
 
+class Ends:
+    """Where the last end tag of each element is, looked for once."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._last: dict[str, int] = {}
+
+    def has(self, name: str, start: int) -> bool:
+        """Whether there is an end tag of that name after ``start``."""
+        last = self._last.get(name)
+        if last is None:
+            tag = f"</{name}"
+            last = max(self._source.rfind(tag), self._source.rfind(tag.upper()))
+            self._last[name] = last
+        return last > start
+
+
 def end_of_aside(source: str, begin: int, last_comment_end: int) -> int:
     """The end of the comment, declaration or instruction at ``begin``; -1 if it is not closed.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.document.builder import Builder
 from copydesk.parsers.front_matter import read as front_matter
 from copydesk.parsers.markdown import shortcodes
-from copydesk.parsers.markdown.events import code_spans, events, gaps_in_html, name_of, readable
+from copydesk.parsers.markdown.events import code_spans, events, name_of, readable
 from copydesk.parsers.markdown.html import (
     BREAKS,
     CODE,
@@ -20,8 +20,8 @@ from copydesk.parsers.markdown.html import (
     PICTURES,
     TAG,
     UNREAD,
+    Fragments,
     open_part,
-    view,
 )
 from copydesk.parsers.markdown.pen import Pen
 from copydesk.parsers.markdown.roles import role
@@ -33,8 +33,12 @@ if TYPE_CHECKING:
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
 _FOOTNOTE = "footnote"
-_PLACES = {"BlockQuote": "block-quote", "Item": "list-item", "FootnoteDefinition": _FOOTNOTE}
+_PLACES = {
+    "BlockQuote": "block-quote", "Item": "list-item", "FootnoteDefinition": _FOOTNOTE,
+    "DefinitionListTitle": "list-item", "DefinitionListDefinition": "list-item",
+}  # fmt: skip
 _INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
+_STRUCK = "struck out"
 _JUDGED: tuple[SlotKind, ...] = ("paragraph", "block-quote")
 
 
@@ -65,7 +69,7 @@ class _Reader:
         self._codes = codes
         self._pen = Pen(builder, masked, codes)
         self._tongues = Tongues(builder)
-        self._view = ""
+        self._fragments = Fragments(builder, masked, body, codes)
         self._places: list[str] = []
         self._part = ""
         self._has_headline = front_matter.has_headline(builder)
@@ -74,6 +78,7 @@ class _Reader:
         self._loose = False  # whether the open slot is that of a tight list item
         self._muted = ""  # "code" or the HTML element whose text is skipped
         self._html_start = -1
+        self._pictures: list[int] = []  # where the open ones begin
 
     def read(self) -> None:
         """Read the whole file."""
@@ -130,6 +135,9 @@ class _Reader:
             self._pen.settle(start)
             if name == "Emphasis":
                 self._pen.emphasise(1)
+            elif name == "Strikethrough" and not self._muted:
+                self._pen.squeeze()
+                self._muted = _STRUCK
         elif name == "Image":
             self._start_image(start)
         else:
@@ -158,8 +166,10 @@ class _Reader:
             self._places.pop()
         elif name == "Emphasis":
             self._pen.emphasise(-1)
+        elif name == "Strikethrough":
+            self._muted = "" if self._muted == _STRUCK else self._muted
         elif name == "Image":
-            self._end_image()
+            self._end_image(end)
         elif name == "Paragraph":
             self._close_paragraph()
         elif name == "Heading" or name == "TableCell":
@@ -170,6 +180,7 @@ class _Reader:
         elif name == "CodeBlock":
             self._muted = ""
             self._after_picture = False
+            self._builder.show()
 
     def _kind(self) -> SlotKind:
         """The kind of a paragraph, from the element that contains it."""
@@ -232,21 +243,24 @@ class _Reader:
         self._pen.settle(start)
         self._pen.flush()
         self._pen.facts.picture = True
+        self._pictures.append(start)
         self._pen.pictures += 1
         self._builder.open("alt", "alt")
 
-    def _end_image(self) -> None:
+    def _end_image(self, end: int) -> None:
         self._pen.flush()
         self._builder.close()
         self._pen.pictures -= 1
-        self._pen.squeeze()
+        start = self._pictures.pop()
+        if not self._pictures:
+            self._pen.thing(start, end)
 
     def _html_block(self, start: int, end: int) -> None:
         if self._pen.is_code_ahead(start):
             return
         raw = self._source[start:end]
         has_h1 = not self._has_headline and "<h1" in raw.lower()
-        self._fragment(start, end)
+        self._fragments.read(start, end, not self._has_headline)
         while self._builder.is_open:
             self._builder.close()
         self._tongues.meet(raw)
@@ -255,25 +269,14 @@ class _Reader:
         if not raw.startswith("<!--"):
             self._after_picture = bool(PICTURES.search(raw))
 
-    def _fragment(self, start: int, end: int) -> None:
-        """Read HTML as if it had no templating in it."""
-        from copydesk.parsers.html import read_fragment
-
-        if not self._view:
-            self._view = view(self._source, self._codes, gaps_in_html(self._masked, self._body))
-        self._builder.source = self._view
-        try:
-            read_fragment(self._builder, start, end, headline=not self._has_headline)
-        finally:
-            self._builder.source = self._source
-
     def _tag(self, start: int, end: int) -> None:
         """Read an inline tag or comment."""
         raw = self._source[start:end]
         tag = TAG.match(raw)
         name = tag[2].lower() if tag else ""
+        closes = bool(tag and tag[1])
         if self._muted:
-            if tag and tag[1] and name == self._muted:
+            if closes and name == self._muted:
                 self._muted = ""
             return
         if not self._builder.is_open:
@@ -283,17 +286,19 @@ class _Reader:
         self._tongues.meet(raw, inline=True)
         if raw.startswith("<!--"):
             self._builder.comment(raw[4:-3], start, end)
-        elif name in UNREAD and not raw.endswith("/>"):
-            self._muted = "" if tag and tag[1] else name
+        elif name in UNREAD and not closes and not raw.endswith("/>"):
+            self._muted = name
+            self._pen.unread(name, start, end)
         elif name in CODE:
-            self._pen.verbatim = not (tag and tag[1])
+            self._pen.verbatim = not closes
         elif name in EMPHASIS:
-            self._pen.emphasise(-1 if tag and tag[1] else 1)
+            self._pen.emphasise(-1 if closes else 1)
         elif name in BREAKS:
             self._pen.space(start, end)
         elif name == "q":
-            self._builder.add_text("\u201d" if tag and tag[1] else "\u201c", start, end)
+            self._builder.add_text("\u201d" if closes else "\u201c", start, end)
         elif name == "img":
             self._pen.facts.picture = True
+            self._pen.thing(start, end)
             if "alt" in raw.lower():
-                self._fragment(start, end)
+                self._fragments.read(start, end, not self._has_headline)

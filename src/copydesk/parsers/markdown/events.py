@@ -24,6 +24,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
+_DEFINITION = compiled(r"^[ ]{0,3}:[ \t]", re.M)
 _LONE = compiled("[\ud800-\udfff]")  # lone surrogates, which UTF-8 cannot encode
 _LEADS = bytes(int(byte & 0xC0 != 0x80) for byte in range(256))
 _CODE_SIGNS = ("`", "~~~", "    ", "\t")
@@ -47,7 +48,10 @@ def events(text: str, start: int) -> Iterator[Event]:
         places = range(start, len(text) + 1)
     else:
         places = list(accumulate(body.encode().translate(_LEADS), initial=start))
-    for event, at in pyromark.events_with_range(body, options=_OPTIONS):
+    options = _OPTIONS
+    if _DEFINITION.search(body):
+        options |= pyromark.Options.ENABLE_DEFINITION_LIST
+    for event, at in pyromark.events_with_range(body, options=options):
         yield event, places[at["start"]], places[at["end"]]
 
 

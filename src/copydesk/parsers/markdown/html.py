@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from copydesk.document.template_tags import Tag
 from copydesk.model.findings import Span
+from copydesk.parsers.markdown.events import gaps_in_html
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
+    from copydesk.document.builder import Builder
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
 TAG = compiled(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 EMPHASIS = frozenset({"em", "i"})
-UNREAD = frozenset({"script", "style", "textarea", "svg", "math", "noscript", "template"})
+THINGS = frozenset(
+    ["svg", "math", "video", "audio", "iframe", "object", "canvas", "button", "select", "textarea"]
+)
+UNREAD = THINGS | {"script", "style", "noscript", "template", "del", "s", "strike"}
 BREAKS = frozenset(
     [
         "br", "hr", "p", "div", "section", "article", "aside", "ul", "ol", "li", "dl", "dt",
@@ -24,8 +30,6 @@ BREAKS = frozenset(
 )  # fmt: skip
 PICTURES = compiled(r"<(?:img|picture|figure|video|iframe)\b", re.IGNORECASE)
 _PART = compiled(r"<(/?)(figcaption|blockquote)\b", re.IGNORECASE)
-_WIDEST_TAG = 2_000  # maximum code points of a tag with templating in it
-_NO_EFFECT = "<wbr>"  # a tag that the HTML parser ignores
 
 
 def open_part(html: str, before: str) -> str:
@@ -38,28 +42,51 @@ def open_part(html: str, before: str) -> str:
 def view(source: str, codes: list[Shortcode], gaps: list[Span]) -> str:
     """The source as the HTML parser should see it; its length does not change.
 
-    Templating between tags becomes a tag without effect, or spaces if it has a line to
-    itself or is too short for a tag; templating within a tag is kept, because it is
-    part of an attribute. Gaps (the ``>`` of a block quote) become spaces.
+    Templating becomes letters, or spaces if it has a line to itself. Gaps (the ``>`` of a
+    block quote) become spaces.
     """
-    changes = [(Span(gap.start, gap.end), " " * (gap.end - gap.start)) for gap in gaps]
-    for code in codes:
-        size = code.end - code.start
-        if code.alone or size < len(_NO_EFFECT):
-            changes.append((Span(code.start, code.end), " " * size))
-        elif not _in_tag(source, code.start):
-            tag = _NO_EFFECT[:-1].ljust(size - 1) + ">"
-            changes.append((Span(code.start, code.end), tag))
+    changes = [(Span(gap.start, gap.end), " ") for gap in gaps]
+    changes += [(Span(code.start, code.end), " " if code.alone else "x") for code in codes]
     parts: list[str] = []
     at = 0
-    for span, text in sorted(changes):
+    for span, letter in sorted(changes):
         if span.start >= at:
-            parts += source[at : span.start], text
+            parts += source[at : span.start], letter * (span.end - span.start)
             at = span.end
     parts.append(source[at:])
     return "".join(parts)
 
 
-def _in_tag(source: str, place: int) -> bool:
-    floor = max(0, place - _WIDEST_TAG)
-    return source.rfind("<", floor, place) > source.rfind(">", floor, place)
+class Fragments:
+    """Reads the HTML in a Markdown draft, with its templating overwritten.
+
+    Args:
+        builder: what to write to.
+        masked: the source as the Markdown parser sees it.
+        body: where the body begins.
+        codes: the templating.
+    """
+
+    def __init__(self, builder: Builder, masked: str, body: int, codes: list[Shortcode]) -> None:
+        self._builder = builder
+        self._masked = masked
+        self._body = body
+        self._codes = codes
+        self._view = ""
+        self._tags: list[Tag] = []
+
+    def read(self, start: int, end: int, headline: bool) -> None:
+        """Read the HTML in a range of the source; an ``h1`` may be the headline."""
+        from copydesk.parsers.html import read_fragment
+
+        builder, source = self._builder, self._builder.source
+        if not self._view:
+            self._view = view(source, self._codes, gaps_in_html(self._masked, self._body))
+            self._tags = [
+                Tag(code.start, code.end, code.kind) for code in self._codes if not code.alone
+            ]
+        builder.source, builder.tags = self._view, self._tags
+        try:
+            read_fragment(builder, start, end, headline=headline)
+        finally:
+            builder.source, builder.tags = source, ()

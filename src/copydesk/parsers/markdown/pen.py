@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.document.stand_in import STAND_IN
+from copydesk.document.template_tags import Tag
+from copydesk.parsers.markdown.html import THINGS
 from copydesk.parsers.markdown.roles import Facts
-from copydesk.parsers.markdown.shortcodes import Shortcode, write_attributes
+from copydesk.parsers.markdown.shortcode_text import write_attributes
 
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
+    from copydesk.parsers.markdown.shortcodes import Shortcode
 
 
 class Pen:
@@ -116,14 +120,18 @@ class Pen:
             self.pass_codes(end)
             self._text(text, start, end)
             return
+        begin = start
         while self._next_skip < end:
             code = self._codes[self._next]
-            if start < code.skip:
-                self._text(self._source[start : code.skip], start, code.skip)
+            stop = code.skip if code.kind == "note" else code.start
+            if start < stop:
+                self._text(self._source[start:stop], start, stop)
             start = max(start, min(code.end, end))
             if code.end > end:
                 return
-            self.squeeze()
+            self.flush()
+            if code.start >= begin:  # else it is in the address of a link
+                self._stood(self._builder.add_tag(Tag(code.start, code.end, code.kind)))
             self.pass_codes(code.end)
         if start < end:
             self._text(self._source[start:end], start, end)
@@ -142,6 +150,8 @@ class Pen:
                 self.facts.picture |= code.is_picture
             else:
                 self.met_picture |= code.is_picture
+                if code.kind == "shown" or code.kind == "placed":
+                    self._builder.show()
             write_attributes(self._builder, code)
 
     def is_code_ahead(self, place: int) -> bool:
@@ -196,6 +206,22 @@ class Pen:
         """After leaving out something invisible, merge the two spaces around it."""
         self.flush()
         self._squeezing = True
+
+    def thing(self, start: int, end: int, *, apart: bool = True) -> None:
+        """Write the letter that stands for something that is not text."""
+        self.flush()
+        self._stood(self._builder.add_thing(start, end, apart=apart))
+
+    def unread(self, name: str, start: int, end: int) -> None:
+        """Write a letter for an HTML element that is not read, if readers see it."""
+        if name in THINGS:
+            self.thing(start, end, apart=name != "math")
+
+    def _stood(self, stands: bool) -> None:
+        """Go on after a stand-in, or after something that left none."""
+        self._squeezing = not stands
+        if stands:
+            self._last = STAND_IN
 
     def flush(self) -> None:
         """Write the current run to the builder."""

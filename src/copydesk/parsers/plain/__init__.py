@@ -19,12 +19,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.builder import Builder
+from copydesk.document.template_tags import find_tags, overwritten
 from copydesk.parsers.plain import marks as plain_marks
 from copydesk.parsers.plain import slots as plain_slots
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed
+    from copydesk.document.template_tags import Tag
 
 _LINE = compiled(r"[^\r\n]+")
 
@@ -62,7 +64,10 @@ def parse(source: str) -> Parsed:
     list items are skipped; all other text is in some slot. Double spaces within a
     line are kept.
     """
-    builder = Builder(source)
+    tags = _code(source)
+    if tags:
+        source = _without_lines_of_code(source, tags)
+    builder = Builder(source, tags)
     lines = _lines(source)
     paragraphs = _paragraphs(source, lines)
     units = [_unit(source, paragraph) for paragraph in paragraphs]
@@ -75,6 +80,26 @@ def parse(source: str) -> Parsed:
             at = line.end
         builder.close()
     return builder.finish()._replace(has_marks=False)
+
+
+def _code(source: str) -> list[Tag]:
+    """The template tags, if the file is a template; a lone ``{{NAME}}`` is a gap in a draft."""
+    tags = find_tags(source)
+    is_template = any(tag.kind == "control" and source[tag.start + 1] in "%?" for tag in tags)
+    return tags if is_template else []
+
+
+def _without_lines_of_code(source: str, tags: list[Tag]) -> str:
+    """The source with its tags overwritten: by blanks where a line has nothing else."""
+    written = overwritten(source, tags)
+    bare = overwritten(source, tags, " ")
+    parts = [
+        blank if not blank.strip() else line
+        for line, blank in zip(
+            written.splitlines(keepends=True), bare.splitlines(keepends=True), strict=False
+        )
+    ]
+    return "".join(parts) if len(written) == len("".join(parts)) else written
 
 
 def _lines(source: str) -> list[Line]:

@@ -1,0 +1,93 @@
+"""Marks that Markdown's dialects add: containers, formulas, labels, attribute lists, JSX.
+
+Docusaurus, Pandoc and MyST open containers with ``:::``, MkDocs with ``!!!`` and ``???``;
+kramdown, Pandoc and MyST write attributes in braces; MDX has elements of JSX.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.regexes.compiled import compiled
+
+ATTRIBUTES = compiled(r"\{[:.#][^{}\n]{0,200}\}|\{[a-z][\w:+-]{0,40}\}(?=`)")
+
+# Whole lines: a container, a tab, a label, an abbreviation.
+_LINE = compiled(
+    r":{3,}[^\n]*|(?:!!!|\?\?\?\+?|===\+?)[ \t]+[\"\w][^\n]*|\([\w:.-]+\)=[ \t]*$"
+    r"|\*\[[^\]\n]+\]:[^\n]*",
+    re.M,
+)
+OPENINGS = (
+    r"|\$\$?(?!\$)(?<!\$\$\$)|\\\\?[(\[]|\{(?=[a-z])|<(?=[A-Za-z])|</(?=[A-Z])"
+    r"|^[ \t>]*(?=:{3}|!!!|\?\?\?|===|\([\w:.-]+\)=|\*\[)"
+)
+
+_TEX = compiled(r"\\[a-zA-Z]|[\^_=\\]")
+_INLINE = compiled(r"(?=\S)([^$\n]{1,300}?)(?<=\S)\$(?!\w)")
+_BLANK = compiled(r"\n[ \t>]*\r?\n")
+_LONGEST = 2_000
+
+_ELEMENT = compiled(r"</?([A-Z]\w*(?:\.\w+)*|[a-z]\w*)(?=[\s/>{])")
+_SHOUTED = compiled(r"[A-Z]+[1-6]?")
+_SIGNS = compiled(  # strings and remarks count as one
+    r"[{}<>]|\n[ \t]*\n|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
+    r"|/\*(?:[^*]|\*(?!/))*\*/"
+)
+_VALUE = compiled(r"\{(?:props|frontmatter|[a-z]\w*(?:\.\w+)+(?:\([^(){}\n]*\))?)\}")
+
+
+def end_of_line(source: str, start: int) -> int:
+    """The end of a line that is a container's or another dialect's; 0 if it is not."""
+    found = _LINE.match(source, start)
+    return found.end() if found else 0
+
+
+def end_of_formula(source: str, sign: str, inner: int) -> int:
+    """The end of the formula whose opening sign ends at ``inner``; 0 if it is not one."""
+    if sign == "$":
+        found = _INLINE.match(source, inner)
+        return found.end() if found and _TEX.search(found[1]) else 0
+    closing = sign if sign == "$$" else sign.replace("(", ")").replace("[", "]")
+    end = source.find(closing, inner, inner + _LONGEST)
+    if end < 0 or not source[inner:end].strip() or _BLANK.search(source, inner, end):
+        return 0
+    is_display = sign == "$$" and source[inner : inner + 1] in "\r\n"
+    return end + len(closing) if is_display or _TEX.search(source, inner, end) else 0
+
+
+def end_of_braces(source: str, start: int, is_mdx: bool) -> int:
+    """The end of an expression or a remark of MDX in braces; 0 if it is prose."""
+    found = _VALUE.match(source, start)
+    if found:
+        return found.end()
+    return _balanced(source, start) if is_mdx else 0
+
+
+def end_of_element(source: str, start: int) -> int:
+    """The end of a tag of JSX: of a component, or with a value in braces; 0 if it is HTML."""
+    name = _ELEMENT.match(source, start)
+    if name is None:
+        return 0
+    end = _balanced(source, start, name.end())
+    is_component = name[1][0].isupper() and not _SHOUTED.fullmatch(name[1])
+    return end if is_component or (end and "={" in source[start:end]) else 0
+
+
+def _balanced(source: str, start: int, at: int = 0) -> int:
+    """The end of what opens at ``start`` with a brace or as a tag; 0 if it does not end."""
+    is_tag = source[start] == "<"
+    depth = 0
+    for sign in _SIGNS.finditer(source, at or start, min(len(source), start + _LONGEST)):
+        mark = sign[0]
+        if mark == "{":
+            depth += 1
+        elif mark == "}":
+            depth -= 1
+            if depth == 0 and not is_tag:
+                return sign.end()
+        elif mark == ">" and depth == 0:
+            return sign.end()
+        elif (mark == "<" or mark[0] == "\n") and depth == 0:
+            return 0
+    return 0
