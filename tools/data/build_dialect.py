@@ -19,7 +19,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.data.folders import SPELLING, lines_of, parser_of
+from tools.data.folders import SPELLING, lines_of, parser_of, text_of
 from tools.data.varcon import read_pairs
 
 SHORTEST = 6  # letters of a rare form
@@ -87,12 +87,7 @@ def read_words(paths: list[Path]) -> frozenset[str]:
     """The words of lists, one to a line."""
     found: set[str] = set()
     for path in paths:
-        data = path.read_bytes()
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            text = data.decode("latin-1")
-        found.update(line.strip() for line in text.splitlines())
+        found.update(line.strip() for line in text_of(path).splitlines())
     return frozenset(found)
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.data import varcon
-from tools.data.folders import HERE, SPELLING, lines_of, parser_of
+from tools.data.folders import HERE, SPELLING, lines_of, parser_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -61,12 +61,7 @@ class Lists(NamedTuple):
 def read_words(paths: Iterable[Path]) -> Iterator[str]:
     """The words of lists, one to a line, in any case; Hunspell's marks are cut off."""
     for path in paths:
-        data = path.read_bytes()
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            text = data.decode("latin-1")
-        for line in text.splitlines():
+        for line in text_of(path).splitlines():
             yield line.partition("/")[0].strip()
 
 

@@ -20,7 +20,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.data.rebuild import find
+from tools.data.rebuild import check_names, find
 from tools.data.sources import Input, Sources, digest, read
 
 _SECONDS = 120  # for one file
@@ -88,9 +88,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME")
     given = parser.parse_args(words)
     sources = read()
-    strange = set(given.names) - sources.made.keys()
-    if strange:
-        parser.error(f"not in SOURCES.toml: {', '.join(sorted(strange))}")
+    check_names(parser, given.names, sources)
     given.folder.mkdir(parents=True, exist_ok=True)
     lacking = 0
     for one in wanted(sources, given.names):

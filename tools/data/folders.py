@@ -24,6 +24,15 @@ def root_given(doc: str | None) -> Path:
     return root
 
 
+def text_of(path: Path) -> str:
+    """The text of a list from elsewhere: UTF-8 or, if it is not, Latin-1."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
 def lines_of(name: str) -> list[str]:
     """The lines of a list beside this module, without blank lines and remarks."""
     text = (HERE / name).read_text(encoding="utf-8")

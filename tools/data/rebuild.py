@@ -21,6 +21,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -141,6 +142,13 @@ def renew(name: str, folder: Path | None) -> Result:
     return Result(SAME, [line.replace(" differs", " was written anew") for line in result.lines])
 
 
+def check_names(parser: argparse.ArgumentParser, names: Iterable[str], sources: Sources) -> None:
+    """Stop with status 2 if a name on the command line is not one of the list's."""
+    strange = set(names) - sources.made.keys()
+    if strange:
+        parser.error(f"not in SOURCES.toml: {', '.join(sorted(strange))}")
+
+
 def main(words: list[str] | None = None) -> int:
     """Rebuild, and print a line for each file."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -149,9 +157,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="take what is made")
     given = parser.parse_args(words)
     sources = read()
-    strange = set(given.names) - sources.made.keys()
-    if strange:
-        parser.error(f"not in SOURCES.toml: {', '.join(sorted(strange))}")
+    check_names(parser, given.names, sources)
     results = [
         renew(name, given.inputs) if given.write else compare(name, given.inputs)
         for name in given.names or sources.made

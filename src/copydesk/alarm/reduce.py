@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.alarm import blocks
 from copydesk.alarm.elements import Element, attributes, elements
@@ -13,10 +12,12 @@ from copydesk.model.findings import Edit, Span
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from copydesk.alarm.sample import Sample
     from copydesk.alarm.trials import Trials
 
-Cut = Callable[["Sample", "Trials", int], "Sample"]
+_Piece = tuple[Span, ...]  # spans of the source that are left out together
 
 _HTML = "html"
 _LINE_END = compiled(r"\r\n?")
@@ -26,12 +27,6 @@ _LINE_SPACE = compiled(r"(?<=\S)[ \t]+(?=\n|</(?:p|li|h[1-6]|div|blockquote|figc
 _EDGE = compiled(r"\A\s+|(?<!\s)\s*\Z")
 _LEVELS = 40  # of elements within elements
 _BLOCKS, _FIELDS, _SENTENCES, _MARKUP = 80, 15, 35, 20  # tries for each step
-
-
-class _Piece(NamedTuple):
-    """Spans of the source that are left out together."""
-
-    spans: tuple[Span, ...]
 
 
 def reduced(sample: Sample, trials: Trials, form: str, around: int = 0) -> Sample:
@@ -83,16 +78,16 @@ def _tried(sample: Sample, trials: Trials, edits: Sequence[Edit]) -> Sample:
 
 def _without(sample: Sample, trials: Trials, spans: Sequence[Span], most: int) -> Sample:
     """The sample without those spans that are not needed."""
-    return _without_pieces(sample, trials, [_Piece((one,)) for one in spans], most)
+    return _without_pieces(sample, trials, [(one,) for one in spans], most)
 
 
 def _without_pieces(sample: Sample, trials: Trials, pieces: Sequence[_Piece], most: int) -> Sample:
-    idle = [one for one in pieces if not any(map(sample.is_needed, one.spans))]
-    idle.sort(key=lambda one: _distance(sample, one.spans[0]))
+    idle = [one for one in pieces if not any(map(sample.is_needed, one))]
+    idle.sort(key=lambda one: _distance(sample, one[0]))
 
     def without(kept: Sequence[_Piece]) -> Sample:
         gone = set(idle).difference(kept)
-        return sample.without(span for one in gone for span in one.spans)
+        return sample.without(span for one in gone for span in one)
 
     kept = needed(idle, lambda kept: trials.holds(without(kept)), most)
     return without(kept)
@@ -154,5 +149,5 @@ def _without_wrappers(sample: Sample, trials: Trials) -> Sample:
     while level:
         found += [one for one in level if one.children]
         level = [child for one in level for child in one.children]
-    pieces = [_Piece((one.opening, one.closing)) for one in found]
+    pieces = [(one.opening, one.closing) for one in found]
     return _without_pieces(sample, trials, pieces, _MARKUP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.fixing.changes import applied_to
 from copydesk.model.findings import Edit, Span
 
 if TYPE_CHECKING:
@@ -31,14 +32,9 @@ class Sample(NamedTuple):
     def changed(self, edits: Iterable[Edit]) -> Sample:
         """The sample after edits; overlapping ones are merged."""
         ordered = merged(edits)
-        parts, at = [], 0
-        for (start, end), text in ordered:
-            parts += [self.source[at:start], text]
-            at = end
-        parts.append(self.source[at:])
         moved = _Moved(ordered)
         related = tuple(moved.span(one) for one in self.related)
-        return Sample("".join(parts), moved.span(self.finding), related)
+        return Sample(applied_to(self.source, ordered), moved.span(self.finding), related)
 
     def without(self, spans: Iterable[Span]) -> Sample:
         """The sample without some spans of its source."""

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from copydesk.cache.digest import digest
-from copydesk.cache.files import read_sealed
+from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.model import __version__
 
 if TYPE_CHECKING:
@@ -48,3 +48,25 @@ def find_table(name: str, cache: str, table: Callable[[memoryview], _Table]) -> 
             except (ValueError, EOFError, TypeError):
                 continue
     return None
+
+
+def get_table(
+    name: str, cache: str, table: Callable[[bytes | memoryview], _Table], build: Callable[[], bytes]
+) -> _Table:
+    """Get a compiled table as ``find_table`` does, or build it now and keep it in the cache.
+
+    A cache that cannot be read or written costs time, never findings.
+
+    Args:
+        name: as ``table_name`` returns it.
+        cache: the cache folder; empty for none.
+        table: makes a table of its bytes.
+        build: compiles the bytes of the table.
+    """
+    found = find_table(name, cache, table)
+    if found is None:
+        data = build()
+        if cache:
+            write_sealed(os.path.join(cache, name), data)
+        found = table(data)
+    return found

@@ -11,7 +11,7 @@ from copydesk.files.find_up import find_config
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _FORMAT = (
     "output format: text (default), concise, json, jsonl, html, sarif, "
@@ -61,7 +61,13 @@ def output_options(group: argparse._ArgumentGroup) -> None:
     )
     add("-q", "--quiet", action="count", default=0, help="findings only, no summary")
     add("-v", "--verbose", action="count", default=0, help="list every file and every occurrence")
-    add("--fail-on", choices=LEVELS, help="lowest severity that fails the check (default: fix)")
+    fail_on_option(group)
+
+
+def fail_on_option(group: argparse._ActionsContainer) -> None:
+    """The option for the lowest severity that fails the check."""
+    told = "lowest severity that fails the check (default: fix)"
+    group.add_argument("--fail-on", choices=LEVELS, help=told)
 
 
 def rule_options(group: argparse._ArgumentGroup) -> None:
@@ -71,9 +77,15 @@ def rule_options(group: argparse._ArgumentGroup) -> None:
     add("--select", help="run only these rules or groups", **names)
     add("--ignore", help="skip these rules or groups", **names)
     preview_option(group)
-    add("--style", default="", metavar="NAME|FILE", help="house style: a name or a TOML file")
+    style_option(group)
     date_option(group)
     add("--final", action="store_true", help="final draft: also report notes to the desk")
+
+
+def style_option(parser: argparse._ActionsContainer) -> None:
+    """The option for the house style."""
+    told = "house style: a name or a TOML file"
+    parser.add_argument("--style", default="", metavar="NAME|FILE", help=told)
 
 
 def preview_option(parser: argparse._ActionsContainer) -> None:
@@ -111,26 +123,29 @@ def reading_options(group: argparse._ArgumentGroup) -> None:
     )
     add(
         "--jobs",
-        type=_count,
+        type=whole_number(1, "number of processes"),
         default=0,
         metavar="N",
         help="number of processes (default: automatic)",
     )
 
 
-def _count(text: str) -> int:
-    """A whole number from 1 up.
+def whole_number(least: int, what: str) -> Callable[[str], int]:
+    """What reads a whole number from the command line.
 
-    Raises:
-        ValueError: it is not one; argparse reports that.
+    Args:
+        least: the smallest number that is allowed.
+        what: what the number is; argparse says: invalid number of processes value.
     """
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
+
+    def number(text: str) -> int:
+        found = int(text)
+        if found < least:
+            raise ValueError(text)
+        return found
+
+    number.__name__ = what
     return number
-
-
-_count.__name__ = "number of processes"  # argparse says: invalid number of processes value
 
 
 def paths_argument(parser: argparse.ArgumentParser, more: str = "") -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from copydesk.cache.files import write_sealed
-from copydesk.cache.tables import find_table, table_name
+from copydesk.cache.tables import get_table, table_name
 from copydesk.facts.table import FirstWords, Table, compile_tables
 
 if TYPE_CHECKING:
@@ -40,13 +38,7 @@ class Facts:
             DataError: a table violates the schema or cannot be read.
         """
         name = table_name("facts", (file.digest for file in self._files))
-        found = find_table(name, self._cache, Table)
-        if found is None:
-            data = self._compiled()
-            if self._cache:
-                write_sealed(os.path.join(self._cache, name), data)
-            found = Table(data)
-        return found
+        return get_table(name, self._cache, Table, self._compiled)
 
     def _compiled(self) -> bytes:
         from copydesk.facts.schema import read_table

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from copydesk.files.json_file import read_json
 from copydesk.model import __version__
 from copydesk.model.errors import DataError
+from copydesk.model.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport
@@ -39,6 +40,11 @@ class KnownDraft(NamedTuple):
 
     digest: str
     findings: tuple[Known, ...] = ()
+
+    @property
+    def severities(self) -> Iterator[Severity]:
+        """The severities of the findings, in order."""
+        return (Severity.named(one.severity) for one in self.findings)
 
 
 class Record(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.gate.record import Known, known
-from copydesk.model.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from copydesk.gate.record import Record
+    from copydesk.model.findings import Severity
     from copydesk.report import FileReport
 
 KINDS = ("new", "gone", "changed")
@@ -78,8 +78,8 @@ def compare(record: Record, files: Mapping[str, FileReport], level: Severity | N
     """
     shared = [path for path in sorted(files) if path in record.drafts]
     same = [path for path in shared if files[path].digest.hex() == record.drafts[path].digest]
-    failed = {path: _fails(record.drafts[path].findings, level) for path in same}
-    fails = {path: _fails(tuple(map(known, files[path].findings)), level) for path in same}
+    failed = {path: _fails(record.drafts[path].severities, level) for path in same}
+    fails = {path: _fails((one.severity for one in files[path].findings), level) for path in same}
     return Comparison(
         tuple(one for path in same for one in _changes(record.drafts[path].findings, files[path])),
         len(same),
@@ -91,8 +91,8 @@ def compare(record: Record, files: Mapping[str, FileReport], level: Severity | N
     )
 
 
-def _fails(findings: tuple[Known, ...], level: Severity | None) -> bool:
-    return level is not None and any(Severity.named(one.severity) >= level for one in findings)
+def _fails(severities: Iterable[Severity], level: Severity | None) -> bool:
+    return level is not None and any(one >= level for one in severities)
 
 
 def _changes(before: tuple[Known, ...], file: FileReport) -> list[Change]:

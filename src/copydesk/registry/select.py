@@ -66,16 +66,15 @@ def _has_say(info: RuleInfo, style: Style) -> bool:
 def _chosen(registry: Registry, choice: RuleSelection, where: Where) -> list[str]:
     if choice.select is None:
         chosen = {name for name, info in registry.rules.items() if info.default}
-        chosen -= set() if choice.preview else _in_preview(registry)
     else:
         chosen = _selected(registry, choice.select, where("select"), choice.preview)
     chosen |= _selected(registry, choice.extend_select, where("extend-select"), choice.preview)
     registry.ids(choice.ignore, where("ignore"))
-    return sorted(rule for rule in chosen if not _named(rule, choice.ignore))
-
-
-def _in_preview(registry: Registry) -> set[str]:
-    return {name for name, info in registry.rules.items() if info.preview}
+    return sorted(
+        rule
+        for rule in chosen
+        if not _named(rule, choice.ignore) and (choice.preview or not registry.rules[rule].preview)
+    )
 
 
 def _selected(
@@ -89,8 +88,6 @@ def _selected(
             _fail(f"{where}: rule {name} cannot run: {info.unavailable}")
         if info is not None and info.preview and not preview:
             _fail(f"{where}: rule {name} is in preview; set preview = true, or use --preview")
-    if not preview:
-        found -= _in_preview(registry)
     return {rule for rule in found if rule in names or registry.rules[rule].default}
 
 

@@ -130,7 +130,7 @@ def _index_entry(
     index: int,
     entry: Entry,
     postings: Postings,
-    needles: list[tuple[str, int]],
+    needles: Needles,
 ) -> None:
     for form in entry.avoid:
         _index_form(index, plain(form), postings, needles)
@@ -146,7 +146,7 @@ def _index_form(
     index: int,
     form: str,
     postings: Postings,
-    needles: list[tuple[str, int]],
+    needles: Needles,
     *,
     need: bool = False,
 ) -> None:

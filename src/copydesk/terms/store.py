@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
+from functools import partial
 from itertools import takewhile
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from copydesk.cache.files import write_sealed
-from copydesk.cache.tables import find_table, table_name
+from copydesk.cache.tables import get_table, table_name
 from copydesk.regexes.patterns import is_plain
 from copydesk.terms.table import TermTable
 
@@ -41,32 +40,25 @@ def load_table(files: Sequence[DataFile], cache: str) -> TermTable:
     )
     found = _at_hand.get(name)
     if found is None:
-        compiled, opened = _ways(files, cache)
-        found = find_table(name, cache, opened)
-        if found is None:
-            data = compiled()
-            found = opened(data)
-            if cache:
-                write_sealed(os.path.join(cache, name), data)
-            elif len(_at_hand) < _MOST:
-                _at_hand[name] = found
+        count = sum(1 for _ in takewhile(attrgetter("own"), files))
+        base = load_table(files[:count], cache) if 0 < count < len(files) else None
+        rest = files if base is None else files[count:]
+        found = get_table(name, cache, _opener(base), lambda: _compiled(rest, base))
+        if not cache and len(_at_hand) < _MOST:
+            _at_hand[name] = found
     return found
 
 
-def _ways(
-    files: Sequence[DataFile], cache: str
-) -> tuple[Callable[[], bytes], Callable[[bytes | memoryview], TermTable]]:
-    """How to compile these packs, and to open the table: over that of ours, if there are others."""
-    ours = list(takewhile(attrgetter("own"), files))
-    if not ours or len(ours) == len(files):
-        return lambda: _compiled(files), TermTable
+def _opener(base: TermTable | None) -> Callable[[bytes | memoryview], TermTable]:
+    """What makes a table of its bytes: over that of our packs, if there are others."""
+    if base is None:
+        return TermTable
     from copydesk.terms.layered import OverTable
 
-    base = load_table(ours, cache)
-    return lambda: _compiled(files[len(ours) :], base), lambda data: OverTable(data, base)
+    return partial(OverTable, base=base)
 
 
-def _compiled(files: Sequence[DataFile], base: TermTable | None = None) -> bytes:
+def _compiled(files: Sequence[DataFile], base: TermTable | None) -> bytes:
     from copydesk.terms.compile import compile_over, compile_packs
 
     packs = map(_pack, files)

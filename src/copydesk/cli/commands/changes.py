@@ -10,6 +10,7 @@ from copydesk.cli.commands.check import level_of, report_of, settings_of
 from copydesk.cli.options import (
     NO_GATE,
     config_option,
+    fail_on_option,
     paths_argument,
     reading_options,
     rule_options,
@@ -56,12 +57,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     either = parser.add_mutually_exclusive_group(required=True)
     either.add_argument("--record", metavar="FILE", help="record what this version finds")
     either.add_argument("--against", metavar="FILE", help="compare with an earlier record")
-    add = parser.add_argument_group("output").add_argument
+    output = parser.add_argument_group("output")
+    add = output.add_argument
     add("--format", choices=tuple(_FORMS), default="text", help="text or JSON (default: text)")
     add("--output", default="", metavar="FILE", help="write the comparison to a file")
     add("--all", action="store_true", help="list every finding, not just ten of each kind")
-    add("--fail-on", help="lowest severity that fails the check (default: fix)",
-        choices=("stop", "fix", "style", "ask", "never"))  # fmt: skip
+    fail_on_option(output)
     rule_options(parser.add_argument_group("rules"))
     reading_options(parser.add_argument_group("reading drafts"))
     config_option(parser)

@@ -75,7 +75,7 @@ def _tables(found: Config) -> Iterator[str]:
         yield f"[[override]]  # {found.origins.get('override', '')}"
         yield f"paths = {_toml(list(override.paths))}"
         yield from _keys(override.choice)
-        yield from _nested(override.choice, "override.", found.origins)
+        yield from _nested(override.choice, "override.", {})
     for name, profile in sorted(found.profiles.items()):
         yield f"[profile.{name}]  # {found.origins.get('profile', '')}"
         yield from _keys(profile.choice)
@@ -83,7 +83,7 @@ def _tables(found: Config) -> Iterator[str]:
             yield f"fail-on = {_toml(profile.fail_on)}"
         if profile.final:
             yield "final = true"
-        yield from _nested(profile.choice, f"profile.{name}.", found.origins)
+        yield from _nested(profile.choice, f"profile.{name}.", {})
 
 
 def _keys(choice: RuleSelection) -> Iterator[str]:

@@ -12,7 +12,13 @@ from copydesk.alarm.write import Setting, as_markdown
 from copydesk.cli.commands.check import settings_of
 from copydesk.cli.commands.explain import named
 from copydesk.cli.gate import discovered
-from copydesk.cli.options import config_option, date_option, preview_option
+from copydesk.cli.options import (
+    config_option,
+    date_option,
+    preview_option,
+    style_option,
+    whole_number,
+)
 from copydesk.cli.outputs import write_text
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.files.decode import DecodeError
@@ -61,27 +67,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("rule", metavar="RULE", help="the rule, or part of its name")
     add("words", metavar="WORDS", nargs="?", default="", help="the words the rule flags")
     add("--line", type=int, default=0, metavar="N", help="the line of the finding")
-    add("--around", type=_paragraphs, default=0, metavar="N",
+    add("--around", type=whole_number(0, "number of paragraphs"), default=0, metavar="N",
         help="also keep this many paragraphs before and after, names replaced")  # fmt: skip
-    add("--style", default="", metavar="NAME|FILE", help="house style: a name or a TOML file")
+    style_option(parser)
     preview_option(parser)
     date_option(parser)
     config_option(parser)
-
-
-def _paragraphs(text: str) -> int:
-    """A whole number from 0 up.
-
-    Raises:
-        ValueError: it is not one; argparse reports that.
-    """
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
-
-
-_paragraphs.__name__ = "number of paragraphs"  # argparse says: invalid number of … value
 
 
 def report_alarm(arguments: Namespace) -> int:
