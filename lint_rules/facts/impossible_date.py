@@ -51,8 +51,9 @@ _CLOSED = pattern(
 )
 _IN = pattern(r"\b(?:in|since|of|until|by|last|this|next)\s\Z")
 _FAR = pattern(
-    r"\b(?i:eclipses?|comet|asteroid|transit|orbit|lease|bonds?|matur\w+|centur\w+|novel|film"
-    r"|fiction|Star Trek|series|episode|set in|calendar|expires?)\b"
+    r"\b(?i:eclipses?|totality|comets?|meteors?|planets?|Mars|solar|lunar|sun|moon|asteroids?|transit|orbit|lease|bonds?|matur\w+|centur\w+|novel|film"
+    r"|fiction|Star Trek|series|episode|set in|calendar|expires?|warming|climate|sea levels?"
+    r"|emissions|projections?|forecasts?|time capsule|royalt\w+|copyright)\b"
 )
 _DENIED = pattern(
     r"\b(?:no|not|never|non-existent|nonexistent|fictitious|impossible|invented|mistaken|wrongly"
@@ -78,6 +79,13 @@ class ImpossibleDate(Rule):
         Good("The fair opens on April 30 and closes on May 31, 2025."),
         Good("He was born on February 29, 2000."),
         Good("The next total eclipse there is on September 23, 2190.", date="2025-04-15"),
+        Good(
+            "Erie will not lie in the path of totality again until the year 2144.",
+            date="2023-04-21",
+        ),
+        Good("The time capsule is to be opened on May 3, 2131.", date="2031-04-15"),
+        Good("Sea levels may rise by a metre by the year 2150.", date="2025-04-15"),
+        Good("The 99-year lease ends in June 2124.", date="2025-04-15"),
         Good("In April 31 people were hurt."),
         Good("There was no 29 February 1900, whatever the program says."),
         Bad("The fair closes on [[April 31]], the council said."),

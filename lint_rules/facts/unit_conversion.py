@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from copydesk import (
     Bad,
@@ -27,10 +26,11 @@ from lint_rules._shared.numbers import (
     figures,
     is_approximate,
     is_copy,
-    read,
     severity_in,
 )
-from lint_rules.facts._units import UNIT, Unit, conversions, unit
+from lint_rules.facts import _compound_measures as compound
+from lint_rules.facts._compound_measures import Measure
+from lint_rules.facts._units import UNIT, conversions
 
 _SCALE = r"(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion))?"
 _NUMBER = rf"(?:{DIGITS}|\b(?i:{WORDS})\b){_SCALE}"
@@ -51,19 +51,12 @@ _JOINT = scan(
 _FIRST = pattern(rf"(?<![\w.,$£€¥/]){_ONE}\Z")
 _SECOND = pattern(rf"\s?{_ABOUT}{_ONE}(?=\s?[)\];,.]|\s)")
 _REACH = 60  # code points in which the first measurement is looked for
+_OFF_BY_ONE = 1.01  # steps of the last digit: cut off instead of rounded
+_BOTH_FIVES = 0.1  # how far off two multiples of five may be, as a share: 30 mph (45 km/h)
 _SMALL = 1e-9
 _ROUNDED = 0.08  # how far off a round figure may be, as a share of the exact one
 _BOTH_ROUND = 0.04  # the same if the source is round too
 _VAGUE = 0.25  # the same if the copy says “about”
-
-
-class _Measure(NamedTuple):
-    """A number with its unit and place."""
-
-    number: Number
-    unit: Unit
-    value: float
-    span: Span
 
 
 class UnitConversion(Rule):
@@ -72,8 +65,9 @@ class UnitConversion(Rule):
     31 kilometers are 19.3 miles, not 19.2; “50 miles (31 kilometers)” was
     converted the wrong way. A conversion with more decimals than its source must
     be right to the last digit. Otherwise it may be rounded as copy rounds:
-    60 miles (100 kilometers). Temperatures may be differences; tons and gallons
-    may be of either kind. In quoted speech it is a question.
+    60 miles (100 kilometers). Two units together are one measurement: 5 feet 10
+    inches. Temperatures may be differences; tons and gallons may be of either kind.
+    In quoted speech it is a question, and so is what may come from rounding.
     """
 
     id = "facts/unit-conversion"
@@ -94,6 +88,24 @@ class UnitConversion(Rule):
         Good("They live 60 miles (100 kilometers) apart, 6 feet (1.8 metres) at least."),
         Good("It warmed by 1.5 degrees Celsius (2.7 degrees Fahrenheit)."),
         Good("He ran 5 miles or 10 kilometers a day and paid 10 pounds (12 dollars)."),
+        Good(
+            "He is 5 feet 10 inches (1.78 m) tall; she is 5ft 4in (1.63m) and he 6-foot-3 "
+            "(1.91-meter)."
+        ),
+        Good("The baby weighed 6lb 4oz (2.8kg), and her mother 9 stone 2 pounds (58 kg)."),
+        Good("It is 3 miles 200 yards (5 km) long and 1.78 metres (5 feet 10 inches) high."),
+        Bad(
+            "The 6-foot-2 ([[1.70]]-meter) guard left.",
+            fixed="The 6-foot-2 (1.88-meter) guard left.",
+        ),
+        Bad(
+            "He is 5 feet 10 inches ([[1.67]] m) tall.",
+            fixed="He is 5 feet 10 inches (1.78 m) tall.",
+        ),
+        Bad(
+            "It is almost 600 kilometres ([[372]] miles) away.",
+            fixed="It is almost 600 kilometres (373 miles) away.",
+        ),
         Bad(
             "The town is 31 kilometers ([[19.2]] miles) from the border.",
             fixed="The town is 31 kilometers (19.3 miles) from the border.",
@@ -112,35 +124,52 @@ class UnitConversion(Rule):
             second = _SECOND.match(text, (joint.end(), len(text)))
             if second is None or not _is_closed(text, joint[0], second):
                 continue
-            first = _FIRST.search(text, (max(0, joint.start() - _REACH), joint.start()))
-            if first is not None and is_copy(doc, second.span()):
+            reach = max(0, joint.start() - _REACH)
+            if not is_copy(doc, second.span()):
+                continue
+            if height := compound.height(text, reach, joint.start()):
+                yield from self._compare(doc, height, second)
+            elif first := _FIRST.search(text, (reach, joint.start())):
                 yield from self._judge(doc, first, second)
 
     def _judge(self, doc: Document, first: Match[str], second: Match[str]) -> Iterator[Finding]:
         if bool(first["low"]) != bool(second["low"]):
             return
         for group in ("number", "low") if first["low"] else ("number",):
-            one, two = _measure(first, group), _measure(second, group)
-            if one is None or two is None:
-                continue
-            vague = bool(second["about"]) or is_approximate(doc, two.span.start)
-            right = _wrong(one, two, vague=vague)
-            if right is not None:
-                yield self._finding(doc, one, two, right)
+            one = compound.measure(first, group)
+            if one is not None and group == "number" and not first["low"]:
+                one = compound.with_larger(doc.text, one, first.start())
+            found = list(self._compare(doc, one, second, group)) if one is not None else []
+            yield from found
+            if found:
                 return
 
-    def _finding(self, doc: Document, one: _Measure, two: _Measure, right: float) -> Finding:
-        written = figures(abs(right), two.number.decimals)
-        first = f"{figures(one.value, one.number.decimals)} {one.unit.name}"
+    def _compare(
+        self, doc: Document, one: Measure, second: Match[str], group: str = "number"
+    ) -> Iterator[Finding]:
+        """Compare a measurement with the second one, which may have a smaller part, too."""
+        two = compound.measure(second, group)
+        if two is None:
+            return
+        vague = bool(second["about"]) or is_approximate(doc, two.span.start)
+        two = compound.with_smaller(doc.text, two, second.end())
+        right = _wrong(one, two, vague=vague)
+        if right is not None:
+            yield self._finding(doc, one, two, right)
+
+    def _finding(self, doc: Document, one: Measure, two: Measure, right: float) -> Finding:
+        written = figures(abs(right), two.number.decimals + bool(two.said))
+        first = one.said or f"{figures(one.value, one.number.decimals)} {one.unit.name}"
+        wrong = two.said or figures(abs(two.value), two.number.decimals)
+        rounded = _is_rounding(one, two, right)
         exact = f"{right:,.{two.number.decimals + 2}f}".rstrip("0").rstrip(".")
         fixes = [Fix(f"Write {written}", _edits(doc, two.span, written))]
         return self.find(
             two.span,
-            f"{first} is {written} {two.unit.name}, "
-            f"not {figures(abs(two.value), two.number.decimals)}.",
+            f"{first} is {written} {two.unit.name}, not {wrong}.",
             evidence=f"{first} = {exact} {two.unit.name}. Check which figure is right.",
-            fixes=fixes if _is_plain(doc.text, two) else (),
-            severity=severity_in(doc, two.span, self.severity),
+            fixes=fixes if _is_plain(doc.text, two) and not two.said else (),
+            severity=severity_in(doc, two.span, Severity.ASK if rounded else self.severity),
         )
 
 
@@ -169,22 +198,23 @@ def _is_closed(text: str, joint: str, second: Match[str]) -> bool:
     return ends or len(second["unit"]) > 2
 
 
-def _measure(match: Match[str], group: str) -> _Measure | None:
-    number, found = read(match[group]), unit(match["unit"])
-    if number is None or found is None:
-        return None
-    value = -number.value if match["sign"] and not match["low"] else number.value
-    return _Measure(number, found, value, Span(*match.span(group)))
+def _is_rounding(one: Measure, two: Measure, right: float) -> bool:
+    """Whether the difference may come from rounding: cut off, or to the nearest five."""
+    off = abs(right - two.value)
+    if off <= _OFF_BY_ONE * two.number.unit:
+        return True
+    fives = one.value % 5 == 0 and two.value % 5 == 0
+    return fives and off <= _BOTH_FIVES * abs(right)
 
 
-def _is_plain(text: str, measure: _Measure) -> bool:
+def _is_plain(text: str, measure: Measure) -> bool:
     """Whether the number is in figures, without a scale word."""
     if not text[measure.span.start].isdigit():
         return False
     return math.isclose(measure.number.unit, 10.0**-measure.number.decimals)
 
 
-def _wrong(one: _Measure, two: _Measure, vague: bool) -> float | None:
+def _wrong(one: Measure, two: Measure, vague: bool) -> float | None:
     """What the second measurement should be; None if it is right, or not a conversion."""
     meant = conversions(one.value, one.unit, two.unit)
     if not meant or any(_fits(value, one, two, vague) for value in meant):
@@ -192,7 +222,7 @@ def _wrong(one: _Measure, two: _Measure, vague: bool) -> float | None:
     return meant[0]
 
 
-def _fits(value: float, one: _Measure, two: _Measure, vague: bool) -> bool:
+def _fits(value: float, one: Measure, two: Measure, vague: bool) -> bool:
     off = abs(value - two.value)
     size = abs(value)
     if vague and off <= _VAGUE * size:
@@ -210,7 +240,7 @@ def _fits(value: float, one: _Measure, two: _Measure, vague: bool) -> bool:
     return off <= source + two.number.unit / 2 + _SMALL
 
 
-def _rate(one: _Measure, two: _Measure) -> float:
+def _rate(one: Measure, two: Measure) -> float:
     """The value of one of the first unit in the second."""
     if one.unit.kind == "celsius":
         return 1.8

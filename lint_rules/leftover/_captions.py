@@ -37,6 +37,13 @@ _OPENING = pattern(
     r"|This (?:\w+ ){0,2}(?:photo|image|picture|combination|illustration|still)\b[^.]{0,60}"
     r"\b(?:shows|taken|provided|released))"
 )
+# Words that captions do not have: plans, invitations, clauses.
+_TOLD = pattern(r"\b(?:will|would|may|might|could|should|can|[ap]\.m\.|originally|please)\b")
+_OPENS_SENTENCE = pattern(
+    r"(?:If|When|While|After|Before|Since|Although|Because|As|Once|Watch|Listen|Read|See|Join|Visit"
+    r"|I|We|You|It|There|What|How|Who|On|In (?!this)|By|For|This (?:is|was))\b"
+)
+_NO_ACT = pattern(r"\b(?:had|got|to|not|get|gets|went|was|were|has|have|did|does)\b|[Ww]atch/")
 _REPORTED = pattern(
     r"\b(?:said|says|told|according to|added|wrote|announced)\b|\(@|pic\.twitter|t\.co/|Posted by"
 )
@@ -81,8 +88,8 @@ def _may_be(text: str, slot: Slot) -> bool:
 
 
 def _is_early(head: str) -> bool:
-    """Whether people act within the first words, as in captions."""
+    """Whether people act within the first words, as in captions, and in no ordinary sentence."""
     acts = _ACTS.search(head[:140])
-    return acts is not None and not any(
-        word in head[: acts.start()] for word in (" will ", " had ")
-    )
+    if acts is None or _TOLD.search(head) or _OPENS_SENTENCE.match(head):
+        return False
+    return not _NO_ACT.search(head[: acts.start()])

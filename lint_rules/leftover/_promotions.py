@@ -24,7 +24,8 @@ _LINE = pattern(
     r"|Related (?:[Aa]rticles|[Ss]tories|[Cc]overage|[Cc]ontent|[Ll]inks|[Vv]ideos|[Tt]opics)"
     r"|(?:Continue|CONTINUE|Keep) (?:[Rr]eading|READING)"
     r"(?: (?:the main story|below|this (?:story|article)))?"
-    r"|(?:[Cc]lick|CLICK) (?:[Hh]ere|HERE)(?: (?:to|for) [^\n.]{3,90})?"
+    r"|(?:[Cc]lick|CLICK) (?:[Hh]ere|HERE)(?: (?:to|for|TO|FOR) [^\n.]{3,90})?"
+    r"|CLICK (?:TO|FOR) [^\na-z]{3,90}|[A-Z]{2,}[^\na-z]{0,70} CLICK HERE"
     r"|Watch (?:the |this )?(?:full |whole )?(?:video|interview|clip|report|film)"
     r"(?: above| below| here| again| now)?|Watch (?:now|live|again|more)|WATCH (?:NOW|LIVE|MORE)"
     r"|JUST WATCHED[^\n]*|MUST WATCH|Play [Vv]ideo|Now [Pp]laying|Video Ad Feedback"
@@ -45,6 +46,9 @@ _POST = pattern(
     r"(?i)\b(?:newsletters?|inbox|e-?mails?|alerts?|bulletins?|briefings?|podcasts?|apps?|whatsapp"
     r"|youtube|magazine|channel|telegram)\b"
 )
+_POINTER = pattern(
+    r"(?i:[\[(]?(?:watch|listen|play|video|photos|gallery|sign|subscribe|join|get|download|want)\b)"
+)
 SHOUTED = scan(
     r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)",
     at=("READ MORE:", "READ ALSO:", "ALSO READ:", "SEE ALSO:", "RELATED:"),
@@ -61,7 +65,8 @@ ASIDE = scan(
 
 def is_whole(text: str, span: Span) -> bool:
     """Whether all of a short paragraph is a pointer to another story or a newsletter."""
-    if not text[span.start : span.start + 5].lower().startswith(_STARTS):
+    starts = text[span.start : span.start + 5].lower().startswith(_STARTS)
+    if not starts and "CLICK HERE" not in text[max(span.start, span.end - 11) : span.end]:
         return False
     if _LINE.fullmatch(text, span) is not None:
         return True
@@ -69,6 +74,18 @@ def is_whole(text: str, span: Span) -> bool:
     if label is not None:
         return _is_title(text[label.end() : span.end])
     return _INVITES.match(text, span) is not None and _POST.search(text, span) is not None
+
+
+def is_open(text: str, slot: Slot) -> bool:
+    """Whether a line is a heading or a label without a title, so that links may follow it."""
+    if slot.kind == "heading" or text[slot.span.end - 1] == ":":
+        return True
+    return _LINE.fullmatch(text, slot.span) is not None
+
+
+def is_pointer(text: str, slot: Slot) -> bool:
+    """Whether a line may point to a player, gallery or form above or below it."""
+    return is_open(text, slot) or _POINTER.match(text, slot.span) is not None
 
 
 def labels(doc: Document, slot: Slot) -> Iterator[tuple[int, int]]:

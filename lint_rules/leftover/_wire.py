@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copydesk import Pattern, Severity, pattern
+from copydesk import Document, Pattern, Severity, pattern
 
 LONGEST = 120  # code points: no such line is longer
+_TOP = 12  # slots at the top of a story among which its byline is
+_AP = pattern(r"\b(?:Associated Press|ASSOCIATED PRESS|AP)\b")
 
 
 class Form(NamedTuple):
@@ -78,3 +80,16 @@ def form_of(line: str) -> Form | None:
         if form.mark in line and form.pattern.compiled.fullmatch(line):
             return form
     return None
+
+
+def is_by_ap(doc: Document) -> bool:
+    """Whether the story is published under the Associated Press's byline."""
+    return any(
+        _AP.search(doc.text, slot.span) is not None
+        for slot in doc.parsed.slots[:_TOP]
+        if slot.kind == "byline"
+        or (
+            slot.span.end - slot.span.start <= LONGEST
+            and doc.text.startswith(("By ", "BY "), slot.span.start)
+        )
+    )

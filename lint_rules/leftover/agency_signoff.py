@@ -24,7 +24,7 @@ _REACH = 1200  # code points: a credit begins this close to the end of its parag
 _NEEDS = (
     "reporting", "writing", "editing", "edited", "assistance", "compiled", "written", "created",
     "files", "inputs", "rewriting", "pa", "ap", "afp", "upi", "dpa", "ani", "ians", "pti", "aap",
-    "efe", "ansa", "tass", "xinhua", "bernama", "reuters", "bloomberg",
+    "efe", "ansa", "contributed", "tass", "xinhua", "bernama", "reuters", "bloomberg",
 )  # fmt: skip
 
 _MORE = r"(?:Additional|Further|Extra|Added) "
@@ -54,6 +54,11 @@ _LONE = pattern(
     r"|[—–-]{1,2} ?(?:PA|AP|AFP|UPI|dpa|DPA|ANI|IANS|PTI|AAP|EFE|ANSA|TASS|Xinhua|Bernama"
     r"|Reuters|Bloomberg)"
 )
+_CONTRIBUTED = pattern(
+    r"(?:The )?(?:Associated Press|AP) (?:[a-z]+ )?(?:writers?|reporters?|journalists?"
+    r"|correspondents?|researchers?|producers?|photographers?|videojournalists?)\b[^\n]{3,300}"
+    r" contributed(?: to this (?:report|story))?\."
+)
 
 
 class AgencySignoff(Rule):
@@ -63,7 +68,8 @@ class AgencySignoff(Rule):
     edited it, which version it is, what the agency allows. Readers should not
     see any of them. A newsroom that credits the agency's staff sets the option
     ``credit`` to ``keep``: the credit is then only a matter of style, and
-    everything else is reported as before.
+    everything else is reported as before. The line that names the Associated
+    Press's contributors stands where the story has the agency's byline.
     """
 
     id = "leftover/agency-signoff"
@@ -104,6 +110,16 @@ class AgencySignoff(Rule):
         Bad("The ferry reached port.\n\n[[Additional reporting by Ann Poe in Oslo]]\n"),
         Bad("The ferry reached port.\n\n– [[Edited by Roe]]\n"),
         Bad("The ferry reached port.\n\n[[- AFP]]\n"),
+        Good("The Associated Press contributed."),
+        Good("An AP writer saw the ferry leave, and he contributed to the fund."),
+        Good("---\nauthor: The Associated Press\n---\n\nIt sank.\n\n"
+             "_AP writers Ann Poe in Oslo and Bob Roe contributed to this report._",
+             format="markdown"),
+        Good("# It sank\n\n*By Ann Poe and The Associated Press*\n\nIt sank.\n\n"
+             "AP journalist Bob Roe in Oslo contributed to this report.", format="markdown"),
+        Bad("The ferry reached port at noon.\n\n"
+            "[[Associated Press writer Ann Poe in Oslo contributed to this report.]]\n",
+            "The ferry reached port at noon.\n"),
         Good("Norway/Sweden: and/or"),
         Good("She/her/hers"),
         Bad("[[Norway-ferry/]]\n\nThe ferry reached port.", "The ferry reached port."),
@@ -147,6 +163,10 @@ class AgencySignoff(Rule):
         found = found or [one.span() for one in _BARE.finditer(doc, tail)]
         if not found and tail == slot.span and _LABELLED.fullmatch(doc.text, tail):
             found = [tail]
+        if not found and tail == slot.span and _CONTRIBUTED.fullmatch(doc.text, tail):
+            if not _wire.is_by_ap(doc):
+                yield self._contributed(slot)
+            return
         for span in found:
             yield self._credit(doc, slot, span[0], span[0] + len(doc[span].rstrip()))
         if not found and tail == slot.span and _LONE.fullmatch(doc.text, tail):
@@ -156,6 +176,15 @@ class AgencySignoff(Rule):
                 evidence="Agencies end stories with a line like this; so do some papers.",
                 severity=Severity.ASK,
             )
+
+    def _contributed(self, slot: Slot) -> Finding:
+        return self.delete(
+            slot.span,
+            "Agency credit for contributing reporters left in.",
+            title="Delete the credit",
+            safe=True,
+            evidence="The Associated Press names them in the last line.",
+        )
 
     def _credit(self, doc: Document, slot: Slot, start: int, end: int) -> Finding:
         if self.settings["credit"] == "keep":

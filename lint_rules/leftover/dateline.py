@@ -31,8 +31,10 @@ _AGENCY = scan(
     at=("(AP)", "(Reuters)", "(REUTERS)", "(AFP)", "(dpa)", "(UPI)", "(Xinhua)", "(CNN)"),
 )
 _DATE_ONLY = pattern(
-    r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
-    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?|\d{4}-\d\d-\d\d)(?:,? \d{4})?"
+    r"(?:(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,? )?"
+    r"(?:(?i:MONTH)\.? \d{1,2}|\d{1,2} (?i:MONTH)\.?|\d{4}-\d\d-\d\d)(?:,? \d{4})?".replace(
+        "MONTH", r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+    )
 )
 _FLAT = pattern(r"(?:[A-Z][\w.’' ]{1,30}(?:, [A-Z][\w.’' ]{1,30})? )?(?:CNN|BBC|AFP|AP) ?[—–-]")
 _PRESS_WIRE = pattern(r"[A-Z][^\n]{3,60}/ ?(?:PR ?Newswire|Business ?Wire)[^\n/]{0,20}/(?: ?--?)?")
@@ -69,6 +71,12 @@ class Dateline(Rule):
         Bad("[[OSLO (AP) — ]]Boats came back.", "Boats came back.", options={"form": "none"}),
         Good("OSLO, May 3 (Reuters) - Boats came back to the harbour on Monday."),
         Good("OSLO, Norway (AP) — Boats came back to the harbour on Monday."),
+        Good("OSLO —\u00a0Boats came back to the harbour on Monday."),
+        Good("OSLO, Norway&nbsp;&mdash;&nbsp;Boats came back on Monday.", format="markdown"),
+        Good("OSLO, May 3 (Reuters) -\u202fBoats came back to the harbour on Monday."),
+        Good("OSLO --  Boats came back to the harbour on Monday."),
+        Good("<p><b>OSLO (AP)</b>&#160;— Boats came back on Monday.</p>", format="html"),
+        Good("What is on\n\nWEDNESDAY, MAY 7\n\nThe swimmers meet at the old pier at noon."),
         Good("OSLO—Boats came back to the harbour on Monday."),
         Good("Oslo (CNN) The harbour is open again after the storm."),
         Good("The Oslo Paper (OP) -which is new- sold well on Monday."),
@@ -156,7 +164,7 @@ class Dateline(Rule):
             return None
         text = joint[2] + dash + after[0]
         wanted = _wanted(joint[1] or "", text)
-        if wanted is None or wanted[0] == text:
+        if wanted is None or wanted[0] == _plain_spaces(text):
             return None
         gap = Span(span.end - len(joint[2] + dash), after.end())
         word = _WORD.match(doc.text, (gap.end, end))
@@ -237,6 +245,12 @@ def _wanted(agency: str, text: str) -> tuple[str, str, str] | None:
         return None
     fault = "Missing space beside the dash in the dateline."
     return f" {dash} ", fault, "Add a space on either side of the dash"
+
+
+def _plain_spaces(text: str) -> str:
+    """A dash with one plain space for whatever space is beside it: two, or a no-break space."""
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' * before}{text.strip()}{' ' * after}" if text.strip() else text
 
 
 def _edits(gap: Span, old: str, new: str) -> tuple[Edit, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from copydesk import (
     Bad,
     Document,
@@ -14,6 +16,7 @@ from copydesk import (
     Slot,
     SlotKind,
 )
+from lint_rules._shared import shown
 from lint_rules.leftover import _posts, _promotions
 
 _KINDS: tuple[SlotKind, ...] = (
@@ -47,6 +50,22 @@ class Embed(Rule):
         Good("Related: the price of bread went up. So did rents, the office said on Monday."),
         Good("Watch the video, the judge told the jury, and they did."),
         Good("The mayor (@mayor_poe) wrote on April 15, 2031, that she would go."),
+        Good("[**READ MORE**](/news/harbour/)", format="markdown"),
+        Good("## Read more\n\n- [Boats come back](https://example.org/b)", format="markdown"),
+        Good("**Also read:**\n\n- The Quay: <a href=\"/q\">Pier opens</a>", format="markdown"),
+        Good("[*Sign up for our newsletter.*](https://example.org/n)", format="markdown"),
+        Good("<p><a href=\"/l\"><b>CLICK HERE TO SEE THE TIDES</b></a></p>", format="html"),
+        Good("Watch the video below:\n\n{{< youtube a1b2 >}}\n\nIt is old.", format="markdown"),
+        Good("<iframe src=\"/live\"></iframe>\n\n## Watch: the May 3 vote", format="markdown"),
+        Good("The boats\n\nRelated stories\n\nThe pier: https://example.org/p\n\nIt is old."),
+        Good("> It is old &mdash; Quay (@quay) <a href=\"https://x.com/quay/1\">May 3, 2031</a>",
+             format="markdown"),
+        Bad("[[READ MORE: Boats come back]]\n\nThe mayor was [glad](/m) that they did.",
+            "The mayor was [glad](/m) that they did.", format="markdown"),
+        Bad("[[Read more:]]\n\nThe harbour is open, the [mayor](/m) said on Monday at noon.",
+            "The harbour is open, the [mayor](/m) said on Monday at noon.", format="markdown"),
+        Bad("The harbour is open again.\n\n[[CLICK HERE TO GET THE HARBOUR APP]]\n",
+            "The harbour is open again.\n"),
         Bad("The harbour is open again.\n\n[[READ MORE: Boats come back after the storm]]\n",
             "The harbour is open again.\n"),
         Bad("We are open again, the harbour wrote [[pic.twitter.com/AbCdEf12]]",
@@ -66,17 +85,18 @@ class Embed(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Check for posts, short paragraphs, and labels in capitals within long ones."""
         for post in _posts.find(doc):
-            yield self._post(doc, post)
+            if post.linked or not _is_embedded(doc, post):
+                yield self._post(doc, post)
         for slot in doc.slots_of(*_KINDS):
             length = slot.span.end - slot.span.start
             if length <= _LONGEST and _promotions.is_whole(doc.text, slot.span):
-                if not _is_linked(doc, slot):
+                if not _leads_on(doc, slot):
                     yield self._line(slot)
                 continue
             yield from self._in_text(doc, slot)
             asides = _promotions.asides(doc, slot) if length <= _PROMOTION else ()
             for place in asides:
-                if not _is_linked(doc, slot):
+                if not _leads_on(doc, slot):
                     yield self.find(
                         place,
                         "Is this promo part of the story?",
@@ -124,11 +144,22 @@ class Embed(Rule):
         )
 
 
-def _is_linked(doc: Document, slot: Slot) -> bool:
-    """Whether the line has a link in the file, as Markdown or HTML writes it."""
-    start, end = doc.to_source(slot.span)
-    line = doc.source[start : end + 2]
-    before = doc.source[max(0, start - 300) : start]
-    if "](" in line or "<a" in line or "://" in line:
+def _leads_on(doc: Document, slot: Slot) -> bool:
+    """Whether a line has a link, or leads to links, a player or an embed next to it."""
+    if shown.is_linked(doc, slot):
         return True
-    return before.rfind("<a ") > before.rfind("</a")
+    slots = doc.parsed.slots
+    place = bisect_left(slots, slot.span.start, key=lambda one: one.span.start)
+    after = slots[place + 1] if place + 1 < len(slots) else None
+    if _promotions.is_open(doc.text, slot) and shown.links_follow(doc, slots, place):
+        return True
+    if not _promotions.is_pointer(doc.text, slot):
+        return False
+    before = slots[place - 1] if place else None
+    return shown.is_media_next(doc, slot, after) or shown.is_media_before(doc, slot, before)
+
+
+def _is_embedded(doc: Document, post: _posts.Post) -> bool:
+    """Whether the date of a post still has its link: the page shows the post itself."""
+    start, end = doc.to_source(post.rest)
+    return "<a " in doc.source[start:end] or "](" in doc.source[start : end + 3]

@@ -58,6 +58,12 @@ class PhotoCredit(Rule):
              format="markdown"),
         Good("<figure><img src='h.jpg'><figcaption>The pier. (Photo by Ann Poe / AFP)</figcaption>"
              "</figure><p>The harbour is open.</p>", format="html"),
+        Good("It is shut.\n\nThe crew got to work at 1 p.m. on March 18, 2019.\n\nIt is old."),
+        Good("It is old.\n\nWatch the video of the talk, first shown on Oct. 20, 2015.\n\nBye."),
+        Good("It is old.\n\nIf the storm sits there, it is the worst since May 3, 2001.\n\nBye."),
+        Good("It is old.\n\nFriends may gather at the pier on Friday, May 3, 2031, and all pass "
+             "the hall.\n\nBye."),
+        Good("It is old.\n\nThe firm had plans to leave the town on Monday, May 3, 2027.\n\nBye."),
         Bad("The mayor opened the pier on Monday. [[(Photo by ANN POE / AFP)]]",
             "The mayor opened the pier on Monday."),
         Bad("The pier is open.\n\nBoats lie in the harbour in May. [[REUTERS/Ann Poe]]\n\nIt is "

@@ -15,6 +15,7 @@ from copydesk import (
     pattern,
     scan,
 )
+from lint_rules._shared.shown import is_media_next
 
 _REACH = 90  # code points at the end of a paragraph in which the attribution is looked for
 _LEADS = scan(
@@ -39,7 +40,8 @@ class HangingAttribution(Rule):
 
     “Ms. Poe tweeted,” and then a paragraph of the paper's own, or nothing: the
     quotation was lost when the copy was moved, or a post was not embedded. A
-    list, a post, a block quote or a transcript counts as well.
+    list, a post, a block quote or a transcript counts as well, and so does whatever
+    the page shows next: a picture, a video, a map, a form or code.
     """
 
     id = "quote/hanging-attribution"
@@ -52,6 +54,17 @@ class HangingAttribution(Rule):
             "Ms. Poe tweeted,\n\nBack at the pier with @harbour_poe\n\n— Ann Poe (@poe) May 2, 2031"
         ),
         Good("Three towns are in the plan:\n\nOslo, Bergen and Moss.\n\nThe mayor said so."),
+        Good("She showed a map of the plan:\n\n![The map](m.png)\n", format="markdown"),
+        Good('Ms. Poe said:\n\n{% include quote.html id="7" %}\n', format="markdown"),
+        Good('Here is what the mayor said:\n\n<iframe src="/v"></iframe>\n', format="markdown"),
+        Good(
+            '<p>She put it in a chart and wrote:</p><figure><img src="c.png"></figure>',
+            format="html",
+        ),
+        Good("The model is simple, she said:\n\n```\ny = a * x\n```\n", format="markdown"),
+        Good(
+            "Watch all that she said below:\n\n{{< youtube a1b2 >}}\n\n## Boats", format="markdown"
+        ),
         Bad("The pier is open.\n\nTaking it to her page, Ms. Poe [[tweeted,]]"),
         Bad("The pier is open, and Ms. Poe [[said:]]\n\n## The boats", format="markdown"),
     )
@@ -69,7 +82,9 @@ class HangingAttribution(Rule):
                 head = doc.after(slot.span.start, _REACH)
                 if match is not None and (_FURNITURE.match(head) or head.count(" ") < 4):
                     match = None
-            if match is not None and _is_hanging(doc, after, match["mark"]):
+            if match is None or not _is_hanging(doc, after, match["mark"]):
+                continue
+            if not is_media_next(doc, slot, after):
                 yield self.find(
                     match.span("words"),
                     f"The quotation or list after “{match['words']}” is missing.",

@@ -16,6 +16,7 @@ from copydesk import (
     Rule,
     Severity,
     Span,
+    pattern,
 )
 
 _PAIRS = frozenset(
@@ -26,6 +27,7 @@ _PAIRS = frozenset(
 )  # fmt: skip
 _DOUBLE = frozenset({'"', "“", "”", "„", "‟", "''", "’’", "‘‘", "``"})
 _SINGLE = frozenset({"'", "‘", "’", "‚", "`"})
+_ELIDED = pattern(r"(?i:twas|tis|twere|twill|twould|twixt|em|til|cause|bout|round|n|\d0s)\b")
 
 
 class Style(NamedTuple):
@@ -40,15 +42,17 @@ class MixedMarks(Rule):
 
     A straight mark at one end and a curly one at the other is a sign of words
     retyped or pasted; some systems then treat the rest of the story as part of
-    the quotation.
+    the quotation. Readers still see where the words begin and end, so it is a
+    matter of style; a mark that is missing is left to ``quote/unbalanced``.
     """
 
     id = "quote/mixed-marks"
-    severity = Severity.FIX
+    severity = Severity.STYLE
     triggers = ("“", "”", "‘", "’", "''", "``")
     examples = (
         Good("“We are open,” she said. 'It is \"our\" harbour,' he wrote."),
         Good('"We’re open," she said. "It’s the boats’ harbour."'),
+        Good("’Twas noon, and the ’90s were back. ‘’Twould be wrong,’ he said, ‘’tis so.’"),
         Bad('"We are open," she said. [["We stay open,”]] she said.',
             '"We are open," she said. "We stay open," she said.'),
         Bad("“We are open,” she said. [[“We stay open,\"]] she said.",
@@ -59,7 +63,7 @@ class MixedMarks(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the two marks of every quotation."""
-        odd = [quote for quote in doc.quotes if _is_mixed(quote)]
+        odd = [one for one in doc.quotes if _is_mixed(one) and not _is_elision(doc, one)]
         if not odd:
             return
         style = _style(doc)
@@ -75,6 +79,13 @@ class MixedMarks(Rule):
 def _is_mixed(quote: Quote) -> bool:
     opening, closing = quote.opening, quote.closing
     return bool(opening and closing) and (opening, closing) not in _PAIRS
+
+
+def _is_elision(doc: Document, quote: Quote) -> bool:
+    """Whether the opening mark is the apostrophe of ’Twas or ’90s: ‘’Twas late,’ he said."""
+    if quote.opening not in ("’", "'"):
+        return False
+    return _ELIDED.match(doc.text, (quote.inner.start, quote.inner.end)) is not None
 
 
 def _style(doc: Document) -> Style:

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Slot, Span, scan
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Severity,
+    Slot,
+    Span,
+    pattern,
+    scan,
+)
 from lint_rules._shared import RESIDUE
+from lint_rules._shared.smileys import is_smiley
 
 _KINDS = ("headline", "deck", "paragraph", "list-item", "caption")
 _BRACKETS = scan(r"[()\[\]]", at=("(", ")", "[", "]"), after=1)
 _PARTNER = {")": "(", "]": "["}
-_FACES = frozenset(":;=8-'^*oDP")  # before a bracket they make a smiley
+# a), iv), 12), 3.), *) – also after a quotation mark or another label’s dash.
+_LABEL = pattern(r"(?<![\w.,$£€%])(?:[A-Za-z]|\d{1,3}[A-Za-z]?|[ivxIVX]{1,5}|[*†‡#]{1,3})\.?\Z")
+_INTERVAL = pattern(r"[(\[]\s*[-–−+]?[\w.∞]{1,12}\s*[,;]\s*[-–−+]?[\w.∞]{1,12}\s*\Z")  # [0, 1)
 _SHOWN = 40  # code points of the word next to its bracket, at most
 
 _MOST = 20  # brackets reported in one slot; text with more is not prose
@@ -29,6 +44,13 @@ class UnbalancedBracket(Rule):
     examples = (
         Good("The pier (built in 1890) is open [sic]. It has a) boats and b) fish :)"),
         Good("(The pier is open.\n\nIt was built in 1890.)"),
+        Good("The photo(s) and memo(s) by the MP(s) went to Taco(Large), room 8(a)(1)."),
+        Good("He asked who(m) he should call; the colo(u)r was a VAT-(free) one."),
+        Good("The form asked “1) Did you sail? 2) Where?” and “(a) when, b) with whom”."),
+        Good("She was glad : - ) and so was he :-( and (so they said :) I was, too)."),
+        Good("The value lies in [0, 1) and the other one in (2, 3]."),
+        Bad("The photo[[(s]] and the memos went to the desk."),
+        Bad("The law of [[2008,)]] as amended, holds."),
         Bad("The pier [[(built]] in 1890, is open again."),
         Bad("The pier, built in [[1890),]] is open again."),
         Bad("“He [[[the]] mayor is gone,” she said."),
@@ -64,32 +86,34 @@ def _are_pair(text: str, one: int, other: int) -> bool:
 
 def _loose(doc: Document, slot: Slot) -> list[int]:
     """The places of the brackets in a slot that have no partner."""
+    text = doc.text
     stack: list[int] = []
     loose: list[int] = []
+    smiles = 0  # smileys that were taken for the closing bracket of an aside
     for match in _BRACKETS.finditer(doc, slot.span):
         at, mark = match.start(), match[0]
         if mark in "([":
-            if not _is_face(doc.text, slot, at):
+            if not is_smiley(text, at):
                 stack.append(at)
-        elif stack and doc.text[stack[-1]] == _PARTNER[mark]:
+        elif stack and (text[stack[-1]] == _PARTNER[mark] or _is_interval(text, stack[-1], at)):
             stack.pop()
-        elif not _is_label(doc.text, slot, at) and not _is_face(doc.text, slot, at):
+            smiles += is_smiley(text, at)
+        elif smiles:
+            smiles -= 1
+        elif not _is_label(text, slot, at) and not is_smiley(text, at):
             loose.append(at)
     loose.extend(stack)
     return sorted(at for at in loose if not doc.is_verbatim((at, at + 1)))
 
 
+def _is_interval(text: str, opening: int, at: int) -> bool:
+    """Whether the two enclose an interval, which is half open: [0, 1)."""
+    return at - opening < _SHOWN and _INTERVAL.match(text, (opening, at)) is not None
+
+
 def _is_label(text: str, slot: Slot, at: int) -> bool:
     """Whether a closing bracket follows a list label: a), iv), 12)."""
-    before = text[max(slot.span.start, at - 6) : at].split()
-    word = before[-1] if before else ""
-    return word.isalnum() and (
-        len(word) == 1 or (word.isdecimal() and len(word) < 3) or not word.strip("ivx")
-    )
-
-
-def _is_face(text: str, slot: Slot, at: int) -> bool:
-    return at > slot.span.start and text[at - 1] in _FACES and text[at : at + 1] in "()"
+    return _LABEL.search(text, (max(slot.span.start, at - 8), at)) is not None
 
 
 def _with_word(text: str, slot: Slot, at: int) -> Span:

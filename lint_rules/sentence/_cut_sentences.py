@@ -22,6 +22,19 @@ _NEVER_LAST_BARE = _NEVER_LAST | words(
     "she they we his her be been into about against after before while when where"
 )
 _JUST_A_LETTER = pattern(r"(?:[Vv]itamin|[Gg]rade|[Pp]lan|[Gg]roup|[Hh]epatitis|[Tt]ype) a\.?\Z")
+# What may end a sentence all the same: few and far between, anything but, just because.
+_MAY_END = pattern(
+    r"(?:\b(?:in|far|and|come|comes|came|coming|goes|went|lies?|falls?|fell|caught|stuck|sandwiched"
+    r"|something|somewhere|anywhere|nothing|everything) between|\bin-between"
+    r"|\b(?:anything|nothing|everything|everyone|all|last|but) but|\b(?:just|only|simply) because"
+    r"|\b(?:before|after|and|or),? during|\b(?:big|an?|what|only|even|as|no) if|\b(?:and"
+    r"|either)/?or"
+    r"|\bor and)\.?\Z"
+)
+_STRANDED = words("of to for in with from by at on about into against through after before")
+_ASKS_FOR_IT = pattern(
+    r"\b(?:what|who|whom|which|that|where|how|to|the \w+ (?:he|she|they|we|I|you))\b"
+)
 _FINITE = pattern(
     r"\b(?:is|are|was|were|am|be|has|have|had|will|would|can|could|may|might|must|shall|should|do"
     r"|does|did|said|says|told|[a-z]+ed|\w+n[’']t|\w+[’'](?:s|d|ve|re|ll|m)|went|came|got|took|made"
@@ -78,8 +91,10 @@ def _broken_off(doc: Document, sentence: Span, text: str) -> Iterator[Cut]:
         return  # a list whose items are paragraphs: “…; and”
     if not stopped and not _is_cut_paragraph(doc, sentence, text):
         return
-    if _JUST_A_LETTER.search(text):
+    if _JUST_A_LETTER.search(text) or _MAY_END.search(text):
         return
+    if last in _STRANDED and _ASKS_FOR_IT.search(text[: -len(last)].lower()):
+        return  # what they paid for
     end = sentence.end - stopped
     yield Cut(
         Span(end - len(last), end),

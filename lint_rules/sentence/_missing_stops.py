@@ -15,6 +15,17 @@ _ENDS = (".", "!", "?", "…", ":", ";", "—", "–", "-", ",", ")", "]", "*", 
 _MARKS = "”\"’'»"
 _CLOSED = tuple(f"{stop}{mark}" for stop in ".!?…" for mark in _MARKS)
 
+_VERSE = 70  # code points of source for a line of verse, at most, on average
+_SIGNATURE = 120  # code points at the end of a paragraph in which a signature begins
+_BREAK = pattern(r"(?i:<br\b[^<>]*>)\s*|(?: {2,}|\\)\r?\n")  # a line ends there on the page
+# The end of a sentence and the dash before a signature.
+_DASH = pattern(r"(?:(?<=[.!?…])|(?<=[.!?…][”\"’')\]]))\s*(?:[—–]|-{1,2})\s*(?=[^\W\d])")
+_DOES = pattern(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|said|says|told|n[’']t)\b")
+_INVITES = pattern(
+    r"(?i:(?:please )?(?:sign up|subscribe|follow|donate|support|read|click|watch|listen|join"
+    r"|become an?|learn more|see more|find (?:more|out))\b)"
+)
+
 # What news prose has, and headlines, labels and links seldom have.
 _ARTICLE = pattern(r"\b(?:the|an?|its|their|his|her|that|this)\b")
 _VERB = pattern(
@@ -61,8 +72,11 @@ def bare_paragraphs(doc: Document) -> Iterator[Bare]:
         place = places.get(slot.span)
         if place is None or _is_ended(doc, slot):
             continue
-        sentences = _sentences(doc, slot)
-        if not _is_prose(doc[slot.span], sentences, len(bare) == 1):
+        line = _last_line(doc, slot)
+        if line is None:
+            continue
+        sentences = _sentences(doc, line) or [doc[line]]
+        if not _is_prose(doc[line], sentences, len(bare) == 1):
             continue
         witness = _neighbours(doc, slots, place, len(sentences) > 1, _is_long(doc, slot, sentences))
         if witness:
@@ -81,10 +95,24 @@ def _is_ended(doc: Document, slot: Slot) -> bool:
     return text.endswith(_ENDS) or text.endswith(_CLOSED)
 
 
-def _sentences(doc: Document, slot: Slot) -> list[str]:
-    """The sentences of a slot, with its dateline."""
-    first = bisect_left(doc.sentences, slot.span)
-    last = bisect_left(doc.sentences, (slot.span.end, slot.span.end))
+def _last_line(doc: Document, slot: Slot) -> Span | None:
+    """What follows the last hard line break of a paragraph, or all of it without one.
+
+    None if it consists of short lines: verse, an address, a list.
+    """
+    start, end = doc.to_source(slot.span)
+    breaks = [match.end() for match in _BREAK.finditer(doc.source, (start, end))]
+    if not breaks:
+        return slot.span
+    if len(breaks) > 1 and (end - start) < _VERSE * (len(breaks) + 1):
+        return None
+    return Span(min(doc.to_text(breaks[-1]), slot.span.end), slot.span.end)
+
+
+def _sentences(doc: Document, line: Span) -> list[str]:
+    """The sentences of a line, with its dateline."""
+    first = bisect_left(doc.sentences, line)
+    last = bisect_left(doc.sentences, (line.end, line.end))
     return [doc[span] for span in doc.sentences[first:last]]
 
 
@@ -103,6 +131,7 @@ def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
         or not last.replace("-", "").isalnum()
         or _FURNITURE.search(text)
         or _PULLED.search(text)
+        or _has_signature(text)
     ):
         return False
     tail = sentences[-1] if sentences else ""
@@ -110,6 +139,8 @@ def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
     if (
         long < 4
         or (long < _LONG and _is_titled(tail))
+        or _is_list_of_names(tail)
+        or (tail != text and _INVITES.match(tail))
         or not (_VERB.search(tail) or long >= _LONG or (long > 8 and tail != text))
     ):
         return False
@@ -140,6 +171,23 @@ def _is_signed(text: str, words: list[str]) -> bool:
     ):
         return False
     return not before.endswith(("ing", "ed")) and before not in _BEFORE_NAME
+
+
+def _has_signature(text: str) -> bool:
+    """Whether a name follows the last sentence, after a dash: a byline or the writer of a letter.
+
+    Lines that end in capitals are credits.
+    """
+    if text.split(" ", max(0, text.count(" ") - 2))[-1].isupper():
+        return True
+    dashes = list(_DASH.finditer(text, (max(0, len(text) - _SIGNATURE), len(text))))
+    return bool(dashes) and _DOES.search(text, (dashes[-1].end(), len(text))) is None
+
+
+def _is_list_of_names(text: str) -> bool:
+    """Whether nearly all of the last words have capitals: titles, names, a credit."""
+    long = [word for word in text.split()[-_MIDDLE:] if len(word) > 3]
+    return len(long) > 4 and 4 * sum(not word[0].islower() for word in long) > 3 * len(long)
 
 
 def _is_titled(text: str) -> bool:
@@ -175,6 +223,12 @@ def _opens(letter: str) -> bool:
     return letter.isupper() or letter in "“\"‘'" or letter.isdigit()
 
 
+def _is_line_end(doc: Document, at: int) -> bool:
+    """Whether the space at an offset is a hard line break: a line of verse needs no stop."""
+    start, end = doc.to_source(Span(at, at + 1))
+    return _BREAK.search(doc.source, (start, end + 1)) is not None
+
+
 _RUN = scan(
     r" (?=[HSTIM])(?<=[a-z]{3} )(?:(?:He|She|They|It|There)(?= (?:is|was|were|are|has|have|had"
     r"|said|says|told|also|will|would|could|did|does|added|may|made|took|went|came)\b)"
@@ -194,7 +248,7 @@ def run_together(doc: Document) -> Iterator[Bare]:
         word = doc.before(at, 24).rpartition(" ")[2]
         if word in _BEFORE_TITLE or doc.quote_at((at, at + 2)):
             continue
-        if doc.slot_at(at) not in doc.prose("paragraph"):
+        if doc.slot_at(at) not in doc.prose("paragraph") or _is_line_end(doc, at):
             continue
         opener = match[0].split()[0]
         yield Bare(Span(at - len(word), match.end()), f"“{opener}” begins a new sentence.")

@@ -40,17 +40,25 @@ _FUNCTION = words(
     "ou au aux about even such who which when where what how not no so we you he she they my his "
     "her our their"
 )
+# Words that no article can precede: one of the two is too many, or a word is missing.
+_STRAY = words(
+    "into either another other each every any all after against until under over out up off among "
+    "along around above across again also"
+)
+# Acronyms that are said both ways, or stand for a word that is said instead: a HR is a home run.
+_EITHER = words("SQL HR HRS URL")
 # Acronyms that are read letter by letter, although they could be read as words.
 _SPELLED = words(
     "EU UN US UK UAE UAV UAVS USA UFO UFOS UCLA USB HIV MBA MBAS FDA MRI NBA SUV SUVS IMF HBO NGO "
     "NGOS MLA SOS IRA NRA ECB EPA IPO ITV MEP MEPS NIH ICBM AI IED IEDS RIAA ISP ATM ATMS LGBTQIA "
-    "HOA XL XI MOU MOUS NYPD LAPD FBI NHS MP MPS MVP SMS RSF NFL NHL MLB LSD LNG FCC FTC HR XML"
+    "HOA XL XI MOU MOUS NYPD LAPD FBI NHS MP MPS MVP SMS RSF NFL NHL MLB LSD LNG FCC FTC XML"
 )
 # Acronyms that are read as words.
 _SPOKEN = words(
     "NATO NASA UNICEF UNESCO FIFA UEFA OPEC ISIS NAFTA FEMA SWAT MAGA NIMBY HAMAS NASCAR NASDAQ "
     "LASER RADAR SARS MERS RAM ROM SIM FARC HAMAS LAN MENSA SCUBA SONAR STEM START SALT SAM SAMS"
 )
+_UNSPEAKABLE = pattern(r"([fhlmnrsx])\1|[fhlmnrx][bcdfgkpqtvxz]|n[gl]|sq[^u]|xml|lxml")
 _AN_LETTERS = "AEFHILMNORSX"
 _VOWELS = "aeiou"
 
@@ -78,7 +86,11 @@ class AAn(Rule):
         Good("An 18-year-old won an $8 million prize and a one-way trip in an SUV."),
         Good("It was a historic day, an historic night, and a FAQ or an FAQ was made."),
         Good("Vitamin A is in it, Serie A opens, and they chose plan A at a U-turn."),
+        Good("She made an hourslong drive beside an Su-57 and a Su-57, and kept an heirloom."),
+        Good("He hit a HR, wrote an mmap and a mmap call, and used a SQL or an SQL table."),
         Good("“It is a honour,” he said."),
+        Bad("They ran into [[a]] into a wall."),
+        Bad("It was [[a]] either or."),
         Bad("It took [[a]] hour to find the ship.", fixed="It took an hour to find the ship."),
         Bad("She is [[an]] European.", fixed="She is a European."),
         Bad("He is [[a]] MP.", fixed="He is an MP."),
@@ -104,6 +116,12 @@ class AAn(Rule):
 
     def _finding(self, match: Match[str], wanted: str) -> Finding:
         article = match["article"]
+        if match["word"].lower() in _STRAY:
+            return self.find(
+                match.span("article"),
+                f"“{article} {match['word']}”: a word is missing, or “{article}” is too many.",
+                evidence=f"No article comes before “{match['word']}”.",
+            )
         right = wanted if article.islower() else wanted.capitalize()
         sound = "a vowel" if wanted == "an" else "a consonant"
         shown = f"{match['mark']}{match['word']}"
@@ -163,6 +181,8 @@ def _of_word(word: str) -> Sound:
     plain = word.replace("’", "'").rstrip("'-")
     head = re.split(r"[-&.]", plain, maxsplit=1)[0]
     bare = head.removesuffix("'s")
+    if len(bare) == 2 and re.match(r"[-–]\d", plain[2:]):
+        return ""  # Su-57, which is read letter by letter or as a word
     if len(bare) == 1:
         return _of_letter(bare) if len(plain) > 1 or bare in "FHLMNRSX" else ""
     if bare[:2].isupper():
@@ -187,7 +207,7 @@ def _of_acronym(acronym: str) -> Sound:
     """The first sound of capitals: letter by letter or as a word; empty if the two differ."""
     letters: Sound = "vowel" if acronym[0] in _AN_LETTERS else "consonant"
     spoken: Sound = "vowel" if acronym[0] in "AEIOU" else "consonant"
-    if not acronym.isascii() or not acronym.isalpha():
+    if not acronym.isascii() or not acronym.isalpha() or acronym in _EITHER:
         return ""
     if acronym in _SPELLED or not set(acronym) & set("AEIOUY"):
         return letters
@@ -210,6 +230,10 @@ def _table() -> dict[str, Sound]:
 def _by_spelling(word: str) -> Sound:
     """The first sound of a word that is not in the table; empty if its spelling is unclear."""
     first = word[0]
+    if word.startswith(("hour", "heir", "honest", "honor", "honour")):
+        return "vowel"
+    if _UNSPEAKABLE.match(word):
+        return ""  # mmap, nginx: read letter by letter, or not
     if first == "u":
         return "vowel" if re.match(r"u(?:n(?!i)|p|l[ct]|m[bp]|t[tm]|g[lh]|r[bg])", word) else ""
     if first in _VOWELS:

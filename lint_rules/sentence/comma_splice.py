@@ -42,7 +42,8 @@ _HOWEVER = scan(
 )
 _JOINED = pattern(
     r"\b(?:that|if|when|while|as|because|although|though|since|unless|until|after|before|where"
-    r"|which|who|whether|what|how|why|like|said|so|not only|no sooner|the more|says"
+    r"|which|who|whether|what|how|why|like|said|so|not (?:only|just|merely|simply|so much)"
+    r"|no sooner|the more|says"
     r"|once|whatever)\b"
 )
 
@@ -61,6 +62,8 @@ class CommaSplice(Rule):
     examples = (
         Good("The boats came back, and they were late."),
         Good("It was late, he said. If it is open, they will come."),
+        Good("This is not the only case, we are sure readers know of others."),
+        Good("The plan is not just bad, it is getting worse by the day."),
         Good("“The boats are back, they are late,” she said."),
         Good("When the boats came, they were late."),
         Bad("The boats were back at noon[[, they were]] late by an hour."),
@@ -92,4 +95,13 @@ def _splice(doc: Document, sentence: Span) -> Match[str] | None:
 
 def _is_tag(rest: str) -> bool:
     """Whether the second clause says who thinks or says the first."""
-    return rest.split(" ")[1:2] in (["said"], ["added"], ["thought"], ["claimed"])
+    return rest.split(" ")[1:2] in (
+        ["said"],
+        ["added"],
+        ["thought"],
+        ["claimed"],
+        ["sure"],
+        ["told"],
+        ["certain"],
+        ["confident"],
+    )

@@ -53,7 +53,9 @@ _MEANT = words(
     "really pretty little please always forever better bigger higher longer bunga murder strong "
     "simple lovely proper double hotter harder tighter closer faster number couscous cancan "
     "wakey walkie baddie bittie different dearie yabber gobble giddyup hubble people bounce "
-    "buster twenty thirty fifty hundred thousand million billion bye na la ha blah knock tut cha "
+    "buster twenty thirty fifty hundred thousand million billion bye na la ha blah knock hello hi "
+    "jk lol nope yep yup okay sorry thanks congrats hurray hooray hurrah encore bravo "
+    "cheers tut cha "
     "yeah hey wow ping pong choo tick hip hush chop hear boom bang yes oh ah aye night far big old "
     "cold hot good bad great fine nice sweet rich poor slow deep dark hard high tiny huge real "
     "fast close thick true weird cute win go run stop wait come look listen never again only just "
@@ -61,6 +63,25 @@ _MEANT = words(
     "mahi tom bling papa mama dada beri aye there walla pago dik poo wee din girl boy man men bora "
     "hula lulu kiss drip beep tap clap click pop honk woof quack tsk shh pew lah like ii x xx "
     "pom foo bar baa mau juju gaga coco dodo nana jojo gogo"
+)
+
+
+# Nouns that are verbs, too: to record record profits.
+_BOTH = words(
+    "record present contract refuse suspect object subject project produce permit export import "
+    "increase decrease conflict contest convict desert conduct content compound contrast convert "
+    "discount escort extract insult invite perfect progress protest rebel recall refund reject "
+    "relay "
+    "survey transfer transplant transport update upgrade upset address ally attribute close "
+    "conscript "
+    "console defect digest estimate graduate house lead live minute moderate row sow tear wind "
+    "wound "
+    "use separate process fish police water plant time watch guard judge work harvest study fund "
+    "market plan design research report review train trade support offer vote demand supply cover "
+    "head book fire ship park place post press print program programme purchase schedule staff "
+    "stage "
+    "start test track train treat visit walk want wonder cook drink dance fight hunt help hire lay "
+    "cast cut hit put set let spread shut bid read beat cost hurt split quit burst shed thrust"
 )
 
 
@@ -80,6 +101,7 @@ class DoubledWord(Rule):
         Good("“I saw the the ship,” he said."),
         Good("What they paid for for years is gone, and the rest was carried on on Monday."),
         Good("It was very, very cold. Cold cold facts were told, and told again."),
+        Good("Hello hello! We are open again, and the sign said jk jk."),
         Bad("Boats came back to [[the the]] harbour on Monday.",
             "Boats came back to the harbour on Monday."),
         Good("She came in in May, weighing in in their favour."),
@@ -90,6 +112,7 @@ class DoubledWord(Rule):
         Bad("Bridge to close [[for for]] repairs\n\nIt is old.",
             "Bridge to close for repairs\n\nIt is old."),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
+        Bad("The firm expects to [[record record]] profits."),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -106,6 +129,13 @@ class DoubledWord(Rule):
 
     def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
         end = second + length
+        if doc[first : first + length].lower() in _BOTH:
+            return self.find(
+                (first, end),
+                f"“{doc[first : first + length]}” is repeated: is it meant?",
+                evidence="The word is a noun and a verb, so copy may need it twice.",
+                severity=Severity.ASK,
+            )
         return self.delete(
             (first + length, end),
             f"“{doc[first : first + length]}” is repeated.",

@@ -35,7 +35,9 @@ _SHORT_FORMS = words(
     "ie nos vol vols ed eds seq viz fig figs ext avg max min hrs hr mins secs sec lbs ave blvd "
     "pron ret rev gen sen rep gov lt col sgt capt cmdr jan feb mar apr jun jul aug sept oct nov "
     "dec mon tue tues wed thu thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div "
-    "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg plc co"
+    "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg plc co "
+    "pkg pkgs tbsps tsps oz lb pt qt qts pts gal doz opp pkt lg sm med "
+    "cont ft yd yds mi sq fl min mins wk wks mo mos yr yrs"
 )
 _DAYS = frozenset((*WEEKDAYS, *MONTHS))
 _START = scan(r"\.(?:(?<=\w\.)|(?<=\w[%”\")]\.))(?:[”\"]|’’|'')? {1,3}(?=[a-z])", at=".")
@@ -70,6 +72,11 @@ class Fragment(Rule):
         Good("“Is that so?” he asked. “Yes!” she cried, and left for the U.S. pier at 5 p.m. ET."),
         Good("He thought ... and thought again. Then he left. (He said so.)"),
         Good("Three things matter in the harbour:\n\nclean water\n\nsafe boats\n\nfresh fish"),
+        Good("He invited priests, nuns and everyone in between. Jobs are few and far between."),
+        Good("The talk was anything but. She left just because. It was cold before and during."),
+        Good("Add 1 (1-lb.) pkg. ground pork and 2 Tbsp. butter, softened, and stir it all."),
+        Good("Cut the bread into 2 in. long strips and toast them with 1 oz. melted butter."),
+        Good("It is a plan with a large, an open and a big if. Nobody knows what it is for."),
         Bad("The harbour master thanked the crew. [[expressed his gratitude to every boat.]]"),
         Bad("The harbour is open again, the mayor said. [[it will stay open all summer.]] "
             "Boats came at noon."),
@@ -130,6 +137,8 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
         return False
     if before[-2].rstrip(".") in _NUMBERED:
         return False
+    if before[-1] == "in" and before[-2][-1:] in "0123456789½¼¾":
+        return False  # 12 in. long
     if not _may_end(before[-1]) or (closed and (after[0] in _LED_ON or _is_noun(doc, stop))):
         return False
     if any(word.endswith(_STOPS) for word in (before[-2], after[0], after[1])):
@@ -152,6 +161,8 @@ def _may_end(word: str) -> bool:
     if word.replace(",", "").lstrip("$£€").isdecimal():
         return True
     word = word.replace("’", "").replace("'", "").rpartition("-")[2].rpartition("—")[2]
+    if word.lower() in _SHORT_FORMS:
+        return False
     if not word.isalpha() or len(word) < 3:
         return len(word) == 2 and word.isupper() and not is_abbreviation(word)
     if word.islower():

@@ -39,6 +39,14 @@ _OFFICES = frozenset(
 _COURTESY = frozenset(("", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 
 
+_DENSE = 12  # one figure or semicolon in so many characters makes a list
+_INITIAL = pattern(r"(?:\b[A-Z][a-z]{0,2}\.[ -]?)\Z")
+_ITEM = pattern(
+    r" ?\(|,? ?\d|, [A-Z][\w.’' -]{1,24}(?:[,;] ?\d|[;,] [A-Z]|\n|\Z)| (?:[a-z]{1,3}"
+    r"|[A-Z0-9]{1,3}) \d"
+)
+
+
 class Place(NamedTuple):
     """A form and where it is."""
 
@@ -47,11 +55,15 @@ class Place(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Places of one name or word written in more than one form, in order."""
+    """Places of one name or word written in more than one form, in order.
+
+    ``is_unsure``: it is a surname and nobody has a given name, so they may be two people.
+    """
 
     key: str
     places: list[Place]
     is_name: bool = False
+    is_unsure: bool = False
 
 
 def unknown_groups(doc: Document) -> Iterator[Group]:
@@ -59,7 +71,7 @@ def unknown_groups(doc: Document) -> Iterator[Group]:
     yield from _abbreviations(doc)
     yield from _compounds(doc)
     found = names(doc)
-    yield from _accents(found)
+    yield from _accents(doc, found)
     yield from _hyphened(found)
 
 
@@ -139,7 +151,7 @@ def _is_another(word: str) -> bool:
     return word.startswith(_ANOTHER) and not word.startswith(_SOUND_RE)
 
 
-def _accents(found: Iterable[Name]) -> Iterator[Group]:
+def _accents(doc: Document, found: Iterable[Name]) -> Iterator[Group]:
     """Erdoğan and Erdogan, if they can be one person."""
     accented = {folded(one.text) for one in found if not one.text.replace("’", "").isascii()}
     if not accented:
@@ -150,8 +162,40 @@ def _accents(found: Iterable[Name]) -> Iterator[Group]:
             by_key.setdefault(folded(one.text), []).append(one)
     for key, places in by_key.items():
         forms = {_plain_marks(one.text) for one in places}
-        if len(forms) > 1 and _may_be_one(places):
-            yield Group(key, [Place(one.span, _plain_marks(one.text)) for one in places], True)
+        if len(forms) < 2 or not _may_be_one(places):
+            continue
+        given = _given_names(places)
+        if not _are_same(given) and any(_is_listed(doc, one.span) for one in places):
+            continue  # a box score or a list, where namesakes are many
+        kept = [Place(one.span, _plain_marks(one.text)) for one in places]
+        unsure = "s" in kinds(key) and not any(given.values())
+        yield Group(key, kept, True, unsure)
+
+
+def _given_names(places: list[Name]) -> dict[str, set[str]]:
+    """The words before each form, without courtesy titles."""
+    given: dict[str, set[str]] = {}
+    for one in places:
+        before = given.setdefault(_plain_marks(one.text), set())
+        beside = {folded(one.before), folded(one.after)} - _COURTESY
+        before.update(word for word in beside if "w" not in kinds(word) or "g" in kinds(word))
+    return given
+
+
+def _are_same(given: dict[str, set[str]]) -> bool:
+    """Whether each form has a name beside it that the others have, too."""
+    return bool(set.intersection(*given.values()))
+
+
+def _is_listed(doc: Document, span: Span) -> bool:
+    """Whether a name is an item of a list: an initial before it, a team or a figure after it."""
+    if _INITIAL.search(doc.before(span, 6)) or _ITEM.match(doc.after(span, 40)):
+        return True
+    slot = doc.slot_at(span.start)
+    if slot is None:
+        return False
+    near = doc.text[max(slot.span.start, span.start - 120) : min(slot.span.end, span.end + 120)]
+    return _DENSE * sum(char in "0123456789;" for char in near) > len(near)
 
 
 def _plain_marks(text: str) -> str:

@@ -18,11 +18,14 @@ from copydesk import (
     Related,
     Rule,
     Severity,
+    Span,
+    pattern,
 )
 from lint_rules._shared.names import is_written
 from lint_rules._shared.summary import times
 from lint_rules.spelling._forms import Place, unknown_groups
 
+_ENDING = pattern(r"[”\"’)]*(?:\s+[“\"‘'(]?[A-Z]|\s*\Z|\n)")
 _MOST_SHOWN = 4  # other forms shown as related
 
 
@@ -99,6 +102,8 @@ class Inconsistent(Rule):
         for group in unknown_groups(doc):
             use = self._settled(group.key, group.places)
             severity = Severity.FIX if group.is_name else Severity.STYLE
+            if group.is_unsure:
+                severity = Severity.ASK
             yield from self._findings(doc, _Thing(group.places, severity, use, self.style.name))
 
     def judge(self, doc: Document, hits: Hits) -> Iterator[Finding]:
@@ -106,8 +111,8 @@ class Inconsistent(Rule):
         things: dict[tuple[str, str, int], _Thing] = {}
         for hit in hits:
             words = doc[hit.span]
-            if words.isupper() and hit.form != words:
-                continue  # all in capitals: the form cannot be known
+            if (words.isupper() and hit.form != words) or _may_end(doc, hit.span):
+                continue  # all in capitals, or the stop may be that of the sentence
             entry = hit.entry
             key = (entry.avoid[0], entry.pack, entry.line)
             if key not in things:
@@ -136,7 +141,7 @@ class Inconsistent(Rule):
         if kept not in counts:  # the form of the house style is not used: every place is wrong
             return
         for place in thing.places:
-            if place.form != kept:
+            if place.form != kept and not _is_quoted_alone(doc, place.span):
                 yield self._finding(doc, place, thing, use, counts)
 
     def _finding(
@@ -157,6 +162,19 @@ class Inconsistent(Rule):
             fixes=fixes,
             severity=Severity.ASK if asked else thing.severity,
         )
+
+
+def _may_end(doc: Document, span: Span) -> bool:
+    """Whether the stop of “Jr.” may end the sentence, so that it shows no form."""
+    if doc.text[span.end - 1] != ".":
+        return False
+    return _ENDING.match(doc.text, (span.end, len(doc.text))) is not None
+
+
+def _is_quoted_alone(doc: Document, span: Span) -> bool:
+    """Whether the words are all of a quotation: a name as somebody writes it."""
+    quote = doc.quote_at(span)
+    return quote is not None and quote.inner == span
 
 
 def _majority(counts: Counter[str]) -> str:

@@ -22,7 +22,11 @@ _TITLES = words(
 )
 
 # Interchangeable endings: Koreas and Korean, Bosnians and Bosnian’s, Maria and Mario.
-_PAIRS = tuple(frozenset(pair) for pair in ("sn", "si", "ni", "ao", "ae", "ai", "se"))
+_PAIRS = tuple(
+    frozenset(pair) for pair in ("sn", "si", "ni", "ao", "ae", "ai", "se", "ex", "ox", "ax")
+)
+_ENDS_TWO = frozenset({"is", "es"})  # Emiratis and the Emirates
+_CONTRACTED = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 _OFTEN = 5  # times a name must appear alone to be established
 # What a person does, as the first word after a name.
 _SAYS = pattern(
@@ -50,6 +54,13 @@ class _Known(NamedTuple):
     def alone(self) -> int:
         """How often it has no capitalised word beside it."""
         return sum(not one.before and not one.after and not one.opens for one in self.places)
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a capitalised word is a contraction, or a word in capitals."""
+    if word.isalpha():
+        return word.isupper()
+    return word.isupper() or folded(word).endswith(_CONTRACTED)
 
 
 def _is_given(word: str) -> bool:
@@ -89,6 +100,13 @@ class NearMiss(Rule):
             fixed="Dr. Helena Marchetti spoke at noon. Dr. Marchetti then left for home."),
         Bad("Friedrich Holm spoke on Monday.\n\nLater [[Freidrich]] Holm left by train.",
             fixed="Friedrich Holm spoke on Monday.\n\nLater Friedrich Holm left by train."),
+        Good("Don’t go, Ann Poe said. Won’t you stay? Don’t bet on it. Don’t."),
+        Good("The United Arab Emirates sent aid. The Emirates said so. Emiratis came."),
+        Good("Cem Karlas won, and Karlas left.\n\nAn earlier version of this article misspelled "
+             "Cem Karlis."),
+        Good("She left Latine House. Latine House is old. A Latinx House opened. Latine won."),
+        Good("Ann Poe works at Google. Google is large. Googlers are many; a Googler said so."),
+        Good("“Cem Karlis [sic] won,” the sign read. Cem Karlas had won. Karlas was glad."),
         Good("Dmitri Kovtun came at noon. Dmitry Kovtun left at one."),
         Good("Bishop Alice Browne met Dr. Alec Brown. Dr. Brown was late."),
         Good("Israel and Israelis: Israel said on Monday that Israeli officials would come."),
@@ -105,7 +123,7 @@ class NearMiss(Rule):
         """Compare the names in the story."""
         found: dict[str, _Known] = {}
         for name in names(doc):
-            if len(name.text) >= _SHORTEST - 1 and not name.text.isupper():
+            if len(name.text) >= _SHORTEST - 1 and not _is_no_name(name.text):
                 found.setdefault(name.text, _Known([])).places.append(name)
         for one, other in one_edit(list(found)):
             rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
@@ -197,6 +215,7 @@ def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
     titled = folded(place.before) in _TITLES
     if place.before and not titled:
         return False
+    titled = titled and place.before.lower() != "the"  # the Book of Boba Fett
     if any(_in_lower_case(doc, word.lower()) for word in (slip, right)):
         return False
     if place.opens and not _SAYS.match(doc.text, (place.span.end, len(doc.text))):
@@ -212,7 +231,7 @@ def _is_someone_else(doc: Document, rare: _Known, usual: _Known) -> bool:
         following = doc.after(place.span, 12).split()
         if following and following[0] in _PARTICLES:
             return True
-        if is_written(doc, place.span):
+        if is_written(doc, place.span) or doc.is_deliberate(place.span):
             return True
     return False
 
@@ -222,6 +241,10 @@ def _are_forms(one: str, other: str) -> bool:
     if one == other or one.replace("s-", "-") == other.replace("s-", "-"):
         return True
     shorter, longer = sorted((one, other), key=len)
+    if one[:-2] == other[:-2] and {one[-2:], other[-2:]} == _ENDS_TWO:
+        return True
+    if longer in (f"{shorter}r", f"{shorter}rs") and shorter.endswith("e"):
+        return True  # Googler, who works at Google
     if len(shorter) < len(longer):
         return longer.startswith(shorter) and longer.endswith(_ENDINGS)
     return one[:-1] == other[:-1] and {one[-1], other[-1]} in _PAIRS

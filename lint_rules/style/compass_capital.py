@@ -59,7 +59,8 @@ _FORMS = (
 )
 # Parts of a country that have become names; if a sentence has one, others may be names too.
 _NAMED = pattern(
-    r"Midwest|Northeast|Southwest|Northwest|Sun Belt|New England|Deep South|Confedera|Union "
+    r"Sides?\b|Ends?\b|Shores?\b|Coasts?\b|Hills?\b|Wards?\b|Midwest|Northeast|Southwest|Northwest"
+    r"|Sun Belt|New England|Deep South|Confedera|Union "
 )
 _REACH = 200  # code points to either side
 
@@ -78,6 +79,7 @@ class CompassCapital(Rule):
     examples = (
         Good("The North Korean team met the South in a Northern Irish city; the West agreed."),
         Good("The country’s South and Midwest were hit. The country’s North Sea coast was not."),
+        Good("It snowed on the city’s West and South Sides, and in the town’s East End."),
         Good("The country’s north is cold; the Western Australian coast is not."),
         Good("Southern Ukrainian city hit\n\nSouthern Ukrainian cities were hit."),
         Bad("A missile hit the country’s [[North]].", "A missile hit the country’s north."),

@@ -13,6 +13,7 @@ from copydesk import (
     Rule,
     Severity,
     Span,
+    pattern,
     scan,
 )
 from lint_rules._shared.dates import MONTH_WORDS
@@ -55,6 +56,20 @@ _NAMING = MONTH_WORDS | words(
     "stage aged age channel room flat unit group division class category tier step act episode "
     "season round game route highway gate platform line lane verse than-level title under over top"
 )
+_RATIO = pattern(r"\d[\d.,]*|(?i:one|two|three|four|five|six|seven|eight|nine|ten)")
+_ONE_IN = pattern(r"(?<![A-Z][a-z]{3} )(?<!\w[-–.])\b(?:[1-9]|one|two|three|four|nine) in \Z")
+_OUT_OF = pattern(r"(?:\d|[a-z]) out of (?:every )?\Z|(?:\d|one|two|three) in every \Z")
+_COOKS = pattern(
+    r"\b(?i:bake|baking|roast|simmer|refrigerate|marinate|preheated|saucepan|skillet|tablespoons?"
+    r"|teaspoons?|tbsp|tsp|slow cooker|(?:cover and )?cook (?:on|for|over|until)|chill for)\b"
+)
+_FAR = 200  # code points before a figure in which a recipe shows
+_UNIT = r"(?:days?|weeks?|months?|years?|hours?|times)"
+_AGED = pattern(rf"\d {_UNIT} (?:through|to|until|and|or|–|-) (?:the age of )?\Z|\b[Aa]ge[sd]? \Z")
+_AGES = pattern(
+    rf" {_UNIT} (?:(?:through|to|until|and|or) (?:\d|the age)|in age"
+    r"|(?:and|or) (?:up|older|younger))"
+)
 
 
 class NumberWords(Rule):
@@ -75,6 +90,10 @@ class NumberWords(Rule):
         Good("He came 12 days late. “We lost 2 men,” she said. The race took 2 hours 5 minutes."),
         Good("The boy, 7 years old, ran 5 miles in 9 minutes, won 3 to 2, and 8 people of 12 saw."),
         Good("It takes 2 to 12 days from May 8 people say, 5 percent of 6 million, $4 days."),
+        Good("About 1 in 8 women, and 1 of 8 men, were ill; 2.5 to 7 times as many as in May."),
+        Good("Children from 6 months through 64 months, and those 3 years and older, can come."),
+        Good("The dose is for babies 6 months to 4 years old, or 9 months in age."),
+        Good("Only 2 out of 9 people, and one in 3 men, came; 3 in 5 teachers did."),
         Good("Type 2 cases rose; see page 2 people say.", style={"number-words-below": 10}),
         Good("He came 2 days late.", options={"below": 0}),
         Bad("He came [[2]] days late.", "He came two days late."),
@@ -125,6 +144,8 @@ def _is_count(doc: Document, match: Match[str], below: int) -> bool:
         return False
     start, end = match.span(1)
     before = doc.text[max(slot.start, start - _REACH) : start]
+    if _COOKS.search(doc.text, (max(slot.start, start - _FAR), min(slot.end, end + _REACH))):
+        return False  # a recipe, which keeps its figures
     if before[-1:] not in ("", " ", "“", '"', "(", "—"):
         return False
     last = before.split()[-2:]
@@ -132,8 +153,12 @@ def _is_count(doc: Document, match: Match[str], below: int) -> bool:
         return False
     if last and last[-1].strip(_MARKS)[:1].isupper() and not _begins(doc, start, last[-1]):
         return False  # a name: Apollo 8 people
-    if len(last) > 1 and last[-1] in _JOINED and last[-2].strip('“"(').isdigit():
-        return False  # 12 to 8 people
+    if len(last) > 1 and last[-1] in _JOINED and _RATIO.fullmatch(last[-2].strip('“"(')):
+        return False  # 12 to 8 people, 2.5 to 7 times
+    if _ONE_IN.search(before):
+        return False  # 1 in 8 women
+    if _AGED.search(before) or _OUT_OF.search(before):
+        return False  # from 6 months through 64 months
     return not _goes_on(doc.text[end : min(slot.end, end + _REACH)], match, below)
 
 
@@ -146,6 +171,8 @@ def _begins(doc: Document, at: int, word: str) -> bool:
 def _goes_on(after: str, match: Match[str], below: int) -> bool:
     """Whether an age, or a second and larger number, follows."""
     rest = after.split()
+    if _AGES.match(after):
+        return True  # 6 months through 64 months
     if match[2].startswith(("year", "month", "week", "day", "hour")):
         tail = after[after.find(match[2]) + len(match[2]) :]
         if tail.startswith((" old", "-old", " of age", " and ", " or ")):

@@ -21,9 +21,21 @@ from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 _GRACE = 14  # days after the end in which the plain title may still be used
 _ROUGH = ("Wikidata", "CIA World Factbook")  # some of their end dates are election dates
 _SOME_WEEKS = 40
+_TOP = 4  # slots at the top of a story that say that it looks back
 _SLOTS = ("paragraph", "list-item", "headline", "deck", "block-quote")
 # Before the title: the sentence looks back, or compares.
-_BACK = frozenset({"under", "during", "since", "unlike", "like"})
+_BACK = frozenset({
+    "under", "during", "since", "unlike", "like", "fire", "oust", "sack", "dismiss", "pardon",
+    "impeach", "elect", "reelect", "re-elect", "defeat", "succeed", "assassinate", "unseat",
+})  # fmt: skip
+_HISTORY = pattern(
+    r"(?i)\b(?:(?:to)?day|date|week|month|year) in (?:[\w’' ]{1,20} )?history\b|\bon this d"
+)
+_LONG_AGO = 8 * 365  # days after the end from which a plain past tense tells history
+_TOLD = pattern(
+    r"[ \u00a0](?:was(?! (?:in|at|on|to|due|set|expected)\b)|knew|believed|thought|wanted|hoped"
+    r"|felt)\b"
+)
 _JOINS = frozenset({"as", "and", "or", "both"})  # they do not belong to a title
 _NO_PLACE = frozenset(
     {"chief", "chair", "chairman", "chairwoman", "leader", "director", "ceo", "speaker", "governor",
@@ -84,6 +96,12 @@ class Stale(Rule):
              date="2018-03-04"),
         Good("Talks fell to the president — Biden said nothing.", date="2025-03-04"),
         Good("Florida Senate President Bill Clinton Smith said so Tuesday.", date="2018-03-04"),
+        Good("President George W. Bush was so sure of it that he flew home.", date="2018-03-04"),
+        Good("He stood by the choice to fire FBI Director James Comey.", date="2026-05-01"),
+        Good("Today in history\n\nDefense Secretary Mark Esper took issue with it.",
+             date="2024-06-03"),
+        Good("Under fire, President Bill Clinton knew of it by then.", date="2018-03-04"),
+        Good("On this date\n\nPresident Barack Obama spoke in Oslo.", date="2018-03-04"),
         Bad(
             "[[President Joe Biden]] said on Tuesday that he would sign.",
             fixed="Former President Joe Biden said on Tuesday that he would sign.",
@@ -137,7 +155,7 @@ class Stale(Rule):
         shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and not _is_fresh(last, doc.date.day.isoformat())
-        if not sure and not self._is_open(doc, one, last):
+        if not sure and (_is_history(doc, one, last) or not self._is_open(doc, one, last)):
             return
         words = doc[one.words]
         said = f"{last.person} no longer holds this office: “{words}” needs “former”."
@@ -163,6 +181,15 @@ class Stale(Rule):
             return False
         now = _holder(self.facts, last, doc.date.day.isoformat())
         return now is None or not _is_named(doc, mentions(doc, self.facts), now)
+
+
+def _is_history(doc: Document, one: Mention, last: Tenure) -> bool:
+    """Whether the story tells what happened long ago, when the person was in office."""
+    if any(_HISTORY.search(doc.text, slot.span) for slot in doc.parsed.slots[:_TOP]):
+        return True
+    day = _resolve_holder.day_before(doc.date.day.isoformat(), _LONG_AGO)
+    told = _TOLD.match(doc.text, (one.name.end, len(doc.text)))
+    return last.until <= day and told is not None
 
 
 def _subjects(text: str, one: Mention) -> list[Span]:

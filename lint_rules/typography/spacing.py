@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Scan, Severity, Span, scan
+from lint_rules._shared.smileys import is_smiley
 from lint_rules._shared.summary import PROSE, Place, summary, times
 
 _LONGEST = 3  # spaces in a row; longer runs align columns
@@ -13,7 +14,7 @@ _LONGEST = 3  # spaces in a row; longer runs align columns
 _DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
 # “a ,b”, but not an ellipsis, a ratio (3 : 2), a smiley or French marks.
 _BEFORE = scan(
-    r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!])|[,;](?=[A-Za-z]{2}))",
+    r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!]| ?-? ?[()])|[,;](?=[A-Za-z]{2}))",
     at=(" ,", " ;", " :", " .", " ?", " !"),
     after=8,
 )
@@ -62,6 +63,7 @@ class Spacing(Rule):
         Good("At 10:30 the ratio was 3:2; see example.org/a;b and 1,000 more … or . . . less."),
         Good("Follow std::string, re:Action and &amp;c; he said: “No.”"),
         Good("Rates     in columns    stand     apart"),
+        Good("It was fun :( and then :-( but she was glad : - ) in the end."),
         Bad("Writing Ann [[Gray;Editing]] Bob Roe.", "Writing Ann Gray; Editing Bob Roe."),
         Bad("He came[[  ]]home.", "He came home."),
         Bad("The minister[[ ,]] Ann Poe, left.", "The minister, Ann Poe, left."),
@@ -102,6 +104,10 @@ def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
         return space.end - space.start <= _LONGEST
     if kind.form is _LOST:
         return not _CODE.intersection(doc[_word(doc, space, slot)])
+    if kind.form is _BRACKET and (doc.text[space.end] in "[]()" and is_smiley(doc.text, space.end)):
+        return False
+    if kind.form is _BRACKET and is_smiley(doc.text, space.start - 1):
+        return False
     return not doc.text[space.start - 1].isdigit()
 
 

@@ -55,6 +55,7 @@ class Lists(NamedTuple):
     kept: dict[str, str]
     proper: dict[str, str]
     left_out: frozenset[str]
+    elsewhere: frozenset[str]
 
 
 def read_words(paths: Iterable[Path]) -> Iterator[str]:
@@ -181,6 +182,8 @@ def _of_this_side(wrong: str, right: str, away: int, lists: Lists) -> str:
 
 def pack_of(wrong: str, right: str, lists: Lists) -> str:
     """The pack in which a misspelling goes."""
+    if wrong in lists.elsewhere and right not in lists.pairs:
+        return "typos_elsewhere"
     if right in lists.pairs:
         return "typos_two_spellings"
     if len(wrong) >= LONG and lists.stories[right] >= OFTEN and right.islower():
@@ -226,6 +229,7 @@ def main() -> None:
         read_kept(),
         read_proper(),
         frozenset(word for line in lines_of("typos_left_out.txt") for word in line.split()),
+        frozenset(word for line in lines_of("typos_elsewhere.txt") for word in line.split()),
     )
     forms: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     with given.misspellings.open(encoding="utf-8", newline="") as handle:

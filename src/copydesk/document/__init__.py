@@ -196,6 +196,10 @@ class Document:
         """Whether a slot is speech without quotation marks: a turn in a transcript, or a post."""
         return slot.span.start in self._spoken
 
+    def is_turn(self, slot: Slot) -> bool:
+        """Whether a slot is a turn of an interview, opened by the speaker's initials or name."""
+        return slot.span.start in self._turns
+
     def slots_of(self, *kinds: SlotKind) -> tuple[Slot, ...]:
         """The slots of the given kinds, in reading order."""
         return tuple(slot for slot in self.slots if slot.kind in kinds)
@@ -228,6 +232,18 @@ class Document:
         index = bisect_left(self.verbatim, (span[1], span[1]))
         return any(other.meets(span) for other in self.verbatim[max(0, index - 2) : index])
 
+    def is_deliberate(self, span: Span) -> bool:
+        """Whether the copy shows that words are given as somebody wrote them: recieve [sic]."""
+        from copydesk.document import deliberate
+
+        if deliberate.is_marked(self.text, span):
+            return True
+        sentence, quote = self.sentence_at(span.start), self.quote_at(span)
+        quoted = self[quote.inner] if quote is not None else ""
+        return sentence is not None and deliberate.is_about_spelling(
+            self.text, span, sentence, quoted
+        )
+
     def to_source(self, span: Span) -> Span:
         """The range of the source for a span of the text."""
         return self.parsed.map.to_source(span)
@@ -250,6 +266,12 @@ class Document:
         from copydesk.document.prose import spoken
 
         return spoken(self.text, self.parsed.slots)
+
+    @cached_property
+    def _turns(self) -> frozenset[int]:
+        from copydesk.document.prose import turns
+
+        return turns(self.text, self.parsed.slots)
 
     @cached_property
     def _slot_starts(self) -> list[int]:

@@ -44,6 +44,35 @@ def _is_spoken(text: str, slot: Slot) -> bool:
     return (":" in head or "((" in head) and _speaker().match(head) is not None
 
 
+def turns(text: str, slots: tuple[Slot, ...]) -> frozenset[int]:
+    """Where the turns of an interview begin: slots that open with a speaker’s initials or name.
+
+    One turn may be a label, so two are needed, unless the speaker is Q, A or has initials.
+    """
+    found = {}
+    for slot in slots:
+        start, end = slot.span
+        head = text[start : min(end, start + _HEAD)]
+        match = _turn().match(head) if ":" in head else None
+        if match is not None and match[1] not in _NO_SPEAKERS:
+            found[start] = match[1]
+    if len(found) < 2 and not any(name.isupper() for name in found.values()):
+        return frozenset()
+    return frozenset(found)
+
+
+_NO_SPEAKERS = frozenset(("TK", "ED", "EDS", "DO", "AU", "XX", "XXX", "CQ", "SUB", "PLS", "FYI"))
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """A speaker's initials or name and a colon, as interviews have."""
+    return compiled(
+        r"([A-Z]{1,3}|(?!Photo|Image|Picture|Read|Related|Editor|Note|Source|Watch)"
+        r"[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){1,3}):\s"
+    )
+
+
 @cache
 def _speaker() -> re.Pattern[str]:
     """A speaker's name before the words, as in transcripts and interviews."""

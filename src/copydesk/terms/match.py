@@ -10,9 +10,12 @@ from copydesk.terms.hits import Scope, find_hits, is_whole
 
 if TYPE_CHECKING:
     from copydesk.document import Document
+    from copydesk.document.slots import Slot
     from copydesk.terms.entry import Entry
     from copydesk.terms.hits import Hit
     from copydesk.terms.table import TermTable
+
+_JOINTS = frozenset("'’‘-‑[]()/_")
 
 __all__ = ["Scope", "Terms", "find_terms"]
 
@@ -56,7 +59,7 @@ def _counts(doc: Document, hit: Hit) -> bool:
         return False
     if entry.whole and (slot is None or slot.span != span):
         return False
-    if entry.quotes == "skip" and doc.quote_at(span) is not None:
+    if entry.quotes == "skip" and _is_speech(doc, span, slot):
         return False
     if any(word.lower() in doc.words for word in entry.unless):
         return False
@@ -67,14 +70,28 @@ def _counts(doc: Document, hit: Hit) -> bool:
     skips = entry.verbatim == "skip" or (entry.avoid and entry.verbatim != "check")
     if skips and doc.is_verbatim(span):
         return False
+    if entry.use and doc.is_deliberate(span):
+        return False
     if any(_in_phrase(doc.words.plain, span, phrase) for phrase in entry.exceptions):
         return False
     return not _may_stand(doc, hit)
 
 
+def _is_speech(doc: Document, span: Span, slot: Slot | None) -> bool:
+    """Whether words are quoted, or spoken in an interview."""
+    if doc.quote_at(span) is not None:
+        return True
+    return slot is not None and slot.kind == "paragraph" and doc.is_turn(slot)
+
+
 def _may_stand(doc: Document, hit: Hit) -> bool:
-    """Whether an old name is right: in history, or in a longer name."""
+    """Whether an old name is right: in history, in a longer name, or in a title."""
     entry, span = hit.entry, hit.span
+    if entry.since and entry.use and entry.use[0].isupper():
+        from copydesk.terms import works
+
+        if works.is_in_work(doc, span):
+            return True
     if entry.history == "check" and entry.names == "check":
         return False
     from copydesk.terms import context
@@ -126,10 +143,19 @@ def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
     if use is not None and entry.fix != "none":
         title = f"Write “{use}”" if use else f"Delete “{_short(found)}”"
         edit = Edit(span, use) if use else Edit(_with_spaces(doc, span), "")
-        fixes = (Fix(title, (edit,), "safe" if entry.fix == "safe" else "suggested"),)
+        safe = entry.fix == "safe" and not (use and _is_joined(doc.text, span))
+        fixes = (Fix(title, (edit,), "safe" if safe else "suggested"),)
     level = Severity.named(entry.severity) if entry.severity else severity
     evidence = _evidence(doc, entry, words)
     return Finding(entry.rule, level, span, message, evidence, (), fixes)
+
+
+def _is_joined(text: str, span: Span) -> bool:
+    """Whether an apostrophe, hyphen or bracket touches the words, which may be part of others."""
+    return (
+        text[max(0, span.start - 1) : span.start] in _JOINTS
+        or text[span.end : span.end + 1] in _JOINTS
+    )
 
 
 def _with_spaces(doc: Document, span: Span) -> Span:

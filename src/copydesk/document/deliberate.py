@@ -1,0 +1,74 @@
+"""Words that are misspelled on purpose: marked [sic], or in copy about their spelling."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    import re
+
+    from copydesk.model.findings import Span
+
+_REACH = 48  # code points after a word in which its [sic] may be
+_QUOTED = 4  # words, at most, of a quotation that names a spelling
+_ABOUT = 160  # code points before and after a quotation in which the copy may speak of spelling
+_NOTE = (
+    "orrect", "larif", "isspel", "isstat", "isident", "arlier", "revious", "riginally", "pell",
+    "typo",
+)  # fmt: skip
+
+
+def is_marked(text: str, span: Span) -> bool:
+    """Whether [sic] follows the words, or a letter of theirs is in brackets: [t]hrough."""
+    before, after = text[max(0, span.start - 6) : span.start], text[span.end : span.end + _REACH]
+    if before[-1:] == "]" and _letters().search(before):
+        return True
+    if after[:1] == "[" and _letters().match(after):
+        return True
+    return "sic" in after and _sic().match(after) is not None
+
+
+def is_about_spelling(text: str, span: Span, sentence: Span, quoted: str) -> bool:
+    """Whether the sentence corrects an earlier version, or names the spelling it quotes.
+
+    Args:
+        text: the text of the draft.
+        span: the words.
+        sentence: the sentence that they are in.
+        quoted: the quotation that they are in; empty outside quotations.
+    """
+    start, end = max(sentence.start, span.start - _ABOUT), min(sentence.end, span.end + _ABOUT)
+    around = f"{text[start : span.start]} {text[span.end : end]}"
+    if not any(part in around for part in _NOTE):
+        return False
+    if _corrects().search(around):
+        return True
+    return bool(quoted) and quoted.count(" ") < _QUOTED and _spells().search(around) is not None
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return compiled(r"\[[A-Za-z]{1,4}\](?:\Z|(?!\w))")
+
+
+@cache
+def _sic() -> re.Pattern[str]:
+    return compiled(r"(?:[”\"’',.!?]*(?: [\w’'-]+){0,2}[”\"’',.!?]*) ?[\[(](?i:sic)[\])!.]")
+
+
+@cache
+def _corrects() -> re.Pattern[str]:
+    return compiled(
+        r"(?i)\b(?:(?:an|the) (?:earlier|previous) version|misspell(?:ed|ing)|misspelt|misstated"
+        r"|misidentified|originally (?:gave|named|said|spelled|misspelled)|(?:was|were) (?:wrongly"
+        r"|incorrectly)"
+        r" (?:given|spelled|named)|spelled (?:wrong|wrongly|incorrectly))\b"
+    )
+
+
+@cache
+def _spells() -> re.Pattern[str]:
+    return compiled(r"(?i)\b(?:mis)?spell(?:s|ed|ing|ings)?\b|\bspelt\b|\btypos?\b")
