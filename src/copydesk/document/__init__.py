@@ -10,9 +10,10 @@ from copydesk.document.date import NO_CLOCK, Clock, StoryDate
 from copydesk.model.findings import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from copydesk.document.anchors import Anchors
+    from copydesk.document.language import Speech
     from copydesk.document.quotes import Quote
     from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
     from copydesk.document.words import Words
@@ -35,6 +36,8 @@ class Document:
         path: the file's name in findings.
         clock: dates from outside.
         final: whether the draft is about to be published.
+        where: its path from the root of the file system, by which a folder can show its date or
+            language; by default ``path``.
     """
 
     def __init__(
@@ -44,6 +47,7 @@ class Document:
         path: str = "",
         clock: Clock = NO_CLOCK,
         final: bool = False,
+        where: str = "",
     ) -> None:
         self.source = source
         self.path = path
@@ -51,18 +55,25 @@ class Document:
         self._is_clock_asked = False
         self.final = final
         self.parse = parse
+        self.where = where or path
+        self._whole: Document | None = None
 
     @property
     def clock(self) -> Clock:
         """Dates from outside the draft."""
-        self._is_clock_asked = True
+        (self._whole or self)._is_clock_asked = True
         return self._clock
 
     @property
     def is_of_today(self) -> bool:
         """Whether anything computed for this draft so far depends on the machine's date."""
+        return self._is_clock_asked or self.is_undated
+
+    @property
+    def is_undated(self) -> bool:
+        """Whether something asked for the story's date, and only the machine's was known."""
         found = vars(self).get("date")
-        return self._is_clock_asked or (found is not None and found.origin == "today")
+        return found is not None and found.origin == "today"
 
     @cached_property
     def parsed(self) -> Parsed:
@@ -115,29 +126,50 @@ class Document:
     def date(self) -> StoryDate:
         """The story's date and where it comes from.
 
-        The first known of: the command line, metadata, a full date in the
+        The first known of: the command line, metadata, the path, a full date in the
         dateline, the config file, today.
 
         Raises:
             LookupError: none of them is known.
         """
+        if self._whole is not None:
+            return self._whole.date
         from copydesk.document.date import story_date
 
-        return story_date(self.metadata, self._datelines(), self._clock)
+        return story_date(self.metadata, self.where, self._datelines(), self._clock)
 
     def _datelines(self) -> Iterator[str]:
         """Yield the text of each dateline; slots are not read until the first is needed."""
         for slot in self.slots_of("dateline"):
             yield self[slot.span]
 
-    @cached_property
+    @property
     def language(self) -> str:
-        """The copy's language, a BCP 47 tag in lower case; ``en`` if not stated."""
-        for key in ("language", "lang", "language-code", "languagecode", "og:locale"):
-            found = self.metadata.get(key)
-            if found is not None and found.value.strip():
-                return found.value.strip().lower().replace("_", "-")
-        return "en"
+        """The copy's language, a BCP 47 tag in lower case; see ``speech``."""
+        return self.speech.main
+
+    @cached_property
+    def speech(self) -> Speech:
+        """The language of the draft, and the parts that are in another one.
+
+        The first known of: what the draft states, its path, its words.
+        """
+        from copydesk.document import language, language_tags
+
+        tags = language_tags.stated(self.metadata), language_tags.of_path(self.where)
+        return language.of(*tags, self.parsed, self.words, self.parsed.languages)
+
+    def without(self, hidden: Sequence[Span]) -> Document:
+        """The same draft for rules that cannot read some parts of it, which are hidden.
+
+        Offsets do not change, nor does the date.
+        """
+        from copydesk.document.other_languages import hide
+
+        new = Document(self.source, self.parse, self.path, self._clock, self.final, self.where)
+        new.parsed = hide(self.parsed, hidden)
+        new._whole = self
+        return new
 
     @cached_property
     def words(self) -> Words:

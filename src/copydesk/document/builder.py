@@ -13,20 +13,28 @@ _BREAK = "\n\n"
 
 
 class _Open:
-    """A slot under construction: its pieces and the code in it."""
+    """A slot under construction: its pieces, the code in it, the parts in marked languages."""
 
-    __slots__ = ("code", "kind", "length", "name", "pieces")
+    __slots__ = ("code", "kind", "languages", "length", "name", "pieces")
 
     def __init__(self, kind: SlotKind, name: str) -> None:
         self.kind = kind
         self.name = name
         self.pieces: list[Piece] = []
         self.code: list[tuple[int, int]] = []
+        self.languages: list[tuple[int, int, str]] = []
         self.length = 0
 
-    def add(self, piece: Piece) -> None:
+    def add(self, piece: Piece, language: str) -> None:
+        begin = self.length
         self.pieces.append(piece)
         self.length += len(piece.text)
+        if language:
+            last = self.languages.pop() if self.languages else (begin, begin, language)
+            if last[1:] != (begin, language):
+                self.languages.append(last)
+                last = (begin, begin, language)
+            self.languages.append((last[0], self.length, language))
 
     def ends_in_space(self) -> bool:
         """Whether it is empty or ends in a collapsible space; a no-break space does not count."""
@@ -51,10 +59,17 @@ class Builder:
 
     Args:
         source: the decoded file, unchanged.
+
+    Attributes:
+        source: as given.
+        metadata: values by key.
+        language: the tag of the language that the markup gives for what is added next; empty
+            if it gives none.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self.language = ""
         self._is_composed = is_composed(source)
         self.metadata: dict[str, Metadatum] = {}
         self._slots: list[_Open] = []
@@ -102,7 +117,7 @@ class Builder:
         if not self._stack or start >= end:
             return
         if self._is_composed:
-            self._stack[-1].add(Piece(self.source[start:end], start, end, True))
+            self._stack[-1].add(Piece(self.source[start:end], start, end, True), self.language)
             return
         for text, first, last in composed(self.source, start, end):
             self.add_text(text, first, last)
@@ -114,7 +129,7 @@ class Builder:
         """
         if self._stack and text:
             literal = self.source[start:end] == text
-            self._stack[-1].add(Piece(text, start, end, literal))
+            self._stack[-1].add(Piece(text, start, end, literal), self.language)
 
     def add_space(self, start: int, end: int) -> None:
         """Add one space for the source given, unless the slot already ends in one."""
@@ -149,6 +164,7 @@ class Builder:
         pieces: list[Piece] = []
         slots: list[Slot] = []
         code: list[Span] = []
+        languages: list[tuple[Span, str]] = []
         places: dict[int, tuple[int, Span]] = {}  # untrimmed start, and span, of each slot
         end = 0
         for slot in self._slots:
@@ -163,6 +179,9 @@ class Builder:
             places[id(slot)] = (span.start - cut, span)
             slots.append(Slot(slot.kind, span, slot.name))
             code.extend(_clipped(slot.code, span.start - cut, span))
+            for start, stop, language in slot.languages:
+                spoken = _clipped([(start, stop)], span.start - cut, span)
+                languages.extend((one, language) for one in spoken)
             pieces.extend(kept)
             end = span.end
         return Parsed(
@@ -172,6 +191,7 @@ class Builder:
             self.metadata,
             tuple(code),
             tuple(self._problems),
+            languages=tuple(languages),
         )
 
 

@@ -36,7 +36,8 @@ class StoryDate(NamedTuple):
     origin: str
 
     def __str__(self) -> str:
-        return f"{self.day.isoformat()} ({self.origin})"
+        origin = "today, as the draft has no date" if self.origin == "today" else self.origin
+        return f"{self.day.isoformat()} ({origin})"
 
 
 # Metadata keys for the date of publication, the most reliable first.
@@ -52,6 +53,15 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ISO = r"\b(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)"
 _DAY_FIRST = r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?P<n>[A-Za-z]{3,9})\.?,?\s+(?P<y>\d{4})\b"
 _MONTH_FIRST = r"\b(?P<n>[A-Za-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b"
+
+# Dates in the names of files and folders; a year begins with 19 or 20.
+_NAME_YEAR = r"(?<![\dA-Za-z.])(?P<y>(?:19|20)\d\d)"
+_IN_NAME = (
+    rf"{_NAME_YEAR}(?P<s>[-_. ])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
+    rf"{_NAME_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z])",
+)
+_IN_FOLDERS = r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[a-z]{3,9})/(?P<d>\d{1,2})/"
+_FOLDERS = 4  # the year, the month, the day, and the folder of the story itself
 
 
 def read_date(text: str) -> date | None:
@@ -70,15 +80,16 @@ def read_date(text: str) -> date | None:
 
 
 def story_date(
-    metadata: Mapping[str, Metadatum], datelines: Iterable[str], clock: Clock
+    metadata: Mapping[str, Metadatum], path: str, datelines: Iterable[str], clock: Clock
 ) -> StoryDate:
     """The date for which a story is checked.
 
-    The first known of: the command line, metadata, a full date in a dateline,
-    the config file, today.
+    The first known of: the command line, metadata, the path, a full date in a
+    dateline, the config file, today.
 
     Args:
         metadata: front matter and the like, by key in lower case.
+        path: the path of the draft; empty if it has none.
         datelines: the text of the story's datelines, in order; read only if needed.
         clock: dates from outside the draft.
 
@@ -92,6 +103,8 @@ def story_date(
         found = read_date(metadatum.value) if metadatum is not None else None
         if found is not None:
             return StoryDate(found, f"the draft’s {key}")
+    if path and (found := date_in_path(path)) is not None:
+        return found
     for words in datelines:
         parts = full_date(words)
         found = _date(*parts) if parts is not None else None
@@ -102,6 +115,26 @@ def story_date(
     if clock.today:
         return StoryDate(date.fromisoformat(clock.today), "today")
     raise LookupError("the draft has no date, and the clock does not say what day it is")
+
+
+def date_in_path(path: str) -> StoryDate | None:
+    """The date in the name of a file, or in the names of its folders.
+
+    In a name: ``2021-03-04-storm.md``, ``storm_20210304.txt``; in folders, ``2021/03/04/`` or
+    ``2021/mar/04/`` right above the file or above its own folder.
+    """
+    *folders, name = path.replace("\\", "/").split("/")
+    above = f"/{'/'.join(folders[-_FOLDERS:])}/"
+    names = ((name, "the file’s name"), ("".join(folders[-1:]), "the folder’s name"))
+    ways = [(pattern, *one) for one in names for pattern in _IN_NAME]
+    for pattern, text, origin in (*ways, (_IN_FOLDERS, above, "the folders’ names")):
+        for match in re.finditer(pattern, text):
+            month = match["m"]
+            number = int(month) if month.isdecimal() else _month(month)
+            found = _date(int(match["y"]), number, int(match["d"]))
+            if found is not None:
+                return StoryDate(found, origin)
+    return None
 
 
 def _month(name: str) -> int:

@@ -79,6 +79,8 @@ class Parsed(NamedTuple):
         verbatim: spans of ``text`` that are code.
         problems: what is wrong with the file, one line each; the rest of the
             file is parsed anyway.
+        languages: spans of ``text`` that are marked with a language (``lang="es"``),
+            with its tag; in order and disjoint.
         has_marks: whether some characters have a meaning in the format, so that
             fixes may need escapes.
     """
@@ -90,3 +92,4 @@ class Parsed(NamedTuple):
     verbatim: tuple[Span, ...] = ()
     problems: tuple[str, ...] = ()
     has_marks: bool = True
+    languages: tuple[tuple[Span, str], ...] = ()

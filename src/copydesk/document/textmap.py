@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from copy import copy
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,6 +47,12 @@ class TextMap:
         for piece in pieces:
             self._offsets.append(offset)
             offset += len(piece.text)
+
+    def reading(self, text: str) -> TextMap:
+        """The same map with a text of the same length, in which some letters are replaced."""
+        new = copy(self)
+        new.text = text
+        return new
 
     def to_source(self, span: Span) -> Span:
         """The span of the source that a span of the prose comes from.

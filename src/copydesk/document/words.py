@@ -79,6 +79,11 @@ class Words:
     def __iter__(self) -> Iterator[str]:
         return iter(self._starts)
 
+    @property
+    def total(self) -> int:
+        """The number of words in the text, each as often as it occurs."""
+        return sum(map(len, self._starts.values()))
+
     def among(self, words: Mapping[str, object] | frozenset[str]) -> Set[str]:
         """Those of the given lower-case words (or keys of a mapping) that occur, in no order."""
         if isinstance(words, frozenset):

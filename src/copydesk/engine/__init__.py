@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.engine.readings import readings
+from copydesk.engine.undated import asked
 from copydesk.model.errors import describe
 from copydesk.model.findings import Finding, Problem, Severity
 from copydesk.report import Checked
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from copydesk.document import Document
+    from copydesk.engine.readings import Reading
     from copydesk.model.sightings import Sighting
     from copydesk.rules.ruleset import LazyRule, RuleSet
     from copydesk.terms.hits import Hit
@@ -36,40 +39,51 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
         problems = [Problem(message, doc.path) for message in doc.parsed.problems]
     except Exception as error:
         return Checked(problems=(Problem(f"cannot be read: {describe(error)}", doc.path),))
-    severities = _understood(doc, rules)
     if alone:
         rules = rules._replace(rules=tuple(one for one in rules.rules if one.parts != ("sight",)))
-    run = Run(doc, rules, severities, problems)
-    run.all()
-    skipped = doc.language if len(severities) < len(rules.severities) else ""
-    if not run.found and not run.in_source and not run.sightings and not doc.comments:
+    found = Found(problems)
+    active: set[str] = set()
+    for one in readings(doc, rules):
+        Run(one, rules, found).all()
+        active |= one.severities.keys()
+    skipped = doc.language if len(active) < len(rules.severities) else ""
+    if not found and not doc.comments:
         return Checked(problems=tuple(problems), skipped=skipped)
     from copydesk.engine.resolve import resolve
 
-    found = (run.found, run.in_source, run.sightings)
-    resolved = resolve(doc, found, rules, severities)
+    resolved = resolve(doc, found.all, rules, active)
     return resolved._replace(problems=tuple(problems), skipped=skipped)
 
 
-class Run:
-    """A check of one document with one set of rules, and its results so far."""
+class Found:
+    """What the rules have found so far: in the text, in the source, the sightings, problems."""
 
-    def __init__(
-        self,
-        doc: Document,
-        rules: RuleSet,
-        severities: Mapping[str, Severity],
-        problems: list[Problem],
-    ) -> None:
-        self.doc = doc
-        self.rules = rules
-        self.severities = severities
+    def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        self.found: list[Finding] = []
+        self.in_text: list[Finding] = []
         self.in_source: list[Finding] = []
         self.sightings: list[Sighting] = []
+
+    def __bool__(self) -> bool:
+        return bool(self.in_text or self.in_source or self.sightings)
+
+    @property
+    def all(self) -> tuple[list[Finding], list[Finding], list[Sighting]]:
+        """Findings in the text and in the source, and sightings."""
+        return self.in_text, self.in_source, self.sightings
+
+
+class Run:
+    """A check of one reading of a document with one set of rules."""
+
+    def __init__(self, reading: Reading, rules: RuleSet, found: Found) -> None:
+        self.reading = reading
+        self.doc = reading.doc
+        self.rules = rules
+        self.severities = reading.severities
+        self.found = found
         self._judged: Mapping[str, list[Hit]] = {}
-        self._scope = Scope(severities, rules.styles, self._judging())
+        self._scope = Scope(self.severities, rules.styles, self._judging())
 
     def all(self) -> None:
         """Run the terms and every rule."""
@@ -91,10 +105,10 @@ class Run:
             terms = find_terms(self.doc, table, self._scope)
         except Exception as error:
             told_it = f"the term matcher crashed: {describe(error)}"
-            self.problems.append(Problem(told_it, self.doc.path))
+            self.found.problems.append(Problem(told_it, self.doc.path))
             return
-        self.found += terms.findings
-        self.problems += terms.problems
+        self.found.in_text += [asked(self.doc, one) for one in terms.findings]
+        self.found.problems += terms.problems
         self._judged = terms.judged
 
     def _run(self, rule: LazyRule) -> None:
@@ -105,42 +119,32 @@ class Run:
         try:
             self._run_parts(rule, hits, may_find)
         except (Exception, SystemExit) as error:
-            self.problems.append(
+            self.found.problems.append(
                 Problem(f"the rule crashed: {describe(error)}", self.doc.path, rule.id)
             )
 
     def _run_parts(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:
-        doc, parts = self.doc, rule.parts
+        doc, parts, found = self.doc, rule.parts, self.found
         if may_find and "check" in parts:
-            _take(self.found, rule.rule.check(doc), len(doc.text))
+            self._take(found.in_text, rule.rule.check(doc), len(doc.text))
         if may_find and "check_source" in parts:
-            _take(self.in_source, rule.rule.check_source(doc), len(doc.source))
+            self._take(found.in_source, rule.rule.check_source(doc), len(doc.source))
         if not hits and "sight" not in parts:
             return
         day = doc.date.day.isoformat()
         given = Hits(hits, self.rules.table, self._scope, day)
         if hits and "judge" in parts:
-            _take(self.found, rule.rule.judge(doc, given), len(doc.text))
+            self._take(found.in_text, rule.rule.judge(doc, given), len(doc.text))
         if "sight" in parts and (hits or may_find):
-            self.sightings += rule.rule.sight(doc, given)
+            found.sightings += rule.rule.sight(doc, given)
 
-
-def _take(found: list[Finding], given: Iterable[Finding], length: int) -> None:
-    """Collect a rule's findings one by one, so that those before an error are kept."""
-    for finding in given:
-        found.append(_validated(finding, length))
-
-
-def _understood(doc: Document, rules: RuleSet) -> Mapping[str, Severity]:
-    """The severities of the selected rules that support the document's language."""
-    language = doc.language.partition("-")[0]
-    if language == "en":
-        return rules.severities
-    return {
-        rule: severity
-        for rule, severity in rules.severities.items()
-        if language in rules.languages.get(rule, ()) or "*" in rules.languages.get(rule, ())
-    }
+    def _take(self, found: list[Finding], given: Iterable[Finding], length: int) -> None:
+        """Collect a rule's findings one by one, so that those before an error are kept."""
+        hidden = self.reading.hidden if found is self.found.in_source else ()
+        for finding in given:
+            one = _validated(finding, length)
+            if not any(span.meets(one.span) for span in hidden):
+                found.append(asked(self.doc, one))
 
 
 def _validated(finding: Finding, length: int) -> Finding:

@@ -72,6 +72,7 @@ def sentences(report: Report) -> list[str]:
         f"{report.old:,} already in the baseline." if report.old else "",
         f"{report.untouched:,} left out: not on changed lines." if report.untouched else "",
         _foreign(report),
+        _undated(report),
         _unchecked(report),
     ]
     return [sentence for sentence in said if sentence]
@@ -95,6 +96,14 @@ def _foreign(report: Report) -> str:
     names = ", ".join(sorted(set(languages)))
     files = "file is" if len(languages) == 1 else "files are"
     return f"{len(languages):,} {files} not in English ({names}): English-only rules were skipped."
+
+
+def _undated(report: Report) -> str:
+    """A note that some files have no date, if any was needed."""
+    number = sum(file.undated for file in report.files)
+    if not number:
+        return ""
+    return f"{counted(number, 'file has', 'files have')} no date, so today’s was used."
 
 
 def _unchecked(report: Report) -> str:

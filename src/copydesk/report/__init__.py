@@ -41,7 +41,7 @@ class FileReport(NamedTuple):
     compared when all drafts have been read; ``fixed`` says what fixing did, in which
     case the findings are those of the fixed draft; ``story`` is set if a format needs
     it; ``digest`` is that of the bytes read; ``of_today`` is whether the result
-    depends on the machine's date.
+    depends on the machine's date, ``undated`` whether a date was needed and the draft has none.
     """
 
     path: str
@@ -54,6 +54,7 @@ class FileReport(NamedTuple):
     story: Story | None = None
     digest: bytes = b""
     of_today: bool = False
+    undated: bool = False
 
     def with_more(self, found: Iterable[PlacedFinding]) -> FileReport:
         """The report with more findings added, sorted."""

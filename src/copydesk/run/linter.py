@@ -116,14 +116,15 @@ class Linter:
         settings = self.settings
         rules = self.prepared.rules_for(path)
         clock = Clock(reading.date or settings.date, settings.config.date, settings.today)
-        doc = Document(text, parse, path, clock, settings.final)
+        where = os.path.abspath(path) if path else ""
+        doc = Document(text, parse, path, clock, settings.final, where)
         checked = check(doc, rules, reading.alone)
         if not checked.findings and not checked.sightings and not reading.stories:
             report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
-            return doc, self.held(report._replace(of_today=doc.is_of_today))
+            return doc, self.held(_dated(report, doc))
         from copydesk.engine.place import place, story_of
 
-        report = place(doc, checked)._replace(of_today=doc.is_of_today)
+        report = _dated(place(doc, checked), doc)
         if reading.stories and "parsed" in vars(doc):
             report = report._replace(story=story_of(doc, marked))
         return doc, self.held(report)
@@ -146,6 +147,11 @@ class Linter:
 
         rules = self.prepared.rules_for(report.path)
         return hold_back(report, ledger, HoldTerms(rules, self.settings.config.stet, late))
+
+
+def _dated(report: FileReport, doc: Document) -> FileReport:
+    """The report, with what it owes to the machine's date."""
+    return report._replace(of_today=doc.is_of_today, undated=doc.is_undated)
 
 
 def safely(path: str, make: Callable[[], FileReport]) -> FileReport:

@@ -1,0 +1,240 @@
+"""What a draft is written in: what it says itself, its path, and its own words.
+
+A statement counts (``lang: es``), then the path (``guide.es.md``, ``content/es/``), then the
+words: English and other languages have some thirty words each that make up a tenth of any
+text. Where the words are plainly in another language, a statement that they are English is
+not believed, because templates state it of everything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from copydesk.document.language_words import ENGLISH, others, sure
+from copydesk.model.findings import Span
+from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from copydesk.document.slots import Parsed
+    from copydesk.document.words import Words
+
+UNKNOWN = "und"
+"""The tag of a text that is not in English, and in none of the languages that are known here."""
+
+_LEAST = 20  # words by which a draft is judged
+_LEAST_PARAGRAPH = 25  # words by which a paragraph is judged; a shorter one is like its draft
+_LEAST_LETTERS = 8  # letters of another script
+_DOUBTED = 40  # words by which a draft that says it is in English can be judged otherwise
+_FEW = 3  # words common in a language, below which it is not recognized
+_SHARE = 0.05  # of all words, at least, for a language to be recognized by its common ones
+_HIGH = 0.12  # the same if none of those words is one of the surest
+_STRANGE = 0.1  # of all words, with letters beyond ASCII
+
+_WORD = compiled(r"[^\W\d_]+")
+_NOT_OTHER = compiled(r"[\x00-\u024f\u1e00-\u1eff\u2000-\u2bff]+")  # Latin letters and signs
+
+
+class Speech(NamedTuple):
+    """The languages of a draft.
+
+    Attributes:
+        main: the tag of its language, in lower case.
+        others: the spans of the text in another language, with their tags; in order and disjoint.
+    """
+
+    main: str
+    others: tuple[tuple[Span, str], ...] = ()
+
+
+class Evidence(NamedTuple):
+    """How many of the words are common in English and in the other language with the most.
+
+    Attributes:
+        words: the number of all words.
+        english: of those common in English.
+        other: of those common in ``language``.
+        kinds: the number of different words among these.
+        sure: the number of those that hardly ever occur in English copy.
+        language: the other language; empty if there are no such words.
+    """
+
+    words: int
+    english: int
+    other: int = 0
+    kinds: int = 0
+    sure: int = 0
+    language: str = ""
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the text is plainly English."""
+        return self.english > 2 * self.other and self.english * 12 >= self.words
+
+    def foreign(self, text: str) -> str:
+        """The language, if the text is plainly in another one than English; else ""."""
+        if self.other < _FEW or self.other <= 2 * self.english:
+            return ""
+        share = self.other / self.words
+        if share >= _SHARE and self.sure > 1:
+            return self.language
+        if self.english * 50 <= self.words and _strange(text) >= _STRANGE * self.words:
+            return self.language
+        is_plain = not self.english and share >= _HIGH and self.kinds > _FEW
+        return self.language if is_plain else ""
+
+
+def of(
+    stated: str, path: str, parsed: Parsed, words: Words, marked: Sequence[tuple[Span, str]]
+) -> Speech:
+    """The languages of a draft.
+
+    Args:
+        stated: the tag that the draft states; empty if none.
+        path: the tag that its path shows; empty if none.
+        parsed: the draft.
+        words: the words of its text.
+        marked: the parts that are marked with a language of their own, in order.
+    """
+    spans = [span for span, tag in marked if not same(tag, "en")]
+    places = {word: words.starts(word) for word in words.among(_all())}
+    main = stated
+    if not stated or same(stated, "en"):
+        text = _without(parsed.map.text, spans) if spans else parsed.map.text
+        seen = _of_text(text) if spans else _weighed(words.total, _counted(places))
+        main = UNKNOWN if other_script(text) else _main(stated, path, text, seen)
+    found = [(span, tag) for span, tag in marked if not same(tag, main)]
+    if not stated or same(stated, "en"):
+        believed = spans if same(main, "en") else [span for span, _ in marked]
+        found += _paragraphs(parsed, places, main, believed)
+    return Speech(main, tuple(sorted(found)))
+
+
+def _main(stated: str, path: str, text: str, seen: Evidence) -> str:
+    foreign = seen.foreign(text) if seen.words >= (_DOUBTED if stated else _LEAST) else ""
+    if stated:
+        return foreign or stated
+    if path and not same(path, "en"):
+        return "en" if seen.words >= _LEAST and seen.is_english else path
+    return foreign or path or "en"
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    starts = [0, *(span.end for span in spans)]
+    ends = [*(span.start for span in spans), len(text)]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two tags are of the same language, whatever the country."""
+    return one.partition("-")[0] == other.partition("-")[0]
+
+
+def _paragraphs(
+    parsed: Parsed, places: Mapping[str, list[int]], main: str, marked: Sequence[Span]
+) -> Iterator[tuple[Span, str]]:
+    """The unmarked paragraphs that are plainly in another language than the draft.
+
+    Args:
+        parsed: the draft.
+        places: where the common words of all languages begin.
+        main: the tag of the draft.
+        marked: the parts with a language of their own, in order.
+    """
+    text = parsed.map.text
+    in_english = same(main, "en")
+    scripts = in_english and _may_have_others(text)
+    ends = [one.end for one in marked]
+    for slot, is_likely in zip(parsed.slots, _likely(parsed, places, in_english), strict=True):
+        if not (scripts or is_likely):
+            continue
+        part = text[slot.span.start : slot.span.end]
+        after = bisect_right(ends, slot.span.start)
+        if after < len(marked) and marked[after].meets(slot.span):
+            continue
+        if scripts and other_script(part):
+            yield slot.span, UNKNOWN
+        elif is_likely and (found := _of_paragraph(part, in_english)):
+            yield slot.span, found
+
+
+def _likely(
+    parsed: Parsed, places: Mapping[str, list[int]], in_english: bool
+) -> Iterator[bool]:
+    """Whether each slot has enough words of a language that is not the draft’s."""
+    english, other = (
+        sorted(chain.from_iterable(starts for word, starts in places.items() if test(word)))
+        for test in (ENGLISH.__contains__, others().__contains__)
+    )
+    expected, strange = (english, other) if in_english else (other, english)
+    for slot in parsed.slots:
+        count = _within(strange, slot.span)
+        yield count >= _FEW and (not in_english or count > 2 * _within(expected, slot.span))
+
+
+def _within(places: Sequence[int], span: Span) -> int:
+    return bisect_left(places, span.end) - bisect_left(places, span.start)
+
+
+def _of_paragraph(text: str, in_english: bool) -> str:
+    """The tag of a paragraph that is not in the language of its draft; empty if it may be."""
+    seen = _of_text(text)
+    if seen.words < _LEAST_PARAGRAPH:
+        return ""
+    return seen.foreign(text) if in_english else "en" * seen.is_english
+
+
+def _may_have_others(text: str) -> bool:
+    """Whether a text may contain letters of another script; most texts are settled at once."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def other_script(text: str) -> bool:
+    """Whether most letters of a text are not Latin ones."""
+    if text.isascii() or not _may_have_others(text):
+        return False
+    strange = sum(map(str.isalpha, _NOT_OTHER.sub("", text)))
+    return strange >= _LEAST_LETTERS and strange * 2 > sum(map(str.isalpha, text))
+
+
+def _strange(text: str) -> int:
+    """The number of words with letters beyond ASCII; names do not count."""
+    return sum(not word.isascii() and word[0].islower() for word in _WORD.findall(text))
+
+
+@cache
+def _all() -> frozenset[str]:
+    return ENGLISH.union(others())
+
+
+def _counted(places: Mapping[str, list[int]]) -> dict[str, int]:
+    return {word: len(starts) for word, starts in places.items()}
+
+
+def _of_text(text: str) -> Evidence:
+    """The evidence in a text."""
+    found = [word.lower() for word in _WORD.findall(text)]
+    return _weighed(len(found), Counter(word for word in found if word in _all()))
+
+
+def _weighed(total: int, counts: Mapping[str, int]) -> Evidence:
+    by_language: dict[str, int] = {}
+    for word, count in counts.items():
+        for language in others().get(word, ()):
+            by_language[language] = by_language.get(language, 0) + count
+    english = sum(count for word, count in counts.items() if word in ENGLISH)
+    if not by_language:
+        return Evidence(total, english)
+    best = max(by_language, key=lambda one: (by_language[one], one))
+    kinds = [word for word in counts if best in others().get(word, ())]
+    known = sum(word in sure() for word in kinds)
+    return Evidence(total, english, by_language[best], len(kinds), known, best)
