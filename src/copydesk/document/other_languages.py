@@ -39,11 +39,16 @@ def hide(parsed: Parsed, spans: Iterable[Span]) -> Parsed:
 
 
 def _hidden(text: str) -> str:
-    """Signs in place of a text, with its final stop, and with the marks of a quotation around it."""
-    opening, closing = _quotation(text)
-    inner = text[len(opening) : len(text) - len(closing)]
+    """Signs for a text; the blanks, the marks of one quotation and the stop at its ends are kept."""
+    core = text.strip()
+    if not core:
+        return text
+    before, _, after = text.partition(core)
+    opening, closing = _quotation(core)
+    inner = core[len(opening) : len(core) - len(closing)]
     end = inner[-1:] if inner.endswith(tuple(_ENDS)) else ""
-    return opening + HIDDEN * (len(inner) - len(end)) + end + closing
+    signs = HIDDEN * (len(inner) - len(end))
+    return f"{before}{opening}{signs}{end}{closing}{after}"
 
 
 def _quotation(text: str) -> tuple[str, str]:

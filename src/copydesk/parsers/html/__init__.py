@@ -4,6 +4,7 @@ If a page marks its story (``article``, ``main``, ``role="main"``,
 ``itemprop="articleBody"``), only the text in such elements counts, as well as the
 first ``h1``, the title and the meta tags; if there are several, all count. The
 title and meta tags become slots after the story, unless they repeat its headline.
+Front matter above the page is read as in Markdown.
 A fragment without ``html``, ``body`` or doctype is all story, so its ``header``
 and ``footer`` count. ``aside`` is skipped (see ``names``).
 """
@@ -13,7 +14,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.document.builder import Builder
-from copydesk.parsers.html.body import Plan, Reader
+from copydesk.parsers.front_matter import read as front_matter
+from copydesk.parsers.html.body import Reader
+from copydesk.parsers.html.context import Plan
 from copydesk.parsers.html.meta import Head
 
 if TYPE_CHECKING:
@@ -29,11 +32,14 @@ def parse(source: str) -> Parsed:
     Nothing in the source is an error: whatever is not markup is text.
     """
     plan = Plan(marked=any(sign in source for sign in _SIGNS))
-    for _ in range(_TRIES):
+    for number in range(_TRIES):
         builder = Builder(source)
+        start = front_matter.read(builder) or int(source.startswith("\ufeff"))
+        if number == 0 and start > 1:
+            plan = plan._replace(headline=not front_matter.has_headline(builder))
         head = Head(builder)
         reader = Reader(builder, plan, head)
-        head.write(reader.read(int(source.startswith("\ufeff")), len(source)))
+        head.write(reader.read(start, len(source)))
         if reader.better_plan() == plan:
             break
         plan = reader.better_plan()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.parsers.html import context as html_context
-from copydesk.parsers.html.context import Context
+from copydesk.parsers.html.context import Context, Plan, speaking
 from copydesk.parsers.html.names import (
     BLOCK,
     CODE,
@@ -15,6 +15,7 @@ from copydesk.parsers.html.names import (
     SKIPPED,
     VOID,
     Marks,
+    language_of,
     read_marks,
 )
 from copydesk.parsers.html.prose import Prose
@@ -34,20 +35,6 @@ _QUOTES = (("\u201c", "\u201d"), ("\u2018", "\u2019"))
 _JSON_LD = compiled(r"ld\+json", re.IGNORECASE)
 
 
-class Plan(NamedTuple):
-    """Assumptions about a page before it is read.
-
-    Attributes:
-        marked: only text within an element marked as the story counts.
-        banner: an h1 in the header of the page may be the headline.
-        headline: the first h1 is the headline; if false, it is a heading.
-    """
-
-    marked: bool = False
-    banner: bool = True
-    headline: bool = True
-
-
 class Reader:
     """Reads a page or a fragment of HTML.
 
@@ -65,7 +52,8 @@ class Reader:
         self._head = head
         self._prose = Prose(builder)
         kind: SlotKind | None = None if builder.is_open else "paragraph"
-        self._elements = Elements(Context(kind, counts=not plan.marked))
+        self._outer = builder.language
+        self._elements = Elements(speaking(Context(kind, counts=not plan.marked), self._outer))
         self._endless: set[str] = set()
         self._met_story = False
         self._h1_in_banner = False
@@ -97,6 +85,7 @@ class Reader:
         if text < end:
             self._text(text, end)
         self._prose.end_slot()
+        self._builder.language = self._outer
         return self._prose.given
 
     def better_plan(self) -> Plan:
@@ -110,6 +99,7 @@ class Reader:
     def _text(self, start: int, end: int) -> None:
         context = self._elements.context
         if context.counts and not context.skipped:
+            self._builder.language = context.language
             self._prose.text(context, start, end)
 
     def _aside(self, begin: int, stop: int) -> None:
@@ -129,8 +119,9 @@ class Reader:
     def _meet_page(self) -> None:
         """Note that this is a whole page, so that its header and footer are not the story's."""
         if self._head is not None and self._elements.is_empty:
-            counts = self._elements.context.counts
-            self._elements.context = Context("paragraph", counts, story=False)
+            outside = self._elements.context
+            inside = Context("paragraph", outside.counts, story=False)
+            self._elements.context = speaking(inside, outside.language)
 
     def _start_tag(self, name: str, token: re.Match[str], end: int) -> int:
         first, last = token.span(3)
@@ -138,12 +129,16 @@ class Reader:
         if name in VOID:
             self._void(name, marks, token)
             return token.end()
+        language = language_of(token[3]) if first < last else ""
         if name in BLOCK:
             self._start_block(name, marks)
         elif name == "html" or name == "body":
             self._start_page(name, first, last)
+            language = language if name == "body" else ""
         else:
-            self._start_inline(name, marks, token)
+            self._start_inline(name, marks, token, bool(language))
+        if language:
+            self._elements.context = speaking(self._elements.context, language)
         if first < last and self._source[last - 1] == "/":
             self._end_tag(name, token.end(), token.end())
             return token.end()
@@ -202,7 +197,8 @@ class Reader:
             return html_context.in_block(outside, "h1", PLAIN)
         return html_context.heading_page(outside, "headline" if is_first else "heading")
 
-    def _start_inline(self, name: str, marks: Marks, token: re.Match[str]) -> None:
+    def _start_inline(self, name: str, marks: Marks, token: re.Match[str], keeps: bool) -> None:
+        """Begin an inline element; ``keeps`` is whether it is kept open though it changes nothing."""
         elements, context = self._elements, self._elements.context
         if name == "time" and context.reads and self._head is not None:
             self._head.attribute("time", "datetime", *token.span(3))
@@ -221,7 +217,7 @@ class Reader:
                 return
             if name == "q":
                 self._open_quote(context, token)
-        if name == "q" or elements.count(name):
+        if keeps or name == "q" or elements.count(name):
             elements.push(name, context, breaks=False)
 
     def _start_part(self, name: str, marks: Marks, begin: int) -> bool:
@@ -250,6 +246,7 @@ class Reader:
     def _open_quote(self, context: Context, token: re.Match[str]) -> None:
         if context.reads:
             marks = _QUOTES[self._elements.count("q") % 2]
+            self._builder.language = context.language
             self._prose.mark(context, marks[0], *token.span())
 
     def _void(self, name: str, marks: Marks, token: re.Match[str]) -> None:
@@ -266,6 +263,7 @@ class Reader:
         elif name in ("img", "area") and not marks.hidden:
             alt = attributes(self._source, *token.span(3)).get("alt")
             if alt is not None:
+                self._builder.language = context.language
                 self._prose.picture(alt)
 
     def _end_tag(self, name: str, begin: int, stop: int) -> None:
@@ -290,4 +288,5 @@ class Reader:
     def _close_quote(self, begin: int, stop: int) -> None:
         context = self._elements.context
         if context.reads:
+            self._builder.language = context.language
             self._prose.mark(context, _QUOTES[self._elements.count("q") % 2][1], begin, stop)

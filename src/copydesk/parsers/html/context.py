@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.parsers.html.names import KINDS, SKIPPED, Marks
 
@@ -11,6 +11,20 @@ if TYPE_CHECKING:
 
 _QUOTING: frozenset[SlotKind | None] = frozenset({"block-quote", "embed"})
 _STORY = frozenset({"article", "main"})
+
+
+class Plan(NamedTuple):
+    """Assumptions about a page before it is read.
+
+    Attributes:
+        marked: only text within an element marked as the story counts.
+        banner: an h1 in the header of the page may be the headline.
+        headline: the first h1 is the headline; if false, it is a heading.
+    """
+
+    marked: bool = False
+    banner: bool = True
+    headline: bool = True
 
 
 class Context:
@@ -26,6 +40,7 @@ class Context:
         fixed: nested elements do not change ``kind``.
         leaf: in an element that contains running text rather than blocks.
         code: text is inline code.
+        language: the tag of the language that the markup gives; empty if it gives none.
         within: a cache of the contexts in nested elements without marks, by name.
     """
 
@@ -36,6 +51,7 @@ class Context:
         "figure",
         "fixed",
         "kind",
+        "language",
         "leaf",
         "skipped",
         "story",
@@ -48,6 +64,7 @@ class Context:
         self.story = story
         self.skipped = self.banner = self.figure = False
         self.fixed = self.leaf = self.code = False
+        self.language = ""
         self.within: dict[str, Context] = {}
 
     def copy(self) -> Context:
@@ -55,13 +72,14 @@ class Context:
         new = Context(self.kind, self.counts, self.story)
         new.skipped, new.banner, new.figure = self.skipped, self.banner, self.figure
         new.fixed, new.leaf, new.code = self.fixed, self.leaf, self.code
+        new.language = self.language
         return new
 
     @property
     def traits(self) -> tuple[object, ...]:
         """Everything by which contexts differ."""
         place = self.kind, self.counts, self.skipped, self.story, self.banner
-        return (*place, self.figure, self.fixed, self.leaf, self.code)
+        return (*place, self.figure, self.fixed, self.leaf, self.code, self.language)
 
     @property
     def reads(self) -> bool:
@@ -83,6 +101,15 @@ def skipping(outside: Context) -> Context:
     """The context in an element that is skipped."""
     new = outside.copy()
     new.skipped = True
+    return new
+
+
+def speaking(outside: Context, language: str) -> Context:
+    """The context in an element that is in a language of its own."""
+    if outside.language == language:
+        return outside
+    new = outside.copy()
+    new.language = language
     return new
 
 

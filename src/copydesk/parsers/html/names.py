@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.document.language_tags import tag
 from copydesk.parsers.html.scan import attributes
 from copydesk.regexes.compiled import compiled
 
@@ -70,6 +71,7 @@ _TELLING = ("class", "hidden", "style", "role", "itemprop", "rel")
 _NO_DISPLAY = compiled(r"display\s*:\s*none", re.IGNORECASE)
 _CUTS = compiled(r"[-_]+|(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST_NAME = 80
+_ANY_TAG = compiled(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 _PARTS: dict[SlotKind, str] = {
     "byline": "byline|by-line|authors?",
@@ -139,6 +141,18 @@ def _read_marks(text: str) -> Marks:
         in_figure=in_figure,
         embed=not _EMBEDS.isdisjoint(classes),
     )
+
+
+def language_of(text: str) -> str:
+    """The tag of the language in ``text``, the attributes of a tag; empty for none or none known."""
+    return _language_of(text) if "lang" in text.lower() else ""
+
+
+@lru_cache(maxsize=256)
+def _language_of(text: str) -> str:
+    found = {name: text[a:b] for name, (a, b) in attributes(text, 0, len(text)).items()}
+    label = (found.get("lang") or found.get("xml:lang", "")).strip().lower()
+    return tag(label) or (label if _ANY_TAG.fullmatch(label) else "")
 
 
 def part_named(name: str) -> SlotKind | None:

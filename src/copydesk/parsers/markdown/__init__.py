@@ -25,6 +25,7 @@ from copydesk.parsers.markdown.html import (
 )
 from copydesk.parsers.markdown.pen import Pen
 from copydesk.parsers.markdown.roles import role
+from copydesk.parsers.markdown.tongues import Tongues
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class _Reader:
         self._body = body
         self._codes = codes
         self._pen = Pen(builder, masked, codes)
+        self._tongues = Tongues(builder)
         self._view = ""
         self._places: list[str] = []
         self._part = ""
@@ -194,6 +196,7 @@ class _Reader:
     def _close(self) -> None:
         self._pen.flush()
         self._builder.close()
+        self._tongues.end_paragraph()
         self._muted = ""
 
     def _block(self, start: int) -> None:
@@ -246,6 +249,7 @@ class _Reader:
         self._fragment(start, end)
         while self._builder.is_open:
             self._builder.close()
+        self._tongues.meet(raw)
         self._has_headline |= has_h1
         self._part = open_part(raw, self._part)
         if not raw.startswith("<!--"):
@@ -276,6 +280,7 @@ class _Reader:
             self._open_loose(start)
         self._pen.settle(start)
         self._pen.squeeze()
+        self._tongues.meet(raw, inline=True)
         if raw.startswith("<!--"):
             self._builder.comment(raw[4:-3], start, end)
         elif name in UNREAD and not raw.endswith("/>"):
