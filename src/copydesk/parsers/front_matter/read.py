@@ -1,8 +1,8 @@
 """Read front matter: find the block at the top of a draft, and make slots of its prose.
 
-The block is between ``---`` lines (YAML) or ``+++`` lines (TOML) at the very top.
-The two readers (``yaml``, ``toml``) are imported only if there is a block of their
-kind. Every value becomes metadata; those under a key that newsrooms use for prose
+The block is between ``---`` lines (YAML), ``+++`` lines (TOML) or ``;;;`` lines (JSON)
+at the very top, or it is an object of JSON there. The readers (``yaml``, ``toml``,
+``json``) are imported only if there is a block of their kind. Every value becomes metadata; those under a key that newsrooms use for prose
 (``title``, ``deck``, ``image.alt`` …) become slots.
 """
 
@@ -22,16 +22,20 @@ _LONGEST = 100_000  # code points; no newsroom writes a tenth of that
 _MAIN = ("title", "headline", "heading")
 _HOLDERS = ("", "params", "extra")  # the keys under which site generators keep a page's fields
 
-_OPENING = compiled(r"(---|\+\+\+)[ \t]*(?:\r\n|[\r\n])")
+_OPENING = compiled(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|[\r\n])")
 _CLOSING = {
     "---": compiled(r"(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
     "+++": compiled(r"(?:^|(?<=\r))\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
+    ";;;": compiled(r"(?:^|(?<=\r));;;[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
+    "{": compiled(r"(?:^|(?<=\r))\}[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
 }
 _BLANK_LINE = compiled(r"(?:^|(?<=\r))[ \t]*(?:\r\n|[\r\n]|\Z)", re.M)
+_REST_OF_LINE = compiled(r"[ \t]*(?:\r\n|[\r\n]|\Z)")
 _FILLER = compiled(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*[ \t]*")
 _KEY = {
     "---": compiled(r"[\"']?[A-Za-z_][\w.-]*(?: [\w.-]+){0,2}[\"']?[ \t]*:(?=[ \t\r\n]|\Z)"),
     "+++": compiled(r"\[|[\"']?[A-Za-z_][\w.\"' -]{0,80}="),
+    ";;;": compiled(r"\s*\{?\s*\"[^\"\r\n]{1,80}\"\s*:"),
 }
 
 _NAMES: tuple[tuple[SlotKind, str], ...] = (
@@ -64,6 +68,8 @@ class _Place(NamedTuple):
 
 def read(builder: Builder) -> int:
     """Read the front matter into the builder; return where the body begins."""
+    if builder.source.startswith("{"):
+        return _read_object(builder)
     place = _find(builder.source)
     if place is None:
         return 0
@@ -72,13 +78,32 @@ def read(builder: Builder) -> int:
             f"front matter, line 1: no closing {place.fence} line; "
             f"put {place.fence} alone on a line below the last field"
         )
-    block = _read_block(builder.source, place)
+    _record_all(builder, _read_block(builder.source, place))
+    return place.body
+
+
+def _read_object(builder: Builder) -> int:
+    """Read an object of JSON at the very top; return where the body begins."""
+    from copydesk.parsers.front_matter import json as front_json
+
+    source = builder.source
+    if not front_json.begins(source, 0):
+        return 0
+    block, end = front_json.read(source, 0, min(len(source), _LONGEST))
+    _record_all(builder, block)
+    if end >= 0:
+        rest = _REST_OF_LINE.match(source, end)
+        return rest.end() if rest else end
+    closing = _CLOSING["{"].search(source) or _BLANK_LINE.search(source)
+    return closing.end() if closing else len(source)
+
+
+def _record_all(builder: Builder, block: Block) -> None:
     if block.problem:
         builder.problem(f"front matter, line {block.line}: {block.problem}")
     counts: dict[str, int] = {}
     for value in block.values:
         _record(builder, value, counts)
-    return place.body
 
 
 def _read_block(source: str, place: _Place) -> Block:
@@ -88,6 +113,10 @@ def _read_block(source: str, place: _Place) -> Block:
         from copydesk.parsers.front_matter import yaml as front_yaml
 
         return front_yaml.read(source, place.start, place.end)
+    if place.fence == ";;;":
+        from copydesk.parsers.front_matter import json as front_json
+
+        return front_json.read(source, place.start, place.end)[0]
     from copydesk.parsers.front_matter import toml as front_toml
 
     return front_toml.read(source, place.start, place.end)
