@@ -16,7 +16,7 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.dates import MONTH, MONTH_WORDS, MONTHS, month_number
+from lint_rules._shared.dates import MONTH, MONTH_WORDS, MONTHS, is_dated, month_number
 from lint_rules._shared.numbers import is_copy, severity_in
 
 _WORDS = MONTH_WORDS | {"year"}
@@ -92,7 +92,9 @@ class ImpossibleDate(Rule):
             span = match.span()
             if is_copy(doc, span) and not _is_denied(doc, match):
                 severity = severity_in(doc, span, self.severity)
-                evidence = f"“{doc[span]}” in a story dated {doc.date}."
+                evidence = f"“{doc[span]}”"
+                if is_dated(doc):  # no draft is from later than today, so these do not rest on it
+                    evidence += f" in a story dated {doc.date}."
                 yield self.find(span, fault, evidence=evidence, severity=severity)
 
 

@@ -196,4 +196,7 @@ def as_written(word: str, found: str) -> str:
     return word[:1].upper() + word[1:] if found[:1].isupper() else word
 
 
+STATED = dict.fromkeys(("en-gb", "en-ie", "en-au", "en-nz", "en-za"), BRITISH)
+"""The dialect of a draft that states one; en-US says nothing, because templates state it of all."""
+
 NAMES = {AMERICAN: "American", BRITISH: "British", "": ""}

@@ -7,6 +7,7 @@ from lint_rules.spelling._dialects import (
     AMERICAN,
     BRITISH,
     NAMES,
+    STATED,
     Sides,
     Use,
     as_written,
@@ -22,8 +23,10 @@ _SHOWN = 6  # spellings of the other side named in a finding
 class Dialect(Rule):
     """A story uses American or British spelling throughout.
 
-    The house style decides; without one, the spelling of most of the story. If
-    neither side is clear, the places are shown and no change is proposed. Names
+    The house style decides; without one, a draft that states British, Irish,
+    Australian, New Zealand or South African English (``lang: en-GB``); else the
+    spelling of most of the story. If neither side is clear, the places are shown
+    and no change is proposed. Names
     of organisations keep their own spelling, words used on both sides are left
     alone, and -ize counts as American only if the story itself uses -ise. In
     quoted speech it is a matter of style. The word pairs are from VARCON.
@@ -53,13 +56,18 @@ class Dialect(Rule):
             "“Their harbour is gray,” he said. The harbour was closed to the neighbours."),
         Bad("They realise that to [[organize]] it costs them; the colour and the flavour are new.",
             "They realise that to organise it costs them; the colour and the flavour are new."),
+        Good("---\nlang: en-AU\n---\n\nThe harbour was coloured by the jewellers.", format="markdown"),
+        Good("---\nlang: en-US\n---\n\nThe harbour wall is new.", format="markdown"),
+        Bad("---\nlang: en-GB\n---\n\nThe [[harbor]] wall is new.",
+            "---\nlang: en-GB\n---\n\nThe harbour wall is new.", format="markdown"),
+        Bad("---\nlocale: en_NZ\n---\n\nThe jetty has a new [[color]].", format="markdown"),
         Bad("The [[color]] is new.", "The colour is new.", style={"dialect": "british"}),
         Bad("The [[tyre]] is new.", "The tire is new.", style={"dialect": "american"}),
     )  # fmt: skip
 
     def judge(self, doc: Document, hits: Hits) -> Iterator[Finding]:
         """Weigh American against British spellings."""
-        dialect = self.style.get("dialect", "")
+        dialect = self.style.get("dialect", "") or STATED.get(doc.language, "")
         found = sides(uses(doc, hits), dialect)
         if not dialect and not (found.american and found.british):
             return
@@ -71,8 +79,11 @@ class Dialect(Rule):
     def _on_the_other_side(self, doc: Document, found: Sides) -> Iterator[Finding]:
         theirs, ours = NAMES[AMERICAN if found.side == BRITISH else BRITISH], NAMES[found.side]
         evidence = f"The story uses {ours} spelling: {_listed(found.right)}."
-        if found.settled:
+        by_style = found.settled and bool(self.style.get("dialect", ""))
+        if by_style:
             evidence = f"House style: {self.style.name}, {ours} spelling."
+        elif found.settled:
+            evidence = f"The draft says that it is in {ours} English ({doc.language})."
         related = _places(found.right)
         for use in found.wrong:
             word = doc[use.span]
@@ -82,7 +93,7 @@ class Dialect(Rule):
                 use.span,
                 other,
                 f"“{word}” is {theirs} spelling: use {ours} “{other}”.",
-                safe=found.settled,
+                safe=by_style,
                 evidence=evidence,
                 related=related,
                 severity=Severity.FIX if grave else Severity.STYLE,

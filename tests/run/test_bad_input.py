@@ -70,11 +70,11 @@ class TestFiles:
     def test_what_is_opened_and_never_closed(self, room: Newsroom, suffix: str, head: str) -> None:
         room.write(f"x.{suffix}", f"{head}Kiev.\n\nTalks in Kiev.\n")
         outcome = room.check()
-        front = suffix == "md" and head[0] in "-+"
+        front = suffix != "txt" and head[0] in "-+"
         assert (outcome.status == 2) == front, outcome.errors
         if front:
-            assert outcome.errors[0].startswith("x.md: : front matter, line 1: no closing ")
-            assert outcome.found["x.md"][-1] == len(f"{head}Kiev.\n\nTalks in ")
+            assert outcome.errors[0].startswith(f"x.{suffix}: : front matter, line 1: no closing ")
+            assert outcome.found[f"x.{suffix}"][-1] == len(f"{head}Kiev.\n\nTalks in ")
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ def failures_of(kind: type[Rule], table: TermTable | None = None) -> Iterator[st
     if not any(isinstance(one, Bad) for one in kind.examples):
         yield f"{kind.id}: no bad example"
     for example in kind.examples:
-        rules = _alone(kind, example, table)
+        rules = alone(kind, example, table)
         for fault in failures_in(example, rules):
             yield f"{kind.id}: {example.text!r}: {fault}"
 
@@ -91,7 +91,8 @@ def set_up(
     return rule
 
 
-def _alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> RuleSet:
+def alone(kind: type[Rule], example: Good | Bad, table: TermTable | None) -> RuleSet:
+    """The one rule, with the options and the house style of an example."""
     name = example.style.get("name", "example" if example.style else "")
     settings = {key: value for key, value in example.style.items() if key != "name"}
     rule = set_up(kind, example.options, Style(name, (name,) if name else (), settings))
@@ -109,7 +110,7 @@ def fixes_of(kind: type[Rule], table: TermTable | None = None) -> set[str]:
     found: set[str] = set()
     for example in kind.examples:
         if isinstance(example, Bad) and example.fixed is not None:
-            rules = _alone(kind, example, table)
+            rules = alone(kind, example, table)
             for finding in _files(example, read_marks(example.text).text, rules)[0].findings:
                 found |= {fix.safety for fix in finding.fixes[:1]}
     return found
