@@ -103,8 +103,8 @@ def story_date(
         found = read_date(metadatum.value) if metadatum is not None else None
         if found is not None:
             return StoryDate(found, f"the draft’s {key}")
-    if path and (found := date_in_path(path)) is not None:
-        return found
+    if path and (named := date_in_path(path)) is not None:
+        return named
     for words in datelines:
         parts = full_date(words)
         found = _date(*parts) if parts is not None else None

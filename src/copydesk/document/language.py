@@ -15,7 +15,6 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.language_words import ENGLISH, others, sure
-from copydesk.model.findings import Span
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from copydesk.document.slots import Parsed
     from copydesk.document.words import Words
+    from copydesk.model.findings import Span
 
 UNKNOWN = "und"
 """The tag of a text that is not in English, and in none of the languages that are known here."""
@@ -163,9 +163,7 @@ def _paragraphs(
             yield slot.span, found
 
 
-def _likely(
-    parsed: Parsed, places: Mapping[str, list[int]], in_english: bool
-) -> Iterator[bool]:
+def _likely(parsed: Parsed, places: Mapping[str, list[int]], in_english: bool) -> Iterator[bool]:
     """Whether each slot has enough words of a language that is not the draft’s."""
     english, other = (
         sorted(chain.from_iterable(starts for word, starts in places.items() if test(word)))

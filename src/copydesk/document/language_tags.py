@@ -49,9 +49,15 @@ _NOT_CODE = compiled(r"[^\w-]+")
 _SUBTAG = compiled(r"[a-z]{2}|[0-9]{3}|[a-z]{4}")
 _LONGEST = 40  # code points of a label; anything longer is a sentence
 _IN_NAME = compiled(r"\.([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)\.[A-Za-z]+\Z")
-_ROOTS = frozenset(
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ROOTS = _words(
     "content contents i18n l10n locale locales lang langs language languages translation"
-    " translations".split()
+    " translations"
 )
 _SEPARATORS = compiled(r"[\\/]+")
 
@@ -71,8 +77,8 @@ def stated(metadata: Mapping[str, Metadatum]) -> str:
 
 
 def _plain(key: str) -> str:
-    """A key, without marks and without the name of what holds it."""
-    holder, _, last = key.rpartition(".")
+    """A key without marks, and without the name of what holds all fields of the page."""
+    holder, _, last = key.partition(".")
     return _NOT_LETTERS.sub("", last if holder in _HOLDERS else key)
 
 

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 
-ENGLISH = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ENGLISH = _words(
     "the and that with from this are be not but they their said will were it his been who would"
-    " which our you she there about when than what he has by".split()
+    " which our you she there about when than what he has by"
 )
 
 _OTHERS = {
@@ -31,9 +36,9 @@ _OTHERS = {
     "da": "og det er en til på af har med ikke der den et som jeg blev efter ved fra kan også"
     " eller",
     "nn": "og det er til på av har med ikkje ikke den ein ei som å frå eg dei eit seg",
-    "pl": "w na z się nie do to i że jest od jak przez ale jego oraz może które był za dla czy przy",
-    "cs": "se na je že si jako ve pro ale byl byla při podle také nebo které jeho až"
-    " již jsou",
+    "pl": "w na z się nie do to i że jest od jak przez ale jego oraz może które był za dla czy"
+    " przy",
+    "cs": "se na je že si jako ve pro ale byl byla při podle také nebo které jeho až již jsou",
     "ro": "și de în la cu pe că nu din este pentru să mai care sunt fost într după prin lui",
     "hr": "je se na da su za od nije koji kao što bi ali samo više će biti iz kako koja",
     "hu": "az és hogy nem egy ez meg volt csak már mint ki azt lesz után szerint",
@@ -53,13 +58,13 @@ _OTHERS = {
 
 # Words that are also common in names, abbreviations and English copy. They count, but no text is
 # in another language by these alone.
-_WEAK = frozenset(
+_WEAK = _words(
     "de la le el les los las del della di da das do dos du des den der die dem von van un et en"
     " al es se na no y e a o est ad op te si ni ce sa ka ku ee oo ki yo pro po za par pour sou an"
-    " go ei ay pas plus dat met su peb bat sal tout tau ma per con ha im bod mae que w z com"
-    " mint kale kun ac gen nan nou bi je ale are ut meg pe seg up dal ons ve od one".split()
+    " go ei ay pas plus dat met su peb bat sal tout tau ma per con ha im bod mae que w z com mint"
+    " kale kun ac gen nan nou bi je ale are ut meg pe seg up dal ons ve od one"
 )
-_SHARED = ENGLISH | frozenset("a i in is as so no".split())
+_SHARED = ENGLISH | _words("a i in is as so no")
 
 
 @cache

@@ -39,7 +39,7 @@ def hide(parsed: Parsed, spans: Iterable[Span]) -> Parsed:
 
 
 def _hidden(text: str) -> str:
-    """Signs for a text; the blanks, the marks of one quotation and the stop at its ends are kept."""
+    """Signs for a text; blanks, the marks of one quotation and the stop at its ends are kept."""
     core = text.strip()
     if not core:
         return text

@@ -50,7 +50,9 @@ def readings(doc: Document, rules: RuleSet) -> list[Reading]:
 
 def _known(languages: Sequence[str], tags: tuple[str, ...]) -> tuple[str, ...]:
     """Those of the draft’s languages that a rule knows."""
-    return tuple(tag for tag in tags if "*" in languages or any(same(tag, one) for one in languages))
+    if "*" in languages:
+        return tags
+    return tuple(tag for tag in tags if any(same(tag, one) for one in languages))
 
 
 def _reading(doc: Document, severities: Mapping[str, Severity], known: tuple[str, ...]) -> Reading:

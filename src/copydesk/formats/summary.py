@@ -103,7 +103,8 @@ def _undated(report: Report) -> str:
     number = sum(file.undated for file in report.files)
     if not number:
         return ""
-    return f"{counted(number, 'file has', 'files have')} no date, so today’s was used."
+    files = counted(number, "file has", "files have")
+    return f"{files} no date, so what depends on it is only asked."
 
 
 def _unchecked(report: Report) -> str:
@@ -117,8 +118,8 @@ def _unchecked(report: Report) -> str:
 
 
 def language(file: FileReport) -> str:
-    """The draft's language, as the draft gives it, if rules were skipped because of it."""
-    return one_line(file.skipped)[:20]
+    """The tag of the draft's language, if rules were skipped because of it."""
+    return "unknown language" if file.skipped == "und" else one_line(file.skipped)[:20]
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

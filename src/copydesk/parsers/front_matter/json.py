@@ -7,11 +7,14 @@ string has its place.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Span
 from copydesk.parsers.front_matter.values import Block, Value, pieces_of
 from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    import re
 
 _DEEPEST = 20  # levels of nested objects and lists
 _MOST = 20_000  # values

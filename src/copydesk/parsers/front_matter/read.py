@@ -2,8 +2,9 @@
 
 The block is between ``---`` lines (YAML), ``+++`` lines (TOML) or ``;;;`` lines (JSON)
 at the very top, or it is an object of JSON there. The readers (``yaml``, ``toml``,
-``json``) are imported only if there is a block of their kind. Every value becomes metadata; those under a key that newsrooms use for prose
-(``title``, ``deck``, ``image.alt`` …) become slots.
+``json``) are imported only if there is a block of their kind. Every value becomes
+metadata; those under a key that newsrooms use for prose (``title``, ``deck``,
+``image.alt`` …) become slots.
 """
 
 from __future__ import annotations
@@ -51,6 +52,9 @@ _NAMES: tuple[tuple[SlotKind, str], ...] = (
     ("note", "correction clarification editorsnote editornote notetoreaders"),
 )
 _KINDS: dict[str, SlotKind] = {name: kind for kind, names in _NAMES for name in names.split()}
+
+_ABOUT = ("desc", "description")  # of a picture, as under ``photos``
+_PICTURES = ("photo", "image", "picture", "gallery", "figure")
 
 _NOT_LETTERS = compiled(r"[\W_]+")
 _SLUG = compiled(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
@@ -181,6 +185,8 @@ def slot_kind(path: tuple[str, ...]) -> SlotKind | None:
     *parents, last = [_plain(key) for key in path]
     if any(_KINDS.get(parent) == "byline" for parent in parents):
         return "byline" if last == "name" else None
+    if last in _ABOUT and any(parent.startswith(_PICTURES) for parent in parents):
+        return "caption"
     return _KINDS.get(last)
 
 

@@ -198,7 +198,7 @@ class Reader:
         return html_context.heading_page(outside, "headline" if is_first else "heading")
 
     def _start_inline(self, name: str, marks: Marks, token: re.Match[str], keeps: bool) -> None:
-        """Begin an inline element; ``keeps`` is whether it is kept open though it changes nothing."""
+        """Begin an inline element; ``keeps`` is whether it stays open even without an effect."""
         elements, context = self._elements, self._elements.context
         if name == "time" and context.reads and self._head is not None:
             self._head.attribute("time", "datetime", *token.span(3))

@@ -28,11 +28,13 @@ _KINDS: dict[str, SlotKind] = {
     ),
     **dict.fromkeys(("og:image:alt", "twitter:image:alt"), "alt"),
 }
+_KEY_ATTRIBUTES = ("name", "property", "itemprop", "http-equiv")
 _BEFORE_SITE = (" | ", " - ", " – ", " — ")
 _JSON_KEYS = {
     "headline": "headline",
     "datePublished": "datepublished",
     "dateModified": "datemodified",
+    "inLanguage": "inlanguage",
 }
 _STORY_TYPES = ("Article", "Posting", "Report")
 
@@ -75,7 +77,7 @@ class Head:
         value = plain(source, span, attribute=True)
         if not value:
             return
-        keys = [found[each] for each in ("name", "property", "itemprop") if each in found]
+        keys = [found[each] for each in _KEY_ATTRIBUTES if each in found]
         for key in [source[a:b].strip().lower() for a, b in keys]:
             if key and key not in self._builder.metadata:
                 self._builder.metadata[key] = Metadatum(value, span)

@@ -144,7 +144,7 @@ def _read_marks(text: str) -> Marks:
 
 
 def language_of(text: str) -> str:
-    """The tag of the language in ``text``, the attributes of a tag; empty for none or none known."""
+    """The language that ``text``, the attributes of a tag, gives as a tag; empty for none."""
     return _language_of(text) if "lang" in text.lower() else ""
 
 
