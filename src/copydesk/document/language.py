@@ -34,9 +34,13 @@ _DOUBTED = 40  # words by which a draft that says it is in English can be judged
 _FEW = 3  # words common in a language, below which it is not recognized
 _SHARE = 0.05  # of all words, at least, for a language to be recognized by its common ones
 _HIGH = 0.12  # the same if none of those words is one of the surest
+_STRIKING = 0.2  # the same for a paragraph that is too short to be judged otherwise
 _STRANGE = 0.1  # of all words, with letters beyond ASCII
+_STRANGEST = 0.2  # the same if there is no common word at all
 
 _WORD = compiled(r"[^\W\d_]+")
+_ACCENTED = compiled(r"[\u00df-\u024f\u1e00-\u1eff]")
+_ACCENTS = 5  # accented letters by which a paragraph without common words is looked at
 _NOT_OTHER = compiled(r"[\x00-\u024f\u1e00-\u1eff\u2000-\u2bff]+")  # Latin letters and signs
 
 
@@ -76,9 +80,20 @@ class Evidence(NamedTuple):
         """Whether the text is plainly English."""
         return self.english > 2 * self.other and self.english * 12 >= self.words
 
-    def foreign(self, text: str) -> str:
-        """The language, if the text is plainly in another one than English; else ""."""
-        if self.other < _FEW or self.other <= 2 * self.english:
+    @property
+    def is_striking(self) -> bool:
+        """Whether even a short text is plainly not English: a fifth of its words show it."""
+        high = self.other > _FEW and self.other >= self.words * _STRIKING
+        return high and not self.english and self.sure > 1
+
+    def foreign(self, text: str, doubt: int = 2) -> str:
+        """The language, if the text is plainly in another one than English; else empty.
+
+        ``doubt`` is how many common words of it there must be for each English one.
+        """
+        if not self.english and _strange(text) >= _STRANGEST * self.words:
+            return self.language or UNKNOWN
+        if self.other < _FEW or self.other <= doubt * self.english:
             return ""
         share = self.other / self.words
         if share >= _SHARE and self.sure > 1:
@@ -102,7 +117,7 @@ def of(
         marked: the parts that are marked with a language of their own, in order.
     """
     spans = [span for span, tag in marked if not same(tag, "en")]
-    places = {word: words.starts(word) for word in words.among(_all())}
+    places = _places(parsed.map.text, words)
     main = stated
     if not stated or same(stated, "en"):
         text = _without(parsed.map.text, spans) if spans else parsed.map.text
@@ -116,7 +131,8 @@ def of(
 
 
 def _main(stated: str, path: str, text: str, seen: Evidence) -> str:
-    foreign = seen.foreign(text) if seen.words >= (_DOUBTED if stated else _LEAST) else ""
+    least, doubt = (_DOUBTED, 2) if stated else (_LEAST, 1)
+    foreign = seen.foreign(text, doubt) if seen.words >= least else ""
     if stated:
         return foreign or stated
     if path and not same(path, "en"):
@@ -151,7 +167,7 @@ def _paragraphs(
     scripts = in_english and _may_have_others(text)
     ends = [one.end for one in marked]
     for slot, is_likely in zip(parsed.slots, _likely(parsed, places, in_english), strict=True):
-        if not (scripts or is_likely):
+        if not (scripts or is_likely):  # most paragraphs
             continue
         part = text[slot.span.start : slot.span.end]
         after = bisect_right(ends, slot.span.start)
@@ -159,7 +175,7 @@ def _paragraphs(
             continue
         if scripts and other_script(part):
             yield slot.span, UNKNOWN
-        elif is_likely and (found := _of_paragraph(part, in_english)):
+        elif (is_likely or _has_accents(part)) and (found := _of_paragraph(part, in_english)):
             yield slot.span, found
 
 
@@ -183,7 +199,7 @@ def _of_paragraph(text: str, in_english: bool) -> str:
     """The tag of a paragraph that is not in the language of its draft; empty if it may be."""
     seen = _of_text(text)
     if seen.words < _LEAST_PARAGRAPH:
-        return ""
+        return seen.language if in_english and seen.is_striking else ""
     return seen.foreign(text) if in_english else "en" * seen.is_english
 
 
@@ -204,6 +220,10 @@ def other_script(text: str) -> bool:
     return strange >= _LEAST_LETTERS and strange * 2 > sum(map(str.isalpha, text))
 
 
+def _has_accents(text: str) -> bool:
+    return len(_ACCENTED.findall(text)) >= _ACCENTS
+
+
 def _strange(text: str) -> int:
     """The number of words with letters beyond ASCII; names do not count."""
     return sum(not word.isascii() and word[0].islower() for word in _WORD.findall(text))
@@ -214,14 +234,24 @@ def _all() -> frozenset[str]:
     return ENGLISH.union(others())
 
 
+def _places(text: str, words: Words) -> dict[str, list[int]]:
+    """Where common words begin; of other languages only in lower case, as the rest are names."""
+    found = {word: words.starts(word) for word in words.among(_all())}
+    for word in found.keys() - ENGLISH:
+        found[word] = [start for start in found[word] if text[start].islower()]
+    return found
+
+
 def _counted(places: Mapping[str, list[int]]) -> dict[str, int]:
-    return {word: len(starts) for word, starts in places.items()}
+    return {word: len(starts) for word, starts in places.items() if starts}
 
 
 def _of_text(text: str) -> Evidence:
     """The evidence in a text."""
-    found = [word.lower() for word in _WORD.findall(text)]
-    return _weighed(len(found), Counter(word for word in found if word in _all()))
+    found = _WORD.findall(text)
+    counts = Counter(word for word in found if word in others())  # only in lower case
+    counts += Counter(word for one in found if (word := one.lower()) in ENGLISH)
+    return _weighed(len(found), counts)
 
 
 def _weighed(total: int, counts: Mapping[str, int]) -> Evidence:

@@ -28,7 +28,7 @@ _OTHERS = {
     "it": "di e il la che del per è un della le una da non con ha dei sono nel gli dal più anche"
     " alla delle si ma questo",
     "de": "und die der das ist es mit nicht den auch zu für ein von auf hat dem im sich eine wird"
-    " einen zum oder nach wurde bei",
+    " einen zum oder nach wurde bei noch",
     "nl": "de het een van en op dat te met zijn voor niet ik die aan maar bij ook wordt deze naar"
     " heeft werd",
     "af": "die van en het wat hierdie nie vir op dit dat met aan deur sal ons hulle word ook",
@@ -59,10 +59,10 @@ _OTHERS = {
 # Words that are also common in names, abbreviations and English copy. They count, but no text is
 # in another language by these alone.
 _WEAK = _words(
-    "de la le el les los las del della di da das do dos du des den der die dem von van un et en"
-    " al es se na no y e a o est ad op te si ni ce sa ka ku ee oo ki yo pro po za par pour sou an"
-    " go ei ay pas plus dat met su peb bat sal tout tau ma per con ha im bod mae que w z com mint"
-    " kale kun ac gen nan nou bi je ale are ut meg pe seg up dal ons ve od one"
+    "de la le el del della di da das do dos du des den der die von van un et en al es se na no y"
+    " e a o est ad op te si ni ce sa ka ku ee oo ki yo pro po za par pour sou an go ei ay dat met"
+    " su bat sal tout ma per con ha im bod mae w z com mint ac gen nan nou bi je ale are pe seg up"
+    " dal ons one"
 )
 _SHARED = ENGLISH | _words("a i in is as so no")
 

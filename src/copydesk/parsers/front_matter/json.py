@@ -65,8 +65,8 @@ def read(source: str, start: int, end: int) -> tuple[Block, int]:
         if not begins(source, _after_blanks(source, start)):
             walk.levels.append(_Level(""))
         while token := _TOKEN.match(source, at, end):
-            at = token.end()
             walk.take(token)
+            at = token.end()
             if not walk.levels:
                 return Block(walk.values), at
         if not source[at:end].strip() and walk.is_whole:
@@ -116,8 +116,9 @@ class _Walk:
 
     def _begin(self) -> None:
         """Check that a value may begin here."""
-        if self.levels and self.levels[-1].after == "value":
-            raise _ReadError("a comma is missing before this")
+        if self.levels and self.levels[-1].after in ("value", "key"):
+            mark = "comma" if self.levels[-1].after == "value" else "colon"
+            raise _ReadError(f"a {mark} is missing before this")
         if self.levels and self.levels[-1].closing != "]" and self.levels[-1].after != ":":
             raise _ReadError("a field has no name")
         if self.levels:
@@ -140,7 +141,7 @@ class _Walk:
         level = self.levels[-1] if self.levels else _Level("]")
         is_text = token["string"] is not None
         start, end = token.span("string" if is_text else "plain")
-        if is_text and level.closing != "]" and level.after not in (":", "value"):
+        if is_text and level.closing != "]" and level.after not in (":", "value", "key"):
             level.key, level.after = self._source[start + 1 : end - 1], "key"
             return
         self._begin()
