@@ -164,9 +164,17 @@ def _paragraphs(
     """
     text = parsed.map.text
     in_english = same(main, "en")
+    strange = sorted(
+        chain.from_iterable(
+            starts for word, starts in places.items() if (word in ENGLISH) is not in_english
+        )
+    )
     scripts = in_english and _may_have_others(text)
+    if len(strange) < _FEW and not scripts:
+        return
     ends = [one.end for one in marked]
-    for slot, is_likely in zip(parsed.slots, _likely(parsed, places, in_english), strict=True):
+    for slot in parsed.slots:
+        is_likely = _within(strange, slot.span) >= _FEW
         if not (scripts or is_likely):  # most paragraphs
             continue
         part = text[slot.span.start : slot.span.end]
@@ -177,18 +185,6 @@ def _paragraphs(
             yield slot.span, UNKNOWN
         elif (is_likely or _has_accents(part)) and (found := _of_paragraph(part, in_english)):
             yield slot.span, found
-
-
-def _likely(parsed: Parsed, places: Mapping[str, list[int]], in_english: bool) -> Iterator[bool]:
-    """Whether each slot has enough words of a language that is not the draft’s."""
-    english, other = (
-        sorted(chain.from_iterable(starts for word, starts in places.items() if test(word)))
-        for test in (ENGLISH.__contains__, others().__contains__)
-    )
-    expected, strange = (english, other) if in_english else (other, english)
-    for slot in parsed.slots:
-        count = _within(strange, slot.span)
-        yield count >= _FEW and (not in_english or count > 2 * _within(expected, slot.span))
 
 
 def _within(places: Sequence[int], span: Span) -> int:

@@ -64,7 +64,7 @@ _WEAK = _words(
     " su bat sal tout ma per con ha im bod mae w z com mint ac gen nan nou bi je ale are pe seg up"
     " dal ons one"
 )
-_SHARED = ENGLISH | _words("a i in is as so no")
+_SHARED = ENGLISH | _words("a i in is as so no to an do go ve care pro word met")
 
 
 @cache
