@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from copydesk.document.date import NO_CLOCK, Clock, StoryDate
+from copydesk.document.places import Places
 from copydesk.model.findings import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _TEMPLATING = ("{", "<%", "<?", "[")  # without one there are no template tags
 _RUNNING = ("paragraph", "block-quote", "list-item", "deck", "caption", "note", "alt")
 
 
-class Document:
+class Document(Places):
     """One draft, parsed on demand.
 
     Rules use offsets into ``text`` only. Every attribute is computed on first use.
@@ -210,20 +210,6 @@ class Document:
 
         return tuple(sorted((*self.parsed.verbatim, *verbatim.find(self.text))))
 
-    def __getitem__(self, span: tuple[int, int] | slice) -> str:
-        """The text of a span."""
-        return self.text[span] if isinstance(span, slice) else self.text[span[0] : span[1]]
-
-    def before(self, place: tuple[int, int] | int, most: int) -> str:
-        """The text before a span or an offset, at most ``most`` code points."""
-        start = place if isinstance(place, int) else place[0]
-        return self.text[max(0, start - most) : start]
-
-    def after(self, place: tuple[int, int] | int, most: int) -> str:
-        """The text after a span or an offset, at most ``most`` code points."""
-        end = place if isinstance(place, int) else place[1]
-        return self.text[end : end + most]
-
     def prose(self, *kinds: SlotKind) -> tuple[Slot, ...]:
         """The slots of the given kinds in the paper's own words; none in a transcript."""
         found = self._prose.get(kinds)
@@ -249,65 +235,6 @@ class Document:
         """The slots of the given kinds, in reading order."""
         return tuple(slot for slot in self.slots if slot.kind in kinds)
 
-    def slot_at(self, offset: int) -> Slot | None:
-        """The slot at an offset of the text, ignoring datelines; None between slots."""
-        slots = self.parsed.slots
-        index = bisect_right(self._slot_starts, offset) - 1
-        if index >= 0 and offset <= slots[index].span.end:
-            return slots[index]
-        return None
-
-    def sentence_at(self, offset: int) -> Span | None:
-        """The sentence at an offset of the text; None outside sentences."""
-        index = bisect_right(self.sentences, Span(offset, len(self.text) + 1)) - 1
-        if index >= 0 and offset < self.sentences[index].end:
-            return self.sentences[index]
-        return None
-
-    def quote_at(self, span: tuple[int, int]) -> Quote | None:
-        """The outermost quotation whose words contain ``span``."""
-        starts, outermost = self._outermost_quotes
-        index = bisect_right(starts, span[0]) - 1
-        if index >= 0 and outermost[index].inner.holds(span):
-            return outermost[index]
-        return None
-
-    def is_verbatim(self, span: tuple[int, int]) -> bool:
-        """Whether ``span`` overlaps code, a URL, a handle or the like."""
-        index = bisect_left(self.verbatim, (span[1], span[1]))
-        return any(other.meets(span) for other in self.verbatim[max(0, index - 2) : index])
-
-    def is_deliberate(self, span: Span) -> bool:
-        """Whether the copy shows that words are given as somebody wrote them: recieve [sic]."""
-        from copydesk.document import deliberate
-
-        if deliberate.is_marked(self.text, span):
-            return True
-        sentence, quote = self.sentence_at(span.start), self.quote_at(span)
-        quoted = self[quote.inner] if quote is not None else ""
-        return sentence is not None and deliberate.is_about_spelling(
-            self.text, span, sentence, quoted
-        )
-
-    def is_code(self, span: tuple[int, int]) -> bool:
-        """Whether ``span`` overlaps code, or a letter that stands for what is not text."""
-        code = self.parsed.verbatim
-        index = bisect_left(code, (span[1], span[1]))
-        return any(other.meets(span) for other in code[max(0, index - 2) : index])
-
-    def to_source(self, span: Span) -> Span:
-        """The range of the source for a span of the text."""
-        return self.parsed.map.to_source(span)
-
-    def to_text(self, offset: int) -> int:
-        """The offset in the text for an offset in the source, or the next one after it."""
-        return self.parsed.map.to_text(offset)
-
-    @cached_property
-    def _outermost_quotes(self) -> tuple[list[int], list[Quote]]:
-        found = [quote for quote in self.quotes if not quote.nested]
-        return [quote.inner.start for quote in found], found
-
     @cached_property
     def _prose(self) -> dict[tuple[SlotKind, ...], tuple[Slot, ...]]:
         return {}
@@ -323,10 +250,6 @@ class Document:
         from copydesk.document.prose import turns
 
         return turns(self.text, self.parsed.slots)
-
-    @cached_property
-    def _slot_starts(self) -> list[int]:
-        return [slot.span.start for slot in self.parsed.slots]
 
     @cached_property
     def _dateline_ends(self) -> dict[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document import stand_in
@@ -184,7 +185,7 @@ class Builder:
 
     def _tag_in(self, start: int, end: int) -> int | None:
         """The index of the first template tag that overlaps a range; None if none does."""
-        index = bisect_left(self.tags, start, key=_start_of)
+        index = bisect_left(self.tags, start, key=attrgetter("start"))
         if index and self.tags[index - 1].end > start:
             index -= 1
         return index if index < len(self.tags) and self.tags[index].start < end else None
@@ -287,10 +288,6 @@ class Builder:
             languages=tuple(languages),
             shown=frozenset(places[id(slot)][1].end for slot in self._shown if slot is not None),
         )
-
-
-def _start_of(tag: Tag) -> int:
-    return tag.start
 
 
 def _offset(note: _Note, places: dict[int, tuple[int, Span]]) -> int:

@@ -79,7 +79,8 @@ class Page:
     def end_slot(self, kind: str) -> None:
         while self.chars and self.chars[-1].text == " ":
             self.chars.pop()
-        if self.chars:
+        text = "".join(char.text for char in self.chars)
+        if text and (STAND_IN not in text or any(map(str.isalnum, text.replace(STAND_IN, "")))):
             self.slots.append((kind, self.chars))
         self.chars = []
 

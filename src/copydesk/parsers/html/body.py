@@ -54,9 +54,9 @@ class Reader:
         self._plan = plan
         self._head = head
         self._prose = Prose(builder)
-        kind: SlotKind | None = None if builder.is_open else "paragraph"
         self._outer = builder.language
-        self._elements = Elements(speaking(Context(kind, counts=not plan.marked), self._outer))
+        base = Context(None if builder.is_open else "paragraph", counts=not plan.marked)
+        self._elements = Elements(speaking(base, self._outer))
         self._endless: set[str] = set()
         self._ends = Ends(builder.source)
         self._survey = Survey()
@@ -138,10 +138,11 @@ class Reader:
             self._start_inline(name, marks, token, bool(language))
         if language:
             self._elements.context = speaking(self._elements.context, language)
+        stop = token.end()
         if first < last and self._source[last - 1] == "/":
-            self._end_tag(name, token.end(), token.end())
-            return token.end()
-        return self._raw(name, token, end) if name in RAW else token.end()
+            self._end_tag(name, stop, stop)
+            return stop
+        return self._raw(name, token, end) if name in RAW else stop
 
     def _raw(self, name: str, token: re.Match[str], end: int) -> int:
         """Skip content that is not markup; pass JSON-LD and titles to the head."""
@@ -221,7 +222,7 @@ class Reader:
             if marks.part and context.reads and self._start_part(name, marks, token.start()):
                 return
             if name == "q":
-                self._open_quote(context, token)
+                self._quote(context, 0, *token.span())
         if keeps or name == "q" or elements.count(name):
             elements.push(name, context, breaks=False)
 
@@ -238,9 +239,7 @@ class Reader:
         text determines the kind of the whole paragraph, but only at its beginning.
         """
         context, part, prose = self._elements.context, marks.part, self._prose
-        if part is None or part == "paragraph" or context.kind is None or context.fixed:
-            return False
-        if not html_context.is_part_of(context, marks):
+        if part is None or not html_context.takes_part(context, marks):
             return False
         fits = prose.may_become(part, begin)
         if part in _SETS_APART or not context.leaf:
@@ -253,12 +252,6 @@ class Reader:
         if part in _COLOURS and context.kind in _COLOURED and fits:
             prose.become(part, context, begin)
         return False
-
-    def _open_quote(self, context: Context, token: re.Match[str]) -> None:
-        if context.reads:
-            marks = _QUOTES[self._elements.count("q") % 2]
-            self._builder.language = context.language
-            self._prose.mark(context, marks[0], *token.span())
 
     def _void(self, name: str, marks: Marks, token: re.Match[str]) -> None:
         context = self._elements.context
@@ -298,7 +291,9 @@ class Reader:
             self._close_quote(begin, stop)
 
     def _close_quote(self, begin: int, stop: int) -> None:
-        context = self._elements.context
+        self._quote(self._elements.context, 1, begin, stop)
+
+    def _quote(self, context: Context, side: int, begin: int, stop: int) -> None:
         if context.reads:
             self._builder.language = context.language
-            self._prose.mark(context, _QUOTES[self._elements.count("q") % 2][1], begin, stop)
+            self._prose.mark(context, _QUOTES[self._elements.count("q") % 2][side], begin, stop)

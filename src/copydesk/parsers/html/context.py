@@ -176,3 +176,10 @@ def _settle_kind(new: Context, name: str, marks: Marks) -> None:
 def is_part_of(place: Context, marks: Marks) -> bool:
     """Whether the part in the marks is possible there: some credits must be with a picture."""
     return not marks.in_figure or place.figure or place.kind == "caption"
+
+
+def takes_part(place: Context, marks: Marks) -> bool:
+    """Whether a part may begin there at an inline element, if it has those marks."""
+    if marks.part is None or marks.part == "paragraph" or place.kind is None or place.fixed:
+        return False
+    return is_part_of(place, marks)

@@ -24,7 +24,7 @@ from copydesk.parsers.markdown.html import (
     open_part,
 )
 from copydesk.parsers.markdown.pen import Pen
-from copydesk.parsers.markdown.roles import role
+from copydesk.parsers.markdown.roles import FOOTNOTE, INLINE, PLACES, role
 from copydesk.parsers.markdown.tongues import Tongues
 from copydesk.regexes.compiled import compiled
 
@@ -32,16 +32,8 @@ if TYPE_CHECKING:
     from copydesk.document.slots import Parsed, SlotKind
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
-_FOOTNOTE = "footnote"
-_PLACES = {
-    "BlockQuote": "block-quote", "Item": "list-item", "FootnoteDefinition": _FOOTNOTE,
-    "DefinitionListTitle": "list-item", "DefinitionListDefinition": "list-item",
-}  # fmt: skip
-_INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
 _STRUCK = "struck out"
 _JUDGED: tuple[SlotKind, ...] = ("paragraph", "block-quote")
-
-
 _LONE_CR = compiled(r"\r(?!\n)")  # a line ending that pyromark does not support
 
 
@@ -128,10 +120,10 @@ class _Reader:
 
     def _start(self, tag: Any, start: int) -> None:
         name = name_of(tag)
-        if name in _PLACES:
+        if name in PLACES:
             self._block(start)
-            self._places.append(_PLACES[name])
-        elif name in _INLINE:
+            self._places.append(PLACES[name])
+        elif name in INLINE:
             self._pen.settle(start)
             if name == "Emphasis":
                 self._pen.emphasise(1)
@@ -146,7 +138,7 @@ class _Reader:
 
     def _start_block(self, name: str, tag: Any, start: int) -> None:
         if name == "Paragraph":
-            self._open(self._kind(), _FOOTNOTE if self._in_footnote() else "")
+            self._open(self._kind(), FOOTNOTE if self._in_footnote() else "")
         elif name == "TableCell":
             self._open("table-cell")
         elif name == "Heading":
@@ -161,7 +153,7 @@ class _Reader:
 
     def _end(self, tag: Any, end: int) -> None:
         name = name_of(tag)
-        if name in _PLACES:
+        if name in PLACES:
             self._block(end)
             self._places.pop()
         elif name == "Emphasis":
@@ -192,7 +184,7 @@ class _Reader:
         return "paragraph"
 
     def _in_footnote(self) -> bool:
-        return bool(self._places) and self._places[-1] == _FOOTNOTE
+        return bool(self._places) and self._places[-1] == FOOTNOTE
 
     def _open(self, kind: SlotKind, name: str = "") -> None:
         self._builder.open(kind, name)

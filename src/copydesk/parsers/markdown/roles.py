@@ -10,6 +10,14 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from copydesk.document.slots import SlotKind
 
+FOOTNOTE = "footnote"
+PLACES = {
+    "BlockQuote": "block-quote", "Item": "list-item", "FootnoteDefinition": FOOTNOTE,
+    "DefinitionListTitle": "list-item", "DefinitionListDefinition": "list-item",
+}  # fmt: skip
+INLINE = frozenset({"Emphasis", "Strong", "Strikethrough", "Link"})
+"""The places, inline elements and footnotes among the tags of pyromark."""
+
 _HEAD = 400  # code points that are examined
 _SHORT_CREDIT = 60  # code points; longer text after "Photo:" describes the photo
 _BYLINE = 120  # code points

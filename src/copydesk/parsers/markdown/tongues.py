@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.parsers.html.names import VOID, language_of
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ class Tongues:
         """Read the tags in a block of HTML, or an inline tag."""
         if not self._open and "lang" not in html.lower():
             return
+        from copydesk.parsers.html.names import VOID, language_of
+
         for slash, name, rest in _TAG.findall(html):
             name = name.lower()
             if slash:
