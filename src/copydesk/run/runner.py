@@ -68,14 +68,15 @@ def run(linter: Linter, drafts: Sequence[Draft], options: RunOptions = _OPTIONS)
     """Check drafts and report on them in the order of their paths.
 
     Raises:
-        DataError: the baseline, or a stet ledger, cannot be read.
+        DataError: the baseline, a stet ledger or the config for a draft cannot be read.
+        NoRules: the config for a draft selects no rules.
     """
     many = len(drafts) + len(options.beside)
     if many > _MANY:
         gc.enable()
     if many < 2 and not any(draft.file == STDIN for draft in drafts):
         options = options._replace(reading=options.reading._replace(alone=True))
-    linter.prepared.select(draft.path for draft in drafts)
+    linter.prepare(draft.path for draft in drafts)
     files, problems = _read(linter, drafts, options)
     return _report(linter, files, problems, options)
 
@@ -145,8 +146,11 @@ def _compared(
 
     things = {one.key for file in files for one in file.sightings}
     elsewhere = _elsewhere(files, options.beside, things, onlooker, memory)
-    rules_for = linter.prepared.rules_for
-    judges = [DraftRules(file.path, rules_for(file.path)) for file in files if file.sightings]
+    judges = [
+        DraftRules(file.path, linter.prepared_for(file.path).rules_for(file.path))
+        for file in files
+        if file.sightings
+    ]
     return [linter.held(file, late=True) for file in compare(files, judges, elsewhere)]
 
 

@@ -68,7 +68,10 @@ def baseline(arguments: Namespace) -> int:
     """Record today's findings, or drop those that have been fixed."""
     config = load_given_config(arguments.config, arguments.paths)
     choice = RuleSelection(split_names(arguments.select) or None, style=arguments.style)
-    linter = Linter(RunSettings(config, choice, arguments.date, today(), cache=cache_folder()))
+    nested, cache = arguments.config is None, cache_folder()
+    linter = Linter(
+        RunSettings(config, choice, arguments.date, today(), cache=cache, nested=nested)
+    )
     found = discovered(linter, arguments.paths)
     report = run(linter, found.drafts, RunOptions(problems=found.problems))
     problems = [str(problem) for problem in report.all_problems]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from copydesk.config import Config
     from copydesk.files.discover import Found
     from copydesk.model.findings import Severity
+    from copydesk.registry.registry import Registry
     from copydesk.report import Report
     from copydesk.report.fixed import Fixing
     from copydesk.report.story import RuleHelp
@@ -114,7 +115,14 @@ def _rulebook(linter: Linter) -> Callable[[Iterable[str]], tuple[RuleHelp, ...]]
     """Help on rules, for formats that include it."""
     from copydesk.explain.library import rulebook
 
-    return partial(rulebook, linter.registry)
+    def told(names: Iterable[str]) -> tuple[RuleHelp, ...]:
+        by_registry: dict[Registry, list[str]] = {}
+        for name in sorted(set(names)):
+            by_registry.setdefault(linter.registry_with(name), []).append(name)
+        found = (rulebook(registry, some) for registry, some in by_registry.items())
+        return tuple(sorted((one for each in found for one in each), key=attrgetter("id")))
+
+    return told
 
 
 def _gives_text(arguments: Namespace) -> bool:
@@ -134,6 +142,7 @@ def settings_of(arguments: Namespace) -> RunSettings:
         arguments.encoding,
         arguments.final or profile.final,
         cache_folder(),
+        nested=arguments.config is None,
     )
 
 

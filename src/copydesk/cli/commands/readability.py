@@ -84,7 +84,8 @@ class Told(NamedTuple):
 def readability(arguments: Namespace) -> int:
     """Measure the drafts; 1 if one breaks a limit."""
     config = load_given_config(arguments.config, arguments.paths)
-    linter = Linter(RunSettings(config, today=today(), cache=cache_folder()))
+    nested = arguments.config is None
+    linter = Linter(RunSettings(config, today=today(), cache=cache_folder(), nested=nested))
     found = discovered(linter, arguments.paths)
     problems = [str(problem) for problem in found.problems]
     if not found.drafts and not problems:
@@ -124,7 +125,8 @@ def _told(linter: Linter, path: str, data: bytes) -> Told:
         )
         for one in reading.longest
     )
-    return Told(path, reading, longest, tuple(_broken(reading, linter.prepared.limits_for(path))))
+    limits = linter.prepared_for(path).limits_for(path)
+    return Told(path, reading, longest, tuple(_broken(reading, limits)))
 
 
 def _broken(reading: Reading, limits: Mapping[str, float]) -> Iterator[str]:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
 
-    from copydesk.config import Config
     from copydesk.review.state import Story
 
 _REVIEW_EXAMPLE = """\
@@ -71,8 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def review(arguments: Namespace) -> int:
     """Review the drafts that were named."""
-    config = load_given_config(arguments.config, arguments.paths)
-    linter = _linter(config, arguments)
+    linter = _linter(arguments)
     stories, problems = _stories(linter, arguments)
     for problem in problems:
         say(problem)
@@ -82,8 +80,8 @@ def review(arguments: Namespace) -> int:
         return WENT_WRONG if problems else FOUND_NOTHING
     controller = Controller(
         Session(stories),
-        _keeper(stories, config, arguments.who),
-        lambda rule: explanation(linter.registry, rule),
+        _keeper(stories, linter, arguments.who),
+        lambda rule: explanation(linter.registry_with(rule), rule),
     )
     if not arguments.plain and _has_screen():
         _show(controller, arguments.color)
@@ -95,10 +93,12 @@ def review(arguments: Namespace) -> int:
     return WENT_WRONG if problems or controller.wrong else FOUND_NOTHING
 
 
-def _linter(config: Config, arguments: Namespace) -> Linter:
-    choice = selection_of(arguments)
+def _linter(arguments: Namespace) -> Linter:
+    config = load_given_config(arguments.config, arguments.paths)
+    choice, nested = selection_of(arguments), arguments.config is None
     day, encoding, final = arguments.date, arguments.encoding, arguments.final
-    return Linter(RunSettings(config, choice, day, today(), encoding, final, cache_folder()))
+    cache = cache_folder()
+    return Linter(RunSettings(config, choice, day, today(), encoding, final, cache, nested=nested))
 
 
 def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[str]]:
@@ -120,7 +120,10 @@ def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[st
     return stories, problems
 
 
-def _keeper(stories: list[Story], config: Config, who: str) -> Keeper:
+def _keeper(stories: list[Story], linter: Linter, who: str) -> Keeper:
+    """What saves the decisions, by the config that all drafts share, else that of the run."""
+    configs = {config.files: config for config in (linter.configs.of(one.path) for one in stories)}
+    config = next(iter(configs.values())) if len(configs) == 1 else linter.settings.config
     root = config.root
     house = config.terms[0][1] if config.terms else os.path.join(root or os.curdir, HOUSE_LIST)
     return Keeper(stories, who or person(root or os.curdir), today(), root, house)
