@@ -74,7 +74,9 @@ def _changed(found: Found, beside: tuple[Draft, ...], changes: Changes) -> Work:
     is_changed = {draft: real(draft.path) in changes.lines for draft in found.drafts}
     drafts = tuple(draft for draft in found.drafts if is_changed[draft])
     others = tuple(draft for draft in found.drafts if not is_changed[draft])
-    return Work(found._replace(drafts=drafts), (*beside, *others), changes)
+    not_read = tuple(one for one in found.not_read if real(one.path) in changes.lines)
+    found = found._replace(drafts=drafts, not_read=not_read)
+    return Work(found, (*beside, *others), changes)
 
 
 def _with_staged(linter: Linter, found: Found, changes: Changes) -> Found:

@@ -104,7 +104,10 @@ class Linter:
         """
         suffixes, excluded = self._linter.registry.suffixes, self._linter.configs.excluded
         found = discover([os.fspath(path) for path in paths], suffixes, excluded)
-        options = RunOptions(jobs, found.problems, reading=Reading(date=_day(date)), cache=False)
+        options = RunOptions(
+            jobs, found.problems, reading=Reading(date=_day(date)), cache=False,
+            not_read=found.not_read,
+        )  # fmt: skip
         return run(self._linter, found.drafts, options)
 
     def _set_up(self, settings: RunSettings) -> None:

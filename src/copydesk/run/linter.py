@@ -12,6 +12,7 @@ from copydesk.document.date import Clock
 from copydesk.engine import check
 from copydesk.files.decode import Decoded, DecodeError, decode
 from copydesk.files.find_up import find_ledger
+from copydesk.files.no_text import NoText, kind_of, reads_some
 from copydesk.files.read import draft_bytes, os_error_text
 from copydesk.model.errors import DataError, NoRules, PluginError, describe
 from copydesk.model.findings import Problem
@@ -134,6 +135,10 @@ class Linter:
 
             source, parse = unpacked(spec, data)
             return Decoded(source, "utf-8"), parse, spec
+        if not reads_some(spec.suffixes):
+            kind = kind_of(path, data, by_name=not reading.format_in)
+            if kind is not None:
+                raise NoText(kind)
         decoded = decode(data, self._encoding(path, data, spec))
         try:
             return decoded, spec.load(), spec
@@ -213,7 +218,8 @@ def safely(path: str, make: Callable[[], FileReport]) -> FileReport:
     try:
         return make()
     except (DecodeError, PluginError, DataError) as error:
-        return FileReport(path, problems=(Problem(str(error), path),))
+        kind = error.kind.name if isinstance(error, NoText) else ""
+        return FileReport(path, problems=(Problem(str(error), path),), no_text=kind)
     except Exception as error:
         message = f"copydesk failed on this draft: {describe(error)}"
         return FileReport(path, problems=(Problem(message, path),))

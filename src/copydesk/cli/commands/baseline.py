@@ -73,9 +73,10 @@ def baseline(arguments: Namespace) -> int:
         RunSettings(config, choice, arguments.date, today(), cache=cache, nested=nested)
     )
     found = discovered(linter, arguments.paths)
-    report = run(linter, found.drafts, RunOptions(problems=found.problems))
+    options = RunOptions(problems=found.problems, not_read=found.not_read)
+    report = run(linter, found.drafts, options)
     problems = [str(problem) for problem in report.all_problems]
-    if not found.drafts and not problems:
+    if not report.files and not problems:
         problems = ["no drafts found, so there is nothing to record"]
     for problem in problems:
         say(problem)

@@ -35,12 +35,12 @@ from copydesk.run.settings import Reading, RunSettings, today
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from copydesk.cli.outputs import Output
     from copydesk.config import Config
     from copydesk.files.discover import Found
-    from copydesk.model.findings import Severity
+    from copydesk.model.findings import NotRead, Severity
     from copydesk.registry.registry import Registry
     from copydesk.report import Report
     from copydesk.report.fixed import Fixing
@@ -194,9 +194,12 @@ def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Repo
         nothing = [] if changes is not None else _nothing(found, linter, arguments.allow_empty)
         options = options._replace(
             jobs=arguments.jobs, problems=[*found.problems, *nothing], beside=beside,
-            cache=not arguments.no_cache, changes=changes,
+            cache=not arguments.no_cache, changes=changes, not_read=found.not_read,
         )  # fmt: skip
-        return _run(linter, found, options)
+        report = _run(linter, found, options)
+    if report.files or not found.drafts or changes is not None or arguments.allow_empty:
+        return report
+    return report._replace(problems=(*report.problems, Problem(_none_read(report.not_read))))
 
 
 def _run(linter: Linter, found: Found, options: RunOptions) -> Report:
@@ -218,8 +221,16 @@ def _nothing(found: Found, linter: Linter, allowed: bool) -> list[Problem]:
     """A problem if there is nothing to check: an empty check must not pass."""
     if found.drafts or found.problems or allowed:
         return []
+    if found.not_read:
+        return [Problem(_none_read(found.not_read))]
     endings = ", ".join(sorted(linter.registry.suffixes))
     return [Problem(f"no drafts found; copydesk reads {endings}")]
+
+
+def _none_read(files: Sequence[NotRead]) -> str:
+    from copydesk.formats.summary import counted_kinds
+
+    return f"nothing was checked: {counted_kinds(files)}"
 
 
 def _check_format_in(linter: Linter, name: str) -> None:

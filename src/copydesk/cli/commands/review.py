@@ -20,8 +20,10 @@ from copydesk.cli.outputs import is_terminal
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.explain.library import explanation
 from copydesk.files.decode import DecodeError
-from copydesk.formats.summary import counted
+from copydesk.files.no_text import NoText
+from copydesk.formats.summary import counted, counted_kinds
 from copydesk.model.errors import DataError, PluginError
+from copydesk.model.findings import NotRead
 from copydesk.review.controller import Controller
 from copydesk.review.open import open_story
 from copydesk.review.save import HOUSE_LIST, Keeper
@@ -71,7 +73,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def review(arguments: Namespace) -> int:
     """Review the drafts that were named."""
     linter = _linter(arguments)
-    stories, problems = _stories(linter, arguments)
+    stories, problems, not_read = _stories(linter, arguments)
+    if not_read:
+        say(counted_kinds(not_read))
     for problem in problems:
         say(problem)
     if not stories:
@@ -101,15 +105,19 @@ def _linter(arguments: Namespace) -> Linter:
     return Linter(RunSettings(config, choice, day, today(), encoding, final, cache, nested=nested))
 
 
-def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[str]]:
-    """The drafts with findings, and problems reading the others."""
+def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[str], list[NotRead]]:
+    """The drafts with findings, problems reading the others, and files that are no text."""
     found = discovered(linter, arguments.paths)
+    not_read = list(found.not_read)
     problems = [str(problem) for problem in found.problems]
     stories = []
     for draft in found.drafts:
         try:
             story = open_story(linter, draft)
         except (DecodeError, DataError, PluginError, OSError) as error:
+            if isinstance(error, NoText) and draft.met:
+                not_read.append(NotRead(draft.path, error.kind.name, str(error)))
+                continue
             problems.append(f"{draft.path}: {error}")
             continue
         problems += [str(problem) for problem in story.now.report.problems]
@@ -117,7 +125,7 @@ def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[st
             stories.append(story)
     if not found.drafts and not problems:
         problems.append("no drafts found")
-    return stories, problems
+    return stories, problems, not_read
 
 
 def _keeper(stories: list[Story], linter: Linter, who: str) -> Keeper:
