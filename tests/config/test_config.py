@@ -157,9 +157,9 @@ def test_overrides_hold_for_their_paths_only(folder: Path) -> None:
 
 def test_exclude_takes_gitignore_patterns(folder: Path) -> None:
     desk = Linter(RunSettings(load(folder, "exclude = ['archive/', '*.draft.md']")))
-    assert desk.prepared.excluded(os.path.join("archive", ""))
-    assert desk.prepared.excluded("x.draft.md")
-    assert not desk.prepared.excluded("x.md")
+    assert desk.configs.excluded(os.path.join("archive", ""))
+    assert desk.configs.excluded("x.draft.md")
+    assert not desk.configs.excluded("x.md")
 
 
 def test_a_newsrooms_terms_may_stand_without_a_rule(folder: Path) -> None:

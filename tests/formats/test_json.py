@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from copydesk.engine.place import Lines
 from copydesk.formats.json_format import write
 from copydesk.hooks.specs import Screen
-from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.findings import NotRead, Problem, Severity, Span
 from copydesk.model.placed import (
     PlacedEdit,
     PlacedFinding,
@@ -68,6 +68,7 @@ REPORT = Report(
     ),
     (Problem("no drafts in “old”"),),
     rules=40,
+    not_read=(NotRead("drafts/tides.docx", "Word", "a Word document"),),
 )
 
 GOLDEN = """\
@@ -143,6 +144,13 @@ GOLDEN = """\
       "message": "the rule crashed"
     }
   ],
+  "not_read": [
+    {
+      "path": "drafts/tides.docx",
+      "kind": "Word",
+      "message": "a Word document"
+    }
+  ],
   "summary": {
     "files": 2,
     "findings": 1,
@@ -154,6 +162,7 @@ GOLDEN = """\
     "old": 0,
     "untouched": 0,
     "errors": 2,
+    "not_read": 1,
     "safe_fixes": 1,
     "rules": 40
   }

@@ -55,7 +55,7 @@ def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
 
 def discovered(linter: Linter, paths: list[str]) -> Found:
     """The drafts below those paths, or below the current folder if none is given."""
-    return discover(paths or [os.curdir], linter.registry.suffixes, linter.prepared.excluded)
+    return discover(paths or [os.curdir], linter.registry.suffixes, linter.configs.excluded)
 
 
 def _check_options(arguments: Namespace) -> None:
@@ -74,7 +74,9 @@ def _changed(found: Found, beside: tuple[Draft, ...], changes: Changes) -> Work:
     is_changed = {draft: real(draft.path) in changes.lines for draft in found.drafts}
     drafts = tuple(draft for draft in found.drafts if is_changed[draft])
     others = tuple(draft for draft in found.drafts if not is_changed[draft])
-    return Work(found._replace(drafts=drafts), (*beside, *others), changes)
+    not_read = tuple(one for one in found.not_read if real(one.path) in changes.lines)
+    found = found._replace(drafts=drafts, not_read=not_read)
+    return Work(found, (*beside, *others), changes)
 
 
 def _with_staged(linter: Linter, found: Found, changes: Changes) -> Found:

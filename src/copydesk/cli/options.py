@@ -183,7 +183,7 @@ def _day(text: str) -> str:
 
 def config_option(parser: argparse.ArgumentParser) -> None:
     """The option for the config file."""
-    told = "config file (default: copydesk.toml here or in the nearest parent folder)"
+    told = "config file for all drafts (default: for each the nearest copydesk.toml above it)"
     parser.add_argument("--config", metavar="FILE", help=told)
 
 
@@ -228,7 +228,7 @@ def gate_options(group: argparse._ArgumentGroup) -> None:
 
 
 def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
-    """Load the config named on the command line, else the nearest one.
+    """Load the config of the run: the one named on the command line, else the nearest one.
 
     The search goes upward from the current folder and, if that finds nothing, from
     the first of the paths.

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.bounds import OutOfBounds, bounds_of, repository_of, resolved
 from copydesk.files.no_draft import is_no_draft
-from copydesk.model.findings import Problem
+from copydesk.files.no_text import SUFFIXES, kind_by_name, told
+from copydesk.model.findings import NotRead, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,18 +26,24 @@ class Draft(NamedTuple):
         file: the path to read.
         bounds: the real folder that links must stay in, which contains the file's own
             folder; empty if unknown (see ``bounds_of``).
+        met: whether it was found in a folder and not named.
     """
 
     path: str
     file: str
     bounds: str = ""
+    met: bool = False
 
 
 class Found(NamedTuple):
-    """The drafts, in the order of their paths, and any problems."""
+    """The drafts, in the order of their paths, any problems, and what was passed over.
+
+    ``not_read`` are the files in folders whose names show that they are no text.
+    """
 
     drafts: tuple[Draft, ...]
     problems: tuple[Problem, ...]
+    not_read: tuple[NotRead, ...] = ()
 
 
 def discover(
@@ -46,7 +53,7 @@ def discover(
 
     In folders, only files with one of the suffixes are drafts; files that git ignores
     and hidden files and folders are skipped, and so are licences, read-me files and the
-    like. Links to folders are not followed.
+    like. Documents that are no text are noted. Links to folders are not followed.
 
     Args:
         paths: files and folders.
@@ -55,6 +62,7 @@ def discover(
     """
     endings = tuple(suffixes)
     drafts: dict[str, Draft] = {}
+    others: dict[str, Draft] = {}
     problems: list[Problem] = []
     for path in paths:
         try:
@@ -65,13 +73,26 @@ def discover(
             problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
             continue
         if is_folder:
-            for folder, names in _walk(path, endings, excluded, problems):
-                _take(drafts, folder, names, bounds)
+            for folder, names in _walk(path, (*endings, *SUFFIXES), excluded, problems):
+                _take(drafts, folder, (one for one in names if _ends(one, endings)), bounds)
+                _take(others, folder, (one for one in names if not _ends(one, endings)), bounds)
         elif os.path.lexists(path):
-            drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
+            draft = drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
+            drafts[_same_file(path)] = draft._replace(met=False)
         else:
             problems.append(Problem("no such file or folder", _shown(path)))
-    return Found(tuple(sorted(drafts.values())), tuple(problems))
+    not_read = (_noted(other.path) for key, other in others.items() if key not in drafts)
+    return Found(tuple(sorted(drafts.values())), tuple(problems), tuple(sorted(not_read)))
+
+
+def _ends(name: str, endings: tuple[str, ...]) -> bool:
+    return name.lower().endswith(endings)
+
+
+def _noted(path: str) -> NotRead:
+    kind = kind_by_name(path)
+    assert kind is not None
+    return NotRead(path, kind.name, told(kind))
 
 
 def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str], bounds: str) -> None:
@@ -80,7 +101,8 @@ def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str], bounds: s
     called = _shown(folder)
     shown = "" if called == os.curdir else f"{called.rstrip('/')}/"
     for name in names:
-        drafts.setdefault(real + os.path.normcase(name), Draft(shown + name, file + name, bounds))
+        draft = Draft(shown + name, file + name, bounds, True)
+        drafts.setdefault(real + os.path.normcase(name), draft)
 
 
 def _shown(path: str) -> str:
@@ -95,7 +117,7 @@ def _same_file(path: str) -> str:
 def _walk(
     top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], problems: list[Problem]
 ) -> Iterator[tuple[str, list[str]]]:
-    """Yield each folder at or below ``top``, with the names of the drafts in it."""
+    """Yield each folder at or below ``top``, with the names of the files in it that count."""
     ignore = _Ignore(top)
 
     def note(error: OSError) -> None:
@@ -115,7 +137,7 @@ def _walk(
         drafts = [
             name
             for name in sorted(files)
-            if name.lower().endswith(endings) and not name.startswith(".") and not is_no_draft(name)
+            if _ends(name, endings) and not name.startswith((".", "~$")) and not is_no_draft(name)
         ]
         yield (
             folder,

@@ -39,19 +39,21 @@ def find_up(folder: str, *names: str) -> str | None:
 
 
 def find_config(folder: str) -> str | None:
-    """The nearest config file at or above a folder, or None.
+    """The nearest config file at or above a folder, or None."""
+    return next(filter(None, map(config_in, folders_up(folder))), None)
 
-    Within a folder, ``copydesk.toml`` takes precedence over pyproject.toml, which
-    counts only if it has a table ``[tool.copydesk]``.
+
+def config_in(folder: str) -> str | None:
+    """The config file in a folder, or None.
+
+    ``copydesk.toml`` takes precedence over pyproject.toml, which counts only if it has a
+    table ``[tool.copydesk]``.
     """
-    for above in folders_up(folder):
-        own = os.path.join(above, CONFIG)
-        if os.path.isfile(own):
-            return own
-        shared = os.path.join(above, PYPROJECT)
-        if _has_table(shared):
-            return shared
-    return None
+    own = os.path.join(folder, CONFIG)
+    if os.path.isfile(own):
+        return own
+    shared = os.path.join(folder, PYPROJECT)
+    return shared if _has_table(shared) else None
 
 
 @lru_cache(maxsize=4096)

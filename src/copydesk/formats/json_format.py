@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import re
 
     from copydesk.hooks.specs import Screen
-    from copydesk.model.findings import Problem
+    from copydesk.model.findings import NotRead, Problem
     from copydesk.model.placed import PlacedFinding, PlacedFix, PlacedRelated, Position, Range
     from copydesk.report import Report
 
@@ -46,6 +46,7 @@ def _report(report: Report) -> dict[str, object]:
         "version": VERSION,
         "findings": [finding_value(finding) for finding in report.findings],
         "errors": [error_value(problem) for problem in report.all_problems],
+        "not_read": [not_read_value(one) for one in report.not_read],
         "summary": summary_value(report),
     }
 
@@ -60,6 +61,7 @@ def summary_value(report: Report) -> dict[str, int]:
         "old": report.old,
         "untouched": report.untouched,
         "errors": len(report.all_problems),
+        "not_read": len(report.not_read),
         "safe_fixes": safe_fixes(report),
         "rules": report.rules,
     }
@@ -97,6 +99,11 @@ def _fix(fix: PlacedFix) -> dict[str, object]:
 def error_value(problem: Problem) -> dict[str, object]:
     """A problem, as the schema describes it."""
     return {"path": problem.path, "rule": problem.rule, "message": problem.message}
+
+
+def not_read_value(file: NotRead) -> dict[str, object]:
+    """A file that was passed over, as the schema describes it."""
+    return {"path": file.path, "kind": file.kind, "message": file.message}
 
 
 def _ends(place: Range) -> dict[str, object]:

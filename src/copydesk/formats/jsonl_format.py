@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.formats.json_format import encoded, error_value, finding_value, summary_value
+from copydesk.formats.json_format import (
+    encoded,
+    error_value,
+    finding_value,
+    not_read_value,
+    summary_value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, screen: Screen) -> str:
-    """Findings, then errors, then the summary, each an object with a ``type``.
+    """Findings, errors, documents not read, then the summary: objects with a ``type``.
 
     Apart from ``type``, the objects are those of ``report-1.schema.json``. The summary
     is always the last line: without it the output is incomplete.
@@ -27,4 +33,6 @@ def _values(report: Report) -> Iterator[dict[str, object]]:
         yield {"type": "finding", **finding_value(finding)}
     for problem in report.all_problems:
         yield {"type": "error", **error_value(problem)}
+    for one in report.not_read:
+        yield {"type": "not_read", **not_read_value(one)}
     yield {"type": "summary", **summary_value(report)}

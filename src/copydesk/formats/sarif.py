@@ -13,13 +13,13 @@ from copydesk.formats.advice import HOME, advice, rule_page
 from copydesk.formats.json_format import encoded
 from copydesk.formats.summary import one_line
 from copydesk.model import __version__
+from copydesk.model.findings import Problem
 from copydesk.report.fingerprint import fingerprints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from copydesk.hooks.specs import Screen
-    from copydesk.model.findings import Problem
     from copydesk.model.placed import PlacedFinding, PlacedFix, PlacedRelated, Range
     from copydesk.report import FileReport, Report
     from copydesk.report.story import RuleHelp
@@ -56,7 +56,7 @@ def _run(report: Report) -> dict[str, object]:
         },
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "invocations": [_invocation(report.all_problems)],
+        "invocations": [_invocation(report)],
         "results": [result for file in report.files for result in _results(file, index)],
     }
 
@@ -86,15 +86,19 @@ def _rule(rule: RuleHelp) -> dict[str, object]:
     }
 
 
-def _invocation(problems: list[Problem]) -> dict[str, object]:
-    told = {"toolExecutionNotifications": list(map(_notification, problems))} if problems else {}
+def _invocation(report: Report) -> dict[str, object]:
+    problems = report.all_problems
+    passed = [Problem(f"not read: {one.message}", one.path) for one in report.not_read]
+    notes = [_notification(one, "error") for one in problems]
+    notes += [_notification(one, "note") for one in passed]
+    told = {"toolExecutionNotifications": notes} if notes else {}
     return {"executionSuccessful": not problems, **told}
 
 
-def _notification(problem: Problem) -> dict[str, object]:
+def _notification(problem: Problem, level: str) -> dict[str, object]:
     where = {"locations": [{"physicalLocation": _file(problem.path)}]} if problem.path else {}
     rule = {"associatedRule": {"id": problem.rule}} if problem.rule else {}
-    return {"level": "error", "message": {"text": one_line(problem.message)}, **where, **rule}
+    return {"level": level, "message": {"text": one_line(problem.message)}, **where, **rule}
 
 
 def _results(file: FileReport, index: Mapping[str, int]) -> Iterator[dict[str, object]]:

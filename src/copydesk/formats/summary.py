@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.model.findings import NotRead
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport, Report
 
@@ -73,6 +77,7 @@ def sentences(report: Report) -> list[str]:
         f"{report.untouched:,} left out: not on changed lines." if report.untouched else "",
         _foreign(report),
         _undated(report),
+        f"{counted_kinds(report.not_read)}." if report.not_read else "",
         _unchecked(report),
     ]
     return [sentence for sentence in said if sentence]
@@ -107,6 +112,13 @@ def _undated(report: Report) -> str:
         return ""
     files = counted(number, "file has", "files have")
     return f"{files} no date, so what depends on it is only asked."
+
+
+def counted_kinds(files: Iterable[NotRead]) -> str:
+    """The number of files not read, by kind: ``3 documents not read: 2 Word, 1 RTF``."""
+    kinds = Counter(one.kind for one in files)
+    each = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common())
+    return f"{counted(kinds.total(), 'document')} not read: {each}"
 
 
 def _unchecked(report: Report) -> str:

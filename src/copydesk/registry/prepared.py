@@ -11,7 +11,7 @@ from copydesk.registry.registry import Registry
 from copydesk.registry.select import select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from copydesk.config import Config, RuleSelection
     from copydesk.rules.info import RuleInfo
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Prepared:
-    """The parsers, the formatters, and the rules for each draft.
+    """The parsers, the formatters, and the rules for each draft of one config.
 
     Rules are selected once for each combination of overrides that applies to a path.
 
@@ -29,6 +29,7 @@ class Prepared:
         cache: the folder for compiled tables; empty for none.
 
     Attributes:
+        config: as given.
         registry: all rules, terms, facts, parsers and formatters.
         default: the rules for a draft that no override applies to.
 
@@ -38,7 +39,7 @@ class Prepared:
     """
 
     def __init__(self, config: Config, choice: RuleSelection, cache: str) -> None:
-        self._config = config
+        self.config = config
         self._laid_over = choice
         styles = [one.style for one in self._choices() if one.style.endswith(".toml")]
         packs = [*config.terms, *((style, style) for style in dict.fromkeys(styles))]
@@ -47,12 +48,6 @@ class Prepared:
         self.default = self._rules(())
         for index in range(len(config.overrides)):
             self._rules((index,))  # a wrong override is an error even if no path meets it
-
-    def select(self, paths: Iterable[str]) -> None:
-        """Select the rules for these paths in advance, so that checks need not."""
-        if self._config.overrides:
-            for path in paths:
-                self.rules_for(path)
 
     def rules_for(self, path: str) -> RuleSet:
         """The rules for a draft, with the overrides that apply to its path."""
@@ -65,11 +60,6 @@ class Prepared:
     def choice_for(self, path: str) -> RuleSelection:
         """The settings for a draft, with the overrides that apply to its path."""
         return self._choice(self._met(path))
-
-    def excluded(self, path: str) -> bool:
-        """Whether the config excludes a path."""
-        config = self._config
-        return bool(config.exclude) and path_matches(config.exclude, config.root, path)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -91,20 +81,20 @@ class Prepared:
 
     def _met(self, path: str) -> tuple[int, ...]:
         """The indexes of the overrides that apply to a path."""
-        overrides = self._config.overrides
+        overrides = self.config.overrides
         return tuple(
             index for index, one in enumerate(overrides) if path_matches(one.paths, one.root, path)
         )
 
     def _choice(self, met: tuple[int, ...]) -> RuleSelection:
-        choice = self._config.choice
+        choice = self.config.choice
         for index in met:
-            choice = self._config.overrides[index].choice.over(choice)
+            choice = self.config.overrides[index].choice.over(choice)
         return self._laid_over.over(choice)
 
     def _choices(self) -> Iterator[RuleSelection]:
-        yield self._config.choice
-        for override in self._config.overrides:
+        yield self.config.choice
+        for override in self.config.overrides:
             yield override.choice
         yield self._laid_over
 
@@ -118,8 +108,8 @@ class Prepared:
         """Where a key was set, for an error message: an option, or a file and line."""
         if getattr(self._laid_over, keys[0].replace("-", "_"), None):
             return f"--{keys[0]}"
-        if not self._config.files:
+        if not self.config.files:
             return "the command line"
         from copydesk.config.load import where
 
-        return where(self._config, *keys, met=met)
+        return where(self.config, *keys, met=met)

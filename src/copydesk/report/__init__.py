@@ -9,7 +9,7 @@ from copydesk.model.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from copydesk.model.findings import Finding, Problem, Span
+    from copydesk.model.findings import Finding, NotRead, Problem, Span
     from copydesk.model.placed import PlacedFinding
     from copydesk.model.sightings import PlacedSighting, Sighting
     from copydesk.report.fixed import FixedDraft
@@ -41,7 +41,8 @@ class FileReport(NamedTuple):
     compared when all drafts have been read; ``fixed`` says what fixing did, in which
     case the findings are those of the fixed draft; ``story`` is set if a format needs
     it; ``digest`` is that of the bytes read; ``of_today`` is whether the result
-    depends on the machine's date, ``undated`` whether a date was needed and the draft has none.
+    depends on the machine's date, ``undated`` whether a date was needed and the draft has none;
+    ``no_text`` is what kind of file it is if it is no text.
     """
 
     path: str
@@ -55,6 +56,7 @@ class FileReport(NamedTuple):
     digest: bytes = b""
     of_today: bool = False
     undated: bool = False
+    no_text: str = ""
 
     def with_more(self, found: Iterable[PlacedFinding]) -> FileReport:
         """The report with more findings added, sorted."""
@@ -79,6 +81,7 @@ class Report(NamedTuple):
     ``rulebook`` describes the rules that found something, if a format needs it.
     ``old`` counts the findings that a baseline suppresses, ``untouched`` those
     left out because they are not in changed lines. ``notes`` are for verbose output.
+    ``not_read`` are files in folders that were passed over because they are no text.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -89,6 +92,7 @@ class Report(NamedTuple):
     old: int = 0
     untouched: int = 0
     notes: tuple[str, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
 
     @property
     def findings(self) -> list[PlacedFinding]:

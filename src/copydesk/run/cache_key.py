@@ -6,8 +6,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from copydesk.cache.digest import digest, digest_of
+from copydesk.cache.digest import DIGEST, digest, digest_of
 from copydesk.files.data_file import DataFile
+from copydesk.files.find_up import find_ledger
 from copydesk.files.read import draft_bytes
 from copydesk.model import __version__
 from copydesk.model.errors import DataError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from copydesk.config import RuleSelection
+    from copydesk.registry.prepared import Prepared
     from copydesk.run.linter import Linter
     from copydesk.run.settings import Reading, RunSettings
 
@@ -32,15 +34,61 @@ def cache_key(linter: Linter, reading: Reading) -> bytes | None:
     files = _code()
     if files is None:
         return None
-    settings, registry = linter.settings, linter.registry
+    own = _config_key(linter.prepared, linter.settings)
+    if not own:
+        return None
+    told = (__version__, sys.version, sorted(files), os.getcwd(), reading,
+            [distributions(folder) for folder in dict.fromkeys(sys.path)])  # fmt: skip
+    return digest(_bytes(told), own)
+
+
+class Surroundings:
+    """What the folder of a draft adds to the key: the stet ledger and a config of its own.
+
+    Each ledger and each config is looked at once.
+    """
+
+    def __init__(self, linter: Linter) -> None:
+        self._linter = linter
+        self._by_folder: dict[str, bytes] = {}
+        self._by_config: dict[tuple[str, ...], bytes] = {linter.settings.config.files: b""}
+
+    def of(self, path: str) -> bytes:
+        """A digest of the two; empty without a ledger if the config is that of the run."""
+        folder = os.path.dirname(path)
+        found = self._by_folder.get(folder)
+        if found is None:
+            found = _ledger(folder) + self._config(path)
+            self._by_folder[folder] = found
+        return found
+
+    def _config(self, path: str) -> bytes:
+        files = self._linter.configs.of(path).files
+        if files not in self._by_config:
+            prepared = self._linter.prepared_for(path)
+            key = _config_key(prepared, self._linter.settings)
+            self._by_config[files] = key or os.urandom(DIGEST)  # equal to no other
+        return self._by_config[files]
+
+
+def _ledger(folder: str) -> bytes:
+    """A digest of the ledger for drafts in a folder; empty if there is none."""
+    ledger = find_ledger(os.path.abspath(folder))
+    try:
+        return digest_of(draft_bytes(ledger)) if ledger else b""
+    except OSError:
+        return b"?"
+
+
+def _config_key(prepared: Prepared, settings: RunSettings) -> bytes:
+    """The part of the key that a config decides; empty if a file it names cannot be read."""
+    settings, registry = settings._replace(config=prepared.config), prepared.registry
     try:
         packs = [(pack.path, _digest(pack, settings)) for pack in registry.pack_files]
         facts = [(pack.path, _digest(pack, settings)) for pack in registry.own_facts]
     except DataError:
-        return None
-    told = (__version__, sys.version, sorted(files), packs, facts, os.getcwd(),
-            [distributions(folder) for folder in dict.fromkeys(sys.path)])  # fmt: skip
-    return digest(_bytes(told), _ordered(settings, reading), _bytes(_named(settings)))
+        return b""
+    return digest(_bytes((packs, facts)), _ordered(settings), _bytes(_named(settings)))
 
 
 def _code() -> list[tuple[str, int, int]] | None:
@@ -71,11 +119,12 @@ def _digest(pack: DataFile, settings: RunSettings) -> str:
     return DataFile(pack.path, file=pack.file).digest if pack.file in own else pack.digest
 
 
-def _ordered(settings: RunSettings, reading: Reading) -> bytes:
+def _ordered(settings: RunSettings) -> bytes:
     """The settings of the run in a stable form, without the date, which is part of other keys."""
     config = settings.config
     plain = [
-        (one.select, one.extend_select, one.ignore, sorted(one.severity.items()), one.style,
+        (one.select, one.extend_select, one.ignore, one.preview, one.style,
+         sorted(one.severity.items()),
          sorted((name, sorted(map(repr, values.items()))) for name, values in one.options.items()))
         for one in _choices(settings)
     ]  # fmt: skip
@@ -84,7 +133,7 @@ def _ordered(settings: RunSettings, reading: Reading) -> bytes:
     paths = [(one.paths, one.root) for one in config.overrides]
     stet = sorted(config.stet.items())
     others = settings._replace(config=rest, choice=empty, cache="", today="")
-    return _bytes((plain, paths, stet, others, reading))
+    return _bytes((plain, paths, stet, others))
 
 
 def _named(settings: RunSettings) -> list[tuple[str, bytes]]:

@@ -11,6 +11,7 @@ from copydesk.run.settings import READING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from copydesk.config.nearest import Configs
     from copydesk.files.discover import Draft
     from copydesk.report import FileReport
     from copydesk.report.fixed import Fixing
@@ -63,7 +64,7 @@ class Crew:
         from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
         chunk = max(1, min(32, len(drafts) // (4 * jobs)))
-        given = (self.linter.settings, self.reading, self.fixing)
+        given = (self.linter.settings, self.linter.configs, self.reading, self.fixing)
         with ProcessPoolExecutor(jobs, initializer=_begin, initargs=given) as pool:
             try:
                 yield from pool.map(_read, drafts, chunksize=chunk)
@@ -95,9 +96,11 @@ def _worth(drafts: Sequence[Draft]) -> int:
 _crew: Crew | None = None  # set in a worker process
 
 
-def _begin(settings: RunSettings, reading: Reading, fixing: Fixing | None) -> None:
+def _begin(
+    settings: RunSettings, configs: Configs, reading: Reading, fixing: Fixing | None
+) -> None:
     global _crew
-    _crew = Crew(Linter(settings), 1, reading, fixing)
+    _crew = Crew(Linter(settings, configs), 1, reading, fixing)
 
 
 def _read(draft: Draft) -> FileReport:

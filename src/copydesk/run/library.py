@@ -102,10 +102,12 @@ class Linter:
         Raises:
             DataError: ``date`` is not a date.
         """
-        prepared = self._linter.prepared
-        suffixes = prepared.registry.suffixes
-        found = discover([os.fspath(path) for path in paths], suffixes, prepared.excluded)
-        options = RunOptions(jobs, found.problems, reading=Reading(date=_day(date)), cache=False)
+        suffixes, excluded = self._linter.registry.suffixes, self._linter.configs.excluded
+        found = discover([os.fspath(path) for path in paths], suffixes, excluded)
+        options = RunOptions(
+            jobs, found.problems, reading=Reading(date=_day(date)), cache=False,
+            not_read=found.not_read,
+        )  # fmt: skip
         return run(self._linter, found.drafts, options)
 
     def _set_up(self, settings: RunSettings) -> None:

@@ -6,21 +6,24 @@ import os
 from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest_of
+from copydesk.config.nearest import Configs
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine import check
 from copydesk.files.decode import Decoded, DecodeError, decode
 from copydesk.files.find_up import find_ledger
+from copydesk.files.no_text import NoText, kind_of, reads_some
 from copydesk.files.read import draft_bytes, os_error_text
-from copydesk.model.errors import DataError, PluginError, describe
+from copydesk.model.errors import DataError, NoRules, PluginError, describe
 from copydesk.model.findings import Problem
 from copydesk.registry.prepared import Prepared
 from copydesk.report import FileReport
 from copydesk.run.settings import READING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from copydesk.config import Config
     from copydesk.document.slots import Parsed
     from copydesk.files.discover import Draft
     from copydesk.hooks.specs import ParserSpec
@@ -34,24 +37,66 @@ class Linter:
 
     Args:
         settings: the settings of the run.
+        configs: the configs of its drafts, if some have been read already.
 
     Attributes:
         settings: as given.
-        prepared: everything derived from the settings, once.
+        configs: the configs of the drafts.
+        prepared: everything derived from the settings and the config of the run, once.
 
     Raises:
         PluginError, DataError, NoRules: a plugin is broken, or the settings are invalid or
             select no rules.
     """
 
-    def __init__(self, settings: RunSettings) -> None:
+    def __init__(self, settings: RunSettings, configs: Configs | None = None) -> None:
         self.settings = settings
+        self.configs = configs or Configs(settings.config, settings.nested)
         self.prepared = Prepared(settings.config, settings.choice, settings.cache)
+        self._by_config = {settings.config.files: self.prepared}
+
+    def prepared_for(self, path: str) -> Prepared:
+        """What is derived from the config that counts for a draft.
+
+        Raises:
+            DataError, NoRules: that config is invalid, or selects no rules.
+        """
+        config = self.configs.of(path)
+        found = self._by_config.get(config.files)
+        if found is None:
+            found = self._by_config[config.files] = self._prepared_by(config)
+        return found
+
+    def _prepared_by(self, config: Config) -> Prepared:
+        try:
+            return Prepared(config, self.settings.choice, self.settings.cache)
+        except NoRules as error:
+            from copydesk.config.load import shown
+
+            file = shown(config.files[0]) if config.files else ""
+            if not file or str(error).startswith(file):
+                raise
+            raise NoRules(f"{file}: {error}") from None  # an option left none of its rules
+
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Read the configs and select the rules for these paths, so that checks need not.
+
+        Raises:
+            DataError, NoRules: a config is invalid, or selects no rules.
+        """
+        if self.settings.nested or self.settings.config.overrides:
+            for path in paths:
+                self.prepared_for(path).rules_for(path)
 
     @property
     def registry(self) -> Registry:
-        """All parsers, formatters, rules and terms."""
+        """All parsers, formatters, rules and terms of the config of the run."""
         return self.prepared.registry
+
+    def registry_with(self, rule: str) -> Registry:
+        """The first registry, of those in use, that has a rule; else that of the run."""
+        registries = (prepared.registry for prepared in self._by_config.values())
+        return next((one for one in registries if rule in one.rules), self.registry)
 
     @property
     def default(self) -> RuleSet:
@@ -90,15 +135,19 @@ class Linter:
 
             source, parse = unpacked(spec, data)
             return Decoded(source, "utf-8"), parse, spec
-        decoded = decode(data, self._encoding(data, spec))
+        if not reads_some(spec.suffixes):
+            kind = kind_of(path, data, by_name=not reading.format_in)
+            if kind is not None:
+                raise NoText(kind)
+        decoded = decode(data, self._encoding(path, data, spec))
         try:
             return decoded, spec.load(), spec
         except Exception as error:
             raise PluginError(f"cannot load its parser: {describe(error)}") from error
 
-    def _encoding(self, data: bytes, spec: ParserSpec) -> str:
-        """The encoding of a draft, from the command line, the config or the draft itself."""
-        given = self.settings.encoding or self.settings.config.encoding
+    def _encoding(self, path: str, data: bytes, spec: ParserSpec) -> str:
+        """The encoding of a draft, from the command line, its config or the draft itself."""
+        given = self.settings.encoding or self.configs.of(path).encoding
         if given or spec.name != "html":
             return given
         from copydesk.parsers.html.charset import declared_encoding
@@ -122,9 +171,9 @@ class Linter:
             marked: whether the file begins with a byte order mark.
             reading: how the draft is read.
         """
-        settings = self.settings
-        rules = self.prepared.rules_for(path)
-        clock = Clock(reading.date or settings.date, settings.config.date, settings.today)
+        settings, prepared = self.settings, self.prepared_for(path)
+        rules = prepared.rules_for(path)
+        clock = Clock(reading.date or settings.date, prepared.config.date, settings.today)
         where = os.path.abspath(path) if path else ""
         doc = Document(text, parse, path, clock, settings.final, where)
         checked = check(doc, rules, reading.alone)
@@ -154,8 +203,9 @@ class Linter:
             return report
         from copydesk.stet.hold_back import HoldTerms, hold_back
 
-        rules = self.prepared.rules_for(report.path)
-        return hold_back(report, ledger, HoldTerms(rules, self.settings.config.stet, late))
+        prepared = self.prepared_for(report.path)
+        rules = prepared.rules_for(report.path)
+        return hold_back(report, ledger, HoldTerms(rules, prepared.config.stet, late))
 
 
 def _dated(report: FileReport, doc: Document) -> FileReport:
@@ -168,7 +218,8 @@ def safely(path: str, make: Callable[[], FileReport]) -> FileReport:
     try:
         return make()
     except (DecodeError, PluginError, DataError) as error:
-        return FileReport(path, problems=(Problem(str(error), path),))
+        kind = error.kind.name if isinstance(error, NoText) else ""
+        return FileReport(path, problems=(Problem(str(error), path),), no_text=kind)
     except Exception as error:
         message = f"copydesk failed on this draft: {describe(error)}"
         return FileReport(path, problems=(Problem(message, path),))

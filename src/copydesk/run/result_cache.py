@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from copydesk.cache.digest import digest, digest_of
-from copydesk.files.find_up import find_ledger
 from copydesk.files.read import draft_bytes
-from copydesk.run.cache_key import cache_key
+from copydesk.run.cache_key import Surroundings, cache_key
 from copydesk.run.result_store import ResultStore, SeenDraft
 
 if TYPE_CHECKING:
@@ -34,10 +33,10 @@ _NUMBER = (1 << 64) - 1
 
 
 class _New(NamedTuple):
-    """A report to keep, and a digest of the ledger when the draft was read."""
+    """A report to keep, and what was around the draft when it was read."""
 
     report: FileReport
-    ledger: bytes
+    around: bytes
 
 
 class ResultCache:
@@ -45,28 +44,27 @@ class ResultCache:
 
     Args:
         results: where they are kept.
-        salt: returns a digest of everything but the draft that affects findings;
-            None if that cannot be determined.
-        today: the machine's date, which affects only some drafts.
+        linter: the linter, for the configs of single drafts.
+        salt: returns a digest of everything but the draft, its own config and its ledger
+            that affects findings; None if that cannot be determined.
     """
 
     def __init__(
-        self, results: ResultStore, salt: Callable[[], bytes | None], today: str = ""
+        self, results: ResultStore, linter: Linter, salt: Callable[[], bytes | None]
     ) -> None:
         self._results = results
+        self._linter = linter
         self._remade = salt
         self._salt = salt() or b""
-        self._today = today.encode()
+        self._today = linter.settings.today.encode()
         self._new: dict[bytes, _New] = {}
-        self._ledgers: dict[str, bytes] = {}
+        self._around = Surroundings(linter)
 
     @classmethod
     def of(cls, linter: Linter, reading: Reading) -> ResultCache | None:
         """The cache for a linter; None if its rules cannot be identified by their files."""
-        settings = linter.settings
-        memory = cls(
-            ResultStore(settings.cache), lambda: cache_key(linter, reading), settings.today
-        )
+        results = ResultStore(linter.settings.cache)
+        memory = cls(results, linter, lambda: cache_key(linter, reading))
         return memory if memory._salt else None
 
     def known(self, drafts: Sequence[Draft]) -> tuple[list[FileReport], list[Draft]]:
@@ -90,18 +88,18 @@ class ResultCache:
     def keep(self, report: FileReport) -> None:
         """Keep a report, if it was made without errors."""
         if report.digest and not report.problems:
-            self._new[self._key_of(report)] = _New(report, self._ledger(report.path))
+            self._new[self._key_of(report)] = _New(report, self._around.of(report.path))
             if len(self._new) >= _EVERY:
                 self.flush()
 
     def flush(self) -> None:
         """Save new reports, unless rules, data or the ledger changed meanwhile."""
         if self._new and self._remade() == self._salt:
-            ledgers: dict[str, bytes] = {}
+            around = Surroundings(self._linter)
             kept = {
                 key: new.report
                 for key, new in self._new.items()
-                if _ledger_of(new.report.path, ledgers) == new.ledger
+                if around.of(new.report.path) == new.around
             }
             things = {one.key for report in kept.values() for one in report.sightings}
             self._results.keep(kept, {thing: _number(thing) for thing in things})
@@ -175,7 +173,7 @@ class ResultCache:
         return found
 
     def _state(self, draft: Draft) -> bytes:
-        """The state of a file and its ledger; empty if the file has only just changed."""
+        """The state of a file and what is around it; empty if the file has only just changed."""
         try:
             status = os.stat(draft.file)
         except OSError:
@@ -185,30 +183,14 @@ class ResultCache:
             return b""
         numbers = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
         plain = (number & _NUMBER for number in (*numbers, status.st_dev))
-        return _STATE.pack(*plain) + self._ledger(draft.path)
+        return _STATE.pack(*plain) + self._around.of(draft.path)
 
     def _key_of(self, report: FileReport) -> bytes:
         return self._key(report.path, report.digest, report.of_today)
 
     def _key(self, path: str, content: bytes, of_today: bool) -> bytes:
         day = self._today if of_today else b""
-        return digest(self._salt, day, os.fsencode(path), self._ledger(path), content)
-
-    def _ledger(self, path: str) -> bytes:
-        """A digest of the stet ledger for a draft."""
-        return _ledger_of(path, self._ledgers)
-
-
-def _ledger_of(path: str, known: dict[str, bytes]) -> bytes:
-    """A digest of the ledger for a draft; empty if there is no ledger."""
-    folder = os.path.dirname(path)
-    if folder not in known:
-        ledger = find_ledger(os.path.abspath(folder))
-        try:
-            known[folder] = digest_of(draft_bytes(ledger)) if ledger else b""
-        except OSError:
-            known[folder] = b"?"
-    return known[folder]
+        return digest(self._salt, day, os.fsencode(path), self._around.of(path), content)
 
 
 def _number(thing: str) -> int:

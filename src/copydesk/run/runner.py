@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.read import STDIN
-from copydesk.model.findings import Problem, Severity
+from copydesk.model.findings import NotRead, Problem, Severity
 from copydesk.report import FileReport, Report
 from copydesk.run.crew import Crew, WorkerDied
 from copydesk.run.settings import READING
@@ -45,6 +45,7 @@ class RunOptions(NamedTuple):
         level: the lowest severity that fails the check; None if no finding does.
         changes: the changed lines, if only findings in them are reported.
         baseline: the file of known findings; empty for none.
+        not_read: files that were passed over because they are no text.
         rulebook: returns help on rules by id, if the report should include it.
     """
 
@@ -58,6 +59,7 @@ class RunOptions(NamedTuple):
     level: Severity | None = Severity.FIX
     changes: Changes | None = None
     baseline: str = ""
+    not_read: Sequence[NotRead] = ()
     rulebook: Callable[[Iterable[str]], tuple[RuleHelp, ...]] | None = None
 
 
@@ -68,16 +70,39 @@ def run(linter: Linter, drafts: Sequence[Draft], options: RunOptions = _OPTIONS)
     """Check drafts and report on them in the order of their paths.
 
     Raises:
-        DataError: the baseline, or a stet ledger, cannot be read.
+        DataError: the baseline, a stet ledger or the config for a draft cannot be read.
+        NoRules: the config for a draft selects no rules.
     """
     many = len(drafts) + len(options.beside)
     if many > _MANY:
         gc.enable()
     if many < 2 and not any(draft.file == STDIN for draft in drafts):
         options = options._replace(reading=options.reading._replace(alone=True))
-    linter.prepared.select(draft.path for draft in drafts)
+    linter.prepare(draft.path for draft in drafts)
     files, problems = _read(linter, drafts, options)
+    files, not_read = _passed_over(files, drafts)
+    options = options._replace(not_read=sorted((*options.not_read, *not_read)))
     return _report(linter, files, problems, options)
+
+
+def _passed_over(
+    files: list[FileReport], drafts: Sequence[Draft]
+) -> tuple[list[FileReport], list[NotRead]]:
+    """The reports on drafts, and the files that were found in folders and are no text.
+
+    For a file that was named, that is a problem.
+    """
+    if not any(file.no_text for file in files):
+        return files, []
+    met = {draft.path for draft in drafts if draft.met}
+    read: list[FileReport] = []
+    passed: list[NotRead] = []
+    for file in files:
+        if file.no_text and file.path in met:
+            passed.append(NotRead(file.path, file.no_text, file.problems[0].message))
+        else:
+            read.append(file)
+    return read, passed
 
 
 def _read(
@@ -145,8 +170,11 @@ def _compared(
 
     things = {one.key for file in files for one in file.sightings}
     elsewhere = _elsewhere(files, options.beside, things, onlooker, memory)
-    rules_for = linter.prepared.rules_for
-    judges = [DraftRules(file.path, rules_for(file.path)) for file in files if file.sightings]
+    judges = [
+        DraftRules(file.path, linter.prepared_for(file.path).rules_for(file.path))
+        for file in files
+        if file.sightings
+    ]
     return [linter.held(file, late=True) for file in compare(files, judges, elsewhere)]
 
 
@@ -197,5 +225,5 @@ def _report(
         rulebook = options.rulebook(one.rule for file in files for one in file.findings)
     return Report(
         tuple(files), tuple(problems), len(linter.default.severities), options.level, rulebook,
-        old, untouched, linter.prepared.notes,
+        old, untouched, linter.prepared.notes, tuple(options.not_read),
     )  # fmt: skip

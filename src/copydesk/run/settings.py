@@ -20,6 +20,7 @@ class RunSettings(NamedTuple):
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
         stet: whether findings in the stet ledger are suppressed.
+        nested: whether a config nearer to a draft than that of the run counts for it.
     """
 
     config: Config = Config()
@@ -30,6 +31,7 @@ class RunSettings(NamedTuple):
     final: bool = False
     cache: str = ""
     stet: bool = True
+    nested: bool = False
 
 
 class Reading(NamedTuple):

@@ -68,11 +68,15 @@ def baseline(arguments: Namespace) -> int:
     """Record today's findings, or drop those that have been fixed."""
     config = load_given_config(arguments.config, arguments.paths)
     choice = RuleSelection(split_names(arguments.select) or None, style=arguments.style)
-    linter = Linter(RunSettings(config, choice, arguments.date, today(), cache=cache_folder()))
+    nested, cache = arguments.config is None, cache_folder()
+    linter = Linter(
+        RunSettings(config, choice, arguments.date, today(), cache=cache, nested=nested)
+    )
     found = discovered(linter, arguments.paths)
-    report = run(linter, found.drafts, RunOptions(problems=found.problems))
+    options = RunOptions(problems=found.problems, not_read=found.not_read)
+    report = run(linter, found.drafts, options)
     problems = [str(problem) for problem in report.all_problems]
-    if not found.drafts and not problems:
+    if not report.files and not problems:
         problems = ["no drafts found, so there is nothing to record"]
     for problem in problems:
         say(problem)

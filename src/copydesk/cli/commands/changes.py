@@ -83,7 +83,7 @@ def changes(arguments: Namespace) -> int:
         say("nothing recorded or compared: some drafts could not be checked")
         return WENT_WRONG
     rules = {name: linter.registry.rules[name].version for name in linter.default.severities}
-    used = _settings_digest(settings, [file.path for file in report.files])
+    used = _settings_digest(linter, [file.path for file in report.files])
     if before is None:
         return _recorded(Record(drafts_of(report.files), rules, used, settings.today), arguments)
     return _compared(before, report, rules, used, arguments, settings)
@@ -128,16 +128,18 @@ def _compared(
     return FOUND if found.changes else FOUND_NOTHING
 
 
-def _settings_digest(settings: RunSettings, paths: list[str]) -> str:
+def _settings_digest(linter: Linter, paths: list[str]) -> str:
     """A digest of what besides copydesk decides what is found: options and the desk's own files.
 
     Raises:
         OSError: a file that was there a moment ago is gone.
     """
+    settings = linter.settings
     choice = settings.choice._replace(preview=None)
     parts = [repr((choice, settings.date, settings.encoding, settings.final)).encode()]
-    config = settings.config
-    files = [*config.files, *(file for _, file in (*config.terms, *config.facts))]
+    files: list[str] = []
+    for config in linter.configs.used(paths):
+        files += (*config.files, *(file for _, file in (*config.terms, *config.facts)))
     ledgers = {find_ledger(folder) for folder in set(map(os.path.dirname, paths))}
     for file in (*files, *sorted(filter(None, ledgers))):
         with open(file, "rb") as handle:

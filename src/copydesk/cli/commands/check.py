@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
@@ -35,12 +35,13 @@ from copydesk.run.settings import Reading, RunSettings, today
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from copydesk.cli.outputs import Output
     from copydesk.config import Config
     from copydesk.files.discover import Found
-    from copydesk.model.findings import Severity
+    from copydesk.model.findings import NotRead, Severity
+    from copydesk.registry.registry import Registry
     from copydesk.report import Report
     from copydesk.report.fixed import Fixing
     from copydesk.report.story import RuleHelp
@@ -114,7 +115,14 @@ def _rulebook(linter: Linter) -> Callable[[Iterable[str]], tuple[RuleHelp, ...]]
     """Help on rules, for formats that include it."""
     from copydesk.explain.library import rulebook
 
-    return partial(rulebook, linter.registry)
+    def told(names: Iterable[str]) -> tuple[RuleHelp, ...]:
+        by_registry: dict[Registry, list[str]] = {}
+        for name in sorted(set(names)):
+            by_registry.setdefault(linter.registry_with(name), []).append(name)
+        found = (rulebook(registry, some) for registry, some in by_registry.items())
+        return tuple(sorted((one for each in found for one in each), key=attrgetter("id")))
+
+    return told
 
 
 def _gives_text(arguments: Namespace) -> bool:
@@ -134,6 +142,7 @@ def settings_of(arguments: Namespace) -> RunSettings:
         arguments.encoding,
         arguments.final or profile.final,
         cache_folder(),
+        nested=arguments.config is None,
     )
 
 
@@ -185,9 +194,12 @@ def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Repo
         nothing = [] if changes is not None else _nothing(found, linter, arguments.allow_empty)
         options = options._replace(
             jobs=arguments.jobs, problems=[*found.problems, *nothing], beside=beside,
-            cache=not arguments.no_cache, changes=changes,
+            cache=not arguments.no_cache, changes=changes, not_read=found.not_read,
         )  # fmt: skip
-        return _run(linter, found, options)
+        report = _run(linter, found, options)
+    if report.files or not found.drafts or changes is not None or arguments.allow_empty:
+        return report
+    return report._replace(problems=(*report.problems, Problem(_none_read(report.not_read))))
 
 
 def _run(linter: Linter, found: Found, options: RunOptions) -> Report:
@@ -209,8 +221,16 @@ def _nothing(found: Found, linter: Linter, allowed: bool) -> list[Problem]:
     """A problem if there is nothing to check: an empty check must not pass."""
     if found.drafts or found.problems or allowed:
         return []
+    if found.not_read:
+        return [Problem(_none_read(found.not_read))]
     endings = ", ".join(sorted(linter.registry.suffixes))
     return [Problem(f"no drafts found; copydesk reads {endings}")]
+
+
+def _none_read(files: Sequence[NotRead]) -> str:
+    from copydesk.formats.summary import counted_kinds
+
+    return f"nothing was checked: {counted_kinds(files)}"
 
 
 def _check_format_in(linter: Linter, name: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import config_option, load_given_config
 from copydesk.cli.status import FOUND_NOTHING
+from copydesk.formats.summary import harmless
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings, today
 
@@ -16,30 +17,40 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from copydesk.config import Config, RuleSelection
+    from copydesk.registry.prepared import Prepared
+
+_EXAMPLE = """\
+examples:
+  copydesk config             the settings of a run in this folder
+  copydesk config story.md    the settings for one draft, of the config nearest to it"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of ``copydesk config``."""
     parser.set_defaults(command=config)
-    parser.epilog = "example:\n  copydesk config"
+    parser.epilog = _EXAMPLE
+    told = "the draft whose settings to show (default: those of the current folder)"
+    parser.add_argument("draft", metavar="FILE", nargs="?", default="", help=told)
     config_option(parser)
 
 
 def config(arguments: Namespace) -> int:
     """Print the settings, each with the file that set it."""
     found = load_given_config(arguments.config)
-    linter = Linter(RunSettings(found, today=today(), cache=cache_folder()))
-    for line in _lines(found, linter):
+    nested = bool(arguments.draft) and arguments.config is None
+    linter = Linter(RunSettings(found, today=today(), cache=cache_folder(), nested=nested))
+    for line in _lines(linter.prepared_for(arguments.draft), arguments.draft):
         print(line)
     return FOUND_NOTHING
 
 
-def _lines(found: Config, linter: Linter) -> Iterator[str]:
+def _lines(prepared: Prepared, path: str) -> Iterator[str]:
+    found = prepared.config
     files = ", ".join(found.files) or "none (defaults)"
     yield f"# config files: {files}"
     yield f"# cache: {cache_folder() or 'off'}"
-    if linter.registry.unkept:
-        yield f"# plugins are loaded at every start: {linter.registry.unkept}"
+    if prepared.registry.unkept:
+        yield f"# plugins are loaded at every start: {prepared.registry.unkept}"
     choice = found.choice
     selected = ["(default)"] if choice.select is None else list(choice.select)
     values: list[tuple[str, object]] = [
@@ -59,10 +70,11 @@ def _lines(found: Config, linter: Linter) -> Iterator[str]:
     for key, value in values:
         yield f"{key} = {_toml(value)}  # {found.origins.get(key, 'default')}"
     yield from _tables(found)
-    rules = linter.default.severities
-    yield f"# {len(rules)} rules run:"
+    chosen = prepared.rules_for(path) if path else prepared.default
+    rules = chosen.severities
+    yield f"# {len(rules)} rules run{f' on {harmless(path)}' if path else ''}:"
     for name in rules:
-        severity = linter.default.forced.get(name, rules[name])
+        severity = chosen.forced.get(name, rules[name])
         yield f"#   {name}  {severity}"
 
 

@@ -18,10 +18,12 @@ from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine.place import Lines
 from copydesk.files.decode import DecodeError
+from copydesk.files.no_text import NoText
 from copydesk.files.read import draft_bytes, os_error_text
-from copydesk.formats.summary import counted, harmless, one_line
+from copydesk.formats.summary import counted, counted_kinds, harmless, one_line
 from copydesk.measure.readability import Reading, reading_of
 from copydesk.model.errors import DataError, PluginError
+from copydesk.model.findings import NotRead
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings, today
 
@@ -84,19 +86,25 @@ class Told(NamedTuple):
 def readability(arguments: Namespace) -> int:
     """Measure the drafts; 1 if one breaks a limit."""
     config = load_given_config(arguments.config, arguments.paths)
-    linter = Linter(RunSettings(config, today=today(), cache=cache_folder()))
+    nested = arguments.config is None
+    linter = Linter(RunSettings(config, today=today(), cache=cache_folder(), nested=nested))
     found = discovered(linter, arguments.paths)
     problems = [str(problem) for problem in found.problems]
     if not found.drafts and not problems:
         problems.append("no drafts found, so there is nothing to measure")
-    stories = []
+    stories, not_read = [], list(found.not_read)
     for draft in found.drafts:
         try:
             stories.append(_told(linter, draft.path, draft_bytes(draft.file, draft.bounds)))
         except OSError as error:
             problems.append(f"{draft.path}: {os_error_text(error)}")
         except (DecodeError, PluginError, DataError) as error:
+            if isinstance(error, NoText) and draft.met:
+                not_read.append(NotRead(draft.path, error.kind.name, str(error)))
+                continue
             problems.append(f"{draft.path}: {error}")
+    if not_read:
+        say(counted_kinds(not_read))
     if found.drafts:
         write_text(_FORMS[arguments.format](stories), arguments.output or "")
     for problem in problems:
@@ -124,7 +132,8 @@ def _told(linter: Linter, path: str, data: bytes) -> Told:
         )
         for one in reading.longest
     )
-    return Told(path, reading, longest, tuple(_broken(reading, linter.prepared.limits_for(path))))
+    limits = linter.prepared_for(path).limits_for(path)
+    return Told(path, reading, longest, tuple(_broken(reading, limits)))
 
 
 def _broken(reading: Reading, limits: Mapping[str, float]) -> Iterator[str]:

@@ -79,7 +79,7 @@ def report_alarm(arguments: Namespace) -> int:
     """Print an example of one finding of a draft."""
     arguments.paths = [arguments.draft]
     linter = Linter(settings_of(arguments))
-    rules = named(arguments.rule, list(linter.registry.rules))
+    rules = named(arguments.rule, list(linter.prepared_for(arguments.draft).registry.rules))
     draft = _draft(linter, arguments.draft)
     findings = [one for one in _findings(linter, draft) if one.rule in rules]
     if not findings:
@@ -152,7 +152,8 @@ def _list(findings: Sequence[PlacedFinding], why: str) -> None:
 
 def _nothing(rules: Sequence[str], linter: Linter, arguments: Namespace) -> str:
     """Why there is no finding to report."""
-    infos = [linter.registry.rules[rule] for rule in rules]
+    prepared = linter.prepared_for(arguments.draft)
+    infos = [prepared.registry.rules[rule] for rule in rules]
     if all("sight" in one.parts for one in infos):
         return (
             f"{rules[0]} compares drafts: its findings need both of them, "
@@ -160,7 +161,7 @@ def _nothing(rules: Sequence[str], linter: Linter, arguments: Namespace) -> str:
         )
     name = rules[0] if len(rules) == 1 else arguments.rule
     told = f"{harmless(arguments.draft)}: check reports no finding of {name}"
-    severities = linter.prepared.rules_for(arguments.draft).severities
+    severities = prepared.rules_for(arguments.draft).severities
     return told if any(rule in severities for rule in rules) else f"{told}, which is not selected"
 
 
@@ -189,8 +190,9 @@ def _written(linter: Linter, draft: Draft, finding: PlacedFinding, around: int) 
 
 
 def _setting(linter: Linter, draft: Draft, rule: str, date: StoryDate, spec: ParserSpec) -> Setting:
-    choice = linter.prepared.choice_for(draft.path)
-    styles = linter.registry.table.styles
+    prepared = linter.prepared_for(draft.path)
+    choice, registry = prepared.choice_for(draft.path), prepared.registry
+    styles = registry.table.styles
     style = next((one.name for one in styles if choice.style in (one.name, one.path)), "")
     options = choice.options.get(rule, {})
     return Setting(
@@ -199,9 +201,9 @@ def _setting(linter: Linter, draft: Draft, rule: str, date: StoryDate, spec: Par
         spec.name,
         spec.suffixes[0] if spec.suffixes else "",
         style if choice.style else "",
-        _owner(linter.registry, rule),
+        _owner(registry, rule),
         ", ".join(f"{key} = {value!r}" for key, value in sorted(options.items())),
-        linter.registry.rules[rule].preview,
+        registry.rules[rule].preview,
     )
 
 

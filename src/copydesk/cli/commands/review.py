@@ -20,8 +20,10 @@ from copydesk.cli.outputs import is_terminal
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.explain.library import explanation
 from copydesk.files.decode import DecodeError
-from copydesk.formats.summary import counted
+from copydesk.files.no_text import NoText
+from copydesk.formats.summary import counted, counted_kinds
 from copydesk.model.errors import DataError, PluginError
+from copydesk.model.findings import NotRead
 from copydesk.review.controller import Controller
 from copydesk.review.open import open_story
 from copydesk.review.save import HOUSE_LIST, Keeper
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
 
-    from copydesk.config import Config
     from copydesk.review.state import Story
 
 _REVIEW_EXAMPLE = """\
@@ -71,9 +72,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def review(arguments: Namespace) -> int:
     """Review the drafts that were named."""
-    config = load_given_config(arguments.config, arguments.paths)
-    linter = _linter(config, arguments)
-    stories, problems = _stories(linter, arguments)
+    linter = _linter(arguments)
+    stories, problems, not_read = _stories(linter, arguments)
+    if not_read:
+        say(counted_kinds(not_read))
     for problem in problems:
         say(problem)
     if not stories:
@@ -82,8 +84,8 @@ def review(arguments: Namespace) -> int:
         return WENT_WRONG if problems else FOUND_NOTHING
     controller = Controller(
         Session(stories),
-        _keeper(stories, config, arguments.who),
-        lambda rule: explanation(linter.registry, rule),
+        _keeper(stories, linter, arguments.who),
+        lambda rule: explanation(linter.registry_with(rule), rule),
     )
     if not arguments.plain and _has_screen():
         _show(controller, arguments.color)
@@ -95,21 +97,27 @@ def review(arguments: Namespace) -> int:
     return WENT_WRONG if problems or controller.wrong else FOUND_NOTHING
 
 
-def _linter(config: Config, arguments: Namespace) -> Linter:
-    choice = selection_of(arguments)
+def _linter(arguments: Namespace) -> Linter:
+    config = load_given_config(arguments.config, arguments.paths)
+    choice, nested = selection_of(arguments), arguments.config is None
     day, encoding, final = arguments.date, arguments.encoding, arguments.final
-    return Linter(RunSettings(config, choice, day, today(), encoding, final, cache_folder()))
+    cache = cache_folder()
+    return Linter(RunSettings(config, choice, day, today(), encoding, final, cache, nested=nested))
 
 
-def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[str]]:
-    """The drafts with findings, and problems reading the others."""
+def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[str], list[NotRead]]:
+    """The drafts with findings, problems reading the others, and files that are no text."""
     found = discovered(linter, arguments.paths)
+    not_read = list(found.not_read)
     problems = [str(problem) for problem in found.problems]
     stories = []
     for draft in found.drafts:
         try:
             story = open_story(linter, draft)
         except (DecodeError, DataError, PluginError, OSError) as error:
+            if isinstance(error, NoText) and draft.met:
+                not_read.append(NotRead(draft.path, error.kind.name, str(error)))
+                continue
             problems.append(f"{draft.path}: {error}")
             continue
         problems += [str(problem) for problem in story.now.report.problems]
@@ -117,10 +125,13 @@ def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[st
             stories.append(story)
     if not found.drafts and not problems:
         problems.append("no drafts found")
-    return stories, problems
+    return stories, problems, not_read
 
 
-def _keeper(stories: list[Story], config: Config, who: str) -> Keeper:
+def _keeper(stories: list[Story], linter: Linter, who: str) -> Keeper:
+    """What saves the decisions, by the config that all drafts share, else that of the run."""
+    configs = {config.files: config for config in (linter.configs.of(one.path) for one in stories)}
+    config = next(iter(configs.values())) if len(configs) == 1 else linter.settings.config
     root = config.root
     house = config.terms[0][1] if config.terms else os.path.join(root or os.curdir, HOUSE_LIST)
     return Keeper(stories, who or person(root or os.curdir), today(), root, house)

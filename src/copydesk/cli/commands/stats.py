@@ -15,6 +15,7 @@ from copydesk.cli.options import (
 from copydesk.cli.outputs import write_text
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.formats import stats_page
+from copydesk.formats.summary import counted_kinds
 from copydesk.measure.tallies import KINDS, tallies
 from copydesk.run.linter import Linter
 from copydesk.run.runner import RunOptions
@@ -79,6 +80,8 @@ def stats(arguments: Namespace) -> int:
     kinds = tuple(arguments.by) or _UNASKED
     found = tallies(report, arguments.desk)
     write_text(_FORMS[arguments.format](found, kinds), arguments.output or "")
+    if report.not_read:
+        say(counted_kinds(report.not_read))
     for problem in report.all_problems:
         say(str(problem))
     return WENT_WRONG if report.all_problems else FOUND_NOTHING

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
 
-    from copydesk.config import Config
     from copydesk.model.placed import PlacedFinding
     from copydesk.stet.ledger import Ledger
 
@@ -107,8 +106,8 @@ def list_entries(arguments: Namespace) -> int:
 
 def add(arguments: Namespace) -> int:
     """Let a rule's findings on certain words stand."""
-    config = load_given_config(arguments.config, [arguments.file])
-    linter = _linter(config, arguments.date)
+    linter = _linter(arguments, [arguments.file], arguments.date)
+    config = linter.configs.of(arguments.file)
     report = linter.check(Draft(os.path.normpath(arguments.file), arguments.file))
     if report.problems:
         raise DataError(str(report.problems[0]))
@@ -131,7 +130,7 @@ def add(arguments: Namespace) -> int:
 def prune(arguments: Namespace) -> int:
     """Remove the entries that no longer apply."""
     before = _ledger(arguments)
-    linter = _linter(load_given_config(arguments.config, [before.folder]), "")
+    linter = _linter(arguments, [before.folder])
     gone, problems = [], 0
     for file in sorted({entry.key.file for entry in before.entries}):
         path = os.path.normpath(os.path.relpath(os.path.join(before.folder, file)))
@@ -143,7 +142,7 @@ def prune(arguments: Namespace) -> int:
             problems += 1
             say(str(problem))
         if not report.problems:
-            gone += spent(before, report, linter.prepared.rules_for(path))
+            gone += spent(before, report, linter.prepared_for(path).rules_for(path))
     for key in gone:
         print(f"{one_line(key.file)}: {key.rule}: “{one_line(key.words)}”")
     if not arguments.dry_run:
@@ -158,8 +157,12 @@ def _ledger(arguments: Namespace) -> Ledger:
     return read_ledger(ledger_for(os.curdir, config.root))
 
 
-def _linter(config: Config, day: str) -> Linter:
-    return Linter(RunSettings(config, date=day, today=today(), cache=cache_folder(), stet=False))
+def _linter(arguments: Namespace, paths: list[str], day: str = "") -> Linter:
+    config = load_given_config(arguments.config, paths)
+    nested, cache = arguments.config is None, cache_folder()
+    return Linter(
+        RunSettings(config, date=day, today=today(), cache=cache, stet=False, nested=nested)
+    )
 
 
 def _is_wanted(entry: Entry, arguments: Namespace) -> bool:
