@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import Document, Slot, pattern
+from copydesk import Document, Slot, Span, pattern
 
 LONGEST = 900  # code points: a longer paragraph is body text
 
@@ -47,6 +47,26 @@ _NO_ACT = pattern(r"\b(?:had|got|to|not|get|gets|went|was|were|has|have|did|does
 _REPORTED = pattern(
     r"\b(?:said|says|told|according to|added|wrote|announced)\b|\(@|pic\.twitter|t\.co/|Posted by"
 )
+
+_FILED = pattern(r"(?:(?:PHOTO |Photo )?(?:CAPTION|[Cc]aption)[Ss]?|(?:CUTLINE|Cutline)[Ss]?):(?!\S)")
+_FILED_STARTS = ("Caption", "CAPTION", "Photo caption", "PHOTO CAPTION", "Cutline", "CUTLINE")
+_STORY = 3  # paragraphs at least above filed captions, which are no longer than the story
+
+
+def filed(doc: Document) -> tuple[int, Span] | None:
+    """Captions that were filed below a story in plain text, under a label, down to its end.
+
+    Returns:
+        The index of the slot that the label opens, and the label; None if there are none, or
+        if the story goes on below them.
+    """
+    slots = doc.parsed.slots
+    for index, slot in enumerate(slots[_STORY:], _STORY):
+        if doc.text.startswith(_FILED_STARTS, slot.span.start):
+            label = _FILED.match(doc.text, slot.span)
+            if label and len(doc.text) - label.start() <= label.start():
+                return index, Span(*label.span())
+    return None
 
 
 def is_labelled(doc: Document, slot: Slot) -> bool:

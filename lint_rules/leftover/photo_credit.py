@@ -75,6 +75,11 @@ class PhotoCredit(Rule):
             "The pier is open.\n"),
         Bad("The pier is open.\n\n[[Mayor Ann Poe, left, waves from the pier in Oslo, Monday, "
             "May 5, 2031.]]\n\nIt is old.", "The pier is open.\n\nIt is old."),
+        Bad("The council met.\n\nThe pier costs three million, the mayor said, and opens in May."
+            "\n\nNobody spoke, and it was over in a minute.\n\n[[Caption:]] ANN POE\n\nMayor Ann "
+            "Poe, left, waves, Monday, May 5, 2031.\n"),
+        Bad("The council met.\n\nThe pier costs three million, the mayor said, and opens in May."
+            "\n\nNobody spoke.\n\n[[Photo captions:]]\n\nThe pier. (Photo by ANN POE / AFP)\n"),
         Bad("The pier is open.\n\n[[Credit: Getty Images]]\n", "The pier is open.\n"),
     )  # fmt: skip
 
@@ -82,6 +87,10 @@ class PhotoCredit(Rule):
         """Check running text, and in plain text captions and credits too."""
         plain = _is_plain(doc)
         slots = doc.parsed.slots
+        filed = _captions.filed(doc) if plain else None
+        if filed is not None:
+            yield self._filed(doc, filed[1])
+            slots = slots[: filed[0]]
         for index, slot in enumerate(slots):
             if slot.kind not in _RUNNING and not (plain and slot.kind in _PICTURES):
                 continue
@@ -107,6 +116,14 @@ class PhotoCredit(Rule):
             title="Delete the caption",
             evidence="It reads like one: present tense, with a date, a label or a credit.",
             severity=severity,
+        )
+
+    def _filed(self, doc: Document, label: Span) -> Finding:
+        return self.find(
+            label,
+            "Captions are filed below the story.",
+            evidence=f"“{doc[label]}” opens the end of the file: move them to the pictures.",
+            severity=Severity.ASK,
         )
 
     def _page_label(self, doc: Document, label: Span) -> Finding:
