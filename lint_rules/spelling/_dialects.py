@@ -57,6 +57,8 @@ def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
         slot = doc.slot_at(hit.span.start)
         if slot is None or slot.kind not in _SLOTS or _is_name(doc, hit.span, slot, capitals):
             continue
+        if hits.is_wanted(doc[hit.span]):
+            continue  # by the newsroom's own list, whatever its dialect
         speech = slot.kind == "block-quote" or doc.is_speech(slot)
         quoted = speech or doc.quote_at(hit.span) is not None
         found.append(_use(doc, hit.span, hit.entry, quoted))

@@ -36,7 +36,7 @@ class AcrossStories(Rule):
     id = "spelling/across-stories"
     severity = Severity.ASK
     terms = ("spelling/inconsistent",)
-    yields_to = ("spelling/house-form", "spelling/inconsistent")
+    yields_to = ("spelling/house-form", "spelling/inconsistent", "house")
     examples = (
         Good("One draft is not compared with itself: Zelenskyy met the chancellor."),
         Bad("Volodymyr [[Zelenskiy]] spoke.", beside=("Volodymyr Zelenskyy and Zelenskyy’s aides.",

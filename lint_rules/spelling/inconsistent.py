@@ -54,7 +54,7 @@ class Inconsistent(Rule):
 
     id = "spelling/inconsistent"
     severity = Severity.FIX
-    yields_to = ("spelling/house-form",)
+    yields_to = ("spelling/house-form", "house")
     examples = (
         Bad(
             "Zelenskyy in Berlin\n\nPresident Volodymyr Zelenskyy met the chancellor. "
@@ -187,7 +187,8 @@ def _evidence(counts: Counter[str], thing: _Thing, use: str) -> str:
     forms = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     listed = ", ".join(f"“{form}” {times(count)}" for form, count in forms)
     if thing.use:
-        return f"{listed}. House style ({thing.by}): “{thing.use}”."
+        style = f"House style ({thing.by})" if thing.by else "House form"
+        return f"{listed}. {style}: “{thing.use}”."
     if use:
         return f"{listed}."
     return f"{listed}. It is a tie: pick one."

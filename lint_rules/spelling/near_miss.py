@@ -83,7 +83,7 @@ class NearMiss(Rule):
 
     id = "spelling/near-miss"
     severity = Severity.STOP
-    yields_to = ("spelling/inconsistent", "spelling/house-form")
+    yields_to = ("spelling/inconsistent", "spelling/house-form", "house")
     examples = (
         Bad(
             "Gov. Josh Shapiro spoke in Harrisburg.\n\nShapiro signed the bill. "

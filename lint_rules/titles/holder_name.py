@@ -28,7 +28,7 @@ class HolderName(Rule):
     id = "titles/holder-name"
     severity = Severity.STOP
     triggers = TRIGGERS
-    yields_to = ("spelling/near-miss", "spelling/inconsistent", "spelling/house-form")
+    yields_to = ("spelling/near-miss", "spelling/inconsistent", "spelling/house-form", "house")
     source = "lint_rules/_facts, with a source for every tenure"
     examples = (
         Good("British Prime Minister Keir Starmer spoke in Leeds.", date="2025-04-15"),

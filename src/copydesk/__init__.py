@@ -25,7 +25,7 @@ _HOMES = {
     "Fix": "copydesk.model.findings",
     "FormatterSpec": "copydesk.hooks.specs",
     "Good": "copydesk.rules.rule",
-    "Hits": "copydesk.terms.hits",
+    "Hits": "copydesk.terms.judged",
     "Iterable": "collections.abc",
     "Iterator": "collections.abc",
     "Linter": "copydesk.run.library",
@@ -155,7 +155,7 @@ if TYPE_CHECKING:
     from copydesk.rules.rule import Bad, Good, Option, Rule
     from copydesk.run.library import Linter, check_paths, check_text
     from copydesk.terms.entry import Entry
-    from copydesk.terms.hits import Hits
+    from copydesk.terms.judged import Hits
 
 
 def __getattr__(name: str) -> object:

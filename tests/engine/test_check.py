@@ -217,3 +217,43 @@ class TestOverrides:
         (found,) = check(doc, rules(CheckedMark)).findings
         assert doc.source[found.span.start : found.span.end] == "[CQ]"
         assert found.fixes[0].edits[0].span == (9, 14)
+
+
+class _Rewrites(Rule):
+    """Words are rewritten."""
+
+    severity = Severity.STYLE
+    examples = (Good("Grey gulls."), Bad("[[Gray]] gulls."))
+    new = "grey"
+
+    def check(self, doc: Document) -> Iterable[Finding]:
+        """Rewrite every gray."""
+        for start in doc.words.starts("gray"):
+            yield self.replace((start, start + 4), self.new, f"{self.id} says so")
+
+
+class _Lightly(_Rewrites):
+    id = "test/a-lightly"
+
+
+class _Gravely(_Rewrites):
+    id = "test/b-gravely"
+    severity = Severity.FIX
+
+
+class _Marks(_Rewrites):
+    id = "test/c-marks"
+
+    def check(self, doc: Document) -> Iterable[Finding]:
+        """Mark every gray."""
+        for start in doc.words.starts("gray"):
+            yield self.find((start, start + 4), "seen")
+
+
+def test_of_two_rules_that_rewrite_one_word_the_graver_counts() -> None:
+    both = rules(_Lightly, _Gravely, _Marks)
+    found = check(document("The gray gull and the gray sea."), both).findings
+    assert [(one.rule, one.span.start) for one in found] == [
+        ("test/b-gravely", 4), ("test/c-marks", 4), ("test/b-gravely", 22), ("test/c-marks", 22),
+    ]  # fmt: skip
+    assert [one.message for one in found[0].related] == ["test/a-lightly says so"]

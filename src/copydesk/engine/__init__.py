@@ -9,7 +9,8 @@ from copydesk.engine.undated import asked
 from copydesk.model.errors import describe
 from copydesk.model.findings import Finding, Problem, Severity
 from copydesk.report import Checked
-from copydesk.terms.hits import Hits, Scope
+from copydesk.terms.hits import Scope
+from copydesk.terms.judged import Hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

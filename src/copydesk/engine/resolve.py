@@ -45,7 +45,7 @@ def resolve(
     placed = to_source(kept.findings, doc)
     for finding in force(beside_code((*kept.in_source, *kept.own), doc), rules.forced):
         placed.setdefault(finding, None)
-    placed = apply_yields(placed, rules.rules, doc.source)
+    placed = one_each(apply_yields(placed, rules.rules, doc.source))
     ordered = tuple(sorted(placed, key=lambda finding: finding.order))
     prose = tuple(placed[finding] for finding in ordered)
     return Checked(ordered, prose, held=kept.held, sightings=tuple(kept.sightings))
@@ -95,6 +95,46 @@ def apply_yields(placed: Placed, rules: Iterable[LazyRule], source: str) -> Plac
     """The findings, with each that yields to another turned into a related place of that one."""
     yields = {rule.id: rule.yields_to for rule in rules if rule.yields_to}
     return _explained(placed, yields, source) if yields else placed
+
+
+def one_each(placed: Placed) -> Placed:
+    """The findings, with one of those that rewrite the same words: the gravest, then the first.
+
+    The others become related places of that one.
+    """
+    first: dict[Span, Finding] = {}
+    others: dict[Finding, list[Finding]] = {}
+    for finding in placed:
+        if not _rewrites(finding):
+            continue
+        other = first.setdefault(finding.span, finding)
+        if other is not finding:
+            grave, less = (
+                (other, finding) if other.severity >= finding.severity else (finding, other)
+            )
+            first[finding.span] = grave
+            others.setdefault(grave, []).extend((less, *others.pop(less, ())))
+    if not others:
+        return placed
+    gone = {less for found in others.values() for less in found}
+    return {
+        _with_related(finding, others.get(finding, ())): span
+        for finding, span in placed.items()
+        if finding not in gone
+    }
+
+
+def _rewrites(finding: Finding) -> bool:
+    """Whether a finding proposes other words for just the words that it marks."""
+    if not finding.fixes:
+        return False
+    (edit, *more) = finding.fixes[0].edits
+    return not more and edit.span == finding.span and bool(edit.text)
+
+
+def _with_related(finding: Finding, others: Iterable[Finding]) -> Finding:
+    told = tuple(Related(other.span, other.message) for other in others)
+    return finding._replace(related=(*finding.related, *told)) if told else finding
 
 
 def _explained(placed: Placed, yields: Mapping[str, tuple[str, ...]], source: str) -> Placed:

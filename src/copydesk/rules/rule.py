@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from copydesk.document.scan import Scan
     from copydesk.facts import Facts
     from copydesk.model.sightings import PlacedSighting, Sighting, Verdict
-    from copydesk.terms.hits import Hits
+    from copydesk.terms.judged import Hits
 
     class Said(TypedDict, total=False):
         """The optional parts of a finding; see ``Rule.find``."""

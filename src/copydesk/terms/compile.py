@@ -8,7 +8,7 @@ from copydesk.cache.hash_table import lay_out
 from copydesk.document.words import plain, word_keys
 from copydesk.model.errors import DataError
 from copydesk.terms import literals
-from copydesk.terms.table import MAGIC
+from copydesk.terms.table import MAGIC, USE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,6 +76,7 @@ def _laid_out(
     needles: Needles = []
     for number, entry in zip(numbers, entries, strict=True):
         _index_entry(number, entry, postings, needles)
+        _index_use(number, entry, postings, bool(over))
     headers = {pack.header.id: pack.header for pack in packs if pack.header is not None}
     rows = [(h.id, int(h.severity), *h[2:]) for _, h in sorted(headers.items())]
     styles = [tuple(pack.style) for pack in packs if pack.style.name]
@@ -140,6 +141,17 @@ def _index_entry(
                 _index_form(index, need, postings, needles, need=True)
             else:
                 needles.append((need, index))
+
+
+def _index_use(index: int, entry: Entry, postings: Postings, single: bool) -> None:
+    """Index the form to use under each of its words; a single word only if it may matter."""
+    if not entry.use or entry.variants:
+        return
+    use = plain(entry.use)
+    words = {word: offset for offset, word in word_keys(use)}
+    if len(words) > 1 or single or entry.style:
+        for word, offset in words.items():
+            postings.setdefault(f"{USE}{word}", []).append((index, use, offset, False))
 
 
 def _index_form(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.document.words import plain, word_keys
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.regexes.compiled import compiled as _compile
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     import regex
 
@@ -50,45 +49,10 @@ class Scope(NamedTuple):
             return False
         return entry.rule in self.judged or (entry.rule in self.severities and not entry.variants)
 
-
-class Hits:
-    """The hits that a rule judges, in text order.
-
-    Args:
-        hits: those that apply on the story date, in their slots.
-        table: the compiled terms.
-        scope: the rules and styles that are selected.
-        day: the story date, ISO.
-    """
-
-    __slots__ = ("_day", "_hits", "_scope", "_table")
-
-    def __init__(self, hits: Sequence[Hit], table: TermTable | None, scope: Scope, day: str):
-        self._hits = sorted(hits, key=lambda hit: (hit.span, hit.number))
-        self._table = table
-        self._scope = scope
-        self._day = day
-
-    def __iter__(self) -> Iterator[Hit]:
-        return iter(self._hits)
-
-    def __len__(self) -> int:
-        return len(self._hits)
-
-    def house_entry(self, form: str) -> Entry | None:
-        """The entry by which the selected house style rejects a form; None if it does not.
-
-        Exceptions and slots are ignored: only the preferred form matters.
-        """
-        if self._table is None:
-            return None
-        _, word = max(word_keys(form), key=lambda key: len(key[1]), default=(0, ""))
-        for index, avoided, *_ in self._table.postings(word):
-            entry = self._table.entry(index)
-            holds = entry.since <= self._day and (not entry.until or self._day <= entry.until)
-            if avoided == plain(form) and entry.use and entry.style in self._scope.styles and holds:
-                return entry
-        return None
+    def severity_of(self, hit: Hit) -> Severity:
+        """The severity of a hit: its entry's own, or else its rule's."""
+        own = hit.entry.severity
+        return Severity.named(own) if own else self.severities[hit.entry.rule]
 
 
 def find_hits(
@@ -195,7 +159,7 @@ def _is_there(text: str, start: int, need: str) -> bool:
 def _form_at(text: str, start: int, form: str, case: str) -> Span | None:
     """The span of ``form`` at ``start`` if it is there as whole words."""
     end = start + len(form)
-    if start < 0 or not _same(text[start:end], form, case) or not is_whole(text, start, end):
+    if start < 0 or not is_same(text[start:end], form, case) or not is_whole(text, start, end):
         return None
     return Span(start, end)
 
@@ -211,7 +175,7 @@ def _in_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
-def _same(found: str, form: str, case: str) -> bool:
+def is_same(found: str, form: str, case: str) -> bool:
     """Whether the words are the form, in a case that ``case`` allows.
 
     ``smart``: as written, in capitals, or with a capital at the start;

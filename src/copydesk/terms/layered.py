@@ -41,6 +41,11 @@ class OverTable(TermTable):
         return self._first + super().__len__() - len(self._changed)
 
     @property
+    def own_from(self) -> int:
+        """The number of the first entry that is not of the base."""
+        return self._first
+
+    @property
     def headers(self) -> list[Header]:
         """The rules that packs define, sorted by id."""
         found = {header.id: header for header in (*self._base.headers, *super().headers)}

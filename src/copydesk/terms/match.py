@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.document.words import plain
 from copydesk.model.findings import Edit, Finding, Fix, Problem, Severity, Span
 from copydesk.terms.hits import Scope, find_hits, is_whole
+from copydesk.terms.overlaps import one_each
+from copydesk.terms.wanted import Wanted, in_time
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from copydesk.document import Document
     from copydesk.document.slots import Slot
     from copydesk.terms.entry import Entry
@@ -35,24 +39,42 @@ def find_terms(doc: Document, table: TermTable, scope: Scope) -> Terms:
     A pattern that takes too long is reported as a problem; other terms are still found.
     """
     found = Terms([], {}, [])
-    hits = [hit for hit in find_hits(doc, table, scope, found.problems) if _counts(doc, hit)]
-    hits.sort(key=lambda hit: (hit.entry.rule, hit.span.start, -hit.span.end, hit.number))
+    wanted = Wanted(doc, table, scope)
+    ours: list[Hit] = []
+    judged: list[Hit] = []
+    for hit in find_hits(doc, table, scope, found.problems):
+        if not _counts(doc, hit):
+            continue
+        if hit.entry.rule in scope.judged:
+            judged.append(hit)
+        elif not wanted.is_right(hit, _use(doc, hit)):
+            ours.append(hit)
+    for hit in _longest(judged):
+        found.judged.setdefault(hit.entry.rule, []).append(hit)
+    graver = one_each(ours, table.own_from, scope.severity_of)
+    for hit in _longest(graver):
+        found.findings.append(_finding(doc, hit, graver[hit]))
+    return found
+
+
+def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits without those of the same rule that overlap with an earlier or longer one."""
     rule, end = "", 0
-    for hit in hits:
+    for hit in sorted(hits, key=_by_rule):
         if hit.entry.rule == rule and hit.span.start < end:
             continue
         rule, end = hit.entry.rule, hit.span.end
-        if rule in scope.judged:
-            found.judged.setdefault(rule, []).append(hit)
-        else:
-            found.findings.append(_finding(doc, hit, scope.severities[rule]))
-    return found
+        yield hit
+
+
+def _by_rule(hit: Hit) -> tuple[str, int, int, int]:
+    return hit.entry.rule, hit.span.start, -hit.span.end, hit.number
 
 
 def _counts(doc: Document, hit: Hit) -> bool:
     """Whether a hit counts for its entry: date, slot, quotes, exceptions."""
     entry, span = hit.entry, hit.span
-    if not _in_time(doc, entry):
+    if not in_time(doc, entry):
         return False
     slot = doc.slot_at(span.start)
     if entry.slots and (slot is None or slot.kind not in entry.slots):
@@ -103,13 +125,6 @@ def _may_stand(doc: Document, hit: Hit) -> bool:
     return entry.history != "check" and context.is_history(doc, span, entry.history, entry.since)
 
 
-def _in_time(doc: Document, entry: Entry) -> bool:
-    if not entry.since and not entry.until:
-        return True
-    day = doc.date.day.isoformat()
-    return (not entry.since or entry.since <= day) and (not entry.until or day <= entry.until)
-
-
 def _is_near(doc: Document, span: Span, words: tuple[str, ...]) -> bool:
     """Whether one of the words is in the same sentence (or slot, outside sentences)."""
     slot = doc.slot_at(span.start)
@@ -138,7 +153,7 @@ def _in_phrase(text: str, span: Span, phrase: str) -> bool:
 def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
     entry, span = hit.entry, hit.span
     found = doc.text[span.start : span.end]
-    use = _cased(entry.use, found, entry) if entry.use is not None else None
+    use = _use(doc, hit)
     words = {"found": found, "use": use or ""}
     message = _filled(entry.message, words) or _default_message(found, use)
     fixes: tuple[Fix, ...] = ()
@@ -147,9 +162,8 @@ def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
         edit = Edit(span, use) if use else Edit(_with_spaces(doc, span), "")
         safe = entry.fix == "safe" and not (use and _is_joined(doc.text, span))
         fixes = (Fix(title, (edit,), "safe" if safe else "suggested"),)
-    level = Severity.named(entry.severity) if entry.severity else severity
     evidence = _evidence(doc, entry, words)
-    return Finding(entry.rule, level, span, message, evidence, (), fixes)
+    return Finding(entry.rule, severity, span, message, evidence, (), fixes)
 
 
 def _is_joined(text: str, span: Span) -> bool:
@@ -201,6 +215,12 @@ def _filled(template: str, words: dict[str, str]) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _use(doc: Document, hit: Hit) -> str | None:
+    """The form to use for a hit, in the case of the words; None if there is none."""
+    use = hit.entry.use
+    return None if use is None else _cased(use, doc[hit.span], hit.entry)
 
 
 def _cased(use: str, found: str, entry: Entry) -> str:

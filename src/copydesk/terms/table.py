@@ -16,7 +16,8 @@ from copydesk.terms.entry import Entry, Header
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MAGIC = b"cdterm10"
+MAGIC = b"cdterm11"
+USE = "="  # before a word: the forms to use that contain it
 _MOST_KEPT = 8192  # words and entries kept unpacked for the next drafts
 
 
@@ -93,6 +94,18 @@ class TermTable:
                 self._postings.clear()
             kept = self._postings[word] = self._read_postings(word)
         return kept
+
+    def uses(self, word: str) -> list[Posting]:
+        """The forms to use that contain a lower-case word, as far as they are indexed.
+
+        A single word is, if a house style wants it or a pack that was compiled over ours.
+        """
+        return self.postings(f"{USE}{word}")
+
+    @property
+    def own_from(self) -> int:
+        """The number of the first entry of a pack that was compiled over another table."""
+        return len(self)
 
     def _read_postings(self, word: str) -> list[Posting]:
         return [Posting.of(*row) for row in self._table.get(word) or ()]
