@@ -115,7 +115,9 @@ def _walk(
         drafts = [
             name
             for name in sorted(files)
-            if name.lower().endswith(endings) and not name.startswith(".") and not is_no_draft(name)
+            if name.lower().endswith(endings)
+            and not name.startswith(".")
+            and not is_no_draft(os.path.join(folder, name))
         ]
         yield (
             folder,
