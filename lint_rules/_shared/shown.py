@@ -30,6 +30,8 @@ def is_linked(doc: Document, slot: Slot) -> bool:
     source = doc.source
     if _LINK.search(source, (start, end)) or _AFTER_LINK.match(source, (end, len(source))):
         return True
+    if source[start - 1 : start] == "[" and source[end : end + 1] == "]":
+        return True  # its address is elsewhere, or the brackets would be part of the text
     return _is_in_anchor(source, start)
 
 

@@ -19,15 +19,13 @@ _REFERENCE = scan(
     r"|(?<![\w&#;])#(?:39|8217|8220|8221|8211|8212);|(?<![\w&])(?:amp|nbsp|quot|rsquo|#039);",
     at=("&", "#39;", "#82", "amp;", "nbsp;", "quot;", "rsquo;", "#039;"),
 )
-_MARKDOWN = scan(
-    r"(?<!\])!?\[[^\[\]\n]{1,300}\]\((?:https?://|/)[^()\s]{1,500}\)"
-    r"|(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])"
-    r"|(?<![^\n])#{1,6} (?=[A-Z])",
-    at=("**", "[", "# "),
-    before=6,
+SCANS = (_TAG, _REFERENCE)
+_BEFORE = (" a", " an", " the", " one", " and", " or", " of", " with", " no", " use", " each")
+_BARE = pattern(r"</?\w+ ?/?>")
+_JOINED = pattern(r"(?: (?:and|or|to|with|then)|[,/…]|\.{3}){1,2} ?")
+_OWN_NAME = pattern(  # words of text about code
+    r"\b(?:X?HTML5?|CSS|XML|SGML|JavaScript|JSX|[Mm]arkup|[Ww]ebmasters?)\b"
 )
-SCANS = (_TAG, _REFERENCE, _MARKDOWN)
-_LINK = pattern(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
 
 
 class Shown(NamedTuple):
@@ -38,17 +36,34 @@ class Shown(NamedTuple):
 
 
 def may_stand(doc: Document) -> bool:
-    """A quick check: whether the text has signs of code."""
-    return bool(_TAG.anchors(doc) or _REFERENCE.anchors(doc) or _is_marked(doc))
+    """A quick check: whether the text has signs of code; a template in plain text may be HTML."""
+    if doc.parsed.is_layout and not doc.parsed.has_marks:
+        return False
+    return bool(_TAG.anchors(doc) or _REFERENCE.anchors(doc))
+
+
+def is_about_code(doc: Document) -> bool:
+    """Whether the story is about code, so that a tag in it may be an example."""
+    return _OWN_NAME.search(doc.text) is not None
 
 
 def tags(doc: Document, slot: Slot) -> list[Shown]:
-    """The tags in a slot; code, and a tag named in quotation marks, are left alone."""
+    """The tags in a slot; code, and a tag that the story names, are left alone."""
+    spans = list(_spans(doc, _TAG.finditer(doc, slot.span)))
     return [
         Shown(span, _room(doc.text, span, slot))
-        for span in _spans(doc, _TAG.finditer(doc, slot.span))
-        if not _is_named(doc, span)
+        for index, span in enumerate(spans)
+        if not (_is_named(doc, span) or _is_spoken_of(doc, slot, spans, index))
     ]
+
+
+def is_escaped(doc: Document, shown: list[Shown]) -> bool:
+    """Whether tags are written with codes or backslashes, so that readers see them."""
+    for one in shown:
+        start, end = doc.to_source(one.span)
+        if doc.source[start] != "<" or "\\" in doc.source[start:end]:
+            return True
+    return False
 
 
 def references(doc: Document, slot: Slot) -> list[Shown]:
@@ -59,25 +74,6 @@ def references(doc: Document, slot: Slot) -> list[Shown]:
         if read is not None and not _is_named(doc, span):
             found.append(Shown(span, read))
     return found
-
-
-def markdown(doc: Document, slot: Slot) -> list[Shown]:
-    """Markdown in a slot of a draft that is HTML."""
-    found: list[Shown] = []
-    if not _is_marked(doc):
-        return found
-    for match in _MARKDOWN.finditer(doc, slot.span):
-        if any(other.meets(Span(*match.span())) for other in doc.parsed.verbatim):
-            continue
-        link = _LINK.fullmatch(match[0])
-        text = link[1] if link else match[0].strip("*").lstrip("# ")
-        found.append(Shown(Span(*match.span()), text))
-    return found
-
-
-def _is_marked(doc: Document) -> bool:
-    """Whether the text of an HTML page has signs of Markdown."""
-    return bool(_MARKDOWN.anchors(doc)) and "</" in doc.source
 
 
 def _spans(doc: Document, matches: Iterator[Match[str]]) -> Iterator[Span]:
@@ -116,3 +112,33 @@ def _is_named(doc: Document, span: Span) -> bool:
     if before in tuple("\"'“‘`") and after in tuple("\"'”’`,."):
         return True
     return doc.text.startswith((" tag", " element", " entity", " code", " reference"), span.end)
+
+
+def _is_spoken_of(doc: Document, slot: Slot, spans: list[Span], index: int) -> bool:
+    """Whether a bare tag stands in its sentence like a word: “and the <a> entry”."""
+    span = spans[index]
+    if not _BARE.fullmatch(doc[span]) or not _is_set_off(doc, slot, span):
+        return False
+    before = doc.text[max(slot.span.start, span.start - 20) : span.start].rstrip()
+    name = _name(doc, span)
+    if not before or before[-1] in '.!?…”"' or (name == "br" and not before.endswith(_BEFORE)):
+        return False
+    partners = [one for one in spans[max(0, index - 3) : index + 4] if _name(doc, one) == name]
+    return all(one == span or _are_joined(doc, span, one) for one in partners)
+
+
+def _name(doc: Document, span: Span) -> str:
+    return doc[span].strip("</> ").lower()
+
+
+def _is_set_off(doc: Document, slot: Slot, span: Span) -> bool:
+    """Whether there is a space or a bracket before a tag, and the like or a mark after it."""
+    before, after = doc.before(span, 1), doc.after(span, 1)
+    ends = span.end == slot.span.end or after in " )],.;:?!\n/…"
+    return ends and before in tuple(" ([/\n…")
+
+
+def _are_joined(doc: Document, one: Span, other: Span) -> bool:
+    """Whether only “and” or the like is between two tags: “between <b> and </b>”."""
+    first, last = sorted((one, other))
+    return _JOINED.fullmatch(doc.text, (first.end, last.start)) is not None

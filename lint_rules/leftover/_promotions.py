@@ -32,6 +32,11 @@ _LINE = pattern(
     r"|(?:View|Load|See|Show) (?:more|all)(?: stories| articles| comments)?"
     r"|You (?:may|might) also like)(?:\.{3}|[.:…]| ?[»›→>]+)?"
 )
+_SECTION = pattern(
+    r"(?i:(?:read|see) (?:more|also|next|on)|also read|more|up next|recommended|videos?|photos|gallery"
+    r"|related(?: [a-z]+)?|(?:continue|keep) reading|you (?:may|might) also like"
+    r"|(?:view|load|see|show) (?:more|all)(?: [a-z]+)?)[.:…]{0,3}"
+)
 _INVITES = pattern(
     r"(?:(?:[Cc]lick here to |Please )?(?:[Ss]ign up|SIGN UP|[Ss]ubscribe|SUBSCRIBE|Sign-up|Join)"
     r"(?: here| now| today| up)? (?:for|to|TO|FOR)\b"
@@ -74,6 +79,11 @@ def is_whole(text: str, span: Span) -> bool:
     if label is not None:
         return _is_title(text[label.end() : span.end])
     return _INVITES.match(text, span) is not None and _POST.search(text, span) is not None
+
+
+def is_section(text: str, slot: Slot) -> bool:
+    """Whether a heading names a section of links and no single story or video."""
+    return _SECTION.fullmatch(text, slot.span) is not None
 
 
 def is_open(text: str, slot: Slot) -> bool:

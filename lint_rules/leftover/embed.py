@@ -61,6 +61,9 @@ class Embed(Rule):
         Good("The boats\n\nRelated stories\n\nThe pier: https://example.org/p\n\nIt is old."),
         Good("> It is old &mdash; Quay (@quay) <a href=\"https://x.com/quay/1\">May 3, 2031</a>",
              format="markdown"),
+        Good("It is open.\n\n## Related links\n\n- The pier\n- The quay", format="markdown"),
+        Good("<p>It is open.</p><h2>Read more</h2>", format="html"),
+        Bad("## [[Read more]]\n\nIt is open.", format="markdown"),
         Bad("[[READ MORE: Boats come back]]\n\nThe mayor was [glad](/m) that they did.",
             "The mayor was [glad](/m) that they did.", format="markdown"),
         Bad("[[Read more:]]\n\nThe harbour is open, the [mayor](/m) said on Monday at noon.",
@@ -91,7 +94,9 @@ class Embed(Rule):
         for slot in doc.slots_of(*_KINDS):
             length = slot.span.end - slot.span.start
             if length <= _LONGEST and _promotions.is_whole(doc.text, slot.span):
-                if not _leads_on(doc, slot):
+                if slot.kind == "heading" and doc.parsed.has_marks:
+                    yield from self._heading(doc, slot)
+                elif not _leads_on(doc, slot):
                     yield self._line(slot)
                 continue
             yield from self._in_text(doc, slot)
@@ -136,6 +141,19 @@ class Embed(Rule):
                 evidence="On the web page it was set apart from the story.",
             )
 
+    def _heading(self, doc: Document, slot: Slot) -> Iterator[Finding]:
+        """A heading: one with a section of its own, or at the end of the story, is the page's."""
+        if not _promotions.is_section(doc.text, slot):
+            if not _leads_on(doc, slot):
+                yield self._line(slot)
+        elif not _leads_on(doc, slot) and _is_over_prose(doc, slot):
+            yield self.find(
+                slot.span,
+                "Is this heading the story’s own?",
+                evidence="Web pages put a heading like this above links, and none follow.",
+                severity=Severity.ASK,
+            )
+
     def _line(self, slot: Slot) -> Finding:
         return self.delete(
             slot.span,
@@ -158,6 +176,13 @@ def _leads_on(doc: Document, slot: Slot) -> bool:
         return False
     before = slots[place - 1] if place else None
     return shown.is_media_next(doc, slot, after) or shown.is_media_before(doc, slot, before)
+
+
+def _is_over_prose(doc: Document, slot: Slot) -> bool:
+    """Whether a paragraph follows a slot, and not a list, another heading or the end."""
+    slots = doc.parsed.slots
+    place = bisect_left(slots, slot.span.start, key=lambda one: one.span.start) + 1
+    return place < len(slots) and slots[place].kind == "paragraph"
 
 
 def _is_embedded(doc: Document, post: _posts.Post) -> bool:

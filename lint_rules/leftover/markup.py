@@ -16,7 +16,12 @@ from copydesk import (
     Slot,
     Span,
 )
-from lint_rules.leftover import _invisible_characters, _leaked_markup, _link_trackers
+from lint_rules.leftover import (
+    _invisible_characters,
+    _leaked_markdown,
+    _leaked_markup,
+    _link_trackers,
+)
 
 _MANY = 8  # further places shown with a finding
 
@@ -33,7 +38,12 @@ class Markup(Rule):
     id = "leftover/markup"
     severity = Severity.STOP
     yields_to = ("leftover/chatbot", "leftover/agency-signoff")
-    scans = (*_leaked_markup.SCANS, *_link_trackers.SCANS, _invisible_characters.LOST)
+    scans = (
+        *_leaked_markup.SCANS,
+        _leaked_markdown.MARKS,
+        *_link_trackers.SCANS,
+        _invisible_characters.LOST,
+    )
     triggers = ()  # there are too many such characters to list
     examples = (
         Good("If a < b and b > c, then the pier holds, the engineer said; AT&T paid."),
@@ -52,6 +62,11 @@ class Markup(Rule):
         Bad("The pi[[\u200b]]er is open.", "The pier is open."),
         Bad("The pier[[\x03]] is open.", "The pier is open."),
         Bad("<p>The pier is [[**open**]].</p>", "<p>The pier is open.</p>", format="html"),
+        Bad("<p>See [[[the plan](/plan)]].</p>", format="html"),
+        Good("<table><tr><th># Boats</th></tr></table>", format="html"),
+        Good("<p>The list ends with the &lt;ul&gt; and the &lt;li&gt; entry.</p>", format="html"),
+        Good("<div markdown=\"1\">\nThe pier is **open**.\n</div>", format="markdown"),
+        Bad("<div>\nThe pier is [[**open**]].\n</div>", format="markdown"),
         Bad("See [it](https://example.org/a[[?fbclid=Abc123]]).", "See [it](https://example.org/a).",
             format="markdown"),
         Bad("See [it]([[https://www.google.com/url?q=https%3A%2F%2Fexample.org%2Fa&sa=D]]).",
@@ -61,15 +76,19 @@ class Markup(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look for code, misread bytes and invisible characters in the prose."""
         code = _leaked_markup.may_stand(doc)
+        about = code and _leaked_markup.is_about_code(doc)
+        marks = _leaked_markdown.may_stand(doc)
         odd = _invisible_characters.may_be_misread(doc)
         unseen = _invisible_characters.may_stand(doc)
-        if not (code or odd or unseen):
+        if not (code or marks or odd or unseen):
             return
         for slot in doc.parsed.slots:
             if slot.kind == "embed":
                 continue
             if code:
-                yield from self._code(doc, slot)
+                yield from self._code(doc, slot, about)
+            if marks:
+                yield from self._markdown(doc, slot)
             misread = list(_invisible_characters.misread(doc, slot)) if odd else []
             yield from self._misread(doc, misread)
             if unseen:
@@ -89,26 +108,60 @@ class Markup(Rule):
                 severity=Severity.FIX,
             )
 
-    def _code(self, doc: Document, slot: Slot) -> Iterator[Finding]:
-        kinds = (
-            (_leaked_markup.tags, "“{}” is an HTML tag: readers will see it.",
-             "Delete it", "Delete all {} in this paragraph"),
-            (_leaked_markup.references,
-             "“{}” is a character code: readers will see the code.",
-             "Write the character itself", "Write the characters themselves ({} here)"),
-            (_leaked_markup.markdown,
-             "“{}” is Markdown in an HTML page: readers will see it.",
-             "Remove the Markdown", "Remove the Markdown in {} places in this paragraph"),
-        )  # fmt: skip
-        for look, message, *titles in kinds:
-            found = look(doc, slot)
-            if found:
-                yield self._together(doc, found, message, *titles)
+    def _code(self, doc: Document, slot: Slot, about: bool) -> Iterator[Finding]:
+        """The tags and references in a slot; those that may be meant are only asked about."""
+        tags = _leaked_markup.tags(doc, slot)
+        if tags:
+            escaped = _leaked_markup.is_escaped(doc, tags)
+            if not about:
+                yield self._together(
+                    doc, tags, "“{}” is an HTML tag: readers will see it.",
+                    "Delete it", "Delete all {} in this paragraph", not escaped,
+                )  # fmt: skip
+            elif not escaped:
+                yield self._asked(doc, tags, "“{}” is an HTML tag: is it an example?")
+        found = _leaked_markup.references(doc, slot)
+        if found:
+            yield self._together(
+                doc, found, "“{}” is a character code: readers will see the code.",
+                "Write the character itself", "Write the characters themselves ({} here)", True,
+            )  # fmt: skip
+
+    def _markdown(self, doc: Document, slot: Slot) -> Iterator[Finding]:
+        """The Markdown in HTML; in a Markdown file some programs read it, so it is asked about."""
+        links, others = _leaked_markdown.find(doc, slot)
+        if not doc.parsed.is_page:
+            spans = sorted([*links, *(span for span, _ in others)])
+            if spans:
+                found = [_leaked_markup.Shown(span, "") for span in spans]
+                yield self._asked(doc, found, "Will readers see “{}” as it is? It is within HTML.")
+            return
+        message = "“{}” is Markdown in an HTML page: readers will see it."
+        if links:
+            found = [_leaked_markup.Shown(span, "") for span in links]
+            yield self._together(doc, found, message, "", "", False)
+        if others:
+            found = [_leaked_markup.Shown(span, text) for span, text in others]
+            yield self._together(
+                doc, found, message,
+                "Remove the Markdown", "Remove the Markdown in {} places in this paragraph", True,
+            )  # fmt: skip
+
+    def _asked(self, doc: Document, found: list[_leaked_markup.Shown], message: str) -> Finding:
+        """A question about the first of several pieces of code in a slot."""
+        asked = self._together(doc, found, message, "", "", False)
+        return asked._replace(severity=Severity.ASK)
 
     def _together(
-        self, doc: Document, found: list[_leaked_markup.Shown], message: str, one: str, several: str
+        self,
+        doc: Document,
+        found: list[_leaked_markup.Shown],
+        message: str,
+        one: str,
+        several: str,
+        safe: bool,
     ) -> Finding:
-        """One finding for all pieces of code of one kind in a slot."""
+        """One finding for all pieces of code of one kind in a slot; without titles no fix."""
         first = found[0].span
         more = len(found) - 1
         title = several.format(more + 1) if more else one
@@ -118,7 +171,7 @@ class Markup(Rule):
             message.format(_short(doc[first])),
             evidence=f"{more} more in this paragraph." if more else "",
             related=[Related(one.span, "also here") for one in found[1 : _MANY + 1]],
-            fixes=(Fix(title, edits, "safe"),),
+            fixes=(Fix(title, edits, "safe" if safe else "suggested"),) if title else (),
         )
 
     def _misread(self, doc: Document, misread: list[tuple[Span, str]]) -> Iterator[Finding]:

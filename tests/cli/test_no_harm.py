@@ -242,7 +242,7 @@ class TestCodeOfTheSite:
 
     @pytest.mark.parametrize(
         "name", ["LICENSE", "LICENSE.md", "LICENCE.txt", "COPYING", "NOTICE.txt", "README.md",
-                 "CHANGELOG.md", "requirements-dev.txt", "robots.txt"],
+                 "CHANGELOG.md", "requirements-dev.txt", "robots.txt", "OFL.txt", "license-mit.md"],
     )  # fmt: skip
     def test_a_licence_is_never_fixed(self, tmp_path: Path, name: str) -> None:
         text = f"MIT License\n\nCopyright (c) 2025 The Riverton Record\n\n{FAULT}"

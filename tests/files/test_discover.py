@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.files.discover import discover
+from copydesk.files.no_draft import is_mould, is_no_draft
 
 SUFFIXES = (".md", ".txt")
 
@@ -81,3 +82,32 @@ def test_links_to_folders_are_not_followed(folder: Path) -> None:
 def test_what_is_not_there_is_a_problem(folder: Path) -> None:
     result = discover(["none.md"], SUFFIXES, lambda path: False)
     assert [str(problem) for problem in result.problems] == ["none.md: no such file or folder"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["OFL.txt", "license-mit.md", "Apache License.txt", "Apache License 2.0.txt", "GPL-3.0.txt",
+     "mit-license.txt", "lgpl.txt", "LICENSES/Zlib.txt", "fonts/licenses/inter.md",
+     "site/archetypes/post.md", ".github/ISSUE_TEMPLATE/bug.md"],
+)  # fmt: skip
+def test_licences_and_moulds_are_no_drafts(name: str) -> None:
+    assert is_no_draft(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["pub-license-row.md", "2031-05-02-license-to-fish.md", "apache.md", "open-and-free.txt",
+     "mit-opens-lab.md", "bsd-team-wins.txt", "licensed/story.md"],
+)  # fmt: skip
+def test_stories_about_licences_are_drafts(name: str) -> None:
+    assert not is_no_draft(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "mould"),
+    [("docs/templates/release.md", True), ("app/templates/mail/issue.txt", True), ("_templates/a.html", True),
+     ("scaffolds/post.md", True), ("story-template.md", True), ("stories/template-row.md", False),
+     ("contemplates/a.md", False)],
+)  # fmt: skip
+def test_what_new_files_are_made_from(name: str, mould: bool) -> None:
+    assert is_mould(name) is mould

@@ -87,6 +87,7 @@ class Parsed(NamedTuple):
             that is not text: a picture, a video, a code listing.
         code: spans of the source that are code, which no fix touches.
         is_layout: whether it is the frame of a site's pages, and no story.
+        is_page: whether it is finished HTML throughout, in which nothing reads Markdown.
     """
 
     map: TextMap
@@ -100,3 +101,4 @@ class Parsed(NamedTuple):
     shown: frozenset[int] = frozenset()
     code: tuple[Span, ...] = ()
     is_layout: bool = False
+    is_page: bool = False

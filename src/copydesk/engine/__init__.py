@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.engine.readings import readings
 from copydesk.engine.undated import asked
+from copydesk.files.no_draft import is_mould
 from copydesk.model.errors import describe
 from copydesk.model.findings import Finding, Problem, Severity
 from copydesk.report import Checked
@@ -154,7 +155,7 @@ def _in_place(
     doc: Document, rules: RuleSet, chosen: Mapping[str, Severity]
 ) -> Mapping[str, Severity]:
     """Those of the severities whose rules have a say on such a draft: a story or a layout."""
-    if not doc.parsed.is_layout:
+    if not (doc.parsed.is_layout or is_mould(doc.path)):
         return chosen
     return {rule: one for rule, one in chosen.items() if rule not in rules.furniture}
 

@@ -137,7 +137,9 @@ def _walk(
         drafts = [
             name
             for name in sorted(files)
-            if _ends(name, endings) and not name.startswith((".", "~$")) and not is_no_draft(name)
+            if _ends(name, endings)
+            and not name.startswith((".", "~$"))
+            and not is_no_draft(os.path.join(folder, name))
         ]
         yield (
             folder,

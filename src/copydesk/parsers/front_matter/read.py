@@ -53,6 +53,7 @@ _NAMES: tuple[tuple[SlotKind, str], ...] = (
 )
 _KINDS: dict[str, SlotKind] = {name: kind for kind, names in _NAMES for name in names.split()}
 
+_MOULD = compiled(r"^[\"']?(?:title|date|name)[\"']?[ \t]*[:=][ \t]*[\"']?(?:\{\{|\{%|<%)", re.M)
 _ABOUT = ("desc", "description")  # of a picture, as under ``photos``
 _PICTURES = ("photo", "image", "picture", "gallery", "figure")
 
@@ -77,6 +78,8 @@ def read(builder: Builder) -> int:
     place = _find(builder.source)
     if place is None:
         return 0
+    if is_mould(builder.source, place.body):
+        return place.body
     if not place.closed:
         builder.problem(
             f"front matter, line 1: no closing {place.fence} line; "
@@ -84,6 +87,11 @@ def read(builder: Builder) -> int:
         )
     _record_all(builder, _read_block(builder.source, place))
     return place.body
+
+
+def is_mould(source: str, body: int) -> bool:
+    """Whether the front matter, which ends at ``body``, is one that new files are made from."""
+    return body > 0 and _MOULD.search(source, 0, body) is not None
 
 
 def _read_object(builder: Builder) -> int:

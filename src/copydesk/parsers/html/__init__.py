@@ -53,7 +53,7 @@ def parse(source: str) -> Parsed:
         if reader.better_plan() == plan:
             break
         plan = reader.better_plan()
-    return builder.finish()._replace(is_layout=frame)
+    return builder.finish()._replace(is_layout=frame, is_page=not tags)
 
 
 def read_fragment(builder: Builder, start: int, end: int, *, headline: bool = False) -> None:

@@ -47,7 +47,7 @@ def parse(source: str) -> Parsed:
         codes = shortcodes.find(masked, body, code_spans(masked, body))
         masked = shortcodes.mask(masked, codes)
     _Reader(builder, masked, body, codes).read()
-    return builder.finish()
+    return builder.finish()._replace(is_layout=front_matter.is_mould(source, body))
 
 
 class _Reader:

@@ -79,7 +79,7 @@ def parse(source: str) -> Parsed:
             builder.add_source(max(at, line.start), line.end)
             at = line.end
         builder.close()
-    return builder.finish()._replace(has_marks=False)
+    return builder.finish()._replace(has_marks=False, is_layout=bool(tags))
 
 
 def _code(source: str) -> list[Tag]:
