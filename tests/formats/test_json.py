@@ -15,7 +15,8 @@ from jsonschema import Draft202012Validator, ValidationError
 from copydesk.engine.place import Lines
 from copydesk.formats.json_format import write
 from copydesk.hooks.specs import Screen
-from copydesk.model.findings import NotRead, Problem, Severity, Span
+from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.not_read import NotRead
 from copydesk.model.placed import (
     PlacedEdit,
     PlacedFinding,

@@ -42,7 +42,7 @@ class Configs:
         """
         if not self._nested:
             return self._run
-        folder = os.path.dirname(path)
+        folder = os.path.dirname(path.removeprefix("./"))
         found = self._by_path.get(folder)
         if found is None:
             found = self._by_path[folder] = self._nearest(os.path.abspath(folder))
@@ -77,16 +77,15 @@ class Configs:
     def _nearest(self, folder: str) -> Config:
         """The config for drafts in a folder (absolute), found once for it and those above."""
         passed = []
-        found = self._here
-        for above in folders_up(folder):
-            if above in self._by_folder:
-                found = self._by_folder[above]
+        while (found := self._by_folder.get(folder)) is None:
+            passed.append(folder)
+            file, above = config_in(folder), os.path.dirname(folder)
+            if file or above == folder:
+                found = self._read(file) if file else self._here
                 break
-            passed.append(above)
-            if file := config_in(above):
-                found = self._read(file)
-                break
-        self._by_folder.update(dict.fromkeys(passed, found))
+            folder = above
+        for below in passed:
+            self._by_folder[below] = found
         return found
 
     def _read(self, file: str) -> Config:

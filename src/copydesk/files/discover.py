@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.files.bounds import OutOfBounds, bounds_of, repository_of, resolved
 from copydesk.files.no_draft import is_no_draft
 from copydesk.files.no_text import SUFFIXES, kind_by_name, told
-from copydesk.model.findings import NotRead, Problem
+from copydesk.model.findings import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from pathspec import GitIgnoreSpec
+
+    from copydesk.model.not_read import NotRead
 
 _NEVER = frozenset({"node_modules", "__pycache__", "venv"})
 
@@ -90,6 +92,8 @@ def _ends(name: str, endings: tuple[str, ...]) -> bool:
 
 
 def _noted(path: str) -> NotRead:
+    from copydesk.model.not_read import NotRead
+
     kind = kind_by_name(path)
     assert kind is not None
     return NotRead(path, kind.name, told(kind))

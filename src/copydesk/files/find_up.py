@@ -49,11 +49,12 @@ def config_in(folder: str) -> str | None:
     ``copydesk.toml`` takes precedence over pyproject.toml, which counts only if it has a
     table ``[tool.copydesk]``.
     """
-    own = os.path.join(folder, CONFIG)
-    if os.path.isfile(own):
+    inside = os.path.join(folder, "")
+    own, shared = inside + CONFIG, inside + PYPROJECT
+    # Most folders have neither, and to ask for access raises no error.
+    if os.access(own, os.F_OK) and os.path.isfile(own):
         return own
-    shared = os.path.join(folder, PYPROJECT)
-    return shared if _has_table(shared) else None
+    return shared if os.access(shared, os.F_OK) and _has_table(shared) else None
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ hold anything. Nothing is unpacked.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.files.decode import DecodeError
 
@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Kind(NamedTuple):
+class Kind:
     """A kind of file: its name in counts, what one is called, and whether it may hold a story."""
 
-    name: str
-    called: str
-    has_copy: bool = True
+    __slots__ = ("called", "has_copy", "name")
+
+    def __init__(self, name: str, called: str, has_copy: bool = True) -> None:
+        self.name = name
+        self.called = called
+        self.has_copy = has_copy
 
 
 class NoText(DecodeError):
@@ -96,8 +99,9 @@ _STREAMS = (  # the names of streams in such a file, the surest first
 
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 # A header of an entry, and the beginning of its name; the first entry of some says what it all is.
-_ENTRY = re.compile(
-    rb"PK\x03\x04[\s\S]{26}(?:(word/|xl/|ppt/|Index/|Index\.zip|designmap\.xml)|mimetype(application/[\w.+-]+))"
+_ENTRY = (
+    rb"PK\x03\x04[\s\S]{26}"
+    rb"(?:(word/|xl/|ppt/|Index/|Index\.zip|designmap\.xml)|mimetype(application/[\w.+-]+))"
 )
 _BY_ENTRY = {b"word/": _WORD, b"xl/": _EXCEL, b"ppt/": _SLIDES, b"designmap.xml": _INDESIGN}
 _BY_TYPE = (
@@ -157,7 +161,7 @@ def _kind_of_zip(path: str, data: bytes, named: Kind | None) -> Kind:
     """The kind of a zip archive, which many programs make their files of."""
     if named is _ZIP:  # whatever documents are in it
         return named
-    for entry in _ENTRY.finditer(data):
+    for entry in re.finditer(_ENTRY, data):
         folder, mime = entry.groups()
         if mime:
             return next((kind for type_, kind in _BY_TYPE if mime.startswith(type_)), _ZIP)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import re
 
     from copydesk.hooks.specs import Screen
-    from copydesk.model.findings import NotRead, Problem
+    from copydesk.model.findings import Problem
+    from copydesk.model.not_read import NotRead
     from copydesk.model.placed import PlacedFinding, PlacedFix, PlacedRelated, Position, Range
     from copydesk.report import Report
 

@@ -12,7 +12,7 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copydesk.model.findings import NotRead
+    from copydesk.model.not_read import NotRead
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport, Report
 

@@ -106,18 +106,6 @@ class Finding(NamedTuple):
         return (self.span.start, self.span.end, self.rule, self.message, self.evidence)
 
 
-class NotRead(NamedTuple):
-    """A file in a folder that was passed over because it is no text.
-
-    ``path`` is the file, ``kind`` what it is in a word (``Word``, ``PDF``), and
-    ``message`` the same in one line.
-    """
-
-    path: str
-    kind: str
-    message: str
-
-
 class Problem(NamedTuple):
     """Why a draft, or a part of the check, could not be done; it means exit status 2.
 

@@ -9,7 +9,8 @@ from copydesk.model.findings import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from copydesk.model.findings import Finding, NotRead, Problem, Span
+    from copydesk.model.findings import Finding, Problem, Span
+    from copydesk.model.not_read import NotRead
     from copydesk.model.placed import PlacedFinding
     from copydesk.model.sightings import PlacedSighting, Sighting
     from copydesk.report.fixed import FixedDraft

@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.read import STDIN
-from copydesk.model.findings import NotRead, Problem, Severity
+from copydesk.model.findings import Problem, Severity
 from copydesk.report import FileReport, Report
 from copydesk.run.crew import Crew, WorkerDied
 from copydesk.run.settings import READING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from copydesk.files.discover import Draft
     from copydesk.gate.git import Changes
+    from copydesk.model.not_read import NotRead
     from copydesk.model.sightings import PlacedSighting
     from copydesk.report.fixed import Fixing
     from copydesk.report.story import RuleHelp
@@ -94,6 +95,8 @@ def _passed_over(
     """
     if not any(file.no_text for file in files):
         return files, []
+    from copydesk.model.not_read import NotRead
+
     met = {draft.path for draft in drafts if draft.met}
     read: list[FileReport] = []
     passed: list[NotRead] = []

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from copydesk.cli.outputs import Output
     from copydesk.config import Config
     from copydesk.files.discover import Found
-    from copydesk.model.findings import NotRead, Severity
+    from copydesk.model.findings import Severity
+    from copydesk.model.not_read import NotRead
     from copydesk.registry.registry import Registry
     from copydesk.report import Report
     from copydesk.report.fixed import Fixing

@@ -23,7 +23,7 @@ from copydesk.files.read import draft_bytes, os_error_text
 from copydesk.formats.summary import counted, counted_kinds, harmless, one_line
 from copydesk.measure.readability import Reading, reading_of
 from copydesk.model.errors import DataError, PluginError
-from copydesk.model.findings import NotRead
+from copydesk.model.not_read import NotRead
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings, today
 

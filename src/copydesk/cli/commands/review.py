@@ -23,7 +23,7 @@ from copydesk.files.decode import DecodeError
 from copydesk.files.no_text import NoText
 from copydesk.formats.summary import counted, counted_kinds
 from copydesk.model.errors import DataError, PluginError
-from copydesk.model.findings import NotRead
+from copydesk.model.not_read import NotRead
 from copydesk.review.controller import Controller
 from copydesk.review.open import open_story
 from copydesk.review.save import HOUSE_LIST, Keeper
