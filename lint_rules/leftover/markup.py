@@ -32,6 +32,7 @@ class Markup(Rule):
 
     id = "leftover/markup"
     severity = Severity.STOP
+    spares_sic = False
     yields_to = ("leftover/chatbot", "leftover/agency-signoff")
     scans = (*_leaked_markup.SCANS, *_link_trackers.SCANS, _invisible_characters.LOST)
     triggers = ()  # there are too many such characters to list

@@ -37,6 +37,7 @@ class Orphan(Rule):
 
     id = "quote/orphan"
     severity = Severity.ASK
+    spares_sic = False
     yields_to = RESIDUE
     scans = (_SPEAKER,)
     triggers = ('"', "“")
