@@ -83,7 +83,7 @@ def _sic() -> re.Pattern[str]:
 
 @cache
 def _soon() -> re.Pattern[str]:
-    return compiled(rf"(?s)[)”\"’',.!?]*(?:[ \u00a0\n][\w’'-]+){{0,3}}[”\"’',.!?]*{_SIC}")
+    return compiled(rf"(?s)[)”\"’',.!?]*(?:[ \u00a0\n][\w’'-]+){{0,3}}[)”\"’',.!?]*{_SIC}")
 
 
 @cache
