@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk import Document, Iterator, Span, pattern
@@ -79,7 +80,12 @@ def _others(doc: Document, one: Mention, own: frozenset[str]) -> bool:
 
 def _in_story(doc: Document, own: frozenset[str]) -> bool:
     """Whether the story names one of the states."""
-    return any(code in own for _, code in _named(doc.text, Span(0, len(doc.text))))
+    return not own.isdisjoint(_all_named(doc))
+
+
+@lru_cache(maxsize=2)
+def _all_named(doc: Document) -> frozenset[str]:
+    return frozenset(code for _, code in _named(doc.text, Span(0, len(doc.text))))
 
 
 def _named(text: str, span: Span) -> Iterator[tuple[str, str]]:
