@@ -90,6 +90,7 @@ class CorrectionNote(Rule):
 
     id = "leftover/correction-note"
     severity = Severity.STOP
+    spares_sic = False
     furniture = True
     source = "AP, “Correcting Our Work”: corrections are labelled as such"
     scans = (_NOTE,)

@@ -54,6 +54,7 @@ class Dateline(Rule):
 
     id = "leftover/dateline"
     severity = Severity.FIX
+    spares_sic = False
     furniture = True
     scans = (_AGENCY,)
     triggers = ()  # a dateline need not name an agency

@@ -62,6 +62,7 @@ class Duplicate(Rule):
 
     id = "leftover/duplicate"
     severity = Severity.ASK
+    spares_sic = False
     furniture = True
     yields_to = (
         "leftover/embed",

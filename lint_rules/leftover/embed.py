@@ -36,6 +36,7 @@ class Embed(Rule):
 
     id = "leftover/embed"
     severity = Severity.STOP
+    spares_sic = False
     furniture = True
     scans = (_posts.PIECES, _promotions.SHOUTED, _promotions.ASIDE)
     triggers = (

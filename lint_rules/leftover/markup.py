@@ -37,6 +37,7 @@ class Markup(Rule):
 
     id = "leftover/markup"
     severity = Severity.STOP
+    spares_sic = False
     yields_to = ("leftover/chatbot", "leftover/agency-signoff")
     scans = (
         *_leaked_markup.SCANS,

@@ -58,6 +58,7 @@ class DoubleAttribution(Rule):
 
     id = "quote/double-attribution"
     severity = Severity.FIX
+    spares_sic = False
     scans = (_TWICE,)
     triggers = ('"', "“", "said,", "says,", "added,", "stressed,", "warned,", "day,")
     examples = (

@@ -46,6 +46,7 @@ class HangingAttribution(Rule):
 
     id = "quote/hanging-attribution"
     severity = Severity.FIX
+    spares_sic = False
     scans = (_LEADS, _COLON)
     triggers = (",", ":")
     examples = (

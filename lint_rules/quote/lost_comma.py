@@ -24,6 +24,7 @@ class LostComma(Rule):
 
     id = "quote/lost-comma"
     severity = Severity.FIX
+    spares_sic = False
     scans = (_SPEAKER,)
     examples = (
         Good("“We are open all summer,” she said. “Are you sure of that?” Poe asked."),

@@ -48,6 +48,7 @@ class MixedMarks(Rule):
 
     id = "quote/mixed-marks"
     severity = Severity.STYLE
+    spares_sic = False
     triggers = ("“", "”", "‘", "’", "''", "``")
     examples = (
         Good("“We are open,” she said. 'It is \"our\" harbour,' he wrote."),

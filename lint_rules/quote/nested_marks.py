@@ -22,6 +22,7 @@ class NestedMarks(Rule):
 
     id = "quote/nested-marks"
     severity = Severity.STYLE
+    spares_sic = False
     yields_to = RESIDUE
     triggers = ('"', "“", "‘", "'")
     options = (Option("outer", False, "also report speech that is not in the house style's marks"),)

@@ -23,6 +23,18 @@ _VERB = pattern(
     r"|respon\w+|emphasi\w+|acknowledg\w+|remember\w*|laugh\w*|sigh\w*|shout\w*|agree\w*|critici\w+"
     r"|express\w*|prais\w*|den(?:y|ied|ies)|vow\w*|pledg\w+|complain\w*|suggest\w*|insist\w*)\b"
 )
+# People and bodies that may speak, as the subject of a sentence.
+_ROLES = (
+    "group|organi[sz]ation|company|firm|union|agency|ministry|department|committee|council|party"
+    "|campaign|charity|mayor|governor|president|premier|minister|senator|lawmaker|spokes\\w+|coach"
+    "|captain|chief|director|manager|lawyer|attorney|judge|officer|family|mother|father|man|woman"
+)
+_FEW = 14  # words of a sentence that is about the one person it names
+_SUBJECT = pattern(
+    r"(?:(?:But|And|Then|Later|Again|Now|Still|Afterwards?|Instead|On \w+|At first|By then),? )?"
+    rf"(?:(?P<he>He|She|The (?:[a-z-]+ )?(?:{_ROLES}))\b"
+    r"|(?P<name>(?:[A-Z][\w.’'-]*,? ){0,5}?[A-Z][\w’-]*)(?![\w’'-]| and ))"
+)
 _PRONOUNS = frozenset({"He", "She", "They", "It", "We", "I", "Who", "And", "But"})
 _FEWEST = 6  # words of a quotation that needs a speaker
 
@@ -37,12 +49,15 @@ class Orphan(Rule):
 
     id = "quote/orphan"
     severity = Severity.ASK
+    spares_sic = False
     yields_to = RESIDUE
     scans = (_SPEAKER,)
     triggers = ('"', "“")
     examples = (
         Good("Ann Poe said so.\n\n“We are open all summer, every day of it.”\n\nBob Roe said no."),
         Good("Ann Poe said so.\n\nIt rained.\n\n“We are open all summer, each day.”\n\nIt rained."),
+        Good("Ann Poe said it would rain. Bob Roe said it would not.\n\nRoe went back.\n\n"
+            "“We are open all summer, every day of it.”\n\nThe pier was built in 1890."),
         Bad("Ann Poe said it would rain. Bob Roe said it would not.\n\nThe boats came back.\n\n"
             "[[“We are open all summer, every day of it.”]]\n\nThe pier was built in 1890."),
     )  # fmt: skip
@@ -52,12 +67,14 @@ class Orphan(Rule):
         whole = {quote.span: quote for quote in doc.quotes if quote.opening and quote.closing}
         slots = doc.prose("paragraph", "block-quote")
         alone = [place for place, slot in enumerate(slots) if slot.span in whole]
-        if not alone or len(_speakers(doc)) < 2:
+        if not alone or len(speakers := _speakers(doc)) < 2:
             return
         for place in alone:
             span = slots[place].span
             near = slots[max(0, place - 1) : place] + slots[place + 1 : place + 2]
             if len(doc[span].split()) < _FEWEST or not near:
+                continue
+            if place and _leads_up(doc, slots[place - 1], speakers):
                 continue
             if not any(_names_speaker(doc, slot) for slot in near):
                 yield self.find(
@@ -81,3 +98,25 @@ def _names_speaker(doc: Document, slot: Slot) -> bool:
     """Whether a paragraph attributes speech, introduces a quotation or continues one."""
     text = doc[slot.span]
     return text[-1] in ":," or text[0] in "“\"‘'" or _VERB.search(text) is not None
+
+
+def _leads_up(doc: Document, slot: Slot, speakers: set[str]) -> bool:
+    """Whether the last sentence of the paragraph before is about one person: the speaker.
+
+    It is if that person is its subject or, in a short sentence, the only one of those who speak
+    in the story.
+    """
+    last = doc.sentence_at(slot.span.end - 1)
+    if last is None:
+        return False
+    subject = _SUBJECT.match(doc.text, last)
+    if subject is not None and (subject["he"] or speakers & _words(subject["name"])):
+        return True
+    text = doc[last]
+    return text.count(" ") < _FEW and len(speakers & _words(text)) == 1
+
+
+def _words(text: str) -> set[str]:
+    """The words of a name or sentence, without the ending of a possessive."""
+    words = (word.strip('.,;:!?()“”"’').replace("’", "'") for word in text.split())
+    return {word.removesuffix("'s").rstrip("'") for word in words}

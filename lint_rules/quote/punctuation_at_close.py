@@ -32,6 +32,7 @@ class PunctuationAtClose(Rule):
 
     id = "quote/punctuation-at-close"
     severity = Severity.STYLE
+    spares_sic = False
     styled = ("quote-punctuation",)
     triggers = ('"', "“", "”", "’", "'")
     examples = (

@@ -24,6 +24,7 @@ class Unbalanced(Rule):
 
     id = "quote/unbalanced"
     severity = Severity.FIX
+    spares_sic = False
     yields_to = RESIDUE
     triggers = ('"', "“", "”", "„", "''", "``", "’’")
     examples = (

@@ -39,6 +39,7 @@ class UnbalancedBracket(Rule):
 
     id = "quote/unbalanced-bracket"
     severity = Severity.FIX
+    spares_sic = False
     yields_to = RESIDUE
     scans = (_BRACKETS,)
     examples = (

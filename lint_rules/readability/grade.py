@@ -17,6 +17,7 @@ class Grade(Rule):
 
     id = "readability/grade"
     severity = Severity.ASK
+    spares_sic = False
     default = False
     source = "Kincaid and others 1975; textstat"
     options = (

@@ -67,7 +67,13 @@ class Group(NamedTuple):
 
 
 def unknown_groups(doc: Document) -> Iterator[Group]:
-    """Names and words written in two forms, found without a list."""
+    """Names and words written in two forms, found without a list; those marked [sic] left out."""
+    for group in _groups(doc):
+        places = [place for place in group.places if not doc.is_sic(place.span)]
+        yield group._replace(places=places)
+
+
+def _groups(doc: Document) -> Iterator[Group]:
     yield from _abbreviations(doc)
     yield from _compounds(doc)
     found = names(doc)

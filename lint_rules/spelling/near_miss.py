@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Severity, pattern
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+)
 from lint_rules._shared.names import Name, folded, is_written, kinds, names, one_edit
 from lint_rules._shared.prose import words
 from lint_rules._shared.summary import times
@@ -31,6 +42,16 @@ _OFTEN = 5  # times a name must appear alone to be established
 # What a person does, as the first word after a name.
 _SAYS = pattern(
     r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied)\b"
+)
+_KIN = (
+    r"(?:wife|husband|widow(?:er)?|spouse|fianc[ée]e?|partner|(?:step|god|grand)?(?:son|daughter"
+    r"|mother|father|child)|(?:half-|step)?(?:brother|sister)|sibling|twin|uncle|aunt|nephew|niece"
+    r"|cousin|first lady|(?:mother|father|son|daughter|brother|sister)-in-law)"
+)
+_KIN_BEFORE = pattern(rf"(?i:\b{_KIN}),?[ \u00a0\n](?:(?i:mrs?|ms)\.?[ \u00a0])?\Z")
+_KIN_AFTER = pattern(
+    r",? (?:who (?:is|was) )?(?:(?:his|her|their|the)|[A-Z][\w’'-]+[’']s?) (?:[a-z-]+ ){0,2}"
+    rf"{_KIN}\b"
 )
 _PARTICLES = words("bin ibn al el de da di del della van von der den la le du dos ben")
 
@@ -129,8 +150,10 @@ class NearMiss(Rule):
             rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
             known, short = found[usual], min(len(one), len(other)) < _SHORTEST
             if not short and _is_slip(doc, found[rare], known):
+                kin = any(_is_kin(doc, place.span) for place in found[rare].places)
                 for place in found[rare].places:
-                    yield self._finding(place, usual, known)
+                    slip = self._finding(place, usual, known)
+                    yield _asked(slip, rare, usual) if kin else slip
                 continue
             if given := _given_slip(found[one], found[other]):
                 slips, right = given
@@ -142,10 +165,7 @@ class NearMiss(Rule):
                 titled = folded(found[less].places[0].before) in _TITLES
                 if (titled or not short) and _is_unannounced(doc, found[less], found[more]):
                     place = found[less].places[0]
-                    asked = self._finding(place, more, found[more])
-                    yield asked._replace(
-                        message=f"Is “{less}” a misspelling of “{more}”?", severity=Severity.ASK
-                    )
+                    yield _asked(self._finding(place, more, found[more]), less, more)
                     break
 
     def _finding(self, place: Name, usual: str, known: _Known) -> Finding:
@@ -160,6 +180,19 @@ class NearMiss(Rule):
             evidence=f"“{usual}”{shown} appears {often}; the two spellings are one typo apart.",
             related=[Related(witness.span, f"“{full}” here")],
         )
+
+
+def _asked(finding: Finding, slip: str, right: str) -> Finding:
+    """The finding as a question."""
+    message = f"Is “{slip}” a misspelling of “{right}”?"
+    return finding._replace(message=message, severity=Severity.ASK)
+
+
+def _is_kin(doc: Document, span: Span) -> bool:
+    """Whether a name is that of somebody’s wife, brother or the like, whose may differ."""
+    if _KIN_BEFORE.search(doc.before(span, 40)):
+        return True
+    return _KIN_AFTER.match(doc.text, (span.end, len(doc.text))) is not None
 
 
 def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:

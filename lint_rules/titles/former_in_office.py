@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, pattern
 from copydesk.facts import Tenure
-from lint_rules.titles import _resolve_holder, _time_reference
+from lint_rules.titles import _namesakes, _resolve_holder, _time_reference
 from lint_rules.titles._title_mentions import Mention, mentions
 
 # What each word says about the person.
@@ -97,6 +97,8 @@ class FormerInOffice(Rule):
             resolved = _resolve_holder.resolve(doc, one)
             if resolved is None or _goes_on(doc.text, one):
                 continue
+            if _namesakes.is_namesake(doc, one, resolved[1]):
+                continue
             tenure = _in_office(resolved[1], kind, doc.date.day.isoformat())
             if tenure is None or _is_of_another_time(doc, one, tenure):
                 continue
@@ -105,9 +107,12 @@ class FormerInOffice(Rule):
 
     def _finding(self, doc: Document, one: Mention, tenure: Tenure, kind: str) -> Finding:
         sure = tenure.covers(doc.date.day.isoformat()) and kind != "leaving"
+        sure = sure and _namesakes.is_vouched(doc, one, [tenure])
         said = f"“{one.cue}” is wrong: {tenure.person} held this office on the story’s date."
         asked = f"Is “{one.cue}” right? {tenure.person} held this office when last checked."
-        if kind == "leaving" and tenure.covers(doc.date.day.isoformat()):
+        if not _namesakes.is_vouched(doc, one, [tenure]):
+            asked = f"Is “{one.cue}” right, or is this a namesake? {_named(tenure)}"
+        elif kind == "leaving" and tenure.covers(doc.date.day.isoformat()):
             asked = f"Is “{one.cue}” right? {tenure.person} has no known date for leaving office."
         span, text = _without(doc.text, one)
         return self.replace(
@@ -119,6 +124,10 @@ class FormerInOffice(Rule):
             evidence=f"{tenure.witness}; story date {doc.date}.",
             severity=None if sure else Severity.ASK,
         )
+
+
+def _named(tenure: Tenure) -> str:
+    return f"{tenure.person} held this office in {tenure.office.of[0]} on the story’s date."
 
 
 def _in_office(tenures: list[Tenure], kind: str, day: str) -> Tenure | None:

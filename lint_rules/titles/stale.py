@@ -15,7 +15,7 @@ from copydesk import (
     pattern,
 )
 from copydesk.facts import Facts, Person, Tenure, fold
-from lint_rules.titles import _resolve_holder, _time_reference
+from lint_rules.titles import _namesakes, _resolve_holder, _time_reference
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
 _GRACE = 14  # days after the end in which the plain title may still be used
@@ -136,6 +136,8 @@ class Stale(Rule):
             resolved = _resolve_holder.resolve(doc, one)
             if resolved is None or resolved[0].name in past:
                 continue
+            if _namesakes.is_namesake(doc, one, resolved[1]):
+                continue
             last = _left(resolved, one, doc)
             if last is not None and _counts(doc, one) and self._is_settled(last, doc):
                 yield from self._judge(doc, one, last)
@@ -155,6 +157,7 @@ class Stale(Rule):
         shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and not _is_fresh(last, doc.date.day.isoformat())
+        sure = sure and _namesakes.is_vouched(doc, one, [last])
         if not sure and (_is_history(doc, one, last) or not self._is_open(doc, one, last)):
             return
         words = doc[one.words]

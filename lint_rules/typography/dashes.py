@@ -49,6 +49,7 @@ class Dashes(Rule):
 
     id = "typography/dashes"
     severity = Severity.STYLE
+    spares_sic = False
     scans = (_DASH,)
     examples = (
         Good("OSLO — The port – shut since May – reopened; the Paris–Berlin train ran 1914–18."),

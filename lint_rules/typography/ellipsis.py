@@ -20,6 +20,7 @@ class EllipsisForm(Rule):
 
     id = "typography/ellipsis"
     severity = Severity.STYLE
+    spares_sic = False
     scans = (_DOTS,)
     examples = (
         Good("He waited ... and waited .... Rows of dots ........ lead to a page."),

@@ -58,6 +58,7 @@ class QuoteMarks(Rule):
 
     id = "typography/quote-marks"
     severity = Severity.STYLE
+    spares_sic = False
     scans = (_APOSTROPHE,)
     triggers = ('"', "“", "'", "‘", "’")
     examples = (

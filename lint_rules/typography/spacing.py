@@ -58,6 +58,7 @@ class Spacing(Rule):
 
     id = "typography/spacing"
     severity = Severity.STYLE
+    spares_sic = False
     scans = (_DOUBLED, _BEFORE, _LOST, _BRACKET)
     triggers = ("  ", " ,", " ;", " :", " .", " ?", " !", ";", ",", ":", "”", "( ", " )")
     examples = (

@@ -257,3 +257,19 @@ def test_of_two_rules_that_rewrite_one_word_the_graver_counts() -> None:
         ("test/b-gravely", 4), ("test/c-marks", 4), ("test/b-gravely", 22), ("test/c-marks", 22),
     ]  # fmt: skip
     assert [one.message for one in found[0].related] == ["test/a-lightly says so"]
+
+
+class _Strict(Very):
+    """Leave out “very”, also if it is marked."""
+
+    id = "test/strict"
+    spares_sic = False
+
+
+@pytest.mark.parametrize("mark", ["[sic]", "(Sic)", "[SIC.]", "[thus]", "[as written]"])
+def test_words_marked_sic_are_spared_by_rules_that_judge_words(mark: str) -> None:
+    doc = document(f"It is very {mark} good. It is very good.")
+    assert spans(doc, Very) == ["very"]
+    assert spans(doc, _Strict) == ["very", "very"]
+    assert spans(document(f"“It is very good, and very bad {mark},” she wrote."), Very) == []
+    assert spans(document(f"It is very good. That was {mark} so."), Very) == ["very"]

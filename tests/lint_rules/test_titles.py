@@ -143,3 +143,12 @@ def test_the_name_goes_on_or_is_not_known(text):
 def test_mentions(text, place, cue):
     (one,) = _title_mentions.mentions(document(text), shipped_facts())
     assert (one.place, one.cue) == (place, cue)
+
+
+def test_many_namesakes_take_no_more_time_each(lint, linear) -> None:
+    def make(size: int) -> str:
+        return (
+            "Former Rep. Mike Rogers, R-Ala., left on Monday. He was late, the clerk said. " * size
+        )
+
+    linear(lambda text: lint(text, FormerInOffice, date="2026-01-07"), make, 50, 500)

@@ -13,8 +13,14 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Span
 
 _REACH = 48  # code points after a word in which its [sic] may be
+_FAR = 160  # the same for a [sic] at the end of a quotation, which is for all of its words
 _QUOTED = 4  # words, at most, of a quotation that names a spelling
 _ABOUT = 160  # code points before and after a quotation in which the copy may speak of spelling
+_WORDS = ("sic", "thus", "as written", "as spelled", "as spelt")
+_SIC = (
+    r"[ \u00a0]?(?:[\[(][*_]*(?i:sic(?:[.!,;:][^\])\n]{0,40})?|as (?:written|spelled|spelt))"
+    r"[*_.!]*[\])]|(?i:\[[*_]*thus[*_]*\]))"
+)
 _NOTE = (
     "orrect", "larif", "isspel", "isstat", "isident", "arlier", "revious", "riginally", "pell",
     "typo",
@@ -28,7 +34,23 @@ def is_marked(text: str, span: Span) -> bool:
         return True
     if after[:1] == "[" and _letters().match(after):
         return True
-    return "sic" in after and _sic().match(after) is not None
+    return is_sic(text, span)
+
+
+def is_sic(text: str, span: Span) -> bool:
+    """Whether a mark such as [sic] is within the words, or after them.
+
+    It may follow the word, a few more words of the phrase, or the sentence of the quotation
+    that they are in.
+    """
+    near = text[span.start : span.end + _FAR].lower()
+    if not any(word in near for word in _WORDS):
+        return False
+    within = text[span.start : span.end]
+    if len(within) > 1 and _sic().search(within):
+        return True
+    after = text[span.end : span.end + _FAR]
+    return _soon().match(after) is not None or _at_close().match(after) is not None
 
 
 def is_about_spelling(text: str, span: Span, sentence: Span, quoted: str) -> bool:
@@ -56,7 +78,20 @@ def _letters() -> re.Pattern[str]:
 
 @cache
 def _sic() -> re.Pattern[str]:
-    return compiled(r"(?:[”\"’',.!?]*(?: [\w’'-]+){0,2}[”\"’',.!?]*) ?[\[(](?i:sic)[\])!.]")
+    return compiled(_SIC)
+
+
+@cache
+def _soon() -> re.Pattern[str]:
+    return compiled(rf"(?s)[)”\"’',.!?]*(?:[ \u00a0\n][\w’'-]+){{0,3}}[)”\"’',.!?]*{_SIC}")
+
+
+@cache
+def _at_close() -> re.Pattern[str]:
+    closing = "[”\"’']"
+    return compiled(
+        rf"(?:[^”\"“.!?\[(\n]|\n(?!\n))*[,.!?]?(?:{_SIC}[,.!?]?{closing}|{closing}[,.]?{_SIC})"
+    )
 
 
 @cache

@@ -92,6 +92,12 @@ class Places:
             self.text, span, sentence, quoted
         )
 
+    def is_sic(self, span: Span) -> bool:
+        """Whether the words are marked [sic], themselves or at the end of their quotation."""
+        from copydesk.document import deliberate
+
+        return deliberate.is_sic(self.text, span)
+
     def is_code(self, span: tuple[int, int]) -> bool:
         """Whether ``span`` overlaps code, or a letter that stands for what is not text."""
         code = self.parsed.verbatim

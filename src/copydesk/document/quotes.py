@@ -28,6 +28,10 @@ _BODY_LINE = 1200  # code points; a longer paragraph is several whose breaks wer
 _TAIL = 300  # code points at the end of a quotation that are searched for its speaker
 
 
+# What may stand before the mark of a paragraph that goes on with a quotation: stray signs of
+# markup, a bullet, a dash, an ellipsis, an opening bracket.
+_LEAD = compiled(r"\A[\s*_~#>•·▪‣●\-–—.…(\[{]+")
+_MOST_LEAD = 12
 _ALIKE = frozenset({'"', "\u201c", "\u201d", "''"})  # interchangeable in the next paragraph
 _SAYING = (
     r"(?:said|says|added|adds|wrote|writes|tweeted|told|read|reads|asked|explained|explains|noted"
@@ -246,7 +250,7 @@ def _continue(text: str, slots: tuple[Slot, ...], index: int, quotes: list[Quote
         after = next((slot for slot in slots[index + 1 : index + 4] if slot.kind in _RUNNING), None)
         if after is None or quote.kind == "block":
             continue
-        again = text[after.span.start : after.span.start + 1]
+        again = _LEAD.sub("", text[after.span.start : after.span.start + _MOST_LEAD])[:1]
         same = again == quote.opening or {again, quote.opening} <= _ALIKE
         if same and not _is_attributed(text, quote):
             quotes[place] = quote._replace(continues=True)

@@ -130,7 +130,7 @@ class Run:
     def _run_parts(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:
         doc, parts, found = self.doc, rule.parts, self.found
         if may_find and "check" in parts:
-            self._take(found.in_text, rule.rule.check(doc), len(doc.text))
+            self._take(found.in_text, self._unmarked(rule, rule.rule.check(doc)), len(doc.text))
         if may_find and "check_source" in parts:
             self._take(found.in_source, rule.rule.check_source(doc), len(doc.source))
         if not hits and "sight" not in parts:
@@ -138,9 +138,16 @@ class Run:
         day = doc.date.day.isoformat()
         given = Hits(hits, self.rules.table, self._scope, day)
         if hits and "judge" in parts:
-            self._take(found.in_text, rule.rule.judge(doc, given), len(doc.text))
+            findings = self._unmarked(rule, rule.rule.judge(doc, given))
+            self._take(found.in_text, findings, len(doc.text))
         if "sight" in parts and (hits or may_find):
             found.sightings += rule.rule.sight(doc, given)
+
+    def _unmarked(self, rule: LazyRule, findings: Iterable[Finding]) -> Iterable[Finding]:
+        """The findings of a rule, without those of words marked [sic], if it spares them."""
+        if not rule.rule.spares_sic:
+            return findings
+        return (one for one in findings if not self.doc.is_sic(one.span))
 
     def _take(self, found: list[Finding], given: Iterable[Finding], length: int) -> None:
         """Collect a rule's findings one by one, so that those before an error are kept."""

@@ -131,6 +131,8 @@ class Rule:
             with this rule's as related.
         furniture: whether it looks for what belongs around a story, not in it; the layout of
             a page consists of that, so the rule is not called for one.
+        spares_sic: whether words marked [sic] are no fault to it. They are to a rule that judges
+            marks, layout or whole paragraphs.
         styled: settings of a house style, at least one of which must be set for the
             engine to call the rule.
 
@@ -154,6 +156,7 @@ class Rule:
     terms: ClassVar[tuple[str, ...]] = ()
     yields_to: ClassVar[tuple[str, ...]] = ()
     furniture: ClassVar[bool] = False
+    spares_sic: ClassVar[bool] = True
     styled: ClassVar[tuple[str, ...]] = ()
 
     __slots__ = ("_facts", "settings", "style")

@@ -94,7 +94,7 @@ def _counts(doc: Document, hit: Hit) -> bool:
         return False
     if skips and doc.is_verbatim(span):
         return False
-    if entry.use and doc.is_deliberate(span):
+    if doc.is_deliberate(span) if entry.use else doc.is_sic(span):
         return False
     if any(_in_phrase(doc.words.plain, span, phrase) for phrase in entry.exceptions):
         return False

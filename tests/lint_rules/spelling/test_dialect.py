@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 
 from copydesk import Severity
-from copydesk.terms.compile import compile_packs
+from copydesk.engine import check
+from copydesk.rules.info import RuleInfo
+from copydesk.rules.ruleset import LazyRule, RuleSet
+from copydesk.terms.compile import compile_over, compile_packs
+from copydesk.terms.layered import OverTable
 from copydesk.terms.pack import Pack, read_pack
 from copydesk.terms.table import TermTable
-from copydesk.testing.rule_examples import apply_edits, read_marks
+from copydesk.testing.rule_examples import apply_edits, document, read_marks
 from lint_rules.spelling.dialect import Dialect
 
 FOLDER = Path(__file__).resolve().parents[3] / "lint_rules" / "spelling"
@@ -145,3 +149,17 @@ def test_a_capital_is_kept(found):
     text = "Neighboring towns agreed."
     (one,) = found(text, dialect="british")
     assert apply_edits(text, one.fixes[0].edits) == "Neighbouring towns agreed."
+
+
+def test_a_word_that_the_newsrooms_own_list_wants_shows_no_dialect() -> None:
+    own = '[forms]\n"theatre" = ["theater"]\n"harbor" = ["harbour"]\n'
+    over = OverTable(compile_over(table(), [read_pack("own.toml", own)]), table())
+    rules = RuleSet(
+        (LazyRule.of(RuleInfo.of(Dialect)),),
+        {"spelling/dialect": Severity.FIX, "house/terms": Severity.STYLE},
+        table=over,
+    )
+    text = "The theatre has a new color. The neighbor’s favorite harbor is there, by the theatre."
+    assert check(document(text), rules).findings == ()
+    (one,) = check(document(f"{text} Its flavour is old."), rules).findings
+    assert one.rule == "spelling/dialect"
