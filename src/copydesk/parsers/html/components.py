@@ -34,8 +34,7 @@ _LONGEST = 5_000  # code points of one expression
 _TRIES = 50  # braces that do not end; in a page with more of them the others are not looked at
 _VUE = compiled(r"(?:\A|\n)<template(?:\s[^<>]*)?>")
 _TEMPLATE = compiled(r"(</?)template(?=[\s>])")
-_OF_TRIES = 50  # braces that do not end; in a page with more of them the others are not looked at
-_VUE = compiled(r"\s(?:v-[a-z]+|[:@][\w.:-]+)(?==\")|<script setup|export default|\{\{")
+_OF_VUE = compiled(r"\s(?:v-[a-z]+|[:@][\w.:-]+)(?==\")|<script setup|export default|\{\{")
 
 
 def find_code(source: str) -> list[Tag]:
