@@ -33,8 +33,8 @@ _LINE = pattern(
     r"|You (?:may|might) also like)(?:\.{3}|[.:…]| ?[»›→>]+)?"
 )
 _SECTION = pattern(
-    r"(?i:(?:read|see) (?:more|also|next|on)|also read|more|up next|recommended|videos?|photos|gallery"
-    r"|related(?: [a-z]+)?|(?:continue|keep) reading|you (?:may|might) also like"
+    r"(?i:(?:read|see) (?:more|also|next|on)|also read|more|up next|recommended|videos?|photos"
+    r"|gallery|related(?: [a-z]+)?|(?:continue|keep) reading|you (?:may|might) also like"
     r"|(?:view|load|see|show) (?:more|all)(?: [a-z]+)?)[.:…]{0,3}"
 )
 _INVITES = pattern(

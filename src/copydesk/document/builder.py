@@ -212,6 +212,8 @@ class Builder:
         """Add what stands for a template tag, if anything; say whether something does."""
         slot = self._stack[-1]
         if tag.kind == "note" or (tag.kind == "control" and stand_in.is_ended(slot.pieces)):
+            if tag.kind == "control" and self.source[tag.end : tag.end + 1].isalnum():
+                self.add_space(tag.start, tag.end)  # between two branches
             return False
         if tag.kind == "shown" or tag.kind == "placed":
             return self.add_thing(tag.start, tag.end, apart=tag.kind == "placed")

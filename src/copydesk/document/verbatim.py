@@ -61,6 +61,8 @@ def find(text: str) -> tuple[Span, ...]:
         found.extend(_around(text, _AT, _at()))
     if "#" in text:
         found.extend(Span(*match.span()) for match in _hashtag().finditer(text))
+    if " = " in text:
+        found.extend(Span(*match.span()) for match in _statement().finditer(text))
     if _DOTTED.search(text):
         found.extend(_hosts(text))
         found.extend(_around(text, _DOTTED, _file()))
@@ -117,6 +119,16 @@ def _file() -> re.Pattern[str]:
 def _path() -> re.Pattern[str]:
     """A path of at least two parts, from its first slash on."""
     return compiled(r"/(?<![\w/@-]/)[a-z_.][\w.-]{0,120}(?:/[\w.-]{1,120}){1,20}/?")
+
+
+@cache
+def _statement() -> re.Pattern[str]:
+    """A statement of a program that gives a name a value: ``Email email = new Email();``."""
+    return compiled(
+        r"(?<![\w.])(?:[A-Za-z_$][\w$.<>\[\]]{0,60} ){1,3}= "
+        r"(?:new [A-Z][\w.<>]{0,60}\([^;\n]{0,200}|[^;\n]{1,200}\(\)"
+        r"|[\"'][^;\n\"']{0,200}[\"']|\d[\w.]{0,20}|true|false|null);"
+    )
 
 
 def _paths(text: str) -> list[Span]:

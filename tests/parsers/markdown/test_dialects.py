@@ -52,7 +52,24 @@ def test_ordinary_copy_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["$", "$$", "$a_", "\\(", ":::", "<A ", "<A {", "{a.b", "(a)=\n", "*[a]: \n", "<Aa b={"]
+    "part",
+    [
+        "$",
+        "$$",
+        "$a_",
+        "\\(",
+        ":::",
+        "<A ",
+        "<A {",
+        "{a.b",
+        "(a)=\n",
+        "*[a]: \n",
+        "<Aa b={",
+        "{a =>",
+        "<pre>\n\n",
+        "{`",
+        "<code>a\n\n</code>",
+    ],
 )
 def test_no_input_takes_long(part: str, linear: Callable[..., None]) -> None:
     linear(parse, lambda length: "<Ab />\n\n" + part * (length // len(part)), 12_500, 100_000)

@@ -14,12 +14,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.document.builder import Builder
-from copydesk.document.template_tags import are_gaps, find_tags, is_layout, overwritten
+from copydesk.document.template_tags import (
+    are_gaps,
+    disjoint,
+    find_tags,
+    is_layout,
+    overwritten,
+)
 from copydesk.parsers.front_matter import read as front_matter
 from copydesk.parsers.html.body import Reader
+from copydesk.parsers.html.components import find_code, opened
 from copydesk.parsers.html.documents import with_comments
 from copydesk.parsers.html.meta import Head
 from copydesk.parsers.html.plan import Plan
+from copydesk.parsers.html.wordpress import find_shortcodes
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed
@@ -39,6 +47,9 @@ def parse(source: str) -> Parsed:
         tags = []
     if "cmnt" in source:
         tags = with_comments(source, tags)
+    source = opened(source)
+    code = [*find_code(source), *find_shortcodes(source)]
+    tags = disjoint([*tags, *code]) if code else tags
     frame = is_layout(source, tags)
     source = overwritten(source, tags) if tags else source
     plan = Plan(marked=any(sign in source for sign in _SIGNS))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.parsers.html import context as html_context
 from copydesk.parsers.html.context import Context, speaking
+from copydesk.parsers.html.monospace import is_code
 from copydesk.parsers.html.names import (
     BLOCK,
     CODE,
@@ -99,7 +100,7 @@ class Reader:
         if context.reads:
             self._builder.language = context.language
             self._prose.text(context, start, end)
-        self._survey.count(context, end - start)
+        self._survey.count(context, start, end, self._builder)
 
     def _aside(self, begin: int, stop: int) -> None:
         if self._source.startswith("<!--", begin):
@@ -212,7 +213,7 @@ class Reader:
                     self._prose.thing(name, *token.span())
                 elements.push(name, html_context.skipping(context), breaks=False, alone=True)
                 return
-            if name in CODE:
+            if name in CODE or is_code(self._source, name, *token.span(3)):
                 elements.push(name, html_context.coding(context), breaks=False)
                 return
             if marks.story:

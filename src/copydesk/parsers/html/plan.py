@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from copydesk.document.builder import Builder
     from copydesk.parsers.html.context import Context
 
 _LONG = 150  # code points: shorter texts outside the story may be teasers
+_SHORT = 25  # code points: the same, of a template
+_TAGGED = "x"  # stands for each character of a template tag
 _FAR_MORE = 2  # times as much text outside the story as in it
 
 
@@ -40,11 +43,14 @@ class Survey:
         self.met_story = self.h1_in_banner = self.h1_in_story = False
         self._inside = self._outside = 0
 
-    def count(self, context: Context, length: int) -> None:
-        """Note a piece of text of that many code points."""
+    def count(self, context: Context, start: int, end: int, builder: Builder) -> None:
+        """Note a piece of text; of a page with template tags, the words beside them."""
+        length, least = end - start, _LONG
+        if builder.tags:
+            length, least = len(builder.source[start:end].replace(_TAGGED, "").strip()), _SHORT
         if context.reads:
             self._inside += length
-        elif context.leaf and not context.skipped and length >= _LONG:
+        elif context.leaf and not context.skipped and length >= least:
             self._outside += length
 
     def better(self, plan: Plan) -> Plan:

@@ -7,7 +7,9 @@ kramdown, Pandoc and MyST write attributes in braces; MDX has elements of JSX.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from copydesk.parsers.markdown.raw import end_of_raw
 from copydesk.regexes.compiled import compiled
 
 ATTRIBUTES = compiled(r"\{[:.#][^{}\n]{0,200}\}|\{[a-z][\w:+-]{0,40}\}(?=`)")
@@ -35,6 +37,10 @@ _SIGNS = compiled(  # strings and remarks count as one
     r"|/\*(?:[^*]|\*(?!/))*\*/"
 )
 _VALUE = compiled(r"\{(?:props|frontmatter|[a-z]\w*(?:\.\w+)+(?:\([^(){}\n]*\))?)\}")
+# What only code has: a function, a choice, “and” or “or” between values, a template string.
+_EXPRESSION = compiled(
+    r"=>|[\w)\]\"'] \? [^{}]*? : |[\w)\]!] ?(?:&&|\|\|) ?[\w(<!\"'`]|\{`[^`]*`\}|\.map\("
+)
 
 
 def end_of_line(source: str, start: int) -> int:
@@ -61,11 +67,23 @@ def end_of_braces(source: str, start: int, is_mdx: bool) -> int:
     found = _VALUE.match(source, start)
     if found:
         return found.end()
-    return _balanced(source, start) if is_mdx else 0
+    if not (is_mdx or _has_expressions(source)):
+        return 0
+    end = _balanced(source, start)
+    return end if is_mdx or _EXPRESSION.search(source, start, end) else 0
+
+
+@lru_cache(maxsize=1)
+def _has_expressions(source: str) -> bool:
+    """Whether there is anything in a file that only code has."""
+    return _EXPRESSION.search(source) is not None
 
 
 def end_of_element(source: str, start: int) -> int:
-    """The end of a tag of JSX: of a component, or with a value in braces; 0 if it is HTML."""
+    """The end of a tag of JSX, of a component or with a value in braces, or of raw code; else 0."""
+    raw = end_of_raw(source, start)
+    if raw:
+        return raw
     name = _ELEMENT.match(source, start)
     if name is None:
         return 0

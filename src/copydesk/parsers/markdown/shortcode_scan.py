@@ -14,7 +14,7 @@ from copydesk.parsers.markdown import dialects
 from copydesk.regexes.compiled import compiled
 
 _OPENING = compiled(
-    r"\{\{[<%]?(?:/\*)?|\{%|\{/\*|<%|<\?|\{(?=[:.#])|\[\[?_?(?i:toc)_?\]\]?"
+    r"\{\{[<%]?(?:/\*)?|\{%|\{/\*|<%|<\?|\{(?=[:.#A-Z!`\[(\"'])|\[\[?_?(?i:toc)_?\]\]?"
     r"|^(?:import|export)(?=[ \t{])" + dialects.OPENINGS,
     re.M,
 )
@@ -22,6 +22,7 @@ _CLOSING = {
     "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "<%": "%>", "<?": "?>",
     "{{</*": "*/>}}", "{{%/*": "*/%}}", "{{/*": "*/}}", "{/*": "*/}",
 }  # fmt: skip
+_CLOSES = {"{": "\n}", "[": "\n]", "(": "\n)"}  # the line that ends an import or export
 _BLANK_LINE = compiled(r"\n[ \t>]*\r?\n")
 _CONTENTS = compiled(r"^(?:[*+-]|\d\.)[ \t][^\n]*\n\Z", re.M)  # an item that {:toc} replaces
 _EXPORT = compiled(r"export[ \t]+(?:const|let|var|default|function|class|async)\b|export[ \t]*[{*]")
@@ -121,8 +122,8 @@ class Scan:
         """The end of an MDX import or export; 0 if it is prose."""
         end = self._line_end(start)
         line = self._source[start : min(end, start + 500)].rstrip()
-        if line.endswith(("{", "[", "(")):
-            close = self._after("\n}" if line[-1] == "{" else "\n", end)
+        if line.endswith(tuple(_CLOSES)):
+            close = self._after(_CLOSES[line[-1]], end)
             end = self._line_end(close + 1) if close >= 0 else end
         if line.startswith("export"):
             return end if _EXPORT.match(line) else 0

@@ -193,7 +193,8 @@ def _kind(source: str, start: int, end: int, name: str, closed: set[str]) -> Kin
     if head[0] in "$\\":
         return "shown"
     if head[0] == "<":
-        return "placed" if source.startswith("/>", end - 2) else "note"
+        is_thing = source.startswith("/>", end - 2) or head[:4].lower() == "<pre"
+        return "placed" if is_thing else "note"
     is_role = source.startswith("`", end)  # of MyST: {ref}`a-label`
     return "shown" if _SHOWN.match(head) and not is_role else "note"
 
