@@ -90,9 +90,9 @@ def _may_stand(doc: Document, hit: Hit) -> bool:
     """Whether an old name is right: in history, in a longer name, or in a title."""
     entry, span = hit.entry, hit.span
     if entry.since and entry.use and entry.use[0].isupper():
-        from copydesk.terms import works
+        from copydesk.terms import renaming, works
 
-        if works.is_in_work(doc, span):
+        if works.is_in_work(doc, span) or renaming.is_told(doc, span, entry.use):
             return True
     if entry.history == "check" and entry.names == "check":
         return False
@@ -148,8 +148,19 @@ def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
         safe = entry.fix == "safe" and not (use and _is_joined(doc.text, span))
         fixes = (Fix(title, (edit,), "safe" if safe else "suggested"),)
     level = Severity.named(entry.severity) if entry.severity else severity
+    if _may_be_named(doc, entry, span):
+        level, fixes = Severity.ASK, ()
     evidence = _evidence(doc, entry, words)
     return Finding(entry.rule, level, span, message, evidence, (), fixes)
+
+
+def _may_be_named(doc: Document, entry: Entry, span: Span) -> bool:
+    """Whether an old name of a place may be part of the name of a company or institution."""
+    if not (entry.since and entry.use and entry.use[0].isupper()):
+        return False
+    from copydesk.terms import works
+
+    return works.may_be_in_name(doc, span)
 
 
 def _is_joined(text: str, span: Span) -> bool:
