@@ -21,8 +21,8 @@ _MARKS = "“”\"‘’'()*_, "
 _TO_NEW = compiled(
     r"(?:[\w’'-]+,? ){0,4}?(?:became|becomes?|becoming|turned into|g[ai]ve way to)"
     r"(?: (?:now|simply|officially|just|plain|the))?"
-    r"|(?:is |was )?(?:changed |shortened |altered )?(?:to|into|for|in favou?r of)|(?:is|was) now|or"
-    r"|versus|vs\.?|out|[/→–—]|->|="
+    r"|(?:is |was )?(?:changed |shortened |altered )?(?:to|into|for|in favou?r of)|(?:is|was) now"
+    r"|or|versus|vs\.?|out|[/→–—]|->|="
 )
 _TO_OLD = compiled(
     r"(?:for|not|never|instead of|rather than|in place of|or|versus|vs\.?|over|[/←–—]"

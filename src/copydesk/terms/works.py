@@ -47,8 +47,8 @@ _HOUSE_BEFORE = compiled(
     r"|[Cc]utlets?|escalopes?|tofu|quorn) $"
 )
 _INSTITUTION = compiled(
-    r"^ (?:[A-Z]\w+ )?(?:Ballet|Opera|Philharmonic|Symphony|Orchestra|Chorale?|Choir|Ensemble|Theat(?:re|er)"
-    r"|Circus|Zoo|Museum|Gallery|Academy|Conservatory|Conservatoire|University|Institute|School"
+    r"^ (?:[A-Z]\w+ )?(?:Ballet|Opera|Philharmonic|Symphony|Orchestra|Chorale?|Choir|Ensemble"
+    r"|Theat(?:re|er)|Circus|Zoo|Museum|Gallery|Academy|Conservatory|Conservatoire|University|Institute|School"
     r"|Post|Inquirer|Enquirer|Times|Telegraph|Herald|Gazette|Courier|Tribune|Observer|Review|Star"
     r"|Standard|Sun|Mirror|Express|Journal|News|Club|United|Bank|Group|Holdings|Studios?|Airlines"
     r"|Society|Foundation|Festival|Marathon|Cup|Open)\b"
