@@ -148,10 +148,20 @@ def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
         safe = entry.fix == "safe" and not (use and _is_joined(doc.text, span))
         fixes = (Fix(title, (edit,), "safe" if safe else "suggested"),)
     level = Severity.named(entry.severity) if entry.severity else severity
-    if _may_be_named(doc, entry, span):
+    if _may_be_named(doc, entry, span) or (level is Severity.FIX and _is_cited(doc, entry, span)):
         level, fixes = Severity.ASK, ()
     evidence = _evidence(doc, entry, words)
     return Finding(entry.rule, level, span, message, evidence, (), fixes)
+
+
+def _is_cited(doc: Document, entry: Entry, span: Span) -> bool:
+    """Whether a misspelling may be cited: in a quotation of a few words that is not speech."""
+    from copydesk.document import deliberate
+
+    if not entry.use or entry.since or not deliberate.is_cited(doc.text, span):
+        return False
+    quote = doc.quote_at(span)
+    return quote is None or quote.kind != "direct" or doc[quote.inner].count(" ") > 2
 
 
 def _may_be_named(doc: Document, entry: Entry, span: Span) -> bool:
