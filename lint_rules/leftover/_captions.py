@@ -48,7 +48,9 @@ _REPORTED = pattern(
     r"\b(?:said|says|told|according to|added|wrote|announced)\b|\(@|pic\.twitter|t\.co/|Posted by"
 )
 
-_FILED = pattern(r"(?:(?:PHOTO |Photo )?(?:CAPTION|[Cc]aption)[Ss]?|(?:CUTLINE|Cutline)[Ss]?):(?!\S)")
+_FILED = pattern(
+    r"(?:(?:PHOTO |Photo )?(?:CAPTION|[Cc]aption)[Ss]?|(?:CUTLINE|Cutline)[Ss]?):(?!\S)"
+)
 _FILED_STARTS = ("Caption", "CAPTION", "Photo caption", "PHOTO CAPTION", "Cutline", "CUTLINE")
 _STORY = 3  # paragraphs at least above filed captions, which are no longer than the story
 

@@ -54,6 +54,15 @@ _POST = pattern(
 _POINTER = pattern(
     r"(?i:[\[(]?(?:watch|listen|play|video|photos|gallery|sign|subscribe|join|get|download|want)\b)"
 )
+_ADDRESS = pattern(
+    r"(?i)\b(?:at|on|to|via|visit|from) (?:[\w-]{2,40}\.){1,3}(?:com|org|net|co|uk|news|example"
+    r"|info|ie|ca|au|nz|us|eu|media|press|tv|fm|io)\b(?:/[\w/-]*)?|[\w.-]{2,40}@[\w-]{2,40}\.[a-z]{2,6}\b"
+    r"|\bwherever you (?:get|find|listen to) (?:your )?podcasts\b"
+    r"|\bby (?:calling|texting|e-?mailing)\b"
+)
+_WATCH = pattern(
+    r"(?:WATCH(?: LIVE)?|LISTEN|VIDEO|PHOTOS|GALLERY|Watch|Listen|Video|Photos|Gallery): "
+)
 SHOUTED = scan(
     r"(?<=[.!?”\"’)…]\s)(?:READ (?:MORE|ALSO)|ALSO READ|SEE ALSO|RELATED): ?(?=\S)",
     at=("READ MORE:", "READ ALSO:", "ALSO READ:", "SEE ALSO:", "RELATED:"),
@@ -84,6 +93,21 @@ def is_whole(text: str, span: Span) -> bool:
 def is_section(text: str, slot: Slot) -> bool:
     """Whether a heading names a section of links and no single story or video."""
     return _SECTION.fullmatch(text, slot.span) is not None
+
+
+def has_address(text: str, span: Span) -> bool:
+    """Whether an invitation gives an address, or says where podcasts are: print needs no link."""
+    return _ADDRESS.search(text, span) is not None
+
+
+def is_own_headline(doc: Document, slot: Slot) -> bool:
+    """Whether a line such as “WATCH: Bear takes dip” is the headline of a draft in plain text."""
+    slots = doc.parsed.slots
+    if slots[0] != slot or len(slots) < 2 or _WATCH.match(doc.text, slot.span) is None:
+        return False
+    if slots[1].kind not in ("paragraph", "byline", "dateline"):
+        return False
+    return doc.text[slot.span.start : slot.span.end].count(" ") > 1
 
 
 def is_open(text: str, slot: Slot) -> bool:

@@ -166,7 +166,9 @@ class Embed(Rule):
 
 def _leads_on(doc: Document, slot: Slot) -> bool:
     """Whether a line has a link, or leads to links, a player or an embed next to it."""
-    if shown.is_linked(doc, slot):
+    if shown.is_linked(doc, slot) or _promotions.has_address(doc.text, slot.span):
+        return True
+    if _promotions.is_own_headline(doc, slot):
         return True
     slots = doc.parsed.slots
     place = bisect_left(slots, slot.span.start, key=lambda one: one.span.start)

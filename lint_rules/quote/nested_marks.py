@@ -30,6 +30,9 @@ class NestedMarks(Rule):
         Good("“He said, ‘Go,’ and I went,” she said. They call it ‘ours’ here."),
         Good("“He said, ‘Go,’ and I went,” she said.", style=_WANTS_DOUBLE),
         Good("‘He said, “Go,” and I went,’ she said.", style=_WANTS_SINGLE),
+        Good(
+            "“He wrote, ‘They shouted “fire” and ran,’” she said. ‘He asked, “Did she say ‘no’?”’"
+        ),
         Bad("“He called it [[“the old pier”]] again and again,” she said."),
         Bad(
             "She said: [[‘We are open all summer, all of us.’]] He left.",
@@ -44,12 +47,15 @@ class NestedMarks(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare each quotation with the one around it, and with the house style."""
         wanted = self.style.get("quote-marks") if self.settings["outer"] else None
-        outer: Quote | None = None
+        around: list[Quote] = []
         for quote in doc.quotes:
             if not quote.opening or not quote.closing or quote.kind == "block":
                 continue
+            while around and around[-1].span.end <= quote.span.start:
+                around.pop()
+            outer = around[-1] if around else None
+            around.append(quote)
             if not quote.nested:
-                outer = quote
                 if wanted is not None and _is_other(doc, quote, wanted):
                     yield self.find(
                         quote.span,

@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Quote, Related, Rule, Severity, Span
 from lint_rules._shared import RESIDUE
+from lint_rules.quote._verse import without_verse
 
 _KINDS = ("paragraph", "list-item", "deck", "caption", "headline")
 _SURE = frozenset({'"', "“", "”", "„", "''", "’’", "‘‘", "``"})
@@ -40,6 +41,8 @@ class Unbalanced(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at every quotation that lacks one of its marks."""
         broken = [quote for quote in doc.quotes if _is_broken(doc, quote)]
+        if len(broken) > 1:
+            broken = without_verse(doc, broken)
         done = -1
         for place, quote in enumerate(broken):
             if place == done:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk import Document, Iterable, Iterator, Span, pattern
@@ -39,6 +40,7 @@ _OFFICES = frozenset(
 _COURTESY = frozenset(("", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 
 
+_SAME_SENTENCE = 90  # code points between two namesakes
 _DENSE = 12  # one figure or semicolon in so many characters makes a list
 _INITIAL = pattern(r"(?:\b[A-Z][a-z]{0,2}\.[ -]?)\Z")
 _ITEM = pattern(
@@ -168,7 +170,7 @@ def _accents(doc: Document, found: Iterable[Name]) -> Iterator[Group]:
             by_key.setdefault(folded(one.text), []).append(one)
     for key, places in by_key.items():
         forms = {_plain_marks(one.text) for one in places}
-        if len(forms) < 2 or not _may_be_one(places):
+        if len(forms) < 2 or not _may_be_one(places) or _are_namesakes(doc, places):
             continue
         given = _given_names(places)
         if not _are_same(given) and any(_is_listed(doc, one.span) for one in places):
@@ -176,6 +178,17 @@ def _accents(doc: Document, found: Iterable[Name]) -> Iterator[Group]:
         kept = [Place(one.span, _plain_marks(one.text)) for one in places]
         unsure = "s" in kinds(key) and not any(given.values())
         yield Group(key, kept, True, unsure)
+
+
+def _are_namesakes(doc: Document, places: list[Name]) -> bool:
+    """Whether a sentence names two people in full who differ by accents: José Paz beat Jose Paz."""
+    for one, other in pairwise(places):
+        if one.text == other.text or other.span.start - one.span.end > _SAME_SENTENCE:
+            continue
+        full = (one.before and other.before) or (one.after and other.after)
+        if full and doc.sentence_at(one.span.start) == doc.sentence_at(other.span.start):
+            return True
+    return False
 
 
 def _given_names(places: list[Name]) -> dict[str, set[str]]:

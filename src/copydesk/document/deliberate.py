@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _REACH = 48  # code points after a word in which its [sic] may be
 _FAR = 160  # the same for a [sic] at the end of a quotation, which is for all of its words
 _QUOTED = 4  # words, at most, of a quotation that names a spelling
+_CITED = 3  # words, at most, of a quotation that only cites them
 _ABOUT = 160  # code points before and after a quotation in which the copy may speak of spelling
 _WORDS = ("sic", "thus", "as written", "as spelled", "as spelt")
 _SIC = (
@@ -69,6 +70,23 @@ def is_about_spelling(text: str, span: Span, sentence: Span, quoted: str) -> boo
     if _corrects().search(around):
         return True
     return bool(quoted) and quoted.count(" ") < _QUOTED and _spells().search(around) is not None
+
+
+def is_cited(text: str, span: Span) -> bool:
+    """Whether the words are in a quotation of three words at most: she gave “seperate”."""
+    before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
+    opened, closed = _opened().search(before), _closed().match(after)
+    return bool(opened and closed) and (opened[0] + closed[0]).count(" ") < _CITED
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    return compiled(r"(?:[“‘\"]|(?<!\w)')(?:[\w’-]+ ){0,2}\Z")
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    return compiled(r"(?: [\w’-]+){0,2}[.,]?(?:[”\"]|[’'](?!\w))")
 
 
 @cache

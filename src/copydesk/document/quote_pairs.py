@@ -15,6 +15,7 @@ Pair = tuple[Mark | None, Mark | None]
 Singles = tuple[Single | None, Single | None]
 
 _NEAR = 200  # maximum number of code points between the marks of a doubtful quotation
+_CLOSED = compiled(r"\u2019(?!\w)")
 _SENTENCE = compiled(r"[.!?]['\"\u2019\u201d)]*\s+[A-Z\u201c\"]")
 
 
@@ -63,11 +64,25 @@ def _points_back(tokens: list[Mark], index: int) -> bool:
 def _is_nested(text: str, tokens: list[Mark], index: int) -> bool:
     """Whether a quotation opens here within another one in the same marks.
 
-    It does if two closing marks follow, the first of them not after punctuation.
+    It does if two closing marks follow, the first of them not after punctuation, or if
+    it is on the third level: “He wrote, ‘They shouted “Fire!” and ran.’”
     """
+    if _points_back(tokens, index + 1) and _is_third(text, tokens[index]):
+        return True
     if not (_points_back(tokens, index + 1) and _points_back(tokens, index + 2)):
         return False
     return text[tokens[index + 1].start - 1] not in ".,!?"
+
+
+def _is_third(text: str, token: Mark) -> bool:
+    """Whether a curly opening mark comes after a curly single one that is not closed yet."""
+    if text[token.start] != "\u201c":
+        return False
+    before = text[max(0, token.start - _NEAR) : token.start]
+    single, double = before.rfind("\u2018"), before.rfind("\u201c")
+    if single < 0 or (single < double and before.rfind("\u201d") < double):
+        return False
+    return _CLOSED.search(before, single + 1) is None
 
 
 def _closes_after_all(text: str, tokens: list[Mark], index: int) -> bool:

@@ -112,9 +112,9 @@ def _may_stand(doc: Document, hit: Hit) -> bool:
     """Whether an old name is right: in history, in a longer name, or in a title."""
     entry, span = hit.entry, hit.span
     if entry.since and entry.use and entry.use[0].isupper():
-        from copydesk.terms import works
+        from copydesk.terms import renaming, works
 
-        if works.is_in_work(doc, span):
+        if works.is_in_work(doc, span) or renaming.is_told(doc, span, entry.use):
             return True
     if entry.history == "check" and entry.names == "check":
         return False
@@ -162,8 +162,31 @@ def _finding(doc: Document, hit: Hit, severity: Severity) -> Finding:
         edit = Edit(span, use) if use else Edit(_with_spaces(doc, span), "")
         safe = entry.fix == "safe" and not (use and _is_joined(doc.text, span))
         fixes = (Fix(title, (edit,), "safe" if safe else "suggested"),)
+    if _may_be_named(doc, entry, span) or (
+        severity is Severity.FIX and _is_cited(doc, entry, span)
+    ):
+        severity, fixes = Severity.ASK, ()
     evidence = _evidence(doc, entry, words)
     return Finding(entry.rule, severity, span, message, evidence, (), fixes)
+
+
+def _is_cited(doc: Document, entry: Entry, span: Span) -> bool:
+    """Whether a misspelling may be cited: in a quotation of a few words that is not speech."""
+    from copydesk.document import deliberate
+
+    if not entry.use or entry.since or not deliberate.is_cited(doc.text, span):
+        return False
+    quote = doc.quote_at(span)
+    return quote is None or quote.kind != "direct" or doc[quote.inner].count(" ") > 2
+
+
+def _may_be_named(doc: Document, entry: Entry, span: Span) -> bool:
+    """Whether an old name of a place may be part of the name of a company or institution."""
+    if not (entry.since and entry.use and entry.use[0].isupper()):
+        return False
+    from copydesk.terms import works
+
+    return works.may_be_in_name(doc, span)
 
 
 def _is_joined(text: str, span: Span) -> bool:

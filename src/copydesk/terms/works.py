@@ -38,7 +38,20 @@ _HOUSE = compiled(
     r"^ (?:Caf[eé]|Restaurant|Bar|Bistro|Bakery|Deli|Hotel|Grill|Kitchen|Diner|Pub|Inn"
     r"|Tea ?[Rr]ooms?"
     r"|Ltd|Inc|LLC|GmbH|Records|Books|Bookshop|Press|Street|Road|Lane|Avenue|Terrace|Mansions|House"
-    r"|Lodge|Brewery|Motors|FC|F\.C\.)\b"
+    r"|Lodge|Brewery|Motors|FC|F\.C\.|Quartet|Quintet|Trio|Sextet|Big Band|Jazz"
+    r"|[Cc]ameras?|[Cc]utlets?|[Cc]akes?|[Tt]ortes?|[Ll]ens(?:es)?|[Rr]angefinders?|[Vv]odka)\b"
+)
+_HOUSE_BEFORE = compiled(
+    r"\b(?:Hotel|H[oô]tel|Caf[eé]|Kaf[eé]|Restaurant|Ristorante|Bistro|Bar|Club|Cinema|Kino|Villa"
+    r"|Pension|Gasthaus|Radio|Dynamo|Dinamo|Arsenal|Sokol|CSKA|Maccabi|chickens? (?:à la )?"
+    r"|[Cc]utlets?|escalopes?|tofu|quorn) $"
+)
+_INSTITUTION = compiled(
+    r"^ (?:[A-Z]\w+ )?(?:Ballet|Opera|Philharmonic|Symphony|Orchestra|Chorale?|Choir|Ensemble"
+    r"|Theat(?:re|er)|Circus|Zoo|Museum|Gallery|Academy|Conservatory|Conservatoire|University|Institute|School"
+    r"|Post|Inquirer|Enquirer|Times|Telegraph|Herald|Gazette|Courier|Tribune|Observer|Review|Star"
+    r"|Standard|Sun|Mirror|Express|Journal|News|Club|United|Bank|Group|Holdings|Studios?|Airlines"
+    r"|Society|Foundation|Festival|Marathon|Cup|Open)\b"
 )
 _WORD = compiled(r"[^\s“”\"‘*_]+")
 
@@ -49,7 +62,7 @@ def is_in_work(doc: Document, span: Span) -> bool:
     if slot is None or slot.kind not in _RUNNING:
         return False
     after = doc.text[span.end : min(slot.span.end, span.end + _REACH)]
-    if _HOUSE.match(after):
+    if _HOUSE.match(after) or _HOUSE_BEFORE.search(doc.before(span, 20)):
         return True
     quote = doc.quote_at(span)
     if quote is not None:
@@ -63,6 +76,11 @@ def is_in_work(doc: Document, span: Span) -> bool:
     if _WORK_BEFORE.search(lead) or _WORK_AFTER.match(rest):
         return True
     return bool(_READ.search(lead)) or _is_set_apart(doc, span, first - len(before), last)
+
+
+def may_be_in_name(doc: Document, span: Span) -> bool:
+    """Whether the name may be part of that of an institution, which keeps it or has changed it."""
+    return _INSTITUTION.match(doc.after(span, 48)) is not None
 
 
 def _run(before: str, after: str) -> tuple[int, int]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from copydesk import Document, Finding
 
-_NOON = pattern(r"\b12(?::00)? (?P<half>[ap])\.m\.")
+_NOON = pattern(r"(?<![\d.:,])12(?::00)? (?P<half>[ap])\.m\.")
 _WORDS = {"a": "midnight", "p": "noon"}
 
 
@@ -29,6 +29,8 @@ class ClockTime(Rule):
         Good("The vote begins at noon."),
         Good("The vote begins at 12:30 p.m."),
         Good("“Come at 12 p.m.,” the notice said."),
+        Good("He died at 10:12 p.m. and was found at 7.12 a.m. by a nurse."),
+        Good("It rang at 9:12 a.m. sharp, at 12:12 p.m. and at 11:12 p.m. again."),
         Bad("It begins at [[12 p.m.]] on Monday.", fixed="It begins at noon on Monday."),
         Bad("Polls close at [[12:00 a.m.]] sharp.", fixed="Polls close at midnight sharp."),
     )

@@ -72,6 +72,11 @@ _EMBEDS = frozenset(
 )
 _TELLING = ("class", "hidden", "style", "role", "itemprop", "rel")
 _NO_DISPLAY = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Text for screen readers alone, such as “(opens in new window)”.
+_SPOKEN_ONLY = compiled(
+    r"(?:[a-z]{1,3}-|is-|screen-?reader-)?(?:sr-only|visually-?hidden|element-invisible|show-for-sr"
+    r"|(?:screen-?reader|assistive|accessibility|a11y)-(?:text|only|hidden))(?:-focusable)?"
+)
 _CUTS = compiled(r"[-_]+|(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST_NAME = 80
 _ANY_TAG = compiled(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
@@ -188,6 +193,7 @@ def _part(names: list[str]) -> tuple[SlotKind | None, bool]:
 def _is_hidden(found: dict[str, str]) -> bool:
     return (
         "hidden" in found
+        or any(_SPOKEN_ONLY.fullmatch(name) for name in found.get("class", "").lower().split())
         or found.get("aria-hidden", "").lower() == "true"
         or bool(_NO_DISPLAY.search(found.get("style", "")))
     )
