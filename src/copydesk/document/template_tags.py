@@ -77,6 +77,19 @@ def find_tags(source: str, start: int = 0) -> list[Tag]:
     return list(_joined(source, list(_Scan(source, start).tags())))
 
 
+def disjoint(tags: list[Tag]) -> list[Tag]:
+    """The tags in order, without those that overlap one before them."""
+    kept: list[Tag] = []
+    for tag in sorted(tags, key=_place):
+        if not kept or tag.start >= kept[-1].end:
+            kept.append(tag)
+    return kept
+
+
+def _place(tag: Tag) -> tuple[int, int]:
+    return tag.start, -tag.end
+
+
 def overwritten(source: str, tags: list[Tag], letter: str = "x") -> str:
     """The source with a letter in place of each character of a tag, so that no offset changes."""
     parts: list[str] = []

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.document import formulas
 from copydesk.document.builder import Builder
 from copydesk.document.template_tags import are_gaps, find_tags, is_layout, overwritten
 from copydesk.parsers.front_matter import read as front_matter
@@ -40,6 +41,7 @@ def parse(source: str) -> Parsed:
     if "cmnt" in source:
         tags = with_comments(source, tags)
     frame = is_layout(source, tags)
+    tags = formulas.beside(source, tags)
     source = overwritten(source, tags) if tags else source
     plan = Plan(marked=any(sign in source for sign in _SIGNS))
     for number in range(_TRIES):
