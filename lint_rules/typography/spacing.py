@@ -46,10 +46,8 @@ _CALL = pattern(r"\w\((?!s\))")
 _FIELD = pattern(r"(?:\A|\s)[A-Z]{1,8}:\w")  # of a record, as in N:Poe;Ann
 _VOWEL = pattern(r"(?i)[aeiouy]")
 _ENDS_WORD = pattern(r"[\w.,!?]")
-_OF_MARKS = pattern(
-    r"(?i)\b(?:an?|the|one|each|every|any|no|with|mark|marks|sign|symbol|key|character|letter|button"
-    r"|comma|colon|semicolon|stop|period|dot|point)\Z"
-)
+_OF_MARKS = pattern(r"(?i)\b(?:an?|the|comma|colon|semicolon|dot|character|symbol)\Z")
+_OF_CRIES = pattern(r"(?i)\b(?:an?|the|mark|sign|symbol|key|character|letter|button)\Z")
 _FRENCH = pattern(
     r"(?i)\b(?:[cdjlmnst]|qu)[’'](?=[a-zàâéèêîôû])|[àâçèêîôûœ]|\b(?:les?|des|une|est|vous)\b"
 )
@@ -181,7 +179,8 @@ def _names_mark(text: str, space: Span) -> bool:
     after = text[space.end + 1 : space.end + 3]
     if after[:1] != " " or not after[1:].islower():
         return False
-    return _OF_MARKS.search(text[max(0, space.start - 12) : space.start]) is not None
+    words = _OF_CRIES if text[space.end] in "?!" else _OF_MARKS
+    return words.search(text[max(0, space.start - 12) : space.start]) is not None
 
 
 def _is_french(doc: Document, space: Span) -> bool:

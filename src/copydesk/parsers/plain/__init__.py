@@ -16,7 +16,7 @@ around them. ``slots`` determines which part of the story a paragraph is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document import formulas
 from copydesk.document.builder import Builder
@@ -24,6 +24,7 @@ from copydesk.document.template_tags import find_tags, overwritten
 from copydesk.parsers.plain import code as plain_code
 from copydesk.parsers.plain import marks as plain_marks
 from copydesk.parsers.plain import slots as plain_slots
+from copydesk.parsers.plain.line import Line
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -39,24 +40,6 @@ _PAIRS = 3  # the minimum number of line breaks that a width must explain
 _SHARE = 2 / 3  # the minimum share of line breaks that a width must explain
 _GLANCE = 16  # code points of a line in which to look for the mark of a list item
 _GAZE = 300  # code points of a paragraph by which its kind is judged
-
-
-class Line(NamedTuple):
-    """A line that is not blank.
-
-    ``start`` and ``end`` are the range of its text in the source, ``indent`` is the
-    number of spaces before it, ``blank`` is whether a blank line comes before it.
-    """
-
-    start: int
-    end: int
-    indent: int
-    blank: bool
-
-    @property
-    def length(self) -> int:
-        """The width of the line, including the indent, in code points."""
-        return self.indent + self.end - self.start
 
 
 def parse(source: str) -> Parsed:

@@ -15,7 +15,7 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from copydesk.parsers.plain import Line
+    from copydesk.parsers.plain.line import Line
 
 Look = Literal["code", "data", "remark", "prose", ""]
 
