@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copydesk import Edit, Finding, Fix, Related, Rule, Sequence, SlotKind, Span
+from copydesk import Document, Edit, Finding, Fix, Related, Rule, Sequence, SlotKind, Span, pattern
 
 _MOST = 200  # places in one fix whose text may be markup in the draft's format
+_SMALL = pattern(
+    r"(?i)\b(?:the|an?|of|to|in|is|was|are|were|has|had|and|he|she|it|they|we|you|said)\b"
+)
 _PLAIN = " ,;?!()—–“”‘’…"
 CLEARLY = 2  # a form used this many times as often as the others is the story's own
 
@@ -18,10 +21,15 @@ PROSE: tuple[SlotKind, ...] = (
 
 
 class Place(NamedTuple):
-    """One place of a fault and the edits that fix it; without edits, no fix is offered."""
+    """One place of a fault and the edits that fix it; without edits, no fix is offered.
+
+    ``own`` is whether the fix is safe there: the words are the paper's own prose, not a name, a
+    quotation or a list of data.
+    """
 
     span: Span
     edits: tuple[Edit, ...] = ()
+    own: bool = True
 
 
 def summary(
@@ -38,12 +46,34 @@ def summary(
 
     ``witness`` labels the other places. No fix is offered if a place has none, or
     if so many marks would change that writing them safely (each is read back in
-    the draft's format) would take too long.
+    the draft's format) would take too long. The safe fix leaves out the places in which it
+    would not be safe; the finding is at the first place that it changes.
     """
-    edits = tuple(edit for place in places for edit in place.edits)
-    fixes = (Fix(title, edits, "safe" if safe else "suggested"),) if _can_be_written(places) else ()
-    related = tuple(Related(place.span, witness) for place in places[1:])
-    return rule.find(places[0].span, message, evidence=evidence, related=related, fixes=fixes)
+    own = [place for place in places if place.own]
+    changed = own or places
+    edits = tuple(edit for place in changed for edit in place.edits)
+    fixes: tuple[Fix, ...] = ()
+    if _can_be_written(places):
+        fixes = (Fix(title, edits, "safe" if safe and own else "suggested"),)
+    first = changed[0]
+    related = tuple(Related(place.span, witness) for place in places if place is not first)
+    return rule.find(first.span, message, evidence=evidence, related=related, fixes=fixes)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text reads as a sentence: it has a small word of English, and ends like one."""
+    return text.rstrip("”\"’')]*")[-1:] in tuple(".!?:…") and _SMALL.search(text) is not None
+
+
+def is_own(doc: Document, span: Span) -> bool:
+    """Whether a place is in the paper's own words: not in a quotation or a block quote."""
+    return not is_block_quote(doc, span) and doc.quote_at(span) is None
+
+
+def is_block_quote(doc: Document, span: Span) -> bool:
+    """Whether a place is in a block quote."""
+    slot = doc.slot_at(span.start)
+    return slot is not None and slot.kind == "block-quote"
 
 
 def _can_be_written(places: Sequence[Place]) -> bool:

@@ -17,6 +17,11 @@ _CLOSED = tuple(f"{stop}{mark}" for stop in ".!?…" for mark in _MARKS)
 
 _VERSE = 70  # code points of source for a line of verse, at most, on average
 _SIGNATURE = 120  # code points at the end of a paragraph in which a signature begins
+_NEAR = 200  # code points after a paragraph in which a picture or listing is looked for
+_SHOWN_NEXT = pattern(
+    r"[ \t*_]*(?:\[?!\[|<img\b)|\s*\n[ \t]*(?:```|~~~|\{[{%][<%]?-?\s*(?:highlight|code))"
+    r"|[ \t]*\r?\n[ \t]*\r?\n(?: {4}|\t)|\s*(?:</p>\s*)?<(?:pre|code)\b"
+)
 _BREAK = pattern(r"(?i:<br\b[^<>]*>)\s*|(?: {2,}|\\)\r?\n")  # a line ends there on the page
 # The end of a sentence and the dash before a signature.
 _DASH = pattern(r"(?:(?<=[.!?…])|(?<=[.!?…][”\"’')\]]))\s*(?:[—–]|-{1,2})\s*(?=[^\W\d])")
@@ -70,7 +75,7 @@ def bare_paragraphs(doc: Document) -> Iterator[Bare]:
     places = {slot.span: place for place, slot in enumerate(slots)}
     for slot in doc.prose("paragraph"):
         place = places.get(slot.span)
-        if place is None or _is_ended(doc, slot):
+        if place is None or _is_ended(doc, slot) or _leads_on(doc, slot):
             continue
         line = _last_line(doc, slot)
         if line is None:
@@ -88,6 +93,16 @@ def bare_paragraphs(doc: Document) -> Iterator[Bare]:
 def _is_bare(doc: Document, slot: Slot) -> bool:
     """Whether a slot is a line without a stop: a cross-head, a link or a broken paragraph."""
     return slot.kind in ("paragraph", "heading") and not _is_ended(doc, slot)
+
+
+def _leads_on(doc: Document, slot: Slot) -> bool:
+    """Whether a paragraph ends in code or a picture, or leads to a listing below it."""
+    if doc.is_code((slot.span.end - 1, slot.span.end)):
+        return True
+    if not doc.is_shown_after(slot):
+        return False
+    end = doc.to_source(slot.span).end
+    return _SHOWN_NEXT.match(doc.source, (end, end + _NEAR)) is not None
 
 
 def _is_ended(doc: Document, slot: Slot) -> bool:

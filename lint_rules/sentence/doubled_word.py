@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
 from lint_rules._shared.prose import WORDED, words
 
 _WIDEST = 4  # code points between the two, all of them spaces
@@ -58,7 +58,7 @@ _MEANT = words(
     "wakey walkie baddie bittie different dearie yabber gobble giddyup hubble people bounce "
     "buster twenty thirty fifty hundred thousand million billion bye na la ha blah knock hello hi "
     "jk lol nope yep yup okay sorry thanks congrats hurray hooray hurrah encore bravo "
-    "cheers tut cha "
+    "cheers tut cha etc "
     "yeah hey wow ping pong choo tick hip hush chop hear boom bang yes oh ah aye night far big old "
     "cold hot good bad great fine nice sweet rich poor slow deep dark hard high tiny huge real "
     "fast close thick true weird cute win go run stop wait come look listen never again only just "
@@ -86,6 +86,11 @@ _BOTH = words(
     "start test track train treat visit walk want wonder cook drink dance fight hunt help hire lay "
     "cast cut hit put set let spread shut bid read beat cost hurt split quit burst shed thrust"
 )
+
+
+# A name in italics, of one word twice, is that of a species: *Meles meles*.
+_ITALIC_START = pattern(r"(?<![*_])[*_]\Z|<(?i:em|i|cite)\b[^<>]*>\Z")
+_ITALIC_END = pattern(r"[*_](?![*_])|</(?i:em|i|cite)\s*>")
 
 
 class DoubledWord(Rule):
@@ -132,7 +137,7 @@ class DoubledWord(Rule):
         found = [
             self._finding(doc, first, second, length)
             for first, second, length in _pairs(doc)
-            if doc[first + length : second].isspace()
+            if doc[first + length : second].isspace() and _is_one_text(doc, first, second + length)
         ]
         if found:
             own = {*doc.prose("headline"), *doc.prose(*WORDED)}
@@ -156,14 +161,34 @@ class DoubledWord(Rule):
                 evidence="The word is a noun and a verb, so copy may need it twice.",
                 severity=Severity.ASK,
             )
+        is_first = _is_first_apart(doc, first, second, end)
         return self.delete(
-            (first + length, end),
+            (first, second) if is_first else (first + length, end),
             f"“{doc[first : first + length]}” is repeated.",
-            title=f"Delete the second “{doc[second:end]}”",
+            title=f"Delete the {'first' if is_first else 'second'} “{doc[second:end]}”",
             safe=True,
             marked=(first, end),
             evidence="The same word appears twice in a row.",
         )
+
+
+def _is_one_text(doc: Document, first: int, end: int) -> bool:
+    """Whether two places are in one paragraph or item, and not a species’ name in italics."""
+    slot = doc.slot_at(first)
+    if slot is None or end > slot.span.end or "\n\n" in doc[first:end]:
+        return False
+    start, stop = doc.to_source(Span(first, end))
+    before, after = doc.source[max(0, start - 40) : start], doc.source[stop : stop + 8]
+    return not (_ITALIC_START.search(before) and _ITALIC_END.match(after))
+
+
+def _is_first_apart(doc: Document, first: int, second: int, end: int) -> bool:
+    """Whether markup begins between the words, so that the first can go without harm to it."""
+    if doc.text[first].isupper():
+        return False
+    gap = doc.to_source(Span(first + (end - second), second))
+    inner = doc.source[gap.start : doc.to_source(Span(second, end)).start]
+    return inner != doc[first + (end - second) : second] and inner[:1] == " " and "\n" not in inner
 
 
 def _pairs(doc: Document) -> Iterator[tuple[int, int, int]]:
@@ -208,6 +233,8 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
         return False
     if text[end : end + 1] in _TIES and text[end + 1 : end + 2].isalnum():
         return False
+    if text[end : end + 1].isalnum():
+        return False  # knight knight42
     before = doc.before(first, 24).lower().split()[-1:]
     if before and before[0] in {"for": _TAKE_FOR, "in": _TAKE_IN}.get(word, ()):
         return False

@@ -13,6 +13,8 @@ CLEARLY = 2  # a side with this many times as many places is the story's own
 # Slots with the paper's own words; bylines and credits are names.
 _SLOTS = words("headline deck heading paragraph block-quote list-item table-cell caption alt note")
 _OPENING = "\"'“‘«([—– "
+_COMPOUND = pattern(r"(?<![\w-])[a-z][a-z0-9]*(?:-[a-z0-9]+)*-[a-z]+\Z")
+_WIDEST = 40  # code points of a hyphenated word
 _WORD = pattern(r"[\s\"'“”‘’]*([^\W\d_]*)")
 # Capitalised, these are parties, ports or parts of names, even at the start of a sentence.
 _NAMES = words(
@@ -59,6 +61,8 @@ def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
             continue
         if hits.is_wanted(doc[hit.span]):
             continue  # by the newsroom's own list, whatever its dialect
+        if _is_product(doc, hit.span):
+            continue
         speech = slot.kind == "block-quote" or doc.is_speech(slot)
         quoted = speech or doc.quote_at(hit.span) is not None
         found.append(_use(doc, hit.span, hit.entry, quoted))
@@ -96,6 +100,21 @@ def _is_name(doc: Document, span: Span, slot: Slot, capitals: frozenset[str]) ->
         return True
     after = _WORD.match(doc.text, (span.end, len(doc.text)))
     return after is None or not after[1].islower()
+
+
+def _is_product(doc: Document, span: Span) -> bool:
+    """Whether a word is part of a hyphenated name of a program: rust-analyzer.
+
+    The name is in an address or in code, too, or it names a doer and has no article.
+    """
+    compound = _COMPOUND.search(doc.before(span, _WIDEST) + doc[span])
+    if compound is None or compound[0] == doc[span]:
+        return False
+    name = compound[0]
+    if any(f"{mark}{name}" in doc.source for mark in "/`"):
+        return True
+    lead = doc.before(span.end - len(name), _WIDEST).split()[-1:]
+    return name.endswith(("er", "or")) and not (lead and lead[0].strip(_OPENING).isalpha())
 
 
 def _begins(doc: Document, span: Span) -> bool:

@@ -17,7 +17,7 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.summary import CLEARLY, Place, house, summary, times
+from lint_rules._shared.summary import CLEARLY, Place, house, is_block_quote, summary, times
 
 # A dash between words, with the spaces on both sides, if any.
 _DASH = scan(r"( ?)(---?|[–—]|(?<= )-(?= ))( ?)", at=("–", "—", " - ", "--"), before=1, after=5)
@@ -32,6 +32,8 @@ _KINDS = {
 }
 _STYLES = {"em": "—", "spaced-em": " — ", "spaced-en": " – ", "spaced-hyphen": " - "}
 _SLOTS = ("paragraph", "deck", "block-quote")
+_SIGN = pattern(r"[=^_+*\\<>|(]|\d[a-z]|[a-z]\d")
+_VOWEL = pattern(r"[aeiouy]")
 _WIRE = 70  # code points at the start of a paragraph in which a dateline is looked for
 _PLACE = pattern(
     r"(?:[A-Z][A-Z ,.’'-]{2,}\b|.{2,60}?[)\]]|.{2,40}?, [A-Z][a-z]{2,4}\.? \d+)[^a-z]*\Z"
@@ -77,7 +79,10 @@ class Dashes(Rule):
             clear = wanted or len(found[use]) >= CLEARLY * len(others)
             yield summary(
                 self,
-                [Place(span, (Edit(span, use),) if clear else ()) for span in others],
+                [
+                    Place(span, (Edit(span, use),) if clear else (), not is_block_quote(doc, span))
+                    for span in others
+                ],
                 f"House style for asides is {_KINDS[use]}."
                 if wanted
                 else "The story mixes dash styles.",
@@ -109,12 +114,22 @@ def _sets_off(doc: Document, slot: Slot, match: Match[str]) -> bool:
     left, right = before.split()[-1], after.split()[0]
     if not match[0].startswith(" ") and not _parts(left, right, match[0]):
         return False
+    if _is_term(left) and _is_term(right):
+        return False  # a minus sign
     if start - slot.span.start < _WIRE:
         if doc.sentence_at(start) is None or _PLACE.match(before):
             return False  # in or after a dateline
         if left == before and left[0].isupper() and right[0].isupper():
             return False  # Monday – Friday
     return doc.text[slot.span.start] not in "-–—•*"
+
+
+def _is_term(word: str) -> bool:
+    """Whether a word is a number or a part of a formula: x, 2n, a(b, f=1."""
+    word = word.strip(".,;:!?()[]{}\"'")
+    if word.isdigit() or (len(word) == 1 and word not in "aAI") or _SIGN.search(word):
+        return True
+    return word.islower() and len(word) < 4 and not _VOWEL.search(word)
 
 
 def _parts(left: str, right: str, dash: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Severity, Span, scan
-from lint_rules._shared.summary import CLEARLY, PROSE, Place, house, summary, times
+from lint_rules._shared.summary import CLEARLY, PROSE, Place, house, is_block_quote, summary, times
 
 _DOTS = scan(r"\.{3}(?!\.)|…|\.[ \u00a0]\.[ \u00a0]\.", at=("...", "…", ". .", ".\u00a0."), after=8)
 _NAMES = {"...": "three full stops", "…": "the single character (…)", ". . .": "spaced dots"}
@@ -43,7 +43,10 @@ class EllipsisForm(Rule):
         if others:
             yield summary(
                 self,
-                [Place(span, (Edit(span, use),) if clear else ()) for span in others],
+                [
+                    Place(span, (Edit(span, use),) if clear else (), not is_block_quote(doc, span))
+                    for span in others
+                ],
                 f"House style is {_NAMES[use]} for an ellipsis."
                 if wanted
                 else "Ellipses are inconsistent in this story.",

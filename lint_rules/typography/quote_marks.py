@@ -18,7 +18,16 @@ from copydesk import (
     Span,
     scan,
 )
-from lint_rules._shared.summary import CLEARLY, PROSE, Place, house, summary, times
+from lint_rules._shared.summary import (
+    CLEARLY,
+    PROSE,
+    Place,
+    house,
+    is_block_quote,
+    is_own,
+    summary,
+    times,
+)
 
 Shapes = dict[str, list[Place]]
 
@@ -85,7 +94,8 @@ class QuoteMarks(Rule):
         both = [
             compared
             for what, shapes in (
-                ("quotation marks", _by_shape(quotes)), ("apostrophes", _apostrophes(doc, wanted))
+                ("quotation marks", _by_shape(doc, quotes)),
+                ("apostrophes", _apostrophes(doc, wanted)),
             )
             if (compared := _compared(what, shapes, wanted)) is not None
         ]  # fmt: skip
@@ -131,7 +141,7 @@ def _compared(what: str, shapes: Shapes, wanted: str) -> Mixed | None:
     if not places or not (wanted or shapes[right]):
         return None
     clear = bool(wanted) or len(shapes[right]) >= CLEARLY * len(places)
-    shown = tuple(place if clear else Place(place.span) for place in places)
+    shown = tuple(place if clear else Place(place.span, own=place.own) for place in places)
     counts = f"{right} {times(len(shapes[right]))}, {wrong} {times(len(places))}"
     return Mixed(what, right, clear, shown, f"{what[:1].upper()}{what[1:]}: {counts}")
 
@@ -142,12 +152,12 @@ def _together(first: Mixed, second: Mixed) -> Mixed:
     return Mixed(f"{first.what} and {second.what}", first.right, first.clear, places, counts)
 
 
-def _by_shape(quotes: Sequence[Quote]) -> Shapes:
+def _by_shape(doc: Document, quotes: Sequence[Quote]) -> Shapes:
     found: Shapes = {CURLY: [], STRAIGHT: []}
     for quote in quotes:
         first, last = _OTHER[quote.opening]
         found[_SHAPES[quote.opening, quote.closing]].append(
-            Place(quote.span, _edits(quote, first, last))
+            Place(quote.span, _edits(quote, first, last), not is_block_quote(doc, quote.span))
         )
     return found
 
@@ -186,5 +196,6 @@ def _apostrophes(doc: Document, wanted: str) -> Shapes:
         slot, span = doc.slot_at(match.start()), Span(*match.span())
         if slot is not None and slot.kind in PROSE and not doc.is_verbatim(span):
             shape, other = (CURLY, "'") if match[0] == "’" else (STRAIGHT, "’")
-            found[shape].append(Place(span, (Edit(span, other),)))
+            own = is_own(doc, span) and not doc.is_in_name(span.start)
+            found[shape].append(Place(span, (Edit(span, other),), own))
     return found

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Scan, Severity, Span, scan
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Scan,
+    Severity,
+    Span,
+    pattern,
+    scan,
+)
 from lint_rules._shared.smileys import is_smiley
-from lint_rules._shared.summary import PROSE, Place, summary, times
+from lint_rules._shared.summary import PROSE, Place, is_sentence, summary, times
 
 _LONGEST = 3  # spaces in a row; longer runs align columns
+_NEAR = 300  # code points in which the other bracket, or the beginning of a record, must be
 _WIDEST_ROW = 200  # code points: a longer text is no row of columns
 
 # Each pattern begins with something rare, for speed; the group is the space.
@@ -27,6 +41,15 @@ _LOST = scan(
 )
 _BRACKET = scan(
     r"[(\[]( )(?=\w)|( )(?<=[\w.,!?] )[)\]](?!\))", at=("( ", "[ ", " )", " ]"), after=4
+)
+_CALL = pattern(r"\w\((?!s\))")
+_FIELD = pattern(r"(?:\A|\s)[A-Z]{1,8}:\w")  # of a record, as in N:Poe;Ann
+_VOWEL = pattern(r"(?i)[aeiouy]")
+_ENDS_WORD = pattern(r"[\w.,!?]")
+_OF_MARKS = pattern(r"(?i)\b(?:an?|the|comma|colon|semicolon|dot|character|symbol)\Z")
+_OF_CRIES = pattern(r"(?i)\b(?:an?|the|mark|sign|symbol|key|character|letter|button)\Z")
+_FRENCH = pattern(
+    r"(?i)\b(?:[cdjlmnst]|qu)[’'](?=[a-zàâéèêîôû])|[àâçèêîôûœ]|\b(?:les?|des|une|est|vous)\b"
 )
 _CODE = frozenset("&#/\\_=<>{}@")  # characters of addresses and code
 
@@ -86,6 +109,7 @@ class Spacing(Rule):
 
 
 def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
+    sentences: dict[Span, bool] = {}
     for match in kind.form.finditer(doc):
         space = Span(*match.span(match.lastindex or 1))
         slot = doc.slot_at(match.start())
@@ -94,7 +118,10 @@ def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
         if doc.is_verbatim((space.start - 1, space.end + 1)):
             continue
         if _counts(doc, kind, space, slot.span):
-            yield Place(_marked(doc, kind, space, slot.span), (_edit(doc, kind, space),))
+            if slot.span not in sentences:
+                sentences[slot.span] = doc.parsed.has_marks or is_sentence(doc[slot.span])
+            own = sentences[slot.span]
+            yield Place(_marked(doc, kind, space, slot.span), (_edit(doc, kind, space),), own)
 
 
 def _edit(doc: Document, kind: _Kind, space: Span) -> Edit:
@@ -108,12 +135,59 @@ def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
     if kind.form is _DOUBLED:
         return space.end - space.start <= _LONGEST and not _is_row(doc[slot])
     if kind.form is _LOST:
-        return not _CODE.intersection(doc[_word(doc, space, slot)])
+        if _FIELD.search(doc.text, (max(slot.start, space.start - _NEAR), space.end)):
+            return False
+        return _is_two_words(doc[_word(doc, space, slot)], doc.text[space.start - 1])
     if kind.form is _BRACKET and (doc.text[space.end] in "[]()" and is_smiley(doc.text, space.end)):
         return False
-    if kind.form is _BRACKET and is_smiley(doc.text, space.start - 1):
+    if kind.form is _BRACKET:
+        return not (is_smiley(doc.text, space.start - 1) or _is_half(doc, space, slot))
+    if doc.text[space.start - 1].isdigit():
         return False
-    return not doc.text[space.start - 1].isdigit()
+    return not (_names_mark(doc.text, space) or _is_french(doc, space))
+
+
+def _is_two_words(token: str, mark: str) -> bool:
+    """Whether the mark in a text without spaces is between two words, and it is not code or data.
+
+    A call has brackets, a record the same mark again, an abbreviation no vowel: tl;dr.
+    """
+    if _CODE.intersection(token) or _CALL.search(token):
+        return False
+    if mark == ";" and (token.count(";") > 1 or ":" in token):
+        return False
+    return all(_VOWEL.search(part) for part in token.split(mark, 1)) or mark not in ",;"
+
+
+def _is_half(doc: Document, space: Span, slot: Span) -> bool:
+    """Whether the other bracket has a space inside, too, which is beside what is not a word."""
+    text = doc.text
+    if text[space.start - 1] in "([":
+        closing = ")" if text[space.start - 1] == "(" else "]"
+        close = text.find(closing, space.end, min(slot.end, space.end + _NEAR))
+        if close < 0 or text[close - 1] != " ":
+            return False
+        return not _ENDS_WORD.match(text[close - 2]) or doc.is_code((close - 2, close - 1))
+    opening = "(" if text[space.end] == ")" else "["
+    at = text.rfind(opening, max(slot.start, space.start - _NEAR), space.start)
+    if doc.is_code((space.start - 1, space.start)):
+        return True
+    return at >= 0 and text[at + 1] == " " and not text[at + 2].isalnum()
+
+
+def _names_mark(text: str, space: Span) -> bool:
+    """Whether the copy speaks of a mark, as in “add a ? to the name”."""
+    after = text[space.end + 1 : space.end + 3]
+    if after[:1] != " " or not after[1:].islower():
+        return False
+    words = _OF_CRIES if text[space.end] in "?!" else _OF_MARKS
+    return words.search(text[max(0, space.start - 12) : space.start]) is not None
+
+
+def _is_french(doc: Document, space: Span) -> bool:
+    """Whether a space before a colon and the like is in a quotation in French, which has it."""
+    quote = doc.quote_at((space.start, space.end)) if doc.text[space.end] in ":;!?" else None
+    return quote is not None and _FRENCH.search(doc[quote.inner]) is not None
 
 
 def _is_row(text: str) -> bool:

@@ -89,7 +89,11 @@ def test_quotations_and_apostrophes_of_one_mind_make_one_finding(lint):
     text = '“It’s open,” he said. “It’s ours.” “We’ll see.” "It\'s late," she said.'
     (one,) = lint(text, QuoteMarks)
     assert one.message == "The story mixes straight and curly quotation marks and apostrophes."
-    assert apply_edits(text, one.fixes[0].edits) == (
+    mended = apply_edits(text, one.fixes[0].edits)
+    assert mended == "“It’s open,” he said. “It’s ours.” “We’ll see.” “It's late,” she said."
+    (rest,) = lint(mended, QuoteMarks)  # a word in a quotation is not changed unseen
+    assert (one.fixes[0].safety, rest.fixes[0].safety) == ("safe", "suggested")
+    assert apply_edits(mended, rest.fixes[0].edits) == (
         "“It’s open,” he said. “It’s ours.” “We’ll see.” “It’s late,” she said."
     )
 

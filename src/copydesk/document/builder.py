@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document import stand_in
 from copydesk.document.compose import composed, is_composed
+from copydesk.document.open_slot import Note, OpenSlot
 from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
 from copydesk.document.textmap import Piece, TextMap
 from copydesk.document.trim import clipped, code_in, trimmed
@@ -19,46 +20,6 @@ if TYPE_CHECKING:
     from copydesk.document.template_tags import Tag
 
 _BREAK = "\n\n"
-
-
-class _Open:
-    """A slot under construction: its pieces, code, stand-ins and parts in marked languages."""
-
-    __slots__ = ("code", "controls", "kind", "languages", "length", "name", "pieces", "things")
-
-    def __init__(self, kind: SlotKind, name: str) -> None:
-        self.kind = kind
-        self.name = name
-        self.pieces: list[Piece] = []
-        self.code: list[tuple[int, int]] = []
-        self.languages: list[tuple[int, int, str]] = []
-        self.things: list[tuple[int, int]] = []
-        self.controls: set[int] = set()
-        self.length = 0
-
-    def add(self, piece: Piece, language: str) -> None:
-        begin = self.length
-        self.pieces.append(piece)
-        self.length += len(piece.text)
-        if language:
-            last = self.languages.pop() if self.languages else (begin, begin, language)
-            if last[1:] != (begin, language):
-                self.languages.append(last)
-                last = (begin, begin, language)
-            self.languages.append((last[0], self.length, language))
-
-    def ends_in_space(self) -> bool:
-        """Whether it is empty or ends in a collapsible space; a no-break space does not count."""
-        return not self.pieces or self.pieces[-1].text[-1:] in " \t\r\n\f"
-
-
-class _Note(NamedTuple):
-    """A comment under construction, with the slot that it is in or follows."""
-
-    body: str
-    source: Span
-    slot: _Open | None
-    within: int
 
 
 class Builder:
@@ -85,11 +46,11 @@ class Builder:
         self.tags = tags
         self._is_composed = is_composed(source)
         self.metadata: dict[str, Metadatum] = {}
-        self._slots: list[_Open] = []
-        self._stack: list[_Open] = []
-        self._waiting: list[_Open] = []
-        self._comments: list[_Note] = []
-        self._shown: list[_Open | None] = []
+        self._slots: list[OpenSlot] = []
+        self._stack: list[OpenSlot] = []
+        self._waiting: list[OpenSlot] = []
+        self._comments: list[Note] = []
+        self._shown: list[OpenSlot | None] = []
         self._problems: list[str] = []
 
     @property
@@ -104,7 +65,7 @@ class Builder:
 
     def open(self, kind: SlotKind, name: str = "") -> None:
         """Begin a slot."""
-        self._stack.append(_Open(kind, name))
+        self._stack.append(OpenSlot(kind, name))
 
     def close(self) -> None:
         """End the innermost open slot, if any."""
@@ -130,6 +91,10 @@ class Builder:
         """
         if not self._stack or start >= end:
             return
+        if self.source[start] in stand_in.CLOSING and stand_in.is_gap(
+            self.source, self._stack[-1].pieces, start
+        ):
+            self.add_thing(self._stack[-1].pieces[-1].end, start)
         if self.tags and (first := self._tag_in(start, end)) is not None:
             self._add_around(first, start, end)
             return
@@ -211,14 +176,18 @@ class Builder:
     def add_tag(self, tag: Tag) -> bool:
         """Add what stands for a template tag, if anything; say whether something does."""
         slot = self._stack[-1]
-        if tag.kind == "note" or (tag.kind == "control" and stand_in.is_ended(slot.pieces)):
-            if tag.kind == "control" and self.source[tag.end : tag.end + 1].isalnum():
+        mark = self.source[tag.end : tag.end + 1]
+        if tag.kind == "note":
+            joins = slot.ends_in_space() and mark in stand_in.CLOSING
+            return self.add_thing(tag.start, tag.end) if joins else False
+        if tag.kind == "control" and stand_in.is_ended(slot.pieces):
+            if mark.isalnum():
                 self.add_space(tag.start, tag.end)  # between two branches
             return False
         if tag.kind == "shown" or tag.kind == "placed":
             return self.add_thing(tag.start, tag.end, apart=tag.kind == "placed")
         before = slot.pieces[-1].text[-1:].isalnum()
-        after = self.source[tag.end : tag.end + 1].isalnum()
+        after = mark.isalnum()
         lead = " " if before and not after else ""
         text = f"{lead}{stand_in.STAND_IN}{' ' if after and not before else ''}"
         begin = slot.length + len(lead)
@@ -241,11 +210,11 @@ class Builder:
     def comment(self, body: str, start: int, end: int) -> None:
         """Record a markup comment at the current position."""
         if self._stack:
-            slot: _Open | None = self._stack[-1]
+            slot: OpenSlot | None = self._stack[-1]
         else:
             slot = self._slots[-1] if self._slots else None
         within = slot.length if slot is not None else 0
-        self._comments.append(_Note(body.strip(), Span(start, end), slot, within))
+        self._comments.append(Note(body.strip(), Span(start, end), slot, within))
 
     def problem(self, message: str) -> None:
         """Record what is wrong with the file; parsing continues."""
@@ -292,7 +261,7 @@ class Builder:
         )
 
 
-def _offset(note: _Note, places: dict[int, tuple[int, Span]]) -> int:
+def _offset(note: Note, places: dict[int, tuple[int, Span]]) -> int:
     """The offset of a comment in the prose, clamped to its trimmed slot."""
     if note.slot is None:
         return 0

@@ -38,6 +38,7 @@ _STRIKING = 0.2  # the same for a paragraph that is too short to be judged other
 _STRANGE = 0.1  # of all words, with letters beyond ASCII
 _STRANGEST = 0.2  # the same if there is no common word at all
 
+_FILLER = "lorem ipsum"
 _WORD = compiled(r"[^\W\d_]+")
 _ACCENTED = compiled(r"[\u00df-\u024f\u1e00-\u1eff]")
 _ACCENTS = 5  # accented letters by which a paragraph without common words is looked at
@@ -132,7 +133,7 @@ def of(
 
 def _main(stated: str, path: str, text: str, seen: Evidence) -> str:
     least, doubt = (_DOUBTED, 2) if stated else (_LEAST, 1)
-    foreign = seen.foreign(text, doubt) if seen.words >= least else ""
+    foreign = _read(text, seen.foreign(text, doubt)) if seen.words >= least else ""
     if stated:
         return foreign or stated
     if path and not same(path, "en"):
@@ -195,8 +196,13 @@ def _of_paragraph(text: str, in_english: bool) -> str:
     """The tag of a paragraph that is not in the language of its draft; empty if it may be."""
     seen = _of_text(text)
     if seen.words < _LEAST_PARAGRAPH:
-        return seen.language if in_english and seen.is_striking else ""
-    return seen.foreign(text) if in_english else "en" * seen.is_english
+        return _read(text, seen.language) if in_english and seen.is_striking else ""
+    return _read(text, seen.foreign(text)) if in_english else "en" * seen.is_english
+
+
+def _read(text: str, language: str) -> str:
+    """The language that was found; empty for the filler that must be reported in English copy."""
+    return "" if language == "la" and _FILLER in text.lower() else language
 
 
 def _may_have_others(text: str) -> bool:

@@ -53,6 +53,8 @@ _OTHERS = {
     "ca": "de la el en que les els una per amb són més dels al però aquest aquesta també ha",
     "eu": "eta da ez du bat dira baina izan zen duen dute ere",
     "cy": "yn yr mae wedi bod gan oedd hynny ac mewn ond ei",
+    "la": "et nec sed vel ut quis eget nunc vitae amet ipsum mauris quam enim justo semper nulla"
+    " ultricies pellentesque tellus turpis cras donec aliquam vestibulum velit",
     "ga": "agus an na go bhí sé tá leis ach seo níos",
 }
 
@@ -62,7 +64,7 @@ _WEAK = _words(
     "de la le el del della di da das do dos du des den der die von van un et en al es se na no y"
     " e a o est ad op te si ni ce sa ka ku ee oo ki yo pro po za par pour sou an go ei ay dat met"
     " su bat sal tout ma per con ha im bod mae w z com mint ac gen nan nou bi je ale are pe seg up"
-    " dal ons one"
+    " dal ons one sed nec ut vel quis cras"
 )
 _SHARED = ENGLISH | _words("a i in is as so no to an do go ve care pro word met")
 

@@ -98,6 +98,12 @@ class Places:
 
         return deliberate.is_sic(self.text, span)
 
+    def is_in_name(self, place: int) -> bool:
+        """Whether the apostrophe at an offset is part of a name: O’Kane, but not Smith’s."""
+        from copydesk.document import apostrophes
+
+        return apostrophes.is_in_name(self.text, place)
+
     def is_code(self, span: tuple[int, int]) -> bool:
         """Whether ``span`` overlaps code, or a letter that stands for what is not text."""
         code = self.parsed.verbatim

@@ -38,7 +38,9 @@ def spoken(text: str, slots: tuple[Slot, ...]) -> frozenset[int]:
 
 def _is_spoken(text: str, slot: Slot) -> bool:
     start, end = slot.span
-    if "(@" in text[start:end] or "://t.co/" in text[start:end] or "#" in text[start:end]:
+    if "(@" in text[start:end] or "://t.co/" in text[start:end]:
+        return True
+    if "#" in text[start:end] and _hashtag().search(text, start, end):
         return True
     head = text[start : min(end, start + _HEAD)]
     return (":" in head or "((" in head) and _speaker().match(head) is not None
@@ -62,6 +64,12 @@ def turns(text: str, slots: tuple[Slot, ...]) -> frozenset[int]:
 
 
 _NO_SPEAKERS = frozenset(("TK", "ED", "EDS", "DO", "AU", "XX", "XXX", "CQ", "SUB", "PLS", "FYI"))
+
+
+@cache
+def _hashtag() -> re.Pattern[str]:
+    """A mark of posts; not one within a word, as in an address: Bog#North."""
+    return compiled(r"#(?<![\w/&]#)")
 
 
 @cache

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.regexes.compiled import compiled
+
 if TYPE_CHECKING:
     from copydesk.document.textmap import Piece
 
 STAND_IN = "\ua7f7"
 """A letter without case that no copy contains."""
 
+CLOSING = frozenset(",.;:!?)")
+"""Marks that follow a word without a space."""
+
+# What leaves no text, but stands in the sentence for its writer: a remark, struck-out words, an
+# element that is drawn.
+_GAP = compiled(r"<!--|~~|<(?i:del|s|strike)\b|<(\w+)\s[^<>]+>\s*</\1\s*>")
+_WIDEST = 2_000  # code points
 _LONGEST = 40  # code points of a word on either side
 _ENDED = frozenset(".!?\u2026\"'\u201d\u2019)]")
 
@@ -23,6 +32,21 @@ def has_words(pieces: list[Piece]) -> bool:
     return any(
         char.isalnum() and char != STAND_IN for piece in pieces for char in piece.text
     ) or not any(STAND_IN in piece.text for piece in pieces)
+
+
+def is_gap(source: str, pieces: list[Piece], start: int) -> bool:
+    """Whether something that left no text is between a word and a space, and a mark.
+
+    Args:
+        source: the source of the pieces.
+        pieces: the text so far.
+        start: where the mark is in the source.
+    """
+    before = "".join([piece.text for piece in pieces[-2:]])
+    if before[-1:] != " " or not before[-2:-1].isalnum():
+        return False
+    end = pieces[-1].end
+    return end < start <= end + _WIDEST and _GAP.search(source, end, start) is not None
 
 
 def is_ended(pieces: list[Piece]) -> bool:

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>", "<?": "?>"}
 _SHORTCODE = r"\[(?:/[a-z][\w-]*|[a-z][\w-]*(?:\s[^\[\]\n]*=[^\[\]\n]*|\s*/))\]"
-# Attribute lists of kramdown, Pandoc and MyST: {: .note}, {#id .class}, {.class}, {ref}`x`.
-_ATTRIBUTES = r"\{[:.#][^{}\n]{0,200}\}|\{[a-z][\w:+-]{0,40}\}(?=`)"
+ATTRIBUTES = (
+    r"\{ ?[:.#][^{}\n]{0,200}\}|\{[a-z][\w:+-]{0,40}\}(?=`)"
+    r"|\{ ?[a-z][\w:-]{0,40}=(?:\"[^\"{}\n]{0,200}\"|'[^'{}\n]{0,200}'|[^\s{}\"'=]{1,200})"
+    r"(?: [^{}\n]{1,200})?\}"
+)
+"""Attribute lists of kramdown, Pandoc, MkDocs and MyST: {: .a}, { #id .a }, {width=9}, {ref}`x`."""
 
 
 def find(source: str, markup: bool, code: Sequence[Span] = ()) -> tuple[Span, ...]:
@@ -38,7 +42,7 @@ def find(source: str, markup: bool, code: Sequence[Span] = ()) -> tuple[Span, ..
     if markup:
         from copydesk.regexes.compiled import compiled
 
-        for sign, form in (("[", _SHORTCODE), ("{", _ATTRIBUTES)):
+        for sign, form in (("[", _SHORTCODE), ("{", ATTRIBUTES)):
             if sign in source:
                 found += (Span(*match.span()) for match in compiled(form).finditer(source))
     joined: list[Span] = []

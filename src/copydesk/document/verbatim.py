@@ -1,4 +1,4 @@
-"""Finds text that is not prose: addresses, handles, hashtags, file names.
+"""Finds text that is not prose: addresses, handles, hashtags, file names, emoji by name.
 
 Rules on spelling and spacing leave these alone, so anything that could also be
 words is not included: ``and/or``, ``Kyiv/Moscow``, or a sentence without the
@@ -68,6 +68,8 @@ def find(text: str) -> tuple[Span, ...]:
         found.extend(_around(text, _DOTTED, _file()))
     if "/" in text:
         found.extend(_paths(text))
+    if ":" in text:
+        found.extend(Span(*match.span()) for match in _emoji().finditer(text))
     return _disjoint(found) if found else ()
 
 
@@ -95,6 +97,12 @@ def _at() -> re.Pattern[str]:
 def _hashtag() -> re.Pattern[str]:
     """A hashtag; ``#1`` is a number and ``&#39;`` an entity."""
     return compiled(r"#(?<![\w#&/]#)\d{0,20}[^\W\d]\w*")
+
+
+@cache
+def _emoji() -> re.Pattern[str]:
+    """The name of an emoji or icon between colons: ``:tada:``, ``:material-alert:``."""
+    return compiled(r":(?<![\w:]:)[a-z][a-z0-9_+-]{1,60}:(?![\w:])")
 
 
 @cache

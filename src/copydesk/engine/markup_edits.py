@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from copydesk.engine.safety import ReadBack
 
 _PLAIN = " ,;?!()—–“”‘’…"  # marks without a meaning in any format
+_FENCES = ("-", "+", ";", "{")  # how a draft with front matter begins
 _LONGEST = 2_000  # code points; longer edits are not split
 
 
@@ -30,12 +31,40 @@ def markup_edits(edit: Edit, doc: Document, budget: ReadBack) -> tuple[Edit, ...
         return tuple(Edit(doc.to_source(part.span), part.text) for part in parts)
     wanted = doc.text[: edit.span.start] + edit.text + doc.text[edit.span.end :]
     first: tuple[Edit, ...] = ()
-    for way in _WAYS:
+    field = _field_at(doc, doc.to_source(edit.span))
+    for way in _WAYS if field is None else _FIELD_WAYS:
         edits = tuple(Edit(doc.to_source(part.span), way(part.text)) for part in parts)
         first = first or edits
         if _reads(doc, edits, budget) == wanted:
             return edits
+    if field is not None and (quoted := _requoted(doc, field, first)):
+        return quoted if _reads(doc, quoted, budget) == wanted else first
     return first
+
+
+def _field_at(doc: Document, span: Span) -> Span | None:
+    """The value in the front matter that holds a span of the source; None elsewhere."""
+    if doc.source[:1] not in _FENCES:
+        return None
+    for one in doc.metadata.values():
+        if one.source is not None and one.source.holds(span):
+            line = doc.source.rfind("\n", 0, one.source.start) + 1
+            return one.source if "<" not in doc.source[line : one.source.start] else None
+    return None
+
+
+def _requoted(doc: Document, field: Span, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits, with double quotation marks around a value in single ones, if it needs none."""
+    start, end = field
+    if doc.source[start - 1 : start] != "'" or doc.source[end : end + 1] != "'":
+        return ()
+    if any(sign in text for sign in '"\\' for text in (doc.source[start:end], *_texts(edits))):
+        return ()
+    return (Edit(Span(start - 1, start), '"'), *edits, Edit(Span(end, end + 1), '"'))
+
+
+def _texts(edits: tuple[Edit, ...]) -> Iterator[str]:
+    return (edit.text for edit in edits)
 
 
 def _parts(edit: Edit, doc: Document) -> Iterator[Edit]:
@@ -97,3 +126,4 @@ def _as_is(text: str) -> str:
 _WAYS: tuple[Callable[[str], str], ...] = (
     _as_is, _references, _backslashed, _doubled, escape, _before_each,
 )  # fmt: skip
+_FIELD_WAYS = (_as_is, _backslashed, _doubled)  # front matter is not read as HTML by every site

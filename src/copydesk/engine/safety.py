@@ -36,14 +36,15 @@ class ReadBack:
 def is_safe(edit: Edit, doc: Document) -> bool:
     """Whether an edit is safe to apply unseen.
 
-    It may change punctuation and spaces anywhere except within a word or number.
+    It may change punctuation and spaces anywhere except within a word or number; an
+    apostrophe only in the paper's own words, and not in a name.
     It may delete a whole slot that is not a byline or a quotation. Outside
     quotations and bylines, it may change words without capitals and figures (so
     no names and no numbers). It must not add figures.
     """
     old, new = _changed_words(edit, doc)
     if not old and not new:
-        return True
+        return not _is_in_others_word(edit, doc)
     slot = doc.slot_at(edit.span.start)
     if slot is None or slot.kind == "byline" or edit.span.end > slot.span.end:
         return False
@@ -54,6 +55,17 @@ def is_safe(edit: Edit, doc: Document) -> bool:
     if any(char.isupper() or char.isnumeric() for word in old for char in word):
         return False
     return not any(char.isnumeric() for word in new for char in word)
+
+
+def _is_in_others_word(edit: Edit, doc: Document) -> bool:
+    """Whether an edit changes an apostrophe within a name, or within a word that is quoted."""
+    start, end = edit.span
+    inner = doc.text[start - 1 : start].isalpha() and doc.text[end : end + 1].isalpha()
+    if not inner or doc.text[start:end] not in ("'", "\u2019"):
+        return False
+    slot = doc.slot_at(start)
+    is_quoted = slot is not None and slot.kind == "block-quote"
+    return is_quoted or doc.quote_at(edit.span) is not None or doc.is_in_name(start)
 
 
 def is_whole_slot(span: Span, doc: Document) -> bool:

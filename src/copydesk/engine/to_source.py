@@ -30,7 +30,9 @@ def map_finding(finding: Finding, doc: Document, budget: ReadBack) -> Finding:
     return finding._replace(
         span=doc.to_source(finding.span),
         related=tuple(one._replace(span=doc.to_source(one.span)) for one in finding.related),
-        fixes=fixes_beside_code((_fix(fix, doc, budget) for fix in finding.fixes), doc),
+        fixes=fixes_beside_code(
+            (_fix(fix, doc, budget) for fix in finding.fixes if not _changes_code(fix, doc)), doc
+        ),
     )
 
 
@@ -45,6 +47,16 @@ def fixes_beside_code(fixes: Iterable[Fix], doc: Document) -> tuple[Fix, ...]:
     )
 
 
+def _changes_code(fix: Fix, doc: Document) -> bool:
+    """Whether a fix would change code; the deletion of a whole slot does not count."""
+    return any(
+        edit.span.start < edit.span.end
+        and doc.is_code(edit.span)
+        and (edit.text or not is_whole_slot(edit.span, doc))
+        for edit in fix.edits
+    )
+
+
 def _fix(fix: Fix, doc: Document, budget: ReadBack) -> Fix:
     safe = (
         fix.safety == "safe"
@@ -54,7 +66,7 @@ def _fix(fix: Fix, doc: Document, budget: ReadBack) -> Fix:
             for edit in fix.edits
         )
     )
-    edits = tuple(sorted(one for edit in fix.edits for one in _edits(edit, doc, budget)))
+    edits = tuple(sorted({one for edit in fix.edits for one in _edits(edit, doc, budget)}))
     safe = safe and not budget.is_spent
     return Fix(fix.title, edits, "safe" if safe else "suggested")
 

@@ -23,13 +23,14 @@ _LONGEST = 100_000  # code points; no newsroom writes a tenth of that
 _MAIN = ("title", "headline", "heading")
 _HOLDERS = ("", "params", "extra")  # the keys under which site generators keep a page's fields
 
-_OPENING = compiled(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|[\r\n])")
+_OPENING = compiled(r"(---|\+\+\+|;;;)(js|javascript|json|toml|yaml)?[ \t]*(?:\r\n|[\r\n])")
 _CLOSING = {
     "---": compiled(r"(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
     "+++": compiled(r"(?:^|(?<=\r))\+\+\+[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
     ";;;": compiled(r"(?:^|(?<=\r));;;[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
     "{": compiled(r"(?:^|(?<=\r))\}[ \t]*(?:\r\n|[\r\n]|\Z)", re.M),
 }
+_FORMS = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _BLANK_LINE = compiled(r"(?:^|(?<=\r))[ \t]*(?:\r\n|[\r\n]|\Z)", re.M)
 _REST_OF_LINE = compiled(r"[ \t]*(?:\r\n|[\r\n]|\Z)")
 _FILLER = compiled(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*[ \t]*")
@@ -62,13 +63,17 @@ _SLUG = compiled(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 
 class _Place(NamedTuple):
-    """The location of a block: its fence, its inner range and the start of the body."""
+    """The location of a block: its fence, its inner range and the start of the body.
+
+    ``form`` is the format that follows the opening fence, as in ``---json``; often empty.
+    """
 
     fence: str
     start: int
     end: int
     body: int
     closed: bool
+    form: str = ""
 
 
 def read(builder: Builder) -> int:
@@ -121,11 +126,14 @@ def _record_all(builder: Builder, block: Block) -> None:
 def _read_block(source: str, place: _Place) -> Block:
     if place.end - place.start > _LONGEST:
         return Block([], f"longer than {_LONGEST:,} characters; it is not read", 1)
-    if place.fence == "---":
+    if place.form in ("js", "javascript"):
+        return Block([])
+    form = place.form or _FORMS[place.fence]
+    if form == "yaml":
         from copydesk.parsers.front_matter import yaml as front_yaml
 
         return front_yaml.read(source, place.start, place.end)
-    if place.fence == ";;;":
+    if form == "json":
         from copydesk.parsers.front_matter import json as front_json
 
         return front_json.read(source, place.start, place.end)[0]
@@ -138,8 +146,12 @@ def _find(source: str) -> _Place | None:
     opening = _OPENING.match(source)
     if opening is None:
         return None
-    fence, start = opening[1], opening.end()
+    fence, form, start = opening[1], opening[2] or "", opening.end()
     closing = _CLOSING[fence].search(source, start)
+    if form:
+        last = closing or _BLANK_LINE.search(source, start)
+        stop, body = last.span() if last else (len(source), len(source))
+        return _Place(fence, start, stop, body, closing is not None, form)
     if closing is None:
         if not _KEY[fence].match(source, start):
             return None  # a thematic break, or prose that begins with plus signs

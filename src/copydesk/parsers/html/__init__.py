@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.document import formulas
 from copydesk.document.builder import Builder
 from copydesk.document.template_tags import (
     are_gaps,
@@ -51,6 +52,7 @@ def parse(source: str) -> Parsed:
     code = [*find_code(source), *find_shortcodes(source)]
     tags = disjoint([*tags, *code]) if code else tags
     frame = is_layout(source, tags)
+    tags = formulas.beside(source, tags)
     source = overwritten(source, tags) if tags else source
     plan = Plan(marked=any(sign in source for sign in _SIGNS))
     for number in range(_TRIES):

@@ -14,9 +14,9 @@ from copydesk.parsers.html.names import (
     HEADINGS,
     PLAIN,
     SKIPPED,
-    THINGS,
     VOID,
     Marks,
+    is_seen,
     language_of,
     read_marks,
 )
@@ -171,7 +171,7 @@ class Reader:
             name, marks = "div", PLAIN  # never ended: what follows is not part of it
         if elements.make_way(name) or not elements.context.skipped:
             self._prose.end_slot()
-        if name in THINGS and elements.context.reads and not marks.hidden:
+        if elements.context.reads and is_seen(name, marks):
             self._builder.show()
         if name == "head":
             self._meet_page()
@@ -209,8 +209,8 @@ class Reader:
             self._head.attribute("time", "datetime", *token.span(3))
         if not context.skipped:
             if self._is_unread(name, marks, token.start()):
-                if name in THINGS and context.reads and not marks.hidden:
-                    self._prose.thing(name, *token.span())
+                if context.reads and is_seen(name, marks):
+                    self._prose.thing("math" if marks.formula else name, *token.span())
                 elements.push(name, html_context.skipping(context), breaks=False, alone=True)
                 return
             if name in CODE or is_code(self._source, name, *token.span(3)):
@@ -229,7 +229,7 @@ class Reader:
 
     def _is_unread(self, name: str, marks: Marks, begin: int) -> bool:
         """Whether an inline element is not read; one that never ends is, except for code."""
-        if marks.hidden:
+        if marks.hidden or marks.formula:
             return True
         return name in SKIPPED and (name in _CODE or self._ends.has(name, begin))
 

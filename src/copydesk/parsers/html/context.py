@@ -150,7 +150,7 @@ def in_block(outside: Context, name: str, marks: Marks) -> Context:
 
 
 def _is_passed_over(outside: Context, name: str, marks: Marks) -> bool:
-    if marks.hidden:
+    if marks.hidden or (marks.formula and name == "div"):
         return True
     if name == "footer":  # in a quotation, the footer is the attribution
         return not outside.story and not outside.quotes

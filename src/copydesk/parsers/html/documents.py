@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.document.template_tags import Tag
+from copydesk.document.template_tags import Tag, disjoint
 from copydesk.regexes.compiled import compiled
 
 # Letters in brackets lead to the comments, each of which stands in a box at the foot.
@@ -29,17 +29,4 @@ def with_comments(source: str, tags: list[Tag]) -> list[Tag]:
                 break
         found.append(Tag(start, end, "note"))
         at = end
-    return _disjoint(sorted([*found, *tags], key=_place))
-
-
-def _disjoint(tags: list[Tag]) -> list[Tag]:
-    """The tags without those that overlap one before them."""
-    kept: list[Tag] = []
-    for tag in tags:
-        if not kept or tag.start >= kept[-1].end:
-            kept.append(tag)
-    return kept
-
-
-def _place(tag: Tag) -> tuple[int, int]:
-    return tag.start, -tag.end
+    return disjoint([*found, *tags])

@@ -70,6 +70,17 @@ _EMBEDS = frozenset(
         "fb-post",
     }
 )
+_FORMULAS = frozenset(
+    {
+        "math",
+        "katex",
+        "katex-display",
+        "arithmatex",
+        "MathJax",
+        "MathJax_Display",
+        "MathJax_Preview",
+    }
+)
 _TELLING = ("class", "hidden", "style", "role", "itemprop", "rel")
 _NO_DISPLAY = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Text for screen readers alone, such as “(opens in new window)”.
@@ -115,6 +126,7 @@ class Marks(NamedTuple):
         part: the part of the story that it is.
         in_figure: ``part`` applies only within a figure.
         embed: it is a post from elsewhere.
+        formula: it is a formula, as written or as drawn.
     """
 
     hidden: bool = False
@@ -122,6 +134,7 @@ class Marks(NamedTuple):
     part: SlotKind | None = None
     in_figure: bool = False
     embed: bool = False
+    formula: bool = False
 
 
 PLAIN = Marks()
@@ -148,7 +161,13 @@ def _read_marks(text: str) -> Marks:
         part=part,
         in_figure=in_figure,
         embed=not _EMBEDS.isdisjoint(classes),
+        formula=not _FORMULAS.isdisjoint(classes),
     )
+
+
+def is_seen(name: str, marks: Marks) -> bool:
+    """Whether readers see something that is not text in the place of an element."""
+    return (name in THINGS or marks.formula) and not marks.hidden
 
 
 def language_of(text: str) -> str:

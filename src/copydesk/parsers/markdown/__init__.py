@@ -24,7 +24,7 @@ from copydesk.parsers.markdown.html import (
     open_part,
 )
 from copydesk.parsers.markdown.pen import Pen
-from copydesk.parsers.markdown.roles import FOOTNOTE, INLINE, PLACES, role
+from copydesk.parsers.markdown.roles import FOOTNOTE, INLINE, PLACES, place_of, role
 from copydesk.parsers.markdown.tongues import Tongues
 from copydesk.regexes.compiled import compiled
 
@@ -122,7 +122,7 @@ class _Reader:
         name = name_of(tag)
         if name in PLACES:
             self._block(start)
-            self._places.append(PLACES[name])
+            self._places.append(place_of(name, self._source, start))
         elif name in INLINE:
             self._pen.settle(start)
             if name == "Emphasis":

@@ -1,7 +1,8 @@
-"""Marks that Markdown's dialects add: containers, formulas, labels, attribute lists, JSX.
+"""Marks that Markdown's dialects add: containers, formulas, labels, attributes, remarks, JSX.
 
-Docusaurus, Pandoc and MyST open containers with ``:::``, MkDocs with ``!!!`` and ``???``;
-kramdown, Pandoc and MyST write attributes in braces; MDX has elements of JSX.
+Docusaurus, Pandoc and MyST open containers with ``:::``, MkDocs with ``!!!`` and ``???``, GitHub
+and Obsidian with ``> [!NOTE]``; kramdown, Pandoc, MkDocs and MyST write attributes in braces;
+MDX has elements of JSX.
 """
 
 from __future__ import annotations
@@ -9,25 +10,30 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from copydesk.document import formulas, templating
 from copydesk.parsers.markdown.raw import end_of_raw
 from copydesk.regexes.compiled import compiled
 
-ATTRIBUTES = compiled(r"\{[:.#][^{}\n]{0,200}\}|\{[a-z][\w:+-]{0,40}\}(?=`)")
+ATTRIBUTES = compiled(templating.ATTRIBUTES)
+"""A list of attributes, or the name of a role before its text."""
 
 # Whole lines: a container, a tab, a label, an abbreviation.
 _LINE = compiled(
-    r":{3,}[^\n]*|(?:!!!|\?\?\?\+?|===\+?)[ \t]+[\"\w][^\n]*|\([\w:.-]+\)=[ \t]*$"
-    r"|\*\[[^\]\n]+\]:[^\n]*",
+    r":{3,}[^\n]*|\[!\w+\][+-]?[^\n]*|:[ \t]+(?=\S)|%+[ \t][^\n]*(?:\n%[^\n]*)*"
+    r"|(?:!!!|\?\?\?\+?|===\+?)[ \t]+[\"\w][^\n]*|\([\w:.-]+\)=[ \t]*$|\*\[[^\]\n]+\]:[^\n]*",
     re.M,
 )
 OPENINGS = (
-    r"|\$\$?(?!\$)(?<!\$\$\$)|\\\\?[(\[]|\{(?=[a-z])|<(?=[A-Za-z])|</(?=[A-Z])"
-    r"|^[ \t>]*(?=:{3}|!!!|\?\?\?|===|\([\w:.-]+\)=|\*\[)"
+    r"|\$\$?(?!\$)(?<!\$\$\$)|\\\\?[(\[]|\\begin\{|\{(?=[a-z]| [:.#a-z])|<(?=[A-Za-z])|</(?=[A-Z])"
+    r"|^[ \t>]*(?=:{3}|!!!|\?\?\?|===|\([\w:.-]+\)=|\*\[)|^[ \t]*>[ \t>]*(?=\[!\w+\])"
+    r"|(?<=-->\n\n)(?=:[ \t])|(?<=-->\n)(?=:[ \t])|(?<=\n\n)(?=%+[ \t])|(?<!\w)%%(?!%)|@\*"
 )
 
-_TEX = compiled(r"\\[a-zA-Z]|[\^_=\\]")
+REMARK = compiled(r"\{::(?:comment|nomarkdown)\b[^{}\n]*\}")
+"""Where kramdown begins to leave out the text, or to leave it alone; ``{:/}`` ends it."""
+
+_LETTER = compiled(r"[^\W\d_]")
 _INLINE = compiled(r"(?=\S)([^$\n]{1,300}?)(?<=\S)\$(?!\w)")
-_BLANK = compiled(r"\n[ \t>]*\r?\n")
 _LONGEST = 2_000
 
 _ELEMENT = compiled(r"</?([A-Z]\w*(?:\.\w+)*|[a-z]\w*)(?=[\s/>{])")
@@ -53,13 +59,9 @@ def end_of_formula(source: str, sign: str, inner: int) -> int:
     """The end of the formula whose opening sign ends at ``inner``; 0 if it is not one."""
     if sign == "$":
         found = _INLINE.match(source, inner)
-        return found.end() if found and _TEX.search(found[1]) else 0
-    closing = sign if sign == "$$" else sign.replace("(", ")").replace("[", "]")
-    end = source.find(closing, inner, inner + _LONGEST)
-    if end < 0 or not source[inner:end].strip() or _BLANK.search(source, inner, end):
-        return 0
-    is_display = sign == "$$" and source[inner : inner + 1] in "\r\n"
-    return end + len(closing) if is_display or _TEX.search(source, inner, end) else 0
+        is_formula = found and _LETTER.search(found[1]) and formulas.is_formula(found[1])
+        return found.end() if found and is_formula else 0
+    return formulas.end_of(source, inner - len(sign), inner)
 
 
 def end_of_braces(source: str, start: int, is_mdx: bool) -> int:

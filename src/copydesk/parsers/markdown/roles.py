@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from copydesk.document.slots import SlotKind
 
 FOOTNOTE = "footnote"
+CALLOUT = "callout"
+"""The place of a block quote that begins with ``[!NOTE]``: a box, and nobody's words."""
+
+_CALLOUT = compiled(r"[ \t]{0,9}(?:>[ \t]{0,4}){1,9}\[!\w+\]")
 PLACES = {
     "BlockQuote": "block-quote", "Item": "list-item", "FootnoteDefinition": FOOTNOTE,
     "DefinitionListTitle": "list-item", "DefinitionListDefinition": "list-item",
@@ -89,6 +93,12 @@ class Facts:
                 self.stressed = True
             else:
                 self.plain = True
+
+
+def place_of(name: str, source: str, start: int) -> str:
+    """The place that an element of that name makes, which begins at an offset of the source."""
+    is_callout = name == "BlockQuote" and _CALLOUT.match(source, start)
+    return CALLOUT if is_callout else PLACES[name]
 
 
 def role(facts: Facts, after_picture: bool, before: int) -> SlotKind | None:

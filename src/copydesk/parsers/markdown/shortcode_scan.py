@@ -21,6 +21,7 @@ _OPENING = compiled(
 _CLOSING = {
     "{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "<%": "%>", "<?": "?>",
     "{{</*": "*/>}}", "{{%/*": "*/%}}", "{{/*": "*/}}", "{/*": "*/}",
+    "%%": "%%", "@*": "*@",
 }  # fmt: skip
 _CLOSES = {"{": "\n}", "[": "\n]", "(": "\n)"}  # the line that ends an import or export
 _BLANK_LINE = compiled(r"\n[ \t>]*\r?\n")
@@ -64,7 +65,7 @@ class Scan:
                 if source.startswith("{:toc", start):
                     item = _CONTENTS.search(source, max(at, start - 80), start)
                     start = item.start() if item else start
-                elif opening[0].isspace() or opening[0][:1] == ">":
+                elif not opening[0].strip(" \t>"):
                     start = opening.end()
                 found.append(Span(start, end))
                 at = end
@@ -79,10 +80,7 @@ class Scan:
         if not sign.strip(" \t>"):
             return dialects.end_of_line(self._source, inner)
         if sign == "{":
-            attributes = dialects.ATTRIBUTES.match(self._source, start)
-            if attributes:
-                return attributes.end()
-            return dialects.end_of_braces(self._source, start, self._is_mdx)
+            return self._end_of_braces(start)
         if sign[0] in "$\\":
             return dialects.end_of_formula(self._source, sign, inner)
         if sign == "<" or sign == "</":
@@ -93,12 +91,24 @@ class Scan:
             return self._statement_end(start)
         closing = _CLOSING[sign]
         close = self._after(closing, inner)
-        if close < 0 or ("*" not in sign and 0 <= self._blank_after(inner) < close):
+        is_remark = "*" in sign or sign == "%%"
+        if close < 0 or (not is_remark and 0 <= self._blank_after(inner) < close):
             return 0
         end = close + len(closing)
         if sign == "{{" and self._source.startswith("}", end) and self._source[inner] == "{":
             end += 1
         return end
+
+    def _end_of_braces(self, start: int) -> int:
+        """The end of attributes, of a remark of kramdown or of an expression; 0 for prose."""
+        remark = dialects.REMARK.match(self._source, start)
+        close = self._after("{:/", remark.end()) if remark else -1
+        if close >= 0:
+            return self._after("}", close) + 1
+        attributes = dialects.ATTRIBUTES.match(self._source, start)
+        if attributes:
+            return attributes.end()
+        return dialects.end_of_braces(self._source, start, self._is_mdx)
 
     def _after(self, text: str, place: int) -> int:
         """The next offset of that text, or -1; each one is searched for only once."""

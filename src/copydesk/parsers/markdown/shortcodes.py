@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from copydesk.document.template_tags import UNSEEN, Kind, kind_of
 from copydesk.model.findings import Span
+from copydesk.parsers.markdown.dialects import ATTRIBUTES
 from copydesk.parsers.markdown.shortcode_scan import Scan, may_hold
 from copydesk.regexes.compiled import compiled
 
@@ -195,8 +196,9 @@ def _kind(source: str, start: int, end: int, name: str, closed: set[str]) -> Kin
     if head[0] == "<":
         is_thing = source.startswith("/>", end - 2) or head[:4].lower() == "<pre"
         return "placed" if is_thing else "note"
-    is_role = source.startswith("`", end)  # of MyST: {ref}`a-label`
-    return "shown" if _SHOWN.match(head) and not is_role else "note"
+    if ATTRIBUTES.match(source, start):  # also a role of MyST: {ref}`a-label`
+        return "note"
+    return "shown" if _SHOWN.match(head) else "note"
 
 
 def _blank_before(source: str, spans: list[Span]) -> list[bool]:

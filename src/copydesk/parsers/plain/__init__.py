@@ -16,12 +16,15 @@ around them. ``slots`` determines which part of the story a paragraph is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from copydesk.document import formulas
 from copydesk.document.builder import Builder
 from copydesk.document.template_tags import find_tags, overwritten
+from copydesk.parsers.plain import code as plain_code
 from copydesk.parsers.plain import marks as plain_marks
 from copydesk.parsers.plain import slots as plain_slots
+from copydesk.parsers.plain.line import Line
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -39,47 +42,42 @@ _GLANCE = 16  # code points of a line in which to look for the mark of a list it
 _GAZE = 300  # code points of a paragraph by which its kind is judged
 
 
-class Line(NamedTuple):
-    """A line that is not blank.
-
-    ``start`` and ``end`` are the range of its text in the source, ``indent`` is the
-    number of spaces before it, ``blank`` is whether a blank line comes before it.
-    """
-
-    start: int
-    end: int
-    indent: int
-    blank: bool
-
-    @property
-    def length(self) -> int:
-        """The width of the line, including the indent, in code points."""
-        return self.indent + self.end - self.start
-
-
 def parse(source: str) -> Parsed:
     """Parse a draft in plain text into slots.
 
     Lines may end in LF, CRLF or CR. A leading byte order mark and the marks of
-    list items are skipped; all other text is in some slot. Double spaces within a
-    line are kept.
+    list items are skipped, and a file of code has no slots; all other text is in some
+    slot. Double spaces within a line are kept.
     """
-    tags = _code(source)
+    tags = formulas.beside(source, _code(source))
     if tags:
         source = _without_lines_of_code(source, tags)
     builder = Builder(source, tags)
     lines = _lines(source)
+    code: frozenset[int] = frozenset()
+    if plain_code.may_have(source):
+        if plain_code.is_code(source, lines):
+            return builder.finish()._replace(has_marks=False)
+        code = plain_code.code_lines(source, lines)
     paragraphs = _paragraphs(source, lines)
     units = [_unit(source, paragraph) for paragraph in paragraphs]
     for paragraph, (kind, skip) in zip(paragraphs, plain_slots.sort_out(units), strict=True):
         builder.open(kind)
-        at = paragraph[0].start + skip
-        for line in paragraph:
-            builder.add_space(at, max(at, line.start))
-            builder.add_source(max(at, line.start), line.end)
-            at = line.end
+        _write(builder, paragraph, skip, paragraph[0].start in code)
         builder.close()
     return builder.finish()._replace(has_marks=False, is_layout=bool(tags))
+
+
+def _write(builder: Builder, paragraph: list[Line], skip: int, is_code: bool) -> None:
+    """Write the lines of a paragraph into the open slot, without the mark of a list item."""
+    at = paragraph[0].start + skip
+    for line in paragraph:
+        builder.add_space(at, max(at, line.start))
+        start, at = max(at, line.start), line.end
+        if is_code:
+            builder.add_code(builder.source[start:at], start, at)
+        else:
+            builder.add_source(start, at)
 
 
 def _code(source: str) -> list[Tag]:

@@ -1,0 +1,23 @@
+"""A line of plain text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Line(NamedTuple):
+    """A line that is not blank.
+
+    ``start`` and ``end`` are the range of its text in the source, ``indent`` is the
+    number of spaces before it, ``blank`` is whether a blank line comes before it.
+    """
+
+    start: int
+    end: int
+    indent: int
+    blank: bool
+
+    @property
+    def length(self) -> int:
+        """The width of the line, including the indent, in code points."""
+        return self.indent + self.end - self.start
