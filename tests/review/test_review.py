@@ -308,6 +308,6 @@ def test_nothing_to_decide(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_words_of_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     desk = Linter(RunSettings(date=DAY))
     arguments = type("Arguments", (), {"paths": ["a.txt"]})()
-    stories, problems = _stories(desk, arguments)  # type: ignore[arg-type]
+    stories, problems, _ = _stories(desk, arguments)  # type: ignore[arg-type]
     assert len(stories) == 1 and problems == []
     assert _keeper(stories, Config(), "").house.endswith("house.toml")
