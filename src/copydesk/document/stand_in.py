@@ -21,7 +21,7 @@ CLOSING = frozenset(",.;:!?)")
 
 # What leaves no text, but stands in the sentence for its writer: a remark, struck-out words, an
 # element that is drawn.
-_GAP = compiled(r"<!--|~~|<(?i:del|s|strike)\b|<(\w+)\s[^<>]+>\s*</\1\s*>")
+_GAP = compiled(r"<!--|~~|<(?i:del|s|strike)\b|<(\w+)\s[^<>]*(?:class|id)=[^<>]+>\s*</\1\s*>")
 _WIDEST = 2_000  # code points
 _LONGEST = 40  # code points of a word on either side
 _ENDED = frozenset(".!?\u2026\"'\u201d\u2019)]")
