@@ -10,7 +10,6 @@ import pytest
 
 from copydesk.cli import main
 from copydesk.cli.commands.review import _keeper, _stories
-from copydesk.config import Config
 from copydesk.files.discover import Draft
 from copydesk.review.controller import Controller
 from copydesk.review.open import open_story
@@ -310,4 +309,4 @@ def test_the_words_of_the_command_line(capsys: pytest.CaptureFixture[str]) -> No
     arguments = type("Arguments", (), {"paths": ["a.txt"]})()
     stories, problems, _ = _stories(desk, arguments)  # type: ignore[arg-type]
     assert len(stories) == 1 and problems == []
-    assert _keeper(stories, Config(), "").house.endswith("house.toml")
+    assert _keeper(stories, desk, "").house.endswith("house.toml")
