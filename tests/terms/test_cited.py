@@ -47,6 +47,8 @@ def test_a_word_that_is_cited_is_asked_about(text: str) -> None:
         "“We shall definately be there on Monday,” he said.",
         "It is a seperate matter, the “old pier” board said.",
         "“I recieved the letter at noon,” she said.",
+        "The envoy said that a “substainable” truce comes first.",
+        "She praised their “seperate but equal” piers.",
     ],
 )
 def test_a_slip_in_speech_or_in_the_papers_own_words_is_a_fault(text: str) -> None:
