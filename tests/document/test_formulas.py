@@ -65,3 +65,11 @@ def test_a_tag_is_never_within_a_formula() -> None:
 @pytest.mark.parametrize("part", ["\\(", "\\[ a", "$$", "\\begin{a}", "\\(a_\n"])
 def test_no_input_takes_long(part: str, linear: Callable[..., None]) -> None:
     linear(formulas.find, lambda length: part * (length // len(part)), 12_500, 100_000)
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_a_story_with_a_formula_is_a_story(formula: str) -> None:
+    text = f"The tide was high.\n\nIt rose by\n\n{formula}\n\nin an hour."
+    assert not parse_plain(text).is_layout
+    page = parse_html(f"<p>The tide was high.</p><p>It rose by {formula} in an hour.</p>")
+    assert page.is_page and not page.is_layout

@@ -6,7 +6,7 @@ is between them must look like a formula.
 
 from __future__ import annotations
 
-from copydesk.document.template_tags import Tag, disjoint
+from copydesk.document.template_tags import Tag
 from copydesk.regexes.compiled import compiled
 
 _OPENING = compiled(r"\\begin\{|\\\\?[(\[]|\$\$(?!\$)(?<!\$\$\$)")
@@ -33,12 +33,6 @@ def find(source: str, start: int = 0) -> list[Tag]:
             is_inline = opening[0].endswith("(")
             found.append(Tag(opening.start(), at, "shown" if is_inline else "placed"))
     return found
-
-
-def beside(source: str, tags: list[Tag]) -> list[Tag]:
-    """The formulas and the given template tags, in order and disjoint."""
-    found = find(source)
-    return disjoint([*tags, *found]) if found else tags
 
 
 def end_of(source: str, start: int, inner: int) -> int:

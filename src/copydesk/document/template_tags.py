@@ -77,10 +77,17 @@ def find_tags(source: str, start: int = 0) -> list[Tag]:
     return list(_joined(source, list(_Scan(source, start).tags())))
 
 
-def disjoint(tags: list[Tag]) -> list[Tag]:
-    """The tags in order, without those that overlap one before them."""
+def merged(tags: list[Tag], others: list[Tag]) -> list[Tag]:
+    """The tags of two lists in order, without those that overlap one before them.
+
+    Args:
+        tags: in order and disjoint.
+        others: in any order; often none.
+    """
+    if not others:
+        return tags
     kept: list[Tag] = []
-    for tag in sorted(tags, key=_place):
+    for tag in sorted((*tags, *others), key=_place):
         if not kept or tag.start >= kept[-1].end:
             kept.append(tag)
     return kept

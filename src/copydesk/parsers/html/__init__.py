@@ -15,13 +15,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.document import formulas
 from copydesk.document.builder import Builder
-from copydesk.document.template_tags import (
-    are_gaps,
-    disjoint,
-    find_tags,
-    is_layout,
-    overwritten,
-)
+from copydesk.document.template_tags import are_gaps, find_tags, is_layout, merged, overwritten
 from copydesk.parsers.front_matter import read as front_matter
 from copydesk.parsers.html.body import Reader
 from copydesk.parsers.html.components import find_code, opened
@@ -49,10 +43,9 @@ def parse(source: str) -> Parsed:
     if "cmnt" in source:
         tags = with_comments(source, tags)
     source = opened(source)
-    code = [*find_code(source), *find_shortcodes(source)]
-    tags = disjoint([*tags, *code]) if code else tags
-    frame = is_layout(source, tags)
-    tags = formulas.beside(source, tags)
+    tags = merged(tags, [*find_code(source), *find_shortcodes(source)])
+    frame, is_page = is_layout(source, tags), not tags
+    tags = merged(tags, formulas.find(source))
     source = overwritten(source, tags) if tags else source
     plan = Plan(marked=any(sign in source for sign in _SIGNS))
     for number in range(_TRIES):
@@ -66,7 +59,7 @@ def parse(source: str) -> Parsed:
         if reader.better_plan() == plan:
             break
         plan = reader.better_plan()
-    return builder.finish()._replace(is_layout=frame, is_page=not tags)
+    return builder.finish()._replace(is_layout=frame, is_page=is_page)
 
 
 def read_fragment(builder: Builder, start: int, end: int, *, headline: bool = False) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.document.template_tags import Tag, disjoint
+from copydesk.document.template_tags import Tag, merged
 from copydesk.regexes.compiled import compiled
 
 # Letters in brackets lead to the comments, each of which stands in a box at the foot.
@@ -29,4 +29,4 @@ def with_comments(source: str, tags: list[Tag]) -> list[Tag]:
                 break
         found.append(Tag(start, end, "note"))
         at = end
-    return disjoint([*found, *tags])
+    return merged(tags, found)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.document import formulas
 from copydesk.document.builder import Builder
-from copydesk.document.template_tags import find_tags, overwritten
+from copydesk.document.template_tags import find_tags, merged, overwritten
 from copydesk.parsers.plain import code as plain_code
 from copydesk.parsers.plain import marks as plain_marks
 from copydesk.parsers.plain import slots as plain_slots
@@ -49,7 +49,8 @@ def parse(source: str) -> Parsed:
     list items are skipped, and a file of code has no slots; all other text is in some
     slot. Double spaces within a line are kept.
     """
-    tags = formulas.beside(source, _code(source))
+    template = _code(source)
+    tags = merged(template, formulas.find(source))
     if tags:
         source = _without_lines_of_code(source, tags)
     builder = Builder(source, tags)
@@ -65,7 +66,7 @@ def parse(source: str) -> Parsed:
         builder.open(kind)
         _write(builder, paragraph, skip, paragraph[0].start in code)
         builder.close()
-    return builder.finish()._replace(has_marks=False, is_layout=bool(tags))
+    return builder.finish()._replace(has_marks=False, is_layout=bool(template))
 
 
 def _write(builder: Builder, paragraph: list[Line], skip: int, is_code: bool) -> None:
