@@ -157,7 +157,7 @@ class Document(Places):
         from copydesk.document import language, language_tags
 
         tags = language_tags.stated(self.metadata), language_tags.of_path(self.where)
-        return language.of(*tags, self.parsed, self.words, self.parsed.languages)
+        return language.of(*tags, self.parsed, self.words)
 
     def without(self, hidden: Sequence[Span]) -> Document:
         """The same draft for rules that cannot read some parts of it, which are hidden.

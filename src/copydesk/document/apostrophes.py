@@ -9,10 +9,9 @@ _ENDINGS = frozenset(("s", "t", "d", "m", "ll", "re", "ve", "n", "em", "all", "e
 
 def is_in_name(text: str, place: int) -> bool:
     """Whether the apostrophe at an offset, between letters, is part of a name."""
-    start = end = place
+    start, end = place, place + 1
     while start > 0 and place - start < _LONGEST and text[start - 1].isalpha():
         start -= 1
-    end = place + 1
     while end < len(text) and end - place < _LONGEST and text[end].isalpha():
         end += 1
     before, after = text[start:place], text[place + 1 : end]

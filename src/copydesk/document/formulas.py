@@ -16,7 +16,8 @@ _TEX = compiled(r"\\[a-zA-Z]|[\^_=\\]")
 _OPERATOR = compiled(r"[-+*/<>|\u2212]")
 _WORD = compiled(r"[^\W\d_]{3}")
 _TAG = compiled(r"<[A-Za-z/!]")
-_BLANK = compiled(r"\n[ \t>]*\r?\n")
+BLANK_LINE = compiled(r"\n[ \t>]*\r?\n")
+"""A line that is empty, also in a quotation of Markdown."""
 
 
 def find(source: str, start: int = 0) -> list[Tag]:
@@ -42,7 +43,7 @@ def end_of(source: str, start: int, inner: int) -> int:
         return end_of_environment(source, start)
     closing = sign if sign == "$$" else sign.replace("(", ")").replace("[", "]")
     end = source.find(closing, inner, inner + _LONGEST)
-    if end < 0 or not source[inner:end].strip() or _BLANK.search(source, inner, end):
+    if end < 0 or not source[inner:end].strip() or BLANK_LINE.search(source, inner, end):
         return 0
     is_display = sign == "$$" and source[inner : inner + 1] in "\r\n"
     if _TAG.search(source, inner, end) or not (is_display or is_formula(source[inner:end])):

@@ -105,9 +105,7 @@ class Evidence(NamedTuple):
         return self.language if is_plain else ""
 
 
-def of(
-    stated: str, path: str, parsed: Parsed, words: Words, marked: Sequence[tuple[Span, str]]
-) -> Speech:
+def of(stated: str, path: str, parsed: Parsed, words: Words) -> Speech:
     """The languages of a draft.
 
     Args:
@@ -115,8 +113,8 @@ def of(
         path: the tag that its path shows; empty if none.
         parsed: the draft.
         words: the words of its text.
-        marked: the parts that are marked with a language of their own, in order.
     """
+    marked = parsed.languages
     spans = [span for span, tag in marked if not same(tag, "en")]
     places = _places(parsed.map.text, words)
     main = stated

@@ -31,11 +31,9 @@ class OpenSlot:
         self.pieces.append(piece)
         self.length += len(piece.text)
         if language:
-            last = self.languages.pop() if self.languages else (begin, begin, language)
-            if last[1:] != (begin, language):
-                self.languages.append(last)
-                last = (begin, begin, language)
-            self.languages.append((last[0], self.length, language))
+            if self.languages and self.languages[-1][1:] == (begin, language):
+                begin = self.languages.pop()[0]
+            self.languages.append((begin, self.length, language))
 
     def ends_in_space(self) -> bool:
         """Whether it is empty or ends in a collapsible space; a no-break space does not count."""

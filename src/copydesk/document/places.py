@@ -75,10 +75,14 @@ class Places:
             return outermost[index]
         return None
 
+    def is_quoted(self, span: tuple[int, int]) -> bool:
+        """Whether ``span`` is in a block quote, or its words are in a quotation."""
+        slot = self.slot_at(span[0])
+        return (slot is not None and slot.kind == "block-quote") or self.quote_at(span) is not None
+
     def is_verbatim(self, span: tuple[int, int]) -> bool:
         """Whether ``span`` overlaps code, a URL, a handle or the like."""
-        index = bisect_left(self.verbatim, (span[1], span[1]))
-        return any(other.meets(span) for other in self.verbatim[max(0, index - 2) : index])
+        return _meet(self.verbatim, span)
 
     def is_deliberate(self, span: Span) -> bool:
         """Whether the copy shows that words are given as somebody wrote them: recieve [sic]."""
@@ -106,9 +110,7 @@ class Places:
 
     def is_code(self, span: tuple[int, int]) -> bool:
         """Whether ``span`` overlaps code, or a letter that stands for what is not text."""
-        code = self.parsed.verbatim
-        index = bisect_left(code, (span[1], span[1]))
-        return any(other.meets(span) for other in code[max(0, index - 2) : index])
+        return _meet(self.parsed.verbatim, span)
 
     def to_source(self, span: Span) -> Span:
         """The range of the source for a span of the text."""
@@ -126,3 +128,9 @@ class Places:
     @cached_property
     def _slot_starts(self) -> list[int]:
         return [slot.span.start for slot in self.parsed.slots]
+
+
+def _meet(spans: tuple[Span, ...], span: tuple[int, int]) -> bool:
+    """Whether one of the spans, which are in order, overlaps another span."""
+    index = bisect_left(spans, (span[1], span[1]))
+    return any(other.meets(span) for other in spans[max(0, index - 2) : index])

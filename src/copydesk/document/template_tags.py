@@ -97,7 +97,11 @@ def _place(tag: Tag) -> tuple[int, int]:
     return tag.start, -tag.end
 
 
-def overwritten(source: str, tags: list[Tag], letter: str = "x") -> str:
+OVERWRITTEN = "x"
+"""The letter that is written over template tags."""
+
+
+def overwritten(source: str, tags: list[Tag], letter: str = OVERWRITTEN) -> str:
     """The source with a letter in place of each character of a tag, so that no offset changes."""
     parts: list[str] = []
     at = 0

@@ -136,6 +136,11 @@ def _whole_words(trigger: str) -> tuple[str, ...]:
     return tuple(word for at, word in keys if at > 0 and at + len(word) < end)
 
 
+def longest_word(term: str) -> str:
+    """The longest word of a term, in lower case; the first of several; empty if there is none."""
+    return max((word for _, word in word_keys(term)), key=len, default="")
+
+
 def word_keys(text: str) -> list[tuple[int, str]]:
     """The words of a term: the offset and lower-case form of each."""
     return [(match.start(), match[0]) for match in _WORD.finditer(lowered(text))]

@@ -58,13 +58,13 @@ def _requoted(doc: Document, field: Span, edits: tuple[Edit, ...]) -> tuple[Edit
     start, end = field
     if doc.source[start - 1 : start] != "'" or doc.source[end : end + 1] != "'":
         return ()
-    if any(sign in text for sign in '"\\' for text in (doc.source[start:end], *_texts(edits))):
+    if any(
+        sign in text
+        for sign in '"\\'
+        for text in (doc.source[start:end], *(edit.text for edit in edits))
+    ):
         return ()
     return (Edit(Span(start - 1, start), '"'), *edits, Edit(Span(end, end + 1), '"'))
-
-
-def _texts(edits: tuple[Edit, ...]) -> Iterator[str]:
-    return (edit.text for edit in edits)
 
 
 def _parts(edit: Edit, doc: Document) -> Iterator[Edit]:

@@ -48,7 +48,7 @@ def is_safe(edit: Edit, doc: Document) -> bool:
     slot = doc.slot_at(edit.span.start)
     if slot is None or slot.kind == "byline" or edit.span.end > slot.span.end:
         return False
-    if slot.kind == "block-quote" or doc.quote_at(edit.span) is not None:
+    if doc.is_quoted(edit.span):
         return False
     if not edit.text and slot.span == edit.span:
         return True
@@ -63,9 +63,7 @@ def _is_in_others_word(edit: Edit, doc: Document) -> bool:
     inner = doc.text[start - 1 : start].isalpha() and doc.text[end : end + 1].isalpha()
     if not inner or doc.text[start:end] not in ("'", "\u2019"):
         return False
-    slot = doc.slot_at(start)
-    is_quoted = slot is not None and slot.kind == "block-quote"
-    return is_quoted or doc.quote_at(edit.span) is not None or doc.is_in_name(start)
+    return doc.is_quoted(edit.span) or doc.is_in_name(start)
 
 
 def is_whole_slot(span: Span, doc: Document) -> bool:

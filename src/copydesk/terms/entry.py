@@ -55,6 +55,15 @@ class Entry(NamedTuple):
     names: str = "check"
     timed: bool = True
 
+    @property
+    def is_old_name(self) -> bool:
+        """Whether ``avoid`` is what somebody or something was called before a date."""
+        return bool(self.since and self.use and self.use[0].isupper())
+
+    def applies_on(self, day: str) -> bool:
+        """Whether the entry applies on a story date, in ISO form."""
+        return self.since <= day and (not self.until or day <= self.until)
+
 
 class Header(NamedTuple):
     """The rule that a pack defines."""

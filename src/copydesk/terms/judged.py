@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.document.words import plain, word_keys
+from copydesk.document.words import longest_word, plain
 from copydesk.terms.hits import is_same
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Hits:
         if self._table is None:
             return None
         found = None
-        for index, avoided, *_ in self._table.postings(_longest(form)):
+        for index, avoided, *_ in self._table.postings(longest_word(form)):
             entry = self._table.entry(index)
             if avoided == plain(form) and entry.use and self._is_theirs(index, entry):
                 if index >= self._table.own_from:
@@ -68,7 +68,7 @@ class Hits:
             row.entry >= first
             and is_same(plain(words), row.form, "smart")
             and self._is_theirs(row.entry, self._table.entry(row.entry))
-            for row in self._table.uses(_longest(words))
+            for row in self._table.uses(longest_word(words))
         )
 
     def _is_theirs(self, index: int, entry: Entry) -> bool:
@@ -76,9 +76,4 @@ class Hits:
         own = self._table is not None and index >= self._table.own_from
         if entry.style not in self._scope.styles and (entry.style or not own):
             return False
-        return entry.since <= self._day and (not entry.until or self._day <= entry.until)
-
-
-def _longest(form: str) -> str:
-    _, word = max(word_keys(form), key=lambda key: len(key[1]), default=(0, ""))
-    return word
+        return entry.applies_on(self._day)

@@ -111,10 +111,10 @@ def _is_speech(doc: Document, span: Span, slot: Slot | None) -> bool:
 def _may_stand(doc: Document, hit: Hit) -> bool:
     """Whether an old name is right: in history, in a longer name, or in a title."""
     entry, span = hit.entry, hit.span
-    if entry.since and entry.use and entry.use[0].isupper():
+    if entry.is_old_name:
         from copydesk.terms import renaming, works
 
-        if works.is_in_work(doc, span) or renaming.is_told(doc, span, entry.use):
+        if works.is_in_work(doc, span) or renaming.is_told(doc, span, entry.use or ""):
             return True
     if entry.history == "check" and entry.names == "check":
         return False
@@ -182,7 +182,7 @@ def _is_cited(doc: Document, entry: Entry, span: Span) -> bool:
 
 def _may_be_named(doc: Document, entry: Entry, span: Span) -> bool:
     """Whether an old name of a place may be part of the name of a company or institution."""
-    if not (entry.since and entry.use and entry.use[0].isupper()):
+    if not entry.is_old_name:
         return False
     from copydesk.terms import works
 

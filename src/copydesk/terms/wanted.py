@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.document.words import lowered, word_keys
+from copydesk.document.words import longest_word, lowered
 from copydesk.terms.hits import is_same, is_whole
 
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ class Wanted:
 
     def _uses(self, found: str) -> Iterator[tuple[Entry, int, str]]:
         """The forms to use that contain the longest of the words found, with their entries."""
-        _, word = max(word_keys(found), key=lambda key: len(key[1]), default=(0, ""))
-        for row in self._table.uses(word):
+        for row in self._table.uses(longest_word(found)):
             entry = self._table.entry(row.entry)
             if self._scope.takes(entry) and in_time(self._doc, entry):
                 yield entry, row.entry, row.form
@@ -133,5 +132,4 @@ def in_time(doc: Document, entry: Entry) -> bool:
     """Whether an entry applies on the story date."""
     if not entry.since and not entry.until:
         return True
-    day = doc.date.day.isoformat()
-    return (not entry.since or entry.since <= day) and (not entry.until or day <= entry.until)
+    return entry.applies_on(doc.date.day.isoformat())

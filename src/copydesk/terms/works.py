@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.model.findings import Span
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document import Document
-    from copydesk.model.findings import Span
 
 _REACH = 90  # code points on either side of a name in which its title is looked for
 _RUNNING = ("paragraph", "list-item", "block-quote", "caption", "note", "deck")
@@ -66,10 +66,10 @@ def is_in_work(doc: Document, span: Span) -> bool:
         return True
     quote = doc.quote_at(span)
     if quote is not None:
-        return _is_title(doc.text[slice(*quote.inner)])
+        return _is_title(doc[quote.inner])
     before = doc.text[max(slot.span.start, span.start - _REACH) : span.start]
     first, last = _run(before, after)
-    words = f"{before[first:]}{doc.text[slice(*span)]}{after[:last]}"
+    words = f"{before[first:]}{doc[span]}{after[:last]}"
     if not _is_title(words):
         return False
     lead, rest = before[:first], after[last:]
@@ -117,8 +117,7 @@ def _is_title(words: str) -> bool:
 
 def _is_set_apart(doc: Document, span: Span, before: int, after: int) -> bool:
     """Whether the words are in italics in the file."""
-    start, _ = doc.to_source(type(span)(span.start + before, span.end))
-    _, end = doc.to_source(type(span)(span.start, span.end + after))
+    start, end = doc.to_source(Span(span.start + before, span.end + after))
     source = doc.source
     opens, closes = source[max(0, start - 60) : start], source[end : end + 6]
     if opens.endswith(("*", "_")):

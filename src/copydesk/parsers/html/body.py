@@ -223,7 +223,7 @@ class Reader:
             if marks.part and context.reads and self._start_part(name, marks, token.start()):
                 return
             if name == "q":
-                self._quote(context, 0, *token.span())
+                self._quote(0, *token.span())
         if keeps or name == "q" or elements.count(name):
             elements.push(name, context, breaks=False)
 
@@ -278,7 +278,7 @@ class Reader:
             if elements.close(name):
                 self._prose.end_slot()
             elif name == "q":
-                self._close_quote(begin, stop)
+                self._quote(1, begin, stop)
         elif name in HEADINGS:
             if elements.close_heading():
                 self._prose.end_slot()
@@ -289,12 +289,11 @@ class Reader:
         elif name == "br":
             self._prose.line_break(elements.context, begin, stop)
         elif name == "q" and elements.context.kind is None:  # opened before this fragment
-            self._close_quote(begin, stop)
+            self._quote(1, begin, stop)
 
-    def _close_quote(self, begin: int, stop: int) -> None:
-        self._quote(self._elements.context, 1, begin, stop)
-
-    def _quote(self, context: Context, side: int, begin: int, stop: int) -> None:
+    def _quote(self, side: int, begin: int, stop: int) -> None:
+        """Write the mark that a ``q`` stands for: 0 the opening one, 1 the closing one."""
+        context = self._elements.context
         if context.reads:
             self._builder.language = context.language
             self._prose.mark(context, _QUOTES[self._elements.count("q") % 2][side], begin, stop)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.document.template_tags import OVERWRITTEN
+
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.parsers.html.context import Context
 
 _LONG = 150  # code points: shorter texts outside the story may be teasers
 _SHORT = 25  # code points: the same, of a template
-_TAGGED = "x"  # stands for each character of a template tag
 _FAR_MORE = 2  # times as much text outside the story as in it
 
 
@@ -47,7 +48,7 @@ class Survey:
         """Note a piece of text; of a page with template tags, the words beside them."""
         length, least = end - start, _LONG
         if builder.tags:
-            length, least = len(builder.source[start:end].replace(_TAGGED, "").strip()), _SHORT
+            length, least = len(builder.source[start:end].replace(OVERWRITTEN, "").strip()), _SHORT
         if context.reads:
             self._inside += length
         elif context.leaf and not context.skipped and length >= least:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from copydesk.document.template_tags import Tag
@@ -15,7 +14,8 @@ _SIGN = "<!-- wp:"
 _BLOCK = "<!-- wp:shortcode"
 _END = "<!-- /wp:shortcode"
 _CODE = compiled(
-    r"\[(?:/[a-z][\w-]*|(?:gallery|embed|playlist|audio|video|caption)|[a-z][\w-]*"
+    rf"{_BLOCK}[^>]*-->"
+    r"|\[(?:/[a-z][\w-]*|(?:gallery|embed|playlist|audio|video|caption)|[a-z][\w-]*"
     r"(?:\s{1,9}[\w-]{1,40}=(?:\"[^\"\[\]]{0,400}\"|'[^'\[\]]{0,400}'|[^\s\[\]\"']{1,400})){1,20}+\s?/?)\]"
 )
 
@@ -27,7 +27,7 @@ def find_shortcodes(source: str) -> list[Tag]:
 
 def _shortcodes(source: str) -> Iterator[Tag]:
     at = 0
-    for found in re.finditer(rf"{_BLOCK}[^>]*-->|{_CODE.pattern}", source):
+    for found in _CODE.finditer(source):
         start, end = found.span()
         if start < at:
             continue

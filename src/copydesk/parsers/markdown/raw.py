@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import re
 
+from copydesk.document.formulas import BLANK_LINE
 from copydesk.regexes.compiled import compiled
 
-_RAW = compiled(r"<(pre|script|style|textarea|xmp|svg|math|code)(?=[\s>])[^<>]{0,500}>", re.I)
-_END = {
-    name: compiled(rf"</{name}\s*>", re.I)
-    for name in ("pre", "script", "style", "textarea", "xmp", "svg", "math", "code")
-}
-_BLANK = compiled(r"\n[ \t>]*\r?\n")
+_NAMES = ("pre", "script", "style", "textarea", "xmp", "svg", "math", "code")
+_RAW = compiled(rf"<({'|'.join(_NAMES)})(?=[\s>])[^<>]{{0,500}}>", re.I)
+_END = {name: compiled(rf"</{name}\s*>", re.I) for name in _NAMES}
 _LONGEST = 20_000  # code points
 
 
 def end_of_raw(source: str, start: int) -> int:
     """The end of an element for code with a blank line in it, which opens at ``start``; else 0."""
     tag = _RAW.match(source, start)
-    if tag is None or not _BLANK.search(source, tag.end(), tag.end() + _LONGEST):
+    if tag is None or not BLANK_LINE.search(source, tag.end(), tag.end() + _LONGEST):
         return 0
     end = _END[tag[1].lower()].search(source, tag.end(), tag.end() + _LONGEST)
-    if end is None or not _BLANK.search(source, tag.end(), end.start()):
+    if end is None or not BLANK_LINE.search(source, tag.end(), end.start()):
         return 0
     return end.end()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from copydesk.document.formulas import BLANK_LINE
 from copydesk.model.findings import Span
 from copydesk.parsers.markdown import dialects
 from copydesk.regexes.compiled import compiled
@@ -24,7 +25,6 @@ _CLOSING = {
     "%%": "%%", "@*": "*@",
 }  # fmt: skip
 _CLOSES = {"{": "\n}", "[": "\n]", "(": "\n)"}  # the line that ends an import or export
-_BLANK_LINE = compiled(r"\n[ \t>]*\r?\n")
 _CONTENTS = compiled(r"^(?:[*+-]|\d\.)[ \t][^\n]*\n\Z", re.M)  # an item that {:toc} replaces
 _EXPORT = compiled(r"export[ \t]+(?:const|let|var|default|function|class|async)\b|export[ \t]*[{*]")
 
@@ -120,7 +120,7 @@ class Scan:
     def _blank_after(self, place: int) -> int:
         known = self._next.get("")
         if known is None or 0 <= known < place:
-            blank = _BLANK_LINE.search(self._source, place)
+            blank = BLANK_LINE.search(self._source, place)
             known = self._next[""] = blank.start() if blank else -1
         return known
 

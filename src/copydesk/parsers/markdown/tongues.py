@@ -38,7 +38,7 @@ class Tongues:
                 language = language_of(rest)
                 if language or any(name == one for one, _ in self._open[-1:]):
                     self._open.append((name, language or self._builder.language))
-            self._builder.language = self._open[-1][1] if self._open else ""
+            self._settle()
         if not inline:
             self._kept = len(self._open)
 
@@ -46,7 +46,10 @@ class Tongues:
         """Close the inline elements that are still open."""
         if len(self._open) > self._kept:
             del self._open[self._kept :]
-            self._builder.language = self._open[-1][1] if self._open else ""
+            self._settle()
+
+    def _settle(self) -> None:
+        self._builder.language = self._open[-1][1] if self._open else ""
 
     def _close(self, name: str, kept: int) -> None:
         """Close the innermost element of that name, if it was opened after the first ``kept``."""

@@ -57,9 +57,10 @@ def parse(source: str) -> Parsed:
     lines = _lines(source)
     code: frozenset[int] = frozenset()
     if plain_code.may_have(source):
-        if plain_code.is_code(source, lines):
+        looks = [plain_code.look_of(source, line) for line in lines]
+        if plain_code.is_code(source, lines, looks):
             return builder.finish()._replace(has_marks=False)
-        code = plain_code.code_lines(source, lines)
+        code = plain_code.code_lines(source, lines, looks)
     paragraphs = _paragraphs(source, lines)
     units = [_unit(source, paragraph) for paragraph in paragraphs]
     for paragraph, (kind, skip) in zip(paragraphs, plain_slots.sort_out(units), strict=True):

@@ -8,6 +8,7 @@ is told apart paragraph by paragraph.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from copydesk.regexes.compiled import compiled
@@ -22,10 +23,10 @@ Look = Literal["code", "data", "remark", "prose", ""]
 _LONGEST = 400  # code points of a line that are looked at; longer lines are prose
 _FEWEST = 3  # lines of code for a file to be code
 _SHARE = 5  # a file is code if there is less than one line of prose for that many of code
-_TOP = compiled(r"\ufeff?\s*(?:#!|<\?xml\b|<!DOCTYPE\s+(?!html)|<!ENTITY\b|%!PS|diff --git )", 2)
+_TOP = compiled(r"\ufeff?\s*(?:#!|<\?xml\b|<!DOCTYPE\s+(?!html)|<!ENTITY\b|%!PS|diff --git )", re.I)
 
 # Without any of these there is no code.
-_HINT = compiled(r"[={}\\]|;[\r\n]|^#|\d:\d\d:\d\d|[\t ]/|\w\([^\s()]*,|<[?!]", 8)
+_HINT = compiled(r"[={}\\]|;[\r\n]|^#|\d:\d\d:\d\d|[\t ]/|\w\([^\s()]*,|<[?!]", re.M)
 
 # Small words that sentences have, and that no language for programs uses as a name.
 _SMALL = compiled(
@@ -42,7 +43,7 @@ _SURE = compiled(  # code whatever the words: an assignment, the end of a call, 
     | .*\)[;{]\Z
     | \d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*[ ]
     """,
-    64,
+    re.X,
 )
 _CODE = compiled(
     r"""
@@ -66,7 +67,7 @@ _CODE = compiled(
     | [\w./%$(){}-]+[ ]?::?[ ]?(?:[\w$(){}-]+\.[oah]\b.*)?\Z
     | \w+(?:\.\w+)+\s?[({=:].*
     """,
-    64,
+    re.X,
 )
 
 
@@ -75,11 +76,10 @@ def may_have(source: str) -> bool:
     return _HINT.search(source) is not None
 
 
-def is_code(source: str, lines: Sequence[Line]) -> bool:
-    """Whether a whole file is a program, settings, a log or the like, and no copy."""
+def is_code(source: str, lines: Sequence[Line], looks: Sequence[Look]) -> bool:
+    """Whether a whole file, with such lines, is a program, settings, a log or the like."""
     if _TOP.match(source):
         return True
-    looks = [look_of(source, line) for line in lines]
     code = looks.count("code") + looks.count("data")
     prose, remarks = looks.count("prose"), looks.count("remark")
     if code < _FEWEST or code <= prose:
@@ -89,14 +89,14 @@ def is_code(source: str, lines: Sequence[Line]) -> bool:
     return code + remarks > looks.count("") and code >= _SHARE * prose
 
 
-def code_lines(source: str, lines: Sequence[Line]) -> frozenset[int]:
+def code_lines(source: str, lines: Sequence[Line], looks: Sequence[Look]) -> frozenset[int]:
     """The starts of the lines that are in paragraphs of code, or in a remark that goes on."""
     found: set[int] = set()
     is_open = False
-    for block in _blocks(lines):
-        looks = [look_of(source, line) for line in block]
-        begins = source.startswith("/*", block[0].start) and "code" in looks
-        if is_open or begins or reads_as_code(looks):
+    for first, end in _blocks(lines):
+        block = lines[first:end]
+        begins = source.startswith("/*", block[0].start) and "code" in looks[first:end]
+        if is_open or begins or reads_as_code(looks[first:end]):
             found.update(line.start for line in block)
             text = source[block[0].start : block[-1].end]
             is_open = (is_open or begins) and "*/" not in text
@@ -129,13 +129,12 @@ def look_of(source: str, line: Line) -> Look:
     return "prose" if small or (text.count(" ") > 3 and text[-1:] in ".!?”") else ""
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """The lines between blank ones."""
-    block: list[Line] = []
-    for line in lines:
-        if line.blank and block:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
+def _blocks(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The ranges of the lines between blank ones."""
+    first = 0
+    for place, line in enumerate(lines):
+        if line.blank and place > first:
+            yield first, place
+            first = place
+    if first < len(lines):
+        yield first, len(lines)
