@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from copydesk import Document, Edit, Finding, Fix, Related, Rule, Sequence, SlotKind, Span, pattern
+from copydesk import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Iterable,
+    Related,
+    Rule,
+    Sequence,
+    SlotKind,
+    Span,
+    pattern,
+)
 
 _MOST = 200  # places in one fix whose text may be markup in the draft's format
 _SMALL = pattern(
@@ -65,9 +77,12 @@ def is_sentence(text: str) -> bool:
     return text.rstrip("”\"’')]*")[-1:] in tuple(".!?:…") and _SMALL.search(text) is not None
 
 
-def is_own(doc: Document, span: Span) -> bool:
-    """Whether a place is in the paper's own words: not in a quotation or a block quote."""
-    return not is_block_quote(doc, span) and doc.quote_at(span) is None
+def rewritten(doc: Document, spans: Iterable[Span], use: str | None) -> list[Place]:
+    """Places to be rewritten in one way, unseen except in block quotes; not if ``use`` is None."""
+    return [
+        Place(span, () if use is None else (Edit(span, use),), not is_block_quote(doc, span))
+        for span in spans
+    ]
 
 
 def is_block_quote(doc: Document, span: Span) -> bool:

@@ -127,35 +127,37 @@ class UnitConversion(Rule):
             reach = max(0, joint.start() - _REACH)
             if not is_copy(doc, second.span()):
                 continue
+            found = None
             if height := compound.height(text, reach, joint.start()):
-                yield from self._compare(doc, height, second)
+                found = self._compare(doc, height, second)
             elif first := _FIRST.search(text, (reach, joint.start())):
-                yield from self._judge(doc, first, second)
+                found = self._judge(doc, first, second)
+            if found is not None:
+                yield found
 
-    def _judge(self, doc: Document, first: Match[str], second: Match[str]) -> Iterator[Finding]:
+    def _judge(self, doc: Document, first: Match[str], second: Match[str]) -> Finding | None:
         if bool(first["low"]) != bool(second["low"]):
-            return
+            return None
         for group in ("number", "low") if first["low"] else ("number",):
             one = compound.measure(first, group)
             if one is not None and group == "number" and not first["low"]:
                 one = compound.with_larger(doc.text, one, first.start())
-            found = list(self._compare(doc, one, second, group)) if one is not None else []
-            yield from found
-            if found:
-                return
+            found = self._compare(doc, one, second, group) if one is not None else None
+            if found is not None:
+                return found
+        return None
 
     def _compare(
         self, doc: Document, one: Measure, second: Match[str], group: str = "number"
-    ) -> Iterator[Finding]:
+    ) -> Finding | None:
         """Compare a measurement with the second one, which may have a smaller part, too."""
         two = compound.measure(second, group)
         if two is None:
-            return
+            return None
         vague = bool(second["about"]) or is_approximate(doc, two.span.start)
         two = compound.with_smaller(doc.text, two, second.end())
         right = _wrong(one, two, vague=vague)
-        if right is not None:
-            yield self._finding(doc, one, two, right)
+        return self._finding(doc, one, two, right) if right is not None else None
 
     def _finding(self, doc: Document, one: Measure, two: Measure, right: float) -> Finding:
         written = figures(abs(right), two.number.decimals + bool(two.said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from copydesk import Document, Slot, Span, pattern, scan
+from lint_rules.leftover._leaked_markup import Shown
 
 MARKS = scan(
     r"(?<!\])!?\[[^\[\]\n]{1,300}\]\((?:https?://|/)[^()\s]{1,500}\)"
@@ -28,8 +29,8 @@ _READ = pattern(
 class Marks(NamedTuple):
     """The Markdown in a slot: links, whose address must not be lost, and other marks."""
 
-    links: list[Span]
-    others: list[tuple[Span, str]]
+    links: list[Shown]
+    others: list[Shown]
 
 
 def may_stand(doc: Document) -> bool:
@@ -49,9 +50,9 @@ def find(doc: Document, slot: Slot) -> Marks:
         if doc.is_code(span) or not _is_typed(doc, span):
             continue
         if match[0][0] in "![":
-            marks.links.append(span)
+            marks.links.append(Shown(span, ""))
         elif not (match[0] == "# " and slot.kind in _COUNTED):
-            marks.others.append((span, match[0].strip("*").lstrip("# ")))
+            marks.others.append(Shown(span, match[0].strip("*").lstrip("# ")))
     return marks
 
 

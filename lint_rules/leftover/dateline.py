@@ -30,11 +30,10 @@ _AGENCY = scan(
     r"\((?:AP|Reuters|REUTERS|AFP|dpa|UPI|Xinhua|CNN)\)",
     at=("(AP)", "(Reuters)", "(REUTERS)", "(AFP)", "(dpa)", "(UPI)", "(Xinhua)", "(CNN)"),
 )
+_MONTH = r"(?i:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})"
 _DATE_ONLY = pattern(
     r"(?:(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,? )?"
-    r"(?:(?i:MONTH)\.? \d{1,2}|\d{1,2} (?i:MONTH)\.?|\d{4}-\d\d-\d\d)(?:,? \d{4})?".replace(
-        "MONTH", r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
-    )
+    rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH}\.?|\d{{4}}-\d\d-\d\d)(?:,? \d{{4}})?"
 )
 _FLAT = pattern(r"(?:[A-Z][\w.’' ]{1,30}(?:, [A-Z][\w.’' ]{1,30})? )?(?:CNN|BBC|AFP|AP) ?[—–-]")
 _PRESS_WIRE = pattern(r"[A-Z][^\n]{3,60}/ ?(?:PR ?Newswire|Business ?Wire)[^\n/]{0,20}/(?: ?--?)?")

@@ -170,8 +170,7 @@ def _leads_on(doc: Document, slot: Slot) -> bool:
         return True
     if _promotions.is_own_headline(doc, slot):
         return True
-    slots = doc.parsed.slots
-    place = bisect_left(slots, slot.span.start, key=lambda one: one.span.start)
+    slots, place = doc.parsed.slots, _place(doc, slot)
     after = slots[place + 1] if place + 1 < len(slots) else None
     if _promotions.is_open(doc.text, slot) and shown.links_follow(doc, slots, place):
         return True
@@ -181,10 +180,14 @@ def _leads_on(doc: Document, slot: Slot) -> bool:
     return shown.is_media_next(doc, slot, after) or shown.is_media_before(doc, slot, before)
 
 
+def _place(doc: Document, slot: Slot) -> int:
+    """The index of a slot among those of the draft."""
+    return bisect_left(doc.parsed.slots, slot.span.start, key=lambda one: one.span.start)
+
+
 def _is_over_prose(doc: Document, slot: Slot) -> bool:
     """Whether a paragraph follows a slot, and not a list, another heading or the end."""
-    slots = doc.parsed.slots
-    place = bisect_left(slots, slot.span.start, key=lambda one: one.span.start) + 1
+    slots, place = doc.parsed.slots, _place(doc, slot) + 1
     return place < len(slots) and slots[place].kind == "paragraph"
 
 

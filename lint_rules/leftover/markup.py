@@ -132,35 +132,31 @@ class Markup(Rule):
         """The Markdown in HTML; in a Markdown file some programs read it, so it is asked about."""
         links, others = _leaked_markdown.find(doc, slot)
         if not doc.parsed.is_page:
-            spans = sorted([*links, *(span for span, _ in others)])
-            if spans:
-                found = [_leaked_markup.Shown(span, "") for span in spans]
+            if links or others:
+                found = sorted([*links, *others])
                 yield self._asked(doc, found, "Will readers see “{}” as it is? It is within HTML.")
             return
         message = "“{}” is Markdown in an HTML page: readers will see it."
         if links:
-            found = [_leaked_markup.Shown(span, "") for span in links]
-            yield self._together(doc, found, message, "", "", False)
+            yield self._together(doc, links, message)
         if others:
-            found = [_leaked_markup.Shown(span, text) for span, text in others]
             yield self._together(
-                doc, found, message,
+                doc, others, message,
                 "Remove the Markdown", "Remove the Markdown in {} places in this paragraph", True,
             )  # fmt: skip
 
     def _asked(self, doc: Document, found: list[_leaked_markup.Shown], message: str) -> Finding:
         """A question about the first of several pieces of code in a slot."""
-        asked = self._together(doc, found, message, "", "", False)
-        return asked._replace(severity=Severity.ASK)
+        return self._together(doc, found, message)._replace(severity=Severity.ASK)
 
     def _together(
         self,
         doc: Document,
         found: list[_leaked_markup.Shown],
         message: str,
-        one: str,
-        several: str,
-        safe: bool,
+        one: str = "",
+        several: str = "",
+        safe: bool = False,
     ) -> Finding:
         """One finding for all pieces of code of one kind in a slot; without titles no fix."""
         first = found[0].span

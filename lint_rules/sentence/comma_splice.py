@@ -40,6 +40,7 @@ _HOWEVER = scan(
     at=(", however", ", therefore", ", nevertheless", ", moreover", ", furthermore"),
     before=2,
 )
+_TAGS = frozenset({"said", "added", "thought", "claimed", "sure", "told", "certain", "confident"})
 _JOINED = pattern(
     r"\b(?:that|if|when|while|as|because|although|though|since|unless|until|after|before|where"
     r"|which|who|whether|what|how|why|like|said|so|not (?:only|just|merely|simply|so much)"
@@ -95,13 +96,4 @@ def _splice(doc: Document, sentence: Span) -> Match[str] | None:
 
 def _is_tag(rest: str) -> bool:
     """Whether the second clause says who thinks or says the first."""
-    return rest.split(" ")[1:2] in (
-        ["said"],
-        ["added"],
-        ["thought"],
-        ["claimed"],
-        ["sure"],
-        ["told"],
-        ["certain"],
-        ["confident"],
-    )
+    return not _TAGS.isdisjoint(rest.split(" ")[1:2])

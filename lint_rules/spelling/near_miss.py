@@ -79,9 +79,7 @@ class _Known(NamedTuple):
 
 def _is_no_name(word: str) -> bool:
     """Whether a capitalised word is a contraction, or a word in capitals."""
-    if word.isalpha():
-        return word.isupper()
-    return word.isupper() or folded(word).endswith(_CONTRACTED)
+    return word.isupper() or (not word.isalpha() and folded(word).endswith(_CONTRACTED))
 
 
 def _is_given(word: str) -> bool:

@@ -106,13 +106,14 @@ class FormerInOffice(Rule):
                 yield self._finding(doc, one, tenure, kind)
 
     def _finding(self, doc: Document, one: Mention, tenure: Tenure, kind: str) -> Finding:
-        sure = tenure.covers(doc.date.day.isoformat()) and kind != "leaving"
-        sure = sure and _namesakes.is_vouched(doc, one, [tenure])
+        covered = tenure.covers(doc.date.day.isoformat())
+        vouched = _namesakes.is_vouched(doc, one, [tenure])
+        sure = covered and kind != "leaving" and vouched
         said = f"“{one.cue}” is wrong: {tenure.person} held this office on the story’s date."
         asked = f"Is “{one.cue}” right? {tenure.person} held this office when last checked."
-        if not _namesakes.is_vouched(doc, one, [tenure]):
+        if not vouched:
             asked = f"Is “{one.cue}” right, or is this a namesake? {_named(tenure)}"
-        elif kind == "leaving" and tenure.covers(doc.date.day.isoformat()):
+        elif kind == "leaving" and covered:
             asked = f"Is “{one.cue}” right? {tenure.person} has no known date for leaving office."
         span, text = _without(doc.text, one)
         return self.replace(

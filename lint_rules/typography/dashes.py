@@ -5,7 +5,6 @@ from __future__ import annotations
 from copydesk import (
     Bad,
     Document,
-    Edit,
     Finding,
     Good,
     Iterator,
@@ -17,7 +16,7 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.summary import CLEARLY, Place, house, is_block_quote, summary, times
+from lint_rules._shared.summary import CLEARLY, house, rewritten, summary, times
 
 # A dash between words, with the spaces on both sides, if any.
 _DASH = scan(r"( ?)(---?|[–—]|(?<= )-(?= ))( ?)", at=("–", "—", " - ", "--"), before=1, after=5)
@@ -79,10 +78,7 @@ class Dashes(Rule):
             clear = wanted or len(found[use]) >= CLEARLY * len(others)
             yield summary(
                 self,
-                [
-                    Place(span, (Edit(span, use),) if clear else (), not is_block_quote(doc, span))
-                    for span in others
-                ],
+                rewritten(doc, others, use if clear else None),
                 f"House style for asides is {_KINDS[use]}."
                 if wanted
                 else "The story mixes dash styles.",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Edit, Finding, Good, Iterator, Rule, Severity, Span, scan
-from lint_rules._shared.summary import CLEARLY, PROSE, Place, house, is_block_quote, summary, times
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, scan
+from lint_rules._shared.summary import CLEARLY, PROSE, house, rewritten, summary, times
 
 _DOTS = scan(r"\.{3}(?!\.)|…|\.[ \u00a0]\.[ \u00a0]\.", at=("...", "…", ". .", ".\u00a0."), after=8)
 _NAMES = {"...": "three full stops", "…": "the single character (…)", ". . .": "spaced dots"}
@@ -43,10 +43,7 @@ class EllipsisForm(Rule):
         if others:
             yield summary(
                 self,
-                [
-                    Place(span, (Edit(span, use),) if clear else (), not is_block_quote(doc, span))
-                    for span in others
-                ],
+                rewritten(doc, others, use if clear else None),
                 f"House style is {_NAMES[use]} for an ellipsis."
                 if wanted
                 else "Ellipses are inconsistent in this story.",

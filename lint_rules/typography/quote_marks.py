@@ -24,7 +24,6 @@ from lint_rules._shared.summary import (
     Place,
     house,
     is_block_quote,
-    is_own,
     summary,
     times,
 )
@@ -196,6 +195,6 @@ def _apostrophes(doc: Document, wanted: str) -> Shapes:
         slot, span = doc.slot_at(match.start()), Span(*match.span())
         if slot is not None and slot.kind in PROSE and not doc.is_verbatim(span):
             shape, other = (CURLY, "'") if match[0] == "’" else (STRAIGHT, "’")
-            own = is_own(doc, span) and not doc.is_in_name(span.start)
+            own = not doc.is_quoted(span) and not doc.is_in_name(span.start)
             found[shape].append(Place(span, (Edit(span, other),), own))
     return found

@@ -138,10 +138,9 @@ def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
         if _FIELD.search(doc.text, (max(slot.start, space.start - _NEAR), space.end)):
             return False
         return _is_two_words(doc[_word(doc, space, slot)], doc.text[space.start - 1])
-    if kind.form is _BRACKET and (doc.text[space.end] in "[]()" and is_smiley(doc.text, space.end)):
-        return False
     if kind.form is _BRACKET:
-        return not (is_smiley(doc.text, space.start - 1) or _is_half(doc, space, slot))
+        smiles = any(is_smiley(doc.text, at) for at in (space.start - 1, space.end))
+        return not (smiles or _is_half(doc, space, slot))
     if doc.text[space.start - 1].isdigit():
         return False
     return not (_names_mark(doc.text, space) or _is_french(doc, space))
