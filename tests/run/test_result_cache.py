@@ -323,7 +323,7 @@ def test_the_day_counts_for_drafts_on_which_it_bears(
         Linter, "check", lambda desk, one, how: reads.append(one.path) or read(desk, one, how)
     )
     for day, status in (("2026-11-22", 1), ("2026-11-22", 1), ("2015-03-01", int(is_dated))):
-        monkeypatch.setattr("copydesk.cli.commands.check.today", lambda day=day: day)
+        monkeypatch.setattr("copydesk.cli.settings.today", lambda day=day: day)
         assert check(capsys, "--select", "spelling/house-form", "--fail-on", "ask")[0] == status
     assert len(reads) == (2 if is_dated else 4)
 
@@ -332,7 +332,7 @@ def test_an_embargo_is_over_the_next_day(cache: Path, capsys, monkeypatch) -> No
     put("a.md", CLEAN.replace("---\n\n", "embargo: 2026-02-01\n---\n\n", 1))
     put("b.md", CLEAN)
     for day, status in (("2026-01-31", 1), ("2026-02-01", 0), ("2026-01-31", 1)):
-        monkeypatch.setattr("copydesk.cli.commands.check.today", lambda day=day: day)
+        monkeypatch.setattr("copydesk.cli.settings.today", lambda day=day: day)
         assert check(capsys)[0] == status
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.bounds import OutOfBounds, bounds_of, repository_of, resolved
 from copydesk.files.no_draft import is_no_draft
-from copydesk.files.no_text import SUFFIXES, kind_by_name, told
+from copydesk.files.no_text import SUFFIXES, NoText, kind_by_name, told
 from copydesk.model.findings import Problem
 
 if TYPE_CHECKING:
@@ -89,6 +89,20 @@ def discover(
 
 def _ends(name: str, endings: tuple[str, ...]) -> bool:
     return name.lower().endswith(endings)
+
+
+def passed_over(draft: Draft, error: Exception) -> NotRead | None:
+    """What to note of a file that was met in a folder and is no text; None for other errors.
+
+    Args:
+        draft: the file.
+        error: what was raised when it was read.
+    """
+    if not (isinstance(error, NoText) and draft.met):
+        return None
+    from copydesk.model.not_read import NotRead
+
+    return NotRead(draft.path, error.kind.name, str(error))
 
 
 def _noted(path: str) -> NotRead:

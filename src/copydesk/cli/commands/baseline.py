@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from copydesk.cache.folder import cache_folder
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
     date_option,
-    load_given_config,
     paths_argument,
     split_names,
 )
+from copydesk.cli.settings import run_settings
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config import RuleSelection
 from copydesk.files.find_up import BASELINE, find_baseline
@@ -27,7 +26,6 @@ from copydesk.gate.baseline import (
 )
 from copydesk.run.linter import Linter
 from copydesk.run.runner import RunOptions, run
-from copydesk.run.settings import RunSettings, today
 
 if TYPE_CHECKING:
     import argparse
@@ -66,12 +64,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def baseline(arguments: Namespace) -> int:
     """Record today's findings, or drop those that have been fixed."""
-    config = load_given_config(arguments.config, arguments.paths)
     choice = RuleSelection(split_names(arguments.select) or None, style=arguments.style)
-    nested, cache = arguments.config is None, cache_folder()
-    linter = Linter(
-        RunSettings(config, choice, arguments.date, today(), cache=cache, nested=nested)
-    )
+    settings = run_settings(arguments, arguments.paths)
+    linter = Linter(settings._replace(choice=choice, date=arguments.date))
     found = discovered(linter, arguments.paths)
     options = RunOptions(problems=found.problems, not_read=found.not_read)
     report = run(linter, found.drafts, options)
@@ -83,7 +78,7 @@ def baseline(arguments: Namespace) -> int:
     if problems:
         say("baseline not written: some drafts could not be checked")
         return WENT_WRONG
-    print(_written(arguments, report, config.root))
+    print(_written(arguments, report, settings.config.root))
     return FOUND_NOTHING
 
 

@@ -7,13 +7,11 @@ import sys
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from copydesk.cache.folder import cache_folder
 from copydesk.cli.gate import work
 from copydesk.cli.options import (
     config_option,
     fix_options,
     gate_options,
-    load_given_config,
     output_options,
     paths_argument,
     reading_options,
@@ -21,6 +19,7 @@ from copydesk.cli.options import (
     selection_of,
 )
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
+from copydesk.cli.settings import run_settings
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config import PROFILES, Profile, severity_of
 from copydesk.files.discover import Draft
@@ -30,7 +29,7 @@ from copydesk.model.errors import DataError
 from copydesk.model.findings import Problem
 from copydesk.run.linter import Linter
 from copydesk.run.runner import RunOptions, run
-from copydesk.run.settings import Reading, RunSettings, today
+from copydesk.run.settings import Reading, RunSettings
 
 if TYPE_CHECKING:
     import argparse
@@ -133,17 +132,13 @@ def _gives_text(arguments: Namespace) -> bool:
 
 def settings_of(arguments: Namespace) -> RunSettings:
     """The settings, from the command line and the config files."""
-    config = load_given_config(arguments.config, arguments.paths)
-    profile = _profile(arguments, config)
-    return RunSettings(
-        config,
-        selection_of(arguments).over(profile.choice),
-        arguments.date,
-        today(),
-        arguments.encoding,
-        arguments.final or profile.final,
-        cache_folder(),
-        nested=arguments.config is None,
+    settings = run_settings(arguments, arguments.paths)
+    profile = _profile(arguments, settings.config)
+    return settings._replace(
+        choice=selection_of(arguments).over(profile.choice),
+        date=arguments.date,
+        encoding=arguments.encoding,
+        final=arguments.final or profile.final,
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import config_option, load_given_config
+from copydesk.cli.options import config_option
+from copydesk.cli.settings import run_settings
 from copydesk.cli.status import FOUND_NOTHING
 from copydesk.formats.summary import harmless
 from copydesk.run.linter import Linter
-from copydesk.run.settings import RunSettings, today
 
 if TYPE_CHECKING:
     import argparse
@@ -36,9 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def config(arguments: Namespace) -> int:
     """Print the settings, each with the file that set it."""
-    found = load_given_config(arguments.config)
-    nested = bool(arguments.draft) and arguments.config is None
-    linter = Linter(RunSettings(found, today=today(), cache=cache_folder(), nested=nested))
+    settings = run_settings(arguments)
+    linter = Linter(settings._replace(nested=settings.nested and bool(arguments.draft)))
     for line in _lines(linter.prepared_for(arguments.draft), arguments.draft):
         print(line)
     return FOUND_NOTHING

@@ -5,27 +5,24 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from copydesk.cache.folder import cache_folder
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
-    load_given_config,
     paths_argument,
 )
 from copydesk.cli.outputs import write_text
+from copydesk.cli.settings import run_settings
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine.place import Lines
 from copydesk.files.decode import DecodeError
-from copydesk.files.no_text import NoText
+from copydesk.files.discover import passed_over
 from copydesk.files.read import draft_bytes, os_error_text
 from copydesk.formats.summary import counted, counted_kinds, harmless, one_line
 from copydesk.measure.readability import Reading, reading_of
 from copydesk.model.errors import DataError, PluginError
-from copydesk.model.not_read import NotRead
 from copydesk.run.linter import Linter
-from copydesk.run.settings import RunSettings, today
 
 if TYPE_CHECKING:
     import argparse
@@ -85,9 +82,7 @@ class Told(NamedTuple):
 
 def readability(arguments: Namespace) -> int:
     """Measure the drafts; 1 if one breaks a limit."""
-    config = load_given_config(arguments.config, arguments.paths)
-    nested = arguments.config is None
-    linter = Linter(RunSettings(config, today=today(), cache=cache_folder(), nested=nested))
+    linter = Linter(run_settings(arguments, arguments.paths))
     found = discovered(linter, arguments.paths)
     problems = [str(problem) for problem in found.problems]
     if not found.drafts and not problems:
@@ -99,10 +94,10 @@ def readability(arguments: Namespace) -> int:
         except OSError as error:
             problems.append(f"{draft.path}: {os_error_text(error)}")
         except (DecodeError, PluginError, DataError) as error:
-            if isinstance(error, NoText) and draft.met:
-                not_read.append(NotRead(draft.path, error.kind.name, str(error)))
-                continue
-            problems.append(f"{draft.path}: {error}")
+            if (passed := passed_over(draft, error)) is not None:
+                not_read.append(passed)
+            else:
+                problems.append(f"{draft.path}: {error}")
     if not_read:
         say(counted_kinds(not_read))
     if found.drafts:

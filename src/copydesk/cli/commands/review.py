@@ -7,35 +7,34 @@ import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from copydesk.cache.folder import cache_folder
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
-    load_given_config,
     paths_argument,
     rule_options,
     selection_of,
 )
 from copydesk.cli.outputs import is_terminal
+from copydesk.cli.settings import run_settings
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.explain.library import explanation
 from copydesk.files.decode import DecodeError
-from copydesk.files.no_text import NoText
+from copydesk.files.discover import passed_over
 from copydesk.formats.summary import counted, counted_kinds
 from copydesk.model.errors import DataError, PluginError
-from copydesk.model.not_read import NotRead
 from copydesk.review.controller import Controller
 from copydesk.review.open import open_story
 from copydesk.review.save import HOUSE_LIST, Keeper
 from copydesk.review.session import Session
 from copydesk.run.linter import Linter
-from copydesk.run.settings import RunSettings, today
+from copydesk.run.settings import today
 from copydesk.stet.save import person
 
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
 
+    from copydesk.model.not_read import NotRead
     from copydesk.review.state import Story
 
 _REVIEW_EXAMPLE = """\
@@ -98,11 +97,14 @@ def review(arguments: Namespace) -> int:
 
 
 def _linter(arguments: Namespace) -> Linter:
-    config = load_given_config(arguments.config, arguments.paths)
-    choice, nested = selection_of(arguments), arguments.config is None
-    day, encoding, final = arguments.date, arguments.encoding, arguments.final
-    cache = cache_folder()
-    return Linter(RunSettings(config, choice, day, today(), encoding, final, cache, nested=nested))
+    return Linter(
+        run_settings(arguments, arguments.paths)._replace(
+            choice=selection_of(arguments),
+            date=arguments.date,
+            encoding=arguments.encoding,
+            final=arguments.final,
+        )
+    )
 
 
 def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[str], list[NotRead]]:
@@ -115,10 +117,10 @@ def _stories(linter: Linter, arguments: Namespace) -> tuple[list[Story], list[st
         try:
             story = open_story(linter, draft)
         except (DecodeError, DataError, PluginError, OSError) as error:
-            if isinstance(error, NoText) and draft.met:
-                not_read.append(NotRead(draft.path, error.kind.name, str(error)))
-                continue
-            problems.append(f"{draft.path}: {error}")
+            if (passed := passed_over(draft, error)) is not None:
+                not_read.append(passed)
+            else:
+                problems.append(f"{draft.path}: {error}")
             continue
         problems += [str(problem) for problem in story.now.report.problems]
         if story.now.report.findings:

@@ -7,14 +7,14 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import config_option, date_option, load_given_config
+from copydesk.cli.settings import run_settings
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 from copydesk.files.discover import Draft
 from copydesk.formats.summary import counted, one_line
 from copydesk.model.errors import DataError
 from copydesk.run.linter import Linter
-from copydesk.run.settings import RunSettings, today
+from copydesk.run.settings import today
 from copydesk.stet.hold_back import needs_two
 from copydesk.stet.ledger import Entry, read_ledger
 from copydesk.stet.let_stand import about, let_stand, spent
@@ -158,11 +158,7 @@ def _ledger(arguments: Namespace) -> Ledger:
 
 
 def _linter(arguments: Namespace, paths: list[str], day: str = "") -> Linter:
-    config = load_given_config(arguments.config, paths)
-    nested, cache = arguments.config is None, cache_folder()
-    return Linter(
-        RunSettings(config, date=day, today=today(), cache=cache, stet=False, nested=nested)
-    )
+    return Linter(run_settings(arguments, paths)._replace(date=day, stet=False))
 
 
 def _is_wanted(entry: Entry, arguments: Namespace) -> bool:
