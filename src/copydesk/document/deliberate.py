@@ -54,7 +54,9 @@ def is_cited(text: str, span: Span) -> bool:
     """Whether the words are in a quotation of three words at most: she gave “seperate”."""
     before, after = text[max(0, span.start - 30) : span.start], text[span.end : span.end + 30]
     opened, closed = _opened().search(before), _closed().match(after)
-    return bool(opened and closed) and (opened[0] + closed[0]).count(" ") < _CITED
+    if opened is None or closed is None:
+        return False
+    return (opened[0] + closed[0]).count(" ") < _CITED
 
 
 @cache
