@@ -23,6 +23,7 @@ _MISREAD = pattern(
 )
 _LEADS = "ÂÃÄÅÎÏÐÑâãð"
 _RIGHT_TO_LEFT = pattern("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufeff]")
+_SOFT_HYPHEN = "\u00ad"
 _JOINERS = "\u200c\u200d"
 _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -42,17 +43,27 @@ def invisible(doc: Document, slot: Slot) -> list[Span]:
     """Zero-width characters, soft hyphens and direction marks that serve no purpose.
 
     Joiners between letters of other scripts and in emoji, and direction marks
-    next to Hebrew or Arabic, are left alone.
+    next to Hebrew or Arabic, are left alone. So are soft hyphens in HTML, and
+    those written as &shy;, which are typesetting; in other copy they come with words from a PDF.
     """
     found = []
     text, span = doc.text, slot.span
+    is_page = doc.parsed.has_marks and doc.source.lstrip()[:1] == "<"
     for match in _INVISIBLE.finditer(text, span):
+        if not match[0].strip(_SOFT_HYPHEN) and (is_page or _is_reference(doc, match.start())):
+            continue
         if any(char in _JOINERS for char in match[0]) and _joins(doc, match.span()):
             continue
         if any(char in _DIRECTIONS for char in match[0]) and _RIGHT_TO_LEFT.search(text, span):
             continue
         found.append(Span(*match.span()))
     return found
+
+
+def _is_reference(doc: Document, at: int) -> bool:
+    """Whether a character is written as a reference in the file: &shy;"""
+    start = doc.to_source(Span(at, at + 1)).start
+    return doc.source[start : start + 1] == "&"
 
 
 def control(doc: Document, slot: Slot) -> list[tuple[Span, str]]:

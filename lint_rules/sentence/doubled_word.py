@@ -7,8 +7,15 @@ from itertools import pairwise
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
 from lint_rules._shared.prose import WORDED, words
+from lint_rules.sentence import _doubled_verbs
 
 _WIDEST = 4  # code points between the two, all of them spaces
+# A label that newsrooms put before a headline or a lead; a name there would be a speaker's.
+_LABEL = pattern(
+    r"(?:HED|HEAD|HEADLINE|DEK|DECK|SUB|SUBHED|SUBHEAD|TITLE|LEDE|LEAD|CAPTION|CUTLINE|SUMMARY"
+    r"|UPDATED?|BREAKING|LIVE|Hed|Headline|Dek|Deck|Subhed|Title|Lede|Caption|Cutline|Summary"
+    r"|Updated?|Breaking|Live): "
+)
 _TIES = ("-", "'", "’", "/", "_", "@", "#")  # next to a word they make it part of another
 
 # Words that a sentence may have twice in a row: that that, had had, what it is is,
@@ -130,6 +137,10 @@ class DoubledWord(Rule):
         Good("They saw and ![map](m.png) and the port.", format="markdown"),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
         Bad("The firm expects to [[record record]] profits."),
+        Bad("The vote [[was was]] close.", "The vote was close."),
+        Bad("She stopped [[on on]] Tuesday to rest."),
+        Bad("HED: Bridge [[to to]] reopen", "HED: Bridge to reopen"),
+        Good("What it is is a scandal, and the man he was was gone. The will will be read."),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -142,7 +153,9 @@ class DoubledWord(Rule):
         if found:
             own = {*doc.prose("headline"), *doc.prose(*WORDED)}
             for one in found:
-                if doc.slot_at(one.span.start) in own and not doc.is_in_tag(one.span):
+                slot = doc.slot_at(one.span.start)
+                counts = slot in own or (slot is not None and _LABEL.match(doc.text, slot.span))
+                if counts and not doc.is_in_tag(one.span):
                     yield one
 
     def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
@@ -154,11 +167,14 @@ class DoubledWord(Rule):
                 evidence="The same word appears twice in a row, in a quotation.",
                 severity=Severity.ASK,
             )
-        if doc[first : first + length].lower() in _BOTH:
+        word = doc[first : first + length].lower()
+        if word in _BOTH or word in _doubled_verbs.ASKED:
             return self.find(
                 (first, end),
                 f"“{doc[first : first + length]}” is repeated: is it meant?",
-                evidence="The word is a noun and a verb, so copy may need it twice.",
+                evidence="The word is a noun and a verb, so copy may need it twice."
+                if word in _BOTH
+                else "A sentence seldom needs the word twice in a row.",
                 severity=Severity.ASK,
             )
         is_first = _is_first_apart(doc, first, second, end)
@@ -216,6 +232,8 @@ def _may_be_slip(word: str) -> bool:
     """Whether no sentence needs that word twice in a row."""
     if len(word) < 2 and word != "a":
         return False
+    if word in _doubled_verbs.JUDGED:
+        return True
     return word.isascii() and word.isalpha() and not is_doubled_in_english(word)
 
 
@@ -235,6 +253,8 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
         return False
     if text[end : end + 1].isalnum():
         return False  # knight knight42
+    if word in _doubled_verbs.JUDGED and not _doubled_verbs.is_slip(doc, word, first, end):
+        return False
     before = doc.before(first, 24).lower().split()[-1:]
     if before and before[0] in {"for": _TAKE_FOR, "in": _TAKE_IN}.get(word, ()):
         return False
