@@ -65,7 +65,8 @@ _CLAUSE = frozenset(
 )  # fmt: skip
 _OTHERS = pattern(
     r"(?i)\b(?:former|ex-\p{L}+|then-\p{L}+|fired|firing|ousted|ousting|sacked|dismissed|disgraced"
-    r"|deposed|toppled|inherited|impeachment of|capture[ds]?|the fall of)\b"
+    r"|deposed|toppled|inherited|capture[ds]?|the fall of|(?:impeachment|resignation|departure"
+    r"|ouster|dismissal|removal|retirement|re-?election|inauguration|swearing-in) of)\b"
 )
 
 

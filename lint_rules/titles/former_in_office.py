@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, pattern
 from copydesk.facts import Tenure
-from lint_rules.titles import _namesakes, _resolve_holder, _time_reference
+from lint_rules.titles import _change_of_office, _namesakes, _resolve_holder, _time_reference
 from lint_rules.titles._title_mentions import Mention, mentions
+
+_LAST_DAYS = 31  # before a tenure ends
 
 # What each word says about the person.
 _KINDS = {
@@ -39,7 +41,8 @@ class FormerInOffice(Rule):
     The rule knows the heads of some eighty governments and a dozen bodies, with
     the dates they took office and left. It reports only if the name is right
     next to the title and the story's date falls within a term that its source
-    confirms. Quotations and sentences about another time are left alone.
+    confirms. Quotations and sentences about another time are left alone, and so is
+    a story that reports the change itself. In the last month of a term it asks.
     """
 
     id = "titles/former-in-office"
@@ -61,6 +64,8 @@ class FormerInOffice(Rule):
         Good("Former Florida Attorney General Pam Bondi runs the department.", date="2025-04-15"),
         Good("Former Turkish Parliament Speaker Mustafa Sentop came.", date="2025-04-15"),
         Good("“I met former President Donald Trump,” she said.", date="2025-04-15"),
+        Good("Former Homeland Security Secretary Kristi Noem spoke. Noem was replaced on Monday.",
+             date="2026-04-02"),
         Bad(
             "The envoy praised [[former U.S. President Donald Trump]] on Tuesday.",
             fixed="The envoy praised U.S. President Donald Trump on Tuesday.",
@@ -102,17 +107,21 @@ class FormerInOffice(Rule):
             tenure = _in_office(resolved[1], kind, doc.date.day.isoformat())
             if tenure is None or _is_of_another_time(doc, one, tenure):
                 continue
+            if kind == "gone" and _is_left(doc, one, resolved[1], tenure):
+                continue
             if kind not in ("then", "elect") or _is_news(doc, one, resolved[1], kind):
                 yield self._finding(doc, one, tenure, kind)
 
     def _finding(self, doc: Document, one: Mention, tenure: Tenure, kind: str) -> Finding:
         covered = tenure.covers(doc.date.day.isoformat())
         vouched = _namesakes.is_vouched(doc, one, [tenure])
-        sure = covered and kind != "leaving" and vouched
+        sure = covered and kind != "leaving" and vouched and not _is_ending(doc, one, tenure)
         said = f"“{one.cue}” is wrong: {tenure.person} held this office on the story’s date."
         asked = f"Is “{one.cue}” right? {tenure.person} held this office when last checked."
         if not vouched:
             asked = f"Is “{one.cue}” right, or is this a namesake? {_named(tenure)}"
+        elif _is_ending(doc, one, tenure):
+            asked = f"Is “{one.cue}” right? {tenure.person} held this office until {tenure.until}."
         elif kind == "leaving" and covered:
             asked = f"Is “{one.cue}” right? {tenure.person} has no known date for leaving office."
         span, text = _without(doc.text, one)
@@ -125,6 +134,13 @@ class FormerInOffice(Rule):
             evidence=f"{tenure.witness}; story date {doc.date}.",
             severity=None if sure else Severity.ASK,
         )
+
+
+def _is_left(doc: Document, one: Mention, tenures: list[Tenure], tenure: Tenure) -> bool:
+    """Whether the story reports an end of the tenure that the list does not know of."""
+    return (
+        len(tenures) == 1 and not tenure.until and _change_of_office.is_told(doc, one, tenure)
+    )
 
 
 def _named(tenure: Tenure) -> str:
@@ -144,6 +160,14 @@ def _in_office(tenures: list[Tenure], kind: str, day: str) -> Tenure | None:
                 return None
             return tenure
     return None
+
+
+def _is_ending(doc: Document, one: Mention, tenure: Tenure) -> bool:
+    """Whether the tenure ends so soon that the story may look ahead."""
+    day = doc.date.day.isoformat()
+    if not tenure.until or one.cue == "late":
+        return False
+    return _resolve_holder.day_before(tenure.until, _LAST_DAYS) <= day
 
 
 def _eve(tenure: Tenure) -> str:

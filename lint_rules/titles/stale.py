@@ -53,7 +53,7 @@ _OWNED = pattern(
     r"|government|cabinet|program|programme|initiative|rule|regime|signature|reforms?|tax|war)\b"
 )
 _PAST = pattern(r"[ \u00a0](?:had|would have|took office|was elected|was inaugurated)\b")
-_CUES = frozenset({"former", "ex", "onetime", "one-time", "erstwhile", "late", "then"})
+_CUES = frozenset({"elect", "former", "ex", "onetime", "one-time", "erstwhile", "late", "then"})
 
 
 class Stale(Rule):
@@ -145,10 +145,14 @@ class Stale(Rule):
     def _is_settled(self, last: Tenure, doc: Document) -> bool:
         """Whether the facts cover the story’s day, so that a return to office would show."""
         day = doc.date.day.isoformat()
-        return day <= last.source.as_of or _holder(self.facts, last, day) is not None
+        if _holder(self.facts, last, day) is not None:
+            return True
+        return day <= last.source.as_of and not _returns(self.facts, last)
 
     def _judge(self, doc: Document, one: Mention, last: Tenure) -> Iterator[Finding]:
         if _time_reference.is_of_the_past(doc, one.span, last.until) or _looks_back(doc.text, one):
+            return
+        if doc.may_be_before(last.until):
             return
         slot = doc.slot_at(one.span.start)
         news = any(
@@ -203,6 +207,12 @@ def _subjects(text: str, one: Mention) -> list[Span]:
     return [one.name, *([Span(one.name.start, one.name.end + 1)] if closes else [])]
 
 
+def _returns(facts: Facts, last: Tenure) -> bool:
+    """Whether the list’s next holder is the same person, so the gap may be the list’s own."""
+    later = [held for held in facts.tenures_of(last.office) if held.since > last.until]
+    return bool(later) and min(later, key=lambda held: held.since).person == last.person
+
+
 def _holder(facts: Facts, last: Tenure, day: str) -> Tenure | None:
     """Who holds the office on the day of the story."""
     for held in facts.tenures_of(last.office):
@@ -223,7 +233,7 @@ def _is_named(doc: Document, found: Sequence[Mention], now: Tenure) -> bool:
 
 
 def _called_former(found: Sequence[Mention]) -> set[str]:
-    """The people that the story calls former, late or “then-” somewhere."""
+    """The people that the story calls former, late, “then-” or “-elect” somewhere."""
     return {person.name for one in found if one.cue in _CUES for person in one.people}
 
 

@@ -75,6 +75,21 @@ class Document(Places):
         found = vars(self).get("date")
         return found is not None and found.origin == "today"
 
+    def may_be_before(self, day: str) -> bool:
+        """Whether a draft without a date may be a story of a time before an ISO date.
+
+        It may if the latest month that the copy names with its year is before it.
+        """
+        if self.date.origin != "today":
+            return False
+        return bool(self._told) and self._told < day[:7]
+
+    @cached_property
+    def _told(self) -> str:
+        from copydesk.document.told import latest_month
+
+        return latest_month(self.text, self.date.day.isoformat())
+
     @cached_property
     def parsed(self) -> Parsed:
         """The parser's result."""

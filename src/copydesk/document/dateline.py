@@ -44,6 +44,12 @@ _NO_PLACE_WORDS = (
     "ALWAYS ALL BUT IF OR HAVE HAS HAD STOP WIN GREAT AMERICA REUTERS BLOOMBERG "
     "POST SEE ALSO DEAR CONFIRMED DEVELOPING FINAL QUIZ POLL OUT STORY NEWS FACT FACTS"
 )
+# Words in headings of listings, in any case: “TV Listings, Sunday, Jan. 7”.
+_LISTING_WORDS = (
+    "LISTING LISTINGS CALENDAR CALENDARS SCHEDULE SCHEDULES SCORE SCORES SCOREBOARD STANDINGS "
+    "RESULTS FIXTURES EVENTS DATEBOOK LOTTERY HOROSCOPE HOROSCOPES CROSSWORD OBITUARIES DEATHS "
+    "NOTICES BRIEFS DIGEST AGENDA AGENDAS MEETINGS TODAY TONIGHT TOMORROW WEEK WEEKEND TABLES"
+)
 
 # Before a colon, capitals are mostly labels and names of speakers. There the place
 # must be one that papers use without a country, or be followed by a country.
@@ -60,7 +66,9 @@ _COLON_CITIES = (
 )
 _SMALL = frozenset({"de", "la", "del", "of", "the", "on", "upon", "sur", "al", "el", "da", "near"})
 _AGENCIES = frozenset(_AGENCY_NAMES.split())
-_NO_PLACES = frozenset(_NO_PLACE_WORDS.split())
+_LISTINGS = frozenset(_LISTING_WORDS.split())
+_NO_PLACES = frozenset(_NO_PLACE_WORDS.split()) | _LISTINGS
+_DAYS_JOINED = tuple(f"{day}DAY" for day in ("MON", "TUES", "WEDNES", "THURS", "FRI", "SATUR", "SUN"))
 _COLON_PLACES = frozenset(_COLON_CITIES.split("|"))
 _WITHOUT_MARKS = str.maketrans("", "", ".-'\u2019")
 _VOWELS = frozenset("AEIOUY\u00c4\u00c5\u00c9\u00c8\u00cd\u00d3\u00d6\u00d8\u00da\u00dc\u0130")
@@ -264,11 +272,18 @@ def _is_place(place: str) -> bool:
 
 
 def _is_segment(words: list[str]) -> bool:
+    if any(_is_of_listing(word.upper().rstrip(".")) for word in words):
+        return False
     if not 0 < len(words) <= _SEGMENT_WORDS:
         return False
     if words[0][0].islower() or not all(word[0].isupper() or word in _SMALL for word in words):
         return False
     return all(word.translate(_WITHOUT_MARKS).isalpha() for word in words)
+
+
+def _is_of_listing(word: str) -> bool:
+    """Whether a word is of a heading, or has lost the space before a day: LISTINGSSunday."""
+    return word in _LISTINGS or (word.endswith(_DAYS_JOINED) and word not in _DAYS_JOINED)
 
 
 def _is_capital_place(place: str) -> bool:

@@ -9,6 +9,7 @@ from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable, Iterator
 
     from copydesk.document.slots import Slot
 
@@ -49,18 +50,38 @@ def _is_spoken(text: str, slot: Slot) -> bool:
 def turns(text: str, slots: tuple[Slot, ...]) -> frozenset[int]:
     """Where the turns of an interview begin: slots that open with a speaker’s initials or name.
 
-    One turn may be a label, so two are needed, unless the speaker is Q, A or has initials.
+    One turn may be a label, so two are needed, unless the speaker is Q, A or has initials. In
+    an interview with many turns the paragraphs after a turn, up to a heading, belong to it.
     """
-    found = {}
+    found: dict[int, str] = {}
     for slot in slots:
-        start, end = slot.span
-        head = text[start : min(end, start + _HEAD)]
-        match = _turn().match(head) if ":" in head else None
-        if match is not None and match[1] not in _NO_SPEAKERS:
-            found[start] = match[1]
+        if speaker := _opening_speaker(text, slot):
+            found[slot.span.start] = speaker
+    names = list(found.values())
+    found = {at: name for at, name in found.items() if name[-1] != "." or names.count(name) > 1}
     if len(found) < 2 and not any(name.isupper() for name in found.values()):
         return frozenset()
-    return frozenset(found)
+    return frozenset(found) if len(found) < _TURNS else frozenset(_with_answers(slots, found))
+
+
+def _opening_speaker(text: str, slot: Slot) -> str:
+    """The speaker that opens a slot: a name, or initials, with their stop if they have one."""
+    start, end = slot.span
+    head = text[start : min(end, start + _HEAD)]
+    match = _turn().match(head) if ":" in head or head[2:4].count(".") else None
+    return match[1] if match is not None and match[1] not in _NO_SPEAKERS else ""
+
+
+def _with_answers(slots: tuple[Slot, ...], found: Iterable[int]) -> Iterator[int]:
+    """The turns, and the paragraphs that go on with them."""
+    known, goes_on = frozenset(found), False
+    for slot in slots:
+        if slot.span.start in known:
+            goes_on = True
+        elif slot.kind in ("heading", "headline"):
+            goes_on = False
+        if goes_on:
+            yield slot.span.start
 
 
 _NO_SPEAKERS = frozenset(("TK", "ED", "EDS", "DO", "AU", "XX", "XXX", "CQ", "SUB", "PLS", "FYI"))
@@ -74,10 +95,10 @@ def _hashtag() -> re.Pattern[str]:
 
 @cache
 def _turn() -> re.Pattern[str]:
-    """A speaker's initials or name and a colon, as interviews have."""
+    """A speaker's initials or name and a colon, as interviews have; initials may have a stop."""
     return compiled(
-        r"([A-Z]{1,3}|(?!Photo|Image|Picture|Read|Related|Editor|Note|Source|Watch)"
-        r"[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){1,3}):\s"
+        r"([A-Z]{2,3}\.(?=\s)|(?:[A-Z]{1,3}|(?!Photo|Image|Picture|Read|Related|Editor|Note|Source|Watch)"
+        r"[A-Z][a-z’'-]+(?: [A-Z][\w.’'-]+){1,3})(?=:\s))"
     )
 
 

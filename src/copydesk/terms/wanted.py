@@ -129,7 +129,9 @@ class Wanted:
 
 
 def in_time(doc: Document, entry: Entry) -> bool:
-    """Whether an entry applies on the story date."""
+    """Whether an entry applies on the story date; in an undated draft, also at the time it names."""
     if not entry.since and not entry.until:
         return True
-    return entry.applies_on(doc.date.day.isoformat())
+    if not entry.applies_on(doc.date.day.isoformat()):
+        return False
+    return not (entry.since and doc.may_be_before(entry.since))
