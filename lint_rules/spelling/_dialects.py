@@ -21,6 +21,13 @@ _NAMES = words(
     "labor labour harbor harbour gray grey center centre theater theatre tyre sherbrooke"
 )
 
+# Secretaries and departments keep the spelling of their country: the US labor secretary.
+_OFFICE_WORDS = words("labor labour defense defence")
+_OFFICE_AFTER = pattern(r"[- ](?:(?:under)?secretar(?:y|ies)|departments?)\b")
+_OFFICE_BEFORE = pattern(r"(?i)\b(?:secretar(?:y|ies)|departments?) (?:of|for) \Z")
+_STANZA = 200  # code points on either side of a word
+_LINES = 3  # slashes between spaces in a quoted song or poem
+
 # British spellings common in American copy: they say nothing about a story.
 _COMMON = words("cancelled cancelling grey greys theatre theatres")
 _SURE = 5  # places in the paper's own words that outweigh spellings in quotations
@@ -61,7 +68,9 @@ def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
             continue
         if hits.is_wanted(doc[hit.span]):
             continue  # by the newsroom's own list, whatever its dialect
-        if _is_product(doc, hit.span):
+        if _is_product(doc, hit.span) or _is_of_office(doc, hit.span):
+            continue
+        if f"{doc.before(hit.span, _STANZA)}{doc.after(hit.span, _STANZA)}".count(" / ") >= _LINES:
             continue
         speech = slot.kind == "block-quote" or doc.is_speech(slot)
         quoted = speech or doc.quote_at(hit.span) is not None
@@ -100,6 +109,15 @@ def _is_name(doc: Document, span: Span, slot: Slot, capitals: frozenset[str]) ->
         return True
     after = _WORD.match(doc.text, (span.end, len(doc.text)))
     return after is None or not after[1].islower()
+
+
+def _is_of_office(doc: Document, span: Span) -> bool:
+    """Whether a word is part of the name of an office: “labor secretary”."""
+    if doc[span].lower() not in _OFFICE_WORDS:
+        return False
+    if _OFFICE_AFTER.match(doc.text, (span.end, len(doc.text))) is not None:
+        return True
+    return _OFFICE_BEFORE.search(doc.text, (max(0, span.start - 30), span.start)) is not None
 
 
 def _is_product(doc: Document, span: Span) -> bool:
@@ -183,9 +201,19 @@ def sides(found: tuple[Use, ...], dialect: str) -> Sides:
         return Sides(american, british, AMERICAN)
     if for_uk >= max(1, CLEARLY * for_us):
         return Sides(american, british, BRITISH)
+    if for_us == for_uk and (spoken := _of_speech(american, british)):
+        return Sides(american, british, spoken)
     if for_us == for_uk and not has_ise and sum(use.side == OXFORD for use in own) >= CLEARLY:
         return Sides(american, british, AMERICAN)
     return Sides(american, british, "")
+
+
+def _of_speech(american: tuple[Use, ...], british: tuple[Use, ...]) -> str:
+    """The side that quotations, which are spelled by the paper, are clearly on; mostly empty."""
+    for_us, for_uk = (sum(use.quoted for use in side) for side in (american, british))
+    if min(for_us, for_uk) or max(for_us, for_uk) < CLEARLY:
+        return ""
+    return AMERICAN if for_us else BRITISH
 
 
 def _is_american(use: Use, has_ise: bool) -> bool:

@@ -18,10 +18,24 @@ _OTHER = words("am pm ad bc id ok nc sc nd sd nh nj nm ny ri la va usa usc ma ba
 # Words after which capitals are part of a name: US Airways, UN Women, DC Comics.
 _NAMED = words(
     "Airways Bancorp Bank Foods Steel Weekly News Open Masters Soccer Lacrosse Today TODAY Women "
-    "Watch Comics Universe Studios United Magazine Post Times Daily Galaxy Dodgers Lakers"
+    "Watch Comics Universe Studios United Magazine Post Times Daily Galaxy Dodgers Lakers Wind "
+    "Sugar Oncology Cellular Silica Physical Renal Ecology Figure Skating Rowing Sailing Biathlon"
 )
 # The hyphen makes another word: to re-sign is not to resign.
-_ANOTHER = ("re", "un", "pre-", "in-", "on-", "off-", "up-", "out-", "over-", "be-", "to-")
+_ANOTHER = (
+    "re",
+    "un",
+    "pre-",
+    "in-",
+    "on-",
+    "off-",
+    "up-",
+    "out-",
+    "over-",
+    "be-",
+    "to-",
+    "one-time",
+)
 _SOUND_RE = ("re-e", "re-i", "re-o")  # re-elect and reelect are one word
 
 
@@ -39,6 +53,8 @@ _OFFICES = frozenset(
 # Used before anybody's name, so they do not show that two people are the same.
 _COURTESY = frozenset(("", "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 
+
+_ADJECTIVES = words("american canadian indian british asian pacific language")
 
 _SAME_SENTENCE = 90  # code points between two namesakes
 _DENSE = 12  # one figure or semicolon in so many characters makes a list
@@ -241,23 +257,31 @@ def _hyphened(found: Iterable[Name]) -> Iterator[Group]:
     groups: dict[str, list[Place]] = {}
     for one in found:
         text = one.text if one.text.isalpha() else _plain_marks(one.text)
-        if "-" in text and not text.isupper():
-            groups.setdefault(folded(text).replace("-", " "), []).append(Place(one.span, text))
+        key = folded(text).replace("-", " ")
+        if "-" in text and not text.isupper() and not _is_longer(key, one, one):
+            groups.setdefault(key, []).append(Place(one.span, text))
     if not groups:
         return
     before: Name | None = None
     for one in found:
         if before is not None and one.before == before.text:
             key = f"{folded(before.text)} {folded(one.text)}"
-            if key in groups and not one.text.isupper():
+            if key in groups and not one.text.isupper() and not _is_longer(key, before, one):
                 span = Span(before.span.start, one.span.end)
                 groups[key].append(Place(span, f"{before.text} {one.text}"))
         before = one
     for key, places in groups.items():
-        if len({place.form for place in places}) > 1:
-            known = [kinds(part) for part in key.split()]
-            is_plain = all(
-                len(part) < 4 or "w" in kind for part, kind in zip(key.split(), known, strict=True)
-            )  # the list has no shorter words
-            if not is_plain or key in _OFFICES:
-                yield Group(key, sorted(places), not all(known))
+        if len({place.form for place in places}) > 1 and (not _is_plain(key) or key in _OFFICES):
+            yield Group(key, sorted(places), not all(kinds(part) for part in key.split()))
+
+
+def _is_plain(key: str) -> bool:
+    """Whether all are plain words; the list has no shorter ones."""
+    return all(len(part) < 4 or "w" in kinds(part) for part in key.split())
+
+
+def _is_longer(key: str, first: Name, last: Name) -> bool:
+    """Whether an adjective is part of a longer name: Building African American Minds."""
+    if key.split()[-1] not in _ADJECTIVES:
+        return False
+    return bool(last.after) or bool(first.before and not first.opens)

@@ -26,6 +26,14 @@ from lint_rules._shared.summary import times
 from lint_rules.spelling._forms import Place, unknown_groups
 
 _ENDING = pattern(r"[”\"’)]*(?:\s+[“\"‘'(]?[A-Z]|\s*\Z|\n)")
+_WRITTEN = pattern(
+    r"(?i)\b(?:wr(?:ote|ites|itten)|tweet(?:s|ed)?|posted|texted|letter|memo|e-?mail(?:s|ed)?"
+    r"|motions?|complaint|lawsuit|filings?|petition|affidavit|indictment)\b"
+)
+_BESIDE = 160  # code points on either side of a quotation in which such a word counts
+_VERSE, _LINES, _SHORT = 2000, 4, 56  # code points of verse, its fewest lines, its longest line
+_BREAKS = ("<br>", "<br/>", "<br />", "  ", "\\")
+_LONG = 6  # words of a quotation that is more than a phrase
 _MOST_SHOWN = 4  # other forms shown as related
 
 
@@ -49,7 +57,8 @@ class Inconsistent(Rule):
     the stops of an abbreviation are found without one. The whole story counts: headline, captions,
     alt text, front matter; a headline may drop the stops of an abbreviation. The house style
     decides which form to use; without one the more frequent form does, and on a tie no fix is
-    proposed. In text quoted as it was written, it is only a question.
+    proposed. In text quoted as it was written, a name is only a question, and hyphens, stops and
+    capitals are left alone.
     """
 
     id = "spelling/inconsistent"
@@ -133,6 +142,7 @@ class Inconsistent(Rule):
         return next((one.form for one in places if ("." in one.form) == ("." in style)), "")
 
     def _findings(self, doc: Document, thing: _Thing) -> Iterator[Finding]:
+        thing = thing._replace(places=_comparable(doc, thing))
         counts = Counter(place.form for place in thing.places)
         if len(counts) < 2:
             return
@@ -175,6 +185,58 @@ def _is_quoted_alone(doc: Document, span: Span) -> bool:
     """Whether the words are all of a quotation: a name as somebody writes it."""
     quote = doc.quote_at(span)
     return quote is not None and quote.inner == span
+
+
+def _comparable(doc: Document, thing: _Thing) -> list[Place]:
+    """The places that are the paper's own choice.
+
+    A text quoted as it was written keeps its hyphens, stops and capitals.
+    """
+    if thing.severity is Severity.STYLE or len({_bare(one.form) for one in thing.places}) == 1:
+        return [
+            one
+            for one in thing.places
+            if _is_name(one.form) or not (_is_verbatim(doc, one.span) or _is_verse(doc, one.span))
+        ]
+    return thing.places
+
+
+def _is_name(form: str) -> bool:
+    """Whether a form is a name, not a word or an abbreviation."""
+    return form[0].isupper() and not form.replace(".", "").isupper()
+
+
+def _is_verbatim(doc: Document, span: Span) -> bool:
+    """Whether the words are in a longer quotation from a letter, a post or a lawsuit."""
+    quote, slot = doc.quote_at(span), doc.slot_at(span.start)
+    if quote is None or slot is None:
+        return False
+    if (
+        len(doc.after(quote.inner.start, min(_BESIDE, quote.inner.end - quote.inner.start)).split())
+        < _LONG
+    ):
+        return False
+    start = max(slot.span.start, quote.inner.start - _BESIDE)
+    end = min(slot.span.end, quote.inner.end + _BESIDE)
+    return any(
+        doc.quote_at(match.span()) is None for match in _WRITTEN.finditer(doc.text, (start, end))
+    )
+
+
+def _is_verse(doc: Document, span: Span) -> bool:
+    """Whether the words are in a paragraph of short lines with line breaks: a song or a poem."""
+    slot = doc.slot_at(span.start)
+    if slot is None or slot.span.end - slot.span.start > _VERSE:
+        return False
+    lines = doc.source[slice(*doc.to_source(slot.span))].split("\n")
+    return len(lines) >= _LINES and all(
+        len(line) < _SHORT or (line.endswith(_BREAKS) and len(line) < _SHORT + 20) for line in lines
+    )
+
+
+def _bare(form: str) -> str:
+    """A form without what tells only of house style: capitals, stops and hyphens."""
+    return form.lower().replace(".", "").replace("-", "").replace(" ", "")
 
 
 def _majority(counts: Counter[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk import Document, Span, pattern
 from copydesk.facts import Tenure
 from lint_rules._shared.names import folded
@@ -24,15 +26,21 @@ _NEW = pattern(r"(?i)\b(?:new|acting|interim)[ \u00a0]\Z")
 
 def is_told(doc: Document, one: Mention, tenure: Tenure) -> bool:
     """Whether the story tells of the end of a tenure (“X, who resigned”), or of a new holder."""
+    surname = folded(tenure.person.split()[-1])
+    return _leaves(doc, surname, tenure.since) or _has_new_holder(doc, doc[one.words])
+
+
+@lru_cache(maxsize=64)
+def _leaves(doc: Document, name: str, since: str) -> bool:
+    """Whether somebody leaves an office after an ISO date; what is said of it is no other time."""
+    places = (Span(start, start + len(name)) for start in doc.words.starts(name))
     return any(
         _is_of_leaving(doc, span)
-        and not _time_reference.is_of_another_time(doc, span, tenure.since)
-        for span in _places(doc, folded(tenure.person.split()[-1]))
-    ) or _has_new_holder(doc, one)
-
-
-def _places(doc: Document, name: str) -> list[Span]:
-    return [Span(start, start + len(name)) for start in doc.words.starts(name)]
+        and not _time_reference.is_of_another_time(
+            doc, span, since, Span(span.start, span.end + _NEAR)
+        )
+        for span in places
+    )
 
 
 def _is_of_leaving(doc: Document, span: Span) -> bool:
@@ -43,11 +51,11 @@ def _is_of_leaving(doc: Document, span: Span) -> bool:
     )
 
 
-def _has_new_holder(doc: Document, one: Mention) -> bool:
+@lru_cache(maxsize=64)
+def _has_new_holder(doc: Document, title: str) -> bool:
     """Whether the words of the title are elsewhere with “new”, “acting” or the like before them."""
-    words = doc[one.words]
     return any(
-        doc.text[start : start + len(words)].lower() == words.lower()
+        doc.text[start : start + len(title)].lower() == title.lower()
         and _NEW.search(doc.text, (max(0, start - _NEAR), start)) is not None
-        for start in doc.words.starts(words.split()[0].lower())
+        for start in doc.words.starts(title.split()[0].lower())
     )

@@ -64,8 +64,10 @@ class FormerInOffice(Rule):
         Good("Former Florida Attorney General Pam Bondi runs the department.", date="2025-04-15"),
         Good("Former Turkish Parliament Speaker Mustafa Sentop came.", date="2025-04-15"),
         Good("“I met former President Donald Trump,” she said.", date="2025-04-15"),
-        Good("Former Homeland Security Secretary Kristi Noem spoke. Noem was replaced on Monday.",
-             date="2026-04-02"),
+        Good(
+            "Former Homeland Security Secretary Kristi Noem spoke. Noem was replaced on Monday.",
+            date="2026-04-02",
+        ),
         Bad(
             "The envoy praised [[former U.S. President Donald Trump]] on Tuesday.",
             fixed="The envoy praised U.S. President Donald Trump on Tuesday.",
@@ -138,9 +140,7 @@ class FormerInOffice(Rule):
 
 def _is_left(doc: Document, one: Mention, tenures: list[Tenure], tenure: Tenure) -> bool:
     """Whether the story reports an end of the tenure that the list does not know of."""
-    return (
-        len(tenures) == 1 and not tenure.until and _change_of_office.is_told(doc, one, tenure)
-    )
+    return len(tenures) == 1 and not tenure.until and _change_of_office.is_told(doc, one, tenure)
 
 
 def _named(tenure: Tenure) -> str:

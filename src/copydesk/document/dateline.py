@@ -68,7 +68,9 @@ _SMALL = frozenset({"de", "la", "del", "of", "the", "on", "upon", "sur", "al", "
 _AGENCIES = frozenset(_AGENCY_NAMES.split())
 _LISTINGS = frozenset(_LISTING_WORDS.split())
 _NO_PLACES = frozenset(_NO_PLACE_WORDS.split()) | _LISTINGS
-_DAYS_JOINED = tuple(f"{day}DAY" for day in ("MON", "TUES", "WEDNES", "THURS", "FRI", "SATUR", "SUN"))
+_DAYS_JOINED = tuple(
+    f"{day}DAY" for day in ("MON", "TUES", "WEDNES", "THURS", "FRI", "SATUR", "SUN")
+)
 _COLON_PLACES = frozenset(_COLON_CITIES.split("|"))
 _WITHOUT_MARKS = str.maketrans("", "", ".-'\u2019")
 _VOWELS = frozenset("AEIOUY\u00c4\u00c5\u00c9\u00c8\u00cd\u00d3\u00d6\u00d8\u00da\u00dc\u0130")

@@ -129,7 +129,7 @@ class Wanted:
 
 
 def in_time(doc: Document, entry: Entry) -> bool:
-    """Whether an entry applies on the story date; in an undated draft, also at the time it names."""
+    """Whether an entry applies on the story date, and at the time that an undated draft names."""
     if not entry.since and not entry.until:
         return True
     if not entry.applies_on(doc.date.day.isoformat()):
