@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def asked(doc: Document, finding: Finding) -> Finding:
-    """A finding, as a question if it would stop a draft on account of today’s date alone.
+    """A finding, as a question if it blocks a draft on account of today’s date alone.
 
     A finding rests on the story’s date if its evidence gives it (``story date {doc.date}``).
     """
-    if finding.severity is not Severity.STOP or not doc.is_undated:
+    if finding.severity not in (Severity.STOP, Severity.FIX) or not doc.is_undated:
         return finding
     if str(doc.date) not in finding.evidence:
         return finding

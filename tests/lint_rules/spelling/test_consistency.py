@@ -155,3 +155,16 @@ def test_drafts_of_one_run_are_compared(tmp_path: Path) -> None:
     styled = orders._replace(choice=orders.choice._replace(style="ap"))
     (one, _) = run(Linter(styled), drafts, RunOptions(cache=False)).findings
     assert (one.severity, one.fixes[0].edits[0].text) == (Severity.STYLE, "Zelenskyy")
+
+
+def test_a_woman_with_nearly_the_same_name_is_only_a_question() -> None:
+    text = (
+        "Chancellor Karl Wendelmaier arrived at noon. The cabinet met Wendelmaier, and the guests "
+        "thanked Wendelmaier for the boats. Then madam Wendelmeier called, said the captain."
+    )
+    choice = RuleSelection(select=("spelling/near-miss",))
+    linter = Linter(RunSettings(choice=choice, date="2025-04-15"))
+    for draft, severity in ((text, Severity.ASK), (text.replace("madam ", ""), Severity.STOP)):
+        report = linter.check_bytes("a.txt", draft.encode())
+        found = [(one.range.text, one.severity) for one in report.findings]
+        assert found == [("Wendelmeier", severity)]
