@@ -65,8 +65,8 @@ class Stale(Rule):
     only if the sentence itself reports the day's news, with the name as its
     subject; otherwise it asks. It reports nothing if the sentence looks back
     (an earlier year or month, “under”, “when he was”, a law or portrait), in
-    quotations and captions, about the dead, and if the story calls the person
-    “former” elsewhere.
+    quotations and captions, about the dead, if the story calls the person
+    “former” elsewhere, and if the draft has no date but names months of that time.
     """
 
     id = "titles/stale"
