@@ -19,6 +19,7 @@ from copydesk import (
     Span,
     pattern,
 )
+from lint_rules._shared.notices import is_notices
 
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
 _TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")
@@ -27,6 +28,10 @@ _IN_A_ROW = 20  # code points: the same, for one repeated in a row
 _SENTENCE = 44
 _WORDS = 8
 _GIST = 70  # code points: sentences alike up to here count as the same
+_PASSAGE = 3  # sentences that a caption shares with the text and that were hardly meant to be
+_BESIDE = 600  # code points between a quotation and the caption that gives it again
+_SPEECH = '“"'
+_CUTS = frozenset({"more", "excerpt", "read more", "truncate", "end excerpt"})  # after a teaser
 _REFRAIN = 4  # a line repeated this often is meant to be
 _GLANCE = _SENTENCE
 _LISTINGS = 4  # lines of a calendar that make a story one
@@ -46,18 +51,19 @@ _ASKED = ("?", "?”", '?"', "?’")
 _ENDS = (".", "!", "”", '"', ")", "’", "'", "…")
 _PROMO = pattern(
     r"(?i:(?:please )?(?:sign up|subscribe|find out more|learn more|support|donate|follow|read more"
-    r"|click|this (?:story|article|guide) (?:is|was)|send)\b)"
+    r"|click|this (?:story|article|guide) (?:is|was)|send|read (?:his|her|their|the|our|about))\b)"
 )
 
 
 class Duplicate(Rule):
     """No repeated paragraphs or sentences.
 
-    A paragraph is copied instead of moved; a pull quote or a caption is pasted
-    with the text. Short lines, questions, verse, lines of calendars and lists,
-    and anything that appears four times or more (a refrain) are left alone. Many
-    sites make the deck from the first paragraph; if yours prints both, set the
-    option ``deck``.
+    A paragraph is copied instead of moved; a pull quote is pasted with the text.
+    Short lines, questions, verse, legal notices, lines of calendars and lists, a
+    teaser above the cut, and anything that appears four times or more (a refrain)
+    are left alone; so is a caption, unless it repeats three sentences or the
+    quotation beside it. Many sites make the deck from the first paragraph; if
+    yours prints both, set the option ``deck``.
     """
 
     id = "leftover/duplicate"
@@ -111,7 +117,7 @@ class Duplicate(Rule):
                 earlier = seen.setdefault(text, [])
                 if earlier and slot.kind != "headline" and not slot.name:
                     again.add(slot.span)
-                    row = text == before
+                    row = text == before and not _is_cut(doc, earlier[-1], slot)
                     often = len(earlier) >= _REFRAIN - 1
                     if not often and self._is_fault(doc, slot, earlier[0], row):
                         yield self._paragraph(slot, earlier[0], row)
@@ -125,9 +131,11 @@ class Duplicate(Rule):
         """Whether it is a fault that a paragraph repeats an earlier one."""
         if first.kind == "deck":
             return bool(self.settings["deck"])
-        if row or first.kind in _TOP:
+        if row or (first.kind in _TOP and not doc[slot.span].endswith(_ASKED)):
             return True
-        return _is_told(doc[slot.span]) and not _is_calendar(doc)
+        if _is_meant(doc, first, slot) and not _is_passage(doc, slot.span):
+            return False
+        return _is_told(doc[slot.span]) and not _is_list(doc)
 
     def _paragraph(self, slot: Slot, first: Slot, in_a_row: bool) -> Finding:
         related = [Related(first.span, "the first time")]
@@ -166,21 +174,71 @@ class Duplicate(Rule):
                 continue
             gist = _folded(doc[sentence])[:_GIST]
             seen.setdefault(gist, []).append(sentence)
-        for text, places in seen.items():
-            if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS):
-                if not _is_told(doc[places[0]]) or _is_calendar(doc):
-                    continue
-                first = _folded(doc[places[0]])
-                for place in places[1:]:
-                    same = _folded(doc[place]) == first
-                    yield self.find(
-                        place,
-                        "This sentence appears earlier in the story, word for word."
-                        if same
-                        else "This sentence begins with the same words as an earlier one.",
-                        evidence="Either it was copied instead of moved, or it is a pull quote.",
-                        related=[Related(places[0], "the first time")],
-                    )
+        pairs = [
+            (places[0], place)
+            for text, places in seen.items()
+            if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS)
+            if _is_told(doc[places[0]]) and not _is_list(doc)
+            for place in places[1:]
+        ]
+        for first, place in _without_meant(doc, pairs):
+            same = _folded(doc[place]) == _folded(doc[first])
+            yield self.find(
+                place,
+                "This sentence appears earlier in the story, word for word."
+                if same
+                else "This sentence begins with the same words as an earlier one.",
+                evidence="Either it was copied instead of moved, or it is a pull quote.",
+                related=[Related(first, "the first time")],
+            )
+
+
+def _without_meant(doc: Document, pairs: list[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
+    """The repeated sentences, but few of those in captions, and none in teasers and questions."""
+    meant: dict[Slot, list[tuple[Span, Span]]] = {}
+    for pair in pairs:
+        first, slot = doc.slot_at(pair[0].start), doc.slot_at(pair[1].start)
+        if first is None or slot is None or doc[slot.span].endswith(_ASKED):
+            continue
+        if _is_meant(doc, first, slot) and not _is_said_beside(doc, *pair):
+            meant.setdefault(slot, []).append(pair)
+        else:
+            yield pair
+    for kept in meant.values():
+        if len(kept) >= _PASSAGE:
+            yield from kept
+
+
+def _is_meant(doc: Document, first: Slot, slot: Slot) -> bool:
+    """Whether two parts of a story may say the same: a caption, a field, a teaser and the text."""
+    if "caption" in (first.kind, slot.kind) or first.name or slot.name:
+        return True
+    return _is_cut(doc, first, slot)
+
+
+def _is_cut(doc: Document, first: Slot, slot: Slot) -> bool:
+    """Whether a story is cut between two of its parts: what comes first is the teaser."""
+    return any(
+        first.span.end <= comment.offset <= slot.span.start
+        and comment.body.strip().lower() in _CUTS
+        for comment in doc.parsed.comments
+    )
+
+
+def _is_said_beside(doc: Document, first: Span, place: Span) -> bool:
+    """Whether a quotation is repeated word for word a few lines later."""
+    near = place.start - first.end < _BESIDE and doc.text[place.start] in _SPEECH
+    return near and _folded(doc[place]) == _folded(doc[first])
+
+
+def _is_passage(doc: Document, span: Span) -> bool:
+    """Whether a paragraph has several sentences."""
+    return sum(span.holds(sentence) for sentence in doc.sentences) >= _PASSAGE
+
+
+def _is_list(doc: Document) -> bool:
+    """Whether a story is a calendar or a page of legal notices, whose words are repeated."""
+    return _is_calendar(doc) or is_notices(doc)
 
 
 def _is_told(text: str) -> bool:
