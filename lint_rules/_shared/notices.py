@@ -16,8 +16,8 @@ _FORMULAS = {
     "representative": r"[Pp]ersonal [Rr]epresentatives?\b|PERSONAL REPRESENTATIVE"
     r"|[Ss]ubstitute [Tt]rustees?\b|SUBSTITUTE TRUSTEES?|[Ss]ole [Ee]xecut(?:or|rix)\b",
     "appointment": r"months (?:from|after) (?:the )?date of (?:the )?(?:appointment|death|notice)",
-    "sale": r"[Dd]eed of [Tt]rust\b|DEED OF TRUST|[Tt]erms of [Ss]ale\b|TERMS OF SALE"
-    r"|[Pp]urchaser (?:shall|will|agrees|assumes)\b",
+    "deed": r"[Dd]eed of [Tt]rust\b|DEED OF TRUST",
+    "sale": r"[Tt]erms of [Ss]ale\b|TERMS OF SALE|[Pp]urchaser (?:shall|will|agrees|assumes)\b",
     "objections": r"shall file (?:their|his|an|any) objections?\b|[Ii]n the matter of\b"
     r"|any person having (?:a|any) claim",
     "hereby": r"\b[Hh]ereby (?:notified|ordered|given|summoned|required)\b",
