@@ -16,7 +16,7 @@ def is_wrapped(doc: Document, slot: Slot) -> bool:
     Only a line break, and no blank line, is between the two, and either one of them has line
     breaks inside, or the line before or after goes on as well.
     """
-    slots = doc.prose("paragraph", "heading")
+    slots = doc.prose("paragraph", "heading", "deck")
     place = bisect_right(slots, slot.span.start, key=lambda one: one.span.start) - 1
     if place < 0 or not _goes_on(doc, slots, place):
         return False
