@@ -32,6 +32,8 @@ _PASSAGE = 3  # sentences that a caption shares with the text and that were hard
 _BESIDE = 600  # code points between a quotation and the caption that gives it again
 _SPEECH = '“"'
 _CUTS = frozenset({"more", "excerpt", "read more", "truncate", "end excerpt"})  # after a teaser
+_STANDFIRST = 2  # sentences of a standfirst, and of those that the body repeats
+_FAR_BELOW = 500  # code points from a standfirst to the sentence from which it was made
 _REFRAIN = 4  # a line repeated this often is meant to be
 _GLANCE = _SENTENCE
 _LISTINGS = 4  # lines of a calendar that make a story one
@@ -61,9 +63,9 @@ class Duplicate(Rule):
     A paragraph is copied instead of moved; a pull quote is pasted with the text.
     Short lines, questions, verse, legal notices, lines of calendars and lists, a
     teaser above the cut, and anything that appears four times or more (a refrain)
-    are left alone; so is a caption, unless it repeats three sentences or the
-    quotation beside it. Many sites make the deck from the first paragraph; if
-    yours prints both, set the option ``deck``.
+    are left alone; so are a caption, unless it repeats three sentences or the
+    quotation beside it, and a standfirst that the body says again. Many sites make
+    the deck from the first paragraph; if yours prints both, set the option ``deck``.
     """
 
     id = "leftover/duplicate"
@@ -181,7 +183,7 @@ class Duplicate(Rule):
             if _is_told(doc[places[0]]) and not _is_list(doc)
             for place in places[1:]
         ]
-        for first, place in _without_meant(doc, pairs):
+        for first, place in _without_standfirst(doc, list(_without_meant(doc, pairs))):
             same = _folded(doc[place]) == _folded(doc[first])
             yield self.find(
                 place,
@@ -207,6 +209,19 @@ def _without_meant(doc: Document, pairs: list[tuple[Span, Span]]) -> Iterator[tu
     for kept in meant.values():
         if len(kept) >= _PASSAGE:
             yield from kept
+
+
+def _without_standfirst(doc: Document, pairs: list[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """The repeated sentences without those of the first two that the body says again far below."""
+    body = doc.slots_of("paragraph")
+    if not body or len(pairs) > _STANDFIRST:
+        return pairs
+    top = [one for one in doc.sentences if one.start >= body[0].span.start][:_STANDFIRST]
+    return [
+        (first, place)
+        for first, place in pairs
+        if first not in top or place.start - first.end < _FAR_BELOW
+    ]
 
 
 def _is_meant(doc: Document, first: Slot, slot: Slot) -> bool:
