@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk import Document, Slot, pattern
 
 _LONGEST = 900  # code points; a longer paragraph is no appeal
@@ -17,6 +19,7 @@ _PLEA = pattern(
 )
 
 
+@lru_cache(maxsize=4)
 def is_appeal(doc: Document, slot: Slot) -> bool:
     """Whether a paragraph asks readers to give, to join or to sign up for something."""
     if slot.span.end - slot.span.start > _LONGEST:

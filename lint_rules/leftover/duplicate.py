@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from copydesk import (
@@ -20,6 +21,7 @@ from copydesk import (
     pattern,
 )
 from lint_rules._shared.notices import is_notices
+from lint_rules.leftover._calendars import LISTING, is_calendar
 
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
 _TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")
@@ -36,19 +38,9 @@ _STANDFIRST = 2  # sentences of a standfirst, and of those that the body repeats
 _FAR_BELOW = 500  # code points from a standfirst to the sentence from which it was made
 _REFRAIN = 4  # a line repeated this often is meant to be
 _GLANCE = _SENTENCE
-_LISTINGS = 4  # lines of a calendar that make a story one
 _STOPS = (". ", ".” ", "? ", "! ", ",” ", ": ")
 _TAG = pattern(r"</?\w[^<>]{0,300}>")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " "})
-# A line of a calendar, a directory or a price list.
-_LISTING = pattern(
-    r"[^.!?]{0,160}\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|to \d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|noon))"
-    r"|[^\n]{0,400}\b(?:Info(?:rmation)?|Tickets|Admission|Register|RSVP|Call|Contact|Cost|Fee|Free)\b"
-    r"[^.!?\n]{0,60}(?:\d{3}[-. ]\d{4}|\$\d|\w\.(?:org|com|net)\b|@)"
-    r"|[A-Z][A-Z’'&-]+ (?:[A-Z’'&-]+ ){0,8}[A-Z’'&-]+[,:]"
-    r"|[^.!?\n]{0,80}\b\d{2,5} [A-Z]\w+ (?:[A-Z]\w+ )?"
-    r"(?:St|Street|Road|Rd|Ave|Avenue|Drive|Lane|Boulevard|Blvd)\b[^\n]{0,40}\Z"
-)
 _ASKED = ("?", "?”", '?"', "?’")
 _ENDS = (".", "!", "”", '"', ")", "’", "'", "…")
 _PROMO = pattern(
@@ -233,11 +225,14 @@ def _is_meant(doc: Document, first: Slot, slot: Slot) -> bool:
 
 def _is_cut(doc: Document, first: Slot, slot: Slot) -> bool:
     """Whether a story is cut between two of its parts: what comes first is the teaser."""
-    return any(
-        first.span.end <= comment.offset <= slot.span.start
-        and comment.body.strip().lower() in _CUTS
-        for comment in doc.parsed.comments
-    )
+    cuts = _cuts(doc)
+    return bisect_left(cuts, first.span.end) < bisect_right(cuts, slot.span.start)
+
+
+@lru_cache(maxsize=2)
+def _cuts(doc: Document) -> list[int]:
+    """Where a site cuts the story after its teaser, in order."""
+    return sorted(one.offset for one in doc.comments if one.body.strip().lower() in _CUTS)
 
 
 def _is_said_beside(doc: Document, first: Span, place: Span) -> bool:
@@ -248,27 +243,20 @@ def _is_said_beside(doc: Document, first: Span, place: Span) -> bool:
 
 def _is_passage(doc: Document, span: Span) -> bool:
     """Whether a paragraph has several sentences."""
-    return sum(span.holds(sentence) for sentence in doc.sentences) >= _PASSAGE
+    first = bisect_left(doc.sentences, span)
+    return bisect_left(doc.sentences, (span.end, span.end)) - first >= _PASSAGE
 
 
 def _is_list(doc: Document) -> bool:
     """Whether a story is a calendar or a page of legal notices, whose words are repeated."""
-    return _is_calendar(doc) or is_notices(doc)
+    return is_calendar(doc) or is_notices(doc)
 
 
 def _is_told(text: str) -> bool:
     """Whether a paragraph or sentence is told once: no question, verse, label, listing or promo."""
     if text.endswith(_ASKED) or not text.endswith(_ENDS):
         return False
-    return not _LISTING.match(text) and not _PROMO.match(text)
-
-
-@lru_cache(maxsize=2)
-def _is_calendar(doc: Document) -> bool:
-    """Whether the story lists events, places or offers, whose words are repeated."""
-    slots = doc.slots_of("paragraph", "list-item")
-    found = sum(_LISTING.match(doc.text, slot.span) is not None for slot in slots)
-    return found >= _LISTINGS and found * 4 >= len(slots)
+    return not LISTING.match(text) and not _PROMO.match(text)
 
 
 def _counts(slot: Slot) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Slot, pattern, scan
 from lint_rules._shared import RESIDUE
 
@@ -84,7 +86,8 @@ class Orphan(Rule):
                 continue
             if place and _leads_up(doc, slots[place - 1], speakers):
                 continue
-            if any(slots[max(0, place - _OPEN)].span.start <= at < span.start for at in open_at):
+            start = slots[max(0, place - _OPEN)].span.start
+            if bisect_left(open_at, start) < bisect_left(open_at, span.start):
                 continue  # a quotation of several paragraphs, whose speaker was named
             if not any(_names_speaker(doc, slot) for slot in near):
                 yield self.find(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from copydesk import (
     Bad,
@@ -14,6 +15,7 @@ from copydesk import (
     Related,
     Rule,
     Severity,
+    Slot,
     Span,
     pattern,
 )
@@ -96,7 +98,7 @@ def _is_broken(doc: Document, quote: Quote) -> bool:
     if slot is None or slot.kind not in _KINDS or mark not in _SURE:
         return False
     start = quote.span.start
-    if _is_paired_by_shape(doc[slot.span]):
+    if _is_paired_by_shape(doc, slot):
         return False
     near = doc.text[max(slot.span.start, start - _NEAR) : min(slot.span.end, start + _NEAR)]
     if doc.before(start, 1) == "=" or "</" in near:
@@ -104,8 +106,10 @@ def _is_broken(doc: Document, quote: Quote) -> bool:
     return not doc.is_verbatim(_with_word(doc.text, quote))
 
 
-def _is_paired_by_shape(text: str) -> bool:
+@lru_cache(maxsize=2)
+def _is_paired_by_shape(doc: Document, slot: Slot) -> bool:
     """Whether straight marks pair with each other, and curly ones within them: "a “b” c"."""
+    text = doc[slot.span]
     straight = [match.start() for match in _STRAIGHT.finditer(text)]
     if not straight or len(straight) % 2 or not 0 < text.count("“") == text.count("”"):
         return False
