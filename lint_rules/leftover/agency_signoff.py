@@ -54,6 +54,15 @@ _LONE = pattern(
     r"|[—–-]{1,2} ?(?:PA|AP|AFP|UPI|dpa|DPA|ANI|IANS|PTI|AAP|EFE|ANSA|TASS|Xinhua|Bernama"
     r"|Reuters|Bloomberg)"
 )
+# Reporting by a paper that shows something is a sentence; a paper’s credit says of which paper.
+_OURS = pattern(
+    r"\b[Bb]y [^\n]{2,200}? (?:shows?|showed|suggests?|suggested|found|finds|has|have|had|is|was"
+    r"|were|led|leads|reveal(?:s|ed)|indicates?d?|raise[sd]|prompt(?:s|ed)|expose[sd]|help(?:s|ed)"
+    r"|uncover(?:s|ed)|will|would|can|could|contribute[sd]?|said|says)\b"
+    r"|\b[Bb]y [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3} of (?:the |The )?"
+    r"(?!AP\b|AFP\b|UPI\b|dpa\b|Reuters\b|Associated\b|Agence\b|Bloomberg\b|United Press\b"
+    r"|PA\b|Press Association\b|Xinhua\b|TASS\b)[A-Z]"
+)
 _CONTRIBUTED = pattern(
     r"(?:The )?(?:Associated Press|AP) (?:[a-z]+ )?(?:writers?|reporters?|journalists?"
     r"|correspondents?|researchers?|producers?|photographers?|videojournalists?)\b[^\n]{3,300}"
@@ -93,6 +102,8 @@ class AgencySignoff(Rule):
         Good("Half of the posts are vacant (Compiled by the Teachers' Panel)"),
         Good("Reporting by the paper led to two inquiries; editing took a week, she said."),
         Good("Reporting by Ann Poe has led to two inquiries. A third will follow."),
+        Good("Reporting by The Quay and Harbour Watch suggests that the ferry is old."),
+        Good("It sank.\n\nAdditional reporting by Ann Poe of The Quay and Bob Roe."),
         Good("The piece had additional reporting by Ann Poe."),
         Good("With assistance from the navy, the ferry reached port. It was noon."),
         Bad("The ferry reached port.\n\n"
@@ -170,7 +181,7 @@ class AgencySignoff(Rule):
             return
         for span in found:
             yield self._credit(doc, slot, span[0], span[0] + len(doc[span].rstrip()))
-        if not found and tail == slot.span and _LONE.fullmatch(doc.text, tail):
+        if not found and tail == slot.span and _is_lone(doc[tail]):
             yield self.find(
                 tail,
                 "Is this credit yours, or left over from agency copy?",
@@ -204,3 +215,8 @@ class AgencySignoff(Rule):
             marked=(start, end),
             evidence="Reuters and others end stories this way: (Reporting by …; Editing by …).",
         )
+
+
+def _is_lone(text: str) -> bool:
+    """Whether a paragraph is a credit that may be an agency's: no sentence, and no paper's own."""
+    return _LONE.fullmatch(text) is not None and _OURS.search(text) is None

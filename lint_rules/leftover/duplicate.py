@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from copydesk import (
@@ -19,6 +20,8 @@ from copydesk import (
     Span,
     pattern,
 )
+from lint_rules._shared.notices import is_notices
+from lint_rules.leftover._calendars import LISTING, is_calendar
 
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
 _TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")
@@ -27,37 +30,34 @@ _IN_A_ROW = 20  # code points: the same, for one repeated in a row
 _SENTENCE = 44
 _WORDS = 8
 _GIST = 70  # code points: sentences alike up to here count as the same
+_PASSAGE = 3  # sentences that a caption shares with the text and that were hardly meant to be
+_BESIDE = 600  # code points between a quotation and the caption that gives it again
+_SPEECH = '“"'
+_CUTS = frozenset({"more", "excerpt", "read more", "truncate", "end excerpt"})  # after a teaser
+_STANDFIRST = 2  # sentences of a standfirst, and of those that the body repeats
+_FAR_BELOW = 500  # code points from a standfirst to the sentence from which it was made
 _REFRAIN = 4  # a line repeated this often is meant to be
 _GLANCE = _SENTENCE
-_LISTINGS = 4  # lines of a calendar that make a story one
 _STOPS = (". ", ".” ", "? ", "! ", ",” ", ": ")
 _TAG = pattern(r"</?\w[^<>]{0,300}>")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " "})
-# A line of a calendar, a directory or a price list.
-_LISTING = pattern(
-    r"[^.!?]{0,160}\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|to \d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|noon))"
-    r"|[^\n]{0,400}\b(?:Info(?:rmation)?|Tickets|Admission|Register|RSVP|Call|Contact|Cost|Fee|Free)\b"
-    r"[^.!?\n]{0,60}(?:\d{3}[-. ]\d{4}|\$\d|\w\.(?:org|com|net)\b|@)"
-    r"|[A-Z][A-Z’'&-]+ (?:[A-Z’'&-]+ ){0,8}[A-Z’'&-]+[,:]"
-    r"|[^.!?\n]{0,80}\b\d{2,5} [A-Z]\w+ (?:[A-Z]\w+ )?"
-    r"(?:St|Street|Road|Rd|Ave|Avenue|Drive|Lane|Boulevard|Blvd)\b[^\n]{0,40}\Z"
-)
 _ASKED = ("?", "?”", '?"', "?’")
 _ENDS = (".", "!", "”", '"', ")", "’", "'", "…")
 _PROMO = pattern(
     r"(?i:(?:please )?(?:sign up|subscribe|find out more|learn more|support|donate|follow|read more"
-    r"|click|this (?:story|article|guide) (?:is|was)|send)\b)"
+    r"|click|this (?:story|article|guide) (?:is|was)|send|read (?:his|her|their|the|our|about))\b)"
 )
 
 
 class Duplicate(Rule):
     """No repeated paragraphs or sentences.
 
-    A paragraph is copied instead of moved; a pull quote or a caption is pasted
-    with the text. Short lines, questions, verse, lines of calendars and lists,
-    and anything that appears four times or more (a refrain) are left alone. Many
-    sites make the deck from the first paragraph; if yours prints both, set the
-    option ``deck``.
+    A paragraph is copied instead of moved; a pull quote is pasted with the text.
+    Short lines, questions, verse, legal notices, lines of calendars and lists, a
+    teaser above the cut, and anything that appears four times or more (a refrain)
+    are left alone; so are a caption, unless it repeats three sentences or the
+    quotation beside it, and a standfirst that the body says again. Many sites make
+    the deck from the first paragraph; if yours prints both, set the option ``deck``.
     """
 
     id = "leftover/duplicate"
@@ -111,7 +111,7 @@ class Duplicate(Rule):
                 earlier = seen.setdefault(text, [])
                 if earlier and slot.kind != "headline" and not slot.name:
                     again.add(slot.span)
-                    row = text == before
+                    row = text == before and not _is_cut(doc, earlier[-1], slot)
                     often = len(earlier) >= _REFRAIN - 1
                     if not often and self._is_fault(doc, slot, earlier[0], row):
                         yield self._paragraph(slot, earlier[0], row)
@@ -125,9 +125,11 @@ class Duplicate(Rule):
         """Whether it is a fault that a paragraph repeats an earlier one."""
         if first.kind == "deck":
             return bool(self.settings["deck"])
-        if row or first.kind in _TOP:
+        if row or (first.kind in _TOP and not doc[slot.span].endswith(_ASKED)):
             return True
-        return _is_told(doc[slot.span]) and not _is_calendar(doc)
+        if _is_meant(doc, first, slot) and not _is_passage(doc, slot.span):
+            return False
+        return _is_told(doc[slot.span]) and not _is_list(doc)
 
     def _paragraph(self, slot: Slot, first: Slot, in_a_row: bool) -> Finding:
         related = [Related(first.span, "the first time")]
@@ -166,36 +168,95 @@ class Duplicate(Rule):
                 continue
             gist = _folded(doc[sentence])[:_GIST]
             seen.setdefault(gist, []).append(sentence)
-        for text, places in seen.items():
-            if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS):
-                if not _is_told(doc[places[0]]) or _is_calendar(doc):
-                    continue
-                first = _folded(doc[places[0]])
-                for place in places[1:]:
-                    same = _folded(doc[place]) == first
-                    yield self.find(
-                        place,
-                        "This sentence appears earlier in the story, word for word."
-                        if same
-                        else "This sentence begins with the same words as an earlier one.",
-                        evidence="Either it was copied instead of moved, or it is a pull quote.",
-                        related=[Related(places[0], "the first time")],
-                    )
+        pairs = [
+            (places[0], place)
+            for text, places in seen.items()
+            if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS)
+            if _is_told(doc[places[0]]) and not _is_list(doc)
+            for place in places[1:]
+        ]
+        for first, place in _without_standfirst(doc, list(_without_meant(doc, pairs))):
+            same = _folded(doc[place]) == _folded(doc[first])
+            yield self.find(
+                place,
+                "This sentence appears earlier in the story, word for word."
+                if same
+                else "This sentence begins with the same words as an earlier one.",
+                evidence="Either it was copied instead of moved, or it is a pull quote.",
+                related=[Related(first, "the first time")],
+            )
+
+
+def _without_meant(doc: Document, pairs: list[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
+    """The repeated sentences, but few of those in captions, and none in teasers and questions."""
+    meant: dict[Slot, list[tuple[Span, Span]]] = {}
+    for pair in pairs:
+        first, slot = doc.slot_at(pair[0].start), doc.slot_at(pair[1].start)
+        if first is None or slot is None or doc[slot.span].endswith(_ASKED):
+            continue
+        if _is_meant(doc, first, slot) and not _is_said_beside(doc, *pair):
+            meant.setdefault(slot, []).append(pair)
+        else:
+            yield pair
+    for kept in meant.values():
+        if len(kept) >= _PASSAGE:
+            yield from kept
+
+
+def _without_standfirst(doc: Document, pairs: list[tuple[Span, Span]]) -> list[tuple[Span, Span]]:
+    """The repeated sentences without those of the first two that the body says again far below."""
+    body = doc.slots_of("paragraph")
+    if not body or len(pairs) > _STANDFIRST:
+        return pairs
+    top = [one for one in doc.sentences if one.start >= body[0].span.start][:_STANDFIRST]
+    return [
+        (first, place)
+        for first, place in pairs
+        if first not in top or place.start - first.end < _FAR_BELOW
+    ]
+
+
+def _is_meant(doc: Document, first: Slot, slot: Slot) -> bool:
+    """Whether two parts of a story may say the same: a caption, a field, a teaser and the text."""
+    if "caption" in (first.kind, slot.kind) or first.name or slot.name:
+        return True
+    return _is_cut(doc, first, slot)
+
+
+def _is_cut(doc: Document, first: Slot, slot: Slot) -> bool:
+    """Whether a story is cut between two of its parts: what comes first is the teaser."""
+    cuts = _cuts(doc)
+    return bisect_left(cuts, first.span.end) < bisect_right(cuts, slot.span.start)
+
+
+@lru_cache(maxsize=2)
+def _cuts(doc: Document) -> list[int]:
+    """Where a site cuts the story after its teaser, in order."""
+    return sorted(one.offset for one in doc.comments if one.body.strip().lower() in _CUTS)
+
+
+def _is_said_beside(doc: Document, first: Span, place: Span) -> bool:
+    """Whether a quotation is repeated word for word a few lines later."""
+    near = place.start - first.end < _BESIDE and doc.text[place.start] in _SPEECH
+    return near and _folded(doc[place]) == _folded(doc[first])
+
+
+def _is_passage(doc: Document, span: Span) -> bool:
+    """Whether a paragraph has several sentences."""
+    first = bisect_left(doc.sentences, span)
+    return bisect_left(doc.sentences, (span.end, span.end)) - first >= _PASSAGE
+
+
+def _is_list(doc: Document) -> bool:
+    """Whether a story is a calendar or a page of legal notices, whose words are repeated."""
+    return is_calendar(doc) or is_notices(doc)
 
 
 def _is_told(text: str) -> bool:
     """Whether a paragraph or sentence is told once: no question, verse, label, listing or promo."""
     if text.endswith(_ASKED) or not text.endswith(_ENDS):
         return False
-    return not _LISTING.match(text) and not _PROMO.match(text)
-
-
-@lru_cache(maxsize=2)
-def _is_calendar(doc: Document) -> bool:
-    """Whether the story lists events, places or offers, whose words are repeated."""
-    slots = doc.slots_of("paragraph", "list-item")
-    found = sum(_LISTING.match(doc.text, slot.span) is not None for slot in slots)
-    return found >= _LISTINGS and found * 4 >= len(slots)
+    return not LISTING.match(text) and not _PROMO.match(text)
 
 
 def _counts(slot: Slot) -> bool:

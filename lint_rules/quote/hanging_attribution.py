@@ -31,6 +31,11 @@ _FURNITURE = pattern(
     r"|update|correction|by|tags?|share|this story|link)"
 )
 _SHOWN = 4  # words of what comes next that the evidence quotes
+# What a page shows above a player or post, left as a line of text.
+_PLAYER = pattern(
+    r"(?i:youtube|vimeo|twitter|x|tweet|facebook|instagram|tiktok|video|watch|image|photo"
+    r"|advertisement|media|embed|post|soundcloud|spotify|truth social|getty images)"
+)
 _ENDS = ("heading", "credit", "byline", "note", "kicker")
 _SPEECH = "“\"‘'«„"
 
@@ -79,7 +84,7 @@ class HangingAttribution(Rule):
             if doc.is_shown_after(slot):
                 continue
             match = _LEADS.search(doc, slot.span)
-            after = slots[place + 1] if place + 1 < len(slots) else None
+            after = _next(doc, slots, place)
             if match is None and after is None:
                 match = _COLON.search(doc, slot.span)
                 head = doc.after(slot.span.start, _REACH)
@@ -93,6 +98,14 @@ class HangingAttribution(Rule):
                     f"The quotation or list after “{match['words']}” is missing.",
                     evidence=_evidence(doc, after),
                 )
+
+
+def _next(doc: Document, slots: list[Slot], place: int) -> Slot | None:
+    """What comes next, without the label of a player between the two."""
+    for slot in slots[place + 1 : place + 3]:
+        if _PLAYER.fullmatch(doc.text, slot.span) is None:
+            return slot
+    return slots[place + 1] if place + 1 < len(slots) else None
 
 
 def _is_hanging(doc: Document, after: Slot | None, mark: str) -> bool:

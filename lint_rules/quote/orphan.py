@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Slot, pattern, scan
 from lint_rules._shared import RESIDUE
 
@@ -21,7 +23,8 @@ _VERB = pattern(
     r"|letter|asking|adding|message|speech|tweet\w*|post\w*|voice|question\w*|answer\w*|words|testif\w+"
     r"|spoke|speaking|urg\w+|describ\w+|think\w*|thought|declar\w+|announc\w+|conclu\w+|read\w*|point\w*"
     r"|respon\w+|emphasi\w+|acknowledg\w+|remember\w*|laugh\w*|sigh\w*|shout\w*|agree\w*|critici\w+"
-    r"|express\w*|prais\w*|den(?:y|ied|ies)|vow\w*|pledg\w+|complain\w*|suggest\w*|insist\w*)\b"
+    r"|express\w*|prais\w*|den(?:y|ied|ies)|vow\w*|pledg\w+|complain\w*|suggest\w*|insist\w*"
+    r"|put it|report(?:s|ed|ing)?|cit(?:es|ed|ing)|mus(?:es|ed|ing)|per(?= (?:the |an? )?[A-Z]))\b"
 )
 # People and bodies that may speak, as the subject of a sentence.
 _ROLES = (
@@ -35,7 +38,9 @@ _SUBJECT = pattern(
     rf"(?:(?P<he>He|She|The (?:[a-z-]+ )?(?:{_ROLES}))\b"
     r"|(?P<name>(?:[A-Z][\w.’'-]*,? ){0,5}?[A-Z][\w’-]*)(?![\w’'-]| and ))"
 )
+_HE = pattern(r"(?:\A|[.!?][”\"]? )(?:He|She) ")
 _PRONOUNS = frozenset({"He", "She", "They", "It", "We", "I", "Who", "And", "But"})
+_OPEN = 8  # paragraphs before, in which a quotation that was not closed may have begun
 _FEWEST = 6  # words of a quotation that needs a speaker
 
 
@@ -58,6 +63,10 @@ class Orphan(Rule):
         Good("Ann Poe said so.\n\nIt rained.\n\n“We are open all summer, each day.”\n\nIt rained."),
         Good("Ann Poe said it would rain. Bob Roe said it would not.\n\nRoe went back.\n\n"
             "“We are open all summer, every day of it.”\n\nThe pier was built in 1890."),
+        Good("Ann Poe said it would rain. Bob Roe said it would not.\n\nThe count may change, per "
+             "Boat Watch.\n\n“Every board must sign the list of boats twice.”\n\nIt is old."),
+        Good("Ann Poe said it would rain. Bob Roe said it would not.\n\nShe came back. The sea and "
+             "the boats did her good.\n\n“I had always heard that I was not alone.”\n\nIt rained."),
         Bad("Ann Poe said it would rain. Bob Roe said it would not.\n\nThe boats came back.\n\n"
             "[[“We are open all summer, every day of it.”]]\n\nThe pier was built in 1890."),
     )  # fmt: skip
@@ -69,6 +78,7 @@ class Orphan(Rule):
         alone = [place for place, slot in enumerate(slots) if slot.span in whole]
         if not alone or len(speakers := _speakers(doc)) < 2:
             return
+        open_at = [quote.span.start for quote in doc.quotes if quote.opening and not quote.closing]
         for place in alone:
             span = slots[place].span
             near = slots[max(0, place - 1) : place] + slots[place + 1 : place + 2]
@@ -76,6 +86,9 @@ class Orphan(Rule):
                 continue
             if place and _leads_up(doc, slots[place - 1], speakers):
                 continue
+            start = slots[max(0, place - _OPEN)].span.start
+            if bisect_left(open_at, start) < bisect_left(open_at, span.start):
+                continue  # a quotation of several paragraphs, whose speaker was named
             if not any(_names_speaker(doc, slot) for slot in near):
                 yield self.find(
                     span,
@@ -104,8 +117,10 @@ def _leads_up(doc: Document, slot: Slot, speakers: set[str]) -> bool:
     """Whether the last sentence of the paragraph before is about one person: the speaker.
 
     It is if that person is its subject or, in a short sentence, the only one of those who speak
-    in the story.
+    in the story; or if a sentence of a paragraph that names no other speaker begins with He or She.
     """
+    if _is_about_one(doc, slot, speakers):
+        return True
     last = doc.sentence_at(slot.span.end - 1)
     if last is None:
         return False
@@ -114,6 +129,12 @@ def _leads_up(doc: Document, slot: Slot, speakers: set[str]) -> bool:
         return True
     text = doc[last]
     return text.count(" ") < _FEW and len(speakers & _words(text)) == 1
+
+
+def _is_about_one(doc: Document, slot: Slot, speakers: set[str]) -> bool:
+    """Whether a paragraph is about someone it calls only he or she."""
+    text = doc[slot.span]
+    return _HE.search(text) is not None and not speakers & _words(text)
 
 
 def _words(text: str) -> set[str]:

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Quote, Related, Rule, Severity, Span
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Quote,
+    Related,
+    Rule,
+    Severity,
+    Slot,
+    Span,
+    pattern,
+)
 from lint_rules._shared import RESIDUE
 from lint_rules.quote._verse import without_verse
 
@@ -12,6 +26,7 @@ _KINDS = ("paragraph", "list-item", "deck", "caption", "headline")
 _SURE = frozenset({'"', "“", "”", "„", "''", "’’", "‘‘", "``"})
 _NEAR = 1000  # code points on either side in which code is looked for
 _APART = 3  # paragraphs after an open quotation in which its closing mark may come
+_STRAIGHT = pattern(r"\"")
 _SHOWN = 60  # code points of the word next to its mark, at most
 
 
@@ -31,6 +46,7 @@ class Unbalanced(Rule):
     examples = (
         Good("“We are open,” she said.\n\n“We stay open.”"),
         Good("“We are open.\n\n“We stay open,” she said."),
+        Good('"The board finds that “boats at sea” are a “huge concern” to us," Ms. Poe said.'),
         Good("The 6'2\" sailor has a 27\" screen."),
         Bad("She said: [[“We]] are open all summer.\n\nThe boats came back on Monday."),
         Bad("She said: [[“We]] are open.\n\nThe boats come at noon.\n\nWe stay open.” She left."),
@@ -82,10 +98,30 @@ def _is_broken(doc: Document, quote: Quote) -> bool:
     if slot is None or slot.kind not in _KINDS or mark not in _SURE:
         return False
     start = quote.span.start
+    if _is_paired_by_shape(doc, slot):
+        return False
     near = doc.text[max(slot.span.start, start - _NEAR) : min(slot.span.end, start + _NEAR)]
     if doc.before(start, 1) == "=" or "</" in near:
         return False
     return not doc.is_verbatim(_with_word(doc.text, quote))
+
+
+@lru_cache(maxsize=2)
+def _is_paired_by_shape(doc: Document, slot: Slot) -> bool:
+    """Whether straight marks pair with each other, and curly ones within them: "a “b” c"."""
+    text = doc[slot.span]
+    straight = [match.start() for match in _STRAIGHT.finditer(text)]
+    if not straight or len(straight) % 2 or not 0 < text.count("“") == text.count("”"):
+        return False
+    for first, last in zip(straight[::2], straight[1::2], strict=True):
+        if text[first + 1].isspace() or text[max(0, first - 1) : first].isalnum():
+            return False  # no opening mark
+        if text[last - 1].isspace() or text[last + 1 : last + 2].isalnum():
+            return False
+        inner = text[first:last]
+        if inner.count("“") != inner.count("”") or inner.find("”") < inner.find("“"):
+            return False
+    return True
 
 
 def _runs_on(doc: Document, quote: Quote, after: Quote) -> bool:

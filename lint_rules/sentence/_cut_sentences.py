@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from copydesk import Document, Iterator, Span, pattern
+from lint_rules._shared.lines import is_wrapped
 from lint_rules._shared.prose import own_sentences, words
 
 _OPENERS = frozenset("ADEHINPSTUVW")  # the first letters of what the patterns below look for
@@ -107,6 +108,8 @@ def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
     """Whether a prose paragraph breaks off there and does not continue in the next slot."""
     slot = doc.slot_at(sentence.start)
     if slot is None or slot.span.end != sentence.end or text.isupper() or ":" in text[:24]:
+        return False
+    if is_wrapped(doc, slot):
         return False
     after = doc.after(slot.span, 3).strip()
     return text[0].isupper() and (not after or after[0].isupper()) and not _is_titled(text)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from copydesk import Document, Iterator, Slot, Span, pattern, scan
+from lint_rules._shared.lines import is_wrapped
 from lint_rules._shared.prose import words
 
 _FEWEST = 7  # words; shorter paragraphs are skipped
@@ -25,6 +26,7 @@ _SHOWN_NEXT = pattern(
 _BREAK = pattern(r"(?i:<br\b[^<>]*>)\s*|(?: {2,}|\\)\r?\n")  # a line ends there on the page
 # The end of a sentence and the dash before a signature.
 _DASH = pattern(r"(?:(?<=[.!?…])|(?<=[.!?…][”\"’')\]]))\s*(?:[—–]|-{1,2})\s*(?=[^\W\d])")
+_GLUED_NAME = pattern(r"[A-Z]{2,} [A-Z]{3,}[a-z]{2,}\Z")
 _DOES = pattern(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|said|says|told|n[’']t)\b")
 _INVITES = pattern(
     r"(?i:(?:please )?(?:sign up|subscribe|follow|donate|support|read|click|watch|listen|join"
@@ -84,7 +86,7 @@ def bare_paragraphs(doc: Document) -> Iterator[Bare]:
         if not _is_prose(doc[line], sentences, len(bare) == 1):
             continue
         witness = _neighbours(doc, slots, place, len(sentences) > 1, _is_long(doc, slot, sentences))
-        if witness:
+        if witness and not is_wrapped(doc, slot):
             end = slot.span.end
             start = doc.text.rfind(" ", slot.span.start, end) + 1
             yield Bare(Span(start, end), witness)
@@ -191,8 +193,10 @@ def _is_signed(text: str, words: list[str]) -> bool:
 def _has_signature(text: str) -> bool:
     """Whether a name follows the last sentence, after a dash: a byline or the writer of a letter.
 
-    Lines that end in capitals are credits.
+    Lines that end in capitals are credits, even if the place is glued to the name: ANN POEOslo.
     """
+    if _GLUED_NAME.search(text, (max(0, len(text) - _SIGNATURE), len(text))):
+        return True
     if text.split(" ", max(0, text.count(" ") - 2))[-1].isupper():
         return True
     dashes = list(_DASH.finditer(text, (max(0, len(text) - _SIGNATURE), len(text))))

@@ -40,6 +40,7 @@ _HOWEVER = scan(
     at=(", however", ", therefore", ", nevertheless", ", moreover", ", furthermore"),
     before=2,
 )
+_SERIES = pattern(rf" (?:and|or|but) (?:then )?{_SUBJECT} {_VERB}\b")
 _TAGS = frozenset({"said", "added", "thought", "claimed", "sure", "told", "certain", "confident"})
 _JOINED = pattern(
     r"\b(?:that|if|when|while|as|because|although|though|since|unless|until|after|before|where"
@@ -67,6 +68,7 @@ class CommaSplice(Rule):
         Good("The plan is not just bad, it is getting worse by the day."),
         Good("“The boats are back, they are late,” she said."),
         Good("When the boats came, they were late."),
+        Good("She is a nurse, she is writing a book and she was once the mayor."),
         Bad("The boats were back at noon[[, they were]] late by an hour."),
         Bad("The fee is gone[[, however it will]] come back in May."),
     )
@@ -91,7 +93,7 @@ def _splice(doc: Document, sentence: Span) -> Match[str] | None:
     match = _SPLICE.pattern.match(doc.text, sentence)
     if match is None or _JOINED.search(match["first"]) or _is_tag(match["rest"]):
         return None
-    return match
+    return None if _SERIES.search(match["rest"]) else match  # he came, he saw and he won
 
 
 def _is_tag(rest: str) -> bool:

@@ -12,10 +12,12 @@ from copydesk import (
     Severity,
     Slot,
     is_abbreviation,
+    pattern,
     scan,
 )
 from lint_rules._shared import RESIDUE
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
+from lint_rules._shared.lines import is_after_shown
 from lint_rules._shared.prose import words
 from lint_rules.sentence._cut_sentences import cuts
 
@@ -49,6 +51,7 @@ _LED_ON = words(
     "around at on before after when as while for with to from by of about because that"
 )
 _STOPS = (".", "!", "?")
+_CREDIT = pattern(r"with (?:additional |further )?(?:reporting|research|files|pictures)\b")
 _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 
 
@@ -117,7 +120,7 @@ class Fragment(Rule):
         ):
             return
         sound = before.kind != "paragraph" or doc[before.span].endswith(_ENDS)
-        if not sound or not doc[slot.span].endswith(_ENDS):
+        if not sound or not doc[slot.span].endswith(_ENDS) or is_after_shown(doc, slot):
             return
         yield self.find(
             (slot.span.start, slot.span.start + len(found[0])),
@@ -135,7 +138,7 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     after = doc[at : min(slot.span.end, at + _NEAR)].split()
     if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(_bare(after[0])):
         return False
-    if before[-2].rstrip(".") in _NUMBERED:
+    if before[-2].rstrip(".") in _NUMBERED or _CREDIT.match(doc.text, (at, slot.span.end)):
         return False
     if before[-1] == "in" and before[-2][-1:] in "0123456789½¼¾":
         return False  # 12 in. long

@@ -6,7 +6,6 @@ from copydesk import Bad, Document, Finding, Good, Iterator, Option, Rule, Sever
 from lint_rules._shared import RESIDUE
 
 _LETTERS = 5  # code points in a word, on average at least; shorter sentences are not counted
-_LIST = 3  # semicolons that make a sentence a list
 _SHOWN = 8  # words of the sentence that the finding marks
 
 
@@ -14,8 +13,8 @@ class RunOn(Rule):
     """A sentence of more than sixty words needs a second look.
 
     Readers lose the subject before they reach the verb. Words in quotation
-    marks are the speaker's and are not counted; lists with semicolons are left
-    alone.
+    marks are the speaker's and are not counted. A semicolon divides a sentence
+    as well as a full stop: what counts is the longest part.
     """
 
     id = "sentence/run-on"
@@ -24,6 +23,7 @@ class RunOn(Rule):
     options = (Option("max_words", 60, "most words in a sentence, not counting quotations"),)
     examples = (
         Good("The harbour, which is old, is open again, and the boats are back."),
+        Good("The pier is open again; the boats are back at last.", options={"max_words": 8}),
         Good("The harbour is open.", options={"max_words": 5}),
         Bad("[[The harbour is open again and the boats]] are back, too.", options={"max_words": 8}),
     )
@@ -40,7 +40,7 @@ class RunOn(Rule):
                 continue
             text = doc[span]
             count = _own_words(doc, span)
-            if count > limit and text.count(";") < _LIST and "\n" not in text:
+            if count > limit and "\n" not in text and _longest_part(text) > limit:
                 yield self.find(
                     (span.start, span.start + len(" ".join(text.split(" ")[:_SHOWN]).rstrip())),
                     f"The sentence has {count} words, not counting quotations: split it?",
@@ -57,3 +57,8 @@ def _own_words(doc: Document, sentence: Span) -> int:
         elif not quote.nested and quote.span.meets(sentence):
             return 0
     return count
+
+
+def _longest_part(text: str) -> int:
+    """The number of words in the longest part of a sentence between semicolons."""
+    return max(len(part.split()) for part in text.split(";"))

@@ -17,6 +17,7 @@ from copydesk import (
     scan,
 )
 from lint_rules._shared.dates import MONTH_WORDS
+from lint_rules._shared.notices import is_in_notice
 from lint_rules._shared.numbers import ONES
 from lint_rules._shared.prose import words
 from lint_rules._shared.summary import house
@@ -61,11 +62,22 @@ _ONE_IN = pattern(r"(?<![A-Z][a-z]{3} )(?<!\w[-–.])\b(?:[1-9]|one|two|three|fo
 _OUT_OF = pattern(r"(?:\d|[a-z]) out of (?:every )?\Z|(?:\d|one|two|three) in every \Z")
 _COOKS = pattern(
     r"\b(?i:bake|baking|roast|simmer|refrigerate|marinate|preheated|saucepan|skillet|tablespoons?"
-    r"|teaspoons?|tbsp|tsp|slow cooker|(?:cover and )?cook (?:on|for|over|until)|chill for)\b"
+    r"|teaspoons?|tbsp|tsp|knead|punch down|dough|whisk|parchment|slow cooker"
+    r"|(?:cover and )?cook (?:on|for|over|until)|chill for)\b"
 )
+# An entry in a calendar, an advertisement or a form.
+_LISTED = pattern(
+    r"\b(?:(?:Info|Cost|Fee|Fees|Admission|Tickets|When|Where|Contact|RSVP|Deadline|Term|Salary)\b:"
+    r"|(?:Pre-?)?[Rr]egist(?:er|ration) (?:for|at|by|is|required)\b|Limit \d|[Ll]imited to \d"
+    r"|(?:[Nn]o experience|[Rr]eservations?|[Rr]egistration) (?:is |are )?(?:necessary|required)\b)"
+)
+_TOLD = pattern(r" (?:[–—]|-- ?|- )")  # after a figure that a list of figures explains
 _FAR = 200  # code points before a figure in which a recipe shows
 _UNIT = r"(?:days?|weeks?|months?|years?|hours?|times)"
-_AGED = pattern(rf"\d {_UNIT} (?:through|to|until|and|or|–|-) (?:the age of )?\Z|\b[Aa]ge[sd]? \Z")
+_AGED = pattern(
+    rf"\d {_UNIT} (?:through|to|until|and|or|–|-) (?:the age of )?\Z"
+    r"|\b[Aa]ge[sd]? (?:up to |under |over )?\Z"
+)
 _AGES = pattern(
     rf" {_UNIT} (?:(?:through|to|until|and|or) (?:\d|the age)|in age"
     r"|(?:and|or) (?:up|older|younger))"
@@ -79,7 +91,7 @@ class NumberWords(Rule):
     keep figures for ages, units, money, scores, votes, dates, times, percentages
     and addresses, and in headlines. The house style sets the limit. Without one,
     only numbers below ten are checked, on which styles agree, and only outside
-    quotations.
+    quotations. Recipes, calendars and legal notices keep their figures.
     """
 
     id = "style/number-words"
@@ -93,6 +105,8 @@ class NumberWords(Rule):
         Good("About 1 in 8 women, and 1 of 8 men, were ill; 2.5 to 7 times as many as in May."),
         Good("Children from 6 months through 64 months, and those 3 years and older, can come."),
         Good("The dose is for babies 6 months to 4 years old, or 9 months in age."),
+        Good("Knitting for all. Limit 4 students. Info: 555-0142."),
+        Good("5 times — how much more likely it is.\n\nChildren ages up to 8 years can come."),
         Good("Only 2 out of 9 people, and one in 3 men, came; 3 in 5 teachers did."),
         Good("Type 2 cases rose; see page 2 people say.", style={"number-words-below": 10}),
         Good("He came 2 days late.", options={"below": 0}),
@@ -144,8 +158,13 @@ def _is_count(doc: Document, match: Match[str], below: int) -> bool:
         return False
     start, end = match.span(1)
     before = doc.text[max(slot.start, start - _REACH) : start]
-    if _COOKS.search(doc.text, (max(slot.start, start - _FAR), min(slot.end, end + _REACH))):
-        return False  # a recipe, which keeps its figures
+    around = (max(slot.start, start - _FAR), min(slot.end, end + _REACH))
+    if _COOKS.search(doc.text, around) or _LISTED.search(doc.text, around):
+        return False  # a recipe or an entry in a calendar, which keep their figures
+    if start == slot.start and _TOLD.match(doc.text, (match.end(2), slot.end)):
+        return False  # 5 times – how much more likely it is
+    if is_in_notice(doc, start):
+        return False
     if before[-1:] not in ("", " ", "“", '"', "(", "—"):
         return False
     last = before.split()[-2:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, scan
+from lint_rules._shared.appeals import is_appeal
 from lint_rules._shared.summary import CLEARLY, PROSE, house, rewritten, summary, times
 
 _DOTS = scan(r"\.{3}(?!\.)|…|\.[ \u00a0]\.[ \u00a0]\.", at=("...", "…", ". .", ".\u00a0."), after=8)
@@ -15,7 +16,7 @@ class EllipsisForm(Rule):
     Three full stops, the single character … and spaced dots look alike on screen
     and different in print; a story that mixes them was put together from several
     sources. The house style decides; without one, the most common form in the
-    story.
+    story, where an appeal for gifts or readers that the site adds does not count.
     """
 
     id = "typography/ellipsis"
@@ -26,14 +27,15 @@ class EllipsisForm(Rule):
         Good("He waited ... and waited .... Rows of dots ........ lead to a page."),
         Good("He waited… and left…", style={"ellipsis": "…"}),
         Bad("He waited... and waited... and left[[…]]", "He waited... and waited... and left..."),
+        Good("He waited… and left…\n\nBEFORE YOU GO... Sign up for our free newsletter today."),
         Bad("He waited… and left[[...]]"),
         Bad("He waited[[...]] and left...", "He waited… and left…", style={"ellipsis": "…"}),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the forms in the story with each other, or with the style's."""
-        found = _found(doc)
         wanted = self.style.get("ellipsis", "")
+        found = _found(doc, every=bool(wanted))
         if not wanted and len(found) < 2:
             return
         ranked = sorted(found, key=lambda form: (-len(found[form]), found[form][0].start))
@@ -52,12 +54,15 @@ class EllipsisForm(Rule):
             )
 
 
-def _found(doc: Document) -> dict[str, list[Span]]:
-    """The places of each form; rows of dots and dots in code left out."""
+def _found(doc: Document, every: bool) -> dict[str, list[Span]]:
+    """The places of each form; rows of dots and dots in code left out.
+
+    Those in appeals count only if every one is to follow the style.
+    """
     found: dict[str, list[Span]] = {}
     for match in _DOTS.finditer(doc):
         slot, span = doc.slot_at(match.start()), Span(*match.span())
-        if slot is None or slot.kind not in PROSE:
+        if slot is None or slot.kind not in PROSE or (not every and is_appeal(doc, slot)):
             continue
         if match[0] == "..." and doc.before(span, 1) == ".":
             if doc.before(span.start - 1, 1) in (".", ""):

@@ -18,6 +18,7 @@ from copydesk import (
     Span,
     scan,
 )
+from lint_rules._shared.appeals import is_added
 from lint_rules._shared.summary import (
     CLEARLY,
     PROSE,
@@ -60,7 +61,8 @@ class QuoteMarks(Rule):
 
     Straight and curly marks in one story show that it was put together from
     several sources. The house style decides between the shapes, and between
-    double and single marks; without one, the more common shape in the story.
+    double and single marks; without one, the more common shape in the story,
+    where decks in the front matter and appeals that the site adds do not count.
     Quotations whose two marks do not match are left to ``quote/mixed-marks``.
     """
 
@@ -93,7 +95,7 @@ class QuoteMarks(Rule):
         both = [
             compared
             for what, shapes in (
-                ("quotation marks", _by_shape(doc, quotes)),
+                ("quotation marks", _by_shape(doc, quotes, wanted)),
                 ("apostrophes", _apostrophes(doc, wanted)),
             )
             if (compared := _compared(what, shapes, wanted)) is not None
@@ -151,14 +153,22 @@ def _together(first: Mixed, second: Mixed) -> Mixed:
     return Mixed(f"{first.what} and {second.what}", first.right, first.clear, places, counts)
 
 
-def _by_shape(doc: Document, quotes: Sequence[Quote]) -> Shapes:
+def _by_shape(doc: Document, quotes: Sequence[Quote], wanted: str) -> Shapes:
     found: Shapes = {CURLY: [], STRAIGHT: []}
     for quote in quotes:
+        if not (wanted or _is_own(doc, quote.span.start)):
+            continue
         first, last = _OTHER[quote.opening]
         found[_SHAPES[quote.opening, quote.closing]].append(
             Place(quote.span, _edits(quote, first, last), not is_block_quote(doc, quote.span))
         )
     return found
+
+
+def _is_own(doc: Document, at: int) -> bool:
+    """Whether a place is in the story and not in what the site adds to it."""
+    slot = doc.slot_at(at)
+    return slot is None or not is_added(doc, slot)
 
 
 def _edits(quote: Quote, first: str, last: str) -> tuple[Edit, Edit]:
@@ -194,6 +204,8 @@ def _apostrophes(doc: Document, wanted: str) -> Shapes:
     for match in _APOSTROPHE.finditer(doc):
         slot, span = doc.slot_at(match.start()), Span(*match.span())
         if slot is not None and slot.kind in PROSE and not doc.is_verbatim(span):
+            if not wanted and is_added(doc, slot):
+                continue
             shape, other = (CURLY, "'") if match[0] == "’" else (STRAIGHT, "’")
             own = not doc.is_quoted(span) and not doc.is_in_name(span.start)
             found[shape].append(Place(span, (Edit(span, other),), own))
