@@ -388,7 +388,7 @@ def test_each_folder_is_looked_at_once(monkeypatch: pytest.MonkeyPatch, home: Pa
     desks()
     looked: list[str] = []
 
-    def look(folder: str) -> str | None:
+    def look(folder: str, tree: Tree) -> str | None:
         looked.append(folder)
         own = os.path.join(folder, "copydesk.toml")
         return own if os.path.isfile(own) else None

@@ -6,10 +6,13 @@ import copyreg
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from copydesk.files.tree import Tree
 
 LIMITS = ("grade", "fog", "sentence", "minutes")  # of [readability]
 LEVELS = ("stop", "fix", "style", "ask", "never")
@@ -99,6 +102,7 @@ class Config(NamedTuple):
         stet: by rule, group or severity: how many names it takes to let a finding stand.
         profiles: named settings.
         required: the range of versions that the nearest file requires; empty for any.
+        tree: where the files were read from, and those that they name are to be.
     """
 
     files: tuple[str, ...] = ()
@@ -115,6 +119,7 @@ class Config(NamedTuple):
     stet: Mapping[str, str] = _NOTHING
     profiles: Mapping[str, Profile] = _NOTHING
     required: str = ""
+    tree: Tree = WORKING_TREE
 
 
 def severity_of(name: str) -> Severity | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.files.bounds import OutOfBounds, bounds_of, repository_of, resolved
 from copydesk.files.no_draft import is_no_draft
 from copydesk.files.no_text import SUFFIXES, NoText, kind_by_name, told
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model.findings import Problem
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from copydesk.files.tree import Tree
     from copydesk.model.not_read import NotRead
 
 _NEVER = frozenset({"node_modules", "__pycache__", "venv"})
@@ -49,7 +51,10 @@ class Found(NamedTuple):
 
 
 def discover(
-    paths: Iterable[str], suffixes: Iterable[str], excluded: Callable[[str], bool]
+    paths: Iterable[str],
+    suffixes: Iterable[str],
+    excluded: Callable[[str], bool],
+    tree: Tree = WORKING_TREE,
 ) -> Found:
     """Find the drafts in ``paths``: files as given, folders searched recursively.
 
@@ -61,6 +66,7 @@ def discover(
         paths: files and folders.
         suffixes: file endings of drafts, in lower case, with the dot.
         excluded: whether the config excludes a path; not asked for files in ``paths``.
+        tree: where ignore files are read from.
     """
     endings = tuple(suffixes)
     drafts: dict[str, Draft] = {}
@@ -75,7 +81,8 @@ def discover(
             problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
             continue
         if is_folder:
-            for folder, names in _walk(path, (*endings, *SUFFIXES), excluded, problems):
+            ignore = _Ignore(path, tree, problems)
+            for folder, names in _walk(path, (*endings, *SUFFIXES), excluded, ignore):
                 _take(drafts, folder, (one for one in names if _ends(one, endings)), bounds)
                 _take(others, folder, (one for one in names if not _ends(one, endings)), bounds)
         elif os.path.lexists(path):
@@ -133,17 +140,11 @@ def _same_file(path: str) -> str:
 
 
 def _walk(
-    top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], problems: list[Problem]
+    top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], ignore: _Ignore
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield each folder at or below ``top``, with the names of the files in it that count."""
-    ignore = _Ignore(top)
-
-    def note(error: OSError) -> None:
-        where = _shown(str(error.filename))
-        problems.append(Problem(f"cannot read the folder: {error.strerror}", where))
-
-    for folder, folders, files in os.walk(top, onerror=note):
-        ignore.enter(folder, files)
+    for folder, folders, files in os.walk(top, onerror=ignore.note):
+        ignore.enter(folder)
         folders[:] = sorted(
             name
             for name in folders
@@ -172,7 +173,9 @@ def _walk(
 class _Ignore:
     """The .gitignore files that apply to one folder, including those above it."""
 
-    def __init__(self, top: str) -> None:
+    def __init__(self, top: str, tree: Tree, problems: list[Problem]) -> None:
+        self._tree = tree
+        self._problems = problems
         self._specs: list[tuple[str, GitIgnoreSpec]] = []
         root = repository_of(top)
         if root is None:
@@ -184,12 +187,18 @@ class _Ignore:
             folder = os.path.dirname(folder)
             above.append(folder)
         for folder in reversed(above):
-            self._read(os.path.join(folder, ".gitignore"), folder)
+            self.enter(folder)
 
-    def enter(self, folder: str, files: list[str]) -> None:
+    def note(self, error: OSError) -> None:
+        """Note that a folder cannot be read."""
+        where = _shown(str(error.filename))
+        self._problems.append(Problem(f"cannot read the folder: {error.strerror}", where))
+
+    def enter(self, folder: str) -> None:
         """Read the .gitignore of a folder, if it has one."""
-        if ".gitignore" in files:
-            self._read(os.path.join(folder, ".gitignore"), os.path.abspath(folder))
+        file = os.path.join(folder, ".gitignore")
+        if self._tree.has(file):
+            self._read(file, os.path.abspath(folder))
 
     def covers(self, path: str) -> bool:
         """Whether git ignores a path; the path of a folder must end in a slash."""
@@ -205,10 +214,14 @@ class _Ignore:
 
     def _read(self, file: str, base: str) -> None:
         try:
-            with open(file, encoding="utf-8", errors="replace") as handle:
-                lines = handle.read().splitlines()
-        except OSError:
+            # What git itself keeps for this clone does not come from the repository.
+            data = self._tree.read(file, named=".git" in file.split(os.sep))
+        except FileNotFoundError:
             return
+        except OSError as error:
+            self._problems.append(Problem(f"cannot read: {error.strerror}", _shown(file)))
+            return
+        lines = data.decode("utf-8", "replace").splitlines()
         if any(line.strip() and not line.startswith("#") for line in lines):
             from pathspec import GitIgnoreSpec
 

@@ -50,8 +50,8 @@ def since(revision: str, folder: str = os.curdir) -> Changes:
     Raises:
         DataError: not a repository, an unknown revision, or one without a common commit.
     """
-    top = _top(folder)
-    base = _base(top, revision)
+    top = top_of(folder)
+    base = base_of(top, revision)
     changed = _patch(top, [base])
     for name in _names(_git(top, "ls-files", "-z", "--others", "--exclude-standard")):
         changed[os.path.join(top, name)] = WHOLE
@@ -64,7 +64,7 @@ def staged(folder: str = os.curdir) -> Changes:
     Raises:
         DataError: not a repository.
     """
-    top = _top(folder)
+    top = top_of(folder)
     base = "HEAD" if _try(top, "rev-parse", "--verify", "-q", "HEAD").returncode == 0 else ""
     return Changes(top, _patch(top, ["--cached", *filter(None, [base])]))
 
@@ -83,15 +83,58 @@ def check_out(top: str, paths: Iterable[str], target: str) -> None:
         _git(top, "checkout-index", "-z", "--stdin", "-q", f"--prefix={prefix}", given=names)
 
 
-def _top(folder: str) -> str:
+def listing(top: str, commit: str) -> Iterator[tuple[str, str, int, bool]]:
+    """Yield the files of a commit: path, object, size in bytes, whether it is a link.
+
+    Raises:
+        DataError: git cannot list them.
+    """
+    for row in _git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit).split(b"\0"):
+        told, _, path = row.partition(b"\t")
+        mode, kind, name, size = (told.split() or [b""] * 4)[:4]
+        if kind == b"blob":
+            yield os.fsdecode(path), name.decode(), int(size), mode == b"120000"
+
+
+def blob(top: str, name: str) -> bytes:
+    """The content of an object in git.
+
+    Raises:
+        DataError: git does not have it.
+    """
+    return _git(top, "cat-file", "blob", name)
+
+
+def changed_names(top: str, commit: str) -> list[str]:
+    """The files that differ from a commit, and the untracked ones, relative to the top folder."""
+    kinds = ("--no-ext-diff", "--no-renames", "--ignore-submodules")
+    changed = _names(_git(top, "diff", "--name-only", "-z", *kinds, commit, "--"))
+    return changed + _names(_git(top, "ls-files", "-z", "--others", "--exclude-standard"))
+
+
+def top_of(folder: str) -> str:
+    """The real top folder of the repository.
+
+    Raises:
+        DataError: there is none, or no git.
+    """
     found = _try(folder, "rev-parse", "--show-toplevel")
     if found.returncode:
         raise DataError("not a git repository, so changes cannot be determined")
     return os.path.realpath(_decoded(found.stdout).rstrip("\n"))
 
 
-def _base(top: str, revision: str) -> str:
-    """The commit at which the working tree branched off a revision."""
+def base_of(top: str, revision: str, option: str = "--changed-since") -> str:
+    """The commit at which the working tree branched off a revision.
+
+    Args:
+        top: the top folder of the repository.
+        revision: any name of a commit.
+        option: what named it, for the error message.
+
+    Raises:
+        DataError: the revision is unknown, or has no commit in common.
+    """
     known = _try(top, "rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
     if not known.returncode:
         commit = _decoded(known.stdout).strip()
@@ -104,7 +147,7 @@ def _base(top: str, revision: str) -> str:
     shallow = _decoded(_try(top, "rev-parse", "--is-shallow-repository").stdout).strip() == "true"
     if shallow:
         why += "; shallow clone: fetch the history (git fetch --unshallow, or fetch-depth: 0)"
-    raise DataError(f"--changed-since: {why}")
+    raise DataError(f"{option}: {why}")
 
 
 def _patch(top: str, words: list[str]) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from copydesk.files.data_file import files_in
 from copydesk.files.gitignore import path_matches
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
@@ -42,8 +43,10 @@ class Prepared:
         self.config = config
         self._laid_over = choice
         styles = [one.style for one in self._choices() if one.style.endswith(".toml")]
-        packs = [*config.terms, *((style, style) for style in dict.fromkeys(styles))]
-        self.registry = Registry(contributions(cache), packs, cache, config.facts)
+        own = [(style, style) for style in dict.fromkeys(styles)]
+        packs = files_in(config.tree, (*config.terms, *own), choice.style)
+        facts = files_in(config.tree, config.facts)
+        self.registry = Registry(contributions(cache), packs, cache, facts)
         self._sets: dict[tuple[int, ...], RuleSet] = {}
         self.default = self._rules(())
         for index in range(len(config.overrides)):
@@ -110,6 +113,6 @@ class Prepared:
             return f"--{keys[0]}"
         if not self.config.files:
             return "the command line"
-        from copydesk.config.load import where
+        from copydesk.config.source import where
 
         return where(self.config, *keys, met=met)

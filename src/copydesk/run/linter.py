@@ -71,7 +71,7 @@ class Linter:
         try:
             return Prepared(config, self.settings.choice, self.settings.cache)
         except NoRules as error:
-            from copydesk.config.load import shown
+            from copydesk.config.source import shown
 
             file = shown(config.files[0]) if config.files else ""
             if not file or str(error).startswith(file):
@@ -198,14 +198,18 @@ class Linter:
             DataError: the ledger cannot be read.
         """
         folder = os.path.dirname(os.path.abspath(report.path))
-        ledger = find_ledger(folder) if self.settings.stet else None
-        if ledger is None:
+        tree = self.settings.ledger
+        path = find_ledger(folder, tree) if self.settings.stet else None
+        if path is None:
             return report
         from copydesk.stet.hold_back import HoldTerms, hold_back
+        from copydesk.stet.ledger import read_ledger
 
         prepared = self.prepared_for(report.path)
         rules = prepared.rules_for(report.path)
-        return hold_back(report, ledger, HoldTerms(rules, prepared.config.stet, late))
+        return hold_back(
+            report, read_ledger(path, tree), HoldTerms(rules, prepared.config.stet, late)
+        )
 
 
 def _dated(report: FileReport, doc: Document) -> FileReport:

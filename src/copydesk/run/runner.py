@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from copydesk.files.discover import Draft
+    from copydesk.gate.baseline import Baseline
     from copydesk.gate.git import Changes
     from copydesk.model.not_read import NotRead
     from copydesk.model.sightings import PlacedSighting
@@ -210,6 +211,12 @@ def _identity(path: str) -> object:
     return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
+def _baseline(linter: Linter, path: str) -> Baseline:
+    from copydesk.gate.baseline import read_baseline
+
+    return read_baseline(os.path.abspath(path), linter.settings.config.tree, named=True)
+
+
 def _report(
     linter: Linter, files: list[FileReport], problems: list[Problem], options: RunOptions
 ) -> Report:
@@ -220,9 +227,9 @@ def _report(
 
         files, untouched = changed_only(files, options.changes)
     if options.baseline and any(file.findings for file in files):
-        from copydesk.gate.baseline import hold_back, read_baseline
+        from copydesk.gate.baseline import hold_back
 
-        files, old = hold_back(files, read_baseline(os.path.abspath(options.baseline)))
+        files, old = hold_back(files, _baseline(linter, options.baseline))
     rulebook: tuple[RuleHelp, ...] = ()
     if options.rulebook is not None:
         rulebook = options.rulebook(one.rule for file in files for one in file.findings)

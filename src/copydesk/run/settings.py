@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.config import Config, RuleSelection
+from copydesk.files.tree import WORKING_TREE
+
+if TYPE_CHECKING:
+    from copydesk.files.tree import Tree
+    from copydesk.gate.git import Changes
 
 
 class RunSettings(NamedTuple):
@@ -21,6 +26,8 @@ class RunSettings(NamedTuple):
         cache: the folder for compiled tables; empty for none.
         stet: whether findings in the stet ledger are suppressed.
         nested: whether a config nearer to a draft than that of the run counts for it.
+        ledger: where the stet ledger is read from.
+        waiting: the changes whose inline overrides do not hold yet; None if all hold.
     """
 
     config: Config = Config()
@@ -32,6 +39,8 @@ class RunSettings(NamedTuple):
     cache: str = ""
     stet: bool = True
     nested: bool = False
+    ledger: Tree = WORKING_TREE
+    waiting: Changes | None = None
 
 
 class Reading(NamedTuple):
