@@ -100,6 +100,8 @@ class Config(NamedTuple):
         exclude: patterns of paths to skip.
         origins: by key, the file that set it.
         stet: by rule, group or severity: how many names it takes to let a finding stand.
+        plugins: the installed plugins that take part, by distribution; None for all.
+        waits: whether overrides that a change adds wait until it is merged.
         profiles: named settings.
         required: the range of versions that the nearest file requires; empty for any.
         tree: where the files were read from, and those that they name are to be.
@@ -120,6 +122,8 @@ class Config(NamedTuple):
     profiles: Mapping[str, Profile] = _NOTHING
     required: str = ""
     tree: Tree = WORKING_TREE
+    waits: bool = False
+    plugins: tuple[str, ...] | None = None
 
 
 def severity_of(name: str) -> Severity | None:

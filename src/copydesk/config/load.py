@@ -29,20 +29,14 @@ if TYPE_CHECKING:
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
-    "preview", "required-version",
+    "preview", "required-version", "plugins",
 )  # fmt: skip
 _OVERRIDE_KEYS = (
-    "paths",
-    "select",
-    "extend-select",
-    "ignore",
-    "severity",
-    "rule",
-    "style",
-    "readability",
+    "paths", "select", "extend-select", "ignore", "severity", "rule", "style", "readability",
     "preview",
-)
+)  # fmt: skip
 
+_TRUST = "trust"
 _DEEPEST = 20  # configs that extend one another
 
 _PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
@@ -117,12 +111,12 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         {**base.profiles, **dict(_profiles(source, data, folder))},
         required or base.required,
         base.tree,
+        _waits(source, data, base),
+        base.plugins if (named := _texts(source, data, "plugins")) is None else named,
     )
 
 
-def _files(
-    source: Source, data: dict[str, Any], key: str, folder: str
-) -> list[tuple[str, str]]:  # fmt: skip
+def _files(source: Source, data: dict[str, Any], key: str, folder: str) -> list[tuple[str, str]]:
     """The files that a key lists, as (path for messages, file)."""
     names = _texts(source, data, key) or ()
     files = (_inside(source, folder, name, key) for name in names)
@@ -151,11 +145,23 @@ def _profiles(source: Source, data: dict[str, Any], folder: str) -> Iterator[tup
 
 def _names(source: Source, data: dict[str, Any]) -> dict[str, str]:
     """How many names it takes to let a finding stand, by rule, group or severity."""
-    table = _table(source, data, "stet")
+    given = _table(source, data, "stet")
+    table = {key: value for key, value in given.items() if key != _TRUST}
     for key, value in table.items():
         if value not in ("one", "two"):
             source.fail(f'{key} must be "two" (a second name is needed) or "one"', "stet", key)
     return table
+
+
+def _waits(source: Source, data: dict[str, Any], base: Config) -> bool:
+    """``[stet] trust``: whether overrides that a change adds wait until it is merged."""
+    given = _table(source, data, "stet").get(_TRUST)
+    if given is None:
+        return base.waits
+    if given not in ("base", "head"):
+        told = 'trust must be "base" (overrides that a change adds wait) or "head" (they hold)'
+        source.fail(told, "stet", _TRUST)
+    return bool(given == "base")
 
 
 def _choice(

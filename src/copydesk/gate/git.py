@@ -124,6 +124,18 @@ def top_of(folder: str) -> str:
     return os.path.realpath(_decoded(found.stdout).rstrip("\n"))
 
 
+def commit_of(top: str, revision: str, option: str) -> str:
+    """The full name of a commit.
+
+    Raises:
+        DataError: the revision is unknown.
+    """
+    known = _known(top, revision)
+    if not known:
+        raise DataError(f"{option}: unknown revision {revision!r}{_shallow(top)}")
+    return known
+
+
 def base_of(top: str, revision: str, option: str = "--changed-since") -> str:
     """The commit at which the working tree branched off a revision.
 
@@ -135,19 +147,29 @@ def base_of(top: str, revision: str, option: str = "--changed-since") -> str:
     Raises:
         DataError: the revision is unknown, or has no commit in common.
     """
-    known = _try(top, "rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
-    if not known.returncode:
-        commit = _decoded(known.stdout).strip()
-        found = _try(top, "merge-base", commit, "HEAD")
+    known = _known(top, revision)
+    if known:
+        found = _try(top, "merge-base", known, "HEAD")
         if not found.returncode:
             return _decoded(found.stdout).strip()
         why = f"{revision} and the current branch have no commit in common"
     else:
         why = f"unknown revision {revision!r}"
-    shallow = _decoded(_try(top, "rev-parse", "--is-shallow-repository").stdout).strip() == "true"
-    if shallow:
-        why += "; shallow clone: fetch the history (git fetch --unshallow, or fetch-depth: 0)"
-    raise DataError(f"{option}: {why}")
+    raise DataError(f"{option}: {why}{_shallow(top)}")
+
+
+def _known(top: str, revision: str) -> str:
+    """The full name of a commit; empty if it is unknown."""
+    words = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
+    found = _try(top, *words)
+    return "" if found.returncode else _decoded(found.stdout).strip()
+
+
+def _shallow(top: str) -> str:
+    """A hint for a clone that lacks the history."""
+    is_shallow = _decoded(_try(top, "rev-parse", "--is-shallow-repository").stdout).strip()
+    hint = "; shallow clone: fetch the history (git fetch --unshallow, or fetch-depth: 0)"
+    return hint if is_shallow == "true" else ""
 
 
 def _patch(top: str, words: list[str]) -> dict[str, tuple[tuple[int, int], ...]]:

@@ -52,7 +52,7 @@ class Linter:
     def __init__(self, settings: RunSettings, configs: Configs | None = None) -> None:
         self.settings = settings
         self.configs = configs or Configs(settings.config, settings.nested)
-        self.prepared = Prepared(settings.config, settings.choice, settings.cache)
+        self.prepared = self._prepared(settings.config)
         self._by_config = {settings.config.files: self.prepared}
 
     def prepared_for(self, path: str) -> Prepared:
@@ -67,9 +67,14 @@ class Linter:
             found = self._by_config[config.files] = self._prepared_by(config)
         return found
 
+    def _prepared(self, config: Config) -> Prepared:
+        settings = self.settings
+        plugged = config if settings.plugins else config._replace(plugins=())
+        return Prepared(plugged, settings.choice, settings.cache)
+
     def _prepared_by(self, config: Config) -> Prepared:
         try:
-            return Prepared(config, self.settings.choice, self.settings.cache)
+            return self._prepared(config)
         except NoRules as error:
             from copydesk.config.source import shown
 
@@ -176,9 +181,15 @@ class Linter:
         clock = Clock(reading.date or settings.date, prepared.config.date, settings.today)
         where = os.path.abspath(path) if path else ""
         doc = Document(text, parse, path, clock, settings.final, where)
-        checked = check(doc, rules, reading.alone)
+        waiting = settings.waiting
+        waits = None if waiting is None else lambda line: waiting.touch(path, line, line)
+        checked = check(doc, rules, reading.alone, waits)
         if not checked.findings and not checked.sightings and not reading.stories:
             report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
+            if checked.overrides:
+                from copydesk.engine.place import overrides_of
+
+                report = report._replace(overrides=overrides_of(doc, checked))
             return doc, self.held(_dated(report, doc))
         from copydesk.engine.place import place, story_of
 

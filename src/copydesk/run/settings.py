@@ -26,6 +26,7 @@ class RunSettings(NamedTuple):
         cache: the folder for compiled tables; empty for none.
         stet: whether findings in the stet ledger are suppressed.
         nested: whether a config nearer to a draft than that of the run counts for it.
+        plugins: whether installed plugins take part.
         ledger: where the stet ledger is read from.
         waiting: the changes whose inline overrides do not hold yet; None if all hold.
     """
@@ -39,6 +40,7 @@ class RunSettings(NamedTuple):
     cache: str = ""
     stet: bool = True
     nested: bool = False
+    plugins: bool = True
     ledger: Tree = WORKING_TREE
     waiting: Changes | None = None
 

@@ -166,7 +166,9 @@ def import_(arguments: Namespace) -> int:
 def _facts(arguments: Namespace) -> Facts:
     config = load_given_config(arguments.config)
     cache = cache_folder()
-    return Registry(contributions(cache), (), cache, files_in(config.tree, config.facts)).facts
+    return Registry(
+        contributions(cache, config.plugins), (), cache, files_in(config.tree, config.facts)
+    ).facts
 
 
 def _read(path: str) -> str:

@@ -45,7 +45,7 @@ def registry_of(arguments: Namespace) -> Registry:
     cache = cache_folder()
     config = load_given_config(arguments.config)
     return Registry(
-        contributions(cache), files_in(config.tree, config.terms), cache,
+        contributions(cache, config.plugins), files_in(config.tree, config.terms), cache,
         files_in(config.tree, config.facts),
     )  # fmt: skip
 

@@ -66,7 +66,9 @@ def style(arguments: Namespace) -> int:
 
 def _registry(config: Config) -> Registry:
     cache = cache_folder()
-    return Registry(contributions(cache), files_in(config.tree, config.terms), cache)
+    return Registry(
+        contributions(cache, config.plugins), files_in(config.tree, config.terms), cache
+    )
 
 
 def _book(config: Config, *files: str) -> Stylebook:
