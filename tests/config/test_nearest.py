@@ -16,6 +16,7 @@ from copydesk.cli import main
 from copydesk.config import Config
 from copydesk.config.load import load_config
 from copydesk.config.nearest import Configs
+from copydesk.files.tree import Tree
 from copydesk.model.errors import DataError
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
