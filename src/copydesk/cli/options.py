@@ -219,7 +219,7 @@ def gate_options(group: argparse._ArgumentGroup) -> None:
     add("--beside", action="append", default=[], metavar="PATH",
         help="compare with these drafts without reporting on them")  # fmt: skip
     add("--allow-empty", action="store_true", help="do not fail if there are no drafts (for hooks)")
-    add("--no-cache", action="store_true", help="do not use cached results")
+    add("--no-cache", action="store_true", help="check every draft again; do not use the cache")
     add(
         "--batch",
         action="store_true",
