@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from copydesk.cli.guard import guarded_streams
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"copydesk {__version__}")
         return FOUND_NOTHING
     _prepare()
+    with guarded_streams():
+        return _finished(words)
+
+
+def _finished(words: list[str]) -> int:
+    """Run a command and report whatever stops it."""
     try:
         return _run(words)
     except KeyboardInterrupt:

@@ -124,7 +124,7 @@ def _toml(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, str):
-        import json
+        from copydesk.formats.json_format import encoded
 
-        return json.dumps(value, ensure_ascii=False)
+        return encoded(value)
     return str(value)
