@@ -26,6 +26,7 @@ _KEYS = (
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
     "preview", "required-version",
 )  # fmt: skip
+_MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
     "paths",
     "select",
@@ -65,6 +66,8 @@ def read_config(path: str, seen: tuple[str, ...] = ()) -> Config:
     """
     if path in seen:
         raise DataError(f"{shown(path)}:1: the config extends itself")
+    if len(seen) > _MOST_EXTENDED:
+        raise DataError(f"{shown(path)}:1: more than {_MOST_EXTENDED} configs extend each other")
     try:
         with open(path, encoding="utf-8-sig") as handle:
             source = Source(shown(path), handle.read(), prefix(path))
