@@ -122,6 +122,13 @@ def reading_options(group: argparse._ArgumentGroup) -> None:
         help="encoding of drafts that are not UTF-8, such as cp1252",
     )
     add(
+        "--max-size",
+        type=whole_number(1, "number of megabytes"),
+        default=0,
+        metavar="MB",
+        help="largest draft that is checked (default: 5)",
+    )
+    add(
         "--jobs",
         type=whole_number(1, "number of processes"),
         default=0,

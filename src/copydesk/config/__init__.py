@@ -99,6 +99,7 @@ class Config(NamedTuple):
         stet: by rule, group or severity: how many names it takes to let a finding stand.
         profiles: named settings.
         required: the range of versions that the nearest file requires; empty for any.
+        max_size: the largest draft that is checked, in megabytes.
     """
 
     files: tuple[str, ...] = ()
@@ -115,6 +116,7 @@ class Config(NamedTuple):
     stet: Mapping[str, str] = _NOTHING
     profiles: Mapping[str, Profile] = _NOTHING
     required: str = ""
+    max_size: int = 5
 
 
 def severity_of(name: str) -> Severity | None:

@@ -24,20 +24,13 @@ if TYPE_CHECKING:
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
-    "preview", "required-version",
+    "preview", "required-version", "max-size",
 )  # fmt: skip
 _MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
-    "paths",
-    "select",
-    "extend-select",
-    "ignore",
-    "severity",
-    "rule",
-    "style",
-    "readability",
+    "paths", "select", "extend-select", "ignore", "severity", "rule", "style", "readability",
     "preview",
-)
+)  # fmt: skip
 
 _PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
 
@@ -112,6 +105,7 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         {**base.stet, **_names(source, data)},
         {**base.profiles, **dict(_profiles(source, data, folder))},
         required or base.required,
+        _max_size(source, data) or base.max_size,
     )
 
 
@@ -247,6 +241,13 @@ def _date(source: Source, data: dict[str, Any]) -> str:
         return date.fromisoformat(str(value)[:10]).isoformat()
     except ValueError:
         source.fail("date must be a date, such as 2025-04-15", "date")
+
+
+def _max_size(source: Source, data: dict[str, Any]) -> int:
+    value = data.get("max-size", 0)
+    if not isinstance(value, int) or isinstance(value, bool) or ("max-size" in data and value < 1):
+        source.fail("max-size must be a whole number of megabytes, such as 5", "max-size")
+    return value
 
 
 def _check_version(source: Source, required: str) -> None:

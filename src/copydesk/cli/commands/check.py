@@ -139,6 +139,7 @@ def settings_of(arguments: Namespace) -> RunSettings:
         choice=selection_of(arguments).over(profile.choice),
         date=arguments.date,
         encoding=arguments.encoding,
+        max_size=arguments.max_size,
         final=arguments.final or profile.final,
     )
 

@@ -64,6 +64,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
         ("date", found.date),
         ("fail-on", found.fail_on),
         ("encoding", found.encoding or "utf-8"),
+        ("max-size", found.max_size),
         ("required-version", found.required),
     ]
     for key, value in values:
