@@ -5,14 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from copydesk.config import (
-    LEVELS,
-    LIMITS,
-    Config,
-    PathOverride,
-    Profile,
-    RuleSelection,
-)
+from copydesk.config import LEVELS, LIMITS, Config, PathOverride, Profile, RuleSelection
 from copydesk.files.find_up import PYPROJECT
 from copydesk.files.toml import Source, did_you_mean
 from copydesk.model import __version__
