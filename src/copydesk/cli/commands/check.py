@@ -139,7 +139,7 @@ def settings_of(arguments: Namespace) -> RunSettings:
         choice=selection_of(arguments).over(profile.choice),
         date=arguments.date,
         encoding=arguments.encoding,
-        max_size=arguments.max_size,
+        max_size=getattr(arguments, "max_size", 0),  # not every command has it
         final=arguments.final or profile.final,
     )
 
