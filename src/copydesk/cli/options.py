@@ -128,6 +128,13 @@ def reading_options(group: argparse._ArgumentGroup) -> None:
         help="encoding of drafts that are not UTF-8, such as cp1252",
     )
     add(
+        "--max-size",
+        type=whole_number(1, "number of megabytes"),
+        default=0,
+        metavar="MB",
+        help="largest draft that is checked (default: 5)",
+    )
+    add(
         "--jobs",
         type=whole_number(1, "number of processes"),
         default=0,
@@ -225,7 +232,7 @@ def gate_options(group: argparse._ArgumentGroup) -> None:
     add("--beside", action="append", default=[], metavar="PATH",
         help="compare with these drafts without reporting on them")  # fmt: skip
     add("--allow-empty", action="store_true", help="do not fail if there are no drafts (for hooks)")
-    add("--no-cache", action="store_true", help="do not use cached results")
+    add("--no-cache", action="store_true", help="check every draft again; do not use the cache")
     add(
         "--batch",
         action="store_true",

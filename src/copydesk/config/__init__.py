@@ -105,6 +105,7 @@ class Config(NamedTuple):
         profiles: named settings.
         required: the range of versions that the nearest file requires; empty for any.
         tree: where the files were read from, and those that they name are to be.
+        max_size: the largest draft that is checked, in megabytes.
     """
 
     files: tuple[str, ...] = ()
@@ -124,6 +125,7 @@ class Config(NamedTuple):
     tree: Tree = WORKING_TREE
     waits: bool = False
     plugins: tuple[str, ...] | None = None
+    max_size: int = 5
 
 
 def severity_of(name: str) -> Severity | None:

@@ -5,14 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from copydesk.config import (
-    LEVELS,
-    LIMITS,
-    Config,
-    PathOverride,
-    Profile,
-    RuleSelection,
-)
+from copydesk.config import LEVELS, LIMITS, Config, PathOverride, Profile, RuleSelection
 from copydesk.config.source import shown, source_of
 from copydesk.files.bounds import repository_of
 from copydesk.files.toml import did_you_mean
@@ -29,15 +22,14 @@ if TYPE_CHECKING:
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
-    "preview", "required-version", "plugins",
+    "preview", "required-version", "plugins", "max-size",
 )  # fmt: skip
+_MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
     "paths", "select", "extend-select", "ignore", "severity", "rule", "style", "readability",
     "preview",
 )  # fmt: skip
-
 _TRUST = "trust"
-_DEEPEST = 20  # configs that extend one another
 
 _PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
 
@@ -75,8 +67,8 @@ def read_config(
     """
     if path in seen:
         raise DataError(f"{shown(path)}:1: the config extends itself")
-    if len(seen) > _DEEPEST:
-        raise DataError(f"{shown(path)}:1: more than {_DEEPEST} configs extend one another")
+    if len(seen) > _MOST_EXTENDED:
+        raise DataError(f"{shown(path)}:1: more than {_MOST_EXTENDED} configs extend each other")
     source = source_of(path, tree, named)
     data = source.data
     for table in source.prefix:
@@ -113,6 +105,7 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         base.tree,
         _waits(source, data, base),
         base.plugins if (named := _texts(source, data, "plugins")) is None else named,
+        _max_size(source, data) or base.max_size,
     )
 
 
@@ -268,6 +261,13 @@ def _date(source: Source, data: dict[str, Any]) -> str:
         return date.fromisoformat(str(value)[:10]).isoformat()
     except ValueError:
         source.fail("date must be a date, such as 2025-04-15", "date")
+
+
+def _max_size(source: Source, data: dict[str, Any]) -> int:
+    value = data.get("max-size", 0)
+    if not isinstance(value, int) or isinstance(value, bool) or ("max-size" in data and value < 1):
+        source.fail("max-size must be a whole number of megabytes, such as 5", "max-size")
+    return value
 
 
 def _check_version(source: Source, required: str) -> None:

@@ -223,7 +223,7 @@ class _Ignore:
             return
         lines = data.decode("utf-8", "replace").splitlines()
         if any(line.strip() and not line.startswith("#") for line in lines):
-            from pathspec import GitIgnoreSpec
+            from copydesk.files.path_patterns import spec_of
 
             prefix = base.replace(os.sep, "/").rstrip("/") + "/"
-            self._specs.append((prefix, GitIgnoreSpec.from_lines(lines)))
+            self._specs.append((prefix, spec_of(lines, _shown(file))))

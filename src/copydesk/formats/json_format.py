@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from copydesk.formats.inert import in_json
 from copydesk.formats.summary import UNSEEN, held, safe_fixes
 from copydesk.regexes.compiled import compiled
 
@@ -33,9 +34,9 @@ def write(report: Report, screen: Screen) -> str:
 
 
 def encoded(value: object, indent: int | None = None) -> str:
-    """A value as JSON that can always be encoded as UTF-8, without invisible characters."""
+    """A value as JSON that can always be encoded as UTF-8, without what is unseen or obeyed."""
     text = json.dumps(value, ensure_ascii=False, check_circular=False, indent=indent)
-    return _UNSEEN.sub(_escaped, text)
+    return in_json(_UNSEEN.sub(_escaped, text))
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from copydesk.engine import check
 from copydesk.files.decode import Decoded, DecodeError, decode
 from copydesk.files.find_up import find_ledger
 from copydesk.files.no_text import NoText, kind_of, reads_some
-from copydesk.files.read import draft_bytes, os_error_text
+from copydesk.files.read import MEGABYTE, draft_bytes, os_error_text, too_large
 from copydesk.model.errors import DataError, NoRules, PluginError, describe
 from copydesk.model.findings import Problem
 from copydesk.registry.prepared import Prepared
@@ -111,7 +111,7 @@ class Linter:
     def check(self, draft: Draft, reading: Reading = READING) -> FileReport:
         """Check one file; errors become problems in the report."""
         try:
-            data = draft_bytes(draft.file, draft.bounds)
+            data = draft_bytes(draft.file, draft.bounds, self.most_bytes(draft.path))
         except OSError as error:
             return FileReport(draft.path, problems=(Problem(os_error_text(error), draft.path),))
         return self.check_bytes(draft.path, data, reading)._replace(digest=digest_of(data))
@@ -134,6 +134,9 @@ class Linter:
             DecodeError: the bytes are not text.
             PluginError: the parser cannot be loaded, or cannot read the bytes.
         """
+        most = self.most_bytes(path)
+        if len(data) > most:
+            raise DecodeError(too_large(most))
         spec = self.registry.parser_for(path, reading.format_in)
         if spec.load_bytes is not None:
             from copydesk.run.packed import unpacked
@@ -149,6 +152,10 @@ class Linter:
             return decoded, spec.load(), spec
         except Exception as error:
             raise PluginError(f"cannot load its parser: {describe(error)}") from error
+
+    def most_bytes(self, path: str) -> int:
+        """The size in bytes of the largest draft that is checked."""
+        return (self.settings.max_size or self.configs.of(path).max_size) * MEGABYTE
 
     def _encoding(self, path: str, data: bytes, spec: ParserSpec) -> str:
         """The encoding of a draft, from the command line, its config or the draft itself."""

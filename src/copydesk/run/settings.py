@@ -22,6 +22,7 @@ class RunSettings(NamedTuple):
         date: the story date given on the command line, ISO.
         today: the machine's date, ISO.
         encoding: that of drafts without a byte order mark; empty for UTF-8.
+        max_size: the largest draft that is checked, in megabytes; 0 for that of the config.
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
         stet: whether findings in the stet ledger are suppressed.
@@ -43,6 +44,7 @@ class RunSettings(NamedTuple):
     plugins: bool = True
     ledger: Tree = WORKING_TREE
     waiting: Changes | None = None
+    max_size: int = 0
 
 
 class Reading(NamedTuple):

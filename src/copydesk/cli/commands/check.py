@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from copydesk.cli.gate import work
+from copydesk.cli.guard import raw
 from copydesk.cli.options import (
     config_option,
     fix_options,
@@ -147,6 +148,7 @@ def settings_of(arguments: Namespace, base: Base | None = None) -> RunSettings:
         choice=selection_of(arguments).over(profile.choice),
         date=arguments.date,
         encoding=arguments.encoding,
+        max_size=getattr(arguments, "max_size", 0),  # not every command has it
         final=arguments.final or profile.final,
     )
 
@@ -217,7 +219,7 @@ def _run(linter: Linter, found: Found, options: RunOptions) -> Report:
         return run(linter, found.drafts, options)
     from copydesk.run.progress import Progress
 
-    with Progress(len(found.drafts), sys.stderr, True) as progress:
+    with Progress(len(found.drafts), raw(sys.stderr), True) as progress:
         return run(linter, found.drafts, options._replace(advance=progress.advance))
 
 

@@ -65,6 +65,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
         ("date", found.date),
         ("fail-on", found.fail_on),
         ("encoding", found.encoding or "utf-8"),
+        ("max-size", found.max_size),
         ("required-version", found.required),
         *([] if found.plugins is None else [("plugins", list(found.plugins))]),
     ]
@@ -127,7 +128,7 @@ def _toml(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, str):
-        import json
+        from copydesk.formats.json_format import encoded
 
-        return json.dumps(value, ensure_ascii=False)
+        return encoded(value)
     return str(value)

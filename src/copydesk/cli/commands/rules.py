@@ -64,7 +64,7 @@ def table_of(registry: Registry, names: list[str]) -> str:
 
 
 def _json(registry: Registry) -> str:
-    import json
+    from copydesk.formats.json_format import encoded
 
     rows = [
         {
@@ -87,4 +87,4 @@ def _json(registry: Registry) -> str:
         }
         for page in Library(registry).pages()
     ]
-    return json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=2)
+    return encoded({"version": 1, "rules": rows}, indent=2)
