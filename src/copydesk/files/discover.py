@@ -73,18 +73,14 @@ def discover(
     others: dict[str, Draft] = {}
     problems: list[Problem] = []
     for path in paths:
-        try:
-            bounds = bounds_of(path)
-            is_folder = os.path.isdir(path)
-            resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
-        except OutOfBounds as error:
-            problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
+        bounds = _bounds(path, problems)
+        if not bounds:
             continue
-        if is_folder:
+        if os.path.isdir(path):
             ignore = _Ignore(path, tree, problems)
             for folder, names in _walk(path, (*endings, *SUFFIXES), excluded, ignore):
-                _take(drafts, folder, (one for one in names if _ends(one, endings)), bounds)
-                _take(others, folder, (one for one in names if not _ends(one, endings)), bounds)
+                _take(drafts, folder, [one for one in names if _ends(one, endings)], bounds)
+                _take(others, folder, [one for one in names if not _ends(one, endings)], bounds)
         elif os.path.lexists(path):
             draft = drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
             drafts[_same_file(path)] = draft._replace(met=False)
@@ -92,6 +88,17 @@ def discover(
             problems.append(Problem("no such file or folder", _shown(path)))
     not_read = (_noted(other.path) for key, other in others.items() if key not in drafts)
     return Found(tuple(sorted(drafts.values())), tuple(problems), tuple(sorted(not_read)))
+
+
+def _bounds(path: str, problems: list[Problem]) -> str:
+    """The real folder that links at and below a path must stay in; empty if it is outside."""
+    try:
+        bounds = bounds_of(path)
+        resolved(path if os.path.isdir(path) else os.path.dirname(path) or os.curdir, bounds)
+    except OutOfBounds as error:
+        problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
+        return ""
+    return bounds
 
 
 def _ends(name: str, endings: tuple[str, ...]) -> bool:

@@ -75,10 +75,7 @@ def apply(
         return Kept(findings, in_source, sightings, (), 0)
     used: set[InlineOverride] = set()
     if waits is not None:
-        waiting = [one for one in overrides if waits(one.comment.source)]
-        overrides = [one for one in overrides if one not in waiting]
-        for finding in findings:
-            _is_held(waiting, used, finding.rule, finding.span.start)
+        overrides = _without_waiting(overrides, findings, used, waits)
     left = [
         one
         for one in findings
@@ -95,6 +92,20 @@ def apply(
     held = len(findings) - len(left) + len(in_source) - len(others)
     spans = sorted(one.comment.source for one in used)
     return Kept(left, others, seen, own, held, spans)
+
+
+def _without_waiting(
+    overrides: list[InlineOverride],
+    findings: Iterable[Finding],
+    used: set[InlineOverride],
+    waits: Callable[[Span], bool],
+) -> list[InlineOverride]:
+    """The overrides that hold already; those that wait, and would hold, are marked as used."""
+    is_waiting = [waits(one.comment.source) for one in overrides]
+    waiting = [one for one, wait in zip(overrides, is_waiting, strict=True) if wait]
+    for finding in findings:
+        _is_held(waiting, used, finding.rule, finding.span.start)
+    return [one for one, wait in zip(overrides, is_waiting, strict=True) if not wait]
 
 
 def _is_held(
