@@ -65,8 +65,7 @@ def apply(
         in_source: findings in source coordinates.
         sightings: in text coordinates.
         known: the ids of all rules.
-        active: the ids of the rules that ran. An override of any other rule is
-            not reported, because it may still be needed.
+        active: the ids of the rules that ran; other rules may still need their overrides.
         waits: whether the override at a place in the source does not hold yet.
     """
     overrides = _overrides(doc)
@@ -83,15 +82,13 @@ def apply(
         and not _is_checked(doc, one, checked)
     ]
     others = [
-        one
-        for one in in_source
+        one for one in in_source
         if not _is_held(overrides, used, one.rule, doc.to_text(one.span.start))
-    ]
+    ]  # fmt: skip
     seen = [one for one in sightings if not _is_held(overrides, used, one.rule, one.span.start)]
     own = _idle(doc, [one for one in overrides if one not in used], known, active)
     held = len(findings) - len(left) + len(in_source) - len(others)
-    spans = sorted(one.comment.source for one in used)
-    return Kept(left, others, seen, own, held, spans)
+    return Kept(left, others, seen, own, held, sorted(one.comment.source for one in used))
 
 
 def _without_waiting(
