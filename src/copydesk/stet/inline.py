@@ -76,11 +76,10 @@ def apply(
     if waits is not None:
         overrides = _without_waiting(overrides, findings, used, waits)
     left = [
-        one
-        for one in findings
+        one for one in findings
         if not _is_held(overrides, used, one.rule, one.span.start)
         and not _is_checked(doc, one, checked)
-    ]
+    ]  # fmt: skip
     others = [
         one for one in in_source
         if not _is_held(overrides, used, one.rule, doc.to_text(one.span.start))
