@@ -1,4 +1,4 @@
-"""Asks git which lines have changed. Nothing else in this package runs git."""
+"""Asks git which lines have changed, and for files of a revision."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.files.git_program import git_program
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def top_of(folder: str) -> str:
         DataError: there is none, or no git.
     """
     found = _try(folder, "rev-parse", "--show-toplevel")
+    if b"dubious ownership" in found.stderr:
+        raise DataError(_decoded(found.stderr).split("\n")[0])
     if found.returncode:
         raise DataError("not a git repository, so changes cannot be determined")
     return os.path.realpath(_decoded(found.stdout).rstrip("\n"))
@@ -247,7 +250,7 @@ def _git(folder: str, *words: str, given: str = "") -> bytes:
 def _try(folder: str, *words: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
-            ["git", *words], cwd=folder, capture_output=True, check=False,
+            [git_program(), *words], cwd=folder, capture_output=True, check=False,
             input=os.fsencode(given),
         )  # fmt: skip
     except FileNotFoundError:
