@@ -17,6 +17,8 @@ _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([abfnrtv\"\\]|[0-7]{3})")
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t",
             b"v": b"\v", b'"': b'"', b"\\": b"\\"}  # fmt: skip
+# A folder that somebody packed with its .git could name programs for git to run.
+_NO_PROGRAMS = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
 WHOLE = ((1, 1 << 60),)  # every line, for new files
 
 
@@ -250,7 +252,7 @@ def _git(folder: str, *words: str, given: str = "") -> bytes:
 def _try(folder: str, *words: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
-            [git_program(), *words], cwd=folder, capture_output=True, check=False,
+            [git_program(), *_NO_PROGRAMS, *words], cwd=folder, capture_output=True, check=False,
             input=os.fsencode(given),
         )  # fmt: skip
     except FileNotFoundError:
