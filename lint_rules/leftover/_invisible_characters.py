@@ -6,6 +6,8 @@ are detected and fixed by ftfy (Apache-2.0), whose heuristics were built on real
 
 from __future__ import annotations
 
+from functools import cache
+
 from copydesk import Document, Iterator, Slot, Span, pattern, scan
 
 _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u2028\u2029]+")
@@ -48,13 +50,14 @@ def invisible(doc: Document, slot: Slot) -> list[Span]:
     """
     found = []
     text, span = doc.text, slot.span
+    to_left = cache(lambda: _RIGHT_TO_LEFT.search(text, span) is not None)
     is_page = doc.parsed.has_marks and doc.source.lstrip()[:1] == "<"
     for match in _INVISIBLE.finditer(text, span):
         if not match[0].strip(_SOFT_HYPHEN) and (is_page or _is_reference(doc, match.start())):
             continue
         if any(char in _JOINERS for char in match[0]) and _joins(doc, match.span()):
             continue
-        if any(char in _DIRECTIONS for char in match[0]) and _RIGHT_TO_LEFT.search(text, span):
+        if any(char in _DIRECTIONS for char in match[0]) and to_left():
             continue
         found.append(Span(*match.span()))
     return found

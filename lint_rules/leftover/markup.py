@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from copydesk import (
     Bad,
     Document,
@@ -192,7 +195,7 @@ class Markup(Rule):
         control = [
             one
             for one in _invisible_characters.control(doc, slot)
-            if not any(one[0].meets(span) for span in misread)
+            if not _is_within(one[0], misread)
         ]
         if control:
             yield self._taken_out(doc, "Control character", control, Severity.STOP)
@@ -215,6 +218,12 @@ class Markup(Rule):
             fixes=(Fix(title, edits, "safe"),),
             severity=severity,
         )
+
+
+def _is_within(span: Span, spans: list[Span]) -> bool:
+    """Whether a span meets one of several, which are in order and apart from each other."""
+    at = bisect_left(spans, span.end, key=attrgetter("start"))
+    return at > 0 and spans[at - 1].end > span.start
 
 
 def _short(text: str) -> str:

@@ -160,9 +160,9 @@ class TestCode:
         site = clone / ".venv" / "lib"
         site.mkdir(parents=True)
         monkeypatch.chdir(clone)
-        monkeypatch.setattr(sys, "prefix", str(clone / ".venv"))
+        monkeypatch.setattr("site.getsitepackages", lambda: [str(site)])
         monkeypatch.setattr(sys, "path", [str(clone), str(site), "", str(clone.parent)])
-        assert plugin_folders() == [str(site), str(clone.parent)]
+        assert plugin_folders() == [str(site)]
 
     def test_the_action_and_the_hooks_end_their_options(self) -> None:
         action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -284,3 +284,27 @@ def test_processes_however_they_are_started(tmp_path: Path, method: str, config:
     alone = copydesk(*words, "--jobs", "1", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (1, alone.stdout, "")
     assert done.stdout.count("sentence/doubled-word") == (3 if config else 4)
+
+
+class TestGit:
+    def test_a_packed_repository_names_no_program_for_git_to_run(
+        self, clone: Path, tmp_path: Path
+    ) -> None:
+        who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        for words in (("add", "own.txt"), (*who, "commit", "-q", "-m", "one")):
+            subprocess.run(["git", *words], cwd=clone, check=True)
+        ran = tmp_path / "ran"
+        program = tmp_path / "evil.sh"
+        program.write_text(f"#!/bin/sh\ntouch {ran}\n")
+        program.chmod(0o755)
+        for key in ("core.fsmonitor", "diff.external", "core.pager", "diff.x.textconv"):
+            subprocess.run(["git", "config", key, str(program)], cwd=clone, check=True)
+        (clone / ".gitattributes").write_text("*.txt diff=x\n")
+        (clone / "own.txt").write_text(f"{FAULT}\n{FAULT}")
+        for words in (
+            ("--changed-since", "HEAD"), ("--staged",), ("--trust", "base", "--base", "HEAD"),
+        ):  # fmt: skip
+            assert copydesk("check", *words, cwd=clone).returncode in (0, 1)
+            assert not ran.exists(), words
+        subprocess.run(["git", "status"], cwd=clone, check=True, capture_output=True)
+        assert ran.exists(), "git itself would have run it"

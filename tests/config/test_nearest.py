@@ -16,6 +16,7 @@ from copydesk.cli import main
 from copydesk.config import Config
 from copydesk.config.load import load_config
 from copydesk.config.nearest import Configs
+from copydesk.files.tree import Tree
 from copydesk.model.errors import DataError
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
@@ -388,7 +389,7 @@ def test_each_folder_is_looked_at_once(monkeypatch: pytest.MonkeyPatch, home: Pa
     desks()
     looked: list[str] = []
 
-    def look(folder: str) -> str | None:
+    def look(folder: str, tree: Tree) -> str | None:
         looked.append(folder)
         own = os.path.join(folder, "copydesk.toml")
         return own if os.path.isfile(own) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import io
 import os
 import shutil
@@ -269,6 +270,42 @@ def test_the_hidden_file_of_a_run_that_was_killed_is_taken_over(tmp_path: Path) 
     assert fix(path) == 0
     assert path.read_text("utf-8") == GOOD
     assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("what", ["hard link", "link", "dangling link", "pipe", "another user's"])
+def test_nothing_but_a_hidden_file_of_ours_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    path, victim = tmp_path / "a.txt", tmp_path / "victim"
+    path.write_text(BAD, "utf-8")
+    victim.write_text("theirs", "utf-8")
+    digest = hashlib.sha256(b"a.txt").hexdigest()[:16]
+    hidden = tmp_path / f".copydesk-{digest}.tmp"
+    if what == "hard link":
+        os.link(victim, hidden)
+    elif what == "pipe":
+        os.mkfifo(hidden)
+    elif what == "another user's":
+        hidden.write_text("theirs", "utf-8")
+        os.link(hidden, tmp_path / "kept")
+        monkeypatch.setattr(os, "geteuid", lambda: os.stat(path).st_uid + 1)
+    else:
+        hidden.symlink_to("victim" if what == "link" else "none")
+    assert fix(path) == 0
+    assert path.read_text("utf-8") == GOOD
+    assert path.stat().st_nlink == 1 and not path.is_symlink()
+    assert victim.read_text("utf-8") == "theirs" and not (tmp_path / "none").exists()
+    assert what != "another user's" or (tmp_path / "kept").read_text("utf-8") == "theirs"
+    assert leftovers(tmp_path) == []
+
+
+def test_a_hidden_folder_in_the_way_is_told(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(BAD, "utf-8")
+    (tmp_path / f".copydesk-{hashlib.sha256(b'a.txt').hexdigest()[:16]}.tmp").mkdir()
+    assert fix(path) == 2
+    assert "cannot write" in capsys.readouterr().err
+    assert path.read_text("utf-8") == BAD
 
 
 def test_what_cannot_be_written_back_is_left_alone(

@@ -415,3 +415,8 @@ def test_a_tweet_is_one_finding_with_its_words(
     (one,) = findings(text)
     assert text[slice(*one.span)] == "https://t.co/AbC12 pic.twitter.com/AbC12"
     assert [text[slice(*related.span)] for related in one.related] == ["We are open"]
+
+
+@pytest.mark.parametrize("unit", ["\u202ea", "Ã©\x01 ", "\u200b\u202e\x01é "])
+def test_many_unseen_characters_take_no_more_than_their_share(unit: str, lint, linear) -> None:
+    linear(lambda text: lint(text, "leftover/markup"), lambda size: unit * size, 1_000, 10_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from site import getsitepackages
 
 import pytest
 
@@ -46,6 +47,8 @@ def install(site: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """
     names: set[str] = set()
     monkeypatch.syspath_prepend(str(site))
+    others = getsitepackages()
+    monkeypatch.setattr("site.getsitepackages", lambda: [str(site), *others])
 
     def installed(name: str, code: str = RULE, record: bool = True) -> Path:
         info = site / f"{name}-1.0.dist-info"

@@ -270,6 +270,16 @@ def loud(source):
 """
 
 
+INSTALLED_IN = """
+import site, sys
+others = site.getsitepackages()
+site.getsitepackages = lambda: [{0!r}, *others]
+sys.path.append({0!r})
+from copydesk.cli import run
+run()
+"""
+
+
 @pytest.mark.process
 def test_wrappers_and_order_work_on_the_command_line(install: Install, site: Path) -> None:
     install("ferry_wrap", WRAPPER)
@@ -277,8 +287,8 @@ def test_wrappers_and_order_work_on_the_command_line(install: Install, site: Pat
     Path("b.md").write_text("The the envoys left Kiev.\n")
     for _ in range(2):  # gathered, then from the manifest
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "copydesk", "check", "--date", "2026-05-04", "--format", "concise", "."],
-            env=os.environ | {"PYTHONPATH": str(site)}, capture_output=True, text=True, check=False,
+            [sys.executable, "-c", INSTALLED_IN.format(str(site)), "check", "--date", "2026-05-04",
+             "--format", "concise", "."], capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.stderr == ""
         assert [line.split(" ")[:3] for line in done.stdout.splitlines()] == [

@@ -75,7 +75,9 @@ def test_a_broken_rule_of_a_plugin(
 def _give(
     monkeypatch: pytest.MonkeyPatch, change: Callable[[Contributions], Contributions]
 ) -> None:
-    monkeypatch.setattr(prepared, "contributions", lambda cache: change(contributions(cache)))
+    monkeypatch.setattr(
+        prepared, "contributions", lambda cache, plugins: change(contributions(cache))
+    )
 
 
 def test_a_broken_formatter_of_a_plugin(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

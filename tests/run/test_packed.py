@@ -54,7 +54,7 @@ def give(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None]
             "packed", (".packed",), never, lambda: reader, writer and (lambda: writer)
         )
 
-        def known(cache: str) -> Any:
+        def known(cache: str, plugins: object = None) -> Any:
             found = contributions(cache)
             return found._replace(parsers=(*found.parsers, spec))
 

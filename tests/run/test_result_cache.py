@@ -16,7 +16,7 @@ from copydesk.cache.digest import digest
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cache.sealed import packed, unpacked
 from copydesk.cli import main
-from copydesk.model.findings import Span
+from copydesk.model.findings import Finding, Severity, Span
 from copydesk.registry.folders import files_below
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
@@ -429,3 +429,23 @@ def test_results_of_two_homes_do_not_meet(tmp_path: Path) -> None:
     assert results.seen(b"two")[b"a"].state == b"other"
     assert results.seen(b"three") == {}
     results.close()
+
+
+@pytest.mark.parametrize(
+    "aim",
+    [
+        b"\x8c\x17copydesk.model.findings\x8c\x07Finding\x93",
+        b"\x8c\x17copydesk.model.findings\x8c\x08Severity\x93",
+        b"\x8c\x17copydesk.model.findings\x8c\x08Severity\x93K\x04\x85R",  # a member
+        b"\x8c\x17copydesk.model.findings\x8c\x04Span\x93K\x01K\x02\x86\x81",  # a value
+    ],
+)
+@pytest.mark.parametrize("name", ["order", "_value_", "start"])
+def test_no_class_or_value_can_be_changed_by_a_kept_value(aim: bytes, name: str) -> None:
+    text = b"\x8c" + bytes([len(name)]) + name.encode()
+    for state in (b"}" + text + b"K\x05s", b"N}" + text + b"K\x05s\x86"):  # for BUILD
+        evil = b"\x80\x04" + aim + state + b"b."
+        before = {one: dict(vars(one)) for one in (Finding, Span, Severity, Severity.STOP)}
+        assert unpacked(digest(evil) + evil) is None
+        assert before == {one: dict(vars(one)) for one in before}
+    assert unpacked(packed(Severity.STOP)) is Severity.STOP

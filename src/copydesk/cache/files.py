@@ -32,12 +32,12 @@ def write_beside(path: str, data: bytes) -> bool:
 
 
 def write_sealed(path: str, data: bytes) -> bool:
-    """Write a file of the cache with a checksum at its end; False if that fails.
+    """Write a file of the cache with a checksum of its name and content; False if that fails.
 
     If there are too many files of its kind (the name up to the first ``-``), the
     oldest are deleted, and so are temporary files that a killed run left behind.
     """
-    done = write_beside(path, data + _seal(data))
+    done = write_beside(path, data + _seal(path, data))
     if done:
         with suppress(OSError):
             _tidy(*os.path.split(path))
@@ -45,7 +45,7 @@ def write_sealed(path: str, data: bytes) -> bool:
 
 
 def read_sealed(path: str) -> memoryview | None:
-    """The content of a sealed file, mapped into memory; None if it is missing or damaged.
+    """The content of a sealed file, mapped into memory; None if missing, damaged or renamed.
 
     A flipped bit in a table of terms could hide findings, so the checksum covers
     the whole file. It takes 3 ms for ten megabytes.
@@ -58,11 +58,12 @@ def read_sealed(path: str) -> memoryview | None:
     except (OSError, ValueError):
         return None
     content = data[:-_SEAL]
-    return content if _seal(content) == data[-_SEAL:] else None
+    return content if _seal(path, content) == data[-_SEAL:] else None
 
 
-def _seal(data: bytes | memoryview) -> bytes:
-    return crc32(data).to_bytes(_SEAL, "little")
+def _seal(path: str, data: bytes | memoryview) -> bytes:
+    name = os.path.basename(path).encode("utf-8", "surrogateescape")
+    return crc32(data, crc32(name)).to_bytes(_SEAL, "little")
 
 
 def _tidy(folder: str, name: str) -> None:

@@ -1,18 +1,63 @@
-"""The folder for what is cached between runs."""
+"""The folder for what is cached between runs; it must be private to the user.
+
+Whoever can write there can hide findings: a table without a term, a result without findings.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 VARIABLE = "COPYDESK_CACHE_DIR"
+_PRIVATE = 0o700
+_ELSEWHERE = f"{VARIABLE} can name another"
 
 
 def cache_folder() -> str:
-    """The user's cache folder for copydesk, in the usual place of the system.
+    """The user's cache folder for copydesk, in the usual place of the system; empty for none.
 
-    ``COPYDESK_CACHE_DIR`` names another; if it is set but empty, caching is off.
+    ``COPYDESK_CACHE_DIR`` names another; if it is set but empty, caching is off. The folder
+    is created if needed, with access for its user only. One that is not private is not used.
     """
+    folder = _named()
+    return folder if folder and _is_there(folder) and not _fault(folder) else ""
+
+
+def why_unused() -> str:
+    """Why the cache folder is not used, in one line; empty if it is, or if there is none."""
+    folder = _named()
+    fault = _fault(folder) if folder else ""
+    return f"the cache folder {folder} is not used: {fault}" if fault else ""
+
+
+@contextmanager
+def without_cache(words: Sequence[str]) -> Iterator[None]:
+    """Turn caching off in the block, and in processes started there, if ``--no-cache`` is given.
+
+    Args:
+        words: the words of the command line.
+    """
+    if "--no-cache" not in words[: words.index("--") if "--" in words else None]:
+        yield
+        return
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = ""
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[VARIABLE]
+        else:
+            os.environ[VARIABLE] = before
+
+
+def _named() -> str:
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
     home = os.path.expanduser("~")
@@ -23,3 +68,51 @@ def cache_folder() -> str:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
     return os.path.join(base, "copydesk")
+
+
+def _is_there(folder: str) -> bool:
+    """Whether the folder exists, or could be created."""
+    if not os.path.isdir(folder):
+        with suppress(OSError):
+            os.makedirs(folder, _PRIVATE)
+    return os.path.isdir(folder)
+
+
+def _fault(folder: str) -> str:
+    """Why a folder is not private to the user; empty if it is."""
+    if not hasattr(os, "geteuid"):  # Windows, where these folders are private
+        return ""
+    try:
+        state, above = os.stat(folder), os.stat(os.path.dirname(os.path.abspath(folder)))
+    except OSError:
+        return ""
+    if not stat.S_ISDIR(state.st_mode):
+        return ""
+    if state.st_uid != os.geteuid():
+        return f"it belongs to another user; {_ELSEWHERE}"
+    if state.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        return f"others can write to it; delete it, or {_ELSEWHERE}"
+    if above.st_mode & stat.S_IWOTH and not above.st_mode & stat.S_ISVTX:
+        return f"others can write to the folder above it; {_ELSEWHERE}"
+    return _opened_up(folder) if stat.S_IMODE(state.st_mode) & ~_PRIVATE else ""
+
+
+def _opened_up(folder: str) -> str:
+    """Make private a folder that others can read; why not, if it may have come with a checkout.
+
+    Git creates folders that others can read; copydesk does not.
+    """
+    if os.listdir(folder) and _is_in_repository(os.path.abspath(folder)):
+        return f"it may have come with the repository; delete it, or {_ELSEWHERE}"
+    with suppress(OSError):
+        os.chmod(folder, _PRIVATE)
+    return ""
+
+
+def _is_in_repository(folder: str) -> bool:
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return False
+        folder = above
+    return True

@@ -8,7 +8,7 @@ from typing import Any
 
 from copydesk.cache.digest import DIGEST, digest
 
-_CLASSES: dict[tuple[str, str], type] = {}  # those that have passed the check
+_CLASSES: dict[tuple[str, str], type] = {}  # stand-ins for classes that have passed the check
 _HOMES = frozenset(
     {
         "copydesk.report",
@@ -42,14 +42,22 @@ def unpacked(data: object, *marks: bytes) -> Any:
         return None
 
 
+class _Closed(type):
+    """Types to which nothing can be added or changed, as pickle otherwise could."""
+
+    def __setattr__(cls, name: str, value: object) -> None:
+        raise pickle.UnpicklingError(f"{cls.__name__} is closed")
+
+
 class _Reader(pickle.Unpickler):
     """An unpickler that loads only copydesk's own values, and nothing that could run."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """One of copydesk's own classes.
+        """A stand-in that only makes values of one of copydesk's own classes.
 
         Functions are refused, because pickle could call them, and so are names with
-        dots, which lead from a class to its functions.
+        dots, which lead from a class to its functions. It never gets the class itself,
+        because it could change its attributes.
         """
         known = _CLASSES.get((module, name))
         if known is not None:
@@ -57,6 +65,12 @@ class _Reader(pickle.Unpickler):
         if module in _HOMES and name.isidentifier():
             found = super().find_class(module, name)
             if isinstance(found, type) and found.__module__ == module:
-                _CLASSES[module, name] = found
-                return found
+                return _CLASSES.setdefault((module, name), _stand_in(found))
         raise pickle.UnpicklingError(f"{module}.{name} is no value of ours")
+
+
+def _stand_in(real: type) -> type:
+    def make(_: type, *given: Any) -> Any:
+        return real(*given)
+
+    return _Closed(real.__name__, (), {"__slots__": (), "__new__": make})

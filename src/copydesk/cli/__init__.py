@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from copydesk.cli.guard import guarded_streams
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 
 if TYPE_CHECKING:
@@ -22,13 +23,16 @@ def run() -> None:
     import gc
     import os
 
+    from copydesk.cache.folder import without_cache
+
     gc.disable()
-    try:
-        status = main()
-    except SystemExit as stopped:  # argparse has printed a message
-        status = stopped.code if isinstance(stopped.code, int) else WENT_WRONG
-    if kept := sys.modules.get("copydesk.regexes.compiled"):
-        kept.save()
+    with without_cache(sys.argv):
+        try:
+            status = main()
+        except SystemExit as stopped:  # argparse has printed a message
+            status = stopped.code if isinstance(stopped.code, int) else WENT_WRONG
+        if kept := sys.modules.get("copydesk.regexes.compiled"):
+            kept.save()
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
@@ -50,6 +54,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"copydesk {__version__}")
         return FOUND_NOTHING
     _prepare()
+    with guarded_streams():
+        return _finished(words)
+
+
+def _finished(words: list[str]) -> int:
+    """Run a command and report whatever stops it."""
     try:
         return _run(words)
     except KeyboardInterrupt:
@@ -76,16 +86,20 @@ def _prepare() -> None:
 
 
 def _run(words: list[str]) -> int:
+    from copydesk.cache.folder import why_unused, without_cache
     from copydesk.cli.arguments import parse
     from copydesk.model.errors import DataError, NoRules, PluginError
 
-    try:
-        arguments = parse(words)
-        status: int = arguments.command(arguments)
-    except (DataError, NoRules, PluginError) as error:
-        say(str(error))
-        return WENT_WRONG
-    return status
+    with without_cache(words):
+        if unused := why_unused():
+            say(unused)
+        try:
+            arguments = parse(words)
+            status: int = arguments.command(arguments)
+        except (DataError, NoRules, PluginError) as error:
+            say(str(error))
+            return WENT_WRONG
+        return status
 
 
 def _pipe_closed() -> int:

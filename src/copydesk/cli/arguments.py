@@ -7,7 +7,7 @@ import os
 from importlib import import_module
 from typing import NoReturn
 
-from copydesk.cli.options import Formatter
+from copydesk.cli.options import NO_PLUGINS, Formatter
 from copydesk.model.errors import DataError
 
 COMMANDS = {
@@ -45,7 +45,8 @@ def parse(words: list[str]) -> argparse.Namespace:
         if words[0] not in known:
             main_parser(known).parse_args(words)
     name = words[0]
-    parser = parser_of(name, with_plugins=_wants_help(words))
+    plugged = NO_PLUGINS not in words
+    parser = parser_of(name, with_plugins=plugged and _wants_help(words))
     for word in words[1 : words.index("--") if "--" in words else None]:
         if word.startswith("-") and word != "-" and os.path.lexists(word):
             parser.error(
@@ -54,7 +55,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     arguments, unknown = parser.parse_known_args(words[1:])
     if not unknown:
         return arguments
-    parser = parser_of(name, with_plugins=True)
+    parser = parser_of(name, with_plugins=plugged)
     arguments, unknown = parser.parse_known_args(words[1:])
     if unknown:
         _refuse(parser, unknown)
@@ -88,7 +89,7 @@ def commands_for_help(words: list[str]) -> dict[str, str]:
         PluginError: a plugin is broken, and a command was named.
     """
     named = [word for word in words if not word.startswith("-")]
-    if not named and not _wants_help(words):
+    if NO_PLUGINS in words or not (named or _wants_help(words)):
         return COMMANDS
     from copydesk.cli.plugged import commands
 

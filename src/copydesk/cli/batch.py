@@ -13,6 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG
+from copydesk.formats.inert import in_json
 from copydesk.formats.json_format import finding_value
 from copydesk.model.errors import DataError
 from copydesk.report import FileReport
@@ -44,7 +45,7 @@ def batch(settings: RunSettings, level: Severity | None, format_in: str = "") ->
         raise DataError("--batch needs standard input and standard output; one of them is closed")
     status = FOUND_NOTHING
     for answer, report in answers(settings, sys.stdin.buffer, format_in):
-        line = json.dumps(answer, ensure_ascii=True, check_circular=False)
+        line = in_json(json.dumps(answer, ensure_ascii=True, check_circular=False))
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
         if answer["errors"]:

@@ -6,6 +6,8 @@ import sys
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from copydesk.cli.guard import raw
+from copydesk.cli.outputs import is_terminal
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.files.read import STDIN
 from copydesk.formats.summary import counted, harmless, one_line
@@ -39,7 +41,7 @@ def show(report: Report, arguments: Namespace) -> None:
     if sys.stdout is None and (arguments.diff or STDIN in arguments.paths):
         raise DataError("standard output is closed; cannot write the fixed text")
     if arguments.diff:
-        sys.stdout.write("".join(_diffs(report)))
+        _write_diff("".join(_diffs(report)))
     elif STDIN in arguments.paths:
         sys.stdout.buffer.writelines(file.fixed.data for file in report.files if file.fixed)
     if sys.stdout is not None:
@@ -48,6 +50,16 @@ def show(report: Report, arguments: Namespace) -> None:
         if not arguments.diff:
             _say_applied(file, arguments.verbose > arguments.quiet)
         _say_left(file)
+
+
+def _write_diff(text: str) -> None:
+    """Write a diff: on a terminal with every character visible, else as ``patch`` reads it."""
+    from copydesk.formats.inert import inert
+
+    if is_terminal(sys.stdout):
+        sys.stdout.write(text)
+    else:
+        raw(sys.stdout).write(inert(text))
 
 
 def diff_status(report: Report) -> int:

@@ -55,7 +55,10 @@ def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
 
 def discovered(linter: Linter, paths: list[str]) -> Found:
     """The drafts below those paths, or below the current folder if none is given."""
-    return discover(paths or [os.curdir], linter.registry.suffixes, linter.configs.excluded)
+    return discover(
+        paths or [os.curdir], linter.registry.suffixes, linter.configs.excluded,
+        linter.settings.config.tree,
+    )  # fmt: skip
 
 
 def _check_options(arguments: Namespace) -> None:

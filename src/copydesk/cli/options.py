@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.config import LEVELS, Config, RuleSelection
 from copydesk.files.find_up import find_config
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from copydesk.files.tree import Tree
 
 _FORMAT = (
     "output format: text (default), concise, json, jsonl, html, sarif, "
@@ -19,6 +22,9 @@ _FORMAT = (
     "its own file: "
     "--format text --format html=proof.html"
 )
+
+
+NO_PLUGINS = "--no-plugins"
 
 
 class Formatter(argparse.RawDescriptionHelpFormatter):
@@ -122,6 +128,13 @@ def reading_options(group: argparse._ArgumentGroup) -> None:
         help="encoding of drafts that are not UTF-8, such as cp1252",
     )
     add(
+        "--max-size",
+        type=whole_number(1, "number of megabytes"),
+        default=0,
+        metavar="MB",
+        help="largest draft that is checked (default: 5)",
+    )
+    add(
         "--jobs",
         type=whole_number(1, "number of processes"),
         default=0,
@@ -219,7 +232,7 @@ def gate_options(group: argparse._ArgumentGroup) -> None:
     add("--beside", action="append", default=[], metavar="PATH",
         help="compare with these drafts without reporting on them")  # fmt: skip
     add("--allow-empty", action="store_true", help="do not fail if there are no drafts (for hooks)")
-    add("--no-cache", action="store_true", help="do not use cached results")
+    add("--no-cache", action="store_true", help="check every draft again; do not use the cache")
     add(
         "--batch",
         action="store_true",
@@ -227,7 +240,28 @@ def gate_options(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
+def trust_options(group: argparse._ArgumentGroup) -> None:
+    """Options for what is taken from the folder that is checked."""
+    add = group.add_argument
+    add(
+        "--trust",
+        choices=("base", "head"),
+        default="",
+        help="read config, packs, facts, ignore files and baseline from the base of the change, or "
+        "from the change itself (default: base if the CI environment names one, else head)",
+    )
+    add("--base", default="", metavar="REV", help="the base of the change, for --trust base")
+    add(
+        "--isolated",
+        action="store_true",
+        help="read no settings from the folder: no config, ignore file, stet ledger or baseline",
+    )
+    add(NO_PLUGINS, action="store_true", help="leave installed plugins out")
+
+
+def load_given_config(
+    given: str | None, paths: Sequence[str] = (), tree: Tree = WORKING_TREE
+) -> Config:
     """Load the config of the run: the one named on the command line, else the nearest one.
 
     The search goes upward from the current folder and, if that finds nothing, from
@@ -238,15 +272,15 @@ def load_given_config(given: str | None, paths: Sequence[str] = ()) -> Config:
     """
     if given is not None and not os.path.isfile(given):
         raise DataError(f"--config {given}: no such file")
-    found = given or find_config(os.curdir)
+    found = given or find_config(os.curdir, tree)
     if found is None and paths and os.path.exists(paths[0]):
         first = os.path.abspath(paths[0])
-        found = find_config(first if os.path.isdir(first) else os.path.dirname(first))
+        found = find_config(first if os.path.isdir(first) else os.path.dirname(first), tree)
     if found is None:
-        return Config()
+        return Config(tree=tree)
     from copydesk.config.load import load_config
 
-    return load_config(found)
+    return load_config(found, tree, named=given is not None)
 
 
 def set_by_plugins(arguments: argparse.Namespace) -> dict[str, dict[str, Any]]:

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.cli.guard import raw
 from copydesk.files.bounds import repository_of, resolved
 from copydesk.hooks.specs import Screen
 from copydesk.model.errors import DataError, PluginError, describe
@@ -73,7 +74,7 @@ def write_all(outputs: Sequence[Output], report: Report, arguments: Namespace) -
     for output in outputs:
         try:
             screen = _screen(arguments, output.file)
-            write_text(_written(output.spec, output.spec.load, report, screen), output.file)
+            _put(_written(output.spec, output.spec.load, report, screen), output.file)
             _write_aside(output.spec, report, screen)
         except (DataError, PluginError) as error:
             failed.append(error)
@@ -103,15 +104,24 @@ def _write_aside(spec: FormatterSpec, report: Report, screen: Screen) -> None:
 def write_text(text: str, file: str) -> None:
     """Write a text to a file, or to standard output if none is named.
 
+    It is written without anything that a CI service would take for a command.
+
     Raises:
         DataError: it cannot be written.
     """
+    from copydesk.formats.inert import inert
+
+    _put(inert(text), file)
+
+
+def _put(text: str, file: str) -> None:
+    """Write what a format made as it is; formats make it harmless in their own way."""
     if file:
         _save(text, file, "w")
         return
     if sys.stdout is None:
         raise DataError("standard output is closed; name a file with --output")
-    sys.stdout.write(text)
+    raw(sys.stdout).write(text)
     sys.stdout.flush()
 
 

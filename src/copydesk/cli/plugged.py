@@ -6,11 +6,12 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import split_names
-from copydesk.model.errors import PluginError, describe
+from copydesk.cli.options import load_given_config, split_names
+from copydesk.model.errors import DataError, PluginError, describe
 from copydesk.registry.manifest import contributions
 
 if TYPE_CHECKING:
+    from copydesk.registry.contributions import Contributions
     from copydesk.rules.rule import Option
 
 
@@ -21,7 +22,7 @@ def commands(own: dict[str, str]) -> dict[str, str]:
         PluginError: a plugin is broken, or its command has the name of a built-in one.
     """
     found = dict(own)
-    for spec, plugin in contributions(cache_folder()).commands:
+    for spec, plugin in _contributions().commands:
         if spec.name in own:
             raise PluginError(f"plugin {plugin}: {spec.name} is a command of copydesk itself")
         found[spec.name] = spec.doc
@@ -34,7 +35,7 @@ def add_command(name: str, parser: argparse.ArgumentParser) -> None:
     Raises:
         PluginError: it fails, or does not set the function that runs the command.
     """
-    spec = next(one for one, _ in contributions(cache_folder()).commands if one.name == name)
+    spec = next(one for one, _ in _contributions().commands if one.name == name)
     try:
         spec.load()(parser)
     except PluginError:
@@ -51,7 +52,7 @@ def add_options(name: str, parser: argparse.ArgumentParser) -> None:
     Raises:
         PluginError: a plugin is broken, or one of its options has the name of a built-in one.
     """
-    found = contributions(cache_folder())
+    found = _contributions()
     wanted = [given for given in found.options if given.thing.command == name]
     if not wanted:
         return
@@ -67,6 +68,15 @@ def add_options(name: str, parser: argparse.ArgumentParser) -> None:
             raise PluginError(f"plugin {plugin}: {error}") from error
         rows.append((dest, spec.rule, spec.option))
     parser.set_defaults(plugin_options=tuple(rows))
+
+
+def _contributions() -> Contributions:
+    """What the plugins contribute that the config in this folder allows."""
+    try:
+        allowed = load_given_config(None).plugins
+    except DataError:  # told by the command, which reads it again
+        allowed = ()
+    return contributions(cache_folder(), allowed)
 
 
 def _words(option: Option) -> dict[str, Any]:

@@ -6,10 +6,13 @@ import copyreg
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model.findings import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from copydesk.files.tree import Tree
 
 LIMITS = ("grade", "fog", "sentence", "minutes")  # of [readability]
 LEVELS = ("stop", "fix", "style", "ask", "never")
@@ -97,8 +100,12 @@ class Config(NamedTuple):
         exclude: patterns of paths to skip.
         origins: by key, the file that set it.
         stet: by rule, group or severity: how many names it takes to let a finding stand.
+        plugins: the installed plugins that take part, by distribution; None for all.
+        waits: whether overrides that a change adds wait until it is merged.
         profiles: named settings.
         required: the range of versions that the nearest file requires; empty for any.
+        tree: where the files were read from, and those that they name are to be.
+        max_size: the largest draft that is checked, in megabytes.
     """
 
     files: tuple[str, ...] = ()
@@ -115,6 +122,10 @@ class Config(NamedTuple):
     stet: Mapping[str, str] = _NOTHING
     profiles: Mapping[str, Profile] = _NOTHING
     required: str = ""
+    tree: Tree = WORKING_TREE
+    waits: bool = False
+    plugins: tuple[str, ...] | None = None
+    max_size: int = 5
 
 
 def severity_of(name: str) -> Severity | None:

@@ -5,59 +5,61 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from copydesk.config import (
-    LEVELS,
-    LIMITS,
-    Config,
-    PathOverride,
-    Profile,
-    RuleSelection,
-)
-from copydesk.files.find_up import PYPROJECT
-from copydesk.files.toml import Source, did_you_mean
+from copydesk.config import LEVELS, LIMITS, Config, PathOverride, Profile, RuleSelection
+from copydesk.config.source import shown, source_of
+from copydesk.files.bounds import repository_of
+from copydesk.files.toml import did_you_mean
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model import __version__
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from copydesk.files.toml import Source
+    from copydesk.files.tree import Tree
+
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
-    "preview", "required-version",
+    "preview", "required-version", "plugins", "max-size",
 )  # fmt: skip
+_MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
-    "paths",
-    "select",
-    "extend-select",
-    "ignore",
-    "severity",
-    "rule",
-    "style",
-    "readability",
+    "paths", "select", "extend-select", "ignore", "severity", "rule", "style", "readability",
     "preview",
-)
+)  # fmt: skip
+_TRUST = "trust"
 
 _PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
 
 
-def load_config(path: str | None) -> Config:
+def load_config(path: str | None, tree: Tree = WORKING_TREE, named: bool = False) -> Config:
     """Read a config file and those it extends; without a file, use the defaults.
+
+    Args:
+        path: the file; None for the defaults.
+        tree: where it and all that it names are read from.
+        named: whether the user named the file on the command line.
 
     Raises:
         DataError: a file cannot be read or breaks the schema; the message
             gives file, line and a suggestion.
     """
     if path is None:
-        return Config()
-    return read_config(os.path.abspath(path))
+        return Config(tree=tree)
+    return read_config(os.path.abspath(path), tree, named)
 
 
-def read_config(path: str, seen: tuple[str, ...] = ()) -> Config:
+def read_config(
+    path: str, tree: Tree = WORKING_TREE, named: bool = False, seen: tuple[str, ...] = ()
+) -> Config:
     """Read a config file, merged over those that it extends.
 
     Args:
         path: the file, absolute.
+        tree: where it and all that it names are read from.
+        named: whether the user named the file on the command line.
         seen: the files that extend it, to detect one that extends itself.
 
     Raises:
@@ -65,26 +67,17 @@ def read_config(path: str, seen: tuple[str, ...] = ()) -> Config:
     """
     if path in seen:
         raise DataError(f"{shown(path)}:1: the config extends itself")
-    try:
-        with open(path, encoding="utf-8-sig") as handle:
-            source = Source(shown(path), handle.read(), prefix(path))
-    except OSError as error:
-        raise DataError(f"{shown(path)}: cannot read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise DataError(f"{shown(path)}: not UTF-8") from None
+    if len(seen) > _MOST_EXTENDED:
+        raise DataError(f"{shown(path)}:1: more than {_MOST_EXTENDED} configs extend each other")
+    source = source_of(path, tree, named)
     data = source.data
     for table in source.prefix:
         data = data.get(table, {})
-    base = Config()
+    base = Config(tree=tree)
     if "extend" in data:
-        target = os.path.join(os.path.dirname(path), _text(source, data, "extend"))
-        base = read_config(os.path.normpath(target), (*seen, path))
+        target = _inside(source, os.path.dirname(path), _text(source, data, "extend"), "extend")
+        base = read_config(target, tree, False, (*seen, path))
     return _merged(source, data, path, base)
-
-
-def prefix(path: str) -> tuple[str, ...]:
-    """The keys of the table with copydesk's settings, in a file of that name."""
-    return ("tool", "copydesk") if os.path.basename(path) == PYPROJECT else ()
 
 
 def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Config:
@@ -109,16 +102,27 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         {**base.stet, **_names(source, data)},
         {**base.profiles, **dict(_profiles(source, data, folder))},
         required or base.required,
+        base.tree,
+        _waits(source, data, base),
+        base.plugins if (named := _texts(source, data, "plugins")) is None else named,
+        _max_size(source, data) or base.max_size,
     )
 
 
-def _files(
-    source: Source, data: dict[str, Any], key: str, folder: str
-) -> list[tuple[str, str]]:  # fmt: skip
+def _files(source: Source, data: dict[str, Any], key: str, folder: str) -> list[tuple[str, str]]:
     """The files that a key lists, as (path for messages, file)."""
     names = _texts(source, data, key) or ()
-    files = (os.path.normpath(os.path.join(folder, name)) for name in names)
+    files = (_inside(source, folder, name, key) for name in names)
     return [(shown(file), file) for file in files]
+
+
+def _inside(source: Source, folder: str, name: str, *keys: str | int) -> str:
+    """The path of a file that the config in ``folder`` names: within its repository, if any."""
+    path = os.path.normpath(os.path.join(folder, name))
+    top = repository_of(folder)
+    if top and not path.startswith(os.path.join(top, "")):
+        source.fail(f"{name} is outside the repository", *keys)
+    return path
 
 
 def _profiles(source: Source, data: dict[str, Any], folder: str) -> Iterator[tuple[str, Profile]]:
@@ -134,11 +138,23 @@ def _profiles(source: Source, data: dict[str, Any], folder: str) -> Iterator[tup
 
 def _names(source: Source, data: dict[str, Any]) -> dict[str, str]:
     """How many names it takes to let a finding stand, by rule, group or severity."""
-    table = _table(source, data, "stet")
+    given = _table(source, data, "stet")
+    table = {key: value for key, value in given.items() if key != _TRUST}
     for key, value in table.items():
         if value not in ("one", "two"):
             source.fail(f'{key} must be "two" (a second name is needed) or "one"', "stet", key)
     return table
+
+
+def _waits(source: Source, data: dict[str, Any], base: Config) -> bool:
+    """``[stet] trust``: whether overrides that a change adds wait until it is merged."""
+    given = _table(source, data, "stet").get(_TRUST)
+    if given is None:
+        return base.waits
+    if given not in ("base", "head"):
+        told = 'trust must be "base" (overrides that a change adds wait) or "head" (they hold)'
+        source.fail(told, "stet", _TRUST)
+    return bool(given == "base")
 
 
 def _choice(
@@ -162,7 +178,7 @@ def _choice(
         _texts(source, data, "ignore", *where) or (),
         severity,
         options,
-        _style(_text(source, data, "style", *where), folder),
+        _style(source, data, folder, *where),
         _limits(source, data, *where),
         _switch(source, data, "preview", *where),
     )
@@ -185,9 +201,10 @@ def _limits(source: Source, data: dict[str, Any], *where: str | int) -> dict[str
     return table
 
 
-def _style(name: str, folder: str) -> str:
+def _style(source: Source, data: dict[str, Any], folder: str, *where: str | int) -> str:
     """A style's name; a file is relative to the config's folder."""
-    return os.path.normpath(os.path.join(folder, name)) if name.endswith(".toml") else name
+    name = _text(source, data, "style", *where)
+    return _inside(source, folder, name, *where, "style") if name.endswith(".toml") else name
 
 
 def _overrides(source: Source, data: dict[str, Any], path: str) -> Iterator[PathOverride]:
@@ -246,6 +263,13 @@ def _date(source: Source, data: dict[str, Any]) -> str:
         source.fail("date must be a date, such as 2025-04-15", "date")
 
 
+def _max_size(source: Source, data: dict[str, Any]) -> int:
+    value = data.get("max-size", 0)
+    if not isinstance(value, int) or isinstance(value, bool) or ("max-size" in data and value < 1):
+        source.fail("max-size must be a whole number of megabytes, such as 5", "max-size")
+    return value
+
+
 def _check_version(source: Source, required: str) -> None:
     """Stop if the config requires another version of copydesk."""
     if not required:
@@ -267,33 +291,3 @@ def _level(source: Source, data: dict[str, Any], *where: str | int) -> str:
         hint = did_you_mean(level, LEVELS)
         source.fail(f"fail-on {level!r} is not one of {', '.join(LEVELS)}{hint}", *where, "fail-on")
     return level
-
-
-def where(config: Config, *keys: str, met: tuple[int, ...] = ()) -> str:
-    """The file and line that set a key, for an error message.
-
-    The overrides with the numbers in ``met`` are searched first, the last of them first.
-    """
-    for one in reversed(met):
-        override = config.overrides[one]
-        line = line_of(override.file, "override", override.number, *keys)
-        if line:
-            return line
-    for file in config.files:
-        line = line_of(file, *keys)
-        if line:
-            return line
-    return shown(config.files[0]) if config.files else "the command line"
-
-
-def line_of(file: str, *keys: str | int) -> str:
-    """``file:line`` of a key, or nothing."""
-    with open(file, encoding="utf-8-sig") as handle:
-        source = Source(shown(file), handle.read(), prefix(file))
-    return f"{source.path}:{source.line_of(*keys)}" if source.has(*keys) else ""
-
-
-def shown(path: str) -> str:
-    """A path for messages: relative if it is below the current folder."""
-    relative = os.path.relpath(path) if os.path.splitdrive(path)[0] == "" else path
-    return path if relative.startswith("..") else relative.replace(os.sep, "/")

@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from copydesk.config import Config
-from copydesk.files.find_up import config_in, folders_up
+from copydesk.files.bounds import folders_up, is_top
+from copydesk.files.find_up import config_in
 from copydesk.files.gitignore import path_matches
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Configs:
         """
         here = os.path.abspath(os.curdir)
         is_above = not self._run.files or self._run.root in folders_up(here)
-        found = self._by_folder[here] = self._run if is_above else Config()
+        found = self._by_folder[here] = self._run if is_above else Config(tree=self._run.tree)
         return found
 
     def _nearest(self, folder: str) -> Config:
@@ -79,8 +80,8 @@ class Configs:
         passed = []
         while (found := self._by_folder.get(folder)) is None:
             passed.append(folder)
-            file, above = config_in(folder), os.path.dirname(folder)
-            if file or above == folder:
+            file, above = config_in(folder, self._run.tree), os.path.dirname(folder)
+            if file or above == folder or is_top(folder):
                 found = self._read(file) if file else self._here
                 break
             folder = above
@@ -92,5 +93,5 @@ class Configs:
         if file not in self._by_file:
             from copydesk.config.load import load_config
 
-            self._by_file[file] = load_config(file)
+            self._by_file[file] = load_config(file, self._run.tree)
         return self._by_file[file]

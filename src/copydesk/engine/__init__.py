@@ -14,7 +14,7 @@ from copydesk.terms.hits import Scope
 from copydesk.terms.judged import Hits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from copydesk.document import Document
     from copydesk.engine.readings import Reading
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from copydesk.terms.table import TermTable
 
 
-def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
+def check(
+    doc: Document,
+    rules: RuleSet,
+    alone: bool = False,
+    waits: Callable[[int], bool] | None = None,
+) -> Checked:
     """Check one document, without files, clock or state.
 
     A rule that raises is reported as a problem; the other rules still run.
@@ -34,6 +39,8 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
         rules: the rules to run.
         alone: whether there is no other draft to compare with, so that rules need
             not collect sightings.
+        waits: whether an override on a line of the source does not hold yet; None if
+            all hold.
     """
     try:
         # Parsed here rather than on first use: parsers are a layer above documents.
@@ -55,7 +62,7 @@ def check(doc: Document, rules: RuleSet, alone: bool = False) -> Checked:
         return Checked(problems=tuple(problems), skipped=skipped)
     from copydesk.engine.resolve import resolve
 
-    resolved = resolve(doc, found.all, rules, active)
+    resolved = resolve(doc, found.all, rules, active, waits)
     return resolved._replace(problems=tuple(problems), skipped=skipped)
 
 

@@ -15,7 +15,7 @@ from copydesk.model.placed import (
     Range,
 )
 from copydesk.regexes.compiled import compiled
-from copydesk.report import FileReport
+from copydesk.report import FileReport, Override
 
 if TYPE_CHECKING:
     from copydesk.document import Document
@@ -57,7 +57,21 @@ def place(doc: Document, checked: Checked) -> FileReport:
     contexts: dict[Span, str] = {}  # many findings of one sentence share its text
     findings = tuple(_placed(doc, finding, prose, lines, contexts) for finding, prose in pairs)
     seen = tuple(_sighting(doc, sighting, lines) for sighting in checked.sightings)
-    return FileReport(doc.path, findings, checked.problems, checked.held, checked.skipped, seen)
+    return FileReport(
+        doc.path, findings, checked.problems, checked.held, checked.skipped, seen,
+        overrides=overrides_of(doc, checked),
+    )  # fmt: skip
+
+
+def overrides_of(doc: Document, checked: Checked) -> tuple[Override, ...]:
+    """The overrides of a document that suppress something, with their lines."""
+    if not checked.overrides:
+        return ()
+    lines = Lines(doc.source)
+    return tuple(
+        Override(doc.path, place.start.line, " ".join(place.text.split()))
+        for place in map(lines.range, checked.overrides)
+    )
 
 
 def _sighting(doc: Document, seen: Sighting, lines: Lines) -> PlacedSighting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from copydesk.engine.place import Lines
 from copydesk.engine.safety import ReadBack
 from copydesk.engine.to_source import fixes_beside_code, map_finding
 from copydesk.model.findings import Finding, Related, Severity, Span
@@ -12,7 +13,7 @@ from copydesk.report import Checked
 from copydesk.stet import inline
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from copydesk.document import Document
     from copydesk.model.sightings import Sighting
@@ -29,6 +30,7 @@ def resolve(
     found: tuple[Sequence[Finding], Sequence[Finding], Sequence[Sighting]],
     rules: RuleSet,
     active: Container[str],
+    waits: Callable[[int], bool] | None = None,
 ) -> Checked:
     """Drop duplicates, apply overrides, map spans to the source, drop what yields, and sort.
 
@@ -37,18 +39,33 @@ def resolve(
         found: findings in the text, findings in the source, and sightings.
         rules: the rules of the run.
         active: the ids of the rules that ran on this document.
+        waits: whether an override on a line of the source does not hold yet.
     """
     in_text, in_source, sightings = found
     findings = force(drop_repeats(in_text, rules.rules), rules.forced)
     in_source = force(in_source, rules.forced)
-    kept = inline.apply(doc, findings, in_source, sightings, rules.known, active)
+    kept = inline.apply(
+        doc, findings, in_source, sightings, rules.known, active, _waiting(doc, waits)
+    )
     placed = to_source(kept.findings, doc)
     for finding in force(beside_code((*kept.in_source, *kept.own), doc), rules.forced):
         placed.setdefault(finding, None)
     placed = one_each(apply_yields(placed, rules.rules, doc.source))
     ordered = tuple(sorted(placed, key=lambda finding: finding.order))
     prose = tuple(placed[finding] for finding in ordered)
-    return Checked(ordered, prose, held=kept.held, sightings=tuple(kept.sightings))
+    return Checked(
+        ordered, prose, held=kept.held, sightings=tuple(kept.sightings), overrides=tuple(kept.used)
+    )
+
+
+def _waiting(
+    doc: Document, waits: Callable[[int], bool] | None
+) -> Callable[[Span], bool] | None:  # fmt: skip
+    """Whether the override at a place in the source does not hold yet; None if all hold."""
+    if waits is None or not doc.comments:
+        return None
+    lines = Lines(doc.source)
+    return lambda span: waits(lines.position(span.start).line)
 
 
 def drop_repeats(findings: Sequence[Finding], rules: Iterable[LazyRule]) -> list[Finding]:

@@ -8,8 +8,10 @@ is no repository, within the folder given on the command line.
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-from copydesk.files.find_up import folders_up
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _GIT = ".git"
 
@@ -40,10 +42,34 @@ def bounds_of(path: str) -> str:
     return os.path.realpath(found or folder)
 
 
+def folders_up(folder: str) -> Iterator[str]:
+    """Yield a folder (absolute, links not resolved) and those above it, the nearest first."""
+    folder = os.path.abspath(folder)
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return
+        folder = above
+
+
+def settings_folders(folder: str) -> Iterator[str]:
+    """Yield a folder and those above it, up to the top folder of its repository if it has one."""
+    for above in folders_up(folder):
+        yield above
+        if is_top(above):
+            return
+
+
+def is_top(folder: str) -> bool:
+    """Whether a folder is the top folder of a repository."""
+    return os.path.lexists(os.path.join(folder, _GIT))
+
+
 def repository_of(folder: str) -> str | None:
     """The nearest folder at or above ``folder`` that contains ``.git``, or None."""
     for above in folders_up(folder):
-        if os.path.lexists(os.path.join(above, _GIT)):
+        if is_top(above):
             return above
     return None
 

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from copydesk.cache.digest import digest_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from copydesk.files.tree import Tree
+
+
+def files_in(
+    tree: Tree, files: Iterable[tuple[str, str]], named: str = ""
+) -> list[DataFile]:  # fmt: skip
+    """The data files that a config lists.
+
+    Args:
+        tree: where they are read from.
+        files: for each, its name in messages and its path.
+        named: the path that the user named on the command line, if any.
+    """
+    return [DataFile(shown, file=file, tree=tree, named=named) for shown, file in files]
 
 
 class DataFile:
@@ -14,6 +34,8 @@ class DataFile:
         file: the path to read.
         digest: the digest of the content, if known without reading it.
         own: whether it comes with copydesk.
+        tree: where it is read from; None for a file that comes with copydesk or a plugin.
+        named: the file that the user named on the command line, if any.
     """
 
     def __init__(
@@ -24,10 +46,14 @@ class DataFile:
         file: str = "",
         digest: str = "",
         own: bool = False,
+        tree: Tree | None = None,
+        named: str = "",
     ) -> None:
         self.path = path
         self.own = own
         self.file = file
+        self._tree = tree
+        self._named = named
         self._content = content
         self._digest = digest
 
@@ -40,14 +66,23 @@ class DataFile:
         """
         if self._content is None:
             try:
-                with open(self.file, "rb") as handle:
-                    self._content = handle.read()
+                self._content = self._read()
             except OSError as error:
                 from copydesk.model.errors import DataError
 
                 told = f"{self.path}: cannot read: {error.strerror}"
                 raise DataError(told) from None
         return self._content
+
+    def _read(self) -> bytes:
+        if self._tree is not None:
+            return self._tree.read(self.file, self.file == self._named)
+        with open(self.file, "rb") as handle:
+            return handle.read()
+
+    def again(self) -> DataFile:
+        """The same file, to be read again."""
+        return DataFile(self.path, file=self.file, own=self.own, tree=self._tree, named=self._named)
 
     @property
     def digest(self) -> str:

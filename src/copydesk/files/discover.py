@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.files.bounds import OutOfBounds, bounds_of, repository_of, resolved
 from copydesk.files.no_draft import is_no_draft
 from copydesk.files.no_text import SUFFIXES, NoText, kind_by_name, told
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model.findings import Problem
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from copydesk.files.tree import Tree
     from copydesk.model.not_read import NotRead
 
 _NEVER = frozenset({"node_modules", "__pycache__", "venv"})
@@ -49,7 +51,10 @@ class Found(NamedTuple):
 
 
 def discover(
-    paths: Iterable[str], suffixes: Iterable[str], excluded: Callable[[str], bool]
+    paths: Iterable[str],
+    suffixes: Iterable[str],
+    excluded: Callable[[str], bool],
+    tree: Tree = WORKING_TREE,
 ) -> Found:
     """Find the drafts in ``paths``: files as given, folders searched recursively.
 
@@ -61,23 +66,21 @@ def discover(
         paths: files and folders.
         suffixes: file endings of drafts, in lower case, with the dot.
         excluded: whether the config excludes a path; not asked for files in ``paths``.
+        tree: where ignore files are read from.
     """
     endings = tuple(suffixes)
     drafts: dict[str, Draft] = {}
     others: dict[str, Draft] = {}
     problems: list[Problem] = []
     for path in paths:
-        try:
-            bounds = bounds_of(path)
-            is_folder = os.path.isdir(path)
-            resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
-        except OutOfBounds as error:
-            problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
+        bounds = _bounds(path, problems)
+        if not bounds:
             continue
-        if is_folder:
-            for folder, names in _walk(path, (*endings, *SUFFIXES), excluded, problems):
-                _take(drafts, folder, (one for one in names if _ends(one, endings)), bounds)
-                _take(others, folder, (one for one in names if not _ends(one, endings)), bounds)
+        if os.path.isdir(path):
+            ignore = _Ignore(path, tree, problems)
+            for folder, names in _walk(path, (*endings, *SUFFIXES), excluded, ignore):
+                _take(drafts, folder, [one for one in names if _ends(one, endings)], bounds)
+                _take(others, folder, [one for one in names if not _ends(one, endings)], bounds)
         elif os.path.lexists(path):
             draft = drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
             drafts[_same_file(path)] = draft._replace(met=False)
@@ -85,6 +88,17 @@ def discover(
             problems.append(Problem("no such file or folder", _shown(path)))
     not_read = (_noted(other.path) for key, other in others.items() if key not in drafts)
     return Found(tuple(sorted(drafts.values())), tuple(problems), tuple(sorted(not_read)))
+
+
+def _bounds(path: str, problems: list[Problem]) -> str:
+    """The real folder that links at and below a path must stay in; empty if it is outside."""
+    try:
+        bounds = bounds_of(path)
+        resolved(path if os.path.isdir(path) else os.path.dirname(path) or os.curdir, bounds)
+    except OutOfBounds as error:
+        problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
+        return ""
+    return bounds
 
 
 def _ends(name: str, endings: tuple[str, ...]) -> bool:
@@ -133,17 +147,11 @@ def _same_file(path: str) -> str:
 
 
 def _walk(
-    top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], problems: list[Problem]
+    top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], ignore: _Ignore
 ) -> Iterator[tuple[str, list[str]]]:
     """Yield each folder at or below ``top``, with the names of the files in it that count."""
-    ignore = _Ignore(top)
-
-    def note(error: OSError) -> None:
-        where = _shown(str(error.filename))
-        problems.append(Problem(f"cannot read the folder: {error.strerror}", where))
-
-    for folder, folders, files in os.walk(top, onerror=note):
-        ignore.enter(folder, files)
+    for folder, folders, files in os.walk(top, onerror=ignore.note):
+        ignore.enter(folder)
         folders[:] = sorted(
             name
             for name in folders
@@ -172,7 +180,9 @@ def _walk(
 class _Ignore:
     """The .gitignore files that apply to one folder, including those above it."""
 
-    def __init__(self, top: str) -> None:
+    def __init__(self, top: str, tree: Tree, problems: list[Problem]) -> None:
+        self._tree = tree
+        self._problems = problems
         self._specs: list[tuple[str, GitIgnoreSpec]] = []
         root = repository_of(top)
         if root is None:
@@ -184,12 +194,18 @@ class _Ignore:
             folder = os.path.dirname(folder)
             above.append(folder)
         for folder in reversed(above):
-            self._read(os.path.join(folder, ".gitignore"), folder)
+            self.enter(folder)
 
-    def enter(self, folder: str, files: list[str]) -> None:
+    def note(self, error: OSError) -> None:
+        """Note that a folder cannot be read."""
+        where = _shown(str(error.filename))
+        self._problems.append(Problem(f"cannot read the folder: {error.strerror}", where))
+
+    def enter(self, folder: str) -> None:
         """Read the .gitignore of a folder, if it has one."""
-        if ".gitignore" in files:
-            self._read(os.path.join(folder, ".gitignore"), os.path.abspath(folder))
+        file = os.path.join(folder, ".gitignore")
+        if self._tree.has(file):
+            self._read(file, os.path.abspath(folder))
 
     def covers(self, path: str) -> bool:
         """Whether git ignores a path; the path of a folder must end in a slash."""
@@ -205,12 +221,16 @@ class _Ignore:
 
     def _read(self, file: str, base: str) -> None:
         try:
-            with open(file, encoding="utf-8", errors="replace") as handle:
-                lines = handle.read().splitlines()
-        except OSError:
+            # What git itself keeps for this clone does not come from the repository.
+            data = self._tree.read(file, named=".git" in file.split(os.sep))
+        except FileNotFoundError:
             return
+        except OSError as error:
+            self._problems.append(Problem(f"cannot read: {error.strerror}", _shown(file)))
+            return
+        lines = data.decode("utf-8", "replace").splitlines()
         if any(line.strip() and not line.startswith("#") for line in lines):
-            from pathspec import GitIgnoreSpec
+            from copydesk.files.path_patterns import spec_of
 
             prefix = base.replace(os.sep, "/").rstrip("/") + "/"
-            self._specs.append((prefix, GitIgnoreSpec.from_lines(lines)))
+            self._specs.append((prefix, spec_of(lines, _shown(file))))

@@ -1,5 +1,6 @@
 """Searches upward from a folder for the config, the stet ledger and the baseline.
 
+The search ends at the top folder of the repository: what is above it belongs to others.
 A small module of its own, since most runs find none of them and need nothing else.
 """
 
@@ -9,8 +10,11 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from copydesk.files.bounds import settings_folders
+from copydesk.files.tree import WORKING_TREE
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from copydesk.files.tree import Tree
 
 CONFIG = "copydesk.toml"
 PYPROJECT = "pyproject.toml"
@@ -18,32 +22,25 @@ LEDGER = (".copydesk", "stet.toml")
 BASELINE = (".copydesk", "baseline.json")
 
 
-def folders_up(folder: str) -> Iterator[str]:
-    """Yield a folder (absolute, links not resolved) and those above it, the nearest first."""
-    folder = os.path.abspath(folder)
-    while True:
-        yield folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return
-        folder = above
-
-
-def find_up(folder: str, *names: str) -> str | None:
+def find_up(folder: str, tree: Tree, *names: str) -> str | None:
     """The nearest file with a relative path, at or above a folder, or None."""
-    for above in folders_up(folder):
+    for above in settings_folders(folder):
         path = os.path.join(above, *names)
-        if os.path.isfile(path):
+        if tree.has(path):
             return path
     return None
 
 
-def find_config(folder: str) -> str | None:
+def find_config(folder: str, tree: Tree = WORKING_TREE) -> str | None:
     """The nearest config file at or above a folder, or None."""
-    return next(filter(None, map(config_in, folders_up(folder))), None)
+    for above in settings_folders(folder):
+        found = config_in(above, tree)
+        if found is not None:
+            return found
+    return None
 
 
-def config_in(folder: str) -> str | None:
+def config_in(folder: str, tree: Tree = WORKING_TREE) -> str | None:
     """The config file in a folder, or None.
 
     ``copydesk.toml`` takes precedence over pyproject.toml, which counts only if it has a
@@ -51,28 +48,26 @@ def config_in(folder: str) -> str | None:
     """
     inside = os.path.join(folder, "")
     own, shared = inside + CONFIG, inside + PYPROJECT
-    # Most folders have neither, and to ask for access raises no error.
-    if os.access(own, os.F_OK) and os.path.isfile(own):
+    if tree.has(own):
         return own
-    return shared if os.access(shared, os.F_OK) and _has_table(shared) else None
+    return shared if tree.has(shared) and _has_table(shared, tree) else None
 
 
 @lru_cache(maxsize=4096)
-def find_ledger(folder: str) -> str | None:
+def find_ledger(folder: str, tree: Tree = WORKING_TREE) -> str | None:
     """The nearest stet ledger at or above a folder (an absolute path), or None."""
-    return find_up(folder, *LEDGER)
+    return find_up(folder, tree, *LEDGER)
 
 
-def find_baseline(folder: str) -> str | None:
+def find_baseline(folder: str, tree: Tree = WORKING_TREE) -> str | None:
     """The nearest baseline at or above a folder, or None."""
-    return find_up(folder, *BASELINE)
+    return find_up(folder, tree, *BASELINE)
 
 
-def _has_table(path: str) -> bool:
+def _has_table(path: str, tree: Tree) -> bool:
     try:
-        with open(path, encoding="utf-8") as handle:
-            return "[tool.copydesk" in handle.read()
-    except (OSError, UnicodeDecodeError):
+        return b"[tool.copydesk" in tree.read(path)
+    except OSError:
         return False
 
 

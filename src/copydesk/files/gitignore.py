@@ -20,6 +20,6 @@ def path_matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
+    from copydesk.files.path_patterns import spec_of
 
-    return GitIgnoreSpec.from_lines(patterns)
+    return spec_of(patterns)

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
 
+if TYPE_CHECKING:
+    from copydesk.files.tree import Tree
 
-def read_json(path: str, no_json: str) -> Any:
+
+def read_json(path: str, no_json: str, tree: Tree = WORKING_TREE, named: bool = False) -> Any:
     """Read a JSON file.
 
     Args:
         path: the file.
         no_json: what to say if it contains no JSON, after the path.
+        tree: where it is read from.
+        named: whether the user named it on the command line.
 
     Raises:
         DataError: it cannot be read, or contains no JSON.
     """
     try:
-        with open(path, encoding="utf-8") as handle:
-            return json.load(handle)
+        return json.loads(tree.read(path, named).decode("utf-8"))
     except OSError as error:
         raise DataError(f"{path}: cannot read: {error.strerror}") from None
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):

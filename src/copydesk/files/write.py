@@ -19,7 +19,9 @@ except ImportError:  # not on Windows
     fcntl = None  # type: ignore[assignment]
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-_WRITE = os.O_WRONLY | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+_CAREFUL = ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK")  # where the system has them
+_WRITE = os.O_WRONLY | sum(getattr(os, name, 0) for name in _CAREFUL)
+_TRIES = 100  # at opening the hidden file, while others move or delete it
 
 
 class NotWritten(Exception):
@@ -84,9 +86,14 @@ def _refuse(target: str, state: os.stat_result) -> None:
 
 
 def _opened(beside: str) -> int:
-    """Open and lock the hidden file; one left by a killed run is reused."""
-    while True:
-        handle = os.open(beside, _WRITE if fcntl else _WRITE | os.O_EXCL, 0o600)
+    """Create and lock the hidden file; one left by a killed run of ours is reused.
+
+    Anything else there (a link, another user's file, one with a second name) is deleted.
+    """
+    for _ in range(_TRIES):
+        handle = _open_new_or_own(beside)
+        if handle is None:
+            continue
         try:
             if fcntl is None:
                 return handle
@@ -101,6 +108,30 @@ def _opened(beside: str) -> int:
             os.close(handle)
             raise
         os.close(handle)  # it was moved into place before we locked it: try again
+    raise NotWritten(f"cannot create {os.path.basename(beside)}; nothing written")
+
+
+def _open_new_or_own(beside: str) -> int | None:
+    """Open the hidden file; None if it was not a file of ours, or has just gone."""
+    with suppress(FileExistsError):
+        return os.open(beside, _WRITE | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        if fcntl is None or not _is_own(os.lstat(beside)):
+            os.unlink(beside)
+            return None
+        handle = os.open(beside, _WRITE)
+    except FileNotFoundError:
+        return None
+    if _is_own(os.fstat(handle)):
+        return handle
+    os.close(handle)
+    return None
+
+
+def _is_own(state: os.stat_result) -> bool:
+    """Whether a file is a regular one of this user without other names."""
+    own = not hasattr(os, "geteuid") or state.st_uid == os.geteuid()
+    return own and stat.S_ISREG(state.st_mode) and state.st_nlink == 1
 
 
 def _is_still(handle: int, path: str) -> bool:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 MOST_PASSES = 10
 _MOST_STARTS = 20  # how often to start over without conflicting fixes
+_TRIALS = 40  # how often a draft of any length may be checked to find out which fixes to refuse
+_TRIED = 500_000  # code points that may be checked for that, if it is more
+
+
+_TOO_MANY = "too many fixes of this draft were refused to try them all one by one"
 
 
 class Setting(NamedTuple):
@@ -50,9 +55,10 @@ def fix_passes(first: Examined, setting: Setting) -> Outcome:
     other, or that do not end after ten passes, are all left alone.
     """
     bars: dict[Hashable, str] = {}
+    budget = _Budget(max(_TRIALS, _TRIED // max(1, len(first.doc.source))))
     for _ in range(_MOST_STARTS):
         try:
-            return _Run(setting, bars).to_the_end(first)
+            return _Run(setting, bars, budget).to_the_end(first)
         except _Endless as endless:
             bars.update(endless.bars)
     return Outcome(first)
@@ -68,12 +74,25 @@ def any_fix(finding: PlacedFinding) -> PlacedFix | None:
     return finding.fixes[0] if finding.fixes else None
 
 
+class _Budget:
+    """How often a draft may still be checked to find out which fixes to refuse."""
+
+    def __init__(self, left: int) -> None:
+        self._left = left
+
+    def spend(self) -> bool:
+        """Whether it may be checked once more, which then counts."""
+        self._left -= 1
+        return self._left >= 0
+
+
 class _Run:
     """One attempt to fix a draft until nothing changes."""
 
-    def __init__(self, setting: Setting, bars: dict[Hashable, str]) -> None:
+    def __init__(self, setting: Setting, bars: dict[Hashable, str], budget: _Budget) -> None:
         self._setting = setting
         self._bars = bars
+        self._budget = budget
 
     def to_the_end(self, now: Examined) -> Outcome:
         """Run passes until nothing changes.
@@ -106,7 +125,7 @@ class _Run:
             batch = first_in_order(open_)
             if not batch:
                 break
-            trial = _Trial(self._setting.examine, now)
+            trial = _Trial(self._setting.examine, now, self._budget)
             trial.take(batch)
             left += trial.left
             if trial.kept:
@@ -144,15 +163,19 @@ class _Run:
 class _Trial:
     """Finds which changes of a batch are acceptable, by bisection if not all of them are."""
 
-    def __init__(self, examine: Callable[[str], Examined], now: Examined) -> None:
+    def __init__(self, examine: Callable[[str], Examined], now: Examined, budget: _Budget) -> None:
         self._examine = examine
         self._now = now
+        self._budget = budget
         self.after = now
         self.kept: list[Change] = []
         self.left: list[Left] = []
 
     def take(self, batch: Sequence[Change]) -> None:
-        """Apply the acceptable changes of a batch, in addition to those kept before."""
+        """Apply the acceptable changes of a batch, in addition to those kept before.
+
+        Once the budget is spent, those that could only be told apart by more checks are left.
+        """
         together = [*self.kept, *batch]
         source = applied_to(self._now.doc.source, edits_of(together))
         after = self._examine(source)
@@ -163,8 +186,11 @@ class _Trial:
             self.left.append(_left(batch[0], reason))
         else:
             half = len(batch) // 2
-            self.take(batch[:half])
-            self.take(batch[half:])
+            for part in (batch[:half], batch[half:]):
+                if self._budget.spend():
+                    self.take(part)
+                else:
+                    self.left += [_left(one, _TOO_MANY) for one in part]
 
 
 def _left(one: Change, reason: str) -> Left:

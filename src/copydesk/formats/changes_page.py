@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
+from copydesk.formats.json_format import encoded
 from copydesk.formats.summary import counted, harmless, one_line, quoted
 from copydesk.gate.upgrade import KINDS
 from copydesk.model import __version__
@@ -160,7 +160,7 @@ def as_json(
         "rules": table,
         "changes": list(map(_as_data, found.changes)),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return encoded(data, indent=2) + "\n"
 
 
 def _as_data(change: Change) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from copydesk.formats.inert import inert
 from copydesk.formats.summary import harmless, one_line
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def write(report: Report, screen: Screen) -> str:
     """``path:line:column: severity rule message`` for each finding, one per line."""
-    return "".join(f"{_line(finding)}\n" for finding in report.findings)
+    return inert("".join(f"{_line(finding)}\n" for finding in report.findings))
 
 
 def _line(finding: PlacedFinding) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import advice
+from copydesk.formats.inert import inert
 from copydesk.formats.summary import counted, harmless, one_line
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def write(report: Report, screen: Screen) -> str:
         lines += ["::group::" + f"copydesk: {counted(len(rest), 'more finding')}".translate(_DATA)]
         lines += map(_logged, rest)
         lines += ["::endgroup::"]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{_without_other_commands(line)}\n" for line in lines)
 
 
 def split(report: Report) -> tuple[list[PlacedFinding], list[PlacedFinding]]:
@@ -64,7 +65,7 @@ def _annotation(finding: PlacedFinding) -> str:
 def _place(finding: PlacedFinding) -> Iterator[tuple[str, object]]:
     """Yield the parameters of the place; GitHub takes columns only within a single line."""
     start, end = finding.range.start, finding.range.end
-    yield "file", finding.path.translate(_PROPERTY)
+    yield "file", _property(finding.path)
     yield "line", start.line
     yield "endLine", end.line
     if start.line == end.line:
@@ -73,7 +74,7 @@ def _place(finding: PlacedFinding) -> Iterator[tuple[str, object]]:
 
 
 def _problem(problem: Problem) -> str:
-    where = f" file={problem.path.translate(_PROPERTY)}" if problem.path else ""
+    where = f" file={_property(problem.path)}" if problem.path else ""
     rule = f"{problem.rule}: " if problem.rule else ""
     return f"::error{where}::{one_line(rule + problem.message).translate(_DATA)}"
 
@@ -83,8 +84,12 @@ def _property(text: str) -> str:
 
 
 def _logged(finding: PlacedFinding) -> str:
-    """A log line that the runner cannot mistake for a command."""
+    """A line of the log; it begins with a dash, so the runner takes it for no command."""
     start = finding.range.start
     where = f"{harmless(finding.path)}:{start.line}:{start.column}"
-    said = f"- {where}: {finding.severity} {harmless(finding.rule)} {one_line(finding.message)}"
-    return said.replace("##[", "## [")
+    return f"- {where}: {finding.severity} {harmless(finding.rule)} {one_line(finding.message)}"
+
+
+def _without_other_commands(line: str) -> str:
+    """A line that is a command, or begins with a dash, without any other command."""
+    return inert(line, is_start=False)

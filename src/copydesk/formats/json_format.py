@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from copydesk.formats.inert import in_json
 from copydesk.formats.summary import UNSEEN, held, safe_fixes
 from copydesk.regexes.compiled import compiled
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Problem
     from copydesk.model.not_read import NotRead
     from copydesk.model.placed import PlacedFinding, PlacedFix, PlacedRelated, Position, Range
-    from copydesk.report import Report
+    from copydesk.report import Report, Trust
 
 VERSION = 1
 _UNSEEN = compiled(f"[{UNSEEN}]")
@@ -33,9 +34,9 @@ def write(report: Report, screen: Screen) -> str:
 
 
 def encoded(value: object, indent: int | None = None) -> str:
-    """A value as JSON that can always be encoded as UTF-8, without invisible characters."""
+    """A value as JSON that can always be encoded as UTF-8, without what is unseen or obeyed."""
     text = json.dumps(value, ensure_ascii=False, check_circular=False, indent=indent)
-    return _UNSEEN.sub(_escaped, text)
+    return in_json(_UNSEEN.sub(_escaped, text))
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -48,6 +49,7 @@ def _report(report: Report) -> dict[str, object]:
         "findings": [finding_value(finding) for finding in report.findings],
         "errors": [error_value(problem) for problem in report.all_problems],
         "not_read": [not_read_value(one) for one in report.not_read],
+        "trust": _trust(report.trust),
         "summary": summary_value(report),
     }
 
@@ -105,6 +107,14 @@ def error_value(problem: Problem) -> dict[str, object]:
 def not_read_value(file: NotRead) -> dict[str, object]:
     """A file that was passed over, as the schema describes it."""
     return {"path": file.path, "kind": file.kind, "message": file.message}
+
+
+def _trust(found: Trust | None) -> dict[str, object] | None:
+    """What came from the base of the change, and what the change itself brings."""
+    if found is None:
+        return None
+    overrides = [one._asdict() for one in found.overrides]
+    return {"base": found.base, "changed": list(found.changed), "overrides": overrides}
 
 
 def _ends(place: Range) -> dict[str, object]:

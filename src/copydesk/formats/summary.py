@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from copydesk.model.not_read import NotRead
     from copydesk.model.placed import PlacedFinding
-    from copydesk.report import FileReport, Report
+    from copydesk.report import FileReport, Override, Report
 
 # Characters that would control a terminal, reverse a line or be invisible: control
 # characters, zero-width and bidi marks, blank letters, lone surrogates, tags.
@@ -77,6 +77,7 @@ def sentences(report: Report) -> list[str]:
         f"{report.untouched:,} left out: not on changed lines." if report.untouched else "",
         _foreign(report),
         _undated(report),
+        *_trust(report),
         f"{counted_kinds(report.not_read)}." if report.not_read else "",
         _unchecked(report),
     ]
@@ -112,6 +113,23 @@ def _undated(report: Report) -> str:
         return ""
     files = counted(number, "file has", "files have")
     return f"{files} no date, so what depends on it is only asked."
+
+
+def _trust(report: Report) -> list[str]:
+    """What came from the base of the change, and what the change itself brings."""
+    found = report.trust
+    if found is None:
+        return []
+    said = [f"Settings are those of {found.base}."]
+    if found.changed:
+        said.append(f"This change also changes {', '.join(map(one_line, found.changed))}.")
+    said += [_override(one) for one in found.overrides]
+    return said
+
+
+def _override(one: Override) -> str:
+    waits = "" if one.holds else ", which waits until the change is merged"
+    return f"New override{waits}: {one_line(f'{one.path}:{one.line}')} {one_line(one.text)[:160]}."
 
 
 def counted_kinds(files: Iterable[NotRead]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.formats.inert import inert
 from copydesk.formats.summary import (
     counted,
     harmless,
@@ -87,9 +88,9 @@ def write(report: Report, screen: Screen) -> str:
     if screen.verbosity >= 0:
         said = sentences(report)
         if page.full:
-            said += [f"{counted(report.rules, 'rule')} in force.", *report.notes]
+            said += [f"{counted(report.rules, 'rule')} in force.", *map(one_line, report.notes)]
         blocks.append(_lines(line for one in said for line in _wrapped(one, width)))
-    return "\n".join(filter(None, blocks))
+    return inert("\n".join(filter(None, blocks)))
 
 
 def _lines(lines: Iterable[str]) -> str:

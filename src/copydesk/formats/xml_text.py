@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.formats.inert import in_markup
 from copydesk.formats.summary import one_line
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -12,7 +13,7 @@ _ESCAPES = str.maketrans(
 
 def escaped(text: str) -> str:
     """A text on one line, for content or an attribute, without controls and surrogates."""
-    return one_line(text).translate(_ESCAPES)
+    return in_markup(one_line(text).translate(_ESCAPES))
 
 
 def tag(name: str, /, **attributes: object) -> str:

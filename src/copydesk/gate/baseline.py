@@ -11,12 +11,14 @@ from copydesk.cache.files import write_beside
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.files.find_up import file_in
 from copydesk.files.json_file import read_json
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
 from copydesk.report.fingerprint import context_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from copydesk.files.tree import Tree
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport
 
@@ -49,13 +51,19 @@ class Baseline(NamedTuple):
         return os.path.dirname(os.path.dirname(self.path))
 
 
-def read_baseline(path: str) -> Baseline:
+def read_baseline(path: str, tree: Tree = WORKING_TREE, named: bool = False) -> Baseline:
     """Read a baseline.
+
+    Args:
+        path: the file.
+        tree: where it is read from.
+        named: whether the user named it on the command line.
 
     Raises:
         DataError: it cannot be read, is not a baseline, or has another version.
     """
-    data = read_json(path, "not a baseline file; run copydesk baseline to make a new one")
+    no_json = "not a baseline file; run copydesk baseline to make a new one"
+    data = read_json(path, no_json, tree, named)
     version = data.get("version") if isinstance(data, dict) else None
     if version != VERSION:
         told = f"baseline version {version}" if isinstance(version, int) else "not a baseline file"

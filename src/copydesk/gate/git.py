@@ -1,4 +1,4 @@
-"""Asks git which lines have changed. Nothing else in this package runs git."""
+"""Asks git which lines have changed, and for files of a revision."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.files.git_program import git_program
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _HUNK = re.compile(r"@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([abfnrtv\"\\]|[0-7]{3})")
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t",
             b"v": b"\v", b'"': b'"', b"\\": b"\\"}  # fmt: skip
+# A folder that somebody packed with its .git could name programs for git to run.
+_NO_PROGRAMS = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
 WHOLE = ((1, 1 << 60),)  # every line, for new files
 
 
@@ -50,8 +53,8 @@ def since(revision: str, folder: str = os.curdir) -> Changes:
     Raises:
         DataError: not a repository, an unknown revision, or one without a common commit.
     """
-    top = _top(folder)
-    base = _base(top, revision)
+    top = top_of(folder)
+    base = base_of(top, revision)
     changed = _patch(top, [base])
     for name in _names(_git(top, "ls-files", "-z", "--others", "--exclude-standard")):
         changed[os.path.join(top, name)] = WHOLE
@@ -64,7 +67,7 @@ def staged(folder: str = os.curdir) -> Changes:
     Raises:
         DataError: not a repository.
     """
-    top = _top(folder)
+    top = top_of(folder)
     base = "HEAD" if _try(top, "rev-parse", "--verify", "-q", "HEAD").returncode == 0 else ""
     return Changes(top, _patch(top, ["--cached", *filter(None, [base])]))
 
@@ -83,28 +86,95 @@ def check_out(top: str, paths: Iterable[str], target: str) -> None:
         _git(top, "checkout-index", "-z", "--stdin", "-q", f"--prefix={prefix}", given=names)
 
 
-def _top(folder: str) -> str:
+def listing(top: str, commit: str) -> Iterator[tuple[str, str, int, bool]]:
+    """Yield the files of a commit: path, object, size in bytes, whether it is a link.
+
+    Raises:
+        DataError: git cannot list them.
+    """
+    for row in _git(top, "ls-tree", "-r", "-z", "-l", "--full-tree", commit).split(b"\0"):
+        told, _, path = row.partition(b"\t")
+        mode, kind, name, size = (told.split() or [b""] * 4)[:4]
+        if kind == b"blob":
+            yield os.fsdecode(path), name.decode(), int(size), mode == b"120000"
+
+
+def blob(top: str, name: str) -> bytes:
+    """The content of an object in git.
+
+    Raises:
+        DataError: git does not have it.
+    """
+    return _git(top, "cat-file", "blob", name)
+
+
+def changed_names(top: str, commit: str) -> list[str]:
+    """The files that differ from a commit, and the untracked ones, relative to the top folder."""
+    kinds = ("--no-ext-diff", "--no-renames", "--ignore-submodules")
+    changed = _names(_git(top, "diff", "--name-only", "-z", *kinds, commit, "--"))
+    return changed + _names(_git(top, "ls-files", "-z", "--others", "--exclude-standard"))
+
+
+def top_of(folder: str) -> str:
+    """The real top folder of the repository.
+
+    Raises:
+        DataError: there is none, or no git.
+    """
     found = _try(folder, "rev-parse", "--show-toplevel")
+    if b"dubious ownership" in found.stderr:
+        raise DataError(_decoded(found.stderr).split("\n")[0])
     if found.returncode:
         raise DataError("not a git repository, so changes cannot be determined")
     return os.path.realpath(_decoded(found.stdout).rstrip("\n"))
 
 
-def _base(top: str, revision: str) -> str:
-    """The commit at which the working tree branched off a revision."""
-    known = _try(top, "rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
-    if not known.returncode:
-        commit = _decoded(known.stdout).strip()
-        found = _try(top, "merge-base", commit, "HEAD")
+def commit_of(top: str, revision: str, option: str) -> str:
+    """The full name of a commit.
+
+    Raises:
+        DataError: the revision is unknown.
+    """
+    known = _known(top, revision)
+    if not known:
+        raise DataError(f"{option}: unknown revision {revision!r}{_shallow(top)}")
+    return known
+
+
+def base_of(top: str, revision: str, option: str = "--changed-since") -> str:
+    """The commit at which the working tree branched off a revision.
+
+    Args:
+        top: the top folder of the repository.
+        revision: any name of a commit.
+        option: what named it, for the error message.
+
+    Raises:
+        DataError: the revision is unknown, or has no commit in common.
+    """
+    known = _known(top, revision)
+    if known:
+        found = _try(top, "merge-base", known, "HEAD")
         if not found.returncode:
             return _decoded(found.stdout).strip()
         why = f"{revision} and the current branch have no commit in common"
     else:
         why = f"unknown revision {revision!r}"
-    shallow = _decoded(_try(top, "rev-parse", "--is-shallow-repository").stdout).strip() == "true"
-    if shallow:
-        why += "; shallow clone: fetch the history (git fetch --unshallow, or fetch-depth: 0)"
-    raise DataError(f"--changed-since: {why}")
+    raise DataError(f"{option}: {why}{_shallow(top)}")
+
+
+def _known(top: str, revision: str) -> str:
+    """The full name of a commit; empty if it is unknown."""
+    words = ("rev-parse", "--verify", "-q", "--end-of-options", f"{revision}^{{commit}}")
+    found = _try(top, *words)
+    return "" if found.returncode else _decoded(found.stdout).strip()
+
+
+def _shallow(top: str) -> str:
+    """A hint for a clone that lacks the history."""
+    is_shallow = _decoded(_try(top, "rev-parse", "--is-shallow-repository").stdout).strip()
+    hint = "; shallow clone: fetch the history (git fetch --unshallow, or fetch-depth: 0)"
+    return hint if is_shallow == "true" else ""
 
 
 def _patch(top: str, words: list[str]) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -182,7 +252,7 @@ def _git(folder: str, *words: str, given: str = "") -> bytes:
 def _try(folder: str, *words: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
-            ["git", *words], cwd=folder, capture_output=True, check=False,
+            [git_program(), *_NO_PROGRAMS, *words], cwd=folder, capture_output=True, check=False,
             input=os.fsencode(given),
         )  # fmt: skip
     except FileNotFoundError:

@@ -43,6 +43,14 @@ class Severity(IntEnum):
     def __str__(self) -> str:
         return self.name.lower()
 
+    def __setstate__(self, state: object) -> None:
+        """Refuse to be changed by what is read with pickle.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError("a severity cannot be changed")
+
     @classmethod
     def named(cls, name: str) -> Severity:
         """Get a severity by its name, in upper or lower case.

@@ -15,7 +15,7 @@ import sys
 from array import array
 from typing import Any
 
-from copydesk.cache.files import write_beside
+from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cache.folder import cache_folder
 
 try:
@@ -76,7 +76,7 @@ def save() -> None:
     if not _new or not folder:
         return
     kept = {**_read(), **_new}
-    write_beside(os.path.join(folder, _NAME), marshal.dumps((_STATE, kept)))
+    write_sealed(os.path.join(folder, _NAME), marshal.dumps((_STATE, kept)))
     _new.clear()
 
 
@@ -89,12 +89,12 @@ def _rows() -> dict[str, Row]:
 
 def _read() -> dict[str, Row]:
     folder = cache_folder()
-    if not folder:
+    content = read_sealed(os.path.join(folder, _NAME)) if folder else None
+    if content is None:
         return {}
     try:
-        with open(os.path.join(folder, _NAME), "rb") as handle:
-            state, kept = marshal.loads(handle.read())
-    except (OSError, ValueError, EOFError, TypeError):
+        state, kept = marshal.loads(content)
+    except (ValueError, EOFError, TypeError):
         return {}
     return kept if state == _STATE and isinstance(kept, dict) else {}
 

@@ -8,9 +8,13 @@ format is defined by the packaging specifications (entry points).
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.registry.folders import plugin_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _FILE = "entry_points.txt"
 _ENDINGS = (".dist-info", ".egg-info")
@@ -55,23 +59,36 @@ def entry_points(group: str, path: list[str] | None = None) -> list[EntryPoint]:
     return sorted(entry for entries in found for entry in entries)
 
 
-def distributions_with(group: str, path: list[str] | None = None) -> dict[str, list[EntryPoint]]:
+def distributions_with(
+    group: str, path: list[str] | None = None, plugins: Iterable[str] | None = None
+) -> dict[str, list[EntryPoint]]:
     """The entry points of a group, by the metadata folder of each distribution.
 
-    Distributions without any are left out. For the arguments see ``entry_points``.
+    Distributions without any are left out.
+
+    Args:
+        group: the section of ``entry_points.txt``.
+        path: the folders to look in; see ``entry_points``.
+        plugins: the distributions that take part; None for all.
     """
+    wanted = None if plugins is None else set(map(normalised, plugins))
     found: dict[str, list[EntryPoint]] = {}
     seen: set[str] = set()
     for folder in plugin_folders() if path is None else dict.fromkeys(path):
         for name in distributions(folder):
-            distribution = name.rpartition(".")[0].partition("-")[0].lower().replace("_", "-")
-            if distribution in seen:
+            distribution = normalised(name.rpartition(".")[0].partition("-")[0])
+            if distribution in seen or (wanted is not None and distribution not in wanted):
                 continue
             seen.add(distribution)
             entries = entries_of(os.path.join(folder, name), group, distribution)
             if entries:
                 found[os.path.join(folder, name)] = entries
     return found
+
+
+def normalised(name: str) -> str:
+    """The name of a distribution in the form in which names are compared."""
+    return re.sub(r"[-_.]+", "-", name.strip()).lower()
 
 
 def entries_of(info: str, group: str, distribution: str = "") -> list[EntryPoint]:

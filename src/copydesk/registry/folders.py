@@ -6,8 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from copydesk.files.bounds import repository_of
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -30,22 +28,18 @@ def files_below(folder: str) -> Iterable[tuple[str, int, int]]:
 
 
 def plugin_folders() -> list[str]:
-    """The folders on the import path that plugins may come from; never the checkout.
+    """The folders on the import path that plugins may come from: those packages are installed in.
 
-    The current repository, or the current folder outside a repository, is not
-    trusted: it contains whatever its authors put there. The exception is the
-    installation of the running Python, such as a virtual environment in the checkout.
+    Whatever else is on the import path, such as the current folder or what ``PYTHONPATH``
+    names, may belong to the authors of the repository that is checked.
     """
-    try:
-        here = os.getcwd()
-    except OSError:  # the folder is gone
-        return list(dict.fromkeys(filter(None, sys.path)))
-    checkout = os.path.join(repository_of(here) or here, "")
-    own = [os.path.join(one, "") for one in (sys.prefix, sys.base_prefix)]
-    own = [one for one in own if not checkout.startswith(one)]
-    found = []
-    for folder in dict.fromkeys(sys.path):
-        place = os.path.join(os.path.abspath(folder), "")
-        if not place.startswith(checkout) or any(map(place.startswith, own)):
-            found.append(folder)
-    return found
+    installed = set(map(os.path.realpath, _site_folders()))
+    return [one for one in dict.fromkeys(sys.path) if one and os.path.realpath(one) in installed]
+
+
+def _site_folders() -> Iterable[str]:
+    import site
+
+    yield from site.getsitepackages()
+    if site.ENABLE_USER_SITE:
+        yield site.getusersitepackages()

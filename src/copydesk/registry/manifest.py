@@ -28,16 +28,17 @@ if TYPE_CHECKING:
 _FORM = 2  # the version of the manifest's format
 
 
-def contributions(cache: str) -> Contributions:
+def contributions(cache: str, plugins: tuple[str, ...] | None = None) -> Contributions:
     """Get the catalogue, from the manifest if it is valid.
 
     Args:
         cache: the folder for the manifest; empty for none.
+        plugins: the installed plugins that take part, by distribution; None for all.
 
     Raises:
         PluginError: a plugin is broken.
     """
-    state = _state() if cache else None
+    state = _state(plugins) if cache else None
     path = ""
     if state is not None:
         name = digest(marshal.dumps(state, 2)).hex()  # later versions depend on reference counts
@@ -49,7 +50,7 @@ def contributions(cache: str) -> Contributions:
     from copydesk.registry.entry_points import distributions_with
     from copydesk.registry.loader import Plugins
 
-    installed = distributions_with(GROUP)
+    installed = distributions_with(GROUP, plugins=plugins)
     found = collect(Plugins(installed=sorted(one for each in installed.values() for one in each)))
     if state is None:
         return found
@@ -64,7 +65,7 @@ def contributions(cache: str) -> Contributions:
 _FOLDER = 4  # the index in a state of the folder of the built-in rules
 
 
-def _state() -> tuple[Any, ...] | None:
+def _state(plugins: tuple[str, ...] | None) -> tuple[Any, ...] | None:
     """Everything the manifest depends on except the plugins themselves.
 
     That is the version, the files of the built-in rules, and the folders in which
@@ -80,7 +81,8 @@ def _state() -> tuple[Any, ...] | None:
         files = tuple(sorted(files_below(folder)))
     except OSError:
         return None
-    return (_FORM, __version__, RuleInfo._fields, ShippedFile._fields, folder, files, _site())
+    told = (_FORM, __version__, RuleInfo._fields, ShippedFile._fields)
+    return (*told, folder, files, plugins, _site())
 
 
 def _site() -> tuple[tuple[str, int], ...]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from copydesk.files.data_file import files_in
 from copydesk.files.gitignore import path_matches
+from copydesk.registry.contributions import GROUP
+from copydesk.registry.entry_points import distributions_with
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 from copydesk.registry.select import select_rules
@@ -42,8 +45,10 @@ class Prepared:
         self.config = config
         self._laid_over = choice
         styles = [one.style for one in self._choices() if one.style.endswith(".toml")]
-        packs = [*config.terms, *((style, style) for style in dict.fromkeys(styles))]
-        self.registry = Registry(contributions(cache), packs, cache, config.facts)
+        own = [(style, style) for style in dict.fromkeys(styles)]
+        packs = files_in(config.tree, (*config.terms, *own), choice.style)
+        facts = files_in(config.tree, config.facts)
+        self.registry = Registry(contributions(cache, config.plugins), packs, cache, facts)
         self._sets: dict[tuple[int, ...], RuleSet] = {}
         self.default = self._rules(())
         for index in range(len(config.overrides)):
@@ -61,6 +66,12 @@ class Prepared:
         """The settings for a draft, with the overrides that apply to its path."""
         return self._choice(self._met(path))
 
+    @cached_property
+    def plugins(self) -> tuple[str, ...]:
+        """The installed distributions whose plugins take part, by name."""
+        found = distributions_with(GROUP, plugins=self.config.plugins)
+        return tuple(sorted({one.distribution for entries in found.values() for one in entries}))
+
     @property
     def notes(self) -> tuple[str, ...]:
         """Notes on which optional extras this run uses, and on why plugins are not cached."""
@@ -69,7 +80,8 @@ class Prepared:
             if rule.extra:
                 by_extra.setdefault(rule.extra, []).append(rule)
         unkept = self.registry.unkept
-        notes = [f"Plugins are loaded at every start: {unkept}."] if unkept else []
+        notes = [f"Plugins: {', '.join(self.plugins)}."] if self.plugins else []
+        notes += [f"Plugins are loaded at every start: {unkept}."] if unkept else []
         for extra, rules in sorted(by_extra.items()):
             names = ", ".join(rule.id for rule in rules)
             if any(rule.id in self.default.severities for rule in rules):
@@ -110,6 +122,6 @@ class Prepared:
             return f"--{keys[0]}"
         if not self.config.files:
             return "the command line"
-        from copydesk.config.load import where
+        from copydesk.config.source import where
 
         return where(self.config, *keys, met=met)

@@ -44,17 +44,17 @@ class Registry:
     def __init__(
         self,
         catalogue: Contributions,
-        packs: Iterable[tuple[str, str]] = (),
+        packs: Iterable[DataFile] = (),
         cache: str = "",
-        facts: Iterable[tuple[str, str]] = (),
+        facts: Iterable[DataFile] = (),
     ) -> None:
         self._catalogue = catalogue
         self._files = [
             DataFile(os.path.basename(pack.file), file=pack.file, digest=pack.digest, own=pack.own)
             for pack in _ours_first(catalogue.packs)
-        ] + [DataFile(shown, file=file) for shown, file in packs]
+        ] + list(packs)
         self._cache = cache
-        self._own_facts = [DataFile(shown, file=file) for shown, file in facts]
+        self._own_facts = list(facts)
 
     @cached_property
     def facts_later(self) -> FactsLater:

@@ -23,7 +23,8 @@ class Checked(NamedTuple):
     ``prose`` has the span of each finding in the document's text; None for a
     finding that is not in the prose. ``held`` counts the findings that overrides
     suppressed; ``skipped`` is the language of the copy if rules were skipped
-    because of it. The spans of ``sightings`` are in the document's text.
+    because of it. The spans of ``sightings`` are in the document's text, those of
+    ``overrides``, which suppress something or wait to, in the source.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -32,6 +33,37 @@ class Checked(NamedTuple):
     held: int = 0
     skipped: str = ""
     sightings: tuple[Sighting, ...] = ()
+    overrides: tuple[Span, ...] = ()
+
+
+class Override(NamedTuple):
+    """An override in a draft or in the stet ledger.
+
+    Attributes:
+        path: the draft or the ledger.
+        line: its line, from 1.
+        text: what it says, on one line.
+        holds: whether it holds already.
+    """
+
+    path: str
+    line: int
+    text: str
+    holds: bool = True
+
+
+class Trust(NamedTuple):
+    """What a run took from the base revision of a change, and what the change itself brings.
+
+    Attributes:
+        base: the short name of the commit that the settings were read from.
+        changed: the files with settings that the change touches.
+        overrides: the overrides that the change adds.
+    """
+
+    base: str
+    changed: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
 
 class FileReport(NamedTuple):
@@ -43,7 +75,8 @@ class FileReport(NamedTuple):
     case the findings are those of the fixed draft; ``story`` is set if a format needs
     it; ``digest`` is that of the bytes read; ``of_today`` is whether the result
     depends on the machine's date, ``undated`` whether a date was needed and the draft has none;
-    ``no_text`` is what kind of file it is if it is no text.
+    ``no_text`` is what kind of file it is if it is no text; ``overrides`` are those in the
+    draft that suppress something, or wait to.
     """
 
     path: str
@@ -58,6 +91,7 @@ class FileReport(NamedTuple):
     of_today: bool = False
     undated: bool = False
     no_text: str = ""
+    overrides: tuple[Override, ...] = ()
 
     def with_more(self, found: Iterable[PlacedFinding]) -> FileReport:
         """The report with more findings added, sorted."""
@@ -83,6 +117,7 @@ class Report(NamedTuple):
     ``old`` counts the findings that a baseline suppresses, ``untouched`` those
     left out because they are not in changed lines. ``notes`` are for verbose output.
     ``not_read`` are files in folders that were passed over because they are no text.
+    ``trust`` is what came from the base revision, if settings were read from there.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -94,6 +129,7 @@ class Report(NamedTuple):
     untouched: int = 0
     notes: tuple[str, ...] = ()
     not_read: tuple[NotRead, ...] = ()
+    trust: Trust | None = None
 
     @property
     def findings(self) -> list[PlacedFinding]:

@@ -7,7 +7,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import DIGEST, digest, digest_of
-from copydesk.files.data_file import DataFile
 from copydesk.files.find_up import find_ledger
 from copydesk.files.read import draft_bytes
 from copydesk.model import __version__
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from copydesk.config import RuleSelection
+    from copydesk.files.data_file import DataFile
+    from copydesk.files.tree import Tree
     from copydesk.registry.prepared import Prepared
     from copydesk.run.linter import Linter
     from copydesk.run.settings import Reading, RunSettings
@@ -58,7 +59,7 @@ class Surroundings:
         folder = os.path.dirname(path)
         found = self._by_folder.get(folder)
         if found is None:
-            found = _ledger(folder) + self._config(path)
+            found = _ledger(folder, self._linter.settings.ledger) + self._config(path)
             self._by_folder[folder] = found
         return found
 
@@ -71,11 +72,11 @@ class Surroundings:
         return self._by_config[files]
 
 
-def _ledger(folder: str) -> bytes:
+def _ledger(folder: str, tree: Tree) -> bytes:
     """A digest of the ledger for drafts in a folder; empty if there is none."""
-    ledger = find_ledger(os.path.abspath(folder))
+    ledger = find_ledger(os.path.abspath(folder), tree)
     try:
-        return digest_of(draft_bytes(ledger)) if ledger else b""
+        return digest_of(tree.read(ledger)) if ledger else b""
     except OSError:
         return b"?"
 
@@ -116,7 +117,7 @@ def _digest(pack: DataFile, settings: RunSettings) -> str:
     """A pack's digest; a pack of the newsroom is read again."""
     styles = {choice.style for choice in _choices(settings)}
     own = {*(file for _, file in (*settings.config.terms, *settings.config.facts)), *styles}
-    return DataFile(pack.path, file=pack.file).digest if pack.file in own else pack.digest
+    return pack.again().digest if pack.file in own else pack.digest
 
 
 def _ordered(settings: RunSettings) -> bytes:

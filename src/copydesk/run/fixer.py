@@ -25,7 +25,7 @@ def fix_draft(linter: Linter, draft: Draft, fixing: Fixing, reading: Reading) ->
     If the file cannot be written, the report is on the unchanged draft.
     """
     try:
-        data = draft_bytes(draft.file, draft.bounds)
+        data = draft_bytes(draft.file, draft.bounds, linter.most_bytes(draft.path))
     except OSError as error:
         return FileReport(draft.path, problems=(Problem(os_error_text(error), draft.path),))
     report = fix_bytes(linter, draft.path, data, fixing, reading)

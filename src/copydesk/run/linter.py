@@ -13,7 +13,7 @@ from copydesk.engine import check
 from copydesk.files.decode import Decoded, DecodeError, decode
 from copydesk.files.find_up import find_ledger
 from copydesk.files.no_text import NoText, kind_of, reads_some
-from copydesk.files.read import draft_bytes, os_error_text
+from copydesk.files.read import MEGABYTE, draft_bytes, os_error_text, too_large
 from copydesk.model.errors import DataError, NoRules, PluginError, describe
 from copydesk.model.findings import Problem
 from copydesk.registry.prepared import Prepared
@@ -52,7 +52,7 @@ class Linter:
     def __init__(self, settings: RunSettings, configs: Configs | None = None) -> None:
         self.settings = settings
         self.configs = configs or Configs(settings.config, settings.nested)
-        self.prepared = Prepared(settings.config, settings.choice, settings.cache)
+        self.prepared = self._prepared(settings.config)
         self._by_config = {settings.config.files: self.prepared}
 
     def prepared_for(self, path: str) -> Prepared:
@@ -67,11 +67,16 @@ class Linter:
             found = self._by_config[config.files] = self._prepared_by(config)
         return found
 
+    def _prepared(self, config: Config) -> Prepared:
+        settings = self.settings
+        plugged = config if settings.plugins else config._replace(plugins=())
+        return Prepared(plugged, settings.choice, settings.cache)
+
     def _prepared_by(self, config: Config) -> Prepared:
         try:
-            return Prepared(config, self.settings.choice, self.settings.cache)
+            return self._prepared(config)
         except NoRules as error:
-            from copydesk.config.load import shown
+            from copydesk.config.source import shown
 
             file = shown(config.files[0]) if config.files else ""
             if not file or str(error).startswith(file):
@@ -106,7 +111,7 @@ class Linter:
     def check(self, draft: Draft, reading: Reading = READING) -> FileReport:
         """Check one file; errors become problems in the report."""
         try:
-            data = draft_bytes(draft.file, draft.bounds)
+            data = draft_bytes(draft.file, draft.bounds, self.most_bytes(draft.path))
         except OSError as error:
             return FileReport(draft.path, problems=(Problem(os_error_text(error), draft.path),))
         return self.check_bytes(draft.path, data, reading)._replace(digest=digest_of(data))
@@ -129,6 +134,9 @@ class Linter:
             DecodeError: the bytes are not text.
             PluginError: the parser cannot be loaded, or cannot read the bytes.
         """
+        most = self.most_bytes(path)
+        if len(data) > most:
+            raise DecodeError(too_large(most))
         spec = self.registry.parser_for(path, reading.format_in)
         if spec.load_bytes is not None:
             from copydesk.run.packed import unpacked
@@ -144,6 +152,10 @@ class Linter:
             return decoded, spec.load(), spec
         except Exception as error:
             raise PluginError(f"cannot load its parser: {describe(error)}") from error
+
+    def most_bytes(self, path: str) -> int:
+        """The size in bytes of the largest draft that is checked."""
+        return (self.settings.max_size or self.configs.of(path).max_size) * MEGABYTE
 
     def _encoding(self, path: str, data: bytes, spec: ParserSpec) -> str:
         """The encoding of a draft, from the command line, its config or the draft itself."""
@@ -176,9 +188,15 @@ class Linter:
         clock = Clock(reading.date or settings.date, prepared.config.date, settings.today)
         where = os.path.abspath(path) if path else ""
         doc = Document(text, parse, path, clock, settings.final, where)
-        checked = check(doc, rules, reading.alone)
+        waiting = settings.waiting
+        waits = None if waiting is None else lambda line: waiting.touch(path, line, line)
+        checked = check(doc, rules, reading.alone, waits)
         if not checked.findings and not checked.sightings and not reading.stories:
             report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
+            if checked.overrides:
+                from copydesk.engine.place import overrides_of
+
+                report = report._replace(overrides=overrides_of(doc, checked))
             return doc, self.held(_dated(report, doc))
         from copydesk.engine.place import place, story_of
 
@@ -198,14 +216,18 @@ class Linter:
             DataError: the ledger cannot be read.
         """
         folder = os.path.dirname(os.path.abspath(report.path))
-        ledger = find_ledger(folder) if self.settings.stet else None
-        if ledger is None:
+        tree = self.settings.ledger
+        path = find_ledger(folder, tree) if self.settings.stet else None
+        if path is None:
             return report
         from copydesk.stet.hold_back import HoldTerms, hold_back
+        from copydesk.stet.ledger import read_ledger
 
         prepared = self.prepared_for(report.path)
         rules = prepared.rules_for(report.path)
-        return hold_back(report, ledger, HoldTerms(rules, prepared.config.stet, late))
+        return hold_back(
+            report, read_ledger(path, tree), HoldTerms(rules, prepared.config.stet, late)
+        )
 
 
 def _dated(report: FileReport, doc: Document) -> FileReport:

@@ -73,7 +73,8 @@ class ResultCache:
         rest: list[Draft] = []
         for draft in drafts:
             try:
-                content = digest_of(draft_bytes(draft.file, draft.bounds))
+                most = self._linter.most_bytes(draft.path)
+                content = digest_of(draft_bytes(draft.file, draft.bounds, most))
             except OSError:
                 rest.append(draft)
             else:

@@ -204,7 +204,7 @@ class ResultStore:
         if self._base is None and not self._is_broken:
             folder = os.path.dirname(self._path)
             with suppress(OSError):
-                os.makedirs(folder, exist_ok=True)
+                os.makedirs(folder, 0o700, exist_ok=True)
             base = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
             self._base = base
             base.execute("PRAGMA journal_mode = WAL")

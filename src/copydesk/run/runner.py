@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.files.read import STDIN
 from copydesk.model.findings import Problem, Severity
-from copydesk.report import FileReport, Report
+from copydesk.report import FileReport, Report, Trust
 from copydesk.run.crew import Crew, WorkerDied
 from copydesk.run.settings import READING
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from copydesk.files.discover import Draft
+    from copydesk.gate.baseline import Baseline
     from copydesk.gate.git import Changes
+    from copydesk.gate.trust import Base
     from copydesk.model.not_read import NotRead
     from copydesk.model.sightings import PlacedSighting
     from copydesk.report.fixed import Fixing
@@ -47,6 +49,7 @@ class RunOptions(NamedTuple):
         changes: the changed lines, if only findings in them are reported.
         baseline: the file of known findings; empty for none.
         not_read: files that were passed over because they are no text.
+        base: the base of the change, if settings were read from there.
         rulebook: returns help on rules by id, if the report should include it.
     """
 
@@ -61,6 +64,7 @@ class RunOptions(NamedTuple):
     changes: Changes | None = None
     baseline: str = ""
     not_read: Sequence[NotRead] = ()
+    base: Base | None = None
     rulebook: Callable[[Iterable[str]], tuple[RuleHelp, ...]] | None = None
 
 
@@ -137,6 +141,8 @@ def _read(
 def _memory(reader: Crew, drafts: int, options: RunOptions) -> ResultCache | None:
     """The result cache, if it may be used and is worth opening."""
     cache = reader.linter.settings.cache
+    if reader.linter.settings.waiting is not None:
+        return None  # what holds depends on the change
     if not (options.cache and cache and (drafts > 1 or options.beside)):
         return None
     try:
@@ -210,23 +216,39 @@ def _identity(path: str) -> object:
     return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(path)
 
 
+def _baseline(linter: Linter, path: str) -> Baseline:
+    from copydesk.gate.baseline import read_baseline
+
+    return read_baseline(os.path.abspath(path), linter.settings.config.tree, named=True)
+
+
+def _trust(linter: Linter, files: list[FileReport], base: Base) -> Trust:
+    from copydesk.gate.trust import trust_of
+
+    configs = linter.configs.used(file.path for file in files)
+    named = (path for one in configs for _, path in (*one.terms, *one.facts))
+    used = [*(path for one in configs for path in one.files), *named]
+    return trust_of(base, files, used, linter.settings.waiting is None)
+
+
 def _report(
     linter: Linter, files: list[FileReport], problems: list[Problem], options: RunOptions
 ) -> Report:
     """Build the report: apply the filters, and add whatever else the formats need."""
     untouched = old = 0
+    trust = _trust(linter, files, options.base) if options.base is not None else None
     if options.changes is not None:
         from copydesk.gate.changed import changed_only
 
         files, untouched = changed_only(files, options.changes)
     if options.baseline and any(file.findings for file in files):
-        from copydesk.gate.baseline import hold_back, read_baseline
+        from copydesk.gate.baseline import hold_back
 
-        files, old = hold_back(files, read_baseline(os.path.abspath(options.baseline)))
+        files, old = hold_back(files, _baseline(linter, options.baseline))
     rulebook: tuple[RuleHelp, ...] = ()
     if options.rulebook is not None:
         rulebook = options.rulebook(one.rule for file in files for one in file.findings)
     return Report(
         tuple(files), tuple(problems), len(linter.default.severities), options.level, rulebook,
-        old, untouched, linter.prepared.notes, tuple(options.not_read),
+        old, untouched, linter.prepared.notes, tuple(options.not_read), trust,
     )  # fmt: skip

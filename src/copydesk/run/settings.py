@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.config import Config, RuleSelection
+from copydesk.files.tree import WORKING_TREE
+
+if TYPE_CHECKING:
+    from copydesk.files.tree import Tree
+    from copydesk.gate.git import Changes
 
 
 class RunSettings(NamedTuple):
@@ -17,10 +22,14 @@ class RunSettings(NamedTuple):
         date: the story date given on the command line, ISO.
         today: the machine's date, ISO.
         encoding: that of drafts without a byte order mark; empty for UTF-8.
+        max_size: the largest draft that is checked, in megabytes; 0 for that of the config.
         final: whether the drafts are about to be published.
         cache: the folder for compiled tables; empty for none.
         stet: whether findings in the stet ledger are suppressed.
         nested: whether a config nearer to a draft than that of the run counts for it.
+        plugins: whether installed plugins take part.
+        ledger: where the stet ledger is read from.
+        waiting: the changes whose inline overrides do not hold yet; None if all hold.
     """
 
     config: Config = Config()
@@ -32,6 +41,10 @@ class RunSettings(NamedTuple):
     cache: str = ""
     stet: bool = True
     nested: bool = False
+    plugins: bool = True
+    ledger: Tree = WORKING_TREE
+    waiting: Changes | None = None
+    max_size: int = 0
 
 
 class Reading(NamedTuple):

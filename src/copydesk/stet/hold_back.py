@@ -8,14 +8,14 @@ from copydesk.files.find_up import file_in
 from copydesk.model.findings import Severity, Span
 from copydesk.model.placed import PlacedFinding, Position, Range
 from copydesk.stet.inline import UNUSED
-from copydesk.stet.ledger import key_of, read_ledger
+from copydesk.stet.ledger import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from copydesk.report import FileReport
     from copydesk.rules.ruleset import RuleSet
-    from copydesk.stet.ledger import Entry
+    from copydesk.stet.ledger import Entry, Ledger
 
 _START = Range(Position(0, 1, 1), Position(0, 1, 1), "")
 
@@ -35,15 +35,11 @@ class HoldTerms(NamedTuple):
     late: bool = False
 
 
-def hold_back(report: FileReport, path: str, terms: HoldTerms) -> FileReport:
-    """The report without the findings that the ledger at ``path`` lets stand.
+def hold_back(report: FileReport, ledger: Ledger, terms: HoldTerms) -> FileReport:
+    """The report without the findings that a ledger lets stand.
 
     A finding that still needs a second name is kept; its evidence names the first.
-
-    Raises:
-        DataError: the ledger cannot be read.
     """
-    ledger = read_ledger(path)
     file = file_in(ledger.folder, report.path)
     entries = {entry.key: entry for entry in ledger.entries if entry.key.file == file}
     if not entries:

@@ -8,7 +8,7 @@ from copydesk.document.lines import whole_lines
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from copydesk.document import Document
     from copydesk.document.slots import Comment
@@ -36,7 +36,8 @@ class Kept(NamedTuple):
     """The findings that are left after overrides.
 
     ``in_source`` and ``own`` (findings about the overrides themselves) are in
-    source coordinates; ``held`` is the number of suppressed findings.
+    source coordinates, and so are ``used``, the overrides that suppress something or
+    would if they did not wait; ``held`` is the number of suppressed findings.
     """
 
     findings: Sequence[Finding]
@@ -44,6 +45,7 @@ class Kept(NamedTuple):
     sightings: Sequence[Sighting]
     own: Sequence[Finding]
     held: int
+    used: Sequence[Span] = ()
 
 
 def apply(
@@ -53,6 +55,7 @@ def apply(
     sightings: Sequence[Sighting],
     known: frozenset[str],
     active: Container[str],
+    waits: Callable[[Span], bool] | None = None,
 ) -> Kept:
     """Suppress the findings that the draft's overrides name, and report unused overrides.
 
@@ -62,29 +65,43 @@ def apply(
         in_source: findings in source coordinates.
         sightings: in text coordinates.
         known: the ids of all rules.
-        active: the ids of the rules that ran. An override of any other rule is
-            not reported, because it may still be needed.
+        active: the ids of the rules that ran; other rules may still need their overrides.
+        waits: whether the override at a place in the source does not hold yet.
     """
     overrides = _overrides(doc)
     checked = list(marks(doc.text))
     if not overrides and not checked:
         return Kept(findings, in_source, sightings, (), 0)
     used: set[InlineOverride] = set()
+    if waits is not None:
+        overrides = _without_waiting(overrides, findings, used, waits)
     left = [
-        one
-        for one in findings
+        one for one in findings
         if not _is_held(overrides, used, one.rule, one.span.start)
         and not _is_checked(doc, one, checked)
-    ]
+    ]  # fmt: skip
     others = [
-        one
-        for one in in_source
+        one for one in in_source
         if not _is_held(overrides, used, one.rule, doc.to_text(one.span.start))
-    ]
+    ]  # fmt: skip
     seen = [one for one in sightings if not _is_held(overrides, used, one.rule, one.span.start)]
     own = _idle(doc, [one for one in overrides if one not in used], known, active)
     held = len(findings) - len(left) + len(in_source) - len(others)
-    return Kept(left, others, seen, own, held)
+    return Kept(left, others, seen, own, held, sorted(one.comment.source for one in used))
+
+
+def _without_waiting(
+    overrides: list[InlineOverride],
+    findings: Iterable[Finding],
+    used: set[InlineOverride],
+    waits: Callable[[Span], bool],
+) -> list[InlineOverride]:
+    """The overrides that hold already; those that wait, and would hold, are marked as used."""
+    is_waiting = [waits(one.comment.source) for one in overrides]
+    waiting = [one for one, wait in zip(overrides, is_waiting, strict=True) if wait]
+    for finding in findings:
+        _is_held(waiting, used, finding.rule, finding.span.start)
+    return [one for one, wait in zip(overrides, is_waiting, strict=True) if not wait]
 
 
 def _is_held(

@@ -10,9 +10,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.files.toml import Source
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
+    from copydesk.files.tree import Tree
     from copydesk.model.placed import PlacedFinding
 
 _HEAD = """\
@@ -101,29 +103,25 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def read_ledger(path: str) -> Ledger:
+def read_ledger(path: str, tree: Tree = WORKING_TREE) -> Ledger:
     """Read a ledger; a missing one is empty.
 
     Raises:
         DataError: it cannot be read or is invalid.
     """
     try:
-        state = os.stat(path)
+        return _read(path, tree, tree.state(path))
     except FileNotFoundError:
         return Ledger(path)
     except OSError as error:
         raise DataError(f"{path}: cannot read: {error.strerror}") from None
-    return _read(path, state.st_mtime_ns, state.st_size, state.st_ino)
 
 
 @lru_cache(maxsize=64)
-def _read(path: str, *state: int) -> Ledger:
+def _read(path: str, tree: Tree, state: object) -> Ledger:
     """Parse a ledger; cached by the state of its file, so that many drafts read it once."""
     try:
-        with open(path, encoding="utf-8", newline="") as handle:
-            text = handle.read()
-    except OSError as error:
-        raise DataError(f"{path}: cannot read: {error.strerror}") from None
+        text = tree.read(path).decode("utf-8")
     except UnicodeDecodeError:
         raise DataError(f"{path}: not UTF-8") from None
     source = Source(path, text)

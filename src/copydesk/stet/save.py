@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.files.find_up import LEDGER, find_ledger
+from copydesk.files.git_program import git_program
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _git(folder: str, *words: str) -> str:
     """The output of a git command; empty if it fails."""
     with suppress(OSError, subprocess.SubprocessError, UnicodeDecodeError):
         done = subprocess.run(
-            ["git", *words], cwd=folder, capture_output=True, text=True, encoding="utf-8",
+            [git_program(), *words], cwd=folder, capture_output=True, text=True, encoding="utf-8",
             timeout=10, check=False, stdin=subprocess.DEVNULL,
         )  # fmt: skip
         return done.stdout.strip() if done.returncode == 0 else ""

@@ -8,6 +8,7 @@ from copydesk.cache.hash_table import lay_out
 from copydesk.document.words import plain, word_keys
 from copydesk.model.errors import DataError
 from copydesk.terms import literals
+from copydesk.terms.pattern_size import LONGEST, MOST, is_too_large
 from copydesk.terms.table import MAGIC, USE
 
 if TYPE_CHECKING:
@@ -199,6 +200,11 @@ def _needs(entry: Entry) -> list[tuple[str, bool]]:
 def _try_pattern(entry: Entry, pattern: str) -> None:
     import regex
 
+    if is_too_large(pattern):
+        raise DataError(
+            f"{entry.pack}:{entry.line}: the pattern {pattern[:40]!r} … is too large: it is "
+            f"longer than {LONGEST:,} characters, or its counts make more than {MOST:,} parts"
+        )
     try:
         regex.compile(pattern)
     except regex.error as error:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.regexes.compiled import compiled as _compile
+from copydesk.terms.budget import DraftBudget, Spent, now
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import regex
 
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from copydesk.terms.entry import Entry
     from copydesk.terms.table import TermTable
 
-SECONDS = 0.25  # time limit for one pattern on one slot
 _COMMON = 6  # with this many places of a word, searching for the whole form first is faster
-PER_CHARACTER = 2e-6  # the time limit per character, if that is more
 
 
 class Hit(NamedTuple):
@@ -72,7 +70,7 @@ def find_hits(
     for index in sorted(search.wanted):
         entry = search.entry(index)
         if entry is not None:
-            yield from _pattern_hits(doc, entry, index, search.wanted[index], problems)
+            yield from _pattern_hits(search, entry, index, problems)
 
 
 class _Search:
@@ -85,6 +83,12 @@ class _Search:
         self.wanted: dict[int, set[Slot]] = {}
         self._entries: dict[int, Entry | None] = {}
         self._slots: dict[str, set[Slot]] = {}
+        self.is_spent = False
+
+    @cached_property
+    def budget(self) -> DraftBudget:
+        """The time that patterns may take on the document."""
+        return DraftBudget(len(self.doc.text), self.table.budget)
 
     def entry(self, index: int) -> Entry | None:
         """The entry with a number; None if it is out of scope."""
@@ -203,38 +207,59 @@ def _timed(pattern: str) -> regex.Pattern[str]:
 
 
 def _pattern_hits(
-    doc: Document, entry: Entry, index: int, slots: set[Slot], problems: list[Problem]
+    search: _Search, entry: Entry, index: int, problems: list[Problem]
 ) -> Iterator[Hit]:
+    doc = search.doc
+    slots = sorted(search.wanted[index], key=lambda slot: slot.span)
     for pattern, (least, most) in zip(entry.match, entry.widths, strict=True):
-        for slot in sorted(slots, key=lambda slot: slot.span):
-            length = slot.span.end - slot.span.start
-            if length < least or (entry.whole and length > most):
-                continue
-            try:
-                for match in _matches(doc.text, slot.span, pattern, entry.timed):
-                    if match.end() > match.start():
-                        yield Hit(Span(*match.span()), entry, index)
-            except TimeoutError:
-                problems.append(
-                    Problem(
-                        f"the pattern {pattern!r} ({entry.pack}:{entry.line}) took more than "
-                        f"{_limit(length):.2f} seconds; simplify it",
-                        doc.path,
-                        entry.rule,
-                    )
-                )
-                return
-
-
-def _limit(length: int) -> float:
-    """The time limit, in seconds, for a pattern on that many characters."""
-    return max(SECONDS, length * PER_CHARACTER)
+        spans = [
+            slot.span
+            for slot in slots
+            if least <= slot.span.end - slot.span.start
+            and (not entry.whole or slot.span.end - slot.span.start <= most)
+        ]
+        try:
+            for start, end in _matches(search, pattern, spans, entry.timed):
+                if end > start:
+                    yield Hit(Span(start, end), entry, index)
+        except TimeoutError:
+            where = f"the pattern {pattern!r} ({entry.pack}:{entry.line})"
+            told = f"took more than {search.budget.limit:.2f} seconds; simplify it"
+            problems.append(Problem(f"{where} {told}", doc.path, entry.rule))
+            return
+        except Spent as spent:
+            if not search.is_spent:
+                search.is_spent = True
+                told = f"{spent}, so some were not tried; simplify them"
+                problems.append(Problem(told, doc.path))
+            return
 
 
 def _matches(
-    text: str, span: Span, pattern: str, timed: bool
-) -> Iterator[regex.Match[str]] | Iterator[re.Match[str]]:
+    search: _Search, pattern: str, spans: Iterable[Span], timed: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield where a pattern matches; for one with a time limit, only then what time it takes.
+
+    Raises:
+        TimeoutError, Spent: it, or all patterns, took too long.
+    """
+    text = search.doc.text
     if not timed:
-        return _untimed(pattern).finditer(text, span.start, span.end)
-    limit = _limit(span.end - span.start)
-    return _timed(pattern).finditer(text, span.start, span.end, timeout=limit, concurrent=False)
+        for span in spans:
+            for match in _untimed(pattern).finditer(text, *span):
+                yield match.span()
+        return
+    used = 0.0
+    for span in spans:
+        began = now()
+        try:
+            found = [
+                match.span() for match in search.budget.matches(_timed(pattern), text, span, used)
+            ]
+        finally:
+            took = now() - began
+            used += took
+            search.budget.took(took)
+        yield from found
+        if used > search.budget.limit:
+            raise TimeoutError

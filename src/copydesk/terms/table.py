@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from copydesk.cache.hash_table import HashTable
 from copydesk.model.findings import Severity
 from copydesk.model.style import StyleInfo
+from copydesk.terms.budget import RunBudget
 from copydesk.terms.entry import Entry, Header
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class TermTable:
         self._table = HashTable(data, MAGIC)
         self._postings: dict[str, list[Posting]] = {}
         self._kept: dict[int, Entry] = {}
+        self.budget = RunBudget()
         self._needles: list[tuple[str, int]]
         self._headers, self._needles, self._styles, self._used, *self._over = self._table.rest
 

@@ -35,7 +35,7 @@ def test_github_escapes_what_would_end_a_property_or_a_command() -> None:
     finding = FINDING._replace(path="a,b:c%0A.txt", message="100% ::error::, \n ##[error] x")
     (found,) = commands(written("github", Report((FileReport(finding.path, (finding,)),))))
     assert found[1]["file"] == "a,b:c%0A.txt"
-    assert found[2].startswith("100% ::error::, ##[error] x.")
+    assert found[2].startswith("100% ::error::, \\u{23}#[error] x.")
 
 
 def many(severity: Severity, number: int) -> tuple[PlacedFinding, ...]:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from copydesk.cli.gate import work
+from copydesk.cli.guard import raw
 from copydesk.cli.options import (
     config_option,
     fix_options,
@@ -17,9 +18,10 @@ from copydesk.cli.options import (
     reading_options,
     rule_options,
     selection_of,
+    trust_options,
 )
 from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
-from copydesk.cli.settings import run_settings
+from copydesk.cli.settings import base_of_run, run_settings
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config import PROFILES, Profile, severity_of
 from copydesk.files.discover import Draft
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from copydesk.cli.outputs import Output
     from copydesk.config import Config
     from copydesk.files.discover import Found
+    from copydesk.gate.trust import Base
     from copydesk.model.findings import Severity
     from copydesk.model.not_read import NotRead
     from copydesk.registry.registry import Registry
@@ -71,12 +74,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     rule_options(parser.add_argument_group("rules"))
     reading_options(parser.add_argument_group("reading drafts"))
     gate_options(parser.add_argument_group("CI and hooks"))
+    trust_options(parser.add_argument_group("trust"))
     config_option(parser)
 
 
 def check(arguments: Namespace) -> int:
     """Check the drafts and write the report."""
-    settings, fixing = settings_of(arguments), _fixing(arguments)
+    base = base_of_run(arguments)
+    settings, fixing = settings_of(arguments, base), _fixing(arguments)
     level = level_of(arguments, settings.config)
     if arguments.batch:
         from copydesk.cli.batch import batch
@@ -87,7 +92,7 @@ def check(arguments: Namespace) -> int:
     _check_format_in(linter, arguments.format_in)
     reading = Reading(arguments.format_in, stories=wanted(outputs, "stories"))
     rulebook = _rulebook(linter) if wanted(outputs, "rules") else None
-    options = RunOptions(fixing=fixing, reading=reading, level=level, rulebook=rulebook)
+    options = RunOptions(fixing=fixing, reading=reading, level=level, rulebook=rulebook, base=base)
     report = report_of(linter, arguments, options)
     if fixing is not None:
         from copydesk.cli.fix import show
@@ -130,14 +135,20 @@ def _gives_text(arguments: Namespace) -> bool:
     return arguments.fix and STDIN in arguments.paths
 
 
-def settings_of(arguments: Namespace) -> RunSettings:
-    """The settings, from the command line and the config files."""
-    settings = run_settings(arguments, arguments.paths)
+def settings_of(arguments: Namespace, base: Base | None = None) -> RunSettings:
+    """The settings, from the command line and the config files.
+
+    Args:
+        arguments: the arguments of the command line.
+        base: the revision that the files are read from, if not from the working tree.
+    """
+    settings = run_settings(arguments, arguments.paths, base)
     profile = _profile(arguments, settings.config)
     return settings._replace(
         choice=selection_of(arguments).over(profile.choice),
         date=arguments.date,
         encoding=arguments.encoding,
+        max_size=getattr(arguments, "max_size", 0),  # not every command has it
         final=arguments.final or profile.final,
     )
 
@@ -183,7 +194,7 @@ def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Repo
         options: how they are read, and what goes into the report.
     """
     if not arguments.no_baseline:
-        options = options._replace(baseline=arguments.baseline or find_baseline(os.curdir) or "")
+        options = options._replace(baseline=arguments.baseline or _baseline(linter))
     if STDIN in arguments.paths:
         return run(linter, [_stdin(arguments)], options)
     with work(linter, arguments) as (found, beside, changes):
@@ -198,12 +209,17 @@ def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Repo
     return report._replace(problems=(*report.problems, Problem(_none_read(report.not_read))))
 
 
+def _baseline(linter: Linter) -> str:
+    """The baseline in the folder; empty if there is none."""
+    return find_baseline(os.curdir, linter.settings.config.tree) or ""
+
+
 def _run(linter: Linter, found: Found, options: RunOptions) -> Report:
     if len(found.drafts) < 2 or not is_terminal(sys.stderr):
         return run(linter, found.drafts, options)
     from copydesk.run.progress import Progress
 
-    with Progress(len(found.drafts), sys.stderr, True) as progress:
+    with Progress(len(found.drafts), raw(sys.stderr), True) as progress:
         return run(linter, found.drafts, options._replace(advance=progress.advance))
 
 

@@ -48,6 +48,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
     files = ", ".join(found.files) or "none (defaults)"
     yield f"# config files: {files}"
     yield f"# cache: {cache_folder() or 'off'}"
+    yield f"# plugins: {', '.join(prepared.plugins) or 'none'}"
     if prepared.registry.unkept:
         yield f"# plugins are loaded at every start: {prepared.registry.unkept}"
     choice = found.choice
@@ -64,7 +65,9 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
         ("date", found.date),
         ("fail-on", found.fail_on),
         ("encoding", found.encoding or "utf-8"),
+        ("max-size", found.max_size),
         ("required-version", found.required),
+        *([] if found.plugins is None else [("plugins", list(found.plugins))]),
     ]
     for key, value in values:
         yield f"{key} = {_toml(value)}  # {found.origins.get(key, 'default')}"
@@ -79,8 +82,9 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
 
 def _tables(found: Config) -> Iterator[str]:
     yield from _nested(found.choice, "", found.origins)
-    if found.stet:
+    if found.stet or found.waits:
         yield f"[stet]  # {found.origins.get('stet', '')}"
+        yield from ['trust = "base"'] * found.waits
         yield from (f'"{name}" = {_toml(count)}' for name, count in sorted(found.stet.items()))
     for override in found.overrides:
         yield f"[[override]]  # {found.origins.get('override', '')}"
@@ -124,7 +128,7 @@ def _toml(value: object) -> str:
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(map(_toml, value))}]"
     if isinstance(value, str):
-        import json
+        from copydesk.formats.json_format import encoded
 
-        return json.dumps(value, ensure_ascii=False)
+        return encoded(value)
     return str(value)

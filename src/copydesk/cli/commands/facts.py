@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import config_option, load_given_config
 from copydesk.cli.status import FOUND, FOUND_NOTHING
-from copydesk.config.load import shown
+from copydesk.config.source import shown
+from copydesk.files.data_file import files_in
 from copydesk.model.errors import DataError
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
@@ -165,7 +166,9 @@ def import_(arguments: Namespace) -> int:
 def _facts(arguments: Namespace) -> Facts:
     config = load_given_config(arguments.config)
     cache = cache_folder()
-    return Registry(contributions(cache), (), cache, config.facts).facts
+    return Registry(
+        contributions(cache, config.plugins), (), cache, files_in(config.tree, config.facts)
+    ).facts
 
 
 def _read(path: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.cli.gate import discovered
@@ -204,7 +203,9 @@ def _limits(stories: list[Told]) -> Iterator[str]:
 
 
 def _as_json(stories: list[Told]) -> str:
-    return json.dumps({"version": 1, "stories": list(map(_value, stories))}, indent=2) + "\n"
+    from copydesk.formats.json_format import encoded
+
+    return encoded({"version": 1, "stories": list(map(_value, stories))}, indent=2) + "\n"
 
 
 def _value(story: Told) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import config_option, load_given_config
 from copydesk.cli.status import FOUND_NOTHING
 from copydesk.explain.library import Library
+from copydesk.files.data_file import files_in
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 
@@ -43,7 +44,10 @@ def registry_of(arguments: Namespace) -> Registry:
     """The registry, with the config's packs."""
     cache = cache_folder()
     config = load_given_config(arguments.config)
-    return Registry(contributions(cache), config.terms, cache, config.facts)
+    return Registry(
+        contributions(cache, config.plugins), files_in(config.tree, config.terms), cache,
+        files_in(config.tree, config.facts),
+    )  # fmt: skip
 
 
 def table_of(registry: Registry, names: list[str]) -> str:
@@ -60,7 +64,7 @@ def table_of(registry: Registry, names: list[str]) -> str:
 
 
 def _json(registry: Registry) -> str:
-    import json
+    from copydesk.formats.json_format import encoded
 
     rows = [
         {
@@ -83,4 +87,4 @@ def _json(registry: Registry) -> str:
         }
         for page in Library(registry).pages()
     ]
-    return json.dumps({"version": 1, "rules": rows}, ensure_ascii=False, indent=2)
+    return encoded({"version": 1, "rules": rows}, indent=2)

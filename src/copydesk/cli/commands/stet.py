@@ -198,14 +198,14 @@ def _line(entry: Entry) -> str:
 
 
 def _json(entries: list[Entry]) -> str:
-    import json
+    from copydesk.formats.json_format import encoded
 
     rows = [
         {**entry.key._asdict(), "who": entry.who, "second": entry.second, "when": entry.when,
          "why": entry.why}
         for entry in entries
     ]  # fmt: skip
-    return json.dumps({"version": 1, "entries": rows}, ensure_ascii=False, indent=2)
+    return encoded({"version": 1, "entries": rows}, indent=2)
 
 
 def _not_found(findings: tuple[PlacedFinding, ...], arguments: Namespace) -> str:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import Formatter, config_option, load_given_config
 from copydesk.cli.status import FOUND, FOUND_NOTHING
+from copydesk.files.data_file import files_in
 from copydesk.files.toml import did_you_mean, near_or_all
+from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import HOUSE_TERMS, Registry
@@ -64,7 +66,9 @@ def style(arguments: Namespace) -> int:
 
 def _registry(config: Config) -> Registry:
     cache = cache_folder()
-    return Registry(contributions(cache), config.terms, cache)
+    return Registry(
+        contributions(cache, config.plugins), files_in(config.tree, config.terms), cache
+    )
 
 
 def _book(config: Config, *files: str) -> Stylebook:
@@ -87,7 +91,7 @@ def _read(path: str) -> tuple[Pack, Source]:
     from copydesk.terms.pack import read_pack
 
     try:
-        text = DataFile(path, file=path).content.decode("utf-8-sig")
+        text = DataFile(path, file=path, tree=WORKING_TREE, named=path).content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DataError(f"{path}:1: not UTF-8: {error.reason}") from None
     return read_pack(path, text), Source(path, text)

@@ -6,6 +6,7 @@ import os
 from base64 import b64encode
 from hashlib import sha256
 
+from copydesk.formats.inert import in_markup
 from copydesk.formats.summary import harmless
 from copydesk.regexes.compiled import compiled
 
@@ -19,8 +20,10 @@ _KEPT = compiled(
 def escaped(text: str) -> str:
     """A text escaped for content or an attribute; invisible characters are written out."""
     parts = _KEPT.split(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return "".join(
-        part if at % 2 else harmless(part).translate(_ESCAPES) for at, part in enumerate(parts)
+    return in_markup(
+        "".join(
+            part if at % 2 else harmless(part).translate(_ESCAPES) for at, part in enumerate(parts)
+        )
     )
 
 

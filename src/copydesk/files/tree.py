@@ -1,0 +1,109 @@
+"""Where settings are read from: the working tree, a revision in git, or nowhere.
+
+Config, packs, tables of facts, ignore files, the stet ledger and the baseline are all
+read here, so that one place decides what a repository may make copydesk read: regular
+files of ordinary size, never through a link that leads outside.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Hashable
+from typing import NamedTuple, Protocol
+
+from copydesk.files.bounds import resolved
+
+LARGEST = 32 * 1024 * 1024  # bytes of a file with settings; the largest pack of ours has 2 MB
+# Do not block on a pipe without a writer.
+_CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+class Tree(Hashable, Protocol):
+    """A place that settings are read from; trees are hashable and can be pickled."""
+
+    def has(self, path: str) -> bool:
+        """Whether there is something at ``path`` that is not a folder."""
+
+    def state(self, path: str) -> object:
+        """What changes when the file changes.
+
+        Raises:
+            OSError: there is no such file.
+        """
+
+    def read(self, path: str, named: bool = False) -> bytes:
+        """The content of a file.
+
+        Args:
+            path: the file.
+            named: whether the user named it on the command line, so that a link may
+                lead anywhere.
+
+        Raises:
+            OSError: it cannot be read, is not a regular file or too large, or a link
+                leads out of bounds.
+        """
+
+
+class WorkingTree(NamedTuple):
+    """The files as they are."""
+
+    name: str = "working tree"
+
+    def has(self, path: str) -> bool:
+        """Whether there is something at ``path`` that is not a folder."""
+        # Most folders have none, and to ask for access raises no error.
+        there = os.access(path, os.F_OK) or os.path.islink(path)
+        return there and not os.path.isdir(path)
+
+    def state(self, path: str) -> object:
+        """The file's time, size and identity."""
+        found = os.stat(path)
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+    def read(self, path: str, named: bool = False) -> bytes:
+        """The content of a file; see ``Tree.read``."""
+        return _content(path if named else resolved(path))
+
+
+class Nowhere(NamedTuple):
+    """No settings at all, for ``--isolated``; only what the user names is read."""
+
+    name: str = "nowhere"
+
+    def has(self, path: str) -> bool:
+        """Whether there is a file; there is none."""
+        return False
+
+    def state(self, path: str) -> object:
+        """The state of a file that the user named."""
+        return WORKING_TREE.state(path)
+
+    def read(self, path: str, named: bool = False) -> bytes:
+        """The content of a file that the user named."""
+        return WORKING_TREE.read(path, named)
+
+
+WORKING_TREE = WorkingTree()
+NOWHERE = Nowhere()
+
+
+def _content(path: str) -> bytes:
+    _check_regular(os.stat(path))
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _CAREFUL)) as file:
+        _check_regular(os.fstat(file.fileno()))
+        data = file.read(LARGEST + 1)
+    check_size(len(data))
+    return data
+
+
+def _check_regular(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(None, "not a regular file (a folder, a pipe or a device)")
+
+
+def check_size(size: int) -> None:
+    """Raise an OSError if a file with settings is too large; ``size`` is in bytes."""
+    if size > LARGEST:
+        raise OSError(None, f"larger than {LARGEST // 1024 // 1024} MB")
