@@ -9,6 +9,7 @@ _LINES = 2  # lines of a block of summaries
 _LONG_WORD = 5  # letters of words that show what a line says
 _ALIKE = 0.6  # of them that the headline or the next paragraph has, too, if the line repeats it
 _TOLD = 5  # such words that a line needs for this
+_SAME = 20  # code points of the headline with which a longer headline begins, too
 _NEXT = 600  # code points of the next paragraph that are compared
 
 _DAY = (
@@ -67,9 +68,12 @@ def _repeats(doc: Document, slots: list[Slot], place: int) -> bool:
     said = _told(doc[slots[place].span])
     if len(said) < _TOLD:
         return False
-    others = [slot for slot in slots[:place] if slot.kind == "headline"]
-    others += slots[place + 1 : place + 2]
-    return any(len(said & _told(doc[other.span][:_NEXT])) >= _ALIKE * len(said) for other in others)
+    line = doc[slots[place].span].lower()
+    heads = [doc[slot.span] for slot in slots[:place] if slot.kind == "headline"]
+    if any(len(head) >= _SAME and line.startswith(head[:_SAME].lower()) for head in heads):
+        return True
+    heads += [doc[slot.span][:_NEXT] for slot in slots[place + 1 : place + 2]]
+    return any(len(said & _told(text)) >= _ALIKE * len(said) for text in heads)
 
 
 def _told(text: str) -> set[str]:

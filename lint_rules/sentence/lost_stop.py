@@ -63,10 +63,10 @@ class LostStop(Rule):
             "Pier opens\n\nThe boats came back to the old harbour on Monday at noon.\n\nThe mayor "
             "said that the old pier in the harbour was open to all of the boats that had come "
             "back.\n\nShe was glad to see the boats, she added."),
-        Bad("Pier opens\n\nThe boats came back to the old harbour on Monday at noon.\n\nThe crew of "
-            "the old boat were glad, and on the quay one of them [[said]]\n\n“What a storm it was!”",
-            "Pier opens\n\nThe boats came back to the old harbour on Monday at noon.\n\nThe crew of "
-            "the old boat were glad, and on the quay one of them said:\n\n“What a storm it was!”"),
+        Bad("Pier opens\n\nThe boats came back to the harbour on Monday at noon.\n\nThe crew of "
+            "the old boat were glad, and on the quay one of them [[said]]\n\n“What a storm!”",
+            "Pier opens\n\nThe boats came back to the harbour on Monday at noon.\n\nThe crew of "
+            "the old boat were glad, and on the quay one of them said:\n\n“What a storm!”"),
         Bad("The boats came back to the [[pier He]] said that he was glad."),
         Good(":::note\nThe port is shut.\n:::\n\nIt is late.", format="markdown"),
         Bad("[It helps the [[community.](x)The]] next step is a vote.",
