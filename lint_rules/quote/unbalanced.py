@@ -50,6 +50,7 @@ class Unbalanced(Rule):
         Good("“We are open,” she said.\n\n“We stay open.”"),
         Good("“We are open.\n\n“We stay open,” she said."),
         Good('"The board finds that “boats at sea” are a “huge concern” to us," Ms. Poe said.'),
+        Good('"We call the "old pier" a quay, and the "new pier" a pier," Ms. Poe said.'),
         Good("The 6'2\" sailor has a 27\" screen."),
         Bad("She said: [[“We]] are open all summer.\n\nThe boats came back on Monday."),
         Bad("She said: [[“We]] are open.\n\nThe boats come at noon.\n\nWe stay open.” She left."),

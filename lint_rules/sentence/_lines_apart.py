@@ -8,6 +8,7 @@ _FEWEST, _MOST = 9, 45  # words of a line that is more than a cross-head, and on
 _LINES = 2  # lines of a block of summaries
 _LONG_WORD = 5  # letters of words that show what a line says
 _ALIKE = 0.6  # of them that the headline or the next paragraph has, too, if the line repeats it
+_TOP = 4  # slots at the top of a story, one of which is its headline
 _TOLD = 5  # such words that a line needs for this
 _SAME = 20  # code points of the headline with which a longer headline begins, too
 _NEXT = 600  # code points of the next paragraph that are compared
@@ -69,7 +70,7 @@ def _repeats(doc: Document, slots: list[Slot], place: int) -> bool:
     if len(said) < _TOLD:
         return False
     line = doc[slots[place].span].lower()
-    heads = [doc[slot.span] for slot in slots[:place] if slot.kind == "headline"]
+    heads = [doc[slot.span] for slot in slots[: min(place, _TOP)] if slot.kind == "headline"]
     if any(len(head) >= _SAME and line.startswith(head[:_SAME].lower()) for head in heads):
         return True
     heads += [doc[slot.span][:_NEXT] for slot in slots[place + 1 : place + 2]]

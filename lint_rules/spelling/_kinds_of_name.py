@@ -63,10 +63,10 @@ def is_entry(doc: Document, span: Span) -> bool:
     if slot is None or slot.kind in ("headline", "deck", "caption"):
         return False
     text = doc.text
-    start = text.rfind("\n", slot.span.start, span.start) + 1 or slot.span.start
-    end = text.find("\n", span.end, slot.span.end)
-    end = slot.span.end if end < 0 else end
-    if end - start <= _LABEL and _ALONE.fullmatch(text, (start, end)):
+    low, high = max(slot.span.start, span.start - _LABEL), min(slot.span.end, span.end + _LABEL)
+    start = text.rfind("\n", low, span.start) + 1 or low
+    end = text.find("\n", span.end, high)
+    if _ALONE.fullmatch(text, (start, high if end < 0 else end)):
         return True
     if not _LISTED_BEFORE.search(doc.before(span, 40)):
         return False

@@ -44,6 +44,7 @@ def is_others(doc: Document, span: Span, slot: Slot) -> bool:
     return credit is not None and sentences[: credit.start()].count(". ") <= 1
 
 
+@lru_cache(maxsize=2)
 def is_statement(doc: Document, slot: Slot) -> bool:
     """Whether a paragraph is an answer to a question or label before it, in the first person."""
     label = _LABEL.match(doc.text, slot.span)

@@ -48,6 +48,7 @@ class Dialect(Rule):
             "They traveled to the harbor. A neighboring port is gray."),
         Bad("The colour is new. The [[flavor]] is old."),
         Good("“It is their defense,” he said. The harbour was closed to the neighbours."),
+        Good("The harbour labour praised its colour. Poe, A. et al., Gray seals (2019)."),
         Good("The travelers were told that the flight was cancelled."),
         Bad("“It is their [[defense]],” he said. “A harbour, a harbour, a harbour.” Neighbours and "
             "neighbours, honour and honour, colour and colour: they agreed.",

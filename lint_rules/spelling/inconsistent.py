@@ -60,7 +60,7 @@ class Inconsistent(Rule):
     alt text, front matter; a headline may drop the stops of an abbreviation. The house style
     decides which form to use; without one the more frequent form does, and on a tie no fix is
     proposed. In text quoted as it was written, a name is only a question, and hyphens, stops and
-    capitals are left alone.
+    capitals are left alone; so are posts, and two forms put side by side.
     """
 
     id = "spelling/inconsistent"
@@ -105,6 +105,8 @@ class Inconsistent(Rule):
         Good("He flew with US Airways to the U.S. for a meeting."),
         Good("Dmitri Popov and Dmitry Orlov spoke."),
         Good("States Weigh Vote-By-Mail\n\nVote-by-mail is popular in four states, a study says."),
+        Good("Talks on Bräde Quay\n\nIt is a place for Brä (and Brade) sailors."),
+        Good("The U.S. won.\n\nThe US is great!\n\n— Ann Poe (@annpoe) May 4, 2019"),
         Good("ZELENSKYY SPEAKS\n\nVolodymyr Zelenskyy spoke."),
     )  # fmt: skip
 

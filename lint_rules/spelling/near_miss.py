@@ -89,7 +89,8 @@ class NearMiss(Rule):
     A name misspelled once is the slip that spellcheckers miss and that brings the angriest letters.
     The rule compares names throughout one story, captions and alt text too. It leaves alone
     dictionary words and names, plurals and adjectives of names, two people with different given
-    names, and real surnames unless both have the same given name.
+    names, posts, and real surnames unless both have the same given name. A form in a longer
+    name or in a list of names is a question, if nothing shows that it is the same thing.
     """
 
     id = "spelling/near-miss"
@@ -126,6 +127,7 @@ class NearMiss(Rule):
              ),
         Good("Petr Novak won. Novak thanked his wife, Jana Novaka. Novak then left."),
         Good("The Hansens live here. Erik Hansen came first; Hansen likes it. Lars Hanson left."),
+        Good("Rita Quayler founded Quayler. Quayler is big; she Quayled her film."),
         Good("Kirsten Holm met Kyrsten Dahl. Kirsten Holm spoke first."),
         Good("Ana Belenko won. “Get Belemko,” a message read. Belenko denied it; Belenko laughed."),
         Good("She left Marne University. Marne University said so. Marne Université (MU) agreed."),
