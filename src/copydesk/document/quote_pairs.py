@@ -36,6 +36,7 @@ def _nested(text: str, tokens: list[Mark]) -> list[Pair]:
     """All marks paired by the way they point, some within others; empty if that cannot be."""
     pairs: list[Pair] = []
     stack: list[Mark] = []
+    sure = False
     for token in tokens:
         if token.turn == marks.OPEN and len(stack) < _DEEPEST:
             stack.append(token)
@@ -43,10 +44,16 @@ def _nested(text: str, tokens: list[Mark]) -> list[Pair]:
             first = stack.pop()
             if stack and not _is_phrase(text, first, token):
                 return []
+            sure = sure or (bool(stack) and not _ends_sentence(text, token))
             pairs.append((first, token))
         else:
             return []
-    return [] if stack else sorted(pairs, key=first_mark)
+    return sorted(pairs, key=first_mark) if sure and not stack else []
+
+
+def _ends_sentence(text: str, last: Mark) -> bool:
+    """Whether a sentence ends at a closing mark, so that a quotation may end there, too."""
+    return text[last.start - 1] in ".!?" and text[last.end : last.end + 2].strip()[:1].isupper()
 
 
 def _is_phrase(text: str, first: Mark, last: Mark) -> bool:
