@@ -11,6 +11,7 @@ _ALIKE = 0.6  # of them that the headline or the next paragraph has, too, if the
 _TOP = 4  # slots at the top of a story, one of which is its headline
 _TOLD = 5  # such words that a line needs for this
 _SAME = 20  # code points of the headline with which a longer headline begins, too
+_PULLED = 30  # words of a pull quote or a caption, at most
 _NEXT = 600  # code points of the next paragraph that are compared
 
 _DAY = (
@@ -73,7 +74,8 @@ def _repeats(doc: Document, slots: list[Slot], place: int) -> bool:
     heads = [doc[slot.span] for slot in slots[: min(place, _TOP)] if slot.kind == "headline"]
     if any(len(head) >= _SAME and line.startswith(head[:_SAME].lower()) for head in heads):
         return True
-    heads += [doc[slot.span][:_NEXT] for slot in slots[place + 1 : place + 2]]
+    if line.count(" ") < _PULLED:
+        heads += [doc[slot.span][:_NEXT] for slot in slots[place + 1 : place + 2]]
     return any(len(said & _told(text)) >= _ALIKE * len(said) for text in heads)
 
 
