@@ -16,8 +16,8 @@ from copydesk import (
     Slot,
     SlotKind,
 )
-from lint_rules._shared import shown
-from lint_rules.leftover import _posts, _promotions
+from lint_rules._shared import posts, shown
+from lint_rules.leftover import _promotions
 
 _KINDS: tuple[SlotKind, ...] = (
     "paragraph", "list-item", "heading", "block-quote", "deck", "note", "byline", "kicker",
@@ -38,7 +38,7 @@ class Embed(Rule):
     severity = Severity.STOP
     spares_sic = False
     furniture = True
-    scans = (_posts.PIECES, _promotions.SHOUTED, _promotions.ASIDE)
+    scans = (posts.PIECES, _promotions.SHOUTED, _promotions.ASIDE)
     triggers = (
         "pic", "t.co/", "(@", "read", "see", "related", "sign", "subscribe", "subscription",
         "inbox", "miss", "watch", "watched", "listen", "click", "continue", "download", "more",
@@ -89,7 +89,7 @@ class Embed(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Check for posts, short paragraphs, and labels in capitals within long ones."""
-        for post in _posts.find(doc):
+        for post in posts.find(doc):
             if post.linked or not _is_embedded(doc, post):
                 yield self._post(doc, post)
         for slot in doc.slots_of(*_KINDS):
@@ -111,7 +111,7 @@ class Embed(Rule):
                         severity=Severity.ASK,
                     )
 
-    def _post(self, doc: Document, post: _posts.Post) -> Finding:
+    def _post(self, doc: Document, post: posts.Post) -> Finding:
         """What is left of a post, with the words of the post as related."""
         related = [] if post.words is None else [Related(post.words, "the words of the post")]
         if not post.linked:
@@ -191,7 +191,7 @@ def _is_over_prose(doc: Document, slot: Slot) -> bool:
     return place < len(slots) and slots[place].kind == "paragraph"
 
 
-def _is_embedded(doc: Document, post: _posts.Post) -> bool:
+def _is_embedded(doc: Document, post: posts.Post) -> bool:
     """Whether the date of a post still has its link: the page shows the post itself."""
     start, end = doc.to_source(post.rest)
     return "<a " in doc.source[start:end] or "](" in doc.source[start : end + 3]

@@ -26,6 +26,9 @@ _KINDS = ("paragraph", "list-item", "deck", "caption", "headline")
 _SURE = frozenset({'"', "“", "”", "„", "''", "’’", "‘‘", "``"})
 _NEAR = 1000  # code points on either side in which code is looked for
 _APART = 3  # paragraphs after an open quotation in which its closing mark may come
+_TAG = 400  # code points of a tag before the mark, at most
+_TAG_NAME = pattern(r"[a-z][a-z0-9-]*[\s\"]")
+_ATTRIBUTE = pattern(r"\b[a-z-]+=\"[^\"\n]*\Z")
 _STRAIGHT = pattern(r"\"")
 _SHOWN = 60  # code points of the word next to its mark, at most
 
@@ -47,6 +50,7 @@ class Unbalanced(Rule):
         Good("“We are open,” she said.\n\n“We stay open.”"),
         Good("“We are open.\n\n“We stay open,” she said."),
         Good('"The board finds that “boats at sea” are a “huge concern” to us," Ms. Poe said.'),
+        Good('"We call the "old pier" a quay, and the "new pier" a pier," Ms. Poe said.'),
         Good("The 6'2\" sailor has a 27\" screen."),
         Bad("She said: [[“We]] are open all summer.\n\nThe boats came back on Monday."),
         Bad("She said: [[“We]] are open.\n\nThe boats come at noon.\n\nWe stay open.” She left."),
@@ -101,9 +105,21 @@ def _is_broken(doc: Document, quote: Quote) -> bool:
     if _is_paired_by_shape(doc, slot):
         return False
     near = doc.text[max(slot.span.start, start - _NEAR) : min(slot.span.end, start + _NEAR)]
-    if doc.before(start, 1) == "=" or "</" in near:
+    if doc.before(start, 1) == "=" or "</" in near or _is_markup(doc, quote, slot):
         return False
     return not doc.is_verbatim(_with_word(doc.text, quote))
+
+
+def _is_markup(doc: Document, quote: Quote, slot: Slot) -> bool:
+    """Whether a straight mark is that of an attribute, in a tag or what is left of one."""
+    at = quote.span.start if quote.opening else quote.span.end - 1
+    if doc.text[at] != '"':
+        return False
+    before = doc.text[max(slot.span.start, at - _TAG) : at]
+    if doc.text[at + 1 : at + 2] == ">" or before.endswith("=") or _ATTRIBUTE.search(before):
+        return True
+    tag = before.rfind("<")
+    return tag >= 0 and ">" not in before[tag:] and _TAG_NAME.match(before[tag + 1 :]) is not None
 
 
 @lru_cache(maxsize=2)

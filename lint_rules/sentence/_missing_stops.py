@@ -8,6 +8,7 @@ from typing import NamedTuple
 from copydesk import Document, Iterator, Slot, Span, pattern, scan
 from lint_rules._shared.lines import is_wrapped
 from lint_rules._shared.prose import words
+from lint_rules.sentence._lines_apart import is_apart
 
 _FEWEST = 7  # words; shorter paragraphs are skipped
 _MIDDLE = 12  # words from which a line in the past tense is prose
@@ -47,6 +48,8 @@ _BEFORE_NAME = words(
     "in of for with by at to from the and near a an on as said says against between or mr ms mrs "
     "dr president minister senator between including over under into outside than after told"
 )
+_UNFINISHED = words("and or of the a an with from into his her its their my our your than because")
+_SAYING = words("said says asked asks wrote writes replied added tweeted posted reads continued")
 # A pull quote, with its speaker after a dash.
 _PULLED = pattern(r"\A[“\"‘'].*[”\"’']\s*[—–-]+\s*\S.{2,80}\Z")
 # Page furniture, posts and credits, which need no full stop.
@@ -57,15 +60,19 @@ _FURNITURE = pattern(
     r"|see also|correction|updated?|media playback|let our|don[’']t have|get |below is|example of"
     r"|if it is safe)\b|[@#]\w|https?:|t\.co/|(?i:recaptcha|playback|privacy policy|your inbox"
     r"|read more\Z|this link\Z|\bhere\Z|[-–—] ?videos?(?: report)?\Z|contributed|to this report)"
-    r"|—\s?[A-Z][\w.]+ [A-Z]\w+\Z|\| (?:Getty|AP|Reuters|AFP)|\w:[A-Z]"
+    r"|\bMORE\Z|—\s?[A-Z][\w.]+ [A-Z]\w+\Z|\| (?:Getty|AP|Reuters|AFP)|\w:[A-Z]"
 )
 
 
 class Bare(NamedTuple):
-    """A place where a full stop is missing: the word before it, and the evidence."""
+    """A place where a stop is missing: the word before it, the evidence and the mark to add.
+
+    The mark is a colon before a quotation, and empty if the sentence breaks off.
+    """
 
     span: Span
     evidence: str
+    mark: str = "."
 
 
 def bare_paragraphs(doc: Document) -> Iterator[Bare]:
@@ -85,11 +92,23 @@ def bare_paragraphs(doc: Document) -> Iterator[Bare]:
         sentences = _sentences(doc, line) or [doc[line]]
         if not _is_prose(doc[line], sentences, len(bare) == 1):
             continue
+        if is_apart(doc, slots, place, sentences[-1], len(sentences) > 1):
+            continue
         witness = _neighbours(doc, slots, place, len(sentences) > 1, _is_long(doc, slot, sentences))
         if witness and not is_wrapped(doc, slot):
             end = slot.span.end
             start = doc.text.rfind(" ", slot.span.start, end) + 1
-            yield Bare(Span(start, end), witness)
+            mark = _mark(doc, slots[place + 1 : place + 2], sentences[-1])
+            yield Bare(Span(start, end), witness, mark)
+
+
+def _mark(doc: Document, after: list[Slot], tail: str) -> str:
+    """The mark that is missing after the last sentence of a paragraph."""
+    last = tail.rsplit(" ", 1)[-1].lower()
+    if last in _UNFINISHED:
+        return ""
+    quoted = bool(after) and doc.text[after[0].span.start] in '“"‘'
+    return ":" if quoted and last in _SAYING and not any(mark in tail for mark in '“”"') else "."
 
 
 def _is_bare(doc: Document, slot: Slot) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severity, scan
 from lint_rules._shared import RESIDUE
 from lint_rules._shared.prose import RUNNING, words
-from lint_rules.sentence._missing_stops import SCANS, bare_paragraphs, run_together
+from lint_rules.sentence._missing_stops import SCANS, Bare, bare_paragraphs, run_together
 
 _KINDS = (*RUNNING, "block-quote", "note")
 _REACH = 40  # code points to either side of a stop
@@ -42,8 +42,9 @@ class LostStop(Rule):
 
     If the space after a full stop is lost, two sentences read as one word; if the stop is lost,
     they read as one sentence, or a paragraph looks cut off. It happens when paragraphs are pasted
-    together. Headings, labels, lists, posts, lines before a list, names of sites and files,
-    initials and handles are left alone.
+    together. Before a quotation the missing mark may be a colon; a sentence that breaks off is
+    shown as such. Headings, summaries, captions, notices, labels, lists, posts, lines before a
+    list, names of sites and files, initials and handles are left alone.
     """
 
     id = "sentence/lost-stop"
@@ -62,6 +63,10 @@ class LostStop(Rule):
             "Pier opens\n\nThe boats came back to the old harbour on Monday at noon.\n\nThe mayor "
             "said that the old pier in the harbour was open to all of the boats that had come "
             "back.\n\nShe was glad to see the boats, she added."),
+        Bad("Pier opens\n\nThe boats came back to the harbour on Monday at noon.\n\nThe crew of "
+            "the old boat were glad, and on the quay one of them [[said]]\n\n“What a storm!”",
+            "Pier opens\n\nThe boats came back to the harbour on Monday at noon.\n\nThe crew of "
+            "the old boat were glad, and on the quay one of them said:\n\n“What a storm!”"),
         Bad("The boats came back to the [[pier He]] said that he was glad."),
         Good(":::note\nThe port is shut.\n:::\n\nIt is late.", format="markdown"),
         Bad("[It helps the [[community.](x)The]] next step is a vote.",
@@ -88,18 +93,30 @@ class LostStop(Rule):
                 if match.start(2) == at and not _is_name(doc, match):
                     yield self._joined(doc, match)
         for bare in bare_paragraphs(doc):
-            yield self.insert(
-                bare.span.end,
-                ".",
-                "The full stop at the end of the paragraph is missing.",
-                title="Add a full stop",
-                marked=bare.span,
-                evidence=bare.evidence,
-            )
+            yield self._bare(doc, bare)
         for bare in run_together(doc):
             yield self.find(
                 bare.span, "The full stop between two sentences is missing.", evidence=bare.evidence
             )
+
+    def _bare(self, doc: Document, bare: Bare) -> Finding:
+        """The finding for a paragraph that ends without a mark."""
+        if not bare.mark:
+            word = doc[bare.span]
+            return self.find(
+                bare.span,
+                f"The sentence breaks off after “{word}”.",
+                evidence="The paragraph ends there, without a full stop.",
+            )
+        name = "colon" if bare.mark == ":" else "full stop"
+        return self.insert(
+            bare.span.end,
+            bare.mark,
+            f"The {name} at the end of the paragraph is missing.",
+            title=f"Add a {name}",
+            marked=bare.span,
+            evidence=bare.evidence if bare.mark == "." else "A quotation follows.",
+        )
 
     def _joined(self, doc: Document, match: Match[str]) -> Finding:
         stop = match.start(2)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from copydesk import Document, Entry, Hits, Iterable, Iterator, Slot, Span, pattern
 from lint_rules._shared.prose import words
+from lint_rules.spelling._others_words import is_others, is_statement
 
 AMERICAN, BRITISH, OXFORD = "american", "british", "oxford"
 CLEARLY = 2  # a side with this many times as many places is the story's own
@@ -70,9 +71,11 @@ def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
             continue  # by the newsroom's own list, whatever its dialect
         if _is_product(doc, hit.span) or _is_of_office(doc, hit.span):
             continue
+        if is_others(doc, hit.span, slot):
+            continue
         if f"{doc.before(hit.span, _STANZA)}{doc.after(hit.span, _STANZA)}".count(" / ") >= _LINES:
             continue
-        speech = slot.kind == "block-quote" or doc.is_speech(slot)
+        speech = slot.kind == "block-quote" or doc.is_speech(slot) or is_statement(doc, slot)
         quoted = speech or doc.quote_at(hit.span) is not None
         found.append(_use(doc, hit.span, hit.entry, quoted))
     return tuple(found)
@@ -176,6 +179,11 @@ class Sides(NamedTuple):
             or use.other.lower() in here
             or (sure and not (use.quoted and use.side == OXFORD))
         )
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether so few places show the story’s side that the paper may be on the other."""
+        return not self.settled and _own(self.right) < _SURE
 
     @property
     def right(self) -> tuple[Use, ...]:

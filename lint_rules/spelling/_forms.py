@@ -36,6 +36,11 @@ _ANOTHER = (
     "to-",
     "one-time",
 )
+# The hyphen shows what a word is made of: “no-thing” is not a way to write “nothing”.
+_TAKEN_APART = words(
+    "no-thing some-thing any-thing every-thing no-body some-body any-body every-body no-where "
+    "some-where him-self her-self my-self our-selves dis-ease his-story her-story a-part with-out"
+)
 _SOUND_RE = ("re-e", "re-i", "re-o")  # re-elect and reelect are one word
 
 
@@ -172,6 +177,8 @@ def _compounds(doc: Document) -> Iterator[Group]:
 
 
 def _is_another(word: str) -> bool:
+    if word in _TAKEN_APART:
+        return True
     return word.startswith(_ANOTHER) and not word.startswith(_SOUND_RE)
 
 

@@ -1,4 +1,4 @@
-"""What the words around a name show: that it is a relative’s, a woman’s, or a place’s."""
+"""What the words around a name show: that it is a relative’s, a place’s, or one of a list."""
 
 from __future__ import annotations
 
@@ -48,3 +48,26 @@ def _is_hers(doc: Document, span: Span) -> bool:
 def is_of_place(doc: Document, span: Span) -> bool:
     """Whether a word for a place comes after a name: Ghazni province."""
     return _PLACE_AFTER.match(doc.text, (span.end, len(doc.text))) is not None
+
+
+_WORD = r"[A-Z](?<![^\W_].)[\w’'.-]*"
+_ALONE = pattern(rf"\W{{0,4}}{_WORD}(?: {_WORD}){{0,3}}[ :–-]{{0,3}}\d{{0,6}}\W{{0,2}}")
+_LISTED_BEFORE = pattern(rf"(?:{_WORD}(?:[,;] (?:and )?| ?[·|•/] ?)|\n[-*•] )\Z")
+_LISTED_AFTER = pattern(rf"(?:[,;] (?:and )?| and | ?[·|•/] ?){_WORD}")
+_LABEL = 60  # code points of a longer line, which is no entry
+
+
+def is_entry(doc: Document, span: Span) -> bool:
+    """Whether a name is an entry of a list or a menu, where other names are like it."""
+    slot = doc.slot_at(span.start)
+    if slot is None or slot.kind in ("headline", "deck", "caption"):
+        return False
+    text = doc.text
+    low, high = max(slot.span.start, span.start - _LABEL), min(slot.span.end, span.end + _LABEL)
+    start = text.rfind("\n", low, span.start) + 1 or low
+    end = text.find("\n", span.end, high)
+    if _ALONE.fullmatch(text, (start, high if end < 0 else end)):
+        return True
+    if not _LISTED_BEFORE.search(doc.before(span, 40)):
+        return False
+    return _LISTED_AFTER.match(text, (span.end, len(text))) is not None

@@ -25,11 +25,12 @@ class Dialect(Rule):
 
     The house style decides; without one, a draft that states British, Irish,
     Australian, New Zealand or South African English (``lang: en-GB``); else the
-    spelling of most of the story. If neither side is clear, the places are shown
-    and no change is proposed. Names
-    of organisations keep their own spelling, words used on both sides are left
-    alone, and -ize counts as American only if the story itself uses -ise. In
-    quoted speech it is a matter of style. The word pairs are from VARCON.
+    spelling of most of the story. If few words show it, the finding says only that the two
+    spellings disagree; if neither side is clear, no change is proposed. Names
+    of organisations, titles of papers and agencies’ captions keep their own spelling,
+    words used on both sides are left alone, and -ize counts as American only if the
+    story itself uses -ise. In quoted speech it is a matter of style. The word pairs
+    are from VARCON.
     """
 
     id = "spelling/dialect"
@@ -47,6 +48,7 @@ class Dialect(Rule):
             "They traveled to the harbor. A neighboring port is gray."),
         Bad("The colour is new. The [[flavor]] is old."),
         Good("“It is their defense,” he said. The harbour was closed to the neighbours."),
+        Good("The harbour labour praised its colour. Poe, A. et al., Gray seals (2019)."),
         Good("The travelers were told that the flight was cancelled."),
         Bad("“It is their [[defense]],” he said. “A harbour, a harbour, a harbour.” Neighbours and "
             "neighbours, honour and honour, colour and colour: they agreed.",
@@ -80,6 +82,8 @@ class Dialect(Rule):
     def _on_the_other_side(self, doc: Document, found: Sides) -> Iterator[Finding]:
         theirs, ours = NAMES[AMERICAN if found.side == BRITISH else BRITISH], NAMES[found.side]
         evidence = f"The story uses {ours} spelling: {_listed(found.right)}."
+        if found.is_weak:
+            evidence = f"{ours}: {_listed(found.right)}; {theirs}: {_listed(found.wrong)}."
         by_style = found.settled and bool(self.style.get("dialect", ""))
         if by_style:
             evidence = f"House style: {self.style.name}, {ours} spelling."
@@ -90,10 +94,13 @@ class Dialect(Rule):
             word = doc[use.span]
             other = as_written(use.other, word)
             grave = not (use.quoted or use.is_common)
+            message = f"“{word}” is {theirs} spelling: use {ours} “{other}”."
+            if found.is_weak:
+                message = f"{theirs} “{word}” here, {ours} spelling elsewhere in the story."
             yield self.replace(
                 use.span,
                 other,
-                f"“{word}” is {theirs} spelling: use {ours} “{other}”.",
+                message,
                 safe=by_style,
                 evidence=evidence,
                 related=related,

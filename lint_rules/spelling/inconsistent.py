@@ -22,6 +22,7 @@ from copydesk import (
     pattern,
 )
 from lint_rules._shared.names import is_written
+from lint_rules._shared.posts import is_in_post
 from lint_rules._shared.summary import times
 from lint_rules.spelling._forms import Place, unknown_groups
 
@@ -30,6 +31,7 @@ _WRITTEN = pattern(
     r"(?i)\b(?:wr(?:ote|ites|itten)|tweet(?:s|ed)?|posted|texted|letter|memo|e-?mail(?:s|ed)?"
     r"|motions?|complaint|lawsuit|filings?|petition|affidavit|indictment)\b"
 )
+_ASIDE = pattern(r"\((?:and|or|not|née?|aka|a\.k\.a\.),? \Z")
 _BESIDE = 160  # code points on either side of a quotation in which such a word counts
 _VERSE, _LINES, _SHORT = 2000, 4, 56  # code points of verse, its fewest lines, its longest line
 _BREAKS = ("<br>", "<br/>", "<br />", "  ", "\\")
@@ -58,7 +60,7 @@ class Inconsistent(Rule):
     alt text, front matter; a headline may drop the stops of an abbreviation. The house style
     decides which form to use; without one the more frequent form does, and on a tie no fix is
     proposed. In text quoted as it was written, a name is only a question, and hyphens, stops and
-    capitals are left alone.
+    capitals are left alone; so are posts, and two forms put side by side.
     """
 
     id = "spelling/inconsistent"
@@ -103,6 +105,8 @@ class Inconsistent(Rule):
         Good("He flew with US Airways to the U.S. for a meeting."),
         Good("Dmitri Popov and Dmitry Orlov spoke."),
         Good("States Weigh Vote-By-Mail\n\nVote-by-mail is popular in four states, a study says."),
+        Good("Talks on Bräde Quay\n\nIt is a place for Brä (and Brade) sailors."),
+        Good("The U.S. won.\n\nThe US is great!\n\n— Ann Poe (@annpoe) May 4, 2019"),
         Good("ZELENSKYY SPEAKS\n\nVolodymyr Zelenskyy spoke."),
     )  # fmt: skip
 
@@ -142,7 +146,8 @@ class Inconsistent(Rule):
         return next((one.form for one in places if ("." in one.form) == ("." in style)), "")
 
     def _findings(self, doc: Document, thing: _Thing) -> Iterator[Finding]:
-        thing = thing._replace(places=_comparable(doc, thing))
+        places = [one for one in _comparable(doc, thing) if not is_in_post(doc, one.span)]
+        thing = thing._replace(places=places)
         counts = Counter(place.form for place in thing.places)
         if len(counts) < 2:
             return
@@ -151,7 +156,7 @@ class Inconsistent(Rule):
         if kept not in counts:  # the form of the house style is not used: every place is wrong
             return
         for place in thing.places:
-            if place.form != kept and not _is_quoted_alone(doc, place.span):
+            if place.form != kept and not _is_set_off(doc, place.span):
                 yield self._finding(doc, place, thing, use, counts)
 
     def _finding(
@@ -181,10 +186,12 @@ def _may_end(doc: Document, span: Span) -> bool:
     return _ENDING.match(doc.text, (span.end, len(doc.text))) is not None
 
 
-def _is_quoted_alone(doc: Document, span: Span) -> bool:
-    """Whether the words are all of a quotation: a name as somebody writes it."""
+def _is_set_off(doc: Document, span: Span) -> bool:
+    """Whether the words are all of a quotation or an aside, “Nü (and Nu)”: both forms are meant."""
     quote = doc.quote_at(span)
-    return quote is not None and quote.inner == span
+    if quote is not None and quote.inner == span:
+        return True
+    return doc.after(span, 1) == ")" and _ASIDE.search(doc.before(span, 12)) is not None
 
 
 def _comparable(doc: Document, thing: _Thing) -> list[Place]:

@@ -17,13 +17,14 @@ from copydesk import (
     pattern,
 )
 from lint_rules._shared.names import Name, folded, is_written, kinds, names, one_edit
+from lint_rules._shared.posts import is_in_post
 from lint_rules._shared.prose import words
 from lint_rules._shared.summary import times
-from lint_rules.spelling._kinds_of_name import is_of_place, is_relative
+from lint_rules.spelling._endings import are_forms
+from lint_rules.spelling._kinds_of_name import is_entry, is_of_place, is_relative
 
 _SHORTEST = 5  # letters: shorter names have too many neighbours, unless a title comes before
 _MOST = 2  # times that a typo can occur in a story
-_ENDINGS = ("s", "n", "i", "a", "e", "h", "y", "o")  # Browne, Israeli, Russian, Oleksandra
 _TITLES = words(
     "mr mrs ms miss dr sir lady lord dame president vice-president minister premier chancellor "
     "king queen prince princess sen senator rep representative gov governor mayor judge justice "
@@ -33,11 +34,6 @@ _TITLES = words(
     "spokeswoman commissioner congressman congresswoman councillor the"
 )
 
-# Interchangeable endings: Koreas and Korean, Bosnians and Bosnian’s, Maria and Mario.
-_PAIRS = tuple(
-    frozenset(pair) for pair in ("sn", "si", "ni", "ao", "ae", "ai", "se", "ex", "ox", "ax")
-)
-_ENDS_TWO = frozenset({"is", "es"})  # Emiratis and the Emirates
 _CONTRACTED = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 _OFTEN = 5  # times a name must appear alone to be established
 # What a person does, as the first word after a name.
@@ -93,7 +89,8 @@ class NearMiss(Rule):
     A name misspelled once is the slip that spellcheckers miss and that brings the angriest letters.
     The rule compares names throughout one story, captions and alt text too. It leaves alone
     dictionary words and names, plurals and adjectives of names, two people with different given
-    names, and real surnames unless both have the same given name.
+    names, posts, and real surnames unless both have the same given name. A form in a longer
+    name or in a list of names is a question, if nothing shows that it is the same thing.
     """
 
     id = "spelling/near-miss"
@@ -130,6 +127,7 @@ class NearMiss(Rule):
              ),
         Good("Petr Novak won. Novak thanked his wife, Jana Novaka. Novak then left."),
         Good("The Hansens live here. Erik Hansen came first; Hansen likes it. Lars Hanson left."),
+        Good("Rita Quayler founded Quayler. Quayler is big; she Quayled her film."),
         Good("Kirsten Holm met Kyrsten Dahl. Kirsten Holm spoke first."),
         Good("Ana Belenko won. “Get Belemko,” a message read. Belenko denied it; Belenko laughed."),
         Good("She left Marne University. Marne University said so. Marne Université (MU) agreed."),
@@ -140,7 +138,9 @@ class NearMiss(Rule):
         """Compare the names in the story."""
         found: dict[str, _Known] = {}
         for name in names(doc):
-            if len(name.text) >= _SHORTEST - 1 and not _is_no_name(name.text):
+            if len(name.text) < _SHORTEST - 1 or _is_no_name(name.text):
+                continue
+            if not is_in_post(doc, name.span):
                 found.setdefault(name.text, _Known([])).places.append(name)
         for one, other in one_edit(list(found)):
             if _are_person_and_place(doc, found[one], found[other]):
@@ -148,10 +148,12 @@ class NearMiss(Rule):
             rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
             known, short = found[usual], min(len(one), len(other)) < _SHORTEST
             if not short and _is_slip(doc, found[rare], known):
-                kin = is_relative(doc, found[rare].spans, known.spans)
+                unsure = is_relative(doc, found[rare].spans, known.spans) or _is_unproved(
+                    doc, found[rare], known
+                )
                 for place in found[rare].places:
                     slip = self._finding(place, usual, known)
-                    yield _asked(slip, rare, usual) if kin else slip
+                    yield _asked(slip, rare, usual) if unsure else slip
                 continue
             if given := _given_slip(found[one], found[other]):
                 slips, right = given
@@ -201,7 +203,7 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
     if len(rare.places) > _MOST or len(usual.places) <= len(rare.places):
         return False
     slip, right = rare.places[0].text, usual.places[0].text
-    if _are_forms(folded(slip), folded(right)):
+    if are_forms(folded(slip), folded(right)):
         return False
     if not slip.isascii() and "w" in kinds(right.lower()):
         return False  # Université, which is not a misspelling of University
@@ -220,6 +222,25 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
     )
 
 
+def _is_unproved(doc: Document, rare: _Known, usual: _Known) -> bool:
+    """Whether a rare spelling may be another thing’s name: West Dereham, a menu of towns.
+
+    The same given name or title shows that both are one thing’s.
+    """
+    if rare.first_names & usual.first_names:
+        return False
+    beside = {folded(one.before) for one in usual.places} | _TITLES
+    for place in rare.places:
+        if place.before and folded(place.before) not in beside:
+            start = place.span.start - len(place.before) - 1
+            sentence = doc.sentence_at(start)
+            if sentence is not None and sentence.start < start:
+                return True
+        elif is_entry(doc, place.span):
+            return True
+    return False
+
+
 def _given_slip(one: _Known, other: _Known) -> tuple[_Known, _Known] | None:
     """Of two given names of one person, the one that is not a name, and the one that is."""
     if not one.followers & other.followers:
@@ -230,7 +251,7 @@ def _given_slip(one: _Known, other: _Known) -> tuple[_Known, _Known] | None:
             continue
         if slip.lower().replace("y", "i") == right.lower().replace("y", "i"):
             return None  # Dmitri and Dmitry: two romanisations, which other rules compare
-        if set("gns") & set(kinds(folded(right))) and not _are_forms(folded(slip), folded(right)):
+        if set("gns") & set(kinds(folded(right))) and not are_forms(folded(slip), folded(right)):
             return less, more
     return None
 
@@ -244,7 +265,7 @@ def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
     if len(rare.places) != 1 or not usual.first_names or _is_someone_else(doc, rare, usual):
         return False
     place, slip, right = rare.places[0], rare.places[0].text, usual.places[0].text
-    if _are_forms(folded(slip), folded(right)) or place.after or not slip.isascii():
+    if are_forms(folded(slip), folded(right)) or place.after or not slip.isascii():
         return False
     titled = folded(place.before) in _TITLES
     if place.before and not titled:
@@ -268,20 +289,6 @@ def _is_someone_else(doc: Document, rare: _Known, usual: _Known) -> bool:
         if is_written(doc, place.span) or doc.is_deliberate(place.span):
             return True
     return False
-
-
-def _are_forms(one: str, other: str) -> bool:
-    """Whether two words are one name with two endings: plural, adjective, feminine form."""
-    if one == other or one.replace("s-", "-") == other.replace("s-", "-"):
-        return True
-    shorter, longer = sorted((one, other), key=len)
-    if one[:-2] == other[:-2] and {one[-2:], other[-2:]} == _ENDS_TWO:
-        return True
-    if longer in (f"{shorter}r", f"{shorter}rs") and shorter.endswith("e"):
-        return True  # Googler, who works at Google
-    if len(shorter) < len(longer):
-        return longer.startswith(shorter) and longer.endswith(_ENDINGS)
-    return one[:-1] == other[:-1] and {one[-1], other[-1]} in _PAIRS
 
 
 def _in_lower_case(doc: Document, word: str) -> bool:

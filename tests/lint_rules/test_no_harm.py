@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from copydesk.engine import check
-from copydesk.model.findings import Finding
+from copydesk.model.findings import Finding, Severity
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
 from copydesk.testing.rule_examples import document, read_marks
@@ -21,6 +21,9 @@ _KINDS: list[dict[str, Any]] = [
 ]
 _GOOD = [pytest.param(kind, text, id=kind["name"]) for kind in _KINDS for text in kind["good"]]
 _BAD = [pytest.param(kind, text, id=kind["name"]) for kind in _KINDS for text in kind["bad"]]
+_ASKED = [
+    pytest.param(kind, text, id=kind["name"]) for kind in _KINDS for text in kind.get("asked", ())
+]
 _FEWEST = 5
 
 
@@ -39,7 +42,7 @@ def _found(kind: dict[str, Any], text: str) -> list[Finding]:
 
 @pytest.mark.parametrize("kind", _KINDS, ids=lambda kind: kind["name"])
 def test_every_kind_has_enough_good_copy_and_a_fault(kind: dict[str, Any]) -> None:
-    assert len(set(kind["good"])) >= _FEWEST
+    assert len({*kind["good"], *kind.get("asked", ())}) >= _FEWEST
     assert kind["bad"] or "path" in kind
 
 
@@ -53,3 +56,11 @@ def test_good_copy_is_left_alone(kind: dict[str, Any], text: str) -> None:
 def test_the_fault_is_still_found(kind: dict[str, Any], text: str) -> None:
     marked = read_marks(text)
     assert tuple(one.span for one in _found(kind, marked.text)) == marked.spans
+
+
+@pytest.mark.parametrize(("kind", "text"), _ASKED)
+def test_a_person_is_asked(kind: dict[str, Any], text: str) -> None:
+    marked = read_marks(text)
+    found = _found(kind, marked.text)
+    assert tuple(one.span for one in found) == marked.spans
+    assert {one.severity for one in found} == {Severity.ASK}

@@ -15,12 +15,56 @@ Pair = tuple[Mark | None, Mark | None]
 Singles = tuple[Single | None, Single | None]
 
 _NEAR = 200  # maximum number of code points between the marks of a doubtful quotation
+_DEEPEST, _PHRASE = 2, 8  # quotations within each other, and words of the inner one, at most
+_SPEECH = (".", "!", "?", ":")  # what comes before speech, not before a phrase
 _CLOSED = compiled(r"\u2019(?!\w)")
 _SENTENCE = compiled(r"[.!?]['\"\u2019\u201d)]*\s+[A-Z\u201c\"]")
 
 
 def pair(text: str, tokens: list[Mark]) -> list[Pair]:
-    """Pair double marks in one pass; a mark without a partner is paired with None."""
+    """Pair double marks; a mark without a partner is paired with None.
+
+    If marks are left over but all of them pair as short quotations within others, they do.
+    """
+    pairs = _pair(text, tokens)
+    if any(None in both for both in pairs):
+        return _nested(text, tokens) or pairs
+    return pairs
+
+
+def _nested(text: str, tokens: list[Mark]) -> list[Pair]:
+    """All marks paired by the way they point, some within others; empty if that cannot be."""
+    pairs: list[Pair] = []
+    stack: list[Mark] = []
+    sure = False
+    for token in tokens:
+        if token.turn == marks.OPEN and len(stack) < _DEEPEST:
+            stack.append(token)
+        elif token.turn == marks.CLOSE and stack:
+            first = stack.pop()
+            if stack and not _is_phrase(text, first, token):
+                return []
+            sure = sure or (bool(stack) and not _ends_sentence(text, token))
+            pairs.append((first, token))
+        else:
+            return []
+    return sorted(pairs, key=first_mark) if sure and not stack else []
+
+
+def _ends_sentence(text: str, last: Mark) -> bool:
+    """Whether a sentence ends at a closing mark, so that a quotation may end there, too."""
+    return text[last.start - 1] in ".!?" and text[last.end : last.end + 2].strip()[:1].isupper()
+
+
+def _is_phrase(text: str, first: Mark, last: Mark) -> bool:
+    """Whether the words between two marks are few, and within a sentence."""
+    if text[max(0, first.start - 2) : first.start].rstrip().endswith(_SPEECH):
+        return False
+    return len(text[first.end : last.start].split()) <= _PHRASE
+
+
+def _pair(text: str, tokens: list[Mark]) -> list[Pair]:
+    """Pair double marks in one pass."""
     pairs: list[Pair] = []
     stack: list[Mark] = []
     for index, token in enumerate(tokens):

@@ -108,7 +108,7 @@ def test_the_witnesses_are_the_storys_own_places(found):
     text = "A defence, a defence and a harbour. They traveled."
     (one,) = found(text)
     assert [text[slice(*other.span)] for other in one.related] == ["defence", "defence", "harbour"]
-    assert one.evidence == "The story uses British spelling: “defence” (2 times), “harbour”."
+    assert one.evidence == "British: “defence” (2 times), “harbour”; American: “traveled”."
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,17 @@ def test_a_word_that_the_newsrooms_own_list_wants_shows_no_dialect() -> None:
     assert check(document(text), rules).findings == ()
     (one,) = check(document(f"{text} Its flavour is old."), rules).findings
     assert one.rule == "spelling/dialect"
+
+
+def test_few_words_of_a_side_do_not_say_which_spelling_to_use(found):
+    few = "Their neighbours praised the labour. A color is gray."
+    many = "Neighbours, labour, honour, flavour, harbours and odours: all praised the color."
+    assert [one.message for one in found(few)] == [
+        "American “color” in a story that also uses British spelling."
+    ]
+    assert [one.message for one in found(few.replace(" is gray", ""))] == [
+        "American “color” here, British spelling elsewhere in the story."
+    ]
+    assert [one.message for one in found(many)] == [
+        "“color” is American spelling: use British “colour”."
+    ]

@@ -1,7 +1,9 @@
-"""What is left of a post from a social network when it is pasted as text."""
+"""Posts from social networks: what is left of one that is pasted as text, and its words."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk import Document, Iterator, Slot, Span, pattern, scan
@@ -51,6 +53,22 @@ def find(doc: Document) -> Iterator[Post]:
                 yield Post(rest, words, bool(_LINKED.search(doc.text, rest)), slot)
                 at = rest.end
         before = slot.span
+
+
+def is_in_post(doc: Document, span: Span) -> bool:
+    """Whether words are in a post, embedded or pasted: they are as somebody else wrote them."""
+    slot = doc.slot_at(span.start)
+    if slot is not None and slot.kind == "embed":
+        return True
+    places = _posts(doc)
+    place = bisect_right(places, (span.start, len(doc.text))) - 1
+    return place >= 0 and span.start < places[place].end
+
+
+@lru_cache(maxsize=2)
+def _posts(doc: Document) -> list[Span]:
+    """The words of all pasted posts, in order."""
+    return sorted(post.words for post in find(doc) if post.words is not None)
 
 
 def _words(doc: Document, start: int, end: int) -> Span | None:
