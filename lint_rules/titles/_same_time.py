@@ -7,6 +7,7 @@ that is a story of that day. One outdated title among people who took office sin
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk import Document
@@ -90,7 +91,7 @@ def gaps(tenures: list[Tenure], today: str) -> tuple[tuple[str, str], ...]:
     held = sorted((one.since, one.until or _ALWAYS) for one in tenures if one.sure)
     if len(held) < 2 or held[-1][1] < today:
         return ()
-    pairs = zip(held, held[1:], strict=False)
+    pairs = pairwise(held)
     return tuple((first[1], then[0]) for first, then in pairs if first[1] < then[0])
 
 
