@@ -6,7 +6,20 @@ from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Sequence, Severity, Slot, Span, pattern, scan
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Sequence,
+    Severity,
+    Slot,
+    Span,
+    pattern,
+    scan,
+)
 from lint_rules._shared import RESIDUE
 
 _SAYING = (
@@ -47,9 +60,11 @@ _FEWEST = 6  # words of a quotation that needs a speaker
 _DASHES = "—–―‒-~"
 _SAME = 30  # code points at the beginning of a quotation by which it is known again
 _LINE = 14  # words of a line that is no sentence
+_BELOW = 200  # code points below a quotation in which its speaker may be named
 _NAMED = pattern(r"(?:[A-Z][\w.’'-]+ (?:(?:al|de|van|von|of) )*){1,4}(?:\(|[A-Z][\w’'-]+(?:,|\Z))")
 _PROMO = pattern(
-    r"(?i:(?:also |now |please )?(?:read|see|watch|listen|related|most read|more (?:on|from|stories))\b)"
+    r"(?i:(?:also |now |please )?(?:read|see|watch|listen|related|most read|more (?:on|from)"
+    r"|more stories)\b)"
     r"|(?:[^a-z\n]*[A-Z]{2}){2}[^a-z\n]*\Z"
 )
 
@@ -101,7 +116,7 @@ class Orphan(Rule):
                 continue
             if before and _leads_up(doc, before[0], speakers):
                 continue
-            if _is_pulled(doc, span) or any(_is_signature(doc, slot) for slot in after):
+            if _is_pulled(doc, span) or _is_signed(doc, span):
                 continue
             start = slots[max(0, place - _OPEN)].span.start
             if bisect_left(open_at, start) < bisect_left(open_at, span.start):
@@ -132,12 +147,12 @@ def _is_line(text: str) -> bool:
     return text[-1] not in ".!?”\"’'" and text.count(" ") < _LINE
 
 
-def _is_signature(doc: Document, slot: Slot) -> bool:
+def _is_signed(doc: Document, span: Span) -> bool:
     """Whether the line below a quotation names its speaker: “— Ann Poe, harbour master”."""
-    text = doc[slot.span]
-    if text[0] in _DASHES:
-        return True
-    return _is_line(text) and _NAMED.match(text) is not None
+    below = doc.text[span.end : span.end + _BELOW].lstrip().partition("\n")[0].rstrip()
+    if below[:1] in _DASHES:
+        return bool(below)
+    return _is_line(below) and _NAMED.match(below) is not None
 
 
 def _is_pulled(doc: Document, span: Span) -> bool:
