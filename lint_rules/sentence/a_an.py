@@ -139,11 +139,9 @@ def _wanted(doc: Document, match: Match[str]) -> str:
     """The article that the next word needs; empty if that is not sure."""
     if match["article"] == "A" and not _opens(doc.before(match.start(), 2)):
         return ""
-    if match["article"] == "An" and match["word"].partition("'")[0].partition("’")[0] in _called_an(
-        doc
-    ):
-        return ""
     word = match["word"]
+    if match["article"] == "An" and word.replace("’", "'").partition("'")[0] in _called_an(doc):
+        return ""
     if word[0].isdigit():
         sound = _of_number(word, match[4], match["next"])
     elif match["mark"] or word in _FUNCTION or match["next"] in ("/", "@", "\\", "$"):

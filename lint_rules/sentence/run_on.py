@@ -9,7 +9,8 @@ from lint_rules._shared import RESIDUE
 
 _LETTERS = 5  # code points in a word, on average at least; shorter sentences are not counted
 _DIVIDES = pattern(
-    r";|(?<=[\w”\"’')])[_*]*[.!?][_*]+ (?=[\"“‘]?\p{Lu})| [•●▪◦‣·] | \((?:\d{1,2}|[a-z]|[ivx]{1,4})\) "
+    r";|(?<=[\w”\"’')])[_*]*[.!?][_*]+ (?=[\"“‘]?\p{Lu})| [•●▪◦‣·] "
+    r"| \((?:\d{1,2}|[a-z]|[ivx]{1,4})\) "
     r"|:-? (?=\d\))"
 )
 _SHOWN = 8  # words of the sentence that the finding marks

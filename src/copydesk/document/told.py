@@ -36,15 +36,15 @@ _BARE = compiled(rf"(?<![\d,.$£€-]){_ANY_YEAR}")
 def latest_month(text: str, today: str) -> str:
     """The latest time that a text says it is of, as ``2021-04``, not after an ISO date.
 
-    Empty if there is none. A year without a month counts only if it tells the time of the text
-    and no later one is named; others are mostly background.
+    Empty if there is none. A year without a month counts only if no month has one, if it tells
+    the time of the text and if no later one is named; others are mostly background.
     """
     found = [
         f"{match['year']}-{_MONTHS.index(match['month'][:3].lower()) + 1:02}"
         for match in _NAMED.finditer(text)
     ]
-    found += [f"{year}-12" for year in _own_years(text, today[:4])]
-    return max((month for month in found if month <= today[:7]), default="")
+    months = [month for month in found if month <= today[:7]]
+    return max(months or (f"{year}-12" for year in _own_years(text, today[:4])), default="")
 
 
 def latest_year(text: str, today: str) -> str:
