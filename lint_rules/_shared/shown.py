@@ -20,6 +20,7 @@ _MEDIA_NEXT = pattern(
 )
 _AFTER_LINK = pattern(r"(?:</\w{1,8}>|[*_~`\"'”’)\s]){0,6}\](?:\(|\[|: )")
 _LINK = pattern(r"\]\(|<a\s|://|\bwww\.|\]\[")
+_BRACKET = pattern(r"(?<![!\\])\[(?![\^\]])")
 _LINES = ("paragraph", "heading", "block-quote", "note")
 _LINE = 300  # code points: a longer paragraph is not a line of links
 
@@ -32,7 +33,22 @@ def is_linked(doc: Document, slot: Slot) -> bool:
         return True
     if source[start - 1 : start] == "[" and source[end : end + 1] == "]":
         return True  # its address is elsewhere, or the brackets would be part of the text
-    return _is_in_anchor(source, start)
+    return _has_reference(doc, slot, source[start:end]) or _is_in_anchor(source, start)
+
+
+def _has_reference(doc: Document, slot: Slot, source: str) -> bool:
+    """Whether brackets of the file are not in the text: a link whose address is elsewhere."""
+    marks = sum(1 for _ in _BRACKET.finditer(source))
+    return marks > 0 and marks > sum(1 for _ in _BRACKET.finditer(doc[slot.span]))
+
+
+def is_whole_link(doc: Document, slot: Slot) -> bool:
+    """Whether all of a line is one link: a headline that leads to another story."""
+    start, end = doc.to_source(slot.span)
+    source = doc.source
+    if source[start - 1 : start] == "[" and source[end : end + 1] == "]":
+        return True
+    return _is_in_anchor(source, start) and "</a" not in source[start:end]
 
 
 def _is_in_anchor(source: str, start: int) -> bool:

@@ -18,7 +18,7 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.dates import ANY_YEAR, MONTH, month_number
+from lint_rules._shared.dates import ANY_YEAR, MONTH, is_dated, month_number
 from lint_rules._shared.numbers import is_approximate, is_copy
 
 if TYPE_CHECKING:
@@ -126,6 +126,8 @@ class Age(Rule):
         age = int(aged[group])
         if not right or age in right or right[-1] > _OLDEST + 900 * (word == "founded"):
             return
+        if _is_of_the_time(doc, int(match["year"]) + age):
+            return
         if is_approximate(doc, aged.start()) or is_approximate(doc, span.start):
             return
         if doc.quote_at(span) is None and is_copy(doc, span):
@@ -137,6 +139,12 @@ class Age(Rule):
                 evidence=f"“{match[0].strip('( ')}”; story date {doc.date}.",
                 related=(Related(Span(*match.span()), "the year"),),
             )
+
+
+def _is_of_the_time(doc: Document, year: int) -> bool:
+    """Whether an undated draft names no year later than the one in which the age was right."""
+    is_past = year + 1 < doc.date.day.year and not is_dated(doc)
+    return is_past and doc.latest_year in (str(year), str(year + 1))
 
 
 def _ages(match: Match[str], day: date) -> tuple[int, ...]:

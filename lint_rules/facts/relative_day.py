@@ -23,6 +23,7 @@ from lint_rules._shared.dates import (
     YEAR,
     date_of,
     day_text,
+    is_dated,
     month_number,
     nearest,
 )
@@ -51,6 +52,7 @@ _RELATIVE = scan(
 )
 _WEEK = timedelta(days=6)
 _CLOSE = timedelta(days=60)
+_CLOSER = timedelta(days=14)  # the same if only the machine's clock gives the story's date
 _QUIET = ("embed", "credit", "byline", "kicker", "note")
 
 
@@ -82,7 +84,8 @@ class RelativeDay(Rule):
             meant = _dated(match.groupdict(), doc.date.day)
             if meant is None or doc.quote_at(span) is not None or not is_copy(doc, span):
                 continue
-            if not _may_mean(match["word"].lower(), meant, doc.date.day):
+            reach = _CLOSE if is_dated(doc) else _CLOSER
+            if not _may_mean(match["word"].lower(), meant, doc.date.day, reach):
                 yield self.find(
                     span,
                     f"“{match['word']}” does not match {day_text(meant, year=False)}: "
@@ -121,13 +124,13 @@ def _dated(groups: dict[str, str | None], near: date) -> date | None:
     return nearest(month, day, near)
 
 
-def _may_mean(word: str, meant: date, day: date) -> bool:
+def _may_mean(word: str, meant: date, day: date, reach: timedelta) -> bool:
     """Whether a relative word, used on ``day`` or a day before or after, may mean that date.
 
     A date far away is about another time, and passes.
     """
     away = (meant - day).days
-    if abs(away) > _CLOSE.days:
+    if abs(away) > reach.days:
         return True
     if word in _SHIFT:
         return abs(away - _SHIFT[word]) <= 1

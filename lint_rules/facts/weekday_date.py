@@ -141,4 +141,20 @@ def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday:
         other = dates.date_of(year, month, day)
         if other is not None and other.weekday() == weekday:
             return True
+    if _fits_a_year_above(doc, span, month, day, weekday):
+        return True
     return is_anniversary_of(weekday, month, day)
+
+
+def _fits_a_year_above(doc: Document, span: Span, month: int, day: int, weekday: int) -> bool:
+    """Whether a year close to the story’s is named near by and makes the date right.
+
+    “The meetings for 2015 are:” is often a paragraph of its own, above a list of days.
+    """
+    now = doc.date.day.year
+    above = Span(max(0, span.start - _REACH), span.end + _REACH)
+    for year in {int(match[0]) for match in _ANY_YEAR.finditer(doc.text, above)}:
+        other = dates.date_of(year, month, day)
+        if abs(year - now) <= 1 and other is not None and other.weekday() == weekday:
+            return True
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Document, Slot, Span, pattern
+from lint_rules._shared import shown
 
 LONGEST = 900  # code points: a longer paragraph is body text
 
@@ -91,6 +92,8 @@ def is_caption(doc: Document, slot: Slot, credited: bool) -> bool:
     if not (credited or _may_be(doc.text, slot)):
         return False
     head = doc[slot.span.start : min(slot.span.end, slot.span.start + 300)]
+    if shown.is_whole_link(doc, slot):
+        return False
     if head[0] in "“\"'" or _OPENING.match(doc.text, slot.span):
         return head[0] not in "“\"'"
     acts = bool(_ACTS.search(head[:200]))

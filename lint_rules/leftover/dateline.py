@@ -32,8 +32,11 @@ _AGENCY = scan(
 )
 _MONTH = r"(?i:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})"
 _DATE_ONLY = pattern(
+    r"(?:(?i:(?:first |last )?(?:published|updated|posted|modified|created|filed|date|on):? )"
+    r"{1,2}(?:on )?)?"
     r"(?:(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,? )?"
     rf"(?:{_MONTH}\.? \d{{1,2}}|\d{{1,2}} {_MONTH}\.?|\d{{4}}-\d\d-\d\d)(?:,? \d{{4}})?"
+    r"(?:,?(?: at| [|•·–-])? \d{1,2}[:.]\d\d(?: ?(?i:[ap]\.?m\.?))?(?: [A-Z]{2,4})?)?"
 )
 _FLAT = pattern(r"(?:[A-Z][\w.’' ]{1,30}(?:, [A-Z][\w.’' ]{1,30})? )?(?:CNN|BBC|AFP|AP) ?[—–-]")
 _PRESS_WIRE = pattern(r"[A-Z][^\n]{3,60}/ ?(?:PR ?Newswire|Business ?Wire)[^\n/]{0,20}/(?: ?--?)?")

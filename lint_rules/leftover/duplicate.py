@@ -45,7 +45,8 @@ _ASKED = ("?", "?”", '?"', "?’")
 _ENDS = (".", "!", "”", '"', ")", "’", "'", "…")
 _PROMO = pattern(
     r"(?i:(?:please )?(?:sign up|subscribe|find out more|learn more|support|donate|follow|read more"
-    r"|click|this (?:story|article|guide) (?:is|was)|send|read (?:his|her|their|the|our|about))\b)"
+    r"|click|this (?:story|article|guide) (?:is|was)|send|read (?:his|her|their|the|our|about))\b"
+    r"|(?:(?:please )?note|nb|n\.b\.|tip|hint|reminder|disclaimer|sources?):)"
 )
 
 
@@ -194,6 +195,8 @@ def _without_meant(doc: Document, pairs: list[tuple[Span, Span]]) -> Iterator[tu
         first, slot = doc.slot_at(pair[0].start), doc.slot_at(pair[1].start)
         if first is None or slot is None or doc[slot.span].endswith(_ASKED):
             continue
+        if _is_given_in_full(doc, pair, (first, slot)):
+            continue
         if _is_meant(doc, first, slot) and not _is_said_beside(doc, *pair):
             meant.setdefault(slot, []).append(pair)
         else:
@@ -233,6 +236,15 @@ def _is_cut(doc: Document, first: Slot, slot: Slot) -> bool:
 def _cuts(doc: Document) -> list[int]:
     """Where a site cuts the story after its teaser, in order."""
     return sorted(one.offset for one in doc.comments if one.body.strip().lower() in _CUTS)
+
+
+def _is_given_in_full(doc: Document, pair: tuple[Span, Span], slots: tuple[Slot, Slot]) -> bool:
+    """Whether a sentence is quoted in the text and stands in a message that is given in full."""
+    kinds = [slot.kind for slot in slots]
+    if kinds.count("block-quote") != 1:
+        return False
+    said = pair[kinds.index("block-quote") ^ 1]
+    return doc.quote_at((said.start + 1, said.end - 1)) is not None
 
 
 def _is_said_beside(doc: Document, first: Span, place: Span) -> bool:

@@ -26,6 +26,7 @@ _PAIRS = frozenset(
     }
 )  # fmt: skip
 _DOUBLE = frozenset({'"', "“", "”", "„", "‟", "''", "’’", "‘‘", "``"})
+_TYPED = ("''", "''")  # typed for double marks, and a pair like any other
 _SINGLE = frozenset({"'", "‘", "’", "‚", "`"})
 _ELIDED = pattern(r"(?i:twas|tis|twere|twill|twould|twixt|em|til|cause|bout|round|n|\d0s)\b")
 
@@ -68,13 +69,28 @@ class MixedMarks(Rule):
         if not odd:
             return
         style = _style(doc)
+        own = _are_own(doc)
         for quote in odd:
+            typed = (quote.opening, quote.closing) == _TYPED
+            if typed and own:
+                continue
+            opens, closes = quote.opening, quote.closing
             yield self.find(
                 quote.span,
-                f"The quotation marks do not match: {quote.opening} opens, {quote.closing} closes.",
-                evidence="Opening and closing marks should be a pair.",
+                "Two apostrophes stand for a quotation mark."
+                if typed
+                else f"The quotation marks do not match: {opens} opens, {closes} closes.",
+                evidence="Other quotations of the story have marks of one sign."
+                if typed
+                else "Opening and closing marks should be a pair.",
                 fixes=_fixes(quote, style),
             )
+
+
+def _are_own(doc: Document) -> bool:
+    """Whether two apostrophes are a mark of the story itself, in at least half of its places."""
+    double = [quote.opening for quote in doc.quotes if quote.opening in _DOUBLE and quote.closing]
+    return 2 * double.count(_TYPED[0]) >= len(double)
 
 
 def _is_mixed(quote: Quote) -> bool:

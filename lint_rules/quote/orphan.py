@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from functools import lru_cache
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Slot, pattern, scan
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Sequence,
+    Severity,
+    Slot,
+    Span,
+    pattern,
+    scan,
+)
 from lint_rules._shared import RESIDUE
 
 _SAYING = (
@@ -42,6 +57,16 @@ _HE = pattern(r"(?:\A|[.!?][”\"]? )(?:He|She) ")
 _PRONOUNS = frozenset({"He", "She", "They", "It", "We", "I", "Who", "And", "But"})
 _OPEN = 8  # paragraphs before, in which a quotation that was not closed may have begun
 _FEWEST = 6  # words of a quotation that needs a speaker
+_DASHES = "—–―‒-~"
+_SAME = 30  # code points at the beginning of a quotation by which it is known again
+_LINE = 14  # words of a line that is no sentence
+_BELOW = 200  # code points below a quotation in which its speaker may be named
+_NAMED = pattern(r"(?:[A-Z][\w.’'-]+ (?:(?:al|de|van|von|of) )*){1,4}(?:\(|[A-Z][\w’'-]+(?:,|\Z))")
+_PROMO = pattern(
+    r"(?i:(?:also |now |please )?(?:read|see|watch|listen|related|most read|more (?:on|from)"
+    r"|more stories)\b)"
+    r"|(?:[^a-z\n]*[A-Z]{2}){2}[^a-z\n]*\Z"
+)
 
 
 class Orphan(Rule):
@@ -67,6 +92,11 @@ class Orphan(Rule):
              "Boat Watch.\n\n“Every board must sign the list of boats twice.”\n\nIt is old."),
         Good("Ann Poe said it would rain. Bob Roe said it would not.\n\nShe came back. The sea and "
              "the boats did her good.\n\n“I had always heard that I was not alone.”\n\nIt rained."),
+        Good("Ann Poe said it would rain. Bob Roe said it would not.\n\nThe boats came back.\n\n"
+             "“We are open all summer, every day of it.”\n\n— Cora Lamb, sailor\n\nIt rained."),
+        Good("Ann Poe said it would rain. Bob Roe said it would not.\n\nThe boats came back, Roe "
+             "said.\n\nREAD MORE HARBOUR STORIES\n\n“We are open all summer, every day of "
+             "it.”\n\nIt rained."),
         Bad("Ann Poe said it would rain. Bob Roe said it would not.\n\nThe boats came back.\n\n"
             "[[“We are open all summer, every day of it.”]]\n\nThe pier was built in 1890."),
     )  # fmt: skip
@@ -81,20 +111,60 @@ class Orphan(Rule):
         open_at = [quote.span.start for quote in doc.quotes if quote.opening and not quote.closing]
         for place in alone:
             span = slots[place].span
-            near = slots[max(0, place - 1) : place] + slots[place + 1 : place + 2]
-            if len(doc[span].split()) < _FEWEST or not near:
+            before, after = _beside(doc, slots, place, -1), _beside(doc, slots, place, 1)
+            if len(doc[span].split()) < _FEWEST or not before + after:
                 continue
-            if place and _leads_up(doc, slots[place - 1], speakers):
+            if before and _leads_up(doc, before[0], speakers):
+                continue
+            if _is_pulled(doc, span) or _is_signed(doc, span):
                 continue
             start = slots[max(0, place - _OPEN)].span.start
             if bisect_left(open_at, start) < bisect_left(open_at, span.start):
                 continue  # a quotation of several paragraphs, whose speaker was named
-            if not any(_names_speaker(doc, slot) for slot in near):
+            if not any(_names_speaker(doc, slot) for slot in before + after):
                 yield self.find(
                     span,
                     "Who is speaking? No speaker is named in this paragraph or near it.",
                     evidence="More than one person speaks in the story.",
                 )
+
+
+def _beside(doc: Document, slots: Sequence[Slot], place: int, step: int) -> list[Slot]:
+    """The paragraph before or after; a line that points to other stories is passed over."""
+    place += step
+    if 0 <= place < len(slots) and _is_promo(doc, slots[place]):
+        place += step
+    return [slots[place]] if 0 <= place < len(slots) else []
+
+
+def _is_promo(doc: Document, slot: Slot) -> bool:
+    """Whether it is a line such as “Read more on the ferry”."""
+    text = doc[slot.span]
+    return _is_line(text) and _PROMO.match(text) is not None
+
+
+def _is_line(text: str) -> bool:
+    return text[-1] not in ".!?”\"’'" and text.count(" ") < _LINE
+
+
+def _is_signed(doc: Document, span: Span) -> bool:
+    """Whether the line below a quotation names its speaker: “— Ann Poe, harbour master”."""
+    below = doc.text[span.end : span.end + _BELOW].lstrip().partition("\n")[0].rstrip()
+    if below[:1] in _DASHES:
+        return bool(below)
+    return _is_line(below) and _NAMED.match(below) is not None
+
+
+def _is_pulled(doc: Document, span: Span) -> bool:
+    """Whether the same words are quoted again, with their speaker: a pull quote."""
+    return _openings(doc)[doc.text[span.start + 1 : span.start + _SAME]] > 1
+
+
+@lru_cache(maxsize=2)
+def _openings(doc: Document) -> Counter[str]:
+    """How often each quotation of the story begins so."""
+    starts = (quote.span.start + 1 for quote in doc.quotes if quote.opening)
+    return Counter(doc.text[start : start + _SAME - 1] for start in starts)
 
 
 def _speakers(doc: Document) -> set[str]:

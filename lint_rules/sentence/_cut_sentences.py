@@ -27,6 +27,8 @@ _JUST_A_LETTER = pattern(r"(?:[Vv]itamin|[Gg]rade|[Pp]lan|[Gg]roup|[Hh]epatitis|
 _MAY_END = pattern(
     r"(?:\b(?:in|far|and|come|comes|came|coming|goes|went|lies?|falls?|fell|caught|stuck|sandwiched"
     r"|something|somewhere|anywhere|nothing|everything) between|\bin-between"
+    r"|\b(?:the|a|this|that|of) (?:spaces?|places?|years|days|nights|hours|worlds?|silences?)"
+    r" between"
     r"|\b(?:anything|nothing|everything|everyone|all|last|but) but|\b(?:just|only|simply) because"
     r"|\b(?:before|after|and|or),? during|\b(?:big|an?|what|only|even|as|no) if|\b(?:and"
     r"|either)/?or"

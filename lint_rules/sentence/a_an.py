@@ -33,6 +33,7 @@ _ARTICLE = scan(
 _OPENS = frozenset(".!?:;“\"‘'(—–-\n")
 
 # Words that follow a letter or a name, not an article: vitamin A and D; Serie A is.
+_AN = pattern(r"(?<=[\p{Ll},] )An (?P<name>\p{Lu}\p{Ll}+)")
 _FUNCTION = words(
     "a an the and or nor but is are was were be been am has have had do does did will would can "
     "could should may might must in on at of to for from with by as if than then that this these "
@@ -139,6 +140,8 @@ def _wanted(doc: Document, match: Match[str]) -> str:
     if match["article"] == "A" and not _opens(doc.before(match.start(), 2)):
         return ""
     word = match["word"]
+    if match["article"] == "An" and word.replace("’", "'").partition("'")[0] in _called_an(doc):
+        return ""
     if word[0].isdigit():
         sound = _of_number(word, match[4], match["next"])
     elif match["mark"] or word in _FUNCTION or match["next"] in ("/", "@", "\\", "$"):
@@ -146,6 +149,16 @@ def _wanted(doc: Document, match: Match[str]) -> str:
     else:
         sound = _of_word(word)
     return {"vowel": "an", "consonant": "a", "": ""}[sound]
+
+
+@lru_cache(maxsize=2)
+def _called_an(doc: Document) -> frozenset[str]:
+    """The surnames of people called An: “a gift from An Duclos”, in the middle of a sentence."""
+    return frozenset(
+        one["name"]
+        for slot in doc.prose("paragraph", "block-quote", "list-item")
+        for one in _AN.finditer(doc.text, slot.span)
+    )
 
 
 def _around(doc: Document, span: tuple[int, int]) -> tuple[int, int]:

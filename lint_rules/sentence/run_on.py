@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Option, Rule, Severity, Span
+from itertools import pairwise
+
+from copydesk import Bad, Document, Finding, Good, Iterator, Option, Rule, Severity, Span, pattern
 from lint_rules._shared import RESIDUE
 
 _LETTERS = 5  # code points in a word, on average at least; shorter sentences are not counted
+_DIVIDES = pattern(
+    r";|(?<=[\w”\"’')])[_*]*[.!?][_*]+ (?=[\"“‘]?\p{Lu})| [•●▪◦‣·] "
+    r"| \((?:\d{1,2}|[a-z]|[ivx]{1,4})\) "
+    r"|:-? (?=\d\))"
+)
 _SHOWN = 8  # words of the sentence that the finding marks
 
 
@@ -60,5 +67,9 @@ def _own_words(doc: Document, sentence: Span) -> int:
 
 
 def _longest_part(text: str) -> int:
-    """The number of words in the longest part of a sentence between semicolons."""
-    return max(len(part.split()) for part in text.split(";"))
+    """The number of words in the longest part of a sentence.
+
+    Semicolons, the marks of list items and stops that marks of emphasis hide divide it.
+    """
+    cuts = [0, *(match.end() for match in _DIVIDES.finditer(text)), len(text)]
+    return max(len(text[start:end].split()) for start, end in pairwise(cuts))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, pattern
 from copydesk.facts import Tenure
-from lint_rules.titles import _change_of_office, _namesakes, _resolve_holder, _time_reference
+from lint_rules.titles import (
+    _change_of_office,
+    _namesakes,
+    _resolve_holder,
+    _same_time,
+    _time_reference,
+)
 from lint_rules.titles._title_mentions import Mention, mentions
 
 _LAST_DAYS = 31  # before a tenure ends
@@ -111,8 +117,20 @@ class FormerInOffice(Rule):
                 continue
             if kind == "gone" and _is_left(doc, one, resolved[1], tenure):
                 continue
+            if kind == "gone" and self._was_former(doc, resolved[1], tenure):
+                continue
             if kind not in ("then", "elect") or _is_news(doc, one, resolved[1], kind):
                 yield self._finding(doc, one, tenure, kind)
+
+    def _was_former(self, doc: Document, tenures: list[Tenure], tenure: Tenure) -> bool:
+        """Whether an undated draft may be of a time between two terms of the person."""
+        between = _same_time.gaps(tenures, doc.date.day.isoformat())
+        if between and doc.may_be_before(tenure.since):
+            return True
+        return any(
+            _same_time.is_told(doc, self.facts, tenure.person, since, until, only=True)
+            for since, until in between
+        )
 
     def _finding(self, doc: Document, one: Mention, tenure: Tenure, kind: str) -> Finding:
         covered = tenure.covers(doc.date.day.isoformat())

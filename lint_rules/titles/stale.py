@@ -15,7 +15,7 @@ from copydesk import (
     pattern,
 )
 from copydesk.facts import Facts, Person, Tenure, fold
-from lint_rules.titles import _namesakes, _resolve_holder, _time_reference
+from lint_rules.titles import _namesakes, _resolve_holder, _same_time, _time_reference
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
 _GRACE = 14  # days after the end in which the plain title may still be used
@@ -36,7 +36,6 @@ _TOLD = pattern(
     r"[ \u00a0](?:was(?! (?:in|at|on|to|due|set|expected)\b)|knew|believed|thought|wanted|hoped"
     r"|felt)\b"
 )
-_JOINS = frozenset({"as", "and", "or", "both"})  # they do not belong to a title
 _NO_PLACE = frozenset(
     {"chief", "chair", "chairman", "chairwoman", "leader", "director", "ceo", "speaker", "governor",
      "chief executive", "minister", "executive director", "majority leader", "minority leader",
@@ -66,7 +65,8 @@ class Stale(Rule):
     subject; otherwise it asks. It reports nothing if the sentence looks back
     (an earlier year or month, “under”, “when he was”, a law or portrait), in
     quotations and captions, about the dead, if the story calls the person
-    “former” elsewhere, and if the draft has no date but names months of that time.
+    “former” elsewhere, and if the draft has no date but is of that time by the
+    months it names or the titles of others.
     """
 
     id = "titles/stale"
@@ -130,7 +130,7 @@ class Stale(Rule):
         found = mentions(doc, self.facts)
         past = _called_former(found)
         for one in found:
-            joined = bool(one.ahead) and one.ahead[-1].lower() in _JOINS
+            joined = bool(one.ahead) and one.ahead[-1].lower() in _same_time.JOINS
             if one.cue or one.place == "?" or (_resolve_holder.is_other(one.ahead) and not joined):
                 continue
             resolved = _resolve_holder.resolve(doc, one)
@@ -153,6 +153,8 @@ class Stale(Rule):
         if _time_reference.is_of_the_past(doc, one.span, last.until) or _looks_back(doc.text, one):
             return
         if doc.may_be_before(last.until):
+            return
+        if _same_time.is_told(doc, self.facts, last.person, last.since, last.until):
             return
         slot = doc.slot_at(one.span.start)
         news = any(

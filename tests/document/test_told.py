@@ -23,6 +23,12 @@ TODAY = "2026-01-15"
         ("Marches 2021 and Mayor 2020 are names of boats.", ""),
         ("It costs May 2,019 crowns.", ""),
         ("It opened on January 9, 2026.", "2026-01"),
+        ("The pier is open.\n\n© 2022 Harbour News", "2022-12"),
+        ("The pier opened on April 8, 2021.\n\n© 2022 Harbour News", "2021-04"),
+        ("It is scheduled for 2023.", "2023-12"),
+        ("It was scheduled for 2023.", ""),
+        ("It is scheduled for 2023. It rained in 2025.", ""),
+        ("It is scheduled for 2027.", ""),
     ],
 )
 def test_the_latest_month(text: str, month: str) -> None:

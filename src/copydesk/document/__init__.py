@@ -91,6 +91,13 @@ class Document(Places):
         return latest_month(self.text, self.date.day.isoformat())
 
     @cached_property
+    def latest_year(self) -> str:
+        """The latest year that the copy names, not after the story's; empty if there is none."""
+        from copydesk.document.told import latest_year
+
+        return latest_year(self.text, self.date.day.isoformat())
+
+    @cached_property
     def parsed(self) -> Parsed:
         """The parser's result."""
         return self.parse(self.source)
