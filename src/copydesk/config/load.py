@@ -180,7 +180,7 @@ def _choice(
     for rule, values in options.items():
         if not isinstance(values, dict):
             source.fail(f'write the options of a rule as [rule."{rule}"]', *where, "rule", rule)
-        options[rule] = _one_spelling(source, values, *where, "rule", rule)
+        options[rule] = source.one_spelling(values, *where, "rule", rule)
     select = _texts(source, data, "select", *where)
     return RuleSelection(
         select,
@@ -192,17 +192,6 @@ def _choice(
         _limits(source, data, *where),
         _switch(source, data, "preview", *where),
     )
-
-
-def _one_spelling(source: Source, values: dict[str, Any], *where: str | int) -> dict[str, Any]:
-    """The options of a rule, with underscores for hyphens."""
-    found: dict[str, Any] = {}
-    for key, value in values.items():
-        right = key.replace("-", "_")
-        if right in found:
-            source.fail(f"{key} is given twice, with a hyphen and with an underscore", *where, key)
-        found[right] = value
-    return found
 
 
 def _switch(source: Source, data: dict[str, Any], key: str, *where: str | int) -> bool | None:

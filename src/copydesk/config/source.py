@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.files.find_up import PYPROJECT
 from copydesk.files.toml import Source
@@ -36,6 +36,16 @@ class ConfigSource(Source):
             return True
         except OSError:
             return False
+
+    def one_spelling(self, options: dict[str, Any], *where: str | int) -> dict[str, Any]:
+        """The options of a rule, with underscores for hyphens."""
+        found: dict[str, Any] = {}
+        for key, value in options.items():
+            right = key.replace("-", "_")
+            if right in found:
+                self.fail(f"{key} is given twice, with hyphens and underscores", *where, key)
+            found[right] = value
+        return found
 
 
 def source_of(path: str, tree: Tree = WORKING_TREE, named: bool = False) -> ConfigSource:

@@ -68,20 +68,18 @@ def discover(
     Args:
         paths: files and folders.
         suffixes: file endings of drafts, in lower case, with the dot.
-        excluded: whether the config excludes a path; not asked for files in ``paths``.
+        excluded: whether the config excludes a path; asked for files in ``paths`` only with
+            ``force_exclude``.
         tree: where ignore files are read from.
-        force_exclude: whether to ask it for files in ``paths`` too.
     """
     excluded = _Counted(excluded)
     endings = tuple(suffixes)
-    drafts: dict[str, Draft] = {}
-    others: dict[str, Draft] = {}
+    drafts, others = dict[str, Draft](), dict[str, Draft]()
     problems: list[Problem] = []
     for path in paths:
+        is_folder = os.path.isdir(path)
         try:
-            bounds = bounds_of(path)
-            is_folder = os.path.isdir(path)
-            resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
+            bounds = _bounds(path, is_folder)
         except OutOfBounds as error:
             problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
             continue
@@ -90,17 +88,22 @@ def discover(
             for folder, names in _walk(path, (*endings, *SUFFIXES), excluded, ignore):
                 _take(drafts, folder, (one for one in names if _ends(one, endings)), bounds)
                 _take(others, folder, (one for one in names if not _ends(one, endings)), bounds)
-        elif force_exclude and excluded.within(path):
-            continue
-        elif os.path.lexists(path):
-            draft = drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
-            drafts[_same_file(path)] = draft._replace(met=False)
-        else:
-            problems.append(Problem("no such file or folder", _shown(path)))
-    not_read = (_noted(other.path) for key, other in others.items() if key not in drafts)
-    return Found(
-        tuple(sorted(drafts.values())), tuple(problems), tuple(sorted(not_read)), excluded.number
-    )
+        elif not (force_exclude and excluded.within(path)):
+            _take_named(drafts, path, bounds, problems)
+    not_read = sorted(_noted(other.path) for key, other in others.items() if key not in drafts)
+    found = sorted(drafts.values())
+    return Found(tuple(found), tuple(problems), tuple(not_read), excluded.number)
+
+
+def _bounds(path: str, is_folder: bool) -> str:
+    """The bounds of a path, which its folder must not leave.
+
+    Raises:
+        OutOfBounds: it leaves them.
+    """
+    bounds = bounds_of(path)
+    resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
+    return bounds
 
 
 class _Counted:
@@ -163,6 +166,15 @@ def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str], bounds: s
     for name in names:
         draft = Draft(shown + name, file + name, bounds, True)
         drafts.setdefault(real + os.path.normcase(name), draft)
+
+
+def _take_named(drafts: dict[str, Draft], path: str, bounds: str, problems: list[Problem]) -> None:
+    """Add a file that was named, or note that there is none."""
+    if not os.path.lexists(path):
+        problems.append(Problem("no such file or folder", _shown(path)))
+        return
+    draft = drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
+    drafts[_same_file(path)] = draft._replace(met=False)
 
 
 def _shown(path: str) -> str:

@@ -106,7 +106,7 @@ def _forced(registry: Registry, choice: RuleSelection, where: Where) -> Mapping[
 def _settings(
     registry: Registry, choice: RuleSelection, where: Where
 ) -> dict[str, Mapping[str, object]]:
-    found = {}
+    found: dict[str, Mapping[str, object]] = {}
     for name, values in choice.options.items():
         info = registry.rules.get(name)
         if info is None:
