@@ -63,23 +63,22 @@ def discover(
 
     In folders, only files with one of the suffixes are drafts; files that git ignores
     and hidden files and folders are skipped, and so are licences, read-me files and the
-    like. Documents that are no text are noted. Links to folders are not followed.
+    like. Documents that are no text are noted; links to folders are not followed.
 
     Args:
         paths: files and folders.
         suffixes: file endings of drafts, in lower case, with the dot.
-        excluded: whether the config excludes a path; asked for files in ``paths`` only with
-            ``force_exclude``.
+        excluded: whether the config excludes a path.
         tree: where ignore files are read from.
+        force_exclude: whether it may exclude files in ``paths``, too.
     """
     excluded = _Counted(excluded)
     endings = tuple(suffixes)
     drafts, others = dict[str, Draft](), dict[str, Draft]()
     problems: list[Problem] = []
     for path in paths:
-        is_folder = os.path.isdir(path)
         try:
-            bounds = _bounds(path, is_folder)
+            bounds, is_folder = _bounds(path)
         except OutOfBounds as error:
             problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
             continue
@@ -91,19 +90,19 @@ def discover(
         elif not (force_exclude and excluded.within(path)):
             _take_named(drafts, path, bounds, problems)
     not_read = sorted(_noted(other.path) for key, other in others.items() if key not in drafts)
-    found = sorted(drafts.values())
-    return Found(tuple(found), tuple(problems), tuple(not_read), excluded.number)
+    found = tuple(sorted(drafts.values()))
+    return Found(found, tuple(problems), tuple(not_read), excluded.number)
 
 
-def _bounds(path: str, is_folder: bool) -> str:
-    """The bounds of a path, which its folder must not leave.
+def _bounds(path: str) -> tuple[str, bool]:
+    """The bounds of a path, which its folder must not leave, and whether it is a folder.
 
     Raises:
         OutOfBounds: it leaves them.
     """
-    bounds = bounds_of(path)
+    bounds, is_folder = bounds_of(path), os.path.isdir(path)
     resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
-    return bounds
+    return bounds, is_folder
 
 
 class _Counted:
