@@ -169,9 +169,9 @@ class TestCode:
         steps = {
             one["name"]: one.get("run", "") for one in action["runs"]["steps"] if "name" in one
         }
-        assert "python -I -m pip install" in steps["Install"]
+        assert 'python" -I -m pip install' in steps["Install"]
         assert "set -f" in steps["Check"]
-        assert "$ARGS -- $PATHS" in steps["Check"]
+        assert '$ARGS -- "${paths[@]}"' in steps["Check"]
         hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
         assert [one["args"][-1] for one in hooks] == ["--", "--"]
 

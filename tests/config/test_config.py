@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from copydesk.config import Config
 from copydesk.config.load import load_config
+from copydesk.facts.schema import read_table
 from copydesk.files.find_up import find_config
 from copydesk.files.toml import Source, did_you_mean
 from copydesk.model.errors import DataError, NoRules
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
+from copydesk.terms.pack import read_pack
 
 
 @pytest.fixture
@@ -58,6 +61,7 @@ def test_extend_lays_one_config_over_another(folder: Path) -> None:
         spelling = "ask"
         """,
     )
+    write(folder / "base" / "house.toml", "")
     config = load(
         folder,
         """
@@ -90,7 +94,16 @@ def test_extend_lays_one_config_over_another(folder: Path) -> None:
          "copydesk.toml:5: unknown key 'date'"),
         ("x = [", "copydesk.toml:"),
         ("extend = 'copydesk.toml'", "copydesk.toml:1: the config extends itself"),
-        ("extend = 'none.toml'", "none.toml: cannot read"),
+        ("extend = 'none.toml'", "copydesk.toml:1: none.toml: no such file"),
+        ("\nterms = ['none.toml']", "copydesk.toml:2: none.toml: no such file"),
+        ("\nfacts = ['none.toml']", "copydesk.toml:2: none.toml: no such file"),
+        ("\nstyle = 'none.toml'", "copydesk.toml:2: none.toml: no such file"),
+        ("[[override]]\npaths = ['a']\nstyle = 'none.toml'", "copydesk.toml:3: none.toml: no such"),
+        ("[[override]]\npath = ['a']", "copydesk.toml:2: unknown key 'path'; did you mean 'paths'?"),
+        ("override = [1]", "copydesk.toml:1: write [[override]] in double brackets"),
+        ("fail_on = 'stopp'", "copydesk.toml:1: fail-on 'stopp' is not one of stop, fix"),
+        ("fail_on = 'stop'\nfail-on = 'fix'", "copydesk.toml:1: fail_on and fail-on are the same"),
+        ("[rule.'a/b']\nx_y = 1\nx-y = 2", "copydesk.toml:3: x-y is given twice"),
     ],
 )  # fmt: skip
 def test_a_wrong_config_is_told_by_file_and_line(folder: Path, text: str, message: str) -> None:
@@ -116,7 +129,8 @@ def test_the_table_of_pyproject_has_its_own_lines(folder: Path) -> None:
         ),
         ("[severity]\n'stet/qc' = 'ask'", "copydesk.toml:2: unknown rule or group 'stet/qc'"),
         ("style = 'app'", "copydesk.toml:1: unknown house style 'app'; did you mean 'ap'?"),
-        ("terms = ['none.toml']", "none.toml: cannot read: No such file"),
+        ("[rule.'sentence/run-on']\nmax-words = '5'", "copydesk.toml:2: option 'max_words' of"),
+        ("[rule.'sentence/run-on']\nmax-wordz = 5", "copydesk.toml:2: rule sentence/run-on has no"),
         ("[[override]]\npaths=['x']\nignore=['nope']", "copydesk.toml:3: unknown rule"),
     ],
 )
@@ -124,6 +138,52 @@ def test_a_name_that_does_not_exist_is_told_by_line(folder: Path, text: str, mes
     with pytest.raises(DataError) as error:
         Linter(RunSettings(load(folder, text)))
     assert str(error.value).startswith(message)
+
+
+@pytest.mark.parametrize("mark", ["-", "_"])
+def test_keys_are_understood_with_a_hyphen_and_with_an_underscore(folder: Path, mark: str) -> None:
+    text = """
+        fail-on = "stop"
+        extend-select = ["titles"]
+        required-version = ">=0"
+        [rule."sentence/run-on"]
+        max-words = 7
+        [[override]]
+        paths = ["a"]
+        extend-select = ["quote"]
+        [override.rule."sentence/run-on"]
+        max-words = 8
+        [profile.night]
+        fail-on = "never"
+        """
+    text = re.sub(r"^( *[a-z]+)-([a-z]+) =", rf"\1{mark}\2 =", text, flags=re.M)
+    config = load(folder, text)
+    assert (config.fail_on, config.required) == ("stop", ">=0")
+    assert config.choice.extend_select == ("titles",)
+    assert config.overrides[0].choice.extend_select == ("quote",)
+    assert config.profiles["night"].fail_on == "never"
+    desk = Linter(RunSettings(config))
+    for path, words in (("b", 7), ("a", 8)):
+        prepared = desk.prepared_for(path)
+        assert prepared.choice_for(path).options == {"sentence/run-on": {"max_words": words}}
+        assert prepared.rules_for(path)
+
+
+def test_packs_and_facts_understand_underscores_too() -> None:
+    pack = read_pack(
+        "p.toml",
+        '[[entry]]\navoid = ["a b"]\nunless_near = ["c"]\ngood = ["a"]\nbad = ["[[a b]]"]\n'
+        '[style]\nname = "x"\nquote_marks = "single"\n',
+    )
+    assert pack.entries[0].unless_near == ("c",)
+    assert pack.style.settings == (("quote-marks", "single"),)
+    table = read_table(
+        "f.toml",
+        '[sources.s]\nname = "s"\nlicence = "s"\nas_of = 2026-01-02\n[[office]]\nid = "a/b"\n'
+        'titles = ["T"]\nholders = [{ name = "N", since = 2020-01-02, until_about = 2021-01-02 }]\n',
+    )
+    assert table.sources["s"].as_of == "2026-01-02"
+    assert table.rows[0].until == "2021-01-02"
 
 
 def test_no_rules_is_an_error(folder: Path) -> None:

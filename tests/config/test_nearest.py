@@ -111,7 +111,8 @@ class TestWhichCounts:
     def test_the_command_line_wins(self, check: Check) -> None:
         desks()
         assert check("--ignore", "sentence") == (0, [], "")
-        assert check("--select", "sentence") == (1, ALL, "")  # their ignore stands
+        rowing = ["sport/rowing/three.md:1:17", "sport/two.md:1:17"]
+        assert check("--select", "sentence") == (1, ALL + rowing, "")  # whatever they ignore
 
     def test_from_within_and_from_beside(
         self, check: Check, home: Path, monkeypatch: pytest.MonkeyPatch
@@ -287,10 +288,10 @@ class TestWrong:
                 '\nignore = ["sentense"]\n',
                 "sport/copydesk.toml:2: unknown rule or group 'sentense'",
             ),
-            ('terms = ["none.toml"]\n', "sport/none.toml: cannot read: No such file or directory"),
+            ('terms = ["none.toml"]\n', "sport/copydesk.toml:1: none.toml: no such file"),
             ('select = ["all"]\nignore = ["all"]\n', "sport/copydesk.toml:1: no rules selected"),
             ('style = "gardian"\n', "sport/copydesk.toml:1: unknown house style 'gardian'"),
-            ('extend = "nothing.toml"\n', "sport/nothing.toml: cannot read"),
+            ('extend = "nothing.toml"\n', "sport/copydesk.toml:1: nothing.toml: no such file"),
             ('required-version = ">=99"\n', "sport/copydesk.toml:1: copydesk >=99 is required"),
         ],
     )
@@ -309,12 +310,29 @@ class TestWrong:
         assert err.count("\n") == 1
         assert Path("b.md").read_text() == TWICE  # nothing is written before all is known
 
-    def test_one_that_leaves_nothing_of_what_is_selected(self, check: Check) -> None:
-        desks()
-        status, found, err = check("--select", "sentence/doubled-word")
+    def test_what_the_command_line_selects_runs_whatever_a_config_ignores(
+        self, check: Check
+    ) -> None:
+        put("a.md", TWICE)
+        put("copydesk.toml", 'ignore = ["sentence"]\nextend-select = ["titles"]\n')
+        assert check(".")[0] == 0
+        for word in ("sentence/doubled-word", "sentence"):
+            status, found, _ = check("--select", word, ".")
+            assert (status, len(found)) == (1, 1)
+        status, found, err = check("--select", "sentence", "--ignore", "sentence")
         assert (status, found) == (2, [])
-        told = "--select: no rules selected, so nothing would be checked"
-        assert err == f"copydesk: sport/copydesk.toml: {told}\n"
+        assert err == "copydesk: --select: no rules selected, so nothing would be checked\n"
+
+    def test_what_an_override_selects_runs_whatever_the_config_ignores(self, check: Check) -> None:
+        put("a.md", TWICE)
+        put("b.md", TWICE)
+        put(
+            "copydesk.toml",
+            'ignore = ["sentence"]\n[[override]]\npaths = ["a.md"]\nselect = ["sentence"]\n',
+        )
+        status, found, _ = check(".")
+        assert (status, len(found)) == (1, 1)
+        assert "a.md" in str(found[0])
 
     def test_one_that_is_for_no_draft_of_the_run_does_not_matter(self, check: Check) -> None:
         put("sport/copydesk.toml", "ignore = [\n")
@@ -356,15 +374,15 @@ class TestKept:
         self, check: Check, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("copydesk.run.result_cache._RACY", 0)
-        rules = "spelling/across-stories,spelling/typo"
-        words = ("--select", rules, "--fail-on", "ask", "a.md", "--beside", "sport")
-        put("copydesk.toml", "")
-        put("sport/copydesk.toml", 'encoding = "cp1252"\n')
+        rules = 'select = ["spelling/across-stories", "spelling/typo"]\n'
+        words = ("--fail-on", "ask", "a.md", "--beside", "sport")
+        put("copydesk.toml", rules)
+        put("sport/copydesk.toml", rules + 'encoding = "cp1252"\n')
         put("a.md", "Volodymyr Zelenskyy spoke.\n")
         put("sport/b.md", "Volodymyr Zelensky sang.\n")
         expected = check(*words)
         assert expected[0] == 1
-        put("sport/copydesk.toml", 'ignore = ["spelling/across-stories"]\n')
+        put("sport/copydesk.toml", rules + 'ignore = ["spelling/across-stories"]\n')
         for _ in range(2):
             assert check(*words) == (0, [], "")
         put("sport/copydesk.toml", 'encoding = "cp1252"\n')

@@ -401,3 +401,42 @@ def test_git_is_only_asked_when_it_is_needed(repo: Path, capsys, monkeypatch) ->
     assert check(capsys)[0] == 1
     status, _, told = check(capsys, "--staged")
     assert (status, "git is not installed" in told) == (2, True)
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(("before", "after"), [("\r\n", "\n"), ("\n", "\r\n")])
+def test_line_ends_changed_alone_make_nothing_new(
+    repo: Path, capsys, before: str, after: str
+) -> None:
+    """Row wf-18 of the cases: a repository whose line ends are turned round."""
+    file = Path("a.txt")
+    long = OLD.replace("until late", "until\nlate")
+    file.write_bytes(long.replace("\n", before).encode())
+    git("-c", "core.autocrlf=false", "add", "-A")
+    git("commit", "-q", "-m", "one")
+    assert main(["baseline", "--date", "2025-04-15"]) == 0
+    capsys.readouterr()
+    file.write_bytes(long.replace("\n", after).encode())
+    for words in (("--changed-since", "HEAD", "--no-baseline"), ()):
+        assert check(capsys, *words)[:2] == (0, [])
+    git("add", "a.txt")
+    assert check(capsys, "--staged", "--no-baseline")[:2] == (0, [])
+    file.write_bytes((long + "The the envoys left.\n").replace("\n", after).encode())
+    assert check(capsys, "--changed-since", "HEAD", "--no-baseline")[1] == [
+        "a.txt:7:1: fix sentence/doubled-word “The” is repeated."
+    ]
+
+
+@pytest.mark.process
+def test_a_file_that_is_not_merged_is_named(repo: Path, capsys) -> None:
+    """Row wf-22 of the cases."""
+    commit(a=CLEAN)
+    git("checkout", "-q", "-b", "other")
+    commit(a=CLEAN + "One.\n")
+    git("checkout", "-q", "main")
+    commit(a=CLEAN + "Two.\n")
+    with pytest.raises(subprocess.CalledProcessError):
+        git("merge", "-q", "other")
+    for words in (["--staged"], ["--changed-since", "HEAD"]):
+        told = "copydesk: not merged: a.txt; resolve the conflict and git add it\n"
+        assert check(capsys, *words) == (2, [], told)

@@ -223,6 +223,10 @@ def test_every_settings_block_is_read(text: str, tmp_path: Path) -> None:
         read_pack("pack.toml", text)
     else:
         (tmp_path / "copydesk.toml").write_text(text.replace("extend =", "# extend ="), "utf-8")
+        for name in (*data.get("terms", ()), *data.get("facts", ()), data.get("style", "ap")):
+            if name.endswith(".toml"):
+                (tmp_path / name).parent.mkdir(exist_ok=True)
+                (tmp_path / name).touch()
         read_config(str(tmp_path / "copydesk.toml"))
 
 

@@ -30,6 +30,10 @@ MUST_HOLD = (
     "copydesk/formats/report-1.schema.json",
     "copydesk/measure/pronunciation.bin",
     "copydesk/py.typed",
+    "copydesk/schemas/config-1.schema.json",
+    "copydesk/schemas/facts-1.schema.json",
+    "copydesk/schemas/pack-1.schema.json",
+    "copydesk/schemas/style-1.schema.json",
     "lint_rules/hooks.py",
     "lint_rules/spelling/house_form.toml",
 )

@@ -22,6 +22,8 @@ COMMANDS = {
     "changes": "show what an upgrade would change in an archive",
     "readability": "measure how hard drafts are to read",
     "style": "list house styles, show one, check your own",
+    "init": "write a commented copydesk.toml for this site",
+    "schema": "print the JSON Schema of a kind of file",
     "config": "show the current settings and where they come from",
     "facts": "show, check and update the facts about office-holders",
     "completion": "write the tab-completion script for your shell",

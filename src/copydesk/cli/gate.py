@@ -32,7 +32,7 @@ def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
     Raises:
         DataError: git cannot say what has changed, or options contradict each other.
     """
-    found = discovered(linter, arguments.paths)
+    found = discovered(linter, arguments.paths, arguments.force_exclude)
     beside = discovered(linter, arguments.beside).drafts if arguments.beside else ()
     if not arguments.changed_since and not arguments.staged:
         yield Work(found, beside)
@@ -53,11 +53,14 @@ def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
         yield _changed(every._replace(drafts=drafts), beside, changes)
 
 
-def discovered(linter: Linter, paths: list[str]) -> Found:
-    """The drafts below those paths, or below the current folder if none is given."""
+def discovered(linter: Linter, paths: list[str], force_exclude: bool = False) -> Found:
+    """The drafts below those paths, or below the current folder if none is given.
+
+    ``force_exclude`` is whether the config may exclude files that are named, too.
+    """
     return discover(
         paths or [os.curdir], linter.registry.suffixes, linter.configs.excluded,
-        linter.settings.config.tree,
+        linter.settings.config.tree, force_exclude,
     )  # fmt: skip
 
 

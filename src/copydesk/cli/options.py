@@ -122,6 +122,11 @@ def reading_options(group: argparse._ArgumentGroup) -> None:
         help="file name to report for the draft read from -",
     )
     add(
+        "--force-exclude",
+        action="store_true",
+        help="skip what the config excludes even if it is named (for hooks)",
+    )
+    add(
         "--encoding",
         default="",
         metavar="NAME",
@@ -203,7 +208,7 @@ def config_option(parser: argparse.ArgumentParser) -> None:
 # Values for commands without these options: all findings count, old ones too.
 NO_GATE: dict[str, Any] = {
     "profile": "", "changed_since": "", "staged": False, "baseline": "", "no_baseline": True,
-    "beside": [], "allow_empty": False, "no_cache": False, "batch": False,
+    "beside": [], "allow_empty": False, "no_cache": False, "batch": False, "force_exclude": False,
 }  # fmt: skip
 
 

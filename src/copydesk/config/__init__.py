@@ -47,14 +47,18 @@ class RuleSelection(NamedTuple):
     preview: bool | None = None
 
     def over(self, base: RuleSelection) -> RuleSelection:
-        """This selection merged over another: its own settings win."""
+        """This selection merged over another: its own settings win.
+
+        One that says which rules run says so alone: what the other adds or leaves out is
+        dropped.
+        """
         options = {name: dict(values) for name, values in base.options.items()}
         for name, values in self.options.items():
             options.setdefault(name, {}).update(values)
         return RuleSelection(
             base.select if self.select is None else self.select,
-            base.extend_select + self.extend_select,
-            base.ignore + self.ignore,
+            (base.extend_select if self.select is None else ()) + self.extend_select,
+            (base.ignore if self.select is None else ()) + self.ignore,
             {**base.severity, **self.severity},
             options,
             self.style or base.style,

@@ -16,7 +16,7 @@ from copydesk.model.errors import DataError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.files.toml import Source
+    from copydesk.config.source import ConfigSource as Source
     from copydesk.files.tree import Tree
 
 _KEYS = (
@@ -122,6 +122,8 @@ def _inside(source: Source, folder: str, name: str, *keys: str | int) -> str:
     top = repository_of(folder)
     if top and not path.startswith(os.path.join(top, "")):
         source.fail(f"{name} is outside the repository", *keys)
+    if source.lacks(path):
+        source.fail(f"{name}: no such file", *keys)
     return path
 
 
@@ -171,6 +173,7 @@ def _choice(
     for rule, values in options.items():
         if not isinstance(values, dict):
             source.fail(f'write the options of a rule as [rule."{rule}"]', *where, "rule", rule)
+        options[rule] = source.one_spelling(values, *where, "rule", rule)
     select = _texts(source, data, "select", *where)
     return RuleSelection(
         select,
@@ -218,10 +221,11 @@ def _overrides(source: Source, data: dict[str, Any], path: str) -> Iterator[Path
 
 def _override_tables(source: Source, data: dict[str, Any]) -> Iterator[dict[str, Any]]:
     tables = data.get("override", [])
-    if not isinstance(tables, list):
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
         source.fail("write [[override]] in double brackets", "override")
     for index, table in enumerate(tables):
         if not table.get("paths"):
+            source.check_keys(table, _OVERRIDE_KEYS, "override", index)  # perhaps a misspelt key
             source.fail("[[override]] needs paths", "override", index)
         yield table
 

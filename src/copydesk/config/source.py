@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from copydesk.files.find_up import PYPROJECT
 from copydesk.files.toml import Source
@@ -15,7 +15,40 @@ if TYPE_CHECKING:
     from copydesk.files.tree import Tree
 
 
-def source_of(path: str, tree: Tree = WORKING_TREE, named: bool = False) -> Source:
+class ConfigSource(Source):
+    """A config file, and where the files that it names are read from.
+
+    Args:
+        path: the file, absolute.
+        text: its content.
+        tree: where it was read from.
+    """
+
+    def __init__(self, path: str, text: str, tree: Tree) -> None:
+        super().__init__(shown(path), text, _prefix(path))
+        self._tree = tree
+
+    def lacks(self, path: str) -> bool:
+        """Whether there is nothing at a path; what is there is checked when it is read."""
+        try:
+            return self._tree.state(path) is None
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:
+            return False
+
+    def one_spelling(self, options: dict[str, Any], *where: str | int) -> dict[str, Any]:
+        """The options of a rule, with underscores for hyphens."""
+        found: dict[str, Any] = {}
+        for key, value in options.items():
+            right = key.replace("-", "_")
+            if right in found:
+                self.fail(f"{key} is given twice, with hyphens and underscores", *where, key)
+            found[right] = value
+        return found
+
+
+def source_of(path: str, tree: Tree = WORKING_TREE, named: bool = False) -> ConfigSource:
     """Read a config file as TOML.
 
     Args:
@@ -32,7 +65,7 @@ def source_of(path: str, tree: Tree = WORKING_TREE, named: bool = False) -> Sour
         raise DataError(f"{shown(path)}: cannot read: {error.strerror}") from None
     except UnicodeDecodeError:
         raise DataError(f"{shown(path)}: not UTF-8") from None
-    return Source(shown(path), text, _prefix(path))
+    return ConfigSource(path, text, tree)
 
 
 def _prefix(path: str) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.facts.model import Office, Source
 from copydesk.files.toml import Source as TomlSource
+from copydesk.files.toml import did_you_mean
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -136,9 +137,11 @@ def _row(
 ) -> Row:  # fmt: skip
     where = ("office", index)
     office = table.offices[index].id
+    raw = {key if key in _HOLDER_KEYS else key.replace("_", "-"): raw[key] for key in raw}
     for key in raw:
         if key not in _HOLDER_KEYS:
-            source.fail(f"{office}: holder {number + 1} has an unknown key {key!r}", *where)
+            hint = did_you_mean(key, _HOLDER_KEYS)
+            source.fail(f"{office}: holder {number + 1} has an unknown key {key!r}{hint}", *where)
     name = raw.get("name")
     if not isinstance(name, str) or not name.strip():
         source.fail(f"{office}: holder {number + 1} has no name", *where)

@@ -42,12 +42,14 @@ class Draft(NamedTuple):
 class Found(NamedTuple):
     """The drafts, in the order of their paths, any problems, and what was passed over.
 
-    ``not_read`` are the files in folders whose names show that they are no text.
+    ``not_read`` are the files in folders whose names show that they are no text;
+    ``excluded`` counts the drafts and folders that the config excludes.
     """
 
     drafts: tuple[Draft, ...]
     problems: tuple[Problem, ...]
     not_read: tuple[NotRead, ...] = ()
+    excluded: int = 0
 
 
 def discover(
@@ -55,22 +57,24 @@ def discover(
     suffixes: Iterable[str],
     excluded: Callable[[str], bool],
     tree: Tree = WORKING_TREE,
+    force_exclude: bool = False,
 ) -> Found:
     """Find the drafts in ``paths``: files as given, folders searched recursively.
 
     In folders, only files with one of the suffixes are drafts; files that git ignores
     and hidden files and folders are skipped, and so are licences, read-me files and the
-    like. Documents that are no text are noted. Links to folders are not followed.
+    like. Documents that are no text are noted; links to folders are not followed.
 
     Args:
         paths: files and folders.
         suffixes: file endings of drafts, in lower case, with the dot.
-        excluded: whether the config excludes a path; not asked for files in ``paths``.
+        excluded: whether the config excludes a path.
         tree: where ignore files are read from.
+        force_exclude: whether it may exclude files in ``paths``, too.
     """
+    excluded = _Counted(excluded)
     endings = tuple(suffixes)
-    drafts: dict[str, Draft] = {}
-    others: dict[str, Draft] = {}
+    drafts, others = dict[str, Draft](), dict[str, Draft]()
     problems: list[Problem] = []
     for path in paths:
         bounds = _bounds(path, problems)
@@ -79,15 +83,39 @@ def discover(
         if os.path.isdir(path):
             ignore = _Ignore(path, tree, problems)
             for folder, names in _walk(path, (*endings, *SUFFIXES), excluded, ignore):
-                _take(drafts, folder, [one for one in names if _ends(one, endings)], bounds)
-                _take(others, folder, [one for one in names if not _ends(one, endings)], bounds)
-        elif os.path.lexists(path):
-            draft = drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
-            drafts[_same_file(path)] = draft._replace(met=False)
-        else:
-            problems.append(Problem("no such file or folder", _shown(path)))
-    not_read = (_noted(other.path) for key, other in others.items() if key not in drafts)
-    return Found(tuple(sorted(drafts.values())), tuple(problems), tuple(sorted(not_read)))
+                _take(drafts, folder, (one for one in names if _ends(one, endings)), bounds)
+                _take(others, folder, (one for one in names if not _ends(one, endings)), bounds)
+        elif not (force_exclude and excluded.within(path)):
+            _take_named(drafts, path, bounds, problems)
+    not_read = sorted(_noted(other.path) for key, other in others.items() if key not in drafts)
+    found = tuple(sorted(drafts.values()))
+    return Found(found, tuple(problems), tuple(not_read), excluded.number)
+
+
+class _Counted:
+    """What the config excludes, and how often it did."""
+
+    def __init__(self, excluded: Callable[[str], bool]) -> None:
+        self._excluded = excluded
+        self.number = 0
+
+    def __call__(self, path: str) -> bool:
+        """Whether the config excludes a path."""
+        found = self._excluded(path)
+        self.number += found
+        return found
+
+    def within(self, path: str) -> bool:
+        """Whether the config excludes a file, or a folder that it is in.
+
+        The folders are those of the path as it is spelled.
+        """
+        folder = os.path.dirname(os.path.normpath(path))
+        above = []
+        while folder not in ("", os.sep, os.pardir) and os.path.dirname(folder) != folder:
+            above.append(folder + "/")
+            folder = os.path.dirname(folder)
+        return any(self(one) for one in (*reversed(above), path))
 
 
 def _bounds(path: str, problems: list[Problem]) -> str:
@@ -135,6 +163,15 @@ def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str], bounds: s
     for name in names:
         draft = Draft(shown + name, file + name, bounds, True)
         drafts.setdefault(real + os.path.normcase(name), draft)
+
+
+def _take_named(drafts: dict[str, Draft], path: str, bounds: str, problems: list[Problem]) -> None:
+    """Add a file that was named, or note that there is none."""
+    if not os.path.lexists(path):
+        problems.append(Problem("no such file or folder", _shown(path)))
+        return
+    draft = drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
+    drafts[_same_file(path)] = draft._replace(met=False)
 
 
 def _shown(path: str) -> str:

@@ -66,7 +66,7 @@ class Source:
         if table is not None:
             return nearest, nearest
         table, lines, nearest = self._table(names[:-1], index)
-        exact = lines.get(names[-1], 0) if names else 0
+        exact = _as_spelled(lines, names[-1]) if names else 0
         if table is None and not exact and len(keys) > 1:  # a key of an inline table
             nearest = max(self._find(*keys[:-1]))
         return exact, nearest
@@ -100,11 +100,28 @@ class Source:
         return self._table((*self.prefix, *names), 0)[1]
 
     def check_keys(self, table: dict[str, Any], known: Iterable[str], *keys: str | int) -> None:
-        """Raise a DataError for the first unknown key of ``table``."""
+        """Raise a DataError for the first unknown key of ``table``.
+
+        A key that has underscores where the known one has hyphens is renamed to it.
+        """
         known = list(known)
-        for key in table:
-            if key not in known:
+        for key in list(table):
+            if key in known:
+                continue
+            right = key.replace("_", "-")
+            if right not in known:
                 self.fail(f"unknown key {key!r}{did_you_mean(key, known)}", *keys, key)
+            if right in table:
+                self.fail(f"{key} and {right} are the same key", *keys, key)
+            table[right] = table.pop(key)
+
+
+def _as_spelled(lines: dict[str, int], key: str) -> int:
+    """The line of a key, with hyphens or underscores; 0 if there is none."""
+    exact = lines.get(key)
+    if exact is not None or not ("-" in key or "_" in key):
+        return exact or 0
+    return lines.get(key.replace("-", "_")) or lines.get(key.replace("_", "-")) or 0
 
 
 def near_or_all(word: str, known: Iterable[str]) -> str:

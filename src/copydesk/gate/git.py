@@ -178,12 +178,20 @@ def _shallow(top: str) -> str:
 
 
 def _patch(top: str, words: list[str]) -> dict[str, tuple[tuple[int, int], ...]]:
-    """The changed lines of each file in a diff; all lines of a file that git treats as binary."""
+    """The changed lines of each file in a diff; all lines of a file that git treats as binary.
+
+    A line of which only the line break has changed is not one of them.
+
+    Raises:
+        DataError: a conflict is not resolved, so git does not know what has changed.
+    """
+    if unmerged := _names(_git(top, "diff", "--name-only", "-z", "--diff-filter=U")):
+        raise DataError(f"not merged: {', '.join(unmerged)}; resolve the conflict and git add it")
     kinds = ("--no-ext-diff", "--find-renames", "--diff-filter=ACMR", "--ignore-submodules")
     text = _decoded(
         _git(
             top, "-c", "core.quotePath=false", "diff", "-U0", "--no-color", "--no-textconv",
-            "--src-prefix=a/", "--dst-prefix=b/", *kinds, *words, "--",
+            "--ignore-cr-at-eol", "--src-prefix=a/", "--dst-prefix=b/", *kinds, *words, "--",
         )
     )  # fmt: skip
     found: dict[str, list[tuple[int, int]]] = {}

@@ -106,14 +106,17 @@ def _forced(registry: Registry, choice: RuleSelection, where: Where) -> Mapping[
 def _settings(
     registry: Registry, choice: RuleSelection, where: Where
 ) -> dict[str, Mapping[str, object]]:
+    found: dict[str, Mapping[str, object]] = {}
     for name, values in choice.options.items():
         info = registry.rules.get(name)
         if info is None:
             hint = _hint(name, registry.rules)
             _fail(f"{where('rule', name)}: unknown rule {name!r}{hint}")
-        for key, value in values.items():
+        hyphened = {one.name.replace("-", "_"): one.name for one in info.options}
+        found[name] = {hyphened.get(key, key): value for key, value in values.items()}
+        for key, value in found[name].items():
             _check_option(info, key, value, where("rule", name, key))
-    return dict(choice.options)
+    return found
 
 
 def _check_option(info: RuleInfo, key: str, value: object, where: str) -> None:

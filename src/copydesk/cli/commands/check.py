@@ -198,7 +198,8 @@ def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Repo
     if STDIN in arguments.paths:
         return run(linter, [_stdin(arguments)], options)
     with work(linter, arguments) as (found, beside, changes):
-        nothing = [] if changes is not None else _nothing(found, linter, arguments.allow_empty)
+        allowed = arguments.allow_empty or _left_out(found, arguments)
+        nothing = [] if changes is not None else _nothing(found, linter, allowed)
         options = options._replace(
             jobs=arguments.jobs, problems=[*found.problems, *nothing], beside=beside,
             cache=not arguments.no_cache, changes=changes, not_read=found.not_read,
@@ -235,8 +236,18 @@ def _nothing(found: Found, linter: Linter, allowed: bool) -> list[Problem]:
         return []
     if found.not_read:
         return [Problem(_none_read(found.not_read))]
+    if found.excluded:
+        return [Problem("nothing was checked: the config excludes every draft here")]
     endings = ", ".join(sorted(linter.registry.suffixes))
     return [Problem(f"no drafts found; copydesk reads {endings}")]
+
+
+def _left_out(found: Found, arguments: Namespace) -> bool:
+    """Whether the config excludes all that was named, as it may with ``--force-exclude``."""
+    left_out = arguments.force_exclude and found.excluded > 0 and not found.drafts
+    if left_out:
+        say("nothing was checked: the config excludes every file that was named")
+    return left_out
 
 
 def _none_read(files: Sequence[NotRead]) -> str:

@@ -1,0 +1,72 @@
+"""The schema for tables of facts: who holds which office."""
+
+from __future__ import annotations
+
+from copydesk.schemas.parts import Schema, day, one_of, root, switch, table, text, texts
+
+SOURCE: dict[str, Schema] = {
+    "name": text("What the source is called.", minLength=1),
+    "licence": text("The licence of its data.", minLength=1),
+    "as-of": day("The day of its data."),
+}
+HOLDER: dict[str, Schema] = {
+    "name": text("The holder's name.", pattern=r"\S"),
+    "forms": texts("Other forms of the name.", minLength=1),
+    "since": day("The first day in office."),
+    "until": day("The last day in office."),
+    "at-least": day("A day on which the holder was still in office; the last is unknown."),
+    "until-about": day("The last day in office, roughly."),
+    "acting": switch("Whether the holder only acts for another."),
+    "source": text("The source, by the name of its table."),
+    "conf": one_of("How certain this is: high, medium or low.", ("H", "M", "L")),
+}
+OFFICE: dict[str, Schema] = {
+    "id": text("A name such as springfield/mayor.", pattern="^[a-z0-9-]+/[a-z0-9-]+$"),
+    "of": texts("The places or bodies that it belongs to.", minLength=1),
+    "adjectives": texts("The same as adjectives: Springfieldian.", minLength=1),
+    "titles": {**texts("What the holder is called.", minLength=1), "minItems": 1},
+    "lacks": texts("Titles that this office does not have.", minLength=1),
+    "several": switch("Whether several people hold it at once."),
+    "household": switch("Whether readers know the holder without the place."),
+    "holders": {
+        "description": "Who held it, and when.",
+        "type": "array",
+        "items": table(HOLDER, ("name", "since"), allOf=[
+            {"not": {"required": [one, other]}}
+            for one, other in (
+                ("until", "at-least"), ("until", "until-about"), ("at-least", "until-about")
+            )
+        ]),
+    },
+    "also": texts("People who held it at some time.", minLength=1),
+}  # fmt: skip
+TABLE: dict[str, Schema] = {
+    "sources": {
+        "description": "Where the facts come from, by a name of your own.",
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": table(SOURCE, SOURCE),
+    },
+    "office": {
+        "description": "An office and its holders.",
+        "type": "array",
+        "items": table(OFFICE, ("id", "titles")),
+    },
+    "names": {
+        "description": "Other forms of names: “Patricia Roe” = [“Pat Roe”].",
+        "type": "object",
+        "additionalProperties": texts("The other forms.", minLength=1),
+    },
+    "died": {
+        "description": "Days of death, by name.",
+        "type": "object",
+        "additionalProperties": day("The day."),
+    },
+}
+
+SCHEMA = root(
+    "facts",
+    "copydesk table of facts",
+    "Who holds which office, for `facts` in copydesk.toml.",
+    table(TABLE, ("sources",)),
+)
