@@ -196,7 +196,7 @@ def config_option(parser: argparse.ArgumentParser) -> None:
 # Values for commands without these options: all findings count, old ones too.
 NO_GATE: dict[str, Any] = {
     "profile": "", "changed_since": "", "staged": False, "baseline": "", "no_baseline": True,
-    "beside": [], "allow_empty": False, "no_cache": False, "batch": False,
+    "beside": [], "allow_empty": False, "no_cache": False, "batch": False, "strict": False,
 }  # fmt: skip
 
 
@@ -225,6 +225,11 @@ def gate_options(group: argparse._ArgumentGroup) -> None:
     add("--beside", action="append", default=[], metavar="PATH",
         help="compare with these drafts without reporting on them")  # fmt: skip
     add("--allow-empty", action="store_true", help="do not fail if there are no drafts (for hooks)")
+    add(
+        "--strict",
+        action="store_true",
+        help="fail (exit status 2) on anything that was not checked, such as an empty draft",
+    )
     add("--no-cache", action="store_true", help="do not use cached results")
     add(
         "--batch",

@@ -101,6 +101,7 @@ class Config(NamedTuple):
         origins: by key, the file that set it.
         stet: by rule, group or severity: how many names it takes to let a finding stand.
         plugins: the installed plugins that take part, by distribution; None for all.
+        strict: whether anything that was not checked is a problem.
         waits: whether overrides that a change adds wait until it is merged.
         profiles: named settings.
         required: the range of versions that the nearest file requires; empty for any.
@@ -124,6 +125,7 @@ class Config(NamedTuple):
     tree: Tree = WORKING_TREE
     waits: bool = False
     plugins: tuple[str, ...] | None = None
+    strict: bool = False
 
 
 def severity_of(name: str) -> Severity | None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
-    "preview", "required-version", "plugins",
+    "preview", "required-version", "plugins", "strict",
 )  # fmt: skip
 _OVERRIDE_KEYS = (
     "paths", "select", "extend-select", "ignore", "severity", "rule", "style", "readability",
@@ -113,6 +113,7 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         base.tree,
         _waits(source, data, base),
         base.plugins if (named := _texts(source, data, "plugins")) is None else named,
+        base.strict if (strict := _switch(source, data, "strict")) is None else strict,
     )
 
 

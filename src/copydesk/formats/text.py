@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.formats.summary import (
     counted,
+    gap_place,
     harmless,
     is_safely_fixed,
     language,
@@ -87,6 +88,7 @@ def write(report: Report, screen: Screen) -> str:
     if screen.verbosity >= 0:
         said = sentences(report)
         if page.full:
+            said += [f"{gap_place(one)}: {one_line(one.message)}." for one in report.gaps]
             said += [f"{counted(report.rules, 'rule')} in force.", *report.notes]
         blocks.append(_lines(line for one in said for line in _wrapped(one, width)))
     return "\n".join(filter(None, blocks))

@@ -19,7 +19,7 @@ from copydesk.cli.options import (
     selection_of,
     trust_options,
 )
-from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
+from copydesk.cli.outputs import is_terminal, outputs_of, refuse_drafts, wanted, write_all
 from copydesk.cli.settings import base_of_run, run_settings
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config import PROFILES, Profile, severity_of
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from copydesk.report.fixed import Fixing
     from copydesk.report.story import RuleHelp
 
+# The formats that say what was not checked.
+_TELL = ("text", "json", "jsonl", "sarif", "html", "github-summary")
 _STDIN_NAME = "<standard input>"
 
 _CHECK_EXAMPLE = """\
@@ -85,14 +87,17 @@ def check(arguments: Namespace) -> int:
     if arguments.batch:
         from copydesk.cli.batch import batch
 
-        return batch(settings, level, arguments.format_in)
+        return batch(settings, level, arguments.format_in, arguments.allow_empty)
     linter = Linter(settings)
     outputs = outputs_of(arguments, linter.registry.formatters)
+    refuse_drafts(outputs, arguments.paths, linter.registry.suffixes)
     _check_format_in(linter, arguments.format_in)
     reading = Reading(arguments.format_in, stories=wanted(outputs, "stories"))
     rulebook = _rulebook(linter) if wanted(outputs, "rules") else None
     options = RunOptions(fixing=fixing, reading=reading, level=level, rulebook=rulebook, base=base)
     report = report_of(linter, arguments, options)
+    if arguments.strict or settings.config.strict:
+        report = _strict(report)
     if fixing is not None:
         from copydesk.cli.fix import show
 
@@ -108,6 +113,12 @@ def _written(report: Report, outputs: list[Output], arguments: Namespace) -> int
         write_all(outputs, report, arguments)
     for problem in report.all_problems:
         say(str(problem))
+    told = {output.spec.name for output in outputs}
+    if report.gaps and told.isdisjoint(_TELL) and arguments.quiet <= arguments.verbose:
+        from copydesk.formats.summary import gap_sentences
+
+        for sentence in gap_sentences(report):
+            say(sentence)
     if arguments.diff:
         from copydesk.cli.fix import diff_status
 
@@ -194,17 +205,40 @@ def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Repo
     if not arguments.no_baseline:
         options = options._replace(baseline=arguments.baseline or _baseline(linter))
     if STDIN in arguments.paths:
-        return run(linter, [_stdin(arguments)], options)
-    with work(linter, arguments) as (found, beside, changes):
-        nothing = [] if changes is not None else _nothing(found, linter, arguments.allow_empty)
+        report = run(linter, [_stdin(arguments)], options)
+        return report if arguments.allow_empty else _not_empty(report)
+    with work(linter, arguments) as (found, beside, changes, empty):
+        nothing = _nothing(found, linter) if empty and not arguments.allow_empty else []
         options = options._replace(
             jobs=arguments.jobs, problems=[*found.problems, *nothing], beside=beside,
             cache=not arguments.no_cache, changes=changes, not_read=found.not_read,
+            left_out=found.left_out,
         )  # fmt: skip
         report = _run(linter, found, options)
     if report.files or not found.drafts or changes is not None or arguments.allow_empty:
         return report
-    return report._replace(problems=(*report.problems, Problem(_none_read(report.not_read))))
+    return _with(report, [Problem(_none_read(report.not_read))])
+
+
+def _with(report: Report, problems: Iterable[Problem]) -> Report:
+    return report._replace(problems=(*report.problems, *problems))
+
+
+def _not_empty(report: Report) -> Report:
+    """The report on standard input, with a problem if nothing came from there."""
+    from copydesk.model.gaps import EMPTY
+
+    gaps = [gap for gap in report.gaps if gap.kind == EMPTY]
+    told = [Problem(f"standard input: {gap.message}") for gap in gaps]
+    return _with(report, told)
+
+
+def _strict(report: Report) -> Report:
+    """The report, with a problem for everything that was not checked."""
+    passed = [Problem(f"not read: {one.message}", one.path) for one in report.not_read]
+    gaps = [Problem(one.message, f"{one.path}:{one.line}" if one.line else one.path)
+            for one in report.gaps]  # fmt: skip
+    return _with(report, (*passed, *gaps))
 
 
 def _baseline(linter: Linter) -> str:
@@ -227,9 +261,9 @@ def _stdin(arguments: Namespace) -> Draft:
     return Draft(arguments.stdin_filename or _STDIN_NAME, STDIN)
 
 
-def _nothing(found: Found, linter: Linter, allowed: bool) -> list[Problem]:
-    """A problem if there is nothing to check: an empty check must not pass."""
-    if found.drafts or found.problems or allowed:
+def _nothing(found: Found, linter: Linter) -> list[Problem]:
+    """The problem that there is nothing to check: an empty check must not pass."""
+    if found.problems:
         return []
     if found.not_read:
         return [Problem(_none_read(found.not_read))]
