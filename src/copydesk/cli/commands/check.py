@@ -206,7 +206,8 @@ def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Repo
         options = options._replace(baseline=arguments.baseline or _baseline(linter))
     if STDIN in arguments.paths:
         report = run(linter, [_stdin(arguments)], options)
-        return report if arguments.allow_empty else _not_empty(report)
+        allowed = arguments.allow_empty or _gives_text(arguments)  # a filter passes on nothing
+        return report if allowed else _not_empty(report)
     with work(linter, arguments) as (found, beside, changes, empty):
         nothing = _nothing(found, linter) if empty and not arguments.allow_empty else []
         options = options._replace(
