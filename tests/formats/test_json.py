@@ -16,6 +16,7 @@ from copydesk.engine.place import Lines
 from copydesk.formats.json_format import write
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.gaps import Gap
 from copydesk.model.not_read import NotRead
 from copydesk.model.placed import (
     PlacedEdit,
@@ -62,7 +63,14 @@ FINDING = PlacedFinding(
 )
 REPORT = Report(
     (
-        FileReport("drafts/mayor.txt", (FINDING,), (), held=2),
+        FileReport(
+            "drafts/mayor.txt",
+            (FINDING,),
+            (),
+            held=2,
+            words=1200,
+            gaps=(Gap("drafts/mayor.txt", "stet-off", "never ended", 3),),
+        ),
         FileReport(
             "drafts/roads.txt", (), (Problem("the rule crashed", "drafts/roads.txt", "a/b"),)
         ),
@@ -70,6 +78,7 @@ REPORT = Report(
     (Problem("no drafts in “old”"),),
     rules=40,
     not_read=(NotRead("drafts/tides.docx", "Word", "a Word document"),),
+    left_out=(Gap("drafts/a.rst", "format", "copydesk does not read .rst"),),
 )
 
 GOLDEN = """\
@@ -152,6 +161,31 @@ GOLDEN = """\
       "message": "a Word document"
     }
   ],
+  "gaps": [
+    {
+      "path": "drafts/mayor.txt",
+      "kind": "stet-off",
+      "line": 3,
+      "message": "never ended"
+    },
+    {
+      "path": "drafts/a.rst",
+      "kind": "format",
+      "line": null,
+      "message": "copydesk does not read .rst"
+    }
+  ],
+  "files": [
+    {
+      "path": "drafts/mayor.txt",
+      "words": 1200
+    },
+    {
+      "path": "drafts/roads.txt",
+      "words": 0
+    }
+  ],
+  "trust": null,
   "summary": {
     "files": 2,
     "findings": 1,
@@ -164,6 +198,8 @@ GOLDEN = """\
     "untouched": 0,
     "errors": 2,
     "not_read": 1,
+    "gaps": 2,
+    "words": 1200,
     "safe_fixes": 1,
     "rules": 40
   }

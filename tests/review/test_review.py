@@ -11,9 +11,10 @@ import pytest
 from copydesk.cli import main
 from copydesk.cli.commands.review import _keeper, _stories
 from copydesk.files.discover import Draft
+from copydesk.review import kept
 from copydesk.review.controller import Controller
 from copydesk.review.open import open_story
-from copydesk.review.page import heading, keys, page
+from copydesk.review.page import heading, keys, noted, page
 from copydesk.review.plain import converse
 from copydesk.review.save import Keeper
 from copydesk.review.session import Session
@@ -277,7 +278,7 @@ def test_the_end_of_the_input_writes_nothing_and_says_so(
 
     monkeypatch.setattr(sys, "stdin", io.StringIO("a\na\n"))
     assert main(["review", "--plain", "--date", DAY]) == 0
-    assert "1 change not written" in capsys.readouterr().err
+    assert "2 changes not written" in capsys.readouterr().err
     assert Path("a.txt").read_text("utf-8") == STORY
 
 
@@ -289,7 +290,7 @@ def test_plain_through_a_pipe() -> None:
         words, input=keys_, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stderr
-    assert "Saved: 2 changes." in done.stdout
+    assert "Saved: 4 changes." in done.stdout
     assert Path("a.txt").read_text("utf-8") == STORY.replace("Kiev", "Kyiv")
     assert 'why = "it is a note"' in Path(".copydesk/stet.toml").read_text("utf-8")
 
@@ -310,3 +311,68 @@ def test_the_words_of_the_command_line(capsys: pytest.CaptureFixture[str]) -> No
     stories, problems, _ = _stories(desk, arguments)  # type: ignore[arg-type]
     assert len(stories) == 1 and problems == []
     assert _keeper(stories, desk, "").house.endswith("house.toml")
+
+
+def test_each_change_counts() -> None:
+    session = session_of()
+    keeper = keeper_of(session)
+    for number in range(1, 4):
+        while not session.accept():
+            assert session.next()
+        assert keeper.unsaved(session.state) == number
+    assert keeper.save(session.state) == [] and keeper.unsaved(session.state) == 0
+    assert session.undo() and keeper.unsaved(session.state) == 1
+
+
+def test_one_key_answers_whether_to_save() -> None:
+    session = session_of()
+    controller = Controller(session, keeper_of(session), str)
+    session.accept()
+    controller.press("q")
+    assert controller.asking is not None and controller.asking.keys == "yn"
+    assert controller.asking.question.startswith("Save 1 change?")
+    controller.answer("n")
+    assert controller.done and controller.left == "1 change not saved"
+
+
+def test_the_story_around_is_shown_as_far_as_it_fits() -> None:
+    session = session_of()
+    bare = [line for line in page(session, 79) if line.kind]
+    for rows in range(60):
+        lines = page(session, 79, rows)
+        assert len(lines) <= max(rows, len(page(session, 79)))
+        assert [line for line in lines if line.kind not in ("around", "")] == bare
+    around = " ".join(line.text for line in page(session, 79, 60) if line.kind == "around")
+    assert "chicken" in around
+
+
+def test_a_note_keeps_its_indents_and_fits() -> None:
+    lines = [line.text for line in noted("Why\n    " + "word " * 30, 40)]
+    assert lines[0] == "Why" and all(line.startswith("    word") for line in lines[1:])
+    assert max(map(len, lines)) <= 40 and len(lines) > 4
+
+
+def test_kept_decisions_come_back_only_to_the_same_draft(tmp_path: Path) -> None:
+    folder = str(tmp_path / "cache")
+    session = session_of()
+    assert kept.keep(folder, session.state) == 0
+    session.accept()
+    stand_dish(session)
+    session.house_word("Kyiv", "Kiev")
+    assert kept.keep(folder, session.state) == 1
+    other = session_of()
+    earlier = kept.found(folder, other.state.stories)
+    other.take_up(kept.taken_up(other.state, earlier))
+    assert source(other) == source(session)
+    assert other.state.live_stands == session.state.live_stands
+    assert other.state.words == session.state.words
+    assert keeper_of(session_of()).unsaved(other.state) == 3
+    assert other.undo() and source(other) == STORY
+    Path("a.txt").write_text(STORY + "More.\n", "utf-8")
+    assert kept.found(folder, session_of().state.stories) == {}
+    (file,) = (tmp_path / "cache").iterdir()
+    for damaged in ("", "{", "[]", '{"draft": 1}'):
+        file.write_text(damaged)
+        assert kept.found(folder, other.state.stories) == {}
+    kept.forget(folder, other.state.stories)
+    assert not file.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -99,8 +100,8 @@ def test_a_session_in_a_real_terminal() -> None:
     terminal.press("?", "any other key: back")
     terminal.press("x", "a accept")
     assert Path("a.txt").read_text("utf-8") == STORY and not Path(".copydesk").exists()
-    terminal.press("q", "Save 2 changes?")
-    terminal.child.send("y\r")
+    terminal.press("q", "Save 3 changes?")
+    terminal.child.send("y")
     assert terminal.end() == 0
     text = Path("a.txt").read_text("utf-8")
     assert text == STORY.replace("talks in Kiev", "talks in Kyiv").replace(
@@ -150,3 +151,28 @@ def test_plain_in_a_terminal_survives_ctrl_c() -> None:
     terminal.child.send("q\r")
     assert terminal.end() == 0
     assert Path("a.txt").read_text("utf-8") == STORY.replace("talks in Kiev", "talks in Kyiv")
+
+
+def test_a_closed_terminal_loses_no_decision(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "cache"))
+    terminal = Terminal("a.txt")
+    terminal.until("a accept")
+    terminal.press("a", "1 change not saved")
+    terminal.press("s", "Reason to let it stand?")
+    terminal.press("the dish is called so\r", "2 changes not saved")
+    terminal.child.kill(signal.SIGHUP)
+    assert terminal.end() == 128 + signal.SIGHUP
+    assert Path("a.txt").read_text("utf-8") == STORY
+    (kept,) = (tmp_path / "cache").glob("review-*")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    again = Terminal("a.txt")
+    again.until("Take up its decisions?")
+    again.press("y", "2 changes not saved")
+    assert not kept.exists()
+    again.press("q", "Save 2 changes?")
+    again.child.send("y")
+    assert again.end() == 0
+    assert Path("a.txt").read_text("utf-8") != STORY
+    assert 'why = "the dish is called so"' in Path(".copydesk/stet.toml").read_text("utf-8")

@@ -12,6 +12,7 @@ _CLASSES: dict[tuple[str, str], type] = {}  # stand-ins for classes that have pa
 _HOMES = frozenset(
     {
         "copydesk.report",
+        "copydesk.model.gaps",
         "copydesk.model.placed",
         "copydesk.model.findings",
         "copydesk.model.sightings",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG
 from copydesk.formats.inert import in_json
-from copydesk.formats.json_format import finding_value
+from copydesk.formats.json_format import finding_value, gap_value
 from copydesk.model.errors import DataError
 from copydesk.report import FileReport
 from copydesk.run.linter import Linter
@@ -33,25 +33,34 @@ class BadLine(ValueError):
     """A line that is not a draft; the message says why."""
 
 
-def batch(settings: RunSettings, level: Severity | None, format_in: str = "") -> int:
+def batch(
+    settings: RunSettings, level: Severity | None, format_in: str = "", allow_empty: bool = False
+) -> int:
     """Answer every line of standard input.
 
     Args:
         settings: the settings of the run.
         level: the lowest severity that makes the exit status 1.
         format_in: the parser for drafts that do not name one.
+        allow_empty: whether it is fine if there is no line.
+
+    Raises:
+        DataError: standard input or output is closed, or there is no draft.
     """
     if sys.stdin is None or sys.stdout is None:
         raise DataError("--batch needs standard input and standard output; one of them is closed")
-    status = FOUND_NOTHING
+    status, some = FOUND_NOTHING, allow_empty
     for answer, report in answers(settings, sys.stdin.buffer, format_in):
         line = in_json(json.dumps(answer, ensure_ascii=True, check_circular=False))
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()
+        some = True
         if answer["errors"]:
             status = WENT_WRONG
         elif level is not None and any(one.severity >= level for one in report.findings):
             status = max(status, FOUND)
+    if not some:
+        raise DataError("nothing was checked: there is no draft on standard input")
     return status
 
 
@@ -78,6 +87,8 @@ def answers(
                 "line": number,
                 "findings": [finding_value(finding) for finding in report.findings],
                 "errors": [problem._asdict() for problem in report.problems],
+                "words": report.words,
+                "gaps": [gap_value(gap) for gap in report.gaps],
             },
             report,
         )

@@ -6,6 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.files.bounds import repository_of
 from copydesk.files.discover import Draft, Found, discover
 from copydesk.model.errors import DataError
 
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
 
 class Work(NamedTuple):
-    """The drafts of a run, those to compare with, and what has changed."""
+    """The drafts of a run, those to compare with, and what has changed.
+
+    ``empty`` is whether there is no draft at all, changed or not.
+    """
 
     found: Found
     beside: tuple[Draft, ...] = ()
     changes: Changes | None = None
+    empty: bool = False
 
 
 @contextmanager
@@ -35,7 +40,7 @@ def work(linter: Linter, arguments: Namespace) -> Iterator[Work]:
     found = discovered(linter, arguments.paths, arguments.force_exclude)
     beside = discovered(linter, arguments.beside).drafts if arguments.beside else ()
     if not arguments.changed_since and not arguments.staged:
-        yield Work(found, beside)
+        yield Work(found, beside, empty=not found.drafts)
         return
     from copydesk.gate import git
 
@@ -58,10 +63,40 @@ def discovered(linter: Linter, paths: list[str], force_exclude: bool = False) ->
 
     ``force_exclude`` is whether the config may exclude files that are named, too.
     """
-    return discover(
-        paths or [os.curdir], linter.registry.suffixes, linter.configs.excluded,
-        linter.settings.config.tree, force_exclude,
+    paths = paths or [os.curdir]
+    found = discover(
+        paths, linter.registry.suffixes, linter.configs.excluded, linter.settings.config.tree,
+        force_exclude,
     )  # fmt: skip
+    return _with_tracked(linter, found, paths) if found.ignored else found
+
+
+def _with_tracked(linter: Linter, found: Found, paths: list[str]) -> Found:
+    """What was found, and the drafts that git ignores although it tracks them."""
+    from copydesk.files.no_draft import is_no_draft
+    from copydesk.gate.git import tracked_but_ignored
+    from copydesk.model.gaps import TRACKED, Gap
+
+    endings = tuple(linter.registry.suffixes)
+    folders = [path for path in paths if os.path.isdir(path) and _has_index(path)]
+    names = {os.path.relpath(one) for folder in folders for one in tracked_but_ignored(folder)}
+    there = {os.path.normpath(draft.path) for draft in found.drafts}
+    told = "git ignores this draft although it tracks it; name it to check it"
+    more = [
+        Gap(name.replace(os.sep, "/"), TRACKED, told)
+        for name in names - there
+        if name.lower().endswith(endings)
+        and not is_no_draft(name)
+        and not linter.configs.excluded(name)
+    ]
+    return found._replace(left_out=tuple(sorted((*found.left_out, *more))))
+
+
+def _has_index(folder: str) -> bool:
+    """Whether a folder is in a repository in which git tracks anything."""
+    top = repository_of(folder)
+    git = os.path.join(top, ".git") if top else ""
+    return os.path.isfile(git) or os.path.isfile(os.path.join(git, "index"))
 
 
 def _check_options(arguments: Namespace) -> None:
@@ -81,8 +116,10 @@ def _changed(found: Found, beside: tuple[Draft, ...], changes: Changes) -> Work:
     drafts = tuple(draft for draft in found.drafts if is_changed[draft])
     others = tuple(draft for draft in found.drafts if not is_changed[draft])
     not_read = tuple(one for one in found.not_read if real(one.path) in changes.lines)
-    found = found._replace(drafts=drafts, not_read=not_read)
-    return Work(found, (*beside, *others), changes)
+    left_out = tuple(one for one in found.left_out if real(one.path) in changes.lines)
+    empty = not found.drafts
+    found = found._replace(drafts=drafts, not_read=not_read, left_out=left_out)
+    return Work(found, (*beside, *others), changes, empty)
 
 
 def _with_staged(linter: Linter, found: Found, changes: Changes) -> Found:

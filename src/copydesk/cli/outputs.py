@@ -13,7 +13,7 @@ from copydesk.model.errors import DataError, PluginError, describe
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.hooks.specs import Format, FormatterSpec
     from copydesk.report import Report
@@ -49,6 +49,47 @@ def outputs_of(arguments: Namespace, formatters: Mapping[str, FormatterSpec]) ->
             where = place or "standard output"
             raise DataError(f"--format: two formats go to {where}; give one a file with NAME=FILE")
     return found
+
+
+def refuse_drafts(outputs: Sequence[Output], paths: Sequence[str], suffixes: Iterable[str]) -> None:
+    """Refuse to write a report over a draft.
+
+    Args:
+        outputs: the formats, and where each is written.
+        paths: the drafts and folders that were named.
+        suffixes: the file endings of drafts.
+
+    Raises:
+        DataError: the file of a format is there and is a draft.
+    """
+    endings = tuple(suffixes)
+    for output in outputs:
+        _refuse(output.file, paths, output.file.lower().endswith(endings))
+
+
+def _refuse(file: str, paths: Sequence[str], is_text: bool) -> None:
+    """Refuse a file that is there and is, or may be, a draft."""
+    if not file or not os.path.isfile(file):
+        return
+    given = any(os.path.isfile(path) and os.path.samefile(file, path) for path in paths)
+    if given or (is_text and not _is_own(file)):
+        hint = "" if given else ", or delete it first"
+        raise DataError(f"{file}: not overwritten: it may be a draft; name another file{hint}")
+
+
+def _is_own(file: str) -> bool:
+    """Whether a file is empty, or a report that copydesk wrote."""
+    import re
+
+    from copydesk.files.no_text import is_sheet
+
+    try:
+        with open(file, "rb") as handle:
+            data = handle.read()
+    except OSError:
+        return False
+    summary = rb"^(?:## copydesk|[\d,]+ words? read\.|No f[\w ]+\.)\r?$"  # a line of each
+    return not data.strip() or is_sheet(data) or bool(re.search(summary, data, re.MULTILINE))
 
 
 def _spec(name: str, formatters: Mapping[str, FormatterSpec]) -> FormatterSpec:
@@ -98,6 +139,8 @@ def _written(spec: FormatterSpec, load: object, report: Report, screen: Screen) 
 def _write_aside(spec: FormatterSpec, report: Report, screen: Screen) -> None:
     file = os.environ.get(spec.side_output.variable) if spec.side_output is not None else None
     if file and spec.side_output is not None:
+        name = os.path.basename(file)
+        _refuse(file, [one.path for one in report.files if one.path.endswith(name)], False)
         _save(_written(spec, spec.side_output.load, report, screen), file, "a")
 
 

@@ -105,6 +105,7 @@ class Config(NamedTuple):
         origins: by key, the file that set it.
         stet: by rule, group or severity: how many names it takes to let a finding stand.
         plugins: the installed plugins that take part, by distribution; None for all.
+        strict: whether anything that was not checked is a problem.
         waits: whether overrides that a change adds wait until it is merged.
         profiles: named settings.
         required: the range of versions that the nearest file requires; empty for any.
@@ -130,6 +131,7 @@ class Config(NamedTuple):
     waits: bool = False
     plugins: tuple[str, ...] | None = None
     max_size: int = 5
+    strict: bool = False
 
 
 def severity_of(name: str) -> Severity | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
-    "preview", "required-version", "plugins", "max-size",
+    "preview", "required-version", "plugins", "max-size", "strict",
 )  # fmt: skip
 _MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
@@ -106,6 +106,7 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         _waits(source, data, base),
         base.plugins if (named := _texts(source, data, "plugins")) is None else named,
         _max_size(source, data) or base.max_size,
+        base.strict if (strict := _switch(source, data, "strict")) is None else strict,
     )
 
 

@@ -50,6 +50,7 @@ class Builder:
         self._stack: list[OpenSlot] = []
         self._waiting: list[OpenSlot] = []
         self._comments: list[Note] = []
+        self._notes: list[tuple[str, Span]] = []
         self._shown: list[OpenSlot | None] = []
         self._problems: list[str] = []
 
@@ -216,6 +217,10 @@ class Builder:
         within = slot.length if slot is not None else 0
         self._comments.append(Note(body.strip(), Span(start, end), slot, within))
 
+    def note(self, body: str, start: int, end: int) -> None:
+        """Record a comment by its place in the source alone."""
+        self._notes.append((body.strip(), Span(start, end)))
+
     def problem(self, message: str) -> None:
         """Record what is wrong with the file; parsing continues."""
         self._problems.append(message)
@@ -249,16 +254,27 @@ class Builder:
                 languages.extend((one, language) for one in spoken)
             pieces.extend(kept)
             end = span.end
+        text_map = TextMap(pieces)
         return Parsed(
-            TextMap(pieces),
+            text_map,
             tuple(slots),
-            tuple(Comment(one.body, _offset(one, places), one.source) for one in self._comments),
+            tuple(self._all_comments(places, text_map)),
             self.metadata,
             tuple(code),
             tuple(self._problems),
             languages=tuple(languages),
             shown=frozenset(places[id(slot)][1].end for slot in self._shown if slot is not None),
         )
+
+    def _all_comments(
+        self, places: dict[int, tuple[int, Span]], text_map: TextMap
+    ) -> list[Comment]:
+        """The comments and notes with their offsets, in order."""
+        comments = [Comment(one.body, _offset(one, places), one.source) for one in self._comments]
+        if self._notes:
+            comments += [Comment(body, text_map.to_text(at.start), at) for body, at in self._notes]
+            comments.sort(key=attrgetter("source"))
+        return comments
 
 
 def _offset(note: Note, places: dict[int, tuple[int, Span]]) -> int:

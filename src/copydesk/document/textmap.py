@@ -54,6 +54,10 @@ class TextMap:
         new.text = text
         return new
 
+    def covered(self) -> list[tuple[int, int]]:
+        """The ranges of the source that the pieces come from, in the order of the source."""
+        return sorted(zip(self._starts, self._ends, strict=True))
+
     def to_source(self, span: Span) -> Span:
         """The span of the source that a span of the prose comes from.
 

@@ -54,8 +54,9 @@ def resolve(
     ordered = tuple(sorted(placed, key=lambda finding: finding.order))
     prose = tuple(placed[finding] for finding in ordered)
     return Checked(
-        ordered, prose, held=kept.held, sightings=tuple(kept.sightings), overrides=tuple(kept.used)
-    )
+        ordered, prose, held=kept.held, sightings=tuple(kept.sightings),
+        overrides=tuple(kept.used), endless=tuple(kept.endless),
+    )  # fmt: skip
 
 
 def _waiting(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.files.bounds import OutOfBounds, bounds_of, repository_of, resolved
+from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
+from copydesk.files.excluded import Excluded
+from copydesk.files.ignored import Ignore, shown
 from copydesk.files.no_draft import is_no_draft
 from copydesk.files.no_text import SUFFIXES, NoText, kind_by_name, told
 from copydesk.files.tree import WORKING_TREE
@@ -14,9 +16,8 @@ from copydesk.model.findings import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from pathspec import GitIgnoreSpec
-
     from copydesk.files.tree import Tree
+    from copydesk.model.gaps import Gap
     from copydesk.model.not_read import NotRead
 
 _NEVER = frozenset({"node_modules", "__pycache__", "venv"})
@@ -43,12 +44,16 @@ class Found(NamedTuple):
     """The drafts, in the order of their paths, any problems, and what was passed over.
 
     ``not_read`` are the files in folders whose names show that they are no text;
-    ``excluded`` counts the drafts and folders that the config excludes.
+    ``left_out`` are other files and folders that may hold copy and were passed over;
+    ``ignored`` is whether git ignores a draft or a folder that was met; ``excluded``
+    counts the drafts and folders that the config excludes.
     """
 
     drafts: tuple[Draft, ...]
     problems: tuple[Problem, ...]
     not_read: tuple[NotRead, ...] = ()
+    left_out: tuple[Gap, ...] = ()
+    ignored: bool = False
     excluded: int = 0
 
 
@@ -63,7 +68,8 @@ def discover(
 
     In folders, only files with one of the suffixes are drafts; files that git ignores
     and hidden files and folders are skipped, and so are licences, read-me files and the
-    like. Documents that are no text are noted; links to folders are not followed.
+    like. Documents that are no text are noted, and so are texts of other formats, linked
+    folders, which are not followed, and hidden folders with drafts.
 
     Args:
         paths: files and folders.
@@ -72,61 +78,45 @@ def discover(
         tree: where ignore files are read from.
         force_exclude: whether it may exclude files in ``paths``, too.
     """
-    excluded = _Counted(excluded)
-    endings = tuple(suffixes)
+    excluded = Excluded(excluded)
+    endings, ignored = tuple(suffixes), False
     drafts, others = dict[str, Draft](), dict[str, Draft]()
     problems: list[Problem] = []
+    left_out: dict[str, Gap] = {}
     for path in paths:
-        bounds = _bounds(path, problems)
-        if not bounds:
+        bounds, is_folder, problem = _bounds(path)
+        if problem is not None:
+            problems.append(problem)
             continue
-        if os.path.isdir(path):
-            ignore = _Ignore(path, tree, problems)
-            for folder, names in _walk(path, (*endings, *SUFFIXES), excluded, ignore):
-                _take(drafts, folder, (one for one in names if _ends(one, endings)), bounds)
-                _take(others, folder, (one for one in names if not _ends(one, endings)), bounds)
-        elif not (force_exclude and excluded.within(path)):
-            _take_named(drafts, path, bounds, problems)
-    not_read = sorted(_noted(other.path) for key, other in others.items() if key not in drafts)
-    found = tuple(sorted(drafts.values()))
-    return Found(found, tuple(problems), tuple(not_read), excluded.number)
+        if is_folder:
+            walk = _Walk(endings, excluded, Ignore(path, tree, problems), left_out)
+            walk.search(path, drafts, others, bounds)
+            ignored |= walk.ignored
+        elif force_exclude and excluded.within(path):
+            continue
+        elif os.path.lexists(path):
+            drafts[_same_file(path)] = _named(path, drafts.get(_same_file(path)), bounds)
+        else:
+            problems.append(Problem("no such file or folder", shown(path)))
+    not_read = (_noted(other.path) for key, other in others.items() if key not in drafts)
+    return Found(tuple(sorted(drafts.values())), tuple(problems), tuple(sorted(not_read)),
+                 tuple(sorted(left_out.values())), ignored, excluded.number)  # fmt: skip
 
 
-class _Counted:
-    """What the config excludes, and how often it did."""
-
-    def __init__(self, excluded: Callable[[str], bool]) -> None:
-        self._excluded = excluded
-        self.number = 0
-
-    def __call__(self, path: str) -> bool:
-        """Whether the config excludes a path."""
-        found = self._excluded(path)
-        self.number += found
-        return found
-
-    def within(self, path: str) -> bool:
-        """Whether the config excludes a file, or a folder that it is in.
-
-        The folders are those of the path as it is spelled.
-        """
-        folder = os.path.dirname(os.path.normpath(path))
-        above = []
-        while folder not in ("", os.sep, os.pardir) and os.path.dirname(folder) != folder:
-            above.append(folder + "/")
-            folder = os.path.dirname(folder)
-        return any(self(one) for one in (*reversed(above), path))
-
-
-def _bounds(path: str, problems: list[Problem]) -> str:
-    """The real folder that links at and below a path must stay in; empty if it is outside."""
+def _bounds(path: str) -> tuple[str, bool, Problem | None]:
+    """The bounds of a path that was named, whether it is a folder, and what is wrong with it."""
     try:
         bounds = bounds_of(path)
-        resolved(path if os.path.isdir(path) else os.path.dirname(path) or os.curdir, bounds)
+        is_folder = os.path.isdir(path)
+        resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
     except OutOfBounds as error:
-        problems.append(Problem(f"cannot read: {error.message}", _shown(path)))
-        return ""
-    return bounds
+        return "", False, Problem(f"cannot read: {error.message}", shown(path))
+    return bounds, is_folder, None
+
+
+def _named(path: str, before: Draft | None, bounds: str) -> Draft:
+    """The draft that was named; if it was met before, under its path there."""
+    return (before or Draft(shown(path), path, bounds))._replace(met=False)
 
 
 def _ends(name: str, endings: tuple[str, ...]) -> bool:
@@ -158,116 +148,94 @@ def _noted(path: str) -> NotRead:
 def _take(drafts: dict[str, Draft], folder: str, names: Iterable[str], bounds: str) -> None:
     """Add the files of one folder, computing the folder's shown path only once."""
     real, file = os.path.join(_same_file(folder), ""), os.path.join(folder, "")
-    called = _shown(folder)
-    shown = "" if called == os.curdir else f"{called.rstrip('/')}/"
+    called = shown(folder)
+    start = "" if called == os.curdir else f"{called.rstrip('/')}/"
     for name in names:
-        draft = Draft(shown + name, file + name, bounds, True)
+        draft = Draft(start + name, file + name, bounds, True)
         drafts.setdefault(real + os.path.normcase(name), draft)
-
-
-def _take_named(drafts: dict[str, Draft], path: str, bounds: str, problems: list[Problem]) -> None:
-    """Add a file that was named, or note that there is none."""
-    if not os.path.lexists(path):
-        problems.append(Problem("no such file or folder", _shown(path)))
-        return
-    draft = drafts.setdefault(_same_file(path), Draft(_shown(path), path, bounds))
-    drafts[_same_file(path)] = draft._replace(met=False)
-
-
-def _shown(path: str) -> str:
-    path = os.path.normpath(path)
-    return path.replace(os.sep, "/") if os.sep != "/" else path
 
 
 def _same_file(path: str) -> str:
     return os.path.normcase(os.path.abspath(path))
 
 
-def _walk(
-    top: str, endings: tuple[str, ...], excluded: Callable[[str], bool], ignore: _Ignore
-) -> Iterator[tuple[str, list[str]]]:
-    """Yield each folder at or below ``top``, with the names of the files in it that count."""
-    for folder, folders, files in os.walk(top, onerror=ignore.note):
-        ignore.enter(folder)
-        folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".")
-            and name not in _NEVER
-            and not ignore.covers(os.path.join(folder, name) + "/")
-            and not excluded(os.path.join(folder, name) + "/")
-        )
-        drafts = [
-            name
-            for name in sorted(files)
-            if _ends(name, endings)
-            and not name.startswith((".", "~$"))
-            and not is_no_draft(os.path.join(folder, name))
-        ]
-        yield (
-            folder,
-            [
-                name
-                for name, path in ((name, os.path.join(folder, name)) for name in drafts)
-                if not ignore.covers(path) and not excluded(path)
-            ],
-        )
+class _Walk:
+    """The folders at and below one, with the files that count; notes what is passed over.
 
+    Attributes:
+        ignored: whether git ignores a draft or a folder that was met.
+    """
 
-class _Ignore:
-    """The .gitignore files that apply to one folder, including those above it."""
+    def __init__(
+        self, endings: tuple[str, ...], excluded: Callable[[str], bool], ignore: Ignore,
+        left_out: dict[str, Gap],
+    ) -> None:  # fmt: skip
+        self.ignored = False
+        self._endings = endings
+        self._all = (*endings, *SUFFIXES)
+        self._excluded = excluded
+        self._ignore = ignore
+        self._left_out = left_out
 
-    def __init__(self, top: str, tree: Tree, problems: list[Problem]) -> None:
-        self._tree = tree
-        self._problems = problems
-        self._specs: list[tuple[str, GitIgnoreSpec]] = []
-        root = repository_of(top)
-        if root is None:
-            return
-        self._read(os.path.join(root, ".git", "info", "exclude"), root)
-        folder = os.path.abspath(top)
-        above = []
-        while folder != root:
-            folder = os.path.dirname(folder)
-            above.append(folder)
-        for folder in reversed(above):
-            self.enter(folder)
+    def search(
+        self, top: str, drafts: dict[str, Draft], others: dict[str, Draft], bounds: str
+    ) -> None:
+        """Add the drafts and the documents at and below a folder to those that are known."""
+        for folder, names, documents in self.below(top):
+            _take(drafts, folder, names, bounds)
+            _take(others, folder, documents, bounds)
 
-    def note(self, error: OSError) -> None:
-        """Note that a folder cannot be read."""
-        where = _shown(str(error.filename))
-        self._problems.append(Problem(f"cannot read the folder: {error.strerror}", where))
+    def below(self, top: str) -> Iterator[tuple[str, list[str], list[str]]]:
+        """Yield each folder, with the names of the drafts and of the documents in it."""
+        for folder, folders, files in os.walk(top, onerror=self._ignore.note):
+            self._ignore.enter(folder)
+            folders[:] = [name for name in sorted(folders) if self._enters(folder, name)]
+            names: list[str] = []
+            documents: list[str] = []
+            odd: list[str] = []
+            for name in sorted(files):
+                if name.startswith((".", "~$")):
+                    continue
+                if not _ends(name, self._all):
+                    odd.append(name)
+                elif self._counts(path := os.path.join(folder, name)) and not is_no_draft(path):
+                    (names if _ends(name, self._endings) else documents).append(name)
+            if odd:
+                self._note_formats(folder, odd, bool(names))
+            yield folder, names, documents
 
-    def enter(self, folder: str) -> None:
-        """Read the .gitignore of a folder, if it has one."""
-        file = os.path.join(folder, ".gitignore")
-        if self._tree.has(file):
-            self._read(file, os.path.abspath(folder))
+    def _enters(self, folder: str, name: str) -> bool:
+        """Whether a folder is searched; notes one that is not and may hold drafts."""
+        path = os.path.join(folder, name)
+        if name.startswith(".") or name in _NEVER:
+            from copydesk.files.left_out import hidden
 
-    def covers(self, path: str) -> bool:
-        """Whether git ignores a path; the path of a folder must end in a slash."""
-        verdict = False
-        if not self._specs:
-            return verdict
-        full = os.path.abspath(path).replace(os.sep, "/") + ("/" if path.endswith("/") else "")
-        for prefix, spec in self._specs:
-            if full.startswith(prefix):
-                found = spec.check_file(full[len(prefix) :]).include
-                verdict = verdict if found is None else found
-        return verdict
+            gap = hidden(path, self._endings)
+        elif not self._counts(path + "/"):
+            return False
+        elif os.path.islink(path):
+            from copydesk.files.left_out import linked
 
-    def _read(self, file: str, base: str) -> None:
-        try:
-            # What git itself keeps for this clone does not come from the repository.
-            data = self._tree.read(file, named=".git" in file.split(os.sep))
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            self._problems.append(Problem(f"cannot read: {error.strerror}", _shown(file)))
-            return
-        lines = data.decode("utf-8", "replace").splitlines()
-        if any(line.strip() and not line.startswith("#") for line in lines):
-            from copydesk.files.path_patterns import spec_of
+            gap = linked(path)
+        else:
+            return True
+        if gap is not None and self._counts(path + "/"):
+            self._left_out.setdefault(_same_file(path), gap._replace(path=shown(path)))
+        return False
 
-            prefix = base.replace(os.sep, "/").rstrip("/") + "/"
-            self._specs.append((prefix, spec_of(lines, _shown(file))))
+    def _counts(self, path: str) -> bool:
+        """Whether neither git nor the config leaves a file or folder out."""
+        if self._ignore.covers(path):
+            self.ignored = True
+            return False
+        return not self._excluded(path)
+
+    def _note_formats(self, folder: str, names: list[str], beside: bool) -> None:
+        """Note texts of formats that copydesk does not read."""
+        from copydesk.files.left_out import unread
+
+        for name in names:
+            path = os.path.join(folder, name)
+            gap = unread(name, beside)
+            if gap is not None and not is_no_draft(path) and self._counts(path):
+                self._left_out.setdefault(_same_file(path), gap._replace(path=shown(path)))

@@ -53,6 +53,10 @@ _IWORK = Kind("iWork", "an iWork document", False)
 _ZIP = Kind("zip", "a zip archive", False)
 _ARCHIVE = Kind("archive", "an archive", False)
 _PICTURE = Kind("picture", "a picture", False)
+_SHEET = Kind("proof sheet", "a proof sheet", False)
+
+SHEET_MARK = '<meta name="generator" content="copydesk">'
+"""What the pages that copydesk writes have in their head."""
 
 _NAMES = {
     _WORD: ".docx .docm .dotx .dotm .doc",
@@ -127,9 +131,16 @@ def kind_of(path: str, data: bytes, by_name: bool = True) -> Kind | None:
         return _kind_of_ole(data, named)
     if data.startswith(_ZIPS):
         return _kind_of_zip(path, data, named)
+    if is_sheet(data):
+        return _SHEET
     start = data[:1024].lstrip(_BEFORE)
     found = next((kind for mark, kind in _STARTS if start.startswith(mark)), None)
     return found or (named if by_name else None)
+
+
+def is_sheet(data: bytes) -> bool:
+    """Whether a file is a page that copydesk wrote."""
+    return data.startswith(b"<!DOCTYPE html>") and SHEET_MARK.encode() in data[:500]
 
 
 def kind_by_name(path: str) -> Kind | None:
@@ -144,6 +155,8 @@ def reads_some(suffixes: Iterable[str]) -> bool:
 
 def told(kind: Kind) -> str:
     """What to say of a file of that kind, after its name."""
+    if kind is _SHEET:
+        return f"{kind.called} that copydesk wrote, not a draft"
     if kind.has_copy:
         return f"{kind.called}, which copydesk cannot read yet; save the story as text or Markdown"
     return f"{kind.called}, which copydesk cannot read"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
+    from copydesk.model.gaps import Gap
     from copydesk.model.not_read import NotRead
     from copydesk.model.placed import PlacedFinding, PlacedFix, PlacedRelated, Position, Range
     from copydesk.report import Report, Trust
@@ -49,6 +50,8 @@ def _report(report: Report) -> dict[str, object]:
         "findings": [finding_value(finding) for finding in report.findings],
         "errors": [error_value(problem) for problem in report.all_problems],
         "not_read": [not_read_value(one) for one in report.not_read],
+        "gaps": [gap_value(one) for one in report.gaps],
+        "files": [{"path": file.path, "words": file.words} for file in report.files],
         "trust": _trust(report.trust),
         "summary": summary_value(report),
     }
@@ -65,6 +68,8 @@ def summary_value(report: Report) -> dict[str, int]:
         "untouched": report.untouched,
         "errors": len(report.all_problems),
         "not_read": len(report.not_read),
+        "gaps": len(report.gaps),
+        "words": report.words,
         "safe_fixes": safe_fixes(report),
         "rules": report.rules,
     }
@@ -107,6 +112,11 @@ def error_value(problem: Problem) -> dict[str, object]:
 def not_read_value(file: NotRead) -> dict[str, object]:
     """A file that was passed over, as the schema describes it."""
     return {"path": file.path, "kind": file.kind, "message": file.message}
+
+
+def gap_value(gap: Gap) -> dict[str, object]:
+    """Something that was not checked, as the schema describes it."""
+    return {"path": gap.path, "kind": gap.kind, "line": gap.line or None, "message": gap.message}
 
 
 def _trust(found: Trust | None) -> dict[str, object] | None:

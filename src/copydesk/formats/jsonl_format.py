@@ -8,6 +8,7 @@ from copydesk.formats.json_format import (
     encoded,
     error_value,
     finding_value,
+    gap_value,
     not_read_value,
     summary_value,
 )
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, screen: Screen) -> str:
-    """Findings, errors, documents not read, then the summary: objects with a ``type``.
+    """Findings, errors, what was not checked, then the summary: objects with a ``type``.
 
     Apart from ``type``, the objects are those of ``report-1.schema.json``. The summary
     is always the last line: without it the output is incomplete.
@@ -35,4 +36,6 @@ def _values(report: Report) -> Iterator[dict[str, object]]:
         yield {"type": "error", **error_value(problem)}
     for one in report.not_read:
         yield {"type": "not_read", **not_read_value(one)}
+    for gap in report.gaps:
+        yield {"type": "gap", **gap_value(gap)}
     yield {"type": "summary", **summary_value(report)}

@@ -89,6 +89,7 @@ def _rule(rule: RuleHelp) -> dict[str, object]:
 def _invocation(report: Report) -> dict[str, object]:
     problems = report.all_problems
     passed = [Problem(f"not read: {one.message}", one.path) for one in report.not_read]
+    passed += [Problem(one.message, one.path) for one in report.gaps]
     notes = [_notification(one, "error") for one in problems]
     notes += [_notification(one, "note") for one in passed]
     told = {"toolExecutionNotifications": notes} if notes else {}

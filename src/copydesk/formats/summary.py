@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from copydesk.model.gaps import Gap
     from copydesk.model.not_read import NotRead
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport, Override, Report
@@ -23,6 +24,17 @@ UNSEEN = (
     r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+_NAMED = 2  # paths of gaps named in a sentence at most
+_GAPS = {
+    "empty": ("draft", "has no words to check", "have no words to check"),
+    "unread": ("draft", "was mostly not read as copy", "were mostly not read as copy"),
+    "stet-off": ("stet-off", "is never ended", "are never ended"),
+    "tracked": ("tracked draft", "is ignored by git and was not checked",
+                "are ignored by git and were not checked"),
+    "format": ("file", "is in a format that copydesk does not read",
+               "are in formats that copydesk does not read"),
+    "folder": ("folder", "was not searched", "were not searched"),
+}  # fmt: skip
 _BREAK = r" *[\t-\r\x85\u2028\u2029][ \t-\r\x85\u2028\u2029]*"
 
 
@@ -71,6 +83,7 @@ def sentences(report: Report) -> list[str]:
     safe, back = safe_fixes(report), held(report)
     said = [
         _found(report),
+        f"{counted(report.words, 'word')} read." if report.words else "",
         f"{safe:,} can be fixed safely." if safe else "",
         f"{back:,} suppressed by overrides." if back else "",
         f"{report.old:,} already in the baseline." if report.old else "",
@@ -79,6 +92,7 @@ def sentences(report: Report) -> list[str]:
         _undated(report),
         *_trust(report),
         f"{counted_kinds(report.not_read)}." if report.not_read else "",
+        *gap_sentences(report),
         _unchecked(report),
     ]
     return [sentence for sentence in said if sentence]
@@ -137,6 +151,30 @@ def counted_kinds(files: Iterable[NotRead]) -> str:
     kinds = Counter(one.kind for one in files)
     each = ", ".join(f"{number:,} {kind}" for kind, number in kinds.most_common())
     return f"{counted(kinds.total(), 'document')} not read: {each}"
+
+
+def gap_sentences(report: Report) -> list[str]:
+    """What was not checked, in a sentence for each kind."""
+    gaps = report.gaps
+    by_kind = {kind: [gap for gap in gaps if gap.kind == kind] for kind in _GAPS} if gaps else {}
+    return [_gaps_of(kind, some) for kind, some in by_kind.items() if some]
+
+
+def _gaps_of(kind: str, gaps: Sequence[Gap]) -> str:
+    noun, one, many = _GAPS[kind]
+    said = f"{counted(len(gaps), noun)} {one if len(gaps) == 1 else many}"
+    if len(gaps) <= _NAMED:
+        return f"{said}: {', '.join(map(gap_place, gaps))}."
+    if kind == "format":
+        endings = Counter(gap.path.rpartition(".")[2] for gap in gaps).most_common()
+        each = ", ".join(f"{number:,} .{one_line(ending)}" for ending, number in endings)
+        return f"{said}: {each}."
+    return f"{said} (-v lists them)."
+
+
+def gap_place(gap: Gap) -> str:
+    """Where something was not checked: ``story.md:3``."""
+    return one_line(f"{gap.path}:{gap.line}" if gap.line else gap.path)
 
 
 def _unchecked(report: Report) -> str:

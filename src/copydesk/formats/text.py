@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from copydesk.formats.inert import inert
 from copydesk.formats.summary import (
     counted,
+    gap_place,
     harmless,
     is_safely_fixed,
     language,
@@ -88,6 +89,7 @@ def write(report: Report, screen: Screen) -> str:
     if screen.verbosity >= 0:
         said = sentences(report)
         if page.full:
+            said += [f"{gap_place(one)}: {one_line(one.message)}." for one in report.gaps]
             said += [f"{counted(report.rules, 'rule')} in force.", *map(one_line, report.notes)]
         blocks.append(_lines(line for one in said for line in _wrapped(one, width)))
     return inert("\n".join(filter(None, blocks)))

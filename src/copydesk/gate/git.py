@@ -115,6 +115,19 @@ def changed_names(top: str, commit: str) -> list[str]:
     return changed + _names(_git(top, "ls-files", "-z", "--others", "--exclude-standard"))
 
 
+def tracked_but_ignored(folder: str) -> list[str]:
+    """The files at and below a folder that git tracks although it ignores them, absolute.
+
+    Empty if this is no repository, or there is no git.
+    """
+    try:
+        found = _try(folder, "ls-files", "-z", "--cached", "--ignored", "--exclude-standard")
+    except (DataError, OSError):
+        return []
+    names = [] if found.returncode else _names(found.stdout)
+    return [os.path.join(os.path.abspath(folder), name) for name in names]
+
+
 def top_of(folder: str) -> str:
     """The real top folder of the repository.
 

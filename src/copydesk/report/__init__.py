@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from copydesk.model.findings import Finding, Problem, Span
+    from copydesk.model.gaps import Gap
     from copydesk.model.not_read import NotRead
     from copydesk.model.placed import PlacedFinding
     from copydesk.model.sightings import PlacedSighting, Sighting
@@ -24,7 +25,8 @@ class Checked(NamedTuple):
     finding that is not in the prose. ``held`` counts the findings that overrides
     suppressed; ``skipped`` is the language of the copy if rules were skipped
     because of it. The spans of ``sightings`` are in the document's text, those of
-    ``overrides``, which suppress something or wait to, in the source.
+    ``overrides``, which suppress something or wait to, in the source, and so are those of
+    ``endless``, each a stet-off that is never ended.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -34,6 +36,7 @@ class Checked(NamedTuple):
     skipped: str = ""
     sightings: tuple[Sighting, ...] = ()
     overrides: tuple[Span, ...] = ()
+    endless: tuple[Span, ...] = ()
 
 
 class Override(NamedTuple):
@@ -76,7 +79,8 @@ class FileReport(NamedTuple):
     it; ``digest`` is that of the bytes read; ``of_today`` is whether the result
     depends on the machine's date, ``undated`` whether a date was needed and the draft has none;
     ``no_text`` is what kind of file it is if it is no text; ``overrides`` are those in the
-    draft that suppress something, or wait to.
+    draft that suppress something, or wait to; ``words`` counts the words that were read;
+    ``gaps`` are what of the draft was not checked.
     """
 
     path: str
@@ -92,6 +96,8 @@ class FileReport(NamedTuple):
     undated: bool = False
     no_text: str = ""
     overrides: tuple[Override, ...] = ()
+    words: int = 0
+    gaps: tuple[Gap, ...] = ()
 
     def with_more(self, found: Iterable[PlacedFinding]) -> FileReport:
         """The report with more findings added, sorted."""
@@ -118,6 +124,7 @@ class Report(NamedTuple):
     left out because they are not in changed lines. ``notes`` are for verbose output.
     ``not_read`` are files in folders that were passed over because they are no text.
     ``trust`` is what came from the base revision, if settings were read from there.
+    ``left_out`` are files and folders that were not checked for other reasons.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -130,6 +137,17 @@ class Report(NamedTuple):
     notes: tuple[str, ...] = ()
     not_read: tuple[NotRead, ...] = ()
     trust: Trust | None = None
+    left_out: tuple[Gap, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """The number of words that were read, in all files."""
+        return sum(file.words for file in self.files)
+
+    @property
+    def gaps(self) -> list[Gap]:
+        """All that was not checked: parts of drafts by file, then files and folders."""
+        return [*(gap for file in self.files for gap in file.gaps), *self.left_out]
 
     @property
     def findings(self) -> list[PlacedFinding]:

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class Ask(NamedTuple):
-    """A question to the editor, the initial answer, and the function to call with the answer."""
+    """A question to the editor, the initial answer, and the function to call with the answer.
+
+    ``keys`` are the keys that answer it at once; empty if it takes a line.
+    """
 
     question: str
     begin: str
     then: Callable[[str], object]
+    keys: str = ""
 
 
 class Controller:
@@ -146,13 +150,43 @@ class Controller:
         if self.session.item is not None:
             self.note = self._explain(self.session.item.finding.rule)
 
+    def offer(self, number: int, take: Callable[[], object], refuse: Callable[[], object]) -> None:
+        """Offer the decisions of an earlier review that were not saved.
+
+        Args:
+            number: the number of drafts that have some.
+            take: takes them up.
+            refuse: forgets them.
+        """
+        drafts = counted(number, "draft")
+        question = (
+            f"An earlier review of {drafts} was cut off. Take up its decisions? y yes, n no: "
+        )
+
+        def answered(text: str) -> None:
+            word = text.strip().lower()
+            if word in ("y", "yes"):
+                take()
+            elif word in ("n", "no"):
+                refuse()
+            else:
+                self.session.said = "The decisions are kept for the next review."
+
+        self.asking = Ask(question, "", answered, "yn")
+
+    @property
+    def left(self) -> str:
+        """What is not saved yet; empty if everything is."""
+        number = self.keeper.unsaved(self.session.state)
+        return f"{counted(number, 'change')} not saved" if number else ""
+
     def _quit(self) -> None:
         number = self.keeper.unsaved(self.session.state)
         if not number:
             self.done = True
             return
         question = f"Save {counted(number, 'change')}? y yes, n no, anything else goes back: "
-        self.asking = Ask(question, "", self._left)
+        self.asking = Ask(question, "", self._left, "yn")
 
     def _left(self, text: str) -> None:
         word = text.strip().lower()

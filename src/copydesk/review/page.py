@@ -39,8 +39,14 @@ class Line(NamedTuple):
     text: str
 
 
-def page(session: Session, width: int) -> list[Line]:
-    """The current finding: the paragraph, what is wrong, why, and the fixes."""
+def page(session: Session, width: int, rows: int = 0) -> list[Line]:
+    """The current finding: the paragraph, what is wrong, why, and the fixes.
+
+    Args:
+        session: the review.
+        width: the width in columns.
+        rows: the rows that there are; as much of the story around as fits is shown.
+    """
     item, story = session.item, session.story
     if item is None or story is None:
         return [
@@ -63,7 +69,46 @@ def page(session: Session, width: int) -> list[Line]:
     if len(session.forms) > 1:
         forms = "   ".join(f"{number} “{form}”" for number, form in enumerate(session.forms, 1))
         found += _wrapped("fix", f"c  choose the right form: {forms}", width)
+    return _with_story(found, story, finding, width, rows)
+
+
+def noted(text: str, width: int) -> list[Line]:
+    """A text for the whole page, wrapped at the width; indents are kept."""
+    found: list[Line] = []
+    for line in text.splitlines():
+        indent = " " * min(len(line) - len(line.lstrip()), width // 2)
+        found += _wrapped("", line.strip(), width, indent)
     return found
+
+
+def _with_story(
+    found: list[Line], story: Story, finding: PlacedFinding, width: int, rows: int
+) -> list[Line]:
+    """The page, with the paragraphs before and after that of the finding, the nearest first."""
+    doc = story.now.doc
+    slot = doc.slot_at(doc.parsed.map.to_text(finding.range.start.offset))
+    if slot is None or slot not in doc.parsed.slots:
+        return found
+    slots, at = doc.parsed.slots, doc.parsed.slots.index(slot)
+    first = next(index for index, line in enumerate(found) if line.kind == "copy")
+    last = next(index for index in range(first, len(found)) if found[index].kind != "copy")
+    before: list[Line] = []
+    after: list[Line] = []
+    room = rows - len(found)
+    above, below = list(reversed(slots[:at])), list(slots[at + 1 :])
+    while above or below:
+        turns = [(side, more) for side, more in ((above, before), (below, after)) if side]
+        for side, more in turns:
+            span = side.pop(0).span
+            lines = _wrapped("around", one_line(doc.text[span.start : span.end]), width)
+            room -= len(lines) + 1
+            if room < 0:
+                return [*found[:first], *before, *found[first:last], *after, *found[last:]]
+            if more is before:
+                before[:0] = [*lines, Line("", "")]
+            else:
+                more += [Line("", ""), *lines]
+    return [*found[:first], *before, *found[first:last], *after, *found[last:]]
 
 
 def heading(session: Session) -> str:
@@ -153,5 +198,6 @@ def _after(source: str, edits: Sequence[Edit]) -> str:
     return f"{'… ' if start > line else ''}{text}{' …' if end < line_end else ''}"
 
 
-def _wrapped(kind: str, text: str, width: int) -> list[Line]:
-    return [Line(kind, line) for line in textwrap.wrap(text, max(20, width)) or [""]]
+def _wrapped(kind: str, text: str, width: int, indent: str = "") -> list[Line]:
+    lines = textwrap.wrap(text, max(20, width), initial_indent=indent, subsequent_indent=indent)
+    return [Line(kind, line) for line in lines or [""]]

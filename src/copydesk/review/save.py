@@ -40,6 +40,7 @@ class Keeper:
         self.house = house
         self._who, self._day, self._root = who, day, root
         self._drafts = {one.file: encoded(one.decoded.text, one.decoded) for one in stories}
+        self._edits: dict[str, int] = {}  # the changes that are written
         self._first: dict[str, Ledger] = {}  # the ledgers as they were before the review
         self._stands: tuple[Stand, ...] = ()
         self._house_before = _text(house)
@@ -54,6 +55,7 @@ class Keeper:
                 try:
                     write(story.file, self._drafts[story.file], data)
                     self._drafts[story.file] = data
+                    self._edits[story.file] = story.edits
                 except NotWritten as refused:
                     wrong.append(f"{story.path}: {refused}")
         try:
@@ -64,10 +66,11 @@ class Keeper:
         return wrong
 
     def unsaved(self, state: State) -> int:
-        """The number of drafts, ledger entries and house words that differ from the disk."""
+        """The number of changes, ledger entries and house words that differ from the disk."""
         drafts = sum(
-            encoded(one.now.doc.source, one.decoded) != self._drafts[one.file]
+            max(1, abs(one.edits - self._edits.get(one.file, 0)))
             for one in state.stories
+            if encoded(one.now.doc.source, one.decoded) != self._drafts[one.file]
         )
         stands = set(state.live_stands) ^ set(self._stands)
         words = set(state.words) ^ set(self._words)

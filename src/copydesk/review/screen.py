@@ -20,7 +20,7 @@ from prompt_toolkit.layout import (
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.styles import Style
 
-from copydesk.review.page import CLOSE, OPEN, Line, heading, keys, page
+from copydesk.review.page import CLOSE, OPEN, Line, heading, keys, noted, page
 
 if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 
 _STYLE = Style.from_dict({
     "top": "reverse", "head": "bold", "words": "bold underline", "message": "bold",
-    "fix": "", "said": "bold", "keys": "", "question": "bold",
+    "fix": "", "said": "bold", "keys": "", "around": "", "question": "bold",
 })  # fmt: skip
+
+
+_PATIENCE = 0.05  # seconds
 
 
 class Screen:
@@ -71,6 +74,8 @@ class Screen:
             input=given,
             output=output,
         )
+        self.application.ttimeoutlen = _PATIENCE  # until Escape is known to be only that
+        self._after()
 
     def run(self) -> None:
         """Run until the editor quits."""
@@ -91,7 +96,15 @@ class Screen:
             self._controller.never_mind()
             self._after()
 
-        @bindings.add("escape", filter=asks)
+        at_once = Condition(lambda: bool(self._controller.asking and self._controller.asking.keys))
+
+        @bindings.add(Keys.Any, filter=asks & at_once, eager=True)
+        @bindings.add("enter", filter=asks & at_once, eager=True)
+        def _(event: KeyPressEvent) -> None:
+            self._controller.answer(event.data)
+            self._after()
+
+        @bindings.add("escape", filter=asks, eager=True)
         def _(event: KeyPressEvent) -> None:
             self._controller.never_mind()
             self._after()
@@ -128,13 +141,18 @@ class Screen:
 
     def _lines(self) -> list[Line]:
         if self._controller.note:
-            return [Line("", line) for line in self._controller.note.splitlines()]
-        return page(self._controller.session, self._width - 1)
+            return noted(self._controller.note, self._width - 1)
+        return page(self._controller.session, self._width - 1, self._rows)
+
+    @property
+    def _rows(self) -> int:
+        """The rows for the page, with one for what was said last."""
+        return self.application.output.get_size().rows - len(keys(self._width)) - 2
 
     def _heading(self) -> str:
-        rows = self.application.output.get_size().rows - len(keys(self._width)) - 2
-        more = "   (arrow down: more)" if len(self._lines()) - self._top > rows else ""
-        return f"{heading(self._controller.session)}{more}"
+        more = "   (arrow down: more)" if len(self._lines()) - self._top > self._rows else ""
+        left = f"   {self._controller.left}" if self._controller.left else ""
+        return f"{heading(self._controller.session)}{left}{more}"
 
     def _body(self) -> StyleAndTextTuples:
         found: StyleAndTextTuples = []
@@ -159,7 +177,8 @@ class Screen:
 
     def _keys(self) -> str:
         if self._controller.asking is not None:
-            return "Enter: OK   Esc: cancel"
+            at_once = self._controller.asking.keys
+            return "Esc: cancel" if at_once else "Enter: OK   Esc: cancel"
         if self._controller.note:
             return "up, down: scroll   any other key: back"
         return "\n".join(keys(self._width))

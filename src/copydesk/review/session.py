@@ -151,6 +151,10 @@ class Session:
         words = (*self.state.words, HouseWord(use.strip(), avoid.strip()))
         return self._step(self.state._replace(words=words), f"“{use}” added to the house list.")
 
+    def take_up(self, state: State) -> None:
+        """Go on with the decisions of an earlier review; this can be undone."""
+        self._step(state, "The decisions are back.")
+
     def next(self) -> bool:
         """Go to the next finding; at the end, say so."""
         if self.state.at + 1 >= len(self.items):
@@ -198,9 +202,11 @@ class Session:
         return sorted(found, key=lambda one: one.edits)
 
     def _apply(self, number: int, batch: Sequence[Change], said: str, keep: bool = True) -> bool:
-        return self._put(number, edits_of(batch), said, keep)
+        return self._put(number, edits_of(batch), said, keep, len(batch))
 
-    def _put(self, number: int, edits: Sequence[Edit], said: str, keep: bool) -> bool:
+    def _put(
+        self, number: int, edits: Sequence[Edit], said: str, keep: bool, changes: int = 0
+    ) -> bool:
         story = self.state.stories[number]
         if not all(map(writable(story.decoded.encoding), (edit.text for edit in edits))):
             return self._no(f"{story.decoded.encoding} cannot encode these characters")
@@ -208,7 +214,7 @@ class Session:
         reason = damage(story.now, after, edits)
         if reason:
             return self._no(f"not done: {reason}")
-        changed = self.state.with_story(number, after)
+        changed = self.state.with_story(number, after, changes or len(edits))
         if keep:
             return self._step(changed, said)
         self.state = changed

@@ -23,6 +23,7 @@ class Story(NamedTuple):
         decoded: the text as read, with its encoding.
         now: the draft in its current state, not yet written.
         examine: parses and checks a new source text of this draft.
+        edits: the number of changes that were made to it.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Story(NamedTuple):
     decoded: Decoded
     now: Examined
     examine: Callable[[str], Examined]
+    edits: int = 0
 
     @property
     def is_changed(self) -> bool:
@@ -94,7 +96,8 @@ class State(NamedTuple):
         }
         return tuple(stand for stand in self.stands if stand.key in there)
 
-    def with_story(self, number: int, now: Examined) -> State:
-        """The state with one draft replaced."""
-        story = self.stories[number]._replace(now=now)
+    def with_story(self, number: int, now: Examined, edits: int) -> State:
+        """The state with one draft replaced, after so many changes more."""
+        before = self.stories[number]
+        story = before._replace(now=now, edits=before.edits + edits)
         return self._replace(stories=(*self.stories[:number], story, *self.stories[number + 1 :]))

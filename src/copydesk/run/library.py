@@ -106,7 +106,7 @@ class Linter:
         found = discover([os.fspath(path) for path in paths], suffixes, excluded)
         options = RunOptions(
             jobs, found.problems, reading=Reading(date=_day(date)), cache=False,
-            not_read=found.not_read,
+            not_read=found.not_read, left_out=found.left_out,
         )  # fmt: skip
         return run(self._linter, found.drafts, options)
 

@@ -20,6 +20,8 @@ from copydesk.registry.prepared import Prepared
 from copydesk.report import FileReport
 from copydesk.run.settings import READING
 
+FEW = 20  # words; whether so few are copy at all is looked at more closely
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from copydesk.files.discover import Draft
     from copydesk.hooks.specs import ParserSpec
     from copydesk.registry.registry import Registry
+    from copydesk.report import Checked
     from copydesk.rules.ruleset import RuleSet
     from copydesk.run.settings import Reading, RunSettings
 
@@ -197,10 +200,10 @@ class Linter:
                 from copydesk.engine.place import overrides_of
 
                 report = report._replace(overrides=overrides_of(doc, checked))
-            return doc, self.held(_dated(report, doc))
+            return doc, self.held(_told(report, doc, checked))
         from copydesk.engine.place import place, story_of
 
-        report = _dated(place(doc, checked), doc)
+        report = _told(place(doc, checked), doc, checked)
         if reading.stories and "parsed" in vars(doc):
             report = report._replace(story=story_of(doc, marked))
         return doc, self.held(report)
@@ -230,9 +233,18 @@ class Linter:
         )
 
 
-def _dated(report: FileReport, doc: Document) -> FileReport:
-    """The report, with what it owes to the machine's date."""
-    return report._replace(of_today=doc.is_of_today, undated=doc.is_undated)
+def _told(report: FileReport, doc: Document, checked: Checked) -> FileReport:
+    """The report, with what it owes to the machine's date, and how much was read."""
+    report = report._replace(of_today=doc.is_of_today, undated=doc.is_undated)
+    if "parsed" not in vars(doc):  # it cannot be read
+        return report
+    text = doc.text
+    words = sum(len(text[slot.span.start : slot.span.end].split()) for slot in doc.parsed.slots)
+    if words > FEW and 2 * len(text) >= len(doc.source) and not checked.endless:
+        return report._replace(words=words)
+    from copydesk.engine.unread import gaps_in
+
+    return report._replace(words=words, gaps=gaps_in(doc, words, checked))
 
 
 def safely(path: str, make: Callable[[], FileReport]) -> FileReport:

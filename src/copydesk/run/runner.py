@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from copydesk.gate.baseline import Baseline
     from copydesk.gate.git import Changes
     from copydesk.gate.trust import Base
+    from copydesk.model.gaps import Gap
     from copydesk.model.not_read import NotRead
     from copydesk.model.sightings import PlacedSighting
     from copydesk.report.fixed import Fixing
@@ -50,6 +51,7 @@ class RunOptions(NamedTuple):
         baseline: the file of known findings; empty for none.
         not_read: files that were passed over because they are no text.
         base: the base of the change, if settings were read from there.
+        left_out: files and folders that were passed over for other reasons.
         rulebook: returns help on rules by id, if the report should include it.
     """
 
@@ -65,6 +67,7 @@ class RunOptions(NamedTuple):
     baseline: str = ""
     not_read: Sequence[NotRead] = ()
     base: Base | None = None
+    left_out: Sequence[Gap] = ()
     rulebook: Callable[[Iterable[str]], tuple[RuleHelp, ...]] | None = None
 
 
@@ -251,4 +254,5 @@ def _report(
     return Report(
         tuple(files), tuple(problems), len(linter.default.severities), options.level, rulebook,
         old, untouched, linter.prepared.notes, tuple(options.not_read), trust,
+        tuple(options.left_out),
     )  # fmt: skip

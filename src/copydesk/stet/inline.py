@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.lines import whole_lines
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
+from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 
 CHECKED = "[CQ]"
 UNUSED = "stet/unused"
-_WORDS = ("stet-file", "stet-off", "stet-on", "stet")
+_APART = frozenset("\r\n<>|")
+# “stet” with a slip of the finger: not “test”, “set” or “sets”, which notes begin with.
+_ALIKE = compiled(
+    r"(?:ste+tt*|stte|sttet|tstet|sted|stet?s|steet|stett?ed|stet[a-z]*)(?![a-z])", re.IGNORECASE
+)
+WORDS = ("stet-file", "stet-off", "stet-on", "stet")
 
 
 class InlineOverride(NamedTuple):
@@ -37,7 +44,8 @@ class Kept(NamedTuple):
 
     ``in_source`` and ``own`` (findings about the overrides themselves) are in
     source coordinates, and so are ``used``, the overrides that suppress something or
-    would if they did not wait; ``held`` is the number of suppressed findings.
+    would if they did not wait; ``held`` is the number of suppressed findings; ``endless``
+    is where a stet-off is never ended.
     """
 
     findings: Sequence[Finding]
@@ -46,6 +54,7 @@ class Kept(NamedTuple):
     own: Sequence[Finding]
     held: int
     used: Sequence[Span] = ()
+    endless: Sequence[Span] = ()
 
 
 def apply(
@@ -68,35 +77,41 @@ def apply(
         active: the ids of the rules that ran; other rules may still need their overrides.
         waits: whether the override at a place in the source does not hold yet.
     """
-    overrides = _overrides(doc)
+    overrides, endless = _overrides(doc)
     checked = list(marks(doc.text))
-    if not overrides and not checked:
+    if not overrides and not checked and not doc.comments:
         return Kept(findings, in_source, sightings, (), 0)
     used: set[InlineOverride] = set()
-    if waits is not None:
-        overrides = _without_waiting(overrides, findings, used, waits)
+    overrides = _in_force(overrides, used, findings, waits)
+
+    def stands(rule: str, start: int) -> bool:
+        return not _is_held(overrides, used, rule, start)
+
     left = [
-        one for one in findings
-        if not _is_held(overrides, used, one.rule, one.span.start)
-        and not _is_checked(doc, one, checked)
-    ]  # fmt: skip
-    others = [
-        one for one in in_source
-        if not _is_held(overrides, used, one.rule, doc.to_text(one.span.start))
-    ]  # fmt: skip
-    seen = [one for one in sightings if not _is_held(overrides, used, one.rule, one.span.start)]
+        one
+        for one in findings
+        if stands(one.rule, one.span.start) and not _is_checked(doc, one, checked)
+    ]
+    others = [one for one in in_source if stands(one.rule, doc.to_text(one.span.start))]
+    seen = [one for one in sightings if stands(one.rule, one.span.start)]
     own = _idle(doc, [one for one in overrides if one not in used], known, active)
     held = len(findings) - len(left) + len(in_source) - len(others)
-    return Kept(left, others, seen, own, held, sorted(one.comment.source for one in used))
+    return Kept(left, others, seen, own, held, _places(used), endless)
 
 
-def _without_waiting(
+def _places(used: Iterable[InlineOverride]) -> list[Span]:
+    return sorted(one.comment.source for one in used)
+
+
+def _in_force(
     overrides: list[InlineOverride],
-    findings: Iterable[Finding],
     used: set[InlineOverride],
-    waits: Callable[[Span], bool],
+    findings: Sequence[Finding],
+    waits: Callable[[Span], bool] | None,
 ) -> list[InlineOverride]:
-    """The overrides that hold already; those that wait, and would hold, are marked as used."""
+    """The overrides that hold already; those that wait and would suppress something are used."""
+    if waits is None:
+        return overrides
     is_waiting = [waits(one.comment.source) for one in overrides]
     waiting = [one for one, wait in zip(overrides, is_waiting, strict=True) if wait]
     for finding in findings:
@@ -119,45 +134,69 @@ def _idle(
     """The findings on overrides that suppress nothing."""
     if UNUSED not in active:
         return []
-    return [_unused(doc, one, known) for one in idle if _can_tell(one, known, active)]
+    found = [_unused(doc, one, known) for one in idle if _can_tell(one, known, active)]
+    meant = [one for one in doc.comments if may_be_meant(one.body) and not _read(one.body)[0]]
+    if meant:
+        from copydesk.stet.mistyped import mistyped
+
+        found += [_no_effect(one, mistyped(one.body, known, WORDS)) for one in meant]
+    return found
 
 
-def _overrides(doc: Document) -> list[InlineOverride]:
+def _overrides(doc: Document) -> tuple[list[InlineOverride], list[Span]]:
+    """The overrides of a draft, and where a stet-off is never ended."""
     found, open_from = [], None
     for comment in doc.comments:
         word, rules = _read(comment.body)
         if word == "stet-file":
             found.append(InlineOverride(rules, Span(0, len(doc.text)), comment))
         elif word == "stet":
-            found.append(InlineOverride(rules, _next_slot(doc, comment.offset), comment))
+            found.append(InlineOverride(rules, _slot_of(doc, comment), comment))
         elif word == "stet-off" and open_from is None:
             open_from = (comment, rules)
         elif word == "stet-on" and open_from is not None:
             start = open_from[0].offset
             found.append(InlineOverride(open_from[1], Span(start, comment.offset), open_from[0]))
             open_from = None
-    if open_from is not None:
-        span = Span(open_from[0].offset, len(doc.text))
-        found.append(InlineOverride(open_from[1], span, open_from[0]))
-    return found
+    if open_from is None:
+        return found, []
+    span = Span(open_from[0].offset, len(doc.text))
+    found.append(InlineOverride(open_from[1], span, open_from[0]))
+    return found, [open_from[0].source]
 
 
 def _read(body: str) -> tuple[str, tuple[str, ...]]:
     """The keyword of an override and the rules it names; "" for any other comment."""
     word, _, rest = body.partition(":")
     word = word.strip()
-    if word not in _WORDS or (word == "stet" and not rest.strip()):
+    if word not in WORDS or (word == "stet" and not rest.strip()):
         return "", ()
     names = rest.strip().partition(":")[0]
     return word, tuple(name.strip() for name in names.split(",") if name.strip())
 
 
-def _next_slot(doc: Document, offset: int) -> Span:
-    """The slot around an offset, or else the first one after it."""
+def may_be_meant(body: str) -> bool:
+    """Whether a comment looks like an override, well written or not."""
+    return body[:1] in "sS" and _ALIKE.match(body) is not None
+
+
+def _slot_of(doc: Document, comment: Comment) -> Span:
+    """The slot around a comment or before it on the same line, or else the first one after it."""
+    offset = comment.offset
     for slot in doc.parsed.slots:
-        if slot.span.start < offset < slot.span.end or slot.span.start >= offset:
+        start, end = slot.span
+        if start < offset < end or start >= offset:
+            return slot.span
+        if end == offset and _ends_beside(doc, end, comment):
             return slot.span
     return Span(len(doc.text), len(doc.text))
+
+
+def _ends_beside(doc: Document, end: int, comment: Comment) -> bool:
+    """Whether a slot ends on the line of a comment, with no other element between them."""
+    last = doc.to_source(Span(end - 1, end)).end
+    between = doc.source[last : comment.source.start]
+    return last <= comment.source.start and not _APART.intersection(between)
 
 
 def _names(name: str, rule: str) -> bool:
@@ -176,24 +215,20 @@ def _unused(doc: Document, override: InlineOverride, known: frozenset[str]) -> F
     rules = override.rules
     unknown = [name for name in rules if not any(_names(name, rule) for rule in known)]
     if unknown:
-        from copydesk.files.toml import did_you_mean
+        from copydesk.stet.mistyped import no_such_rule
 
-        hint = did_you_mean(unknown[0], known, "“”") or "."
-        evidence = f"There is no rule “{unknown[0]}”{hint}"
-    else:
-        by = f" by {', '.join(rules)}" if rules else ""
-        evidence = f"Nothing is found{by} here."
+        slip, fixes = no_such_rule(doc.source, override.comment.source, unknown[0], known)
+        return _no_effect(override.comment, slip, fixes)
+    by = f" by {', '.join(rules)}" if rules else ""
     lines = whole_lines(doc.source, override.comment.source)
     fix = Fix("Delete the override", (Edit(lines, ""),), "safe")
-    return Finding(
-        UNUSED,
-        Severity.STYLE,
-        override.comment.source,
-        "This override has no effect.",
-        evidence,
-        (),
-        (fix,),
-    )
+    return _no_effect(override.comment, f"Nothing is found{by} here.", (fix,))
+
+
+def _no_effect(comment: Comment, why: str, fixes: tuple[Fix, ...] = ()) -> Finding:
+    """The finding that an override has no effect."""
+    told = "This override has no effect."
+    return Finding(UNUSED, Severity.STYLE, comment.source, told, why, (), fixes)
 
 
 def marks(text: str) -> Iterable[int]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest
 from copydesk.cli.commands.check import level_of, report_of, settings_of
+from copydesk.cli.gate_options import NO_GATE
 from copydesk.cli.options import (
-    NO_GATE,
     config_option,
     fail_on_option,
     paths_argument,

@@ -8,19 +8,26 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from copydesk.cli.gate import work
+from copydesk.cli.gate_options import gate_options, trust_options
 from copydesk.cli.guard import raw
+from copydesk.cli.nothing import (
+    is_left_out,
+    none_read,
+    not_empty,
+    nothing_found,
+    strict,
+    with_problems,
+)
 from copydesk.cli.options import (
     config_option,
     fix_options,
-    gate_options,
     output_options,
     paths_argument,
     reading_options,
     rule_options,
     selection_of,
-    trust_options,
 )
-from copydesk.cli.outputs import is_terminal, outputs_of, wanted, write_all
+from copydesk.cli.outputs import is_terminal, outputs_of, refuse_drafts, wanted, write_all
 from copydesk.cli.settings import base_of_run, run_settings
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
 from copydesk.config import PROFILES, Profile, severity_of
@@ -36,19 +43,20 @@ from copydesk.run.settings import Reading, RunSettings
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from copydesk.cli.outputs import Output
     from copydesk.config import Config
     from copydesk.files.discover import Found
     from copydesk.gate.trust import Base
     from copydesk.model.findings import Severity
-    from copydesk.model.not_read import NotRead
     from copydesk.registry.registry import Registry
     from copydesk.report import Report
     from copydesk.report.fixed import Fixing
     from copydesk.report.story import RuleHelp
 
+# The formats that say what was not checked.
+_TELL = ("text", "json", "jsonl", "sarif", "html", "github-summary")
 _STDIN_NAME = "<standard input>"
 
 _CHECK_EXAMPLE = """\
@@ -86,14 +94,17 @@ def check(arguments: Namespace) -> int:
     if arguments.batch:
         from copydesk.cli.batch import batch
 
-        return batch(settings, level, arguments.format_in)
+        return batch(settings, level, arguments.format_in, arguments.allow_empty)
     linter = Linter(settings)
     outputs = outputs_of(arguments, linter.registry.formatters)
+    refuse_drafts(outputs, arguments.paths, linter.registry.suffixes)
     _check_format_in(linter, arguments.format_in)
     reading = Reading(arguments.format_in, stories=wanted(outputs, "stories"))
     rulebook = _rulebook(linter) if wanted(outputs, "rules") else None
     options = RunOptions(fixing=fixing, reading=reading, level=level, rulebook=rulebook, base=base)
     report = report_of(linter, arguments, options)
+    if arguments.strict or settings.config.strict:
+        report = strict(report)
     if fixing is not None:
         from copydesk.cli.fix import show
 
@@ -109,6 +120,12 @@ def _written(report: Report, outputs: list[Output], arguments: Namespace) -> int
         write_all(outputs, report, arguments)
     for problem in report.all_problems:
         say(str(problem))
+    told = {output.spec.name for output in outputs}
+    if report.gaps and told.isdisjoint(_TELL) and arguments.quiet <= arguments.verbose:
+        from copydesk.formats.summary import gap_sentences
+
+        for sentence in gap_sentences(report):
+            say(sentence)
     if arguments.diff:
         from copydesk.cli.fix import diff_status
 
@@ -196,18 +213,21 @@ def report_of(linter: Linter, arguments: Namespace, options: RunOptions) -> Repo
     if not arguments.no_baseline:
         options = options._replace(baseline=arguments.baseline or _baseline(linter))
     if STDIN in arguments.paths:
-        return run(linter, [_stdin(arguments)], options)
-    with work(linter, arguments) as (found, beside, changes):
-        allowed = arguments.allow_empty or _left_out(found, arguments)
-        nothing = [] if changes is not None else _nothing(found, linter, allowed)
+        report = run(linter, [_stdin(arguments)], options)
+        allowed = arguments.allow_empty or _gives_text(arguments)  # a filter passes on nothing
+        return report if allowed else not_empty(report)
+    with work(linter, arguments) as (found, beside, changes, empty):
+        allowed = arguments.allow_empty or is_left_out(found, arguments)
+        nothing = nothing_found(found, linter) if empty and not allowed else []
         options = options._replace(
             jobs=arguments.jobs, problems=[*found.problems, *nothing], beside=beside,
             cache=not arguments.no_cache, changes=changes, not_read=found.not_read,
+            left_out=found.left_out,
         )  # fmt: skip
         report = _run(linter, found, options)
     if report.files or not found.drafts or changes is not None or arguments.allow_empty:
         return report
-    return report._replace(problems=(*report.problems, Problem(_none_read(report.not_read))))
+    return with_problems(report, [Problem(none_read(report.not_read))])
 
 
 def _baseline(linter: Linter) -> str:
@@ -228,32 +248,6 @@ def _stdin(arguments: Namespace) -> Draft:
     if len(arguments.paths) > 1:
         raise DataError("- reads one draft from standard input; give no other path with it")
     return Draft(arguments.stdin_filename or _STDIN_NAME, STDIN)
-
-
-def _nothing(found: Found, linter: Linter, allowed: bool) -> list[Problem]:
-    """A problem if there is nothing to check: an empty check must not pass."""
-    if found.drafts or found.problems or allowed:
-        return []
-    if found.not_read:
-        return [Problem(_none_read(found.not_read))]
-    if found.excluded:
-        return [Problem("nothing was checked: the config excludes every draft here")]
-    endings = ", ".join(sorted(linter.registry.suffixes))
-    return [Problem(f"no drafts found; copydesk reads {endings}")]
-
-
-def _left_out(found: Found, arguments: Namespace) -> bool:
-    """Whether the config excludes all that was named, as it may with ``--force-exclude``."""
-    left_out = arguments.force_exclude and found.excluded > 0 and not found.drafts
-    if left_out:
-        say("nothing was checked: the config excludes every file that was named")
-    return left_out
-
-
-def _none_read(files: Sequence[NotRead]) -> str:
-    from copydesk.formats.summary import counted_kinds
-
-    return f"nothing was checked: {counted_kinds(files)}"
 
 
 def _check_format_in(linter: Linter, name: str) -> None:

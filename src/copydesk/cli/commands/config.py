@@ -67,6 +67,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
         ("encoding", found.encoding or "utf-8"),
         ("max-size", found.max_size),
         ("required-version", found.required),
+        ("strict", found.strict),
         *([] if found.plugins is None else [("plugins", list(found.plugins))]),
     ]
     for key, value in values:

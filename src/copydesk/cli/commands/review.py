@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import contextmanager
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from copydesk.cache.folder import cache_folder
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
@@ -33,6 +36,7 @@ from copydesk.stet.save import person
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
+    from collections.abc import Iterator
 
     from copydesk.model.not_read import NotRead
     from copydesk.review.state import Story
@@ -86,14 +90,61 @@ def review(arguments: Namespace) -> int:
         _keeper(stories, linter, arguments.who),
         lambda rule: explanation(linter.registry_with(rule), rule),
     )
-    if not arguments.plain and _has_screen():
-        _show(controller, arguments.color)
-    else:
-        _converse(controller)
+    folder = cache_folder()
+    _offer(controller, folder)
+    with _kept_if_cut_off(controller, folder):
+        if not arguments.plain and _has_screen():
+            _show(controller, arguments.color)
+        else:
+            _converse(controller)
     left = controller.keeper.unsaved(controller.session.state)
     if left:
         say(f"{counted(left, 'change')} not written")
     return WENT_WRONG if problems or controller.wrong else FOUND_NOTHING
+
+
+def _offer(controller: Controller, folder: str) -> None:
+    """Offer what was kept of an earlier review of these drafts that was cut off."""
+    from copydesk.review import kept
+
+    session, stories = controller.session, controller.session.state.stories
+    if not (earlier := kept.found(folder, stories)):
+        return
+
+    def take() -> None:
+        session.take_up(kept.taken_up(session.state, earlier))
+        kept.forget(folder, stories)
+
+    controller.offer(len(earlier), take, lambda: kept.forget(folder, stories))
+
+
+@contextmanager
+def _kept_if_cut_off(controller: Controller, folder: str) -> Iterator[None]:
+    """Keep decisions that are not saved if the terminal is closed or the input ends."""
+
+    def cut_off(number: int, frame: object) -> None:
+        _keep(controller, folder)
+        os._exit(128 + number)
+
+    before = {
+        number: signal.signal(number, cut_off)
+        for name in ("SIGHUP", "SIGTERM")
+        if (number := getattr(signal, name, None)) is not None
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if not controller.done and _keep(controller, folder):
+            say("the decisions are kept; the next review of these drafts offers them")
+
+
+def _keep(controller: Controller, folder: str) -> bool:
+    from copydesk.review import kept
+
+    state = controller.session.state
+    return bool(controller.keeper.unsaved(state) and kept.keep(folder, state))
 
 
 def _linter(arguments: Namespace) -> Linter:

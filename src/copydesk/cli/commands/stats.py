@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.cli.commands.check import report_of, settings_of
+from copydesk.cli.gate_options import NO_GATE
 from copydesk.cli.options import (
-    NO_GATE,
     config_option,
     paths_argument,
     reading_options,

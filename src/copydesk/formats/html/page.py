@@ -6,6 +6,7 @@ import os
 from base64 import b64encode
 from hashlib import sha256
 
+from copydesk.files.no_text import SHEET_MARK
 from copydesk.formats.inert import in_markup
 from copydesk.formats.summary import harmless
 from copydesk.regexes.compiled import compiled
@@ -38,6 +39,7 @@ def page(title: str, body: str) -> str:
 <html lang="en">
 <head>
 <meta charset="utf-8">
+{SHEET_MARK}
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escaped(title)}</title>

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.slots import Metadatum, SlotKind
+from copydesk.parsers.front_matter.overrides import note_in_lines
 from copydesk.parsers.front_matter.values import Block, Value, write
 from copydesk.regexes.compiled import compiled
 
@@ -90,7 +91,10 @@ def read(builder: Builder) -> int:
             f"front matter, line 1: no closing {place.fence} line; "
             f"put {place.fence} alone on a line below the last field"
         )
-    _record_all(builder, _read_block(builder.source, place))
+    block = _read_block(builder.source, place)
+    _record_all(builder, block)
+    if place.fence in ("---", "+++"):
+        note_in_lines(builder, place.start, place.end, block.values)
     return place.body
 
 

@@ -17,6 +17,7 @@ from copydesk.document import formulas
 from copydesk.document.builder import Builder
 from copydesk.document.template_tags import are_gaps, find_tags, is_layout, merged, overwritten
 from copydesk.parsers.front_matter import read as front_matter
+from copydesk.parsers.front_matter.overrides import note_overrides
 from copydesk.parsers.html.body import Reader
 from copydesk.parsers.html.components import find_code, opened
 from copydesk.parsers.html.documents import with_comments
@@ -46,7 +47,7 @@ def parse(source: str) -> Parsed:
     tags = merged(tags, [*find_code(source), *find_shortcodes(source)])
     frame, is_page = is_layout(source, tags), not tags
     tags = merged(tags, formulas.find(source))
-    source = overwritten(source, tags) if tags else source
+    whole, source = source, overwritten(source, tags) if tags else source
     plan = Plan(marked=any(sign in source for sign in _SIGNS))
     for number in range(_TRIES):
         builder = Builder(source, tags)
@@ -59,6 +60,7 @@ def parse(source: str) -> Parsed:
         if reader.better_plan() == plan:
             break
         plan = reader.better_plan()
+    note_overrides(builder, whole, ((tag.start, tag.end) for tag in tags if tag.kind == "note"))
     return builder.finish()._replace(is_layout=frame, is_page=is_page)
 
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.document.builder import Builder
 from copydesk.parsers.front_matter import read as front_matter
-from copydesk.parsers.markdown import shortcodes
+from copydesk.parsers.front_matter.overrides import note_overrides
+from copydesk.parsers.markdown import remarks, shortcodes
 from copydesk.parsers.markdown.events import code_spans, events, name_of, readable
 from copydesk.parsers.markdown.html import (
     BREAKS,
@@ -42,10 +43,13 @@ def parse(source: str) -> Parsed:
     builder = Builder(source)
     body = front_matter.read(builder)
     masked = readable(_LONE_CR.sub("\n", source) if "\r" in source else source)
+    if "]:" in masked and (notes := remarks.find(masked, body)):
+        masked = remarks.overwritten(builder, masked, notes)
     codes: list[Shortcode] = []
     if shortcodes.suspects(masked, body):
         codes = shortcodes.find(masked, body, code_spans(masked, body))
         masked = shortcodes.mask(masked, codes)
+        note_overrides(builder, source, ((code.start, code.end) for code in codes))
     _Reader(builder, masked, body, codes).read()
     return builder.finish()._replace(is_layout=front_matter.is_mould(source, body))
 
