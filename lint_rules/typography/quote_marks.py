@@ -93,7 +93,7 @@ class QuoteMarks(Rule):
         both = [
             compared
             for what, shapes in (
-                ("quotation marks", _by_shape(doc, quotes)),
+                ("quotation marks", _by_shape(doc, quotes, wanted)),
                 ("apostrophes", _apostrophes(doc, wanted)),
             )
             if (compared := _compared(what, shapes, wanted)) is not None
@@ -151,8 +151,11 @@ def _together(first: Mixed, second: Mixed) -> Mixed:
     return Mixed(f"{first.what} and {second.what}", first.right, first.clear, places, counts)
 
 
-def _by_shape(doc: Document, quotes: Sequence[Quote]) -> Shapes:
+def _by_shape(doc: Document, quotes: Sequence[Quote], wanted: str) -> Shapes:
     found: Shapes = {CURLY: [], STRAIGHT: []}
+    shapes = {_SHAPES[quote.opening, quote.closing] for quote in quotes}
+    if len(shapes) < 2 and shapes <= {wanted or CURLY, wanted or STRAIGHT}:
+        return found  # nothing to compare
     for quote in quotes:
         first, last = _OTHER[quote.opening]
         found[_SHAPES[quote.opening, quote.closing]].append(
