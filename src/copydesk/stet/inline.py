@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.lines import whole_lines
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
+from copydesk.stet.overrides import InlineOverride, Overrides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 
     from copydesk.document import Document
-    from copydesk.document.slots import Comment
     from copydesk.model.sightings import Sighting
 
 CHECKED = "[CQ]"
 UNUSED = "stet/unused"
+_BETWEEN = frozenset(" ,.”’\"'")  # what may stand between words and their [CQ]
 _WORDS = ("stet-file", "stet-off", "stet-on", "stet")
-
-
-class InlineOverride(NamedTuple):
-    """An override: the rules it names (none: all) and where it applies."""
-
-    rules: tuple[str, ...]
-    span: Span
-    comment: Comment
-
-    def holds(self, rule: str, start: int) -> bool:
-        """Whether it suppresses findings of a rule at a place in the text."""
-        begins = self.span.start <= start <= self.span.end
-        return begins and (not self.rules or any(_names(name, rule) for name in self.rules))
 
 
 class Kept(NamedTuple):
@@ -70,40 +59,34 @@ def apply(
         waits: whether the override at a place in the source does not hold yet.
     """
     overrides = _overrides(doc)
-    checked = list(marks(doc.text))
+    checked = CHECKED in doc.text
     if not overrides and not checked:
         return Kept(findings, in_source, sightings, (), 0)
-    used: set[InlineOverride] = set()
-    if waits is not None:
-        waiting = [one for one in overrides if waits(one.comment.source)]
-        overrides = [one for one in overrides if one not in waiting]
-        for finding in findings:
-            _is_held(waiting, used, finding.rule, finding.span.start)
+    waiting, holding = _sorted_out(overrides, waits)
+    for finding in findings if waiting else ():
+        waiting.holds(finding.rule, finding.span.start)
     left = [
         one
         for one in findings
-        if not _is_held(overrides, used, one.rule, one.span.start)
-        and not _is_checked(doc, one, checked)
+        if not holding.holds(one.rule, one.span.start)
+        and not (checked and _is_checked(doc.text, one))
     ]
-    others = [
-        one
-        for one in in_source
-        if not _is_held(overrides, used, one.rule, doc.to_text(one.span.start))
-    ]
-    seen = [one for one in sightings if not _is_held(overrides, used, one.rule, one.span.start)]
-    own = _idle(doc, [one for one in overrides if one not in used], known, active)
+    others = [one for one in in_source if not holding.holds(one.rule, doc.to_text(one.span.start))]
+    seen = [one for one in sightings if not holding.holds(one.rule, one.span.start)]
+    own = _idle(doc, holding.unused(), known, active)
     held = len(findings) - len(left) + len(in_source) - len(others)
-    spans = sorted(one.comment.source for one in used)
+    spans = sorted(one.comment.source for one in (*waiting.used, *holding.used))
     return Kept(left, others, seen, own, held, spans)
 
 
-def _is_held(
-    overrides: list[InlineOverride], used: set[InlineOverride], rule: str, start: int
-) -> bool:
-    """Whether an override suppresses a finding of a rule at a place; marks it as used."""
-    holding = [override for override in overrides if override.holds(rule, start)]
-    used.update(holding)
-    return bool(holding)
+def _sorted_out(
+    overrides: list[InlineOverride], waits: Callable[[Span], bool] | None
+) -> tuple[Overrides, Overrides]:
+    """Those that do not hold yet, and those that do."""
+    kinds: tuple[list[InlineOverride], list[InlineOverride]] = ([], [])
+    for one in overrides:
+        kinds[waits is None or not waits(one.comment.source)].append(one)
+    return Overrides(kinds[0]), Overrides(kinds[1])
 
 
 def _idle(
@@ -117,12 +100,13 @@ def _idle(
 
 def _overrides(doc: Document) -> list[InlineOverride]:
     found, open_from = [], None
+    starts = [slot.span.start for slot in doc.parsed.slots] if doc.comments else []
     for comment in doc.comments:
         word, rules = _read(comment.body)
         if word == "stet-file":
             found.append(InlineOverride(rules, Span(0, len(doc.text)), comment))
         elif word == "stet":
-            found.append(InlineOverride(rules, _next_slot(doc, comment.offset), comment))
+            found.append(InlineOverride(rules, _next_slot(doc, starts, comment.offset), comment))
         elif word == "stet-off" and open_from is None:
             open_from = (comment, rules)
         elif word == "stet-on" and open_from is not None:
@@ -145,12 +129,13 @@ def _read(body: str) -> tuple[str, tuple[str, ...]]:
     return word, tuple(name.strip() for name in names.split(",") if name.strip())
 
 
-def _next_slot(doc: Document, offset: int) -> Span:
-    """The slot around an offset, or else the first one after it."""
-    for slot in doc.parsed.slots:
-        if slot.span.start < offset < slot.span.end or slot.span.start >= offset:
-            return slot.span
-    return Span(len(doc.text), len(doc.text))
+def _next_slot(doc: Document, starts: list[int], offset: int) -> Span:
+    """The slot around an offset, or else the first one after it; given where slots begin."""
+    slots = doc.parsed.slots
+    after = bisect_left(starts, offset)
+    if after and offset < slots[after - 1].span.end:
+        return slots[after - 1].span
+    return slots[after].span if after < len(slots) else Span(len(doc.text), len(doc.text))
 
 
 def _names(name: str, rule: str) -> bool:
@@ -197,11 +182,11 @@ def marks(text: str) -> Iterable[int]:
         at = text.find(CHECKED, at + len(CHECKED))
 
 
-def _is_checked(doc: Document, finding: Finding, checked: list[int]) -> bool:
+def _is_checked(text: str, finding: Finding) -> bool:
     """Whether [CQ] directly after the words answers a question about them."""
     if finding.severity is not Severity.ASK:
         return False
-    return any(
-        finding.span.end <= start and not doc.text[finding.span.end : start].strip(" ,.”’\"'")
-        for start in checked
-    )
+    at = finding.span.end
+    while text[at : at + 1] in _BETWEEN and at < len(text):
+        at += 1
+    return text.startswith(CHECKED, at)
