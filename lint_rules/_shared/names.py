@@ -64,6 +64,7 @@ def names(doc: Document) -> tuple[Name, ...]:
     found: list[Name] = []
     held: tuple[Span, str, str, bool] | None = None  # a word, until the next one is known
     end = -2  # the end of the last word, if the next may follow it directly
+    forms: dict[str, str] = {}  # a name that occurs often is kept once
     for match in _WORD.finditer(text):
         start, stop = match.span()
         if not text[start].isupper():
@@ -73,6 +74,7 @@ def names(doc: Document) -> tuple[Name, ...]:
         if verbatim and doc.is_verbatim(span):
             continue
         word, before = text[start:last], ""
+        word = forms.setdefault(word, word)
         joined = start == end + 1 and text[end] in _GAPS
         if held is not None:
             before = held[1] if joined else ""

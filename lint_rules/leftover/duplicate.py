@@ -98,7 +98,7 @@ class Duplicate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare paragraphs with each other, then the sentences of the others."""
-        if not _may_repeat(doc.text):
+        if not _may_repeat(doc):
             return
         seen: dict[str, list[Slot]] = {}
         before = ""
@@ -276,13 +276,20 @@ def _counts(slot: Slot) -> bool:
     return slot.kind in _BODY or (slot.kind in _TOP and "description" not in slot.name.lower())
 
 
-def _may_repeat(text: str) -> bool:
+def _may_repeat(doc: Document) -> bool:
     """A quick check: whether two stretches between stops begin alike."""
-    text = text.replace("“", "").replace('"', "")
-    for stop in _STOPS:
-        text = text.replace(stop, "\n")
-    starts = [part[:_GLANCE] for part in text.split("\n") if len(part) >= _IN_A_ROW]
-    return len(set(starts)) < len(starts)
+    seen: set[str] = set()
+    count = 0
+    for slot in doc.parsed.slots:
+        text = doc[slot.span].replace("“", "").replace('"', "")
+        for stop in _STOPS:
+            text = text.replace(stop, "\n")
+        starts = [part[:_GLANCE] for part in text.split("\n") if len(part) >= _IN_A_ROW]
+        seen.update(starts)
+        count += len(starts)
+        if len(seen) < count:
+            return True
+    return False
 
 
 def _folded(text: str) -> str:

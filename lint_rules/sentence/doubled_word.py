@@ -5,7 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Sequence,
+    Severity,
+    Span,
+    pattern,
+)
 from lint_rules._shared.prose import WORDED, words
 from lint_rules.sentence import _doubled_verbs
 
@@ -269,7 +280,7 @@ def _opens(before: str) -> bool:
     return not before or before[-1] in ".!?:\n—–"
 
 
-def _is_thrice(starts: list[int], place: int, length: int) -> bool:
+def _is_thrice(starts: Sequence[int], place: int, length: int) -> bool:
     """Whether the word appears three times in a row: that is deliberate, or sung."""
     around = starts[max(0, place - 1) : place + 3]
     return sum(b - a - length <= _WIDEST for a, b in pairwise(around)) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from copydesk import (
@@ -42,13 +43,15 @@ _MOST_SHOWN = 4  # other forms shown as related
 class _Thing(NamedTuple):
     """One name or word: its places and forms, and the severity of mixing them.
 
-    ``use`` is the form that the house style ``by`` asks for; both may be empty.
+    ``use`` is the form that the house style ``by`` asks for; both may be empty. ``firsts`` has
+    the first place of every form, once the forms are compared.
     """
 
     places: list[Place]
     severity: Severity
     use: str = ""
     by: str = ""
+    firsts: tuple[Place, ...] = ()
 
 
 class Inconsistent(Rule):
@@ -155,6 +158,7 @@ class Inconsistent(Rule):
         kept = use or thing.places[0].form
         if kept not in counts:  # the form of the house style is not used: every place is wrong
             return
+        thing = thing._replace(firsts=_firsts(thing.places))
         for place in thing.places:
             if place.form != kept and not _is_set_off(doc, place.span):
                 yield self._finding(doc, place, thing, use, counts)
@@ -173,7 +177,7 @@ class Inconsistent(Rule):
             place.span,
             f"“{words}” here, “{kept}” elsewhere in the story.",
             evidence=_evidence(counts, thing, use),
-            related=_witnesses(place, thing.places, counts),
+            related=_witnesses(place, thing, counts),
             fixes=fixes,
             severity=Severity.ASK if asked else thing.severity,
         )
@@ -263,10 +267,18 @@ def _evidence(counts: Counter[str], thing: _Thing, use: str) -> str:
     return f"{listed}. It is a tie: pick one."
 
 
-def _witnesses(place: Place, places: Iterable[Place], counts: Counter[str]) -> list[Related]:
-    """The first place of every other form."""
-    shown: dict[str, Related] = {}
-    for other in places:
-        if other.form != place.form and other.form not in shown:
-            shown[other.form] = Related(other.span, f"{times(counts[other.form])} in all")
-    return list(shown.values())[:_MOST_SHOWN]
+def _firsts(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The first place of every form."""
+    firsts: dict[str, Place] = {}
+    for place in places:
+        firsts.setdefault(place.form, place)
+    return tuple(firsts.values())
+
+
+def _witnesses(place: Place, thing: _Thing, counts: Counter[str]) -> list[Related]:
+    """The first places of other forms."""
+    others = (other for other in thing.firsts if other.form != place.form)
+    return [
+        Related(other.span, f"{times(counts[other.form])} in all")
+        for other in islice(others, _MOST_SHOWN)
+    ]

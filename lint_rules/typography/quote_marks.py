@@ -155,6 +155,9 @@ def _together(first: Mixed, second: Mixed) -> Mixed:
 
 def _by_shape(doc: Document, quotes: Sequence[Quote], wanted: str) -> Shapes:
     found: Shapes = {CURLY: [], STRAIGHT: []}
+    shapes = {_SHAPES[quote.opening, quote.closing] for quote in quotes}
+    if len(shapes) < 2 and shapes <= {wanted or CURLY, wanted or STRAIGHT}:
+        return found  # nothing to compare
     for quote in quotes:
         if not (wanted or _is_own(doc, quote.span.start)):
             continue

@@ -12,6 +12,7 @@ from pathspec import GitIgnoreSpec
 from copydesk.cli import main
 from copydesk.files import path_patterns
 from copydesk.files.path_patterns import spec_of
+from copydesk.model.errors import DataError
 
 ENDLESS = "*a" * 12 + "*b"
 NAME = "a" * 200 + "bx.txt"
@@ -93,3 +94,9 @@ def test_toml_nested_too_deeply_is_an_error_in_one_line(
     assert main(["check", "."]) == 2
     told = capsys.readouterr().err
     assert told.count("\n") == 1 and f"{file}:1: not valid TOML: nested too deeply" in told
+
+
+@pytest.mark.parametrize("line", ["[t-o]", "a[z-a]b"])
+def test_a_pattern_that_cannot_be_read_is_named(line: str) -> None:
+    with pytest.raises(DataError, match=r"^\.gitignore: the pattern .* cannot be read$"):
+        spec_of(["good", line], ".gitignore")

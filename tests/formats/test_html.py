@@ -85,7 +85,7 @@ class Page(HTMLParser):
 
 def read(report: Report) -> Page:
     """The page, with what holds of every page put to the test."""
-    text = write(report, Screen())
+    text = "".join(write(report, Screen()))
     page = Page(text)
     text.encode("utf-8")
     assert len(set(page.ids)) == len(page.ids)
@@ -246,7 +246,7 @@ window.addEventListener("load", async () => {
 def test_in_a_browser(tmp_path: Path, scheme: str) -> None:
     assert CHROMIUM is not None
     report = report_on(a_md=COPY, b_txt="Nothing is wrong with this.\n")
-    text = write(report, Screen())
+    text = "".join(write(report, Screen()))
     axe = os.environ.get("COPYDESK_AXE", "")  # axe.min.js of axe-core, where it is at hand
     probe = PROBE if not axe else Path(axe).read_text("utf-8") + PROBE
     digest = base64.b64encode(hashlib.sha256(probe.encode()).digest()).decode()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from copydesk.cli import main
+from tests.memory import watched
 
 SECONDS = 300  # a net for what never ends, not a bound
 MEMORY = 4 << 30
@@ -33,6 +33,7 @@ class Outcome(NamedTuple):
     found: dict[str, list[int]]  # where “Kiev” was found: offsets, or lines of a run apart
     errors: list[str]
     out: str
+    memory: int = 0  # MiB at the most, of a run apart
 
 
 class Newsroom:
@@ -69,9 +70,9 @@ class Newsroom:
     def check_apart(self, *words: str) -> Outcome:
         """Check the folder in a process of its own, with a limit of time and of memory."""
         line = [sys.executable, "-m", "copydesk", "check", "--format", "concise", *words]
-        done = subprocess.run(
-            line, capture_output=True, text=True, timeout=SECONDS, check=False, cwd=self.folder,
-            preexec_fn=_limit_memory if sys.platform == "linux" else None,
+        done, memory = watched(
+            line, self.folder / "peak.number", capture_output=True, timeout=SECONDS,
+            cwd=self.folder, preexec_fn=_limit_memory if sys.platform == "linux" else None,
         )  # fmt: skip
         assert "Traceback" not in done.stderr, done.stderr[-2000:]
         assert done.returncode == (2 if done.stderr else 1), done.stderr[-2000:]
@@ -79,7 +80,7 @@ class Newsroom:
         for path, number in re.findall(r"(?m)^(.+?):(\d+):\d+: stop test/house", done.stdout):
             found.setdefault(path, []).append(int(number))
         assert {name: found.pop(name, []) for name in GOOD} == {name: [1] for name in GOOD}
-        return Outcome(done.returncode, found, done.stderr.splitlines(), done.stdout)
+        return Outcome(done.returncode, found, done.stderr.splitlines(), done.stdout, memory)
 
 
 def _limit_memory() -> None:

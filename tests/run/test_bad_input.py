@@ -99,9 +99,9 @@ class TestPlaces:
         room.write("x.md", STORY)
         found = desk.draft_bytes
 
-        def read(path: str, bounds: str) -> bytes:
+        def read(path: str, *more: object) -> bytes:
             Path("x.md").unlink(missing_ok=True)
-            return found(path, bounds)
+            return found(path, *more)  # type: ignore[arg-type]
 
         monkeypatch.setattr(desk, "draft_bytes", read)
         assert room.check().errors == ["x.md: : no such file (a broken link, or moved meanwhile)"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 MILLION = 1_000_000
+MOST = 600  # MiB for one text of twenty megabytes
 STORY = "Talks in Kiev went on.\n"
 
 
@@ -60,7 +62,10 @@ SENTENCE = "The harbour master told reporters on Tuesday that “nobody was hurt
 def test_twenty_megabytes(room: Newsroom, name: str, before: str, line: str) -> None:
     prose = line * (20_000_000 // len(line.encode()))
     room.write(name, f"{before}{prose}Talks in Kiev.\n")
-    assert len(room.check_apart("--jobs", "1", "--max-size", "25").found[name]) == 1
+    outcome = room.check_apart("--jobs", "1", "--max-size", "25")
+    assert len(outcome.found[name]) == 1
+    if sys.platform == "linux":
+        assert 40 < outcome.memory <= MOST
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ from copydesk.model.errors import DataError, PluginError, describe
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from copydesk.hooks.specs import Format, FormatterSpec
     from copydesk.report import Report
@@ -123,15 +123,17 @@ def write_all(outputs: Sequence[Output], report: Report, arguments: Namespace) -
         raise failed[0]
 
 
-def _written(spec: FormatterSpec, load: object, report: Report, screen: Screen) -> str:
-    """The report in a format.
+def _written(
+    spec: FormatterSpec, load: Callable[[], Format], report: Report, screen: Screen
+) -> Iterator[str]:
+    """The parts of the report in a format.
 
     Raises:
         PluginError: the format failed.
     """
     try:
-        write: Format = load()  # type: ignore[operator]
-        return write(report, screen)
+        text = load()(report, screen)
+        yield from (text,) if isinstance(text, str) else text
     except Exception as error:
         raise PluginError(f"the format {spec.name} failed: {describe(error)}") from error
 
@@ -154,26 +156,29 @@ def write_text(text: str, file: str) -> None:
     """
     from copydesk.formats.inert import inert
 
-    _put(inert(text), file)
+    _put(iter((inert(text),)), file)
 
 
-def _put(text: str, file: str) -> None:
+def _put(parts: Iterator[str], file: str) -> None:
     """Write what a format made as it is; formats make it harmless in their own way."""
     if file:
-        _save(text, file, "w")
+        _save(parts, file, "w")
         return
     if sys.stdout is None:
         raise DataError("standard output is closed; name a file with --output")
-    raw(sys.stdout).write(text)
+    for part in parts:
+        raw(sys.stdout).write(part)
     sys.stdout.flush()
 
 
-def _save(text: str, file: str, mode: str) -> None:
+def _save(parts: Iterator[str], file: str, mode: str) -> None:
+    first = next(parts, "")  # a format that fails at once leaves the file as it was
     try:
         if repository_of(os.path.dirname(os.path.abspath(file))):
             file = resolved(file)
         with open(file, mode, encoding="utf-8", errors="surrogateescape", newline="") as handle:
-            handle.write(text)
+            handle.write(first)
+            handle.writelines(parts)
     except OSError as error:
         raise DataError(f"{file}: cannot write: {error.strerror}") from None
 

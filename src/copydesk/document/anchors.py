@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from copydesk.document.offsets import offsets
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -72,14 +74,14 @@ class Anchors:
                     found += self._words.starts(word)
             else:
                 found += self._of_kind(one)
-        return sorted(set(found))
+        return offsets(len(self._text))(sorted(set(found)))
 
     def _of_text(self, one: str, in_source: bool) -> Sequence[int]:
         """Where a word or a mark occurs."""
         if not in_source and (one.isalpha() or one.isdecimal()):
             return self._words.starts(one)
         text = self._source if in_source else self._text
-        found: list[int] = []
+        found = offsets(len(text))()
         at = text.find(one)
         while at >= 0:
             found.append(at)

@@ -151,7 +151,7 @@ def same(one: str, other: str) -> bool:
 
 
 def _paragraphs(
-    parsed: Parsed, places: Mapping[str, list[int]], main: str, marked: Sequence[Span]
+    parsed: Parsed, places: Mapping[str, Sequence[int]], main: str, marked: Sequence[Span]
 ) -> Iterator[tuple[Span, str]]:
     """The unmarked paragraphs that are plainly in another language than the draft.
 
@@ -234,7 +234,7 @@ def _all() -> frozenset[str]:
     return ENGLISH.union(others())
 
 
-def _places(text: str, words: Words) -> dict[str, list[int]]:
+def _places(text: str, words: Words) -> dict[str, Sequence[int]]:
     """Where common words begin; of other languages only in lower case, as the rest are names."""
     found = {word: words.starts(word) for word in words.among(_all())}
     for word in found.keys() - ENGLISH:
@@ -242,7 +242,7 @@ def _places(text: str, words: Words) -> dict[str, list[int]]:
     return found
 
 
-def _counted(places: Mapping[str, list[int]]) -> dict[str, int]:
+def _counted(places: Mapping[str, Sequence[int]]) -> dict[str, int]:
     return {word: len(starts) for word, starts in places.items() if starts}
 
 

@@ -16,7 +16,7 @@ def whole_lines(source: str, span: Span) -> Span:
     At the end of the file, the blank lines before the span are included instead,
     and the file keeps its last line end.
     """
-    start = max(source.rfind("\n", 0, span.start), source.rfind("\r", 0, span.start)) + 1
+    start = _line_start(source, span.start)
     tail = _LINE_END.match(source, span.end)
     if source[start : span.start].strip() or tail is None:
         return span
@@ -29,3 +29,14 @@ def whole_lines(source: str, span: Span) -> Span:
     if line_end is not None and source[tail.start() : tail.end()].strip(" \t"):
         return Span(line_end.end(), end)  # the file ends in a line end: keep it
     return Span(len(before), end)
+
+
+def _line_start(source: str, offset: int) -> int:
+    """Where the line of an offset begins; nothing before that line is searched for long."""
+    reach = 256
+    while True:
+        low = max(0, offset - reach)
+        start = max(source.rfind("\n", low, offset), source.rfind("\r", low, offset)) + 1
+        if start or not low:
+            return start
+        reach *= 2

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document import quote_marks as marks
@@ -138,7 +139,8 @@ def _given(text: str, low: int, high: int, pairs: list[Pair]) -> list[Quote]:
             start = found[-1].span.end if found else low
             start = first = last - len(text[start:last].lstrip())
         span, inner = Span(start, end), Span(first, last)
-        found.append(Quote(span, inner, text[start:first], text[last:end], kind(text, first, last)))
+        before, after = intern(text[start:first]), intern(text[last:end])  # each kept once
+        found.append(Quote(span, inner, before, after, kind(text, first, last)))
     return found
 
 

@@ -8,13 +8,16 @@ from itertools import accumulate, chain, compress, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
+from copydesk.document.offsets import MUCH, offsets
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Set
+    from collections.abc import Iterator, Mapping, MutableSequence, Sequence, Set
 
 # Runs of letters and of digits are separate words: "binary2025" is two.
 _WORD = compiled(r"([a-z]+(?![^\W\d_])|[^\W\d_]+|\d+)")  # the first branch is the fast path
+
+_APART = r"[\W_]"  # what is in no word
 
 _LONGEST = 200  # maximum number of code points of a word that ``word_at`` returns
 
@@ -63,15 +66,22 @@ class Words:
         self.plain = plain(text)
         low = lowered(text)
         self.folded = plain(low)
-        # Gaps and words alternate. All of this runs in C.
-        parts = _WORD.split(low)
-        ends = accumulate(map(len, parts))
-        self._starts: defaultdict[str, list[int]] = defaultdict(list)
-        words, starts = parts[1::2], list(islice(ends, 0, None, 2))
-        add = self._starts
-        for word, start in zip(words, starts, strict=False):
-            add[word].append(start)
-        self.doubled = list(compress(starts, map(eq, words, words[1:])))
+        self._starts: defaultdict[str, MutableSequence[int]] = defaultdict(offsets(len(text)))
+        self.doubled: list[int] = []
+        before, begun = "", 0  # the last word of the part before
+        for at, part in _parted(low):
+            # Gaps and words alternate. All of this runs in C.
+            parts = _WORD.split(part)
+            ends = accumulate(map(len, parts), initial=at)
+            words, starts = parts[1::2], list(islice(ends, 1, None, 2))
+            add = self._starts
+            for word, start in zip(words, starts, strict=False):
+                add[word].append(start)
+            if before and words[:1] == [before]:
+                self.doubled.append(begun)
+            self.doubled += compress(starts, map(eq, words, words[1:]))
+            if words:
+                before, begun = words[-1], starts[len(words) - 1]
 
     def __contains__(self, word: str) -> bool:
         return word in self._starts
@@ -92,8 +102,8 @@ class Words:
 
     def capitals(self) -> list[int]:
         """Where capitalised words begin, in order."""
-        starts = sorted(chain.from_iterable(self._starts.values()))
-        return list(compress(starts, map(str.isupper, map(self.text.__getitem__, starts))))
+        starts, again = (chain.from_iterable(self._starts.values()) for _ in range(2))
+        return sorted(compress(starts, map(str.isupper, map(self.text.__getitem__, again))))
 
     def figures(self) -> list[int]:
         """Where runs of digits begin, in order."""
@@ -106,9 +116,9 @@ class Words:
         match = _WORD.match(lowered(self.text[start : start + _LONGEST]))
         return match[0] if match is not None else ""
 
-    def starts(self, word: str) -> list[int]:
+    def starts(self, word: str) -> Sequence[int]:
         """Where a lower-case word begins, in order; empty if it does not occur."""
-        return self._starts.get(word, [])
+        return self._starts.get(word, ())
 
     def any_of(self, triggers: tuple[str, ...]) -> bool:
         """Whether one of the triggers occurs: a word, or a mark or phrase anywhere."""
@@ -120,6 +130,19 @@ class Words:
             elif all(word in starts for word in words) and trigger in self.plain:
                 return True
         return False
+
+
+def _parted(low: str) -> Iterator[tuple[int, str]]:
+    """The parts of a text, with their offsets; no word goes over the end of one."""
+    if len(low) <= MUCH:
+        yield 0, low
+        return
+    apart, at = compiled(_APART), 0
+    while at < len(low):
+        found = apart.search(low, at + MUCH)
+        end = found.start() if found is not None else len(low)
+        yield at, low[at:end]
+        at = end
 
 
 @lru_cache(maxsize=512)

@@ -6,6 +6,8 @@ long name. ``regex`` remembers where it failed, and has a time limit if that is 
 
 from __future__ import annotations
 
+import re
+import warnings
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +32,10 @@ def spec_of(lines: Iterable[str], where: str = "") -> GitIgnoreSpec:
         where: the file that they are from, for messages.
 
     Raises:
-        DataError: a pattern is longer than any path; also when it is matched, if it takes
-            too long.
+        DataError: a pattern cannot be read or is longer than any path; also when it is
+            matched, if it takes too long.
     """
-    spec = GitIgnoreSpec.from_lines(lines)
+    spec = _read(list(lines), where)
     for one in spec.patterns:
         text, read = str(getattr(one, "pattern", "")), getattr(one, "regex", None)
         if len(text) > _LONGEST:
@@ -41,6 +43,17 @@ def spec_of(lines: Iterable[str], where: str = "") -> GitIgnoreSpec:
         if read is not None and text.count("*") > _FEW:
             setattr(one, "regex", _Timed(read.pattern, text, where))  # noqa: B010  # not a re.Pattern
     return spec
+
+
+def _read(lines: list[str], where: str) -> GitIgnoreSpec:
+    try:
+        with warnings.catch_warnings():  # of Python, on brackets within brackets
+            warnings.simplefilter("ignore")
+            return GitIgnoreSpec.from_lines(lines)
+    except (re.error, ValueError):
+        for line in lines if len(lines) > 1 else ():
+            _read([line], where)  # names the one that is wrong
+        raise DataError(f"{_named(lines[0], where)} cannot be read") from None
 
 
 class _Timed:

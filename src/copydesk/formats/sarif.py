@@ -28,22 +28,30 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _LEVELS = {"stop": "error", "fix": "warning", "style": "note", "ask": "note"}
+_INDENT = " " * 8  # of a result
 _FINGERPRINT = "copydeskFinding/v1"
 
 
-def write(report: Report, screen: Screen) -> str:
-    """A log with one run. Columns count code points, as ``columnKind`` declares.
+def write(report: Report, screen: Screen) -> Iterator[str]:
+    """The parts of a log with one run. Columns count code points, as ``columnKind`` declares.
 
     ``primaryLocationLineHash`` is left out: GitHub computes it on upload and warns about
     every value that differs.
     """
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
-    return encoded(log, indent=2) + "\n"
-
-
-def _run(report: Report) -> dict[str, object]:
     rules = _rules(report)
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report, rules)]}
+    before, mark, after = encoded(log, indent=2).rpartition("[]")
     index = {str(rule["id"]): at for at, rule in enumerate(rules)}
+    yield before
+    lead = "["
+    for result in (one for file in report.files for one in _results(file, index)):
+        yield f"{lead}\n{_INDENT}" + encoded(result, indent=2).replace("\n", f"\n{_INDENT}")
+        lead = ","
+    yield f"\n{_INDENT[2:]}]{after}\n" if lead == "," else f"{mark}{after}\n"
+
+
+def _run(report: Report, rules: list[dict[str, object]]) -> dict[str, object]:
+    """The run without its results, which come last."""
     return {
         "tool": {
             "driver": {
@@ -57,7 +65,7 @@ def _run(report: Report) -> dict[str, object]:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [_invocation(report)],
-        "results": [result for file in report.files for result in _results(file, index)],
+        "results": [],
     }
 
 

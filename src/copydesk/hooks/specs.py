@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import TypeAlias
 
     from copydesk.document.slots import Parsed
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Edit
     from copydesk.report import Report
 
-    Format: TypeAlias = "Callable[[Report, Screen], str]"  # writes a report
+    # Writes a report: a text, or the parts of one, made one after the other.
+    Format: TypeAlias = "Callable[[Report, Screen], str | Iterable[str]]"
     Unpack: TypeAlias = "Callable[[bytes], Unpacked]"  # reads a binary file
     Write: TypeAlias = "Callable[[bytes, Sequence[Edit]], bytes]"  # edits such a file
 
@@ -80,7 +81,7 @@ class FormatterSpec(_FormatterFields):
         name: the value for ``--format``.
         doc: one line for the help.
         load: returns the function that formats a report; called only if the format
-            is used.
+            is used. It returns the text, or an iterable of its parts.
         needs: what the report must include besides the findings: ``stories`` (the
             text of every file) and ``rules`` (help on every rule with findings).
             Formerly ``wants``.

@@ -113,11 +113,17 @@ class Linter:
 
     def check(self, draft: Draft, reading: Reading = READING) -> FileReport:
         """Check one file; errors become problems in the report."""
-        try:
+        digest = b""
+
+        def checked() -> FileReport:
+            nonlocal digest
             data = draft_bytes(draft.file, draft.bounds, self.most_bytes(draft.path))
-        except OSError as error:
-            return FileReport(draft.path, problems=(Problem(os_error_text(error), draft.path),))
-        return self.check_bytes(draft.path, data, reading)._replace(digest=digest_of(data))
+            digest = digest_of(data)
+            decoded, parse, _ = self.open(draft.path, data, reading)
+            del data  # from here on only the text is needed
+            return self.examine(draft.path, parse, decoded.text, bool(decoded.mark), reading)[1]
+
+        return safely(draft.path, checked)._replace(digest=digest)
 
     def check_bytes(self, path: str, data: bytes, reading: Reading = READING) -> FileReport:
         """Check a draft that is already read; ``path`` is its name in the report."""
@@ -251,6 +257,8 @@ def safely(path: str, make: Callable[[], FileReport]) -> FileReport:
     """Make a report; any error, including a bug in copydesk, affects only this draft."""
     try:
         return make()
+    except OSError as error:
+        return FileReport(path, problems=(Problem(os_error_text(error), path),))
     except (DecodeError, PluginError, DataError) as error:
         kind = error.kind.name if isinstance(error, NoText) else ""
         return FileReport(path, problems=(Problem(str(error), path),), no_text=kind)

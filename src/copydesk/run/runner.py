@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from copydesk.files.read import STDIN
 from copydesk.model.findings import Problem, Severity
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from copydesk.model.not_read import NotRead
     from copydesk.model.sightings import PlacedSighting
     from copydesk.report.fixed import Fixing
-    from copydesk.report.story import RuleHelp
+    from copydesk.report.story import RuleHelp, Story
     from copydesk.run.linter import Linter
     from copydesk.run.result_cache import ResultCache
     from copydesk.run.settings import Reading
@@ -128,7 +128,7 @@ def _read(
     problems = list(options.problems)
     try:
         for file in _reports(crew, drafts, memory if is_plain else None):
-            files.append(file)
+            files.append(_stored(file) if len(drafts) > _MANY else file)
             options.advance()
         files.sort(key=lambda file: file.path)
         files = _compared(linter, files, options, onlooker, memory)
@@ -139,6 +139,15 @@ def _read(
             memory.close()
     files.sort(key=lambda file: file.path)
     return files, problems
+
+
+def _stored(file: FileReport) -> FileReport:
+    """The report, with its story packed: a format shows one story after the other."""
+    if file.story is None:
+        return file
+    from copydesk.report.story import StoredStory
+
+    return file._replace(story=cast("Story", StoredStory(file.story)))
 
 
 def _memory(reader: Crew, drafts: int, options: RunOptions) -> ResultCache | None:

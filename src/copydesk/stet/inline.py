@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk.document.lines import whole_lines
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
 from copydesk.regexes.compiled import compiled
+from copydesk.stet.overrides import InlineOverride, Overrides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -18,25 +20,13 @@ if TYPE_CHECKING:
 
 CHECKED = "[CQ]"
 UNUSED = "stet/unused"
+_BETWEEN = frozenset(" ,.”’\"'")  # what may stand between words and their [CQ]
 _APART = frozenset("\r\n<>|")
 # “stet” with a slip of the finger: not “test”, “set” or “sets”, which notes begin with.
 _ALIKE = compiled(
     r"(?:ste+tt*|stte|sttet|tstet|sted|stet?s|steet|stett?ed|stet[a-z]*)(?![a-z])", re.IGNORECASE
 )
 WORDS = ("stet-file", "stet-off", "stet-on", "stet")
-
-
-class InlineOverride(NamedTuple):
-    """An override: the rules it names (none: all) and where it applies."""
-
-    rules: tuple[str, ...]
-    span: Span
-    comment: Comment
-
-    def holds(self, rule: str, start: int) -> bool:
-        """Whether it suppresses findings of a rule at a place in the text."""
-        begins = self.span.start <= start <= self.span.end
-        return begins and (not self.rules or any(_names(name, rule) for name in self.rules))
 
 
 class Kept(NamedTuple):
@@ -78,54 +68,34 @@ def apply(
         waits: whether the override at a place in the source does not hold yet.
     """
     overrides, endless = _overrides(doc)
-    checked = list(marks(doc.text))
+    checked = CHECKED in doc.text
     if not overrides and not checked and not doc.comments:
         return Kept(findings, in_source, sightings, (), 0)
-    used: set[InlineOverride] = set()
-    overrides = _in_force(overrides, used, findings, waits)
-
-    def stands(rule: str, start: int) -> bool:
-        return not _is_held(overrides, used, rule, start)
-
+    waiting, holding = _sorted_out(overrides, waits)
+    for finding in findings if waiting else ():
+        waiting.holds(finding.rule, finding.span.start)
     left = [
         one
         for one in findings
-        if stands(one.rule, one.span.start) and not _is_checked(doc, one, checked)
+        if not holding.holds(one.rule, one.span.start)
+        and not (checked and _is_checked(doc.text, one))
     ]
-    others = [one for one in in_source if stands(one.rule, doc.to_text(one.span.start))]
-    seen = [one for one in sightings if stands(one.rule, one.span.start)]
-    own = _idle(doc, [one for one in overrides if one not in used], known, active)
+    others = [one for one in in_source if not holding.holds(one.rule, doc.to_text(one.span.start))]
+    seen = [one for one in sightings if not holding.holds(one.rule, one.span.start)]
+    own = _idle(doc, holding.unused(), known, active)
     held = len(findings) - len(left) + len(in_source) - len(others)
-    return Kept(left, others, seen, own, held, _places(used), endless)
+    spans = sorted(one.comment.source for one in (*waiting.used, *holding.used))
+    return Kept(left, others, seen, own, held, spans, endless)
 
 
-def _places(used: Iterable[InlineOverride]) -> list[Span]:
-    return sorted(one.comment.source for one in used)
-
-
-def _in_force(
-    overrides: list[InlineOverride],
-    used: set[InlineOverride],
-    findings: Sequence[Finding],
-    waits: Callable[[Span], bool] | None,
-) -> list[InlineOverride]:
-    """The overrides that hold already; those that wait and would suppress something are used."""
-    if waits is None:
-        return overrides
-    is_waiting = [waits(one.comment.source) for one in overrides]
-    waiting = [one for one, wait in zip(overrides, is_waiting, strict=True) if wait]
-    for finding in findings:
-        _is_held(waiting, used, finding.rule, finding.span.start)
-    return [one for one, wait in zip(overrides, is_waiting, strict=True) if not wait]
-
-
-def _is_held(
-    overrides: list[InlineOverride], used: set[InlineOverride], rule: str, start: int
-) -> bool:
-    """Whether an override suppresses a finding of a rule at a place; marks it as used."""
-    holding = [override for override in overrides if override.holds(rule, start)]
-    used.update(holding)
-    return bool(holding)
+def _sorted_out(
+    overrides: list[InlineOverride], waits: Callable[[Span], bool] | None
+) -> tuple[Overrides, Overrides]:
+    """Those that do not hold yet, and those that do."""
+    kinds: tuple[list[InlineOverride], list[InlineOverride]] = ([], [])
+    for one in overrides:
+        kinds[waits is None or not waits(one.comment.source)].append(one)
+    return Overrides(kinds[0]), Overrides(kinds[1])
 
 
 def _idle(
@@ -146,12 +116,13 @@ def _idle(
 def _overrides(doc: Document) -> tuple[list[InlineOverride], list[Span]]:
     """The overrides of a draft, and where a stet-off is never ended."""
     found, open_from = [], None
+    starts = [slot.span.start for slot in doc.parsed.slots] if doc.comments else []
     for comment in doc.comments:
         word, rules = _read(comment.body)
         if word == "stet-file":
             found.append(InlineOverride(rules, Span(0, len(doc.text)), comment))
         elif word == "stet":
-            found.append(InlineOverride(rules, _slot_of(doc, comment), comment))
+            found.append(InlineOverride(rules, _slot_of(doc, starts, comment), comment))
         elif word == "stet-off" and open_from is None:
             open_from = (comment, rules)
         elif word == "stet-on" and open_from is not None:
@@ -180,16 +151,18 @@ def may_be_meant(body: str) -> bool:
     return body[:1] in "sS" and _ALIKE.match(body) is not None
 
 
-def _slot_of(doc: Document, comment: Comment) -> Span:
-    """The slot around a comment or before it on the same line, or else the first one after it."""
-    offset = comment.offset
-    for slot in doc.parsed.slots:
-        start, end = slot.span
-        if start < offset < end or start >= offset:
-            return slot.span
-        if end == offset and _ends_beside(doc, end, comment):
-            return slot.span
-    return Span(len(doc.text), len(doc.text))
+def _slot_of(doc: Document, starts: list[int], comment: Comment) -> Span:
+    """The slot around a comment or before it on the same line, or else the first one after it.
+
+    ``starts`` are the places where slots begin.
+    """
+    slots, offset = doc.parsed.slots, comment.offset
+    after = bisect_left(starts, offset)
+    if after:
+        before = slots[after - 1].span
+        if offset < before.end or (before.end == offset and _ends_beside(doc, before.end, comment)):
+            return before
+    return slots[after].span if after < len(slots) else Span(len(doc.text), len(doc.text))
 
 
 def _ends_beside(doc: Document, end: int, comment: Comment) -> bool:
@@ -239,11 +212,11 @@ def marks(text: str) -> Iterable[int]:
         at = text.find(CHECKED, at + len(CHECKED))
 
 
-def _is_checked(doc: Document, finding: Finding, checked: list[int]) -> bool:
+def _is_checked(text: str, finding: Finding) -> bool:
     """Whether [CQ] directly after the words answers a question about them."""
     if finding.severity is not Severity.ASK:
         return False
-    return any(
-        finding.span.end <= start and not doc.text[finding.span.end : start].strip(" ,.”’\"'")
-        for start in checked
-    )
+    at = finding.span.end
+    while text[at : at + 1] in _BETWEEN and at < len(text):
+        at += 1
+    return text.startswith(CHECKED, at)

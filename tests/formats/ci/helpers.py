@@ -51,7 +51,7 @@ def report_on(**drafts: str | bytes) -> Report:
 
 
 def written(name: str, report: Report) -> str:
-    return desk().registry.formatters[name].load()(report, Screen())
+    return "".join(desk().registry.formatters[name].load()(report, Screen()))
 
 
 def kievs(report: Report) -> list[PlacedFinding]:
@@ -87,7 +87,7 @@ def unescaped(text: str) -> str:
 def summary_of(report: Report) -> str:
     side = desk().registry.formatters["github"].side_output
     assert side is not None
-    return side.load()(report, Screen())
+    return "".join(side.load()(report, Screen()))
 
 
 def at(data: bytes, position: dict[str, int]) -> int:

@@ -85,7 +85,7 @@ def test_no_format_says_what_is_obeyed_or_unseen(name: str, text: str) -> None:
     for path in (text, f"{text}.md", "a.md"):
         for screen in (Screen(), Screen(True, 30, 1)):
             load = desk().registry.formatters[name].load
-            told = load()(report_with(path, text), screen)
+            told = "".join(load()(report_with(path, text), screen))
             assert of_runner(name, told) == []
             assert hidden(re.sub(r"\x1b\[[\d;]*m", "", told) if screen.color else told) == []
     assert of_runner("", summary_of(report_with(text, text))) == []

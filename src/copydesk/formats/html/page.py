@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 from base64 import b64encode
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from copydesk.files.no_text import SHEET_MARK
 from copydesk.formats.inert import in_markup
 from copydesk.formats.summary import harmless
 from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _HERE = os.path.dirname(__file__)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
@@ -29,13 +33,23 @@ def escaped(text: str) -> str:
 
 
 def page(title: str, body: str) -> str:
-    """A whole page. Its policy forbids all requests, and all scripts except its own."""
+    """A whole page; see ``page_parts``."""
+    return "".join(page_parts(title, (body,)))
+
+
+def page_parts(title: str, body: Iterable[str]) -> Iterator[str]:
+    """The parts of a page. Its policy forbids all requests, and all scripts except its own.
+
+    Args:
+        title: its title, a plain text.
+        body: its content in HTML; a line for each part.
+    """
     style, script = _asset("page.css"), _asset("page.js")
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
         "base-uri 'none'; form-action 'none'"
     )
-    return f"""<!DOCTYPE html>
+    yield f"""<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -47,10 +61,11 @@ def page(title: str, body: str) -> str:
 <script>{script}</script>
 </head>
 <body>
-{body}
-</body>
-</html>
 """
+    for part in body:
+        yield part
+        yield "\n"
+    yield "</body>\n</html>\n"
 
 
 def _asset(name: str) -> str:

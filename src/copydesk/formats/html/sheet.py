@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from copydesk.formats.html.page import escaped, page
+from copydesk.formats.html.page import escaped, page_parts
 from copydesk.formats.html.plot import bars
 from copydesk.formats.html.story import story
 from copydesk.formats.summary import counted, harmless, one_line, sentences
@@ -24,10 +24,10 @@ _SEVERITIES = {
 }
 
 
-def write(report: Report, screen: Screen) -> str:
-    """The whole page, self-contained. Findings are numbered consecutively across stories."""
+def write(report: Report, screen: Screen) -> Iterator[str]:
+    """The parts of the page, self-contained. Findings are numbered consecutively across stories."""
     files, findings = counted(len(report.files), "file"), counted(len(report.findings), "finding")
-    return page(f"Proof sheet: {files}, {findings}", "\n".join(_body(report)))
+    return page_parts(f"Proof sheet: {files}, {findings}", _body(report))
 
 
 def _body(report: Report) -> Iterator[str]:

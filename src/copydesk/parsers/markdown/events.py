@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyromark
 
+from copydesk.document.offsets import offsets
 from copydesk.model.findings import Span
 from copydesk.regexes.compiled import compiled
 
@@ -47,7 +48,8 @@ def events(text: str, start: int) -> Iterator[Event]:
     if body.isascii():
         places = range(start, len(text) + 1)
     else:
-        places = list(accumulate(body.encode().translate(_LEADS), initial=start))
+        counts = accumulate(body.encode().translate(_LEADS), initial=start)
+        places = offsets(len(text))(counts)
     options = _OPTIONS
     if _DEFINITION.search(body):
         options |= pyromark.Options.ENABLE_DEFINITION_LIST

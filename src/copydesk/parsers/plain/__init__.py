@@ -62,8 +62,8 @@ def parse(source: str) -> Parsed:
             return builder.finish()._replace(has_marks=False)
         code = plain_code.code_lines(source, lines, looks)
     paragraphs = _paragraphs(source, lines)
-    units = [_unit(source, paragraph) for paragraph in paragraphs]
-    for paragraph, (kind, skip) in zip(paragraphs, plain_slots.sort_out(units), strict=True):
+    kinds = plain_slots.sort_out([_unit(source, paragraph) for paragraph in paragraphs])
+    for paragraph, (kind, skip) in zip(paragraphs, kinds, strict=True):
         builder.open(kind)
         _write(builder, paragraph, skip, paragraph[0].start in code)
         builder.close()
