@@ -21,6 +21,7 @@ from copydesk import (
     pattern,
 )
 from lint_rules._shared.notices import is_notices
+from lint_rules.leftover._as_compared import folded, is_long
 from lint_rules.leftover._calendars import LISTING, is_calendar
 
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
@@ -39,8 +40,6 @@ _FAR_BELOW = 500  # code points from a standfirst to the sentence from which it 
 _REFRAIN = 4  # a line repeated this often is meant to be
 _GLANCE = _SENTENCE
 _STOPS = (". ", ".” ", "? ", "! ", ",” ", ": ")
-_TAG = pattern(r"</?\w[^<>]{0,300}>")
-_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\n": " "})
 _ASKED = ("?", "?”", '?"', "?’")
 _ENDS = (".", "!", "”", '"', ")", "’", "'", "…")
 _PROMO = pattern(
@@ -107,8 +106,8 @@ class Duplicate(Rule):
             if not _counts(slot):
                 before = ""
                 continue
-            text = _folded(doc[slot.span])
-            if text and (_is_long(text, _PARAGRAPH, _WORDS - 2) or text == before):
+            text = folded(doc[slot.span])
+            if text and (is_long(text, _PARAGRAPH, _WORDS - 2) or text == before):
                 earlier = seen.setdefault(text, [])
                 if earlier and slot.kind != "headline" and not slot.name:
                     again.add(slot.span)
@@ -117,9 +116,9 @@ class Duplicate(Rule):
                     if not often and self._is_fault(doc, slot, earlier[0], row):
                         yield self._paragraph(slot, earlier[0], row)
                 earlier.append(slot)
-            elif _is_long(text, _IN_A_ROW, 3):
+            elif is_long(text, _IN_A_ROW, 3):
                 seen.setdefault(text, []).append(slot)
-            before = text if _is_long(text, _IN_A_ROW, 3) else ""
+            before = text if is_long(text, _IN_A_ROW, 3) else ""
         yield from self._sentences(doc, again)
 
     def _is_fault(self, doc: Document, slot: Slot, first: Slot, row: bool) -> bool:
@@ -167,17 +166,17 @@ class Duplicate(Rule):
             slot = doc.slot_at(sentence.start)
             if slot is None or slot.kind not in _BODY or slot.span in again:
                 continue
-            gist = _folded(doc[sentence])[:_GIST]
+            gist = folded(doc[sentence])[:_GIST]
             seen.setdefault(gist, []).append(sentence)
         pairs = [
             (places[0], place)
             for text, places in seen.items()
-            if 1 < len(places) < _REFRAIN and _is_long(text, _SENTENCE, _WORDS)
+            if 1 < len(places) < _REFRAIN and is_long(text, _SENTENCE, _WORDS)
             if _is_told(doc[places[0]]) and not _is_list(doc)
             for place in places[1:]
         ]
         for first, place in _without_standfirst(doc, list(_without_meant(doc, pairs))):
-            same = _folded(doc[place]) == _folded(doc[first])
+            same = folded(doc[place]) == folded(doc[first])
             yield self.find(
                 place,
                 "This sentence appears earlier in the story, word for word."
@@ -250,7 +249,7 @@ def _is_given_in_full(doc: Document, pair: tuple[Span, Span], slots: tuple[Slot,
 def _is_said_beside(doc: Document, first: Span, place: Span) -> bool:
     """Whether a quotation is repeated word for word a few lines later."""
     near = place.start - first.end < _BESIDE and doc.text[place.start] in _SPEECH
-    return near and _folded(doc[place]) == _folded(doc[first])
+    return near and folded(doc[place]) == folded(doc[first])
 
 
 def _is_passage(doc: Document, span: Span) -> bool:
@@ -290,17 +289,3 @@ def _may_repeat(doc: Document) -> bool:
         if len(seen) < count:
             return True
     return False
-
-
-def _folded(text: str) -> str:
-    """A text as it is compared: straight marks, single spaces, no quotation marks around it."""
-    text = text.translate(_MARKS)
-    if "  " in text:
-        text = " ".join(text.split())
-    if "<" in text:
-        text = _TAG.compiled.sub("", text)
-    return text.strip(" \"',.").casefold()
-
-
-def _is_long(text: str, least: int, words: int) -> bool:
-    return len(text) >= least and text.count(" ") >= words - 1

@@ -192,6 +192,10 @@ def test_every_option_named_is_an_option(capsys: pytest.CaptureFixture[str]) -> 
         "--longest",  # of the example in docs/plugins.md
         "--inputs",
         "--write",  # of tools.data.rebuild
+        "--network",  # of docker
+        "--rm",
+        "--schema",  # of taplo and of check-jsonschema
+        "--schemafile",
     }
     named = {(page, option) for page, option in options_named() if option not in others}
     assert named

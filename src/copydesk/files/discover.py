@@ -78,15 +78,13 @@ def discover(
         tree: where ignore files are read from.
         force_exclude: whether it may exclude files in ``paths``, too.
     """
-    excluded = Excluded(excluded)
-    endings, ignored = tuple(suffixes), False
+    excluded, endings, ignored = Excluded(excluded), tuple(suffixes), False
     drafts, others = dict[str, Draft](), dict[str, Draft]()
     problems: list[Problem] = []
     left_out: dict[str, Gap] = {}
     for path in paths:
-        bounds, is_folder, problem = _bounds(path)
-        if problem is not None:
-            problems.append(problem)
+        bounds, is_folder = _bounds(path, problems)
+        if not bounds:
             continue
         if is_folder:
             walk = _Walk(endings, excluded, Ignore(path, tree, problems), left_out)
@@ -99,19 +97,21 @@ def discover(
         else:
             problems.append(Problem("no such file or folder", shown(path)))
     not_read = (_noted(other.path) for key, other in others.items() if key not in drafts)
-    return Found(tuple(sorted(drafts.values())), tuple(problems), tuple(sorted(not_read)),
-                 tuple(sorted(left_out.values())), ignored, excluded.number)  # fmt: skip
+    found, passed = tuple(sorted(drafts.values())), tuple(sorted(left_out.values()))
+    read = tuple(problems), tuple(sorted(not_read))
+    return Found(found, *read, passed, ignored, excluded.number)
 
 
-def _bounds(path: str) -> tuple[str, bool, Problem | None]:
-    """The bounds of a path that was named, whether it is a folder, and what is wrong with it."""
+def _bounds(path: str, problems: list[Problem]) -> tuple[str, bool]:
+    """The bounds of a path that was named, empty if it leaves them; whether it is a folder."""
     try:
         bounds = bounds_of(path)
         is_folder = os.path.isdir(path)
         resolved(path if is_folder else os.path.dirname(path) or os.curdir, bounds)
     except OutOfBounds as error:
-        return "", False, Problem(f"cannot read: {error.message}", shown(path))
-    return bounds, is_folder, None
+        problems.append(Problem(f"cannot read: {error.message}", shown(path)))
+        return "", False
+    return bounds, is_folder
 
 
 def _named(path: str, before: Draft | None, bounds: str) -> Draft:

@@ -106,6 +106,12 @@ def keys(registry: Registry) -> dict[str, Schema]:
         },
         "required-version": text("The versions of copydesk that may be used: >=0.1,<0.2."),
         "plugins": texts("The installed plugins that take part, by distribution."),
+        "max-size": {
+            "description": "The largest draft that is checked, in megabytes.",
+            "type": "integer",
+            "minimum": 1,
+        },
+        "strict": switch("Whether anything that was not checked fails the check."),
     }
 
 
