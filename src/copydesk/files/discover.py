@@ -79,9 +79,8 @@ def discover(
         force_exclude: whether it may exclude files in ``paths``, too.
     """
     excluded, endings, ignored = Excluded(excluded), tuple(suffixes), False
-    drafts, others = dict[str, Draft](), dict[str, Draft]()
+    drafts, others, left_out = dict[str, Draft](), dict[str, Draft](), dict[str, Gap]()
     problems: list[Problem] = []
-    left_out: dict[str, Gap] = {}
     for path in paths:
         bounds, is_folder = _bounds(path, problems)
         if not bounds:
@@ -96,10 +95,19 @@ def discover(
             drafts[_same_file(path)] = _named(path, drafts.get(_same_file(path)), bounds)
         else:
             problems.append(Problem("no such file or folder", shown(path)))
-    not_read = (_noted(other.path) for key, other in others.items() if key not in drafts)
-    found, passed = tuple(sorted(drafts.values())), tuple(sorted(left_out.values()))
-    read = tuple(problems), tuple(sorted(not_read))
-    return Found(found, *read, passed, ignored, excluded.number)
+    documents = (other for key, other in others.items() if key not in drafts)
+    seen = _seen(drafts.values(), problems, documents)
+    return seen._replace(
+        left_out=tuple(sorted(left_out.values())), ignored=ignored, excluded=excluded.number
+    )
+
+
+def _seen(
+    drafts: Iterable[Draft], problems: Iterable[Problem], documents: Iterable[Draft]
+) -> Found:
+    """What was found, in order; of documents, that they are none to read."""
+    not_read = sorted(_noted(one.path) for one in documents)
+    return Found(tuple(sorted(drafts)), tuple(problems), tuple(not_read))
 
 
 def _bounds(path: str, problems: list[Problem]) -> tuple[str, bool]:

@@ -19,6 +19,7 @@ _DOC = (
     "any (terms, extend, plugins, a style of your own)."
 )
 _ALL = "all"
+_MAX_SIZE = "The largest draft that is checked, in megabytes."
 _TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
 _STYLE_FILE = {"pattern": r"\.toml$"}
 _LENGTHS = {
@@ -76,8 +77,8 @@ def keys(registry: Registry) -> dict[str, Schema]:
     """All keys of a config."""
     chosen = selection(registry)
     fail_on = one_of("The lowest severity that fails the check.", LEVELS)
-    profile = {**chosen, "fail-on": fail_on, "final": switch("Whether the draft is final.")}
     paths = {**texts("The drafts, as in .gitignore."), "minItems": 1}
+    profile = {**chosen, "fail-on": fail_on, "final": switch("Whether the draft is final.")}
     return {
         "extend": text("A config file that this one builds on."),
         **chosen,
@@ -106,11 +107,7 @@ def keys(registry: Registry) -> dict[str, Schema]:
         },
         "required-version": text("The versions of copydesk that may be used: >=0.1,<0.2."),
         "plugins": texts("The installed plugins that take part, by distribution."),
-        "max-size": {
-            "description": "The largest draft that is checked, in megabytes.",
-            "type": "integer",
-            "minimum": 1,
-        },
+        "max-size": {"description": _MAX_SIZE, "type": "integer", "minimum": 1},
         "strict": switch("Whether anything that was not checked fails the check."),
     }
 
