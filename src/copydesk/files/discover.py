@@ -68,8 +68,8 @@ def discover(
 
     In folders, only files with one of the suffixes are drafts; files that git ignores
     and hidden files and folders are skipped, and so are licences, read-me files and the
-    like. Documents that are no text are noted, and so are texts of other formats, linked
-    folders, which are not followed, and hidden folders with drafts.
+    like. Documents that are no text are noted, and so are texts of other formats and folders
+    that are linked, which are not followed, or hidden.
 
     Args:
         paths: files and folders.
@@ -79,8 +79,9 @@ def discover(
         force_exclude: whether it may exclude files in ``paths``, too.
     """
     excluded, endings, ignored = Excluded(excluded), tuple(suffixes), False
-    drafts, others, left_out = dict[str, Draft](), dict[str, Draft](), dict[str, Gap]()
+    drafts, others = dict[str, Draft](), dict[str, Draft]()
     problems: list[Problem] = []
+    left_out: dict[str, Gap] = {}
     for path in paths:
         bounds, is_folder = _bounds(path, problems)
         if not bounds:
@@ -89,25 +90,22 @@ def discover(
             walk = _Walk(endings, excluded, Ignore(path, tree, problems), left_out)
             walk.search(path, drafts, others, bounds)
             ignored |= walk.ignored
-        elif force_exclude and excluded.within(path):
-            continue
-        elif os.path.lexists(path):
-            drafts[_same_file(path)] = _named(path, drafts.get(_same_file(path)), bounds)
-        else:
+        elif not os.path.lexists(path):
             problems.append(Problem("no such file or folder", shown(path)))
-    documents = (other for key, other in others.items() if key not in drafts)
-    seen = _seen(drafts.values(), problems, documents)
-    return seen._replace(
-        left_out=tuple(sorted(left_out.values())), ignored=ignored, excluded=excluded.number
-    )
+        elif not (force_exclude and excluded.within(path)):
+            drafts[_same_file(path)] = _named(path, drafts.get(_same_file(path)), bounds)
+    found = _found(drafts, others, problems, left_out)
+    return found._replace(ignored=ignored, excluded=excluded.number)
 
 
-def _seen(
-    drafts: Iterable[Draft], problems: Iterable[Problem], documents: Iterable[Draft]
-) -> Found:
-    """What was found, in order; of documents, that they are none to read."""
-    not_read = sorted(_noted(one.path) for one in documents)
-    return Found(tuple(sorted(drafts)), tuple(problems), tuple(not_read))
+def _found(
+    drafts: dict[str, Draft], others: dict[str, Draft], problems: list[Problem],
+    left_out: dict[str, Gap],
+) -> Found:  # fmt: skip
+    """What was found, in order."""
+    not_read = (_noted(other.path) for key, other in others.items() if key not in drafts)
+    ordered, noted = tuple(sorted(drafts.values())), tuple(sorted(not_read))
+    return Found(ordered, tuple(problems), noted, tuple(sorted(left_out.values())))
 
 
 def _bounds(path: str, problems: list[Problem]) -> tuple[str, bool]:
