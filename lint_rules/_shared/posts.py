@@ -67,8 +67,10 @@ def is_in_post(doc: Document, span: Span) -> bool:
 
 @lru_cache(maxsize=2)
 def _posts(doc: Document) -> list[Span]:
-    """The words of all pasted posts, in order."""
-    return sorted(post.words for post in find(doc) if post.words is not None)
+    """The words of all pasted posts, and what is left of each: its links and signature."""
+    posts = list(find(doc))
+    places = [post.words for post in posts if post.words is not None]
+    return sorted(places + [post.rest for post in posts])
 
 
 def _words(doc: Document, start: int, end: int) -> Span | None:

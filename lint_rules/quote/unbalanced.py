@@ -30,6 +30,11 @@ _TAG = 400  # code points of a tag before the mark, at most
 _TAG_NAME = pattern(r"[a-z][a-z0-9-]*[\s\"]")
 _ATTRIBUTE = pattern(r"\b[a-z-]+=\"[^\"\n]*\Z")
 _STRAIGHT = pattern(r"\"")
+_GAP = 4  # code points between two lines, at most
+_TAIL = 100  # code points at the end of a line in which its speaker is looked for
+_SAID = pattern(
+    r"[,?!] (?:[\w.’'-]+ ){1,4}?(?:said|says|added|told|wrote)\b|\b(?:said|says|added) [A-Z]"
+)
 _SHOWN = 60  # code points of the word next to its mark, at most
 
 
@@ -102,12 +107,25 @@ def _is_broken(doc: Document, quote: Quote) -> bool:
     if slot is None or slot.kind not in _KINDS or mark not in _SURE:
         return False
     start = quote.span.start
-    if _is_paired_by_shape(doc, slot):
+    if _is_paired_by_shape(doc, slot) or _goes_on_below(doc, quote):
         return False
     near = doc.text[max(slot.span.start, start - _NEAR) : min(slot.span.end, start + _NEAR)]
     if doc.before(start, 1) == "=" or "</" in near or _is_markup(doc, quote, slot):
         return False
     return not doc.is_verbatim(_with_word(doc.text, quote))
+
+
+def _goes_on_below(doc: Document, quote: Quote) -> bool:
+    """Whether the next line of the source opens with the mark again: a paragraph of one line."""
+    end = quote.span.end
+    if not quote.opening or doc.text[end - 1] not in ".!?…":
+        return False
+    if doc.after(end, _GAP).lstrip()[: len(quote.opening)] != quote.opening:
+        return False
+    start, after = doc.to_source(Span(end - 1, end + 1))
+    if "\n" not in doc.source[start : after + _GAP]:
+        return False
+    return _SAID.search(doc.text, (max(quote.inner.start, end - _TAIL), end)) is None
 
 
 def _is_markup(doc: Document, quote: Quote, slot: Slot) -> bool:

@@ -23,6 +23,11 @@ _OPEN_DATE = pattern(r"\b(?:TBC|TBA|tbc|tba)\Z")
 _DOES = pattern(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|said|says|told|n[’']t)\b")
 _NUMBER = pattern(r"(?:\d[\d ()–-]{5,}\d|(?<!\d)\d{6,})\Z")  # of a telephone
 _CAPTION = pattern(r"\((?:pictured|above|below|left|right|centre|center)\b")
+_BYLINE = pattern(
+    r"[^\s,;][*_ ]*\r?\n[ *_]*(?:[Bb]y )?[A-Z][\w.’'-]+"
+    r"(?: (?:[A-Z][\w.’'-]*|and|&|de|van|von)){1,5}[ *_]*\Z"
+)
+_SIGNED = 120  # code points at the end of a paragraph in which a name below it begins
 _WORD = pattern(r"[^\W\d_]+")
 
 
@@ -31,6 +36,8 @@ def is_apart(doc: Document, slots: list[Slot], place: int, tail: str, several: b
 
     ``tail`` is its last sentence; ``several``: it has more than one.
     """
+    if _is_byline_below(doc, slots[place], place + 1 == len(slots)):
+        return True
     if _NUMBER.search(tail) or _OPEN_DATE.search(tail):
         return True
     if _DAYS.search(tail) and not _DOES.search(tail):
@@ -82,3 +89,11 @@ def _repeats(doc: Document, slots: list[Slot], place: int) -> bool:
 def _told(text: str) -> set[str]:
     found = (match[0] for match in _WORD.finditer(text))
     return {word.lower() for word in found if len(word) >= _LONG_WORD}
+
+
+def _is_byline_below(doc: Document, slot: Slot, is_last: bool) -> bool:
+    """Whether the last line of the piece, below its text, is the name of its writer."""
+    if not is_last:
+        return False
+    start, end = doc.to_source(slot.span)
+    return _BYLINE.search(doc.source, (max(start, end - _SIGNED), end)) is not None

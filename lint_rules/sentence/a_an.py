@@ -34,6 +34,12 @@ _OPENS = frozenset(".!?:;“\"‘'(—–-\n")
 
 # Words that follow a letter or a name, not an article: vitamin A and D; Serie A is.
 _AN = pattern(r"(?<=[\p{Ll},] )An (?P<name>\p{Lu}\p{Ll}+)")
+# After the Irish article “An”: An Taisce, An Post, An Garda Síochána.
+_IRISH = words(
+    "Taisce Post Garda Phoblacht Bord Coimisiún Foras Daingean Lár Spidéal Cheathrú Rinn Tóstal "
+    "Gaeltacht Taoiseach Tánaiste Roinn Chomhairle Comhairle Bóthar Túr Dáil Triail Béal Fhéile "
+    "Gúm Claidheamh Cumann Coláiste Chúirt Cosantóir Pléimeann Poc Tionól"
+)
 _FUNCTION = words(
     "a an the and or nor but is are was were be been am has have had do does did will would can "
     "could should may might must in on at of to for from with by as if than then that this these "
@@ -74,8 +80,8 @@ class AAn(Rule):
 
     What counts is the sound, not the letter: an hour, a European, an MP, a NATO
     ship, an 18-year-old. The sounds come from the CMU Pronouncing Dictionary.
-    Words said both ways (herb, historic, FAQ), unknown words and quoted speech
-    are left alone.
+    Words said both ways (herb, historic, FAQ), unknown words, Irish names (An
+    Taisce) and quoted speech are left alone.
     """
 
     id = "sentence/a-an"
@@ -140,7 +146,9 @@ def _wanted(doc: Document, match: Match[str]) -> str:
     if match["article"] == "A" and not _opens(doc.before(match.start(), 2)):
         return ""
     word = match["word"]
-    if match["article"] == "An" and word.replace("’", "'").partition("'")[0] in _called_an(doc):
+    if match["article"] == "An" and (
+        word in _IRISH or word.replace("’", "'").partition("'")[0] in _called_an(doc)
+    ):
         return ""
     if word[0].isdigit():
         sound = _of_number(word, match[4], match["next"])

@@ -5,16 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from copydesk import Document, Slot, Span, pattern
+from lint_rules._shared.references import is_reference
 
-_ENTRY = 500  # code points of a longer paragraph, which is no entry of a list of sources
-_AUTHORS = pattern(
-    r"\W{0,4}(?:\d{1,3}\W{1,3})?(?:[A-Z][\w’'-]+,? (?:[A-Z]\.[ ,-]{0,2}){1,3}"
-    r"|(?:[A-Z]\.[ -]?){1,3}[A-Z][\w’'-]+, |(?:[A-Z][\w’'.-]* ){1,4}et al\b)"
-)
-_SOURCE = pattern(
-    r"\bet al\b|(?i:\bdoi\b)|arXiv:|\bISBN\b|\b(?:19|20)\d\d[a-z]?\)|\bpp?\. ?\d|\bvol\. ?\d"
-    r"|\b\d+ ?\(\d+\): ?\d"
-)
 _ARCHAIC = pattern(r"(?i:\b(?:thou|thee|thy|thine|hath|doth|shalt|whilom|forsooth)\b)")
 _AGENCY = pattern(
     r"[A-Z][\w’'-]+ ?/ ?(?:AFP|AP|EPA|Reuters|REUTERS|Getty|NurPhoto|Xinhua|Anadolu|Bloomberg|PA)\b"
@@ -37,7 +29,7 @@ _COMPOUND = pattern(
 
 def is_others(doc: Document, span: Span, slot: Slot) -> bool:
     """Whether a word is spelled as a source, an agency or an old text spells it."""
-    if _is_entry(doc, slot) or _is_archaic(doc, slot) or _is_term(doc, span):
+    if is_reference(doc, slot) or _is_archaic(doc, slot) or _is_term(doc, span):
         return True
     sentences = doc.after(span, _CAPTION)
     credit = _AGENCY.search(sentences)
@@ -54,15 +46,6 @@ def is_statement(doc: Document, slot: Slot) -> bool:
         doc.quote_at(match.span()) is None
         for match in _FIRST_PERSON.finditer(doc.text, (label.end(), slot.span.end))
     )
-
-
-@lru_cache(maxsize=2)
-def _is_entry(doc: Document, slot: Slot) -> bool:
-    """Whether a paragraph is an entry of a list of sources: authors, title, year."""
-    text = doc[slot.span]
-    if len(text) > _ENTRY or _AUTHORS.match(text) is None:
-        return False
-    return _SOURCE.search(text) is not None
 
 
 @lru_cache(maxsize=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from copydesk import (
@@ -24,6 +24,7 @@ from copydesk import (
 )
 from lint_rules._shared.names import is_written
 from lint_rules._shared.posts import is_in_post
+from lint_rules._shared.references import is_reference
 from lint_rules._shared.summary import times
 from lint_rules.spelling._forms import Place, unknown_groups
 
@@ -33,6 +34,9 @@ _WRITTEN = pattern(
     r"|motions?|complaint|lawsuit|filings?|petition|affidavit|indictment)\b"
 )
 _ASIDE = pattern(r"\((?:and|or|not|née?|aka|a\.k\.a\.),? \Z")
+# Between two forms of a name that are both meant: Trnavë/Trnava, Trnavë (Trnava).
+_SIDE_BY_SIDE = pattern(r" ?/ ?\|| \((?:[a-z]+ ){0,3}\|\)|,? (?:or|also) (?:[a-z]+ ){0,2}\|")
+_JOINT = 24  # code points between the two, at most
 _BESIDE = 160  # code points on either side of a quotation in which such a word counts
 _VERSE, _LINES, _SHORT = 2000, 4, 56  # code points of verse, its fewest lines, its longest line
 _BREAKS = ("<br>", "<br/>", "<br />", "  ", "\\")
@@ -63,7 +67,7 @@ class Inconsistent(Rule):
     alt text, front matter; a headline may drop the stops of an abbreviation. The house style
     decides which form to use; without one the more frequent form does, and on a tie no fix is
     proposed. In text quoted as it was written, a name is only a question, and hyphens, stops and
-    capitals are left alone; so are posts, and two forms put side by side.
+    capitals are left alone; so are posts, lists of sources, and two forms put side by side.
     """
 
     id = "spelling/inconsistent"
@@ -149,7 +153,9 @@ class Inconsistent(Rule):
         return next((one.form for one in places if ("." in one.form) == ("." in style)), "")
 
     def _findings(self, doc: Document, thing: _Thing) -> Iterator[Finding]:
-        places = [one for one in _comparable(doc, thing) if not is_in_post(doc, one.span)]
+        places = [one for one in _comparable(doc, thing) if not _is_others(doc, one.span)]
+        if _are_both_meant(doc, places):
+            return
         thing = thing._replace(places=places)
         counts = Counter(place.form for place in thing.places)
         if len(counts) < 2:
@@ -188,6 +194,26 @@ def _may_end(doc: Document, span: Span) -> bool:
     if doc.text[span.end - 1] != ".":
         return False
     return _ENDING.match(doc.text, (span.end, len(doc.text))) is not None
+
+
+def _is_others(doc: Document, span: Span) -> bool:
+    """Whether words are in a post or in an entry of a list of sources."""
+    slot = doc.slot_at(span.start)
+    return is_in_post(doc, span) or (slot is not None and is_reference(doc, slot))
+
+
+def _are_both_meant(doc: Document, places: list[Place]) -> bool:
+    """Whether the story puts two forms of a name side by side once: “Trnavë/Trnava”."""
+    ordered = sorted(places, key=lambda one: one.span)
+    return any(
+        one.form != other.form
+        and _is_name(one.form)
+        and 0 < other.span.start - one.span.end <= _JOINT
+        and _SIDE_BY_SIDE.match(
+            doc.text[one.span.end : other.span.end + 1].replace(other.form, "|", 1)
+        )
+        for one, other in pairwise(ordered)
+    )
 
 
 def _is_set_off(doc: Document, span: Span) -> bool:

@@ -16,6 +16,7 @@ from copydesk import (
     pattern,
     scan,
 )
+from lint_rules._shared.references import is_reference
 from lint_rules._shared.summary import CLEARLY, house, rewritten, summary, times
 
 # A dash between words, with the spaces on both sides, if any.
@@ -33,6 +34,12 @@ _STYLES = {"em": "—", "spaced-em": " — ", "spaced-en": " – ", "spaced-hyph
 _SLOTS = ("paragraph", "deck", "block-quote")
 _SIGN = pattern(r"[=^_+*\\<>|(]|\d[a-z]|[a-z]\d")
 _VOWEL = pattern(r"[aeiouy]")
+# A place at the start of a paragraph, in capitals at least in part: Oxford, OHIO, USA.
+_DATELINE = pattern(
+    r"[A-Z][\w.’'-]+(?:[ -][A-Z][\w.’'-]+){0,3}"
+    r"(?:, (?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]+){0,2}){0,2}"
+    r", (?:(?:[A-Z]\.?){2,}|[A-Z]{2,})(?: \([^()]{2,30}\))? ?\Z"
+)
 _WIRE = 70  # code points at the start of a paragraph in which a dateline is looked for
 _PLACE = pattern(
     r"(?:[A-Z][A-Z ,.’'-]{2,}\b|.{2,60}?[)\]]|.{2,40}?, [A-Z][a-z]{2,4}\.? \d+)[^a-z]*\Z"
@@ -93,6 +100,8 @@ def _dashes(doc: Document) -> Iterator[tuple[str, Span]]:
         slot = doc.slot_at(match.start())
         if slot is None or slot.kind not in _SLOTS or doc.is_speech(slot):
             continue
+        if is_reference(doc, slot):
+            continue
         kind = match[0].replace("---", "--")
         if kind in _KINDS and _sets_off(doc, slot, match) and not doc.is_verbatim(match.span()):
             yield kind, Span(*match.span())
@@ -113,11 +122,18 @@ def _sets_off(doc: Document, slot: Slot, match: Match[str]) -> bool:
     if _is_term(left) and _is_term(right):
         return False  # a minus sign
     if start - slot.span.start < _WIRE:
-        if doc.sentence_at(start) is None or _PLACE.match(before):
+        if doc.sentence_at(start) is None or _is_dateline(before, after):
             return False  # in or after a dateline
         if left == before and left[0].isupper() and right[0].isupper():
             return False  # Monday – Friday
     return doc.text[slot.span.start] not in "-–—•*"
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    """Whether what comes before a dash, at the start of a paragraph, is a place or a date."""
+    if _PLACE.match(before) is not None:
+        return True
+    return after[0].isupper() and _DATELINE.match(before) is not None
 
 
 def _is_term(word: str) -> bool:

@@ -9,7 +9,6 @@ and the broken quotation has an empty ``opening`` or ``closing``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,32 +16,14 @@ from copydesk.document import quote_marks as marks
 from copydesk.document.quote_kind import QuoteKind, kind
 from copydesk.document.quote_marks import Mark, Single
 from copydesk.document.quote_pairs import Pair, Singles, first_mark, is_fault, pair, pair_singles
+from copydesk.document.quote_runs import RUNNING, flag, flag_within
 from copydesk.model.findings import Span
-from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Slot
 
-_RUNNING = ("paragraph", "block-quote", "list-item")
 _GUILLEMETS = "\u00ab\u00bb"
 _BODY_LINE = 1200  # code points; a longer paragraph is several whose breaks were lost
-_TAIL = 300  # code points at the end of a quotation that are searched for its speaker
-
-
-# What may stand before the mark of a paragraph that goes on with a quotation: stray signs of
-# markup, a bullet, a dash, an ellipsis, an opening bracket.
-_LEAD = compiled(r"\A[\s*_~#>•·▪‣●\-–—.…(\[{]+")
-_MOST_LEAD = 12
-_ALIKE = frozenset({'"', "\u201c", "\u201d", "''"})  # interchangeable in the next paragraph
-_SAYING = (
-    r"(?:said|says|added|adds|wrote|writes|tweeted|told|read|reads|asked|explained|explains|noted"
-    r"|continued|argued|argues|insisted|warned|replied|posted)"
-)
-_SAYS = compiled(
-    r"[,?!] (?:(?!when|that|as|and|but|if|who|which|because|then|I |we |you )"
-    rf"(?:[\w.'\u2019-]+ ){{1,4}}?{_SAYING}\b"
-    rf"|{_SAYING} (?:[A-Z]|the |an? |in an? )|according to )"
-)
 
 
 class Quote(NamedTuple):
@@ -83,10 +64,10 @@ def find(text: str, slots: tuple[Slot, ...]) -> tuple[Quote, ...]:
             quotes.append(Quote(slot.span, slot.span, "", "", "block"))
         if quotes:
             quotes = _nested(quotes)
-            if slot.kind in _RUNNING:
-                _continue(text, slots, index, quotes)
+            if slot.kind in RUNNING:
+                flag(text, slots, index, quotes)
                 if slot.span.end - slot.span.start > _BODY_LINE:
-                    _continue_within(text, quotes)
+                    flag_within(text, quotes)
             found.extend(quotes)
     return tuple(found)
 
@@ -242,40 +223,3 @@ def _nested(quotes: list[Quote]) -> list[Quote]:
 
 def _outer_first(span: Span) -> tuple[int, int]:
     return (span.start, -span.end)
-
-
-def _continue(text: str, slots: tuple[Slot, ...], index: int, quotes: list[Quote]) -> None:
-    """Flag a quotation left open that continues in the next paragraph."""
-    for place, quote in enumerate(quotes):
-        if quote.closing or quote.nested or quote.span.end != slots[index].span.end:
-            continue
-        after = next((slot for slot in slots[index + 1 : index + 4] if slot.kind in _RUNNING), None)
-        if after is None or quote.kind == "block":
-            continue
-        again = _LEAD.sub("", text[after.span.start : after.span.start + _MOST_LEAD])[:1]
-        same = again == quote.opening or {again, quote.opening} <= _ALIKE
-        if same and not _is_attributed(text, quote):
-            quotes[place] = quote._replace(continues=True)
-
-
-def _continue_within(text: str, quotes: list[Quote]) -> None:
-    """Flag quotations left open that continue within the same slot.
-
-    In a slot with the whole body on one line, a quotation that ends a sentence and
-    is followed at once by one that begins a sentence is part of a longer quotation.
-    """
-    places = [place for place, quote in enumerate(quotes) if not quote.nested]
-    for place, upcoming in pairwise(places):
-        quote, after = quotes[place], quotes[upcoming]
-        if quote.closing or not quote.opening or text[quote.span.end : after.span.start].strip():
-            continue
-        ends = text[quote.inner.end - 1] in ".!?\u2026'\u2019"
-        begins = text[after.inner.start : after.inner.end].lstrip()[:1].isupper()
-        if ends and begins and not _is_attributed(text, quote):
-            quotes[place] = quote._replace(continues=True)
-
-
-def _is_attributed(text: str, quote: Quote) -> bool:
-    """Whether the words include an attribution (``, Rutte said``), so that a mark is missing."""
-    start = max(quote.inner.start, quote.inner.end - _TAIL)
-    return _SAYS.search(text, start, quote.inner.end) is not None
