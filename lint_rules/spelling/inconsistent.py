@@ -26,21 +26,14 @@ from lint_rules._shared.names import is_written
 from lint_rules._shared.posts import is_in_post
 from lint_rules._shared.references import is_reference
 from lint_rules._shared.summary import times
+from lint_rules.spelling._as_written import is_verbatim, is_verse
 from lint_rules.spelling._forms import Place, unknown_groups
 
 _ENDING = pattern(r"[”\"’)]*(?:\s+[“\"‘'(]?[A-Z]|\s*\Z|\n)")
-_WRITTEN = pattern(
-    r"(?i)\b(?:wr(?:ote|ites|itten)|tweet(?:s|ed)?|posted|texted|letter|memo|e-?mail(?:s|ed)?"
-    r"|motions?|complaint|lawsuit|filings?|petition|affidavit|indictment)\b"
-)
 _ASIDE = pattern(r"\((?:and|or|not|née?|aka|a\.k\.a\.),? \Z")
 # Between two forms of a name that are both meant: Trnavë/Trnava, Trnavë (Trnava).
 _SIDE_BY_SIDE = pattern(r" ?/ ?\|| \((?:[a-z]+ ){0,3}\|\)|,? (?:or|also) (?:[a-z]+ ){0,2}\|")
 _JOINT = 24  # code points between the two, at most
-_BESIDE = 160  # code points on either side of a quotation in which such a word counts
-_VERSE, _LINES, _SHORT = 2000, 4, 56  # code points of verse, its fewest lines, its longest line
-_BREAKS = ("<br>", "<br/>", "<br />", "  ", "\\")
-_LONG = 6  # words of a quotation that is more than a phrase
 _MOST_SHOWN = 4  # other forms shown as related
 
 
@@ -233,7 +226,7 @@ def _comparable(doc: Document, thing: _Thing) -> list[Place]:
         return [
             one
             for one in thing.places
-            if _is_name(one.form) or not (_is_verbatim(doc, one.span) or _is_verse(doc, one.span))
+            if _is_name(one.form) or not (is_verbatim(doc, one.span) or is_verse(doc, one.span))
         ]
     return thing.places
 
@@ -241,34 +234,6 @@ def _comparable(doc: Document, thing: _Thing) -> list[Place]:
 def _is_name(form: str) -> bool:
     """Whether a form is a name, not a word or an abbreviation."""
     return form[0].isupper() and not form.replace(".", "").isupper()
-
-
-def _is_verbatim(doc: Document, span: Span) -> bool:
-    """Whether the words are in a longer quotation from a letter, a post or a lawsuit."""
-    quote, slot = doc.quote_at(span), doc.slot_at(span.start)
-    if quote is None or slot is None:
-        return False
-    if (
-        len(doc.after(quote.inner.start, min(_BESIDE, quote.inner.end - quote.inner.start)).split())
-        < _LONG
-    ):
-        return False
-    start = max(slot.span.start, quote.inner.start - _BESIDE)
-    end = min(slot.span.end, quote.inner.end + _BESIDE)
-    return any(
-        doc.quote_at(match.span()) is None for match in _WRITTEN.finditer(doc.text, (start, end))
-    )
-
-
-def _is_verse(doc: Document, span: Span) -> bool:
-    """Whether the words are in a paragraph of short lines with line breaks: a song or a poem."""
-    slot = doc.slot_at(span.start)
-    if slot is None or slot.span.end - slot.span.start > _VERSE:
-        return False
-    lines = doc.source[slice(*doc.to_source(slot.span))].split("\n")
-    return len(lines) >= _LINES and all(
-        len(line) < _SHORT or (line.endswith(_BREAKS) and len(line) < _SHORT + 20) for line in lines
-    )
 
 
 def _bare(form: str) -> str:
