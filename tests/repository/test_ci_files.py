@@ -186,8 +186,35 @@ def test_the_action_leaves_the_job_its_python_and_brings_no_cache() -> None:
     assert "github.event.pull_request.head.repo.full_name == github.repository" in upload["if"]
     assert "github.event.merge_group.base_sha" in step("Check")["env"]["BASE"]
     assert set(ACTION["outputs"]) == {"findings", "stop", "fix", "sarif"}
-    for one in ("Install", "Check"):
+    for one in ("Install", "Check", "Comment"):
         assert "${{" not in step(one)["run"]  # inputs are variables, never part of the script
+
+
+@pytest.mark.process
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not there")
+def test_the_actions_comment_step(hostile: Path, env: dict[str, str]) -> None:
+    """It needs a token, fails nothing, and runs nothing of the checkout."""
+    comment = step("Comment")
+    assert "inputs.github-token != ''" in comment["if"]
+    assert "github.event_name == 'pull_request' &&" in comment["if"]
+    assert comment["continue-on-error"] is True
+    assert ACTION["inputs"]["github-token"]["default"] == ""
+    assert ACTION["inputs"]["suggest"]["default"] == "false"
+    for suggest, tasks in (("true", ["comment", "review"]), ("false", ["comment"])):
+        given = {
+            "GITHUB_TOKEN": "secret", "GITHUB_API_URL": "http://api.example.org", "NUMBER": "12",
+            "GITHUB_REPOSITORY": "desk/paper", "COMMIT": "c0ffee", "HOME_OF_ACTION": str(ROOT),
+            "ROOM": str(hostile.parent), "TOOLS": str(hostile.parent / "bin"), "SUGGEST": suggest,
+            "PYTHONPATH": ".", "PROOF": str(hostile.parent / "proof"),
+        }  # fmt: skip
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", comment["run"]],
+            cwd=hostile, env=env | given, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        told = [f"copydesk: the {one} could not be written: ValueError." for one in tasks]
+        assert done.stdout.splitlines() == told
+    assert not proof(hostile)
 
 
 def test_the_hooks_take_what_copydesk_reads() -> None:
