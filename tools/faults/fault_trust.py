@@ -15,7 +15,8 @@ from tools.faults.fault_bench import BESIDE, DAY, Bench, content
 RESULTS = "results-2.sqlite"
 ANOTHER = 65_534  # the user and group “nobody”
 HOUR = 3600
-SHIFTS = (-HOUR, -24 * HOUR, -400 * 24 * HOUR, -30 * 365 * 24 * HOUR, HOUR, 4000 * 24 * HOUR)
+AHEAD = (0, HOUR, 4000 * 24 * HOUR)
+SHIFTS = (-HOUR, -24 * HOUR, -400 * 24 * HOUR, -30 * 365 * 24 * HOUR, *AHEAD)
 
 
 class Untrusted(Bench):
@@ -60,33 +61,37 @@ class Untrusted(Bench):
 
     def clock(self) -> None:
         """Check, set the clock and the times of files, perhaps edit a draft, and check again."""
-        earlier, later = (partial(set_clock, self.rng.choice(SHIFTS)) for _ in range(2))
-        old, words = dict(self.old), self.rng.choice((("--jobs", "1", "."), BESIDE))
+        earlier, later = (partial(set_clock, self.rng.choice(some)) for some in (AHEAD, SHIFTS))
+        words = self.rng.choice((("--jobs", "1", "."), BESIDE))
+        old, new = dict(self.old), dict(self.new)
         if self.rng.random() < 0.5:
             self.dated = []
+        self.retime(self.work)
         if self.rng.random() < 0.5:
             self.judge("clock: the run before", self.found(*words, first=earlier)[0])
         if self.rng.random() < 0.5:
-            self.edit(self.work / "1.txt")
-        self.retime()
+            self.edit(self.work / "1.txt", b"the the road", b"the teh road")
+            self.edit(self.work / "2.txt", b"Zelenskyy", b"Zelenskiy")
+        self.retime(self.cache)
         status, text = self.found(*words, first=later)
         self.judge("clock: the run after", status)
         if (status, text) != self.uncached(words, later):
             self.bad["clock: OTHER FINDINGS"] += 1
         self.judge("clock: the run that fixes", self.ended(self.child(["--fix", "."], first=later)))
-        self.old, self.dated = old, ["--date", DAY]
+        self.old, self.new, self.dated = old, new, ["--date", DAY]
 
-    def edit(self, path: Path) -> None:
+    def edit(self, path: Path, fault: bytes, another: bytes) -> None:
         """Put in another fault, of the same length, and put back the time of the file."""
         status, data = path.stat(), path.read_bytes()
-        edited = data.replace(b"the the road", b"the teh road")
+        edited = data.replace(fault, another)
         path.write_bytes(edited)
         os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
         self.old[path.name] = edited
+        self.new[path.name] = self.new[path.name].replace(fault, another)
 
-    def retime(self) -> None:
-        """Give files of the cache and drafts any time, in the future or the past."""
-        for path in (*self.cache.iterdir(), *self.work.iterdir()):
+    def retime(self, folder: Path) -> None:
+        """Give files any time, in the future or the past."""
+        for path in folder.iterdir():
             if path.is_file() and self.rng.random() < 0.5:
                 when = time.time() + self.rng.choice((*SHIFTS, -time.time()))
                 os.utime(path, (when, when))
