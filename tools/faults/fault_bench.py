@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -18,6 +19,7 @@ DAY = "2025-04-15"
 OVERRIDES = 0b110  # the capabilities by which root writes where nobody may
 FAULTY = "\n\nThe officials said the the road was shut.\n\nTalks in Kiev went on.\n"
 NAMES = ("Zelenskyy", "Zelensky", "Zelenskyy", "Zelenskiy")
+BESIDE = ("--beside", ".", "1.txt", "--select", "spelling/across-stories")
 ONE_IN = 40  # runs that are the command itself
 
 
@@ -38,6 +40,7 @@ class Bench:
         }
         self.new: dict[str, bytes] = {}
         self.is_mounted = False
+        self.dated = ["--date", DAY]
 
     def begin(self) -> None:
         """Fill the cache, and find out what is due."""
@@ -50,7 +53,7 @@ class Bench:
         os.chdir(self.work)
         self.due = self.found()
         assert self.due[0] == 1
-        self.beside = self.found("--beside", ".", "1.txt", "--select", "spelling/across-stories")
+        self.beside = self.found(*BESIDE)
         assert self.beside[0] == 1
         self.ended(self.child(["--fix", "."]))
         self.new = content(self.work)
@@ -86,10 +89,18 @@ class Bench:
                 path.write_bytes(data)
                 self.states[name] = state(path)
 
-    def child(self, words: list[str], output: Path | None = None, is_bound: bool = False) -> int:
-        """Begin a run; the number of its process."""
-        words = ["check", "--date", DAY, "--format", "concise", "--fail-on", "ask", *words]
-        real = self.rng.randrange(ONE_IN) == 0 and not is_bound
+    def child(
+        self, words: list[str], output: Path | None = None, first: Callable[[], None] | None = None
+    ) -> int:
+        """Begin a run; the number of its process.
+
+        Args:
+            words: what follows the options that all runs have.
+            output: where what it prints goes; its messages go to the same name with ``.err``.
+            first: what the process does before the run; such a run is always forked.
+        """
+        words = ["check", *self.dated, "--format", "concise", "--fail-on", "ask", *words]
+        real = self.rng.randrange(ONE_IN) == 0 and first is None
         self.seen["runs of the command itself" if real else "runs forked"] += 1
         sys.stdout.flush()
         number = os.fork()
@@ -98,13 +109,16 @@ class Bench:
         try:
             file = os.open(output or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             os.dup2(file, 1)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+            errors = f"{output}.err" if output else os.devnull
+            os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
             if real:
                 os.execv(sys.executable, [sys.executable, "-m", "copydesk", *words])
-            if is_bound:
-                bind()
+            sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")  # pytest has others
+            if first is not None:
+                first()
             status = main(words)
             sys.stdout.flush()
+            sys.stderr.flush()
             os._exit(status)
         except BaseException:
             os._exit(70)
@@ -114,10 +128,10 @@ class Bench:
         status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
         return 128 - status if status < 0 else status
 
-    def found(self, *words: str, is_bound: bool = False) -> tuple[int, str]:
+    def found(self, *words: str, first: Callable[[], None] | None = None) -> tuple[int, str]:
         """The exit status and the output of a run."""
         output = self.home / "output"
-        status = self.ended(self.child(list(words) or ["--jobs", "1", "."], output, is_bound))
+        status = self.ended(self.child(list(words) or ["--jobs", "1", "."], output, first))
         return status, output.read_text("utf-8")
 
     def judge(self, fault: str, status: int | None = None, is_due: bool = True) -> None:
@@ -139,6 +153,18 @@ class Bench:
             self.bad[f"{fault}: FALSE CLEAN"] += 1
         if status not in (0, 1, 2):
             self.bad[f"{fault}: ENDED BY {status}"] += 1
+
+    def alike(self, fault: str, first: Callable[[], None] | None = None) -> None:
+        """Whether a run finds what is due, alone and beside the others."""
+        if self.rng.random() < 0.5:
+            status, text = self.found(first=first)
+            due = self.due
+        else:
+            status, text = self.found(*BESIDE, first=first)
+            due = self.beside
+        self.judge(fault, status)
+        if (status, text) != due and status != 2:
+            self.bad[f"{fault}: OTHER FINDINGS"] += 1
 
 
 def bind() -> None:

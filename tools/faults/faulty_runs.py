@@ -13,7 +13,11 @@ command itself. A run is hit by one fault, drawn from the seed:
 - a file of the cache with bytes changed, cut short, or exchanged for noise: the results
   and their journal, the table of terms, the manifest, data;
 - a baseline with bytes changed or cut short;
-- two runs at once, one of which may be killed.
+- two runs at once, one of which may be killed;
+- a cache of another user, or one that others can write to, in which every result says that
+  nothing was found: it must not be used, nor changed;
+- a clock that is set back or forward between two runs, with files that claim any time, and
+  a draft edited in between that keeps its size and time.
 
 After it every draft must be the old or the fixed one, whole; a run that ended must not
 have said “clean”, and the next run, on what was left, must find all that is due.
@@ -31,10 +35,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.faults.fault_bench import NAMES, Bench, content, fill
+from tools.faults.fault_bench import NAMES, bind, content, fill
+from tools.faults.fault_trust import Untrusted
 
 
-class Faults(Bench):
+class Faults(Untrusted):
     """The faults, one method each."""
 
     def killed(self) -> None:
@@ -80,10 +85,10 @@ class Faults(Bench):
         """Fix where nothing can be written, or without a cache that can be."""
         self.cache.chmod(0o555)
         if self.rng.random() < 0.5:
-            self.alike("a cache that cannot be written", is_bound=True)
+            self.alike("a cache that cannot be written", bind)
         else:
             self.work.chmod(0o555)
-            number = self.child(["--fix", "."], is_bound=True)
+            number = self.child(["--fix", "."], first=bind)
             self.judge("drafts that cannot be written", self.ended(number))
             self.work.chmod(0o755)
             if {k: v for k, v in content(self.work).items() if k in self.old} != self.old:
@@ -109,19 +114,6 @@ class Faults(Bench):
         if self.rng.random() < 0.3:
             path.with_name(f"{path.name}-wal").write_bytes(self.rng.randbytes(5000))
         self.alike("damaged: results")
-
-    def alike(self, fault: str, is_bound: bool = False) -> None:
-        """Whether a run finds what is due, alone and beside the others."""
-        if self.rng.random() < 0.5:
-            status, text = self.found(is_bound=is_bound)
-            due = self.due
-        else:
-            words = ("--beside", ".", "1.txt", "--select", "spelling/across-stories")
-            status, text = self.found(*words, is_bound=is_bound)
-            due = self.beside
-        self.judge(fault, status)
-        if (status, text) != due and status != 2:
-            self.bad[f"{fault}: OTHER FINDINGS"] += 1
 
     def damaged_baseline(self) -> None:
         """Check with a baseline of one draft that is not as it was."""
@@ -196,7 +188,7 @@ def at_work(bench: Faults, runs: int, seconds: float) -> tuple[int, float]:
     faults: list[tuple[Callable[[], None], int]] = [
         (bench.killed, 6), (bench.read_only, 2), (bench.damaged, 4),
         (bench.damaged_results, 3), (bench.damaged_baseline, 1), (bench.together, 2),
-        (bench.full, 2 if bench.is_mounted else 0),
+        (bench.full, 2 if bench.is_mounted else 0), (bench.foreign, 3), (bench.clock, 3),
     ]  # fmt: skip
     kinds, weights = zip(*faults, strict=True)
     start = time.perf_counter()
