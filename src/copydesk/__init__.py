@@ -38,7 +38,7 @@ _HOMES = {
     "Pattern": "copydesk.regexes.patterns",
     "PlacedSighting": "copydesk.model.sightings",
     "PluginError": "copydesk.model.errors",
-    "Quote": "copydesk.document.quotes",
+    "Quote": "copydesk.document.quotation",
     "Related": "copydesk.model.findings",
     "Report": "copydesk.report",
     "Rule": "copydesk.rules.rule",
@@ -138,7 +138,7 @@ if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.document.date import Clock
     from copydesk.document.dateline import dateline_length
-    from copydesk.document.quotes import Quote
+    from copydesk.document.quotation import Quote
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slots import Parsed, Slot, SlotKind
     from copydesk.hooks.mark import hookimpl

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.document import quotes
-from copydesk.document.quotes import Quote
+from copydesk.document.quotation import Quote
 from copydesk.document.slots import Slot, SlotKind
 from copydesk.model.findings import Span
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from copydesk.document.anchors import Anchors
     from copydesk.document.language import Speech
-    from copydesk.document.quotes import Quote
+    from copydesk.document.quotation import Quote
     from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
     from copydesk.document.words import Words
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.model.findings import Span
 
 if TYPE_CHECKING:
-    from copydesk.document.quotes import Quote
+    from copydesk.document.quotation import Quote
     from copydesk.document.slots import Parsed, Slot
 
 

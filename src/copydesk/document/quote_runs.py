@@ -9,7 +9,7 @@ from copydesk.model.findings import Span
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from copydesk.document.quotes import Quote
+    from copydesk.document.quotation import Quote
     from copydesk.document.slots import Slot
 
 RUNNING = ("paragraph", "block-quote", "list-item")

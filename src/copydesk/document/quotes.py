@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document import quote_marks as marks
-from copydesk.document.quote_kind import QuoteKind, kind
+from copydesk.document.quotation import Quote
+from copydesk.document.quote_kind import kind
 from copydesk.document.quote_marks import Mark, Single
 from copydesk.document.quote_pairs import Pair, Singles, first_mark, is_fault, pair, pair_singles
 from copydesk.document.quote_runs import RUNNING, flag, flag_within
@@ -24,33 +25,6 @@ if TYPE_CHECKING:
 
 _GUILLEMETS = "\u00ab\u00bb"
 _BODY_LINE = 1200  # code points; a longer paragraph is several whose breaks were lost
-
-
-class Quote(NamedTuple):
-    """One quotation.
-
-    Attributes:
-        span: from the opening to the closing mark. If the closing mark is
-            missing, to the end of the slot or to the next quotation; if the
-            opening mark is, from the start of the slot or the last quotation.
-        inner: the words between the marks.
-        opening: the opening mark as written; empty if missing.
-        closing: the closing mark as written; empty if missing.
-        kind: ``direct`` is a clause, ``partial`` a few words within the paper's
-            own sentence, ``block`` a whole block quote. Titles and scare quotes
-            cannot be distinguished from other short quotations: ``partial``.
-        nested: whether it is inside another quotation.
-        continues: whether it is rightly left open, because the next paragraph
-            opens with a mark again.
-    """
-
-    span: Span
-    inner: Span
-    opening: str
-    closing: str
-    kind: QuoteKind
-    nested: bool = False
-    continues: bool = False
 
 
 def find(text: str, slots: tuple[Slot, ...]) -> tuple[Quote, ...]:
