@@ -38,6 +38,7 @@ class Contributions(NamedTuple):
     Attributes:
         commands: the ``CommandSpec`` objects of plugins, each with the plugin's name.
         options: the ``OptionSpec`` objects of plugins, each with the plugin's name.
+        plugins: the distributions whose plugins take part, by name.
         unkept: why the catalogue cannot be cached for the next start; empty if it can.
     """
 
@@ -48,4 +49,5 @@ class Contributions(NamedTuple):
     facts: tuple[ShippedFile, ...] = ()
     commands: tuple[Contribution, ...] = ()
     options: tuple[Contribution, ...] = ()
+    plugins: tuple[str, ...] = ()
     unkept: str = ""

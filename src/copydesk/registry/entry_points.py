@@ -76,7 +76,7 @@ def distributions_with(
     seen: set[str] = set()
     for folder in plugin_folders() if path is None else dict.fromkeys(path):
         for name in distributions(folder):
-            distribution = normalised(name.rpartition(".")[0].partition("-")[0])
+            distribution = distribution_of(name)
             if distribution in seen or (wanted is not None and distribution not in wanted):
                 continue
             seen.add(distribution)
@@ -84,6 +84,11 @@ def distributions_with(
             if entries:
                 found[os.path.join(folder, name)] = entries
     return found
+
+
+def distribution_of(folder: str) -> str:
+    """The name of a distribution, given that of the folder of its metadata."""
+    return normalised(folder.rpartition(".")[0].partition("-")[0])
 
 
 def normalised(name: str) -> str:

@@ -19,11 +19,12 @@ from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.model import __version__
 from copydesk.model.findings import Severity
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE, Contributions, ShippedFile
+from copydesk.registry.entry_points import distribution_of
 from copydesk.registry.folders import files_below, plugin_folders
 from copydesk.rules.info import RuleInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
 _FORM = 2  # the version of the manifest's format
 
@@ -52,6 +53,7 @@ def contributions(cache: str, plugins: tuple[str, ...] | None = None) -> Contrib
 
     installed = distributions_with(GROUP, plugins=plugins)
     found = collect(Plugins(installed=sorted(one for each in installed.values() for one in each)))
+    found = found._replace(plugins=_names(installed))
     if state is None:
         return found
     from copydesk.registry.keep import kept
@@ -96,6 +98,11 @@ def _site() -> tuple[tuple[str, int], ...]:
     return tuple(folders)
 
 
+def _names(infos: Iterable[str]) -> tuple[str, ...]:
+    """The names of distributions, given the folders of their metadata."""
+    return tuple(sorted(distribution_of(os.path.basename(info)) for info in infos))
+
+
 def _read(path: str, folders: Container[str]) -> Contributions | None:
     """Read a manifest; None if it is damaged, out of date, or names code outside the plugins."""
     content = read_sealed(path)
@@ -119,7 +126,8 @@ def _read(path: str, folders: Container[str]) -> Contributions | None:
                if rule.home):  # fmt: skip
         return None
     shipped = [tuple(ShippedFile(*one) for one in files) for files in (packs, facts)]
-    known = Contributions(rules, shipped[0], facts=shipped[1])
+    names = _names(info for info, *_ in plugins)
+    known = Contributions(rules, shipped[0], facts=shipped[1], plugins=names)
     if others is None:
         return known
     from copydesk.registry.later import with_others

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from copydesk.files.data_file import files_in
 from copydesk.files.gitignore import path_matches
-from copydesk.registry.contributions import GROUP
-from copydesk.registry.entry_points import distributions_with
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 from copydesk.registry.select import select_rules
@@ -66,12 +64,6 @@ class Prepared:
         """The settings for a draft, with the overrides that apply to its path."""
         return self._choice(self._met(path))
 
-    @cached_property
-    def plugins(self) -> tuple[str, ...]:
-        """The installed distributions whose plugins take part, by name."""
-        found = distributions_with(GROUP, plugins=self.config.plugins)
-        return tuple(sorted({one.distribution for entries in found.values() for one in entries}))
-
     @property
     def notes(self) -> tuple[str, ...]:
         """Notes on which optional extras this run uses, and on why plugins are not cached."""
@@ -80,7 +72,8 @@ class Prepared:
             if rule.extra:
                 by_extra.setdefault(rule.extra, []).append(rule)
         unkept = self.registry.unkept
-        notes = [f"Plugins: {', '.join(self.plugins)}."] if self.plugins else []
+        plugins = self.registry.plugins
+        notes = [f"Plugins: {', '.join(plugins)}."] if plugins else []
         notes += [f"Plugins are loaded at every start: {unkept}."] if unkept else []
         for extra, rules in sorted(by_extra.items()):
             names = ", ".join(rule.id for rule in rules)

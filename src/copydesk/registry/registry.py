@@ -116,6 +116,11 @@ class Registry:
         return dict(sorted(found.items()))
 
     @property
+    def plugins(self) -> tuple[str, ...]:
+        """The distributions whose plugins take part, by name."""
+        return self._catalogue.plugins
+
+    @property
     def unkept(self) -> str:
         """Why plugins must be loaded at every start; empty if they need not be."""
         return self._catalogue.unkept

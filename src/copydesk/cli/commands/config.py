@@ -48,7 +48,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
     files = ", ".join(found.files) or "none (defaults)"
     yield f"# config files: {files}"
     yield f"# cache: {cache_folder() or 'off'}"
-    yield f"# plugins: {', '.join(prepared.plugins) or 'none'}"
+    yield f"# plugins: {', '.join(prepared.registry.plugins) or 'none'}"
     if prepared.registry.unkept:
         yield f"# plugins are loaded at every start: {prepared.registry.unkept}"
     choice = found.choice
