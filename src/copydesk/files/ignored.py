@@ -30,7 +30,8 @@ class Ignore:
         root = repository_of(top)
         if root is None:
             return
-        self._read(os.path.join(root, ".git", "info", "exclude"), root)
+        # What git itself keeps for this clone does not come from the repository.
+        self._read(os.path.join(root, ".git", "info", "exclude"), root, named=True)
         folder = os.path.abspath(top)
         above = []
         while folder != root:
@@ -62,10 +63,9 @@ class Ignore:
                 verdict = verdict if found is None else found
         return verdict
 
-    def _read(self, file: str, base: str) -> None:
+    def _read(self, file: str, base: str, named: bool = False) -> None:
         try:
-            # What git itself keeps for this clone does not come from the repository.
-            data = self._tree.read(file, named=".git" in file.split(os.sep))
+            data = self._tree.read(file, named)
         except FileNotFoundError:
             return
         except OSError as error:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 
 from copydesk.files.bounds import resolved
+from copydesk.files.regular import content
 
 STDIN = "-"
 MEGABYTE = 1_000_000  # bytes
-# Do not block on a pipe without a writer, or follow a link created since the path was checked.
-_CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def draft_bytes(path: str, bounds: str = "", most: int = 0) -> bytes:
@@ -32,10 +30,7 @@ def draft_bytes(path: str, bounds: str = "", most: int = 0) -> bytes:
         return _within(sys.stdin.buffer.read(most + 1 if most else -1), most)
     if not bounds or os.path.islink(path):
         path = resolved(path, bounds)
-    _check_regular(os.stat(path))
-    with open(path, "rb", opener=_opened) as file:
-        _check_regular(os.fstat(file.fileno()))
-        return _within(file.read(most + 1 if most else -1), most)
+    return _within(content(path, most), most)
 
 
 def _within(data: bytes, most: int) -> bytes:
@@ -50,15 +45,6 @@ def too_large(most: int) -> str:
     return (
         f"larger than {most // MEGABYTE:,} MB, so not checked; max-size in the config allows more"
     )
-
-
-def _opened(path: str, flags: int) -> int:
-    return os.open(path, flags | _CAREFUL)
-
-
-def _check_regular(status: os.stat_result) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(None, "not a regular file (a folder, a pipe or a device)")
 
 
 def os_error_text(error: OSError) -> str:

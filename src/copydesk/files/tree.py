@@ -8,15 +8,13 @@ files of ordinary size, never through a link that leads outside.
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Hashable
 from typing import NamedTuple, Protocol
 
 from copydesk.files.bounds import resolved
+from copydesk.files.regular import content
 
 LARGEST = 32 * 1024 * 1024  # bytes of a file with settings; the largest pack of ours has 2 MB
-# Do not block on a pipe without a writer.
-_CAREFUL = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Tree(Hashable, Protocol):
@@ -53,9 +51,7 @@ class WorkingTree(NamedTuple):
 
     def has(self, path: str) -> bool:
         """Whether there is something at ``path`` that is not a folder."""
-        # Most folders have none, and to ask for access raises no error.
-        there = os.access(path, os.F_OK) or os.path.islink(path)
-        return there and not os.path.isdir(path)
+        return os.path.lexists(path) and not os.path.isdir(path)
 
     def state(self, path: str) -> object:
         """The file's time, size and identity."""
@@ -64,7 +60,9 @@ class WorkingTree(NamedTuple):
 
     def read(self, path: str, named: bool = False) -> bytes:
         """The content of a file; see ``Tree.read``."""
-        return _content(path if named else resolved(path))
+        data = content(path if named else resolved(path), LARGEST, follow=named)
+        check_size(len(data))
+        return data
 
 
 class Nowhere(NamedTuple):
@@ -87,20 +85,6 @@ class Nowhere(NamedTuple):
 
 WORKING_TREE = WorkingTree()
 NOWHERE = Nowhere()
-
-
-def _content(path: str) -> bytes:
-    _check_regular(os.stat(path))
-    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _CAREFUL)) as file:
-        _check_regular(os.fstat(file.fileno()))
-        data = file.read(LARGEST + 1)
-    check_size(len(data))
-    return data
-
-
-def _check_regular(status: os.stat_result) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        raise OSError(None, "not a regular file (a folder, a pipe or a device)")
 
 
 def check_size(size: int) -> None:
