@@ -50,7 +50,7 @@ def config_in(folder: str, tree: Tree = WORKING_TREE) -> str | None:
     own, shared = inside + CONFIG, inside + PYPROJECT
     if tree.has(own):
         return own
-    return shared if tree.has(shared) and _has_table(shared, tree) else None
+    return shared if tree.has(shared) and has_table(shared, tree) else None
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +64,8 @@ def find_baseline(folder: str, tree: Tree = WORKING_TREE) -> str | None:
     return find_up(folder, tree, *BASELINE)
 
 
-def _has_table(path: str, tree: Tree) -> bool:
+def has_table(path: str, tree: Tree) -> bool:
+    """Whether a pyproject.toml has settings of copydesk."""
     try:
         return b"[tool.copydesk" in tree.read(path)
     except OSError:

@@ -54,8 +54,12 @@ def since(revision: str, folder: str = os.curdir) -> Changes:
         DataError: not a repository, an unknown revision, or one without a common commit.
     """
     top = top_of(folder)
-    base = base_of(top, revision)
-    changed = _patch(top, [base])
+    return changes_from(top, base_of(top, revision))
+
+
+def changes_from(top: str, commit: str) -> Changes:
+    """The changes of the working tree against a commit; see ``since``."""
+    changed = _patch(top, [commit])
     for name in _names(_git(top, "ls-files", "-z", "--others", "--exclude-standard")):
         changed[os.path.join(top, name)] = WHOLE
     return Changes(top, changed)

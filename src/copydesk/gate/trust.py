@@ -6,9 +6,9 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk.files.find_up import CONFIG, LEDGER, PYPROJECT, find_ledger
+from copydesk.files.find_up import CONFIG, LEDGER, PYPROJECT, find_ledger, has_table
 from copydesk.files.tree import WORKING_TREE
-from copydesk.gate.git import Changes, base_of, changed_names, commit_of, since, top_of
+from copydesk.gate.git import Changes, base_of, changed_names, changes_from, commit_of, top_of
 from copydesk.gate.revision import Revision
 from copydesk.model.errors import DataError
 from copydesk.report import Override, Trust
@@ -35,10 +35,12 @@ class Base(NamedTuple):
 
     Attributes:
         revision: the commit, as a place to read settings from.
+        begun: the commit at which the change branched off.
         changes: the changed lines.
     """
 
     revision: Revision
+    begun: str
     changes: Changes
 
 
@@ -84,7 +86,8 @@ def base_at(name: str, folder: str = os.curdir) -> Base:
     top = top_of(folder)
     try:
         commit = commit_of(top, name, "--trust base")
-        return Base(Revision(top, commit), since(name, folder))
+        begun = base_of(top, commit, "--trust base")
+        return Base(Revision(top, commit), begun, changes_from(top, begun))
     except DataError as error:
         hint = "--trust head reads the settings of the change itself"
         raise DataError(f"{error}; {hint}") from None
@@ -136,22 +139,10 @@ def _entries(path: str, revision: Revision) -> tuple[Override, ...]:
 
 def _changed_settings(base: Base, used: set[str]) -> Iterable[str]:
     """The files with settings that differ from where the change began, relative to here."""
-    top, commit = base.revision
-    begun = base_of(top, commit, "--trust base")
-    for name in changed_names(top, begun):
+    top, trees = base.revision.top, (base.revision, WORKING_TREE)
+    for name in changed_names(top, base.begun):
         path = os.path.join(top, name)
         last = os.path.basename(name)
         is_ours = last in _SETTINGS or LEDGER[0] in name.split("/") or path in used
-        if is_ours or (last == PYPROJECT and _has_table(path, base.revision)):
+        if is_ours or (last == PYPROJECT and any(has_table(path, tree) for tree in trees)):
             yield os.path.relpath(path).replace(os.sep, "/")
-
-
-def _has_table(path: str, revision: Revision) -> bool:
-    """Whether a pyproject.toml has our settings, before the change or after it."""
-    for tree in (revision, WORKING_TREE):
-        try:
-            if tree.has(path) and b"[tool.copydesk" in tree.read(path):
-                return True
-        except OSError:
-            continue
-    return False
