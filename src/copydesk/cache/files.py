@@ -13,15 +13,21 @@ _MOST = 300  # files kept of any other kind
 _STALE = 3600  # seconds after which a temporary file counts as abandoned
 
 
-def write_beside(path: str, data: bytes) -> bool:
+def write_beside(path: str, data: bytes, private: bool = False) -> bool:
     """Write a temporary file next to ``path`` and rename it; False if that fails.
 
     A cache that cannot be written only costs time.
+
+    Args:
+        path: the file.
+        data: its content.
+        private: whether only the user may read the file, and the folder if it is made now.
     """
     temporary = f"{path}.{os.getpid()}-{os.urandom(4).hex()}.tmp"
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "xb") as handle:
+        os.makedirs(os.path.dirname(path), 0o700 if private else 0o777, exist_ok=True)
+        mode = 0o600 if private else 0o666
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as handle:
             handle.write(data)
         os.replace(temporary, path)
     except OSError:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from copydesk.cache.files import write_beside
 from copydesk.fixing.draft import encoded
 from copydesk.review.state import HouseWord, Stand, State, Story
 from copydesk.stet.ledger import key_of
@@ -34,7 +35,8 @@ def keep(folder: str, state: State) -> int:
             continue
         data = {"draft": _digest(story), "source": story.now.doc.source, "edits": story.edits,
                 "stands": stands, "words": words}  # fmt: skip
-        kept += _write(_place(folder, story), json.dumps(data).encode("ascii"))
+        content = json.dumps(data).encode("ascii")
+        kept += write_beside(_place(folder, story), content, private=True)
         words = []
     return kept
 
@@ -85,22 +87,6 @@ def _digest(story: Story) -> str:
 def _place(folder: str, story: Story) -> str:
     name = sha256(os.fsencode(os.path.abspath(story.file))).hexdigest()[:32]
     return os.path.join(folder, f"review-{name}.json")
-
-
-def _write(path: str, data: bytes) -> bool:
-    """Write a file that only its owner can read; whether that worked."""
-    temporary = f"{path}.{os.getpid()}.tmp"
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-        with open(os.open(temporary, flags, 0o600), "wb") as handle:
-            handle.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(temporary)
-        return False
-    return True
 
 
 def _read(path: str) -> dict[str, Any] | None:
