@@ -47,9 +47,9 @@ def parse(words: list[str]) -> argparse.Namespace:
         if words[0] not in known:
             main_parser(known).parse_args(words)
     name = words[0]
-    plugged = NO_PLUGINS not in words
+    plugged = NO_PLUGINS not in _before_paths(words)
     parser = parser_of(name, with_plugins=plugged and _wants_help(words))
-    for word in words[1 : words.index("--") if "--" in words else None]:
+    for word in _before_paths(words)[1:]:
         if word.startswith("-") and word != "-" and os.path.lexists(word):
             parser.error(
                 f"{word!r} is an option and also a file here; for the file, write ./{word}"
@@ -78,8 +78,13 @@ def _refuse(parser: argparse.ArgumentParser, unknown: list[str]) -> NoReturn:
 
 
 def _wants_help(words: list[str]) -> bool:
-    before = words[: words.index("--") if "--" in words else None]
+    before = _before_paths(words)
     return "-h" in before or "--help" in before
+
+
+def _before_paths(words: list[str]) -> list[str]:
+    """The words before ``--``, after which only paths follow."""
+    return words[: words.index("--")] if "--" in words else words
 
 
 def commands_for_help(words: list[str]) -> dict[str, str]:
@@ -91,7 +96,7 @@ def commands_for_help(words: list[str]) -> dict[str, str]:
         PluginError: a plugin is broken, and a command was named.
     """
     named = [word for word in words if not word.startswith("-")]
-    if NO_PLUGINS in words or not (named or _wants_help(words)):
+    if NO_PLUGINS in _before_paths(words) or not (named or _wants_help(words)):
         return COMMANDS
     from copydesk.cli.plugged import commands
 
