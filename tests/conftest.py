@@ -25,6 +25,7 @@ from copydesk.registry.manifest import contributions
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import document, set_up
+from tests.gitting import git
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -216,3 +217,19 @@ def _linear(
         if min(taken[1]) <= 0.02 + most * ratio * min(taken[0]):
             return
     pytest.fail(f"{ratio:.1f} times the input takes {min(taken[1]) / min(taken[0]):.1f} times")
+
+
+# Repositories
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty repository, which is the folder at hand."""
+    for name in list(os.environ):
+        if name.startswith("GIT_"):
+            monkeypatch.delenv(name)
+    home = tmp_path / "repo"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    git("init", "-q", "-b", "main")
+    return home

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from copydesk.cli import main
 from copydesk.gate.trust import base_named
+from tests.gitting import git
 
-WHO = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
 FAULT = "The harbour reopened at noon, and the the ferry left, the port said.\n"
 SOUND = "The harbour reopened at noon, and the ferry left, the port said.\n"
 PACK = (
@@ -22,30 +20,13 @@ PACK = (
 Capsys = pytest.CaptureFixture[str]
 
 
-def git(*words: str) -> str:
-    done = subprocess.run(["git", *WHO, *words], check=True, capture_output=True, text=True)
-    return done.stdout.strip()
-
-
 def commit(files: dict[str, str], message: str = "more") -> str:
     for name, text in files.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, "utf-8")
     git("add", "-f", "-A")
     git("commit", "-q", "-m", message)
-    return git("rev-parse", "HEAD")
-
-
-@pytest.fixture
-def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in list(os.environ):
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    home = tmp_path / "repo"
-    home.mkdir()
-    monkeypatch.chdir(home)
-    git("init", "-q", ".")
-    return home
+    return git("rev-parse", "HEAD").strip()
 
 
 def check(capsys: Capsys, *words: str) -> tuple[int, dict[str, object], str]:

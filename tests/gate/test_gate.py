@@ -18,30 +18,11 @@ import pytest
 from copydesk.cache.digest import digest
 from copydesk.cli import main
 from copydesk.run.result_store import ResultStore
+from tests.gitting import git
 
 HEAD = "Talks resume in the east\n\n"
 OLD = f"{HEAD}Talks in Kiev went on until late on Tuesday, they said.\n\nNobody spoke.\n"
 CLEAN = OLD.replace("Kiev", "Kyiv")
-WHO = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
-
-
-def git(*words: str, cwd: Path | None = None) -> str:
-    done = subprocess.run(
-        ["git", *WHO, *words], cwd=cwd, check=True, capture_output=True, text=True
-    )
-    return done.stdout
-
-
-@pytest.fixture
-def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in list(os.environ):
-        if name.startswith("GIT_"):
-            monkeypatch.delenv(name)
-    home = tmp_path / "repo"
-    home.mkdir()
-    monkeypatch.chdir(home)
-    git("init", "-q", "-b", "main")
-    return home
 
 
 def commit(**files: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from copydesk import check_paths, check_text
 from copydesk.cli import main
 from copydesk.model.gaps import EMPTY, FOLDER, FORMAT, STET_OFF, TRACKED, UNREAD
 from copydesk.report import Report
+from tests.gitting import git
 
 COPY = "The the minister said in Kiev that TKTK was recieved by the town council on the old road."
 GOOD = "The crane swung over the quay at noon, the foreman said.\n"
@@ -280,11 +280,6 @@ def test_a_report_may_be_written_again(text: str) -> None:
         name = {"report.txt": "text", "report.html": "html", "report.json": "json"}[file]
         for _ in range(2):
             assert main(["check", "a.md", "--format", name, "--output", file]) < 2
-
-
-def git(*words: str) -> None:
-    who = ("-c", "user.name=Jo Roe", "-c", "user.email=jo@example.org")
-    subprocess.run(["git", *who, *words], check=True, capture_output=True)
 
 
 @pytest.mark.process
