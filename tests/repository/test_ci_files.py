@@ -173,14 +173,36 @@ def test_the_install_step_leaves_the_checkout_alone(
     )  # fmt: skip
     assert done.returncode == 2, done.stdout + done.stderr
     assert "no such option: --no-such-option" in done.stderr  # the pip of the new environment
-    (room,) = (tmp_path / "temp").iterdir()
+    cache, room = sorted(
+        (tmp_path / "temp").iterdir(), key=lambda one: one.name != "copydesk-cache"
+    )
     assert (room / "venv" / "bin" / "python").exists()
+    assert cache.stat().st_mode & 0o777 == 0o700
+    assert list(cache.iterdir()) == []  # nothing that lay there before counts
     assert not proof(hostile)
 
 
-def test_the_action_leaves_the_job_its_python_and_brings_no_cache() -> None:
+def test_a_cache_is_restored_and_saved_for_the_default_branch_only() -> None:
+    restore, save = step("Restore"), step("Save")
+    assert ACTION["inputs"]["cache"]["default"] == "false"
+    wanted = restore["if"].split(" && ")
+    assert wanted == [
+        "inputs.cache == 'true'",
+        """contains(fromJSON('["push", "schedule"]'), github.event_name)""",
+        "github.ref_name == github.event.repository.default_branch",
+    ]
+    assert "steps.restore.outcome == 'success'" in save["if"].split(" && ")
+    for one in (restore, save):
+        assert one["continue-on-error"] is True
+        assert one["with"]["path"] == step("Check")["env"]["COPYDESK_CACHE_DIR"]
+    assert restore["with"]["key"] == save["with"]["key"]
+    assert save["with"]["key"].startswith(restore["with"]["restore-keys"])
+
+
+def test_the_action_leaves_the_job_its_python() -> None:
     used = [one["uses"].partition("@")[0] for one in ACTION["runs"]["steps"] if "uses" in one]
-    assert used == ["github/codeql-action/upload-sarif"]
+    caches = ["actions/cache/restore", "actions/cache/save"]
+    assert used == [*caches, "github/codeql-action/upload-sarif"]
     upload = step("Upload")
     assert upload["continue-on-error"] is True
     assert "github.event.pull_request.head.repo.full_name == github.repository" in upload["if"]

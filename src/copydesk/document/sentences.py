@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 
 _STOP = compiled(
     # Stop marks, including stops separated by spaces (. . .) and a bracketed ellipsis.
-    r"([.!?…—]++(?:[ \u00a0]{1,2}(?:[.…]++(?!\w)|\[(?:\.{3}|…)\]))*+)"
+    r"([.!?…—]++(?:[ \u00a0]{1,2}(?:[.…]++(?!\w)|\[(?:\.{3}|…)\]))*)"
     # Closing marks, footnote marks, one run of emoji.
     r"((?:[\"'”’»*)\]}†‡¹²³⁰-⁹\u200b-\u200d\ufeff]|[“‘«](?!\w)|\s»|\[\w{1,3}\]"
-    r"|(?<=[a-z]{4}\.)\d{1,2}(?=\s))*+"
-    r"(?:\s?[\u2600-\u275a\u2b50\U0001f000-\U0001faff][\u200d\ufe0f\U0001f000-\U0001faff]*+)?+)"
+    r"|(?<=[a-z]{4}\.)\d{1,2}(?=\s))*"
+    r"(?:\s?[\u2600-\u275a\u2b50\U0001f000-\U0001faff][\u200d\ufe0f\U0001f000-\U0001faff]*+)?)"
     r"(\s*+)"
 )
 """A place where a sentence might end: marks, closing marks, white space."""
 
-_HEAD = compiled(r"((?:[^\w\s]{1,8}\s?){0,3}+)(\w{0,24})([\s\S]{0,2})")
+_HEAD = compiled(r"((?:[^\w\s]{1,8}\s?){0,3})(\w{0,24})([\s\S]{0,2})")
 """How the text continues: opening marks, a word, the two code points after the word."""
 
 _REACH, _BRACKET_REACH, _SPEAKER_REACH = 32, 400, 80

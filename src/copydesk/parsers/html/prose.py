@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BLANK = " \t\r\n\f"
 _LEADING = compiled(r"[ \t\r\n\f]+")
 _BLANKS = compiled(r"[ \t\r\n\f]{2,}|[\t\r\n\f]")  # a single space needs no change
-_EMPTY = compiled(r"(?:\s|&nbsp;?|&#160;?|&#[xX][aA]0;?)*+")
+_EMPTY = compiled(r"(?:\s|&nbsp;?|&#160;?|&#[xX][aA]0;?)*")
 _TAG = compiled(r"<[^>]*>")
 _BY = compiled(
     r"(?:(?:words|written|story|report|reported|reporting|text|analysis)\s*)?(?:by)?\s*:?",
