@@ -20,7 +20,8 @@ _DEEPEST = 20  # levels of nested objects and lists
 _MOST = 20_000  # values
 
 _TOKEN = compiled(
-    r"[ \t\r\n]*+(?:(?P<string>\"[^\"\\\x00-\x1f]*+(?:\\[^\r\n][^\"\\\x00-\x1f]*+)*\")|(?P<sign>[][{}:,])"
+    r"[ \t\r\n]*+(?:(?P<string>\"[^\"\\\x00-\x1f]*+(?:\\[^\r\n][^\"\\\x00-\x1f]*+)*\")"
+    r"|(?P<sign>[][{}:,])"
     r"|(?P<plain>-?[0-9][0-9.eE+-]*+|true|false|null))"
 )
 _BLANKS = compiled(r"[ \t\r\n]*")
