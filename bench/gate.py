@@ -21,7 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.drafts import draft
-from bench.timing import find
+from bench.timing import find, run
 
 DRAFTS = 1000
 STORIES = 5000
@@ -36,17 +36,9 @@ def seconds(words: list[str], folder: Path, cache: Path) -> float:
 
 
 def timed(words: list[str], folder: Path, cache: Path) -> tuple[float, float]:
-    """The wall time of one run, and the most memory of one of its processes in megabytes."""
-    env = {**os.environ, "COPYDESK_CACHE_DIR": str(cache)}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
-    start = time.perf_counter()
-    child = subprocess.Popen(
-        words, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    _, status, used = os.wait4(child.pid, 0)
-    took = time.perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return took, used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    """The wall time of one run in seconds, and the most memory of a process in megabytes."""
+    used = run(words, {"COPYDESK_CACHE_DIR": str(cache)}, str(folder))
+    return used.wall, used.memory
 
 
 def fill(folder: Path, count: int, size: int) -> list[str]:

@@ -1,52 +1,72 @@
-"""Times whole processes side by side: A B A B …, medians and the ratio."""
+"""Runs whole processes in turn (A B A B …) and gives the medians of CPU, wall time and memory."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import subprocess
+import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
+from typing import NamedTuple
+
+Make = Callable[[int], Sequence[str]]
+"""Makes the command for a round, so that each round may have a text of its own."""
+
+
+class Usage(NamedTuple):
+    """What a process used: CPU and wall time in seconds, its most memory in megabytes."""
+
+    cpu: float
+    wall: float
+    memory: float
 
 
 def find(name: str, folder: str | None) -> str | None:
-    """A command on the path, or in a folder of peers."""
+    """A command in a folder of peers, or on the path."""
     return shutil.which(name, path=folder) or shutil.which(name)
 
 
-def seconds(command: Sequence[str], env: dict[str, str] | None = None) -> float:
-    """The wall time of one run; what it prints is thrown away."""
+def run(command: Sequence[str], env: Mapping[str, str] | None = None, cwd: str = ".") -> Usage:
+    """What one run used, with all its processes; what it prints is thrown away."""
     start = time.perf_counter()
-    subprocess.run(
+    child = subprocess.Popen(
         command,
+        cwd=cwd,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env={**os.environ, **(env or {})},
-        check=False,
     )
-    return time.perf_counter() - start
+    _, status, used = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Usage(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / unit)
 
 
-def side_by_side(
-    commands: Mapping[str, Sequence[str]], runs: int, env: dict[str, str] | None = None
-) -> dict[str, float]:
-    """The median wall time of each command, in seconds; they take turns."""
-    taken: dict[str, list[float]] = {name: [] for name in commands}
-    for command in commands.values():
-        seconds(command, env)  # not counted
-    for _ in range(runs):
-        for name, command in commands.items():
-            taken[name].append(seconds(command, env))
-    return {name: median(times) for name, times in taken.items()}
+def in_turn(
+    commands: Mapping[str, Make], rounds: int, env: Mapping[str, str] | None = None, cwd: str = "."
+) -> dict[str, Usage]:
+    """The medians of each command; the first round is not counted."""
+    taken: dict[str, list[Usage]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, make in commands.items():
+            used = run(make(number), env, cwd)
+            if number:
+                taken[name].append(used)
+    return {
+        name: Usage(*(median(values) for values in zip(*uses, strict=True)))
+        for name, uses in taken.items()
+    }
 
 
-def table(medians: dict[str, float]) -> str:
-    """The medians in milliseconds, and each as a part of the slowest peer's."""
-    ours = next(iter(medians.values()))
-    lines = [f"{'command':<34} {'ms':>8} {'ours / it':>10}"]
-    lines += [
-        f"{name:<34} {took * 1000:>8.1f} {ours / took:>10.2f}" for name, took in medians.items()
-    ]
+def table(medians: Mapping[str, Usage], ours: str) -> str:
+    """The medians as a Markdown table, with our CPU as a part of each command's."""
+    lines = ["| command | CPU ms | wall ms | MB | our CPU / its |", "|---|--:|--:|--:|--:|"]
+    for name, used in medians.items():
+        part = f"{medians[ours].cpu / used.cpu:.2f}" if used.cpu else ""
+        cells = [f"{used.cpu * 1000:,.0f}", f"{used.wall * 1000:,.0f}", f"{used.memory:,.0f}", part]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
     return "\n".join(lines)

@@ -205,8 +205,10 @@ def test_the_tests_are_run_as_the_readme_says() -> None:
 
 def test_the_tools_are_those_of_ci() -> None:
     script = (ROOT / ".ci" / "run").read_text("utf-8")
-    tools = re.findall(r'^run "\.venv/bin/([^"]+)"', script, re.M)
+    *tools, counter = re.findall(r'^run "\.venv/bin/([^"]+)"', script, re.M)
     assert len(tools) == 4
+    assert counter == "python -m bench.instructions"
+    assert any(f"{counter} against" in one for one in commands(workflow("test")["jobs"]["speed"]))
     assert commands(workflow("test")["jobs"]["lint"])[-4:] == tools
 
 
