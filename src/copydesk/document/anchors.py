@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from copydesk.document import marks
 from copydesk.document.offsets import offsets
 
 if TYPE_CHECKING:
@@ -62,31 +64,17 @@ class Anchors:
         return end if scan.cap is None else min(end, offset + scan.cap)
 
     def _places(self, scan: Scan) -> Sequence[int]:
-        at = scan.at
-        if len(at) == 1 and isinstance(at[0], str):
-            return self._of_text(at[0], scan.in_source)
-        found: list[int] = []
-        for one in at:
-            if isinstance(one, str):
-                found += self._of_text(one, scan.in_source)
-            elif isinstance(one, frozenset):
-                for word in self._words.among(one):
-                    found += self._words.starts(word)
-            else:
-                found += self._of_kind(one)
-        return offsets(len(self._text))(sorted(set(found)))
-
-    def _of_text(self, one: str, in_source: bool) -> Sequence[int]:
-        """Where a word or a mark occurs."""
-        if not in_source and (one.isalpha() or one.isdecimal()):
-            return self._words.starts(one)
-        text = self._source if in_source else self._text
-        found = offsets(len(text))()
-        at = text.find(one)
-        while at >= 0:
-            found.append(at)
-            at = text.find(one, at + 1)
-        return found
+        if scan.in_source:
+            found = [at for one in scan.at for at in marks.all_of(self._source, str(one))]
+        else:
+            found = marks.places(self._words, _texts(scan.at))
+            for one in scan.at:
+                if isinstance(one, frozenset):
+                    for word in self._words.among(one):
+                        found += self._words.starts(word)
+                elif not isinstance(one, str):
+                    found += self._of_kind(one)
+        return offsets(len(self._text))(sorted(set(found))) if found else ()
 
     def _of_kind(self, kind: Landmark) -> list[int]:
         if kind.name == "CAPITALS":
@@ -126,3 +114,9 @@ class Anchors:
         if index >= 0 and offset <= self._slots[index].span.end:
             return self._slots[index].span
         return offset, offset
+
+
+@lru_cache(maxsize=512)
+def _texts(at: tuple[Anchor, ...]) -> tuple[str, ...]:
+    """The words and marks among the anchors of a scan."""
+    return tuple(one for one in at if isinstance(one, str))

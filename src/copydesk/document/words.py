@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, chain, compress, islice
+from itertools import accumulate, chain, compress, islice, tee
 from operator import eq
 from typing import TYPE_CHECKING
 
 from copydesk.document.offsets import MUCH, offsets
+from copydesk.document.separators import EDGE, separators
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, MutableSequence, Sequence, Set
+    from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence, Set
 
 # Runs of letters and of digits are separate words: "binary2025" is two.
 _WORD = compiled(r"([a-z]+(?![^\W\d_])|[^\W\d_]+|\d+)")  # the first branch is the fast path
 
 _APART = r"[\W_]"  # what is in no word
+
+LOOK_UP = 64
+"""The number of code points that are searched in the time in which one place is looked at."""
 
 _LONGEST = 200  # maximum number of code points of a word that ``word_at`` returns
 
@@ -59,7 +63,7 @@ class Words:
     text itself. ``doubled`` lists where a word begins that is followed by itself.
     """
 
-    __slots__ = ("_starts", "doubled", "folded", "plain", "text")
+    __slots__ = ("_marks", "_separators", "_starts", "doubled", "folded", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -82,6 +86,22 @@ class Words:
             self.doubled += compress(starts, map(eq, words, words[1:]))
             if words:
                 before, begun = words[-1], starts[len(words) - 1]
+        self._marks = ""  # all separators, with a letter between them
+        self._separators: frozenset[str] = frozenset()
+
+    @property
+    def separators(self) -> frozenset[str]:
+        """The different texts between words; see ``separators`` in the module of that name."""
+        if not self._separators:
+            self._separators = separators(self.text)
+        return self._separators
+
+    @property
+    def marks(self) -> str:
+        """All separators, in no order, with a letter between them."""
+        if not self._marks:
+            self._marks = EDGE.join(self.separators)
+        return self._marks
 
     def __contains__(self, word: str) -> bool:
         return word in self._starts
@@ -94,6 +114,10 @@ class Words:
         """The number of words in the text, each as often as it occurs."""
         return sum(map(len, self._starts.values()))
 
+    def has_mark(self, mark: str) -> bool:
+        """Whether a text without letters and digits occurs."""
+        return mark in self.marks
+
     def among(self, words: Mapping[str, object] | frozenset[str]) -> Set[str]:
         """Those of the given lower-case words (or keys of a mapping) that occur, in no order."""
         if isinstance(words, frozenset):
@@ -102,8 +126,15 @@ class Words:
 
     def capitals(self) -> list[int]:
         """Where capitalised words begin, in order."""
-        starts, again = (chain.from_iterable(self._starts.values()) for _ in range(2))
-        return sorted(compress(starts, map(str.isupper, map(self.text.__getitem__, again))))
+        return sorted(self._with_capital(chain.from_iterable(self._starts.values())))
+
+    def capitals_among(self, words: frozenset[str]) -> list[int]:
+        """Where those of the given lower-case words begin that have a capital, in no order."""
+        return list(self._with_capital(chain.from_iterable(map(self.starts, self.among(words)))))
+
+    def _with_capital(self, starts: Iterable[int]) -> Iterator[int]:
+        starts, again = tee(starts)
+        return compress(starts, map(str.isupper, map(self.text.__getitem__, again)))
 
     def figures(self) -> list[int]:
         """Where runs of digits begin, in order."""
@@ -123,13 +154,23 @@ class Words:
     def any_of(self, triggers: tuple[str, ...]) -> bool:
         """Whether one of the triggers occurs: a word, or a mark or phrase anywhere."""
         starts = self._starts
-        for trigger, words in _parts(triggers):
-            if words == (trigger,):
-                if trigger in starts:
+        for trigger, word, at in _keys(triggers):
+            if word == trigger:
+                if word in starts:
                     return True
-            elif all(word in starts for word in words) and trigger in self.plain:
+            elif word:
+                if word in starts and self._is_at(trigger, word, at):
+                    return True
+            elif trigger in (self.plain if at == 0 or len(trigger) == 1 else plain(self.marks)):
                 return True
         return False
+
+    def _is_at(self, phrase: str, word: str, at: int) -> bool:
+        """Whether a phrase occurs, of which a word is known to begin ``at`` code points on."""
+        starts = self._starts[word]
+        if len(starts) * LOOK_UP > len(self.plain):
+            return phrase in self.plain
+        return any(start >= at and self.plain.startswith(phrase, start - at) for start in starts)
 
 
 def _parted(low: str) -> Iterator[tuple[int, str]]:
@@ -146,17 +187,29 @@ def _parted(low: str) -> Iterator[tuple[int, str]]:
 
 
 @lru_cache(maxsize=512)
-def _parts(triggers: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each trigger with its whole words, without those at an edge, which may be parts of words."""
-    return tuple((trigger, _whole_words(trigger)) for trigger in triggers)
+def _keys(triggers: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
+    """Each trigger with the word under which it is looked up; see ``mark_key``."""
+    return tuple((trigger, *mark_key(trigger)) for trigger in triggers)
 
 
-def _whole_words(trigger: str) -> tuple[str, ...]:
-    keys = word_keys(trigger)
-    if len(keys) == 1 and keys[0][1] == trigger:
-        return (trigger,)
-    end = len(trigger)
-    return tuple(word for at, word in keys if at > 0 and at + len(word) < end)
+@lru_cache(maxsize=1024)
+def mark_key(mark: str) -> tuple[str, int]:
+    """The longest whole word of any text, and where it begins in it.
+
+    Words at an edge do not count, as they may be parts of words, unless they are all of the text.
+    Without a word, the first is empty; the offset is then -1 if the text has no letters and
+    digits, so that all of it is between words.
+    """
+    keys = word_keys(mark)
+    if len(keys) == 1 and keys[0][1] == mark:
+        return mark, 0
+    inner = [(at, word) for at, word in keys if 0 < at < len(mark) - len(word)]
+    at, word = max(inner, key=_length, default=(0 if keys else -1, ""))
+    return word, at
+
+
+def _length(key: tuple[int, str]) -> int:
+    return len(key[1])
 
 
 def longest_word(term: str) -> str:
