@@ -29,7 +29,7 @@ def own_sentences(doc: Document, *kinds: SlotKind) -> tuple[Span, ...]:
     for slot in doc.prose(*kinds):
         first = bisect_left(sentences, slot.span.start, key=_start)
         last = bisect_left(sentences, slot.span.end, first, key=_start)
-        found += [one for one in sentences[first:last] if _is_own(doc, one)]
+        found += [one for one in sentences[first:last] if is_own(doc, one)]
     return tuple(found)
 
 
@@ -37,7 +37,8 @@ def _start(span: Span) -> int:
     return span.start
 
 
-def _is_own(doc: Document, sentence: Span) -> bool:
+def is_own(doc: Document, sentence: Span) -> bool:
+    """Whether a sentence begins and ends outside quotation marks."""
     start, end = sentence
     if doc.text[start] in "“\"‘'«" or doc.text[end - 1] in "”\"’'»":
         return False

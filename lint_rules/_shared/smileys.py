@@ -9,6 +9,7 @@ _EYES = pattern(
     r"(?:(?<![^\s“\"‘'(\[])[:;=x](?: ?[-'’^o*])?|(?<![^\s“\"‘'(\[])[:;=8]-|(?<!\S)[\^*]_?[\^*]) ?\Z"
 )
 _GLUED = pattern(r"[:;][-'’^o*]?\Z")  # at the end of a word only if the mouth smiles: any;)
+_EYE = frozenset(":;=x8^*")  # one of them is in all eyes
 _REACH = 6  # code points before the bracket in which the eyes are
 
 
@@ -18,6 +19,8 @@ def is_smiley(text: str, at: int) -> bool:
     if text[at] not in "()" or (text[at] == "(" and after.isalnum()):
         return False
     eyes = (max(0, at - _REACH), at)
+    if _EYE.isdisjoint(text[eyes[0] : at]):
+        return False
     if text[at] == ")" and _GLUED.search(text, eyes):
         return True
     return _EYES.search(text, eyes) is not None

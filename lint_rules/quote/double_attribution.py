@@ -43,9 +43,9 @@ _TWICE = scan(
     r"[,”\"] (?P<first>(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+ (?:said|says|added|stressed|warned)"
     r"(?: on [A-Z]\w+day| in [^,.;:“”\"]{2,40})?), "
     r"(?P<all>(?:he|she|they) (?:said|says|added|told (?:reporters|journalists|the [a-z]+)))(?=\.)",
-    at=("he", "she", "they"),
-    before=_REACH,
-    after=40,
+    at=(", he ", ", she ", ", they "),
+    before=_REACH - 2,
+    after=42,
 )
 
 

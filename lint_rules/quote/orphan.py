@@ -47,6 +47,7 @@ _ROLES = (
     "|campaign|charity|mayor|governor|president|premier|minister|senator|lawmaker|spokes\\w+|coach"
     "|captain|chief|director|manager|lawyer|attorney|judge|officer|family|mother|father|man|woman"
 )
+_COMMON = frozenset(("said", "says", "told", "added"))
 _FEW = 14  # words of a sentence that is about the one person it names
 _SUBJECT = pattern(
     r"(?:(?:But|And|Then|Later|Again|Now|Still|Afterwards?|Instead|On \w+|At first|By then),? )?"
@@ -105,7 +106,11 @@ class Orphan(Rule):
         """Look at the paragraphs that are one quotation, and at those next to them."""
         whole = {quote.span: quote for quote in doc.quotes if quote.opening and quote.closing}
         slots = doc.prose("paragraph", "block-quote")
-        alone = [place for place, slot in enumerate(slots) if slot.span in whole]
+        alone = [
+            place
+            for place, slot in enumerate(slots)
+            if slot.span in whole and not _is_led_in(doc, slots, place)
+        ]
         if not alone or len(speakers := _speakers(doc)) < 2:
             return
         open_at = [quote.span.start for quote in doc.quotes if quote.opening and not quote.closing]
@@ -127,6 +132,23 @@ class Orphan(Rule):
                     "Who is speaking? No speaker is named in this paragraph or near it.",
                     evidence="More than one person speaks in the story.",
                 )
+
+
+def _is_led_in(doc: Document, slots: Sequence[Slot], place: int) -> bool:
+    """A quick check: whether the paragraph before or after ends or begins as beside a speaker."""
+    beside = _beside(doc, slots, place, -1) + _beside(doc, slots, place, 1)
+    return any(_is_of_quotation(doc[slot.span]) or _has_said(doc, slot) for slot in beside)
+
+
+def _has_said(doc: Document, slot: Slot) -> bool:
+    """Whether one of the commonest words for speech is in a paragraph."""
+    for word in doc.words.among(_COMMON):
+        starts = doc.words.starts(word)
+        place = bisect_left(starts, slot.span.start)
+        at = starts[place] if place < len(starts) else slot.span.end
+        if at < slot.span.end and doc.text.startswith(word, at):
+            return True
+    return False
 
 
 def _beside(doc: Document, slots: Sequence[Slot], place: int, step: int) -> list[Slot]:
@@ -180,7 +202,12 @@ def _speakers(doc: Document) -> set[str]:
 def _names_speaker(doc: Document, slot: Slot) -> bool:
     """Whether a paragraph attributes speech, introduces a quotation or continues one."""
     text = doc[slot.span]
-    return text[-1] in ":," or text[0] in "“\"‘'" or _VERB.search(text) is not None
+    return _is_of_quotation(text) or _VERB.search(text) is not None
+
+
+def _is_of_quotation(text: str) -> bool:
+    """Whether a paragraph introduces a quotation or continues one."""
+    return text[-1] in ":," or text[0] in "“\"‘'"
 
 
 def _leads_up(doc: Document, slot: Slot, speakers: set[str]) -> bool:

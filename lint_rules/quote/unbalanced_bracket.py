@@ -72,9 +72,9 @@ class UnbalancedBracket(Rule):
         """Pair the brackets in every slot, then those left over in neighbouring slots."""
         loose = [
             (slot, at)
-            for slot in doc.parsed.slots
+            for slot, brackets in _brackets(doc).items()
             if slot.kind in _KINDS
-            for at in _loose(doc, slot)[:_MOST]
+            for at in _loose(doc, slot, brackets)[:_MOST]
         ]
         for slot, at in _without_pairs(doc.text, loose):
             mark = doc.text[at]
@@ -101,14 +101,24 @@ def _without_pairs(text: str, loose: list[tuple[Slot, int]]) -> list[tuple[Slot,
     return [loose[place] for place in left]
 
 
-def _loose(doc: Document, slot: Slot) -> list[int]:
+def _brackets(doc: Document) -> dict[Slot, list[int]]:
+    """The places of the brackets in each slot that has any, in order."""
+    found: dict[Slot, list[int]] = {}
+    for at in _BRACKETS.anchors(doc):
+        slot = doc.slot_at(at)
+        if slot is not None:
+            found.setdefault(slot, []).append(at)
+    return found
+
+
+def _loose(doc: Document, slot: Slot, brackets: list[int]) -> list[int]:
     """The places of the brackets in a slot that have no partner."""
     text = doc.text
     stack: list[int] = []
     loose: list[int] = []
     smiles = 0  # smileys that were taken for the closing bracket of an aside
-    for match in _BRACKETS.finditer(doc, slot.span):
-        at, mark = match.start(), match[0]
+    for at in brackets:
+        mark = text[at]
         if mark in "([":
             if not is_smiley(text, at):
                 stack.append(at)

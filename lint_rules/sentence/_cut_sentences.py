@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from copydesk import Document, Iterator, Span, pattern
 from lint_rules._shared.lines import is_wrapped
-from lint_rules._shared.prose import own_sentences, words
+from lint_rules._shared.prose import is_own, words
 
-_OPENERS = frozenset("ADEHINPSTUVW")  # the first letters of what the patterns below look for
 _FEWEST = 4  # words; shorter sentences are skipped
 
 # No sentence of news ends with these. Words that one may end with (of, in, with,
@@ -64,6 +63,17 @@ _HEADLESS = pattern(
     r"[^,?!“”\"]+\.\Z"
 )
 _LONGEST = 16  # words; a longer sentence is taken to have a main clause
+_OPENERS = words(  # the first words of what the three patterns above look for
+    "According Speaking In Although Whereas Even Despite Is Was Has Have Had Expressed Thanked "
+    "Urged Vowed Pledged Added Insisted Stressed Denied Welcomed Praised Condemned Announced "
+    "Warned Underscored Underlined Noted Arrived Told Demanded Promised"
+)
+# The first four letters of a sentence that opens so: “In a statement”, “Is due”, “Urged”.
+_HEADS = frozenset(f"{word} "[:4] for word in _OPENERS if len(word) > 2).union(
+    ["In a"], (f"Is {letter}" for letter in "andes")
+)
+_TAILS = frozenset(f"{word}."[-3:] for word in _NEVER_LAST)
+_LONGEST_OPENER = 1 + max(map(len, _OPENERS))
 
 
 class Cut(NamedTuple):
@@ -76,13 +86,34 @@ class Cut(NamedTuple):
 
 def cuts(doc: Document) -> Iterator[Cut]:
     """Sentences in paragraphs that break off, and clauses without a main clause."""
-    for sentence in own_sentences(doc, "paragraph"):
-        text = doc[sentence]
-        if text.count(" ") + 1 < _FEWEST:
+    text, paragraphs = doc.text, None
+    for start, end in doc.sentences:
+        if (
+            text[start : start + 4] not in _HEADS
+            and text[end - 3 : end] not in _TAILS
+            and not text[end - 1].isalpha()
+        ):
             continue
+        sentence = Span(start, end)
+        last = text[max(start, text.rfind(" ", start, end) + 1) : end].removesuffix(".")
+        ends = last in _NEVER_LAST_BARE
+        opens = text[start : start + _LONGEST_OPENER].partition(" ")[0] in _OPENERS
+        found = list(_in(doc, sentence, ends, opens)) if ends or opens else ()
+        if found:
+            paragraphs = paragraphs or frozenset(doc.prose("paragraph"))
+            if doc.slot_at(start) in paragraphs and is_own(doc, sentence):
+                yield from found
+
+
+def _in(doc: Document, sentence: Span, ends: bool, opens: bool) -> Iterator[Cut]:
+    """The faults of a sentence whose last or first word may be a sign of one."""
+    text = doc[sentence]
+    if text.count(" ") + 1 < _FEWEST:
+        return
+    if ends:
         yield from _broken_off(doc, sentence, text)
-        if text[0] in _OPENERS:
-            yield from _alone(sentence, text)
+    if opens:
+        yield from _alone(sentence, text)
 
 
 def _broken_off(doc: Document, sentence: Span, text: str) -> Iterator[Cut]:

@@ -1,11 +1,11 @@
-"""Missing full stops: at the end of prose paragraphs, and between sentences."""
+"""Missing full stops at the end of prose paragraphs."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from typing import NamedTuple
 
-from copydesk import Document, Iterator, Slot, Span, pattern, scan
+from copydesk import Document, Iterator, Slot, Span, pattern
 from lint_rules._shared.lines import is_wrapped
 from lint_rules._shared.prose import words
 from lint_rules.sentence._lines_apart import is_apart
@@ -15,6 +15,7 @@ _MIDDLE = 12  # words from which a line in the past tense is prose
 _LONG = 20  # words from which any line is prose
 _ENDS = (".", "!", "?", "…", ":", ";", "—", "–", "-", ",", ")", "]", "*", "|", ">", "}")
 _MARKS = "”\"’'»"
+_LAST = frozenset(_ENDS)
 _CLOSED = tuple(f"{stop}{mark}" for stop in ".!?…" for mark in _MARKS)
 
 _VERSE = 70  # code points of source for a line of verse, at most, on average
@@ -24,7 +25,7 @@ _SHOWN_NEXT = pattern(
     r"[ \t*_]*(?:\[?!\[|<img\b)|\s*\n[ \t]*(?:```|~~~|\{[{%][<%]?-?\s*(?:highlight|code))"
     r"|[ \t]*\r?\n[ \t]*\r?\n(?: {4}|\t)|\s*(?:</p>\s*)?<(?:pre|code)\b"
 )
-_BREAK = pattern(r"(?i:<br\b[^<>]*>)\s*|(?: {2,}|\\)\r?\n")  # a line ends there on the page
+BREAK = pattern(r"(?i:<br\b[^<>]*>)\s*|(?: {2,}|\\)\r?\n")  # a line ends there on the page
 # The end of a sentence and the dash before a signature.
 _DASH = pattern(r"(?:(?<=[.!?…])|(?<=[.!?…][”\"’')\]]))\s*(?:[—–]|-{1,2})\s*(?=[^\W\d])")
 _GLUED_NAME = pattern(r"[A-Z]{2,} [A-Z]{3,}[a-z]{2,}\Z")
@@ -77,25 +78,35 @@ class Bare(NamedTuple):
 
 def bare_paragraphs(doc: Document) -> Iterator[Bare]:
     """Prose paragraphs without a final stop, among others that have one."""
-    bare = [slot for slot in doc.parsed.slots[1:] if _is_bare(doc, slot)]
-    if not bare:
+    text = doc.text
+    bare = [
+        slot
+        for slot in doc.parsed.slots[1:]
+        if text[slot.span.end - 1] not in _LAST and _is_bare(doc, slot)
+    ]
+    open_ended = [
+        slot
+        for slot in (doc.prose("paragraph") if bare else ())
+        if text[slot.span.end - 1] not in _LAST and not _is_ended(doc, slot)
+    ]
+    if not open_ended:
         return
     slots = [slot for slot in doc.parsed.slots if slot.kind not in ("caption", "alt", "credit")]
     places = {slot.span: place for place, slot in enumerate(slots)}
-    for slot in doc.prose("paragraph"):
+    for slot in open_ended:
         place = places.get(slot.span)
-        if place is None or _is_ended(doc, slot) or _leads_on(doc, slot):
+        if place is None or _leads_on(doc, slot):
             continue
         line = _last_line(doc, slot)
         if line is None:
             continue
         sentences = _sentences(doc, line) or [doc[line]]
-        if not _is_prose(doc[line], sentences, len(bare) == 1):
+        witness = _neighbours(doc, slots, place, len(sentences) > 1, _is_long(doc, slot, sentences))
+        if not witness or not _is_prose(doc[line], sentences, len(bare) == 1):
             continue
         if is_apart(doc, slots, place, sentences[-1], len(sentences) > 1):
             continue
-        witness = _neighbours(doc, slots, place, len(sentences) > 1, _is_long(doc, slot, sentences))
-        if witness and not is_wrapped(doc, slot):
+        if not is_wrapped(doc, slot):
             end = slot.span.end
             start = doc.text.rfind(" ", slot.span.start, end) + 1
             mark = _mark(doc, slots[place + 1 : place + 2], sentences[-1])
@@ -137,7 +148,7 @@ def _last_line(doc: Document, slot: Slot) -> Span | None:
     None if it consists of short lines: verse, an address, a list.
     """
     start, end = doc.to_source(slot.span)
-    breaks = [match.end() for match in _BREAK.finditer(doc.source, (start, end))]
+    breaks = [match.end() for match in BREAK.finditer(doc.source, (start, end))]
     if not breaks:
         return slot.span
     if len(breaks) > 1 and (end - start) < _VERSE * (len(breaks) + 1):
@@ -259,34 +270,3 @@ def _neighbours(doc: Document, slots: list[Slot], place: int, several: bool, lon
 
 def _opens(letter: str) -> bool:
     return letter.isupper() or letter in "“\"‘'" or letter.isdigit()
-
-
-def _is_line_end(doc: Document, at: int) -> bool:
-    """Whether the space at an offset is a hard line break: a line of verse needs no stop."""
-    start, end = doc.to_source(Span(at, at + 1))
-    return _BREAK.search(doc.source, (start, end + 1)) is not None
-
-
-_RUN = scan(
-    r" (?=[HSTIM])(?<=[a-z]{3} )(?:(?:He|She|They|It|There)(?= (?:is|was|were|are|has|have|had"
-    r"|said|says|told|also|will|would|could|did|does|added|may|made|took|went|came)\b)"
-    r"|(?:However|Meanwhile),? (?=(?:he|she|it|they|we|the)\b)"
-    r"|(?:The|This|These) (?=[a-z]+ (?:is|was|were|are|has|have|had|said|says|told|also|will"
-    r"|would|could)\b))",
-    at=(" He", " She", " It", " The", " This", " However", " Meanwhile"),
-)
-SCANS = (_RUN,)
-_BEFORE_TITLE = words("called titled named entitled play song film novel book series hymn poem")
-
-
-def run_together(doc: Document) -> Iterator[Bare]:
-    """Where a sentence begins without a stop before it: “on the pier He said so.”"""
-    for match in _RUN.finditer(doc):
-        at = match.start()
-        word = doc.before(at, 24).rpartition(" ")[2]
-        if word in _BEFORE_TITLE or doc.quote_at((at, at + 2)):
-            continue
-        if doc.slot_at(at) not in doc.prose("paragraph") or _is_line_end(doc, at):
-            continue
-        opener = match[0].split()[0]
-        yield Bare(Span(at - len(word), match.end()), f"“{opener}” begins a new sentence.")

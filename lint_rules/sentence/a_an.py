@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Literal
 
 from copydesk import (
@@ -68,6 +69,8 @@ _SPOKEN = words(
 _UNSPEAKABLE = pattern(r"([fhlmnrsx])\1|[fhlmnrx][bcdfgkpqtvxz]|n[gl]|sq[^u]|xml|lxml")
 _AN_LETTERS = "AEFHILMNORSX"
 _VOWELS = "aeiou"
+_CONSONANTS = "bcdfghjklmnpqrstvwxyz"
+_SILENT = ("hour", "heir", "honest", "honor", "honour")  # the h is not heard
 
 
 _AFTER_NUMBER = words("th st nd rd s m km kg bn mn k g mph ft cm am pm") | {""}
@@ -108,7 +111,10 @@ class AAn(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Check the sound after every article."""
+        sure = _sure_openings()
         for at in _ARTICLE.anchors(doc):
+            if _is_sure(doc.text, at, sure):
+                continue
             match = _ARTICLE.match_at(doc, at, len(doc.text))
             wanted = _wanted(doc, match) if match else ""
             if not match or not wanted or match["article"].lower() == wanted:
@@ -139,6 +145,13 @@ class AAn(Rule):
             safe=match["word"].islower(),
             evidence=f"“{shown}” begins with {sound} sound.",
         )
+
+
+def _is_sure(text: str, at: int, sure: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """A quick check: whether the word after an article begins with letters that it fits."""
+    long = text[at + 1] == "n"
+    word = at + 2 + long
+    return text[word : word + 2] in sure[long] and text[word - 1] == " "
 
 
 def _wanted(doc: Document, match: Match[str]) -> str:
@@ -240,6 +253,24 @@ def _of_acronym(acronym: str) -> Sound:
 
 
 @lru_cache(maxsize=1)
+def _sure_openings() -> tuple[frozenset[str], frozenset[str]]:
+    """The first two letters of words of which none needs “an”, and of those of which none “a”."""
+    odd = {(sound, word[:2]) for word, sound in _table().items()}
+    odd |= {("vowel", word[:2]) for word in _SILENT}
+    of_a = frozenset(_openings(_CONSONANTS)) - {two for sound, two in odd if sound == "vowel"}
+    of_an = frozenset(_openings(_VOWELS)) - {two for sound, two in odd if sound == "consonant"}
+    return _capitalised(of_a), _capitalised(of_an)
+
+
+def _openings(first: str) -> Iterator[str]:
+    return (one + two for one in first for two in ascii_lowercase)
+
+
+def _capitalised(openings: frozenset[str]) -> frozenset[str]:
+    return openings | {opening.capitalize() for opening in openings}
+
+
+@lru_cache(maxsize=1)
 def _table() -> dict[str, Sound]:
     """The words whose first sound does not match their first letter."""
     lists = read_toml(_FILE)
@@ -251,7 +282,7 @@ def _table() -> dict[str, Sound]:
 def _by_spelling(word: str) -> Sound:
     """The first sound of a word that is not in the table; empty if its spelling is unclear."""
     first = word[0]
-    if word.startswith(("hour", "heir", "honest", "honor", "honour")):
+    if word.startswith(_SILENT):
         return "vowel"
     if _UNSPEAKABLE.match(word):
         return ""  # mmap, nginx: read letter by letter, or not

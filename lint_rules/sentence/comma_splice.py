@@ -18,7 +18,8 @@ from copydesk import (
 from lint_rules._shared import RESIDUE
 
 _REACH = 160  # code points before the comma in which the first clause is looked for
-_SUBJECT = r"(?:he|she|it|they|we|this|these|there)"
+_SUBJECTS = ("he", "she", "it", "they", "we", "this", "these", "there")
+_SUBJECT = rf"(?:{'|'.join(_SUBJECTS)})"
 _VERB = (
     r"(?:is|are|was|were|has|have|had|will|would|did|does|do|can(?:not)?|could|should|must"
     r"|went|came|took|made|got|became|left|gave|saw|kept|held|won|lost|led|ran|began|needs?|wants?)"
@@ -31,13 +32,13 @@ _SPLICE = scan(
     r"|Whether|What|How|Why|That|Had|Were|Not|Only|Even|So|Like|Given|Whatever|Whenever)\b)"
     rf"[A-Z][a-z]+(?: [A-Z][a-z]+)?) {_VERB}\b(?P<first>[^,;:–—?!“”\"()]{{4,90}})"
     rf"(?P<comma>, (?P<second>{_SUBJECT} {_VERB}))\b(?P<rest>[^,;:–—?!“”\"]{{4,120}})\.?\Z",
-    at=(", he", ", she", ", it", ", they", ", we", ", this", ", these", ", there"),
+    at=tuple(f", {one} " for one in _SUBJECTS),
     before=_REACH,
 )
 _HOWEVER = scan(
     rf"[a-z]{{2}}(?P<comma>, (?P<second>(?:however|therefore|nevertheless|moreover|furthermore) "
     rf"{_SUBJECT} {_VERB}))\b",
-    at=(", however", ", therefore", ", nevertheless", ", moreover", ", furthermore"),
+    at=(", however ", ", therefore ", ", nevertheless ", ", moreover ", ", furthermore "),
     before=2,
 )
 _SERIES = pattern(rf" (?:and|or|but) (?:then )?{_SUBJECT} {_VERB}\b")
@@ -75,9 +76,12 @@ class CommaSplice(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the sentences that have a comma with a subject after it."""
-        commas = (*_SPLICE.anchors(doc), *_HOWEVER.anchors(doc))
+        adverbs = _HOWEVER.anchors(doc)
+        commas = (*_SPLICE.anchors(doc), *adverbs)
         for sentence in dict.fromkeys(map(doc.sentence_at, commas)):
-            match = sentence and (_splice(doc, sentence) or _HOWEVER.search(doc, sentence))
+            match = sentence and _splice(doc, sentence)
+            if not match and sentence and adverbs:
+                match = _HOWEVER.search(doc, sentence)
             if not match or doc.quote_at(match.span("comma")) is not None:
                 continue
             if doc.slot_at(match.start("comma")) in doc.prose("paragraph"):

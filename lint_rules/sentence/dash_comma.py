@@ -42,8 +42,10 @@ _PLAIN_ASIDE = scan(
     at=_DASHES,
 )
 # A title, a dash and the name of its holder, with no dash to close the aside.
+_TITLED = "President|Minister|Chancellor|Secretary|General|Governor|Mayor|Premier|King|Queen"
+_TITLES = frozenset(_TITLED.lower().split("|"))
 _OFFICE = scan(
-    r"\b(?:President|Minister|Chancellor|Secretary|General|Governor|Mayor|Premier|King|Queen)"
+    rf"\b(?:{_TITLED})"
     r"(?: of (?:the )?[A-Z][\w.]+(?: [A-Z]\w+)?)? ([–—]|--?) ([A-Z][\w’'-]+ [A-Z][\w’'-]+)"
     r"(?=[,.;] |[,.;]\Z| (?:to|and|on|in|at|for|with|by|after|from) )",
     at=_DASHES,
@@ -88,14 +90,20 @@ class DashComma(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the beginning of each sentence that has a dash."""
-        slots = doc.prose("paragraph", "list-item")
-        for sentence in dict.fromkeys(map(doc.sentence_at, _ASIDE.anchors(doc))):
-            if sentence is None or doc.slot_at(sentence.start) not in slots:
+        titled = doc.words.among(_TITLES)
+        dashes: dict[Span, list[int]] = {}
+        for at in _ASIDE.anchors(doc):
+            sentence = doc.sentence_at(at)
+            if sentence is not None:
+                dashes.setdefault(sentence, []).append(at)
+        for sentence, places in dashes.items():
+            named = titled and any(_is_before_name(doc.text, at) for at in places)
+            office = _OFFICE.search(doc, sentence) if named else None
+            aside = _aside_at(doc, places, sentence.end)
+            if not (office or aside) or not _is_own(doc, sentence):
                 continue
-            office = _OFFICE.search(doc, sentence)
             if office and _is_never_closed(doc, sentence, office):
                 yield self._unclosed(office)
-            aside = _ASIDE.search(doc, sentence) or _PLAIN_ASIDE.search(doc, sentence)
             if aside and _is_broken(doc, sentence, aside):
                 yield self._aside(aside)
 
@@ -119,6 +127,23 @@ class DashComma(Rule):
             marked=(match.start(1), end),
             evidence=f"“{match[2]}” is the aside; the main verb comes after it.",
         )
+
+
+def _is_own(doc: Document, sentence: Span) -> bool:
+    return doc.slot_at(sentence.start) in doc.prose("paragraph", "list-item")
+
+
+def _is_before_name(text: str, dash: int) -> bool:
+    """Whether a capital follows a dash, given the space before it."""
+    return text[dash + 1 : dash + 5].lstrip(" –—-")[:1].isupper()
+
+
+def _aside_at(doc: Document, dashes: list[int], end: int) -> Match[str] | None:
+    """The first aside of a sentence that opens with one of its dashes and closes with a comma."""
+    if doc.text.find(",", dashes[0], end) < 0:
+        return None
+    tries = (form.match_at(doc, at, end) for form in (_ASIDE, _PLAIN_ASIDE) for at in dashes)
+    return next(filter(None, tries), None)
 
 
 def _is_never_closed(doc: Document, sentence: Span, match: Match[str]) -> bool:

@@ -92,7 +92,7 @@ class Fragment(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look after every full stop, and at how paragraphs begin."""
-        for match in _START.finditer(doc):
+        for match in _START.pattern.finditer(doc.text):  # every stop begins a window
             slot = doc.slot_at(match.end())
             if slot in doc.prose("paragraph") and _is_fragment(doc, slot, match.end()):
                 yield self._sentence(doc, slot, match.end())
@@ -195,11 +195,11 @@ def _in_bracket(text: str, slot: Slot, at: int) -> bool:
 
 def _neighbours(doc: Document) -> Iterator[tuple[Slot, Slot]]:
     """The only paragraph that begins in lower case, with the one before; nothing if several do."""
-    slots = doc.parsed.slots
+    slots, text = doc.parsed.slots, doc.text
     lower = [
         index
         for index, slot in enumerate(slots)
-        if slot.kind in ("paragraph", "list-item") and doc.text[slot.span.start].islower()
+        if text[slot.span.start].islower() and slot.kind in ("paragraph", "list-item")
     ]
     if len(lower) == 1 and lower[0] > 0 and slots[lower[0]].kind == "paragraph":
         before = slots[lower[0] - 1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severity, scan
 from lint_rules._shared import RESIDUE
 from lint_rules._shared.prose import RUNNING, words
-from lint_rules.sentence._missing_stops import SCANS, Bare, bare_paragraphs, run_together
+from lint_rules.sentence._missing_stops import Bare, bare_paragraphs
+from lint_rules.sentence._run_together import RUN, run_together
 
 _KINDS = (*RUNNING, "block-quote", "note")
 _REACH = 40  # code points to either side of a stop
@@ -16,6 +17,8 @@ _SUFFIXES = words(
     "htm php exe zip jpg jpeg png gif xml json xls xlsx rb cs cpp vue"
 )
 _MARKS = '"”’“‘'
+_STOPS = frozenset(".!?")
+_LAST = _STOPS | frozenset(_MARKS)
 # Words with which sentences begin and names seldom do.
 _STARTERS = words(
     "The A An He She It They We I But And In On At This That These Those There His Her Its Their "
@@ -50,7 +53,7 @@ class LostStop(Rule):
     id = "sentence/lost-stop"
     severity = Severity.FIX
     yields_to = RESIDUE
-    scans = (_JOIN, *SCANS)
+    scans = (_JOIN, RUN)
     triggers = ()  # a missing stop cannot be a trigger
     examples = (
         Good("She works for Visit Oslo.Today and for harbour.example.org."),
@@ -84,7 +87,9 @@ class LostStop(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look for stops without a space after them, and for missing stops."""
-        for at in _JOIN.anchors(doc):
+        text = doc.text
+        stops = _JOIN.anchors(doc) if _may_join(doc) else ()
+        for at in [one for one in stops if not text[one + 1 : one + 2].isspace()]:
             slot = doc.slot_at(at) if _is_joined(doc, at) else None
             if slot is None or slot.kind not in _KINDS:
                 continue
@@ -130,6 +135,14 @@ class LostStop(Rule):
             marked=(start, match.end()),
             evidence=f"“{match[4]}” begins a new sentence.",
         )
+
+
+def _may_join(doc: Document) -> bool:
+    """A quick check: whether two words are apart by a stop and quotation marks alone."""
+    return any(
+        separator and separator[-1] in _LAST and separator.rstrip(_MARKS)[-1:] in _STOPS
+        for separator in doc.words.separators
+    )
 
 
 def _is_joined(doc: Document, stop: int) -> bool:

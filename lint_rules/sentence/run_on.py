@@ -38,11 +38,14 @@ class RunOn(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Count the words of the sentences that are long enough."""
         limit = self.settings["max_words"]
-        spans = [one for one in doc.sentences if one.end - one.start > limit * _LETTERS - _LETTERS]
-        if not spans:
-            return
-        slots = set(doc.prose("paragraph"))
-        for span in spans:
+        least = limit * _LETTERS - _LETTERS
+        long = [
+            Span(start, end)
+            for start, end in doc.sentences
+            if end - start > least and len(doc.text[start:end].split()) > limit
+        ]
+        slots = set(doc.prose("paragraph")) if long else ()
+        for span in long:
             if doc.slot_at(span.start) not in slots:
                 continue
             text = doc[span]
