@@ -17,6 +17,11 @@ _PLEA = pattern(
     r"\b(?i:newsletters?|inbox|journalism|reporting|newsroom|mailing list|donate|member(?:ship)?"
     r"|today)\b)"
 )
+# One of these is in every plea.
+_SIGNS = (
+    "if you ", "sign up", "subscribe", "donate", "give ", "become a", "contribute ", "support ",
+    "join ",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -25,7 +30,10 @@ def is_appeal(doc: Document, slot: Slot) -> bool:
     if slot.span.end - slot.span.start > _LONGEST:
         return False
     text = doc[slot.span]
-    return _LABEL.match(text) is not None or _PLEA.search(text) is not None
+    if _LABEL.match(text) is not None:
+        return True
+    low = doc.words.folded[slot.span.start : slot.span.end]
+    return any(sign in low for sign in _SIGNS) and _PLEA.search(text) is not None
 
 
 def is_added(doc: Document, slot: Slot) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk import (
     Bad,
     Document,
@@ -72,10 +74,12 @@ class Dashes(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the dashes of the story with each other, or with the style's."""
+        wanted = _STYLES.get(self.style.get("dash", ""), "")
+        if not wanted and not _may_differ(doc):
+            return
         found: dict[str, list[Span]] = {}
         for kind, span in _dashes(doc):
             found.setdefault(kind, []).append(span)
-        wanted = _STYLES.get(self.style.get("dash", ""), "")
         if not found or (not wanted and len(found) < 2):
             return
         ranked = sorted(found, key=lambda kind: (-len(found[kind]), found[kind][0].start))
@@ -94,6 +98,27 @@ class Dashes(Rule):
             )
 
 
+def _may_differ(doc: Document) -> bool:
+    """A quick check: whether there are dashes of two kinds between words."""
+    return (
+        len(
+            {kind for separator in doc.words.separators for kind in _kinds(separator)}
+            & _KINDS.keys()
+        )
+        > 1
+    )
+
+
+@lru_cache(maxsize=1024)
+def _kinds(separator: str) -> frozenset[str]:
+    """The kinds of the dashes in what is between two words."""
+    return frozenset(map(_kind, _DASH.pattern.finditer(separator)))
+
+
+def _kind(match: Match[str]) -> str:
+    return match[0].replace("---", "--")
+
+
 def _dashes(doc: Document) -> Iterator[tuple[str, Span]]:
     """The dashes that set off words, with their kinds."""
     for match in _DASH.finditer(doc):
@@ -102,7 +127,7 @@ def _dashes(doc: Document) -> Iterator[tuple[str, Span]]:
             continue
         if is_reference(doc, slot):
             continue
-        kind = match[0].replace("---", "--")
+        kind = _kind(match)
         if kind in _KINDS and _sets_off(doc, slot, match) and not doc.is_verbatim(match.span()):
             yield kind, Span(*match.span())
 

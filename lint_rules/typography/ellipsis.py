@@ -7,6 +7,7 @@ from lint_rules._shared.appeals import is_appeal
 from lint_rules._shared.summary import CLEARLY, PROSE, house, rewritten, summary, times
 
 _DOTS = scan(r"\.{3}(?!\.)|…|\.[ \u00a0]\.[ \u00a0]\.", at=("...", "…", ". .", ".\u00a0."), after=8)
+_SIGNS = (("...",), ("…",), (". .", ".\u00a0."))  # of each form
 _NAMES = {"...": "three full stops", "…": "the single character (…)", ". . .": "spaced dots"}
 
 
@@ -35,6 +36,8 @@ class EllipsisForm(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the forms in the story with each other, or with the style's."""
         wanted = self.style.get("ellipsis", "")
+        if not wanted and not _may_differ(doc):
+            return
         found = _found(doc, every=bool(wanted))
         if not wanted and len(found) < 2:
             return
@@ -52,6 +55,11 @@ class EllipsisForm(Rule):
                 house(self) if wanted else _counts(found, ranked),
                 f"Use {_NAMES[use]}",
             )
+
+
+def _may_differ(doc: Document) -> bool:
+    """A quick check: whether there are ellipses of two forms between words."""
+    return sum(any(map(doc.words.has_mark, signs)) for signs in _SIGNS) > 1
 
 
 def _found(doc: Document, every: bool) -> dict[str, list[Span]]:

@@ -16,7 +16,6 @@ from copydesk import (
     Sequence,
     Severity,
     Span,
-    scan,
 )
 from lint_rules._shared.appeals import is_added
 from lint_rules._shared.summary import (
@@ -38,8 +37,7 @@ _SHAPES = {
 _OTHER = {'"': ("“", "”"), "'": ("‘", "’"), "“": ('"', '"'), "‘": ("'", "'")}
 _DOUBLE, _SINGLE = frozenset('"“'), frozenset("'‘")
 _SWAPPED = {'"': "'", "“": "‘", "”": "’", "'": '"', "‘": "“", "’": "”"}
-# Between letters only; after a word it may as well be a quotation mark.
-_APOSTROPHE = scan(r"['’](?<=[^\W\d_].)(?=[^\W\d_])", at=("'", "’"))
+_APOSTROPHES = {CURLY: "’", STRAIGHT: "'"}
 _HEADS = frozenset({"headline", "heading", "kicker", "deck"})  # single marks are usual there
 
 
@@ -69,7 +67,6 @@ class QuoteMarks(Rule):
     id = "typography/quote-marks"
     severity = Severity.STYLE
     spares_sic = False
-    scans = (_APOSTROPHE,)
     triggers = ('"', "“", "'", "‘", "’")
     examples = (
         Good("“We’re open,” she said. “It’s ‘our’ harbour.”"),
@@ -89,9 +86,7 @@ class QuoteMarks(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the shapes of quotation marks and those of apostrophes."""
         wanted = self.style.get("quote-shape", "")
-        quotes = [quote for quote in doc.quotes if (quote.opening, quote.closing) in _SHAPES]
-        if doc.verbatim:
-            quotes = [quote for quote in quotes if not doc.is_verbatim(quote.span)]
+        quotes = _quotes(doc) if wanted or _may_differ(doc) else []
         both = [
             compared
             for what, shapes in (
@@ -104,7 +99,8 @@ class QuoteMarks(Rule):
             both = [_together(*both)]
         for mixed in both:
             yield self._finding(mixed)
-        yield from self._wrong_marks(doc, quotes)
+        if self.style.get("quote-marks", ""):
+            yield from self._wrong_marks(doc, _quotes(doc))
 
     def _finding(self, mixed: Mixed) -> Finding:
         wrong = CURLY if mixed.right == STRAIGHT else STRAIGHT
@@ -120,8 +116,6 @@ class QuoteMarks(Rule):
     def _wrong_marks(self, doc: Document, quotes: Sequence[Quote]) -> Iterator[Finding]:
         """Single marks around speech if house style is double, or the other way round."""
         wanted = self.style.get("quote-marks", "")
-        if not wanted:
-            return
         wrong = _SINGLE if wanted == "double" else _DOUBLE
         places = [
             Place(quote.span, _swapped(index, quotes))
@@ -134,9 +128,23 @@ class QuoteMarks(Rule):
             yield summary(self, places, message, house(self), f"Use {wanted} marks")
 
 
+def _may_differ(doc: Document) -> bool:
+    """A quick check: whether the story has quotations of both shapes."""
+    shapes = {(quote.opening, quote.closing) for quote in doc.quotes}
+    return len({_SHAPES[one] for one in shapes & _SHAPES.keys()}) > 1
+
+
+def _quotes(doc: Document) -> list[Quote]:
+    """The quotations whose two marks match, without those in code."""
+    quotes = [quote for quote in doc.quotes if (quote.opening, quote.closing) in _SHAPES]
+    return (
+        [quote for quote in quotes if not doc.is_verbatim(quote.span)] if doc.verbatim else quotes
+    )
+
+
 def _compared(what: str, shapes: Shapes, wanted: str) -> Mixed | None:
     """The marks not in the shape of the style, or in the rarer one; None if all are alike."""
-    right = wanted or max(shapes, key=lambda shape: len(shapes[shape]))
+    right = _right(len(shapes[CURLY]), len(shapes[STRAIGHT]), wanted)
     wrong = CURLY if right == STRAIGHT else STRAIGHT
     places = shapes[wrong]
     if not places or not (wanted or shapes[right]):
@@ -145,6 +153,11 @@ def _compared(what: str, shapes: Shapes, wanted: str) -> Mixed | None:
     shown = tuple(place if clear else Place(place.span, own=place.own) for place in places)
     counts = f"{right} {times(len(shapes[right]))}, {wrong} {times(len(places))}"
     return Mixed(what, right, clear, shown, f"{what[:1].upper()}{what[1:]}: {counts}")
+
+
+def _right(curly: int, straight: int, wanted: str) -> str:
+    """The shape of the style, or the more common one."""
+    return wanted or (STRAIGHT if straight > curly else CURLY)
 
 
 def _together(first: Mixed, second: Mixed) -> Mixed:
@@ -202,14 +215,33 @@ def _swapped(index: int, quotes: Sequence[Quote]) -> tuple[Edit, ...]:
 
 def _apostrophes(doc: Document, wanted: str) -> Shapes:
     found: Shapes = {CURLY: [], STRAIGHT: []}
-    if not wanted and not ("'" in doc.text and "’" in doc.text):
+    if not wanted and not doc.words.separators.issuperset(("'", "’")):
         return found  # nothing to compare
-    for match in _APOSTROPHE.finditer(doc):
-        slot, span = doc.slot_at(match.start()), Span(*match.span())
-        if slot is not None and slot.kind in PROSE and not doc.is_verbatim(span):
-            if not wanted and is_added(doc, slot):
-                continue
-            shape, other = (CURLY, "'") if match[0] == "’" else (STRAIGHT, "’")
-            own = not doc.is_quoted(span) and not doc.is_in_name(span.start)
+    counted = {shape: list(_counted(doc, mark, wanted)) for shape, mark in _APOSTROPHES.items()}
+    right = _right(len(counted[CURLY]), len(counted[STRAIGHT]), wanted)
+    for shape, places in counted.items():
+        other = _APOSTROPHES[STRAIGHT if shape == CURLY else CURLY]
+        for at in places:
+            span = Span(at, at + 1)
+            own = shape == right or not (doc.is_quoted(span) or doc.is_in_name(at))
             found[shape].append(Place(span, (Edit(span, other),), own))
     return found
+
+
+def _counted(doc: Document, mark: str, wanted: str) -> Iterator[int]:
+    """Where an apostrophe of one shape is between letters of the copy."""
+    text = doc.text
+    for slot in doc.parsed.slots:
+        start, end = slot.span
+        at = text.find(mark, start, end)
+        if at < 0 or slot.kind not in PROSE or (not wanted and is_added(doc, slot)):
+            continue
+        while at >= 0:
+            if _is_within_word(text, at) and not doc.is_verbatim((at, at + 1)):
+                yield at
+            at = text.find(mark, at + 1, end)
+
+
+def _is_within_word(text: str, at: int) -> bool:
+    """Whether letters are before and after a mark; at an end it may be a quotation mark."""
+    return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()

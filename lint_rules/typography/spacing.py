@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk import (
@@ -11,6 +12,7 @@ from copydesk import (
     Finding,
     Good,
     Iterator,
+    Match,
     Rule,
     Scan,
     Severity,
@@ -25,6 +27,7 @@ _LONGEST = 3  # spaces in a row; longer runs align columns
 _NEAR = 300  # code points in which the other bracket, or the beginning of a record, must be
 _WIDEST_ROW = 200  # code points: a longer text is no row of columns
 
+_GLUES = frozenset((",", ";", ":", ",”", "?”", "!”"))  # between words without a space
 # Each pattern begins with something rare, for speed; the group is the space.
 _DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
 # “a ,b”, but not an ellipsis, a ratio (3 : 2), a smiley or French marks.
@@ -101,16 +104,36 @@ class Spacing(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Report each kind of fault, in one finding."""
+        suspects = frozenset().union(*map(_suspects, doc.words.separators))
         for kind in _KINDS:
-            places = list(_places(doc, kind))
+            places = list(_places(doc, kind)) if kind.form in suspects else []
             if places:
                 count = f", {times(len(places))}" if len(places) > 1 else ""
                 yield summary(self, places, f"{kind.message}{count}.", "", kind.title)
 
 
+@lru_cache(maxsize=1024)
+def _suspects(separator: str) -> frozenset[Scan]:
+    """The patterns that may match in what is between two words."""
+    found = {
+        form
+        for form in (_DOUBLED, _BEFORE, _BRACKET)
+        if any(isinstance(mark, str) and mark in separator for mark in form.at)
+    }
+    return frozenset(found | {_LOST}) if separator in _GLUES else frozenset(found)
+
+
+def _matches(doc: Document, form: Scan) -> Iterator[Match[str]]:
+    """The matches of a pattern; where a space is lost, none is after the mark."""
+    if form is not _LOST:
+        return form.finditer(doc)
+    glued = (at for at in form.anchors(doc) if not doc.text[at + 1 : at + 2].isspace())
+    return filter(None, (form.match_at(doc, at) for at in glued))
+
+
 def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
     sentences: dict[Span, bool] = {}
-    for match in kind.form.finditer(doc):
+    for match in _matches(doc, kind.form):
         space = Span(*match.span(match.lastindex or 1))
         slot = doc.slot_at(match.start())
         if slot is None or slot.kind not in PROSE or space.start == slot.span.start:
