@@ -33,6 +33,10 @@ _LABELLED = pattern(
     r"|File photo(?=:)) ?[:–—-] ?(?=[A-Z“\"])"
 )
 _LABELS = ("FILE", "File", "HANDOUT")
+_OPENERS = ("In this ", "This ", "FILE")
+STARTS = (*_LABELS, *_OPENERS)
+"""With one of these a caption begins that has neither a credit nor a year."""
+
 _OPENING = pattern(
     r"(?:FILE\b|In this (?:[\w,. ]{2,40})?(?:photo|image|picture|frame|combination)\b"
     r"|This (?:\w+ ){0,2}(?:photo|image|picture|combination|illustration|still)\b[^.]{0,60}"
@@ -53,6 +57,7 @@ _FILED = pattern(
     r"(?:(?:PHOTO |Photo )?(?:CAPTION|[Cc]aption)[Ss]?|(?:CUTLINE|Cutline)[Ss]?):(?!\S)"
 )
 _FILED_STARTS = ("Caption", "CAPTION", "Photo caption", "PHOTO CAPTION", "Cutline", "CUTLINE")
+_FILED_WORDS = frozenset(("caption", "captions", "cutline", "cutlines"))
 _STORY = 3  # paragraphs at least above filed captions, which are no longer than the story
 
 
@@ -63,7 +68,7 @@ def filed(doc: Document) -> tuple[int, Span] | None:
         The index of the slot that the label opens, and the label; None if there are none, or
         if the story goes on below them.
     """
-    slots = doc.parsed.slots
+    slots = doc.parsed.slots if doc.words.among(_FILED_WORDS) else ()
     for index, slot in enumerate(slots[_STORY:], _STORY):
         if doc.text.startswith(_FILED_STARTS, slot.span.start):
             label = _FILED.match(doc.text, slot.span)
@@ -107,7 +112,7 @@ def is_caption(doc: Document, slot: Slot, credited: bool) -> bool:
 def _may_be(text: str, slot: Slot) -> bool:
     """A quick check: a year after a comma, or the opening of a caption."""
     start, end = slot.span
-    if text.startswith(("In this ", "This ", "FILE"), start):
+    if text.startswith(_OPENERS, start):
         return True
     return text.find(", 20", start, end) >= 0 or text.find(", 19", start, end) >= 0
 

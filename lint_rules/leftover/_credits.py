@@ -54,6 +54,15 @@ LAST = scan(
 )
 """A bare credit after the last sentence of a caption."""
 
+SIGNS = scan(
+    r"[(/©]|\| |, (?:19|20)|(?i:via|photo|picture|credit)",
+    at=(
+        "(", "/", "©", "| ", ", 19", ", 20", "via", "photo", "photos", "photograph", "photographs",
+        "picture", "pictures", "credit", "credits",
+    ),
+)  # fmt: skip
+"""What a slot has if there is a credit or a dated caption in it that does not open it."""
+
 ALONE = pattern(rf"\(?(?:{'|'.join(_ON_A_LINE)})\.?\)?")
 """A line that is nothing but a credit."""
 

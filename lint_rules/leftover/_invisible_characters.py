@@ -14,7 +14,8 @@ _INVISIBLE = pattern("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u2028
 _CONTROL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff]+"
 )
-LOST = scan("\ufffd+", at="\ufffd")
+_LOST = "\ufffd"
+LOST = scan("\ufffd+", at=_LOST)
 """The replacement mark of a character that could not be read."""
 
 _MISREAD = pattern(
@@ -32,8 +33,8 @@ _DIRECTIONS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u206
 
 def may_stand(doc: Document) -> bool:
     """A quick check: whether the text has unprintable or replacement characters."""
-    plain = doc.text.replace("\n", "").replace("\xa0", "")
-    return not plain.isprintable() or bool(LOST.anchors(doc))
+    signs = doc.words.marks.replace("\n", "").replace("\xa0", "")
+    return not signs.isprintable() or _LOST in signs
 
 
 def may_be_misread(doc: Document) -> bool:

@@ -17,7 +17,7 @@ _REFERENCE = scan(
     r"&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z][a-zA-Z0-9]{1,7});"
     r"|&(?:nbsp|rsquo|lsquo|rdquo|ldquo|quot|mdash|ndash|hellip)\b"
     r"|(?<![\w&#;])#(?:39|8217|8220|8221|8211|8212);|(?<![\w&])(?:amp|nbsp|quot|rsquo|#039);",
-    at=("&", "#39;", "#82", "amp;", "nbsp;", "quot;", "rsquo;", "#039;"),
+    at=("&", "#", "amp", "nbsp", "quot", "rsquo"),
 )
 SCANS = (_TAG, _REFERENCE)
 _BEFORE = (" a", " an", " the", " one", " and", " or", " of", " with", " no", " use", " each")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from copydesk import Document, Iterator, Slot, Span, pattern, scan
+from copydesk import Document, Iterator, Sequence, Slot, Span, pattern, scan
+from lint_rules._shared.candidates import candidates, openings
 
 _STARTS = (
     "read", "also", "see ", "rela", "don'", "don’", "sign", "subs", "clic", "plea", "want", "like",
@@ -10,6 +11,7 @@ _STARTS = (
     "must", "more", "vide", "phot", "gall", "reco", "down", "let ", "need", "join", "foll", "play",
     "you ", "up n", "now ", "view", "load", "stay", "try ", "for m", "disc",
 )  # fmt: skip
+_OPENINGS = openings(_STARTS)
 _LABEL = pattern(
     r"[\[(]?(?:(?:READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|SEE MORE|WATCH(?: (?:LIVE|NOW|MORE))?"
     r"|LISTEN|RELATED(?: (?:STORY|STORIES|COVERAGE|ARTICLES?|VIDEOS?|CONTENT|LINKS?))?|RECOMMENDED"
@@ -72,9 +74,18 @@ SHOUTED = scan(
 ASIDE = scan(
     r"(?<=[.!?…”\"] )(?:Sign up (?:for|to)|Subscribe to|Click (?:here )?to subscribe)\b"
     r"[^.!?\n]{0,140}[.!]",
-    at=("Sign up ", "Subscribe to", "Click "),
+    at=("sign", "subscribe", "click"),
 )
 """A sentence that invites readers to sign up for something."""
+
+
+def suspects(doc: Document) -> Sequence[Slot]:
+    """The slots that open with, end with or contain what such lines have."""
+    slots = doc.parsed.slots
+    if "click" in doc.words:  # at the end of a line: CLICK HERE
+        return slots
+    labels = (*SHOUTED.anchors(doc), *ASIDE.anchors(doc))
+    return [slots[index] for index in candidates(doc, _OPENINGS, labels)]
 
 
 def is_whole(text: str, span: Span) -> bool:

@@ -17,20 +17,19 @@ from copydesk import (
     pattern,
     scan,
 )
+from lint_rules._shared.candidates import by_opening, candidates, short
 from lint_rules.leftover import _wire
 
 _KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "note", "byline", "credit", "heading")
 _REACH = 1200  # code points: a credit begins this close to the end of its paragraph
-_NEEDS = (
-    "reporting", "writing", "editing", "edited", "assistance", "compiled", "written", "created",
-    "files", "inputs", "rewriting", "pa", "ap", "afp", "upi", "dpa", "ani", "ians", "pti", "aap",
-    "efe", "ansa", "contributed", "tass", "xinhua", "bernama", "reuters", "bloomberg",
-)  # fmt: skip
-
 _MORE = r"(?:Additional|Further|Extra|Added) "
 _WORK = rf"(?:{_MORE}[Rr]eporting|[Rr]eporting(?: and \w+)?|Writing|Written|Compiled|Created)"
 _EDIT = r"(?:[Ee]diting|[Ee]dited|EDITING)"
 _WORKS = frozenset({"reporting", "writing", "written", "compiled", "created", "editing"})
+# One of these words is in every credit that does not begin with a dash.
+_CREDITS = _WORKS | {"rewriting", "contributed", "assistance", "files", "inputs", "edited"}
+_WHOSE = (" by", " from", " and ")  # after all of them but “contributed”
+_DASHES = frozenset("—–-")
 _BRACKETED = scan(
     rf"\((?:{_MORE}[Rr]eporting|[Rr]eporting(?: and \w+)?|Writing|Editing) [Bb]y:? [^()]{{3,700}}"
     r"(?:\([^()]{1,60}\)[^()]{0,300}){0,3}\)\.?(?:\s*\(\([^()]*\)\))?\s*\Z"
@@ -149,18 +148,20 @@ class AgencySignoff(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Check short lines for codes, and the ends of paragraphs for credits."""
-        credited = doc.words.any_of(_NEEDS)
-        for slot in doc.parsed.slots:
-            if slot.span.end - slot.span.start <= _wire.LONGEST and slot.kind != "embed":
+        slots = doc.parsed.slots
+        credited = frozenset(_credited(doc))
+        for index in sorted(credited.union(short(doc))):
+            slot = slots[index]
+            start, end = slot.span
+            if end - start <= _wire.LONGEST and slot.kind != "embed":
                 form = _wire.form_of(doc[slot.span])
                 if form is not None and not doc.is_verbatim(
                     slot.span
                 ):  # such as `parsers/` set as code
                     yield self._line(slot, form)
                     continue
-            if credited and slot.kind in _KINDS:
-                start = max(slot.span.start, slot.span.end - _REACH)
-                yield from self._in_slot(doc, slot, Span(start, slot.span.end))
+            if index in credited and slot.kind in _KINDS:
+                yield from self._in_slot(doc, slot, Span(max(start, end - _REACH), end))
 
     def _line(self, slot: Slot, form: _wire.Form) -> Finding:
         """The finding on a wire line; without a fix if it is only a question."""
@@ -215,6 +216,21 @@ class AgencySignoff(Rule):
             marked=(start, end),
             evidence="Reuters and others end stories this way: (Reporting by …; Editing by …).",
         )
+
+
+def _credited(doc: Document) -> Iterator[int]:
+    """The indexes of the slots that have words of credits, or begin with a dash."""
+    words, text = doc.words, doc.words.folded
+    places = [
+        at
+        for word in words.among(_CREDITS)
+        for at in words.starts(word)
+        if word == "contributed" or text.startswith(_WHOSE, at + len(word))
+    ]
+    yield from candidates(doc, frozenset(), places)
+    for opening, indexes in by_opening(doc).items():
+        if opening[:1] in _DASHES:
+            yield from indexes
 
 
 def _is_lone(text: str) -> bool:

@@ -17,6 +17,7 @@ from copydesk import (
     pattern,
     scan,
 )
+from lint_rules._shared.candidates import by_opening, candidates, openings
 
 _KINDS: tuple[SlotKind, ...] = ("note", "paragraph", "deck", "block-quote")
 _LONGEST = 1500  # code points
@@ -31,6 +32,10 @@ _NOTE = scan(
     at=SLOT_START,
 )
 _SIGNS = ("correct", "clarif", "note", "updat", "version", "refiles", "this ")
+# The first words of a note, in short; marks may come before them.
+_OPENINGS = openings(
+    ("correction", "clarification", "editor", "note", "update", "refiles", "the", "this", "an ")
+) | {"a e", "a p", "a o"}
 _ERROR = (
     r"(?:incorrectly|wrongly|mistakenly|erroneously|inaccurately|misstated|misspelled|misspelt"
     r"|misidentified|misattributed|misquoted|mischaracterized|wrong|in error|an error|an incorrect"
@@ -119,8 +124,10 @@ class CorrectionNote(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Check every note on the story itself."""
-        for slot in doc.slots_of(*_KINDS):
-            if slot.span.end - slot.span.start > _LONGEST:
+        marked = (head for head in by_opening(doc) if not head[:1].isalnum())
+        for index in candidates(doc, _OPENINGS.union(marked)):
+            slot = doc.parsed.slots[index]
+            if slot.kind not in _KINDS or slot.span.end - slot.span.start > _LONGEST:
                 continue
             head = doc.after(slot.span.start, 40).lower()
             if not any(word in head for word in _SIGNS):

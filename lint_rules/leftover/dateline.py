@@ -19,12 +19,14 @@ from copydesk import (
     pattern,
     scan,
 )
+from lint_rules._shared.candidates import short
 
 # Agencies that always put a dash between their name and the story.
 _DASHED = frozenset({"Reuters", "REUTERS", "AP", "AFP", "dpa", "DPA", "UPI", "Xinhua", "Bloomberg"})
 _JOINT = pattern(r"(?:\(([^()\n]{2,40})\))?(\s*)(-{1,3}|–|—|_)?\Z")
 _NEXT = pattern(r"(\s*)(-{1,3}|–|—|_(?!\w))?(\s*)(?=([\"“‘'(]?\w))")
 _WORD = pattern(r"[^\s]{1,40}")
+_SHORT = 60  # code points of a dateline on a line of its own, at most
 _REACH = 130  # code points of a paragraph in which an agency's name may end a dateline
 _AGENCY = scan(
     r"\((?:AP|Reuters|REUTERS|AFP|dpa|UPI|Xinhua|CNN)\)",
@@ -115,8 +117,10 @@ class Dateline(Rule):
     def _alone(self, doc: Document) -> Iterator[Finding]:
         """Datelines on a line of their own."""
         slots = doc.parsed.slots
-        for index, slot in enumerate(slots[:-1]):
-            after = slots[index + 1]
+        for index in short(doc):
+            slot, after = slots[index], slots[index + 1 : index + 2]
+            if not after or not (slot.kind == "dateline" or _is_short(slot)):
+                continue
             if not (
                 _is_alone(doc, slot) or _is_told_again(doc, slot, slots[index + 1 : index + 4])
             ):
@@ -124,9 +128,9 @@ class Dateline(Rule):
             words = doc[slot.span]
             edits: tuple[Edit, ...] = (Edit(slot.span, ""),)
             title = "Delete the line"
-            if after.kind == "paragraph" and not dateline_length(_head(doc, after)):
+            if after[0].kind == "paragraph" and not dateline_length(_head(doc, after[0])):
                 dash = "" if words[-1] in "-–—" else " –"
-                there = Edit(Span(after.span.start, after.span.start), f"{words}{dash} ")
+                there = Edit(Span(after[0].span.start, after[0].span.start), f"{words}{dash} ")
                 edits, title = (*edits, there), "Move it to the first paragraph"
             yield self.find(
                 slot.span,
@@ -203,16 +207,20 @@ def _is_alone(doc: Document, slot: Slot) -> bool:
     """Whether a slot is a dateline and nothing else, and more than a date."""
     if slot.kind == "dateline":
         return not _DATE_ONLY.fullmatch(doc.text, slot.span)
-    if slot.kind not in ("headline", "paragraph", "deck") or slot.span.end - slot.span.start > 60:
+    if slot.kind not in ("headline", "paragraph", "deck"):
         return False
     if doc.text[slot.span.end - 1] == "/" and _PRESS_WIRE.fullmatch(doc.text, slot.span):
         return True
     return doc.text[slot.span.end - 1] in "-–—" and bool(_FLAT.fullmatch(doc.text, slot.span))
 
 
+def _is_short(slot: Slot) -> bool:
+    return slot.span.end - slot.span.start <= _SHORT
+
+
 def _is_told_again(doc: Document, slot: Slot, after: tuple[Slot, ...]) -> bool:
     """Whether a line is a place in capitals that begins a dateline soon after."""
-    if slot.span.end - slot.span.start > 60 or slot.kind in ("caption", "credit", "list-item"):
+    if not _is_short(slot) or slot.kind in ("caption", "credit", "list-item"):
         return False
     words = doc[slot.span]
     if not words[:3].isupper():

@@ -21,16 +21,14 @@ from copydesk import (
     pattern,
 )
 from lint_rules._shared.notices import is_notices
-from lint_rules.leftover._as_compared import folded, is_long
+from lint_rules.leftover._as_compared import GIST, SENTENCE, folded, is_long, may_be_alike
 from lint_rules.leftover._calendars import LISTING, is_calendar
 
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
 _TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")
 _PARAGRAPH = 40  # code points: a shorter paragraph may well be repeated (a refrain, a label)
 _IN_A_ROW = 20  # code points: the same, for one repeated in a row
-_SENTENCE = 44
 _WORDS = 8
-_GIST = 70  # code points: sentences alike up to here count as the same
 _PASSAGE = 3  # sentences that a caption shares with the text and that were hardly meant to be
 _BESIDE = 600  # code points between a quotation and the caption that gives it again
 _SPEECH = '“"'
@@ -38,7 +36,7 @@ _CUTS = frozenset({"more", "excerpt", "read more", "truncate", "end excerpt"})  
 _STANDFIRST = 2  # sentences of a standfirst, and of those that the body repeats
 _FAR_BELOW = 500  # code points from a standfirst to the sentence from which it was made
 _REFRAIN = 4  # a line repeated this often is meant to be
-_GLANCE = _SENTENCE
+_GLANCE = SENTENCE
 _STOPS = (". ", ".” ", "? ", "! ", ",” ", ": ")
 _ASKED = ("?", "?”", '?"', "?’")
 _ENDS = (".", "!", "”", '"', ")", "’", "'", "…")
@@ -97,7 +95,7 @@ class Duplicate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare paragraphs with each other, then the sentences of the others."""
-        if not _may_repeat(doc):
+        if not may_be_alike(doc) or not _may_repeat(doc):
             return
         seen: dict[str, list[Slot]] = {}
         before = ""
@@ -161,17 +159,17 @@ class Duplicate(Rule):
         """Repeated sentences, outside repeated paragraphs."""
         seen: dict[str, list[Span]] = {}
         for sentence in doc.sentences:
-            if sentence.end - sentence.start < _SENTENCE:
+            if sentence.end - sentence.start < SENTENCE:
                 continue
             slot = doc.slot_at(sentence.start)
             if slot is None or slot.kind not in _BODY or slot.span in again:
                 continue
-            gist = folded(doc[sentence])[:_GIST]
+            gist = folded(doc[sentence])[:GIST]
             seen.setdefault(gist, []).append(sentence)
         pairs = [
             (places[0], place)
             for text, places in seen.items()
-            if 1 < len(places) < _REFRAIN and is_long(text, _SENTENCE, _WORDS)
+            if 1 < len(places) < _REFRAIN and is_long(text, SENTENCE, _WORDS)
             if _is_told(doc[places[0]]) and not _is_list(doc)
             for place in places[1:]
         ]

@@ -92,7 +92,9 @@ class Embed(Rule):
         for post in posts.find(doc):
             if post.linked or not _is_embedded(doc, post):
                 yield self._post(doc, post)
-        for slot in doc.slots_of(*_KINDS):
+        for slot in _promotions.suspects(doc):
+            if slot.kind not in _KINDS:
+                continue
             length = slot.span.end - slot.span.start
             if length <= _LONGEST and _promotions.is_whole(doc.text, slot.span):
                 if slot.kind == "heading" and doc.parsed.has_marks:

@@ -17,6 +17,7 @@ from copydesk import (
     SlotKind,
     Span,
 )
+from lint_rules._shared.candidates import candidates, openings
 from lint_rules.leftover import _captions, _credits
 
 _RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "heading", "deck")
@@ -29,6 +30,8 @@ _LABELS = ("Image", "Media ", "Pictured", "Caption:", "Photo caption")
 _ALONE_STARTS = (
     "phot", "pict", "imag", "mand", "cred", "grap", "illu", "gett", "ap ph", "© ", "afp v", "shut",
 )  # fmt: skip
+# But for the sign ©, which counts anywhere.
+_OPENINGS = openings(one for one in (*_LABELS, *_ALONE_STARTS, *_captions.STARTS) if one != "© ")
 
 
 class PhotoCredit(Rule):
@@ -42,7 +45,7 @@ class PhotoCredit(Rule):
     id = "leftover/photo-credit"
     severity = Severity.STOP
     furniture = True
-    scans = (_credits.BRACKETED, _credits.LAST)
+    scans = (_credits.BRACKETED, _credits.LAST, _credits.SIGNS)
     triggers = (
         "photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images",
         "screenshot", "credit", "handout", "courtesy", "ap", "afp", "epa", "efe", "upi", "pa",
@@ -91,7 +94,12 @@ class PhotoCredit(Rule):
         if filed is not None:
             yield self._filed(doc, filed[1])
             slots = slots[: filed[0]]
-        for index, slot in enumerate(slots):
+        found = candidates(doc, _OPENINGS, _credits.SIGNS.anchors(doc))
+        before = (index - 1 for index in found if index)  # a caption above a credit
+        for index in sorted({*found, *before}):
+            if index >= len(slots):
+                break
+            slot = slots[index]
             if slot.kind not in _RUNNING and not (plain and slot.kind in _PICTURES):
                 continue
             if plain and _is_alone(doc, slot):
