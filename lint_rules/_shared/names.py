@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from copydesk import Document, Iterator, SortedLines, Span, pattern
+from copydesk import Document, Iterable, Iterator, SortedLines, Span, pattern
 
 # A word with its apostrophes and hyphens (O’Brien, Jean-Paul); its first letter is checked later.
 _WORD = pattern(r"[A-Z\u00c0-\u052f](?<![^\W_].)[^\W\d_]*(?:['’\-‐‑][^\W\d_]+)*")
@@ -55,6 +55,22 @@ def folded(text: str) -> str:
     text = text.replace("’", "'")
     apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(char for char in apart if not unicodedata.combining(char)).lower()
+
+
+@lru_cache(maxsize=1)
+def forms(doc: Document) -> dict[str, str]:
+    """The capitalised words of a story, each once, with their folded forms.
+
+    Without their places and neighbours, which ``names`` adds, they cost little: with these a
+    rule finds out whether there is anything to compare. Addresses and code are not left out.
+    """
+    found = map(without_possessive, set(_WORD.compiled.findall(doc.text)))
+    return {word: folded(word) for word in found if word[:1].isupper()}
+
+
+def without_possessive(word: str) -> str:
+    """A word without its possessive ’s."""
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
 
 
 @lru_cache(maxsize=1)
@@ -117,15 +133,14 @@ def _tells_of_writing(paragraph: str) -> bool:
     return any(word.strip('.,;:“”"()[]') in _WRITTEN for word in words)
 
 
-def one_edit(names: list[str]) -> Iterator[tuple[str, str]]:
+def one_edit(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pairs of words that differ by one edit: a letter added, dropped, changed or swapped.
 
     Each pair is sorted. The work grows with the number of letters, not of pairs.
     """
-    # One edit leaves the first half or the last half of the shorter word unchanged.
     halves: dict[tuple[str, str], list[str]] = {}
     for name in sorted(set(names)):
-        for size in {(len(name) - 1) // 2, len(name) // 2}:
+        for size in set(_sizes(name)):
             halves.setdefault((name[:size], ""), []).append(name)
             halves.setdefault(("", name[len(name) - size :]), []).append(name)
     seen: set[tuple[str, str]] = set()
@@ -133,6 +148,31 @@ def one_edit(names: list[str]) -> Iterator[tuple[str, str]]:
         if len(group) > 1:
             seen.update(_near(group) if len(group) > _CROWD else combinations(group, 2))
     yield from sorted(pair for pair in seen if is_one_edit(*pair))
+
+
+def beside(some: Iterable[str], names: Iterable[str]) -> list[str]:
+    """Those of the words that may be one edit from one of some words.
+
+    All that are; also others with the same first or last half, and the words themselves.
+    """
+    heads, tails = set(), set()
+    for one in some:
+        for size in _sizes(one):
+            heads.add(one[:size])
+            tails.add(one[len(one) - size :])
+    found = []
+    for name in names if heads else ():
+        for size in _sizes(name):
+            if name[:size] in heads or name[len(name) - size :] in tails:
+                found.append(name)
+                break
+    return found
+
+
+def _sizes(name: str) -> tuple[int, int]:
+    """The lengths of halves of a word: one edit leaves the first or the last unchanged."""
+    size = len(name)
+    return (size - 1) // 2, size // 2
 
 
 def _near(names: list[str]) -> set[tuple[str, str]]:

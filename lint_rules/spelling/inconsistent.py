@@ -27,7 +27,8 @@ from lint_rules._shared.posts import is_in_post
 from lint_rules._shared.references import is_reference
 from lint_rules._shared.summary import times
 from lint_rules.spelling._as_written import is_verbatim, is_verse
-from lint_rules.spelling._forms import Place, unknown_groups
+from lint_rules.spelling._forms import unknown_groups
+from lint_rules.spelling._groups import Place
 
 _ENDING = pattern(r"[”\"’)]*(?:\s+[“\"‘'(]?[A-Z]|\s*\Z|\n)")
 _ASIDE = pattern(r"\((?:and|or|not|née?|aka|a\.k\.a\.),? \Z")
@@ -146,6 +147,8 @@ class Inconsistent(Rule):
         return next((one.form for one in places if ("." in one.form) == ("." in style)), "")
 
     def _findings(self, doc: Document, thing: _Thing) -> Iterator[Finding]:
+        if len({place.form for place in thing.places}) < 2:
+            return
         places = [one for one in _comparable(doc, thing) if not _is_others(doc, one.span)]
         if _are_both_meant(doc, places):
             return
