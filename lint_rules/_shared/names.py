@@ -58,14 +58,14 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def forms(doc: Document) -> dict[str, str]:
-    """The capitalised words of a story, each once, with their folded forms.
+def forms(doc: Document) -> tuple[str, ...]:
+    """The capitalised words of a story, each once, in no order.
 
     Without their places and neighbours, which ``names`` adds, they cost little: with these a
     rule finds out whether there is anything to compare. Addresses and code are not left out.
     """
-    found = map(without_possessive, set(_WORD.compiled.findall(doc.text)))
-    return {word: folded(word) for word in found if word[:1].isupper()}
+    found = set(map(without_possessive, set(_WORD.compiled.findall(doc.text))))
+    return tuple(word for word in found if word[:1].isupper())
 
 
 def without_possessive(word: str) -> str:
@@ -139,8 +139,8 @@ def one_edit(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     Each pair is sorted. The work grows with the number of letters, not of pairs.
     """
     halves: dict[tuple[str, str], list[str]] = {}
-    for name in sorted(set(names)):
-        for size in set(_sizes(name)):
+    for name in sorted(_with_a_half_of_another(set(names))):
+        for size in {(len(name) - 1) // 2, len(name) // 2}:
             halves.setdefault((name[:size], ""), []).append(name)
             halves.setdefault(("", name[len(name) - size :]), []).append(name)
     seen: set[tuple[str, str]] = set()
@@ -150,29 +150,23 @@ def one_edit(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield from sorted(pair for pair in seen if is_one_edit(*pair))
 
 
-def beside(some: Iterable[str], names: Iterable[str]) -> list[str]:
-    """Those of the words that may be one edit from one of some words.
+def _with_a_half_of_another(names: set[str]) -> set[str]:
+    """The words that share a half with another: one edit leaves the first or the last unchanged.
 
-    All that are; also others with the same first or last half, and the words themselves.
+    Most words of a story share none, so they are left out here, with few steps.
     """
-    heads, tails = set(), set()
-    for one in some:
-        for size in _sizes(one):
-            heads.add(one[:size])
-            tails.add(one[len(one) - size :])
-    found = []
-    for name in names if heads else ():
-        for size in _sizes(name):
-            if name[:size] in heads or name[len(name) - size :] in tails:
-                found.append(name)
-                break
+    heads: dict[str, str] = {}
+    tails: dict[str, str] = {}
+    found: set[str] = set()
+    for name in names:
+        length = len(name)
+        half = length // 2
+        for size in (half,) if length % 2 else (half - 1, half):
+            if (one := heads.setdefault(name[:size], name)) is not name:
+                found.update((one, name))
+            if (one := tails.setdefault(name[length - size :], name)) is not name:
+                found.update((one, name))
     return found
-
-
-def _sizes(name: str) -> tuple[int, int]:
-    """The lengths of halves of a word: one edit leaves the first or the last unchanged."""
-    size = len(name)
-    return (size - 1) // 2, size // 2
 
 
 def _near(names: list[str]) -> set[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 from copydesk import Document, Iterable, Iterator, Span, pattern
@@ -36,7 +37,7 @@ _ITEM = pattern(
 
 
 def groups_of_names(doc: Document) -> Iterator[Group]:
-    """Names written in two forms; those are looked up that have two forms, folded."""
+    """Names written in two forms; where they are is looked up only if there are two."""
     known = forms(doc)
     if _may_have_accents(known):
         yield from _accents(doc, names(doc))
@@ -44,16 +45,33 @@ def groups_of_names(doc: Document) -> Iterator[Group]:
         yield from _hyphened(names(doc))
 
 
-def _may_have_accents(known: dict[str, str]) -> bool:
-    """Whether a name with accents has another form among the folded names of the story."""
-    accented = {low for name, low in known.items() if not name.replace("’", "").isascii()}
+def _may_have_accents(known: Iterable[str]) -> bool:
+    """Whether a name with accents has another form among the names of the story."""
+    accented = {folded(name) for name in known if not name.replace("’", "").isascii()}
     if not accented:
         return False
     by_key: dict[str, set[str]] = {}
-    for name, low in known.items():
-        if low in accented and not name.isupper():
-            by_key.setdefault(low, set()).add(_plain_marks(name))
+    for name in known:
+        if (key := folded(name)) in accented and not name.isupper():
+            by_key.setdefault(key, set()).add(_plain_marks(name))
     return any(len(forms) > 1 for forms in by_key.values())
+
+
+def _may_be_hyphened(known: Iterable[str]) -> bool:
+    """Whether a name with a hyphen has another form among the names of the story."""
+    texts = [_plain_marks(name) for name in known if not name.isalpha()]
+    keys = Counter(_key(text) for text in set(texts) if "-" in text and not text.isupper())
+    if not keys:
+        return False
+    parts = set(map(folded, known))
+    return any(
+        (count > 1 or parts.issuperset(key.split(" "))) and (not _is_plain(key) or key in _OFFICES)
+        for key, count in keys.items()
+    )
+
+
+def _key(text: str) -> str:
+    return folded(text).replace("-", " ")
 
 
 def _accents(doc: Document, found: Iterable[Name]) -> Iterator[Group]:
@@ -133,24 +151,12 @@ def _may_be_one(places: list[Name]) -> bool:
     return True
 
 
-def _may_be_hyphened(known: dict[str, str]) -> bool:
-    """Whether a name with a hyphen has another form among the folded names of the story."""
-    forms: dict[str, set[str]] = {}
-    for name in known:
-        if not name.isalpha() and "-" in (text := _plain_marks(name)) and not text.isupper():
-            forms.setdefault(folded(text).replace("-", " "), set()).add(text)
-    if not forms:
-        return False
-    parts = set(known.values())
-    return any(len(texts) > 1 or parts.issuperset(key.split(" ")) for key, texts in forms.items())
-
-
 def _hyphened(found: Iterable[Name]) -> Iterator[Group]:
     """Secretary-General and Secretary General; Jong-un, Jong-Un and Jong Un."""
     groups: dict[str, list[Place]] = {}
     for one in found:
         text = one.text if one.text.isalpha() else _plain_marks(one.text)
-        key = folded(text).replace("-", " ")
+        key = _key(text)
         if "-" in text and not text.isupper() and not _is_longer(key, one, one):
             groups.setdefault(key, []).append(Place(one.span, text))
     if not groups:

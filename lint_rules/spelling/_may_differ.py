@@ -6,8 +6,8 @@ looks up where they are, and what is around them, in very few stories.
 
 from __future__ import annotations
 
-from copydesk import Document, Iterator, pattern
-from lint_rules._shared.names import beside, folded, forms, kinds, one_edit, without_possessive
+from copydesk import Document, pattern
+from lint_rules._shared.names import folded, forms, kinds, one_edit
 from lint_rules._shared.prose import words
 from lint_rules.spelling._endings import are_forms
 
@@ -25,7 +25,9 @@ TITLES = words(
 """Words before a name, in lower case."""
 
 _CONTRACTED = ("n't", "'ll", "'re", "'ve", "'d", "'m")
-_NEXT = pattern(r"[ \u00a0\n]([^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*)")
+_BEFORE = pattern(r"(?<![^\W\d_])([^\W\d_]+)[ \u00a0\n]\Z")
+_REACH = 20  # code points; the longest title fits
+_FIRST = pattern(r"[^\W\d_]+")
 
 
 def is_no_name(word: str) -> bool:
@@ -38,28 +40,25 @@ def may_differ(doc: Document) -> bool:
 
     A slip is no known word or name, or has a title before it. Two forms of a name are none.
     """
-    known = forms(doc)
-    found = [name for name in known if len(name) >= SHORTEST - 1 and not is_no_name(name)]
-    slips = {name for name in found if _is_unknown(known[name])}
-    slips.update(_titled(doc, known))
+    found = (name for name in forms(doc) if len(name) >= SHORTEST - 1 and not is_no_name(name))
     return any(
-        (one in slips or other in slips) and not are_forms(known[one], known[other])
-        for one, other in one_edit(beside(slips, found))
+        _may_be_slip(doc, one) or _may_be_slip(doc, other)
+        for one, other in one_edit(found)
+        if not are_forms(folded(one), folded(other))
     )
 
 
-def _is_unknown(name: str) -> bool:
-    """Whether a folded name is neither a dictionary word nor a name of more than one kind."""
-    known = kinds(name)
-    return "w" not in known and "n" not in known
+def _may_be_slip(doc: Document, name: str) -> bool:
+    known = kinds(folded(name))
+    return ("w" not in known and "n" not in known) or _is_titled(doc, name)
 
 
-def _titled(doc: Document, known: dict[str, str]) -> Iterator[str]:
-    """The names with a title directly before them; “the” is none."""
-    for title, low in known.items():
-        if low in TITLES and low != "the":
-            last = title.rpartition("-")[2]
-            for start in doc.words.starts(last.lower()):
-                after = _NEXT.match(doc.text, (start + len(last), len(doc.text)))
-                if after is not None:
-                    yield without_possessive(after[1])
+def _is_titled(doc: Document, name: str) -> bool:
+    """Whether a name has a title directly before it somewhere; “the” is none."""
+    text = doc.text
+    first = _FIRST.match(name)
+    for start in doc.words.starts(first[0].lower()) if first is not None else ():
+        before = _BEFORE.search(text, (max(0, start - _REACH), start))
+        if before is not None and folded(before[1]) in TITLES - {"the"}:
+            return True
+    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from copydesk import (
     Bad,
     Document,
     Edit,
+    Entry,
     Finding,
     Fix,
     Good,
@@ -122,21 +124,14 @@ class Inconsistent(Rule):
 
     def judge(self, doc: Document, hits: Hits) -> Iterator[Finding]:
         """Compare the known variants in the story."""
-        things: dict[tuple[str, str, int], _Thing] = {}
-        for hit in hits:
-            words = doc[hit.span]
-            if (words.isupper() and hit.form != words) or _may_end(doc, hit.span):
-                continue  # all in capitals, or the stop may be that of the sentence
-            entry = hit.entry
-            key = (entry.avoid[0], entry.pack, entry.line)
-            if key not in things:
-                severity = Severity.named(entry.severity) if entry.severity else self.severity
-                things[key] = _Thing([], severity)
-            things[key].places.append(Place(hit.span, hit.form))
-            house = hits.house_entry(hit.form)
-            if house is not None and house.use in entry.avoid:
-                things[key] = things[key]._replace(use=house.use or "", by=house.style)
-        for thing in things.values():
+        house_entry = cache(hits.house_entry)
+        for entry, places in _by_entry(doc, hits):
+            severity = Severity.named(entry.severity) if entry.severity else self.severity
+            thing = _Thing(places, severity)
+            for place in places:
+                house = house_entry(place.form)
+                if house is not None and house.use in entry.avoid:
+                    thing = thing._replace(use=house.use or "", by=house.style)
             yield from self._findings(doc, thing)
 
     def _settled(self, key: str, places: Iterable[Place]) -> str:
@@ -183,6 +178,19 @@ class Inconsistent(Rule):
             fixes=fixes,
             severity=Severity.ASK if asked else thing.severity,
         )
+
+
+def _by_entry(doc: Document, hits: Hits) -> Iterator[tuple[Entry, list[Place]]]:
+    """The entries of which the story has two forms, with the places that count."""
+    found: dict[tuple[str, str, int], tuple[Entry, list[Place]]] = {}
+    for hit in hits:
+        words = doc[hit.span]
+        if (words.isupper() and hit.form != words) or _may_end(doc, hit.span):
+            continue  # all in capitals, or the stop may be that of the sentence
+        entry = hit.entry
+        _, places = found.setdefault((entry.avoid[0], entry.pack, entry.line), (entry, []))
+        places.append(Place(hit.span, hit.form))
+    return (one for one in found.values() if len({place.form for place in one[1]}) > 1)
 
 
 def _may_end(doc: Document, span: Span) -> bool:
