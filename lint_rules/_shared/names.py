@@ -138,35 +138,39 @@ def one_edit(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     Each pair is sorted. The work grows with the number of letters, not of pairs.
     """
-    halves: dict[tuple[str, str], list[str]] = {}
-    for name in sorted(_with_a_half_of_another(set(names))):
-        for size in {(len(name) - 1) // 2, len(name) // 2}:
-            halves.setdefault((name[:size], ""), []).append(name)
-            halves.setdefault(("", name[len(name) - size :]), []).append(name)
+    by_length: dict[int, list[str]] = {}
+    for name in set(names):
+        by_length.setdefault(len(name), []).append(name)
     seen: set[tuple[str, str]] = set()
-    for group in halves.values():
-        if len(group) > 1:
+    for length, short in by_length.items():
+        for group in _alike(length, short, by_length.get(length + 1, [])):
+            group.sort()
             seen.update(_near(group) if len(group) > _CROWD else combinations(group, 2))
     yield from sorted(pair for pair in seen if is_one_edit(*pair))
 
 
-def _with_a_half_of_another(names: set[str]) -> set[str]:
-    """The words that share a half with another: one edit leaves the first or the last unchanged.
+def _alike(length: int, short: list[str], longer: list[str]) -> Iterator[list[str]]:
+    """Groups of words that may be one edit apart: of one length, or one letter longer.
 
-    Most words of a story share none, so they are left out here, with few steps.
+    One edit leaves the first or the last half of the shorter word unchanged, unless it swaps
+    the two letters in the middle.
     """
-    heads: dict[str, str] = {}
-    tails: dict[str, str] = {}
-    found: set[str] = set()
-    for name in names:
-        length = len(name)
-        half = length // 2
-        for size in (half,) if length % 2 else (half - 1, half):
-            if (one := heads.setdefault(name[:size], name)) is not name:
-                found.update((one, name))
-            if (one := tails.setdefault(name[length - size :], name)) is not name:
-                found.update((one, name))
-    return found
+    half = length // 2
+    every = short + longer
+    yield from _groups(every, [name[:half] for name in every])
+    yield from _groups(every, [name[len(name) - half :] for name in every])
+    if half and not length % 2:
+        yield from _groups(short, [name[: half - 1] + name[half + 1 :] for name in short])
+
+
+def _groups(names: list[str], keys: list[str]) -> Iterator[list[str]]:
+    """The words that share a key, in lists; most share none, which is seen in one step."""
+    if len(set(keys)) == len(keys):
+        return
+    found: dict[str, list[str]] = {}
+    for name, key in zip(names, keys, strict=True):
+        found.setdefault(key, []).append(name)
+    yield from (group for group in found.values() if len(group) > 1)
 
 
 def _near(names: list[str]) -> set[tuple[str, str]]:

@@ -47,7 +47,9 @@ def groups_of_names(doc: Document) -> Iterator[Group]:
 
 def _may_have_accents(known: Iterable[str]) -> bool:
     """Whether a name with accents has another form among the names of the story."""
-    accented = {folded(name) for name in known if not name.replace("’", "").isascii()}
+    accented = {
+        folded(name) for name in known if not name.isascii() and not name.replace("’", "").isascii()
+    }
     if not accented:
         return False
     by_key: dict[str, set[str]] = {}

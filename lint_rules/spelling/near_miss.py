@@ -20,9 +20,9 @@ from lint_rules._shared.names import Name, folded, is_written, kinds, names, one
 from lint_rules._shared.posts import is_in_post
 from lint_rules._shared.prose import words
 from lint_rules._shared.summary import times
+from lint_rules.spelling._doubtful_names import SHORTEST, TITLES, doubtful_names
 from lint_rules.spelling._endings import are_forms
 from lint_rules.spelling._kinds_of_name import is_entry, is_of_place, is_relative
-from lint_rules.spelling._may_differ import SHORTEST, TITLES, is_no_name, may_differ
 
 _MOST = 2  # times that a typo can occur in a story
 _OFTEN = 5  # times a name must appear alone to be established
@@ -121,7 +121,10 @@ class NearMiss(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the names in the story."""
-        found = _found(doc) if may_differ(doc) else {}
+        doubtful = doubtful_names(doc)
+        if not doubtful:
+            return
+        found = _found(doc, doubtful)
         for one, other in one_edit(list(found)):
             if _are_person_and_place(doc, found[one], found[other]):
                 continue
@@ -162,13 +165,11 @@ class NearMiss(Rule):
         )
 
 
-def _found(doc: Document) -> dict[str, _Known]:
-    """The names of the story, outside posts."""
+def _found(doc: Document, wanted: set[str]) -> dict[str, _Known]:
+    """Where those names are in the story, outside posts."""
     found: dict[str, _Known] = {}
     for name in names(doc):
-        if len(name.text) < SHORTEST - 1 or is_no_name(name.text):
-            continue
-        if not is_in_post(doc, name.span):
+        if name.text in wanted and not is_in_post(doc, name.span):
             found.setdefault(name.text, _Known([])).places.append(name)
     return found
 

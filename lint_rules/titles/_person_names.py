@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk import Span, pattern
@@ -38,12 +39,12 @@ def person_at(text: str, start: int, facts: Facts) -> Named | None:
         shown = text[start:end]
         mark = _POSSESSIVE.search(shown)
         bare = shown[: mark.start()] if mark is not None else shown
-        whole, part = facts.named(fold(bare))
+        whole, part = _named(facts, fold(bare))
         if not whole:
-            plain = facts.named(fold(shown)) if shown != bare else ([], [])
+            plain = _named(facts, fold(shown)) if shown != bare else ([], [])
             whole, part = plain[0], part or plain[1]
         if not whole:
-            whole = facts.named(_without_initials(fold(bare)))[0]
+            whole = _named(facts, _without_initials(fold(bare)))[0]
         if not whole and not part:
             continue
         if tokens[count:] and mark is None:
@@ -52,6 +53,11 @@ def person_at(text: str, start: int, facts: Facts) -> Named | None:
                 return None
         return Named(Span(start, start + len(bare)), tuple(whole or part), not whole)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _named(facts: Facts, words: str) -> tuple[list[Person], list[Person]]:
+    return facts.named(words)
 
 
 def _without_initials(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from copydesk import Document, Iterator, Span, pattern
+from copydesk import Document, Iterator, Match, Span, pattern
 from copydesk.facts import Facts, Person, fold
 from lint_rules.titles import _person_names
 
@@ -81,11 +81,25 @@ class Mention(NamedTuple):
     ahead: tuple[str, ...]
 
 
+class _Title(NamedTuple):
+    """A title, with or without a name.
+
+    Attributes:
+        span: the title.
+        of: the place after it; empty if there is none.
+        gap: what is between them and the word that follows; None if that may be no name.
+    """
+
+    span: Span
+    of: Span
+    gap: Match[str] | None
+
+
 @lru_cache(maxsize=2)
 def mentions(doc: Document, facts: Facts) -> tuple[Mention, ...]:
     """All titles with names of known people, in order."""
     found = []
-    for title in titles_at(doc, facts):
+    for title in _titles_at(doc, facts):
         one = _mention(doc.text, title, facts)
         if one is not None:
             found.append(one)
@@ -95,9 +109,7 @@ def mentions(doc: Document, facts: Facts) -> tuple[Mention, ...]:
 def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
     """Titles followed by a full name that is not in the facts, and that name."""
     text = doc.text
-    for title in titles_at(doc, facts):
-        of = place_after(text, title.end, facts)
-        gap = _GAP.match(text, (of.end, len(text)))
+    for title, _, gap in _titles_at(doc, facts):
         if gap is None or gap["mark"] or _DASH.search(gap[0]):
             continue
         name = _FULL.match(text, (gap.end(), len(text)))
@@ -106,9 +118,13 @@ def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
 
 
 @lru_cache(maxsize=2)
-def titles_at(doc: Document, facts: Facts) -> tuple[Span, ...]:
-    """All titles in the facts, with or without a name, in order."""
-    return tuple(_titles(doc, facts))
+def _titles_at(doc: Document, facts: Facts) -> tuple[_Title, ...]:
+    """All titles in the facts, in order, each with what comes after it."""
+    found, text = [], doc.text
+    for title in _titles(doc, facts):
+        of = place_after(text, title.end, facts)
+        found.append(_Title(title, of, _GAP.match(text, (of.end, len(text)))))
+    return tuple(found)
 
 
 def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
@@ -117,11 +133,11 @@ def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
     for word in words.among(facts.first_words):
         most, alone, seconds = facts.first_words[word]
         size = len(word)
-        starts += [
-            (start, most)
-            for start in words.starts(word)
-            if alone or _second(text, start + size) in seconds
-        ]
+        for start in words.starts(word):
+            if _is_followed(text, start + size, seconds):
+                starts.append((start, most))
+            elif alone:
+                starts.append((start, 1))
     end = 0
     for start, most in sorted(starts):
         if start >= end and (start == 0 or not text[start - 1].isalnum()):
@@ -131,11 +147,14 @@ def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
                 yield found
 
 
-def _second(text: str, end: int) -> str:
-    """The folded word after one that ends at ``end``."""
+def _is_followed(text: str, end: int, seconds: frozenset[str]) -> bool:
+    """Whether the word after one that ends at ``end`` is one of these, folded."""
     at = end + 1 if text[end : end + 1] != "." else end + 2
+    near = text[at : at + 20]
+    if near.isascii() and not near.lower().startswith(tuple(seconds)):
+        return False
     match = _WORD.match(text, (at, min(at + 20, len(text))))
-    return _folded(match[0].rstrip(".'’")) if match is not None else ""
+    return match is not None and _folded(match[0].rstrip(".'’")) in seconds
 
 
 _folded = lru_cache(maxsize=8192)(fold)
@@ -162,18 +181,24 @@ def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:
 
 
 @lru_cache(maxsize=8192)
+def _is_place(words: str, facts: Facts) -> bool:
+    return facts.is_place(words)
+
+
+@lru_cache(maxsize=8192)
 def _is_title(words: str, facts: Facts) -> bool:
     return facts.is_title(fold(words))
 
 
-def _mention(text: str, title: Span, facts: Facts) -> Mention | None:
+def _mention(text: str, found: _Title, facts: Facts) -> Mention | None:
+    title, of, gap = found
     elect = _ELECT.match(text, (title.end, len(text)))
-    of = place_after(text, title.end, facts) if elect is None else Span(title.end, title.end)
-    gap = _GAP.match(text, (elect.end() if elect is not None else of.end, len(text)))
+    if elect is not None:
+        of, gap = Span(title.end, title.end), _GAP.match(text, (elect.end(), len(text)))
     named = _person_names.person_at(text, gap.end(), facts) if gap is not None else None
     if named is not None and named.part and gap is not None and _DASH.search(gap[0]):
         named = None  # “the president — Trump said”
-    if named is None and ", " not in text[max(0, title.start - 60) : title.start]:
+    if named is None and not _may_be_apposition(text, title, of):
         return None
     cue, cue_span, words, place, ahead = _before(text, title, of, facts)
     if elect is not None:
@@ -184,16 +209,23 @@ def _mention(text: str, title: Span, facts: Facts) -> Mention | None:
             Span(start, named.span.end), cue, cue_span, words, title, place, of.end > of.start,
             named.span, named.people, named.part, bool(gap["mark"]), False, ahead,
         )  # fmt: skip
-    return _apposition(text, title, of, (cue, cue_span, words, place, start), facts)
+    return _apposition(text, title, (cue, cue_span, words, place, start), of, facts)
+
+
+def _may_be_apposition(text: str, title: Span, of: Span) -> bool:
+    """Whether a comma is before a title, and what comes after it closes an apposition."""
+    if ", " not in text[max(0, title.start - 60) : title.start]:
+        return False
+    return _END.match(text, (max(of.end, title.end), len(text))) is not None
 
 
 def _apposition(
-    text: str, title: Span, of: Span, before: tuple[str, Span, Span, str, int], facts: Facts
+    text: str, title: Span, before: tuple[str, Span, Span, str, int], of: Span, facts: Facts
 ) -> Mention | None:
     """“Donald Trump, the former U.S. president,”."""
     cue, cue_span, words, place, start = before
     apart = _APART.search(text, (max(0, start - 16), start))
-    if apart is None or _END.match(text, (max(of.end, title.end), len(text))) is None:
+    if apart is None:
         return None
     the = text[apart.start() + 2 : start]
     name = _NAME_BEFORE.search(text, (max(0, apart.start() - 60), apart.start()))
@@ -229,7 +261,7 @@ def _before(
         joined = _JOINED.match(words[-count]) if len(words) >= count else None
         if joined is not None:
             place = place.partition(" ")[2]
-        if len(words) >= count and facts.is_place(place) and _is_name(words[-count], joined):
+        if len(words) >= count and _is_place(place, facts) and _is_name(words[-count], joined):
             length = sum(map(len, words[-count:])) + count - (joined.end() if joined else 0)
             if cue:  # “Mexico’s former President”
                 return cue, cue_span, title, place, words[:-count]
@@ -288,6 +320,6 @@ def place_after(text: str, end: int, facts: Facts) -> Span:
     words = match["place"].replace("\u00a0", " ").split(" ")
     for count in range(len(words), 0, -1):
         place = _bare(" ".join(words[:count]))
-        if facts.is_place(fold(place)):
+        if _is_place(fold(place), facts):
             return Span(match.start("place"), match.start("place") + len(place))
     return Span(end, end)

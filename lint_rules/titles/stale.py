@@ -150,9 +150,9 @@ class Stale(Rule):
         return day <= last.source.as_of and not _returns(self.facts, last)
 
     def _judge(self, doc: Document, one: Mention, last: Tenure) -> Iterator[Finding]:
-        if _time_reference.is_of_the_past(doc, one.span, last.until) or _looks_back(doc.text, one):
+        if doc.may_be_before(last.until) or _looks_back(doc.text, one):
             return
-        if doc.may_be_before(last.until):
+        if _time_reference.is_of_the_past(doc, one.span, last.until):
             return
         if _same_time.is_told(doc, self.facts, last.person, last.since, last.until):
             return
@@ -164,7 +164,7 @@ class Stale(Rule):
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and not _is_fresh(last, doc.date.day.isoformat())
         sure = sure and _namesakes.is_vouched(doc, one, [last])
-        if not sure and (_is_history(doc, one, last) or not self._is_open(doc, one, last)):
+        if not sure and not (self._is_open(doc, one, last) and not _is_history(doc, one, last)):
             return
         words = doc[one.words]
         said = f"{last.person} no longer holds this office: “{words}” needs “former”."

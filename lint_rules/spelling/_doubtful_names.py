@@ -1,4 +1,4 @@
-"""Whether a story has two names one typo apart that are worth comparing.
+"""The names of a story that are one typo apart and worth comparing.
 
 Nearly no story has. What is asked here needs only the names themselves, each once, so the rule
 looks up where they are, and what is around them, in very few stories.
@@ -30,22 +30,24 @@ _REACH = 20  # code points; the longest title fits
 _FIRST = pattern(r"[^\W\d_]+")
 
 
-def is_no_name(word: str) -> bool:
-    """Whether a capitalised word is a contraction, or a word in capitals."""
-    return word.isupper() or (not word.isalpha() and folded(word).endswith(_CONTRACTED))
-
-
-def may_differ(doc: Document) -> bool:
-    """Whether two names of the story are one edit apart, and one may be a slip for the other.
+def doubtful_names(doc: Document) -> set[str]:
+    """The names of the story that are one edit from another, if either may be a slip.
 
     A slip is no known word or name, or has a title before it. Two forms of a name are none.
     """
-    found = (name for name in forms(doc) if len(name) >= SHORTEST - 1 and not is_no_name(name))
-    return any(
-        _may_be_slip(doc, one) or _may_be_slip(doc, other)
-        for one, other in one_edit(found)
-        if not are_forms(folded(one), folded(other))
-    )
+    found = [name for name in forms(doc) if len(name) >= SHORTEST - 1 and not _is_no_name(name)]
+    doubtful: set[str] = set()
+    for one, other in one_edit(found):
+        if are_forms(folded(one), folded(other)):
+            continue
+        if _may_be_slip(doc, one) or _may_be_slip(doc, other):
+            doubtful.update((one, other))
+    return doubtful
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a capitalised word is a contraction, or a word in capitals."""
+    return word.isupper() or (not word.isalpha() and folded(word).endswith(_CONTRACTED))
 
 
 def _may_be_slip(doc: Document, name: str) -> bool:
