@@ -159,9 +159,6 @@ def _is_count(doc: Document, match: Match[str], below: int) -> bool:
         return False
     start, end = match.span(1)
     before = doc.text[max(slot.start, start - _REACH) : start]
-    around = (max(slot.start, start - _FAR), min(slot.end, end + _REACH))
-    if _COOKS.search(doc.text, around) or _LISTED.search(doc.text, around):
-        return False  # a recipe or an entry in a calendar, which keep their figures
     if start == slot.start and _TOLD.match(doc.text, (match.end(2), slot.end)):
         return False  # 5 times – how much more likely it is
     if before[-1:] not in ("", " ", "“", '"', "(", "—"):
@@ -179,6 +176,9 @@ def _is_count(doc: Document, match: Match[str], below: int) -> bool:
         return False  # from 6 months through 64 months
     if _goes_on(doc.text[end : min(slot.end, end + _REACH)], match, below):
         return False
+    around = (max(slot.start, start - _FAR), min(slot.end, end + _REACH))
+    if _COOKS.search(doc.text, around) or _LISTED.search(doc.text, around):
+        return False  # a recipe or an entry in a calendar, which keep their figures
     return not is_in_notice(doc, start)
 
 
