@@ -187,7 +187,9 @@ def is_one_edit(one: str, other: str) -> bool:
     if one == other or abs(len(one) - len(other)) > 1:
         return False
     start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
+    for letter, its in zip(one, other, strict=False):
+        if letter != its:
+            break
         start += 1
     first, second = one[start:], other[start:]
     if len(first) != len(second):

@@ -11,6 +11,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _STOPS = pattern(r"[A-Z](?<![\w.].)\.(?:[A-Z]\.){1,3}(?!\w)")
 _HYPHEN = pattern(r"[\-‑](?<=[a-z].)[a-z]{3,}(?![\w\-‑@/])")
 _FIRST = pattern(r"(?<![\w\-‑'’.@/])[a-z]+\Z")  # what comes before the hyphen
+_LONGEST = 60  # code points of an abbreviation, or of what follows a hyphen
 _REACH = 40  # code points in which to look for it
 # Capitals with other meanings: hours, eras, states and their postal codes, laws.
 _OTHER = words("am pm ad bc id ok nc sc nd sd nh nj nm ny ri la va usa usc ma ba pa ga ed md jr st")
@@ -60,7 +61,7 @@ def _abbreviations(doc: Document) -> Iterator[Group]:
     """U.S. and US."""
     with_stops: dict[str, list[Place]] = {}
     for start in _initials(doc):
-        match = _STOPS.match(doc.text, (start, len(doc.text)))
+        match = _STOPS.match(doc.text, (start, start + _LONGEST))
         if match is None:
             continue
         place = Place(Span(*match.span()), match[0])
@@ -122,7 +123,7 @@ def _compounds(doc: Document) -> Iterator[Group]:
     """co-operate and cooperate."""
     found: dict[str, list[Place]] = {}
     for at in _hyphens(doc.text):
-        match = _HYPHEN.match(doc.text, (at, len(doc.text)))
+        match = _HYPHEN.match(doc.text, (at, at + _LONGEST))
         first = _FIRST.search(doc.text, (max(0, at - _REACH), at)) if match is not None else None
         if match is None or first is None:
             continue

@@ -14,6 +14,7 @@ _TOKEN = pattern(
     r"|(?:al|el|bin|bint|ibn|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|arap|ter)"
     r"(?=[ \u00a0])"
 )
+_LONGEST = 60  # code points of a word of a name
 _POSSESSIVE = pattern(r"(?:['’]s|['’]|[.])+\Z")
 _CALENDAR = MONTH_WORDS | WEEKDAY_WORDS
 _SUFFIXES = ("JR", "SR", "II", "III", "IV")
@@ -76,7 +77,7 @@ def _tokens(text: str, start: int) -> list[Span]:
     """The words of a name, from ``start`` on: capitals and particles."""
     found: list[Span] = []
     while len(found) < 7:
-        match = _TOKEN.match(text, (start, len(text)))
+        match = _TOKEN.match(text, (start, start + _LONGEST))
         if match is None:
             break
         found.append(Span(*match.span()))
