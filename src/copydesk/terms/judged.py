@@ -25,13 +25,15 @@ class Hits:
         day: the story date, ISO.
     """
 
-    __slots__ = ("_day", "_hits", "_scope", "_table")
+    __slots__ = ("_day", "_has_theirs", "_hits", "_scope", "_table")
 
     def __init__(self, hits: Sequence[Hit], table: TermTable | None, scope: Scope, day: str):
         self._hits = sorted(hits, key=lambda hit: (hit.span, hit.number))
         self._table = table
         self._scope = scope
         self._day = day
+        # Nearly all runs have neither, so nothing is looked up.
+        self._has_theirs = bool(scope.styles) or (table is not None and table.has_own)
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)
@@ -45,7 +47,7 @@ class Hits:
         A newsroom's list counts before the style. Exceptions and slots are ignored: only the
         preferred form matters.
         """
-        if self._table is None:
+        if self._table is None or not self._has_theirs:
             return None
         found = None
         for index, avoided, *_ in self._table.postings(longest_word(form)):
@@ -62,7 +64,7 @@ class Hits:
 
     def _wants(self, words: str, first: int) -> bool:
         """Whether one of their entries from a number on wants the words."""
-        if self._table is None:
+        if self._table is None or not self._has_theirs:
             return False
         return any(
             row.entry >= first
