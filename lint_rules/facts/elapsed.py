@@ -158,9 +158,12 @@ class Elapsed(Rule):
 
     def _durations(self, doc: Document) -> Iterator[_Duration]:
         """The durations in the copy that refer to a known event and to the present."""
+        said = list(_said(doc))
+        if not said:
+            return
         events = load(tuple(self.settings["events"]))
         war = cache(lambda: events.the_war(doc))
-        for match, way in _said(doc):
+        for match, way in said:
             span, number = _number(doc, match)
             if not number or is_approximate(doc, span.start):
                 continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from heapq import nsmallest
 from itertools import islice
 
@@ -48,12 +47,11 @@ class AcrossStories(Rule):
 
     def sight(self, doc: Document, hits: Hits) -> Iterator[Sighting]:
         """Record every form that has known variants."""
-        house_entry = cache(hits.house_entry)
         for hit in hits:
             words = doc[hit.span]
             if hit.entry.severity in ("style", "ask") or (words.isupper() and words != hit.form):
                 continue
-            house = house_entry(hit.form)
+            house = hits.house_entry(hit.form)
             use = house.use if house is not None and house.use in hit.entry.avoid else ""
             yield Sighting(self.id, hit.span, hit.entry.avoid[0], hit.form, use=use or "")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -124,12 +123,11 @@ class Inconsistent(Rule):
 
     def judge(self, doc: Document, hits: Hits) -> Iterator[Finding]:
         """Compare the known variants in the story."""
-        house_entry = cache(hits.house_entry)
         for entry, places in _by_entry(doc, hits):
             severity = Severity.named(entry.severity) if entry.severity else self.severity
             thing = _Thing(places, severity)
             for place in places:
-                house = house_entry(place.form)
+                house = hits.house_entry(place.form)
                 if house is not None and house.use in entry.avoid:
                     thing = thing._replace(use=house.use or "", by=house.style)
             yield from self._findings(doc, thing)
