@@ -64,8 +64,14 @@ def forms(doc: Document) -> tuple[str, ...]:
     Without their places and neighbours, which ``names`` adds, they cost little: with these a
     rule finds out whether there is anything to compare. Addresses and code are not left out.
     """
-    found = set(map(without_possessive, set(_WORD.compiled.findall(doc.text))))
-    return tuple(word for word in found if word[:1].isupper())
+    found = set(_WORD.compiled.findall(doc.text))
+    return tuple(
+        {
+            word if word.isalpha() else without_possessive(word)
+            for word in found
+            if word[0].isupper()
+        }
+    )
 
 
 def without_possessive(word: str) -> str:

@@ -35,7 +35,9 @@ def doubtful_names(doc: Document) -> set[str]:
 
     A slip is no known word or name, or has a title before it. Two forms of a name are none.
     """
-    found = [name for name in forms(doc) if len(name) >= SHORTEST - 1 and not _is_no_name(name)]
+    least = SHORTEST - 1
+    found = [name for name in forms(doc) if len(name) >= least and not name.isupper()]
+    found = [name for name in found if name.isalpha() or not _is_contraction(name)]
     doubtful: set[str] = set()
     for one, other in one_edit(found):
         if are_forms(folded(one), folded(other)):
@@ -45,9 +47,8 @@ def doubtful_names(doc: Document) -> set[str]:
     return doubtful
 
 
-def _is_no_name(word: str) -> bool:
-    """Whether a capitalised word is a contraction, or a word in capitals."""
-    return word.isupper() or (not word.isalpha() and folded(word).endswith(_CONTRACTED))
+def _is_contraction(word: str) -> bool:
+    return folded(word).endswith(_CONTRACTED)
 
 
 def _may_be_slip(doc: Document, name: str) -> bool:
