@@ -6,9 +6,12 @@ import os
 import unicodedata
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import Document, Iterable, Iterator, SortedLines, Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 # A word with its apostrophes and hyphens (O’Brien, Jean-Paul); its first letter is checked later.
 _WORD = pattern(r"[A-Z\u00c0-\u052f](?<![^\W_].)[^\W\d_]*(?:['’\-‐‑][^\W\d_]+)*")
@@ -144,39 +147,39 @@ def one_edit(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     Each pair is sorted. The work grows with the number of letters, not of pairs.
     """
-    by_length: dict[int, list[str]] = {}
-    for name in set(names):
-        by_length.setdefault(len(name), []).append(name)
-    seen: set[tuple[str, str]] = set()
-    for length, short in by_length.items():
-        for group in _alike(length, short, by_length.get(length + 1, [])):
-            group.sort()
-            seen.update(_near(group) if len(group) > _CROWD else combinations(group, 2))
+    words = set(names)
+    by_first: dict[str, list[str]] = {}
+    for name in words:
+        by_first.setdefault(name[:1], []).append(name)
+    seen = _at_the_first_letter(words, by_first)
+    for group in by_first.values():
+        if len(group) > _CROWD:
+            seen |= _near(sorted(group))
+        elif len(group) > 1:
+            seen.update(pair for pair in combinations(sorted(group), 2) if _may_be_near(*pair))
     yield from sorted(pair for pair in seen if is_one_edit(*pair))
 
 
-def _alike(length: int, short: list[str], longer: list[str]) -> Iterator[list[str]]:
-    """Groups of words that may be one edit apart: of one length, or one letter longer.
+def _at_the_first_letter(words: set[str], firsts: Container[str]) -> set[tuple[str, str]]:
+    """The pairs of which the first letter differs, and that are the same without it."""
+    found, rests = [], dict[str, list[str]]()
+    for name in words:
+        rest = name[1:]
+        if rest in words:
+            found.append((name, rest))
+        if rest[:1] in firsts and (swapped := rest[:1] + name[:1] + rest[1:]) in words:
+            found.append((name, swapped))
+        rests.setdefault(rest, []).append(name)
+    if len(rests) < len(words):
+        found += [pair for group in rests.values() for pair in combinations(group, 2)]
+    return {(min(pair), max(pair)) for pair in found}
 
-    One edit leaves the first or the last half of the shorter word unchanged, unless it swaps
-    the two letters in the middle.
-    """
-    half = length // 2
-    every = short + longer
-    yield from _groups(every, [name[:half] for name in every])
-    yield from _groups(every, [name[len(name) - half :] for name in every])
-    if half and not length % 2:
-        yield from _groups(short, [name[: half - 1] + name[half + 1 :] for name in short])
 
-
-def _groups(names: list[str], keys: list[str]) -> Iterator[list[str]]:
-    """The words that share a key, in lists; most share none, which is seen in one step."""
-    if len(set(keys)) == len(keys):
-        return
-    found: dict[str, list[str]] = {}
-    for name, key in zip(names, keys, strict=True):
-        found.setdefault(key, []).append(name)
-    yield from (group for group in found.values() if len(group) > 1)
+def _may_be_near(one: str, other: str) -> bool:
+    """Whether two words with the same first letter may be one edit apart, at a glance."""
+    if not -2 < len(one) - len(other) < 2:
+        return False
+    return len(one) < 5 or one[1] == other[1] or one[-1] == other[-1]
 
 
 def _near(names: list[str]) -> set[tuple[str, str]]:
