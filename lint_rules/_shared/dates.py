@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date, timedelta
+from functools import lru_cache
 
-from copydesk import Document, pattern
+from copydesk import Document, Sequence, pattern
 from lint_rules._shared.prose import words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -31,6 +33,35 @@ MONTH_WORDS = frozenset(name.lower() for name in MONTHS) | words(
     "jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 WEEKDAY_WORDS = frozenset(name.lower() for name in WEEKDAYS)
+
+
+_FIGURE = pattern(r"\d")
+_BEFORE, _AFTER = 8, 9  # code points between a month and its day or year: “31st of May”
+
+
+@lru_cache(maxsize=2)
+def dated_months(doc: Document) -> tuple[int, ...]:
+    """Where months begin that have a figure beside them, in order: all dates have such a month."""
+    text, words = doc.text, doc.words
+    return tuple(
+        sorted(
+            start
+            for word in words.among(MONTH_WORDS)
+            for start in words.starts(word)
+            if text[start].isupper()
+            and _FIGURE.search(text, (max(0, start - _BEFORE), start + len(word) + _AFTER))
+        )
+    )
+
+
+def months_near(doc: Document, places: Sequence[int], reach: int) -> list[int]:
+    """Those of the dated months that are so near to one of the places, which are in order."""
+    found = []
+    for month in dated_months(doc) if places else ():
+        index = bisect_left(places, month - reach)
+        if index < len(places) and places[index] <= month + reach:
+            found.append(month)
+    return found
 
 
 def month_number(name: str) -> int:

@@ -6,9 +6,12 @@ import os
 import unicodedata
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import Document, Iterator, SortedLines, Span, pattern
+from copydesk import Document, Iterable, Iterator, SortedLines, Span, pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 # A word with its apostrophes and hyphens (O’Brien, Jean-Paul); its first letter is checked later.
 _WORD = pattern(r"[A-Z\u00c0-\u052f](?<![^\W_].)[^\W\d_]*(?:['’\-‐‑][^\W\d_]+)*")
@@ -55,6 +58,28 @@ def folded(text: str) -> str:
     text = text.replace("’", "'")
     apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(char for char in apart if not unicodedata.combining(char)).lower()
+
+
+@lru_cache(maxsize=1)
+def forms(doc: Document) -> tuple[str, ...]:
+    """The capitalised words of a story, each once, in no order.
+
+    Without their places and neighbours, which ``names`` adds, they cost little: with these a
+    rule finds out whether there is anything to compare. Addresses and code are not left out.
+    """
+    found = set(_WORD.compiled.findall(doc.text))
+    return tuple(
+        {
+            word if word.isalpha() else without_possessive(word)
+            for word in found
+            if word[0].isupper()
+        }
+    )
+
+
+def without_possessive(word: str) -> str:
+    """A word without its possessive ’s."""
+    return word[:-2] if word.endswith(_POSSESSIVE) else word
 
 
 @lru_cache(maxsize=1)
@@ -117,22 +142,44 @@ def _tells_of_writing(paragraph: str) -> bool:
     return any(word.strip('.,;:“”"()[]') in _WRITTEN for word in words)
 
 
-def one_edit(names: list[str]) -> Iterator[tuple[str, str]]:
+def one_edit(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pairs of words that differ by one edit: a letter added, dropped, changed or swapped.
 
     Each pair is sorted. The work grows with the number of letters, not of pairs.
     """
-    # One edit leaves the first half or the last half of the shorter word unchanged.
-    halves: dict[tuple[str, str], list[str]] = {}
-    for name in sorted(set(names)):
-        for size in {(len(name) - 1) // 2, len(name) // 2}:
-            halves.setdefault((name[:size], ""), []).append(name)
-            halves.setdefault(("", name[len(name) - size :]), []).append(name)
-    seen: set[tuple[str, str]] = set()
-    for group in halves.values():
-        if len(group) > 1:
-            seen.update(_near(group) if len(group) > _CROWD else combinations(group, 2))
+    words = set(names)
+    by_first: dict[str, list[str]] = {}
+    for name in words:
+        by_first.setdefault(name[:1], []).append(name)
+    seen = _at_the_first_letter(words, by_first)
+    for group in by_first.values():
+        if len(group) > _CROWD:
+            seen |= _near(sorted(group))
+        elif len(group) > 1:
+            seen.update(pair for pair in combinations(sorted(group), 2) if _may_be_near(*pair))
     yield from sorted(pair for pair in seen if is_one_edit(*pair))
+
+
+def _at_the_first_letter(words: set[str], firsts: Container[str]) -> set[tuple[str, str]]:
+    """The pairs of which the first letter differs, and that are the same without it."""
+    found, rests = [], dict[str, list[str]]()
+    for name in words:
+        rest = name[1:]
+        if rest in words:
+            found.append((name, rest))
+        if rest[:1] in firsts and (swapped := rest[:1] + name[:1] + rest[1:]) in words:
+            found.append((name, swapped))
+        rests.setdefault(rest, []).append(name)
+    if len(rests) < len(words):
+        found += [pair for group in rests.values() for pair in combinations(group, 2)]
+    return {(min(pair), max(pair)) for pair in found}
+
+
+def _may_be_near(one: str, other: str) -> bool:
+    """Whether two words with the same first letter may be one edit apart, at a glance."""
+    if not -2 < len(one) - len(other) < 2:
+        return False
+    return len(one) < 5 or one[1] == other[1] or one[-1] == other[-1]
 
 
 def _near(names: list[str]) -> set[tuple[str, str]]:
@@ -149,7 +196,9 @@ def is_one_edit(one: str, other: str) -> bool:
     if one == other or abs(len(one) - len(other)) > 1:
         return False
     start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
+    for letter, its in zip(one, other, strict=False):
+        if letter != its:
+            break
         start += 1
     first, second = one[start:], other[start:]
     if len(first) != len(second):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from copydesk import Document, Span, pattern
+from lint_rules._shared.prose import words
 
 _FORMULAS = {
     "notice": r"[Nn]otice (?:is hereby given|to creditors|of (?:appointment|sale|hearing|intent))"
@@ -23,6 +24,12 @@ _FORMULAS = {
     "hereby": r"\b[Hh]ereby (?:notified|ordered|given|summoned|required)\b",
 }
 _FORMULA = pattern("|".join(f"(?P<{name}>{form})" for name, form in _FORMULAS.items()))
+# Words of which formulas of three kinds have at least two.
+_WORDS = words(
+    "notice decedent register letters late claim claims representative representatives trustee "
+    "trustees executor executrix months deed sale purchaser objection objections matter person "
+    "hereby"
+)
 _KINDS = 3  # formulas of different kinds that make the text around a place a notice
 _PAGE = 4  # and that make a story a page of notices
 _NEAR = 1200  # code points on either side in which a notice shows
@@ -36,6 +43,8 @@ def is_notices(doc: Document) -> bool:
 
 def is_in_notice(doc: Document, place: int) -> bool:
     """Whether the text around a place is a legal notice."""
+    if len(doc.words.among(_WORDS)) < 2:
+        return False
     return is_notices(doc) or _kinds(doc, Span(max(0, place - _NEAR), place + _NEAR)) >= _KINDS
 
 

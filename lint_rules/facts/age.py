@@ -13,6 +13,7 @@ from copydesk import (
     Match,
     Related,
     Rule,
+    Scan,
     Severity,
     Span,
     pattern,
@@ -96,7 +97,7 @@ class Age(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the year of birth or founding with the age in the same sentence."""
         for begun, aged, word in ((_BORN, _AGE, "born"), (_FOUNDED, _OLD_FIRM, "founded")):
-            for match in begun.finditer(doc):
+            for match in _begun(doc, begun):
                 sentence = doc.sentence_at(match.start())
                 if sentence is None or sentence.end - sentence.start > _LONGEST:
                     continue
@@ -139,6 +140,18 @@ class Age(Rule):
                 evidence=f"“{match[0].strip('( ')}”; story date {doc.date}.",
                 related=(Related(Span(*match.span()), "the year"),),
             )
+
+
+def _begun(doc: Document, form: Scan) -> Iterator[Match[str]]:
+    """The matches of a form that begin with its word, or with a bracket before it."""
+    end = 0
+    for place in form.anchors(doc):
+        opened = place - (doc.text[place - 1 : place] == "(")
+        for start in sorted({opened, place}):
+            match = form.match_at(doc, start) if start >= end else None
+            if match is not None:
+                end = match.end()
+                yield match
 
 
 def _is_of_the_time(doc: Document, year: int) -> bool:

@@ -29,6 +29,7 @@ from lint_rules._shared.numbers import (
     number_before,
     ordinal,
 )
+from lint_rules._shared.windows import around, within
 from lint_rules.facts import _elapsed_since_year
 from lint_rules.facts._events import Event, Events, load
 
@@ -68,7 +69,7 @@ _ANNIVERSARY = scan(
     before=_NEAR,
     after=_NEAR,
 )
-_WAYS = ((_ENTERS, "year"), (_LONG, "long"), (_SINCE, "since"), (_ANNIVERSARY, "anniv"))
+_WAYS = (_ENTERS, _LONG, _SINCE, _ANNIVERSARY)
 _OTHER_TIME = pattern(
     r"\b(?i:will|would|could|may|might|about to|set to|next|soon|upcoming|later|earlier|then|had"
     r"|by the time|last|until|before|recalled?|when he|when she|was|were|expected|prepar\w+"
@@ -108,7 +109,7 @@ class Elapsed(Rule):
 
     id = "facts/elapsed"
     severity = Severity.STOP
-    scans = (*(way for way, _ in _WAYS), *_elapsed_since_year.SCANS)
+    scans = (*_WAYS, *_elapsed_since_year.SCANS)
     triggers = ("year", "years", "anniversary")
     source = "lint_rules/facts/_events.toml, with a source for every event"
     options = (
@@ -157,9 +158,12 @@ class Elapsed(Rule):
 
     def _durations(self, doc: Document) -> Iterator[_Duration]:
         """The durations in the copy that refer to a known event and to the present."""
+        said = list(_said(doc))
+        if not said:
+            return
         events = load(tuple(self.settings["events"]))
         war = cache(lambda: events.the_war(doc))
-        for way, match in ((way, match) for form, way in _WAYS for match in form.finditer(doc)):
+        for match, way in said:
             span, number = _number(doc, match)
             if not number or is_approximate(doc, span.start):
                 continue
@@ -171,6 +175,23 @@ class Elapsed(Rule):
             event = _event(doc, sentence, span, way, match, events, war)
             if event is not None and (way != "anniv" or _NOW.search(doc.text, sentence)):
                 yield _Duration(span, number, way, event)
+
+
+def _said(doc: Document) -> Iterator[tuple[Match[str], str]]:
+    """What may be a duration, and how it is counted."""
+    text = doc.text
+    years = sorted((*doc.words.starts("year"), *doc.words.starts("years")))
+    nths = [at for at in years if text[at - 3 : at - 1] in ("st", "nd", "rd", "th")]
+    for match in within(_ENTERS.pattern, text, around(nths, _NEAR, _NEAR)):
+        yield match, "year"
+    for form, way in ((_LONG, "long"), (_SINCE, "since")):
+        for at in years:
+            found = form.match_at(doc, at - 1) if at else None
+            if found is not None:
+                yield found, way
+    if "anniversary" in doc.words:
+        for match in _ANNIVERSARY.finditer(doc):
+            yield match, "anniv"
 
 
 def _event(

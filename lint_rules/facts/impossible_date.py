@@ -9,6 +9,7 @@ from copydesk import (
     Document,
     Finding,
     Good,
+    Iterable,
     Iterator,
     Match,
     Rule,
@@ -16,11 +17,18 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.dates import MONTH, MONTH_WORDS, MONTHS, is_dated, month_number
+from lint_rules._shared.dates import (
+    MONTH,
+    MONTH_WORDS,
+    MONTHS,
+    dated_months,
+    is_dated,
+    month_number,
+)
 from lint_rules._shared.numbers import is_copy, severity_in
 
 _WORDS = MONTH_WORDS | {"year"}
-_BEFORE, _AFTER = 16, 48  # code points around such a word
+_BEFORE, _AFTER = 9, 48  # code points around such a word
 
 _YEAR = r"(?P<{0}>\d{{4,5}})(?![\d:%]|[.,]\d|\s?(?:GMT|UTC|hrs?|hours|local|E[SD]?T|BST|IST)\b)"
 _MONTH_FIRST = scan(
@@ -108,17 +116,36 @@ class ImpossibleDate(Rule):
 
 def _faults(doc: Document) -> Iterator[tuple[Match[str], str]]:
     """The impossible dates, each with its message."""
-    taken: set[int] = set()
-    for form in (_MONTH_FIRST, _DAY_FIRST):
-        for match in form.finditer(doc):
-            taken.add(match.end())
-            fault = _wrong_day(doc, match, form is _MONTH_FIRST) or _wrong_year(doc, match)
-            if fault:
-                yield match, fault
-    for match in _MONTH_YEAR.finditer(doc):
-        fault = "" if match.end() in taken else _wrong_year(doc, match)
+    months, taken = dated_months(doc), set()
+    for match in (*_month_first(doc, months), *_day_first(doc, months)):
+        taken.add(match.end())
+        is_month_first = match.start("month") < match.start("day")
+        fault = _wrong_day(doc, match, is_month_first) or _wrong_year(doc, match)
         if fault:
             yield match, fault
+    years = (at - 4 for at in doc.words.starts("year") if doc.text[at - 4 : at] == "the ")
+    for place in sorted((*months, *years)):
+        year = _MONTH_YEAR.match_at(doc, place)
+        fault = "" if year is None or year.end() in taken else _wrong_year(doc, year)
+        if year is not None and fault:
+            yield year, fault
+
+
+def _month_first(doc: Document, months: Iterable[int]) -> Iterator[Match[str]]:
+    """The dates that begin with one of the months."""
+    for month in months:
+        match = _MONTH_FIRST.match_at(doc, month)
+        if match is not None:
+            yield match
+
+
+def _day_first(doc: Document, months: Iterable[int]) -> Iterator[Match[str]]:
+    """The dates that begin with a day, before one of the months."""
+    for month in months:
+        near = (max(0, month - _BEFORE), month + _AFTER)
+        match = next(_DAY_FIRST.pattern.finditer(doc.text, near), None)
+        if match is not None and match.start("month") == month:
+            yield match
 
 
 def _is_denied(doc: Document, match: Match[str]) -> bool:

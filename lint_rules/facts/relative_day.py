@@ -25,20 +25,23 @@ from lint_rules._shared.dates import (
     day_text,
     is_dated,
     month_number,
+    months_near,
     nearest,
 )
 from lint_rules._shared.numbers import is_copy
+from lint_rules._shared.windows import around, within
 
 _DAY = r"(?:(?P<m1>{0})\s(?P<d1>\d\d?)|(?P<d2>\d\d?)\s(?P<m2>{0}))(?![\d:%])(?:,?\s(?P<year>{1}))?"
 _DATE = _DAY.replace("{0}", MONTH).replace("{1}", YEAR)
 _SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _WORDS = frozenset({*WEEKDAY_WORDS, *_SHIFT})
+_AFTER = 64  # code points after a relative day
 _BOUND = scan(
     rf"\b(?P<word>(?i:today|yesterday|tomorrow|(?:last|this|next|coming|past)\s{WEEKDAY}))"
     rf"(?:\s(?:night|morning|evening|afternoon))?(?:,\s|\s?\(){_DATE}",
     at=_WORDS,
     before=16,
-    after=64,
+    after=_AFTER,
     verbose=True,
 )
 _FILED = pattern(_DATE, verbose=True)
@@ -47,7 +50,7 @@ _RELATIVE = scan(
     r"|\b(?P<day>(?i:today|yesterday|tomorrow))\b(?!['’])",
     at=_WORDS,
     before=16,
-    after=64,
+    after=_AFTER,
     verbose=True,
 )
 _WEEK = timedelta(days=6)
@@ -79,7 +82,8 @@ class RelativeDay(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare relative days with the date next to them, and with the dateline's."""
-        for match in _BOUND.finditer(doc):
+        months = months_near(doc, _BOUND.anchors(doc), _AFTER)
+        for match in within(_BOUND.pattern, doc.text, around(months, _AFTER, _AFTER)):
             span = match.span("word")
             meant = _dated(match.groupdict(), doc.date.day)
             if meant is None or doc.quote_at(span) is not None or not is_copy(doc, span):

@@ -16,6 +16,7 @@ from copydesk import (
     scan,
 )
 from lint_rules._shared.numbers import DIGITS, NUMBER, Number, is_copy, is_vague, read
+from lint_rules._shared.prose import words
 
 _THINGS = (
     r"people|persons|dead|deaths|killed|wounded|injured|hurt|missing|arrested|detained|victims"
@@ -45,6 +46,11 @@ _MONEY_PART = pattern(
     rf"(?P<sign>[$£€])(?P<number>{_SCALED})(?P<rest>(?:[ \u00a0][^\s,;:()\n—–.$£€\d]+){{1,8}}?)"
     r"(?P<link>,?\s(?:and|plus)\s(?=[$£€]\d)|[,;]\s(?=[$£€]\d)|(?=[.!)\n—–]|\s[-–—]|\Z|,|;))"
 )
+# With what a number begins, in figures or words, and a sum of money.
+_NUMBERS = frozenset("0123456789") | words(
+    "one two thr fou fiv six sev eig nin ten ele twe thi for fif"
+)
+_SIGNS = frozenset("$£€")
 _REACH = 100  # code points before the mark in which the total is looked for
 _NEXT = rf",?\s(?:and|plus|or)\s(?={NUMBER})|[,;]\s(?={NUMBER})"
 _PART = pattern(
@@ -116,7 +122,10 @@ class Sum(Rule):
                 )
 
     def _counts(self, doc: Document) -> Iterator[Finding]:
-        for mark in _MARK.finditer(doc):
+        for place in _marks(doc, _NUMBERS):
+            mark = _MARK.match_at(doc, place)
+            if mark is None:
+                continue
             match = _TOTAL.search(doc.text, _before(mark))
             if match is None:
                 continue
@@ -138,6 +147,16 @@ class Sum(Rule):
                 )
 
 
+def _marks(doc: Document, leads: frozenset[str]) -> Iterator[int]:
+    """Where marks are that one of some beginnings follows, directly or after a space."""
+    text = doc.text
+    for place in _MARK.anchors(doc):
+        at = place + (text[place] == " ")
+        near = text[at + 1 : at + 5].lstrip()
+        if near[:1] in leads or near[:3].lower() in leads:
+            yield at
+
+
 def _before(mark: Match[str]) -> tuple[int, int]:
     """The range in which the total and its words are looked for."""
     return max(0, mark.start() - _REACH), mark.start()
@@ -153,7 +172,10 @@ def _money_text(sign: str, value: float) -> str:
 
 def _money(doc: Document) -> Iterator[tuple[Span, Number, list[Number]]]:
     """Sums of money with the parts after them."""
-    for mark in _MONEY_MARK.finditer(doc):
+    for place in _marks(doc, _SIGNS):
+        mark = _MONEY_MARK.match_at(doc, place)
+        if mark is None:
+            continue
         match = _MONEY.search(doc.text, _before(mark))
         if match is None or _OPEN.search(doc[match.end("total") : match.end()]):
             continue

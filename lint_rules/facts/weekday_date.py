@@ -21,6 +21,7 @@ from lint_rules._shared import dates
 from lint_rules._shared.dates import MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR, day_text
 from lint_rules._shared.numbers import is_copy, severity_in
 from lint_rules._shared.prose import words
+from lint_rules._shared.windows import around, within
 from lint_rules.facts._events import is_anniversary_of
 
 _WORDS = dates.WEEKDAY_WORDS | words("mon tue tues wed thu thur thurs fri sat sun")
@@ -29,20 +30,21 @@ _DAY = r"(?P<{0}>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|[\d%°])"
 _MONTH_FIRST = rf"(?P<m1>{MONTH})\s(?:the\s)?{_DAY.format('d1')}"
 _DAY_FIRST = rf"(?:the\s)?{_DAY.format('d2')}(?:\sof)?\s(?P<m2>{MONTH})"
 _YEAR = rf"(?:,?\s(?P<year>{YEAR}))?"
+_BEFORE, _AFTER = 32, 64  # code points around a weekday
 _DATED = scan(
     rf"""\b(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY})(?:\s(?:night|morning|evening|afternoon))?
     (?:,?\s\(?|\s?[-–—]\s)(?:{_MONTH_FIRST}|{_DAY_FIRST}){_YEAR}""",
     at=_WORDS,
-    before=32,
-    after=64,
+    before=_BEFORE,
+    after=_AFTER,
     verbose=True,
 )
 _DATED_BEFORE = scan(
     rf"""\b(?:(?P<m1>{MONTH})\s{_DAY.format("d1")}|{_DAY.format("d2")}\s(?P<m2>{MONTH})){_YEAR}
     ,?\s\((?:an?\s)?(?P<weekday>{WEEKDAY})\)""",
     at=_WORDS,
-    before=32,
-    after=64,
+    before=_BEFORE,
+    after=_AFTER,
     verbose=True,
 )
 _WEEKDAY_BEFORE = pattern(
@@ -83,8 +85,10 @@ class WeekdayDate(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Work out the weekday of every date that has one next to it."""
+        months = dates.months_near(doc, _DATED.anchors(doc), _AFTER)
+        places = around(months, _AFTER, _AFTER)
         for form in (_DATED, _DATED_BEFORE):
-            for match in form.finditer(doc):
+            for match in within(form.pattern, doc.text, places):
                 closes = "(" in match[0] and doc.after(match.span(), 1) == ")"
                 span = Span(match.start(), match.end() + closes)
                 if form is _DATED and _GOES_ON.match(doc.text, (span.end, len(doc.text))):

@@ -59,6 +59,15 @@ class Use(NamedTuple):
         return self.word in _COMMON
 
 
+def may_be_mixed(doc: Document, hits: Hits) -> bool:
+    """Whether the spellings in a story, names and quotations included, are of both sides.
+
+    Nearly every story has spellings of one side alone, so no more need be asked about them.
+    """
+    found = {_use(doc, hit.span, hit.entry, False).side for hit in hits}
+    return BRITISH in found and len(found) > 1
+
+
 def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
     """The places that show a dialect, in text order; names and bylines are left out."""
     capitals = _capitalised(doc, hits)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from heapq import nsmallest
+from itertools import islice
 
 from copydesk import (
     Bad,
@@ -71,6 +73,7 @@ class AcrossStories(Rule):
         counts = sorted(drafts.items(), key=lambda item: (-len(item[1]), item[0]))
         is_tie = len(counts[0][1]) == len(counts[1][1])
         listed = "; ".join(f"“{form}” in {_drafts(len(paths))}" for form, paths in counts)
+        shown = _Witnesses(places)
         settled = {one.use for one in places}  # by the house style, which rejects another form
         for place in places:
             if place.form in settled:
@@ -78,7 +81,7 @@ class AcrossStories(Rule):
             kept = place.use or counts[0][0]
             if place.form == kept and (place.use or not is_tie):
                 continue
-            witnesses = _witnesses(place, places)
+            witnesses = shown.of(place)
             if witnesses:
                 yield Verdict(
                     place,
@@ -96,15 +99,37 @@ def _drafts(count: int) -> str:
     return "one draft" if count == 1 else f"{count} drafts"
 
 
-def _witnesses(
-    place: PlacedSighting, places: Iterable[PlacedSighting]
-) -> list[tuple[PlacedSighting, str]]:
-    """The first place of another form in a few other drafts, the most common form first."""
-    forms = Counter(one.form for one in places)
-    there = Counter((one.path, one.form) for one in places)
-    shown: dict[str, PlacedSighting] = {}
-    for one in places:
-        if one.form != place.form and one.path != place.path:
-            shown.setdefault(one.path, one)
-    ranked = sorted(shown.values(), key=lambda one: (-forms[one.form], one.path))
-    return [(one, f"{times(there[one.path, one.form])} there") for one in ranked[:_MOST_SHOWN]]
+class _Witnesses:
+    """The places of one name, so that those that speak against one are found quickly.
+
+    Args:
+        places: all of them, in order.
+    """
+
+    def __init__(self, places: Iterable[PlacedSighting]) -> None:
+        self._forms = Counter(one.form for one in places)
+        self._there = Counter((one.path, one.form) for one in places)
+        by_path: dict[str, dict[str, PlacedSighting]] = {}
+        for one in places:
+            by_path.setdefault(one.path, {}).setdefault(one.form, one)
+        self._firsts = {path: tuple(firsts.values())[:2] for path, firsts in by_path.items()}
+        self._ranked: dict[str, list[PlacedSighting]] = {}
+
+    def of(self, place: PlacedSighting) -> list[tuple[PlacedSighting, str]]:
+        """The first place of another form in a few other drafts, the most common form first."""
+        if place.form not in self._ranked:
+            self._ranked[place.form] = self._rank(place.form)
+        others = (one for one in self._ranked[place.form] if one.path != place.path)
+        return [
+            (one, f"{times(self._there[one.path, one.form])} there")
+            for one in islice(others, _MOST_SHOWN)
+        ]
+
+    def _rank(self, form: str) -> list[PlacedSighting]:
+        """The first place of another form in each draft; one more than are shown."""
+        found = [
+            next(one for one in firsts if one.form != form)
+            for firsts in self._firsts.values()
+            if len(firsts) > 1 or firsts[0].form != form
+        ]
+        return nsmallest(_MOST_SHOWN + 1, found, lambda one: (-self._forms[one.form], one.path))

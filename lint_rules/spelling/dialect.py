@@ -12,6 +12,7 @@ from lint_rules.spelling._dialects import (
     Use,
     as_written,
     first_places,
+    may_be_mixed,
     sides,
     uses,
 )
@@ -71,6 +72,8 @@ class Dialect(Rule):
     def judge(self, doc: Document, hits: Hits) -> Iterator[Finding]:
         """Weigh American against British spellings."""
         dialect = self.style.get("dialect", "") or STATED.get(doc.language, "")
+        if not dialect and not may_be_mixed(doc, hits):
+            return
         found = sides(uses(doc, hits), dialect)
         if not dialect and not (found.american and found.british):
             return

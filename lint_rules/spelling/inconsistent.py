@@ -10,6 +10,7 @@ from copydesk import (
     Bad,
     Document,
     Edit,
+    Entry,
     Finding,
     Fix,
     Good,
@@ -27,7 +28,8 @@ from lint_rules._shared.posts import is_in_post
 from lint_rules._shared.references import is_reference
 from lint_rules._shared.summary import times
 from lint_rules.spelling._as_written import is_verbatim, is_verse
-from lint_rules.spelling._forms import Place, unknown_groups
+from lint_rules.spelling._forms import unknown_groups
+from lint_rules.spelling._groups import Place
 
 _ENDING = pattern(r"[”\"’)]*(?:\s+[“\"‘'(]?[A-Z]|\s*\Z|\n)")
 _ASIDE = pattern(r"\((?:and|or|not|née?|aka|a\.k\.a\.),? \Z")
@@ -121,21 +123,13 @@ class Inconsistent(Rule):
 
     def judge(self, doc: Document, hits: Hits) -> Iterator[Finding]:
         """Compare the known variants in the story."""
-        things: dict[tuple[str, str, int], _Thing] = {}
-        for hit in hits:
-            words = doc[hit.span]
-            if (words.isupper() and hit.form != words) or _may_end(doc, hit.span):
-                continue  # all in capitals, or the stop may be that of the sentence
-            entry = hit.entry
-            key = (entry.avoid[0], entry.pack, entry.line)
-            if key not in things:
-                severity = Severity.named(entry.severity) if entry.severity else self.severity
-                things[key] = _Thing([], severity)
-            things[key].places.append(Place(hit.span, hit.form))
-            house = hits.house_entry(hit.form)
-            if house is not None and house.use in entry.avoid:
-                things[key] = things[key]._replace(use=house.use or "", by=house.style)
-        for thing in things.values():
+        for entry, places in _by_entry(doc, hits):
+            severity = Severity.named(entry.severity) if entry.severity else self.severity
+            thing = _Thing(places, severity)
+            for place in places:
+                house = hits.house_entry(place.form)
+                if house is not None and house.use in entry.avoid:
+                    thing = thing._replace(use=house.use or "", by=house.style)
             yield from self._findings(doc, thing)
 
     def _settled(self, key: str, places: Iterable[Place]) -> str:
@@ -146,6 +140,8 @@ class Inconsistent(Rule):
         return next((one.form for one in places if ("." in one.form) == ("." in style)), "")
 
     def _findings(self, doc: Document, thing: _Thing) -> Iterator[Finding]:
+        if len({place.form for place in thing.places}) < 2:
+            return
         places = [one for one in _comparable(doc, thing) if not _is_others(doc, one.span)]
         if _are_both_meant(doc, places):
             return
@@ -180,6 +176,19 @@ class Inconsistent(Rule):
             fixes=fixes,
             severity=Severity.ASK if asked else thing.severity,
         )
+
+
+def _by_entry(doc: Document, hits: Hits) -> Iterator[tuple[Entry, list[Place]]]:
+    """The entries of which the story has two forms, with the places that count."""
+    found: dict[tuple[str, str, int], tuple[Entry, list[Place]]] = {}
+    for hit in hits:
+        words = doc[hit.span]
+        if (words.isupper() and hit.form != words) or _may_end(doc, hit.span):
+            continue  # all in capitals, or the stop may be that of the sentence
+        entry = hit.entry
+        _, places = found.setdefault((entry.avoid[0], entry.pack, entry.line), (entry, []))
+        places.append(Place(hit.span, hit.form))
+    return (one for one in found.values() if len({place.form for place in one[1]}) > 1)
 
 
 def _may_end(doc: Document, span: Span) -> bool:

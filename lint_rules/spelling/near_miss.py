@@ -20,21 +20,11 @@ from lint_rules._shared.names import Name, folded, is_written, kinds, names, one
 from lint_rules._shared.posts import is_in_post
 from lint_rules._shared.prose import words
 from lint_rules._shared.summary import times
+from lint_rules.spelling._doubtful_names import SHORTEST, TITLES, doubtful_names
 from lint_rules.spelling._endings import are_forms
 from lint_rules.spelling._kinds_of_name import is_entry, is_of_place, is_relative
 
-_SHORTEST = 5  # letters: shorter names have too many neighbours, unless a title comes before
 _MOST = 2  # times that a typo can occur in a story
-_TITLES = words(
-    "mr mrs ms miss dr sir lady lord dame president vice-president minister premier chancellor "
-    "king queen prince princess sen senator rep representative gov governor mayor judge justice "
-    "attorney general gen col lt capt captain maj major sgt officer detective chief secretary "
-    "director professor prof pastor rev reverend father sister brother coach bishop archbishop "
-    "cardinal pope sheriff chairman chairwoman chair speaker leader ambassador spokesman "
-    "spokeswoman commissioner congressman congresswoman councillor the"
-)
-
-_CONTRACTED = ("n't", "'ll", "'re", "'ve", "'d", "'m")
 _OFTEN = 5  # times a name must appear alone to be established
 # What a person does, as the first word after a name.
 _SAYS = pattern(
@@ -69,15 +59,10 @@ class _Known(NamedTuple):
         return sum(not one.before and not one.after and not one.opens for one in self.places)
 
 
-def _is_no_name(word: str) -> bool:
-    """Whether a capitalised word is a contraction, or a word in capitals."""
-    return word.isupper() or (not word.isalpha() and folded(word).endswith(_CONTRACTED))
-
-
 def _is_given(word: str) -> bool:
     """Whether a capitalised word may be a given name, or the first part of a name."""
     low = folded(word)
-    if len(word) < 2 or low in _TITLES:
+    if len(word) < 2 or low in TITLES:
         return False
     known = kinds(low)
     return "w" not in known or "g" in known
@@ -136,17 +121,15 @@ class NearMiss(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the names in the story."""
-        found: dict[str, _Known] = {}
-        for name in names(doc):
-            if len(name.text) < _SHORTEST - 1 or _is_no_name(name.text):
-                continue
-            if not is_in_post(doc, name.span):
-                found.setdefault(name.text, _Known([])).places.append(name)
+        doubtful = doubtful_names(doc)
+        if not doubtful:
+            return
+        found = _found(doc, doubtful)
         for one, other in one_edit(list(found)):
             if _are_person_and_place(doc, found[one], found[other]):
                 continue
             rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
-            known, short = found[usual], min(len(one), len(other)) < _SHORTEST
+            known, short = found[usual], min(len(one), len(other)) < SHORTEST
             if not short and _is_slip(doc, found[rare], known):
                 unsure = is_relative(doc, found[rare].spans, known.spans) or _is_unproved(
                     doc, found[rare], known
@@ -162,7 +145,7 @@ class NearMiss(Rule):
                 continue
             # Of two equally frequent forms, the one without a given name is the slip.
             for less, more in ((rare, usual), (usual, rare)):
-                titled = folded(found[less].places[0].before) in _TITLES
+                titled = folded(found[less].places[0].before) in TITLES
                 if (titled or not short) and _is_unannounced(doc, found[less], found[more]):
                     place = found[less].places[0]
                     yield _asked(self._finding(place, more, found[more]), less, more)
@@ -180,6 +163,15 @@ class NearMiss(Rule):
             evidence=f"“{usual}”{shown} appears {often}; the two spellings are one typo apart.",
             related=[Related(witness.span, f"“{full}” here")],
         )
+
+
+def _found(doc: Document, wanted: set[str]) -> dict[str, _Known]:
+    """Where those names are in the story, outside posts."""
+    found: dict[str, _Known] = {}
+    for name in names(doc):
+        if name.text in wanted and not is_in_post(doc, name.span):
+            found.setdefault(name.text, _Known([])).places.append(name)
+    return found
 
 
 def _asked(finding: Finding, slip: str, right: str) -> Finding:
@@ -229,7 +221,7 @@ def _is_unproved(doc: Document, rare: _Known, usual: _Known) -> bool:
     """
     if rare.first_names & usual.first_names:
         return False
-    beside = {folded(one.before) for one in usual.places} | _TITLES
+    beside = {folded(one.before) for one in usual.places} | TITLES
     for place in rare.places:
         if place.before and folded(place.before) not in beside:
             start = place.span.start - len(place.before) - 1
@@ -267,7 +259,7 @@ def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
     place, slip, right = rare.places[0], rare.places[0].text, usual.places[0].text
     if are_forms(folded(slip), folded(right)) or place.after or not slip.isascii():
         return False
-    titled = folded(place.before) in _TITLES
+    titled = folded(place.before) in TITLES
     if place.before and not titled:
         return False
     titled = titled and place.before.lower() != "the"  # the Book of Boba Fett

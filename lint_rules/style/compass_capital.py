@@ -57,6 +57,8 @@ _FORMS = (
         rf" (?:{_PEOPLE}) (?:[a-z]+ )?(?:{_THINGS})\b"
     ),
 )
+# What every form has: a point after “the country’s”, before “of”, or before a people.
+_FOLLOWED = pattern(rf"{_POINT}(?: of\b|ern [A-Z])")
 # Parts of a country that have become names; if a sentence has one, others may be names too.
 _NAMED = pattern(
     r"Sides?\b|Ends?\b|Shores?\b|Coasts?\b|Hills?\b|Wards?\b|Midwest|Northeast|Southwest|Northwest"
@@ -91,6 +93,8 @@ class CompassCapital(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look for points of the compass in places where they cannot be names."""
+        if not any(_is_likely(doc.text, place) for place in _FORMS[0].anchors(doc)):
+            return
         for match in (one for form in _FORMS for one in form.finditer(doc)):
             slot, span = doc.slot_at(match.start()), Span(*match.span(1))
             if slot is None or slot.kind not in _KINDS or doc.is_speech(slot):
@@ -102,6 +106,18 @@ class CompassCapital(Rule):
                     f"“{match[1]}” is a direction here, not a name.",
                     evidence="Only regions take a capital: the Middle East, the South.",
                 )
+
+
+def _is_likely(text: str, place: int) -> bool:
+    """Whether a point of the compass with a capital is where all of the forms have it.
+
+    That is so of few: after “the country’s”, before “of”, or before a people.
+    """
+    if not text[place].isupper():
+        return False
+    if text[place - 3 : place] in ("’s ", "'s "):
+        return True
+    return _FOLLOWED.match(text, (place, len(text))) is not None
 
 
 def _is_named(doc: Document, span: Span, slot: Span) -> bool:

@@ -120,8 +120,9 @@ class NumberWords(Rule):
         """Look at the figures before things that can be counted."""
         limit = self.style.get("number-words-below")
         below = min(self.settings["below"] if limit is None else limit, _LARGEST)
-        for match in _FIGURE.finditer(doc) if below else ():
-            if not 0 < int(match[1]) < below or not _is_count(doc, match, below):
+        for place in _FIGURE.anchors(doc) if below else ():
+            match = _FIGURE.match_at(doc, place)
+            if match is None or not 0 < int(match[1]) < below or not _is_count(doc, match, below):
                 continue
             if limit is not None or doc.quote_at(match.span(1)) is None:
                 yield self._finding(doc, match)
@@ -158,13 +159,8 @@ def _is_count(doc: Document, match: Match[str], below: int) -> bool:
         return False
     start, end = match.span(1)
     before = doc.text[max(slot.start, start - _REACH) : start]
-    around = (max(slot.start, start - _FAR), min(slot.end, end + _REACH))
-    if _COOKS.search(doc.text, around) or _LISTED.search(doc.text, around):
-        return False  # a recipe or an entry in a calendar, which keep their figures
     if start == slot.start and _TOLD.match(doc.text, (match.end(2), slot.end)):
         return False  # 5 times – how much more likely it is
-    if is_in_notice(doc, start):
-        return False
     if before[-1:] not in ("", " ", "“", '"', "(", "—"):
         return False
     last = before.split()[-2:]
@@ -178,7 +174,12 @@ def _is_count(doc: Document, match: Match[str], below: int) -> bool:
         return False  # 1 in 8 women
     if _AGED.search(before) or _OUT_OF.search(before):
         return False  # from 6 months through 64 months
-    return not _goes_on(doc.text[end : min(slot.end, end + _REACH)], match, below)
+    if _goes_on(doc.text[end : min(slot.end, end + _REACH)], match, below):
+        return False
+    around = (max(slot.start, start - _FAR), min(slot.end, end + _REACH))
+    if _COOKS.search(doc.text, around) or _LISTED.search(doc.text, around):
+        return False  # a recipe or an entry in a calendar, which keep their figures
+    return not is_in_notice(doc, start)
 
 
 def _begins(doc: Document, at: int, word: str) -> bool:

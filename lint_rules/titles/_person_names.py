@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk import Span, pattern
@@ -13,6 +14,7 @@ _TOKEN = pattern(
     r"|(?:al|el|bin|bint|ibn|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|arap|ter)"
     r"(?=[ \u00a0])"
 )
+_LONGEST = 60  # code points of a word of a name
 _POSSESSIVE = pattern(r"(?:['’]s|['’]|[.])+\Z")
 _CALENDAR = MONTH_WORDS | WEEKDAY_WORDS
 _SUFFIXES = ("JR", "SR", "II", "III", "IV")
@@ -38,12 +40,12 @@ def person_at(text: str, start: int, facts: Facts) -> Named | None:
         shown = text[start:end]
         mark = _POSSESSIVE.search(shown)
         bare = shown[: mark.start()] if mark is not None else shown
-        whole, part = facts.named(fold(bare))
+        whole, part = _named(facts, fold(bare))
         if not whole:
-            plain = facts.named(fold(shown)) if shown != bare else ([], [])
+            plain = _named(facts, fold(shown)) if shown != bare else ([], [])
             whole, part = plain[0], part or plain[1]
         if not whole:
-            whole = facts.named(_without_initials(fold(bare)))[0]
+            whole = _named(facts, _without_initials(fold(bare)))[0]
         if not whole and not part:
             continue
         if tokens[count:] and mark is None:
@@ -52,6 +54,11 @@ def person_at(text: str, start: int, facts: Facts) -> Named | None:
                 return None
         return Named(Span(start, start + len(bare)), tuple(whole or part), not whole)
     return None
+
+
+@lru_cache(maxsize=8192)
+def _named(facts: Facts, words: str) -> tuple[list[Person], list[Person]]:
+    return facts.named(words)
 
 
 def _without_initials(name: str) -> str:
@@ -70,7 +77,7 @@ def _tokens(text: str, start: int) -> list[Span]:
     """The words of a name, from ``start`` on: capitals and particles."""
     found: list[Span] = []
     while len(found) < 7:
-        match = _TOKEN.match(text, (start, len(text)))
+        match = _TOKEN.match(text, (start, start + _LONGEST))
         if match is None:
             break
         found.append(Span(*match.span()))

@@ -99,21 +99,26 @@ def is_of_another_time(doc: Document, span: Span, since: str, skip: Span | None 
     """
     where = around(doc, span)
     day = doc.date.day
-    then = _THEN.search(doc.text, where)
-    if then is not None and skip is not None and skip.start <= then.start() < skip.end:
-        then = _THEN.search(doc.text, (skip.end, where.end))
     for match in _YEAR.finditer(doc.text, where):
         year = int(match[0][:4])
         if year < int(since[:4]) or year > day.year:
             return True
         if year == int(since[:4]) < day.year and since[5:7] != "01":
             return True
-    if then is not None or _reaches_back(doc, where, since):
-        return True
-    return any(
+    if any(
         _last(match[1] or match[2], day.year, day.month) < since[:7]
         for match in _MONTH.finditer(doc.text, where)
-    )
+    ):
+        return True
+    return _reaches_back(doc, where, since) or _says_then(doc, where, skip)
+
+
+def _says_then(doc: Document, where: Span, skip: Span | None) -> bool:
+    """Whether words such as “at the time” are there, and do not begin in ``skip``."""
+    then = _THEN.search(doc.text, where)
+    if then is not None and skip is not None and skip.start <= then.start() < skip.end:
+        then = _THEN.search(doc.text, (skip.end, where.end))
+    return then is not None
 
 
 def is_of_the_past(doc: Document, span: Span, until: str) -> bool:

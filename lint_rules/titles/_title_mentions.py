@@ -8,6 +8,15 @@ from typing import NamedTuple
 from copydesk import Document, Iterator, Span, pattern
 from copydesk.facts import Facts, Person, fold
 from lint_rules.titles import _person_names
+from lint_rules.titles._titles_in_text import (
+    CLOSE,
+    GAP,
+    LONG,
+    Title,
+    bare,
+    is_place,
+    titles_at,
+)
 
 TRIGGERS = (
     "president", "minister", "premier", "taoiseach", "chancellor", "secretary", "general", "pm",
@@ -16,18 +25,8 @@ TRIGGERS = (
     "king", "queen", "pope", "adviser", "advisor", "ambassador", "justice", "executive",
     "commander", "whip", "@titles",
 )  # fmt: skip
-_WORD = pattern(r"[^\W\d_][\w.'’]*")
 _ELECT = pattern(r"[-\u2010\u2011 \u00a0](?P<word>elect|designate)\b")
-_GAP = pattern(
-    r"(?P<mark>,?)[ \u00a0\u202f](?:[–—-][ \u00a0])?"
-    r"(?:(?:Sir|Dame|Lord|Baroness|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Gen\.|Sheikh)[ \u00a0])?(?=[^\W\d_])"
-)
 _DASH = pattern(r"[–—-]")
-_OF = pattern(
-    r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
-    r"(?P<place>(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}’'-]+)"
-    r"(?:[ \u00a0](?:of[ \u00a0])?(?:the[ \u00a0])?\p{Lu}[\p{L}’'-]+){0,3})"
-)
 _RUN = pattern(r"(?:[^\W\d_]|[’'-])+|(?:[^\W\d_]+[-\u2010\u2011])?(?:[A-Z]\.)+")
 _CUE = pattern(
     r"(?i)(?<![\w-])(?P<cue>former|one-?time|erstwhile|ex|late|then|outgoing|incoming"
@@ -95,85 +94,23 @@ def mentions(doc: Document, facts: Facts) -> tuple[Mention, ...]:
 def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
     """Titles followed by a full name that is not in the facts, and that name."""
     text = doc.text
-    for title in titles_at(doc, facts):
-        of = place_after(text, title.end, facts)
-        gap = _GAP.match(text, (of.end, len(text)))
+    for title, _, gap in titles_at(doc, facts):
         if gap is None or gap["mark"] or _DASH.search(gap[0]):
             continue
-        name = _FULL.match(text, (gap.end(), len(text)))
+        name = _FULL.match(text, (gap.end(), gap.end() + LONG))
         if name is not None and _person_names.person_at(text, name.start(), facts) is None:
             yield title, Span(name.start(), name.end() - 2 * name[0].endswith(("'s", "’s")))
 
 
-@lru_cache(maxsize=2)
-def titles_at(doc: Document, facts: Facts) -> tuple[Span, ...]:
-    """All titles in the facts, with or without a name, in order."""
-    return tuple(_titles(doc, facts))
-
-
-def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
-    """The longest title at each place; none inside another."""
-    text, words, starts = doc.text, doc.words, []
-    for word in words.among(facts.first_words):
-        most, alone, seconds = facts.first_words[word]
-        size = len(word)
-        starts += [
-            (start, most)
-            for start in words.starts(word)
-            if alone or _second(text, start + size) in seconds
-        ]
-    end = 0
-    for start, most in sorted(starts):
-        if start >= end and (start == 0 or not text[start - 1].isalnum()):
-            found = _title(text, start, most, facts)
-            if found is not None:
-                end = found.end
-                yield found
-
-
-def _second(text: str, end: int) -> str:
-    """The folded word after one that ends at ``end``."""
-    at = end + 1 if text[end : end + 1] != "." else end + 2
-    match = _WORD.match(text, (at, min(at + 20, len(text))))
-    return _folded(match[0].rstrip(".'’")) if match is not None else ""
-
-
-_folded = lru_cache(maxsize=8192)(fold)
-
-
-def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:
-    ends: list[int] = []
-    at = start
-    while len(ends) < most:
-        match = _WORD.match(text, (at, min(at + 30, len(text))))
-        if match is None:
-            break
-        ends.append(match.end())
-        at = match.end() + 1
-        if text[match.end() : at] not in (" ", "-", "\u00a0", "\u2011"):
-            break
-    for end in reversed(ends):
-        words = text[start:end]
-        if _is_title(words, facts):
-            bare = words.rstrip(".")
-            is_short = len(bare.rpartition(" ")[2]) < 4
-            return Span(start, end if is_short else start + len(bare))
-    return None
-
-
-@lru_cache(maxsize=8192)
-def _is_title(words: str, facts: Facts) -> bool:
-    return facts.is_title(fold(words))
-
-
-def _mention(text: str, title: Span, facts: Facts) -> Mention | None:
-    elect = _ELECT.match(text, (title.end, len(text)))
-    of = place_after(text, title.end, facts) if elect is None else Span(title.end, title.end)
-    gap = _GAP.match(text, (elect.end() if elect is not None else of.end, len(text)))
+def _mention(text: str, found: Title, facts: Facts) -> Mention | None:
+    title, of, gap = found
+    elect = _ELECT.match(text, (title.end, title.end + CLOSE))
+    if elect is not None:
+        of, gap = Span(title.end, title.end), GAP.match(text, (elect.end(), elect.end() + CLOSE))
     named = _person_names.person_at(text, gap.end(), facts) if gap is not None else None
     if named is not None and named.part and gap is not None and _DASH.search(gap[0]):
         named = None  # “the president — Trump said”
-    if named is None and ", " not in text[max(0, title.start - 60) : title.start]:
+    if named is None and not _may_be_apposition(text, title, of):
         return None
     cue, cue_span, words, place, ahead = _before(text, title, of, facts)
     if elect is not None:
@@ -184,16 +121,24 @@ def _mention(text: str, title: Span, facts: Facts) -> Mention | None:
             Span(start, named.span.end), cue, cue_span, words, title, place, of.end > of.start,
             named.span, named.people, named.part, bool(gap["mark"]), False, ahead,
         )  # fmt: skip
-    return _apposition(text, title, of, (cue, cue_span, words, place, start), facts)
+    return _apposition(text, title, (cue, cue_span, words, place, start), of, facts)
+
+
+def _may_be_apposition(text: str, title: Span, of: Span) -> bool:
+    """Whether a comma is before a title, and what comes after it closes an apposition."""
+    if ", " not in text[max(0, title.start - 60) : title.start]:
+        return False
+    end = max(of.end, title.end)
+    return _END.match(text, (end, end + CLOSE)) is not None
 
 
 def _apposition(
-    text: str, title: Span, of: Span, before: tuple[str, Span, Span, str, int], facts: Facts
+    text: str, title: Span, before: tuple[str, Span, Span, str, int], of: Span, facts: Facts
 ) -> Mention | None:
     """“Donald Trump, the former U.S. president,”."""
     cue, cue_span, words, place, start = before
     apart = _APART.search(text, (max(0, start - 16), start))
-    if apart is None or _END.match(text, (max(of.end, title.end), len(text))) is None:
+    if apart is None:
         return None
     the = text[apart.start() + 2 : start]
     name = _NAME_BEFORE.search(text, (max(0, apart.start() - 60), apart.start()))
@@ -225,11 +170,11 @@ def _before(
         return cue, cue_span, Span(title.start, of.end), fold(text[of.start : of.end]), ahead
     words = _ahead(text, here)
     for count in (4, 3, 2, 1):
-        place = fold(_bare(" ".join(words[-count:])))
+        place = fold(bare(" ".join(words[-count:])))
         joined = _JOINED.match(words[-count]) if len(words) >= count else None
         if joined is not None:
             place = place.partition(" ")[2]
-        if len(words) >= count and facts.is_place(place) and _is_name(words[-count], joined):
+        if len(words) >= count and is_place(place, facts) and _is_name(words[-count], joined):
             length = sum(map(len, words[-count:])) + count - (joined.end() if joined else 0)
             if cue:  # “Mexico’s former President”
                 return cue, cue_span, title, place, words[:-count]
@@ -267,27 +212,8 @@ def _ahead(text: str, end: int) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
-def _bare(words: str) -> str:
-    return words[:-2] if words.endswith(("'s", "’s")) else words.rstrip("'’")
-
-
 def _may_end(words: tuple[str, ...], count: int) -> bool:
     """Whether the place may end a sentence: “talks with the U.S. President X said”."""
     return words[-1].endswith(".") and [word.lower() for word in words[-count - 1 : -count]] == [
         "the"
     ]
-
-
-def place_after(text: str, end: int, facts: Facts) -> Span:
-    """The known place after a title and “of”; an empty span at ``end`` if none follows."""
-    if text[end : end + 4] not in (" of ", "\u00a0of "):
-        return Span(end, end)
-    match = _OF.match(text, (end, len(text)))
-    if match is None:
-        return Span(end, end)
-    words = match["place"].replace("\u00a0", " ").split(" ")
-    for count in range(len(words), 0, -1):
-        place = _bare(" ".join(words[:count]))
-        if facts.is_place(fold(place)):
-            return Span(match.start("place"), match.start("place") + len(place))
-    return Span(end, end)

@@ -44,6 +44,7 @@ _GROUPS = (
 )  # fmt: skip
 _TITLES = {form: (number, name) for number, group in enumerate(_GROUPS)
            for form, name in group.items()}  # fmt: skip
+_SPACES = (" ", "\u00a0")
 _TITLED = scan(
     r"(?<![\w-])(?P<title>(?:Lord|Deputy|Vice|Lieutenant|Lt\.|Assistant|Prime|Police)"
     r"[ \u00a0-](?:(?:Prime|Police)[ \u00a0])?\p{L}+\.?|\p{Lu}\p{L}+\.?)[ \u00a0]"
@@ -54,15 +55,33 @@ _TITLED = scan(
 )
 
 
+# By the last word of a title, which every mention of it has: the titles, with their other words.
+_MEANT: dict[str, list[tuple[tuple[int, str], list[str]]]] = {}
+for _form, _title in _TITLES.items():
+    _MEANT.setdefault(_form.split()[-1], []).append((_title, _form.split()[:-1]))
+
+
 def _may_clash(doc: Document) -> bool:
-    """Whether the story has the words of two titles that exclude each other."""
-    return any(
-        len({name for form, name in group.items() if _may_hold(doc, form)}) > 1 for group in _GROUPS
-    )
+    """Whether the story has the words of two titles that exclude each other, each with a name."""
+    seen = {
+        title
+        for last in doc.words.among(_MEANT)
+        if _has_name(doc, last)
+        for title, words in _MEANT[last]
+        if all(word in doc.words for word in words)
+    }
+    return len({group for group, _ in seen}) < len(seen)
 
 
-def _may_hold(doc: Document, form: str) -> bool:
-    return all(word in doc.words for word in form.split())
+def _has_name(doc: Document, word: str) -> bool:
+    """Whether a word with a capital follows the last word of a title somewhere."""
+    text = doc.text
+    for start in doc.words.starts(word):
+        end = start + len(word)
+        end += text[end : end + 1] == "."
+        if text[end : end + 1] in _SPACES and text[end + 1 : end + 2].isupper():
+            return True
+    return False
 
 
 class _Sight(NamedTuple):

@@ -136,10 +136,10 @@ class Stale(Rule):
             resolved = _resolve_holder.resolve(doc, one)
             if resolved is None or resolved[0].name in past:
                 continue
-            if _namesakes.is_namesake(doc, one, resolved[1]):
-                continue
             last = _left(resolved, one, doc)
-            if last is not None and _counts(doc, one) and self._is_settled(last, doc):
+            if last is None or not _counts(doc, one) or not self._is_settled(last, doc):
+                continue
+            if not _namesakes.is_namesake(doc, one, resolved[1]):
                 yield from self._judge(doc, one, last)
 
     def _is_settled(self, last: Tenure, doc: Document) -> bool:
@@ -150,9 +150,9 @@ class Stale(Rule):
         return day <= last.source.as_of and not _returns(self.facts, last)
 
     def _judge(self, doc: Document, one: Mention, last: Tenure) -> Iterator[Finding]:
-        if _time_reference.is_of_the_past(doc, one.span, last.until) or _looks_back(doc.text, one):
+        if doc.may_be_before(last.until) or _looks_back(doc.text, one):
             return
-        if doc.may_be_before(last.until):
+        if _time_reference.is_of_the_past(doc, one.span, last.until):
             return
         if _same_time.is_told(doc, self.facts, last.person, last.since, last.until):
             return
@@ -164,7 +164,7 @@ class Stale(Rule):
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and not _is_fresh(last, doc.date.day.isoformat())
         sure = sure and _namesakes.is_vouched(doc, one, [last])
-        if not sure and (_is_history(doc, one, last) or not self._is_open(doc, one, last)):
+        if not sure and not (self._is_open(doc, one, last) and not _is_history(doc, one, last)):
             return
         words = doc[one.words]
         said = f"{last.person} no longer holds this office: “{words}” needs “former”."
@@ -249,7 +249,9 @@ def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) ->
         return None
     tenures = [held for held in tenures if held.since <= day]
     sure = [held for held in tenures if held.sure]
-    if not sure or any(not held.ended(_resolve_holder.day_before(day, _GRACE)) for held in sure):
+    if not sure or not all(held.until for held in sure):
+        return None
+    if any(not held.ended(_resolve_holder.day_before(day, _GRACE)) for held in sure):
         return None
     last = max(sure, key=lambda held: held.until)
     if any(not held.sure and held.known > last.until for held in tenures):

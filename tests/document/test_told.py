@@ -6,6 +6,7 @@ import pytest
 
 from copydesk.document import Clock, Document
 from copydesk.document.told import latest_month
+from copydesk.document.words import Words
 from copydesk.parsers.plain import parse
 
 TODAY = "2026-01-15"
@@ -32,7 +33,7 @@ TODAY = "2026-01-15"
     ],
 )
 def test_the_latest_month(text: str, month: str) -> None:
-    assert latest_month(text, TODAY) == month
+    assert latest_month(Words(text), TODAY) == month
 
 
 def test_an_undated_draft_may_be_of_the_time_that_it_names() -> None:
@@ -54,4 +55,4 @@ def test_a_dated_draft_or_one_without_months_is_of_its_day() -> None:
 
 def test_long_copy_takes_no_more_time_each(linear) -> None:
     line = "May 3, 2019 and June of May 2,019 "
-    linear(lambda text: latest_month(text, TODAY), lambda size: line * size, 200, 2000)
+    linear(lambda text: latest_month(Words(text), TODAY), lambda size: line * size, 200, 2000)

@@ -88,14 +88,14 @@ class Document(Places):
     def _told(self) -> str:
         from copydesk.document.told import latest_month
 
-        return latest_month(self.text, self.date.day.isoformat())
+        return latest_month(self.words, self.date.day.isoformat())
 
     @cached_property
     def latest_year(self) -> str:
         """The latest year that the copy names, not after the story's; empty if there is none."""
         from copydesk.document.told import latest_year
 
-        return latest_year(self.text, self.date.day.isoformat())
+        return latest_year(self.words, self.date.day.isoformat())
 
     @cached_property
     def parsed(self) -> Parsed:

@@ -28,6 +28,7 @@ class Facts:
         self._files = tuple(files)
         self._cache = cache
         self._people: dict[int, Person] = {}
+        self._tenures: dict[str, tuple[Tenure, ...]] = {}
         self._of: dict[tuple[str, str], tuple[Office, ...]] = {}
 
     @cached_property
@@ -105,11 +106,15 @@ class Facts:
 
     def tenures_of(self, office: Office) -> tuple[Tenure, ...]:
         """All tenures of an office, in order."""
-        found: list[Tenure] = []
-        for number in dict.fromkeys(self._holders.get(office.id, ())):
-            person = self._person(number)
-            found += [one for one in person.tenures if one.office.id == office.id]
-        return tuple(sorted(found, key=lambda one: (one.since, one.person)))
+        known = self._tenures.get(office.id)
+        if known is None:
+            found: list[Tenure] = []
+            for number in dict.fromkeys(self._holders.get(office.id, ())):
+                person = self._person(number)
+                found += [one for one in person.tenures if one.office.id == office.id]
+            known = tuple(sorted(found, key=lambda one: (one.since, one.person)))
+            self._tenures[office.id] = known
+        return known
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:

@@ -25,13 +25,16 @@ class Hits:
         day: the story date, ISO.
     """
 
-    __slots__ = ("_day", "_hits", "_scope", "_table")
+    __slots__ = ("_day", "_has_theirs", "_hits", "_houses", "_scope", "_table")
 
     def __init__(self, hits: Sequence[Hit], table: TermTable | None, scope: Scope, day: str):
         self._hits = sorted(hits, key=lambda hit: (hit.span, hit.number))
         self._table = table
         self._scope = scope
         self._day = day
+        self._houses: dict[str, Entry | None] = {}
+        # Nearly all runs have neither, so nothing is looked up.
+        self._has_theirs = bool(scope.styles) or (table is not None and table.has_own)
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self._hits)
@@ -45,16 +48,21 @@ class Hits:
         A newsroom's list counts before the style. Exceptions and slots are ignored: only the
         preferred form matters.
         """
-        if self._table is None:
+        if self._table is None or not self._has_theirs:
             return None
+        if form not in self._houses:
+            self._houses[form] = self._house_entry(form, self._table)
+        return self._houses[form]
+
+    def _house_entry(self, form: str, table: TermTable) -> Entry | None:
         found = None
-        for index, avoided, *_ in self._table.postings(longest_word(form)):
-            entry = self._table.entry(index)
+        for index, avoided, *_ in table.postings(longest_word(form)):
+            entry = table.entry(index)
             if avoided == plain(form) and entry.use and self._is_theirs(index, entry):
-                if index >= self._table.own_from:
+                if index >= table.own_from:
                     return entry
                 found = found or entry
-        return None if found is not None and self._wants(form, self._table.own_from) else found
+        return None if found is not None and self._wants(form, table.own_from) else found
 
     def is_wanted(self, words: str) -> bool:
         """Whether the house style or a newsroom's own list wants just these words."""
@@ -62,7 +70,7 @@ class Hits:
 
     def _wants(self, words: str, first: int) -> bool:
         """Whether one of their entries from a number on wants the words."""
-        if self._table is None:
+        if self._table is None or not self._has_theirs:
             return False
         return any(
             row.entry >= first

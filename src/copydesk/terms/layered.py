@@ -46,6 +46,11 @@ class OverTable(TermTable):
         return self._first
 
     @property
+    def has_own(self) -> bool:
+        """Whether packs were compiled over another table: here they were."""
+        return True
+
+    @property
     def headers(self) -> list[Header]:
         """The rules that packs define, sorted by id."""
         found = {header.id: header for header in (*self._base.headers, *super().headers)}

@@ -109,6 +109,11 @@ class TermTable:
         """The number of the first entry of a pack that was compiled over another table."""
         return len(self)
 
+    @property
+    def has_own(self) -> bool:
+        """Whether packs were compiled over another table."""
+        return False
+
     def _read_postings(self, word: str) -> list[Posting]:
         return [Posting.of(*row) for row in self._table.get(word) or ()]
 

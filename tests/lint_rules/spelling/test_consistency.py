@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,16 @@ def test_one_edit(one: str, other: str, near: bool) -> None:
     assert is_one_edit(one, other) is is_one_edit(other, one) is near
     if one and other:
         assert list(one_edit([one, other])) == ([tuple(sorted((one, other)))] if near else [])
+
+
+@pytest.mark.parametrize("letters", ["ab", "aB", "AB"])
+def test_all_pairs_that_are_one_edit_apart_are_found(letters: str) -> None:
+    words = ["".join(word) for size in range(1, 6) for word in product(letters, repeat=size)]
+    near = [pair for pair in combinations(sorted(words), 2) if is_one_edit(*pair)]
+    assert list(one_edit(words)) == near
+    for start in range(0, len(words), 7):  # few words: every pair of a group is looked at
+        some = sorted(words[start::3][:25])
+        assert list(one_edit(some)) == [one for one in near if {*one} <= {*some}]
 
 
 def test_what_words_are_known_as() -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk import Bad, Edit, Fix, Good, Option, Rule, Severity, Span, pattern
+from copydesk import Bad, Edit, Fix, Good, Option, Rule, Severity, Span, scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk import Document, Finding
 
-_NOON = pattern(r"(?<![\d.:,])12(?::00)? (?P<half>[ap])\.m\.")
+_NOON = scan(r"(?<![\d.:,])12(?::00)? (?P<half>[ap])\.m\.", at="12", after=10)
 _WORDS = {"a": "midnight", "p": "noon"}
 
 
@@ -23,7 +23,7 @@ class ClockTime(Rule):
 
     id = "example/clock-time"
     severity = Severity.STYLE
-    triggers = ("12",)
+    scans = (_NOON,)
     options = (Option("midnight", True, "whether to flag 12 a.m."),)
     examples = (
         Good("The vote begins at noon."),
@@ -37,7 +37,7 @@ class ClockTime(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find 12 a.m. and 12 p.m. outside quoted speech."""
-        for match in _NOON.finditer(doc.text):
+        for match in _NOON.finditer(doc):
             span = Span(*match.span())
             if doc.quote_at(span) is not None:
                 continue

@@ -1,0 +1,134 @@
+"""Titles as they appear in copy, with or without a name, and the places after them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from copydesk import Document, Iterator, Match, Span, pattern
+from copydesk.facts import Facts, fold
+
+_WORD = pattern(r"[^\W\d_][\w.'’]*")
+GAP = pattern(
+    r"(?P<mark>,?)[ \u00a0\u202f](?:[–—-][ \u00a0])?"
+    r"(?:(?:Sir|Dame|Lord|Baroness|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Gen\.|Sheikh)[ \u00a0])?(?=[^\W\d_])"
+)
+"""What is between a title and a name."""
+
+_OF = pattern(
+    r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
+    r"(?P<place>(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}’'-]+)"
+    r"(?:[ \u00a0](?:of[ \u00a0])?(?:the[ \u00a0])?\p{Lu}[\p{L}’'-]+){0,3})"
+)
+CLOSE = 20
+"""Code points after a title in which a name or the end of an apposition begins."""
+
+LONG = 150
+"""Code points of a long name."""
+
+
+class Title(NamedTuple):
+    """A title, with or without a name.
+
+    Attributes:
+        span: the title.
+        of: the place after it; empty if there is none.
+        gap: what is between them and the word that follows; None if that may be no name.
+    """
+
+    span: Span
+    of: Span
+    gap: Match[str] | None
+
+
+@lru_cache(maxsize=2)
+def titles_at(doc: Document, facts: Facts) -> tuple[Title, ...]:
+    """All titles in the facts, in order, each with what comes after it."""
+    found, text = [], doc.text
+    for title in _titles(doc, facts):
+        of = place_after(text, title.end, facts)
+        found.append(Title(title, of, GAP.match(text, (of.end, of.end + CLOSE))))
+    return tuple(found)
+
+
+def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
+    """The longest title at each place; none inside another."""
+    text, words, starts = doc.text, doc.words, []
+    for word in words.among(facts.first_words):
+        most, alone, seconds = facts.first_words[word]
+        size = len(word)
+        for start in words.starts(word):
+            if _is_followed(text, start + size, seconds):
+                starts.append((start, most))
+            elif alone:
+                starts.append((start, 1))
+    end = 0
+    for start, most in sorted(starts):
+        if start >= end and (start == 0 or not text[start - 1].isalnum()):
+            found = _title(text, start, most, facts)
+            if found is not None:
+                end = found.end
+                yield found
+
+
+def _is_followed(text: str, end: int, seconds: frozenset[str]) -> bool:
+    """Whether the word after one that ends at ``end`` is one of these, folded."""
+    at = end + 1 if text[end : end + 1] != "." else end + 2
+    near = text[at : at + 20]
+    if near.isascii() and not near.lower().startswith(tuple(seconds)):
+        return False
+    match = _WORD.match(text, (at, min(at + 20, len(text))))
+    return match is not None and _folded(match[0].rstrip(".'’")) in seconds
+
+
+_folded = lru_cache(maxsize=8192)(fold)
+
+
+def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:
+    ends: list[int] = []
+    at = start
+    while len(ends) < most:
+        match = _WORD.match(text, (at, min(at + 30, len(text))))
+        if match is None:
+            break
+        ends.append(match.end())
+        at = match.end() + 1
+        if text[match.end() : at] not in (" ", "-", "\u00a0", "\u2011"):
+            break
+    for end in reversed(ends):
+        words = text[start:end]
+        if _is_title(words, facts):
+            bare = words.rstrip(".")
+            is_short = len(bare.rpartition(" ")[2]) < 4
+            return Span(start, end if is_short else start + len(bare))
+    return None
+
+
+@lru_cache(maxsize=8192)
+def is_place(words: str, facts: Facts) -> bool:
+    return facts.is_place(words)
+
+
+@lru_cache(maxsize=8192)
+def _is_title(words: str, facts: Facts) -> bool:
+    return facts.is_title(fold(words))
+
+
+def place_after(text: str, end: int, facts: Facts) -> Span:
+    """The known place after a title and “of”; an empty span at ``end`` if none follows."""
+    if text[end : end + 4] not in (" of ", "\u00a0of "):
+        return Span(end, end)
+    match = _OF.match(text, (end, end + LONG))
+    if match is None:
+        return Span(end, end)
+    words = match["place"].replace("\u00a0", " ").split(" ")
+    for count in range(len(words), 0, -1):
+        place = bare(" ".join(words[:count]))
+        if is_place(fold(place), facts):
+            return Span(match.start("place"), match.start("place") + len(place))
+    return Span(end, end)
+
+
+def bare(words: str) -> str:
+    """Words without a possessive ’s."""
+    return words[:-2] if words.endswith(("'s", "’s")) else words.rstrip("'’")
