@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.dateline import full_date
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from copydesk.document.slots import Metadatum
 
 
-class Clock(NamedTuple):
+class Clock(ValueTuple):
     """Dates from outside the draft, in ISO format; empty if not given.
 
     ``given`` is from the command line, ``configured`` from the config file,
@@ -29,7 +30,7 @@ class Clock(NamedTuple):
 NO_CLOCK = Clock()
 
 
-class StoryDate(NamedTuple):
+class StoryDate(ValueTuple):
     """The date for which a story is checked, and where it was found."""
 
     day: date

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +38,7 @@ BODY: frozenset[SlotKind] = frozenset(
 )
 
 
-class Slot(NamedTuple):
+class Slot(ValueTuple):
     """One part of a story and its kind.
 
     Slots do not overlap, except for a dateline, which is inside the paragraph
@@ -49,7 +51,7 @@ class Slot(NamedTuple):
     name: str = ""
 
 
-class Comment(NamedTuple):
+class Comment(ValueTuple):
     """A comment in the markup: its body, its position and its source span.
 
     ``offset`` is its position in ``text``.
@@ -60,14 +62,14 @@ class Comment(NamedTuple):
     source: Span
 
 
-class Metadatum(NamedTuple):
+class Metadatum(ValueTuple):
     """A value from front matter, a meta tag or JSON-LD, with its source span."""
 
     value: str
     source: Span | None = None
 
 
-class Parsed(NamedTuple):
+class Parsed(ValueTuple):
     """The result of parsing a draft.
 
     Attributes:

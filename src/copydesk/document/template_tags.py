@@ -5,8 +5,9 @@ Every search moves forward only, so that even a million opening braces take one 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["note", "control", "shown", "placed"]
 
 
-class Tag(NamedTuple):
+class Tag(ValueTuple):
     """A template tag, or a pair of tags with code between them.
 
     ``kind`` is what readers see of it: nothing at all (``note``: a comment), nothing, but

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from copy import copy
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Piece(NamedTuple):
+class Piece(ValueTuple):
     """A piece of the prose and the source that it comes from.
 
     A piece is *literal* if its text is identical to the source; then code points

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from copydesk.files.bounds import resolved
 from copydesk.files.regular import content
+from copydesk.model.value_tuple import ValueTuple
 
 LARGEST = 32 * 1024 * 1024  # bytes of a file with settings; the largest pack of ours has 2 MB
 
@@ -44,7 +45,7 @@ class Tree(Hashable, Protocol):
         """
 
 
-class WorkingTree(NamedTuple):
+class WorkingTree(ValueTuple):
     """The files as they are."""
 
     name: str = "working tree"
@@ -65,7 +66,7 @@ class WorkingTree(NamedTuple):
         return data
 
 
-class Nowhere(NamedTuple):
+class Nowhere(ValueTuple):
     """No settings at all, for ``--isolated``; only what the user names is read."""
 
     name: str = "nowhere"

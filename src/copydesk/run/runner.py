@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from copydesk.files.read import STDIN
 from copydesk.model.findings import Problem, Severity
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.report import FileReport, Report, Trust
 from copydesk.run.crew import Crew, WorkerDied
 from copydesk.run.settings import READING
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _MANY = 50  # more drafts than this turn garbage collection back on
 
 
-class RunOptions(NamedTuple):
+class RunOptions(ValueTuple):
     """The options of a run.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.slots import Metadatum, SlotKind
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.html.prose import add_run
 from copydesk.parsers.html.scan import attributes, plain
 
@@ -39,7 +40,7 @@ _JSON_KEYS = {
 _STORY_TYPES = ("Article", "Posting", "Report")
 
 
-class _Text(NamedTuple):
+class _Text(ValueTuple):
     """Text in the head that readers see elsewhere: in a tab, a social card or search results."""
 
     kind: SlotKind

@@ -9,9 +9,10 @@ between paragraphs. If in doubt it is a paragraph, which assumes the least.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from copydesk.document import dateline
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.plain import credits as signs
 from copydesk.parsers.plain import marks as marks
 from copydesk.regexes.compiled import compiled
@@ -41,7 +42,7 @@ Shape = Literal[
 _MARKED = ("list-item", "note", "caption", "credit")
 
 
-class Unit(NamedTuple):
+class Unit(ValueTuple):
     """A paragraph to classify.
 
     ``head`` and ``tail`` are its beginning and end, both the whole paragraph if it
