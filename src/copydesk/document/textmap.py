@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from copy import copy
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,9 @@ class TextMap:
 
     def reading(self, text: str) -> TextMap:
         """The same map with a text of the same length, in which some letters are replaced."""
-        new = copy(self)
+        new = object.__new__(TextMap)
+        for name in self.__slots__:
+            setattr(new, name, getattr(self, name))
         new.text = text
         return new
 
