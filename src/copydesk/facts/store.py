@@ -106,16 +106,10 @@ class Facts:
     def tenures_of(self, office: Office) -> tuple[Tenure, ...]:
         """All tenures of an office, in order."""
         found: list[Tenure] = []
-        for number in dict.fromkeys(self._holders.get(office.id, ())):
+        for number in dict.fromkeys(self.table.people_of(office.id)):
             person = self._person(number)
             found += [one for one in person.tenures if one.office.id == office.id]
         return tuple(sorted(found, key=lambda one: (one.since, one.person)))
-
-    @cached_property
-    def _holders(self) -> dict[str, list[int]]:
-        table = self.table
-        count = table.office_count()
-        return {table.office(number).id: table.people_of(number) for number in range(count)}
 
     def all_offices(self) -> tuple[Office, ...]:
         """Every office, in the order of the tables."""

@@ -3,7 +3,7 @@
 Keys are a letter and folded words: ``n`` a name or surname (values: people), ``t`` a
 title (the offices that have it), ``l`` a title listed as lacking (the offices that
 list it), ``p`` a place or body (its offices), ``g`` a given name (the surnames that go
-with it). So the cost of loading does not grow with the number of facts.
+with it), ``i`` the id of an office. So the cost of loading does not grow with the number of facts.
 """
 
 from __future__ import annotations
@@ -61,9 +61,11 @@ class Table:
         """The number of offices."""
         return len(self._table) - len(self)
 
-    def people_of(self, number: int) -> list[int]:
-        """The numbers of the people who held an office."""
-        return self._office(number)[1]
+    def people_of(self, office: str) -> list[int]:
+        """The numbers of the people who held the office with an id."""
+        return [
+            number for found, _ in self.numbers(f"i{office}") for number in self._office(found)[1]
+        ]
 
     def _office(self, number: int) -> tuple[Office, list[int]]:
         """An office and the numbers of the people who held it; its record follows theirs."""
@@ -158,6 +160,7 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
     firsts = _index_offices(offices, keys)
     meta = [tuple(one) for one in compiler.sources], len(records), dict(sorted(firsts.items()))
     records += [(tuple(office), held[number]) for number, office in enumerate(offices)]
+    keys |= {f"i{office.id}": {number: False} for number, office in enumerate(offices)}
     values = {key: sorted(found.items()) for key, found in keys.items()}
     return lay_out(_MAGIC, values, records, meta, _ROOM)
 
