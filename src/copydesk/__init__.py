@@ -49,7 +49,7 @@ _HOMES = {
     "Severity": "copydesk.model.findings",
     "Sighting": "copydesk.model.sightings",
     "Slot": "copydesk.document.slots",
-    "SlotKind": "copydesk.document.slots",
+    "SlotKind": "copydesk.document.slot_kinds",
     "SortedLines": "copydesk.cache.sorted_lines",
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
@@ -140,7 +140,8 @@ if TYPE_CHECKING:
     from copydesk.document.dateline import dateline_length
     from copydesk.document.quotation import Quote
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
-    from copydesk.document.slots import Parsed, Slot, SlotKind
+    from copydesk.document.slot_kinds import SlotKind
+    from copydesk.document.slots import Parsed, Slot
     from copydesk.hooks.mark import hookimpl
     from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec, Unpacked
     from copydesk.hooks.specs import FormatterSpec, ParserSpec

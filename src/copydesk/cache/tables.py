@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from copydesk.cache.blocks import open_blocks, read_blocks
 from copydesk.cache.digest import digest
@@ -14,10 +14,12 @@ from copydesk.model import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TypeVar
 
     from copydesk.cache.blocks import Blocks
 
-_Table = TypeVar("_Table")
+    _Table = TypeVar("_Table")
+
 SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "compiled")
 """The folder of the tables that a wheel holds; a checkout has none."""
 _FORM = "2"  # the version of how they are stored

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.textmap import Piece
     from copydesk.model.findings import Span
 

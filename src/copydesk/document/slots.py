@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.textmap import TextMap
     from copydesk.model.findings import Span
-
-SlotKind = Literal[
-    "headline",
-    "kicker",
-    "deck",
-    "byline",
-    "dateline",
-    "heading",
-    "paragraph",
-    "block-quote",
-    "list-item",
-    "table-cell",
-    "caption",
-    "credit",
-    "alt",
-    "note",
-    "embed",
-]
-
-SLOT_KINDS: tuple[SlotKind, ...] = get_args(SlotKind)
 
 BODY: frozenset[SlotKind] = frozenset(
     {"paragraph", "block-quote", "list-item", "table-cell", "heading"}

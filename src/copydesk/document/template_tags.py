@@ -5,15 +5,16 @@ Every search moves forward only, so that even a million opening braces take one 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["note", "control", "shown", "placed"]
+    Kind: TypeAlias = Literal["note", "control", "shown", "placed"]
 
 
 class Tag(ValueTuple):

@@ -8,11 +8,14 @@ span that leaves the engine counts code points of the decoded file.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Literal
 
 from copydesk.model.value_tuple import ValueTuple
 
-Safety = Literal["safe", "suggested"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Safety = Literal["safe", "suggested"]
 
 
 class Span(ValueTuple):

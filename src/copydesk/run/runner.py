@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from copydesk.files.read import STDIN
 from copydesk.model.findings import Problem, Severity
@@ -146,6 +146,8 @@ def _stored(file: FileReport) -> FileReport:
     """The report, with its story packed: a format shows one story after the other."""
     if file.story is None:
         return file
+    from typing import cast
+
     from copydesk.report.story import StoredStory
 
     return file._replace(story=cast("Story", StoredStory(file.story)))

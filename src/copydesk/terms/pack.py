@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from copydesk.document.slots import SLOT_KINDS
+from copydesk.document.slot_kinds import SLOT_KINDS
 from copydesk.files.toml import Source
 from copydesk.model.findings import Severity
 from copydesk.model.style import StyleInfo

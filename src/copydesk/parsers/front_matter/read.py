@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from copydesk.document.slots import Metadatum, SlotKind
+from copydesk.document.slots import Metadatum
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.front_matter.overrides import note_in_lines
 from copydesk.parsers.front_matter.values import Block, Value, write
@@ -20,6 +20,7 @@ from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
+    from copydesk.document.slot_kinds import SlotKind
 
 _LONGEST = 100_000  # code points; no newsroom writes a tenth of that
 _MAIN = ("title", "headline", "heading")

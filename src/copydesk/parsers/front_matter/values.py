@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from copydesk.document.builder import Builder
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
 
 _REFERENCE = compiled(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = compiled(

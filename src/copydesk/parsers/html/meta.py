@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from copydesk.document.slots import Metadatum, SlotKind
+from copydesk.document.slots import Metadatum
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.html.prose import add_run
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.document.builder import Builder
+    from copydesk.document.slot_kinds import SlotKind
 
 _KINDS: dict[str, SlotKind] = {
     **dict.fromkeys(("og:title", "twitter:title", "dc.title", "sailthru.title"), "headline"),

@@ -14,7 +14,7 @@ from copydesk.regexes.compiled import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
 
 
 def _words(text: str) -> frozenset[str]:

@@ -30,7 +30,8 @@ from copydesk.parsers.markdown.tongues import Tongues
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from copydesk.document.slots import Parsed, SlotKind
+    from copydesk.document.slot_kinds import SlotKind
+    from copydesk.document.slots import Parsed
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
 _STRUCK = "struck out"
