@@ -54,6 +54,7 @@ _HOMES = {
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
     "Unpacked": "copydesk.hooks.plugin_specs",
+    "ValueTuple": "copydesk.model.value_tuple",
     "Verdict": "copydesk.model.sightings",
     "__version__": "copydesk.model",
     "check_paths": "copydesk.run.library",
@@ -113,6 +114,7 @@ __all__ = [
     "Span",
     "Style",
     "Unpacked",
+    "ValueTuple",
     "Verdict",
     "__version__",
     "check_paths",
@@ -151,6 +153,7 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
     from copydesk.model.sightings import Across, PlacedSighting, Sighting, Verdict
     from copydesk.model.style import Style
+    from copydesk.model.value_tuple import ValueTuple
     from copydesk.regexes.patterns import Pattern, pattern
     from copydesk.report import FileReport, Report
     from copydesk.rules.rule import Bad, Good, Option, Rule
