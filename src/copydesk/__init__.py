@@ -49,11 +49,12 @@ _HOMES = {
     "Severity": "copydesk.model.findings",
     "Sighting": "copydesk.model.sightings",
     "Slot": "copydesk.document.slots",
-    "SlotKind": "copydesk.document.slots",
+    "SlotKind": "copydesk.document.slot_kinds",
     "SortedLines": "copydesk.cache.sorted_lines",
     "Span": "copydesk.model.findings",
     "Style": "copydesk.model.style",
     "Unpacked": "copydesk.hooks.plugin_specs",
+    "ValueTuple": "copydesk.model.value_tuple",
     "Verdict": "copydesk.model.sightings",
     "__version__": "copydesk.model",
     "check_paths": "copydesk.run.library",
@@ -113,6 +114,7 @@ __all__ = [
     "Span",
     "Style",
     "Unpacked",
+    "ValueTuple",
     "Verdict",
     "__version__",
     "check_paths",
@@ -140,7 +142,8 @@ if TYPE_CHECKING:
     from copydesk.document.dateline import dateline_length
     from copydesk.document.quotation import Quote
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
-    from copydesk.document.slots import Parsed, Slot, SlotKind
+    from copydesk.document.slot_kinds import SlotKind
+    from copydesk.document.slots import Parsed, Slot
     from copydesk.hooks.mark import hookimpl
     from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec, Unpacked
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
@@ -150,6 +153,7 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
     from copydesk.model.sightings import Across, PlacedSighting, Sighting, Verdict
     from copydesk.model.style import Style
+    from copydesk.model.value_tuple import ValueTuple
     from copydesk.regexes.patterns import Pattern, pattern
     from copydesk.report import FileReport, Report
     from copydesk.rules.rule import Bad, Good, Option, Rule

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.document import dateline
-from copydesk.document.slots import Slot, SlotKind
+from copydesk.document.slot_kinds import SlotKind
+from copydesk.document.slots import Slot
 from copydesk.model.findings import Span
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from copydesk.document import quotes
 from copydesk.document.quotation import Quote
-from copydesk.document.slots import Slot, SlotKind
+from copydesk.document.slot_kinds import SlotKind
+from copydesk.document.slots import Slot
 from copydesk.model.findings import Span
 
 CASES: list[dict[str, Any]] = tomllib.loads(

@@ -13,6 +13,7 @@ import regex
 from copydesk import pattern
 from copydesk.regexes import compiled as kept_patterns
 from copydesk.regexes.compiled import compiled
+from copydesk.regexes.look_behind import of_one_width
 from copydesk.regexes.unicode import written_out
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,6 +49,45 @@ def test_a_look_behind_of_any_width_is_left_to_regex() -> None:
     found = pattern(r"(?<=a+)b").search("aab")
     assert found is not None
     assert found.span() == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"(?<=\b(?:an?|[Tt]he) )\S+", r"(?<!\b(?:an?|[Tt]he) )[mn]\w+", r"(?<=(?:met|Éva)? )\w+",
+        r"(?<!\w{2,4} )\b\p{Lu}\w*", r"(?<=[”,]? )Mr|(?<=aide?) ", r"(?<=(?<!x)(?:et|of) )P",
+        r"(?<=(?i:MET|mr\.) )[PO]\w+", r"(?:(?<=an?)d|(?<!é)t)a?", r"(?<=\x27?s )aide",
+        r"(?<=(?=.e)(?:m|me))t", r"(?<!’?s )aid?e?", r"(?<=n{1,2}d )\S",
+    ],
+)  # fmt: skip
+def test_look_behinds_of_several_widths_mean_what_they_mean_to_regex(text: str) -> None:
+    ours = [match.span() for match in compiled(text).finditer(COPY)]
+    assert ours == [match.span() for match in regex.compile(text).finditer(COPY)]
+    assert ours
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"(?<=a+)b", r"(?<=a*)b", r"(?<=(an?) )b", r"(?<=(?P<x>an?) )b", r"(?<=a??)b",
+        r"(?<=a{1,})b", r"(?<=\w{0,500})b", r"(a)(?<=\1b?)c", r"(?<=an?", r"(?<=(?:an?)b",
+    ],
+)  # fmt: skip
+def test_look_behinds_that_cannot_be_written_out_are_left_to_regex(text: str) -> None:
+    with pytest.raises(re.error):
+        compiled(text)
+
+
+def test_a_comment_in_a_look_behind_is_left_to_regex() -> None:
+    assert compiled(r"(?<= an? \s ) b", re.VERBOSE).search("a b")
+    with pytest.raises(re.error):
+        compiled("(?<=an? # the article\n)b", re.VERBOSE)
+
+
+def test_what_follows_is_looked_for_first() -> None:
+    assert of_one_width(r"(?<=an?) ?x") == r"(?:(?<=a)|(?<=an)) ?x"
+    assert of_one_width(r"(?<!an?)[Tt]he?") == r"(?=[Tt]h)(?<!a)(?<!an)[Tt]he?"
+    assert of_one_width(r"(?<!an?)the|x") == r"(?<!a)(?<!an)the|x"
 
 
 def patterns_of_packs() -> list[str]:

@@ -13,7 +13,8 @@ import pytest
 
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cli import main
-from copydesk.registry import collect
+from copydesk.model import __version__
+from copydesk.registry import collect, manifest
 from copydesk.registry.contributions import Contributions
 from copydesk.registry.manifest import contributions
 from tests.registry.conftest import RULE, Install
@@ -124,6 +125,25 @@ def test_two_installs_do_not_rebuild_each_others(
         monkeypatch.setattr(sys, "path", path)
     assert len(gathered) == 2
     assert len(manifests(cache)) == 2
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_rules_that_were_installed_are_known_by_their_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_installed: bool
+) -> None:
+    rule = tmp_path / "lint_rules" / "one.py"
+    record = tmp_path / f"copydesk-{__version__}.dist-info" / "RECORD"
+    for path in (rule.with_name("__init__.py"), rule, *([record] if is_installed else ())):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("")
+    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    monkeypatch.setattr(manifest, "_site", tuple)
+    first = manifest._state(None)
+    rule.write_text("a = 1")
+    assert (manifest._state(None) == first) is is_installed
+    if is_installed:
+        record.write_text("lint_rules/one.py,sha256=")
+        assert manifest._state(None) != first
 
 
 def test_old_ones_are_tidied_away(install: Install, tmp_path: Path) -> None:

@@ -410,7 +410,7 @@ def test_a_kept_value_is_bound_to_its_key() -> None:
     [
         ("copydesk.report", "FileReport._replace.__builtins__.get"),
         ("copydesk.engine.across_drafts", "compare"),
-        ("copydesk.model.sightings", "NamedTuple"),
+        ("copydesk.model.sightings", "ValueTuple"),
         ("os", "getcwd"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.alarm import addresses, standins
 from copydesk.alarm.names import Story
@@ -11,6 +11,7 @@ from copydesk.alarm.needed import needed
 from copydesk.alarm.tokens import Token, tokens
 from copydesk.alarm.words import is_common
 from copydesk.model.findings import Edit
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -27,14 +28,14 @@ _DIGITS = compiled(r"\d+(?:[.,]\d+)*")
 _ORDINAL = compiled(r"st|nd|rd|th", re.I)
 
 
-class Secret(NamedTuple):
+class Secret(ValueTuple):
     """Something that is replaced wherever it occurs, with what replaces it there."""
 
     text: str
     edits: tuple[Edit, ...]
 
 
-class Anonymous(NamedTuple):
+class Anonymous(ValueTuple):
     """The example, and what could not be replaced because the finding depends on it."""
 
     sample: Sample

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.html.names import BLOCK
 from copydesk.parsers.html.scan import RAW, TOKEN, end_of_aside, raw_end
 from copydesk.regexes.compiled import compiled
@@ -29,7 +30,7 @@ _ATTRIBUTE = compiled(
 _ASIDE = compiled(r"<!--[\s\S]*?-->|<![A-Za-z][^<>]*>")
 
 
-class Tag(NamedTuple):
+class Tag(ValueTuple):
     """A tag: its name, its span, whether it is an end tag."""
 
     name: str
@@ -37,7 +38,7 @@ class Tag(NamedTuple):
     is_end: bool
 
 
-class Element(NamedTuple):
+class Element(ValueTuple):
     """An element; its tags are empty spans if they were left out."""
 
     span: Span
@@ -46,7 +47,7 @@ class Element(NamedTuple):
     children: tuple[Element, ...] = ()
 
 
-class _Open(NamedTuple):
+class _Open(ValueTuple):
     """An element that has not ended yet."""
 
     tag: Tag

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.alarm.anonymise import anonymised
 from copydesk.alarm.reduce import reduced
 from copydesk.alarm.sample import Sample
 from copydesk.alarm.trials import Trials
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.alarm.trials import Look
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _RELATED = 3  # related places whose sentences are kept in any case
 
 
-class Example(NamedTuple):
+class Example(ValueTuple):
     """An example of a false alarm.
 
     Attributes:

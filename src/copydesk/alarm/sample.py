@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.fixing.changes import applied_to
 from copydesk.model.findings import Edit, Span
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Sample(NamedTuple):
+class Sample(ValueTuple):
     """A draft, or what is left of it.
 
     Attributes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.alarm.words import DAYS, MONTHS, TITLES
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ _PHONE_DIGITS = 7
 _GAPS = (" ", "\u00a0", "\n", "-", "’", "'", " “")
 
 
-class Token(NamedTuple):
+class Token(ValueTuple):
     """A part of the source that may have to be replaced.
 
     ``kind`` is ``url``, ``email``, ``handle``, ``hashtag``, ``file``, ``phone``, ``number``,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import witness
 from copydesk.formats.summary import harmless as written_out
 from copydesk.formats.summary import is_safely_fixed, one_line
 from copydesk.model import __version__
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ _ENGLISH = "en"
 _PLACES = 5  # related places that are listed
 
 
-class Setting(NamedTuple):
+class Setting(ValueTuple):
     """What a draft was checked with.
 
     Attributes:

@@ -43,18 +43,21 @@ def write_sealed(path: str, data: bytes) -> bool:
     If there are too many files of its kind (the name up to the first ``-``), the
     oldest are deleted, and so are temporary files that a killed run left behind.
     """
-    done = write_beside(path, data + _seal(path, data))
-    if done:
-        with suppress(OSError):
-            _tidy(*os.path.split(path))
-    return done
+    return _written(path, data + _seal(path, data))
+
+
+def write_blocks(path: str, data: bytes) -> bool:
+    """Write a large file of the cache as ``write_sealed`` does, with a checksum of each block."""
+    from copydesk.cache.blocks import with_checksums
+
+    return _written(path, with_checksums(path, data))
 
 
 def read_sealed(path: str) -> memoryview | None:
     """The content of a sealed file, mapped into memory; None if missing, damaged or renamed.
 
-    A flipped bit in a table of terms could hide findings, so the checksum covers
-    the whole file. It takes 3 ms for ten megabytes.
+    The checksum covers the whole file, which takes 3 ms for ten megabytes; tables of
+    terms and facts are read with ``open_blocks``.
     """
     from mmap import ACCESS_READ, mmap
 
@@ -70,6 +73,14 @@ def read_sealed(path: str) -> memoryview | None:
 def _seal(path: str, data: bytes | memoryview) -> bytes:
     name = os.path.basename(path).encode("utf-8", "surrogateescape")
     return crc32(data, crc32(name)).to_bytes(_SEAL, "little")
+
+
+def _written(path: str, data: bytes) -> bool:
+    done = write_beside(path, data)
+    if done:
+        with suppress(OSError):
+            _tidy(*os.path.split(path))
+    return done
 
 
 def _tidy(folder: str, name: str) -> None:

@@ -16,41 +16,56 @@ from struct import Struct
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from copydesk.cache.blocks import SHIFT, Blocks, Damaged
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _HEADER = Struct("=8sIIIII")  # magic, slots, records, offset of their offsets, the rest, its size
 _FORM = 4  # of marshal: every Python from 3.4 on reads it
 _ROW = Struct("=HI")  # size of key, size of value
+_PAIR = Struct("=II")  # where a record begins and ends
 
 
 class HashTable:
     """Values by key, records by number, and one more value, the rest.
 
+    If a block of it turns out to be damaged, its content is made anew; the caller does
+    not notice.
+
     Args:
-        data: the result of ``lay_out``, or a memory map of it.
+        data: the result of ``lay_out``, or a file with it, in blocks.
         magic: eight bytes that identify the kind of table.
 
     Attributes:
         rest: the value that is neither looked up by key nor by number.
 
     Raises:
-        ValueError: the data are not such a table.
+        ValueError: the data are not such a table, or already damaged where they begin.
     """
 
-    __slots__ = ("_count", "_data", "_mask", "_records", "_slots", "rest")
+    __slots__ = ("_blocks", "_count", "_data", "_magic", "_mask", "_records", "_slots", "rest")
 
-    def __init__(self, data: Any, magic: bytes) -> None:
-        self._data = memoryview(data)
-        if len(self._data) < _HEADER.size or bytes(self._data[:8]) != magic:
+    def __init__(self, data: bytes | memoryview | Blocks, magic: bytes) -> None:
+        self._magic = magic
+        self._open(data)
+
+    def _open(self, given: bytes | memoryview | Blocks) -> None:
+        self._blocks = given if isinstance(given, Blocks) else None
+        self._data = data = given.data if isinstance(given, Blocks) else memoryview(given)
+        if len(data) < _HEADER.size:
             raise ValueError("not such a table")
-        _, slots, self._count, records, rest, size = _HEADER.unpack_from(self._data)
-        if rest + size != len(self._data):
+        self._check(0, _HEADER.size)
+        magic, slots, self._count, records, rest, size = _HEADER.unpack_from(data)
+        if magic != self._magic:
+            raise ValueError("not such a table")
+        if rest + size != len(data):
             raise ValueError("the table is cut short")
+        self._check(rest, len(data))
         self._mask = slots - 1
-        self._slots = self._data[_HEADER.size : _HEADER.size + 4 * slots].cast("I")
-        self._records = self._data[records : records + 4 * (self._count + 1)].cast("I")
-        self.rest: Any = marshal.loads(self._data[rest:])
+        self._slots = data[_HEADER.size : _HEADER.size + 4 * slots].cast("I")
+        self._records = records
+        self.rest: Any = marshal.loads(data[rest:])
 
     def __len__(self) -> int:
         """The number of records."""
@@ -58,24 +73,75 @@ class HashTable:
 
     def known(self, keys: Iterable[str]) -> list[str]:
         """The keys whose slot is taken; most other keys are ruled out here."""
-        slots, mask = self._slots, self._mask
-        return [key for key in keys if slots[crc32(key.encode("utf-8", "surrogatepass")) & mask]]
+        keys, mask = list(keys), self._mask
+        places = [crc32(key.encode("utf-8", "surrogatepass")) & mask for key in keys]
+        try:
+            self._check_slots(places)
+        except Damaged:
+            self._mend()
+        slots = self._slots
+        return [key for key, place in zip(keys, places, strict=True) if slots[place]]
 
     def get(self, key: str) -> Any:
         """The value of a key; None if it is missing."""
-        data, raw = self._data, key.encode("utf-8", "surrogatepass")
-        slot = crc32(raw) & self._mask
-        while offset := self._slots[slot]:
-            size, length = _ROW.unpack_from(data, offset)
-            begin = offset + _ROW.size
-            if data[begin : begin + size] == raw:
-                return marshal.loads(data[begin + size : begin + size + length])
-            slot = (slot + 1) & self._mask
-        return None
+        raw = key.encode("utf-8", "surrogatepass")
+        try:
+            return self._get(raw)
+        except Damaged:
+            self._mend()
+            return self._get(raw)
 
     def record(self, number: int) -> Any:
         """The record with a number, from 0."""
-        return marshal.loads(self._data[self._records[number] : self._records[number + 1]])
+        try:
+            return self._record(number)
+        except Damaged:
+            self._mend()
+            return self._record(number)
+
+    def _get(self, raw: bytes) -> Any:
+        data, check = self._data, self._check
+        slot = crc32(raw) & self._mask
+        while True:
+            check(_HEADER.size + 4 * slot, _HEADER.size + 4 * slot + 4)
+            offset = self._slots[slot]
+            if not offset:
+                return None
+            begin = offset + _ROW.size
+            check(offset, begin)
+            size, length = _ROW.unpack_from(data, offset)
+            check(begin, begin + size + length)
+            if data[begin : begin + size] == raw:
+                return marshal.loads(data[begin + size : begin + size + length])
+            slot = (slot + 1) & self._mask
+
+    def _record(self, number: int) -> Any:
+        where = self._records + 4 * number
+        self._check(where, where + 8)
+        begin, end = _PAIR.unpack_from(self._data, where)
+        self._check(begin, end)
+        return marshal.loads(self._data[begin:end])
+
+    def _check(self, begin: int, end: int) -> None:
+        """Check what is about to be read; raises Damaged."""
+        if self._blocks is not None:
+            self._blocks.check(begin, end)
+
+    def _check_slots(self, places: Iterable[int]) -> None:
+        blocks = self._blocks
+        if blocks is None:
+            return
+        seen = blocks.seen
+        for number in {(place + _HEADER.size // 4) >> (SHIFT - 2) for place in places}:
+            if not seen[number]:
+                blocks.check_block(number)
+
+    def _mend(self) -> None:
+        """Go on with content that is made anew, as a block is damaged."""
+        assert self._blocks is not None
+        if self._blocks.again is None:
+            raise Damaged("the table is damaged")
+        self._open(self._blocks.again())
 
 
 def lay_out(

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING
 
+from copydesk.cache.blocks import open_blocks, read_blocks
 from copydesk.cache.digest import digest
-from copydesk.cache.files import read_sealed, write_sealed
+from copydesk.cache.files import write_blocks
 from copydesk.model import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TypeVar
 
-_Table = TypeVar("_Table")
+    from copydesk.cache.blocks import Blocks
+
+    _Table = TypeVar("_Table")
+
 SHIPPED = os.path.join(os.path.dirname(os.path.dirname(__file__)), "compiled")
 """The folder of the tables that a wheel holds; a checkout has none."""
+_FORM = "2"  # the version of how they are stored
 
 
 def table_name(kind: str, parts: Iterable[str]) -> str:
@@ -27,35 +34,21 @@ def table_name(kind: str, parts: Iterable[str]) -> str:
         kind: ``terms`` or ``facts``.
         parts: what identifies the files the table is compiled from.
     """
-    marks = (__version__, sys.byteorder, *parts)
+    marks = (__version__, _FORM, sys.byteorder, *parts)
     key = digest(*(mark.encode("utf-8", "surrogateescape") for mark in marks))
     return f"{kind}-{key.hex()}.bin"
 
 
-def find_table(name: str, cache: str, table: Callable[[memoryview], _Table]) -> _Table | None:
-    """A compiled table; None if there is none, or only a damaged or outdated one.
-
-    Args:
-        name: as ``table_name`` returns it.
-        cache: the cache folder; empty for none.
-        table: makes a table of its bytes.
-    """
-    for folder in (SHIPPED, cache):
-        data = read_sealed(os.path.join(folder, name)) if folder else None
-        if data is not None:
-            try:
-                return table(data)
-            except (ValueError, EOFError, TypeError):
-                continue
-    return None
-
-
 def get_table(
-    name: str, cache: str, table: Callable[[bytes | memoryview], _Table], build: Callable[[], bytes]
+    name: str,
+    cache: str,
+    table: Callable[[bytes | Blocks], _Table],
+    build: Callable[[], bytes],
 ) -> _Table:
-    """Get a compiled table as ``find_table`` does, or build it now and keep it in the cache.
+    """Get a compiled table, or build it now and keep it in the cache.
 
-    A cache that cannot be read or written costs time, never findings.
+    A cache that cannot be read or written costs time, never findings. If a block turns
+    out to be damaged later, the table's content is made anew in the same way.
 
     Args:
         name: as ``table_name`` returns it.
@@ -63,10 +56,25 @@ def get_table(
         table: makes a table of its bytes.
         build: compiles the bytes of the table.
     """
-    found = find_table(name, cache, table)
-    if found is None:
-        data = build()
-        if cache:
-            write_sealed(os.path.join(cache, name), data)
-        found = table(data)
-    return found
+    for folder in (SHIPPED, cache):
+        blocks = open_blocks(os.path.join(folder, name)) if folder else None
+        if blocks is not None:
+            blocks.again = partial(_again, name, cache, build)
+            try:
+                return table(blocks)
+            except (ValueError, EOFError, TypeError):
+                continue
+    return table(_built(name, cache, build))
+
+
+def _again(name: str, cache: str, build: Callable[[], bytes]) -> bytes | memoryview:
+    """The content of a table that is damaged: from the cache if it is whole there, else built."""
+    whole = read_blocks(os.path.join(cache, name)) if cache else None
+    return _built(name, cache, build) if whole is None else whole
+
+
+def _built(name: str, cache: str, build: Callable[[], bytes]) -> bytes:
+    data = build()
+    if cache:
+        write_blocks(os.path.join(cache, name), data)
+    return data

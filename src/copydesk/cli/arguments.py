@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from copydesk.cli.options import NO_PLUGINS, Formatter
+from copydesk.cli.options import NO_PLUGINS
+from copydesk.cli.plain_words import plain_arguments
 from copydesk.model.errors import DataError
+
+if TYPE_CHECKING:
+    import argparse
 
 COMMANDS = {
     "check": "check drafts for errors and house style",
@@ -47,10 +50,21 @@ def parse(words: list[str]) -> argparse.Namespace:
         if words[0] not in known:
             main_parser(known).parse_args(words)
     name = words[0]
+    if name == "check" and not any(map(_is_file_like_an_option, words[1:])):
+        from copydesk.cli.commands.check import add_arguments
+
+        plain: argparse.Namespace | None = plain_arguments(words[1:], add_arguments)
+        if plain is not None:
+            return plain
+    return _parsed(name, words)
+
+
+def _parsed(name: str, words: list[str]) -> argparse.Namespace:
+    """The arguments, read with ``argparse``."""
     plugged = NO_PLUGINS not in _before_paths(words)
     parser = parser_of(name, with_plugins=plugged and _wants_help(words))
     for word in _before_paths(words)[1:]:
-        if word.startswith("-") and word != "-" and os.path.lexists(word):
+        if _is_file_like_an_option(word):
             parser.error(
                 f"{word!r} is an option and also a file here; for the file, write ./{word}"
             )
@@ -62,6 +76,10 @@ def parse(words: list[str]) -> argparse.Namespace:
     if unknown:
         _refuse(parser, unknown)
     return arguments
+
+
+def _is_file_like_an_option(word: str) -> bool:
+    return word.startswith("-") and word != "-" and os.path.lexists(word)
 
 
 def _refuse(parser: argparse.ArgumentParser, unknown: list[str]) -> NoReturn:
@@ -122,6 +140,10 @@ def parser_of(name: str, with_plugins: bool = False) -> argparse.ArgumentParser:
     Raises:
         PluginError: a plugin is broken.
     """
+    import argparse
+
+    from copydesk.cli.help_layout import Formatter
+
     doc = COMMANDS.get(name) or commands_for_help([name])[name]
     parser = argparse.ArgumentParser(
         f"copydesk {name}", formatter_class=Formatter, allow_abbrev=False,

@@ -9,7 +9,7 @@ import sys
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from copydesk.cli.options import Formatter
+from copydesk.cli.help_layout import Formatter
 from copydesk.cli.status import WENT_WRONG
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import repository_of
 from copydesk.files.discover import Draft, Found, discover
 from copydesk.model.errors import DataError
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from copydesk.run.linter import Linter
 
 
-class Work(NamedTuple):
+class Work(ValueTuple):
     """The drafts of a run, those to compare with, and what has changed.
 
     ``empty`` is whether there is no draft at all, changed or not.

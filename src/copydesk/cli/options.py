@@ -1,8 +1,7 @@
-"""Options shared by several commands, and the layout of help."""
+"""Options shared by several commands."""
 
 from __future__ import annotations
 
-import argparse
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Iterable, Sequence
 
     from copydesk.files.tree import Tree
@@ -22,16 +22,7 @@ _FORMAT = (
     "its own file: "
     "--format text --format html=proof.html"
 )
-
-
 NO_PLUGINS = "--no-plugins"
-
-
-class Formatter(argparse.RawDescriptionHelpFormatter):
-    """Help at a fixed width: asking the terminal takes longer than a check."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=88, max_help_position=28)
 
 
 def fix_options(group: argparse._ArgumentGroup) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.cli.guard import raw
 from copydesk.files.bounds import repository_of, resolved
 from copydesk.hooks.specs import Screen
 from copydesk.model.errors import DataError, PluginError, describe
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,7 +23,7 @@ _TEXT = "text"
 _STDOUT = "-"
 
 
-class Output(NamedTuple):
+class Output(ValueTuple):
     """A format and the file for it; an empty file is standard output."""
 
     spec: FormatterSpec

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import copyreg
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.files.tree import WORKING_TREE
 from copydesk.model.findings import Severity
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,7 @@ def _unfrozen(mapping: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
 copyreg.pickle(MappingProxyType, _unfrozen)  # so that settings can be sent to worker processes
 
 
-class RuleSelection(NamedTuple):
+class RuleSelection(ValueTuple):
     """Which rules run, with their severities and options.
 
     ``limits`` are those of ``copydesk readability``; ``preview`` is whether rules in
@@ -67,7 +68,7 @@ class RuleSelection(NamedTuple):
         )
 
 
-class PathOverride(NamedTuple):
+class PathOverride(ValueTuple):
     """A selection for some paths: gitignore-style patterns, relative to the config's folder.
 
     ``file`` and ``number`` identify the override and its config file.
@@ -80,7 +81,7 @@ class PathOverride(NamedTuple):
     number: int
 
 
-class Profile(NamedTuple):
+class Profile(ValueTuple):
     """Named settings: a selection, the lowest severity that fails, and ``--final``."""
 
     choice: RuleSelection = RuleSelection()
@@ -91,7 +92,7 @@ class Profile(NamedTuple):
 PROFILES: Mapping[str, Profile] = MappingProxyType({"breaking": Profile(fail_on="stop")})
 
 
-class Config(NamedTuple):
+class Config(ValueTuple):
     """The settings in force.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 _MOST = 4096  # bytes of a file that are looked at
 
 
-class Site(NamedTuple):
+class Site(ValueTuple):
     """A kind of site.
 
     Attributes:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from copydesk.document.anchors import Anchors
     from copydesk.document.language import Speech
     from copydesk.document.quotation import Quote
-    from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
+    from copydesk.document.slot_kinds import SlotKind
+    from copydesk.document.slots import Comment, Metadatum, Parsed, Slot
     from copydesk.document.words import Words
 
 __all__ = ["Clock", "Document", "StoryDate"]

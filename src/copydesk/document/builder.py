@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from copydesk.document import stand_in
 from copydesk.document.compose import composed, is_composed
 from copydesk.document.open_slot import Note, OpenSlot
-from copydesk.document.slots import Comment, Metadatum, Parsed, Slot, SlotKind
+from copydesk.document.slots import Comment, Metadatum, Parsed, Slot
 from copydesk.document.textmap import Piece, TextMap
 from copydesk.document.trim import clipped, code_in, trimmed
 from copydesk.model.findings import Span
@@ -17,6 +17,7 @@ from copydesk.model.findings import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.template_tags import Tag
 
 _BREAK = "\n\n"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.dateline import full_date
+from copydesk.model.value_tuple import ValueTuple
+from copydesk.regexes.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from copydesk.document.slots import Metadatum
 
 
-class Clock(NamedTuple):
+class Clock(ValueTuple):
     """Dates from outside the draft, in ISO format; empty if not given.
 
     ``given`` is from the command line, ``configured`` from the config file,
@@ -29,7 +30,7 @@ class Clock(NamedTuple):
 NO_CLOCK = Clock()
 
 
-class StoryDate(NamedTuple):
+class StoryDate(ValueTuple):
     """The date for which a story is checked, and where it was found."""
 
     day: date
@@ -50,17 +51,21 @@ _KEYS = (
 )  # fmt: skip
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = r"\b(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)"
-_DAY_FIRST = r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?P<n>[A-Za-z]{3,9})\.?,?\s+(?P<y>\d{4})\b"
-_MONTH_FIRST = r"\b(?P<n>[A-Za-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b"
+_ISO = pattern(r"\b(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d)")
+_DAY_FIRST = pattern(
+    r"\b(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?P<n>[A-Za-z]{3,9})\.?,?\s+(?P<y>\d{4})\b"
+)
+_MONTH_FIRST = pattern(
+    r"\b(?P<n>[A-Za-z]{3,9})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b"
+)
 
 # Dates in the names of files and folders; a year begins with 19 or 20.
 _NAME_YEAR = r"(?<![\dA-Za-z.])(?P<y>(?:19|20)\d\d)"
 _IN_NAME = (
-    rf"{_NAME_YEAR}(?P<s>[-_. ])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)",
-    rf"{_NAME_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z])",
+    pattern(rf"{_NAME_YEAR}(?P<s>[-_. ])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?!\d)"),
+    pattern(rf"{_NAME_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?![\dA-Za-z])"),
 )
-_IN_FOLDERS = r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[a-z]{3,9})/(?P<d>\d{1,2})/"
+_IN_FOLDERS = pattern(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[a-z]{3,9})/(?P<d>\d{1,2})/")
 _FOLDERS = 4  # the year, the month, the day, and the folder of the story itself
 
 
@@ -69,8 +74,8 @@ def read_date(text: str) -> date | None:
 
     A date in figures only, such as 4/5/2025, is ambiguous and is ignored.
     """
-    for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST):
-        for match in re.finditer(pattern, text):
+    for form in (_ISO, _DAY_FIRST, _MONTH_FIRST):
+        for match in form.finditer(text):
             parts = match.groupdict()
             month = int(parts["m"]) if "m" in parts else _month(parts["n"])
             found = _date(int(parts["y"]), month, int(parts["d"]))
@@ -126,9 +131,9 @@ def date_in_path(path: str) -> StoryDate | None:
     *folders, name = path.replace("\\", "/").split("/")
     above = f"/{'/'.join(folders[-_FOLDERS:])}/"
     names = ((name, "the file’s name"), ("".join(folders[-1:]), "the folder’s name"))
-    ways = [(pattern, *one) for one in names for pattern in _IN_NAME]
-    for pattern, text, origin in (*ways, (_IN_FOLDERS, above, "the folders’ names")):
-        for match in re.finditer(pattern, text):
+    ways = [(form, *one) for one in names for form in _IN_NAME]
+    for form, text, origin in (*ways, (_IN_FOLDERS, above, "the folders’ names")):
+        for match in form.finditer(text):
             month = match["m"]
             number = int(month) if month.isdecimal() else _month(month)
             found = _date(int(match["y"]), number, int(match["d"]))

@@ -12,9 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.language_words import ENGLISH, others, sure
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _ACCENTS = 5  # accented letters by which a paragraph without common words is lo
 _NOT_OTHER = compiled(r"[\x00-\u024f\u1e00-\u1eff\u2000-\u2bff]+")  # Latin letters and signs
 
 
-class Speech(NamedTuple):
+class Speech(ValueTuple):
     """The languages of a draft.
 
     Attributes:
@@ -57,7 +58,7 @@ class Speech(NamedTuple):
     others: tuple[tuple[Span, str], ...] = ()
 
 
-class Evidence(NamedTuple):
+class Evidence(ValueTuple):
     """How many of the words are common in English and in the other language with the most.
 
     Attributes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.textmap import Piece
     from copydesk.model.findings import Span
 
@@ -40,7 +42,7 @@ class OpenSlot:
         return not self.pieces or self.pieces[-1].text[-1:] in " \t\r\n\f"
 
 
-class Note(NamedTuple):
+class Note(ValueTuple):
     """A comment under construction, with the slot that it is in or follows."""
 
     body: str

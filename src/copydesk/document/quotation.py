@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.document.quote_kind import QuoteKind
     from copydesk.model.findings import Span
 
 
-class Quote(NamedTuple):
+class Quote(ValueTuple):
     """One quotation.
 
     Attributes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
-QuoteKind = Literal["direct", "partial", "block", "title"]
+    QuoteKind = Literal["direct", "partial", "block", "title"]
 
 _CLAUSE_WORDS = 8  # this many words are a clause, whatever they are
 _SHORT = 4  # this many words are a clause if they include a verb or a pronoun

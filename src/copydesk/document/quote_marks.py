@@ -9,8 +9,7 @@ partner shows what they are, marked as doubtful.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 OPEN = 1  # opens a quotation
@@ -49,7 +48,7 @@ _AND = frozenset({"'n", "\u2019n", "\u2018n"})
 _DOCKED = frozenset({"ol", "wi", "th", "an", "lil", "mo"})
 
 
-class Mark(NamedTuple):
+class Mark(ValueTuple):
     """A double mark: its start and end, and which way it points.
 
     ``measure``: whether a number of up to three digits, or a decimal, precedes
@@ -62,7 +61,7 @@ class Mark(NamedTuple):
     measure: bool
 
 
-class Single(NamedTuple):
+class Single(ValueTuple):
     """A single mark that may be a quotation mark.
 
     ``opens``: whether it opens or closes. A ``sure`` mark must have a partner; any

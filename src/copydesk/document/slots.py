@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.textmap import TextMap
     from copydesk.model.findings import Span
-
-SlotKind = Literal[
-    "headline",
-    "kicker",
-    "deck",
-    "byline",
-    "dateline",
-    "heading",
-    "paragraph",
-    "block-quote",
-    "list-item",
-    "table-cell",
-    "caption",
-    "credit",
-    "alt",
-    "note",
-    "embed",
-]
-
-SLOT_KINDS: tuple[SlotKind, ...] = get_args(SlotKind)
 
 BODY: frozenset[SlotKind] = frozenset(
     {"paragraph", "block-quote", "list-item", "table-cell", "heading"}
 )
 
 
-class Slot(NamedTuple):
+class Slot(ValueTuple):
     """One part of a story and its kind.
 
     Slots do not overlap, except for a dateline, which is inside the paragraph
@@ -49,7 +32,7 @@ class Slot(NamedTuple):
     name: str = ""
 
 
-class Comment(NamedTuple):
+class Comment(ValueTuple):
     """A comment in the markup: its body, its position and its source span.
 
     ``offset`` is its position in ``text``.
@@ -60,14 +43,14 @@ class Comment(NamedTuple):
     source: Span
 
 
-class Metadatum(NamedTuple):
+class Metadatum(ValueTuple):
     """A value from front matter, a meta tag or JSON-LD, with its source span."""
 
     value: str
     source: Span | None = None
 
 
-class Parsed(NamedTuple):
+class Parsed(ValueTuple):
     """The result of parsing a draft.
 
     Attributes:

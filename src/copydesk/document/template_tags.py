@@ -5,17 +5,19 @@ Every search moves forward only, so that even a million opening braces take one 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["note", "control", "shown", "placed"]
+    Kind: TypeAlias = Literal["note", "control", "shown", "placed"]
 
 
-class Tag(NamedTuple):
+class Tag(ValueTuple):
     """A template tag, or a pair of tags with code between them.
 
     ``kind`` is what readers see of it: nothing at all (``note``: a comment), nothing, but

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from copy import copy
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Piece(NamedTuple):
+class Piece(ValueTuple):
     """A piece of the prose and the source that it comes from.
 
     A piece is *literal* if its text is identical to the source; then code points
@@ -50,7 +50,9 @@ class TextMap:
 
     def reading(self, text: str) -> TextMap:
         """The same map with a text of the same length, in which some letters are replaced."""
-        new = copy(self)
+        new = object.__new__(TextMap)
+        for name in self.__slots__:
+            setattr(new, name, getattr(self, name))
         new.text = text
         return new
 

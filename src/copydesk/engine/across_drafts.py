@@ -7,11 +7,12 @@ the sightings need comparing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.errors import describe
 from copydesk.model.findings import Problem
 from copydesk.model.placed import PlacedEdit, PlacedFinding, PlacedFix, PlacedRelated
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from copydesk.rules.ruleset import LazyRule, RuleSet
 
 
-class DraftRules(NamedTuple):
+class DraftRules(ValueTuple):
     """The path of a draft, and the rules for it."""
 
     path: str

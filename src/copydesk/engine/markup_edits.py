@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-from html import escape
 from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Edit, Span
@@ -74,6 +72,8 @@ def _parts(edit: Edit, doc: Document) -> Iterator[Edit]:
     if doc.source[source.start : source.end] == old or len(edit.text) + len(old) > _LONGEST:
         yield edit
         return
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, old, edit.text, autojunk=False)
     for name, first, last, begin, stop in matcher.get_opcodes():
         if name == "equal":
@@ -111,7 +111,16 @@ def _doubled(text: str) -> str:
 
 def _references(text: str) -> str:
     """The text with HTML character references for ``&``, ``<`` and ``>``."""
+    from html import escape
+
     return escape(text, quote=False)
+
+
+def _all_references(text: str) -> str:
+    """The text with HTML character references for quotation marks, too."""
+    from html import escape
+
+    return escape(text)
 
 
 def _before_each(text: str) -> str:
@@ -124,6 +133,6 @@ def _as_is(text: str) -> str:
 
 
 _WAYS: tuple[Callable[[str], str], ...] = (
-    _as_is, _references, _backslashed, _doubled, escape, _before_each,
+    _as_is, _references, _backslashed, _doubled, _all_references, _before_each,
 )  # fmt: skip
 _FIELD_WAYS = (_as_is, _backslashed, _doubled)  # front matter is not read as HTML by every site

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.language import same
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from copydesk.rules.ruleset import RuleSet
 
 
-class Reading(NamedTuple):
+class Reading(ValueTuple):
     """A draft as some of the rules read it.
 
     Attributes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.model.findings import Severity
@@ -18,7 +20,7 @@ FIXES = {
 }
 
 
-class Term(NamedTuple):
+class Term(ValueTuple):
     """An entry of a term pack, with its examples."""
 
     entry: Entry
@@ -26,7 +28,7 @@ class Term(NamedTuple):
     bad: tuple[PackExample, ...]
 
 
-class RulePage(NamedTuple):
+class RulePage(ValueTuple):
     """Everything there is to know about a rule.
 
     ``fix`` is ``safe``, ``suggested`` or ``none``; ``unavailable`` is the reason

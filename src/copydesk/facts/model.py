@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from copydesk.model.value_tuple import ValueTuple
 
 _MARKS = {0x2019: "'", ord("-"): " ", 0x2010: " ", 0x2011: " ", 0xA0: " ", ord("."): None}
 _LETTERS = {ord("ł"): "l", ord("đ"): "d", ord("ø"): "o", ord("ı"): "i", ord("æ"): "ae"}
 
 
-class Source(NamedTuple):
+class Source(ValueTuple):
     """Where facts come from, and the day up to which they are current."""
 
     name: str
@@ -20,7 +21,7 @@ class Source(NamedTuple):
         return f"{self.name}, {self.licence}, as of {self.as_of}"
 
 
-class Office(NamedTuple):
+class Office(ValueTuple):
     """An office, and the words that news copy uses for it.
 
     Attributes:
@@ -65,7 +66,7 @@ class Office(NamedTuple):
         return any(fold(name) == place for name in (*self.adjectives, *self.of))
 
 
-class Tenure(NamedTuple):
+class Tenure(ValueTuple):
     """One person's time in one office.
 
     Attributes:
@@ -113,7 +114,7 @@ class Tenure(NamedTuple):
         return f"{self.person} {said} ({self.source})"
 
 
-class Person(NamedTuple):
+class Person(ValueTuple):
     """A person who holds or held offices: tenures in order, and other forms of the name."""
 
     name: str

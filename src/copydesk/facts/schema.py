@@ -20,11 +20,12 @@ with their holders::
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.facts.model import Office, Source
 from copydesk.files.toml import Source as TomlSource
 from copydesk.files.toml import did_you_mean
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _HOLDER_KEYS = ("name", "forms", "since", "until", "at-least", "until-about", "a
 _ID = compiled(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
-class Row(NamedTuple):
+class Row(ValueTuple):
     """One holder in a table; ``office`` is the index of the office in the table."""
 
     office: int
@@ -53,7 +54,7 @@ class Row(NamedTuple):
     due: str = ""
 
 
-class FactTable(NamedTuple):
+class FactTable(ValueTuple):
     """The content of a table of facts.
 
     ``also`` lists people who held an office at some time, with uncertain dates;

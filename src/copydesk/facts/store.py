@@ -109,18 +109,12 @@ class Facts:
         known = self._tenures.get(office.id)
         if known is None:
             found: list[Tenure] = []
-            for number in dict.fromkeys(self._holders.get(office.id, ())):
+            for number in dict.fromkeys(self.table.people_of(office.id)):
                 person = self._person(number)
                 found += [one for one in person.tenures if one.office.id == office.id]
             known = tuple(sorted(found, key=lambda one: (one.since, one.person)))
             self._tenures[office.id] = known
         return known
-
-    @cached_property
-    def _holders(self) -> dict[str, list[int]]:
-        table = self.table
-        count = table.office_count()
-        return {table.office(number).id: table.people_of(number) for number in range(count)}
 
     def all_offices(self) -> tuple[Office, ...]:
         """Every office, in the order of the tables."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 _GAP = 62  # days; longer times without a holder are reported
 
 
-class Remark(NamedTuple):
+class Remark(ValueTuple):
     """Something to look at in a table; ``wrong`` if it is impossible."""
 
     office: str

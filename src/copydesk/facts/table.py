@@ -3,7 +3,7 @@
 Keys are a letter and folded words: ``n`` a name or surname (values: people), ``t`` a
 title (the offices that have it), ``l`` a title listed as lacking (the offices that
 list it), ``p`` a place or body (its offices), ``g`` a given name (the surnames that go
-with it). So the cost of loading does not grow with the number of facts.
+with it), ``i`` the id of an office. So the cost of loading does not grow with the number of facts.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from copydesk.facts.schema import FactTable, Row
 
-_MAGIC = b"cdfacts7"
+_MAGIC = b"cdfacts8"
 _ROOM = 3  # slots per key
 # By first word of a title: the most words, whether it is a title by itself, the second words.
 FirstWords = dict[str, tuple[int, bool, frozenset[str]]]
@@ -38,11 +38,12 @@ class Table:
 
     def __init__(self, data: Any) -> None:
         self._table = HashTable(data, _MAGIC)
-        self._sources, self._offices, self.first_words = self._table.rest
+        self._sources, self._people, self.first_words = self._table.rest
+        self._offices: dict[int, tuple[Office, list[int]]] = {}  # those that were looked up
 
     def __len__(self) -> int:
         """The number of people."""
-        return len(self._table)
+        return int(self._people)
 
     def surnames(self, given: str) -> list[str]:
         """The folded surnames of people with that folded given name."""
@@ -54,15 +55,24 @@ class Table:
 
     def office(self, number: int) -> Office:
         """The office with a number."""
-        return Office(*self._offices[number][0])
+        return self._office(number)[0]
 
     def office_count(self) -> int:
         """The number of offices."""
-        return len(self._offices)
+        return len(self._table) - len(self)
 
-    def people_of(self, number: int) -> list[int]:
-        """The numbers of the people who held an office."""
-        found: list[int] = self._offices[number][1]
+    def people_of(self, office: str) -> list[int]:
+        """The numbers of the people who held the office with an id."""
+        return [
+            number for found, _ in self.numbers(f"i{office}") for number in self._office(found)[1]
+        ]
+
+    def _office(self, number: int) -> tuple[Office, list[int]]:
+        """An office and the numbers of the people who held it; its record follows theirs."""
+        found = self._offices.get(number)
+        if found is None:
+            fields, held = self._table.record(len(self) + number)
+            found = self._offices[number] = Office(*fields), held
         return found
 
     def person(self, number: int) -> Person:
@@ -134,7 +144,7 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
     people = compiler.people()
     keys: dict[str, dict[Any, bool]] = {}
     held: list[list[int]] = [[] for _ in offices]
-    records = []
+    records: list[tuple[Any, ...]] = []
     for number, (name, rows) in enumerate(sorted(people.items())):
         forms = compiler.forms.get(name, ())
         records.append((name, forms, rows, compiler.died.get(name, "")))
@@ -148,9 +158,9 @@ def compile_tables(tables: Iterable[FactTable]) -> bytes:
         for row in rows:
             held[row[0]].append(number)
     firsts = _index_offices(offices, keys)
-    meta = ([tuple(one) for one in compiler.sources],
-            [(tuple(office), held[number]) for number, office in enumerate(offices)],
-            dict(sorted(firsts.items())))  # fmt: skip
+    meta = [tuple(one) for one in compiler.sources], len(records), dict(sorted(firsts.items()))
+    records += [(tuple(office), held[number]) for number, office in enumerate(offices)]
+    keys |= {f"i{office.id}": {number: False} for number, office in enumerate(offices)}
     values = {key: sorted(found.items()) for key, found in keys.items()}
     return lay_out(_MAGIC, values, records, meta, _ROOM)
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.model.errors import DataError
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ _DAY = "11"  # Wikidata’s code for a date with the precision of a day
 _NEEDED = ("office", "officeLabel", "personLabel", "start")
 
 
-class _Office(NamedTuple):
+class _Office(ValueTuple):
     """An office of the result, under construction."""
 
     label: str

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest_of
+from copydesk.files.kept_digest import kept_digest
+from copydesk.files.tree import WorkingTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -88,5 +91,11 @@ class DataFile:
     def digest(self) -> str:
         """A digest of the content."""
         if not self._digest:
-            self._digest = digest_of(self.content).hex()
+            self._digest = self._found_digest()
         return self._digest
+
+    def _found_digest(self) -> str:
+        if self._content is None and isinstance(self._tree, WorkingTree):
+            with suppress(OSError):
+                return kept_digest(self.file, lambda: self.content)
+        return digest_of(self.content).hex()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 from contextlib import suppress
-from typing import NamedTuple
+
+from copydesk.model.value_tuple import ValueTuple
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,7 +23,7 @@ class DecodeError(ValueError):
     """The bytes cannot be decoded; the message says what to do."""
 
 
-class Decoded(NamedTuple):
+class Decoded(ValueTuple):
     """A file as text, with everything needed to write it back.
 
     ``text`` has its original line ends and no byte order mark; ``mark`` is that

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.files.excluded import Excluded
@@ -12,6 +12,7 @@ from copydesk.files.no_draft import is_no_draft
 from copydesk.files.no_text import SUFFIXES, NoText, kind_by_name, told
 from copydesk.files.tree import WORKING_TREE
 from copydesk.model.findings import Problem
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _NEVER = frozenset({"node_modules", "__pycache__", "venv"})
 
 
-class Draft(NamedTuple):
+class Draft(ValueTuple):
     """A file to check.
 
     Attributes:
@@ -40,7 +41,7 @@ class Draft(NamedTuple):
     met: bool = False
 
 
-class Found(NamedTuple):
+class Found(ValueTuple):
     """The drafts, in the order of their paths, any problems, and what was passed over.
 
     ``not_read`` are the files in folders whose names show that they are no text;

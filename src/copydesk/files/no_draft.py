@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
+
+from copydesk.regexes.patterns import pattern
 
 REASON = "not a draft, by its name, so it was not fixed"
 
@@ -37,6 +38,7 @@ _NAMES_ONE = frozenset(
         "gplv2", "gplv3", "eula", "copying",
     )
 )  # fmt: skip
+_WORD = pattern(r"[a-z0-9]+")
 _OTHERS = ("archetypes", "issue_template", "pull_request_template", "licenses", "licences")
 _MOULDS = frozenset(("templates", "_templates", "template", "scaffolds", "archetypes"))
 _MOULD = ("-template", "_template", "-boilerplate", "_boilerplate")
@@ -64,8 +66,8 @@ def is_no_draft(path: str) -> bool:
 
 def _is_licence(name: str) -> bool:
     """Whether a name in lower case has no words but those of a licence's name."""
-    words = re.split(r"[^a-z0-9]+", name.rpartition(".")[0] or name)
-    words = [word for word in words if word and not word.isdigit()]
+    words = [match[0] for match in _WORD.finditer(name.rpartition(".")[0] or name)]
+    words = [word for word in words if not word.isdigit()]
     return not _NAMES_ONE.isdisjoint(words) and _LICENCES.issuperset(words)
 
 

@@ -8,43 +8,47 @@ files of ordinary size, never through a link that leads outside.
 from __future__ import annotations
 
 import os
-from collections.abc import Hashable
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import resolved
 from copydesk.files.regular import content
+from copydesk.model.value_tuple import ValueTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+    from typing import Protocol
+
+    class Tree(Hashable, Protocol):
+        """A place that settings are read from; trees are hashable and can be pickled."""
+
+        def has(self, path: str) -> bool:
+            """Whether there is something at ``path`` that is not a folder."""
+
+        def state(self, path: str) -> object:
+            """What changes when the file changes.
+
+            Raises:
+                OSError: there is no such file.
+            """
+
+        def read(self, path: str, named: bool = False) -> bytes:
+            """The content of a file.
+
+            Args:
+                path: the file.
+                named: whether the user named it on the command line, so that a link may
+                    lead anywhere.
+
+            Raises:
+                OSError: it cannot be read, is not a regular file or too large, or a link
+                    leads out of bounds.
+            """
+
 
 LARGEST = 32 * 1024 * 1024  # bytes of a file with settings; the largest pack of ours has 2 MB
 
 
-class Tree(Hashable, Protocol):
-    """A place that settings are read from; trees are hashable and can be pickled."""
-
-    def has(self, path: str) -> bool:
-        """Whether there is something at ``path`` that is not a folder."""
-
-    def state(self, path: str) -> object:
-        """What changes when the file changes.
-
-        Raises:
-            OSError: there is no such file.
-        """
-
-    def read(self, path: str, named: bool = False) -> bytes:
-        """The content of a file.
-
-        Args:
-            path: the file.
-            named: whether the user named it on the command line, so that a link may
-                lead anywhere.
-
-        Raises:
-            OSError: it cannot be read, is not a regular file or too large, or a link
-                leads out of bounds.
-        """
-
-
-class WorkingTree(NamedTuple):
+class WorkingTree(ValueTuple):
     """The files as they are."""
 
     name: str = "working tree"
@@ -65,7 +69,7 @@ class WorkingTree(NamedTuple):
         return data
 
 
-class Nowhere(NamedTuple):
+class Nowhere(ValueTuple):
     """No settings at all, for ``--isolated``; only what the user names is read."""
 
     name: str = "nowhere"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Edit, Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.report.fixed import Applied
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from copydesk.model.placed import PlacedFinding, PlacedFix
 
 
-class Change(NamedTuple):
+class Change(ValueTuple):
     """A finding and the fix chosen for it, with its edits in the order of the source."""
 
     finding: PlacedFinding

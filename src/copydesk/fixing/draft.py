@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.files.no_draft import REASON, is_no_draft
 from copydesk.files.write import NotWritten
 from copydesk.fixing.outcome import Examined
 from copydesk.fixing.passes import Setting, any_fix, fix_passes, safe_fix
 from copydesk.model.findings import Problem
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.report.fixed import FixedDraft, Left
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")  # lines as patch counts them
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
-class Form(NamedTuple):
+class Form(ValueTuple):
     """How the source that is checked is stored in a file.
 
     Attributes:

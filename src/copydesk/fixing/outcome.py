@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -15,14 +17,14 @@ if TYPE_CHECKING:
     Passes: TypeAlias = "tuple[tuple[Edit, ...], ...]"
 
 
-class Examined(NamedTuple):
+class Examined(ValueTuple):
     """A state of a draft: the document and the report on it."""
 
     doc: Document
     report: FileReport
 
 
-class Outcome(NamedTuple):
+class Outcome(ValueTuple):
     """The draft after all passes.
 
     Attributes:

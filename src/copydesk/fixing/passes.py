@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.fixing.changes import Change, applied_to, change, edits_of, first_in_order
 from copydesk.fixing.outcome import Examined, Outcome
 from copydesk.fixing.trial import objection
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.report.fixed import Applied, Left
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _TRIED = 500_000  # code points that may be checked for that, if it is more
 _TOO_MANY = "too many fixes of this draft were refused to try them all one by one"
 
 
-class Setting(NamedTuple):
+class Setting(ValueTuple):
     """How to fix a draft.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.formats.inert import inert
 from copydesk.formats.summary import (
@@ -15,6 +15,7 @@ from copydesk.formats.summary import (
     quoted,
     sentences,
 )
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _OFF = "\x1b[0m"
 _BLANKS = compiled(r"\s+")
 
 
-class _Page(NamedTuple):
+class _Page(ValueTuple):
     """The layout: whether in colour, the width, whether verbose."""
 
     color: bool

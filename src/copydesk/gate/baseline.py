@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.cache.files import write_beside
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
@@ -13,6 +13,7 @@ from copydesk.files.find_up import file_in
 from copydesk.files.json_file import read_json
 from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.report.fingerprint import context_hash
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ VERSION = 1
 _LONGEST = 80  # code points of the words shown to readers; the hash covers all of them
 
 
-class Old(NamedTuple):
+class Old(ValueTuple):
     """A known finding: file, rule, words, and a hash of words and sentence.
 
     The file is relative to the folder that contains ``.copydesk``, with slashes.
@@ -39,7 +40,7 @@ class Old(NamedTuple):
     context: str
 
 
-class Baseline(NamedTuple):
+class Baseline(ValueTuple):
     """A baseline file: its path, and how often each known finding occurred."""
 
     path: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.files.git_program import git_program
 from copydesk.model.errors import DataError
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +23,7 @@ _NO_PROGRAMS = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull
 WHOLE = ((1, 1 << 60),)  # every line, for new files
 
 
-class Changes(NamedTuple):
+class Changes(ValueTuple):
     """The lines that have changed.
 
     Attributes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.files.json_file import read_json
 from copydesk.model import __version__
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Severity
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ VERSION = 1  # of the file format
 _LONGEST = 60  # code points of the words kept
 
 
-class Known(NamedTuple):
+class Known(ValueTuple):
     """A finding in a record: where it is, as offsets in code points, and what kind it is.
 
     ``fix`` is the safety of its first fix, empty if it has none.
@@ -35,7 +36,7 @@ class Known(NamedTuple):
     fix: str
 
 
-class KnownDraft(NamedTuple):
+class KnownDraft(ValueTuple):
     """A draft in a record: a digest of its bytes, and its findings in order."""
 
     digest: str
@@ -47,7 +48,7 @@ class KnownDraft(NamedTuple):
         return (Severity.named(one.severity) for one in self.findings)
 
 
-class Record(NamedTuple):
+class Record(ValueTuple):
     """What one version of copydesk found.
 
     Attributes:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import NamedTuple
 
 from copydesk.files.tree import WORKING_TREE, check_size
 from copydesk.gate.git import blob, listing
+from copydesk.model.value_tuple import ValueTuple
 
 _MOST_LINKS = 8
 
 
-class File(NamedTuple):
+class File(ValueTuple):
     """A file of a revision: its object in git, its size in bytes, and whether it is a link."""
 
     object: str
@@ -20,7 +20,7 @@ class File(NamedTuple):
     is_link: bool
 
 
-class Revision(NamedTuple):
+class Revision(ValueTuple):
     """The files of a revision in git.
 
     Attributes:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.files.find_up import CONFIG, LEDGER, PYPROJECT, find_ledger, has_table
 from copydesk.files.tree import WORKING_TREE
 from copydesk.gate.git import Changes, base_of, changed_names, changes_from, commit_of, top_of
 from copydesk.gate.revision import Revision
 from copydesk.model.errors import DataError
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.report import Override, Trust
 from copydesk.stet.ledger import read_ledger
 
@@ -30,7 +31,7 @@ _BRANCHES = (
 _SETTINGS = (CONFIG, ".gitignore")
 
 
-class Base(NamedTuple):
+class Base(ValueTuple):
     """The revision that a change is to be merged into, and the change.
 
     Attributes:

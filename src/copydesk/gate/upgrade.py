@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.gate.record import Known, known
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 KINDS = ("new", "gone", "changed")
 
 
-class Change(NamedTuple):
+class Change(ValueTuple):
     """A finding that is new, gone or changed; ``message`` is today's, empty if it is gone."""
 
     path: str
@@ -38,7 +39,7 @@ class Change(NamedTuple):
         return found
 
 
-class Comparison(NamedTuple):
+class Comparison(ValueTuple):
     """A record compared with a run.
 
     Attributes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from copydesk.document.slots import Parsed
 
 
-class Unpacked(NamedTuple):
+class Unpacked(ValueTuple):
     """The result of a parser of binary files.
 
     Attributes:
@@ -26,7 +28,7 @@ class Unpacked(NamedTuple):
     parse: Callable[[str], Parsed]
 
 
-class CommandSpec(NamedTuple):
+class CommandSpec(ValueTuple):
     """A command of ``copydesk``.
 
     Attributes:
@@ -44,7 +46,7 @@ class CommandSpec(NamedTuple):
     load: Callable[[], Callable[[ArgumentParser], None]]
 
 
-class OptionSpec(NamedTuple):
+class OptionSpec(ValueTuple):
     """A command-line option that sets an option of a rule and overrides all config files.
 
     Its type, choices and help are those of the rule's option. A true-or-false option is a

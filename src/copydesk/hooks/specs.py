@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     Write: TypeAlias = "Callable[[bytes, Sequence[Edit]], bytes]"  # edits such a file
 
 
-class ParserSpec(NamedTuple):
+class ParserSpec(ValueTuple):
     """A parser for one format.
 
     Attributes:
@@ -45,7 +47,7 @@ class ParserSpec(NamedTuple):
     load_writer: Callable[[], Write] | None = None
 
 
-class Screen(NamedTuple):
+class Screen(ValueTuple):
     """How output is displayed: whether in colour, its width, how verbose."""
 
     color: bool = False
@@ -53,7 +55,7 @@ class Screen(NamedTuple):
     verbosity: int = 0
 
 
-class SideOutput(NamedTuple):
+class SideOutput(ValueTuple):
     """Additional output of a format, for the service that runs copydesk.
 
     Attributes:
@@ -66,7 +68,7 @@ class SideOutput(NamedTuple):
     load: Callable[[], Format]
 
 
-class _FormatterFields(NamedTuple):
+class _FormatterFields(ValueTuple):
     name: str
     doc: str
     load: Callable[[], Format]

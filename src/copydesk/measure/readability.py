@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.document import Document
@@ -24,14 +26,14 @@ _PER_MINUTE = 238  # words; Brysbaert 2019, silent reading of non-fiction in Eng
 _LONGEST = 3
 
 
-class Long(NamedTuple):
+class Long(ValueTuple):
     """A sentence, its place in ``doc.text``, and its word count."""
 
     span: Span
     words: int
 
 
-class Reading(NamedTuple):
+class Reading(ValueTuple):
     """How a story reads.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Severity
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _AND = compiled(r"\s*[,;|]\s*|\s+(?:and|&)\s+", re.IGNORECASE)
 _DATED = ("the draft’s ", "dateline", "--date")  # origins of a date that is the story's own
 
 
-class Tally(NamedTuple):
+class Tally(ValueTuple):
     """The counts for one name: stories, those with findings, and findings."""
 
     name: str
@@ -37,7 +38,7 @@ class Tally(NamedTuple):
         return sum(self.counts.values())
 
 
-class Tallies(NamedTuple):
+class Tallies(ValueTuple):
     """All tallies of a run, by kind: ``rule``, ``desk``, ``author``, ``week``."""
 
     files: int

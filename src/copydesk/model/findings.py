@@ -8,12 +8,17 @@ span that leaves the engine counts code points of the decoded file.
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Literal, NamedTuple
 
-Safety = Literal["safe", "suggested"]
+from copydesk.model.value_tuple import ValueTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Safety = Literal["safe", "suggested"]
 
 
-class Span(NamedTuple):
+class Span(ValueTuple):
     """A half-open range of code points: it includes ``start`` but not ``end``."""
 
     start: int
@@ -61,14 +66,14 @@ class Severity(IntEnum):
         return cls[name.upper()]
 
 
-class Edit(NamedTuple):
+class Edit(ValueTuple):
     """Replace ``span`` with ``text``; an empty span inserts the text."""
 
     span: Span
     text: str
 
 
-class Fix(NamedTuple):
+class Fix(ValueTuple):
     """A proposed correction.
 
     ``title`` says in the imperative what the fix does. A ``safe`` fix may be
@@ -80,14 +85,14 @@ class Fix(NamedTuple):
     safety: Safety = "suggested"
 
 
-class Related(NamedTuple):
+class Related(ValueTuple):
     """Another place in the document that is relevant to a finding."""
 
     span: Span
     message: str = ""
 
 
-class Finding(NamedTuple):
+class Finding(ValueTuple):
     """One thing to look at in a document, with the evidence and possible fixes.
 
     Attributes:
@@ -114,7 +119,7 @@ class Finding(NamedTuple):
         return (self.span.start, self.span.end, self.rule, self.message, self.evidence)
 
 
-class Problem(NamedTuple):
+class Problem(ValueTuple):
     """Why a draft, or a part of the check, could not be done; it means exit status 2.
 
     ``path`` is the file and ``rule`` the rule concerned; either may be empty.

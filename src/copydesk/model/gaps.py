@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from copydesk.model.value_tuple import ValueTuple
 
 EMPTY = "empty"
 UNREAD = "unread"
@@ -12,7 +12,7 @@ FORMAT = "format"
 FOLDER = "folder"
 
 
-class Gap(NamedTuple):
+class Gap(ValueTuple):
     """Something that was not checked.
 
     Attributes:

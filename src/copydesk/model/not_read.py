@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from copydesk.model.value_tuple import ValueTuple
 
 
-class NotRead(NamedTuple):
+class NotRead(ValueTuple):
     """A file in a folder that was passed over because it is no text.
 
     ``path`` is the file, ``kind`` what it is in a word (``Word``, ``PDF``), and

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.model.findings import Severity, Span
 
 
-class Position(NamedTuple):
+class Position(ValueTuple):
     """A position in a file: the offset counts code points from 0, line and column from 1."""
 
     offset: int
@@ -16,7 +18,7 @@ class Position(NamedTuple):
     column: int
 
 
-class Range(NamedTuple):
+class Range(ValueTuple):
     """A range of a file, from ``start`` to just before ``end``, and its text."""
 
     start: Position
@@ -24,14 +26,14 @@ class Range(NamedTuple):
     text: str
 
 
-class PlacedEdit(NamedTuple):
+class PlacedEdit(ValueTuple):
     """An edit of the file: replace ``range`` with ``text``."""
 
     range: Range
     text: str
 
 
-class PlacedFix(NamedTuple):
+class PlacedFix(ValueTuple):
     """A fix, with its edits located in the file."""
 
     title: str
@@ -39,7 +41,7 @@ class PlacedFix(NamedTuple):
     edits: tuple[PlacedEdit, ...]
 
 
-class PlacedRelated(NamedTuple):
+class PlacedRelated(ValueTuple):
     """A place in this file or in another that is relevant to a finding."""
 
     path: str
@@ -47,7 +49,7 @@ class PlacedRelated(NamedTuple):
     message: str
 
 
-class PlacedFinding(NamedTuple):
+class PlacedFinding(ValueTuple):
     """A finding located in its file, ready to display.
 
     ``context`` is the sentence (or slot) as a reader sees it, and ``marked`` is the

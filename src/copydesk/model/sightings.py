@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.model.findings import Severity, Span
     from copydesk.model.placed import Range
 
 
-class Sighting(NamedTuple):
+class Sighting(ValueTuple):
     """A form that a draft uses for something that other drafts may write differently.
 
     Attributes:
@@ -29,7 +31,7 @@ class Sighting(NamedTuple):
     use: str = ""
 
 
-class PlacedSighting(NamedTuple):
+class PlacedSighting(ValueTuple):
     """A sighting located in its file, with the sentence around it as a reader sees it."""
 
     path: str
@@ -43,7 +45,7 @@ class PlacedSighting(NamedTuple):
     marked: Span
 
 
-class Verdict(NamedTuple):
+class Verdict(ValueTuple):
     """A rule's verdict on one sighting, after comparing it with the others.
 
     ``use`` is the form to write instead; empty if there is no preferred form.

@@ -7,7 +7,9 @@ extends, and settings. Its entries are used only when the style is chosen.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class StyleInfo(NamedTuple):
+class StyleInfo(ValueTuple):
     """A house style as its pack defines it: name, style it extends, path and settings."""
 
     name: str
@@ -24,7 +26,7 @@ class StyleInfo(NamedTuple):
     settings: tuple[tuple[str, Any], ...] = ()
 
 
-class Style(NamedTuple):
+class Style(ValueTuple):
     """The chosen house style; empty if no style is chosen.
 
     Attributes:

@@ -37,7 +37,8 @@ _new: dict[str, Row] = {}
 def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     r"""Compile a pattern like ``re.compile``, or load it from the cache.
 
-    Classes such as ``\p{Lu}``, which ``re`` does not support, are expanded.
+    Classes such as ``\p{Lu}`` and look-behinds of several widths, which ``re`` does not
+    support, are expanded.
 
     Raises:
         re.error: the pattern is invalid.
@@ -101,8 +102,17 @@ def _read() -> dict[str, Row]:
 
 def _row(text: str, flags: int) -> Row:
     """Compile a pattern to the arguments of the matcher, in the steps of ``re.compile``."""
-    parsed: Any = _parser.parse(_plain(text), flags)
-    code = array("I", _compiler._code(parsed, flags))
+    plain = _plain(text)
+    parsed: Any = _parser.parse(plain, flags)
+    try:
+        code = array("I", _compiler._code(parsed, flags))
+    except re.error as error:
+        if "look-behind" not in str(error):
+            raise
+        from copydesk.regexes.look_behind import of_one_width
+
+        parsed = _parser.parse(of_one_width(plain, bool(flags & re.VERBOSE)), flags)
+        code = array("I", _compiler._code(parsed, flags))
     state = parsed.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():

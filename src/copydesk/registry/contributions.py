@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.registry.own_formats import FORMATTERS, PARSERS
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ GROUP = "copydesk"
 RULES_PACKAGE = "lint_rules"
 
 
-class ShippedFile(NamedTuple):
+class ShippedFile(ValueTuple):
     """A term pack or a table of facts from a plugin: its file, and its digest if known.
 
     ``own`` is true if it comes with copydesk.
@@ -25,14 +26,14 @@ class ShippedFile(NamedTuple):
     own: bool = False
 
 
-class Contribution(NamedTuple):
+class Contribution(ValueTuple):
     """One thing that a hook returned, and the name of its plugin."""
 
     thing: Any
     plugin: str
 
 
-class Contributions(NamedTuple):
+class Contributions(ValueTuple):
     """Everything that built-ins and plugins contribute, with the rules sorted by id.
 
     Attributes:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.registry.folders import plugin_folders
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _FILE = "entry_points.txt"
 _ENDINGS = (".dist-info", ".egg-info")
 
 
-class EntryPoint(NamedTuple):
+class EntryPoint(ValueTuple):
     """A named object of an installed distribution, ``module:attribute``."""
 
     name: str

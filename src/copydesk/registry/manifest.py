@@ -70,8 +70,9 @@ _FOLDER = 4  # the index in a state of the folder of the built-in rules
 def _state(plugins: tuple[str, ...] | None) -> tuple[Any, ...] | None:
     """Everything the manifest depends on except the plugins themselves.
 
-    That is the version, the files of the built-in rules, and the folders in which
-    plugins are installed, whose times change when a distribution is added or removed.
+    That is the version, the files of the built-in rules (or the ``RECORD`` that they were
+    installed with), and the folders in which plugins are installed, whose times change when
+    a distribution is added or removed.
     """
     from importlib.machinery import PathFinder
 
@@ -80,11 +81,24 @@ def _state(plugins: tuple[str, ...] | None) -> tuple[Any, ...] | None:
         return None
     folder = os.fspath(next(iter(spec.submodule_search_locations)))
     try:
-        files = tuple(sorted(files_below(folder)))
+        files = _installed(folder) or tuple(sorted(files_below(folder)))
     except OSError:
         return None
     told = (_FORM, __version__, RuleInfo._fields, ShippedFile._fields)
     return (*told, folder, files, plugins, _site())
+
+
+def _installed(folder: str) -> tuple[tuple[str, int, int], ...]:
+    """The state of the ``RECORD`` of copydesk, if the rules were installed with it; else empty.
+
+    It has a digest of every file, so it changes with each of them.
+    """
+    record = os.path.join(os.path.dirname(folder), f"copydesk-{__version__}.dist-info", "RECORD")
+    try:
+        status = os.stat(record)
+    except OSError:
+        return ()
+    return ((record, status.st_mtime_ns, status.st_size),)
 
 
 def _site() -> tuple[tuple[str, int], ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Severity
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from copydesk.report.story import RuleHelp, Story
 
 
-class Checked(NamedTuple):
+class Checked(ValueTuple):
     """The result of checking one document: sorted findings with source spans, and problems.
 
     ``prose`` has the span of each finding in the document's text; None for a
@@ -39,7 +40,7 @@ class Checked(NamedTuple):
     endless: tuple[Span, ...] = ()
 
 
-class Override(NamedTuple):
+class Override(ValueTuple):
     """An override in a draft or in the stet ledger.
 
     Attributes:
@@ -55,7 +56,7 @@ class Override(NamedTuple):
     holds: bool = True
 
 
-class Trust(NamedTuple):
+class Trust(ValueTuple):
     """What a run took from the base revision of a change, and what the change itself brings.
 
     Attributes:
@@ -69,7 +70,7 @@ class Trust(NamedTuple):
     overrides: tuple[Override, ...] = ()
 
 
-class FileReport(NamedTuple):
+class FileReport(ValueTuple):
     """What was found in one file.
 
     ``held`` counts the findings that overrides suppressed; ``skipped`` is the
@@ -114,7 +115,7 @@ class FileReport(NamedTuple):
         return self._replace(findings=tuple(one for one in changed if one is not None))
 
 
-class Report(NamedTuple):
+class Report(ValueTuple):
     """What a run found, with the files in the order of their paths.
 
     ``problems`` are those not specific to a file; ``rules`` counts the rules that ran.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from copydesk.model.value_tuple import ValueTuple
 
 
-class Fixing(NamedTuple):
+class Fixing(ValueTuple):
     """How drafts are fixed; part of a run's options.
 
     Attributes:
@@ -17,7 +17,7 @@ class Fixing(NamedTuple):
     write: bool = True
 
 
-class Applied(NamedTuple):
+class Applied(ValueTuple):
     """A fix that was applied to the draft.
 
     ``line`` is the line in the draft before this pass; ``changes`` are the
@@ -31,7 +31,7 @@ class Applied(NamedTuple):
     changes: tuple[tuple[str, str], ...]
 
 
-class Left(NamedTuple):
+class Left(ValueTuple):
     """A fix that was chosen but not applied; ``line`` is the line in the draft as it is now."""
 
     rule: str
@@ -40,7 +40,7 @@ class Left(NamedTuple):
     reason: str
 
 
-class FixedDraft(NamedTuple):
+class FixedDraft(ValueTuple):
     """What fixing did to one file, for the report.
 
     ``data`` is the file's new content; ``diff`` the unified diff.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pickle import dumps, loads
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from zlib import compress, decompress
 
 from copydesk.model.findings import Severity, Span
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.document.slots import Slot
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from copydesk.model.placed import Range
 
 
-class Story(NamedTuple):
+class Story(ValueTuple):
     """The text of a file, for formats that show it.
 
     Attributes:
@@ -73,7 +74,7 @@ def _unpacked(packed: bytes) -> Story:
     return story
 
 
-class RuleHelp(NamedTuple):
+class RuleHelp(ValueTuple):
     """What a rule requires and why, as ``explain`` shows it: plain text and Markdown."""
 
     id: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.formats.summary import counted
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.review.session import Session
 
 
-class Ask(NamedTuple):
+class Ask(ValueTuple):
     """A question to the editor, the initial answer, and the function to call with the answer.
 
     ``keys`` are the keys that answer it at once; empty if it takes a line.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.fixing.changes import applied_to, change, edits_of
 from copydesk.formats.summary import harmless, one_line, quoted
 from copydesk.model.findings import Edit, Span
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,7 +33,7 @@ KEYS = (
 )  # fmt: skip
 
 
-class Line(NamedTuple):
+class Line(ValueTuple):
     """A line of the page; its kind determines the style."""
 
     kind: str

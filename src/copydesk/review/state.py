@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.stet.ledger import Key, key_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from copydesk.model.placed import PlacedFinding
 
 
-class Story(NamedTuple):
+class Story(ValueTuple):
     """A draft under review.
 
     Attributes:
@@ -39,7 +40,7 @@ class Story(NamedTuple):
         return self.now.doc.source != self.decoded.text
 
 
-class Stand(NamedTuple):
+class Stand(ValueTuple):
     """A finding that the editor lets stand, with the reason."""
 
     finding: PlacedFinding
@@ -51,21 +52,21 @@ class Stand(NamedTuple):
         return key_of(self.finding, self.finding.path)
 
 
-class HouseWord(NamedTuple):
+class HouseWord(ValueTuple):
     """An entry for the newsroom's word list: the form to use and the form to avoid."""
 
     use: str
     avoid: str
 
 
-class Item(NamedTuple):
+class Item(ValueTuple):
     """A finding to decide on, and the index of its story."""
 
     story: int
     finding: PlacedFinding
 
 
-class State(NamedTuple):
+class State(ValueTuple):
     """A review at one moment."""
 
     stories: tuple[Story, ...]

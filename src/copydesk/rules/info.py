@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.model.findings import Severity
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 80  # in a word list; looking for more takes longer than calling the rule
 
 
-class RuleInfo(NamedTuple):
+class RuleInfo(ValueTuple):
     """The description of a rule, whether it is written in Python or in TOML.
 
     ``home`` is ``module:class``, empty for a rule that consists of pack entries

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
 from copydesk.model.style import NO_STYLE, Style
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
         marked: tuple[int, int] | None
 
 
-class Good(NamedTuple):
+class Good(ValueTuple):
     """Copy that the rule must leave alone.
 
     ``date`` is the story date (ISO) if it matters; ``format`` is the parser for
@@ -51,7 +52,7 @@ class Good(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-class Bad(NamedTuple):
+class Bad(ValueTuple):
     """Copy that the rule must catch, with the words in question between ``[[`` and ``]]``.
 
     ``fixed`` is the text after the rule's first fix; None if it offers no fix.
@@ -67,7 +68,7 @@ class Bad(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-class Option(NamedTuple):
+class Option(ValueTuple):
     """A setting of a rule, with its name in ``[rule."group/name"]``.
 
     ``default`` also determines the type: bool, int, float, str, or a list of str.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.style import NO_STYLE, Style
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -83,7 +84,7 @@ def with_titles(triggers: tuple[str, ...], titles: tuple[str, ...]) -> tuple[str
     return (*(one for one in triggers if one != TITLES), *titles)
 
 
-class RuleSet(NamedTuple):
+class RuleSet(ValueTuple):
     """The rules of a run.
 
     Attributes:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 from struct import Struct
 from time import time_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from copydesk.cache.digest import digest, digest_of
 from copydesk.files.read import draft_bytes
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.run.cache_key import Surroundings, cache_key
 from copydesk.run.result_store import ResultStore, SeenDraft
 
@@ -32,7 +33,7 @@ _STATE = Struct("<5Q")
 _NUMBER = (1 << 64) - 1
 
 
-class _New(NamedTuple):
+class _New(ValueTuple):
     """A report to keep, and what was around the draft when it was read."""
 
     report: FileReport

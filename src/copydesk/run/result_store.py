@@ -13,10 +13,11 @@ import os
 import sqlite3
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.digest import DIGEST, digest
 from copydesk.cache.sealed import packed, unpacked
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -42,7 +43,7 @@ CREATE TABLE IF NOT EXISTS seen (home BLOB, path BLOB, key BLOB, data BLOB,
 """
 
 
-class SeenDraft(NamedTuple):
+class SeenDraft(ValueTuple):
     """A draft as it was on disk.
 
     Attributes:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING
 
 from copydesk.files.read import STDIN
 from copydesk.model.findings import Problem, Severity
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.report import FileReport, Report, Trust
 from copydesk.run.crew import Crew, WorkerDied
 from copydesk.run.settings import READING
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _MANY = 50  # more drafts than this turn garbage collection back on
 
 
-class RunOptions(NamedTuple):
+class RunOptions(ValueTuple):
     """The options of a run.
 
     Attributes:
@@ -145,6 +146,8 @@ def _stored(file: FileReport) -> FileReport:
     """The report, with its story packed: a format shows one story after the other."""
     if file.story is None:
         return file
+    from typing import cast
+
     from copydesk.report.story import StoredStory
 
     return file._replace(story=cast("Story", StoredStory(file.story)))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.config import Config, RuleSelection
 from copydesk.files.tree import WORKING_TREE
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.files.tree import Tree
     from copydesk.gate.git import Changes
 
 
-class RunSettings(NamedTuple):
+class RunSettings(ValueTuple):
     """All settings of a run; can be sent to another process.
 
     Attributes:
@@ -47,7 +48,7 @@ class RunSettings(NamedTuple):
     max_size: int = 0
 
 
-class Reading(NamedTuple):
+class Reading(ValueTuple):
     """How one draft is read.
 
     Attributes:

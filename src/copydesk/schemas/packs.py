@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk.document.slots import SLOT_KINDS
+from copydesk.document.slot_kinds import SLOT_KINDS
 from copydesk.schemas.parts import Schema, day, one_of, root, switch, table, text, texts
 from copydesk.terms.pack import _CHOICES as CHOICES
 from copydesk.terms.pack import _DEFAULTS, _VARIANTS

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.files.find_up import file_in
 from copydesk.model.findings import Severity, Span
 from copydesk.model.placed import PlacedFinding, Position, Range
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.stet.inline import UNUSED
 from copydesk.stet.ledger import key_of
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _START = Range(Position(0, 1, 1), Position(0, 1, 1), "")
 
 
-class HoldTerms(NamedTuple):
+class HoldTerms(ValueTuple):
     """What decides which findings can be let stand.
 
     Attributes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.lines import whole_lines
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 from copydesk.stet.overrides import InlineOverride, Overrides
 
@@ -29,7 +30,7 @@ _ALIKE = compiled(
 WORDS = ("stet-file", "stet-off", "stet-on", "stet")
 
 
-class Kept(NamedTuple):
+class Kept(ValueTuple):
     """The findings that are left after overrides.
 
     ``in_source`` and ``own`` (findings about the overrides themselves) are in

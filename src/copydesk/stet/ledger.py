@@ -7,11 +7,12 @@ import os
 import re
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.files.toml import Source
 from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.files.tree import Tree
@@ -27,7 +28,7 @@ _TABLE = re.compile(r"^(?=\[\[stet\]\])", re.M)
 _LONGEST = 160  # code points of the words stored; the hash covers all of them
 
 
-class Key(NamedTuple):
+class Key(ValueTuple):
     """What an entry is about: a rule's finding on words in a sentence."""
 
     rule: str
@@ -36,7 +37,7 @@ class Key(NamedTuple):
     context: str
 
 
-class Entry(NamedTuple):
+class Entry(ValueTuple):
     """One finding that was let stand.
 
     Attributes:
@@ -55,7 +56,7 @@ class Entry(NamedTuple):
     second: str = ""
 
 
-class Ledger(NamedTuple):
+class Ledger(ValueTuple):
     """A ledger file: where it is, its text and its entries in order."""
 
     path: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Span
 
 
-class InlineOverride(NamedTuple):
+class InlineOverride(ValueTuple):
     """An override: the rules it names (none: all) and where it applies, ends included."""
 
     rules: tuple[str, ...]

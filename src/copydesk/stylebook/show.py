@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.style import resolve
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from copydesk.terms.table import TermTable
 
 
-class Stylebook(NamedTuple):
+class Stylebook(ValueTuple):
     """All styles and all entries of a run, including those of no style."""
 
     styles: list[StyleInfo]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.model.findings import Severity
 
 
-class Entry(NamedTuple):
+class Entry(ValueTuple):
     """One term: the forms to avoid, the form to use, and when.
 
     ``use`` is None if there is no replacement, and empty if the words are to be
@@ -65,7 +67,7 @@ class Entry(NamedTuple):
         return self.since <= day and (not self.until or day <= self.until)
 
 
-class Header(NamedTuple):
+class Header(ValueTuple):
     """The rule that a pack defines."""
 
     id: str

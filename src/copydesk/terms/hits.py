@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled as _compile
 from copydesk.terms.budget import DraftBudget, Spent, now
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _COMMON = 6  # with this many places of a word, searching for the whole form first is faster
 
 
-class Hit(NamedTuple):
+class Hit(ValueTuple):
     """A match of an entry: where, and by which of its forms; "" for a pattern."""
 
     span: Span
@@ -31,7 +32,7 @@ class Hit(NamedTuple):
     form: str = ""
 
 
-class Scope(NamedTuple):
+class Scope(ValueTuple):
     """Which entries apply in a run: severities by rule, and the house styles.
 
     Hits of the rules in ``judged`` are left to rules written in Python.

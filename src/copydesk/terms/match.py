@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.words import plain
 from copydesk.model.findings import Edit, Finding, Fix, Problem, Severity, Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.terms.hits import Scope, find_hits, is_whole
 from copydesk.terms.overlaps import one_each
 from copydesk.terms.wanted import Wanted, in_time
@@ -24,7 +25,7 @@ _JOINTS = frozenset("'’‘-‑[]()/_")
 __all__ = ["Scope", "Terms", "find_terms"]
 
 
-class Terms(NamedTuple):
+class Terms(ValueTuple):
     """The result for all terms: findings, hits left to Python rules by rule id, problems."""
 
     findings: list[Finding]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from copydesk.document.slots import SLOT_KINDS
+from copydesk.document.slot_kinds import SLOT_KINDS
 from copydesk.files.toml import Source
 from copydesk.model.findings import Severity
 from copydesk.model.style import StyleInfo
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.terms.entry import Entry, Header
 from copydesk.terms.style_schema import read_style
 
@@ -39,7 +40,7 @@ _LISTS = ("avoid", "match", "needs", "exceptions", "unless", "unless-near", "onl
 NO_STYLE_INFO = StyleInfo("", "", "")
 
 
-class PackExample(NamedTuple):
+class PackExample(ValueTuple):
     """A bad example of an entry: its text, and the fixed text and the date if given."""
 
     text: str
@@ -47,7 +48,7 @@ class PackExample(NamedTuple):
     date: str
 
 
-class Pack(NamedTuple):
+class Pack(ValueTuple):
     """A pack: its header if it defines a rule, its entries and their examples.
 
     ``style`` is the house style that the pack belongs to; its entries then apply only

@@ -14,6 +14,7 @@ from copydesk.terms.table import TermTable
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from copydesk.cache.blocks import Blocks
     from copydesk.files.data_file import DataFile
     from copydesk.terms.entry import Entry
     from copydesk.terms.pack import Pack
@@ -49,7 +50,7 @@ def load_table(files: Sequence[DataFile], cache: str) -> TermTable:
     return found
 
 
-def _opener(base: TermTable | None) -> Callable[[bytes | memoryview], TermTable]:
+def _opener(base: TermTable | None) -> Callable[[bytes | Blocks], TermTable]:
     """What makes a table of its bytes: over that of our packs, if there are others."""
     if base is None:
         return TermTable

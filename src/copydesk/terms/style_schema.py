@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.model.style import StyleInfo
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from copydesk.files.toml import Source
 
 
-class Setting(NamedTuple):
+class Setting(ValueTuple):
     """A setting of a house style: what it decides and the values it may have.
 
     Without ``choices``, the value is a whole number.

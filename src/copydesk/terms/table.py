@@ -6,11 +6,12 @@ depends on its words and hits.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.hash_table import HashTable
 from copydesk.model.findings import Severity
 from copydesk.model.style import StyleInfo
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.terms.budget import RunBudget
 from copydesk.terms.entry import Entry, Header
 
@@ -22,7 +23,7 @@ USE = "="  # before a word: the forms to use that contain it
 _MOST_KEPT = 8192  # words and entries kept unpacked for the next drafts
 
 
-class Posting(NamedTuple):
+class Posting(ValueTuple):
     """A form that contains the word looked up.
 
     ``offset`` is where the word begins in ``form``. If ``need`` is true, the entry's

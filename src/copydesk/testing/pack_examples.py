@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.engine import check
 from copydesk.model.findings import Severity
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.rules.ruleset import RuleSet
 from copydesk.terms.compile import compile_packs
 from copydesk.terms.table import TermTable
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _DAY = "2025-04-15"  # the story date of examples without one
 
 
-class Fault(NamedTuple):
+class Fault(ValueTuple):
     """What is wrong with a file, in words, and on which line."""
 
     line: int

@@ -5,7 +5,7 @@ Plugin authors test their rules with ``failures_of``; see CONTRIBUTING.md.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.document import Document
 from copydesk.document.date import Clock
@@ -14,6 +14,7 @@ from copydesk.engine.across_drafts import DraftRules, compare
 from copydesk.engine.place import place
 from copydesk.model.findings import Edit, Span
 from copydesk.model.style import NO_STYLE, Style
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.registry.own_formats import PARSERS
 from copydesk.registry.shipped_facts import shipped_facts
 from copydesk.rules.rule import Bad, Good
@@ -31,7 +32,7 @@ _PARSERS = {parser.name: parser.load for parser in PARSERS}
 _TODAY = "2026-01-15"  # fixed, so that an example has the same result on every day
 
 
-class Marked(NamedTuple):
+class Marked(ValueTuple):
     """The text of a bad example without its marks, and the marked spans."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
@@ -21,6 +21,7 @@ from copydesk.files.read import draft_bytes, os_error_text
 from copydesk.formats.summary import counted, counted_kinds, harmless, one_line
 from copydesk.measure.readability import Reading, reading_of
 from copydesk.model.errors import DataError, PluginError
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.run.linter import Linter
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     config_option(parser)
 
 
-class Place(NamedTuple):
+class Place(ValueTuple):
     """A long sentence: where it begins, its word count and its text."""
 
     start: Position
@@ -70,7 +71,7 @@ class Place(NamedTuple):
     text: str
 
 
-class Told(NamedTuple):
+class Told(ValueTuple):
     """A draft, its readability (None: no sentences), and the limits it breaks."""
 
     path: str

@@ -7,7 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
-from copydesk.cli.options import Formatter, config_option, load_given_config
+from copydesk.cli.help_layout import Formatter
+from copydesk.cli.options import config_option, load_given_config
 from copydesk.cli.status import FOUND, FOUND_NOTHING
 from copydesk.files.data_file import files_in
 from copydesk.files.toml import did_you_mean, near_or_all

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.formats.html.note import note
 from copydesk.formats.html.page import escaped
 from copydesk.formats.summary import counted, harmless, one_line
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _NAMED = ("kicker", "deck", "byline", "caption", "credit", "alt", "note", "embed", "table-cell")
 
 
-class _Mark(NamedTuple):
+class _Mark(ValueTuple):
     """A span to mark: that of a finding or of a related place."""
 
     span: Span

@@ -10,15 +10,17 @@ metadata; those under a key that newsrooms use for prose (``title``, ``deck``,
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from copydesk.document.slots import Metadatum, SlotKind
+from copydesk.document.slots import Metadatum
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.front_matter.overrides import note_in_lines
 from copydesk.parsers.front_matter.values import Block, Value, write
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
+    from copydesk.document.slot_kinds import SlotKind
 
 _LONGEST = 100_000  # code points; no newsroom writes a tenth of that
 _MAIN = ("title", "headline", "heading")
@@ -63,7 +65,7 @@ _NOT_LETTERS = compiled(r"[\W_]+")
 _SLUG = compiled(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 
-class _Place(NamedTuple):
+class _Place(ValueTuple):
     """The location of a block: its fence, its inner range and the start of the body.
 
     ``form`` is the format that follows the opening fence, as in ``---json``; often empty.

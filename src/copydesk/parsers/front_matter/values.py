@@ -10,17 +10,18 @@ import re
 from bisect import bisect_right
 from html import unescape
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.textmap import Piece, TextMap
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from copydesk.document.builder import Builder
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
 
 _REFERENCE = compiled(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _TAG = compiled(
@@ -35,7 +36,7 @@ _EMPHASIS = compiled(r"(?<![\w*])([*_])(?P<inner>(?=[^\s*_])[^*_\n]{1,500})(?<=\
 _MARKUP = compiled(r"[&<`\[*_]")
 
 
-class Value(NamedTuple):
+class Value(ValueTuple):
     """A scalar of the front matter.
 
     Attributes:
@@ -53,7 +54,7 @@ class Value(NamedTuple):
     pieces: list[Piece]
 
 
-class Block(NamedTuple):
+class Block(ValueTuple):
     """The values of a front matter block, and what is wrong with it, if anything.
 
     ``problem`` is empty if nothing is wrong; ``line`` is its line in the file, from 1.
@@ -103,7 +104,7 @@ def write(builder: Builder, kind: SlotKind, name: str, pieces: list[Piece]) -> N
     builder.close()
 
 
-class _Cut(NamedTuple):
+class _Cut(ValueTuple):
     """Markup within a value and its replacement (nothing, a letter), or code, which is kept."""
 
     span: Span

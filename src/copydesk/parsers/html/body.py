@@ -28,7 +28,7 @@ from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
     from copydesk.parsers.html.meta import Head
 
 _SETS_APART: frozenset[SlotKind] = frozenset({"credit", "kicker", "deck", "caption"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from copydesk.parsers.html.names import KINDS, SKIPPED, Marks
 
 if TYPE_CHECKING:
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
 
 _QUOTING: frozenset[SlotKind | None] = frozenset({"block-quote", "embed"})
 _STORY = frozenset({"article", "main"})

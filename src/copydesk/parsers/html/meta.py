@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from copydesk.document.slots import Metadatum, SlotKind
+from copydesk.document.slots import Metadatum
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.html.prose import add_run
 from copydesk.parsers.html.scan import attributes, plain
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.document.builder import Builder
+    from copydesk.document.slot_kinds import SlotKind
 
 _KINDS: dict[str, SlotKind] = {
     **dict.fromkeys(("og:title", "twitter:title", "dc.title", "sailthru.title"), "headline"),
@@ -39,7 +41,7 @@ _JSON_KEYS = {
 _STORY_TYPES = ("Article", "Posting", "Report")
 
 
-class _Text(NamedTuple):
+class _Text(ValueTuple):
     """Text in the head that readers see elsewhere: in a tab, a social card or search results."""
 
     kind: SlotKind

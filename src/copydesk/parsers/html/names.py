@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.language_tags import tag
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.html.scan import attributes
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
 
 
 def _words(text: str) -> frozenset[str]:
@@ -117,7 +118,7 @@ _ABOUT_AUTHOR = compiled(
 _OF_PICTURE = compiled(r"photo|image|img|picture|media|figure|caption")
 
 
-class Marks(NamedTuple):
+class Marks(ValueTuple):
     """What the attributes of an element say about its role in the story.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from copydesk.document.template_tags import OVERWRITTEN
+from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
@@ -15,7 +16,7 @@ _SHORT = 25  # code points: the same, of a template
 _FAR_MORE = 2  # times as much text outside the story as in it
 
 
-class Plan(NamedTuple):
+class Plan(ValueTuple):
     """Assumptions about a page before it is read.
 
     Attributes:

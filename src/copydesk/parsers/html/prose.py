@@ -11,7 +11,7 @@ from copydesk.parsers.html.scan import plain, segments
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
     from copydesk.parsers.html.context import Context
 
 _BLANK = " \t\r\n\f"

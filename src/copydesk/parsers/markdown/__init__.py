@@ -1,8 +1,7 @@
 """Read Markdown: CommonMark with tables, footnotes and front matter.
 
 pyromark (pulldown-cmark) parses the syntax. Text is mapped to the source letter by
-letter only if the source at its range is identical; anything else (entities, line
-breaks) is mapped to its range as a whole.
+letter where the two are identical; the rest (entities, line breaks) range by range.
 """
 
 from __future__ import annotations
@@ -30,7 +29,8 @@ from copydesk.parsers.markdown.tongues import Tongues
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from copydesk.document.slots import Parsed, SlotKind
+    from copydesk.document.slot_kinds import SlotKind
+    from copydesk.document.slots import Parsed
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
 _STRUCK = "struck out"

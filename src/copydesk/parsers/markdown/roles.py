@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
 
 FOOTNOTE = "footnote"
 CALLOUT = "callout"

@@ -12,7 +12,7 @@ from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
-    from copydesk.document.slots import SlotKind
+    from copydesk.document.slot_kinds import SlotKind
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
 _ATTRIBUTE = compiled(

@@ -12,13 +12,17 @@ through the file.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from copydesk.document.template_tags import UNSEEN, Kind, kind_of
+from copydesk.document.template_tags import UNSEEN, kind_of
 from copydesk.model.findings import Span
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.markdown.dialects import ATTRIBUTES
 from copydesk.parsers.markdown.shortcode_scan import Scan, may_hold
 from copydesk.regexes.compiled import compiled
+
+if TYPE_CHECKING:
+    from copydesk.document.template_tags import Kind
 
 _NAME = compiled(r"(?:\{\{[<%]|\{%)-?\s*(/|end)?\s*([\w./-]*)")
 OPAQUE = frozenset(
@@ -39,7 +43,7 @@ _SHOWN = compiled(r"\{[a-zA-Z(\[\"'`]")  # a value; {/* … */}, {: …} and {.�
 _BLANKS = compiled(r"[ \t]*")
 
 
-class Shortcode(NamedTuple):
+class Shortcode(ValueTuple):
     """A piece of templating.
 
     ``skip`` is where the text before it ends: one space earlier than ``start`` if that

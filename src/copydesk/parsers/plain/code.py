@@ -9,16 +9,18 @@ is told apart paragraph by paragraph.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
+    from typing import Literal
+
+    Look = Literal["code", "data", "remark", "prose", ""]
     from collections.abc import Iterator, Sequence
 
     from copydesk.parsers.plain.line import Line
 
-Look = Literal["code", "data", "remark", "prose", ""]
 
 _LONGEST = 400  # code points of a line that are looked at; longer lines are prose
 _FEWEST = 3  # lines of code for a file to be code

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from copydesk.model.value_tuple import ValueTuple
 
 
-class Line(NamedTuple):
+class Line(ValueTuple):
     """A line that is not blank.
 
     ``start`` and ``end`` are the range of its text in the source, ``indent`` is the

@@ -9,15 +9,22 @@ between paragraphs. If in doubt it is a paragraph, which assumes the least.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING
 
 from copydesk.document import dateline
+from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.plain import credits as signs
 from copydesk.parsers.plain import marks as marks
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
-    from copydesk.document.slots import SlotKind
+    from typing import Literal
+
+    from copydesk.document.slot_kinds import SlotKind
+
+    Shape = Literal[
+        "list-item", "note", "caption", "credit", "byline", "dateline", "tag", "short", "text"
+    ]
 
 # All of these are in code points.
 _HEADLINE = 200
@@ -34,14 +41,16 @@ _NEAR = 4  # running text must follow a deck within this many paragraphs
 
 _MAYBE_DATED = compiled(r"[,(/\d]")
 
-Shape = Literal[
-    "list-item", "note", "caption", "credit", "byline", "dateline", "tag", "short", "text"
-]
+_MARKED: dict[Shape, SlotKind] = {
+    "list-item": "list-item",
+    "note": "note",
+    "caption": "caption",
+    "credit": "credit",
+}
+_AT_TOP: dict[Shape, SlotKind] = {"byline": "byline", "dateline": "dateline"}
 
-_MARKED = ("list-item", "note", "caption", "credit")
 
-
-class Unit(NamedTuple):
+class Unit(ValueTuple):
     """A paragraph to classify.
 
     ``head`` and ``tail`` are its beginning and end, both the whole paragraph if it
@@ -74,8 +83,8 @@ def sort_out(units: list[Unit]) -> list[tuple[SlotKind, int]]:
             sort = "headline"
         elif kind == "short" and 0 <= title == index - 1:
             sort = _under_headline(units, shapes, index)
-        elif kind in _MARKED or (top and kind in ("byline", "dateline")):
-            sort = cast("SlotKind", kind)
+        elif kind in _MARKED or (top and kind in _AT_TOP):
+            sort = _MARKED.get(kind) or _AT_TOP[kind]
         elif heads[index] and not top and _is_between(shapes, heads, index):
             sort = "heading"
         found.append((sort, marks.item_mark(units[index].head) if sort == "list-item" else 0))

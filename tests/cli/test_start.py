@@ -1,0 +1,61 @@
+"""What a check of one small draft imports; most of a start is spent on that."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.process
+
+# None of these is needed for one plain draft; each takes as long as several rules.
+UNNEEDED = {
+    "argparse", "copy", "dataclasses", "difflib", "gettext", "html", "importlib.metadata", "inspect",
+    "json", "logging", "multiprocessing", "pathlib", "pluggy", "pyromark", "regex", "rich",
+    "sqlite3", "tempfile", "tomllib", "urllib", "yaml",
+}  # fmt: skip
+DRAFT = "The mayor met the the council.\n\nThe board said it's owners of the port had left.\n"
+SHOWN = (
+    "import sys; from copydesk.cli import main; main({words}); print(*sys.modules, file=sys.stderr)"
+)
+
+
+def modules(folder: Path, text: str, *words: str) -> set[str]:
+    """The modules after a check of a text that is new, with warm tables."""
+    environment = os.environ | {"COPYDESK_CACHE_DIR": str(folder / "cache")}
+    found = ""
+    for again in range(2):
+        draft = folder / "draft.txt"
+        draft.write_text(f"{text}\nDraft {again}.\n")
+        code = SHOWN.format(words=["check", *words, str(draft)])
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+            env=environment, cwd=folder,
+        )  # fmt: skip
+        found = done.stderr
+    return set(found.split())
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    return modules(tmp_path_factory.mktemp("plain"), DRAFT, "--no-plugins")
+
+
+def test_a_plain_check_imports_nothing_that_it_does_not_need(plain: set[str]) -> None:
+    assert "copydesk.engine" in plain
+    assert not plain & UNNEEDED
+
+
+def test_a_plain_check_imports_few_modules_of_ours(plain: set[str]) -> None:
+    ours = [name for name in plain if name.partition(".")[0] == "copydesk"]
+    rules = [name for name in plain if name.partition(".")[0] == "lint_rules"]
+    assert 50 < len(ours) <= 150
+    assert 5 < len(rules) <= 75
+
+
+def test_options_that_are_written_out_need_no_argparse(tmp_path: Path) -> None:
+    found = modules(tmp_path, "All is well.", "--format", "jsonl", "--date=2025-04-15")
+    assert not found & UNNEEDED - {"json"}
