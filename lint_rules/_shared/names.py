@@ -6,10 +6,10 @@ import os
 import unicodedata
 from functools import lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
 
-from copydesk import Document, Iterable, Iterator, SortedLines, Span, pattern
+from copydesk import Document, Iterable, Iterator, SortedLines, Span, ValueTuple, pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
 
@@ -25,7 +25,7 @@ _CROWD = 30  # words with the same beginning or end; more are too many to compar
 _WORDS = SortedLines(os.path.join(os.path.dirname(__file__), "_words.txt"))
 
 
-class Name(NamedTuple):
+class Name(ValueTuple):
     """A capitalised word of the story.
 
     Attributes:

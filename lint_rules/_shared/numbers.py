@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from copydesk import Document, Pattern, Severity, pattern
+from copydesk import Document, Pattern, Severity, ValueTuple, pattern
 
 _ONES_TEXT = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -46,7 +45,7 @@ _VAGUE = (
 _REACH = 24  # code points; the longest of these fits
 
 
-class Number(NamedTuple):
+class Number(ValueTuple):
     """A number with its precision.
 
     Attributes:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import lru_cache
-from typing import NamedTuple
 
-from copydesk import Document, Iterator, Slot, Span, pattern, scan
+from copydesk import Document, Iterator, Slot, Span, ValueTuple, pattern, scan
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -27,7 +26,7 @@ PIECES = scan(
 _LINKED = pattern(_LINK)
 
 
-class Post(NamedTuple):
+class Post(ValueTuple):
     """What is left of a post: its links and signature, and the post's words before them.
 
     ``linked``: whether it has a link, not just a signature.

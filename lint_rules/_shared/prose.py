@@ -5,7 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import lru_cache
 
-from copydesk import Document, SlotKind, Span
+from copydesk import Document, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import SlotKind
 
 RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "deck", "caption")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk import (
     Document,
     Edit,
@@ -13,10 +11,14 @@ from copydesk import (
     Related,
     Rule,
     Sequence,
-    SlotKind,
     Span,
+    ValueTuple,
     pattern,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import SlotKind
 
 _MOST = 200  # places in one fix whose text may be markup in the draft's format
 _SMALL = pattern(
@@ -32,7 +34,7 @@ PROSE: tuple[SlotKind, ...] = (
 """The slots in which marks are checked."""
 
 
-class Place(NamedTuple):
+class Place(ValueTuple):
     """One place of a fault and the edits that fix it; without edits, no fix is offered.
 
     ``own`` is whether the fix is safe there: the words are the paper's own prose, not a name, a

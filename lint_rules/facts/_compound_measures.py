@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from copydesk import Match, Span, pattern
+from copydesk import Match, Span, ValueTuple, pattern
 from lint_rules._shared.numbers import DIGITS, WORDS, Number, read
 from lint_rules.facts._units import UNIT, Unit, unit
 
@@ -22,7 +20,7 @@ _PAIRS = frozenset({
 })  # fmt: skip
 
 
-class Measure(NamedTuple):
+class Measure(ValueTuple):
     """A number with its unit and place; ``said``: its words, if it has two units."""
 
     number: Number

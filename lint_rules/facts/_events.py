@@ -6,9 +6,8 @@ import os
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
-from copydesk import Document, Iterable, Pattern, pattern, read_toml
+from copydesk import Document, Iterable, Pattern, ValueTuple, pattern, read_toml
 
 _FILE = os.path.join(os.path.dirname(__file__), "_events.toml")
 _OWN = pattern(r"(?s)\s*(\d{4}-\d\d-\d\d)\s+(\S.*?)\s*\Z")
@@ -24,7 +23,7 @@ _WARS = (
 _OTHER_WARS = frozenset(_WARS.split())
 
 
-class Event(NamedTuple):
+class Event(ValueTuple):
     """An event: its date, its names in copy, and the source for the date.
 
     ``also``: other dates from which it may be counted; ``about``: sets of words;
@@ -45,7 +44,7 @@ class Event(NamedTuple):
         return (self.start, *self.also)
 
 
-class Events(NamedTuple):
+class Events(ValueTuple):
     """All events, and a pattern that matches their names."""
 
     all: tuple[Event, ...]

@@ -8,12 +8,11 @@ can mean two units has two factors.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
-from copydesk import pattern
+from copydesk import ValueTuple, pattern
 
 
-class Unit(NamedTuple):
+class Unit(ValueTuple):
     """A unit: what it measures, its factors to the base unit, and its name in messages."""
 
     kind: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk import (
     Bad,
     Document,
@@ -22,6 +20,7 @@ from copydesk import (
 from lint_rules._shared.dates import ANY_YEAR, MONTH, is_dated, month_number
 from lint_rules._shared.numbers import is_approximate, is_copy
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
 
 from copydesk import (
     Bad,
@@ -16,6 +15,7 @@ from copydesk import (
     Rule,
     Severity,
     Span,
+    ValueTuple,
     pattern,
     scan,
 )
@@ -33,6 +33,7 @@ from lint_rules._shared.windows import around, within
 from lint_rules.facts import _elapsed_since_year
 from lint_rules.facts._events import Event, Events, load
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -87,7 +88,7 @@ _CLAUSE = 90  # code points around a duration in which its event is looked for
 _SLACK = 60  # days before an anniversary when copy may already count the coming year
 
 
-class _Duration(NamedTuple):
+class _Duration(ValueTuple):
     """A duration in the copy: its event, and how it is counted."""
 
     span: Span

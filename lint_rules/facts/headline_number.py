@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk import (
     Bad,
     Document,
@@ -16,6 +14,7 @@ from copydesk import (
     Severity,
     Slot,
     Span,
+    ValueTuple,
     pattern,
     scan,
 )
@@ -94,7 +93,7 @@ _UNIT = pattern(rf"\s(?:{_TIME})\b|%|-")
 _LEAD = 3  # opening paragraphs that carry the headline's news
 
 
-class _Count(NamedTuple):
+class _Count(ValueTuple):
     """How many met a fate, as written at ``span``; ``exact`` if nothing makes it vague."""
 
     fate: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 
 from copydesk import (
     Bad,
@@ -28,6 +27,7 @@ from lint_rules._shared.dates import (
 from lint_rules._shared.numbers import is_copy, severity_in
 
 _WORDS = MONTH_WORDS | {"year"}
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE, _AFTER = 9, 48  # code points around such a word
 
 _YEAR = r"(?P<{0}>\d{{4,5}})(?![\d:%]|[.,]\d|\s?(?:GMT|UTC|hrs?|hours|local|E[SD]?T|BST|IST)\b)"
@@ -159,8 +159,8 @@ def _wrong_day(doc: Document, match: Match[str], month_first: bool) -> str:
     """What is wrong with the day of a month; empty if nothing is."""
     day, month = int(match["day"]), month_number(match["month"])
     year = match["year"]
-    leap = not year or len(year) > 4 or monthrange(int(year) or 4, 2)[1] == 29
-    days = 29 if month == 2 and leap else monthrange(2023, month)[1]
+    leap = not year or len(year) > 4 or _is_leap(int(year) or 4)
+    days = 29 if month == 2 and leap else _DAYS[month - 1]
     if 1 <= day <= days:
         return ""
     name = MONTHS[month - 1]
@@ -171,6 +171,10 @@ def _wrong_day(doc: Document, match: Match[str], month_first: bool) -> str:
         return ""
     in_year = f" in {year}" if year and month == 2 else ""
     return f"{name} has {days} days{in_year}: {name} {day} does not exist."
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _stands_alone(doc: Document, match: Match[str], month_first: bool) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from copydesk import Document, Slot, Span, pattern, scan
+from copydesk import Document, Slot, Span, ValueTuple, pattern, scan
 from lint_rules.leftover._leaked_markup import Shown
 
 MARKS = scan(
@@ -26,7 +24,7 @@ _READ = pattern(
 )
 
 
-class Marks(NamedTuple):
+class Marks(ValueTuple):
     """The Markdown in a slot: links, whose address must not be lost, and other marks."""
 
     links: list[Shown]

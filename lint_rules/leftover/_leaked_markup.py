@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from copydesk import Document, Iterator, Match, Slot, Span, pattern, scan
+from copydesk import Document, Iterator, Match, Slot, Span, ValueTuple, pattern, scan
 
 _NAMES = (
     r"p|br|div|span|a|b|i|em|strong|u|s|h[1-6]|ul|ol|li|img|iframe|blockquote|table|tbody|thead|tr"
@@ -28,7 +26,7 @@ _OWN_NAME = pattern(  # words of text about code
 )
 
 
-class Shown(NamedTuple):
+class Shown(ValueTuple):
     """A piece of code, and what should replace it."""
 
     span: Span

@@ -5,9 +5,7 @@ Forms as agencies send them (IPTC 7901, ANPA 1312, dpa, AFP, AAP). Each is a who
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from copydesk import Document, Severity, pattern
+from copydesk import Document, Severity, ValueTuple, pattern
 
 LONGEST = 120  # code points: no such line is longer
 _PLAIN = 2  # words in lower case, at most, in a wire line
@@ -15,7 +13,7 @@ _TOP = 12  # slots at the top of a story among which its byline is
 _AP = pattern(r"\b(?:Associated Press|ASSOCIATED PRESS|AP)\b")
 
 
-class Form(NamedTuple):
+class Form(ValueTuple):
     """A kind of line: its pattern, the message and evidence."""
 
     pattern: str

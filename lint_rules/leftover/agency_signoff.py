@@ -12,13 +12,16 @@ from copydesk import (
     Rule,
     Severity,
     Slot,
-    SlotKind,
     Span,
     pattern,
     scan,
 )
 from lint_rules._shared.candidates import by_opening, candidates, short
 from lint_rules.leftover import _wire
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import SlotKind
 
 _KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "note", "byline", "credit", "heading")
 _REACH = 1200  # code points: a credit begins this close to the end of its paragraph

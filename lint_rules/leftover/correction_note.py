@@ -12,12 +12,15 @@ from copydesk import (
     Option,
     Rule,
     Severity,
-    SlotKind,
     Span,
     pattern,
     scan,
 )
 from lint_rules._shared.candidates import by_opening, candidates, openings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import SlotKind
 
 _KINDS: tuple[SlotKind, ...] = ("note", "paragraph", "deck", "block-quote")
 _LONGEST = 1500  # code points

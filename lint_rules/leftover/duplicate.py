@@ -16,13 +16,16 @@ from copydesk import (
     Rule,
     Severity,
     Slot,
-    SlotKind,
     Span,
     pattern,
 )
 from lint_rules._shared.notices import is_notices
 from lint_rules.leftover._as_compared import GIST, SENTENCE, folded, is_long, may_be_alike
 from lint_rules.leftover._calendars import LISTING, is_calendar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import SlotKind
 
 _BODY: tuple[SlotKind, ...] = ("paragraph", "block-quote", "caption", "note")
 _TOP: tuple[SlotKind, ...] = ("headline", "deck", "heading")

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from copydesk import (
-    Bad,
-    Document,
-    Finding,
-    Good,
-    Iterator,
-    Related,
-    Rule,
-    Severity,
-    Slot,
-    SlotKind,
-)
+from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Severity, Slot
 from lint_rules._shared import posts, shown
 from lint_rules.leftover import _promotions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import SlotKind
 
 _KINDS: tuple[SlotKind, ...] = (
     "paragraph", "list-item", "heading", "block-quote", "deck", "note", "byline", "kicker",

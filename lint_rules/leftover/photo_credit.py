@@ -14,11 +14,14 @@ from copydesk import (
     Rule,
     Severity,
     Slot,
-    SlotKind,
     Span,
 )
 from lint_rules._shared.candidates import candidates, openings
 from lint_rules.leftover import _captions, _credits
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import SlotKind
 
 _RUNNING: tuple[SlotKind, ...] = ("paragraph", "list-item", "heading", "deck")
 # Proper places for credits, except in plain text.

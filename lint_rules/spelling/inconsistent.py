@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from copydesk import (
     Bad,
@@ -21,6 +20,7 @@ from copydesk import (
     Rule,
     Severity,
     Span,
+    ValueTuple,
     pattern,
 )
 from lint_rules._shared.names import is_written
@@ -39,7 +39,7 @@ _JOINT = 24  # code points between the two, at most
 _MOST_SHOWN = 4  # other forms shown as related
 
 
-class _Thing(NamedTuple):
+class _Thing(ValueTuple):
     """One name or word: its places and forms, and the severity of mixing them.
 
     ``use`` is the form that the house style ``by`` asks for; both may be empty. ``firsts`` has

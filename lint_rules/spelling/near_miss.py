@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk import (
     Bad,
     Document,
@@ -14,6 +12,7 @@ from copydesk import (
     Rule,
     Severity,
     Span,
+    ValueTuple,
     pattern,
 )
 from lint_rules._shared.names import Name, folded, is_written, kinds, names, one_edit
@@ -33,7 +32,7 @@ _SAYS = pattern(
 _PARTICLES = words("bin ibn al el de da di del della van von der den la le du dos ben")
 
 
-class _Known(NamedTuple):
+class _Known(ValueTuple):
     """All places of one spelling, in order."""
 
     places: list[Name]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from copydesk import Document, Iterator, Span, pattern
 from lint_rules.titles import _time_reference
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.facts import Tenure
     from lint_rules.titles._title_mentions import Mention  # not needed at run time

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from copydesk import Span, pattern
+from copydesk import Span, ValueTuple, pattern
 from copydesk.facts import Facts, Person, fold
 from lint_rules._shared.dates import MONTH_WORDS, WEEKDAY_WORDS
 
@@ -20,7 +19,7 @@ _CALENDAR = MONTH_WORDS | WEEKDAY_WORDS
 _SUFFIXES = ("JR", "SR", "II", "III", "IV")
 
 
-class Named(NamedTuple):
+class Named(ValueTuple):
     """A name in the text, and who it may be; ``part`` if it is not a full name."""
 
     span: Span

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk import Document, Iterable
 from copydesk.facts import Person, Tenure, fold
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint_rules.titles._title_mentions import Mention  # not needed at run time
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from copydesk import Document
+from copydesk import Document, ValueTuple
 from copydesk.facts import Facts, Tenure
 from lint_rules.titles import _resolve_holder
 from lint_rules.titles._title_mentions import Mention, mentions
@@ -19,7 +18,7 @@ JOINS = frozenset({"as", "and", "or", "both"})  # they do not belong to a title
 _ALWAYS = "9999"  # the end of a tenure that is not over
 
 
-class _Titled(NamedTuple):
+class _Titled(ValueTuple):
     """A person as the story calls them, and the times at which that is right."""
 
     name: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from copydesk import Document, Iterator, Span, pattern
+from copydesk import Document, Iterator, Span, ValueTuple, pattern
 from copydesk.facts import Facts, Person, fold
 from lint_rules.titles import _person_names
 from lint_rules.titles._titles_in_text import (
@@ -46,7 +45,7 @@ _END = pattern(r"[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\s*\Z")
 _FAR = 90  # code points before a title in which to look for its place
 
 
-class Mention(NamedTuple):
+class Mention(ValueTuple):
     """A title with the name of the person who has it.
 
     Attributes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
-from copydesk import Document, Iterator, Match, Span, pattern
+from copydesk import Document, Iterator, Match, Span, ValueTuple, pattern
 from copydesk.facts import Facts, fold
 
 _WORD = pattern(r"[^\W\d_][\w.'’]*")
@@ -27,7 +26,7 @@ LONG = 150
 """Code points of a long name."""
 
 
-class Title(NamedTuple):
+class Title(ValueTuple):
     """A title, with or without a name.
 
     Attributes:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Severity, Span, scan
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    ValueTuple,
+    scan,
+)
 from copydesk.facts import fold
 from lint_rules.titles import _person_names, _resolve_holder, _time_reference
 
@@ -84,7 +94,7 @@ def _has_name(doc: Document, word: str) -> bool:
     return False
 
 
-class _Sight(NamedTuple):
+class _Sight(ValueTuple):
     """A title with a full name, and their span."""
 
     title: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from copydesk import (
     Bad,
     Document,
@@ -16,6 +14,7 @@ from copydesk import (
     Sequence,
     Severity,
     Span,
+    ValueTuple,
 )
 from lint_rules._shared.appeals import is_added
 from lint_rules._shared.summary import (
@@ -41,7 +40,7 @@ _APOSTROPHES = {CURLY: "’", STRAIGHT: "'"}
 _HEADS = frozenset({"headline", "heading", "kicker", "deck"})  # single marks are usual there
 
 
-class Mixed(NamedTuple):
+class Mixed(ValueTuple):
     """Marks of two shapes: which one is right, and the places of the other.
 
     ``clear``: whether one shape clearly prevails; ``counts`` is the evidence.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from copydesk import (
     Bad,
@@ -17,6 +16,7 @@ from copydesk import (
     Scan,
     Severity,
     Span,
+    ValueTuple,
     pattern,
     scan,
 )
@@ -57,7 +57,7 @@ _FRENCH = pattern(
 _CODE = frozenset("&#/\\_=<>{}@")  # characters of addresses and code
 
 
-class _Kind(NamedTuple):
+class _Kind(ValueTuple):
     """A kind of fault: its pattern, the message, the right text and the title of the fix."""
 
     form: Scan
