@@ -19,6 +19,7 @@ from copydesk.run.result_store import ResultStore, SeenDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from copydesk.files.discover import Draft
     from copydesk.model.sightings import PlacedSighting
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from copydesk.run.linter import Linter
     from copydesk.run.settings import Reading
 
+    Read: TypeAlias = Callable[[Sequence[Draft]], Iterator[FileReport]]
+
+_BATCH = 200  # cached results that are loaded at a time
 _EVERY = 200  # new results after which they are saved
 _RACY = 2_000_000_000  # nanoseconds within which a file may change but keep its time
 _STATE = Struct("<5Q")
@@ -67,24 +71,40 @@ class ResultCache:
         memory = cls(results, linter, lambda: cache_key(linter, reading))
         return memory if memory._salt else None
 
-    def known(self, drafts: Sequence[Draft]) -> tuple[list[FileReport], list[Draft]]:
-        """The cached reports, and the drafts that must be checked."""
-        keys: dict[bytes, Draft] = {}
-        rest: list[Draft] = []
-        for draft in drafts:
-            try:
-                most = self._linter.most_bytes(draft.path)
-                content = digest_of(draft_bytes(draft.file, draft.bounds, most))
-            except OSError:
-                rest.append(draft)
-            else:
+    def reports(self, drafts: Sequence[Draft], read: Read) -> Iterator[FileReport]:
+        """The reports on drafts, in order; those that are not cached are read, then kept.
+
+        Args:
+            drafts: the drafts.
+            read: checks drafts and returns their reports in order.
+        """
+        kept = self._kept(drafts)
+        new = read([draft for draft in drafts if draft not in kept])
+        for start in range(0, len(drafts), _BATCH):
+            batch = drafts[start : start + _BATCH]
+            found = self._results.reports(kept[one] for one in batch if one in kept)
+            for draft in batch:
+                report = found.pop(kept[draft], None) if draft in kept else None
+                if report is None:  # not cached, or damaged
+                    report = next(read([draft]) if draft in kept else new)
+                    self.keep(report)
+                yield report
+
+    def _kept(self, drafts: Sequence[Draft]) -> dict[Draft, bytes]:
+        """The drafts of which there is a report, and its key."""
+        found: dict[Draft, bytes] = {}
+        for start in range(0, len(drafts), _BATCH):
+            keys: dict[bytes, Draft] = {}
+            for draft in drafts[start : start + _BATCH]:
+                try:
+                    most = self._linter.most_bytes(draft.path)
+                    content = digest_of(draft_bytes(draft.file, draft.bounds, most))
+                except OSError:
+                    continue
                 for of_today in (False, True):
                     keys[self._key(draft.path, content, of_today)] = draft
-        found: dict[Draft, FileReport] = {}
-        for key, report in self._results.reports(keys).items():
-            found[keys[key]] = report
-        rest += [draft for draft in dict.fromkeys(keys.values()) if draft not in found]
-        return list(found.values()), sorted(rest)
+            found.update((keys[key], key) for key in self._results.has(keys))
+        return found
 
     def keep(self, report: FileReport) -> None:
         """Keep a report, if it was made without errors."""
@@ -115,7 +135,7 @@ class ResultCache:
         self,
         drafts: Sequence[Draft],
         things: Iterable[str],
-        read: Callable[[Sequence[Draft]], Iterator[FileReport]],
+        read: Read,
     ) -> list[PlacedSighting]:
         """The forms other drafts use for these things; drafts that are not cached are read."""
         wanted = {thing: _number(thing) for thing in things}
@@ -144,12 +164,11 @@ class ResultCache:
     def _looked_at(
         self,
         states: dict[Draft, bytes],
-        read: Callable[[Sequence[Draft]], Iterator[FileReport]],
+        read: Read,
     ) -> list[PlacedSighting]:
         """The sightings in drafts that must be read, which are then recorded in the cache."""
         if not states:
             return []
-        known, rest = self.known(list(states))
         by_path = {draft.path: state for draft, state in states.items()}
         found: list[PlacedSighting] = []
         noted: list[SeenDraft] = []
@@ -164,11 +183,8 @@ class ResultCache:
                 path = os.fsencode(report.path)
                 noted.append(SeenDraft(path, self._key_of(report), state, packed))
 
-        for report in known:
+        for report in self.reports(list(states), read):
             take(report)
-        for report in read(rest):
-            take(report)
-            self.keep(report)
         self.flush()
         self._results.see(self._salt, noted)
         return found

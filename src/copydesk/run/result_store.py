@@ -78,6 +78,15 @@ class ResultStore:
         self._is_mute = False
         self._has_written = False
 
+    def has(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Those of the keys under which there is a report, intact or not."""
+        found: set[bytes] = set()
+        for batch in _batches(list(keys)):
+            marks = ",".join("?" * len(batch))
+            ask = f"SELECT key FROM report WHERE key IN ({marks})"
+            found.update(key for (key,) in self._asked(ask, batch))
+        return found
+
     def reports(self, keys: Iterable[bytes]) -> dict[bytes, FileReport]:
         """The reports with these keys."""
         found: dict[bytes, FileReport] = {}
