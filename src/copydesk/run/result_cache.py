@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from copydesk.cache.digest import digest, digest_of
-from copydesk.files.read import draft_bytes
+from copydesk.files.read import MEGABYTE, draft_bytes
 from copydesk.run.cache_key import Surroundings, cache_key
 from copydesk.run.result_store import ResultStore, SeenDraft
 
@@ -67,7 +67,8 @@ class ResultCache:
     @classmethod
     def of(cls, linter: Linter, reading: Reading) -> ResultCache | None:
         """The cache for a linter; None if its rules cannot be identified by their files."""
-        results = ResultStore(linter.settings.cache)
+        settings = linter.settings
+        results = ResultStore(settings.cache, settings.config.cache_size * MEGABYTE)
         memory = cls(results, linter, lambda: cache_key(linter, reading))
         return memory if memory._salt else None
 

@@ -17,6 +17,7 @@ from copydesk.report import Report, Trust
 from copydesk.run.collected import Collected
 from copydesk.run.crew import Crew, WorkerDied
 from copydesk.run.settings import READING
+from copydesk.run.shelf import room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -96,7 +97,8 @@ def run(linter: Linter, drafts: Sequence[Draft], options: RunOptions = _OPTIONS)
         options = options._replace(reading=options.reading._replace(alone=True))
     linter.prepare(draft.path for draft in drafts)
     drafts = sorted(drafts, key=lambda draft: draft.path)
-    collected, problems = _read(linter, drafts, options)
+    with room():
+        collected, problems = _read(linter, drafts, options)
     options = options._replace(not_read=sorted((*options.not_read, *collected.not_read)))
     return _report(linter, collected, problems, options)
 

@@ -7,9 +7,12 @@ name (on Windows it goes with the process), so it is gone even if the process is
 from __future__ import annotations
 
 import pickle
+from contextlib import contextmanager, suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import compress, decompress
+
+from copydesk.model.errors import DataError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -154,11 +157,24 @@ Shelf: TypeAlias = "MemoryShelf | FileShelf"
 def shelf_for(drafts: int) -> Shelf:
     """A place for the reports of a run with that many drafts."""
     if drafts > MANY:
-        try:
+        with suppress(ImportError):  # a Python built without SQLite
             return FileShelf()
-        except ImportError:  # a Python built without SQLite
-            pass
     return MemoryShelf()
+
+
+@contextmanager
+def room() -> Iterator[None]:
+    """Say that there is no room for the reports, if so.
+
+    Raises:
+        DataError: they cannot be kept.
+    """
+    try:
+        yield
+    except Exception as error:
+        if type(error).__module__ != "sqlite3":
+            raise
+        raise DataError(f"reports cannot be kept in a temporary file: {error}") from None
 
 
 def _packed(value: object) -> bytes:

@@ -15,6 +15,7 @@ from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
     date_option,
+    max_size_option,
     preview_option,
     style_option,
     whole_number,
@@ -72,6 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     style_option(parser)
     preview_option(parser)
     date_option(parser)
+    max_size_option(parser)
     config_option(parser)
 
 
