@@ -9,7 +9,6 @@ from copydesk import (
     Document,
     Good,
     Hits,
-    Iterable,
     Iterator,
     PlacedSighting,
     Rule,
@@ -72,13 +71,14 @@ class AcrossStories(Rule):
         is_tie = len(counts[0][1]) == len(counts[1][1])
         listed = "; ".join(f"“{form}” in {_drafts(len(paths))}" for form, paths in counts)
         settled = {one.use for one in places}  # by the house style, which rejects another form
+        of_other_forms = _Witnesses(places)
         for place in places:
             if place.form in settled:
                 continue
             kept = place.use or counts[0][0]
             if place.form == kept and (place.use or not is_tie):
                 continue
-            witnesses = _witnesses(place, places)
+            witnesses = of_other_forms(place)
             if witnesses:
                 yield Verdict(
                     place,
@@ -96,15 +96,29 @@ def _drafts(count: int) -> str:
     return "one draft" if count == 1 else f"{count} drafts"
 
 
-def _witnesses(
-    place: PlacedSighting, places: Iterable[PlacedSighting]
-) -> list[tuple[PlacedSighting, str]]:
-    """The first place of another form in a few other drafts, the most common form first."""
-    forms = Counter(one.form for one in places)
-    there = Counter((one.path, one.form) for one in places)
-    shown: dict[str, PlacedSighting] = {}
-    for one in places:
-        if one.form != place.form and one.path != place.path:
-            shown.setdefault(one.path, one)
-    ranked = sorted(shown.values(), key=lambda one: (-forms[one.form], one.path))
-    return [(one, f"{times(there[one.path, one.form])} there") for one in ranked[:_MOST_SHOWN]]
+class _Witnesses:
+    """The first place of another form in a few other drafts, the most common form first.
+
+    The drafts with another form are ranked once for each form, not for each place.
+    """
+
+    def __init__(self, places: Sequence[PlacedSighting]) -> None:
+        self._places = places
+        self._forms = Counter(one.form for one in places)
+        self._there = Counter((one.path, one.form) for one in places)
+        self._ranked: dict[str, list[PlacedSighting]] = {}  # by the form that they do not have
+
+    def __call__(self, place: PlacedSighting) -> list[tuple[PlacedSighting, str]]:
+        ranked = self._ranked.get(place.form)
+        if ranked is None:
+            ranked = self._ranked[place.form] = self._without(place.form)
+        first = [one for one in ranked[: _MOST_SHOWN + 1] if one.path != place.path][:_MOST_SHOWN]
+        return [(one, f"{times(self._there[one.path, one.form])} there") for one in first]
+
+    def _without(self, form: str) -> list[PlacedSighting]:
+        """The first place in each draft with another form."""
+        shown: dict[str, PlacedSighting] = {}
+        for one in self._places:
+            if one.form != form:
+                shown.setdefault(one.path, one)
+        return sorted(shown.values(), key=lambda one: (-self._forms[one.form], one.path))

@@ -387,7 +387,7 @@ def test_the_config_says_how_large_the_cache_may_be(
     assert main(["check"]) == 0
     Path("copydesk.toml").write_text("cache-size = 2\n")
     assert main(["check"]) == 0
-    assert limits == [128 << 20, 2 << 20]
+    assert limits == [128_000_000, 2_000_000]
     Path("copydesk.toml").write_text('cache-size = "2 GB"\n')
     assert main(["check"]) == 2
     assert "cache-size must be a whole number of megabytes, such as 1000" in capsys.readouterr().err

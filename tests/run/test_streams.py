@@ -58,7 +58,14 @@ def expected() -> list[tuple[str, str]]:
     return [row for row in ROWS if row[1] != "spelling/across-stories" or row[0] == "c.txt"]
 
 
-@pytest.mark.parametrize("words", [(), ("--no-cache",), ("--jobs", "2", "--no-cache")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--no-cache",),
+        pytest.param(("--jobs", "2", "--no-cache"), marks=pytest.mark.process),
+    ],
+)
 def test_comparing_drafts_comes_last(folder: Path, capsys, words: tuple[str, ...]) -> None:
     for _ in range(2):  # checked, then from the cache
         assert main([*CHECK, *words, "--format", "jsonl"]) == 0
