@@ -24,7 +24,8 @@ from copydesk.model.findings import Span
 from copydesk.model.placed import PlacedEdit, PlacedFinding, Range
 from copydesk.report import FileReport, Report
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 from copydesk.run.settings import RunSettings
 from copydesk.testing.rule_examples import document
 

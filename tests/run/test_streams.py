@@ -17,7 +17,8 @@ from copydesk.report.totals import CountedFiles
 from copydesk.run import crew, shelf
 from copydesk.run.crew import Crew
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 from copydesk.run.settings import RunSettings
 
 TEXTS = {

@@ -14,9 +14,46 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Problem
     from copydesk.model.gaps import Gap
     from copydesk.model.placed import PlacedFinding
-    from copydesk.report import FileReport
+
+    class FileLike(Protocol):
+        """What is counted of the report on a file."""
+
+        @property
+        def path(self) -> str:
+            """Its path."""
+
+        @property
+        def findings(self) -> Sequence[PlacedFinding]:
+            """What was found in it."""
+
+        @property
+        def problems(self) -> tuple[Problem, ...]:
+            """Why it was not checked in full."""
+
+        @property
+        def gaps(self) -> tuple[Gap, ...]:
+            """What of it was not checked."""
+
+        @property
+        def held(self) -> int:
+            """The number of findings that overrides suppress."""
+
+        @property
+        def words(self) -> int:
+            """The number of words that were read."""
+
+        @property
+        def undated(self) -> bool:
+            """Whether it needs a date and has none."""
+
+        @property
+        def skipped(self) -> str:
+            """The language of the copy if rules were skipped because of it."""
+
 
 _T = TypeVar("_T")
+_File = TypeVar("_File", bound="FileLike")
+_Kept = TypeVar("_Kept", bound="FileLike", covariant=True)
 
 
 class Outline:
@@ -36,7 +73,7 @@ class Outline:
 
     __slots__ = ("findings", "held", "is_checked", "path", "skipped", "words")
 
-    def __init__(self, file: FileReport) -> None:
+    def __init__(self, file: FileLike) -> None:
         self.path = file.path
         self.findings = len(file.findings)
         self.words = file.words
@@ -60,7 +97,7 @@ class Totals:
         safe: the number of findings that can be fixed safely.
     """
 
-    def __init__(self, files: Iterable[FileReport] = ()) -> None:
+    def __init__(self, files: Iterable[FileLike] = ()) -> None:
         self.outlines: list[Outline] = []
         self.late: list[int] = []
         self.held = self.words = self.undated = self.safe = 0
@@ -70,19 +107,19 @@ class Totals:
         for file in files:
             self.add(file)
 
-    def add(self, file: FileReport) -> None:
+    def add(self, file: FileLike) -> None:
         """Count one more file."""
         self.outlines.append(Outline(file))
         self._count(file, len(self.outlines) - 1, 1)
 
-    def replace(self, number: int, before: FileReport, after: FileReport) -> None:
+    def replace(self, number: int, before: FileLike, after: FileLike) -> None:
         """Count another report on a file instead of an earlier one."""
         self._count(before, number, -1)
         self._count(after, number, 1)
         self.outlines[number] = Outline(after)
         self.late.append(number)
 
-    def _count(self, file: FileReport, number: int, sign: int) -> None:
+    def _count(self, file: FileLike, number: int, sign: int) -> None:
         self.held += sign * file.held
         self.words += sign * file.words
         self.undated += sign * file.undated
@@ -144,17 +181,17 @@ def _keep(by_number: dict[int, tuple[_T, ...]], number: int, some: tuple[_T, ...
         by_number.pop(number, None)
 
 
-class Shelf(Protocol):
+class Shelf(Protocol[_Kept]):
     """Where reports are kept, by number."""
 
-    def __getitem__(self, number: int, /) -> FileReport:
+    def __getitem__(self, number: int, /) -> _Kept:
         """The report with this number, from 0."""
 
-    def __iter__(self) -> Iterator[FileReport]:
+    def __iter__(self) -> Iterator[_Kept]:
         """All reports, in the order of their numbers."""
 
 
-class CountedFiles(Sequence["FileReport"]):
+class CountedFiles(Sequence[_File]):
     """The reports on the files of a run, wherever they are kept, and their totals.
 
     Args:
@@ -162,7 +199,7 @@ class CountedFiles(Sequence["FileReport"]):
         shelf: where they are kept, by number.
     """
 
-    def __init__(self, totals: Totals, shelf: Shelf) -> None:
+    def __init__(self, totals: Totals, shelf: Shelf[_File]) -> None:
         self.totals = totals
         self._shelf = shelf
 
@@ -170,20 +207,18 @@ class CountedFiles(Sequence["FileReport"]):
         return len(self.totals.outlines)
 
     @overload
-    def __getitem__(self, place: int) -> FileReport: ...
+    def __getitem__(self, place: int) -> _File: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[FileReport]: ...
-    def __getitem__(self, place: int | slice) -> FileReport | Sequence[FileReport]:
+    def __getitem__(self, place: slice) -> Sequence[_File]: ...
+    def __getitem__(self, place: int | slice) -> _File | Sequence[_File]:
         numbers = range(len(self))[place]
-        return (
-            self._shelf[numbers]
-            if isinstance(numbers, int)
-            else [*map(self._shelf.__getitem__, numbers)]
-        )
+        if isinstance(numbers, int):
+            return self._shelf[numbers]
+        return [self._shelf[number] for number in numbers]
 
-    def __iter__(self) -> Iterator[FileReport]:
+    def __iter__(self) -> Iterator[_File]:
         return iter(self._shelf)
 
-    def late(self) -> Iterator[FileReport]:
+    def late(self) -> Iterator[_File]:
         """Yield the reports that came to be others, as drafts were compared."""
         return (self._shelf[number] for number in sorted(self.totals.late))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from copydesk.report import FileReport
     from copydesk.rules.ruleset import RuleSet
     from copydesk.run.linter import Linter
-    from copydesk.run.runner import RunOptions
+    from copydesk.run.options import RunOptions
 
 
 class Collected:

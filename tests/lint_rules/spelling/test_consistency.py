@@ -136,7 +136,8 @@ def test_the_pairs_of_real_stories_are_found(shared: Path) -> None:
 @pytest.mark.process
 def test_drafts_of_one_run_are_compared(tmp_path: Path) -> None:
     from copydesk.files.discover import Draft
-    from copydesk.run.runner import RunOptions, run
+    from copydesk.run.options import RunOptions
+    from copydesk.run.runner import run
 
     texts = {"a": "Zelenskyy spoke.", "b": "Zelenskyy left.", "c": "Zelensky and Zelensky slept."}
     drafts = []

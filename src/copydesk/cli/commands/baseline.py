@@ -25,7 +25,8 @@ from copydesk.gate.baseline import (
     save_baseline,
 )
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 
 if TYPE_CHECKING:
     import argparse

@@ -24,7 +24,7 @@ from copydesk.gate.record import Record, as_json, drafts_of, read_record
 from copydesk.gate.upgrade import compare
 from copydesk.model.errors import DataError
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions
+from copydesk.run.options import RunOptions
 from copydesk.run.settings import Reading
 
 if TYPE_CHECKING:

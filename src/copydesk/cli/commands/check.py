@@ -38,7 +38,8 @@ from copydesk.files.read import STDIN
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Problem
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 from copydesk.run.settings import Reading, RunSettings
 
 if TYPE_CHECKING:

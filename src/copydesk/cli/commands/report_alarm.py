@@ -30,7 +30,8 @@ from copydesk.model.errors import DataError
 from copydesk.registry.loader import BUILT_IN
 from copydesk.registry.registry import HOUSE_TERMS
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 from copydesk.run.settings import Reading
 from copydesk.stet.inline import UNUSED
 

@@ -18,7 +18,7 @@ from copydesk.formats import stats_page
 from copydesk.formats.summary import counted_kinds
 from copydesk.measure.tallies import KINDS, tallies
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions
+from copydesk.run.options import RunOptions
 from copydesk.run.settings import Reading
 
 if TYPE_CHECKING:
