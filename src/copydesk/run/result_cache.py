@@ -133,12 +133,9 @@ class ResultCache:
         self._results.close()
 
     def elsewhere(
-        self,
-        drafts: Sequence[Draft],
-        things: Iterable[str],
-        read: Read,
-    ) -> list[PlacedSighting]:
-        """The forms other drafts use for these things; drafts that are not cached are read."""
+        self, drafts: Sequence[Draft], things: Iterable[str], read: Read
+    ) -> Iterator[PlacedSighting]:
+        """Yield the forms other drafts use for these things; those not cached are read."""
         wanted = {thing: _number(thing) for thing in things}
         numbers = frozenset(wanted.values())
         seen = self._results.seen(self._salt)
@@ -151,31 +148,26 @@ class ResultCache:
                 states[draft] = state
             elif uses := before.uses(numbers):
                 likely[before.key] = draft, uses
-        found: list[PlacedSighting] = []
-        forms = self._results.forms(likely, numbers)
-        for key, (draft, uses) in likely.items():
-            kept = forms.get(key, {})
-            if all(number in kept for number in uses):
-                found += [one for some in kept.values() for one in some]
-            else:  # the forms were deleted or are damaged
-                states[draft] = self._state(draft)
-        found += self._looked_at(states, read)
-        return [one for one in found if one.key in wanted]
+        keys = list(likely)
+        for start in range(0, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            forms = self._results.forms(batch, numbers)
+            for key in batch:
+                (draft, uses), kept = likely[key], forms.get(key, {})
+                if all(number in kept for number in uses):
+                    yield from (one for some in kept.values() for one in some if one.key in wanted)
+                else:  # the forms were deleted or are damaged
+                    states[draft] = self._state(draft)
+        yield from (one for one in self._looked_at(states, read) if one.key in wanted)
 
-    def _looked_at(
-        self,
-        states: dict[Draft, bytes],
-        read: Read,
-    ) -> list[PlacedSighting]:
-        """The sightings in drafts that must be read, which are then recorded in the cache."""
+    def _looked_at(self, states: dict[Draft, bytes], read: Read) -> Iterator[PlacedSighting]:
+        """Yield the sightings in drafts that must be read; then the cache records them."""
         if not states:
-            return []
+            return
         by_path = {draft.path: state for draft, state in states.items()}
-        found: list[PlacedSighting] = []
         noted: list[SeenDraft] = []
-
-        def take(report: FileReport) -> None:
-            found.extend(report.sightings)
+        for report in self.reports(list(states), read):
+            yield from report.sightings
             state = by_path[report.path]
             if state and report.digest and not report.problems:
                 state += self._today if report.of_today else b""
@@ -183,12 +175,8 @@ class ResultCache:
                 packed = b"".join(number.to_bytes(4, "little") for number in sorted(things))
                 path = os.fsencode(report.path)
                 noted.append(SeenDraft(path, self._key_of(report), state, packed))
-
-        for report in self.reports(list(states), read):
-            take(report)
         self.flush()
         self._results.see(self._salt, noted)
-        return found
 
     def _state(self, draft: Draft) -> bytes:
         """The state of a file and what is around it; empty if the file has only just changed."""
