@@ -11,7 +11,6 @@ from copydesk import (
     Document,
     Good,
     Hits,
-    Iterable,
     Iterator,
     PlacedSighting,
     Rule,
@@ -106,7 +105,7 @@ class _Witnesses:
         places: all of them, in order.
     """
 
-    def __init__(self, places: Iterable[PlacedSighting]) -> None:
+    def __init__(self, places: Sequence[PlacedSighting]) -> None:
         self._forms = Counter(one.form for one in places)
         self._there = Counter((one.path, one.form) for one in places)
         by_path: dict[str, dict[str, PlacedSighting]] = {}

@@ -72,3 +72,22 @@ def test_a_batch_streams(tmp_path: Path) -> None:
             assert len(json.loads(process.stdout.readline())["findings"]) == 1
         process.stdin.close()
         assert process.wait(300) == 1
+
+
+def test_one_set_of_rules_serves_all_dates(capsys, monkeypatch) -> None:
+    from copydesk.registry.prepared import Prepared
+
+    made = []
+    first = Prepared.__init__
+
+    def counted(self: Prepared, *given: object) -> None:
+        made.append(self)
+        first(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Prepared, "__init__", counted)
+    lines = [
+        json.dumps({"text": OLD, "date": f"{year}-03-01"}).encode() for year in range(2015, 2026)
+    ]
+    _, answers = batch(capsys, monkeypatch, *lines)
+    assert len(made) == 1
+    assert {len(one["findings"]) for one in answers} == {0, 1}  # the date counts for each

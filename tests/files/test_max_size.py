@@ -48,6 +48,15 @@ def test_from_standard_input(folder: Path, capsys, monkeypatch) -> None:
     assert "larger than 1 MB" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("review", "--plain"), ("readability",), ("report-alarm", "a.txt", "sentence/doubled-word")],
+)
+def test_of_other_commands(folder: Path, capsys, words: tuple[str, ...]) -> None:
+    assert main([*words, "--max-size", "1"]) == 2
+    assert "a.txt: larger than 1 MB" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("value", ["0", "-1", "true", '"5"', "1.5"])
 def test_a_wrong_size(folder: Path, capsys, value: str) -> None:
     Path("copydesk.toml").write_text(f"max-size = {value}\n", "utf-8")

@@ -6,11 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.engine.place import Lines
-from copydesk.formats.concise import write
+from copydesk.formats import concise
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import PlacedFinding
 from copydesk.report import FileReport, Report
+
+
+def write(report: Report, screen: Screen) -> str:
+    return "".join(concise.write(report, screen))
+
 
 LINES = Lines("The pool shuts in May.\nThe adviser said so, he said.\n")
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
 from copydesk.engine.place import Lines
-from copydesk.formats.json_format import write
+from copydesk.formats import json_format
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.gaps import Gap
@@ -27,6 +27,11 @@ from copydesk.model.placed import (
     Range,
 )
 from copydesk.report import FileReport, Report
+
+
+def write(report: Report, screen: Screen) -> str:
+    return "".join(json_format.write(report, screen))
+
 
 SCHEMA: dict[str, Any] = json.loads(
     files("copydesk.formats").joinpath("report-1.schema.json").read_text("utf-8")

@@ -12,11 +12,17 @@ from hypothesis import strategies as st
 
 from copydesk.formats.advice import advice
 from copydesk.formats.summary import harmless, one_line, quoted, sentences
-from copydesk.formats.text import COLORS, write
+from copydesk.formats.text import COLORS
+from copydesk.formats.text import write as parts
 from copydesk.hooks.specs import Screen
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.placed import PlacedFinding, PlacedFix, PlacedRelated, Position, Range
 from copydesk.report import FileReport, Report
+
+
+def write(report: Report, screen: Screen) -> str:
+    return "".join(parts(report, screen))
+
 
 PATH = "drafts/budget.md"
 PLAIN, COLOR = Screen(), Screen(color=True)

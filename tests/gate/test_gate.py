@@ -346,6 +346,53 @@ def test_the_cache_is_bounded(tmp_path: Path) -> None:
     again.close()
 
 
+def test_what_was_used_least_recently_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from copydesk.report import FileReport
+    from copydesk.run import result_store
+
+    keys = [digest(str(number).encode()) for number in range(40)]
+    reports = {key: FileReport("x" * 20_000) for key in keys}
+    day = 20_000
+    monkeypatch.setattr(result_store, "_today", lambda: day)
+    results = ResultStore(str(tmp_path))
+    results.keep(reports, {})
+    day += 1
+    assert len(results.reports(keys[:20])) == 20  # used again
+    results.close()
+    smaller = ResultStore(str(tmp_path), limit=700_000)
+    smaller.keep({keys[0]: reports[keys[0]]}, {})
+    smaller.close()
+    left = ResultStore(str(tmp_path)).has(keys)
+    assert left > set(keys[:20])  # all of those, and some of the others
+    assert len(left) < 40
+
+
+def test_the_config_says_how_large_the_cache_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from copydesk.run import result_cache
+
+    limits = []
+
+    def store(folder: str, limit: int) -> ResultStore:
+        limits.append(limit)
+        return ResultStore(folder, limit)
+
+    monkeypatch.setattr(result_cache, "ResultStore", store)
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text("The end came on a Tuesday.\n")
+    assert main(["check"]) == 0
+    Path("copydesk.toml").write_text("cache-size = 2\n")
+    assert main(["check"]) == 0
+    assert limits == [128_000_000, 2_000_000]
+    Path("copydesk.toml").write_text('cache-size = "2 GB"\n')
+    assert main(["check"]) == 2
+    assert "cache-size must be a whole number of megabytes, such as 1000" in capsys.readouterr().err
+
+
 @pytest.mark.process
 def test_runs_at_once_and_runs_that_are_killed(repo: Path, monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(tmp_path / "kept"))

@@ -270,6 +270,27 @@ def test_a_dialogue() -> None:
     assert Path("a.txt").read_text("utf-8") == STORY
 
 
+def test_what_a_rule_says_fits_the_width() -> None:
+    session = session_of()
+    told = "A heading\n\n  " + "some words of a reason " * 12 + "\n\nAn end"
+    controller = Controller(session, keeper_of(session), lambda rule: told)
+    said: list[str] = []
+    answers = iter(["?", "n"])
+
+    def ask(question: str) -> str:
+        try:
+            return next(answers)
+        except StopIteration:
+            raise EOFError from None
+
+    converse(controller, said.append, ask, 40)
+    assert max(map(len, said)) <= 40
+    at = said.index("A heading")
+    assert said[at + 1] == ""
+    assert said[at + 2].startswith("  some words") and said[at + 3].startswith("  ")
+    assert "An end" in said
+
+
 @pytest.mark.process
 def test_the_end_of_the_input_writes_nothing_and_says_so(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -220,6 +220,37 @@ def test_drafts_that_agree_are_left_alone_and_overrides_hold() -> None:
     assert [one.findings for one in reports("Zelenskyy came.\n", held)] == [(), ()]
 
 
+def test_one_thing_is_compared_at_a_time_and_only_if_several_drafts_have_it() -> None:
+    asked: list[list[tuple[str, str]]] = []
+
+    class Listed(Between):
+        """Listed.
+
+        Every time.
+        """
+
+        def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Verdict]:
+            asked.append([(one.key, one.path) for one in sightings])
+            return super().compare(sightings)
+
+    rules = rule_set(Listed)
+    files = []
+    for number, words in enumerate(("Zelenskyy.", "Zelensky.", "Nobody.")):
+        doc = Document(words, parse_markdown, f"{number}.md", Clock("2025-04-15"))
+        report = place(doc, check(doc, rules))
+        if number == 1:  # another thing, which only this draft has
+            report = report._replace(
+                sightings=(*report.sightings, report.sightings[0]._replace(key="x"))
+            )
+        files.append(report)
+    found = compare(files, [DraftRules(file.path, rules) for file in files])
+    (thing,) = asked
+    assert [path for _, path in thing] == ["0.md", "1.md"]
+    assert len({key for key, _ in thing}) == 1
+    assert [len(file.late) for file in found] == [0, 1, 0]
+    assert found[1].findings == found[1].late
+
+
 def test_a_crash_in_comparing_is_a_problem_of_a_draft() -> None:
     class Crash(Between):
         """Crashes.

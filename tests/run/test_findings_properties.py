@@ -45,7 +45,7 @@ def place(source: str, offset: int) -> tuple[int, int]:
 
 
 def hold(source: str, report: FileReport) -> None:
-    told = json.loads(write(Report((report,), (), 1), Screen()))
+    told = json.loads("".join(write(Report((report,), (), 1), Screen())))
     for finding in told["findings"]:
         places = [finding, *finding["related"]]
         places += [edit for fix in finding["fixes"] for edit in fix["edits"]]

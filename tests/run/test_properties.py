@@ -24,7 +24,8 @@ from copydesk.model.findings import Span
 from copydesk.model.placed import PlacedEdit, PlacedFinding, Range
 from copydesk.report import FileReport, Report
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 from copydesk.run.settings import RunSettings
 from copydesk.testing.rule_examples import document
 
@@ -276,7 +277,7 @@ def test_every_place_lies_in_the_source_and_is_told_as_it_stands(page: Page) -> 
         assert page.source[start.offset : end.offset] == words
         for place in (start, end):
             assert (place.line, place.column) == line_and_column(page.source, place.offset)
-    told = json.loads(json_format.write(Report((report,)), Screen()))
+    told = json.loads("".join(json_format.write(Report((report,)), Screen())))
     for one, finding in zip(told["findings"], report.findings, strict=True):
         placed = [one, *one["related"], *(edit for fix in one["fixes"] for edit in fix["edits"])]
         assert [(p["start"], p["end"]) for p in placed] == [
@@ -327,7 +328,7 @@ def test_the_same_bytes_whatever_the_order_and_the_number_of_processes(
             random.shuffle(files)  # type: ignore[attr-defined]
             report = run(desk(), files, RunOptions(jobs, cache=False))
             writers = (json_format.write, concise.write, text.write)
-            outputs.add(tuple(write(report, Screen(verbosity=1)) for write in writers))
+            outputs.add(tuple("".join(write(report, Screen(verbosity=1))) for write in writers))
     assert len(outputs) == 1
 
 

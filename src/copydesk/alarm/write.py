@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import witness
 from copydesk.formats.summary import harmless as written_out
-from copydesk.formats.summary import is_safely_fixed, one_line
+from copydesk.formats.summary import one_line
 from copydesk.model import __version__
 from copydesk.model.value_tuple import ValueTuple
+from copydesk.report.totals import is_safely_fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -123,19 +123,24 @@ def reading_options(group: argparse._ArgumentGroup) -> None:
         metavar="NAME",
         help="encoding of drafts that are not UTF-8, such as cp1252",
     )
-    add(
-        "--max-size",
-        type=whole_number(1, "number of megabytes"),
-        default=0,
-        metavar="MB",
-        help="largest draft that is checked (default: 5)",
-    )
+    max_size_option(group)
     add(
         "--jobs",
         type=whole_number(1, "number of processes"),
         default=0,
         metavar="N",
         help="number of processes (default: automatic)",
+    )
+
+
+def max_size_option(parser: argparse._ActionsContainer) -> None:
+    """The option for the largest draft that is read."""
+    parser.add_argument(
+        "--max-size",
+        type=whole_number(1, "number of megabytes"),
+        default=0,
+        metavar="MB",
+        help="largest draft that is checked (default: 5)",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from copydesk.cli.guard import raw
@@ -15,6 +16,7 @@ from copydesk.model.value_tuple import ValueTuple
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import IO
 
     from copydesk.hooks.specs import Format, FormatterSpec
     from copydesk.report import Report
@@ -132,9 +134,20 @@ def _written(
     Raises:
         PluginError: the format failed.
     """
-    try:
+    with formatting(spec):
         text = load()(report, screen)
         yield from (text,) if isinstance(text, str) else text
+
+
+@contextmanager
+def formatting(spec: FormatterSpec) -> Iterator[None]:
+    """Say which format failed.
+
+    Raises:
+        PluginError: it failed.
+    """
+    try:
+        yield
     except Exception as error:
         raise PluginError(f"the format {spec.name} failed: {describe(error)}") from error
 
@@ -174,12 +187,27 @@ def _put(parts: Iterator[str], file: str) -> None:
 
 def _save(parts: Iterator[str], file: str, mode: str) -> None:
     first = next(parts, "")  # a format that fails at once leaves the file as it was
+    with writing(file), opened(file, mode) as handle:
+        handle.write(first)
+        handle.writelines(parts)
+
+
+def opened(file: str, mode: str = "w") -> IO[str]:
+    """A file opened to write to; in a repository, no link may lead out of it."""
+    if repository_of(os.path.dirname(os.path.abspath(file))):
+        file = resolved(file)
+    return open(file, mode, encoding="utf-8", errors="surrogateescape", newline="")
+
+
+@contextmanager
+def writing(file: str) -> Iterator[None]:
+    """Say which file cannot be written.
+
+    Raises:
+        DataError: it cannot be written.
+    """
     try:
-        if repository_of(os.path.dirname(os.path.abspath(file))):
-            file = resolved(file)
-        with open(file, mode, encoding="utf-8", errors="surrogateescape", newline="") as handle:
-            handle.write(first)
-            handle.writelines(parts)
+        yield
     except OSError as error:
         raise DataError(f"{file}: cannot write: {error.strerror}") from None
 

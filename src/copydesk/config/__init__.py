@@ -112,6 +112,7 @@ class Config(ValueTuple):
         required: the range of versions that the nearest file requires; empty for any.
         tree: where the files were read from, and those that they name are to be.
         max_size: the largest draft that is checked, in megabytes.
+        cache_size: the most that earlier results take up on disk, in megabytes.
     """
 
     files: tuple[str, ...] = ()
@@ -133,6 +134,7 @@ class Config(ValueTuple):
     plugins: tuple[str, ...] | None = None
     max_size: int = 5
     strict: bool = False
+    cache_size: int = 128
 
 
 def severity_of(name: str) -> Severity | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
-    "preview", "required-version", "plugins", "max-size", "strict",
+    "preview", "required-version", "plugins", "max-size", "cache-size", "strict",
 )  # fmt: skip
 _MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
@@ -105,8 +105,9 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         base.tree,
         _waits(source, data, base),
         base.plugins if (named := _texts(source, data, "plugins")) is None else named,
-        _max_size(source, data) or base.max_size,
+        _megabytes(source, data, "max-size", "5") or base.max_size,
         base.strict if (strict := _switch(source, data, "strict")) is None else strict,
+        _megabytes(source, data, "cache-size", "1000") or base.cache_size,
     )
 
 
@@ -268,10 +269,11 @@ def _date(source: Source, data: dict[str, Any]) -> str:
         source.fail("date must be a date, such as 2025-04-15", "date")
 
 
-def _max_size(source: Source, data: dict[str, Any]) -> int:
-    value = data.get("max-size", 0)
-    if not isinstance(value, int) or isinstance(value, bool) or ("max-size" in data and value < 1):
-        source.fail("max-size must be a whole number of megabytes, such as 5", "max-size")
+def _megabytes(source: Source, data: dict[str, Any], key: str, such: str) -> int:
+    """A number of megabytes; 0 if it is not given."""
+    value = data.get(key, 0)
+    if not isinstance(value, int) or isinstance(value, bool) or (key in data and value < 1):
+        source.fail(f"{key} must be a whole number of megabytes, such as {such}", key)
     return value
 
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from copydesk.report import FileReport
     from copydesk.report.fixed import Fixing
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")  # lines as patch counts them
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -152,17 +151,6 @@ def line_end(text: str) -> str:
     return found[0][0] if found else "\n"
 
 
-def unified(path: str, before: str, after: str) -> str:
-    """A unified diff, as ``patch`` and ``git apply`` read it."""
-    from difflib import unified_diff
-
-    old, new = _LINE.findall(before), _LINE.findall(after)
-    lines = unified_diff(old, new, f"a/{path}", f"b/{path}")
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
-
-
 def _comes_back(data: bytes, decoded: Decoded) -> bool:
     """Whether encoding the text yields exactly the bytes that were read."""
     try:
@@ -177,6 +165,10 @@ def _fixed_draft(
     after, decoded = outcome.now.doc.source, form.decoded
     if after == decoded.text:
         return FixedDraft(data, outcome.applied, outcome.left)
-    diff = "" if fixing.write else unified(first.report.path, decoded.text, after)
+    diff = ""
+    if not fixing.write:
+        from copydesk.fixing.diff import unified
+
+        diff = unified(first.report.path, decoded.text, after, outcome.edits)
     new = form.write(data, outcome.edits, after) if form.write else encoded(after, decoded)
     return FixedDraft(new, outcome.applied, outcome.left, diff)

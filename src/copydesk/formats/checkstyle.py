@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 _SEVERITIES = {"stop": "error", "fix": "warning", "style": "info", "ask": "info"}
 
 
-def write(report: Report, screen: Screen) -> str:
-    """A ``file`` element for each file checked; columns count code points."""
-    return HEAD + "".join(f"{line}\n" for line in _lines(report))
+def write(report: Report, screen: Screen) -> Iterator[str]:
+    """Yield the lines: a ``file`` element for each file checked; columns count code points."""
+    yield HEAD
+    yield from (f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -8,14 +8,16 @@ from copydesk.formats.inert import inert
 from copydesk.formats.summary import harmless, one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copydesk.hooks.specs import Screen
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import Report
 
 
-def write(report: Report, screen: Screen) -> str:
+def write(report: Report, screen: Screen) -> Iterator[str]:
     """``path:line:column: severity rule message`` for each finding, one per line."""
-    return inert("".join(f"{_line(finding)}\n" for finding in report.findings))
+    return (inert(f"{_line(finding)}\n") for finding in report.each_finding())
 
 
 def _line(finding: PlacedFinding) -> str:

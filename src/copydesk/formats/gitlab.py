@@ -9,11 +9,13 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import advice
-from copydesk.formats.json_format import encoded
+from copydesk.formats.json_format import Each, in_parts
 from copydesk.formats.summary import one_line
 from copydesk.report.fingerprint import fingerprints
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
     from copydesk.model.placed import PlacedFinding
@@ -22,13 +24,16 @@ if TYPE_CHECKING:
 _SEVERITIES = {"stop": "critical", "fix": "major", "style": "minor", "ask": "info"}
 
 
-def write(report: Report, screen: Screen) -> str:
-    """The array; a file that could not be checked is included as a blocker."""
-    rows = [_problem(problem) for problem in report.all_problems]
+def write(report: Report, screen: Screen) -> Iterator[str]:
+    """The parts of the array; a file that could not be checked is included as a blocker."""
+    yield from in_parts(Each(_rows(report)))
+    yield "\n"
+
+
+def _rows(report: Report) -> Iterator[dict[str, object]]:
+    yield from map(_problem, report.all_problems)
     for file in report.files:
-        names = fingerprints(file.findings)
-        rows += [_finding(*pair) for pair in zip(file.findings, names, strict=True)]
-    return encoded(rows, indent=2) + "\n"
+        yield from map(_finding, file.findings, fingerprints(file.findings))
 
 
 def _finding(finding: PlacedFinding, name: str) -> dict[str, object]:

@@ -6,11 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from copydesk.formats.inert import in_json
-from copydesk.formats.summary import UNSEEN, held, safe_fixes
+from copydesk.formats.summary import UNSEEN
 from copydesk.regexes.compiled import compiled
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable, Iterator, Mapping
 
     from copydesk.hooks.specs import Screen
     from copydesk.model.findings import Problem
@@ -23,15 +24,48 @@ VERSION = 1
 _UNSEEN = compiled(f"[{UNSEEN}]")
 
 
-def write(report: Report, screen: Screen) -> str:
-    r"""The whole report as one JSON object.
+class Each:
+    """A list in a value, whose items are made one after the other.
+
+    Args:
+        items: the items.
+    """
+
+    def __init__(self, items: Iterable[object]) -> None:
+        self.items = items
+
+
+def write(report: Report, screen: Screen) -> Iterator[str]:
+    r"""The parts of the report as one JSON object.
 
     The text can always be encoded as UTF-8: a lone surrogate, as in a file name
     that is not UTF-8, is escaped as ``\udc80``. Control and invisible characters
     are escaped too. Two lone surrogates that form a pair read back as one
     character: JSON cannot distinguish the two cases.
     """
-    return encoded(_report(report), indent=2) + "\n"
+    yield from in_parts(_report(report))
+    yield "\n"
+
+
+def in_parts(value: Mapping[str, object] | Each, indent: str = "") -> Iterator[str]:
+    """The parts of a value as ``encoded`` writes it with an indent of two spaces.
+
+    Args:
+        value: an object, or a list whose items are made one after the other.
+        indent: what is before its first line.
+    """
+    inner = f"{indent}  "
+    is_list = isinstance(value, Each)
+    items = ((None, one) for one in value.items) if isinstance(value, Each) else value.items()
+    lead = "[" if is_list else "{"
+    for key, one in items:
+        yield f"{lead}\n{inner}" + (f"{encoded(key)}: " if key is not None else "")
+        if isinstance(one, Each):
+            yield from in_parts(one, inner)
+        else:
+            yield encoded(one, indent=2).replace("\n", f"\n{inner}")
+        lead = ","
+    yield (f"\n{indent}" if lead == "," else lead) + ("]" if is_list else "}")
 
 
 def encoded(value: object, indent: int | None = None) -> str:
@@ -47,11 +81,11 @@ def _escaped(match: re.Match[str]) -> str:
 def _report(report: Report) -> dict[str, object]:
     return {
         "version": VERSION,
-        "findings": [finding_value(finding) for finding in report.findings],
+        "findings": Each(map(finding_value, report.each_finding())),
         "errors": [error_value(problem) for problem in report.all_problems],
         "not_read": [not_read_value(one) for one in report.not_read],
         "gaps": [gap_value(one) for one in report.gaps],
-        "files": [{"path": file.path, "words": file.words} for file in report.files],
+        "files": [{"path": one.path, "words": one.words} for one in report.totals.outlines],
         "trust": _trust(report.trust),
         "summary": summary_value(report),
     }
@@ -59,18 +93,19 @@ def _report(report: Report) -> dict[str, object]:
 
 def summary_value(report: Report) -> dict[str, int]:
     """The counts of a report."""
+    totals = report.totals
     return {
         "files": len(report.files),
-        "findings": len(report.findings),
-        **report.counts(),
-        "held": held(report),
+        "findings": totals.findings,
+        **totals.by_severity,
+        "held": totals.held,
         "old": report.old,
         "untouched": report.untouched,
         "errors": len(report.all_problems),
         "not_read": len(report.not_read),
         "gaps": len(report.gaps),
-        "words": report.words,
-        "safe_fixes": safe_fixes(report),
+        "words": totals.words,
+        "safe_fixes": totals.safe,
         "rules": report.rules,
     }
 

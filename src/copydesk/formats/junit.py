@@ -20,16 +20,18 @@ if TYPE_CHECKING:
     from copydesk.report import Report
 
 
-def write(report: Report, screen: Screen) -> str:
-    """Findings that fail the check are failed tests; others are passed tests, with output.
+def write(report: Report, screen: Screen) -> Iterator[str]:
+    """Yield the lines.
 
+    Findings that fail the check are failed tests; others are passed tests, with output.
     A file without findings is one passed test.
     """
-    return HEAD + "".join(f"{line}\n" for line in _lines(report))
+    yield HEAD
+    yield from (f"{line}\n" for line in _lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
-    failures = sum(_fails(finding, report.level) for finding in report.findings)
+    failures = sum(_fails(finding, report.level) for finding in report.each_finding())
     cases = sum(len(_cases(file.findings, file.problems)) for file in report.files)
     yield tag(
         "testsuites", name="copydesk", tests=cases + len(report.problems), failures=failures,

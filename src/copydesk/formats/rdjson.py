@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import HOME, advice, rule_page
-from copydesk.formats.json_format import encoded
+from copydesk.formats.json_format import Each, in_parts
 from copydesk.formats.lines import ByteLines
 from copydesk.formats.summary import one_line
 
@@ -24,14 +24,18 @@ _SEVERITIES = {"stop": "ERROR", "fix": "WARNING", "style": "INFO", "ask": "INFO"
 _FARTHEST = 20  # lines; edits farther apart are not merged into one suggestion
 
 
-def write(report: Report, screen: Screen) -> str:
-    """The whole result. Columns count bytes in UTF-8; lines end at LF, as in git."""
-    own = {rule.id for rule in report.rulebook if rule.own}
-    rows = [_problem(problem) for problem in report.all_problems]
-    for file in report.files:
-        rows += _file(file, own)
+def write(report: Report, screen: Screen) -> Iterator[str]:
+    """The parts of the result. Columns count bytes in UTF-8; lines end at LF, as in git."""
     source = {"name": "copydesk", "url": HOME}
-    return encoded({"source": source, "diagnostics": rows}, indent=2) + "\n"
+    yield from in_parts({"source": source, "diagnostics": Each(_rows(report))})
+    yield "\n"
+
+
+def _rows(report: Report) -> Iterator[dict[str, object]]:
+    own = {rule.id for rule in report.rulebook if rule.own}
+    yield from map(_problem, report.all_problems)
+    for file in report.files:
+        yield from _file(file, own)
 
 
 def _file(file: FileReport, own: set[str]) -> Iterator[dict[str, object]]:

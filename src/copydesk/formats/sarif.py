@@ -72,8 +72,7 @@ def _run(report: Report, rules: list[dict[str, object]]) -> dict[str, object]:
 def _rules(report: Report) -> list[dict[str, object]]:
     """The rules with findings, by id, with help if the report includes it."""
     told = {rule.id: rule for rule in report.rulebook}
-    names = sorted({finding.rule for finding in report.findings})
-    return [_rule(told[name]) if name in told else {"id": name} for name in names]
+    return [_rule(told[name]) if name in told else {"id": name} for name in report.totals.rules]
 
 
 def _rule(rule: RuleHelp) -> dict[str, object]:

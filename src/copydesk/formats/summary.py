@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from copydesk.model.gaps import Gap
     from copydesk.model.not_read import NotRead
-    from copydesk.model.placed import PlacedFinding
-    from copydesk.report import FileReport, Override, Report
+    from copydesk.report import Override, Report
+    from copydesk.report.totals import Totals
 
 # Characters that would control a terminal, reverse a line or be invisible: control
 # characters, zero-width and bidi marks, blank letters, lone surrogates, tags.
@@ -63,33 +63,19 @@ def _named(match: re.Match[str]) -> str:
     return f"\\u{{{ord(match[0]):x}}}"
 
 
-def is_safely_fixed(finding: PlacedFinding) -> bool:
-    """Whether the first fix can be applied unseen."""
-    return bool(finding.fixes) and finding.fixes[0].safety == "safe"
-
-
-def safe_fixes(report: Report) -> int:
-    """The number of findings that can be fixed safely."""
-    return sum(map(is_safely_fixed, report.findings))
-
-
-def held(report: Report) -> int:
-    """The number of findings suppressed by overrides."""
-    return sum(file.held for file in report.files)
-
-
 def sentences(report: Report) -> list[str]:
     """The sentences of the summary; there is always at least one."""
-    safe, back = safe_fixes(report), held(report)
+    totals = report.totals
+    safe, back = totals.safe, totals.held
     said = [
         _found(report),
-        f"{counted(report.words, 'word')} read." if report.words else "",
+        f"{counted(totals.words, 'word')} read." if totals.words else "",
         f"{safe:,} can be fixed safely." if safe else "",
         f"{back:,} suppressed by overrides." if back else "",
         f"{report.old:,} already in the baseline." if report.old else "",
         f"{report.untouched:,} left out: not on changed lines." if report.untouched else "",
-        _foreign(report),
-        _undated(report),
+        _foreign(totals),
+        _undated(totals),
         *_trust(report),
         f"{counted_kinds(report.not_read)}." if report.not_read else "",
         *gap_sentences(report),
@@ -99,20 +85,21 @@ def sentences(report: Report) -> list[str]:
 
 
 def _found(report: Report) -> str:
-    files, findings = len(report.files), len(report.findings)
+    totals = report.totals
+    files, findings = len(report.files), totals.findings
     if not files:
         return "No files were checked."
     if not findings:
-        if all(file.problems for file in report.files):
+        if not any(one.is_checked for one in totals.outlines):
             return "No files were checked in full."
         return f"No findings in {counted(files, 'file')}."
-    each = ", ".join(f"{number:,} {name}" for name, number in report.counts().items() if number)
+    each = ", ".join(f"{number:,} {name}" for name, number in totals.by_severity.items() if number)
     return f"{counted(files, 'file')}, {counted(findings, 'finding')}: {each}."
 
 
-def _foreign(report: Report) -> str:
+def _foreign(totals: Totals) -> str:
     """A note that some files are not in English, if any."""
-    languages = [language(file) for file in report.files if file.skipped]
+    languages = [language(one.skipped) for one in totals.outlines if one.skipped]
     if not languages:
         return ""
     names = ", ".join(sorted(set(languages)))
@@ -120,12 +107,11 @@ def _foreign(report: Report) -> str:
     return f"{len(languages):,} {files} not in English ({names}): English-only rules were skipped."
 
 
-def _undated(report: Report) -> str:
+def _undated(totals: Totals) -> str:
     """A note that some files have no date, if any was needed."""
-    number = sum(file.undated for file in report.files)
-    if not number:
+    if not totals.undated:
         return ""
-    files = counted(number, "file has", "files have")
+    files = counted(totals.undated, "file has", "files have")
     return f"{files} no date, so what depends on it is only asked."
 
 
@@ -182,14 +168,14 @@ def _unchecked(report: Report) -> str:
     errors = len(report.all_problems)
     if not errors:
         return ""
-    files = sum(bool(file.problems) for file in report.files)
+    files = sum(not one.is_checked for one in report.totals.outlines)
     where = "" if report.problems else f" in {counted(files, 'file')}"
     return f"Not everything could be checked: {counted(errors, 'error')}{where}."
 
 
-def language(file: FileReport) -> str:
-    """The tag of the draft's language, if rules were skipped because of it."""
-    return "unknown language" if file.skipped == "und" else one_line(file.skipped)[:20]
+def language(skipped: str) -> str:
+    """The tag of a draft's language, for which rules were skipped."""
+    return "unknown language" if skipped == "und" else one_line(skipped)[:20]
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -9,7 +9,6 @@ from copydesk.formats.summary import (
     counted,
     gap_place,
     harmless,
-    is_safely_fixed,
     language,
     one_line,
     quoted,
@@ -17,6 +16,7 @@ from copydesk.formats.summary import (
 )
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
+from copydesk.report.totals import is_safely_fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from copydesk.hooks.specs import Screen
     from copydesk.model.placed import PlacedFinding, PlacedRelated
     from copydesk.report import FileReport, Report
+    from copydesk.report.totals import Outline
 
 _NARROWEST, _WIDEST = 30, 100
 _GUTTER = 9  # columns to the left of the text: an indent, a label, two spaces
@@ -80,33 +81,41 @@ class _Page(ValueTuple):
             yield bar + opened + line.replace(_OPEN, on).replace(_CLOSE, _OFF) + closed
 
 
-def write(report: Report, screen: Screen) -> str:
-    """The report as text. Quiet leaves out the summary; verbose shows every list in full."""
+def write(report: Report, screen: Screen) -> Iterator[str]:
+    """The parts of the report. Quiet leaves out the summary; verbose shows every list in full."""
+    lead = ""
+    for block in filter(None, _blocks(report, screen)):
+        yield inert(f"{lead}{block}")
+        lead = "\n"
+
+
+def _blocks(report: Report, screen: Screen) -> Iterator[str]:
     width = min(max(screen.width, _NARROWEST), _WIDEST)
     page = _Page(screen.color, width, screen.verbosity > 0)
-    blocks = [_lines(_file(file, page)) for file in report.files if file.findings]
+    for file in report.files if report.totals.findings else ():
+        if file.findings:
+            yield _lines(_file(file, page))
     if page.full:
-        blocks.append(_lines(_clean(file) for file in report.files if not file.findings))
+        yield _lines(_clean(one) for one in report.totals.outlines if not one.findings)
     if screen.verbosity >= 0:
         said = sentences(report)
         if page.full:
             said += [f"{gap_place(one)}: {one_line(one.message)}." for one in report.gaps]
             said += [f"{counted(report.rules, 'rule')} in force.", *map(one_line, report.notes)]
-        blocks.append(_lines(line for one in said for line in _wrapped(one, width)))
-    return inert("\n".join(filter(None, blocks)))
+        yield _lines(line for one in said for line in _wrapped(one, width))
 
 
 def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _clean(file: FileReport) -> str:
+def _clean(file: Outline) -> str:
     """A line for a file without findings."""
-    said = ["not checked in full" if file.problems else "no findings"]
+    said = ["no findings" if file.is_checked else "not checked in full"]
     if file.held:
         said.append(f"{file.held:,} suppressed by overrides")
     if file.skipped:
-        said.append(f"not in English ({language(file)})")
+        said.append(f"not in English ({language(file.skipped)})")
     return f"{harmless(file.path)}: {', '.join(said)}"
 
 

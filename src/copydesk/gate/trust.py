@@ -16,7 +16,7 @@ from copydesk.report import Override, Trust
 from copydesk.stet.ledger import read_ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from copydesk.report import FileReport
 
@@ -94,7 +94,7 @@ def base_at(name: str, folder: str = os.curdir) -> Base:
         raise DataError(f"{error}; {hint}") from None
 
 
-def trust_of(base: Base, files: Iterable[FileReport], used: Iterable[str], holds: bool) -> Trust:
+def trust_of(base: Base, files: Sequence[FileReport], used: Iterable[str], holds: bool) -> Trust:
     """What to tell of a change.
 
     Args:
@@ -103,7 +103,6 @@ def trust_of(base: Base, files: Iterable[FileReport], used: Iterable[str], holds
         used: files with settings that were read, absolute.
         holds: whether the overrides that it adds hold already.
     """
-    files = list(files)
     inline = (one for file in files for one in file.overrides)
     new = [one._replace(holds=holds) for one in inline if _is_new(one, base.changes)]
     new += (one._replace(holds=holds) for one in _new_entries(base, files))

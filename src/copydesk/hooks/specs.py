@@ -8,17 +8,29 @@ from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import TypeAlias
+    from typing import Protocol, TypeAlias
 
     from copydesk.document.slots import Parsed
     from copydesk.hooks.plugin_specs import Unpacked
     from copydesk.model.findings import Edit
-    from copydesk.report import Report
+    from copydesk.report import FileReport, Report
 
     # Writes a report: a text, or the parts of one, made one after the other.
     Format: TypeAlias = "Callable[[Report, Screen], str | Iterable[str]]"
     Unpack: TypeAlias = "Callable[[bytes], Unpacked]"  # reads a binary file
     Write: TypeAlias = "Callable[[bytes, Sequence[Edit]], bytes]"  # edits such a file
+
+    class StreamFormat(Protocol):
+        """A format that is written while the run goes on."""
+
+        def __call__(self, report: Report, screen: Screen) -> Iterable[str]:
+            """The whole report."""
+
+        def of_file(self, file: FileReport) -> str:
+            """The text on one file, without findings that come from comparing drafts."""
+
+        def rest(self, report: Report) -> Iterable[str]:
+            """The parts of what comes after all files."""
 
 
 class ParserSpec(ValueTuple):
@@ -85,8 +97,10 @@ class FormatterSpec(_FormatterFields):
         load: returns the function that formats a report; called only if the format
             is used. It returns the text, or an iterable of its parts.
         needs: what the report must include besides the findings: ``stories`` (the
-            text of every file) and ``rules`` (help on every rule with findings).
-            Formerly ``wants``.
+            text of every file) and ``rules`` (help on every rule with findings). With
+            ``stream``, what ``load`` returns has two more methods: ``of_file(file)``, the
+            text on one file, called while the run goes on, and ``rest(report)``, the
+            parts of all that comes after. Formerly ``wants``.
         side_output: additional output, if any. Formerly ``aside``.
     """
 

@@ -58,15 +58,16 @@ def tallies(report: Report, desk_key: str = "") -> Tallies:
             ``section``, else the folder.
     """
     counted: dict[str, dict[str, list[FileReport]]] = {kind: {} for kind in KINDS[1:]}
-    root = _common([file.path for file in report.files])
+    root = _common([one.path for one in report.totals.outlines])
     for file in report.files:
+        short = file._replace(story=None)
         for kind, names in _names(file, root, desk_key):
             for name in names:
-                counted[kind].setdefault(name, []).append(file)
+                counted[kind].setdefault(name, []).append(short)
     by = {kind: tuple(_ordered(kind, map(_tally, *zip(*groups.items(), strict=True))))
           for kind, groups in counted.items() if groups}  # fmt: skip
     rules = tuple(_ordered("rule", _by_rule(report)))
-    return Tallies(len(report.files), len(report.findings), {"rule": rules, **by})
+    return Tallies(len(report.files), report.totals.findings, {"rule": rules, **by})
 
 
 def _ordered(kind: str, found: Iterable[Tally]) -> list[Tally]:
@@ -84,7 +85,7 @@ def _tally(name: str, files: list[FileReport]) -> Tally:
 def _by_rule(report: Report) -> Iterator[Tally]:
     files: dict[str, set[str]] = {}
     counts: dict[str, dict[str, int]] = {}
-    for finding in report.findings:
+    for finding in report.each_finding():
         files.setdefault(finding.rule, set()).add(finding.path)
         each = counts.setdefault(finding.rule, {str(s): 0 for s in sorted(Severity)[::-1]})
         each[str(finding.severity)] += 1

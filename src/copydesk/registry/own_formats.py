@@ -71,7 +71,10 @@ FORMATTERS = (
     FormatterSpec("text", "for a person: grouped by file, the words marked", _text),
     FormatterSpec("concise", "a line each: path:line:col: severity rule message", _concise),
     FormatterSpec("json", "for programs: every position, edit and error", _json),
-    FormatterSpec("jsonl", "for programs: a line of JSON for each finding", _own("jsonl_format")),
+    FormatterSpec(
+        "jsonl", "for programs: a line of JSON for each finding", _own("jsonl_format"),
+        ("stream",),
+    ),
     FormatterSpec("sarif", "for code scanning: SARIF 2.1.0", _own("sarif"), ("rules",)),
     FormatterSpec(
         "github", "for GitHub Actions: annotations and the job's summary", _own("github"),

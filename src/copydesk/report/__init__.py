@@ -8,7 +8,7 @@ from copydesk.model.findings import Severity
 from copydesk.model.value_tuple import ValueTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from copydesk.model.findings import Finding, Problem, Span
     from copydesk.model.gaps import Gap
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from copydesk.model.sightings import PlacedSighting, Sighting
     from copydesk.report.fixed import FixedDraft
     from copydesk.report.story import RuleHelp, Story
+    from copydesk.report.totals import Totals
 
 
 class Checked(ValueTuple):
@@ -81,7 +82,8 @@ class FileReport(ValueTuple):
     depends on the machine's date, ``undated`` whether a date was needed and the draft has none;
     ``no_text`` is what kind of file it is if it is no text; ``overrides`` are those in the
     draft that suppress something, or wait to; ``words`` counts the words that were read;
-    ``gaps`` are what of the draft was not checked.
+    ``gaps`` are what of the draft was not checked; ``late`` are those of the findings
+    that come from comparing drafts.
     """
 
     path: str
@@ -99,6 +101,7 @@ class FileReport(ValueTuple):
     overrides: tuple[Override, ...] = ()
     words: int = 0
     gaps: tuple[Gap, ...] = ()
+    late: tuple[PlacedFinding, ...] = ()
 
     def with_more(self, found: Iterable[PlacedFinding]) -> FileReport:
         """The report with more findings added, sorted."""
@@ -118,7 +121,8 @@ class FileReport(ValueTuple):
 class Report(ValueTuple):
     """What a run found, with the files in the order of their paths.
 
-    ``problems`` are those not specific to a file; ``rules`` counts the rules that ran.
+    In a run with many drafts, ``files`` reads each report from a temporary file when it is
+    asked for. ``problems`` are those not specific to a file; ``rules`` counts the rules that ran.
     ``level`` is the lowest severity that fails the check, None if no finding does;
     ``rulebook`` describes the rules that found something, if a format needs it.
     ``old`` counts the findings that a baseline suppresses, ``untouched`` those
@@ -128,7 +132,7 @@ class Report(ValueTuple):
     ``left_out`` are files and folders that were not checked for other reasons.
     """
 
-    files: tuple[FileReport, ...] = ()
+    files: Sequence[FileReport] = ()
     problems: tuple[Problem, ...] = ()
     rules: int = 0
     level: Severity | None = Severity.FIX
@@ -141,26 +145,43 @@ class Report(ValueTuple):
     left_out: tuple[Gap, ...] = ()
 
     @property
+    def totals(self) -> Totals:
+        """Counts over all files."""
+        from copydesk.report.totals import CountedFiles, Totals
+
+        return self.files.totals if isinstance(self.files, CountedFiles) else Totals(self.files)
+
+    @property
     def words(self) -> int:
         """The number of words that were read, in all files."""
-        return sum(file.words for file in self.files)
+        return self.totals.words
 
     @property
     def gaps(self) -> list[Gap]:
         """All that was not checked: parts of drafts by file, then files and folders."""
-        return [*(gap for file in self.files for gap in file.gaps), *self.left_out]
+        return [*self.totals.gaps, *self.left_out]
 
     @property
     def findings(self) -> list[PlacedFinding]:
         """All findings, by file and place."""
-        return [finding for file in self.files for finding in file.findings]
+        return list(self.each_finding())
+
+    def each_finding(self) -> Iterator[PlacedFinding]:
+        """Yield the findings, by file and place, without holding all of them."""
+        return (finding for file in self.files for finding in file.findings)
+
+    def late_files(self) -> Iterator[FileReport]:
+        """Yield the files with findings that come from comparing drafts."""
+        from copydesk.report.totals import CountedFiles
+
+        files = self.files.late() if isinstance(self.files, CountedFiles) else self.files
+        return (file for file in files if file.late)
 
     @property
     def all_problems(self) -> list[Problem]:
         """The problems of the run, then those of each file."""
-        return [*self.problems, *(problem for file in self.files for problem in file.problems)]
+        return [*self.problems, *self.totals.problems]
 
     def counts(self) -> dict[str, int]:
         """The number of findings of each severity, the highest severity first."""
-        found = [finding.severity for finding in self.findings]
-        return {str(severity): found.count(severity) for severity in sorted(Severity)[::-1]}
+        return self.totals.by_severity

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pickle import dumps, loads
-from typing import TYPE_CHECKING, Any
-from zlib import compress, decompress
+from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Severity, Span
 from copydesk.model.value_tuple import ValueTuple
@@ -49,29 +46,6 @@ class Story(ValueTuple):
             return self.map.to_prose(Span(start, end))
         before = self.map.to_prose(Span(start - 1, start)) if start else None
         return Span(before.end, before.end) if before is not None else None
-
-
-class StoredStory:
-    """A story packed into few bytes, for a run with many; its attributes are those of the story.
-
-    Args:
-        story: what to pack.
-    """
-
-    __slots__ = ("_packed",)
-
-    def __init__(self, story: Story) -> None:
-        self._packed = compress(dumps(story), 1)
-
-    def __getattr__(self, name: str) -> Any:
-        """An attribute or method of the story."""
-        return getattr(_unpacked(self._packed), name)
-
-
-@lru_cache(maxsize=1)
-def _unpacked(packed: bytes) -> Story:
-    story: Story = loads(decompress(packed))  # packed by this process
-    return story
 
 
 class RuleHelp(ValueTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
 from copydesk.review.page import CLOSE, OPEN, heading, keys, page
@@ -30,7 +31,7 @@ def converse(
     while not controller.done:
         try:
             if controller.asking is not None:
-                _answer(controller, tell, ask)
+                _answer(controller, tell, ask, width)
                 continue
             if shown is not controller.session.item or controller.session.item is None:
                 _show(controller, tell, width)
@@ -44,7 +45,7 @@ def converse(
         except EOFError:
             tell("")
             return
-        _tell_outcome(controller, tell)
+        _tell_outcome(controller, tell, width)
 
 
 def _show(controller: Controller, tell: Callable[[str], None], width: int) -> None:
@@ -55,8 +56,8 @@ def _show(controller: Controller, tell: Callable[[str], None], width: int) -> No
 
 
 def _answer(
-    controller: Controller, tell: Callable[[str], None], ask: Callable[[str], str]
-) -> None:  # fmt: skip
+    controller: Controller, tell: Callable[[str], None], ask: Callable[[str], str], width: int
+) -> None:
     asked = controller.asking
     assert asked is not None
     if asked.begin:
@@ -67,13 +68,21 @@ def _answer(
         controller.session.said = "No change."
     else:
         controller.answer(text)
-    _tell_outcome(controller, tell)
+    _tell_outcome(controller, tell, width)
 
 
-def _tell_outcome(controller: Controller, tell: Callable[[str], None]) -> None:
+def _tell_outcome(controller: Controller, tell: Callable[[str], None], width: int) -> None:
     if controller.note:
-        tell(controller.note)
+        for line in controller.note.splitlines():
+            for row in _rows(line, width):
+                tell(row)
         controller.note = ""
     if controller.session.said:
         tell(controller.session.said)
         controller.session.said = ""
+
+
+def _rows(line: str, width: int) -> list[str]:
+    """A line in rows that are not wider than the output, each indented as the line is."""
+    indent = line[: len(line) - len(line.lstrip())]
+    return textwrap.wrap(line, max(20, width), subsequent_indent=indent) or [""]

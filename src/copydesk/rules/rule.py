@@ -210,7 +210,10 @@ class Rule:
         raise NotImplementedError
 
     def compare(self, sightings: Sequence[PlacedSighting]) -> Iterable[Verdict]:
-        """Compare the sightings of all drafts of a run, in the order of their paths."""
+        """Compare the sightings of one thing in all drafts, in the order of their paths.
+
+        Called once for each ``key`` that several drafts have.
+        """
         raise NotImplementedError
 
     def find(

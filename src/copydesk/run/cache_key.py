@@ -130,7 +130,9 @@ def _ordered(settings: RunSettings) -> bytes:
         for one in _choices(settings)
     ]  # fmt: skip
     empty = type(config.choice)()
-    rest = config._replace(choice=empty, overrides=(), origins={}, stet={}, profiles={})
+    rest = config._replace(
+        choice=empty, overrides=(), origins={}, stet={}, profiles={}, cache_size=0
+    )
     paths = [(one.paths, one.root) for one in config.overrides]
     stet = sorted(config.stet.items())
     others = settings._replace(config=rest, choice=empty, cache="", today="")

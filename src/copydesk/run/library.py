@@ -12,7 +12,8 @@ from copydesk.files.discover import discover
 from copydesk.model.errors import DataError
 from copydesk.report import Report
 from copydesk.run.linter import Linter as DraftLinter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 from copydesk.run.settings import Reading, RunSettings, today
 
 if TYPE_CHECKING:

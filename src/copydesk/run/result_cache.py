@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from copydesk.cache.digest import digest, digest_of
-from copydesk.files.read import draft_bytes
+from copydesk.files.read import MEGABYTE, draft_bytes
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.run.cache_key import Surroundings, cache_key
 from copydesk.run.result_store import ResultStore, SeenDraft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from copydesk.files.discover import Draft
     from copydesk.model.sightings import PlacedSighting
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from copydesk.run.linter import Linter
     from copydesk.run.settings import Reading
 
+    Read: TypeAlias = Callable[[Sequence[Draft]], Iterator[FileReport]]
+
+_BATCH = 200  # cached results that are loaded at a time
 _EVERY = 200  # new results after which they are saved
 _RACY = 2_000_000_000  # nanoseconds within which a file may change but keep its time
 _STATE = Struct("<5Q")
@@ -64,28 +68,45 @@ class ResultCache:
     @classmethod
     def of(cls, linter: Linter, reading: Reading) -> ResultCache | None:
         """The cache for a linter; None if its rules cannot be identified by their files."""
-        results = ResultStore(linter.settings.cache)
+        settings = linter.settings
+        results = ResultStore(settings.cache, settings.config.cache_size * MEGABYTE)
         memory = cls(results, linter, lambda: cache_key(linter, reading))
         return memory if memory._salt else None
 
-    def known(self, drafts: Sequence[Draft]) -> tuple[list[FileReport], list[Draft]]:
-        """The cached reports, and the drafts that must be checked."""
-        keys: dict[bytes, Draft] = {}
-        rest: list[Draft] = []
-        for draft in drafts:
-            try:
-                most = self._linter.most_bytes(draft.path)
-                content = digest_of(draft_bytes(draft.file, draft.bounds, most))
-            except OSError:
-                rest.append(draft)
-            else:
+    def reports(self, drafts: Sequence[Draft], read: Read) -> Iterator[FileReport]:
+        """The reports on drafts, in order; those that are not cached are read, then kept.
+
+        Args:
+            drafts: the drafts.
+            read: checks drafts and returns their reports in order.
+        """
+        kept = self._kept(drafts)
+        new = read([draft for draft in drafts if draft not in kept])
+        for start in range(0, len(drafts), _BATCH):
+            batch = drafts[start : start + _BATCH]
+            found = self._results.reports(kept[one] for one in batch if one in kept)
+            for draft in batch:
+                report = found.pop(kept[draft], None) if draft in kept else None
+                if report is None:  # not cached, or damaged
+                    report = next(read([draft]) if draft in kept else new)
+                    self.keep(report)
+                yield report
+
+    def _kept(self, drafts: Sequence[Draft]) -> dict[Draft, bytes]:
+        """The drafts of which there is a report, and its key."""
+        found: dict[Draft, bytes] = {}
+        for start in range(0, len(drafts), _BATCH):
+            keys: dict[bytes, Draft] = {}
+            for draft in drafts[start : start + _BATCH]:
+                try:
+                    most = self._linter.most_bytes(draft.path)
+                    content = digest_of(draft_bytes(draft.file, draft.bounds, most))
+                except OSError:
+                    continue
                 for of_today in (False, True):
                     keys[self._key(draft.path, content, of_today)] = draft
-        found: dict[Draft, FileReport] = {}
-        for key, report in self._results.reports(keys).items():
-            found[keys[key]] = report
-        rest += [draft for draft in dict.fromkeys(keys.values()) if draft not in found]
-        return list(found.values()), sorted(rest)
+            found.update((keys[key], key) for key in self._results.has(keys))
+        return found
 
     def keep(self, report: FileReport) -> None:
         """Keep a report, if it was made without errors."""
@@ -113,12 +134,9 @@ class ResultCache:
         self._results.close()
 
     def elsewhere(
-        self,
-        drafts: Sequence[Draft],
-        things: Iterable[str],
-        read: Callable[[Sequence[Draft]], Iterator[FileReport]],
-    ) -> list[PlacedSighting]:
-        """The forms other drafts use for these things; drafts that are not cached are read."""
+        self, drafts: Sequence[Draft], things: Iterable[str], read: Read
+    ) -> Iterator[PlacedSighting]:
+        """Yield the forms other drafts use for these things; those not cached are read."""
         wanted = {thing: _number(thing) for thing in things}
         numbers = frozenset(wanted.values())
         seen = self._results.seen(self._salt)
@@ -131,32 +149,26 @@ class ResultCache:
                 states[draft] = state
             elif uses := before.uses(numbers):
                 likely[before.key] = draft, uses
-        found: list[PlacedSighting] = []
-        forms = self._results.forms(likely, numbers)
-        for key, (draft, uses) in likely.items():
-            kept = forms.get(key, {})
-            if all(number in kept for number in uses):
-                found += [one for some in kept.values() for one in some]
-            else:  # the forms were deleted or are damaged
-                states[draft] = self._state(draft)
-        found += self._looked_at(states, read)
-        return [one for one in found if one.key in wanted]
+        keys = list(likely)
+        for start in range(0, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            forms = self._results.forms(batch, numbers)
+            for key in batch:
+                (draft, uses), kept = likely[key], forms.get(key, {})
+                if all(number in kept for number in uses):
+                    yield from (one for some in kept.values() for one in some if one.key in wanted)
+                else:  # the forms were deleted or are damaged
+                    states[draft] = self._state(draft)
+        yield from (one for one in self._looked_at(states, read) if one.key in wanted)
 
-    def _looked_at(
-        self,
-        states: dict[Draft, bytes],
-        read: Callable[[Sequence[Draft]], Iterator[FileReport]],
-    ) -> list[PlacedSighting]:
-        """The sightings in drafts that must be read, which are then recorded in the cache."""
+    def _looked_at(self, states: dict[Draft, bytes], read: Read) -> Iterator[PlacedSighting]:
+        """Yield the sightings in drafts that must be read; then the cache records them."""
         if not states:
-            return []
-        known, rest = self.known(list(states))
+            return
         by_path = {draft.path: state for draft, state in states.items()}
-        found: list[PlacedSighting] = []
         noted: list[SeenDraft] = []
-
-        def take(report: FileReport) -> None:
-            found.extend(report.sightings)
+        for report in self.reports(list(states), read):
+            yield from report.sightings
             state = by_path[report.path]
             if state and report.digest and not report.problems:
                 state += self._today if report.of_today else b""
@@ -164,15 +176,8 @@ class ResultCache:
                 packed = b"".join(number.to_bytes(4, "little") for number in sorted(things))
                 path = os.fsencode(report.path)
                 noted.append(SeenDraft(path, self._key_of(report), state, packed))
-
-        for report in known:
-            take(report)
-        for report in read(rest):
-            take(report)
-            self.keep(report)
         self.flush()
         self._results.see(self._salt, noted)
-        return found
 
     def _state(self, draft: Draft) -> bytes:
         """The state of a file and what is around it; empty if the file has only just changed."""

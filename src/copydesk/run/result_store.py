@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _NAME = "results-2.sqlite"
 _OLD = ("results-1.sqlite",)
-_MOST = 128 * 1024 * 1024  # maximum size of the file in bytes
+_MOST = 128 * 1024 * 1024  # maximum size of the file in bytes, unless the config says more
+_LEFT = 0.8  # of the maximum size that is left when old results are deleted
 _BATCH = 500  # keys per query
 _PATIENCE = 3  # seconds to wait while another run is writing
 # Errors from the system or from another run; the file itself may be intact.
@@ -68,7 +69,7 @@ class ResultStore:
 
     Args:
         folder: the cache folder.
-        limit: size in bytes at which the oldest half is deleted.
+        limit: size in bytes above which the results that were used least recently are deleted.
     """
 
     def __init__(self, folder: str, limit: int = _MOST) -> None:
@@ -78,6 +79,15 @@ class ResultStore:
         self._is_broken = False
         self._is_mute = False
         self._has_written = False
+
+    def has(self, keys: Iterable[bytes]) -> set[bytes]:
+        """Those of the keys under which there is a report, intact or not."""
+        found: set[bytes] = set()
+        for batch in _batches(list(keys)):
+            marks = ",".join("?" * len(batch))
+            ask = f"SELECT key FROM report WHERE key IN ({marks})"
+            found.update(key for (key,) in self._asked(ask, batch))
+        return found
 
     def reports(self, keys: Iterable[bytes]) -> dict[bytes, FileReport]:
         """The reports with these keys."""
@@ -150,23 +160,25 @@ class ResultStore:
         self._told(("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?)", rows))
 
     def close(self) -> None:
-        """Close; delete the oldest half if the file is too big."""
+        """Close; delete what was used least recently if the file is too big."""
         if self._base is None:
             return
         if self._has_written:
             with suppress(*_FAILURES):
-                if _size(self._base) > self._limit:
-                    self._forget(self._base)
+                size = _size(self._base)
+                if size > self._limit:
+                    self._forget(self._base, 1 - _LEFT * self._limit / size)
         with suppress(sqlite3.Error):
             self._base.close()
         self._base = None
 
-    def _forget(self, base: sqlite3.Connection) -> None:
+    def _forget(self, base: sqlite3.Connection, share: float) -> None:
+        """Delete a share of the reports, those first that were not used for the most days."""
         base.execute("PRAGMA busy_timeout = 0")
         base.execute("BEGIN IMMEDIATE")
         (count,) = base.execute("SELECT count(*) FROM report").fetchone()
         old = "SELECT key FROM report ORDER BY day, key LIMIT ?"
-        base.execute(f"DELETE FROM report WHERE key IN ({old})", (count // 2 + 1,))
+        base.execute(f"DELETE FROM report WHERE key IN ({old})", (int(count * share) + 1,))
         base.execute("DELETE FROM form WHERE key NOT IN (SELECT key FROM report)")
         base.execute("DELETE FROM seen WHERE key NOT IN (SELECT key FROM report)")
         base.execute("COMMIT")

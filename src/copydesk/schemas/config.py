@@ -20,6 +20,7 @@ _DOC = (
 )
 _ALL = "all"
 _MAX_SIZE = "The largest draft that is checked, in megabytes."
+_CACHE_SIZE = "The most that earlier results take up on disk, in megabytes."
 _TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
 _STYLE_FILE = {"pattern": r"\.toml$"}
 _LENGTHS = {
@@ -108,6 +109,7 @@ def keys(registry: Registry) -> dict[str, Schema]:
         "required-version": text("The versions of copydesk that may be used: >=0.1,<0.2."),
         "plugins": texts("The installed plugins that take part, by distribution."),
         "max-size": {"description": _MAX_SIZE, "type": "integer", "minimum": 1},
+        "cache-size": {"description": _CACHE_SIZE, "type": "integer", "minimum": 1},
         "strict": switch("Whether anything that was not checked fails the check."),
     }
 

@@ -132,7 +132,7 @@ def test_rdjson_leaves_out_suggestions_that_span_too_far() -> None:
 def test_jsonl_is_the_json_line_by_line() -> None:
     report = report_on(a_txt=COPY)._replace(problems=(Problem("odd"),))
     rows = [json.loads(line) for line in written("jsonl", report).splitlines()]
-    whole = json.loads(json_format.write(report, Screen()))
+    whole = json.loads("".join(json_format.write(report, Screen())))
     kinds = [row.pop("type") for row in rows]
     assert kinds == ["finding"] * len(report.findings) + ["error", "summary"]
     assert rows == [*whole["findings"], *whole["errors"], whole["summary"]]

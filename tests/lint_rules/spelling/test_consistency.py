@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from itertools import combinations, product
 from pathlib import Path
 
@@ -147,7 +148,8 @@ def test_the_pairs_of_real_stories_are_found(shared: Path) -> None:
 @pytest.mark.process
 def test_drafts_of_one_run_are_compared(tmp_path: Path) -> None:
     from copydesk.files.discover import Draft
-    from copydesk.run.runner import RunOptions, run
+    from copydesk.run.options import RunOptions
+    from copydesk.run.runner import run
 
     texts = {"a": "Zelenskyy spoke.", "b": "Zelenskyy left.", "c": "Zelensky and Zelensky slept."}
     drafts = []
@@ -166,6 +168,45 @@ def test_drafts_of_one_run_are_compared(tmp_path: Path) -> None:
     styled = orders._replace(choice=orders.choice._replace(style="ap"))
     (one, _) = run(Linter(styled), drafts, RunOptions(cache=False)).findings
     assert (one.severity, one.fixes[0].edits[0].text) == (Severity.STYLE, "Zelenskyy")
+
+
+def _steps(drafts: int) -> int:
+    """The lines of Python that run to compare one name in that many drafts."""
+    from copydesk.model.findings import Span
+    from copydesk.model.placed import Position, Range
+    from copydesk.model.sightings import PlacedSighting
+    from lint_rules.spelling.across_stories import AcrossStories
+
+    place = Range(Position(0, 1, 1), Position(8, 1, 9), "Zelensky")
+    places = [
+        PlacedSighting(f"{number:06}.txt", AcrossStories.id, place, "Zelenskyy",
+                       ("Zelenskyy", "Zelensky")[number % 2], 1, "", "", Span(0, 0))
+        for number in range(drafts)
+    ]  # fmt: skip
+    steps = 0
+
+    def trace(frame: object, event: str, argument: object) -> object:
+        nonlocal steps
+        steps += event == "line"
+        return trace
+
+    sys.settrace(trace)
+    try:
+        verdicts = list(AcrossStories().compare(places))
+    finally:
+        sys.settrace(None)
+    assert len(verdicts) == drafts
+    assert [one.path for one, _ in verdicts[0].related] == [
+        "000001.txt",
+        "000003.txt",
+        "000005.txt",
+    ]
+    return steps
+
+
+def test_comparing_takes_time_by_the_number_of_drafts() -> None:
+    few, many = _steps(100), _steps(1000)
+    assert 0 < many < 12 * few
 
 
 def test_a_woman_with_nearly_the_same_name_is_only_a_question() -> None:

@@ -25,7 +25,8 @@ from copydesk.gate.baseline import (
     save_baseline,
 )
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 
 if TYPE_CHECKING:
     import argparse
@@ -68,7 +69,7 @@ def baseline(arguments: Namespace) -> int:
     settings = run_settings(arguments, arguments.paths)
     linter = Linter(settings._replace(choice=choice, date=arguments.date))
     found = discovered(linter, arguments.paths)
-    options = RunOptions(problems=found.problems, not_read=found.not_read)
+    options = RunOptions(problems=found.problems, not_read=found.not_read, shelve=True)
     report = run(linter, found.drafts, options)
     problems = [str(problem) for problem in report.all_problems]
     if not report.files and not problems:
@@ -94,7 +95,7 @@ def _written(arguments: Namespace, report: Report, root: str) -> str:
         return f"{shown}: {counted(gone, 'fixed finding')} dropped, {_size(after):,} left."
     after = drawn_up(path, report.files)
     save_baseline(after)
-    files = sum(1 for file in report.files if file.findings)
+    files = sum(one.findings > 0 for one in report.totals.outlines)
     return f"{shown}: {counted(_size(after), 'finding')} in {counted(files, 'file')} recorded."
 
 

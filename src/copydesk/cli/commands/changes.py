@@ -24,7 +24,7 @@ from copydesk.gate.record import Record, as_json, drafts_of, read_record
 from copydesk.gate.upgrade import compare
 from copydesk.model.errors import DataError
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions
+from copydesk.run.options import RunOptions
 from copydesk.run.settings import Reading
 
 if TYPE_CHECKING:
@@ -76,14 +76,16 @@ def changes(arguments: Namespace) -> int:
     if before is not None:
         settings = settings._replace(today=before.today)
     linter = Linter(settings)
-    report = report_of(linter, arguments, RunOptions(reading=Reading(arguments.format_in)))
+    report = report_of(
+        linter, arguments, RunOptions(reading=Reading(arguments.format_in), shelve=True)
+    )
     if report.all_problems:
         for problem in report.all_problems:
             say(str(problem))
         say("nothing recorded or compared: some drafts could not be checked")
         return WENT_WRONG
     rules = {name: linter.registry.rules[name].version for name in linter.default.severities}
-    used = _settings_digest(linter, [file.path for file in report.files])
+    used = _settings_digest(linter, [one.path for one in report.totals.outlines])
     if before is None:
         return _recorded(Record(drafts_of(report.files), rules, used, settings.today), arguments)
     return _compared(before, report, rules, used, arguments, settings)

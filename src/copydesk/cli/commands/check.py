@@ -30,6 +30,7 @@ from copydesk.cli.options import (
 from copydesk.cli.outputs import is_terminal, outputs_of, refuse_drafts, wanted, write_all
 from copydesk.cli.settings import base_of_run, run_settings
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG, say
+from copydesk.cli.streams import streams
 from copydesk.config import PROFILES, Profile, severity_of
 from copydesk.files.discover import Draft
 from copydesk.files.find_up import find_baseline
@@ -37,7 +38,8 @@ from copydesk.files.read import STDIN
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Problem
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 from copydesk.run.settings import Reading, RunSettings
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from copydesk.cli.outputs import Output
+    from copydesk.cli.streams import Streams
     from copydesk.config import Config
     from copydesk.files.discover import Found
     from copydesk.gate.trust import Base
@@ -101,23 +104,31 @@ def check(arguments: Namespace) -> int:
     _check_format_in(linter, arguments.format_in)
     reading = Reading(arguments.format_in, stories=wanted(outputs, "stories"))
     rulebook = _rulebook(linter) if wanted(outputs, "rules") else None
-    options = RunOptions(fixing=fixing, reading=reading, level=level, rulebook=rulebook, base=base)
-    report = report_of(linter, arguments, options)
-    if arguments.strict or settings.config.strict:
-        report = strict(report)
-    if fixing is not None:
-        from copydesk.cli.fix import show
-
-        show(report, arguments)
-    return _written(report, outputs, arguments)
-
-
-def _written(report: Report, outputs: list[Output], arguments: Namespace) -> int:
-    """Write the report in every format; the exit status."""
+    options = RunOptions(
+        fixing=fixing, reading=reading, level=level, rulebook=rulebook, base=base, shelve=True
+    )
     if _gives_text(arguments):
         outputs = [output for output in outputs if output.file]
+    with streams(outputs if fixing is None else ()) as stream:
+        options = options._replace(take=stream.take if stream else None)
+        report = report_of(linter, arguments, options)
+        if arguments.strict or settings.config.strict:
+            report = strict(report)
+        if fixing is not None:
+            from copydesk.cli.fix import show
+
+            show(report, arguments)
+        return _written(report, outputs, arguments, stream)
+
+
+def _written(
+    report: Report, outputs: list[Output], arguments: Namespace, stream: Streams | None
+) -> int:
+    """Write the report in every format; the exit status."""
     if not arguments.diff:
-        write_all(outputs, report, arguments)
+        write_all([one for one in outputs if not (stream and one in stream)], report, arguments)
+    if stream:
+        stream.finish(report)
     for problem in report.all_problems:
         say(str(problem))
     told = {output.spec.name for output in outputs}
@@ -236,7 +247,8 @@ def _baseline(linter: Linter) -> str:
 
 
 def _run(linter: Linter, found: Found, options: RunOptions) -> Report:
-    if len(found.drafts) < 2 or not is_terminal(sys.stderr):
+    is_busy = options.take is not None and is_terminal(sys.stdout)  # with findings
+    if len(found.drafts) < 2 or is_busy or not is_terminal(sys.stderr):
         return run(linter, found.drafts, options)
     from copydesk.run.progress import Progress
 
@@ -261,7 +273,4 @@ def _check_format_in(linter: Linter, name: str) -> None:
 def _status(report: Report) -> int:
     if report.all_problems:
         return WENT_WRONG
-    level = report.level
-    if level is not None and any(one.severity >= level for one in report.findings):
-        return FOUND
-    return FOUND_NOTHING
+    return FOUND if report.totals.reaches(report.level) else FOUND_NOTHING

@@ -66,6 +66,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
         ("fail-on", found.fail_on),
         ("encoding", found.encoding or "utf-8"),
         ("max-size", found.max_size),
+        ("cache-size", found.cache_size),
         ("required-version", found.required),
         ("strict", found.strict),
         *([] if found.plugins is None else [("plugins", list(found.plugins))]),

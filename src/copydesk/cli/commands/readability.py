@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
+    max_size_option,
     paths_argument,
 )
 from copydesk.cli.outputs import write_text
@@ -60,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="text for people, JSON for programs (default: text)",
     )
     add("--output", metavar="FILE", help="write the scores to a file")
+    max_size_option(parser)
     config_option(parser)
 
 
@@ -82,7 +84,7 @@ class Told(ValueTuple):
 
 def readability(arguments: Namespace) -> int:
     """Measure the drafts; 1 if one breaks a limit."""
-    linter = Linter(run_settings(arguments, arguments.paths))
+    linter = Linter(run_settings(arguments, arguments.paths)._replace(max_size=arguments.max_size))
     found = discovered(linter, arguments.paths)
     problems = [str(problem) for problem in found.problems]
     if not found.drafts and not problems:

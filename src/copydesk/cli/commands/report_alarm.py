@@ -15,6 +15,7 @@ from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
     date_option,
+    max_size_option,
     preview_option,
     style_option,
     whole_number,
@@ -29,7 +30,8 @@ from copydesk.model.errors import DataError
 from copydesk.registry.loader import BUILT_IN
 from copydesk.registry.registry import HOUSE_TERMS
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions, run
+from copydesk.run.options import RunOptions
+from copydesk.run.runner import run
 from copydesk.run.settings import Reading
 from copydesk.stet.inline import UNUSED
 
@@ -72,6 +74,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     style_option(parser)
     preview_option(parser)
     date_option(parser)
+    max_size_option(parser)
     config_option(parser)
 
 

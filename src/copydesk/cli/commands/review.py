@@ -13,6 +13,7 @@ from copydesk.cache.folder import cache_folder
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
+    max_size_option,
     paths_argument,
     rule_options,
     selection_of,
@@ -69,6 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="encoding of drafts that are not UTF-8, such as cp1252",
     )
+    max_size_option(parser)
     rule_options(parser.add_argument_group("rules"))
     config_option(parser)
 
@@ -154,6 +156,7 @@ def _linter(arguments: Namespace) -> Linter:
             date=arguments.date,
             encoding=arguments.encoding,
             final=arguments.final,
+            max_size=arguments.max_size,
         )
     )
 

@@ -18,7 +18,7 @@ from copydesk.formats import stats_page
 from copydesk.formats.summary import counted_kinds
 from copydesk.measure.tallies import KINDS, tallies
 from copydesk.run.linter import Linter
-from copydesk.run.runner import RunOptions
+from copydesk.run.options import RunOptions
 from copydesk.run.settings import Reading
 
 if TYPE_CHECKING:
@@ -74,9 +74,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def stats(arguments: Namespace) -> int:
     """Count the findings in drafts and show the counts."""
     linter = Linter(settings_of(arguments))
-    report = report_of(
-        linter, arguments, RunOptions(reading=Reading(arguments.format_in, stories=True))
-    )
+    reading = Reading(arguments.format_in, stories=True)
+    report = report_of(linter, arguments, RunOptions(reading=reading, shelve=True))
     kinds = tuple(arguments.by) or _UNASKED
     found = tallies(report, arguments.desk)
     write_text(_FORMS[arguments.format](found, kinds), arguments.output or "")

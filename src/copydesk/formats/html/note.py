@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import rule_page, witness
 from copydesk.formats.html.page import escaped
-from copydesk.formats.summary import is_safely_fixed, one_line
+from copydesk.formats.summary import one_line
+from copydesk.report.totals import is_safely_fixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set

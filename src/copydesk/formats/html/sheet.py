@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from copydesk.formats.html.page import escaped, page_parts
@@ -14,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.hooks.specs import Screen
-    from copydesk.report import FileReport, Report
+    from copydesk.report import Report
+    from copydesk.report.totals import Outline
 
 _SEVERITIES = {
     "stop": "a correction",
@@ -26,7 +26,7 @@ _SEVERITIES = {
 
 def write(report: Report, screen: Screen) -> Iterator[str]:
     """The parts of the page, self-contained. Findings are numbered consecutively across stories."""
-    files, findings = counted(len(report.files), "file"), counted(len(report.findings), "finding")
+    files, findings = counted(len(report.files), "file"), counted(report.totals.findings, "finding")
     return page_parts(f"Proof sheet: {files}, {findings}", _body(report))
 
 
@@ -39,7 +39,7 @@ def _body(report: Report) -> Iterator[str]:
         yield '<section class="panel problems" aria-label="Not checked"><h2>Not checked</h2>'
         yield "".join(f"<p>{escaped(one_line(str(one)))}</p>" for one in report.problems)
         yield "</section>"
-    if report.findings:
+    if report.totals.findings:
         yield _summary(report)
         yield _filters(report)
     if len(report.files) > 1:
@@ -55,14 +55,8 @@ def _body(report: Report) -> Iterator[str]:
 
 def _rules(report: Report) -> list[tuple[str, int, str]]:
     """Rules by number of findings, with their highest severity."""
-    count = Counter(finding.rule for finding in report.findings)
-    grave: dict[str, int] = {}
-    names: dict[int, str] = {}
-    for one in report.findings:
-        grave[one.rule] = max(grave.get(one.rule, 0), one.severity)
-        names[one.severity] = str(one.severity)
-    rows = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    return [(rule, number, names[grave[rule]]) for rule, number in rows]
+    rows = sorted(report.totals.rules.items(), key=lambda item: (-item[1][0], item[0]))
+    return [(rule, number, str(severity)) for rule, (number, severity) in rows]
 
 
 def _summary(report: Report) -> str:
@@ -101,14 +95,14 @@ def _box(name: str, value: str, number: int) -> str:
 
 
 def _contents(report: Report) -> str:
-    entries = "".join(_entry(index, file) for index, file in enumerate(report.files, 1))
+    entries = "".join(_entry(*pair) for pair in enumerate(report.totals.outlines, 1))
     return (
         '<nav class="contents panel" aria-labelledby="contents-h">'
         f'<h2 id="contents-h">Stories</h2><ol>{entries}</ol></nav>'
     )
 
 
-def _entry(index: int, file: FileReport) -> str:
-    number = "not checked" if file.problems else counted(len(file.findings), "finding")
+def _entry(index: int, file: Outline) -> str:
+    number = counted(file.findings, "finding") if file.is_checked else "not checked"
     path = escaped(harmless(file.path))
     return f'<li><a href="#f{index}">{path}</a> <span class="soft">({number})</span></li>'
