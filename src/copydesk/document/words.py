@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, chain, compress, islice
-from operator import eq
+from itertools import chain, compress
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from copydesk.document.offsets import MUCH, offsets
-from copydesk.regexes.compiled import compiled
+from copydesk.document.word_index import WORD, index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, MutableSequence, Sequence, Set
-
-# Runs of letters and of digits are separate words: "binary2025" is two.
-_WORD = compiled(r"([a-z]+(?![^\W\d_])|[^\W\d_]+|\d+)")  # the first branch is the fast path
-
-_APART = r"[\W_]"  # what is in no word
+    from collections.abc import Iterator, Mapping, Sequence, Set
 
 _LONGEST = 200  # maximum number of code points of a word that ``word_at`` returns
 
@@ -59,29 +52,15 @@ class Words:
     text itself. ``doubled`` lists where a word begins that is followed by itself.
     """
 
-    __slots__ = ("_starts", "doubled", "folded", "plain", "text")
+    __slots__ = ("_has", "_starts", "doubled", "folded", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = plain(text)
         low = lowered(text)
         self.folded = plain(low)
-        self._starts: defaultdict[str, MutableSequence[int]] = defaultdict(offsets(len(text)))
-        self.doubled: list[int] = []
-        before, begun = "", 0  # the last word of the part before
-        for at, part in _parted(low):
-            # Gaps and words alternate. All of this runs in C.
-            parts = _WORD.split(part)
-            ends = accumulate(map(len, parts), initial=at)
-            words, starts = parts[1::2], list(islice(ends, 1, None, 2))
-            add = self._starts
-            for word, start in zip(words, starts, strict=False):
-                add[word].append(start)
-            if before and words[:1] == [before]:
-                self.doubled.append(begun)
-            self.doubled += compress(starts, map(eq, words, words[1:]))
-            if words:
-                before, begun = words[-1], starts[len(words) - 1]
+        self._starts, self.doubled = index(low, self.folded)
+        self._has: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
         return word in self._starts
@@ -102,18 +81,19 @@ class Words:
 
     def capitals(self) -> list[int]:
         """Where capitalised words begin, in order."""
-        starts, again = (chain.from_iterable(self._starts.values()) for _ in range(2))
-        return sorted(compress(starts, map(str.isupper, map(self.text.__getitem__, again))))
+        starts = [*chain.from_iterable(self._starts.values())]
+        if len(starts) < 2:
+            return [start for start in starts if self.text[start].isupper()]
+        return sorted(compress(starts, map(str.isupper, itemgetter(*starts)(self.text))))
 
     def figures(self) -> list[int]:
         """Where runs of digits begin, in order."""
-        return sorted(
-            start for word, starts in self._starts.items() if word.isdecimal() for start in starts
-        )
+        figures = filter(str.isdecimal, self._starts)
+        return sorted(chain.from_iterable(map(self._starts.__getitem__, figures)))
 
     def word_at(self, start: int) -> str:
         """The word that begins at ``start``, in lower case; a very long one is cut."""
-        match = _WORD.match(lowered(self.text[start : start + _LONGEST]))
+        match = WORD.match(lowered(self.text[start : start + _LONGEST]))
         return match[0] if match is not None else ""
 
     def starts(self, word: str) -> Sequence[int]:
@@ -122,41 +102,41 @@ class Words:
 
     def any_of(self, triggers: tuple[str, ...]) -> bool:
         """Whether one of the triggers occurs: a word, or a mark or phrase anywhere."""
-        starts = self._starts
-        for trigger, words in _parts(triggers):
-            if words == (trigger,):
-                if trigger in starts:
-                    return True
-            elif all(word in starts for word in words) and trigger in self.plain:
-                return True
-        return False
+        words, others = _parts(triggers)
+        if not self._starts.keys().isdisjoint(words):
+            return True
+        return any(self._has_text(trigger, inner) for trigger, inner in others)
 
-
-def _parted(low: str) -> Iterator[tuple[int, str]]:
-    """The parts of a text, with their offsets; no word goes over the end of one."""
-    if len(low) <= MUCH:
-        yield 0, low
-        return
-    apart, at = compiled(_APART), 0
-    while at < len(low):
-        found = apart.search(low, at + MUCH)
-        end = found.start() if found is not None else len(low)
-        yield at, low[at:end]
-        at = end
+    def _has_text(self, text: str, words: tuple[str, ...]) -> bool:
+        """Whether the text has a mark or phrase, which it cannot have without some words."""
+        found = self._has.get(text)
+        if found is None:
+            found = all(word in self._starts for word in words) and text in self.plain
+            self._has[text] = found
+        return found
 
 
 @lru_cache(maxsize=512)
-def _parts(triggers: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each trigger with its whole words, without those at an edge, which may be parts of words."""
-    return tuple((trigger, _whole_words(trigger)) for trigger in triggers)
+def _parts(
+    triggers: tuple[str, ...],
+) -> tuple[frozenset[str], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """The triggers that are words, and the others, each with the words within it.
+
+    A word at an edge of a trigger may be part of another one, so it is not among these.
+    """
+    words = frozenset(one for one in triggers if is_word(one))
+    return words, tuple((one, _within(one)) for one in triggers if one not in words)
 
 
-def _whole_words(trigger: str) -> tuple[str, ...]:
-    keys = word_keys(trigger)
-    if len(keys) == 1 and keys[0][1] == trigger:
-        return (trigger,)
+def is_word(text: str) -> bool:
+    """Whether a text is one word, in lower case: letters or digits and nothing else."""
+    return word_keys(text) == [(0, text)]
+
+
+def _within(trigger: str) -> tuple[str, ...]:
+    """The words of a trigger that are at neither edge of it."""
     end = len(trigger)
-    return tuple(word for at, word in keys if at > 0 and at + len(word) < end)
+    return tuple(word for at, word in word_keys(trigger) if at > 0 and at + len(word) < end)
 
 
 def longest_word(term: str) -> str:
@@ -166,4 +146,4 @@ def longest_word(term: str) -> str:
 
 def word_keys(text: str) -> list[tuple[int, str]]:
     """The words of a term: the offset and lower-case form of each."""
-    return [(match.start(), match[0]) for match in _WORD.finditer(lowered(text))]
+    return [(match.start(), match[0]) for match in WORD.finditer(lowered(text))]
