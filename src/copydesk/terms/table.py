@@ -6,6 +6,7 @@ depends on its words and hits.
 
 from __future__ import annotations
 
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from copydesk.cache.hash_table import HashTable
@@ -13,13 +14,15 @@ from copydesk.model.findings import Severity
 from copydesk.model.style import StyleInfo
 from copydesk.terms.budget import RunBudget
 from copydesk.terms.entry import Entry, Header
+from copydesk.terms.filed import Filed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MAGIC = b"cdterm11"
+MAGIC = b"cdterm12"
 USE = "="  # before a word: the forms to use that contain it
 _MOST_KEPT = 8192  # words and entries kept unpacked for the next drafts
+_MOST_SEEN = 32768  # words kept of which it is known whether they have postings
 
 
 class Posting(NamedTuple):
@@ -56,6 +59,9 @@ class TermTable:
     def __init__(self, data: Any) -> None:
         self._table = HashTable(data, MAGIC)
         self._postings: dict[str, list[Posting]] = {}
+        self._filed: dict[str, Filed] = {}
+        self._seen: set[str] = set()
+        self._live: set[str] = set()
         self._kept: dict[int, Entry] = {}
         self.budget = RunBudget()
         self._needles: list[tuple[str, int]]
@@ -85,8 +91,30 @@ class TermTable:
         return self._needles
 
     def known(self, words: Iterable[str]) -> list[str]:
+        """Those of the words of a text, in lower case, that have postings, in their order."""
+        words = list(words)
+        new = [*filterfalse(self._seen.__contains__, words)]
+        if new:
+            if len(self._seen) > _MOST_SEEN:
+                self._seen.clear()
+                self._live.clear()
+                new = words
+            self._seen.update(new)
+            self._live.update(word for word in self._likely(new) if self.postings(word))
+        return [*filter(self._live.__contains__, words)]
+
+    def _likely(self, words: Iterable[str]) -> Iterable[str]:
         """Of lower-case words those that may have postings: most words end there."""
         return self._table.known(words)
+
+    def filed(self, word: str) -> Filed:
+        """The forms that contain a lower-case word, grouped."""
+        kept = self._filed.get(word)
+        if kept is None:
+            if len(self._filed) > _MOST_KEPT:
+                self._filed.clear()
+            kept = self._filed[word] = Filed(word, self.postings(word))
+        return kept
 
     def postings(self, word: str) -> list[Posting]:
         """The forms that contain a lower-case word."""
