@@ -27,7 +27,9 @@ class Anchors:
         slots: the slots of the text, disjoint and in order.
     """
 
-    __slots__ = ("_found", "_slots", "_source", "_starts", "_text", "_windows", "_words")
+    __slots__ = (
+        "_found", "_marks", "_slots", "_source", "_starts", "_text", "_windows", "_words"
+    )  # fmt: skip
 
     def __init__(self, words: Words, source: str, slots: Sequence[Slot]) -> None:
         self._words = words
@@ -36,6 +38,7 @@ class Anchors:
         self._slots = slots
         self._starts = [slot.span.start for slot in slots]
         self._found: dict[tuple[tuple[Anchor, ...], bool], Sequence[int]] = {}
+        self._marks: dict[tuple[str, bool], Sequence[int]] = {}
         self._windows: dict[Scan, Sequence[Range]] = {}
 
     def of(self, scan: Scan) -> Sequence[int]:
@@ -78,11 +81,19 @@ class Anchors:
 
     def _of_text(self, one: str, in_source: bool) -> Sequence[int]:
         """Where a word or a mark occurs."""
-        if not in_source and (one.isalpha() or one.isdecimal()):
-            return self._words.starts(one)
+        found = self._marks.get((one, in_source))
+        if found is None:
+            is_word = not in_source and (one.isalpha() or one.isdecimal())
+            found = self._words.starts(one) if is_word else self._of_mark(one, in_source)
+            self._marks[one, in_source] = found
+        return found
+
+    def _of_mark(self, one: str, in_source: bool) -> Sequence[int]:
         text = self._source if in_source else self._text
-        found = offsets(len(text))()
         at = text.find(one)
+        if at < 0:
+            return ()
+        found = offsets(len(text))()
         while at >= 0:
             found.append(at)
             at = text.find(one, at + 1)

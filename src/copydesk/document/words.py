@@ -76,6 +76,8 @@ class Words:
     def among(self, words: Mapping[str, object] | frozenset[str]) -> Set[str]:
         """Those of the given lower-case words (or keys of a mapping) that occur, in no order."""
         if isinstance(words, frozenset):
+            if len(words) > len(self._starts):
+                return words.intersection(self._starts)
             return words & self._starts.keys()
         return words.keys() & self._starts.keys()
 

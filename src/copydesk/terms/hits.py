@@ -49,9 +49,7 @@ class Scope(NamedTuple):
         return Severity.named(own) if own else self.severities[hit.entry.rule]
 
 
-def find_hits(
-    doc: Document, table: TermTable, scope: Scope, problems: list[Problem]
-) -> list[Hit]:
+def find_hits(doc: Document, table: TermTable, scope: Scope, problems: list[Problem]) -> list[Hit]:
     """Find every place of a term in scope.
 
     Each word is looked up once; the forms with that word are then compared in place.

@@ -1,4 +1,4 @@
-"""Run the patterns of terms: only where a word is that they need, and as near it as they can see."""
+"""Run the patterns of terms: only near a word that they need, as far as they can see."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from copydesk.terms.budget import DraftBudget, Spent, now
 from copydesk.terms.literals import ANY
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     import regex
@@ -134,7 +135,7 @@ def _by_slot(doc: Document, places: Places) -> dict[Slot, list[Range]]:
     return found
 
 
-def _at_start(pattern: regex.Pattern[str], text: str, slots: Iterable[Slot]) -> Iterator[Range]:
+def _at_start(pattern: re.Pattern[str], text: str, slots: Iterable[Slot]) -> Iterator[Range]:
     """Yield the matches at the start of slots; a pattern for whole slots can count only there."""
     for slot in slots:
         match = pattern.match(text, slot.span.start, slot.span.end)
@@ -142,9 +143,7 @@ def _at_start(pattern: regex.Pattern[str], text: str, slots: Iterable[Slot]) -> 
             yield match.span()
 
 
-def _in_ranges(
-    pattern: regex.Pattern[str], text: str, ranges: Iterable[Range]
-) -> Iterator[Range]:
+def _in_ranges(pattern: re.Pattern[str], text: str, ranges: Iterable[Range]) -> Iterator[Range]:
     for start, end in ranges:
         for match in pattern.finditer(text, start, end):
             yield match.span()

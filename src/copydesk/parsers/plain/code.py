@@ -26,7 +26,8 @@ _SHARE = 5  # a file is code if there is less than one line of prose for that ma
 _TOP = compiled(r"\ufeff?\s*(?:#!|<\?xml\b|<!DOCTYPE\s+(?!html)|<!ENTITY\b|%!PS|diff --git )", re.I)
 
 # Without any of these there is no code. Each pattern begins with a mark, which is found fast.
-_SIGNS = ("=", "{", "}", "\\", ";\n", ";\r", "\n#", "\t/", " /", "<?", "<!")
+_SIGNS = ("=", "{", "}", "\\")
+_PAIRS = (("#", ("\n#",)), (";", (";\n", ";\r")), ("/", ("\t/", " /")), ("<", ("<?", "<!")))
 _HINTS = (
     (":", compiled(r":(?<=\d:)\d\d:\d\d")),
     ("(", compiled(r"\((?<=\w\()[^\s()]*,")),
@@ -78,6 +79,8 @@ _CODE = compiled(
 def may_have(source: str) -> bool:
     """Whether there may be any code in a file; most stories are settled by this alone."""
     if source[:1] == "#" or any(sign in source for sign in _SIGNS):
+        return True
+    if any(mark in source and any(one in source for one in pairs) for mark, pairs in _PAIRS):
         return True
     return any(mark in source and hint.search(source) is not None for mark, hint in _HINTS)
 
