@@ -55,6 +55,7 @@ _QUOTES = frozenset("\"'“‘")
 _LEADS_ON = frozenset(",;:)]}&")
 _DASHES = frozenset("-–—")
 _ROMAN = frozenset("IVXLC")
+_NO_ENDS = known.WITHOUT_CAPITAL
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -83,6 +84,10 @@ def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
     """Return whether the sentence that starts at `begin` ends at `match`."""
     marks, closers, space = match.groups()
     at = match.start()
+    if marks == "." and space and not closers and "A" <= text[match.end()] <= "Z":
+        word = text[max(begin, at - _REACH) : at].rpartition(" ")[2]
+        if len(word) > 3 and word.isalpha() and word.islower() and word not in _NO_ENDS:
+            return True  # most stops: after a word in lower case, before a capital
     if not space:
         return text[at - 1].islower() and _space_was_lost(text, begin, stop, match)
     head = _HEAD.match(text, match.end(), stop)
