@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     import re
 
 _STOP = compiled(
-    # Stop marks, including stops separated by spaces (. . .) and a bracketed ellipsis.
-    r"([.!?…—]++(?:[ \u00a0]{1,2}(?:[.…]++(?!\w)|\[(?:\.{3}|…)\]))*)"
+    # Stop marks, including stops separated by spaces (. . .) and a bracketed ellipsis. The first
+    # one stands alone, because a pattern that begins with a set is searched for faster.
+    r"([.!?…—][.!?…—]*+(?:[ \u00a0]{1,2}(?:[.…]++(?!\w)|\[(?:\.{3}|…)\]))*)"
     # Closing marks, footnote marks, one run of emoji.
     r"((?:[\"'”’»*)\]}†‡¹²³⁰-⁹\u200b-\u200d\ufeff]|[“‘«](?!\w)|\s»|\[\w{1,3}\]"
     r"|(?<=[a-z]{4}\.)\d{1,2}(?=\s))*"
