@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import accumulate, compress, islice, pairwise
 from operator import eq
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from copydesk.document.native import native_index
 from copydesk.document.offsets import MUCH, offsets
 from copydesk.regexes.compiled import compiled
 
@@ -30,19 +31,44 @@ _LETTERS = {code: chr(code) if chr(code).isalpha() else " " for code in _ASCII}
 _DIGITS = {code: chr(code) if chr(code).isdigit() else " " for code in _ASCII}
 
 
-def index(low: str, folded: str) -> tuple[Starts, list[int]]:
-    """Where each word of a text begins, in order, and where one begins that is followed by itself.
+class Index(NamedTuple):
+    """The words of a text.
+
+    Attributes:
+        starts: where each word begins, in order.
+        doubled: where a word begins that is followed by itself, in order.
+        capitals: where words begin that have a capital first, in order; None if that has not
+            been found yet.
+    """
+
+    starts: Starts
+    doubled: list[int]
+    capitals: list[int] | None = None
+
+
+def index(text: str, low: str, folded: str) -> Index:
+    """Find the words of a text.
 
     Args:
-        low: the text in lower case.
+        text: the text.
+        low: the same in lower case.
         folded: the same with one kind of space, apostrophe and hyphen.
     """
-    if len(low) <= MUCH and (low is folded or _LETTER not in low):
+    if len(low) > MUCH:
+        return Index(*_of_any(low))
+    native = native_index()
+    found = native(text, low) if native is not None else None
+    return in_python(low, folded) if found is None else Index(*found)
+
+
+def in_python(low: str, folded: str) -> Index:
+    """The same without the compiled module."""
+    if _LETTER not in low:
         for mark in _MARKS:
             folded = folded.replace(mark, " ")
         if folded.isascii():
-            return _of_ascii(folded)
-    return _of_any(low)
+            return Index(*_of_ascii(folded))
+    return Index(*_of_any(low))
 
 
 def _of_ascii(text: str) -> tuple[Starts, list[int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, compress
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from copydesk.document.word_index import WORD, index
@@ -52,14 +51,14 @@ class Words:
     text itself. ``doubled`` lists where a word begins that is followed by itself.
     """
 
-    __slots__ = ("_has", "_starts", "doubled", "folded", "plain", "text")
+    __slots__ = ("_capitals", "_has", "_starts", "doubled", "folded", "plain", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = plain(text)
         low = lowered(text)
         self.folded = plain(low)
-        self._starts, self.doubled = index(low, self.folded)
+        self._starts, self.doubled, self._capitals = index(text, low, self.folded)
         self._has: dict[str, bool] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -83,10 +82,11 @@ class Words:
 
     def capitals(self) -> list[int]:
         """Where capitalised words begin, in order."""
-        starts = [*chain.from_iterable(self._starts.values())]
-        if len(starts) < 2:
-            return [start for start in starts if self.text[start].isupper()]
-        return sorted(compress(starts, map(str.isupper, itemgetter(*starts)(self.text))))
+        if self._capitals is None:
+            starts = [*chain.from_iterable(self._starts.values())]
+            letters = map(self.text.__getitem__, starts)
+            self._capitals = sorted(compress(starts, map(str.isupper, letters)))
+        return self._capitals
 
     def figures(self) -> list[int]:
         """Where runs of digits begin, in order."""
