@@ -136,7 +136,7 @@ def of(stated: str, path: str, parsed: Parsed, words: Words) -> Speech:
 def _is_plainly_english(places: Mapping[str, Sequence[int]]) -> bool:
     """Whether there are as many common words of English as of all other languages together."""
     english = sum(len(places[word]) for word in places.keys() & ENGLISH)
-    return 0 < english and sum(map(len, places.values())) <= 2 * english
+    return english > 0 and sum(map(len, places.values())) <= 2 * english
 
 
 def _main(stated: str, path: str, text: str, seen: Evidence) -> str:

@@ -56,7 +56,6 @@ _QUOTES = frozenset("\"'“‘")
 _LEADS_ON = frozenset(",;:)]}&")
 _DASHES = frozenset("-–—")
 _ROMAN = frozenset("IVXLC")
-_NO_ENDS = known.WITHOUT_CAPITAL
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -87,7 +86,12 @@ def _ends(text: str, begin: int, stop: int, match: re.Match[str]) -> bool:
     at = match.start()
     if marks == "." and space and not closers and "A" <= text[match.end()] <= "Z":
         word = text[max(begin, at - _REACH) : at].rpartition(" ")[2]
-        if len(word) > 3 and word.isalpha() and word.islower() and word not in _NO_ENDS:
+        if (
+            len(word) > 3
+            and word.isalpha()
+            and word.islower()
+            and word not in known.WITHOUT_CAPITAL
+        ):
             return True  # most stops: after a word in lower case, before a capital
     if not space:
         return text[at - 1].islower() and _space_was_lost(text, begin, stop, match)
@@ -158,17 +162,7 @@ def _kind(word: str) -> str:
         return kind
     if len(word) == 1 and word.isalpha():
         return known.NUMBERED
-    return known.UNSURE if "." in word and _is_initialism(word) else ""
-
-
-def _is_initialism(word: str) -> bool:
-    """Return whether `word` is initials without their last stop (U.S, J.R.R, Ph.D, r.i.p)."""
-    if not word[1::2].strip("."):
-        return word[::2].isalpha()
-    parts = word.split(".")
-    if len(parts) > 4 or min(map(len, parts)) != 1:
-        return False
-    return all(part.isalpha() and len(part) <= 4 and part[0].isupper() for part in parts)
+    return known.UNSURE if "." in word and known.is_initialism(word) else ""
 
 
 def _is_starter(head: re.Match[str]) -> bool:

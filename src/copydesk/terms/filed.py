@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copydesk.terms.table import Posting
+
+class Posting(NamedTuple):
+    """A form that contains the word looked up.
+
+    ``offset`` is where the word begins in ``form``. If ``need`` is true, the entry's
+    patterns need the form; in lower case it matches any case. ``low`` is the form in
+    lower case, which the text in lower case must contain; empty if that is not
+    certain, as with letters beyond ASCII.
+    """
+
+    entry: int
+    form: str
+    offset: int
+    need: bool
+    low: str
+
+    @classmethod
+    def of(cls, entry: int, form: str, offset: int, need: bool) -> Posting:
+        """Build a posting from the fields stored in the table."""
+        return cls(entry, form, offset, need, form.lower() if form.isascii() else "")
 
 
 class Filed:

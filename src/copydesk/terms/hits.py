@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.model.findings import Problem
     from copydesk.terms.entry import Entry
-    from copydesk.terms.table import Posting, TermTable
+    from copydesk.terms.filed import Posting
+    from copydesk.terms.table import TermTable
 
 _FREQUENT = " .,'()-"  # signs that nearly every text has, the most frequent one first
 

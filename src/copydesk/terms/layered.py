@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from copydesk.terms.table import Posting, TermTable
+from copydesk.terms.filed import Posting
+from copydesk.terms.table import TermTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

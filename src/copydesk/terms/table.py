@@ -7,14 +7,14 @@ depends on its words and hits.
 from __future__ import annotations
 
 from itertools import filterfalse
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.hash_table import HashTable
 from copydesk.model.findings import Severity
 from copydesk.model.style import StyleInfo
 from copydesk.terms.budget import RunBudget
 from copydesk.terms.entry import Entry, Header
-from copydesk.terms.filed import Filed
+from copydesk.terms.filed import Filed, Posting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,27 +23,6 @@ MAGIC = b"cdterm12"
 USE = "="  # before a word: the forms to use that contain it
 _MOST_KEPT = 8192  # words and entries kept unpacked for the next drafts
 _MOST_SEEN = 32768  # words kept of which it is known whether they have postings
-
-
-class Posting(NamedTuple):
-    """A form that contains the word looked up.
-
-    ``offset`` is where the word begins in ``form``. If ``need`` is true, the entry's
-    patterns need the form; in lower case it matches any case. ``low`` is the form in
-    lower case, which the text in lower case must contain; empty if that is not
-    certain, as with letters beyond ASCII.
-    """
-
-    entry: int
-    form: str
-    offset: int
-    need: bool
-    low: str
-
-    @classmethod
-    def of(cls, entry: int, form: str, offset: int, need: bool) -> Posting:
-        """Build a posting from the fields stored in the table."""
-        return cls(entry, form, offset, need, form.lower() if form.isascii() else "")
 
 
 class TermTable:
