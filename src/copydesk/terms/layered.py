@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from copydesk.terms.filed import Posting
 from copydesk.terms.table import TermTable
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
     from copydesk.model.style import StyleInfo
     from copydesk.terms.entry import Entry, Header
+    from copydesk.terms.filed import Posting
 
 
 class OverTable(TermTable):
