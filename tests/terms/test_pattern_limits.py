@@ -66,14 +66,14 @@ class Clock:
 
 
 def test_a_pattern_has_its_time_for_the_whole_draft(tmp_path: Path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr("copydesk.terms.hits.now", Clock(0.02))
+    monkeypatch.setattr("copydesk.terms.patterns.now", Clock(0.02))
     assert run(["xx+go"], "They go.\n\n" * 10, tmp_path, monkeypatch) == 0
     assert run(["xx+go"], "They go.\n\n" * 20, tmp_path, monkeypatch) == 2
     assert "the pattern 'xx+go' (p.toml:1) took more than 0.25 seconds" in capsys.readouterr().err
 
 
 def test_all_patterns_have_theirs(tmp_path: Path, monkeypatch, capsys) -> None:
-    monkeypatch.setattr("copydesk.terms.hits.now", Clock(0.02))
+    monkeypatch.setattr("copydesk.terms.patterns.now", Clock(0.02))
     many = [f"x{number}x+go" for number in range(30)]
     assert run(many, "They go.\n\n" * 10, tmp_path, monkeypatch) == 2
     (told,) = capsys.readouterr().err.splitlines()
@@ -82,7 +82,7 @@ def test_all_patterns_have_theirs(tmp_path: Path, monkeypatch, capsys) -> None:
 
 def test_a_run_has_its_time(tmp_path: Path, monkeypatch, capsys) -> None:
     monkeypatch.setattr(budget, "_RUN", 0.5)
-    monkeypatch.setattr("copydesk.terms.hits.now", Clock(0.02))
+    monkeypatch.setattr("copydesk.terms.patterns.now", Clock(0.02))
     many = [f"x{number}x+go" for number in range(30)]
     assert run(many, "They go.\n\n" * 10, tmp_path, monkeypatch) == 2
     assert "used up their time for this run" in capsys.readouterr().err

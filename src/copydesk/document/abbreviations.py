@@ -204,3 +204,13 @@ def is_abbreviation(word: str) -> bool:
     other (Mr, Gen) among those with one.
     """
     return word in WITHOUT_CAPITAL if word.islower() else word.lower() in WITH_CAPITAL
+
+
+def is_initialism(word: str) -> bool:
+    """Return whether `word` is initials without their last stop (U.S, J.R.R, Ph.D, r.i.p)."""
+    if not word[1::2].strip("."):
+        return word[::2].isalpha()
+    parts = word.split(".")
+    if len(parts) > 4 or min(map(len, parts)) != 1:
+        return False
+    return all(part.isalpha() and len(part) <= 4 and part[0].isupper() for part in parts)

@@ -29,7 +29,9 @@ class Anchors:
         slots: the slots of the text, disjoint and in order.
     """
 
-    __slots__ = ("_found", "_slots", "_source", "_starts", "_text", "_windows", "_words")
+    __slots__ = (
+        "_found", "_slots", "_source", "_starts", "_text", "_windows", "_words"
+    )  # fmt: skip
 
     def __init__(self, words: Words, source: str, slots: Sequence[Slot]) -> None:
         self._words = words

@@ -115,19 +115,29 @@ def of(stated: str, path: str, parsed: Parsed, words: Words) -> Speech:
         parsed: the draft.
         words: the words of its text.
     """
-    marked = parsed.languages
+    marked, text = parsed.languages, parsed.map.text
+    places = _places(text, words)
+    may_mix = not text.isascii() and _may_have_others(text)
+    if not (stated or path or marked) and _is_plainly_english(places):
+        main = UNKNOWN if may_mix and other_script(text) else "en"
+        return Speech(main, tuple(_paragraphs(parsed, places, main, (), may_mix)))
     spans = [span for span, tag in marked if not same(tag, "en")]
-    places = _places(parsed.map.text, words)
     main = stated
     if not stated or same(stated, "en"):
-        text = _without(parsed.map.text, spans) if spans else parsed.map.text
-        seen = _of_text(text) if spans else _weighed(words.total, _counted(places))
-        main = UNKNOWN if other_script(text) else _main(stated, path, text, seen)
+        rest = _without(text, spans) if spans else text
+        seen = _of_text(rest) if spans else _weighed(words.total, _counted(places))
+        main = UNKNOWN if other_script(rest) else _main(stated, path, rest, seen)
     found = [(span, tag) for span, tag in marked if not same(tag, main)]
     if not stated or same(stated, "en"):
         believed = spans if same(main, "en") else [span for span, _ in marked]
-        found += _paragraphs(parsed, places, main, believed)
+        found += _paragraphs(parsed, places, main, believed, may_mix)
     return Speech(main, tuple(sorted(found)))
+
+
+def _is_plainly_english(places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether there are as many common words of English as of all other languages together."""
+    english = sum(len(places[word]) for word in places.keys() & ENGLISH)
+    return english > 0 and sum(map(len, places.values())) <= 2 * english
 
 
 def _main(stated: str, path: str, text: str, seen: Evidence) -> str:
@@ -152,7 +162,11 @@ def same(one: str, other: str) -> bool:
 
 
 def _paragraphs(
-    parsed: Parsed, places: Mapping[str, Sequence[int]], main: str, marked: Sequence[Span]
+    parsed: Parsed,
+    places: Mapping[str, Sequence[int]],
+    main: str,
+    marked: Sequence[Span],
+    may_mix: bool,
 ) -> Iterator[tuple[Span, str]]:
     """The unmarked paragraphs that are plainly in another language than the draft.
 
@@ -161,6 +175,7 @@ def _paragraphs(
         places: where the common words of all languages begin.
         main: the tag of the draft.
         marked: the parts with a language of their own, in order.
+        may_mix: whether there may be letters of another script.
     """
     text = parsed.map.text
     in_english = same(main, "en")
@@ -169,7 +184,7 @@ def _paragraphs(
             starts for word, starts in places.items() if (word in ENGLISH) is not in_english
         )
     )
-    scripts = in_english and _may_have_others(text)
+    scripts = in_english and may_mix
     if len(strange) < _FEW and not scripts:
         return
     ends = [one.end for one in marked]

@@ -38,6 +38,8 @@ def trimmed(pieces: list[Piece], controls: Set[int] = frozenset()) -> tuple[list
         controls: the indexes of those that stand for conditions and loops, which are left
             out at the end as well.
     """
+    if len(pieces) == 1 and not controls and _is_trim(pieces[0].text):  # most slots
+        return pieces, 0
     first, last = 0, len(pieces)
     cut = 0
     while first < last and not pieces[first].text.strip():
@@ -52,6 +54,10 @@ def trimmed(pieces: list[Piece], controls: Set[int] = frozenset()) -> tuple[list
     kept[0] = _cut(kept[0], lead, len(kept[0].text))
     kept[-1] = _cut(kept[-1], 0, len(kept[-1].text.rstrip()))
     return kept, cut + lead
+
+
+def _is_trim(text: str) -> bool:
+    return bool(text) and not text[0].isspace() and not text[-1].isspace()
 
 
 def _cut(piece: Piece, start: int, end: int) -> Piece:

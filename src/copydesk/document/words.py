@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
-from itertools import accumulate, chain, compress, islice, tee
-from operator import eq
+from itertools import chain, compress, tee
 from typing import TYPE_CHECKING
 
-from copydesk.document.offsets import MUCH, offsets
 from copydesk.document.separators import EDGE, separators
-from copydesk.regexes.compiled import compiled
+from copydesk.document.word_index import WORD, index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence, Set
-
-# Runs of letters and of digits are separate words: "binary2025" is two.
-_WORD = compiled(r"([a-z]+(?![^\W\d_])|[^\W\d_]+|\d+)")  # the first branch is the fast path
-
-_APART = r"[\W_]"  # what is in no word
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 LOOK_UP = 64
 """The number of code points that are searched in the time in which one place is looked at."""
@@ -63,29 +55,19 @@ class Words:
     text itself. ``doubled`` lists where a word begins that is followed by itself.
     """
 
-    __slots__ = ("_marks", "_separators", "_starts", "doubled", "folded", "plain", "text")
+    __slots__ = (
+        "_capitals", "_has", "_marks", "_separators", "_starts",
+        "doubled", "folded", "plain", "text",
+    )  # fmt: skip
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain = plain(text)
         low = lowered(text)
         self.folded = plain(low)
-        self._starts: defaultdict[str, MutableSequence[int]] = defaultdict(offsets(len(text)))
-        self.doubled: list[int] = []
-        before, begun = "", 0  # the last word of the part before
-        for at, part in _parted(low):
-            # Gaps and words alternate. All of this runs in C.
-            parts = _WORD.split(part)
-            ends = accumulate(map(len, parts), initial=at)
-            words, starts = parts[1::2], list(islice(ends, 1, None, 2))
-            add = self._starts
-            for word, start in zip(words, starts, strict=False):
-                add[word].append(start)
-            if before and words[:1] == [before]:
-                self.doubled.append(begun)
-            self.doubled += compress(starts, map(eq, words, words[1:]))
-            if words:
-                before, begun = words[-1], starts[len(words) - 1]
+        self._starts, self.doubled = index(low, self.folded)
+        self._capitals: list[int] | None = None
+        self._has: dict[str, bool] = {}
         self._marks = ""  # all separators, with a letter between them
         self._separators: frozenset[str] = frozenset()
 
@@ -121,12 +103,17 @@ class Words:
     def among(self, words: Mapping[str, object] | frozenset[str]) -> Set[str]:
         """Those of the given lower-case words (or keys of a mapping) that occur, in no order."""
         if isinstance(words, frozenset):
+            if len(words) > len(self._starts):
+                return words.intersection(self._starts)
             return words & self._starts.keys()
         return words.keys() & self._starts.keys()
 
     def capitals(self) -> list[int]:
         """Where capitalised words begin, in order."""
-        return sorted(self._with_capital(chain.from_iterable(self._starts.values())))
+        if self._capitals is None:
+            starts = chain.from_iterable(self._starts.values())
+            self._capitals = sorted(self._with_capital(starts))
+        return self._capitals
 
     def capitals_among(self, words: frozenset[str]) -> list[int]:
         """Where those of the given lower-case words begin that have a capital, in no order."""
@@ -138,13 +125,12 @@ class Words:
 
     def figures(self) -> list[int]:
         """Where runs of digits begin, in order."""
-        return sorted(
-            start for word, starts in self._starts.items() if word.isdecimal() for start in starts
-        )
+        figures = filter(str.isdecimal, self._starts)
+        return sorted(chain.from_iterable(map(self._starts.__getitem__, figures)))
 
     def word_at(self, start: int) -> str:
         """The word that begins at ``start``, in lower case; a very long one is cut."""
-        match = _WORD.match(lowered(self.text[start : start + _LONGEST]))
+        match = WORD.match(lowered(self.text[start : start + _LONGEST]))
         return match[0] if match is not None else ""
 
     def starts(self, word: str) -> Sequence[int]:
@@ -153,17 +139,21 @@ class Words:
 
     def any_of(self, triggers: tuple[str, ...]) -> bool:
         """Whether one of the triggers occurs: a word, or a mark or phrase anywhere."""
-        starts = self._starts
-        for trigger, word, at in _keys(triggers):
-            if word == trigger:
-                if word in starts:
-                    return True
-            elif word:
-                if word in starts and self._is_at(trigger, word, at):
-                    return True
-            elif trigger in (self.plain if at == 0 or len(trigger) == 1 else plain(self.marks)):
-                return True
-        return False
+        words, others = _parted(triggers)
+        if not self._starts.keys().isdisjoint(words):
+            return True
+        return any(self._has_text(*other) for other in others)
+
+    def _has_text(self, text: str, word: str, at: int) -> bool:
+        """Whether a mark or phrase occurs; ``word`` and ``at`` are its ``mark_key``."""
+        found = self._has.get(text)
+        if found is None:
+            if word:
+                found = word in self._starts and self._is_at(text, word, at)
+            else:
+                found = text in (self.plain if at == 0 or len(text) == 1 else plain(self.marks))
+            self._has[text] = found
+        return found
 
     def _is_at(self, phrase: str, word: str, at: int) -> bool:
         """Whether a phrase occurs, of which a word is known to begin ``at`` code points on."""
@@ -173,23 +163,18 @@ class Words:
         return any(start >= at and self.plain.startswith(phrase, start - at) for start in starts)
 
 
-def _parted(low: str) -> Iterator[tuple[int, str]]:
-    """The parts of a text, with their offsets; no word goes over the end of one."""
-    if len(low) <= MUCH:
-        yield 0, low
-        return
-    apart, at = compiled(_APART), 0
-    while at < len(low):
-        found = apart.search(low, at + MUCH)
-        end = found.start() if found is not None else len(low)
-        yield at, low[at:end]
-        at = end
-
-
 @lru_cache(maxsize=512)
-def _keys(triggers: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
-    """Each trigger with the word under which it is looked up; see ``mark_key``."""
-    return tuple((trigger, *mark_key(trigger)) for trigger in triggers)
+def _parted(
+    triggers: tuple[str, ...],
+) -> tuple[frozenset[str], tuple[tuple[str, str, int], ...]]:
+    """The triggers that are words, and the others, each with its key; see ``mark_key``."""
+    words = frozenset(one for one in triggers if is_word(one))
+    return words, tuple((one, *mark_key(one)) for one in triggers if one not in words)
+
+
+def is_word(text: str) -> bool:
+    """Whether a text is one word, in lower case: letters or digits and nothing else."""
+    return word_keys(text) == [(0, text)]
 
 
 @lru_cache(maxsize=1024)
@@ -219,4 +204,4 @@ def longest_word(term: str) -> str:
 
 def word_keys(text: str) -> list[tuple[int, str]]:
     """The words of a term: the offset and lower-case form of each."""
-    return [(match.start(), match[0]) for match in _WORD.finditer(lowered(text))]
+    return [(match.start(), match[0]) for match in WORD.finditer(lowered(text))]

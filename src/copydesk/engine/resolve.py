@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from copydesk.engine.place import Lines
@@ -71,7 +72,7 @@ def _waiting(
 
 def drop_repeats(findings: Sequence[Finding], rules: Iterable[LazyRule]) -> list[Finding]:
     """The findings, without overlapping ones of a rule that has both ``check`` and ``judge``."""
-    both = {rule.id for rule in rules if {"check", "judge"} <= set(rule.parts)}
+    both = _with_both(tuple(rules))
     if not any(finding.rule in both for finding in findings):
         return list(findings)
     kept: list[Finding] = []
@@ -84,6 +85,12 @@ def drop_repeats(findings: Sequence[Finding], rules: Iterable[LazyRule]) -> list
             last[finding.rule] = finding.span
         kept.append(finding)
     return kept
+
+
+@lru_cache(maxsize=8)
+def _with_both(rules: tuple[LazyRule, ...]) -> frozenset[str]:
+    """The ids of the rules that have both ``check`` and ``judge``."""
+    return frozenset(rule.id for rule in rules if {"check", "judge"} <= set(rule.parts))
 
 
 def force(findings: Iterable[Finding], forced: Mapping[str, Severity]) -> list[Finding]:
@@ -111,8 +118,16 @@ def beside_code(findings: Iterable[Finding], doc: Document) -> list[Finding]:
 
 def apply_yields(placed: Placed, rules: Iterable[LazyRule], source: str) -> Placed:
     """The findings, with each that yields to another turned into a related place of that one."""
-    yields = {rule.id: rule.yields_to for rule in rules if rule.yields_to}
-    return _explained(placed, yields, source) if yields else placed
+    yields = _yielding(tuple(rules))
+    if not any(finding.rule in yields for finding in placed):
+        return placed
+    return _explained(placed, yields, source)
+
+
+@lru_cache(maxsize=8)
+def _yielding(rules: tuple[LazyRule, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The rules that yield to others, by id, with those others."""
+    return {rule.id: rule.yields_to for rule in rules if rule.yields_to}
 
 
 def one_each(placed: Placed) -> Placed:
@@ -162,7 +177,7 @@ def _explained(placed: Placed, yields: Mapping[str, tuple[str, ...]], source: st
     gone = set()
     reasons = {
         names: _Places([other for other in order if _named(other.rule, names)])
-        for names in set(yields.values())
+        for names in {yields[one.rule] for one in order if one.rule in yields}
     }
     for finding in order:
         names = yields.get(finding.rule)

@@ -103,7 +103,8 @@ def _entries(packs: list[Pack]) -> list[Entry]:
             for pattern in entry.match:
                 _try_pattern(entry, pattern)
             widths = tuple(map(literals.widths, entry.match))
-            kept.append(entry._replace(avoid=avoid, widths=widths))
+            reaches = tuple(map(literals.reach, entry.match))
+            kept.append(entry._replace(avoid=avoid, widths=widths, reaches=reaches))
     return kept
 
 

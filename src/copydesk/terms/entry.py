@@ -16,9 +16,10 @@ class Entry(ValueTuple):
     ``use`` is None if there is no replacement, and empty if the words are to be
     deleted. ``since`` and ``until`` are the first and the last story date, in ISO
     form, on which the entry applies. ``widths`` has, for each pattern, the fewest
-    and the most characters that it can match. If ``only_with`` is set, the entry
-    applies only if the story has one of these words. ``history`` and ``names`` say
-    where an old name is right (see ``context.py``).
+    and the most characters that it can match, ``reaches`` how many it can see at
+    once, with its look-arounds. If ``only_with`` is set, the entry applies only if
+    the story has one of these words. ``history`` and ``names`` say where an old name
+    is right (see ``context.py``).
     ``timed`` is false for patterns of the packs that come with copydesk, if ``re``
     can read them: tests make sure that they are fast, so they run without a time
     limit.
@@ -56,6 +57,7 @@ class Entry(ValueTuple):
     history: str = "check"
     names: str = "check"
     timed: bool = True
+    reaches: tuple[int, ...] = ()
 
     @property
     def is_old_name(self) -> bool:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from copydesk.model.findings import Problem, Severity, Span
+from copydesk.model.findings import Severity, Span
 from copydesk.model.value_tuple import ValueTuple
-from copydesk.regexes.compiled import compiled as _compile
-from copydesk.terms.budget import DraftBudget, Spent, now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    import regex
-
     from copydesk.document import Document
-    from copydesk.document.slots import Slot
+    from copydesk.model.findings import Problem
     from copydesk.terms.entry import Entry
+    from copydesk.terms.filed import Posting
     from copydesk.terms.table import TermTable
 
-_COMMON = 6  # with this many places of a word, searching for the whole form first is faster
+_FREQUENT = " .,'()-"  # signs that nearly every text has, the most frequent one first
 
 
 class Hit(ValueTuple):
@@ -54,42 +51,34 @@ class Scope(ValueTuple):
         return Severity.named(own) if own else self.severities[hit.entry.rule]
 
 
-def find_hits(
-    doc: Document, table: TermTable, scope: Scope, problems: list[Problem]
-) -> Iterator[Hit]:
+def find_hits(doc: Document, table: TermTable, scope: Scope, problems: list[Problem]) -> list[Hit]:
     """Find every place of a term in scope.
 
     Each word is looked up once; the forms with that word are then compared in place.
-    A pattern runs only on slots with a word it needs; one that takes too long is
-    added to ``problems``.
+    A pattern runs only near a word it needs; one that takes too long is added to
+    ``problems``.
     """
     search = _Search(doc, table, scope)
-    for word in table.known(list(doc.words)):
-        yield from search.forms_with(word)
-    for needle, index in table.needles:
-        yield from search.forms_at(needle, index)
-    for index in sorted(search.wanted):
-        entry = search.entry(index)
-        if entry is not None:
-            yield from _pattern_hits(search, entry, index, problems)
+    for word in table.known(doc.words):
+        search.look_for(word)
+    for needle, index in _present(table.needles, doc.words.plain):
+        search.look_at(needle, index)
+    if search.wanted:
+        search.try_patterns(problems)
+    return search.hits
 
 
 class _Search:
-    """One document's search: the entries seen, and the patterns still to try."""
+    """One document's search: the hits, the entries seen, and the patterns still to try."""
 
     def __init__(self, doc: Document, table: TermTable, scope: Scope) -> None:
         self.doc = doc
         self.table = table
         self.scope = scope
-        self.wanted: dict[int, set[Slot]] = {}
+        self.hits: list[Hit] = []
+        self.wanted: dict[int, list[tuple[int, int, int]]] = {}
         self._entries: dict[int, Entry | None] = {}
-        self._slots: dict[str, set[Slot]] = {}
-        self.is_spent = False
-
-    @cached_property
-    def budget(self) -> DraftBudget:
-        """The time that patterns may take on the document."""
-        return DraftBudget(len(self.doc.text), self.table.budget)
+        self._plain, self._folded = doc.words.plain, doc.words.folded
 
     def entry(self, index: int) -> Entry | None:
         """The entry with a number; None if it is out of scope."""
@@ -98,52 +87,77 @@ class _Search:
             self._entries[index] = entry if self.scope.takes(entry) else None
         return self._entries[index]
 
-    def forms_with(self, word: str) -> Iterator[Hit]:
-        """Hits of the forms that contain a word."""
-        plain, folded = self.doc.words.plain, self.doc.words.folded
-        starts = self.doc.words.starts(word)
-        is_common = len(starts) >= _COMMON
-        for index, form, offset, need, low in self.table.postings(word):
-            if is_common and low and low != word and low not in folded:
-                continue
-            if need and form == word:
-                self.wanted.setdefault(index, set()).update(self._slots_with(word))
-                continue
+    def look_for(self, word: str) -> None:
+        """Find the forms that are filed under a word."""
+        filed, starts, folded = self.table.filed(word), self.doc.words.starts(word), self._folded
+        for row in filed.alone:
+            for start in starts:
+                self._try(row, start, start)
+        for offset, texts, rows in filed.groups:
             for start in starts:
                 begin = start - offset
-                if begin < 0 or (low and not folded.startswith(low, begin)):
-                    continue
-                if need:
-                    if _is_there(plain, begin, form):
-                        self._want(index, start)
-                elif (entry := self.entry(index)) is None:
-                    break
-                elif span := _form_at(plain, begin, form, entry.case):
-                    yield Hit(span, entry, index, form)
+                if begin >= 0 and folded.startswith(texts, begin):
+                    for row in rows:
+                        if folded.startswith(row.low, begin):
+                            self._try(row, start, begin)
+        for row in filed.loose:
+            for start in starts:
+                self._try(row, start, start - row.offset)
 
-    def forms_at(self, needle: str, index: int) -> Iterator[Hit]:
-        """Hits of a literal that contains no whole word."""
-        for start in _places(self.doc.words.plain, needle):
-            entry = self.entry(index)
+    def _try(self, row: Posting, start: int, begin: int) -> None:
+        """Take a form that begins at a place, if it is there as the entry wants it."""
+        index, form = row.entry, row.form
+        if row.need:
+            if _is_there(self._plain, begin, form):
+                self._want(index, start, begin, begin + len(form))
+        elif (entry := self.entry(index)) is not None and (
+            span := _form_at(self._plain, begin, form, entry.case)
+        ):
+            self.hits.append(Hit(span, entry, index, form))
+
+    def look_at(self, needle: str, index: int) -> None:
+        """Find the places of a literal that contains no whole word."""
+        for start in _places(self._plain, needle):
+            entry, end = self.entry(index), start + len(needle)
             if entry is None:
                 return
             if needle in entry.avoid:
-                yield Hit(Span(start, start + len(needle)), entry, index, needle)
+                self.hits.append(Hit(Span(start, end), entry, index, needle))
             if entry.match:
-                self._want(index, start)
+                self._want(index, start, start, end)
 
-    def _slots_with(self, word: str) -> set[Slot]:
-        """The slots that have a word, in any case."""
-        if word not in self._slots:
-            slots = map(self.doc.slot_at, self.doc.words.starts(word))
-            self._slots[word] = {slot for slot in slots if slot is not None}
-        return self._slots[word]
+    def _want(self, index: int, at: int, start: int, end: int) -> None:
+        """Note a word that an entry's patterns need: a place in its slot, and where it is."""
+        self.wanted.setdefault(index, []).append((at, start, end))
 
-    def _want(self, index: int, start: int) -> None:
-        """Schedule an entry's patterns for the slot at ``start``."""
-        slot = self.doc.slot_at(start)
-        if slot is not None:
-            self.wanted.setdefault(index, set()).add(slot)
+    def try_patterns(self, problems: list[Problem]) -> None:
+        """Run the patterns that may match."""
+        from copydesk.terms.patterns import Patterns
+
+        patterns = Patterns(self.doc, self.table.budget, problems)
+        for index in sorted(self.wanted):
+            entry = self.entry(index)
+            if entry is not None:
+                found = patterns.find(entry, self.wanted[index], index < self.table.own_from)
+                self.hits.extend(Hit(span, entry, index) for span in found)
+
+
+def _present(needles: Iterable[tuple[str, int]], text: str) -> list[tuple[str, int]]:
+    """Those of the literals that may be in a text: it has their rarest sign."""
+    signs: dict[str, bool] = {}
+    found = []
+    for needle, index in needles:
+        sign = max(needle, key=_rarity)
+        if sign not in signs:
+            signs[sign] = sign in text
+        if signs[sign]:
+            found.append((needle, index))
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _rarity(sign: str) -> int:
+    return _FREQUENT.find(sign) % (len(_FREQUENT) + 1)
 
 
 def _places(text: str, needle: str) -> Iterator[int]:
@@ -195,72 +209,3 @@ def is_same(found: str, form: str, case: str) -> bool:
     if case == "smart" and found == form.upper() and len(form) > 1:
         return True
     return found[:1] == form[:1].upper() and found[1:] == form[1:]
-
-
-_untimed = lru_cache(maxsize=4096)(_compile)
-
-
-@lru_cache(maxsize=4096)
-def _timed(pattern: str) -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(pattern)
-
-
-def _pattern_hits(
-    search: _Search, entry: Entry, index: int, problems: list[Problem]
-) -> Iterator[Hit]:
-    doc = search.doc
-    slots = sorted(search.wanted[index], key=lambda slot: slot.span)
-    for pattern, (least, most) in zip(entry.match, entry.widths, strict=True):
-        spans = [
-            slot.span
-            for slot in slots
-            if least <= slot.span.end - slot.span.start
-            and (not entry.whole or slot.span.end - slot.span.start <= most)
-        ]
-        try:
-            for start, end in _matches(search, pattern, spans, entry.timed):
-                if end > start:
-                    yield Hit(Span(start, end), entry, index)
-        except TimeoutError:
-            where = f"the pattern {pattern!r} ({entry.pack}:{entry.line})"
-            told = f"took more than {search.budget.limit:.2f} seconds; simplify it"
-            problems.append(Problem(f"{where} {told}", doc.path, entry.rule))
-            return
-        except Spent as spent:
-            if not search.is_spent:
-                search.is_spent = True
-                told = f"{spent}, so some were not tried; simplify them"
-                problems.append(Problem(told, doc.path))
-            return
-
-
-def _matches(
-    search: _Search, pattern: str, spans: Iterable[Span], timed: bool
-) -> Iterator[tuple[int, int]]:
-    """Yield where a pattern matches; for one with a time limit, only then what time it takes.
-
-    Raises:
-        TimeoutError, Spent: it, or all patterns, took too long.
-    """
-    text = search.doc.text
-    if not timed:
-        for span in spans:
-            for match in _untimed(pattern).finditer(text, *span):
-                yield match.span()
-        return
-    used = 0.0
-    for span in spans:
-        began = now()
-        try:
-            found = [
-                match.span() for match in search.budget.matches(_timed(pattern), text, span, used)
-            ]
-        finally:
-            took = now() - began
-            used += took
-            search.budget.took(took)
-        yield from found
-        if used > search.budget.limit:
-            raise TimeoutError

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from copydesk.terms.table import Posting, TermTable
+from copydesk.terms.table import TermTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from copydesk.model.style import StyleInfo
     from copydesk.terms.entry import Entry, Header
+    from copydesk.terms.filed import Posting
 
 
 class OverTable(TermTable):
@@ -72,14 +73,9 @@ class OverTable(TermTable):
         kept = (row for row in self._base.needles if row[1] not in self._changed)
         return sorted((*kept, *self._needles))
 
-    def known(self, words: Iterable[str]) -> list[str]:
-        """Of lower-case words those that may have postings."""
+    def _likely(self, words: Iterable[str]) -> Iterable[str]:
         words = list(words)
-        here, base = super().known(words), self._base.known(words)
-        if not here:
-            return base
-        found = {*here, *base}
-        return [word for word in words if word in found]
+        return {*super()._likely(words), *self._base._likely(words)}
 
     def _read_postings(self, word: str) -> list[Posting]:
         base = (row for row in self._base.postings(word) if row.entry not in self._changed)

@@ -13,10 +13,14 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _MOST_FORMS = 64
-_ANY = 1 << 30  # in effect, no limit
+ANY = 1 << 30  # in effect, no limit
+_LONGEST_WORD = 40  # letters; what repeats a letter without limit sees no longer words
 _GAP = "\0"  # anything may be here, so a word may continue
 _EDGE = "\1"  # a word cannot continue here
 _DIGITS = "\2"  # digits are here: a number may continue, letters cannot
+
+_SINGLE = (op_code.LITERAL, op_code.NOT_LITERAL, op_code.IN, op_code.ANY, op_code.AT)
+_REPEATS = (op_code.MAX_REPEAT, op_code.MIN_REPEAT, op_code.POSSESSIVE_REPEAT)
 
 
 def forms(pattern: str) -> list[str] | None:
@@ -121,9 +125,49 @@ def widths(pattern: str) -> tuple[int, int]:
     """The fewest and the most characters that a pattern can match."""
     tree = _tree(pattern)
     if tree is None:
-        return 0, _ANY
+        return 0, ANY
     least, most = tree.getwidth()
-    return int(least), min(int(most), _ANY)
+    return int(least), min(int(most), ANY)
+
+
+def reach(pattern: str) -> int:
+    """The most characters that a pattern can see at once, with its look-arounds.
+
+    ``ANY`` if that is not limited. A run of letters counts as one word of at most 40.
+    """
+    tree = _tree(pattern)
+    return ANY if tree is None else min(_reach(tree), ANY)
+
+
+def _reach(nodes: Any) -> int:
+    return sum(_reach_of(op, value) for op, value in nodes)
+
+
+def _reach_of(op: Any, value: Any) -> int:
+    if op in _SINGLE:
+        return 1
+    if op is op_code.BRANCH:
+        return max(map(_reach, value[1]))
+    if op is op_code.SUBPATTERN:
+        return _reach(value[3])
+    if op in _REPEATS:
+        inner = _reach(value[2])
+        if value[1] is not op_code.MAXREPEAT:
+            return int(value[1]) * inner
+        return _LONGEST_WORD * inner if all(map(_is_letter, value[2])) else ANY
+    if op in (op_code.ASSERT, op_code.ASSERT_NOT):
+        return _reach(value[1])
+    if op is op_code.ATOMIC_GROUP:
+        return _reach(value)
+    return ANY
+
+
+def _is_letter(node: Any) -> bool:
+    """Whether a node can match nothing but one letter in ASCII."""
+    op, value = node
+    if op is not op_code.IN:
+        return False
+    return all(kind is op_code.RANGE and chr(one[0]).isalpha() for kind, one in value)
 
 
 def _line(nodes: list[Any], folded: bool) -> list[str]:

@@ -6,42 +6,23 @@ depends on its words and hits.
 
 from __future__ import annotations
 
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.hash_table import HashTable
 from copydesk.model.findings import Severity
 from copydesk.model.style import StyleInfo
-from copydesk.model.value_tuple import ValueTuple
 from copydesk.terms.budget import RunBudget
 from copydesk.terms.entry import Entry, Header
+from copydesk.terms.filed import Filed, Posting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-MAGIC = b"cdterm11"
+MAGIC = b"cdterm12"
 USE = "="  # before a word: the forms to use that contain it
 _MOST_KEPT = 8192  # words and entries kept unpacked for the next drafts
-
-
-class Posting(ValueTuple):
-    """A form that contains the word looked up.
-
-    ``offset`` is where the word begins in ``form``. If ``need`` is true, the entry's
-    patterns need the form; in lower case it matches any case. ``low`` is the form in
-    lower case, which the text in lower case must contain; empty if that is not
-    certain, as with letters beyond ASCII.
-    """
-
-    entry: int
-    form: str
-    offset: int
-    need: bool
-    low: str
-
-    @classmethod
-    def of(cls, entry: int, form: str, offset: int, need: bool) -> Posting:
-        """Build a posting from the fields stored in the table."""
-        return cls(entry, form, offset, need, form.lower() if form.isascii() else "")
+_MOST_SEEN = 32768  # words kept of which it is known whether they have postings
 
 
 class TermTable:
@@ -57,6 +38,9 @@ class TermTable:
     def __init__(self, data: Any) -> None:
         self._table = HashTable(data, MAGIC)
         self._postings: dict[str, list[Posting]] = {}
+        self._filed: dict[str, Filed] = {}
+        self._seen: set[str] = set()
+        self._live: set[str] = set()
         self._kept: dict[int, Entry] = {}
         self.budget = RunBudget()
         self._needles: list[tuple[str, int]]
@@ -86,8 +70,30 @@ class TermTable:
         return self._needles
 
     def known(self, words: Iterable[str]) -> list[str]:
+        """Those of the words of a text, in lower case, that have postings, in their order."""
+        words = list(words)
+        new = [*filterfalse(self._seen.__contains__, words)]
+        if new:
+            if len(self._seen) > _MOST_SEEN:
+                self._seen.clear()
+                self._live.clear()
+                new = words
+            self._seen.update(new)
+            self._live.update(word for word in self._likely(new) if self.postings(word))
+        return [*filter(self._live.__contains__, words)]
+
+    def _likely(self, words: Iterable[str]) -> Iterable[str]:
         """Of lower-case words those that may have postings: most words end there."""
         return self._table.known(words)
+
+    def filed(self, word: str) -> Filed:
+        """The forms that contain a lower-case word, grouped."""
+        kept = self._filed.get(word)
+        if kept is None:
+            if len(self._filed) > _MOST_KEPT:
+                self._filed.clear()
+            kept = self._filed[word] = Filed(word, self.postings(word))
+        return kept
 
     def postings(self, word: str) -> list[Posting]:
         """The forms that contain a lower-case word."""

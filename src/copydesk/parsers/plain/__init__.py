@@ -73,6 +73,9 @@ def parse(source: str) -> Parsed:
 def _write(builder: Builder, paragraph: list[Line], skip: int, is_code: bool) -> None:
     """Write the lines of a paragraph into the open slot, without the mark of a list item."""
     at = paragraph[0].start + skip
+    if len(paragraph) == 1 and not is_code:  # most paragraphs
+        builder.add_source(at, paragraph[0].end)
+        return
     for line in paragraph:
         builder.add_space(at, max(at, line.start))
         start, at = max(at, line.start), line.end

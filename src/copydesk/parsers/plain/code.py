@@ -27,8 +27,13 @@ _FEWEST = 3  # lines of code for a file to be code
 _SHARE = 5  # a file is code if there is less than one line of prose for that many of code
 _TOP = compiled(r"\ufeff?\s*(?:#!|<\?xml\b|<!DOCTYPE\s+(?!html)|<!ENTITY\b|%!PS|diff --git )", re.I)
 
-# Without any of these there is no code.
-_HINT = compiled(r"[={}\\]|;[\r\n]|^#|\d:\d\d:\d\d|[\t ]/|\w\([^\s()]*,|<[?!]", re.M)
+# Without any of these there is no code. Each pattern begins with a mark, which is found fast.
+_SIGNS = ("=", "{", "}", "\\")
+_PAIRS = (("#", ("\n#",)), (";", (";\n", ";\r")), ("/", ("\t/", " /")), ("<", ("<?", "<!")))
+_HINTS = (
+    (":", compiled(r":(?<=\d:)\d\d:\d\d")),
+    ("(", compiled(r"\((?<=\w\()[^\s()]*,")),
+)
 
 # Small words that sentences have, and that no language for programs uses as a name.
 _SMALL = compiled(
@@ -75,7 +80,11 @@ _CODE = compiled(
 
 def may_have(source: str) -> bool:
     """Whether there may be any code in a file; most stories are settled by this alone."""
-    return _HINT.search(source) is not None
+    if source[:1] == "#" or any(sign in source for sign in _SIGNS):
+        return True
+    if any(mark in source and any(one in source for one in pairs) for mark, pairs in _PAIRS):
+        return True
+    return any(mark in source and hint.search(source) is not None for mark, hint in _HINTS)
 
 
 def is_code(source: str, lines: Sequence[Line], looks: Sequence[Look]) -> bool:
