@@ -6,8 +6,6 @@ imported on first use, so that the command starts fast.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 _HOMES = {
     "Across": "copydesk.model.sightings",
     "Bad": "copydesk.rules.rule",
@@ -128,6 +126,7 @@ __all__ = [
     "scan",
 ]
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.alarm.anonymise import anonymised
 from copydesk.alarm.reduce import reduced
 from copydesk.alarm.sample import Sample
@@ -11,6 +9,7 @@ from copydesk.alarm.trials import Trials
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.alarm.trials import Look
     from copydesk.model.placed import PlacedFinding

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import unescape
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
 from copydesk.alarm.tokens import Token, is_next, tokens
 from copydesk.alarm.words import CALENDAR, FUNCTION, GENERIC, GIVEN, SURNAMES, TITLES, is_common
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

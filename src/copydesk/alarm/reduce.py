@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.alarm import blocks
 from copydesk.alarm.elements import Element, attributes, elements
 from copydesk.alarm.needed import needed
@@ -11,6 +9,7 @@ from copydesk.formats.summary import UNSEEN
 from copydesk.model.findings import Edit, Span
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.alarm.words import DAYS, MONTHS, TITLES
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import witness
 from copydesk.formats.summary import harmless as written_out
@@ -12,6 +11,7 @@ from copydesk.model import __version__
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.report.totals import is_safely_fixed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

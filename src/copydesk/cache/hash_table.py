@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import marshal
 from struct import Struct
-from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from copydesk.cache.blocks import SHIFT, Blocks, Damaged
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
 _HEADER = Struct("=8sIIIII")  # magic, slots, records, offset of their offsets, the rest, its size
 _FORM = 4  # of marshal: every Python from 3.4 on reads it

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import pickle
-from typing import Any
 
 from copydesk.cache.digest import DIGEST, digest
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _CLASSES: dict[tuple[str, str], type] = {}  # stand-ins for classes that have passed the check
 _HOMES = frozenset(

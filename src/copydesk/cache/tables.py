@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
 
 from copydesk.cache.blocks import open_blocks, read_blocks
 from copydesk.cache.digest import digest
 from copydesk.cache.files import write_blocks
 from copydesk.model import __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TypeVar

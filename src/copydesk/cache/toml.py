@@ -5,12 +5,15 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from typing import Any
 from zlib import crc32
 
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cache.folder import cache_folder
 from copydesk.model import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def read_toml(path: str) -> dict[str, Any]:

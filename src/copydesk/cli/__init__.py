@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from copydesk.cli.guard import guarded_streams
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
 
 from copydesk.cli.options import NO_PLUGINS
 from copydesk.cli.plain_words import plain_arguments
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import NoReturn
 
 COMMANDS = {
     "check": "check drafts for errors and house style",

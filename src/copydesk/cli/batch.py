@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any
 
 from copydesk.cli.status import FOUND, FOUND_NOTHING, WENT_WRONG
 from copydesk.formats.inert import in_json
@@ -20,8 +19,10 @@ from copydesk.report import FileReport
 from copydesk.run.linter import Linter
 from copydesk.run.settings import Reading
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from copydesk.model.findings import Severity
     from copydesk.run.settings import RunSettings

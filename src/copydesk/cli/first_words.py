@@ -7,11 +7,11 @@ import os
 import shlex
 import sys
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from copydesk.cli.help_layout import Formatter
 from copydesk.cli.status import WENT_WRONG
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from copydesk.cli.guard import raw
 from copydesk.cli.outputs import is_terminal
@@ -14,6 +13,7 @@ from copydesk.formats.summary import counted, harmless, one_line
 from copydesk.model.errors import DataError
 from copydesk.report.fixed import Fixing
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from copydesk.cli.options import NO_PLUGINS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import Any
 
 # Values for commands without these options: all findings count, old ones too.
 NO_GATE: dict[str, Any] = {

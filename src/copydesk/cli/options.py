@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from copydesk.config import LEVELS, Config, RuleSelection
 from copydesk.files.find_up import find_config
 from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
     from copydesk.files.tree import Tree
 

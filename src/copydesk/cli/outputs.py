@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from copydesk.cli.guard import raw
 from copydesk.files.bounds import repository_of, resolved
@@ -13,6 +12,7 @@ from copydesk.hooks.specs import Screen
 from copydesk.model.errors import DataError, PluginError, describe
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

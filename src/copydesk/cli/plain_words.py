@@ -8,10 +8,11 @@ declarations. So a command line means the same in either way.
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
 
 _KNOWN = frozenset({"action", "choices", "default", "help", "metavar", "type"})
 

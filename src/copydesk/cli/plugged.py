@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config, split_names
 from copydesk.model.errors import DataError, PluginError, describe
 from copydesk.registry.manifest import contributions
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from copydesk.registry.contributions import Contributions
     from copydesk.rules.rule import Option
 

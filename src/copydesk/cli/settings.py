@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import load_given_config
@@ -11,6 +10,7 @@ from copydesk.files.tree import NOWHERE, WORKING_TREE
 from copydesk.model.errors import DataError
 from copydesk.run.settings import RunSettings, today
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import copyreg
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 from copydesk.files.tree import WORKING_TREE
 from copydesk.model.findings import Severity
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from copydesk.files.tree import Tree
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from copydesk.config import LEVELS, LIMITS, Config, PathOverride, Profile, RuleSelection
 from copydesk.config.source import shown, source_of
@@ -13,8 +12,10 @@ from copydesk.files.tree import WORKING_TREE
 from copydesk.model import __version__
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from copydesk.config.source import ConfigSource as Source
     from copydesk.files.tree import Tree

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.config import Config
 from copydesk.files.bounds import folders_up, is_top
 from copydesk.files.find_up import config_in
 from copydesk.files.gitignore import path_matches
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

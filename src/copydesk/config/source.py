@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from copydesk.files.find_up import PYPROJECT
 from copydesk.files.toml import Source
 from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from copydesk.config import Config
     from copydesk.files.tree import Tree
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from copydesk.document.date import NO_CLOCK, Clock, StoryDate
 from copydesk.document.places import Places
 from copydesk.model.findings import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 

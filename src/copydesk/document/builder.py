@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from copydesk.document import stand_in
 from copydesk.document.compose import composed, is_composed
@@ -14,6 +13,7 @@ from copydesk.document.textmap import Piece, TextMap
 from copydesk.document.trim import clipped, code_in, trimmed
 from copydesk.model.findings import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

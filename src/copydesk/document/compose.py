@@ -7,8 +7,7 @@ difference, and neither should rules: the prose is in Unicode's composed form
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

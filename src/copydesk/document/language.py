@@ -12,12 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from copydesk.document.language_words import ENGLISH, others, sure
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 

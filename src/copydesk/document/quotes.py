@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from sys import intern
-from typing import TYPE_CHECKING
 
 from copydesk.document import quote_marks as marks
 from copydesk.document.quotation import Quote
@@ -20,6 +19,7 @@ from copydesk.document.quote_pairs import Pair, Singles, first_mark, is_fault, p
 from copydesk.document.quote_runs import RUNNING, flag, flag_within
 from copydesk.model.findings import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.slots import Slot
 

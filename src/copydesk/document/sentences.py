@@ -18,11 +18,10 @@ The rules:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document import abbreviations as known
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

@@ -6,10 +6,9 @@ on either side of it are not adjacent, and an apostrophe after it belongs to it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.textmap import Piece
 

@@ -5,11 +5,10 @@ Every search moves forward only, so that even a million opening braces take one 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal, TypeAlias

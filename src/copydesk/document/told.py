@@ -8,10 +8,9 @@ is that of its copyright, or one to come (“is scheduled for 2022”).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document import stand_in
 from copydesk.document.textmap import Piece
 from copydesk.model.findings import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Set
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import accumulate, compress, islice, pairwise
 from operator import eq
-from typing import TYPE_CHECKING
 
 from copydesk.document.offsets import MUCH, offsets
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, MutableSequence
 

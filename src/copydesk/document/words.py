@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, compress, tee
-from typing import TYPE_CHECKING
 
 from copydesk.document.separators import EDGE, separators
 from copydesk.document.word_index import WORD, index
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 

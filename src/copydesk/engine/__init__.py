@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.engine.readings import readings
 from copydesk.engine.undated import asked
 from copydesk.files.no_draft import is_mould
@@ -13,6 +11,7 @@ from copydesk.report import Checked
 from copydesk.terms.hits import Scope
 from copydesk.terms.judged import Hits
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 

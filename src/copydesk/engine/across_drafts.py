@@ -8,13 +8,13 @@ read only once, and only the sightings of one thing are held at a time.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from copydesk.model.errors import describe
 from copydesk.model.findings import Problem
 from copydesk.model.placed import PlacedEdit, PlacedFinding, PlacedFix, PlacedRelated
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Span
 from copydesk.model.placed import (
@@ -17,6 +16,7 @@ from copydesk.model.placed import (
 from copydesk.regexes.compiled import compiled
 from copydesk.report import FileReport, Override
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.model.findings import Finding

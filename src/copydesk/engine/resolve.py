@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from copydesk.engine.place import Lines
 from copydesk.engine.safety import ReadBack
@@ -13,6 +12,7 @@ from copydesk.model.findings import Finding, Related, Severity, Span
 from copydesk.report import Checked
 from copydesk.stet import inline
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.regexes.patterns import pattern
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.model.findings import Edit, Span

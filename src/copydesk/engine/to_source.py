@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document.lines import whole_lines
 from copydesk.engine.safety import is_safe, is_whole_slot
 from copydesk.files.no_draft import is_no_draft
 from copydesk.model.findings import Edit, Finding, Fix, Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.model.findings import Severity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.model.findings import Finding

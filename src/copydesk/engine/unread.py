@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.engine.place import Lines
 from copydesk.files.no_draft import is_mould
 from copydesk.model.gaps import EMPTY, STET_OFF, UNREAD, Gap
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

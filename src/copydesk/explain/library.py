@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.explain.page import FIXES, RulePage, Term
 from copydesk.registry.contributions import RULES_PACKAGE
 from copydesk.registry.loader import BUILT_IN
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

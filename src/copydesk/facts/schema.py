@@ -20,7 +20,6 @@ with their holders::
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from copydesk.facts.model import Office, Source
 from copydesk.files.toml import Source as TomlSource
@@ -28,8 +27,10 @@ from copydesk.files.toml import did_you_mean
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _KEYS = ("sources", "office", "names", "died")
 _SOURCE_KEYS = ("name", "licence", "as-of")

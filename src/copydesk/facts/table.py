@@ -8,13 +8,13 @@ with it), ``i`` the id of an office. So the cost of loading does not grow with t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from copydesk.cache.hash_table import HashTable, lay_out
 from copydesk.facts.model import Office, Person, Source, Tenure, fold
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from copydesk.facts.schema import FactTable, Row
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
 
 from copydesk.model.errors import DataError
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 QUERY = """\
 SELECT ?office ?officeLabel ?placeLabel ?demonym ?personLabel ?personAltLabel

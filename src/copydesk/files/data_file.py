@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest_of
 from copydesk.files.kept_digest import kept_digest
 from copydesk.files.tree import WorkingTree
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

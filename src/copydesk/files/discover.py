@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.files.excluded import Excluded
@@ -14,6 +13,7 @@ from copydesk.files.tree import WORKING_TREE
 from copydesk.model.findings import Problem
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import settings_folders
 from copydesk.files.tree import WORKING_TREE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.files.tree import Tree
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import marshal
 import os
 import time
-from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest_of
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cache.folder import cache_folder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

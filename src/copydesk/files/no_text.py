@@ -7,10 +7,10 @@ hold anything. Nothing is unpacked.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.files.decode import DecodeError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

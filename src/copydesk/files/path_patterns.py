@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 import warnings
 from time import process_time
-from typing import TYPE_CHECKING, Any
 
 from pathspec import GitIgnoreSpec
 
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 _FEW = 2  # stars with which a pattern is always fast
 _SECONDS = 0.2  # for one pattern on one path

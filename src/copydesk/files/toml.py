@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NoReturn
 
 from copydesk.model.errors import DataError
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any, NoReturn
 
 
 _HEADER = compiled(r"\s*\[{1,2}\s*([^\[\]=]+?)\s*\]{1,2}\s*(?:#|$)")

@@ -8,12 +8,12 @@ files of ordinary size, never through a link that leads outside.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import resolved
 from copydesk.files.regular import content
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Hashable
     from typing import Protocol

@@ -6,10 +6,10 @@ import os
 import stat
 from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import resolved
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Edit, Span
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.report.fixed import Applied
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from copydesk.files.no_draft import REASON, is_no_draft
 from copydesk.files.write import NotWritten
@@ -14,6 +13,7 @@ from copydesk.model.findings import Problem
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.report.fixed import FixedDraft, Left
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.fixing.changes import Change, applied_to, change, edits_of, first_in_order
 from copydesk.fixing.outcome import Examined, Outcome
 from copydesk.fixing.trial import objection
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.report.fixed import Applied, Left
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from copydesk.formats.json_format import encoded
 from copydesk.formats.summary import counted, harmless, one_line, quoted
 from copydesk.gate.upgrade import KINDS
 from copydesk.model import __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
 
     from copydesk.gate.record import Record
     from copydesk.gate.upgrade import Change, Comparison

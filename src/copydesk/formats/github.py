@@ -8,12 +8,11 @@ https://docs.github.com/actions/reference/workflows-and-actions/workflow-command
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.formats.advice import advice
 from copydesk.formats.inert import inert
 from copydesk.formats.summary import counted, harmless, one_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

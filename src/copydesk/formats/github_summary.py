@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.formats.advice import advice
 from copydesk.formats.github import split
 from copydesk.formats.summary import counted, one_line, sentences
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -6,13 +6,13 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from copydesk.formats.advice import advice
 from copydesk.formats.json_format import Each, in_parts
 from copydesk.formats.summary import one_line
 from copydesk.report.fingerprint import fingerprints
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -8,11 +8,11 @@ at a carriage return, too.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from copydesk.formats.summary import UNSEEN, harmless
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.formats.json_format import (
     encoded,
     error_value,
@@ -13,6 +11,7 @@ from copydesk.formats.json_format import (
     summary_value,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

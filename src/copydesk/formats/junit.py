@@ -5,12 +5,11 @@ There is no standard; the elements used are those that Jenkins and GitLab read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.formats.advice import sentences
 from copydesk.formats.summary import quoted
 from copydesk.formats.xml_text import HEAD, escaped, tag
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

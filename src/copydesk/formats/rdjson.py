@@ -5,13 +5,12 @@ https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.formats.advice import HOME, advice, rule_page
 from copydesk.formats.json_format import Each, in_parts
 from copydesk.formats.lines import ByteLines
 from copydesk.formats.summary import one_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -6,7 +6,6 @@ OASIS, Static Analysis Results Interchange Format 2.1.0 with errata 01.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from copydesk.formats.advice import HOME, advice, rule_page
@@ -16,6 +15,7 @@ from copydesk.model import __version__
 from copydesk.model.findings import Problem
 from copydesk.report.fingerprint import fingerprints
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.formats.html.page import escaped, page
 from copydesk.formats.html.plot import bars
 from copydesk.formats.json_format import encoded
 from copydesk.formats.summary import counted, one_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.formats.inert import inert
 from copydesk.formats.summary import (
     counted,
@@ -18,6 +16,7 @@ from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 from copydesk.report.totals import is_safely_fixed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

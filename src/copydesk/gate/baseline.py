@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from copydesk.cache.files import write_beside
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
@@ -16,6 +15,7 @@ from copydesk.model.errors import DataError
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.report.fingerprint import context_hash
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 

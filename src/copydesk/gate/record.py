@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
 from copydesk.files.json_file import read_json
 from copydesk.model import __version__
@@ -11,8 +10,10 @@ from copydesk.model.errors import DataError
 from copydesk.model.findings import Severity
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
 
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport

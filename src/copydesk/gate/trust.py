@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from copydesk.files.find_up import CONFIG, LEDGER, PYPROJECT, find_ledger, has_table
 from copydesk.files.tree import WORKING_TREE
@@ -15,6 +14,7 @@ from copydesk.model.value_tuple import ValueTuple
 from copydesk.report import Override, Trust
 from copydesk.stet.ledger import read_ledger
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 

@@ -7,12 +7,13 @@ extends, and settings. Its entries are used only when the style is chosen.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import Any
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 

@@ -13,10 +13,13 @@ import os
 import re
 import sys
 from array import array
-from typing import Any
 
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cache.folder import cache_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 try:
     import _sre  # type: ignore[import-not-found]

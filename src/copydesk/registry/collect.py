@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.model.errors import PluginError
 from copydesk.registry.contributions import Contributions, ShippedFile
 from copydesk.registry.loader import BUILT_IN
 from copydesk.rules.info import RuleInfo
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

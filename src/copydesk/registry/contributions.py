@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.registry.own_formats import FORMATTERS, PARSERS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
     from copydesk.rules.info import RuleInfo
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.registry.folders import plugin_folders
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest
 from copydesk.registry.contributions import GROUP
 from copydesk.registry.entry_points import entries_of
 from copydesk.registry.folders import files_below
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
 from copydesk.model.errors import DataError
 from copydesk.registry.contributions import RULES_PACKAGE
 from copydesk.registry.installed import packages_of, rows_of
 from copydesk.registry.own_formats import FORMATTERS, PARSERS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
     from copydesk.registry.contributions import Contributions, ShippedFile

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec
 from copydesk.hooks.specs import FormatterSpec, ParserSpec, SideOutput
@@ -11,8 +10,10 @@ from copydesk.model.errors import PluginError
 from copydesk.registry.contributions import Contribution
 from copydesk.registry.own_formats import FORMATTERS, PARSERS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from copydesk.registry.contributions import Contributions
     from copydesk.registry.loader import Plugins

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -18,8 +17,10 @@ from copydesk.model.errors import PluginError
 from copydesk.registry.contributions import GROUP, Contribution
 from copydesk.registry.entry_points import EntryPoint, entry_points
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Any
 
 BUILT_IN = ("copydesk.builtin", "lint_rules.hooks")
 _MODULES = {"copydesk.builtin": "copydesk.registry.builtin"}  # if its module is named differently

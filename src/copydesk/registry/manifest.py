@@ -12,7 +12,6 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.digest import digest
 from copydesk.cache.files import read_sealed, write_sealed
@@ -23,8 +22,10 @@ from copydesk.registry.entry_points import distribution_of
 from copydesk.registry.folders import files_below, plugin_folders
 from copydesk.rules.info import RuleInfo
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
+    from typing import Any
 
 _FORM = 2  # the version of the manifest's format
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from copydesk.files.data_file import files_in
 from copydesk.files.gitignore import path_matches
@@ -11,6 +10,7 @@ from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 from copydesk.registry.select import select_rules
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

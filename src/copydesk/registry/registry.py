@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from copydesk.files.data_file import DataFile
 from copydesk.model.findings import Severity
@@ -12,6 +11,7 @@ from copydesk.rules.info import RuleInfo
 from copydesk.rules.ruleset import FactsLater
 from copydesk.terms.store import load_table
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

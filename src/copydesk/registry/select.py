@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NoReturn
 
 from copydesk.model.errors import NoRules
 from copydesk.model.findings import Severity
 from copydesk.model.style import Style, resolve
 from copydesk.rules.ruleset import LazyRule, RuleSet
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from typing import NoReturn
 
     from copydesk.config import RuleSelection
     from copydesk.registry.registry import Registry

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.facts.store import Facts
 

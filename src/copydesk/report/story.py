@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.model.findings import Severity, Span
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.slots import Slot
     from copydesk.document.textmap import TextMap

@@ -6,15 +6,16 @@ import json
 import os
 from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.files import write_beside
 from copydesk.fixing.draft import encoded
 from copydesk.review.state import HouseWord, Stand, State, Story
 from copydesk.stet.ledger import key_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
 _LARGEST = 100_000_000  # bytes
 

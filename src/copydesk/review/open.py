@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.files.read import draft_bytes
 from copydesk.fixing.draft import encoded
 from copydesk.fixing.outcome import Examined
 from copydesk.review.state import Story
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.files.discover import Draft
     from copydesk.run.linter import Linter

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
 
 from copydesk.fixing.changes import applied_to, change, edits_of
 from copydesk.formats.summary import harmless, one_line, quoted
 from copydesk.model.findings import Edit, Span
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

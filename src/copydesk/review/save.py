@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.files.write import NotWritten, write
 from copydesk.fixing.draft import encoded
@@ -13,6 +12,7 @@ from copydesk.stet.ledger import read_ledger
 from copydesk.stet.let_stand import let_stand
 from copydesk.stet.save import ledger_for, save_ledger
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
@@ -22,6 +20,7 @@ from prompt_toolkit.styles import Style
 
 from copydesk.review.page import CLOSE, OPEN, Line, heading, keys, noted, page
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from prompt_toolkit.formatted_text import StyleAndTextTuples
     from prompt_toolkit.input import Input

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.fixing.changes import applied_to, change, edits_of, first_in_order
 from copydesk.fixing.draft import line_end, writable
 from copydesk.fixing.trial import damage
@@ -12,6 +10,7 @@ from copydesk.model.findings import Edit, Span
 from copydesk.review.forms import exchanged, forms_of
 from copydesk.review.state import HouseWord, Item, Stand, State, Story
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

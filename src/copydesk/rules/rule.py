@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar
 
 from copydesk.model.findings import Edit, Finding, Fix, Related, Severity, Span
 from copydesk.model.style import NO_STYLE, Style
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import TypedDict, Unpack
+    from typing import Any, ClassVar, TypedDict, Unpack
 
     from copydesk.document import Document
     from copydesk.document.scan import Scan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import DIGEST, digest, digest_of
 from copydesk.files.find_up import find_ledger
@@ -15,6 +14,7 @@ from copydesk.registry.contributions import GROUP, RULES_PACKAGE
 from copydesk.registry.entry_points import distributions, entry_points
 from copydesk.registry.folders import files_below
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

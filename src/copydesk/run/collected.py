@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from copydesk.report.totals import CountedFiles, Totals
 from copydesk.run.shelf import MemoryShelf, shelf_for
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections import deque
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from copydesk.run.linter import Linter
 from copydesk.run.settings import READING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from copydesk.files.read import draft_bytes, os_error_text
 from copydesk.fixing.draft import Form, fixed, saved
@@ -12,6 +11,7 @@ from copydesk.report import FileReport
 from copydesk.run.linter import safely
 from copydesk.run.settings import READING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.files.discover import Draft
     from copydesk.report.fixed import Fixing

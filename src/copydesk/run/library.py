@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
 from copydesk.config import Config, RuleSelection
@@ -16,6 +15,7 @@ from copydesk.run.options import RunOptions
 from copydesk.run.runner import run
 from copydesk.run.settings import Reading, RunSettings, today
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest_of
 from copydesk.config.nearest import Configs
@@ -22,6 +21,7 @@ from copydesk.run.settings import READING
 
 FEW = 20  # words; whether so few are copy at all is looked at more closely
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 

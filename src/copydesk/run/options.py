@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.model.findings import Severity
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.run.settings import READING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from copydesk.files.write import NotWritten
 from copydesk.fixing.draft import Form
 from copydesk.hooks.plugin_specs import Unpacked
 from copydesk.model.errors import PluginError, describe
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.files.decode import Decoded
     from copydesk.fixing.outcome import Passes

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from struct import Struct
 from time import time_ns
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from copydesk.cache.digest import digest, digest_of
@@ -18,6 +17,7 @@ from copydesk.model.value_tuple import ValueTuple
 from copydesk.run.cache_key import Surroundings, cache_key
 from copydesk.run.result_store import ResultStore, SeenDraft
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeAlias

@@ -13,14 +13,15 @@ import os
 import sqlite3
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.digest import DIGEST, digest
 from copydesk.cache.sealed import packed, unpacked
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from copydesk.model.sightings import PlacedSighting
     from copydesk.report import FileReport

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.files.read import STDIN
 from copydesk.model.findings import Problem
@@ -19,6 +18,7 @@ from copydesk.run.crew import Crew, WorkerDied
 from copydesk.run.options import RunOptions
 from copydesk.run.shelf import room
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
 
 from copydesk.config import Config, RuleSelection
 from copydesk.files.tree import WORKING_TREE
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.files.tree import Tree
     from copydesk.gate.git import Changes

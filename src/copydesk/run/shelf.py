@@ -9,14 +9,15 @@ from __future__ import annotations
 import pickle
 from contextlib import contextmanager, suppress
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeAlias
 from zlib import compress, decompress
 
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
+    from typing import Any, TypeAlias
 
     from copydesk.engine.across_drafts import Late, Noted
     from copydesk.report import FileReport

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from copydesk.registry.registry import Registry
 
 NAMES = ("config", "style", "pack", "facts")

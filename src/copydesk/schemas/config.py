@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from copydesk.config import LEVELS, LIMITS
 from copydesk.schemas.parts import Schema, day, one_of, root, switch, table, text, texts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from copydesk.registry.registry import Registry
     from copydesk.rules.rule import Option

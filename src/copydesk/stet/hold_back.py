@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.files.find_up import file_in
 from copydesk.model.findings import Severity, Span
 from copydesk.model.placed import PlacedFinding, Position, Range
@@ -11,6 +9,7 @@ from copydesk.model.value_tuple import ValueTuple
 from copydesk.stet.inline import UNUSED
 from copydesk.stet.ledger import key_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from copydesk.document.lines import whole_lines
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
@@ -12,6 +11,7 @@ from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 from copydesk.stet.overrides import InlineOverride, Overrides
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
 

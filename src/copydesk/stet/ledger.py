@@ -7,14 +7,16 @@ import os
 import re
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
 
 from copydesk.files.toml import Source
 from copydesk.files.tree import WORKING_TREE
 from copydesk.model.errors import DataError
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from copydesk.files.tree import Tree
     from copydesk.model.placed import PlacedFinding
 

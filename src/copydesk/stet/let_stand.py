@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.files.find_up import file_in
 from copydesk.model.errors import DataError
 from copydesk.stet.ledger import Entry, Key, key_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

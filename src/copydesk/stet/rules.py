@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
 from copydesk.rules.rule import Bad, Good, Rule
 from copydesk.stet.inline import CHECKED, UNUSED, marks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from copydesk.files.bounds import OutOfBounds, bounds_of, resolved
 from copydesk.files.find_up import LEDGER, find_ledger
 from copydesk.files.git_program import git_program
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.stet.ledger import Ledger
 

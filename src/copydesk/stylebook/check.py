@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
 
 from copydesk.model.style import resolve
 from copydesk.testing.pack_examples import Fault, example_faults
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
     from copydesk.files.toml import Source
     from copydesk.model.style import StyleInfo

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.cache.hash_table import lay_out
 from copydesk.document.words import plain, word_keys
 from copydesk.model.errors import DataError
@@ -11,6 +9,7 @@ from copydesk.terms import literals
 from copydesk.terms.pattern_size import LONGEST, MOST, is_too_large
 from copydesk.terms.table import MAGIC, USE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import TypeAlias

@@ -9,10 +9,10 @@ one place, so it is decided here and not in every entry; entries opt in with
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.model.findings import Span

@@ -10,7 +10,10 @@ import re
 import warnings
 from re import _constants as op_code  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _MOST_FORMS = 64
 ANY = 1 << 30  # in effect, no limit

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document.words import plain
 from copydesk.model.findings import Edit, Finding, Fix, Problem, Severity, Span
 from copydesk.model.value_tuple import ValueTuple
@@ -11,6 +9,7 @@ from copydesk.terms.hits import Scope, find_hits, is_whole
 from copydesk.terms.overlaps import one_each
 from copydesk.terms.wanted import Wanted, in_time
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

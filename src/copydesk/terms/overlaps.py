@@ -6,8 +6,8 @@ Rules do not matter here: a list and a house style report under rules of their o
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from copydesk.document.slot_kinds import SLOT_KINDS
 from copydesk.files.toml import Source
 from copydesk.model.findings import Severity
@@ -11,6 +9,10 @@ from copydesk.model.style import StyleInfo
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.terms.entry import Entry, Header
 from copydesk.terms.style_schema import read_style
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _SEVERITIES = ("stop", "fix", "style", "ask")
 _HEADER = ("id", "severity", "summary", "why", "source", "default", "languages", "preview",

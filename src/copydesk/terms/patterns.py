@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Problem, Span
 from copydesk.regexes.compiled import compiled as _compile
 from copydesk.terms.budget import DraftBudget, Spent, now
 from copydesk.terms.literals import ANY
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,10 +7,10 @@ with both speaks of names or spellings.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.model.findings import Span

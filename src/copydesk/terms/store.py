@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from itertools import takewhile
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from copydesk.cache.tables import get_table, table_name
 from copydesk.regexes.patterns import is_plain
 from copydesk.terms.table import TermTable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 

@@ -7,7 +7,6 @@ depends on its words and hits.
 from __future__ import annotations
 
 from itertools import filterfalse
-from typing import TYPE_CHECKING, Any
 
 from copydesk.cache.hash_table import HashTable
 from copydesk.model.findings import Severity
@@ -16,8 +15,10 @@ from copydesk.terms.budget import RunBudget
 from copydesk.terms.entry import Entry, Header
 from copydesk.terms.filed import Filed, Posting
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
 MAGIC = b"cdterm12"
 USE = "="  # before a word: the forms to use that contain it

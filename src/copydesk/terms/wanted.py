@@ -6,11 +6,10 @@ form is no fault. Nor is a form that a newsroom's own list wants and ours avoids
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document.words import longest_word, lowered
 from copydesk.terms.hits import is_same, is_whole
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -6,11 +6,10 @@ what its owner calls it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.model.findings import Span
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document import Document
 

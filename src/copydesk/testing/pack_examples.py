@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.engine import check
 from copydesk.model.findings import Severity
 from copydesk.model.value_tuple import ValueTuple
@@ -12,6 +10,7 @@ from copydesk.terms.compile import compile_packs
 from copydesk.terms.table import TermTable
 from copydesk.testing.rule_examples import apply_edits, document, read_marks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -5,8 +5,6 @@ Plugin authors test their rules with ``failures_of``; see CONTRIBUTING.md.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from copydesk.document import Document
 from copydesk.document.date import Clock
 from copydesk.engine import check
@@ -20,8 +18,10 @@ from copydesk.registry.shipped_facts import shipped_facts
 from copydesk.rules.rule import Bad, Good
 from copydesk.rules.ruleset import LazyRule, RuleSet
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from copydesk.model.placed import PlacedFinding
     from copydesk.report import FileReport

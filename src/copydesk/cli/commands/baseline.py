@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
@@ -28,6 +27,7 @@ from copydesk.run.linter import Linter
 from copydesk.run.options import RunOptions
 from copydesk.run.runner import run
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

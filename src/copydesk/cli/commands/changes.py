@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.cache.digest import digest
 from copydesk.cli.commands.check import level_of, report_of, settings_of
@@ -27,6 +26,7 @@ from copydesk.run.linter import Linter
 from copydesk.run.options import RunOptions
 from copydesk.run.settings import Reading
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
 from copydesk.cli.gate import work
 from copydesk.cli.gate_options import gate_options, trust_options
@@ -42,6 +41,7 @@ from copydesk.run.options import RunOptions
 from copydesk.run.runner import run
 from copydesk.run.settings import Reading, RunSettings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

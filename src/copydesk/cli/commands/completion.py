@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
 
 from copydesk.cli.arguments import COMMANDS, parser_of
 from copydesk.cli.first_words import main_parser
 from copydesk.cli.plugged import commands as every_command
 from copydesk.cli.status import FOUND_NOTHING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
+    from typing import Any
 
 SHELLS = ("bash", "zsh", "fish")
 

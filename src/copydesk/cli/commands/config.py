@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import config_option
 from copydesk.cli.settings import run_settings
@@ -11,6 +9,7 @@ from copydesk.cli.status import FOUND_NOTHING
 from copydesk.formats.summary import harmless
 from copydesk.run.linter import Linter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.cli.commands.rules import registry_of, table_of
 from copydesk.cli.options import config_option
 from copydesk.cli.status import FOUND_NOTHING
@@ -11,6 +9,7 @@ from copydesk.explain.library import explanation
 from copydesk.formats.summary import counted
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

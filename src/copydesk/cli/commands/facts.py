@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import config_option, load_given_config
@@ -14,6 +13,7 @@ from copydesk.model.errors import DataError
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator

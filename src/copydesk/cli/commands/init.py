@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from copydesk.cli.status import FOUND_NOTHING
 from copydesk.config.load import load_config
@@ -13,6 +12,7 @@ from copydesk.files.find_up import CONFIG, config_in
 from copydesk.formats.summary import harmless
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

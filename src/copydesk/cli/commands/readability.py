@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
@@ -25,10 +23,12 @@ from copydesk.model.errors import DataError, PluginError
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.run.linter import Linter
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from copydesk.model.placed import Position
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
 
 from copydesk.alarm.example import example_of
 from copydesk.alarm.write import Setting, as_markdown
@@ -35,6 +34,7 @@ from copydesk.run.runner import run
 from copydesk.run.settings import Reading
 from copydesk.stet.inline import UNUSED
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

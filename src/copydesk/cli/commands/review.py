@@ -7,7 +7,6 @@ import signal
 import sys
 from contextlib import contextmanager
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.gate import discovered
@@ -34,6 +33,7 @@ from copydesk.run.linter import Linter
 from copydesk.run.settings import today
 from copydesk.stet.save import person
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

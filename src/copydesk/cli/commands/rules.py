@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.options import config_option, load_given_config
 from copydesk.cli.status import FOUND_NOTHING
@@ -12,6 +10,7 @@ from copydesk.files.data_file import files_in
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import Registry
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.cli.commands.check import report_of, settings_of
 from copydesk.cli.gate_options import NO_GATE
 from copydesk.cli.options import (
@@ -21,6 +19,7 @@ from copydesk.run.linter import Linter
 from copydesk.run.options import RunOptions
 from copydesk.run.settings import Reading
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

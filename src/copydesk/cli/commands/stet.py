@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
 
 from copydesk.cli.options import config_option, date_option, load_given_config
 from copydesk.cli.settings import run_settings
@@ -20,6 +19,7 @@ from copydesk.stet.ledger import Entry, read_ledger
 from copydesk.stet.let_stand import about, let_stand, spent
 from copydesk.stet.save import ledger_for, person, save_ledger
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

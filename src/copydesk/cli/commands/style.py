@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING
 
 from copydesk.cache.folder import cache_folder
 from copydesk.cli.help_layout import Formatter
@@ -17,6 +16,7 @@ from copydesk.model.errors import DataError
 from copydesk.registry.manifest import contributions
 from copydesk.registry.registry import HOUSE_TERMS, Registry
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from argparse import Namespace

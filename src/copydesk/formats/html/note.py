@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.formats.advice import rule_page, witness
 from copydesk.formats.html.page import escaped
 from copydesk.formats.summary import one_line
 from copydesk.report.totals import is_safely_fixed
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set
 

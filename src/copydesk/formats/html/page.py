@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from base64 import b64encode
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from copydesk.files.no_text import SHEET_MARK
 from copydesk.formats.inert import in_markup
 from copydesk.formats.summary import harmless
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.formats.html.page import escaped, page_parts
 from copydesk.formats.html.plot import bars
 from copydesk.formats.html.story import story
 from copydesk.formats.summary import counted, harmless, one_line, sentences
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

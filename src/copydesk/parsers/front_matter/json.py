@@ -7,12 +7,11 @@ string has its place.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.model.findings import Span
 from copydesk.parsers.front_matter.values import Block, Value, pieces_of
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

@@ -10,7 +10,6 @@ metadata; those under a key that newsrooms use for prose (``title``, ``deck``,
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.document.slots import Metadatum
 from copydesk.model.value_tuple import ValueTuple
@@ -18,6 +17,7 @@ from copydesk.parsers.front_matter.overrides import note_in_lines
 from copydesk.parsers.front_matter.values import Block, Value, write
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.document.slot_kinds import SlotKind

@@ -8,8 +8,6 @@ values are kept without their positions, and none becomes prose.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import tomlkit
 from tomlkit.exceptions import ParseError, TOMLKitError
 from tomlkit.items import AbstractTable, AoT, Array, Item, String
@@ -19,8 +17,10 @@ from copydesk.model.findings import Span
 from copydesk.parsers.front_matter.values import Block, Value, pieces_of
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from typing import Any
 
     from tomlkit.container import Container
 

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from html import unescape
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from copydesk.document.textmap import Piece, TextMap
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -8,14 +8,16 @@ followed, so that a block cannot expand beyond its size.
 
 from __future__ import annotations
 
-from typing import Any
-
 import yaml
 
 from copydesk.document.textmap import Piece
 from copydesk.model.findings import Span
 from copydesk.parsers.front_matter.values import Block, Value, pieces_of
 from copydesk.regexes.compiled import compiled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _DEEPEST = 20  # levels of nested keys
 _MOST = 20_000  # scalars

@@ -11,8 +11,6 @@ and ``footer`` count. ``aside`` is skipped (see ``names``).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document import formulas
 from copydesk.document.builder import Builder
 from copydesk.document.template_tags import are_gaps, find_tags, is_layout, merged, overwritten
@@ -25,6 +23,7 @@ from copydesk.parsers.html.meta import Head
 from copydesk.parsers.html.plan import Plan
 from copydesk.parsers.html.wordpress import find_shortcodes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed
 

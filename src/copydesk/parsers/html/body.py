@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.parsers.html import context as html_context
 from copydesk.parsers.html.context import Context, speaking
@@ -26,6 +25,7 @@ from copydesk.parsers.html.scan import RAW, TOKEN, Ends, attributes, end_of_asid
 from copydesk.parsers.html.stack import Elements
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.document.slot_kinds import SlotKind

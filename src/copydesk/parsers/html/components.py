@@ -7,11 +7,10 @@ Their files are read as HTML with a little code in braces: values of attributes,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document.template_tags import Tag
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.parsers.html.names import KINDS, SKIPPED, Marks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.slot_kinds import SlotKind
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document.slots import Metadatum
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.html.prose import add_run
 from copydesk.parsers.html.scan import attributes, plain
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from copydesk.document.language_tags import tag
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.html.scan import attributes
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document.template_tags import OVERWRITTEN
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.parsers.html.context import Context

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.document.builder import Builder
 from copydesk.model.findings import Span
 from copydesk.parsers.html.scan import plain, segments
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.slot_kinds import SlotKind
     from copydesk.parsers.html.context import Context

@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from html import unescape
 from html.entities import html5
-from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Span
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

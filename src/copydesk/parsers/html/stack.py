@@ -7,8 +7,7 @@ before them. The cost of a step does not depend on the nesting depth.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.parsers.html.context import Context
 

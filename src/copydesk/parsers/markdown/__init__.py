@@ -6,8 +6,6 @@ letter where the two are identical; the rest (entities, line breaks) range by ra
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from copydesk.document.builder import Builder
 from copydesk.parsers.front_matter import read as front_matter
 from copydesk.parsers.front_matter.overrides import note_overrides
@@ -28,7 +26,10 @@ from copydesk.parsers.markdown.roles import FOOTNOTE, INLINE, PLACES, place_of, 
 from copydesk.parsers.markdown.tongues import Tongues
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.slots import Parsed
     from copydesk.parsers.markdown.shortcodes import Shortcode

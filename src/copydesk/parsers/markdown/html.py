@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.document.template_tags import Tag
 from copydesk.model.findings import Span
 from copydesk.parsers.markdown.events import gaps_in_html
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.parsers.markdown.shortcodes import Shortcode

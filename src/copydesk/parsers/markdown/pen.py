@@ -7,14 +7,13 @@ the text after it is known, so that its space covers all the source in between (
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document.stand_in import STAND_IN
 from copydesk.document.template_tags import Tag
 from copydesk.parsers.markdown.html import THINGS
 from copydesk.parsers.markdown.roles import Facts
 from copydesk.parsers.markdown.shortcode_text import write_attributes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.parsers.markdown.shortcodes import Shortcode

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.model.findings import Span
 from copydesk.parsers.front_matter.values import pieces_of, write
 from copydesk.parsers.markdown.shortcodes import OPAQUE
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.document.slot_kinds import SlotKind

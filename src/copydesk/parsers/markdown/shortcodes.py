@@ -12,7 +12,6 @@ through the file.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.document.template_tags import UNSEEN, kind_of
 from copydesk.model.findings import Span
@@ -21,6 +20,7 @@ from copydesk.parsers.markdown.dialects import ATTRIBUTES
 from copydesk.parsers.markdown.shortcode_scan import Scan, may_hold
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.template_tags import Kind
 

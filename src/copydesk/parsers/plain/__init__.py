@@ -16,8 +16,6 @@ around them. ``slots`` determines which part of the story a paragraph is.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document import formulas
 from copydesk.document.builder import Builder
 from copydesk.document.template_tags import find_tags, merged, overwritten
@@ -27,6 +25,7 @@ from copydesk.parsers.plain import slots as plain_slots
 from copydesk.parsers.plain.line import Line
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.slots import Parsed
     from copydesk.document.template_tags import Tag

@@ -9,10 +9,10 @@ is told apart paragraph by paragraph.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 

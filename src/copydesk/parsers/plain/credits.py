@@ -6,12 +6,12 @@ All lengths are in code points.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from copydesk.document import dateline
 from copydesk.parsers.plain.marks import has_final_stop, is_closed, sentence_end
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

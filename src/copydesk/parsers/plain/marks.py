@@ -8,11 +8,11 @@ wire codes, addresses, sign-offs, web page furniture). Bylines and credits are i
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from copydesk.document import dateline
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

@@ -9,14 +9,13 @@ between paragraphs. If in doubt it is a paragraph, which assumes the least.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from copydesk.document import dateline
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.plain import credits as signs
 from copydesk.parsers.plain import marks as marks
 from copydesk.regexes.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
