@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from string import ascii_lowercase
 
 from copydesk import (
     Bad,
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     Sound = Literal["vowel", "consonant", ""]
 
 _FILE = os.path.join(os.path.dirname(__file__), "_sounds.toml")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ARTICLE = scan(
     r"(?<![\w.&/’'@#$£€*-])(?P<article>[Aa]n?)[ \u00a0](?P<mark>[$£€]?)"
     r"(?P<word>\d[\d,]*(?:\.\d+)?(?=([A-Za-z]*))|[^\W\d_](?:[\w’'&]|-(?=\w)|\.(?=\w))*)(?P<next>.?)",
@@ -266,7 +266,7 @@ def _sure_openings() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _openings(first: str) -> Iterator[str]:
-    return (one + two for one in first for two in ascii_lowercase)
+    return (one + two for one in first for two in _LETTERS)
 
 
 def _capitalised(openings: frozenset[str]) -> frozenset[str]:

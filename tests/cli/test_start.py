@@ -13,9 +13,9 @@ pytestmark = pytest.mark.process
 
 # None of these is needed for one plain draft; each takes as long as several rules.
 UNNEEDED = {
-    "argparse", "copy", "dataclasses", "difflib", "gettext", "html", "importlib.metadata", "inspect",
-    "json", "logging", "multiprocessing", "pathlib", "pluggy", "pyromark", "regex", "rich",
-    "sqlite3", "tempfile", "tomllib", "urllib", "yaml",
+    "argparse", "calendar", "copy", "dataclasses", "difflib", "gettext", "html", "importlib.metadata", "inspect",
+    "json", "locale", "logging", "multiprocessing", "pathlib", "pluggy", "pyromark", "regex", "rich",
+    "sqlite3", "string", "tempfile", "tomllib", "typing", "urllib", "yaml",
 }  # fmt: skip
 DRAFT = "The mayor met the the council.\n\nThe board said it's owners of the port had left.\n"
 SHOWN = (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar, overload
 
 from copydesk.model.findings import Severity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any, Protocol, TypeVar
 
     from copydesk.model.findings import Problem
     from copydesk.model.gaps import Gap
@@ -50,10 +51,20 @@ if TYPE_CHECKING:
         def skipped(self) -> str:
             """The language of the copy if rules were skipped because of it."""
 
+    _T = TypeVar("_T")
+    _File = TypeVar("_File", bound=FileLike)
+    _Kept = TypeVar("_Kept", bound=FileLike, covariant=True)
 
-_T = TypeVar("_T")
-_File = TypeVar("_File", bound="FileLike")
-_Kept = TypeVar("_Kept", bound="FileLike", covariant=True)
+    class Shelf(Protocol[_Kept]):
+        """Where reports are kept, by number."""
+
+        def __getitem__(self, number: int, /) -> _Kept:
+            """The report with this number, from 0."""
+
+        def __iter__(self) -> Iterator[_Kept]:
+            """All reports, in the order of their numbers."""
+else:
+    _File = object  # a start does not import typing
 
 
 class Outline:
@@ -181,16 +192,6 @@ def _keep(by_number: dict[int, tuple[_T, ...]], number: int, some: tuple[_T, ...
         by_number.pop(number, None)
 
 
-class Shelf(Protocol[_Kept]):
-    """Where reports are kept, by number."""
-
-    def __getitem__(self, number: int, /) -> _Kept:
-        """The report with this number, from 0."""
-
-    def __iter__(self) -> Iterator[_Kept]:
-        """All reports, in the order of their numbers."""
-
-
 class CountedFiles(Sequence[_File]):
     """The reports on the files of a run, wherever they are kept, and their totals.
 
@@ -206,11 +207,7 @@ class CountedFiles(Sequence[_File]):
     def __len__(self) -> int:
         return len(self.totals.outlines)
 
-    @overload
-    def __getitem__(self, place: int) -> _File: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[_File]: ...
-    def __getitem__(self, place: int | slice) -> _File | Sequence[_File]:
+    def __getitem__(self, place: Any) -> Any:
         numbers = range(len(self))[place]
         if isinstance(numbers, int):
             return self._shelf[numbers]
