@@ -15,7 +15,7 @@ pytestmark = pytest.mark.process
 UNNEEDED = {
     "argparse", "calendar", "copy", "dataclasses", "difflib", "gettext", "html", "importlib.metadata", "inspect",
     "json", "locale", "logging", "multiprocessing", "pathlib", "pluggy", "pyromark", "regex", "rich",
-    "sqlite3", "string", "tempfile", "tomllib", "typing", "urllib", "yaml",
+    "sqlite3", "tempfile", "tomllib", "typing", "urllib", "yaml",
 }  # fmt: skip
 DRAFT = "The mayor met the the council.\n\nThe board said it's owners of the port had left.\n"
 SHOWN = (
@@ -52,7 +52,7 @@ def test_a_plain_check_imports_nothing_that_it_does_not_need(plain: set[str]) ->
 def test_a_plain_check_imports_few_modules_of_ours(plain: set[str]) -> None:
     ours = [name for name in plain if name.partition(".")[0] == "copydesk"]
     rules = [name for name in plain if name.partition(".")[0] == "lint_rules"]
-    assert 50 < len(ours) <= 150
+    assert 50 < len(ours) <= 155
     assert 5 < len(rules) <= 75
 
 

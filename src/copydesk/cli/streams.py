@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, cast
 
 from copydesk.cli.guard import raw
 from copydesk.cli.outputs import formatting, opened, writing
 from copydesk.model.errors import DataError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import IO
@@ -32,7 +32,8 @@ class Streams:
         self._handles: dict[Output, IO[str]] = {}
         for output in outputs:
             with formatting(output.spec):
-                self._formats[output] = cast("StreamFormat", output.spec.load())
+                form: StreamFormat = output.spec.load()  # type: ignore[assignment]
+                self._formats[output] = form
 
     def __contains__(self, output: Output) -> bool:
         return output in self._formats

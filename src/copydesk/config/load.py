@@ -31,7 +31,6 @@ _OVERRIDE_KEYS = (
     "preview",
 )  # fmt: skip
 _TRUST = "trust"
-
 _PROFILE_KEYS = (*_OVERRIDE_KEYS[1:], "fail-on", "final")
 
 

@@ -1,7 +1,6 @@
 """Read Markdown: CommonMark with tables, footnotes and front matter.
 
-pyromark (pulldown-cmark) parses the syntax. Text is mapped to the source letter by
-letter where the two are identical; the rest (entities, line breaks) range by range.
+pyromark (pulldown-cmark) parses it. Text is mapped to the source letter by letter, or as a range.
 """
 
 from __future__ import annotations
