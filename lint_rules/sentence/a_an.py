@@ -152,9 +152,9 @@ class AAn(Rule):
 
 def _is_sure(text: str, at: int, sure: tuple[frozenset[str], frozenset[str]]) -> bool:
     """A quick check: whether the word after an article begins with letters that it fits."""
-    long = text[at + 1] == "n"
+    long = text.startswith("n", at + 1)
     word = at + 2 + long
-    return text[word : word + 2] in sure[long] and text[word - 1] == " "
+    return text[word : word + 2] in sure[long] and text.startswith(" ", word - 1)
 
 
 def _wanted(doc: Document, match: Match[str]) -> str:

@@ -26,6 +26,7 @@ SHOWN = (
 def modules(folder: Path, text: str, *words: str) -> set[str]:
     """The modules after a check of a text that is new, with warm tables."""
     environment = os.environ | {"COPYDESK_CACHE_DIR": str(folder / "cache")}
+    environment.pop("CI", None)  # there the base of the change is looked for
     found = ""
     for again in range(2):
         draft = folder / "draft.txt"

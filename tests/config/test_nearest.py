@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,10 +17,12 @@ from copydesk.cli import main
 from copydesk.config import Config
 from copydesk.config.load import load_config
 from copydesk.config.nearest import Configs
-from copydesk.files.tree import Tree
 from copydesk.model.errors import DataError
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
+
+if TYPE_CHECKING:
+    from copydesk.files.tree import Tree
 
 TWICE = "Two tugs pulled the the barge ashore, the pilot said.\n"
 SHED = "The boathouse burned down overnight, the warden said.\n"
