@@ -51,13 +51,13 @@ def made_up_article(seed: int) -> str:
 
 
 def milliseconds(action: object, times: int) -> float:
-    """The median time of a call, in milliseconds."""
+    """The median CPU time of a call, in milliseconds."""
     assert callable(action)
     taken = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         action()
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((time.process_time() - start) * 1000)
     return median(taken)
 
 
