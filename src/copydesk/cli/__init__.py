@@ -23,9 +23,10 @@ def run() -> None:
     import gc
     import os
 
+    gc.disable()
+    _import_quickly()
     from copydesk.cache.folder import without_cache
 
-    gc.disable()
     with without_cache(sys.argv):
         try:
             status = main()
@@ -40,6 +41,14 @@ def run() -> None:
         except (OSError, ValueError):
             status = WENT_WRONG
     os._exit(status)
+
+
+def _import_quickly() -> None:
+    try:
+        from copydesk.cli.quick_import import use
+    except ImportError:  # pragma: no cover - another Python
+        return
+    use()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
