@@ -22,7 +22,7 @@ from lint_rules._shared.dates import MONTH, SHORT_WEEKDAY, WEEKDAY, YEAR, day_te
 from lint_rules._shared.numbers import is_copy, severity_in
 from lint_rules._shared.prose import words
 from lint_rules._shared.windows import around, within
-from lint_rules.facts._events import is_anniversary_of
+from lint_rules.facts import _events
 
 _WORDS = dates.WEEKDAY_WORDS | words("mon tue tues wed thu thur thurs fri sat sun")
 
@@ -147,7 +147,7 @@ def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday:
             return True
     if _fits_a_year_above(doc, span, month, day, weekday):
         return True
-    return is_anniversary_of(weekday, month, day)
+    return _events.is_anniversary_of(weekday, month, day)
 
 
 def _fits_a_year_above(doc: Document, span: Span, month: int, day: int, weekday: int) -> bool:

@@ -20,7 +20,7 @@ from copydesk import (
     pattern,
 )
 from lint_rules._shared import RESIDUE
-from lint_rules.quote._verse import without_verse
+from lint_rules.quote import _verse
 
 _KINDS = ("paragraph", "list-item", "deck", "caption", "headline")
 _SURE = frozenset({'"', "“", "”", "„", "''", "’’", "‘‘", "``"})
@@ -67,7 +67,7 @@ class Unbalanced(Rule):
         """Look at every quotation that lacks one of its marks."""
         broken = [quote for quote in doc.quotes if _is_broken(doc, quote)]
         if len(broken) > 1:
-            broken = without_verse(doc, broken)
+            broken = _verse.without_verse(doc, broken)
         done = -1
         for place, quote in enumerate(broken):
             if place == done:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Document, Iterator, Span, ValueTuple, pattern
-from lint_rules._shared.lines import is_wrapped
+from lint_rules._shared import lines
 from lint_rules._shared.prose import is_own, words
 
 _FEWEST = 4  # words; shorter sentences are skipped
@@ -140,7 +140,7 @@ def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
     slot = doc.slot_at(sentence.start)
     if slot is None or slot.span.end != sentence.end or text.isupper() or ":" in text[:24]:
         return False
-    if is_wrapped(doc, slot):
+    if lines.is_wrapped(doc, slot):
         return False
     after = doc.after(slot.span, 3).strip()
     return text[0].isupper() and (not after or after[0].isupper()) and not _is_titled(text)

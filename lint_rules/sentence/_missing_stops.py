@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from copydesk import Document, Iterator, Slot, Span, ValueTuple, pattern
-from lint_rules._shared.lines import is_wrapped
+from lint_rules._shared import lines
 from lint_rules._shared.prose import words
-from lint_rules.sentence._lines_apart import is_apart
+from lint_rules.sentence import _lines_apart
 
 _FEWEST = 7  # words; shorter paragraphs are skipped
 _MIDDLE = 12  # words from which a line in the past tense is prose
@@ -103,9 +103,9 @@ def bare_paragraphs(doc: Document) -> Iterator[Bare]:
         witness = _neighbours(doc, slots, place, len(sentences) > 1, _is_long(doc, slot, sentences))
         if not witness or not _is_prose(doc[line], sentences, len(bare) == 1):
             continue
-        if is_apart(doc, slots, place, sentences[-1], len(sentences) > 1):
+        if _lines_apart.is_apart(doc, slots, place, sentences[-1], len(sentences) > 1):
             continue
-        if not is_wrapped(doc, slot):
+        if not lines.is_wrapped(doc, slot):
             end = slot.span.end
             start = doc.text.rfind(" ", slot.span.start, end) + 1
             mark = _mark(doc, slots[place + 1 : place + 2], sentences[-1])

@@ -15,9 +15,8 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared import RESIDUE
+from lint_rules._shared import RESIDUE, lines
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
-from lint_rules._shared.lines import is_after_shown
 from lint_rules._shared.prose import words
 from lint_rules.sentence._cut_sentences import cuts
 
@@ -120,7 +119,7 @@ class Fragment(Rule):
         ):
             return
         sound = before.kind != "paragraph" or doc[before.span].endswith(_ENDS)
-        if not sound or not doc[slot.span].endswith(_ENDS) or is_after_shown(doc, slot):
+        if not sound or not doc[slot.span].endswith(_ENDS) or lines.is_after_shown(doc, slot):
             return
         yield self.find(
             (slot.span.start, slot.span.start + len(found[0])),

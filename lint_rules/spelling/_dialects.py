@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk import Document, Entry, Hits, Iterable, Iterator, Slot, Span, ValueTuple, pattern
 from lint_rules._shared.prose import words
-from lint_rules.spelling._others_words import is_others, is_statement
+from lint_rules.spelling import _others_words
 
 AMERICAN, BRITISH, OXFORD = "american", "british", "oxford"
 CLEARLY = 2  # a side with this many times as many places is the story's own
@@ -78,11 +78,15 @@ def uses(doc: Document, hits: Hits) -> tuple[Use, ...]:
             continue  # by the newsroom's own list, whatever its dialect
         if _is_product(doc, hit.span) or _is_of_office(doc, hit.span):
             continue
-        if is_others(doc, hit.span, slot):
+        if _others_words.is_others(doc, hit.span, slot):
             continue
         if f"{doc.before(hit.span, _STANZA)}{doc.after(hit.span, _STANZA)}".count(" / ") >= _LINES:
             continue
-        speech = slot.kind == "block-quote" or doc.is_speech(slot) or is_statement(doc, slot)
+        speech = (
+            slot.kind == "block-quote"
+            or doc.is_speech(slot)
+            or _others_words.is_statement(doc, slot)
+        )
         quoted = speech or doc.quote_at(hit.span) is not None
         found.append(_use(doc, hit.span, hit.entry, quoted))
     return tuple(found)

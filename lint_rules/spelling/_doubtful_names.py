@@ -9,7 +9,7 @@ from __future__ import annotations
 from copydesk import Document, pattern
 from lint_rules._shared.names import folded, forms, kinds, one_edit
 from lint_rules._shared.prose import words
-from lint_rules.spelling._endings import are_forms
+from lint_rules.spelling import _endings
 
 SHORTEST = 5
 """Letters: shorter names have too many neighbours, unless a title comes before."""
@@ -40,7 +40,7 @@ def doubtful_names(doc: Document) -> set[str]:
     found = [name for name in found if name.isalpha() or not _is_contraction(name)]
     doubtful: set[str] = set()
     for one, other in one_edit(found):
-        if are_forms(folded(one), folded(other)):
+        if _endings.are_forms(folded(one), folded(other)):
             continue
         if _may_be_slip(doc, one) or _may_be_slip(doc, other):
             doubtful.update((one, other))

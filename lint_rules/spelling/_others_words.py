@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from copydesk import Document, Slot, Span, pattern
-from lint_rules._shared.references import is_reference
+from lint_rules._shared import references
 
 _ARCHAIC = pattern(r"(?i:\b(?:thou|thee|thy|thine|hath|doth|shalt|whilom|forsooth)\b)")
 _AGENCY = pattern(
@@ -29,7 +29,7 @@ _COMPOUND = pattern(
 
 def is_others(doc: Document, span: Span, slot: Slot) -> bool:
     """Whether a word is spelled as a source, an agency or an old text spells it."""
-    if is_reference(doc, slot) or _is_archaic(doc, slot) or _is_term(doc, span):
+    if references.is_reference(doc, slot) or _is_archaic(doc, slot) or _is_term(doc, span):
         return True
     sentences = doc.after(span, _CAPTION)
     credit = _AGENCY.search(sentences)

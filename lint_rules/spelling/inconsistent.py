@@ -23,11 +23,10 @@ from copydesk import (
     ValueTuple,
     pattern,
 )
+from lint_rules._shared import posts, references
 from lint_rules._shared.names import is_written
-from lint_rules._shared.posts import is_in_post
-from lint_rules._shared.references import is_reference
 from lint_rules._shared.summary import times
-from lint_rules.spelling._as_written import is_verbatim, is_verse
+from lint_rules.spelling import _as_written
 from lint_rules.spelling._forms import unknown_groups
 from lint_rules.spelling._groups import Place
 
@@ -201,7 +200,7 @@ def _may_end(doc: Document, span: Span) -> bool:
 def _is_others(doc: Document, span: Span) -> bool:
     """Whether words are in a post or in an entry of a list of sources."""
     slot = doc.slot_at(span.start)
-    return is_in_post(doc, span) or (slot is not None and is_reference(doc, slot))
+    return posts.is_in_post(doc, span) or (slot is not None and references.is_reference(doc, slot))
 
 
 def _are_both_meant(doc: Document, places: list[Place]) -> bool:
@@ -235,7 +234,8 @@ def _comparable(doc: Document, thing: _Thing) -> list[Place]:
         return [
             one
             for one in thing.places
-            if _is_name(one.form) or not (is_verbatim(doc, one.span) or is_verse(doc, one.span))
+            if _is_name(one.form)
+            or not (_as_written.is_verbatim(doc, one.span) or _as_written.is_verse(doc, one.span))
         ]
     return thing.places
 

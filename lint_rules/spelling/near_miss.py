@@ -15,13 +15,12 @@ from copydesk import (
     ValueTuple,
     pattern,
 )
+from lint_rules._shared import posts
 from lint_rules._shared.names import Name, folded, is_written, kinds, names, one_edit
-from lint_rules._shared.posts import is_in_post
 from lint_rules._shared.prose import words
 from lint_rules._shared.summary import times
+from lint_rules.spelling import _endings, _kinds_of_name
 from lint_rules.spelling._doubtful_names import SHORTEST, TITLES, doubtful_names
-from lint_rules.spelling._endings import are_forms
-from lint_rules.spelling._kinds_of_name import is_entry, is_of_place, is_relative
 
 _MOST = 2  # times that a typo can occur in a story
 _OFTEN = 5  # times a name must appear alone to be established
@@ -130,9 +129,9 @@ class NearMiss(Rule):
             rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
             known, short = found[usual], min(len(one), len(other)) < SHORTEST
             if not short and _is_slip(doc, found[rare], known):
-                unsure = is_relative(doc, found[rare].spans, known.spans) or _is_unproved(
-                    doc, found[rare], known
-                )
+                unsure = _kinds_of_name.is_relative(
+                    doc, found[rare].spans, known.spans
+                ) or _is_unproved(doc, found[rare], known)
                 for place in found[rare].places:
                     slip = self._finding(place, usual, known)
                     yield _asked(slip, rare, usual) if unsure else slip
@@ -168,7 +167,7 @@ def _found(doc: Document, wanted: set[str]) -> dict[str, _Known]:
     """Where those names are in the story, outside posts."""
     found: dict[str, _Known] = {}
     for name in names(doc):
-        if name.text in wanted and not is_in_post(doc, name.span):
+        if name.text in wanted and not posts.is_in_post(doc, name.span):
             found.setdefault(name.text, _Known([])).places.append(name)
     return found
 
@@ -182,9 +181,13 @@ def _asked(finding: Finding, slip: str, right: str) -> Finding:
 def _are_person_and_place(doc: Document, one: _Known, other: _Known) -> bool:
     """Whether one name is a place’s (“Ghazni province”) and the other is a person’s."""
     for known, person in ((one, other), (other, one)):
-        if not person.first_names or any(is_of_place(doc, span) for span in person.spans):
+        if not person.first_names or any(
+            _kinds_of_name.is_of_place(doc, span) for span in person.spans
+        ):
             continue
-        if not known.first_names and any(is_of_place(doc, span) for span in known.spans):
+        if not known.first_names and any(
+            _kinds_of_name.is_of_place(doc, span) for span in known.spans
+        ):
             return True
     return False
 
@@ -194,7 +197,7 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
     if len(rare.places) > _MOST or len(usual.places) <= len(rare.places):
         return False
     slip, right = rare.places[0].text, usual.places[0].text
-    if are_forms(folded(slip), folded(right)):
+    if _endings.are_forms(folded(slip), folded(right)):
         return False
     if not slip.isascii() and "w" in kinds(right.lower()):
         return False  # Université, which is not a misspelling of University
@@ -227,7 +230,7 @@ def _is_unproved(doc: Document, rare: _Known, usual: _Known) -> bool:
             sentence = doc.sentence_at(start)
             if sentence is not None and sentence.start < start:
                 return True
-        elif is_entry(doc, place.span):
+        elif _kinds_of_name.is_entry(doc, place.span):
             return True
     return False
 
@@ -242,7 +245,9 @@ def _given_slip(one: _Known, other: _Known) -> tuple[_Known, _Known] | None:
             continue
         if slip.lower().replace("y", "i") == right.lower().replace("y", "i"):
             return None  # Dmitri and Dmitry: two romanisations, which other rules compare
-        if set("gns") & set(kinds(folded(right))) and not are_forms(folded(slip), folded(right)):
+        if set("gns") & set(kinds(folded(right))) and not _endings.are_forms(
+            folded(slip), folded(right)
+        ):
             return less, more
     return None
 
@@ -256,7 +261,7 @@ def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
     if len(rare.places) != 1 or not usual.first_names or _is_someone_else(doc, rare, usual):
         return False
     place, slip, right = rare.places[0], rare.places[0].text, usual.places[0].text
-    if are_forms(folded(slip), folded(right)) or place.after or not slip.isascii():
+    if _endings.are_forms(folded(slip), folded(right)) or place.after or not slip.isascii():
         return False
     titled = folded(place.before) in TITLES
     if place.before and not titled:

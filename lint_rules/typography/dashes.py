@@ -18,7 +18,7 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.references import is_reference
+from lint_rules._shared import references
 from lint_rules._shared.summary import CLEARLY, house, rewritten, summary, times
 
 # A dash between words, with the spaces on both sides, if any.
@@ -125,7 +125,7 @@ def _dashes(doc: Document) -> Iterator[tuple[str, Span]]:
         slot = doc.slot_at(match.start())
         if slot is None or slot.kind not in _SLOTS or doc.is_speech(slot):
             continue
-        if is_reference(doc, slot):
+        if references.is_reference(doc, slot):
             continue
         kind = _kind(match)
         if kind in _KINDS and _sets_off(doc, slot, match) and not doc.is_verbatim(match.span()):

@@ -16,7 +16,7 @@ from copydesk import (
     Span,
     ValueTuple,
 )
-from lint_rules._shared.appeals import is_added
+from lint_rules._shared import appeals
 from lint_rules._shared.summary import (
     CLEARLY,
     PROSE,
@@ -183,7 +183,7 @@ def _by_shape(doc: Document, quotes: Sequence[Quote], wanted: str) -> Shapes:
 def _is_own(doc: Document, at: int) -> bool:
     """Whether a place is in the story and not in what the site adds to it."""
     slot = doc.slot_at(at)
-    return slot is None or not is_added(doc, slot)
+    return slot is None or not appeals.is_added(doc, slot)
 
 
 def _edits(quote: Quote, first: str, last: str) -> tuple[Edit, Edit]:
@@ -233,7 +233,7 @@ def _counted(doc: Document, mark: str, wanted: str) -> Iterator[int]:
     for slot in doc.parsed.slots:
         start, end = slot.span
         at = text.find(mark, start, end)
-        if at < 0 or slot.kind not in PROSE or (not wanted and is_added(doc, slot)):
+        if at < 0 or slot.kind not in PROSE or (not wanted and appeals.is_added(doc, slot)):
             continue
         while at >= 0:
             if _is_within_word(text, at) and not doc.is_verbatim((at, at + 1)):

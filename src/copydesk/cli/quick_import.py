@@ -1,8 +1,11 @@
 """Imports our own modules in fewer steps than Python's import takes.
 
-A start imports more than two hundred modules, and Python asks the file system eight times
-for each. Here a module is read from the byte code that is stored beside it. If there is
-none, or it is not of this source, Python's own import does it.
+A start imports two hundred modules, and Python asks the file system ten times for each. Here
+a module is read from the byte code that is stored beside it. If there is none, or it is not
+of this source, Python's own import does it.
+
+The private modules of our rules (``_verse``) are for what few drafts have. One that a rule
+imports as a module is read when something in it is first used.
 """
 
 from __future__ import annotations
@@ -13,16 +16,31 @@ from _frozen_importlib import ModuleSpec
 from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
 from _imp import _fix_co_filename  # type: ignore[attr-defined]
 from marshal import loads
+from types import ModuleType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import CodeType, ModuleType
+    from types import CodeType
 
 _OURS = ("copydesk.", "lint_rules.")
 _STORED = os.path.join("{}", "__pycache__", f"{{}}.{sys.implementation.cache_tag}.pyc").format
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_PRIVATE = "lint_rules.", "._"  # what the name of a private module begins with, and contains
 _HEADER = 16  # bytes: the magic number, flags, time and size of the source
+
+
+class _Later(ModuleType):
+    """A module that is executed when something in it is first used."""
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):  # Python asks for what a module need not have
+            raise AttributeError(name)
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        loader = self.__loader__
+        assert isinstance(loader, _Loader)
+        super(_Loader, loader).exec_module(self)
+        return getattr(self, name)
 
 
 class _Loader(SourceFileLoader):
@@ -32,6 +50,16 @@ class _Loader(SourceFileLoader):
         super().__init__(name, file)
         self._stored = stored
         self._header = header
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """A module that waits, if it is private; else one of the usual kind."""
+        start, mark = _PRIVATE
+        return _Later(spec.name) if spec.name.startswith(start) and mark in spec.name else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Execute the module, unless it waits."""
+        if not isinstance(module, _Later):
+            super().exec_module(module)
 
     def get_code(self, fullname: str) -> CodeType | None:
         """The code of the module, like Python's own loader."""
