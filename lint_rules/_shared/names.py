@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from functools import lru_cache
 from itertools import combinations
 
@@ -53,11 +52,13 @@ def kinds(word: str) -> str:
 
 def folded(text: str) -> str:
     """A text without accents and in lower case; ``Erdoğan`` is ``erdogan``."""
+    text = text.replace("’", "'")
     if text.isascii():
         return text.lower()
-    text = text.replace("’", "'")
-    apart = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(char for char in apart if not unicodedata.combining(char)).lower()
+    from unicodedata import combining, normalize
+
+    apart = normalize("NFKD", text.translate(_LETTERS))
+    return "".join(char for char in apart if not combining(char)).lower()
 
 
 @lru_cache(maxsize=1)

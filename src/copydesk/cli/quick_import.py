@@ -27,7 +27,9 @@ _OURS = ("copydesk.", "lint_rules.")
 _STORED = os.path.join("{}", "__pycache__", f"{{}}.{sys.implementation.cache_tag}.pyc").format
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _PRIVATE = "lint_rules.", "._"  # what the name of a private module begins with, and contains
-_HEADER = 16  # bytes: the magic number, flags, time and size of the source
+_START = MAGIC_NUMBER + bytes(4)  # then come the time and the size of the source
+_WORD = 0xFFFFFFFF
+_HEADER = 16  # bytes
 
 
 class _Later(ModuleType):
@@ -117,8 +119,8 @@ def _spec(name: str, folder: str, leaf: str) -> ModuleSpec:
 
 def _header(state: os.stat_result) -> bytes:
     """What byte code of a source in this state begins with."""
-    numbers = (0, int(state.st_mtime), state.st_size)
-    return MAGIC_NUMBER + b"".join((one & 0xFFFFFFFF).to_bytes(4, "little") for one in numbers)
+    time, size = int(state.st_mtime) & _WORD, state.st_size & _WORD
+    return _START + (size << 32 | time).to_bytes(8, "little")
 
 
 def _read(file: str) -> bytes:

@@ -7,14 +7,19 @@ difference, and neither should rules: the prose is in Unicode's composed form
 
 from __future__ import annotations
 
+from copydesk.regexes.compiled import compiled
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Letters and marks of plain copy, none of which composing changes; ``unicodedata`` knows all.
+_UNUSUAL = compiled(r"[^\x00-\u02ff\u2002-\u206f\u20a0-\u20bf]")
+
 
 def is_composed(source: str) -> bool:
     """Whether composing would change nothing, as in nearly all copy."""
-    if source.isascii():
+    if source.isascii() or _UNUSUAL.search(source) is None:
         return True
     from unicodedata import is_normalized
 

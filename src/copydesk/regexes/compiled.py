@@ -12,7 +12,6 @@ import marshal
 import os
 import re
 import sys
-from array import array
 
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.cache.folder import cache_folder
@@ -105,6 +104,8 @@ def _read() -> dict[str, Row]:
 
 def _row(text: str, flags: int) -> Row:
     """Compile a pattern to the arguments of the matcher, in the steps of ``re.compile``."""
+    from array import array
+
     plain = _plain(text)
     parsed: Any = _parser.parse(plain, flags)
     try:
@@ -131,6 +132,6 @@ def _row(text: str, flags: int) -> Row:
 
 def _made(text: str, row: Row) -> re.Pattern[str]:
     flags, code, groups, index, names = row
-    numbers = array("I", code).tolist()
+    numbers = memoryview(code).cast("I").tolist()
     found: re.Pattern[str] = _sre.compile(text, flags, numbers, groups, index, names)
     return found
