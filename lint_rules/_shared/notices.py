@@ -38,14 +38,19 @@ _NEAR = 1200  # code points on either side in which a notice shows
 @lru_cache(maxsize=2)
 def is_notices(doc: Document) -> bool:
     """Whether a story is a page of legal notices."""
-    return _kinds(doc, Span(0, len(doc.text))) >= _PAGE
+    return _may_be_any(doc) and _kinds(doc, Span(0, len(doc.text))) >= _PAGE
 
 
 def is_in_notice(doc: Document, place: int) -> bool:
     """Whether the text around a place is a legal notice."""
-    if len(doc.words.among(_WORDS)) < 2:
+    if not _may_be_any(doc):
         return False
     return is_notices(doc) or _kinds(doc, Span(max(0, place - _NEAR), place + _NEAR)) >= _KINDS
+
+
+def _may_be_any(doc: Document) -> bool:
+    """Whether the story has words of formulas of several kinds."""
+    return len(doc.words.among(_WORDS)) > 1
 
 
 def _kinds(doc: Document, span: Span) -> int:

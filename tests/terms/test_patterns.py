@@ -10,8 +10,9 @@ from copydesk.document import Document
 from copydesk.model.findings import Severity
 from copydesk.parsers.plain import parse
 from copydesk.terms.compile import compile_packs
+from copydesk.terms.entry import ANY
 from copydesk.terms.hits import Scope, find_hits
-from copydesk.terms.literals import ANY, reach
+from copydesk.terms.literals import reach
 from copydesk.terms.pack import read_pack
 from copydesk.terms.patterns import _ranges
 from copydesk.terms.table import TermTable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copydesk.document.lines import whole_lines
 from copydesk.engine.safety import is_safe, is_whole_slot
 from copydesk.files.no_draft import is_no_draft
 from copydesk.model.findings import Edit, Finding, Fix, Span
@@ -78,6 +77,8 @@ def _edits(edit: Edit, doc: Document, budget: ReadBack) -> Iterable[Edit]:
 
         return (Edit(space_place(doc, edit.span.start), " "),)
     if not edit.text and is_whole_slot(edit.span, doc):
+        from copydesk.document.lines import whole_lines
+
         return (Edit(whole_lines(doc.source, source), ""),)
     same = doc.source[source.start : source.end] == doc.text[edit.span.start : edit.span.end]
     if same and (not edit.text or edit.text.isalnum()):

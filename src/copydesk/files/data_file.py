@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 
 from copydesk.cache.digest import digest_of
-from copydesk.files.kept_digest import kept_digest
 from copydesk.files.tree import WorkingTree
 
 TYPE_CHECKING = False
@@ -96,6 +95,8 @@ class DataFile:
 
     def _found_digest(self) -> str:
         if self._content is None and isinstance(self._tree, WorkingTree):
+            from copydesk.files.kept_digest import kept_digest
+
             with suppress(OSError):
                 return kept_digest(self.file, lambda: self.content)
         return digest_of(self.content).hex()

@@ -18,13 +18,12 @@ from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.model import __version__
 from copydesk.model.findings import Severity
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE, Contributions, ShippedFile
-from copydesk.registry.entry_points import distribution_of
 from copydesk.registry.folders import files_below, plugin_folders
 from copydesk.rules.info import RuleInfo
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Container
     from typing import Any
 
 _FORM = 2  # the version of the manifest's format
@@ -113,8 +112,12 @@ def _site() -> tuple[tuple[str, int], ...]:
     return tuple(folders)
 
 
-def _names(infos: Iterable[str]) -> tuple[str, ...]:
+def _names(infos: Collection[str]) -> tuple[str, ...]:
     """The names of distributions, given the folders of their metadata."""
+    if not infos:
+        return ()
+    from copydesk.registry.entry_points import distribution_of
+
     return tuple(sorted(distribution_of(os.path.basename(info)) for info in infos))
 
 
@@ -141,7 +144,7 @@ def _read(path: str, folders: Container[str]) -> Contributions | None:
                if rule.home):  # fmt: skip
         return None
     shipped = [tuple(ShippedFile(*one) for one in files) for files in (packs, facts)]
-    names = _names(info for info, *_ in plugins)
+    names = _names([info for info, *_ in plugins])
     known = Contributions(rules, shipped[0], facts=shipped[1], plugins=names)
     if others is None:
         return known

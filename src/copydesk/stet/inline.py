@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from copydesk.document.lines import whole_lines
 from copydesk.model.findings import Edit, Finding, Fix, Severity, Span
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
-from copydesk.stet.overrides import InlineOverride, Overrides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.document.slots import Comment
     from copydesk.model.sightings import Sighting
+    from copydesk.stet.overrides import InlineOverride, Overrides
 
 CHECKED = "[CQ]"
 UNUSED = "stet/unused"
@@ -93,6 +92,8 @@ def _sorted_out(
     overrides: list[InlineOverride], waits: Callable[[Span], bool] | None
 ) -> tuple[Overrides, Overrides]:
     """Those that do not hold yet, and those that do."""
+    from copydesk.stet.overrides import Overrides
+
     kinds: tuple[list[InlineOverride], list[InlineOverride]] = ([], [])
     for one in overrides:
         kinds[waits is None or not waits(one.comment.source)].append(one)
@@ -116,8 +117,12 @@ def _idle(
 
 def _overrides(doc: Document) -> tuple[list[InlineOverride], list[Span]]:
     """The overrides of a draft, and where a stet-off is never ended."""
+    if not doc.comments:
+        return [], []
+    from copydesk.stet.overrides import InlineOverride
+
     found, open_from = [], None
-    starts = [slot.span.start for slot in doc.parsed.slots] if doc.comments else []
+    starts = [slot.span.start for slot in doc.parsed.slots]
     for comment in doc.comments:
         word, rules = _read(comment.body)
         if word == "stet-file":
@@ -194,6 +199,8 @@ def _unused(doc: Document, override: InlineOverride, known: frozenset[str]) -> F
         slip, fixes = no_such_rule(doc.source, override.comment.source, unknown[0], known)
         return _no_effect(override.comment, slip, fixes)
     by = f" by {', '.join(rules)}" if rules else ""
+    from copydesk.document.lines import whole_lines
+
     lines = whole_lines(doc.source, override.comment.source)
     fix = Fix("Delete the override", (Edit(lines, ""),), "safe")
     return _no_effect(override.comment, f"Nothing is found{by} here.", (fix,))

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Severity
 
 
+ANY = 1 << 30  # characters that a pattern can see: in effect, no limit
+
+
 class Entry(ValueTuple):
     """One term: the forms to avoid, the form to use, and when.
 

@@ -11,12 +11,13 @@ import warnings
 from re import _constants as op_code  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 
+from copydesk.terms.entry import ANY
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 _MOST_FORMS = 64
-ANY = 1 << 30  # in effect, no limit
 _LONGEST_WORD = 40  # letters; what repeats a letter without limit sees no longer words
 _GAP = "\0"  # anything may be here, so a word may continue
 _EDGE = "\1"  # a word cannot continue here

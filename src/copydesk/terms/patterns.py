@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from copydesk.model.findings import Problem, Span
 from copydesk.regexes.compiled import compiled as _compile
 from copydesk.terms.budget import DraftBudget, Spent, now
-from copydesk.terms.literals import ANY
+from copydesk.terms.entry import ANY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
