@@ -48,7 +48,14 @@ class Many(ValueTuple):
     g: int
     h: int
     i: int
-    j: int = 10
+    j: int
+    k: int
+    m: int
+    n: int
+    o: int
+    p: int
+    q: int
+    r: int = 17
 
 
 class Below(Ours):
@@ -63,7 +70,7 @@ def test_it_is_made_as_a_named_tuple_is() -> None:
         assert Ours(*given, **named) == Theirs(*given, **named)
         assert hash(Ours(*given, **named)) == hash(Theirs(*given, **named))
     assert Ours("a") == ("a", 3, ())
-    assert Many(1, 2, 3, 4, 5, 6, 7, 8, i=9) == tuple(range(1, 11))
+    assert Many(*range(1, 16), q=16) == tuple(range(1, 18))
     assert str(inspect.signature(Ours)) == "(name, size=3, rest=())"
 
 

@@ -38,10 +38,17 @@ class _Later(ModuleType):
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):  # Python asks for what a module need not have
             raise AttributeError(name)
-        self.__class__ = ModuleType  # type: ignore[assignment]
         loader = self.__loader__
         assert isinstance(loader, _Loader)
-        super(_Loader, loader).exec_module(self)
+        empty = dict(vars(self))
+        self.__class__ = ModuleType  # type: ignore[assignment]
+        try:
+            loader.exec_module(self)
+        except BaseException:
+            self.__class__ = _Later
+            vars(self).clear()
+            vars(self).update(empty)
+            raise
         return getattr(self, name)
 
 

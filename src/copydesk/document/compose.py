@@ -13,17 +13,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Letters and marks of plain copy, none of which composing changes; ``unicodedata`` knows all.
-_UNUSUAL = compiled(r"[^\x00-\u02ff\u2002-\u206f\u20a0-\u20bf]")
+# All but Latin letters and the marks of plain copy: composing changes none of these.
+_UNUSUAL = compiled(r"[^\x00-\u024f\u02c6\u02dc\u2002-\u206f\u20a0-\u20bf\u2122]")
 
 
 def is_composed(source: str) -> bool:
     """Whether composing would change nothing, as in nearly all copy."""
-    if source.isascii() or _UNUSUAL.search(source) is None:
+    if is_usual(source):
         return True
     from unicodedata import is_normalized
 
     return is_normalized("NFC", source)
+
+
+def is_usual(text: str) -> bool:
+    """Whether a text has only Latin letters, as single characters, and the marks of plain copy.
+
+    This is so of nearly all copy, which then needs neither ``unicodedata`` nor a codec.
+    """
+    return text.isascii() or _UNUSUAL.search(text) is None
 
 
 def composed(source: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

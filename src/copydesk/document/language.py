@@ -13,6 +13,7 @@ from collections import Counter
 from functools import cache
 from itertools import chain
 
+from copydesk.document.compose import is_usual
 from copydesk.document.language_words import ENGLISH, others, sure
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
@@ -117,7 +118,7 @@ def of(stated: str, path: str, parsed: Parsed, words: Words) -> Speech:
     """
     marked, text = parsed.languages, parsed.map.text
     places = _places(text, words)
-    may_mix = not text.isascii() and _may_have_others(text)
+    may_mix = not is_usual(text)
     if not (stated or path or marked) and _is_plainly_english(places):
         main = UNKNOWN if may_mix and other_script(text) else "en"
         return Speech(main, tuple(_paragraphs(parsed, places, main, (), may_mix)))
@@ -219,18 +220,9 @@ def _read(text: str, language: str) -> str:
     return "" if language == "la" and _FILLER in text.lower() else language
 
 
-def _may_have_others(text: str) -> bool:
-    """Whether a text may contain letters of another script; most texts are settled at once."""
-    try:
-        text.encode("cp1252")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
 def other_script(text: str) -> bool:
     """Whether most letters of a text are not Latin ones."""
-    if text.isascii() or not _may_have_others(text):
+    if is_usual(text):
         return False
     strange = sum(map(str.isalpha, _NOT_OTHER.sub("", text)))
     return strange >= _LEAST_LETTERS and strange * 2 > sum(map(str.isalpha, text))

@@ -45,15 +45,11 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     Raises:
         re.error: the pattern is invalid.
     """
+    found = stored(text, flags)
+    if found is not None:
+        return found
     if not _NAME:
         return re.compile(_plain(text), flags)
-    key = f"{int(flags)} {text}"
-    row = _rows().get(key)
-    if row is not None:
-        try:
-            return _made(text, row)
-        except _WRONG:
-            pass
     try:
         row = _row(text, int(flags))
         found = _made(text, row)
@@ -61,8 +57,23 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
         raise
     except _WRONG:
         return re.compile(_plain(text), flags)
-    _new[key] = row
+    _new[_key(text, flags)] = row
     return found
+
+
+def stored(text: str, flags: int = 0) -> re.Pattern[str] | None:
+    """A pattern from the cache; None if it has to be compiled."""
+    row = _rows().get(_key(text, flags)) if _NAME else None
+    if row is None:
+        return None
+    try:
+        return _made(text, row)
+    except _WRONG:
+        return None
+
+
+def _key(text: str, flags: int) -> str:
+    return f"{int(flags)} {text}"
 
 
 def _plain(text: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import warnings
 
-from copydesk.regexes.compiled import compiled
+from copydesk.regexes.compiled import compiled, stored
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +32,11 @@ def _compile(text: str, verbose: bool) -> Any:
 
 def _plain(text: str, flags: int = 0) -> re.Pattern[str] | None:
     """The pattern compiled with ``re``; None if ``re`` does not support its syntax."""
+    found = stored(text, flags)
+    if found is not None:
+        return found
+    import warnings
+
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
