@@ -32,6 +32,7 @@ RECORD = Path(__file__).with_name("instructions.toml")
 ROOT = RECORD.parents[1]
 MOST = 1.05
 FEW, MANY = 10, 30
+_SEVERAL = ("--isolated", "--jobs", "1")
 FAULTS = "Mr Brannock said said the the board would recieve it on Monday.Nobody spoke.\n"
 _COUNTED = re.compile(rb"Collected : (\d+)")
 
@@ -61,7 +62,12 @@ class Counter:
     def figures(self) -> dict[str, float]:
         """Each figure as a multiple of a bare start of Python."""
         bare = self._count("-c", "pass")
-        few, many = self._many("few", FEW), self._many("many", MANY)
+        for name in ("warm", "warmer"):  # the second compiles what only warm tables need
+            self._plain(*_SEVERAL, self._folder(name, MANY))
+        few, many = (
+            self._run("check", *_SEVERAL, self._folder(name, count))
+            for name, count in (("few", FEW), ("many", MANY))
+        )
         counts = {
             "version": self._run("--version"),
             "draft": self._check(draft(1, 3000)),
@@ -72,17 +78,18 @@ class Counter:
 
     def _check(self, text: str) -> float:
         path = self._room / "draft.txt"
-        path.write_text(draft(0, 3000) + FAULTS, "utf-8")
-        self._plain(str(path))  # so that tables and byte code are there
         path.write_text(text, "utf-8")
+        for _ in range(2):  # so that tables, patterns and byte code are there
+            self._plain(str(path))
         return self._run("check", str(path))
 
-    def _many(self, name: str, count: int) -> float:
+    def _folder(self, name: str, count: int) -> str:
+        """A folder with drafts, the same ones under any name, so that no report is reused."""
         folder = self._room / name
         folder.mkdir()
         for number in range(count):
             (folder / f"{number}.txt").write_text(draft(number, 4000), "utf-8")
-        return self._run("check", "--isolated", "--jobs", "1", str(folder))
+        return str(folder)
 
     def _plain(self, *words: str) -> None:
         line = [self._python, self._program, "check", *words]
