@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 from copydesk.document.scan import Scan
-from copydesk.regexes.patterns import Pattern
+from copydesk.regexes.patterns import Pattern, _compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +63,20 @@ class Counted:
 @contextmanager
 def counting() -> Iterator[Tally]:
     """Count what patterns and scans are handed while the block runs."""
-    tally, real = Tally(), Pattern.compiled
-    assert isinstance(real, property)
-    assert real.fget is not None
-    get = real.fget
-    with patch.object(Pattern, "compiled", property(lambda one: Counted(one, get(one), tally))):
+    tally, kept = Tally(), Pattern.compiled
+
+    def get(one: Pattern) -> Any:
+        try:
+            real = kept.__get__(one, Pattern)
+        except AttributeError:  # it has not been needed before
+            real = compiled_of(one)
+            kept.__set__(one, real)
+        return Counted(one, real, tally)
+
+    with patch.object(Pattern, "compiled", property(get)):
         yield tally
+
+
+def compiled_of(one: Pattern) -> Any:
+    """The compiled pattern of a copy, which nothing counts."""
+    return _compile(one._text, one._verbose)

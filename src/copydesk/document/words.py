@@ -56,7 +56,7 @@ class Words:
     """
 
     __slots__ = (
-        "_capitals", "_has", "_marks", "_separators", "_starts",
+        "_capitals", "_marks", "_marks_alike", "_separators", "_starts",
         "doubled", "folded", "plain", "text",
     )  # fmt: skip
 
@@ -67,8 +67,8 @@ class Words:
         self.folded = plain(low)
         self._starts, self.doubled = index(low, self.folded)
         self._capitals: list[int] | None = None
-        self._has: dict[str, bool] = {}
         self._marks = ""  # all separators, with a letter between them
+        self._marks_alike = ""  # the same with one kind of space, apostrophe and hyphen
         self._separators: frozenset[str] = frozenset()
 
     @property
@@ -139,21 +139,20 @@ class Words:
 
     def any_of(self, triggers: tuple[str, ...]) -> bool:
         """Whether one of the triggers occurs: a word, or a mark or phrase anywhere."""
-        words, others = _parted(triggers)
-        if not self._starts.keys().isdisjoint(words):
-            return True
-        return any(self._has_text(*other) for other in others)
+        return any(map(self.has_text, triggers))
 
-    def _has_text(self, text: str, word: str, at: int) -> bool:
-        """Whether a mark or phrase occurs; ``word`` and ``at`` are its ``mark_key``."""
-        found = self._has.get(text)
-        if found is None:
-            if word:
-                found = word in self._starts and self._is_at(text, word, at)
-            else:
-                found = text in (self.plain if at == 0 or len(text) == 1 else plain(self.marks))
-            self._has[text] = found
-        return found
+    def has_text(self, text: str) -> bool:
+        """Whether a word occurs, or a mark or phrase anywhere."""
+        word, at = mark_key(text)
+        if word:
+            return word in self._starts and (word == text or self._is_at(text, word, at))
+        return text in (self.plain if at == 0 or len(text) == 1 else self._plain_marks)
+
+    @property
+    def _plain_marks(self) -> str:
+        if not self._marks_alike:
+            self._marks_alike = plain(self.marks)
+        return self._marks_alike
 
     def _is_at(self, phrase: str, word: str, at: int) -> bool:
         """Whether a phrase occurs, of which a word is known to begin ``at`` code points on."""
@@ -161,15 +160,6 @@ class Words:
         if len(starts) * LOOK_UP > len(self.plain):
             return phrase in self.plain
         return any(start >= at and self.plain.startswith(phrase, start - at) for start in starts)
-
-
-@lru_cache(maxsize=512)
-def _parted(
-    triggers: tuple[str, ...],
-) -> tuple[frozenset[str], tuple[tuple[str, str, int], ...]]:
-    """The triggers that are words, and the others, each with its key; see ``mark_key``."""
-    words = frozenset(one for one in triggers if is_word(one))
-    return words, tuple((one, *mark_key(one)) for one in triggers if one not in words)
 
 
 def is_word(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.engine.called import triggers_of, without_sights
 from copydesk.engine.readings import readings
 from copydesk.engine.undated import asked
 from copydesk.files.no_draft import is_mould
@@ -48,9 +49,8 @@ def check(
     except Exception as error:
         return Checked(problems=(Problem(f"cannot be read: {describe(error)}", doc.path),))
     chosen = _in_place(doc, rules, rules.severities)
-    rules = rules._replace(severities=chosen)
-    if alone:
-        rules = rules._replace(rules=tuple(one for one in rules.rules if one.parts != ("sight",)))
+    called = without_sights(rules.rules) if alone else rules.rules
+    rules = rules._replace(severities=chosen, rules=called)
     found = Found(problems)
     active: set[str] = set()
     for one in readings(doc, rules):
@@ -92,21 +92,29 @@ class Run:
         self.rules = rules
         self.severities = reading.severities
         self.found = found
+        self._triggers = triggers_of(rules.rules)
         self._judged: Mapping[str, list[Hit]] = {}
         self._scope = Scope(self.severities, rules.styles, self._judging())
 
     def all(self) -> None:
-        """Run the terms and every rule."""
+        """Run the terms, and every rule that has a hit or a trigger in the draft."""
         if self.rules.table is not None:
             self._run_terms(self.rules.table)
+        called = self._triggers.by(self.doc.words)
         for rule in self.rules.rules:
             if rule.id in self.severities:
-                self._run(rule)
+                hits = self._hits(rule) if self._judged else []
+                may_find = rule.id in called
+                if hits or (may_find and rule.parts != ("judge",)):
+                    self._run(rule, hits, may_find)
 
     def _judging(self) -> frozenset[str]:
-        return frozenset(
-            name for rule in self.rules.rules if rule.id in self.severities for name in rule.terms
-        )
+        rules = [rule for rule in self._triggers.judges if rule.id in self.severities]
+        return frozenset(name for rule in rules for name in rule.terms)
+
+    def _hits(self, rule: LazyRule) -> list[Hit]:
+        """The hits of the terms that a rule judges."""
+        return [hit for name in rule.terms for hit in self._judged.get(name, ())]
 
     def _run_terms(self, table: TermTable) -> None:
         from copydesk.terms.match import find_terms
@@ -121,11 +129,7 @@ class Run:
         self.found.problems += terms.problems
         self._judged = terms.judged
 
-    def _run(self, rule: LazyRule) -> None:
-        hits = [hit for name in rule.terms for hit in self._judged.get(name, ())]
-        may_find = not rule.triggers or self.doc.words.any_of(rule.triggers)
-        if not hits and (not may_find or rule.parts == ("judge",)):
-            return
+    def _run(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:
         try:
             self._run_parts(rule, hits, may_find)
         except (Exception, SystemExit) as error:
@@ -134,34 +138,37 @@ class Run:
             )
 
     def _run_parts(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:
-        doc, parts, found = self.doc, rule.parts, self.found
+        doc, parts, found, own = self.doc, rule.parts, self.found, rule.rule
         if may_find and "check" in parts:
-            self._take(found.in_text, self._unmarked(rule, rule.rule.check(doc)), len(doc.text))
+            self._take(own.check(doc), own.spares_sic)
         if may_find and "check_source" in parts:
-            self._take(found.in_source, rule.rule.check_source(doc), len(doc.source))
+            self._take_of_source(own.check_source(doc))
         if not hits and "sight" not in parts:
             return
         day = doc.date.day.isoformat()
         given = Hits(hits, self.rules.table, self._scope, day)
         if hits and "judge" in parts:
-            findings = self._unmarked(rule, rule.rule.judge(doc, given))
-            self._take(found.in_text, findings, len(doc.text))
+            self._take(own.judge(doc, given), own.spares_sic)
         if "sight" in parts and (hits or may_find):
-            found.sightings += rule.rule.sight(doc, given)
+            found.sightings += own.sight(doc, given)
 
-    def _unmarked(self, rule: LazyRule, findings: Iterable[Finding]) -> Iterable[Finding]:
-        """The findings of a rule, without those of words marked [sic], if it spares them."""
-        if not rule.rule.spares_sic:
-            return findings
-        return (one for one in findings if not self.doc.is_sic(one.span))
+    def _take(self, given: Iterable[Finding], spares_sic: bool) -> None:
+        """Collect a rule's findings one by one, so that those before an error are kept.
 
-    def _take(self, found: list[Finding], given: Iterable[Finding], length: int) -> None:
-        """Collect a rule's findings one by one, so that those before an error are kept."""
-        hidden = self.reading.hidden if found is self.found.in_source else ()
+        Without those of words marked [sic], if the rule spares them.
+        """
+        doc, found = self.doc, self.found.in_text
         for finding in given:
-            one = _validated(finding, length)
+            if not (spares_sic and doc.is_sic(finding.span)):
+                found.append(asked(doc, _validated(finding, len(doc.text))))
+
+    def _take_of_source(self, given: Iterable[Finding]) -> None:
+        """Collect a rule's findings in the source, without those in what is hidden from it."""
+        doc, hidden = self.doc, self.reading.hidden
+        for finding in given:
+            one = _validated(finding, len(doc.source))
             if not any(span.meets(one.span) for span in hidden):
-                found.append(asked(self.doc, one))
+                self.found.in_source.append(asked(doc, one))
 
 
 def _in_place(

@@ -55,21 +55,24 @@ class Pattern:
 
     A rule whose triggers do not occur never compiles its patterns. Create one with
     ``pattern``; to search a whole story, use a ``scan``.
+
+    Attributes:
+        compiled: the compiled pattern.
     """
 
-    __slots__ = ("_compiled", "_text", "_verbose")
+    __slots__ = ("_text", "_verbose", "compiled")
+    compiled: regex.Pattern[str]
 
     def __init__(self, text: str, verbose: bool) -> None:
         self._text = text
         self._verbose = verbose
-        self._compiled: regex.Pattern[str] | None = None
 
-    @property
-    def compiled(self) -> regex.Pattern[str]:
-        """The compiled pattern."""
-        if self._compiled is None:
-            self._compiled = _compile(self._text, self._verbose)
-        return self._compiled
+    def __getattr__(self, name: str) -> Any:
+        """Compile the pattern. Called once: later ``compiled`` is there, so no call is needed."""
+        if name != "compiled":
+            raise AttributeError(name)
+        self.compiled = _compile(self._text, self._verbose)
+        return self.compiled
 
     def finditer(self, text: str, span: Range | None = None) -> Iterator[regex.Match[str]]:
         """Find all matches in ``text``, or in a span of it."""

@@ -3,10 +3,10 @@ r"""``\p{L}`` and similar classes for ``re``, which lacks them, expanded to rang
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
 
 _NAMES = ("L", "Lu", "Ll", "M", "N", "Nd")
+_ASSIGNED = ((0, 0x40000), (0xE0000, 0xF0000))  # the planes that have letters, marks or numbers
 
 
 def written_out(text: str) -> str:
@@ -28,7 +28,8 @@ def written_out(text: str) -> str:
                 name = text[at + 3 : end]
                 if text[at + 1] == "P" or text[at + 2] != "{" or name not in _NAMES:
                     raise re.error(f"{text[at : end + 1]} is for regex", text, at)
-                out.append(_ranges(name) if in_class else f"[{_ranges(name)}]")
+                ranges = _classes()[name]
+                out.append(ranges if in_class else f"[{ranges}]")
                 at = end + 1
                 continue
             out.append(text[at : at + 2])
@@ -49,20 +50,23 @@ def written_out(text: str) -> str:
 
 
 @cache
-def _ranges(name: str) -> str:
-    """The characters of a general category, as ranges for a character class."""
+def _classes() -> dict[str, str]:
+    """The characters of each class, as ranges for a character class.
+
+    The categories of all code points are one text, such as ``LuLuLlNd``, in which a pattern
+    finds the runs of a class.
+    """
     from unicodedata import category
 
-    found: list[str] = []
-    start = -1
-    for code in range(sys.maxunicode + 2):
-        is_in = code <= sys.maxunicode and category(chr(code)).startswith(name)
-        if is_in and start < 0:
-            start = code
-        elif not is_in and start >= 0:
-            found.append(_range(start, code - 1))
-            start = -1
-    return "".join(found)
+    found = dict.fromkeys(_NAMES, "")
+    for start, end in _ASSIGNED:
+        categories = "".join(map(category, map(chr, range(start, end))))
+        for name in _NAMES:
+            runs = re.finditer(f"(?:{name:.<2})+", categories)  # L is any of Lu, Ll, …
+            found[name] += "".join(
+                [_range(start + one.start() // 2, start + one.end() // 2 - 1) for one in runs]
+            )
+    return found
 
 
 def _range(first: int, last: int) -> str:
