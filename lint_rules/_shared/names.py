@@ -157,7 +157,7 @@ def one_edit(names: Iterable[str]) -> Iterator[tuple[str, str]]:
         if len(group) > _CROWD:
             seen |= _near(sorted(group))
         elif len(group) > 1:
-            seen.update(pair for pair in combinations(sorted(group), 2) if _may_be_near(*pair))
+            seen.update(_near_at_a_glance(sorted(group)))
     yield from sorted(pair for pair in seen if is_one_edit(*pair))
 
 
@@ -176,11 +176,14 @@ def _at_the_first_letter(words: set[str], firsts: Container[str]) -> set[tuple[s
     return {(min(pair), max(pair)) for pair in found}
 
 
-def _may_be_near(one: str, other: str) -> bool:
-    """Whether two words with the same first letter may be one edit apart, at a glance."""
-    if not -2 < len(one) - len(other) < 2:
-        return False
-    return len(one) < 5 or one[1] == other[1] or one[-1] == other[-1]
+def _near_at_a_glance(names: list[str]) -> list[tuple[str, str]]:
+    """The pairs of words with the same first letter that may be one edit apart, at a glance."""
+    return [
+        (one, other)
+        for one, other in combinations(names, 2)
+        if -2 < len(one) - len(other) < 2
+        and (len(one) < 5 or one[1] == other[1] or one[-1] == other[-1])
+    ]
 
 
 def _near(names: list[str]) -> set[tuple[str, str]]:

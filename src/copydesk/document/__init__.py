@@ -132,7 +132,7 @@ class Document(Places):
         for slot in self.parsed.slots:
             if slot.kind in _RUNNING:
                 start = self._after_dateline(slot.span)
-                found.extend(Span(*span) for span in split(self.text, start, slot.span.end))
+                found += [Span(*span) for span in split(self.text, start, slot.span.end)]
         return tuple(found)
 
     @property

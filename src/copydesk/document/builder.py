@@ -245,11 +245,12 @@ class Builder:
             if slots:
                 pieces.append(Piece(_BREAK, kept[0].start, kept[0].start, False))
                 end += len(_BREAK)
-            span = Span(end, end + sum(len(piece.text) for piece in kept))
+            span = Span(end, end + sum([len(piece.text) for piece in kept]))
             places[id(slot)] = (span.start - cut, span)
             slots.append(Slot(slot.kind, span, slot.name))
-            spans = code_in(slot.pieces, slot.code, slot.things)
-            code.extend(clipped(spans, span.start - cut, span))
+            if slot.code or slot.things:
+                spans = code_in(slot.pieces, slot.code, slot.things)
+                code.extend(clipped(spans, span.start - cut, span))
             for start, stop, language in slot.languages:
                 spoken = clipped([(start, stop)], span.start - cut, span)
                 languages.extend((one, language) for one in spoken)

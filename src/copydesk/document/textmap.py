@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import islice
+from itertools import accumulate, islice
 
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
@@ -41,12 +41,8 @@ class TextMap:
         self._starts = [piece.start for piece in pieces]
         self._ends = [piece.end for piece in pieces]
         self._literal = [piece.literal for piece in pieces]
-        self._offsets: list[int] = []
+        self._offsets = [*accumulate([len(piece.text) for piece in pieces], initial=0)][:-1]
         self._order: list[int] | None = None  # piece indices in the order of the source
-        offset = 0
-        for piece in pieces:
-            self._offsets.append(offset)
-            offset += len(piece.text)
 
     def reading(self, text: str) -> TextMap:
         """The same map with a text of the same length, in which some letters are replaced."""

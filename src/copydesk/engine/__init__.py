@@ -103,7 +103,7 @@ class Run:
         called = self._triggers.by(self.doc.words)
         for rule in self.rules.rules:
             if rule.id in self.severities:
-                hits = self._hits(rule) if self._judged else []
+                hits = self._hits(rule) if rule.terms and self._judged else []
                 may_find = rule.id in called
                 if hits or (may_find and rule.parts != ("judge",)):
                     self._run(rule, hits, may_find)

@@ -9,12 +9,12 @@ from copydesk.model.value_tuple import ValueTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from copydesk.document import Document
     from copydesk.model.findings import Problem
     from copydesk.terms.entry import Entry
-    from copydesk.terms.filed import Posting
+    from copydesk.terms.filed import Filed, Posting
     from copydesk.terms.table import TermTable
 
 _FREQUENT = " .,'()-"  # signs that nearly every text has, the most frequent one first
@@ -60,7 +60,7 @@ def find_hits(doc: Document, table: TermTable, scope: Scope, problems: list[Prob
     """
     search = _Search(doc, table, scope)
     for word in table.known(doc.words):
-        search.look_for(word)
+        search.look_for(table.filed(word), doc.words.starts(word))
     for needle, index in _present(table.needles, doc.words.plain):
         search.look_at(needle, index)
     if search.wanted:
@@ -87,12 +87,12 @@ class _Search:
             self._entries[index] = entry if self.scope.takes(entry) else None
         return self._entries[index]
 
-    def look_for(self, word: str) -> None:
-        """Find the forms that are filed under a word."""
-        filed, starts, folded = self.table.filed(word), self.doc.words.starts(word), self._folded
+    def look_for(self, filed: Filed, starts: Sequence[int]) -> None:
+        """Find the forms that are filed under a word, which begins at some places."""
         for row in filed.alone:
             for start in starts:
                 self._try(row, start, start)
+        folded = self._folded
         for offset, texts, rows in filed.groups:
             for start in starts:
                 begin = start - offset

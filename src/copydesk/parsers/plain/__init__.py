@@ -110,15 +110,17 @@ def _lines(source: str) -> list[Line]:
     blank = False
     at = 1 if source[:1] == "\ufeff" else 0
     for match in _LINE.finditer(source, at):
-        blank = blank or _breaks(source, at, match.start()) > 1
-        at = match.end()
-        words = match[0].strip()
-        if not words:
+        start, end = match.span()
+        blank = blank or (start - at > 1 and _breaks(source, at, start) > 1)
+        at, indent = end, 0
+        if source[start].isspace() or source[end - 1].isspace():
+            text = source[start:end]
+            indent = end - start - len(text.lstrip())
+            start, end = start + indent, start + len(text.rstrip())
+        if start >= end:
             blank = True
             continue
-        indent = len(match[0]) - len(match[0].lstrip())
-        start = match.start() + indent
-        lines.append(Line(start, start + len(words), indent, blank))
+        lines.append(Line(start, end, indent, blank))
         blank = False
     return lines
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     import re
 
 CLOSERS = "\"'\u2019\u201d\u00bb)]"
-_STOPS = ".!?:\u2026"
+_STOPS = frozenset(".!?:\u2026")
 _TAG = 100
 
-_BULLETS = "\u2022\u2023\u25e6\u25aa\u25cf*\u2013-"
+_BULLETS = frozenset("\u2022\u2023\u25e6\u25aa\u25cf*\u2013-")
 _ABBREVIATIONS = frozenset({
     "mr", "mrs", "ms", "dr", "st", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "sgt",
     "capt", "rev", "hon", "prof", "jr", "sr", "inc", "co", "corp", "ltd", "no", "vs", "jan", "feb",
@@ -81,13 +81,13 @@ def _is_label(mark: str) -> bool:
     if mark[-1] == ")":
         label = mark[:-1].removeprefix("(")
         return (label.isdecimal() and len(label) < 3) or (label.isalpha() and len(label) == 1)
-    return mark in tuple(_BULLETS) or (mark[-1] == "." and mark[:-1].isdecimal() and len(mark) < 4)
+    return mark in _BULLETS or (mark[-1] == "." and mark[:-1].isdecimal() and len(mark) < 4)
 
 
 def is_closed(text: str) -> bool:
     """Whether the text ends in a mark that can end a paragraph."""
     text = text.rstrip(CLOSERS)
-    return text[-1:] in tuple(_STOPS)
+    return text[-1:] in _STOPS
 
 
 def has_final_stop(text: str) -> bool:
@@ -158,7 +158,7 @@ def is_note(head: str) -> bool:
     lower = head[:120].lower().replace("\u2019", "'").lstrip("(*[ ")
     if lower.startswith(_NOTES):
         return True
-    words = lower.split(None, 8)
+    words = lower.split(None, 8) if lower.startswith("this") else []
     if len(words) < 4 or words[0] != "this" or words[1] not in _NOTE_THINGS:
         return False
     return words[2] in ("has", "was") and any(verb in words[3:8] for verb in _NOTE_VERBS)
