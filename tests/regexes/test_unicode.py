@@ -18,7 +18,7 @@ def walked(name: str) -> str:
     found = []
     for is_in, run in runs:
         if is_in:
-            first, *rest = [f"\\U{code:08x}" for code in run]
+            first, *rest = map(chr, run)
             found.append(f"{first}-{rest[-1]}" if rest else first)
     return "".join(found)
 

@@ -70,5 +70,5 @@ def _classes() -> dict[str, str]:
 
 
 def _range(first: int, last: int) -> str:
-    one = f"\\U{first:08x}"
-    return one if first == last else f"{one}-\\U{last:08x}"
+    """A range as its characters, none of which is a sign to ``re``: escapes take longer to read."""
+    return chr(first) if first == last else f"{chr(first)}-{chr(last)}"
