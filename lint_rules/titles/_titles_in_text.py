@@ -74,13 +74,14 @@ def _is_followed(text: str, end: int, seconds: frozenset[str]) -> bool:
     """Whether the word after one that ends at ``end`` is one of these, folded."""
     at = end + 1 if text[end : end + 1] != "." else end + 2
     near = text[at : at + 20]
-    if near.isascii() and not near.lower().startswith(tuple(seconds)):
+    if near.isascii() and not near.lower().startswith(_in_order(seconds)):
         return False
     match = _WORD.match(text, (at, min(at + 20, len(text))))
     return match is not None and _folded(match[0].rstrip(".'’")) in seconds
 
 
 _folded = lru_cache(maxsize=8192)(fold)
+_in_order = lru_cache(maxsize=1024)(tuple[str, ...])  # for ``startswith``
 
 
 def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:

@@ -8,6 +8,7 @@ from itertools import groupby
 from unicodedata import category
 
 import pytest
+
 from copydesk.regexes.unicode import written_out
 
 

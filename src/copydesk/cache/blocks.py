@@ -52,9 +52,11 @@ class Blocks:
             Damaged: a block is not as it was written.
         """
         seen = self.seen
-        for number in range(begin >> SHIFT, ((end - 1) >> SHIFT) + 1):
+        number, last = begin >> SHIFT, (end - 1) >> SHIFT
+        while number <= last:
             if not seen[number]:
                 self.check_block(number)
+            number += 1
 
     def check_block(self, number: int) -> None:
         """Check one block.

@@ -19,7 +19,7 @@ from copydesk.cache.blocks import SHIFT, Blocks, Damaged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
 _HEADER = Struct("=8sIIIII")  # magic, slots, records, offset of their offsets, the rest, its size
@@ -45,17 +45,21 @@ class HashTable:
         ValueError: the data are not such a table, or already damaged where they begin.
     """
 
-    __slots__ = ("_blocks", "_count", "_data", "_magic", "_mask", "_records", "_slots", "rest")
+    __slots__ = (
+        "_blocks", "_check", "_count", "_data", "_magic", "_mask", "_records", "_slots", "rest"
+    )  # fmt: skip
 
     def __init__(self, data: bytes | memoryview | Blocks, magic: bytes) -> None:
         self._magic = magic
         self._open(data)
 
     def _open(self, given: bytes | memoryview | Blocks) -> None:
+        self._check: Callable[[int, int], None]  # of what is about to be read; raises Damaged
         self._blocks = given if isinstance(given, Blocks) else None
         self._data = data = given.data if isinstance(given, Blocks) else memoryview(given)
         if len(data) < _HEADER.size:
             raise ValueError("not such a table")
+        self._check = _unchecked if self._blocks is None else self._blocks.check
         self._check(0, _HEADER.size)
         magic, slots, self._count, records, rest, size = _HEADER.unpack_from(data)
         if magic != self._magic:
@@ -123,11 +127,6 @@ class HashTable:
         self._check(begin, end)
         return marshal.loads(self._data[begin:end])
 
-    def _check(self, begin: int, end: int) -> None:
-        """Check what is about to be read; raises Damaged."""
-        if self._blocks is not None:
-            self._blocks.check(begin, end)
-
     def _check_slots(self, places: Iterable[int]) -> None:
         blocks = self._blocks
         if blocks is None:
@@ -143,6 +142,10 @@ class HashTable:
         if self._blocks.again is None:
             raise Damaged("the table is damaged")
         self._open(self._blocks.again())
+
+
+def _unchecked(begin: int, end: int) -> None:
+    """What is not in blocks has been checked as a whole."""
 
 
 def lay_out(

@@ -69,12 +69,13 @@ class Anchors:
         if scan.in_source:
             found = [at for one in scan.at for at in marks.all_of(self._source, str(one))]
         else:
-            found = marks.places(self._words, _texts(scan.at))
-            for one in scan.at:
+            texts, others = _parted(scan.at)
+            found = marks.places(self._words, texts) if texts else []
+            for one in others:
                 if isinstance(one, frozenset):
                     for word in self._words.among(one):
                         found += self._words.starts(word)
-                elif not isinstance(one, str):
+                else:
                     found += self._of_kind(one)
         return offsets(len(self._text))(sorted(set(found))) if found else ()
 
@@ -119,6 +120,9 @@ class Anchors:
 
 
 @lru_cache(maxsize=512)
-def _texts(at: tuple[Anchor, ...]) -> tuple[str, ...]:
-    """The words and marks among the anchors of a scan."""
-    return tuple(one for one in at if isinstance(one, str))
+def _parted(
+    at: tuple[Anchor, ...],
+) -> tuple[tuple[str, ...], tuple[frozenset[str] | Landmark, ...]]:
+    """The anchors of a scan: words and marks, and the others."""
+    texts = tuple(one for one in at if isinstance(one, str))
+    return texts, tuple(one for one in at if not isinstance(one, str))

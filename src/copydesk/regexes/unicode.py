@@ -28,7 +28,7 @@ def written_out(text: str) -> str:
                 name = text[at + 3 : end]
                 if text[at + 1] == "P" or text[at + 2] != "{" or name not in _NAMES:
                     raise re.error(f"{text[at : end + 1]} is for regex", text, at)
-                ranges = _classes()[name]
+                ranges = _ranges(name)
                 out.append(ranges if in_class else f"[{ranges}]")
                 at = end + 1
                 continue
@@ -50,23 +50,25 @@ def written_out(text: str) -> str:
 
 
 @cache
-def _classes() -> dict[str, str]:
-    """The characters of each class, as ranges for a character class.
+def _ranges(name: str) -> str:
+    """The characters of a class, as ranges for a character class."""
+    found = ""
+    for start, categories in _categories():
+        runs = re.finditer(f"(?:{name:.<2})+", categories)  # L is any of Lu, Ll, …
+        found += "".join(
+            [_range(start + one.start() // 2, start + one.end() // 2 - 1) for one in runs]
+        )
+    return found
 
-    The categories of all code points are one text, such as ``LuLuLlNd``, in which a pattern
-    finds the runs of a class.
-    """
+
+@cache
+def _categories() -> list[tuple[int, str]]:
+    """Code points, each with the categories from there on as one text, such as ``LuLuLlNd``."""
     from unicodedata import category
 
-    found = dict.fromkeys(_NAMES, "")
-    for start, end in _ASSIGNED:
-        categories = "".join(map(category, map(chr, range(start, end))))
-        for name in _NAMES:
-            runs = re.finditer(f"(?:{name:.<2})+", categories)  # L is any of Lu, Ll, …
-            found[name] += "".join(
-                [_range(start + one.start() // 2, start + one.end() // 2 - 1) for one in runs]
-            )
-    return found
+    return [
+        (start, "".join(map(category, map(chr, range(start, end))))) for start, end in _ASSIGNED
+    ]
 
 
 def _range(first: int, last: int) -> str:

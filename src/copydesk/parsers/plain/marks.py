@@ -126,7 +126,7 @@ def is_tag(head: str, size: int) -> bool:
     """Whether a line is not prose: a rule, a wire code, an address or page furniture."""
     if size > _TAG:
         return False
-    if not any(letter.isalnum() for letter in head):
+    if not (head[:1].isalnum() or any(map(str.isalnum, head))):
         return True
     lower = head.lower()
     if head[0] in "%^<{[=\\~|#" or head[0] < " " or lower.rstrip(".!:") in _FURNITURE:
