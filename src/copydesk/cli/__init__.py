@@ -23,10 +23,12 @@ def run() -> None:
     import gc
     import os
 
-    gc.disable()
+    gc.disable()  # a run of many drafts turns it back on
     _import_quickly()
     from copydesk.cache.folder import without_cache
+    from copydesk.run.garbage import search_rarely
 
+    search_rarely()
     with without_cache(sys.argv):
         try:
             status = main()

@@ -249,8 +249,7 @@ class Builder:
             places[id(slot)] = (span.start - cut, span)
             slots.append(Slot(slot.kind, span, slot.name))
             if slot.code or slot.things:
-                spans = code_in(slot.pieces, slot.code, slot.things)
-                code.extend(clipped(spans, span.start - cut, span))
+                code += clipped(code_in(slot), span.start - cut, span)
             for start, stop, language in slot.languages:
                 spoken = clipped([(start, stop)], span.start - cut, span)
                 languages.extend((one, language) for one in spoken)

@@ -10,15 +10,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Set
 
+    from copydesk.document.open_slot import OpenSlot
 
-def code_in(
-    pieces: list[Piece], code: list[tuple[int, int]], things: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+
+def code_in(slot: OpenSlot) -> list[tuple[int, int]]:
     """The inline code of a slot, and its stand-ins with the letters joined to them, in order."""
-    if not things:
-        return code
-    text = "".join([piece.text for piece in pieces])
-    return sorted({*code, *(stand_in.with_word(text, span) for span in things)})
+    if not slot.things:
+        return slot.code
+    text = "".join([piece.text for piece in slot.pieces])
+    return sorted({*slot.code, *(stand_in.with_word(text, span) for span in slot.things)})
 
 
 def clipped(code: list[tuple[int, int]], begin: int, slot: Span) -> list[Span]:

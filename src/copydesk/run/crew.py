@@ -6,6 +6,7 @@ import os
 from collections import deque
 from itertools import islice
 
+from copydesk.run.garbage import search_rarely
 from copydesk.run.linter import Linter
 from copydesk.run.settings import READING
 
@@ -113,6 +114,7 @@ def _begin(
     settings: RunSettings, configs: Configs, reading: Reading, fixing: Fixing | None
 ) -> None:
     global _crew
+    search_rarely()
     _crew = Crew(Linter(settings, configs), 1, reading, fixing)
 
 

@@ -95,6 +95,8 @@ class ResultCache:
     def _kept(self, drafts: Sequence[Draft]) -> dict[Draft, bytes]:
         """The drafts of which there is a report, and its key."""
         found: dict[Draft, bytes] = {}
+        if self._results.is_new:
+            return found  # so no draft is read twice
         for start in range(0, len(drafts), _BATCH):
             keys: dict[bytes, Draft] = {}
             for draft in drafts[start : start + _BATCH]:

@@ -81,6 +81,11 @@ class ResultStore:
         self._is_mute = False
         self._has_written = False
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been kept yet."""
+        return not os.path.exists(self._path)
+
     def has(self, keys: Iterable[bytes]) -> set[bytes]:
         """Those of the keys under which there is a report, intact or not."""
         found: set[bytes] = set()
