@@ -1,7 +1,8 @@
-"""How many characters a rule hands to its patterns."""
+"""How many characters a rule hands to its patterns, and how many lines of Python run."""
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from copydesk.regexes.patterns import Pattern, _compile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import FrameType
 
 ANCHORED = 200  # the most that a try at one place counts, however long the text behind it is
 
@@ -80,3 +82,29 @@ def counting() -> Iterator[Tally]:
 def compiled_of(one: Pattern) -> Any:
     """The compiled pattern of a copy, which nothing counts."""
     return _compile(one._text, one._verbose)
+
+
+class Lines:
+    """How many lines ran in the modules whose names begin so; in all, if none is given."""
+
+    def __init__(self, modules: tuple[str, ...]) -> None:
+        self.count = 0
+        self._modules = modules
+
+    def trace(self, frame: FrameType, event: str, given: Any) -> Any:
+        name = frame.f_globals.get("__name__", "")
+        if self._modules and not name.startswith(self._modules):
+            return None
+        self.count += event == "line"
+        return self.trace
+
+
+@contextmanager
+def lines(*modules: str) -> Iterator[Lines]:
+    """Count the lines of Python that run while the block runs, every round of a loop anew."""
+    counted, before = Lines(modules), sys.gettrace()
+    sys.settrace(counted.trace)
+    try:
+        yield counted
+    finally:
+        sys.settrace(before)

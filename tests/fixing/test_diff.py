@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import sys
 from difflib import unified_diff
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from copydesk import Edit, Span
 from copydesk.fixing import diff
 from copydesk.fixing.changes import applied_to
 from copydesk.fixing.diff import unified
+from tests.counting import lines
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _HEAD = re.compile(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@\n")
@@ -106,19 +106,9 @@ def _steps(count: int) -> int:
     before = "The the harbour is open.\nBoats come in.\n" * count
     edits = tuple(Edit(Span(at.start() + 3, at.end()), "") for at in re.finditer("The the", before))
     after = applied_to(before, edits)
-    steps = 0
-
-    def trace(frame: object, event: str, argument: object) -> object:
-        nonlocal steps
-        steps += event == "line"
-        return trace
-
-    sys.settrace(trace)
-    try:
+    with lines() as steps:
         unified("x", before, after, (edits,))
-    finally:
-        sys.settrace(None)
-    return steps
+    return steps.count
 
 
 def test_its_work_grows_with_the_number_of_changes() -> None:

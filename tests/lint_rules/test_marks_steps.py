@@ -6,12 +6,8 @@ Python for each paragraph and sentence. Counted are code points and lines, not t
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
-from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -21,7 +17,7 @@ from copydesk.registry.collect import collect
 from copydesk.registry.loader import Plugins
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.testing.rule_examples import document, set_up
-from tests.counting import counting
+from tests.counting import counting, lines
 
 GROUPS = ("sentence/", "quote/", "typography/", "leftover/", "readability/")
 READ = 1.25  # times the text: the most that a rule hands to patterns
@@ -59,37 +55,13 @@ def kinds() -> tuple[type[Rule], ...]:
     return tuple(kind for kind in found if kind is not None and kind.id.startswith(GROUPS))
 
 
-class Lines:
-    """How many lines of rules ran."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def trace(self, frame: FrameType, event: str, given: Any) -> Any:
-        if not frame.f_globals.get("__name__", "").startswith(("lint_rules.", __name__)):
-            return None
-        self.count += event == "line"
-        return self.trace
-
-
-@contextmanager
-def lines() -> Iterator[Lines]:
-    """Count them while the block runs."""
-    counted, before = Lines(), sys.gettrace()
-    sys.settrace(counted.trace)
-    try:
-        yield counted
-    finally:
-        sys.settrace(before)
-
-
 def cost(kind: type[Rule], doc: Document) -> tuple[int, int]:
     """The code points that a rule hands to patterns, and the lines that run, on a clean draft."""
     rules = RuleSet((LazyRule.ready(set_up(kind)),), {kind.id: kind.severity})
     with counting() as tally:
         assert not check(doc, rules).findings
     again = document(doc.source)  # nothing is kept from the first time
-    with lines() as counted:
+    with lines("lint_rules.", __name__) as counted:
         assert not check(again, rules).problems
     return tally.searched.total(), counted.count
 

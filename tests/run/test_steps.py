@@ -7,44 +7,17 @@ are handed to patterns.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
-from typing import Any
 
 import pytest
 
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
-from tests.counting import counting
+from tests.counting import counting, lines
 from tests.shapes import SHAPES, Shape
 
 FEW, MANY = 60, 240
 MOST = 1.15  # times what is in proportion
 SLACK = 20_000  # characters, for patterns that only run where there is enough of something
-
-
-class Steps:
-    """How many lines ran."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def trace(self, frame: FrameType, event: str, given: Any) -> Any:
-        self.count += 1
-        return self.trace
-
-
-@contextmanager
-def stepping() -> Iterator[Steps]:
-    """Count the steps while the block runs."""
-    steps, before = Steps(), sys.gettrace()
-    sys.settrace(steps.trace)
-    try:
-        yield steps
-    finally:
-        sys.settrace(before)
 
 
 def steps_of(linter: Linter, shape: Shape, times: int) -> tuple[int, int]:
@@ -53,7 +26,7 @@ def steps_of(linter: Linter, shape: Shape, times: int) -> tuple[int, int]:
     linter.check_bytes(f"x.{shape.suffix}", data)  # what is kept from now on is not counted
     with counting() as tally:
         assert not linter.check_bytes(f"x.{shape.suffix}", data).problems
-    with stepping() as steps:
+    with lines() as steps:
         linter.check_bytes(f"x.{shape.suffix}", data)
     return steps.count, tally.searched.total()
 
@@ -85,7 +58,7 @@ def test_nor_do_overrides(shape: Shape) -> None:
 def test_steps_that_grow_with_the_square_are_seen() -> None:
     counts = []
     for size in (FEW, MANY):
-        with stepping() as steps:
+        with lines() as steps:
             assert sum(one == other for one in range(size) for other in range(size)) == size
         counts.append(steps.count)
     assert counts[1] > counts[0] * MANY / FEW * MOST

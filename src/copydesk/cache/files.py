@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import time
 from contextlib import suppress
 from zlib import crc32
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _SEAL = 4  # bytes of the checksum at the end of a sealed file
 _KEPT = 12  # files kept of each kind that is large: terms, facts, rules
@@ -68,6 +73,23 @@ def read_sealed(path: str) -> memoryview | None:
         return None
     content = data[:-_SEAL]
     return content if _seal(path, content) == data[-_SEAL:] else None
+
+
+def write_kept(path: str, state: Any, value: Any) -> bool:
+    """Write a plain value that holds as long as a state is the same; False if that fails."""
+    return write_sealed(path, marshal.dumps((state, value)))
+
+
+def read_kept(path: str, state: object) -> Any:
+    """The value that was written with the same state; None if there is none."""
+    content = read_sealed(path)
+    if content is None:
+        return None
+    try:
+        known, value = marshal.loads(content)
+    except (ValueError, EOFError, TypeError):
+        return None
+    return value if known == state else None
 
 
 def _seal(path: str, data: bytes | memoryview) -> bytes:

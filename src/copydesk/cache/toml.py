@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 from zlib import crc32
 
-from copydesk.cache.files import read_sealed, write_sealed
+from copydesk.cache.files import read_kept, write_kept
 from copydesk.cache.folder import cache_folder
 from copydesk.model import __version__
 
@@ -34,23 +33,12 @@ def read_toml(path: str) -> dict[str, Any]:
     folder = cache_folder()
     name = f"data-{crc32(state[1].encode('utf-8', 'surrogateescape')):08x}"
     kept = os.path.join(folder, f"{name}-{sys.implementation.cache_tag}.bin")
-    data = _kept(kept, state) if folder else None
+    data: dict[str, Any] | None = read_kept(kept, state) if folder else None
     if data is None:
         import tomllib
 
         with open(path, "rb") as handle:
             data = tomllib.load(handle)
         if folder:
-            write_sealed(kept, marshal.dumps((state, data)))
+            write_kept(kept, state, data)
     return data
-
-
-def _kept(path: str, state: tuple[Any, ...]) -> dict[str, Any] | None:
-    content = read_sealed(path)
-    if content is None:
-        return None
-    try:
-        kept_state, data = marshal.loads(content)
-    except (ValueError, EOFError, TypeError):
-        return None
-    return data if kept_state == state else None

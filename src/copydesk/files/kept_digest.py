@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 import time
 
 from copydesk.cache.digest import digest_of
-from copydesk.cache.files import read_sealed, write_sealed
+from copydesk.cache.files import read_kept, write_kept
 from copydesk.cache.folder import cache_folder
 
 TYPE_CHECKING = False
@@ -36,11 +35,11 @@ def kept_digest(file: str, content: Callable[[], bytes]) -> str:
         return digest_of(content()).hex()
     name = digest_of(os.fsencode(state[0])).hex()
     path = os.path.join(folder, f"digest-{name}.bin")
-    if (known := _known(path, state)) is not None:
-        return known
+    if (known := read_kept(path, state)) is not None:
+        return str(known)
     found = digest_of(content()).hex()
     if time.time_ns() - max(state[1:3]) > _SETTLED and _state(file) == state:
-        write_sealed(path, marshal.dumps((state, found)))
+        write_kept(path, state, found)
     return found
 
 
@@ -51,15 +50,3 @@ def _state(file: str) -> tuple[str, int, int, int, int, int]:
         os.path.abspath(file), found.st_mtime_ns, found.st_ctime_ns, found.st_dev, found.st_ino,
         found.st_size,
     )  # fmt: skip
-
-
-def _known(path: str, state: tuple[str, int, int, int, int, int]) -> str | None:
-    """The digest that was kept for a file in the same state."""
-    content = read_sealed(path)
-    if content is None:
-        return None
-    try:
-        kept_state, found = marshal.loads(content)
-    except (ValueError, EOFError, TypeError):
-        return None
-    return str(found) if kept_state == state else None

@@ -8,12 +8,11 @@ invalid, the pattern is compiled as usual.
 
 from __future__ import annotations
 
-import marshal
 import os
 import re
 import sys
 
-from copydesk.cache.files import read_sealed, write_sealed
+from copydesk.cache.files import read_kept, write_kept
 from copydesk.cache.folder import cache_folder
 
 TYPE_CHECKING = False
@@ -90,7 +89,7 @@ def save() -> None:
     if not _new or not folder:
         return
     kept = {**_read(), **_new}
-    write_sealed(os.path.join(folder, _NAME), marshal.dumps((_STATE, kept)))
+    write_kept(os.path.join(folder, _NAME), _STATE, kept)
     _new.clear()
 
 
@@ -103,14 +102,8 @@ def _rows() -> dict[str, Row]:
 
 def _read() -> dict[str, Row]:
     folder = cache_folder()
-    content = read_sealed(os.path.join(folder, _NAME)) if folder else None
-    if content is None:
-        return {}
-    try:
-        state, kept = marshal.loads(content)
-    except (ValueError, EOFError, TypeError):
-        return {}
-    return kept if state == _STATE and isinstance(kept, dict) else {}
+    kept = read_kept(os.path.join(folder, _NAME), _STATE) if folder else None
+    return kept if isinstance(kept, dict) else {}
 
 
 def _row(text: str, flags: int) -> Row:

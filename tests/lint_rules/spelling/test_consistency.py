@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import sys
 from itertools import combinations, product
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from copydesk.model.findings import Severity
 from copydesk.run.linter import Linter
 from copydesk.run.settings import RunSettings
 from lint_rules._shared.names import folded, is_one_edit, kinds, names, one_edit
+from tests.counting import lines
 
 RULES = ("spelling/inconsistent", "spelling/near-miss")
 
@@ -183,25 +183,15 @@ def _steps(drafts: int) -> int:
                        ("Zelenskyy", "Zelensky")[number % 2], 1, "", "", Span(0, 0))
         for number in range(drafts)
     ]  # fmt: skip
-    steps = 0
-
-    def trace(frame: object, event: str, argument: object) -> object:
-        nonlocal steps
-        steps += event == "line"
-        return trace
-
-    sys.settrace(trace)
-    try:
+    with lines() as steps:
         verdicts = list(AcrossStories().compare(places))
-    finally:
-        sys.settrace(None)
     assert len(verdicts) == drafts
     assert [one.path for one, _ in verdicts[0].related] == [
         "000001.txt",
         "000003.txt",
         "000005.txt",
     ]
-    return steps
+    return steps.count
 
 
 def test_comparing_takes_time_by_the_number_of_drafts() -> None:
