@@ -14,6 +14,7 @@ from copydesk import check_paths
 if TYPE_CHECKING:
     from pathlib import Path
 
+USUAL = 700  # objects between two searches, in Python 3.11 to 3.13
 # Says how many objects are made between two searches when a run ends.
 _ASKED = """
 import gc, os, sys
@@ -37,7 +38,7 @@ def test_a_run_of_many_drafts_searches_rarely(tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"{number}.txt").write_text("The pier is open.\n", "utf-8")
     objects, is_on = ended(tmp_path)
-    assert int(objects) >= 20 * gc.get_threshold()[0]
+    assert int(objects) >= 20 * USUAL
     assert is_on == "True"
 
 

@@ -14,7 +14,7 @@ from copydesk.files.discover import Draft
 from copydesk.registry.own_formats import FORMATTERS
 from copydesk.report import FileReport, Report
 from copydesk.report.totals import CountedFiles
-from copydesk.run import crew, shelf
+from copydesk.run import crew, file_shelf, shelf
 from copydesk.run.crew import Crew
 from copydesk.run.linter import Linter
 from copydesk.run.options import RunOptions
@@ -164,6 +164,7 @@ def test_without_sqlite_they_are_kept_in_memory(
     kept = reports(folder)
     monkeypatch.setattr(shelf, "MANY", 1)
     monkeypatch.setitem(sys.modules, "sqlite3", None)
+    monkeypatch.delitem(sys.modules, "copydesk.run.file_shelf", raising=False)
     assert reports(folder, shelve=True) == kept
 
 
@@ -174,7 +175,7 @@ def test_a_full_disk_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch, caps
         raise sqlite3.OperationalError("database or disk is full")
 
     monkeypatch.setattr(shelf, "MANY", 1)
-    monkeypatch.setattr(shelf.FileShelf, "add", full)
+    monkeypatch.setattr(file_shelf.FileShelf, "add", full)
     assert main([*CHECK, "--no-cache"]) == 2
     told = capsys.readouterr().err
     assert (
