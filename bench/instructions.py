@@ -34,6 +34,7 @@ MOST = 1.05
 FEW, MANY = 10, 30
 _SEVERAL = ("--isolated", "--jobs", "1")
 FAULTS = "Mr Brannock said said the the board would recieve it on Monday.Nobody spoke.\n"
+_KEPT = ("HOME", "LD_LIBRARY_PATH", "PATH", "TMPDIR")  # CI, above all, makes a check do more
 _COUNTED = re.compile(rb"Collected : (\d+)")
 
 
@@ -54,10 +55,11 @@ class Counter:
         self._python = python
         self._program = str(Path(python).with_name("copydesk"))
         self._room = room
+        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         self._env = {
-            **os.environ, "PYTHONHASHSEED": "0", "COPYDESK_CACHE_DIR": str(room / "cache"),
+            **kept, "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8",
+            "COPYDESK_CACHE_DIR": str(room / "cache"),
         }  # fmt: skip
-        self._env.pop("PYTHONDONTWRITEBYTECODE", None)
 
     def figures(self) -> dict[str, float]:
         """Each figure as a multiple of a bare start of Python."""
