@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk import PlacedSighting, Span
 from copydesk.model.placed import Position, Range
 from lint_rules.spelling.across_stories import AcrossStories
-from tests.run.test_steps import stepping
+from tests.counting import lines
 
 FEW, MANY = 48, 384
 MOST = 1.15  # times what is in proportion
@@ -25,7 +25,7 @@ def sighted(count: int) -> list[PlacedSighting]:
 
 def steps_of(count: int) -> int:
     rule, sightings = AcrossStories(), sighted(count)
-    with stepping() as steps:
+    with lines() as steps:
         found = list(rule.compare(sightings))
     assert len(found) == count // 2
     return steps.count
