@@ -20,7 +20,9 @@ from copydesk.cache.blocks import SHIFT, Blocks, Damaged
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import Any
+    from typing import Any, TypeVar
+
+    _Place = TypeVar("_Place", bytes, int)
 
 _HEADER = Struct("=8sIIIII")  # magic, slots, records, offset of their offsets, the rest, its size
 _FORM = 4  # of marshal: every Python from 3.4 on reads it
@@ -89,20 +91,19 @@ class HashTable:
 
     def get(self, key: str) -> Any:
         """The value of a key; None if it is missing."""
-        raw = key.encode("utf-8", "surrogatepass")
-        try:
-            return self._get(raw)
-        except Damaged:
-            self._mend()
-            return self._get(raw)
+        return self._whole(self._get, key.encode("utf-8", "surrogatepass"))
 
     def record(self, number: int) -> Any:
         """The record with a number, from 0."""
+        return self._whole(self._record, number)
+
+    def _whole(self, read: Callable[[_Place], Any], place: _Place) -> Any:
+        """What is read; if a block turns out to be damaged, it is read again from a new table."""
         try:
-            return self._record(number)
+            return read(place)
         except Damaged:
             self._mend()
-            return self._record(number)
+            return read(place)
 
     def _get(self, raw: bytes) -> Any:
         data, check = self._data, self._check
