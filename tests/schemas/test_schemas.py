@@ -20,6 +20,7 @@ from copydesk.cli import main
 from copydesk.config import LIMITS
 from copydesk.config import load as config_load
 from copydesk.config.load import load_config
+from copydesk.facts import holders
 from copydesk.facts import schema as facts_schema
 from copydesk.model.errors import DataError
 from copydesk.run.linter import Linter
@@ -105,7 +106,7 @@ class TestKeys:
         office = known["office"]["items"]["properties"]
         assert set(known) == set(facts_schema._KEYS)
         assert set(office) == set(facts_schema._OFFICE_KEYS)
-        assert set(office["holders"]["items"]["properties"]) == set(facts_schema._HOLDER_KEYS)
+        assert set(office["holders"]["items"]["properties"]) == set(holders._KEYS)
         source = known["sources"]["additionalProperties"]["properties"]
         assert set(source) == set(facts_schema._SOURCE_KEYS)
 

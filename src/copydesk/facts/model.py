@@ -11,11 +11,17 @@ _LETTERS = {ord("ł"): "l", ord("đ"): "d", ord("ø"): "o", ord("ı"): "i", ord(
 
 
 class Source(ValueTuple):
-    """Where facts come from, and the day up to which they are current."""
+    """Where facts come from, and the day up to which they are current.
+
+    Attributes:
+        record: whether it is of record for what it lists, such as a parliament's own
+            list, so that it needs no second source.
+    """
 
     name: str
     licence: str
     as_of: str
+    record: bool = True
 
     def __str__(self) -> str:
         return f"{self.name}, {self.licence}, as of {self.as_of}"
@@ -32,6 +38,9 @@ class Office(ValueTuple):
         lacks: titles that do not exist in this place or body.
         several: whether more than one person can hold the office at a time.
         household: whether a surname alone identifies the holder.
+        half_life: months after which a tenure that was open when last checked says
+            nothing any more, unless it is due to end on a day that is known.
+        wikidata: the id of the office in Wikidata, such as Q30461.
     """
 
     id: str
@@ -41,6 +50,8 @@ class Office(ValueTuple):
     lacks: tuple[str, ...] = ()
     several: bool = False
     household: bool = False
+    half_life: int = 24
+    wikidata: str = ""
 
     @property
     def place(self) -> str:
@@ -69,14 +80,24 @@ class Office(ValueTuple):
 class Tenure(ValueTuple):
     """One person's time in one office.
 
+    Days that a source gives to the month, or that sources give differently, are ranges:
+    the office was taken between ``since`` and ``since_by``, and left between
+    ``until_from`` and ``until``.
+
     Attributes:
-        until: the last day; empty if no end is known.
-        known: the day up to which the source confirms the tenure.
-        sure: whether the tenure is certain enough for a finding. Approximate ends
-            and rows of less than high confidence are not.
+        since: the first day on which it may have begun.
+        until: the last day on which it may have ended; empty if no end is known.
+        known: the day up to which a source confirms the tenure.
+        sources: those that vouch for the start, the best first.
+        sure: whether a finding may rest on the tenure. Rows of low confidence, and
+            ends that were inferred, are not sure.
         last: whether no successor is known.
         acting: whether the person held the office in an acting capacity.
         due: the day on which it is due to end, if that is set.
+        since_by: the last day on which it may have begun.
+        until_from: the first day on which it may have ended.
+        ends: the sources that vouch for the end.
+        proven: the day up to which two independent sources, or one of record, confirm it.
     """
 
     office: Office
@@ -84,48 +105,108 @@ class Tenure(ValueTuple):
     since: str
     until: str
     known: str
-    source: Source
+    sources: tuple[Source, ...]
     sure: bool = True
     last: bool = True
     acting: bool = False
     due: str = ""
+    since_by: str = ""
+    until_from: str = ""
+    ends: tuple[Source, ...] = ()
+    proven: str = ""
+
+    @property
+    def source(self) -> Source:
+        """The best source."""
+        return self.sources[0]
 
     def covers(self, day: str, margin: str = "") -> bool:
-        """Whether the person was certainly in office on ``day``."""
-        return self.sure and self.since < day < (margin or self.known)
+        """Whether the person was in office on ``day`` by what the sources say."""
+        end = margin or self.until_from or self.known
+        return self.sure and (self.since_by or self.since) < day < end
 
     def may_cover(self, day: str) -> bool:
         """Whether the person may have been in office on ``day``, though that is not certain."""
         if not self.sure:
             return self.since <= day <= (self.until or self.known)
-        return self.last and not self.until and self.known <= day
+        return self.last and not self.until and self.known <= day < self.expires
+
+    @property
+    def expires(self) -> str:
+        """The day from which an open tenure says nothing any more: it was checked too long ago."""
+        if self.due:
+            return self.due
+        year, month = int(self.known[:4]), int(self.known[5:7]) - 1 + self.office.half_life
+        return f"{year + month // 12:04}-{month % 12 + 1:02}{self.known[7:]}"
 
     def ended(self, day: str) -> bool:
-        """Whether the tenure had certainly ended before ``day``."""
+        """Whether the tenure had ended before ``day``, by what the sources say."""
         return self.sure and bool(self.until) and self.until < day
+
+    def is_proven(self, day: str) -> bool:
+        """Whether two sources, or one of record, bear out what the tenure says of ``day``."""
+        if day <= self.since:
+            return is_proof(self.sources)
+        if self.until and self.until <= day:
+            return is_proof(self.ends)
+        return day < self.proven
 
     @property
     def witness(self) -> str:
-        """The tenure as a sentence, with its source."""
+        """The tenure as a sentence, with its sources."""
         if self.until:
-            said = f"was {self.office.called} from {self.since} to {self.until}"
+            end = _range(self.until_from, self.until)
+            said = f"was {self.office.called} from {_range(self.since, self.since_by)} to {end}"
         else:
-            said = f"has been {self.office.called} since {self.since}"
-        return f"{self.person} {said} ({self.source})"
+            said = f"has been {self.office.called} since {_range(self.since, self.since_by)}"
+        listed = dict.fromkeys((*self.sources, *self.ends))
+        told = " and ".join(f"{one.name} as of {one.as_of}" for one in [*listed][:3])
+        return f"{self.person} {said} ({told})"
 
 
 class Person(ValueTuple):
-    """A person who holds or held offices: tenures in order, and other forms of the name."""
+    """A person who holds or held offices.
+
+    Attributes:
+        name: as the facts call the person.
+        forms: other forms of the name.
+        tenures: in order.
+        died: the day of death, or the last day on which it may have been; else empty.
+        wikidata: the id of the person in Wikidata, such as Q76.
+        deaths: the sources that vouch for the death.
+        avoid: misspellings, and forms of other languages, that are never proposed.
+    """
 
     name: str
     forms: tuple[str, ...]
     tenures: tuple[Tenure, ...]
     died: str = ""
+    wikidata: str = ""
+    deaths: tuple[Source, ...] = ()
+    avoid: tuple[str, ...] = ()
 
     @property
     def surname(self) -> str:
         """The last word of the name."""
         return self.name.rpartition(" ")[2]
+
+    def is_death_proven(self) -> bool:
+        """Whether two sources, or one of record, vouch for the death."""
+        return is_proof(self.deaths)
+
+
+def is_proof(sources: tuple[Source, ...]) -> bool:
+    """Whether sources prove something: two that are independent, or one of record."""
+    return len({one.name for one in sources}) > 1 or any(one.record for one in sources)
+
+
+def _range(first: str, last: str) -> str:
+    """A day in words: one day, a month, or “2025-07-14 or 2025-07-16”."""
+    if not last or not first or first == last:
+        return first or last
+    if first[:7] == last[:7] and first[8:] == "01" and int(last[8:]) >= 28:
+        return first[:7]
+    return f"{first} or {last}"
 
 
 @lru_cache(maxsize=8192)

@@ -19,11 +19,10 @@ with their holders::
 
 from __future__ import annotations
 
-from datetime import date
-
+from copydesk.facts.days import day_of, range_of
+from copydesk.facts.holders import Row, keys_of, read_holder
 from copydesk.facts.model import Office, Source
 from copydesk.files.toml import Source as TomlSource
-from copydesk.files.toml import did_you_mean
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
 
@@ -32,34 +31,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-_KEYS = ("sources", "office", "names", "died")
-_SOURCE_KEYS = ("name", "licence", "as-of")
-_OFFICE_KEYS = ("id", "of", "adjectives", "titles", "lacks", "several", "household", "holders",
-                "also")  # fmt: skip
-_HOLDER_KEYS = ("name", "forms", "since", "until", "at-least", "until-about", "acting", "source",
-                "conf")  # fmt: skip
+_KEYS = ("sources", "office", "names", "avoid", "died")
+_SOURCE_KEYS = ("name", "licence", "as-of", "record")
+_NEEDED = ("name", "licence", "as-of")
+_OFFICE_KEYS = ("id", "of", "adjectives", "titles", "lacks", "several", "household", "half-life",
+                "wikidata", "replace", "holders", "also")  # fmt: skip
+_DEATH_KEYS = ("day", "source")
+_HALF_LIFE = 24  # months
 _ID = compiled(r"[a-z0-9-]+/[a-z0-9-]+")
-
-
-class Row(ValueTuple):
-    """One holder in a table; ``office`` is the index of the office in the table."""
-
-    office: int
-    name: str
-    since: str
-    until: str
-    known: str
-    source: str
-    sure: bool
-    acting: bool
-    due: str = ""
 
 
 class FactTable(ValueTuple):
     """The content of a table of facts.
 
     ``also`` lists people who held an office at some time, with uncertain dates;
-    ``names`` has other forms of names; ``died`` has days of death.
+    ``names`` has other forms of names, ``avoid`` those that are never proposed;
+    ``died`` has the last possible day of death and its sources; ``replaces`` the
+    offices whose holders replace all those in earlier tables.
     """
 
     path: str
@@ -68,7 +56,9 @@ class FactTable(ValueTuple):
     rows: list[Row]
     also: list[tuple[int, str]]
     names: dict[str, tuple[str, ...]]
-    died: dict[str, str]
+    died: dict[str, tuple[str, tuple[str, ...]]]
+    avoid: dict[str, tuple[str, ...]]
+    replaces: set[str]
 
 
 def read_table(path: str, text: str) -> FactTable:
@@ -85,21 +75,42 @@ def read_table(path: str, text: str) -> FactTable:
     source = TomlSource(path, text)
     data = source.data
     source.check_keys(data, _KEYS)
-    table = FactTable(path, _sources(source), [], [], [], {}, {})
+    table = FactTable(path, _sources(source), [], [], [], {}, {}, {}, set())
     for index, raw in enumerate(_tables(source, data, "office")):
-        table.offices.append(_office(source, raw, index))
-        for number, holder in enumerate(_list(source, raw, "holders", dict, index)):
-            table.rows.append(_row(source, table, holder, index, number))
-            forms = _texts(source, holder, "forms", index)
-            if forms:
-                table.names[holder["name"]] = (*table.names.get(holder["name"], ()), *forms)
-        table.also.extend((index, name) for name in _texts(source, raw, "also", index))
-    names = _section(source, data, "names")
-    for name in names:
-        table.names[name] = (*table.names.get(name, ()), *_texts(source, names, name))
-    for name, day in _section(source, data, "died").items():
-        table.died[name] = _day(source, day, "died", name)
+        _add_office(source, table, raw, index)
+    for key, texts in (("names", table.names), ("avoid", table.avoid)):
+        section = _section(source, data, key)
+        for name in section:
+            texts[name] = (*texts.get(name, ()), *_texts(source, section, name, key))
+    for name, death in _section(source, data, "died").items():
+        table.died[name] = _death(source, table, name, death)
     return table
+
+
+def _add_office(source: TomlSource, table: FactTable, raw: dict[str, Any], index: int) -> None:
+    office = _office(source, raw, index)
+    table.offices.append(office)
+    if raw.get("replace"):
+        table.replaces.add(office.id)
+    for number, holder in enumerate(_list(source, raw, "holders", dict, index)):
+        said = f"{office.id}: holder {number + 1}"
+        table.rows.append(read_holder(source, table.sources, holder, said, index))
+        forms = _texts(source, holder, "forms", "office", index)
+        if forms:
+            key = str(holder.get("person") or holder["name"])
+            for one in dict.fromkeys((key, holder["name"])):
+                table.names[one] = (*table.names.get(one, ()), *forms)
+    table.also.extend((index, name) for name in _texts(source, raw, "also", "office", index))
+
+
+def _death(
+    source: TomlSource, table: FactTable, name: str, raw: Any
+) -> tuple[str, tuple[str, ...]]:  # fmt: skip
+    """The last possible day of a death, and its sources: ``2025-04-21``, or a table."""
+    found = raw if isinstance(raw, dict) else {"day": raw}
+    source.check_keys(found, _DEATH_KEYS, "died", name)
+    keys = keys_of(source, table.sources, found.get("source"), f"{name} (died)", "died", name)
+    return range_of(source, found.get("day"), "died", name)[1], keys
 
 
 def _sources(source: TomlSource) -> dict[str, Source]:
@@ -111,11 +122,12 @@ def _sources(source: TomlSource) -> dict[str, Source]:
         if not isinstance(table, dict):
             source.fail(f"write a source as [sources.{key}]", "sources", key)
         source.check_keys(table, _SOURCE_KEYS, "sources", key)
-        for needed in _SOURCE_KEYS:
+        for needed in _NEEDED:
             if not table.get(needed):
                 source.fail(f"source {key!r} needs {needed}", "sources", key)
-        day = _day(source, table["as-of"], "sources", key)
-        found[key] = Source(str(table["name"]), str(table["licence"]), day)
+        day = day_of(source, table["as-of"], "sources", key)
+        record = table.get("record", True) is not False
+        found[key] = Source(str(table["name"]), str(table["licence"]), day, record)
     return found
 
 
@@ -125,50 +137,18 @@ def _office(source: TomlSource, raw: dict[str, Any], index: int) -> Office:
     if not isinstance(name, str) or not _ID.fullmatch(name):
         message = "an office needs an id such as “springfield/mayor”: a-z, 0-9, - and one /"
         source.fail(message, "office", index, "id")
-    titles = _texts(source, raw, "titles", index)
-    if not titles:
-        source.fail(f"office {name} needs titles", "office", index)
-    return Office(
-        name, _texts(source, raw, "of", index), _texts(source, raw, "adjectives", index), titles,
-        _texts(source, raw, "lacks", index), bool(raw.get("several")), bool(raw.get("household")),
-    )  # fmt: skip
-
-
-def _row(
-    source: TomlSource, table: FactTable, raw: dict[str, Any], index: int, number: int
-) -> Row:  # fmt: skip
     where = ("office", index)
-    office = table.offices[index].id
-    raw = {key if key in _HOLDER_KEYS else key.replace("_", "-"): raw[key] for key in raw}
-    for key in raw:
-        if key not in _HOLDER_KEYS:
-            hint = did_you_mean(key, _HOLDER_KEYS)
-            source.fail(f"{office}: holder {number + 1} has an unknown key {key!r}{hint}", *where)
-    name = raw.get("name")
-    if not isinstance(name, str) or not name.strip():
-        source.fail(f"{office}: holder {number + 1} has no name", *where)
-    said = f"{office}: {name}"
-    key = raw.get("source") or next(iter(table.sources))
-    if key not in table.sources:
-        source.fail(f"{said}: there is no source {key!r}", *where)
-    conf = raw.get("conf", "H")
-    if conf not in ("H", "M", "L"):
-        source.fail(f"{said}: conf is H, M or L, not {conf!r}", *where)
-    since = _day(source, raw.get("since"), *where, said=f"{said}: since")
-    ends = [one for one in ("until", "at-least", "until-about") if raw.get(one)]
-    if len(ends) > 1:
-        source.fail(f"{said}: give one of until, at-least and until-about", *where)
-    end = _day(source, raw[ends[0]], *where, said=f"{said}: {ends[0]}") if ends else ""
-    if end and end < since:
-        source.fail(f"{said}: ends ({end}) before it begins ({since})", *where)
-    as_of = table.sources[key].as_of
-    due = end if ends == ["until"] and end > as_of else ""  # a term that ends in the future
-    if due:
-        ends, end = [], ""
-    known = end if end and ends != ["until-about"] else as_of
-    until = "" if ends == ["at-least"] else end
-    sure = conf == "H" and ends != ["until-about"]
-    return Row(index, name, since, until, known, key, sure, bool(raw.get("acting")), due)
+    titles = _texts(source, raw, "titles", *where)
+    if not titles:
+        source.fail(f"office {name} needs titles", *where)
+    half_life = raw.get("half-life", _HALF_LIFE)
+    if not isinstance(half_life, int) or half_life < 1:
+        source.fail(f"office {name}: half-life is a number of months", *where, "half-life")
+    return Office(
+        name, _texts(source, raw, "of", *where), _texts(source, raw, "adjectives", *where), titles,
+        _texts(source, raw, "lacks", *where), bool(raw.get("several")), bool(raw.get("household")),
+        half_life, str(raw.get("wikidata", "")),
+    )  # fmt: skip
 
 
 def _tables(source: TomlSource, data: dict[str, Any], key: str) -> Iterator[dict[str, Any]]:
@@ -193,21 +173,9 @@ def _section(source: TomlSource, data: dict[str, Any], key: str) -> dict[str, An
 
 
 def _texts(
-    source: TomlSource, raw: dict[str, Any], key: str, index: int | None = None
-) -> tuple[str, ...]:
+    source: TomlSource, raw: dict[str, Any], key: str, *where: str | int
+) -> tuple[str, ...]:  # fmt: skip
     found = raw.get(key, [])
-    where: tuple[str | int, ...] = ("names",) if index is None else ("office", index)
     if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
         source.fail(f'{key} must be a list of texts, such as ["…"]', *where, key)
     return tuple(found)
-
-
-def _day(source: TomlSource, value: object, *where: str | int, said: str = "") -> str:
-    """A day as an ISO string; both TOML dates and strings are accepted."""
-    if isinstance(value, date):
-        return value.isoformat()[:10]
-    try:
-        return date.fromisoformat(str(value)).isoformat()
-    except ValueError:
-        lead = f"{said} " if said else ""
-        source.fail(f"{lead}must be a day, such as 2025-04-15, not {value!r}", *where)

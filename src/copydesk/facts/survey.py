@@ -10,7 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from copydesk.facts.schema import FactTable, Row
+    from copydesk.facts.holders import Row
+    from copydesk.facts.schema import FactTable
 
 _GAP = 62  # days; longer times without a holder are reported
 

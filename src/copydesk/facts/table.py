@@ -9,6 +9,7 @@ with it), ``i`` the id of an office. So the cost of loading does not grow with t
 from __future__ import annotations
 
 from copydesk.cache.hash_table import HashTable, lay_out
+from copydesk.facts.joined import Joined
 from copydesk.facts.model import Office, Person, Source, Tenure, fold
 
 TYPE_CHECKING = False
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from copydesk.facts.schema import FactTable, Row
+    from copydesk.facts.schema import FactTable
 
-_MAGIC = b"cdfacts8"
+_MAGIC = b"cdfacts9"
 _ROOM = 3  # slots per key
 # By first word of a title: the most words, whether it is a title by itself, the second words.
 FirstWords = dict[str, tuple[int, bool, frozenset[str]]]
@@ -77,88 +78,45 @@ class Table:
 
     def person(self, number: int) -> Person:
         """The person with a number."""
-        name, forms, rows, died = self._table.record(number)
+        name, forms, rows, died, wikidata, deaths, avoid = self._table.record(number)
         tenures = tuple(
-            Tenure(self.office(row[0]), name, row[1], row[2], row[3], self.source(row[4]), *row[5:])
+            Tenure(self.office(row[0]), name, row[1], row[2], row[3], self._told(row[4]), row[5],
+                   row[6], row[7], row[8], row[9], row[10], self._told(row[11]), row[12])
             for row in rows
-        )
-        return Person(name, forms, tenures, died)
+        )  # fmt: skip
+        return Person(name, forms, tenures, died, wikidata, self._told(deaths), avoid)
 
-    def source(self, number: int) -> Source:
-        """The source with a number."""
-        return Source(*self._sources[number])
+    def _told(self, numbers: Iterable[int]) -> tuple[Source, ...]:
+        """The sources with those numbers."""
+        return tuple(Source(*self._sources[number]) for number in numbers)
 
     def sources(self) -> list[Source]:
         """All sources, in the order of the tables."""
         return [Source(*row) for row in self._sources]
 
 
-class _Compiler:
-    """Collects tables; an office in a later table replaces that in an earlier one."""
-
-    def __init__(self) -> None:
-        self.sources: list[Source] = []
-        self.offices: dict[str, Office] = {}
-        self.rows: dict[str, list[tuple[Row, int]]] = {}
-        self.forms: dict[str, tuple[str, ...]] = {}
-        self.also: dict[str, list[str]] = {}
-        self.died: dict[str, str] = {}
-
-    def add(self, table: FactTable) -> None:
-        first = len(self.sources)
-        self.sources += table.sources.values()
-        keys = {key: first + number for number, key in enumerate(table.sources)}
-        for office in table.offices:
-            self.offices[office.id] = office
-            self.rows[office.id], self.also[office.id] = [], []
-        for row in table.rows:
-            self.rows[table.offices[row.office].id].append((row, keys[row.source]))
-        for number, name in table.also:
-            self.also[table.offices[number].id].append(name)
-        for name, forms in table.names.items():
-            self.forms[name] = tuple(dict.fromkeys((*self.forms.get(name, ()), *forms)))
-        self.died.update(table.died)
-
-    def people(self) -> dict[str, list[tuple[Any, ...]]]:
-        """All tenures by person: fields for ``Tenure``, with numbers for office and source."""
-        found: dict[str, list[tuple[Any, ...]]] = {}
-        for number, office in enumerate(self.offices.values()):
-            rows = sorted(self.rows[office.id], key=lambda one: (one[0].since, one[0].name))
-            for row, source in rows:
-                last = office.several or row.since == rows[-1][0].since
-                fields = (number, row.since, row.until, row.known, source, row.sure, last,
-                          row.acting, row.due)  # fmt: skip
-                found.setdefault(row.name, []).append(fields)
-            for name in self.also[office.id]:
-                fields = (number, "0000", "0000", "0000", 0, False, False, False, "")
-                found.setdefault(name, []).append(fields)
-        return {name: sorted(found[name], key=lambda row: (row[1], row[0])) for name in found}
-
-
 def compile_tables(tables: Iterable[FactTable]) -> bytes:
     """Compile tables to bytes for ``Table``; later tables take precedence."""
-    compiler = _Compiler()
+    joined = Joined()
     for table in tables:
-        compiler.add(table)
-    offices = list(compiler.offices.values())
-    people = compiler.people()
+        joined.add(table)
+    offices = list(joined.offices.values())
     keys: dict[str, dict[Any, bool]] = {}
     held: list[list[int]] = [[] for _ in offices]
     records: list[tuple[Any, ...]] = []
-    for number, (name, rows) in enumerate(sorted(people.items())):
-        forms = compiler.forms.get(name, ())
-        records.append((name, forms, rows, compiler.died.get(name, "")))
-        places = {offices[row[0]].place for row in rows}
-        for form, part in _forms_of((name, *forms), places):
+    for number, person in enumerate(joined.people()):
+        records.append(person.record)
+        places = {offices[row[0]].place for row in person.rows}
+        for form, part in _forms_of((person.name, *person.forms), places):
             known = keys.setdefault(f"n{form}", {})
             known[number] = known.get(number, True) and part
             if not part and " " in form:
                 given, _, rest = form.partition(" ")
                 keys.setdefault(f"g{given}", {})[rest.rpartition(" ")[2]] = False
-        for row in rows:
+        for row in person.rows:
             held[row[0]].append(number)
     firsts = _index_offices(offices, keys)
-    meta = [tuple(one) for one in compiler.sources], len(records), dict(sorted(firsts.items()))
+    meta = [tuple(one) for one in joined.sources], len(records), dict(sorted(firsts.items()))
     records += [(tuple(office), held[number]) for number, office in enumerate(offices)]
     keys |= {f"i{office.id}": {number: False} for number, office in enumerate(offices)}
     values = {key: sorted(found.items()) for key, found in keys.items()}

@@ -55,3 +55,20 @@ def day(doc: str, *, year: bool = False) -> Schema:
         return text(doc, pattern=r"^\d{4}-\d{2}-\d{2}")
     pattern = r"^\d{4}(-\d{2}-\d{2}.*)?$"
     return {"description": doc, "type": ["string", "integer"], "pattern": pattern, "minimum": 1000}
+
+
+def days(doc: str) -> Schema:
+    """A day, a month, a year, or a range of days."""
+    pattern = r"^\d{4}(-\d{2}(-\d{2}.*)?)?(/\d{4}.*)?$"
+    return {"description": doc, "type": ["string", "integer"], "pattern": pattern, "minimum": 1000}
+
+
+def count(doc: str) -> Schema:
+    """A whole number from 1."""
+    return {"description": doc, "type": "integer", "minimum": 1}
+
+
+def keys(doc: str) -> Schema:
+    """One name, or a list of names."""
+    one: Schema = {"type": "string", "minLength": 1}
+    return {"description": doc, "anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
