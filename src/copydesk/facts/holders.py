@@ -78,8 +78,8 @@ def read_holder(
     is_open = kind == "at-least" or not last
     return Row(
         index, raw["name"], since, "" if is_open else last, known, keys,
-        raw.get("conf", "H") == "H" and kind != "until-about", bool(raw.get("acting")), due, since_by,
-        "" if is_open else first, ends if kind == "until" else (), min(proven, known),
+        raw.get("conf", "H") == "H" and kind != "until-about", bool(raw.get("acting")), due,
+        since_by, "" if is_open else first, ends if kind == "until" else (), min(proven, known),
         str(raw.get("person", "")),
     )  # fmt: skip
 

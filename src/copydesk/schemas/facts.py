@@ -68,7 +68,7 @@ TABLE: dict[str, Schema] = {
         "description": "Where the facts come from, by a name of your own.",
         "type": "object",
         "minProperties": 1,
-        "additionalProperties": table(SOURCE, SOURCE),
+        "additionalProperties": table(SOURCE, ("name", "licence", "as-of")),
     },
     "office": {
         "description": "An office and its holders.",
