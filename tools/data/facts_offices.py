@@ -13,14 +13,14 @@ HOUSEHOLD = frozenset(
         "mx/president", "us/vice",
     }
 )  # fmt: skip
+BODIES = ("facts_bodies.psv", "facts_bodies_more.psv")
 _UNSPLIT = ("us", "gb", "scot", "wal")  # places whose roles are listed one by one
 
 
 class Office(NamedTuple):
     """An office, and where to look for it in the lists.
 
-    ``wanted`` are (place, pattern) pairs of the lists; ``sure`` says whether
-    Wikidata's dates for such offices were read and hold.
+    ``wanted`` are (place, pattern) pairs of the lists.
     """
 
     id: str
@@ -30,23 +30,29 @@ class Office(NamedTuple):
     titles: tuple[str, ...]
     wanted: tuple[tuple[str, str], ...]
     lacks: tuple[str, ...] = ()
-    sure: bool = True
     several: bool = False
+    wikidata: str = ""
 
 
 class Role(NamedTuple):
-    """A role: the titles that news copy gives it, how the lists call it, whether they are sure."""
+    """A role: the titles that news copy gives it, and how the lists call it.
+
+    A title such as “Foreign Secretary@mx,ph” is used in these places alone.
+    """
 
     titles: tuple[str, ...]
     pattern: str
-    sure: bool
+
+    def titles_in(self, place: str) -> tuple[str, ...]:
+        """The titles in a place, given by its key."""
+        found = [title.partition("@") for title in self.titles]
+        return tuple(title for title, _, only in found if not only or place in only.split(","))
 
 
 def roles() -> dict[str, Role]:
     """All roles by key."""
     rows = (line.split("#") for line in lines_of("facts_roles.psv"))
-    return {key: Role(tuple(titles.split(";")), pattern, sure == "h")
-            for key, titles, pattern, sure in rows}  # fmt: skip
+    return {key: Role(tuple(titles.split(";")), pattern) for key, titles, pattern, *_ in rows}
 
 
 def offices() -> list[Office]:
@@ -68,26 +74,27 @@ def _of_places(known: dict[str, Role]) -> list[Office]:
             found.append(
                 Office(
                     f"{key}/{role}", table, tuple(names.split(";")), tuple(adjectives.split(";")),
-                    known[role].titles, tuple((place, known[role].pattern) for place in places),
-                    _missing(lacks, known) if role in own else (), known[role].sure,
+                    known[role].titles_in(key),
+                    tuple((place, known[role].pattern) for place in places),
+                    _missing(lacks, known, key) if role in own else (),
                 )
             )  # fmt: skip
     return found
 
 
-def _missing(lacks: str, known: dict[str, Role]) -> tuple[str, ...]:
+def _missing(lacks: str, known: dict[str, Role], place: str = "") -> tuple[str, ...]:
     """The titles of offices that a place does not have."""
     titles: list[str] = []
     for role in filter(None, lacks.split(",")):
-        titles += known[role].titles if role in known else (role,)
+        titles += known[role].titles_in(place) if role in known else (role,)
     return tuple(titles)
 
 
 def _of_bodies(known: dict[str, Role]) -> list[Office]:
     found = []
-    for line in lines_of("facts_bodies.psv"):
+    for line in [line for name in BODIES for line in lines_of(name)]:
         key, names, heads, pattern, place, lacks = line.split("|")
-        wanted = tuple((one, pattern) for one in (place, "world"))
+        wanted = tuple((one, pattern) for one in (place, "world") if pattern != "-")
         found.append(
             Office(key, "bodies", tuple(names.split(";")), (), tuple(heads.split(";")), wanted,
                    _missing(lacks, known))

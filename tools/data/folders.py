@@ -35,5 +35,7 @@ def text_of(path: Path) -> str:
 
 def lines_of(name: str) -> list[str]:
     """The lines of a list beside this module, without blank lines and remarks."""
+    if not (HERE / name).exists():
+        return []
     text = (HERE / name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -74,7 +74,7 @@ def read_holder(
     known = first if first and kind != "until-about" else as_of
     proven = _proven(kind, told, tuple(sources[key] for key in ends), known)
     if raw.get("confirmed"):
-        proven = max(proven, day_of(source, raw["confirmed"], *where, said=f"{said}: confirmed"))
+        proven = day_of(source, raw["confirmed"], *where, said=f"{said}: confirmed")
     is_open = kind == "at-least" or not last
     return Row(
         index, raw["name"], since, "" if is_open else last, known, keys,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from copydesk.model.value_tuple import ValueTuple
 
 _MARKS = {0x2019: "'", ord("-"): " ", 0x2010: " ", 0x2011: " ", 0xA0: " ", ord("."): None}
+_SHORTEST_MONTH = 28
 _LETTERS = {ord("ł"): "l", ord("đ"): "d", ord("ø"): "o", ord("ı"): "i", ord("æ"): "ae"}
 
 
@@ -155,7 +156,7 @@ class Tenure(ValueTuple):
     def witness(self) -> str:
         """The tenure as a sentence, with its sources."""
         if self.until:
-            end = _range(self.until_from, self.until)
+            end = _range(self.until_from, self.until, "before")
             said = f"was {self.office.called} from {_range(self.since, self.since_by)} to {end}"
         else:
             said = f"has been {self.office.called} since {_range(self.since, self.since_by)}"
@@ -200,13 +201,15 @@ def is_proof(sources: tuple[Source, ...]) -> bool:
     return len({one.name for one in sources}) > 1 or any(one.record for one in sources)
 
 
-def _range(first: str, last: str) -> str:
-    """A day in words: one day, a month, or “2025-07-14 or 2025-07-16”."""
+def _range(first: str, last: str, far: str = "after") -> str:
+    """A day in words: one day, a month, a year, or “2025-07-16 or before”."""
     if not last or not first or first == last:
         return first or last
-    if first[:7] == last[:7] and first[8:] == "01" and int(last[8:]) >= 28:
+    if first[:7] == last[:7] and first[8:] == "01" and int(last[8:]) >= _SHORTEST_MONTH:
         return first[:7]
-    return f"{first} or {last}"
+    if first[:4] == last[:4]:
+        return f"{first} or {last}" if first[:7] == last[:7] else first[:4]
+    return f"{first if far == 'after' else last} or {far}"
 
 
 @lru_cache(maxsize=8192)
