@@ -35,8 +35,11 @@ class Span(NamedTuple):
     last: str
 
     def __or__(self, other: object) -> Span:
-        """Both together."""
+        """The narrower of the two if one lies in the other, else both together."""
         assert isinstance(other, Span)
+        for one, wide in ((self, other), (other, self)):
+            if wide.first <= one.first and one.last <= wide.last:
+                return Span(*one)
         return Span(min(self.first, other.first), max(self.last, other.last))
 
 
@@ -120,7 +123,7 @@ def claim_of(
         return Claim(name, source, begins, ends, ends.first, sure, person=person)
     found = _DAY.search(until)
     if until.startswith(">"):
-        known = found[0] if found else begins.last
+        known = max(found[0] if found else "", begins.last)
         return Claim(name, source, begins, None, known, sure, person=person)
     if until:
         last = found[0] if found else ""

@@ -104,11 +104,21 @@ def _joined(claims: list[Claim], everybody: list[Claim]) -> list[Claim]:
     """The claims of one list about one person, terms in a row as one."""
     found: list[Claim] = []
     for claim in claims:
+        last = found[-1] if found else None
+        if last is not None and _came_back(last, claim):
+            until = Span(last.since.last, claim.since.last)
+            found[-1] = last._replace(until=until, known=until.first, inferred=True)
         if found and _follows(found[-1], claim, everybody):
             found[-1] = _envelope([found[-1], claim])
         else:
             found.append(claim)
     return found
+
+
+def _came_back(last: Claim, claim: Claim) -> bool:
+    """Whether a list that gives no end of a tenure has the same person take office again."""
+    is_open = last.until is None and not last.due
+    return is_open and days(last.since.first, claim.since.first) > RETURNED
 
 
 def _follows(one: Claim, other: Claim, everybody: list[Claim]) -> bool:
@@ -223,17 +233,30 @@ def _apart(one: Term, other: Term) -> tuple[Term, Term | None]:
         return _closed(one, other), other
     over = days(other.since.first, one.until.last)
     if over <= NEAR:
-        first = min(max(one.since.last, min(one.until.first, other.since.first)), one.until.last)
-        since = Span(other.since.first, max(other.since.last, min(one.until.last, other.end)))
-        return one._replace(until=Span(first, one.until.last), known=min(one.known, first)), (
-            other._replace(since=since)
-        )
+        return _met(one, other, one.until)
+    if better and not one.inferred:
+        return one, _doubtful(other)
     if one.inferred or (not better and other.best < one.best):
         return _closed(one, other), other
     if _reach(other) <= one.until.last:  # a stand-in, or wrong
         return one, _doubtful(other)
     since = Span(other.since.first, max(other.since.last, one.until.last))
     return one, other._replace(since=since, starts=other.starts[:1])
+
+
+def _met(one: Term, other: Term, until: Span) -> tuple[Term, Term]:
+    """Two tenures that the lists let overlap by some weeks; a day within a month decides."""
+    since = other.since
+    if until.first <= since.first and since.last <= until.last:
+        until = Span(until.first, since.last)
+    elif since.first <= until.first and until.last <= since.last:
+        since = Span(max(since.first, until.first), since.last)
+    else:
+        first = min(max(one.since.last, min(until.first, since.first)), until.last)
+        since = Span(since.first, max(since.last, min(until.last, other.end)))
+        until = Span(first, until.last)
+    one = one._replace(until=until, known=min(one.known, until.first))
+    return one, other._replace(since=since)
 
 
 def _closed(one: Term, other: Term) -> Term:
