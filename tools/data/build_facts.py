@@ -101,7 +101,7 @@ class Builder:
                 claims.append(claim)
             elif name and since >= ALSO_YEAR:
                 also.add(name)
-        claims = self._same_people(_one_spelling(claims))
+        claims = self._same_people(_one_spelling(claims), office.several)
         terms = merged(_bounded(claims), office.several)
         old = [term for term in terms if term.end < FIRST_YEAR]
         also |= {term.name for term in old if term.since.first >= ALSO_YEAR}
@@ -111,9 +111,9 @@ class Builder:
             self.used[office.table] |= {term.name for term in terms} | also
             self.out[office.table] += facts_text.office(office, terms, sorted(also))
 
-    def _same_people(self, claims: list[Claim]) -> list[Claim]:
+    def _same_people(self, claims: list[Claim], several: bool) -> list[Claim]:
         """The claims with one name for each person; the others become forms."""
-        same = _one_person(claims)
+        same = _one_person(claims, several)
         for other, name in sorted(same.items()):
             known = (name, *self.names.forms.get(name, ()))
             if fold(other) not in map(fold, known):
@@ -166,22 +166,29 @@ def _one_spelling(claims: list[Claim]) -> list[Claim]:
     return [claim._replace(name=best[fold(claim.name)]) for claim in claims]
 
 
-def _one_person(claims: list[Claim]) -> dict[str, str]:
+def _one_person(claims: list[Claim], several: bool) -> dict[str, str]:
     """For “John F. Kelly”, “John Kelly”: the name that the better list gives.
 
-    They are one where the names are alike and both came in within some weeks.
+    They are one where the names are alike and both came in within some weeks; where one
+    person at a time is in the office, a surname is enough within some days.
     """
     names: dict[str, str] = {}
     for one in sorted(claims, key=lambda claim: (rank(claim.source), claim.name)):
         for other in claims:
-            if (
-                other.name != one.name
-                and rank(other.source) >= rank(one.source)
-                and abs(days(one.since.first, other.since.first)) <= 45
-                and alike(one.name, other.name)
+            if other.name == one.name or rank(other.source) < rank(one.source):
+                continue
+            apart = abs(days(one.since.first, other.since.first))
+            by_surname = not several and apart <= 10 and one.source != other.source
+            if apart <= 45 and (
+                alike(one.name, other.name) or (by_surname and _surname(one) == _surname(other))
             ):
                 names.setdefault(other.name, names.get(one.name, one.name))
     return names
+
+
+def _surname(claim: Claim) -> str:
+    words = [word for word in fold(claim.name).split() if word not in ("jr", "sr", "ii", "iii")]
+    return words[-1] if words else ""
 
 
 def _bounded(claims: list[Claim]) -> list[Claim]:
