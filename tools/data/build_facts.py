@@ -83,6 +83,7 @@ class Builder:
         self.lists = read_lists()
         self.names = Names()
         self.own = own_rows()
+        self.left_out = {tuple(line.split("|")[:2]) for line in lines_of("facts_left_out.psv")}
         self.undated = {line.split("|")[0]: set(line.split("|")[1].split(";"))
                         for line in lines_of("facts_earlier.psv")}  # fmt: skip
         self.out: dict[str, list[str]] = {table: [] for table in TABLES}
@@ -95,6 +96,8 @@ class Builder:
         lines += [(*row, OWN, True, "") for row in self.own.get(office.id, [])]
         claims, also = [], set(self.undated.get(office.id, set()))
         for listed, since, until, source, sure, qid in lines:
+            if source != OWN and (office.id, listed) in self.left_out:
+                continue
             name = self.names.of(listed) or (listed if source == OWN else "")
             claim = claim_of(name, since, until, source, sure, qid) if name else None
             if claim is not None:
@@ -140,12 +143,21 @@ class Builder:
         return facts_text.table(self.out[table], self.used[table], self.names, deaths())
 
 
+def _called(body: str) -> tuple[str, ...]:
+    """How copy calls a company or body of the own list."""
+    for line in lines_of("facts_body_names.psv"):
+        name, called = line.split("|")
+        if name == body:
+            return tuple(called.split(";"))
+    return (body,)
+
+
 def _by_title(place: str, title: str) -> Office:
     """An office of which the list gives only the place and the title."""
     table = "companies" if title in ("CEO", "Co-CEO") else "bodies"
     role = re.sub(r"[^a-z]+", "-", fold(title)).strip("-")
     key = re.sub(r"[^a-z]+", "-", fold(place)).strip("-") or "x"
-    names: tuple[str, ...] = (place,)
+    names = _called(place)
     titles: tuple[str, ...] = (title,)
     if table == "companies":
         titles = ("CEO", "Chief Executive", "Chief Executive Officer", "chief")

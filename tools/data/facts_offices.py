@@ -56,6 +56,16 @@ def roles() -> dict[str, Role]:
     return {key: Role(tuple(titles.split(";")), pattern) for key, titles, pattern, *_ in rows}
 
 
+def roles_by_place() -> dict[str, dict[str, Role]]:
+    """Roles that a place calls otherwise than others do, or has besides, by place and key."""
+    found: dict[str, dict[str, Role]] = {}
+    for line in lines_of("facts_roles_by_place.psv"):
+        key, titles, pattern, *_ = line.split("#")
+        place, _, role = key.partition("/")
+        found.setdefault(place, {})[role] = Role(tuple(titles.split(";")), pattern)
+    return found
+
+
 def offices() -> list[Office]:
     """All offices, in the order in which they are written."""
     known = roles()
@@ -63,20 +73,21 @@ def offices() -> list[Office]:
 
 
 def _of_places(known: dict[str, Role]) -> list[Office]:
-    found = []
+    found, special = [], roles_by_place()
     general = [key for key in known if key.startswith("m") and key != "monarch"]
     for line in lines_of("facts_places.psv"):
         key, names, adjectives, cia, wikidata, listed, lacks = line.split("|")
         own = [role for role in listed.split(",") if role]
-        more = [] if key in _UNSPLIT else general
+        here = {**known, **special.get(key, {})}
+        more = [] if key in _UNSPLIT else [*general, *sorted(set(here) - set(known))]
         places = tuple(filter(None, (cia, wikidata, names.split(";")[0])))
         for role in [*own, *more]:
             table = key if key in ("us", "gb") else "ministers" if role in more else "heads"
             found.append(
                 Office(
                     f"{key}/{role}", table, tuple(names.split(";")), tuple(adjectives.split(";")),
-                    known[role].titles_in(key),
-                    tuple((place, known[role].pattern) for place in places),
+                    here[role].titles_in(key),
+                    tuple((place, here[role].pattern) for place in places),
                     _missing(lacks, known, key) if role in own else (),
                 )
             )  # fmt: skip
