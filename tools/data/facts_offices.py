@@ -106,7 +106,8 @@ def _of_bodies(known: dict[str, Role]) -> list[Office]:
     found = []
     for line in [line for name in BODIES for line in lines_of(name)]:
         key, names, heads, pattern, place, lacks = line.split("|")
-        wanted = tuple((one, pattern) for one in (place, "world") if pattern != "-")
+        places = (*place.split(";"), "world")
+        wanted = tuple((one, pattern) for one in places if pattern != "-")
         found.append(
             Office(key, "bodies", tuple(names.split(";")), (), tuple(heads.split(";")), wanted,
                    _missing(lacks, known), key in SEVERAL or key.endswith("/coleaders"))
