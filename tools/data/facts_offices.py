@@ -13,7 +13,7 @@ HOUSEHOLD = frozenset(
         "mx/president", "us/vice",
     }
 )  # fmt: skip
-SEVERAL = frozenset({"us/justice"})  # bodies’ offices of many holders
+SEVERAL = frozenset({"us/justice"})  # bodies’ offices of many holders; also all “coleaders”
 BODIES = ("facts_bodies.psv", "facts_bodies_more.psv")
 _UNSPLIT = ("us", "gb", "scot", "wal")  # places whose roles are listed one by one
 
@@ -106,10 +106,11 @@ def _of_bodies(known: dict[str, Role]) -> list[Office]:
     found = []
     for line in [line for name in BODIES for line in lines_of(name)]:
         key, names, heads, pattern, place, lacks = line.split("|")
-        wanted = tuple((one, pattern) for one in (place, "world") if pattern != "-")
+        places = (*place.split(";"), "world")
+        wanted = tuple((one, pattern) for one in places if pattern != "-")
         found.append(
             Office(key, "bodies", tuple(names.split(";")), (), tuple(heads.split(";")), wanted,
-                   _missing(lacks, known), key in SEVERAL)
+                   _missing(lacks, known), key in SEVERAL or key.endswith("/coleaders"))
         )  # fmt: skip
     return found
 
