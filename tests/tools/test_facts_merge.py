@@ -86,6 +86,15 @@ class TestAgreement:
         claims = [claim("Ann Roe", "2013-01-03"), claim("Bob Roe", "2013-01-03", "", "openstates")]
         assert _one_person(claims, several=True) == {}
 
+    def test_two_names_in_one_list_are_two_people(self):
+        claims = [claim("Saad al-Sabah", "2006-01-15"), claim("Sabah al-Sabah", "2006-01-29")]
+        assert _one_person(claims, several=False) == {}
+
+    def test_of_one_list_the_exact_day_counts(self):
+        term = one(claim("A", "2001-01", "2005-02"), claim("A", "2001-01-20", "2005-02-07"))
+        assert term.since.first == "2001-01-20"
+        assert term.until == Span("2005-02-07", "2005-02-07")
+
 
 class TestSecondTerms:
     def test_a_later_term_of_a_worse_list_stays(self):

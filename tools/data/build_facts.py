@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 
 from tools.data import facts_text
 from tools.data.facts_claims import OWN, STATES, Claim, claim_of, days, rank, source_named
+from tools.data.facts_confirmed import confirmed
 from tools.data.facts_deaths import deaths
-from tools.data.facts_merge import merged
+from tools.data.facts_merge import Term, merged
 from tools.data.facts_names import Names, alike, fold
 from tools.data.facts_offices import Office, offices
 from tools.data.folders import FACTS, HERE, lines_of, root_given
@@ -77,21 +78,33 @@ def own_rows() -> dict[str, list[tuple[str, str, str]]]:
 
 
 class Builder:
-    """Writes tables, one for each part of the world of offices."""
+    """Writes tables, one for each part of the world of offices.
 
-    def __init__(self) -> None:
+    Args:
+        confirm: whether what other lists confirm counts.
+    """
+
+    def __init__(self, *, confirm: bool = True) -> None:
         self.lists = read_lists()
         self.names = Names()
         self.own = own_rows()
         self.left_out = {tuple(line.split("|")[:2]) for line in lines_of("facts_left_out.psv")}
         self.undated = {line.split("|")[0]: set(line.split("|")[1].split(";"))
                         for line in lines_of("facts_earlier.psv")}  # fmt: skip
+        self.confirmed = confirmed() if confirm else {}
         self.out: dict[str, list[str]] = {table: [] for table in TABLES}
         self.used: dict[str, set[str]] = {table: set() for table in TABLES}
         self.taken: set[Key] = set()
 
     def add(self, office: Office) -> None:
         """Write one office, if anybody is known to have held it."""
+        terms, also = self.terms(office)
+        if terms:
+            self.used[office.table] |= {term.name for term in terms} | also
+            self.out[office.table] += facts_text.office(office, terms, sorted(also))
+
+    def terms(self, office: Office) -> tuple[list[Term], set[str]]:
+        """The tenures of an office since ``FIRST_YEAR``, and who held it at some time besides."""
         lines = [line for place, pattern in office.wanted for line in self._lines(place, pattern)]
         lines += [(*row, OWN, True, "") for row in self.own.get(office.id, [])]
         claims, also = [], set(self.undated.get(office.id, set()))
@@ -105,14 +118,11 @@ class Builder:
             elif name and since >= ALSO_YEAR:
                 also.add(name)
         claims = self._same_people(_one_spelling(claims), office.several)
-        terms = merged(_bounded(claims), office.several)
+        terms = merged([*_bounded(claims), *self.confirmed.get(office.id, [])], office.several)
         old = [term for term in terms if term.end < FIRST_YEAR]
         also |= {term.name for term in old if term.since.first >= ALSO_YEAR}
         terms = [term for term in terms if term.end >= FIRST_YEAR]
-        also -= {term.name for term in terms}
-        if terms:
-            self.used[office.table] |= {term.name for term in terms} | also
-            self.out[office.table] += facts_text.office(office, terms, sorted(also))
+        return terms, also - {term.name for term in terms}
 
     def _same_people(self, claims: list[Claim], several: bool) -> list[Claim]:
         """The claims with one name for each person; the others become forms."""
@@ -185,12 +195,15 @@ def _one_person(claims: list[Claim], several: bool) -> dict[str, str]:
     person at a time is in the office, a surname is enough within some days.
     """
     names: dict[str, str] = {}
+    together = {(claim.name, claim.source) for claim in claims}
     for one in sorted(claims, key=lambda claim: (rank(claim.source), claim.name)):
         for other in claims:
             if other.name == one.name or rank(other.source) < rank(one.source):
                 continue
+            if {(one.name, other.source), (other.name, one.source)} & together:
+                continue  # one list has both names: two people
             apart = abs(days(one.since.first, other.since.first))
-            by_surname = not several and apart <= 10 and one.source != other.source
+            by_surname = not several and apart <= 10
             if apart <= 45 and (
                 alike(one.name, other.name) or (by_surname and _surname(one) == _surname(other))
             ):

@@ -24,7 +24,8 @@ class ListSource(NamedTuple):
     licence: str
     as_of: str
     record: bool
-    prefix: str
+    prefixes: tuple[str, ...]
+    family: str
     rank: int
 
 
@@ -72,7 +73,16 @@ def sources() -> dict[str, ListSource]:
     """All sources by key, the best first."""
     rows = [line.split("|") for line in lines_of("facts_sources.psv")]
     return {
-        row[0]: ListSource(row[0], row[1], row[2], row[3], row[4] == "record", row[5], rank)
+        row[0]: ListSource(
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            row[4] == "record",
+            tuple(row[5].casefold().split(";")),
+            row[6],
+            rank,
+        )
         for rank, row in enumerate(rows)
     }
 
@@ -84,7 +94,10 @@ def rank(source: str) -> int:
 
 def source_named(text: str) -> str:
     """The key of the source that a list names; empty if it is not used."""
-    return next((one.key for one in sources().values() if text.startswith(one.prefix)), "")
+    told = text.casefold()
+    return next(
+        (one.key for one in sources().values() if told.startswith(one.prefixes)), ""
+    )  # fmt: skip
 
 
 def days(one: str, other: str) -> int:

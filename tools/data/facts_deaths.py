@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from typing import NamedTuple
 
-from tools.data.facts_claims import NEAR, OWN, Span, days, rank, source_named, sources, span_of
-from tools.data.folders import HERE, lines_of
+from tools.data.facts_claims import NEAR, OWN, Span, days, rank, sources, span_of
+from tools.data.folders import lines_of
 
-LISTED = "facts_deaths_listed.csv"
+CONFIRMED = "facts_died_confirmed.psv"
 
 
 class Death(NamedTuple):
@@ -39,10 +38,7 @@ def _rows() -> list[tuple[str, str, str]]:
     for line in lines_of("facts_died.psv"):
         name, day, source = [*line.split("|"), OWN][:3]
         rows.append((name, day, source if source in sources() else OWN))
-    if (HERE / LISTED).exists():
-        with (HERE / LISTED).open(encoding="utf-8") as handle:
-            for row in csv.DictReader(handle):
-                source = source_named(row["source"])
-                if source and source != OWN:
-                    rows.append((row["name"], row["day"], source))
+    for line in lines_of(CONFIRMED):
+        name, day, listed = line.split("|")
+        rows += [(name, day, source) for source in listed.split(",")]
     return rows

@@ -137,7 +137,23 @@ def _envelope(claims: list[Claim]) -> Claim:
     """Claims of one list that belong to one tenure, as one."""
     first = min(claims, key=lambda one: one.since)
     last = max(claims, key=lambda one: (one.until is None, one.end))
-    return last._replace(since=first.since, sure=any(one.sure for one in claims))
+    since = min((one.since for one in claims if _near(one.since, first.since)), key=_width)
+    until = last.until and min(
+        (one.until for one in claims if one.until and _near(one.until, last.until)), key=_width
+    )
+    known = min(last.known, until.first) if until else last.known
+    return last._replace(
+        since=since, until=until, known=known, sure=any(one.sure for one in claims)
+    )
+
+
+def _near(one: Span, other: Span) -> bool:
+    return abs(days(one.first, other.first)) <= NEAR
+
+
+def _width(span: Span) -> int:
+    """How many days a range has: of one list, the exact day counts."""
+    return days(span.first, span.last)
 
 
 def _meet(term: Term, claim: Claim) -> bool:
