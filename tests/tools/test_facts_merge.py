@@ -104,8 +104,14 @@ class TestSecondTerms:
 
     def test_a_list_that_names_somebody_twice_without_an_end(self):
         terms = merged([claim("A", "2022-04-11", "2023-08-14"), claim("A", "2022-04-11", "", "cia"),
+                        claim("B", "2023-08-14", "2024-03-04"),
                         claim("A", "2024-03-04", "", "cia")], several=False)  # fmt: skip
-        assert spans(terms) == [("A", "2022-04-11", "2023-08-14"), ("A", "2024-03-04", "")]
+        assert spans(terms) == [("A", "2022-04-11", "2023-08-14"),
+                                ("B", "2023-08-14", "2024-03-04"), ("A", "2024-03-04", "")]  # fmt: skip
+
+    def test_a_second_oath_with_nobody_between_is_no_return(self):
+        term = one(claim("A", "2018-05-08", "", "cia"), claim("A", "2021-08-02", "", "cia"))
+        assert term.since.first == "2018-05-08" and term.until is None
 
     def test_a_short_holder_between_keeps_two_terms_apart(self):
         terms = merged([claim("A", "2015-01-26", "2015-08-27", "wikidata"),

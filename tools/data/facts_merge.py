@@ -105,7 +105,7 @@ def _joined(claims: list[Claim], everybody: list[Claim]) -> list[Claim]:
     found: list[Claim] = []
     for claim in claims:
         last = found[-1] if found else None
-        if last is not None and _came_back(last, claim):
+        if last is not None and _came_back(last, claim, everybody):
             until = Span(last.since.last, claim.since.last)
             found[-1] = last._replace(until=until, known=until.first, inferred=True)
         if found and _follows(found[-1], claim, everybody):
@@ -115,10 +115,12 @@ def _joined(claims: list[Claim], everybody: list[Claim]) -> list[Claim]:
     return found
 
 
-def _came_back(last: Claim, claim: Claim) -> bool:
-    """Whether a list that gives no end of a tenure has the same person take office again."""
-    is_open = last.until is None and not last.due
-    return is_open and days(last.since.first, claim.since.first) > RETURNED
+def _came_back(last: Claim, claim: Claim, everybody: list[Claim]) -> bool:
+    """Whether a list that gives no end has the person take office again, after somebody else."""
+    return last.until is None and not last.due and any(
+        one.name != last.name and last.since.last < one.since.first < claim.since.first
+        for one in everybody
+    )  # fmt: skip
 
 
 def _follows(one: Claim, other: Claim, everybody: list[Claim]) -> bool:
