@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 NAME = "facts_confirmed.psv"
 AGREE = 31  # days between two lists’ dates of one event
 _HEAD = """\
-# What further lists confirm: office|holder|start|end|lists with that start|lists with that end
-# Written by tools/data/facts_confirmed.py. Of each family of lists that take from each other, one.
+# What further lists confirm: office|holder|start|end|lists with that start|lists with that
+# end, or with none if there is none. Of each family of lists that take from each other, one.
+# Written by tools/data/facts_confirmed.py.
 """
 
 _DEATHS = """\
@@ -50,6 +51,7 @@ class Other(NamedTuple):
     since: Span
     until: Span | None
     source: str
+    is_open: bool
 
 
 def confirmed() -> dict[str, list[Claim]]:
@@ -59,9 +61,11 @@ def confirmed() -> dict[str, list[Claim]]:
         office, holder, start, end, starts, ends = line.split("|")
         since, until = _span(start), _span(end) if end else None
         for source in filter(None, dict.fromkeys((*starts.split(","), *ends.split(",")))):
-            known = until.first if until and source in ends.split(",") else since.last
-            closed = until if source in ends.split(",") else None
-            found[office].append(Claim(holder, source, since, closed, known))
+            known, closed = since.last, None
+            if source in ends.split(","):
+                known = until.first if until else sources()[source].as_of
+                closed = until
+            found[office].append(Claim(holder, source, since, closed, max(known, since.last)))
     return found
 
 
@@ -86,8 +90,8 @@ def read(paths: list[Path]) -> dict[tuple[str, str], list[Other]]:
                 since = span_of(row.get("since") or row.get("start") or "")
                 if since is not None and source not in ("", OWN):
                     key = (row.get("jurisdiction", ""), row["office"])
-                    until = span_of(row.get("until") or row.get("end") or "")
-                    found[key].append(Other(row["holder"], since, until, source))
+                    end = row.get("until") or row.get("end") or ""
+                    found[key].append(Other(row["holder"], since, span_of(end), source, not end))
     return found
 
 
@@ -110,10 +114,22 @@ def lines(offices: list[tuple[Office, list[Term]]], paths: list[Path]) -> Iterat
 def _agreeing(term: Term, others: list[Other]) -> tuple[list[str], list[str]]:
     """The lists that give the start of a tenure as we do, and those that give its end so."""
     same = [one for one in others if _is_same(one.holder, term.name)]
+    same = [one for one in same if _agree(one.since, term.since)] or same
     starts = [one.source for one in same if _agree(one.since, term.since)]
     until = None if term.inferred else term.until
     ends = [one.source for one in same if one.until and until and _agree(one.until, until)]
+    if term.until is None:
+        still = [one.source for one in same if one.is_open and one.source in starts]
+        return _families(starts, term.starts), _newer(still, term.starts)
     return _families(starts, term.starts), _families(ends, term.ends)
+
+
+def _newer(found: list[str], known: tuple[str, ...]) -> list[str]:
+    """The lists that had somebody in office last, if another family has so too."""
+    families = {sources()[key].family for key in known}
+    kept = [key for key in sorted(set(found), key=lambda key: sources()[key].as_of)
+            if families - {sources()[key].family}]  # fmt: skip
+    return kept[-1:]
 
 
 def _is_same(one: str, other: str) -> bool:
