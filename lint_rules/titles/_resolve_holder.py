@@ -5,11 +5,23 @@ from __future__ import annotations
 from copydesk import Document, Iterable
 from copydesk.facts import Person, Tenure, fold
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
+from lint_rules.titles import _describing, _namesakes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint_rules.titles._title_mentions import Mention  # not needed at run time
 
+# Words before a title that say that the time in office is over, or has not begun.
+GONE = frozenset(
+    {
+        "former", "ex", "late", "then", "deposed", "ousted", "exiled", "toppled", "fugitive",
+        "jailed", "imprisoned", "overthrown", "assassinated", "slain", "murdered", "fallen",
+        "detained", "defeated", "departed", "deceased", "dead", "retired", "elected", "re-elected",
+        "reelected", "newly-elected", "newly", "next", "future", "incoming", "outgoing", "sacked",
+        "fired", "dismissed", "removed", "onetime", "one-time", "erstwhile", "previous", "past",
+        "would-be", "presumptive", "likely", "potential", "aspiring", "long-dead", "one-term",
+    }
+)  # fmt: skip
 # Words before a title that make it a different title, or one of another time.
 OTHER = frozenset(
     {
@@ -22,6 +34,7 @@ OTHER = frozenset(
         "both", "co", "associate", "state", "provincial", "regional", "council", "city", "county",
         "club", "university", "college", "school", "union", "board", "company", "bank", "team",
         "student", "class", "group", "division", "committee", "assembly", "court",
+        *GONE,
     }
 )  # fmt: skip
 _OPENING = frozenset(
@@ -35,6 +48,14 @@ _OPENING = frozenset(
         "earlier", "later", "thanks", "given", "despite", "against",
     }
 )  # fmt: skip
+_BEFORE_NAMES = frozenset(
+    {
+        "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "president", "minister", "premier",
+        "chancellor", "secretary", "gov", "governor", "sen", "senator", "rep", "speaker", "general",
+        "leader", "pm", "mayor", "ceo", "chairman", "chair", "director", "pope", "king", "queen",
+        "a", "an", "about", "another", "between", "of", "for", "or", "not", "only", "while", "into",
+    }
+)  # fmt: skip
 _CALENDAR = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
 
 
@@ -43,9 +64,18 @@ def is_other(words: tuple[str, ...]) -> bool:
     if not words:
         return False
     last = words[-1].lower().rstrip(".")
+    skip = _describing.count_of(words)
+    if skip and words[: len(words) - skip] and words[-1 - skip].lower() in GONE:
+        return True  # “deposed pro-Russian President X”
     if last in OTHER or last.startswith("ex-") or last.endswith(("'s", "’s", "s'", "s’")):
         return True
     return words[-1][0].isupper() and last not in _OPENING and last not in _CALENDAR
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word with a capital before a surname is no given name: “Mr.”, “President”."""
+    plain = word.lower().rstrip(".")
+    return plain in _OPENING or plain in _CALENDAR or plain in OTHER or plain in _BEFORE_NAMES
 
 
 def meant(doc: Document, mention: Mention, person: Person) -> list[Tenure]:
@@ -73,6 +103,8 @@ def resolve(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | No
         if not named and not mention.place:
             found = [one for one in found if any(held.office.household for held in one[1])]
         found = named or found
+    if len(found) > 1:
+        found = _namesakes.in_states_named(doc, mention, found)
     if len(found) > 1 and not mention.cue:  # “President Bush”: the one in office on the story date
         found = [one for one in found if any(held.covers(day) for held in one[1])]
     return found[0] if len(found) == 1 else None
