@@ -1,0 +1,110 @@
+"""Whether a place's old name is that of a person, or of a thing that is named after the place.
+
+“Jessa Odessa” is a person, and Moscow's Kiev railway station keeps its name whatever the
+city is called now. This is true of English, not of one place; entries opt in with ``names``.
+"""
+
+from __future__ import annotations
+
+from copydesk.regexes.compiled import compiled
+from copydesk.terms.context import OPENERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk.document import Document
+    from copydesk.document.slots import Slot
+    from copydesk.model.findings import Span
+
+_REACH = 60  # code points on either side of a name that are looked at
+_FIRST = compiled(
+    r"(?:^|(?<=[\s(“\"‘—–]))(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |(?P<word>[A-Z](?:[^\W\d_]*[a-z])) "
+    r"(?:[A-Z]\. ?)?)$"
+)
+# Capitalised words that stand before a place and are no first names.
+_NO_NAMES = OPENERS.union(
+    """Across These Those Tomorrow Tonight Despite Except Besides Than Then There Here Nor Not No
+Yet Still Even Only Just Perhaps Maybe Why What Who How Which Whether Whatever Like Unlike Is Are Was
+Were Has Have Had Will Would Can Could Should May Might Must Does Do Did Let Leaving Entering
+Reaching Visiting Downtown Greater Upper Lower Old New Inner Outer Metropolitan Post Monday Tuesday
+Wednesday Thursday Friday Saturday Sunday January February March April June July August September
+October November December Spring Summer Autumn Fall Winter Soviet Belarusian German Polish American
+British European Jewish Nazi Imperial Tsarist Occupied Besieged Wartime Modern Ancient Medieval
+Moscow Ukraine Russia Crimea Donbas""".split()
+)
+_STREETS = (
+    r"(?:streets?|roads?|avenues?|squares?|boulevards?|embankments?|highways?|bridges?|stations?"
+    r"|terminus|metro|hotels?|restaurants?|caf[eé]s?|cinemas?|theat(?:er|re)s?|markets?|parks?)"
+)
+_ELSEWHERE = compiled(
+    rf"^ (?:[a-z]+ ){{0,2}}?{_STREETS}\b[^.;:!?\n]{{0,30}}? in (?:the )?(?P<where>[A-Z][\w-]+)"
+)
+_ONE_OF = compiled(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree) $")
+_TIMES = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+June July August September October November December""".split()
+)
+_NAMED = compiled(
+    r"(?:\b(?:cruiser|carrier|submarine|destroyer|frigate|corvette|warship|icebreaker|steamer"
+    r"|steamship|liner|ferry|tanker|freighter|trawler|yacht|locomotive|hotel|restaurant|caf[eé]"
+    r"|cinema|nightclub|pub|brand|band|magazine)"
+    r"|\b(?:[Bb]attles?|[Ss]ieges?|[Ss]ack|[Tt]reat(?:y|ies)|[Pp]eace|[Pp]ogroms?|[Mm]assacres?"
+    r"|[Pp]rince(?:ss|s)?|[Gg]rand [Dd]ukes?|[Dd]ukes?|[Dd]uchy|[Pp]rincipality|[Kk]hanate|[Ee]mirate"
+    r"|[Ee]mirs?|[Ss]ultanate|[Ss]ultans?|[Kk]ings?|[Kk]ingdom|[Qq]ueens?|[Ee]mpire|[Mm]aharajas?"
+    r"|[Mm]aharanis?|[Nn]awabs?|[Nn]izams?|[Rr]ajahs?|[Gg]aekwads?|[Aa]rchbishops?|[Bb]ishops?"
+    r"|[Mm]etropolitan|[Dd]iocese|[Ee]parchy) of"
+    r"|\b(?:FC|FK|HC|BC|SC|SKA|Lokomotiv|Metallist|Spartak|Torpedo|Zenit|Metalist|Stroitel|Budivelnyk)"
+    r") $"
+)
+_BYGONE = compiled(
+    r"^ (?:dynasty|principality|khanate|emirate|sultanate|kingdom|pogroms?|ghetto|massacre"
+    r"|stamps?|coins?|banknotes?)\b"
+)
+_LOWEST = 3  # letters of a word in lower case that shows that a headline is set as a sentence
+
+
+def is_namesake(doc: Document, span: Span, home: tuple[str, ...]) -> bool:
+    """Whether the name is that of a person or of a thing elsewhere.
+
+    Args:
+        doc: the draft.
+        span: the name.
+        home: words for where the place lies: a station there is no thing elsewhere.
+    """
+    return is_person(doc, span) or _is_thing(doc, span, home)
+
+
+def is_person(doc: Document, span: Span) -> bool:
+    """Whether a first name is before the name, here or where the draft first has it."""
+    own = doc[span]
+    if not own.istitle() or " " in own:
+        return False
+    if _has_first_name(doc, span.start):
+        return True
+    return any(
+        doc.text.startswith(own, start) and _has_first_name(doc, start)
+        for start in doc.words.starts(own.lower())
+    )
+
+
+def _has_first_name(doc: Document, start: int) -> bool:
+    slot = doc.slot_at(start)
+    if slot is None or not _is_running(doc, slot):
+        return False
+    found = _FIRST.search(doc.text[max(slot.span.start, start - _REACH) : start])
+    return found is not None and found["word"] not in _NO_NAMES
+
+
+def _is_running(doc: Document, slot: Slot) -> bool:
+    """Whether not every word of a slot has a capital, as those of many headlines do."""
+    words = doc[slot.span].split()
+    return any(word.isalpha() and word.islower() and len(word) > _LOWEST for word in words)
+
+
+def _is_thing(doc: Document, span: Span, home: tuple[str, ...]) -> bool:
+    before, after = doc.before(span, _REACH), doc.after(span, _REACH)
+    if _NAMED.search(before) or _BYGONE.match(after):
+        return True
+    found = _ELSEWHERE.match(after)
+    if found is None or _ONE_OF.search(before) or found["where"] in _TIMES:
+        return False
+    return not found["where"].startswith(home)
