@@ -48,16 +48,14 @@ _NAMED = compiled(
     r"|steamship|liner|ferry|tanker|freighter|trawler|yacht|locomotive|hotel|restaurant|caf[eé]"
     r"|cinema|nightclub|pub|brand|band|magazine)"
     r"|\b(?:[Bb]attles?|[Ss]ieges?|[Ss]ack|[Tt]reat(?:y|ies)|[Pp]eace|[Pp]ogroms?|[Mm]assacres?"
-    r"|[Pp]rince(?:ss|s)?|[Gg]rand [Dd]ukes?|[Dd]ukes?|[Dd]uchy|[Pp]rincipality|[Kk]hanate|[Ee]mirate"
-    r"|[Ee]mirs?|[Ss]ultanate|[Ss]ultans?|[Kk]ings?|[Kk]ingdom|[Qq]ueens?|[Ee]mpire|[Mm]aharajas?"
-    r"|[Mm]aharanis?|[Nn]awabs?|[Nn]izams?|[Rr]ajahs?|[Gg]aekwads?|[Aa]rchbishops?|[Bb]ishops?"
-    r"|[Mm]etropolitan|[Dd]iocese|[Ee]parchy) of"
-    r"|\b(?:FC|FK|HC|BC|SC|SKA|Lokomotiv|Metallist|Spartak|Torpedo|Zenit|Metalist|Stroitel|Budivelnyk)"
-    r") $"
+    r"|[Pp]rince(?:ss|s)?|[Gg]rand [Dd]ukes?|[Dd]ukes?|[Dd]uchy|[Pp]rincipality|[Kk]hanate"
+    r"|[Ee]mirate|[Ss]ultanate|[Ee]mpire|[Mm]aharajas?|[Mm]aharanis?|[Nn]awabs?|[Nn]izams?"
+    r"|[Rr]ajahs?|[Gg]aekwads?) of"
+    r"|\b(?:FC|FK|HC|BC|SC|SKA|Lokomotiv|Metallist|Spartak|Torpedo|Zenit)) $"
 )
 _BYGONE = compiled(
     r"^ (?:dynasty|principality|khanate|emirate|sultanate|kingdom|pogroms?|ghetto|massacre"
-    r"|stamps?|coins?|banknotes?)\b"
+    r"|stamps?|coins?|banknotes?|Street|Road|Avenue|Lane|Boulevard|Square|Hotel)\b"
 )
 _LOWEST = 3  # letters of a word in lower case that shows that a headline is set as a sentence
 
