@@ -57,12 +57,13 @@ _STRAY = words(
     "along around above across again also"
 )
 # Acronyms that are said both ways, or stand for a word that is said instead: a HR is a home run.
-_EITHER = words("SQL HR HRS URL")
+_EITHER = words("SQL HR HRS URL FTSE")
 # Acronyms that are read letter by letter, although they could be read as words.
 _SPELLED = words(
     "EU UN US UK UAE UAV UAVS USA UFO UFOS UCLA USB HIV MBA MBAS FDA MRI NBA SUV SUVS IMF HBO NGO "
     "NGOS MLA SOS IRA NRA ECB EPA IPO ITV MEP MEPS NIH ICBM AI IED IEDS RIAA ISP ATM ATMS LGBTQIA "
-    "HOA XL XI MOU MOUS NYPD LAPD FBI NHS MP MPS MVP SMS RSF NFL NHL MLB LSD LNG FCC FTC XML"
+    "HOA XL XI MOU MOUS NYPD LAPD FBI NHS MP MPS MVP SMS RSF NFL NHL MLB LSD LNG FCC FTC XML RAF MIT "
+    "SEC RSPCA MOT FOI HOV NIL UNHCR"
 )
 # Acronyms that are read as words.
 _SPOKEN = words(
@@ -73,6 +74,12 @@ _UNSPEAKABLE = pattern(r"([fhlmnrsx])\1|[fhlmnrx][bcdfgkpqtvxz]|n[gl]|sq[^u]|xml
 _AN_LETTERS = "AEFHILMNORSX"
 _VOWELS = "aeiou"
 _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
+# Words that the pronouncing dictionary lacks, or has with an h that nobody leaves out any more.
+_SAID: dict[str, Sound] = {
+    **dict.fromkeys(words("uyghur uyghurs uighur uighurs hotel hotels hotelier hoteliers"), "consonant"),
+    **dict.fromkeys(words("iowa iowan iowans iodine iodized ion ions ionic ionizing ionosphere ian"), "vowel"),
+}
+_BRANDED = pattern(r"(?:[ie][A-Z]|[b-z][A-Z]{2})[A-Za-z]*")  # iPhone, eBay, mRNA
 _SILENT = ("hour", "heir", "honest", "honor", "honour")  # the h is not heard
 
 
@@ -109,6 +116,7 @@ class AAn(Rule):
         Bad("He is [[a]] MP.", fixed="He is an MP."),
         Bad("[[A]] 11-year-old boy won.", fixed="An 11-year-old boy won."),
         Bad("They sent [[an]] NATO ship.", fixed="They sent a NATO ship."),
+        Bad("He bought [[a]] iPhone.", fixed="He bought an iPhone."),
         Bad("She saw [[a]] old ship.", fixed="She saw an old ship."),
     )
 
@@ -222,6 +230,8 @@ def _of_word(word: str) -> Sound:
         return ""  # Su-57, which is read letter by letter or as a word
     if len(bare) == 1:
         return _of_letter(bare) if len(plain) > 1 or bare in "FHLMNRSX" else ""
+    if _BRANDED.fullmatch(bare):
+        return _of_letter(bare[0]) or "vowel"  # “of_letter” has no “i”
     if bare[:2].isupper():
         return _of_acronym(bare.rstrip("s"))
     if not bare.isascii() or not bare.isalpha() or not (bare.islower() or bare.istitle()):
@@ -248,6 +258,8 @@ def _of_acronym(acronym: str) -> Sound:
         return ""
     if acronym in _SPELLED or not set(acronym) & set("AEIOUY"):
         return letters
+    if _UNSPEAKABLE.match(acronym.lower()):
+        return letters  # an MMA fight, an NCAA team
     if acronym in _SPOKEN:
         return "consonant" if acronym == "UEFA" or acronym.startswith("UN") else spoken
     if acronym.startswith(("EU", "ON", "U", "H", "Y")) or len(acronym) > 5:
@@ -279,7 +291,7 @@ def _table() -> dict[str, Sound]:
     lists = read_toml(_FILE)
     found: dict[str, Sound] = dict.fromkeys(lists["either"].split(), "")
     found |= dict.fromkeys(lists["vowel"].split(), "vowel")
-    return found | dict.fromkeys(lists["consonant"].split(), "consonant")
+    return found | dict.fromkeys(lists["consonant"].split(), "consonant") | _SAID
 
 
 def _by_spelling(word: str) -> Sound:
