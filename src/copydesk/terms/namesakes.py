@@ -94,7 +94,7 @@ def _has_first_name(doc: Document, start: int) -> bool:
 
 def _is_running(doc: Document, slot: Slot) -> bool:
     """Whether not every word of a slot has a capital, as those of many headlines do."""
-    words = doc[slot.span].split()
+    words = (word.strip(",.;:!?") for word in doc[slot.span].split())
     return any(word.isalpha() and word.islower() and len(word) > _LOWEST for word in words)
 
 
