@@ -6,6 +6,8 @@ city is called now. This is true of English, not of one place; entries opt in wi
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk.regexes.compiled import compiled
 from copydesk.terms.context import OPENERS
 
@@ -20,17 +22,19 @@ _FIRST = compiled(
     r"(?:^|(?<=[\s(“\"‘—–]))(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |(?P<word>[A-Z](?:[^\W\d_]*[a-z])) "
     r"(?:[A-Z]\. ?)?)$"
 )
+_TIME_WORDS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
+May June July August September October November December"""
+_OTHER_WORDS = """
+Across These Those Tomorrow Tonight Despite Except Besides Than Then There Here Nor Not No Yet
+Still Even Only Just Perhaps Maybe Why What Who How Which Whether Whatever Like Unlike Is Are Was
+Were Has Have Had Will Would Can Could Should Might Must Does Do Did Let Leaving Entering Reaching
+Visiting Downtown Greater Upper Lower Old New Inner Outer Metropolitan Post Spring Summer Autumn
+Fall Winter Soviet Belarusian German Polish American British European Jewish Nazi Imperial Tsarist
+Occupied Besieged Wartime Modern Ancient Medieval Moscow Ukraine Russia Crimea Donbas
+"""
+_TIMES = frozenset(_TIME_WORDS.split())
 # Capitalised words that stand before a place and are no first names.
-_NO_NAMES = OPENERS.union(
-    """Across These Those Tomorrow Tonight Despite Except Besides Than Then There Here Nor Not No
-Yet Still Even Only Just Perhaps Maybe Why What Who How Which Whether Whatever Like Unlike Is Are Was
-Were Has Have Had Will Would Can Could Should May Might Must Does Do Did Let Leaving Entering
-Reaching Visiting Downtown Greater Upper Lower Old New Inner Outer Metropolitan Post Monday Tuesday
-Wednesday Thursday Friday Saturday Sunday January February March April June July August September
-October November December Spring Summer Autumn Fall Winter Soviet Belarusian German Polish American
-British European Jewish Nazi Imperial Tsarist Occupied Besieged Wartime Modern Ancient Medieval
-Moscow Ukraine Russia Crimea Donbas""".split()
-)
+_NO_NAMES = OPENERS | _TIMES | frozenset(_OTHER_WORDS.split())
 _STREETS = (
     r"(?:streets?|roads?|avenues?|squares?|boulevards?|embankments?|highways?|bridges?|stations?"
     r"|terminus|metro|hotels?|restaurants?|caf[eé]s?|cinemas?|theat(?:er|re)s?|markets?|parks?)"
@@ -39,10 +43,6 @@ _ELSEWHERE = compiled(
     rf"^ (?:[a-z]+ ){{0,2}}?{_STREETS}\b[^.;:!?\n]{{0,30}}? in (?:the )?(?P<where>[A-Z][\w-]+)"
 )
 _ONE_OF = compiled(r"\b(?:[Aa]|[Oo]ne|[Ss]ome|[Ss]everal|[Mm]any|[Tt]wo|[Tt]hree) $")
-_TIMES = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
-June July August September October November December""".split()
-)
 _NAMED = compiled(
     r"(?:\b(?:cruiser|carrier|submarine|destroyer|frigate|corvette|warship|icebreaker|steamer"
     r"|steamship|liner|ferry|tanker|freighter|trawler|yacht|locomotive|hotel|restaurant|caf[eé]"
@@ -57,6 +57,7 @@ _BYGONE = compiled(
     r"^ (?:dynasty|principality|khanate|emirate|sultanate|kingdom|pogroms?|ghetto|massacre"
     r"|stamps?|coins?|banknotes?|Street|Road|Avenue|Lane|Boulevard|Square|Hotel)\b"
 )
+_OPENING = 300  # code points of a slot by which its capitals are judged
 _LOWEST = 3  # letters of a word in lower case that shows that a headline is set as a sentence
 
 
@@ -72,29 +73,34 @@ def is_namesake(doc: Document, span: Span, home: tuple[str, ...]) -> bool:
 
 
 def is_person(doc: Document, span: Span) -> bool:
-    """Whether a first name is before the name, here or where the draft first has it."""
+    """Whether a first name is before the name, here or elsewhere in the draft."""
     own = doc[span]
     if not own.istitle() or " " in own:
         return False
-    if _has_first_name(doc, span.start):
-        return True
+    return _is_anyone(doc, own)
+
+
+@lru_cache(maxsize=16)
+def _is_anyone(doc: Document, name: str) -> bool:
+    """Whether a first name is before a name somewhere; cached, as a draft may have it often."""
     return any(
-        doc.text.startswith(own, start) and _has_first_name(doc, start)
-        for start in doc.words.starts(own.lower())
+        doc.text.startswith(name, start) and _has_first_name(doc, start)
+        for start in doc.words.starts(name.lower())
     )
 
 
 def _has_first_name(doc: Document, start: int) -> bool:
     slot = doc.slot_at(start)
-    if slot is None or not _is_running(doc, slot):
+    if slot is None:
         return False
     found = _FIRST.search(doc.text[max(slot.span.start, start - _REACH) : start])
-    return found is not None and found["word"] not in _NO_NAMES
+    return found is not None and found["word"] not in _NO_NAMES and _is_running(doc, slot)
 
 
 def _is_running(doc: Document, slot: Slot) -> bool:
     """Whether not every word of a slot has a capital, as those of many headlines do."""
-    words = (word.strip(",.;:!?") for word in doc[slot.span].split())
+    first = doc.text[slot.span.start : min(slot.span.end, slot.span.start + _OPENING)]
+    words = (word.strip(",.;:!?") for word in first.split())
     return any(word.isalpha() and word.islower() and len(word) > _LOWEST for word in words)
 
 

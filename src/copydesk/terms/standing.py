@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from copydesk.model.findings import Span
 
 _REACH = 90  # code points before a name in which its preposition is looked for
+_AROUND = 300  # code points on either side in which a day counts
 _LEAD = compiled(
     r"(?:^|(?<=[\s(“\"‘—–]))(?:[Ii]n(?:to|side)?|[Ff]rom|[Nn]ear|[Aa]t|[Aa]cross|[Aa]round"
     r"|[Oo]utside|[Tt]hrough(?:out)?|[Vv]ia|[Tt]owards?|[Bb]eyond|[Ww]ithin"
@@ -66,7 +67,10 @@ def stands(doc: Document, span: Span, where: str) -> bool:
     if where == "place":
         return True
     sentence = doc.sentence_at(span.start)
-    return sentence is not None and _NEWS.search(doc.text, *sentence) is not None
+    if sentence is None:
+        return False
+    first, last = max(sentence.start, span.start - _AROUND), min(sentence.end, span.end + _AROUND)
+    return _NEWS.search(doc.text, first, last) is not None
 
 
 def _is_place(doc: Document, span: Span) -> bool:
