@@ -19,22 +19,31 @@ if TYPE_CHECKING:
 
 _REACH = 60  # code points on either side of a name that are looked at
 _FIRST = compiled(
-    r"(?:^|(?<=[\s(“\"‘—–]))(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? |(?P<word>[A-Z](?:[^\W\d_]*[a-z])) "
-    r"(?:[A-Z]\. ?)?)$"
+    r"(?:^|(?<=[\s(“\"‘—–]))(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? "
+    r"|(?P<word>[A-Z][^\W\d_]*(?:-[A-Z][^\W\d_]*)*[a-z]) (?:[A-Z]\. ?)?)$"
 )
-_TIME_WORDS = """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
-May June July August September October November December"""
+_TIME_WORDS = """
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
+July August September October November December
+"""
 _OTHER_WORDS = """
 Across These Those Tomorrow Tonight Despite Except Besides Than Then There Here Nor Not No Yet
-Still Even Only Just Perhaps Maybe Why What Who How Which Whether Whatever Like Unlike Is Are Was
-Were Has Have Had Will Would Can Could Should Might Must Does Do Did Let Leaving Entering Reaching
-Visiting Downtown Greater Upper Lower Old New Inner Outer Metropolitan Post Spring Summer Autumn
-Fall Winter Soviet Belarusian German Polish American British European Jewish Nazi Imperial Tsarist
-Occupied Besieged Wartime Modern Ancient Medieval Moscow Ukraine Russia Crimea Donbas
+Still Even Only Just Perhaps Maybe Why What Who How Which Whether Whatever Like Unlike Is Are
+Was Were Has Have Had Will Would Can Could Should Might Must Does Do Did Let Leaving Entering
+Reaching Visiting Downtown Greater Upper Lower Old New Inner Outer Metropolitan Post Spring
+Summer Autumn Fall Winter Soviet Belarusian German Polish American British European Jewish
+Nazi Imperial Tsarist Occupied Besieged Wartime Modern Ancient Medieval Moscow Ukraine Russia
+Crimea Donbas Given Yes Well Indeed Instead However Therefore Thus Hence Earlier Soon Always
+Never Often Sometimes Again First Second Third Last Next Another Each Every All Most Many Some
+Any Much More Less Neither Either Everyone Wherever Whenever Per Amid Among Behind Below Above
+Opposite Within Upon Plus Help Send Give Save Stop Free Visit See Watch Leave Take Make Keep
+Attack Attacks Defend Pro Anti Ex Dear Poor Little Big Great Beautiful Capital City Nearby
+Proud Quiet Whole Ukrainian Russians Ukrainians Attacked Ruined Abandoned Bombed Shelled
 """
 _TIMES = frozenset(_TIME_WORDS.split())
 # Capitalised words that stand before a place and are no first names.
 _NO_NAMES = OPENERS | _TIMES | frozenset(_OTHER_WORDS.split())
+_NO_ENDINGS = ("ing", "ly")  # Arming Kiev, apparently Kiev
 _STREETS = (
     r"(?:streets?|roads?|avenues?|squares?|boulevards?|embankments?|highways?|bridges?|stations?"
     r"|terminus|metro|hotels?|restaurants?|caf[eé]s?|cinemas?|theat(?:er|re)s?|markets?|parks?)"
@@ -94,7 +103,9 @@ def _has_first_name(doc: Document, start: int) -> bool:
     if slot is None:
         return False
     found = _FIRST.search(doc.text[max(slot.span.start, start - _REACH) : start])
-    return found is not None and found["word"] not in _NO_NAMES and _is_running(doc, slot)
+    if found is None or found["word"] in _NO_NAMES:
+        return False
+    return not (found["word"] or "").endswith(_NO_ENDINGS) and _is_running(doc, slot)
 
 
 def _is_running(doc: Document, slot: Slot) -> bool:
