@@ -20,12 +20,11 @@ from copydesk import (
     scan,
 )
 from lint_rules._shared.prose import WORDED, words
+from lint_rules.sentence._acronyms import AN_LETTERS, UNSPEAKABLE, of_acronym
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
-
-    Sound = Literal["vowel", "consonant", ""]
+    from lint_rules.sentence._acronyms import Sound
 
 _FILE = os.path.join(os.path.dirname(__file__), "_sounds.toml")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -56,23 +55,19 @@ _STRAY = words(
     "into either another other each every any all after against until under over out up off among "
     "along around above across again also"
 )
-# Acronyms that are said both ways, or stand for a word that is said instead: a HR is a home run.
-_EITHER = words("SQL HR HRS URL")
-# Acronyms that are read letter by letter, although they could be read as words.
-_SPELLED = words(
-    "EU UN US UK UAE UAV UAVS USA UFO UFOS UCLA USB HIV MBA MBAS FDA MRI NBA SUV SUVS IMF HBO NGO "
-    "NGOS MLA SOS IRA NRA ECB EPA IPO ITV MEP MEPS NIH ICBM AI IED IEDS RIAA ISP ATM ATMS LGBTQIA "
-    "HOA XL XI MOU MOUS NYPD LAPD FBI NHS MP MPS MVP SMS RSF NFL NHL MLB LSD LNG FCC FTC XML"
-)
-# Acronyms that are read as words.
-_SPOKEN = words(
-    "NATO NASA UNICEF UNESCO FIFA UEFA OPEC ISIS NAFTA FEMA SWAT MAGA NIMBY HAMAS NASCAR NASDAQ "
-    "LASER RADAR SARS MERS RAM ROM SIM FARC HAMAS LAN MENSA SCUBA SONAR STEM START SALT SAM SAMS"
-)
-_UNSPEAKABLE = pattern(r"([fhlmnrsx])\1|[fhlmnrx][bcdfgkpqtvxz]|n[gl]|sq[^u]|xml|lxml")
-_AN_LETTERS = "AEFHILMNORSX"
 _VOWELS = "aeiou"
 _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
+
+# Words that the pronouncing dictionary lacks, or has with an h that nobody leaves out any more.
+_SAID: dict[str, Sound] = {
+    **dict.fromkeys(
+        words("uyghur uyghurs uighur uighurs hotel hotels hotelier hoteliers"), "consonant"
+    ),
+    **dict.fromkeys(
+        words("iowa iowan iowans iodine iodized ion ions ionic ionizing ionosphere ian"), "vowel"
+    ),
+}
+_BRANDED = pattern(r"(?:[ie][A-Z]|[b-z][A-Z]{2})[A-Za-z]*")  # iPhone, eBay, mRNA
 _SILENT = ("hour", "heir", "honest", "honor", "honour")  # the h is not heard
 
 
@@ -109,6 +104,7 @@ class AAn(Rule):
         Bad("He is [[a]] MP.", fixed="He is an MP."),
         Bad("[[A]] 11-year-old boy won.", fixed="An 11-year-old boy won."),
         Bad("They sent [[an]] NATO ship.", fixed="They sent a NATO ship."),
+        Bad("He bought [[a]] iPhone.", fixed="He bought an iPhone."),
         Bad("She saw [[a]] old ship.", fixed="She saw an old ship."),
     )
 
@@ -222,8 +218,10 @@ def _of_word(word: str) -> Sound:
         return ""  # Su-57, which is read letter by letter or as a word
     if len(bare) == 1:
         return _of_letter(bare) if len(plain) > 1 or bare in "FHLMNRSX" else ""
+    if _BRANDED.fullmatch(bare):
+        return _of_letter(bare[0]) or "vowel"  # “of_letter” has no “i”
     if bare[:2].isupper():
-        return _of_acronym(bare.rstrip("s"))
+        return of_acronym(bare.rstrip("s"))
     if not bare.isascii() or not bare.isalpha() or not (bare.islower() or bare.istitle()):
         return ""
     for form in (plain.lower(), head.lower(), bare.lower()):
@@ -237,22 +235,7 @@ def _of_letter(letter: str) -> Sound:
     """The first sound of a letter's name; empty for “A” and “I”, which are words."""
     if letter.upper() in "AI":
         return ""
-    return "vowel" if letter.upper() in _AN_LETTERS else "consonant"
-
-
-def _of_acronym(acronym: str) -> Sound:
-    """The first sound of capitals: letter by letter or as a word; empty if the two differ."""
-    letters: Sound = "vowel" if acronym[0] in _AN_LETTERS else "consonant"
-    spoken: Sound = "vowel" if acronym[0] in "AEIOU" else "consonant"
-    if not acronym.isascii() or not acronym.isalpha() or acronym in _EITHER:
-        return ""
-    if acronym in _SPELLED or not set(acronym) & set("AEIOUY"):
-        return letters
-    if acronym in _SPOKEN:
-        return "consonant" if acronym == "UEFA" or acronym.startswith("UN") else spoken
-    if acronym.startswith(("EU", "ON", "U", "H", "Y")) or len(acronym) > 5:
-        return ""
-    return letters if letters == spoken else ""
+    return "vowel" if letter.upper() in AN_LETTERS else "consonant"
 
 
 @lru_cache(maxsize=1)
@@ -279,7 +262,7 @@ def _table() -> dict[str, Sound]:
     lists = read_toml(_FILE)
     found: dict[str, Sound] = dict.fromkeys(lists["either"].split(), "")
     found |= dict.fromkeys(lists["vowel"].split(), "vowel")
-    return found | dict.fromkeys(lists["consonant"].split(), "consonant")
+    return found | dict.fromkeys(lists["consonant"].split(), "consonant") | _SAID
 
 
 def _by_spelling(word: str) -> Sound:
@@ -287,7 +270,7 @@ def _by_spelling(word: str) -> Sound:
     first = word[0]
     if word.startswith(_SILENT):
         return "vowel"
-    if _UNSPEAKABLE.match(word):
+    if UNSPEAKABLE.match(word):
         return ""  # mmap, nginx: read letter by letter, or not
     if first == "u":
         return "vowel" if re.match(r"u(?:n(?!i)|p|l[ct]|m[bp]|t[tm]|g[lh]|r[bg])", word) else ""

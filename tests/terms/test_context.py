@@ -1,4 +1,4 @@
-"""Old names in history and in longer names: what ``history``, ``names`` and ``only-with`` say."""
+"""Old names in history, in longer names and as places: ``history``, ``names``, ``where``."""
 
 from __future__ import annotations
 
@@ -37,6 +37,25 @@ history = "story"
 only-with = ["Africa"]
 good = ["x"]
 bad = ["[[Oldland]]"]
+[[entry]]
+use = "Torvik"
+avoid = ["Sorvik"]
+where = "place"
+good = ["x"]
+bad = ["They live in [[Sorvik]]."]
+[[entry]]
+use = "Lundby"
+avoid = ["Landby"]
+where = "news"
+names = "check"
+good = ["x"]
+bad = ["They met in [[Landby]] on Monday."]
+[[entry]]
+use = "Halden"
+avoid = ["Holden"]
+names = "namesakes"
+good = ["x"]
+bad = ["[[Holden]] is shut."]
 """
 TABLE = TermTable(compile_packs([read_pack("p.toml", PACK)]))
 
@@ -72,6 +91,29 @@ TABLE = TermTable(compile_packs([read_pack("p.toml", PACK)]))
         "The ministers met in Oldland.",
         "The ministers of Africa met in Oldland.\n\nThey had met in 1951.",
         "The ministers of Africa met in Oldland. It was a colony.",
+        # only where it stands as a place
+        "They live in [[Sorvik]].",
+        "They came from northern [[Sorvik]] and left.",
+        "They saw Oslo, Bergen and Sorvik.",
+        "They live in Oslo, Bergen and [[Sorvik]].",
+        "The boats left [[Sorvik]] on Monday, and Sorvik was left behind.",
+        "Sorvik beat Bergen, and Bergen lost to Sorvik.",
+        "They deal in Sorvik stamps.",
+        "SORVIK is a band.",
+        "[[SORVIK]], Norway — The boats are back.",
+        # only so in the news
+        "They met in [[Landby]] on Monday.",
+        "They met in Landby.",
+        "Landby met them on Monday.",
+        # namesakes
+        "[[Holden]] is shut.",
+        "Ann Holden is here. Holden is glad.",
+        "On Monday [[Holden]] was shut.",
+        "The [[Holden]] High Court in [[Holden]] sat.",
+        "The tanker Holden sank.",
+        "He waited at Holden bus station in Oslo.",
+        "He waited at [[Holden]] bus station in March.",
+        "He waited at [[Holden]] bus station in Halden.",
     ],
 )
 def test_where_an_old_name_is_right(text: str) -> None:

@@ -16,15 +16,16 @@ from tools.data.folders import HERE, SPELLING, root_given
 
 _HOLDS_FROM = "2000-01-01"
 _HISTORY = {"name": "name", "old": "story", "spelling": "spelling"}
+_WHERE = {"name": "anywhere", "old": "place", "spelling": "anywhere"}
 _TOLD = {
     "name": "The place has been renamed.",
     "old": "The place was renamed long ago.",
     "spelling": "Major houses spell it this way.",
 }
 _BAD = {
-    "city": ("Rain fell on {} all day.", "Two people were hurt in {} overnight.",
+    "city": ("Rain fell in {} all day.", "Two people were hurt in {} overnight.",
              "The minister flew to {} on Monday.", "Shops in {} stayed shut."),
-    "region": ("Rain fell on {} all day.", "Snow closed the roads near {} on Friday.",
+    "region": ("Rain fell in {} all day.", "Snow closed the roads near {} on Friday.",
                "Climbers came back from {} on Sunday."),
     "country": ("The minister flew to {} on Monday.", "Exports from {} rose last year.",
                 "Elections in {} were put off."),
@@ -52,6 +53,7 @@ class Fact(NamedTuple):
     note: str
     severity: str
     source: str
+    where: str
 
 
 def parts(text: str) -> list[str]:
@@ -67,18 +69,22 @@ def day(text: str) -> str:
 
 def read_fact(line: str, group: Group) -> Fact:
     """A line of facts, with what its group gives."""
-    cells = [*line.split("|"), "", "", "", "", ""]
-    use, avoid, since, exceptions, note, severity, source = (cell.strip() for cell in cells[:7])
+    cells = [*line.split("|"), *[""] * 6]
+    use, avoid, since, exceptions, note, severity, source, where = (
+        cell.strip() for cell in cells[:8]
+    )
     return Fact(
         use, parts(avoid), day(since) or group.since or _HOLDS_FROM, parts(exceptions),
         note or _TOLD[group.kind], severity or group.severity,
-        source or group.source,
+        source or group.source, where or _WHERE[group.kind],
     )  # fmt: skip
 
 
 def sentence(fact: Fact, group: Group, name: str) -> str:
     """A sentence of news with the name in it, and a word that the entry asks for."""
     choices = _BAD[group.place]
+    if fact.where == "news":
+        choices = ("The minister flew to {} on Monday.", "Shops in {} were shut on Friday.")
     text = choices[crc32(fact.use.encode()) % len(choices)].format(name)
     return f"{text} So said a newspaper in {group.only_with[0]}." if group.only_with else text
 
@@ -90,6 +96,8 @@ def good(fact: Fact, group: Group) -> list[str]:
     if group.kind != "spelling":
         past = f"{fact.use}, formerly {first}, was calm."
     texts = [sentence(fact, group, fact.use), past]
+    if fact.where != "anywhere":
+        texts.append(f"They sold {first} stamps.")
     return texts + [f"They spoke of {phrase} again." for phrase in fact.exceptions[:2]]
 
 
@@ -112,6 +120,8 @@ def entry(fact: Fact, group: Group) -> str:
     ]
     if group.kind != "spelling":
         rows.append('quotes = "skip"')
+    if fact.where != "anywhere":
+        rows.append(f'where = "{fact.where}"')
     if fact.exceptions:
         rows.append(f"exceptions = {texts(fact.exceptions)}")
     if group.only_with:

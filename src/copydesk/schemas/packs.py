@@ -17,7 +17,8 @@ _DOCS = {
     "verbatim": "Whether code and link targets are checked.",
     "fix": "Whether the fix can be applied unseen.",
     "history": "Where an old name is right, in copy on the past.",
-    "names": "Whether the form is checked within longer names.",
+    "names": "Whether the form is checked within longer names, and in those of namesakes.",
+    "where": "How the form must stand to be looked at: anywhere, as a place, or so in the news.",
 }
 ENTRY: dict[str, Schema] = {
     "use": text("The form to use; empty to delete the words."),

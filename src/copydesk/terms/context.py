@@ -59,7 +59,7 @@ Over On For By Of Off After Before Since While When Where As The A An This That 
 Later Meanwhile Elsewhere Also Once With Without Between Against Via Toward Towards Both About Along
 Beyond Under Until Its His Her Their Our If Though Although Because So Or Eastern Western Northern
 Southern Central East West North South Indian Ukrainian Chinese Russian"""
-_OPENERS = frozenset(_OPENER_WORDS.split())
+OPENERS = frozenset(_OPENER_WORDS.split())
 _ELSEWHERE = compiled(
     r"^,\s+(?:(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|"
     r"Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|"
@@ -148,4 +148,4 @@ def is_in_name(doc: Document, span: Span) -> bool:
     slot = doc.slot_at(span.start)
     first = max(slot.span.start if slot else 0, span.start - 60)
     before = _NAME_BEFORE.search(doc.text[first : span.start])
-    return before is not None and before[1] not in _OPENERS
+    return before is not None and before[1] not in OPENERS

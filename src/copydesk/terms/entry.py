@@ -21,7 +21,8 @@ class Entry(ValueTuple):
     and the most characters that it can match, ``reaches`` how many it can see at
     once, with its look-arounds. If ``only_with`` is set, the entry applies only if
     the story has one of these words. ``history`` and ``names`` say where an old name
-    is right (see ``context.py``).
+    is right (see ``context.py`` and ``namesakes.py``), ``where`` how it must stand to be
+    looked at (see ``standing.py``).
     ``timed`` is false for patterns of the packs that come with copydesk, if ``re``
     can read them: tests make sure that they are fast, so they run without a time
     limit.
@@ -60,6 +61,7 @@ class Entry(ValueTuple):
     names: str = "check"
     timed: bool = True
     reaches: tuple[int, ...] = ()
+    where: str = "anywhere"
 
     @property
     def is_old_name(self) -> bool:

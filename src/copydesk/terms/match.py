@@ -116,12 +116,21 @@ def _may_stand(doc: Document, hit: Hit) -> bool:
 
         if works.is_in_work(doc, span) or renaming.is_told(doc, span, entry.use or ""):
             return True
+    if entry.where != "anywhere":
+        from copydesk.terms.standing import stands
+
+        if not stands(doc, span, entry.where):
+            return True
     if entry.history == "check" and entry.names == "check":
         return False
-    from copydesk.terms import context
+    from copydesk.terms import context, namesakes
 
-    if entry.names == "skip" and context.is_in_name(doc, span):
-        return True
+    if entry.names != "check":
+        home = (entry.use or "", *entry.avoid, *entry.only_with)
+        if namesakes.is_namesake(doc, span, home):
+            return True
+        if entry.names == "skip" and context.is_in_name(doc, span):
+            return True
     return entry.history != "check" and context.is_history(doc, span, entry.history, entry.since)
 
 

@@ -20,7 +20,7 @@ _HEADER = ("id", "severity", "summary", "why", "source", "default", "languages",
 _ENTRY = (
     "use", "avoid", "match", "needs", "message", "note", "source", "since", "until",
     "severity", "exceptions", "unless", "unless-near", "slots", "quotes", "case", "whole", "fix",
-    "verbatim", "only-with", "history", "names", "good", "bad",
+    "verbatim", "only-with", "history", "names", "where", "good", "bad",
 )  # fmt: skip
 _DEFAULTS = tuple(key for key in _ENTRY if key not in ("avoid", "match", "needs", "good", "bad"))
 _VARIANTS = ("forms", "note", "source", "since", "until", "severity", "exceptions", "unless",
@@ -32,7 +32,8 @@ _CHOICES = {
     "verbatim": ("skip", "check"),
     "fix": ("safe", "suggested", "none"),
     "history": ("check", "name", "spelling", "story", "year"),
-    "names": ("check", "skip"),
+    "names": ("check", "skip", "namesakes"),
+    "where": ("anywhere", "place", "news"),
 }
 _TEXTS = ("use", "message", "note", "source")
 _LISTS = ("avoid", "match", "needs", "exceptions", "unless", "unless-near", "only-with", "slots",

@@ -28,6 +28,7 @@ _WORK_AFTER = compiled(
     rf"^,? (?:(?:an?|the|his|her|their|by) (?:[\w’'-]+ ){{0,3}}?{_WORKS}"
     rf"|is an? (?:[\w’'-]+ ){{0,2}}?{_WORKS})\b"
 )
+_IS_WORK = compiled(rf"^ (?:is|was) an? (?:[\w’'-]+ ){{0,2}}?{_WORKS}\b")
 _READ = compiled(
     r"\b(?:read|reads|reading|wrote|writes|sang|sings|directed|published|starred in|stars in"
     r"|watched"
@@ -61,7 +62,7 @@ def is_in_work(doc: Document, span: Span) -> bool:
     if slot is None or slot.kind not in _RUNNING:
         return False
     after = doc.text[span.end : min(slot.span.end, span.end + _REACH)]
-    if _HOUSE.match(after) or _HOUSE_BEFORE.search(doc.before(span, 20)):
+    if _IS_WORK.match(after) or _HOUSE.match(after) or _HOUSE_BEFORE.search(doc.before(span, 20)):
         return True
     quote = doc.quote_at(span)
     if quote is not None:
