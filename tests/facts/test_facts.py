@@ -78,7 +78,7 @@ def test_ends_that_were_inferred_are_not_sure(end, until, known, sure):
         ("[[names]]\n", "names must be a table: [names]"),
         ("[[died]]\n", "died must be a table: [died]"),
         ('[[office]]\nid = "mayor"\n', "mayors.toml:6: an office needs an id such as"),
-        ('[[office]]\nid = "a/b"\n', "office a/b needs titles"),
+        ('[[office]]\nid = "a/b"\nhalf-life = 0\n', "half-life is a number of months"),
         ('[[office]]\nid = "a/b"\ntitles = "Mayor"\n', "titles must be a list of texts"),
         ('[[office]]\nid = "a/b"\ntitles = ["M"]\nholders = [{ name = "X" }]\n', "must be a day"),
         (
@@ -118,15 +118,6 @@ def test_look_ups():
     (office,) = facts.offices("mayor", "springfield")
     assert [one.person for one in facts.tenures_of(office)] == ["Pat Roe", "Sam Poe"]
     assert facts.offices("mayor", "shelbyville") == ()
-
-
-def test_a_later_table_counts_before_an_earlier_one():
-    other = MAYOR.replace("Sam Poe", "Kim Doe")
-    files = [DataFile(name, (HEAD + text).encode()) for name, text in (("a", MAYOR), ("b", other))]
-    facts = Facts(files)
-    (office,) = facts.offices("mayor", "springfield")
-    assert [one.person for one in facts.tenures_of(office)] == ["Pat Roe", "Kim Doe"]
-    assert facts.named("sam poe") == ([], [])
 
 
 def test_the_compiled_table_is_kept_and_a_broken_one_is_built_anew(tmp_path):

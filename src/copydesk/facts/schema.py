@@ -15,6 +15,8 @@ with their holders::
     holders = [
         { name = "Pat Roe", forms = ["Patricia Roe"], since = 2022-01-04, source = "hall" },
     ]
+
+An office that an earlier table has needs only an id; what is given is added to it.
 """
 
 from __future__ import annotations
@@ -37,7 +39,6 @@ _NEEDED = ("name", "licence", "as-of")
 _OFFICE_KEYS = ("id", "of", "adjectives", "titles", "lacks", "several", "household", "half-life",
                 "wikidata", "replace", "holders", "also")  # fmt: skip
 _DEATH_KEYS = ("day", "source")
-_HALF_LIFE = 24  # months
 _ID = compiled(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
@@ -139,10 +140,8 @@ def _office(source: TomlSource, raw: dict[str, Any], index: int) -> Office:
         source.fail(message, "office", index, "id")
     where = ("office", index)
     titles = _texts(source, raw, "titles", *where)
-    if not titles:
-        source.fail(f"office {name} needs titles", *where)
-    half_life = raw.get("half-life", _HALF_LIFE)
-    if not isinstance(half_life, int) or half_life < 1:
+    half_life = raw.get("half-life", 0)  # not given: that of an earlier table
+    if not isinstance(half_life, int) or (half_life < 1 and "half-life" in raw):
         source.fail(f"office {name}: half-life is a number of months", *where, "half-life")
     return Office(
         name, _texts(source, raw, "of", *where), _texts(source, raw, "adjectives", *where), titles,

@@ -85,7 +85,7 @@ class Registry:
             return ()
         from copydesk.facts.store import Facts
 
-        return tuple(sorted(Facts(self._own_facts, self._cache).first_words))
+        return tuple(sorted(Facts(self._own_facts, self._cache, partial=True).first_words))
 
     @cached_property
     def table(self) -> TermTable:
