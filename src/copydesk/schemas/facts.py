@@ -95,6 +95,11 @@ TABLE: dict[str, Schema] = {
             "anyOf": [days("The day."), table(DEATH, ("day",))],
         },
     },
+    "checked": {
+        "description": "Why something is right that looks wrong, by office and person.",
+        "type": "object",
+        "additionalProperties": text("Why it is right."),
+    },
 }
 
 SCHEMA = root(
