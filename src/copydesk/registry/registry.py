@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from copydesk.facts.store import Facts
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.model.facts_pack import FactsPack
     from copydesk.registry.contributions import Contributions, ShippedFile
     from copydesk.terms.table import TermTable
 
@@ -60,10 +61,39 @@ class Registry:
     def facts_later(self) -> FactsLater:
         """The facts, shipped and the newsroom's own, loaded when a rule first needs them."""
         shipped = [
-            DataFile(os.path.basename(one.file), file=one.file, digest=one.digest)
-            for one in _ours_first(self._catalogue.facts)
-        ]
+            DataFile(os.path.basename(one.file), file=one.file, digest=one.digest,
+                     sha256=one.sha256)
+            for one in _ours_first(self._facts)
+        ]  # fmt: skip
         return FactsLater([*shipped, *self._own_facts], self._cache)
+
+    @cached_property
+    def _updated(self) -> tuple[FactsPack | None, str]:
+        """The pack in the user’s data folder, and why it is not used."""
+        from copydesk.registry.updated_facts import updated
+
+        return updated()
+
+    @cached_property
+    def facts_pack(self) -> FactsPack:
+        """The pack of facts that judges: the newest of those shipped, installed and updated."""
+        known, found = self._catalogue.pack, self._updated[0]
+        return known if found is None or found.order <= known.order else found
+
+    @property
+    def unused_facts(self) -> str:
+        """Why the pack in the user’s data folder is not used; empty if it is, or if there is none."""
+        return self._updated[1]
+
+    @property
+    def _facts(self) -> Iterable[ShippedFile]:
+        """The tables of the pack that judges, and those of plugins."""
+        if self.facts_pack is self._catalogue.pack:
+            return self._catalogue.facts
+        from copydesk.registry.facts_pack import tables
+
+        others = (one for one in self._catalogue.facts if not one.own)
+        return (*tables(self.facts_pack), *others)
 
     @property
     def facts(self) -> Facts:

@@ -1,0 +1,56 @@
+"""Which pack of facts judges: the one that came with copydesk, or a newer one.
+
+A newer one is found without running code of it: an installed distribution says where its
+tables are with an entry point of the group ``copydesk.facts``, and ``copydesk facts update``
+puts packs into the user’s data folder. The newest of the three is used.
+"""
+
+from __future__ import annotations
+
+import os
+
+from copydesk.facts.pack import shipped_in
+from copydesk.model.facts_pack import FactsPack
+from copydesk.registry.contributions import ShippedFile
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk.registry.contributions import Contributions
+
+GROUP = "copydesk.facts"
+
+
+def with_installed(found: Contributions) -> Contributions:
+    """The catalogue with the newest pack that is shipped or installed instead of the shipped one."""
+    ours = [one for one in found.facts if one.own]
+    folders = dict.fromkeys(os.path.dirname(one.file) for one in ours)
+    pack = next(filter(None, map(shipped_in, folders)), FactsPack())
+    newest = max([pack, *installed()], key=lambda one: one.order)  # of equals, the first
+    if newest is pack:
+        return found._replace(pack=pack)
+    others = tuple(one for one in found.facts if not one.own)
+    return found._replace(pack=newest, facts=(*tables(newest), *others))
+
+
+def installed() -> list[FactsPack]:
+    """The packs in installed distributions; nothing of them is imported."""
+    from importlib.machinery import PathFinder
+
+    from copydesk.registry.entry_points import entry_points
+
+    found = []
+    for entry in entry_points(GROUP):
+        spec = PathFinder.find_spec(entry.package)
+        for folder in spec.submodule_search_locations or () if spec else ():
+            pack = shipped_in(os.fspath(folder))
+            if pack is not None:
+                found.append(pack)
+    return found
+
+
+def tables(pack: FactsPack) -> tuple[ShippedFile, ...]:
+    """The tables of a pack as files, each with its SHA-256 as its digest."""
+    return tuple(
+        ShippedFile(os.path.join(pack.folder, name), sha256, True, sha256)
+        for name, sha256 in pack.files
+    )

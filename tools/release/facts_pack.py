@@ -1,0 +1,75 @@
+"""Build the pack of facts, a distribution with data only.
+
+::
+
+    python -m tools.release.facts_pack --version 2026.11.30 --to dist
+    python -m tools.release.facts_pack --check
+
+The tables in ``lint_rules/_facts`` are the only ones there are: this writes their manifest,
+``pack.json``, and puts both into a wheel, which ``copydesk facts update`` reads as well.
+Without ``--version`` the version stays as it is. Exit status with ``--check``: 1 if the
+manifest is not that of the tables.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any
+
+from copydesk.facts.pack import MANIFEST, manifest_of, read_manifest
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLES = ROOT / "lint_rules" / "_facts"
+BACKEND = ROOT / "plugins" / "copydesk-facts" / "pack_backend.py"
+
+
+def manifest(folder: Path, version: str = "") -> str:
+    """The manifest of the tables in a folder.
+
+    Args:
+        folder: the folder.
+        version: the date of the pack; by default that of the manifest that is there.
+    """
+    if not version:
+        version = read_manifest((folder / MANIFEST).read_bytes(), MANIFEST).version
+    tables = {path.name: path.read_bytes() for path in sorted(folder.glob("*.toml"))}
+    return manifest_of(tables, version)
+
+
+def write_manifest(folder: Path, version: str = "") -> None:
+    """Write the manifest beside the tables that it describes."""
+    (folder / MANIFEST).write_text(manifest(folder, version), "utf-8", newline="\n")
+
+
+def build(to: Path) -> Path:
+    """Build the wheel into a folder; return its path."""
+    spec = importlib.util.spec_from_file_location("pack_backend", BACKEND)
+    assert spec is not None and spec.loader is not None
+    backend: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(backend)
+    to.mkdir(parents=True, exist_ok=True)
+    return to / str(backend.build_wheel(str(to)))
+
+
+def main(words: list[str] | None = None) -> int:
+    """Write the manifest and build the pack, or check the manifest."""
+    parser = argparse.ArgumentParser(prog="facts_pack", description="Build the pack of facts.")
+    parser.add_argument("--version", default="", help="the date of the pack, such as 2026.11.30")
+    parser.add_argument("--to", type=Path, help="the folder for the wheel (default: no wheel)")
+    parser.add_argument("--check", action="store_true", help="only compare the manifest")
+    given = parser.parse_args(words)
+    if given.check:
+        same = manifest(TABLES) == (TABLES / MANIFEST).read_text("utf-8")
+        print("pack.json is that of the tables" if same else "pack.json is out of date")
+        return 0 if same else 1
+    write_manifest(TABLES, given.version)
+    if given.to:
+        print(build(given.to))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
