@@ -134,6 +134,15 @@ class Facts:
         """Every office, in the order of the tables."""
         return tuple(map(self.table.office, range(self.table.office_count())))
 
+    def has_office(self, name: str) -> bool:
+        """Whether there is an office with that id."""
+        return bool(self.table.numbers(f"i{name}"))
+
+    @property
+    def has_later(self) -> bool:
+        """Whether a table may change what an earlier one says: one that does not come with us."""
+        return any(not file.own for file in self._files)
+
     def people(self) -> tuple[Person, ...]:
         """All people, by name."""
         return tuple(map(self._person, range(len(self.table))))

@@ -14,6 +14,7 @@ class FactsPack(ValueTuple):
         as_of: the day up to which its facts are current, in ISO format.
         files: the names of the tables, each with its SHA-256.
         folder: where the tables are; empty if they are in no folder yet.
+        forced: whether the user wants it though another is newer.
     """
 
     name: str = ""
@@ -21,9 +22,10 @@ class FactsPack(ValueTuple):
     as_of: str = ""
     files: tuple[tuple[str, str], ...] = ()
     folder: str = ""
+    forced: bool = False
 
     def __str__(self) -> str:
-        return f"{self.name} {self.version}"
+        return f"{self.name} {self.version}".strip() or "no pack"
 
     @property
     def order(self) -> tuple[int, ...]:

@@ -62,7 +62,7 @@ class Registry:
         """The facts, shipped and the newsroom's own, loaded when a rule first needs them."""
         shipped = [
             DataFile(os.path.basename(one.file), file=one.file, digest=one.digest,
-                     sha256=one.sha256)
+                     own=one.own, sha256=one.sha256)
             for one in _ours_first(self._facts)
         ]  # fmt: skip
         return FactsLater([*shipped, *self._own_facts], self._cache)
@@ -78,7 +78,8 @@ class Registry:
     def facts_pack(self) -> FactsPack:
         """The pack of facts that judges: the newest of those shipped, installed and updated."""
         known, found = self._catalogue.pack, self._updated[0]
-        return known if found is None or found.order <= known.order else found
+        is_used = found is not None and (found.forced or found.order > known.order)
+        return found if found is not None and is_used else known
 
     @property
     def unused_facts(self) -> str:

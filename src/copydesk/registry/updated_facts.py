@@ -15,6 +15,7 @@ VARIABLE = "COPYDESK_DATA_DIR"
 IN_USE = "in-use"
 """The file in the folder of packs that names the pack in use, and its tables."""
 _HEAD = "copydesk facts 1"
+_FORCED = "always"
 _SHA256 = 64  # letters
 
 
@@ -61,11 +62,12 @@ def updated() -> tuple[FactsPack | None, str]:
 def _read(lines: list[str], home: str) -> FactsPack | None:
     """The pack that the lines of ``in-use`` describe."""
     try:
-        head, name, version, as_of, folder, *files = lines
+        head, name, version, as_of, folder, how, *files = lines
         pairs = tuple((one[_SHA256 + 1 :], one[:_SHA256]) for one in files)
     except ValueError:
         return None
-    pack = FactsPack(name, version, as_of, pairs, os.path.join(home, os.path.basename(folder)))
+    place = os.path.join(home, os.path.basename(folder))
+    pack = FactsPack(name, version, as_of, pairs, place, how == _FORCED)
     try:
         return pack if head == _HEAD and pairs and pack.order else None
     except ValueError:
@@ -76,4 +78,5 @@ def written(pack: FactsPack) -> str:
     """The text of ``in-use`` for a pack."""
     files = [f"{sha256} {name}" for name, sha256 in pack.files]
     folder = os.path.basename(pack.folder)
-    return "\n".join([_HEAD, pack.name, pack.version, pack.as_of, folder, *files]) + "\n"
+    how = _FORCED if pack.forced else "if newest"
+    return "\n".join([_HEAD, pack.name, pack.version, pack.as_of, folder, how, *files]) + "\n"

@@ -110,6 +110,10 @@ def keys(registry: Registry) -> dict[str, Schema]:
         "plugins": texts("The installed plugins that take part, by distribution."),
         "max-size": {"description": _MAX_SIZE, "type": "integer", "minimum": 1},
         "cache-size": {"description": _CACHE_SIZE, "type": "integer", "minimum": 1},
+        "facts-pack": text(
+            "The pack of facts that facts update accepts: sha256:DIGEST, or minisign:KEY.",
+            pattern="^(sha256:[0-9a-fA-F]{64}|minisign:.+)$",
+        ),
         "strict": switch("Whether anything that was not checked fails the check."),
     }
 

@@ -47,6 +47,9 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
     files = ", ".join(found.files) or "none (defaults)"
     yield f"# config files: {files}"
     yield f"# cache: {cache_folder() or 'off'}"
+    yield f"# facts: {prepared.registry.facts_pack}"
+    if prepared.registry.unused_facts:
+        yield f"# {prepared.registry.unused_facts}"
     yield f"# plugins: {', '.join(prepared.registry.plugins) or 'none'}"
     if prepared.registry.unkept:
         yield f"# plugins are loaded at every start: {prepared.registry.unkept}"
@@ -68,6 +71,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
         ("cache-size", found.cache_size),
         ("required-version", found.required),
         ("strict", found.strict),
+        ("facts-pack", found.facts_pack),
         *([] if found.plugins is None else [("plugins", list(found.plugins))]),
     ]
     for key, value in values:
