@@ -151,13 +151,14 @@ def test_two_lines_correct_our_table(folder: Path, capsys: pytest.CaptureFixture
 def test_a_story_is_judged_by_the_correction(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "pm.toml").write_text(CORRECTION, "utf-8")
-    text = "A row began.\n\nFormer British Prime Minister Pat Roe said on Tuesday that it is so.\n"
-    (folder / "a.txt").write_text(text, "utf-8")
-    words = ("check", "-q", "--date", "2026-10-27", "a.txt")
+    row = '{ name = "Sam Poe", since = 2018-01-02, until = 2023-01-02 }'
+    own = CORRECTION[: CORRECTION.index("holders")].replace("gb/pm", "springfield/sheriff")
+    (folder / "own.toml").write_text(f"{own}holders = [{row}]\n", "utf-8")
+    (folder / "a.txt").write_text("Former Springfield Sheriff Samuel Poe spoke.\n", "utf-8")
+    words = ("check", "-q", "--date", "2025-04-15", "a.txt")
+    assert run(capsys, *words)[0] == 1
+    (folder / "copydesk.toml").write_text('facts = ["sheriffs.toml", "own.toml"]\n', "utf-8")
     assert run(capsys, *words)[0] == 0
-    (folder / "copydesk.toml").write_text('facts = ["pm.toml"]\n', "utf-8")
-    assert "titles/former-in-office" in run(capsys, *words)[1]
 
 
 def test_expiring_lists_what_was_last_checked_too_long_ago(
