@@ -191,6 +191,12 @@ GOLDEN = """\
     }
   ],
   "trust": null,
+  "facts": {
+    "pack": "copydesk-facts",
+    "version": "2026.11.30",
+    "as_of": "2026-10-01",
+    "later_files": 0
+  },
   "summary": {
     "files": 2,
     "findings": 1,
