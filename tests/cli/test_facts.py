@@ -164,7 +164,9 @@ def test_a_story_is_judged_by_the_correction(
 def test_expiring_lists_what_was_last_checked_too_long_ago(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    open_end = TABLE.replace(", until = 2101-01-02", "").replace("[[office]]", "[[office]]\nhalf-life = 1200")
+    open_end = TABLE.replace(", until = 2101-01-02", "").replace(
+        "[[office]]", "[[office]]\nhalf-life = 1200"
+    )
     (folder / "sheriffs.toml").write_text(open_end, "utf-8")
     out = run(capsys, "facts", "expiring", "--before", "2126-10-01")[1]
     told = "Sam Poe  Springfield Sheriff  [springfield/sheriff]  last checked 2026-09-01"

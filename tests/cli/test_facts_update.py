@@ -179,9 +179,7 @@ def test_a_table_that_breaks_the_schema_is_refused(home, run, tmp_path) -> None:
         manifest = manifest.replace(
             hashlib.sha256(content).hexdigest(), hashlib.sha256(wrong).hexdigest()
         )
-    source = folder_of(
-        tmp_path / "pack", {"pack.json": manifest.encode(), "sheriffs.toml": wrong}
-    )
+    source = folder_of(tmp_path / "pack", {"pack.json": manifest.encode(), "sheriffs.toml": wrong})
     status, _, err = run("facts", "update", source)
     assert status == 2 and "unknown key 'tittles'" in err
 

@@ -47,7 +47,8 @@ def write_manifest(folder: Path, version: str = "") -> None:
 def build(to: Path) -> Path:
     """Build the wheel into a folder; return its path."""
     spec = importlib.util.spec_from_file_location("pack_backend", BACKEND)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     backend: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(backend)
     to.mkdir(parents=True, exist_ok=True)

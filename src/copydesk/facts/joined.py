@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from copydesk.facts.merged import Held
-from copydesk.facts.model import HALF_LIFE, Source, fold
+from copydesk.facts.model import HALF_LIFE, Office, Source, fold
 from copydesk.facts.overlay import Change, lay_over
 from copydesk.model.errors import DataError
 from copydesk.model.value_tuple import ValueTuple
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from copydesk.facts.holders import Row
-    from copydesk.facts.model import Office
     from copydesk.facts.schema import FactTable
 
 _NO_DAY = "0000"  # of people who held an office at some time
@@ -203,13 +202,16 @@ def _with_more(known: Office | None, office: Office) -> Office:
     """An office with the words that a later table adds."""
     if known is None:
         return office._replace(half_life=office.half_life or HALF_LIFE)
-    words = {
-        key: tuple(dict.fromkeys((*getattr(known, key), *getattr(office, key))))
-        for key in ("of", "adjectives", "titles", "lacks")
-    }
-    return known._replace(
-        **words, several=known.several or office.several,
-        household=known.household or office.household,
-        half_life=office.half_life or known.half_life,
-        wikidata=office.wikidata or known.wikidata,
+    of, adjectives, titles, lacks = (
+        tuple(dict.fromkeys((*one, *other)))
+        for one, other in zip(_word_lists(known), _word_lists(office), strict=True)
+    )
+    return Office(
+        known.id, of, adjectives, titles, lacks, known.several or office.several,
+        known.household or office.household, office.half_life or known.half_life,
+        office.wikidata or known.wikidata,
     )  # fmt: skip
+
+
+def _word_lists(office: Office) -> tuple[tuple[str, ...], ...]:
+    return office.of, office.adjectives, office.titles, office.lacks

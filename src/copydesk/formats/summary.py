@@ -121,7 +121,9 @@ def _beyond(report: Report) -> str:
     number, pack = report.totals.beyond, report.facts_pack
     if not number:
         return ""
-    return f"Facts are as of {pack.as_of}; {counted(number, 'file is', 'files are')} of a later day."
+    return (
+        f"Facts are as of {pack.as_of}; {counted(number, 'file is', 'files are')} of a later day."
+    )
 
 
 def _trust(report: Report) -> list[str]:

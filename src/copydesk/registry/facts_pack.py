@@ -21,7 +21,7 @@ GROUP = "copydesk.facts"
 
 
 def with_installed(found: Contributions) -> Contributions:
-    """The catalogue with the newest pack that is shipped or installed instead of the shipped one."""
+    """The catalogue with the newest of the packs that are shipped and installed."""
     ours = [one for one in found.facts if one.own]
     folders = dict.fromkeys(os.path.dirname(one.file) for one in ours)
     pack = next(filter(None, map(shipped_in, folders)), FactsPack())

@@ -83,7 +83,7 @@ class Registry:
 
     @property
     def unused_facts(self) -> str:
-        """Why the pack in the user’s data folder is not used; empty if it is, or if there is none."""
+        """Why the pack in the user’s data folder is not used, if there is a reason."""
         return self._updated[1]
 
     @property

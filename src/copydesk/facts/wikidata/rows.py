@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from copydesk.facts.survey.names import faults
 from copydesk.facts.model import fold
+from copydesk.facts.survey.names import faults
 from copydesk.model.value_tuple import ValueTuple
 
 TYPE_CHECKING = False
