@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from copydesk.facts.schema import FactTable
 
 _NO_DAY = "0000"  # of people who held an office at some time
-_SAME = ("ended", "corrected", "confirmed")
 
 
 class Joint(ValueTuple):
@@ -115,9 +114,8 @@ class Joined:
         self._rows[office] = found
         self.changes += changes
         for one in changes:
-            if one.after is not None and one.before is not None and one.kind in _SAME:
-                if one.after.row.name != one.person:
-                    self._add_forms(one.person, (one.after.row.name,))
+            if one.form:
+                self._add_forms(one.person, (one.form,))
 
     def _known_by_id(self, row: Row) -> Row:
         """The row, with the name that earlier rows give to the person with its id."""

@@ -28,6 +28,7 @@ class Change(ValueTuple):
         kind: ``added``, ``ended``, ``corrected``, ``confirmed`` or ``replaced``.
         before: the earlier tables’ row, None if there was none.
         after: the later table’s row, None if it has none.
+        form: what the later table calls the holder, if that is another name.
     """
 
     office: str
@@ -35,6 +36,7 @@ class Change(ValueTuple):
     kind: str
     before: Held | None
     after: Held | None
+    form: str = ""
 
 
 def lay_over(
@@ -60,7 +62,9 @@ def lay_over(
         at = pairs.get(number)
         if at is not None:
             found[at], kind = merged(earlier[at], new)
-            changes.append(Change(office, found[at].row.name, kind, earlier[at], new))
+            name, form = found[at].row.name, new.row.name
+            form = form if form != name else ""
+            changes.append(Change(office, name, kind, earlier[at], new, form))
     for number, new in enumerate(later):
         if number not in pairs:
             changes.append(Change(office, new.row.name, "added", None, new))

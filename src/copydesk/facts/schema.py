@@ -146,6 +146,8 @@ def _office(source: TomlSource, raw: dict[str, Any], index: int) -> Office:
         source.fail(message, "office", index, "id")
     where = ("office", index)
     titles = _texts(source, raw, "titles", *where)
+    if "titles" in raw and not titles:
+        source.fail(f"office {name}: name a title, or leave out titles", *where, "titles")
     half_life = raw.get("half-life", 0)  # not given: that of an earlier table
     if not isinstance(half_life, int) or (half_life < 1 and "half-life" in raw):
         source.fail(f"office {name}: half-life is a number of months", *where, "half-life")

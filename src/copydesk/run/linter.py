@@ -199,20 +199,18 @@ class Linter:
         doc = Document(text, parse, path, clock, settings.final, where)
         waiting = settings.waiting
         waits = None if waiting is None else lambda line: waiting.touch(path, line, line)
-        facts = prepared.registry.facts_later
-        before = facts.asked
+        before = prepared.registry.facts_later.asked
         checked = check(doc, rules, reading.alone, waits)
-        as_of = prepared.registry.facts_pack.as_of if facts.asked > before else ""
         if not checked.findings and not checked.sightings and not reading.stories:
             report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
             if checked.overrides:
                 from copydesk.engine.place import overrides_of
 
                 report = report._replace(overrides=overrides_of(doc, checked))
-            return doc, self.held(_told(report, doc, checked, as_of))
+            return doc, self.held(_told(report, doc, checked, _as_of(prepared, before)))
         from copydesk.engine.place import place, story_of
 
-        report = _told(place(doc, checked), doc, checked, as_of)
+        report = _told(place(doc, checked), doc, checked, _as_of(prepared, before))
         if reading.stories and "parsed" in vars(doc):
             report = report._replace(story=story_of(doc, marked))
         return doc, self.held(report)
@@ -240,6 +238,12 @@ class Linter:
         return hold_back(
             report, read_ledger(path, tree), HoldTerms(rules, prepared.config.stet, late)
         )
+
+
+def _as_of(prepared: Prepared, before: int) -> str:
+    """The day up to which the facts are current; empty if nothing has asked for facts since."""
+    registry = prepared.registry
+    return registry.facts_pack.as_of if registry.facts_later.asked > before else ""
 
 
 def _told(report: FileReport, doc: Document, checked: Checked, as_of: str) -> FileReport:

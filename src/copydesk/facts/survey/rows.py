@@ -111,10 +111,10 @@ def _endless(
     latest = max(sources[key].as_of for key in row.sources)
     is_open = not row.until and not row.due and row.known >= latest
     longest = max(_OLD, (office.half_life or HALF_LIFE) * 30)
-    if is_open and days_between(row.since, today) > longest:
-        if days_between(latest, today) > _RECENT:
-            said = f"no end since {row.since}, and the latest source is of {latest}"
-            yield Remark(office.id, row.name, said)
+    is_long = days_between(row.since, today) > longest
+    if is_open and is_long and days_between(latest, today) > _RECENT:
+        said = f"no end since {row.since}, and the latest source is of {latest}"
+        yield Remark(office.id, row.name, said)
 
 
 def _rough(office: str, row: Row) -> Iterator[Remark]:
