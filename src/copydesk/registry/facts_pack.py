@@ -34,18 +34,14 @@ def with_installed(found: Contributions) -> Contributions:
 
 def installed() -> list[FactsPack]:
     """The packs in installed distributions; nothing of them is imported."""
-    from importlib.machinery import PathFinder
+    from copydesk.registry.entry_points import distributions_with
 
-    from copydesk.registry.entry_points import entry_points
-
-    found = []
-    for entry in entry_points(GROUP):
-        spec = PathFinder.find_spec(entry.package)
-        for folder in spec.submodule_search_locations or () if spec else ():
-            pack = shipped_in(os.fspath(folder))
-            if pack is not None:
-                found.append(pack)
-    return found
+    folders = (
+        os.path.join(os.path.dirname(info), entry.package)
+        for info, entries in distributions_with(GROUP).items()
+        for entry in entries
+    )
+    return list(filter(None, map(shipped_in, folders)))
 
 
 def tables(pack: FactsPack) -> tuple[ShippedFile, ...]:
