@@ -11,7 +11,7 @@ import os
 
 from copydesk.facts.pack import shipped_in
 from copydesk.model.facts_pack import FactsPack
-from copydesk.registry.contributions import ShippedFile
+from copydesk.registry.updated_facts import tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,11 +42,3 @@ def installed() -> list[FactsPack]:
         for entry in entries
     )
     return list(filter(None, map(shipped_in, folders)))
-
-
-def tables(pack: FactsPack) -> tuple[ShippedFile, ...]:
-    """The tables of a pack as files, each with its SHA-256 as its digest."""
-    return tuple(
-        ShippedFile(os.path.join(pack.folder, name), sha256, True, sha256)
-        for name, sha256 in pack.files
-    )

@@ -91,7 +91,7 @@ class Registry:
         """The tables of the pack that judges, and those of plugins."""
         if self.facts_pack is self._catalogue.pack:
             return self._catalogue.facts
-        from copydesk.registry.facts_pack import tables
+        from copydesk.registry.updated_facts import tables
 
         others = (one for one in self._catalogue.facts if not one.own)
         return (*tables(self.facts_pack), *others)

@@ -10,6 +10,7 @@ import sys
 
 from copydesk.cache.folder import private_fault
 from copydesk.model.facts_pack import FactsPack
+from copydesk.registry.contributions import ShippedFile
 
 VARIABLE = "COPYDESK_DATA_DIR"
 IN_USE = "in-use"
@@ -80,3 +81,11 @@ def written(pack: FactsPack) -> str:
     folder = os.path.basename(pack.folder)
     how = _FORCED if pack.forced else "if newest"
     return "\n".join([_HEAD, pack.name, pack.version, pack.as_of, folder, how, *files]) + "\n"
+
+
+def tables(pack: FactsPack) -> tuple[ShippedFile, ...]:
+    """The tables of a pack as files, each with its SHA-256 as its digest."""
+    return tuple(
+        ShippedFile(os.path.join(pack.folder, name), sha256, True, sha256)
+        for name, sha256 in pack.files
+    )
