@@ -140,6 +140,8 @@ def test_an_open_tenure_ends_with_death() -> None:
         ("of the Islamic Republic of Afghanistan Ashraf Ghani", "Ashraf Ghani"),
         ("Col. Mamady Doumbouya", "Mamady Doumbouya"),
         ("Gen. Gen Nakatani", "Gen Nakatani"),
+        ("to Lam", "To Lam"),
+        ("Răzvan Mustea-șerban", "Răzvan Mustea-Șerban"),
         ("Sir Keir Starmer", "Keir Starmer"),
         ("45th Holder", "Ed Holder"),
     ],
@@ -154,7 +156,7 @@ def test_names_are_as_people_write_them(wrong: str, right: str) -> None:
     "name",
     ["Ban Ki-moon", "Park Geun-hye", "Hwang Kyo-ahn", "Tsai Ing-wen", "Lai Ching-te",
      "Prayuth Chan-ocha", "Muhammad Zia-ul-Haq", "Xi Jinping", "JD Vance", "Martin Luther King",
-     "Robert F. Kennedy Jr.", "Mike DeWine", "Ngozi Okonjo-Iweala", "Mohammed bin Salman"],
+     "Banharn Silpa-archa", "Vi Lyles", "Robert F. Kennedy Jr.", "Mike DeWine", "Ngozi Okonjo-Iweala", "Mohammed bin Salman"],
 )  # fmt: skip
 def test_names_that_are_right(name: str) -> None:
     assert list(faults(name)) == []
@@ -214,6 +216,16 @@ def test_what_was_checked_is_only_worth_a_look() -> None:
     wrong, _ = FAULTS["away for 88 days, and nobody else held it"]
     after = '\n[checked]\n"us-zz/state Di Poe" = "Her seat was empty."\n'
     assert [one.wrong for one in look(*wrong, after=after)] == [False]
+
+
+def test_an_endless_tenure_that_never_stops_a_story_is_worth_a_look() -> None:
+    wrong, _ = FAULTS["no end since 2015-02-03, and the latest source is of 2022-08-01"]
+    assert any(one.wrong for one in look(*wrong))
+    row = wrong[1].replace('"old"', '"one"')
+    more = '[sources.one]\nname = "One list"\nlicence = "CC0"\nas-of = 2022-08-01\nrecord = false\n'
+    text = HEAD.format(place="us-zz", role="state", more="", holders=f"{{ {row} }}\n")
+    (remark,) = survey(read_table("a.toml", more + text))
+    assert not remark.wrong and "no end since 2015-02-03" in remark.said
 
 
 def test_old_is_told_by_the_day_of_the_check() -> None:

@@ -17,8 +17,8 @@ _HYPHEN = re.compile(r"[^\W\d_]{2,}-([^\W\d_A-Z][^\W\d_]+)(?![^\W\d_]*-)")
 _SYLLABLE = re.compile(
     r"[bcdfghjklmnpqrstwxyz]{0,3}[aeiouyŏŭ]{1,3}(?:ng|nn|hn|rn|rl|rd|ck|ch|[bghklmnprtw])?"
 )
-_JOINING = frozenset({"al", "e", "el", "ocha", "ud", "ul", "un", "ur", "us", "ye"})
-_NUMERAL = re.compile(r"\b(?:I[iv]|Iii|Vi(?=$| )|Viii?|Ix|Xi[ivx]+|Xvi*|Xx)\b")
+_JOINING = frozenset({"al", "archa", "e", "el", "ocha", "ud", "ul", "un", "ur", "us", "ye"})
+_NUMERAL = re.compile(r"\b(?:I[iv]|Iii|Vi(?=$)|Viii?|Ix|Xi[ivx]+|Xvi*|Xx)\b")
 _CAPITALS = re.compile(r"\b(?![IVXLC]+\b)[^\W\d_a-z]{3,}\b")
 _INITIALS = 4  # letters; so many capitals can be a form, such as AMLO
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,7 +63,7 @@ def faults(name: str, is_form: bool = False) -> Iterator[str]:
     capitals = _CAPITALS.search(name)
     if capitals and not (is_form and len(capitals[0]) <= _INITIALS):
         yield f"“{name}” has a word in capitals"
-    if not words or _TITLES.intersection(words) or words[0] in _NO_NAME:
+    if not words or _TITLES.intersection(words) or name.split()[0] in _NO_NAME:
         yield f"“{name}” has a title in it, or is no name"
     elif not is_form and (words[0] in _BEFORE or name.startswith(_ABBREVIATED)):
         yield f"“{name}” begins with a title"
@@ -72,4 +72,4 @@ def faults(name: str, is_form: bool = False) -> Iterator[str]:
 
 
 def _is_slip(part: str) -> bool:
-    return part not in _JOINING and not _SYLLABLE.fullmatch(part)
+    return part[:1].islower() and part not in _JOINING and not _SYLLABLE.fullmatch(part)

@@ -107,14 +107,17 @@ def _unsure(office: str, rows: list[Row]) -> Iterator[Remark]:
 def _endless(
     office: Office, row: Row, sources: dict[str, Source], today: str
 ) -> Iterator[Remark]:  # fmt: skip
-    """An open tenure that began long ago, according to a source that is no longer recent."""
+    """An open tenure that began long ago, according to a source that is no longer recent.
+
+    It cannot stay if a finding on it may be a ``stop``; else it is worth a look.
+    """
     latest = max(sources[key].as_of for key in row.sources)
     is_open = not row.until and not row.due and row.known >= latest
     longest = max(_OLD, (office.half_life or HALF_LIFE) * 30)
     is_long = days_between(row.since, today) > longest
     if is_open and is_long and days_between(latest, today) > _RECENT:
         said = f"no end since {row.since}, and the latest source is of {latest}"
-        yield Remark(office.id, row.name, said)
+        yield Remark(office.id, row.name, said, bool(row.proven))
 
 
 def _rough(office: str, row: Row) -> Iterator[Remark]:
