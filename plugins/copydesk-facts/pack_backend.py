@@ -72,17 +72,17 @@ def build_sdist(sdist_directory: str, config_settings: object = None) -> str:
 
 
 def _files() -> tuple[dict[str, bytes], str]:
-    """The manifest and the tables, by name, and the version."""
+    """The contents and the tables, by name, and the version."""
     own = os.path.join(HERE, "tables")
     folder = own if os.path.isdir(own) else os.path.join(HERE, "..", "..", "lint_rules", "_facts")
     files = {"pack.json": _read(folder, "pack.json")}
-    manifest = json.loads(files["pack.json"])
-    for name, sha256 in manifest["files"].items():
+    contents = json.loads(files["pack.json"])
+    for name, sha256 in contents["files"].items():
         files[name] = _read(folder, name)
         if hashlib.sha256(files[name]).hexdigest() != sha256:
-            told = "write the manifest anew: python -m tools.release.facts_pack"
+            told = "write the contents anew: python -m tools.release.facts_pack"
             raise SystemExit(f"{name} is not the file of pack.json; {told}")
-    return files, str(manifest["version"])
+    return files, str(contents["version"])
 
 
 def _read(folder: str, name: str) -> bytes:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import main
-from copydesk.facts.pack import manifest_of
+from copydesk.facts.pack import contents_of
 
 TABLE = """\
 [sources.hall]
@@ -35,7 +35,7 @@ NEW, OLD = "2101.1.31", "2001.1.31"
 
 def files_of(version: str = NEW, as_of: str = "2026-09-01") -> dict[str, bytes]:
     tables = {"sheriffs.toml": TABLE.format(as_of=as_of).encode()}
-    return {"pack.json": manifest_of(tables, version).encode(), **tables}
+    return {"pack.json": contents_of(tables, version).encode(), **tables}
 
 
 def folder_of(place: Path, files: dict[str, bytes]) -> str:
@@ -139,8 +139,8 @@ def _damaged(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def _with(key: str, value: object) -> Callable[[dict[str, bytes]], dict[str, bytes]]:
     def change(files: dict[str, bytes]) -> dict[str, bytes]:
-        manifest = json.loads(files["pack.json"]) | {key: value}
-        return {**files, "pack.json": json.dumps(manifest).encode()}
+        contents = json.loads(files["pack.json"]) | {key: value}
+        return {**files, "pack.json": json.dumps(contents).encode()}
 
     return change
 
@@ -148,14 +148,14 @@ def _with(key: str, value: object) -> Callable[[dict[str, bytes]], dict[str, byt
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (_damaged, "sheriffs.toml is damaged: its SHA-256 is not that of the manifest"),
+        (_damaged, "sheriffs.toml is damaged: its SHA-256 is not that in pack.json"),
         (lambda files: {"pack.json": files["pack.json"]}, "sheriffs.toml is missing"),
         (lambda files: {"sheriffs.toml": b""}, "pack.json"),
         (_with("schema", 2), "the pack needs a newer copydesk"),
-        (_with("version", "soon"), "'soon' does not belong in the manifest of a pack"),
-        (_with("files", {"../x.toml": "0" * 64}), "'../x.toml' does not belong in the manifest"),
+        (_with("version", "soon"), "'soon' does not belong in the contents of a pack"),
+        (_with("files", {"../x.toml": "0" * 64}), "'../x.toml' does not belong in the contents"),
         (_with("files", {}), "the pack has no tables"),
-        (_with("files", 7), "not the manifest of a pack of facts"),
+        (_with("files", 7), "not the contents of a pack of facts"),
     ],
 )
 @pytest.mark.parametrize("form", ["folder", "archive"])
@@ -174,12 +174,12 @@ def test_what_is_no_whole_pack_is_refused(home, run, tmp_path, change, said, for
 def test_a_table_that_breaks_the_schema_is_refused(home, run, tmp_path) -> None:
     files = files_of()
     wrong = files["sheriffs.toml"].replace(b"titles", b"tittles")
-    manifest = files["pack.json"].decode()
+    contents = files["pack.json"].decode()
     for content in (files["sheriffs.toml"],):
-        manifest = manifest.replace(
+        contents = contents.replace(
             hashlib.sha256(content).hexdigest(), hashlib.sha256(wrong).hexdigest()
         )
-    source = folder_of(tmp_path / "pack", {"pack.json": manifest.encode(), "sheriffs.toml": wrong})
+    source = folder_of(tmp_path / "pack", {"pack.json": contents.encode(), "sheriffs.toml": wrong})
     status, _, err = run("facts", "update", source)
     assert status == 2 and "unknown key 'tittles'" in err
 

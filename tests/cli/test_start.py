@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import main
-from copydesk.facts.pack import manifest_of
+from copydesk.facts.pack import contents_of
 
 pytestmark = pytest.mark.process
 
@@ -81,8 +81,8 @@ def test_a_pack_of_facts_costs_a_start_nothing(
     )
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "a.toml").write_text(table)
-    manifest = manifest_of({"a.toml": table.encode()}, "2101.1.31")
-    (tmp_path / "pack" / "pack.json").write_text(manifest)
+    contents = contents_of({"a.toml": table.encode()}, "2101.1.31")
+    (tmp_path / "pack" / "pack.json").write_text(contents)
     monkeypatch.setenv("COPYDESK_DATA_DIR", str(tmp_path / "data"))
     assert main(["facts", "update", str(tmp_path / "pack")]) == 0
     for text in (DRAFT, "Former Mayor Al Loe said on Tuesday that all was well.\n"):

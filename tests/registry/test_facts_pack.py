@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.facts.pack import manifest_of, read_manifest
+from copydesk.facts.pack import contents_of, read_contents
 from copydesk.model.errors import DataError
 from copydesk.registry import entry_points, manifest
 from copydesk.registry.contributions import Contributions
@@ -48,7 +48,7 @@ def install(site: Path, version: str, holder: str = "Pat Roe") -> None:
     for folder in (package, info):
         folder.mkdir()
     (package / "sheriffs.toml").write_bytes(table)
-    (package / "pack.json").write_text(manifest_of({"sheriffs.toml": table}, version), "utf-8")
+    (package / "pack.json").write_text(contents_of({"sheriffs.toml": table}, version), "utf-8")
     (info / "entry_points.txt").write_text("[copydesk.facts]\nfacts = copydesk_facts\n", "utf-8")
 
 
@@ -84,7 +84,7 @@ def test_what_is_no_pack_is_passed_over(site: Path) -> None:
     assert contributions("") == before
 
 
-def test_a_table_that_is_not_that_of_the_manifest_stops_the_run(site: Path) -> None:
+def test_a_table_that_is_not_that_of_the_contents_stops_the_run(site: Path) -> None:
     install(site, "2101.1.31", "Sam Poe")
     path = site / "copydesk_facts" / "sheriffs.toml"
     path.write_bytes(path.read_bytes().replace(b"Sam", b"Pam"))
@@ -92,14 +92,14 @@ def test_a_table_that_is_not_that_of_the_manifest_stops_the_run(site: Path) -> N
         holders(contributions(""))
 
 
-def test_the_manifest_is_that_of_the_tables() -> None:
+def test_the_contents_are_those_of_the_tables() -> None:
     written = (facts_pack.TABLES / "pack.json").read_text("utf-8")
-    assert facts_pack.manifest(facts_pack.TABLES) == written
+    assert facts_pack.contents(facts_pack.TABLES) == written
 
 
 def test_the_wheel_holds_data_only_and_is_the_same_each_time(tmp_path: Path) -> None:
     one, other = facts_pack.build(tmp_path / "a"), facts_pack.build(tmp_path / "b")
-    pack = read_manifest((facts_pack.TABLES / "pack.json").read_bytes(), "pack.json")
+    pack = read_contents((facts_pack.TABLES / "pack.json").read_bytes(), "pack.json")
     assert one.name == f"copydesk_facts-{pack.version}-py3-none-any.whl"
     assert one.read_bytes() == other.read_bytes()
     with zipfile.ZipFile(one) as wheel:

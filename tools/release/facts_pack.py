@@ -5,10 +5,10 @@
     python -m tools.release.facts_pack --version 2026.11.30 --to dist
     python -m tools.release.facts_pack --check
 
-The tables in ``lint_rules/_facts`` are the only ones there are: this writes their manifest,
+The tables in ``lint_rules/_facts`` are the only ones there are: this writes the contents of the pack,
 ``pack.json``, and puts both into a wheel, which ``copydesk facts update`` reads as well.
 Without ``--version`` the version stays as it is. Exit status with ``--check``: 1 if the
-manifest is not that of the tables.
+contents are not those of the tables.
 """
 
 from __future__ import annotations
@@ -19,29 +19,29 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from copydesk.facts.pack import MANIFEST, manifest_of, read_manifest
+from copydesk.facts.pack import CONTENTS, contents_of, read_contents
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLES = ROOT / "lint_rules" / "_facts"
 BACKEND = ROOT / "plugins" / "copydesk-facts" / "pack_backend.py"
 
 
-def manifest(folder: Path, version: str = "") -> str:
-    """The manifest of the tables in a folder.
+def contents(folder: Path, version: str = "") -> str:
+    """The contents of a pack with the tables in a folder.
 
     Args:
         folder: the folder.
-        version: the date of the pack; by default that of the manifest that is there.
+        version: the date of the pack; by default that of the contents that are there.
     """
     if not version:
-        version = read_manifest((folder / MANIFEST).read_bytes(), MANIFEST).version
+        version = read_contents((folder / CONTENTS).read_bytes(), CONTENTS).version
     tables = {path.name: path.read_bytes() for path in sorted(folder.glob("*.toml"))}
-    return manifest_of(tables, version)
+    return contents_of(tables, version)
 
 
-def write_manifest(folder: Path, version: str = "") -> None:
-    """Write the manifest beside the tables that it describes."""
-    (folder / MANIFEST).write_text(manifest(folder, version), "utf-8", newline="\n")
+def write_contents(folder: Path, version: str = "") -> None:
+    """Write the contents beside the tables that they describe."""
+    (folder / CONTENTS).write_text(contents(folder, version), "utf-8", newline="\n")
 
 
 def build(to: Path) -> Path:
@@ -56,17 +56,17 @@ def build(to: Path) -> Path:
 
 
 def main(words: list[str] | None = None) -> int:
-    """Write the manifest and build the pack, or check the manifest."""
+    """Write the contents and build the pack, or check the contents."""
     parser = argparse.ArgumentParser(prog="facts_pack", description="Build the pack of facts.")
     parser.add_argument("--version", default="", help="the date of the pack, such as 2026.11.30")
     parser.add_argument("--to", type=Path, help="the folder for the wheel (default: no wheel)")
-    parser.add_argument("--check", action="store_true", help="only compare the manifest")
+    parser.add_argument("--check", action="store_true", help="only compare the contents")
     given = parser.parse_args(words)
     if given.check:
-        same = manifest(TABLES) == (TABLES / MANIFEST).read_text("utf-8")
-        print("pack.json is that of the tables" if same else "pack.json is out of date")
+        same = contents(TABLES) == (TABLES / CONTENTS).read_text("utf-8")
+        print("pack.json is as the tables are" if same else "pack.json is out of date")
         return 0 if same else 1
-    write_manifest(TABLES, given.version)
+    write_contents(TABLES, given.version)
     if given.to:
         print(build(given.to))
     return 0

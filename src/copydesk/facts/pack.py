@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
-MANIFEST = "pack.json"
+CONTENTS = "pack.json"
 SCHEMA = 1
-"""The version of the schema of tables and manifests that this copydesk reads."""
+"""The version of the schema of tables and packs that this copydesk reads."""
 _NAME = compiled(r"[a-z0-9][a-z0-9-]{0,60}")
 _VERSION = compiled(r"\d{4}\.\d{1,2}\.\d{1,2}(?:\.\d{1,4})?")
 _DAY = compiled(r"\d{4}-\d{2}-\d{2}")
@@ -27,16 +27,16 @@ _FILE = compiled(r"[a-z0-9][a-z0-9_-]{0,60}\.toml")
 _SHA256 = compiled(r"[0-9a-f]{64}")
 
 
-def read_manifest(text: bytes | str, where: str, folder: str = "") -> FactsPack:
-    """The pack that a manifest describes.
+def read_contents(text: bytes | str, where: str, folder: str = "") -> FactsPack:
+    """The pack with these contents.
 
     Args:
-        text: the manifest, in JSON.
+        text: the contents, in JSON.
         where: its name in messages.
         folder: where the tables are.
 
     Raises:
-        DataError: it is no manifest, or its schema is newer than this copydesk knows.
+        DataError: these are no contents, or its schema is newer than this copydesk knows.
     """
     import json
 
@@ -45,7 +45,7 @@ def read_manifest(text: bytes | str, where: str, folder: str = "") -> FactsPack:
         schema, files = raw["schema"], dict(raw["files"])
         told = raw["name"], raw["version"], raw["as-of"]
     except (ValueError, KeyError, TypeError) as error:
-        raise DataError(f"{where}: not the manifest of a pack of facts: {error!r}") from None
+        raise DataError(f"{where}: not the contents of a pack of facts: {error!r}") from None
     if not isinstance(schema, int) or schema > SCHEMA:
         raise DataError(f"{where}: the pack needs a newer copydesk: its schema is {schema!r}")
     pack = FactsPack(*told, tuple(sorted(files.items())), folder)
@@ -54,23 +54,23 @@ def read_manifest(text: bytes | str, where: str, folder: str = "") -> FactsPack:
 
 
 def _check(pack: FactsPack, where: str) -> None:
-    """Reject what no manifest contains, such as names of files that lead elsewhere."""
+    """Reject what no contents have, such as names of files that lead elsewhere."""
     checks = [(pack.name, _NAME), (pack.version, _VERSION), (pack.as_of, _DAY)]
     checks += [(name, _FILE) for name, _ in pack.files]
     checks += [(sha256, _SHA256) for _, sha256 in pack.files]
     for value, pattern in checks:
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise DataError(f"{where}: {value!r} does not belong in the manifest of a pack")
+            raise DataError(f"{where}: {value!r} does not belong in the contents of a pack")
     if not pack.files:
         raise DataError(f"{where}: the pack has no tables")
 
 
 def shipped_in(folder: str) -> FactsPack | None:
-    """The pack in a folder; None if it has no manifest or a wrong one."""
-    where = os.path.join(folder, MANIFEST)
+    """The pack in a folder; None if it has no contents or wrong ones."""
+    where = os.path.join(folder, CONTENTS)
     try:
         with open(where, "rb") as handle:
-            return read_manifest(handle.read(), where, folder)
+            return read_contents(handle.read(), where, folder)
     except (OSError, DataError):
         return None
 
@@ -79,12 +79,12 @@ def checked_tables(pack: FactsPack, read: Callable[[str], bytes], where: str) ->
     """The tables of a pack by name.
 
     Args:
-        pack: what its manifest says.
+        pack: what its contents say.
         read: reads a file of the pack.
         where: its name in messages.
 
     Raises:
-        DataError: a table is missing, is not what the manifest says, or breaks the schema.
+        DataError: a table is missing, is not what they say, or breaks the schema.
     """
     from copydesk.facts.joined import Joined
     from copydesk.facts.schema import read_table
@@ -96,7 +96,7 @@ def checked_tables(pack: FactsPack, read: Callable[[str], bytes], where: str) ->
         except (OSError, KeyError):
             raise DataError(f"{where}: {name} is missing") from None
         if sha256_of(content) != sha256:
-            raise DataError(f"{where}: {name} is damaged: its SHA-256 is not that of the manifest")
+            raise DataError(f"{where}: {name} is damaged: its SHA-256 is not that in pack.json")
         try:
             joined.add(read_table(f"{where}: {name}", content.decode("utf-8")))
         except UnicodeDecodeError:
@@ -104,8 +104,8 @@ def checked_tables(pack: FactsPack, read: Callable[[str], bytes], where: str) ->
     return found
 
 
-def manifest_of(tables: Mapping[str, bytes], version: str, name: str = "copydesk-facts") -> str:
-    """The manifest of tables, as JSON in a stable order.
+def contents_of(tables: Mapping[str, bytes], version: str, name: str = "copydesk-facts") -> str:
+    """The contents of a pack with these tables, as JSON in a stable order.
 
     Args:
         tables: their content by file name.
@@ -125,7 +125,7 @@ def manifest_of(tables: Mapping[str, bytes], version: str, name: str = "copydesk
         "files": {key: sha256_of(tables[key]) for key in sorted(tables)},
     }  # fmt: skip
     text = json.dumps(value, indent=2) + "\n"
-    read_manifest(text, MANIFEST)
+    read_contents(text, CONTENTS)
     return text
 
 

@@ -1,4 +1,4 @@
-"""A pack of facts, as its manifest describes it."""
+"""A pack of facts, as its contents describe it."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import os
 from functools import partial
 
 from copydesk.config.source import shown
-from copydesk.facts.pack import MANIFEST
+from copydesk.facts.pack import CONTENTS
 from copydesk.model.errors import DataError
 
 TYPE_CHECKING = False
@@ -57,7 +57,7 @@ def within(content: bytes, where: str) -> bytes:
 
 
 def _in_archive(content: bytes, where: str) -> Callable[[str], bytes]:
-    """Reads the files beside the manifest in an archive."""
+    """Reads the files beside the contents in an archive."""
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
 
@@ -65,10 +65,10 @@ def _in_archive(content: bytes, where: str) -> Callable[[str], bytes]:
         archive = ZipFile(BytesIO(content))
     except (BadZipFile, ValueError, NotImplementedError):
         raise DataError(f"{where}: not a pack of facts: neither a folder nor a zip file") from None
-    found = [one for one in archive.namelist() if one.rpartition("/")[2] == MANIFEST]
+    found = [one for one in archive.namelist() if one.rpartition("/")[2] == CONTENTS]
     if len(found) != 1:
-        raise DataError(f"{where}: not a pack of facts: it holds {len(found)} files {MANIFEST}")
-    return partial(_unpacked, archive, found[0].removesuffix(MANIFEST), where)
+        raise DataError(f"{where}: not a pack of facts: it holds {len(found)} files {CONTENTS}")
+    return partial(_unpacked, archive, found[0].removesuffix(CONTENTS), where)
 
 
 def _unpacked(archive: ZipFile, folder: str, where: str, name: str) -> bytes:

@@ -1,6 +1,6 @@
 """Whether a pack of facts is one that the newsroom accepts: by its digest, or by a signature.
 
-The digest and the signature are those of the manifest, which has the digest of every table.
+The digest and the signature are those of the contents, which have the digest of every table.
 Signatures are those of minisign (Ed25519): ``minisign -S -m pack.json`` makes one.
 """
 
@@ -10,14 +10,14 @@ import base64
 import hashlib
 from binascii import Error
 
-from copydesk.facts.pack import MANIFEST, sha256_of
+from copydesk.facts.pack import CONTENTS, sha256_of
 from copydesk.model.errors import DataError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SIGNATURE = f"{MANIFEST}.minisig"
+SIGNATURE = f"{CONTENTS}.minisig"
 _FORMS = "sha256:DIGEST or minisign:KEY"
 _KEY, _SIGNED, _GLOBAL = 42, 74, 64  # bytes
 _TRUSTED = "trusted comment: "
@@ -37,16 +37,16 @@ def check_pin(pin: str, read: Callable[[str], bytes], where: str) -> None:
     if not pin:
         return
     kind, _, value = pin.partition(":")
-    manifest = read(MANIFEST)
+    contents = read(CONTENTS)
     if kind == "sha256":
-        if sha256_of(manifest) != value.lower():
-            raise DataError(f"{where}: not the pack that facts-pack names: {MANIFEST} differs")
+        if sha256_of(contents) != value.lower():
+            raise DataError(f"{where}: not the pack that facts-pack names: {CONTENTS} differs")
     elif kind == "minisign":
         try:
             signature = read(SIGNATURE).decode("utf-8")
         except (OSError, KeyError, UnicodeDecodeError):
             raise DataError(f"{where}: not signed: it has no {SIGNATURE}") from None
-        verify(value, manifest, signature, where)
+        verify(value, contents, signature, where)
     else:
         raise DataError(f"facts-pack must be {_FORMS}, not {pin!r}")
 

@@ -8,7 +8,7 @@ from shutil import rmtree
 from copydesk.cache.files import write_beside
 from copydesk.cli.packs.opened import opened
 from copydesk.cli.packs.pinned import check_pin
-from copydesk.facts.pack import MANIFEST, checked_tables, read_manifest, sha256_of
+from copydesk.facts.pack import CONTENTS, checked_tables, read_contents, sha256_of
 from copydesk.model.errors import DataError
 from copydesk.registry.updated_facts import IN_USE, fault_of, packs_folder, updated, written
 
@@ -35,17 +35,17 @@ def update(source: str, known: FactsPack, pin: str = "", allow_older: bool = Fal
     read = opened(source)
     where = source.rstrip("/").rpartition("/")[2]
     try:
-        manifest = read(MANIFEST)
+        contents = read(CONTENTS)
     except (OSError, KeyError):
-        raise DataError(f"{where}: not a pack of facts: it has no {MANIFEST}") from None
+        raise DataError(f"{where}: not a pack of facts: it has no {CONTENTS}") from None
     check_pin(pin, read, where)
-    pack = read_manifest(manifest, where)
+    pack = read_contents(contents, where)
     _check_age(pack, known, allow_older)
     tables = checked_tables(pack, read, where)
-    folder = f"{pack.version}-{sha256_of(manifest)[:12]}"
+    folder = f"{pack.version}-{sha256_of(contents)[:12]}"
     home = _home()
     pack = pack._replace(folder=os.path.join(home, folder), forced=allow_older)
-    _put(pack, {MANIFEST: manifest, **tables}, home)
+    _put(pack, {CONTENTS: contents, **tables}, home)
     return pack
 
 
