@@ -5,8 +5,8 @@
     python -m tools.release.facts_pack --version 2026.11.30 --to dist
     python -m tools.release.facts_pack --check
 
-The tables in ``lint_rules/_facts`` are the only ones there are: this writes the contents of the pack,
-``pack.json``, and puts both into a wheel, which ``copydesk facts update`` reads as well.
+The tables in ``lint_rules/_facts`` are the only ones there are: this writes the contents of the
+pack, ``pack.json``, and puts both into a wheel, which ``copydesk facts update`` reads as well.
 Without ``--version`` the version stays as it is. With ``--check`` the exit status is 1 if the
 contents are not those of the tables.
 """
