@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -109,3 +110,16 @@ def test_the_wheel_holds_data_only_and_is_the_same_each_time(tmp_path: Path) -> 
         "toml", "json",
     }  # fmt: skip
     assert len(names) == len(pack.files) + 1 + 4
+
+
+def test_the_source_archive_builds_the_same_wheel(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = facts_pack.backend().build_sdist(str(tmp_path))
+    with tarfile.open(tmp_path / archive) as opened:
+        opened.extractall(tmp_path, filter="data")
+    unpacked = tmp_path / archive.removesuffix(".tar.gz") / "pack_backend.py"
+    monkeypatch.setattr(facts_pack, "BACKEND", unpacked)
+    one = facts_pack.build(tmp_path / "a")
+    monkeypatch.undo()
+    assert one.read_bytes() == facts_pack.build(tmp_path / "b").read_bytes()

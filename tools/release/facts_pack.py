@@ -44,15 +44,20 @@ def write_contents(folder: Path, version: str = "") -> None:
     (folder / CONTENTS).write_text(contents(folder, version), "utf-8", newline="\n")
 
 
-def build(to: Path) -> Path:
-    """Build the wheel into a folder; return its path."""
+def backend() -> Any:
+    """The build backend of the distribution."""
     spec = importlib.util.spec_from_file_location("pack_backend", BACKEND)
     assert spec is not None
     assert spec.loader is not None
-    backend: Any = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(backend)
+    found = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(found)
+    return found
+
+
+def build(to: Path) -> Path:
+    """Build the wheel into a folder; return its path."""
     to.mkdir(parents=True, exist_ok=True)
-    return to / str(backend.build_wheel(str(to)))
+    return to / str(backend().build_wheel(str(to)))
 
 
 def main(words: list[str] | None = None) -> int:
