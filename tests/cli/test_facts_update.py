@@ -17,6 +17,9 @@ import pytest
 
 from copydesk.cli import main
 from copydesk.facts.pack import contents_of
+from copydesk.registry.manifest import contributions
+from copydesk.registry.registry import Registry
+from copydesk.registry.shipped_tables import compile_tables
 
 TABLE = """\
 [sources.hall]
@@ -131,6 +134,14 @@ def test_a_pack_that_is_older_than_ours_is_not_used(home, run, tmp_path) -> None
     text = (home / "in-use").read_text("utf-8")
     (home / "in-use").write_text(text.replace(NEW, OLD), "utf-8")
     assert not run("facts", "as-of")[1].startswith(f"copydesk-facts {OLD}")
+
+
+def test_a_wheel_is_built_with_the_tables_that_ship(home, run, tmp_path) -> None:
+    run("facts", "update", folder_of(tmp_path / "pack", files_of()))
+    compile_tables(str(tmp_path / "compiled"))
+    facts = Registry(contributions(""), cache=str(tmp_path / "compiled"), updates=False).facts
+    assert len(facts.people()) > 1000
+    assert len(list((tmp_path / "compiled").glob("facts-*"))) == 1  # nothing was compiled anew
 
 
 def _damaged(files: dict[str, bytes]) -> dict[str, bytes]:

@@ -37,6 +37,7 @@ class Registry:
         packs: the newsroom's own packs, as (shown path, file) pairs.
         cache: the folder for compiled tables; empty for none.
         facts: the newsroom's own tables of facts, as (shown path, file) pairs.
+        updates: whether a pack of facts in the user's data folder may judge.
 
     Raises:
         DataError: a pack does not match the schema or cannot be read.
@@ -48,6 +49,7 @@ class Registry:
         packs: Iterable[DataFile] = (),
         cache: str = "",
         facts: Iterable[DataFile] = (),
+        updates: bool = True,
     ) -> None:
         self._catalogue = catalogue
         self._files = [
@@ -56,6 +58,7 @@ class Registry:
         ] + list(packs)
         self._cache = cache
         self._own_facts = list(facts)
+        self._updates = updates
 
     @cached_property
     def facts_later(self) -> FactsLater:
@@ -70,6 +73,8 @@ class Registry:
     @cached_property
     def _updated(self) -> tuple[FactsPack | None, str]:
         """The pack in the user’s data folder, and why it is not used."""
+        if not self._updates:
+            return None, ""
         from copydesk.registry.updated_facts import updated
 
         return updated()
