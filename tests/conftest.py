@@ -124,9 +124,10 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep compiled tables of tests out of the user's cache."""
+    """Keep compiled tables of tests out of the user's cache, and the user's facts out of tests."""
     cache = tmp_path_factory.getbasetemp() / "cache"
     monkeypatch.setenv("COPYDESK_CACHE_DIR", str(cache))
+    monkeypatch.setenv("COPYDESK_DATA_DIR", "")
 
 
 @pytest.fixture(scope="session")

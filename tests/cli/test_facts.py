@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import main
-from copydesk.facts.schema import read_table
 
 TABLE = """\
 [sources.hall]
@@ -108,55 +107,83 @@ def test_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "facts", "check", "none.toml")[0] == 2
 
 
+def test_notes_are_listed_only_if_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "b.toml").write_text(TABLE.replace("since = 2018-01-02", "since = 2019-01-02"))
+    told = "b.toml: 1 office, 2 tenures, 0 errors, 1 note"
+    assert run(capsys, "facts", "check", "b.toml")[:2] == (0, f"{told} (-v lists them)\n")
+    note, last = run(capsys, "facts", "check", "-v", "b.toml")[1].splitlines()
+    assert note.startswith("note   springfield/sheriff: nobody for 365 days") and last == told
+
+
+CORRECTION = """\
+[sources.desk]
+name = "Our desk"
+licence = "own"
+as-of = 2026-11-01
+
+[[office]]
+id = "gb/pm"
+holders = [
+    { name = "Tony Blair", since = 1997-05-02, until = 2007-06-20 },
+    { name = "Pat Roe", since = 2026-09-20 },
+]
+"""
+
+
+def test_two_lines_correct_our_table(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "pm.toml").write_text(CORRECTION, "utf-8")
+    (folder / "copydesk.toml").write_text('facts = ["pm.toml"]\n', "utf-8")
+    status, out, _ = run(capsys, "facts", "show", "gb/pm")
+    assert status == 0 and "Margaret Thatcher" in out and "Pat Roe" in out
+    assert "confirmed: Tony Blair, 1997-05-02 to 2007-06-27 (" in out
+    assert "and 1997-05-02 to 2007-06-20 (Our desk)" in out
+    assert "added: Pat Roe, nothing → 2026-09-20 to … (Our desk)" in out
+    assert "ended: " in out
+    assert "  gb/pm: confirmed: Tony Blair" in run(capsys, "facts", "show", "Tony Blair")[1]
+    assert run(capsys, "facts", "check", "pm.toml")[0] == 0
+    (folder / "new.toml").write_text(CORRECTION.replace("gb/pm", "gb/piper"), "utf-8")
+    status, _, err = run(capsys, "facts", "check", "new.toml")
+    assert status == 2 and "new.toml: office gb/piper needs titles" in err
+
+
+def test_a_story_is_judged_by_the_correction(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = '{ name = "Sam Poe", since = 2018-01-02, until = 2023-01-02 }'
+    own = CORRECTION[: CORRECTION.index("holders")].replace("gb/pm", "springfield/sheriff")
+    (folder / "own.toml").write_text(f"{own}holders = [{row}]\n", "utf-8")
+    (folder / "a.txt").write_text("Former Springfield Sheriff Samuel Poe spoke.\n", "utf-8")
+    words = ("check", "-q", "--date", "2025-04-15", "a.txt")
+    assert run(capsys, *words)[0] == 1
+    (folder / "copydesk.toml").write_text('facts = ["sheriffs.toml", "own.toml"]\n', "utf-8")
+    assert run(capsys, *words)[0] == 0
+
+
+def test_expiring_lists_what_was_last_checked_too_long_ago(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_end = TABLE.replace(", until = 2101-01-02", "").replace(
+        "[[office]]", "[[office]]\nhalf-life = 1200"
+    )
+    (folder / "sheriffs.toml").write_text(open_end, "utf-8")
+    out = run(capsys, "facts", "expiring", "--before", "2126-10-01")[1]
+    told = "Sam Poe  Springfield Sheriff  [springfield/sheriff]  last checked 2026-09-01"
+    assert f"2126-09-01  {told}" in out
+    assert "Sam Poe" not in run(capsys, "facts", "expiring", "--before", "2126-09-01")[1]
+
+
 def test_as_of_and_expiring(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capsys, "facts", "as-of")
     assert status == 0 and "2026-09-01       2  City Hall (public record)" in out
+    assert out.startswith("copydesk-facts 20")
     status, out, _ = run(capsys, "facts", "expiring", "--before", "2102-01-01")
     assert status == 0 and "2101-01-02  Sam Poe  Springfield Sheriff  [springfield/sheriff]" in out
     status, out, _ = run(capsys, "facts", "expiring", "--before", "2101-01-02")
     assert "Sam Poe" not in out
     status, _, err = run(capsys, "facts", "expiring", "--before", "soon")
     assert status == 2 and "'soon' is not a date" in err
-
-
-def _value(text: str) -> dict[str, str]:
-    return {"type": "literal", "value": text}
-
-
-def test_import_of_a_wikidata_result(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def row(name: str, start: str, end: str = "", precision: str = "11") -> dict[str, object]:
-        given = {
-            "office": "http://www.wikidata.org/entity/Q1", "officeLabel": "mayor of Ogdenville",
-            "placeLabel": "Ogdenville", "demonym": "Ogdenviller", "personLabel": name,
-            "personAltLabel": f"{name} Smith, mononym", "start": f"{start}T00:00:00Z",
-            "startPrecision": precision,
-        }  # fmt: skip
-        if end:
-            given |= {"end": f"{end}T00:00:00Z", "endPrecision": "11"}
-        return {key: _value(value) for key, value in given.items()}
-
-    rows = [
-        row("Kim Doe", "2018-02-01"),
-        row("Jo “J” Moe", "2010-02-01", "2018-02-01"),
-        row("Old Boe", "1999-01-01", precision="9"),
-    ]
-    result = {"results": {"bindings": rows}}
-    (folder / "query.json").write_text(json.dumps(result), "utf-8")
-    status, out, _ = run(capsys, "facts", "import", "query.json", "--as-of", "2026-09-01")
-    assert status == 0
-    assert "pqv:P580" in out  # the query stands in the head
-    table = read_table("mayors.toml", out)
-    (office,) = table.offices
-    assert (office.id, office.titles) == ("ogdenville/mayor-of-ogdenville", ("Mayor",))
-    assert [(row.name, row.since, row.until) for row in table.rows] == [
-        ("Jo “J” Moe", "2010-02-01", "2018-02-01"),
-        ("Kim Doe", "2018-02-01", ""),
-    ]
-    assert table.also == [(0, "Old Boe")]
-    assert table.sources["wikidata"].as_of == "2026-09-01"
-    (folder / "query.json").write_text(json.dumps({"results": {"bindings": rows[::-1]}}), "utf-8")
-    again = run(capsys, "facts", "import", "query.json", "--as-of", "2026-09-01")[1]
-    assert again == out
 
 
 def test_import_of_something_else(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from copydesk.cli import main
+from copydesk.facts.pack import contents_of
+
 pytestmark = pytest.mark.process
 
 # None of these is needed for one plain draft; each takes as long as several rules.
@@ -67,3 +70,23 @@ def test_a_plain_check_imports_few_modules_of_ours(plain: set[str]) -> None:
 def test_options_that_are_written_out_need_no_argparse(tmp_path: Path) -> None:
     found = modules(tmp_path, "All is well.", "--format", "jsonl", "--date=2025-04-15")
     assert not found & UNNEEDED - {"json"}
+
+
+def test_a_pack_of_facts_costs_a_start_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        '[sources.a]\nname = "A"\nlicence = "CC0"\nas-of = 2026-09-01\n[[office]]\n'
+        'id = "a/mayor"\ntitles = ["Mayor"]\nholders = [{ name = "Al Loe", since = 2020-01-01 }]\n'
+    )
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "a.toml").write_text(table)
+    contents = contents_of({"a.toml": table.encode()}, "2101.1.31")
+    (tmp_path / "pack" / "pack.json").write_text(contents)
+    monkeypatch.setenv("COPYDESK_DATA_DIR", str(tmp_path / "data"))
+    assert main(["facts", "update", str(tmp_path / "pack")]) == 0
+    for text in (DRAFT, "Former Mayor Al Loe said on Tuesday that all was well.\n"):
+        found = modules(tmp_path, text, "--no-plugins")
+        assert not found & (UNNEEDED - {"unicodedata"})
+        assert "copydesk.registry.updated_facts" in found
+        assert not found & {"copydesk.facts.pack", "copydesk.registry.facts_pack", "hashlib"}

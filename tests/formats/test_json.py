@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from copydesk.engine.place import Lines
 from copydesk.formats import json_format
 from copydesk.hooks.specs import Screen
+from copydesk.model.facts_pack import FactsPack
 from copydesk.model.findings import Problem, Severity, Span
 from copydesk.model.gaps import Gap
 from copydesk.model.not_read import NotRead
@@ -84,6 +85,7 @@ REPORT = Report(
     rules=40,
     not_read=(NotRead("drafts/tides.docx", "Word", "a Word document"),),
     left_out=(Gap("drafts/a.rst", "format", "copydesk does not read .rst"),),
+    facts_pack=FactsPack("copydesk-facts", "2026.11.30", "2026-10-01"),
 )
 
 GOLDEN = """\
@@ -191,6 +193,12 @@ GOLDEN = """\
     }
   ],
   "trust": null,
+  "facts": {
+    "pack": "copydesk-facts",
+    "version": "2026.11.30",
+    "as_of": "2026-10-01",
+    "later_files": 0
+  },
   "summary": {
     "files": 2,
     "findings": 1,

@@ -26,7 +26,7 @@ holders = [{ name = "HOLDER", since = 2020-01-01, source = "x" }]
 def test_theirs_count(tmp_path: Path) -> None:
     texts = {"ours.toml": PACK, "theirs.toml": THEIRS,
              "a.toml": FACTS.replace("HOLDER", "Ann Ours"),
-             "b.toml": FACTS.replace("HOLDER", "Ben Theirs")}  # fmt: skip
+             "b.toml": FACTS.replace("HOLDER", "Ben Theirs").replace("2020-", "2024-")}  # fmt: skip
     for name, text in texts.items():
         (tmp_path / name).write_text(text)
     packs = [ShippedFile(str(tmp_path / name), own=name == "ours.toml") for name in list(texts)[:2]]
@@ -35,4 +35,5 @@ def test_theirs_count(tmp_path: Path) -> None:
         found = Contributions((), tuple(packs[::order]), facts=tuple(facts[::order]))
         registry = Registry(found)
         assert [entry.use for entry in registry.table.entries()] == ["Kyjiw"]
-        assert [person.name for person in registry.facts.people()] == ["Ben Theirs"]
+        last = {one.name: one.tenures[0].last for one in registry.facts.people()}
+        assert last == {"Ann Ours": False, "Ben Theirs": True}

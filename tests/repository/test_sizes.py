@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [
     path
-    for folder in ("src", "lint_rules", "plugins/copydesk-example/src", "tools")
+    for folder in ("src", "lint_rules", "plugins", "tools")
     for path in sorted((ROOT / folder).rglob("*.py"))
 ]
 

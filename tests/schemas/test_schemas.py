@@ -250,7 +250,7 @@ def test_our_facts(path: Path) -> None:
         ("facts", '[[office]]\nid = "a/b"\ntitles = ["T"]\n'),
         ("facts", '[sources.s]\nname = "s"\nlicence = "s"\n'),
         ("facts", '[sources.s]\nname = "s"\nlicence = "s"\nas-of = 2026-01-01\n[[office]]\nid = "a"\ntitles = ["T"]\n'),
-        ("facts", '[sources.s]\nname = "s"\nlicence = "s"\nas-of = 2026-01-01\n[[office]]\nid = "a/b"\n'),
+        ("facts", '[sources.s]\nname = "s"\nlicence = "s"\nas-of = 2026-01-01\n[[office]]\nid = "a/b"\ntitles = []\n'),
         ("facts", '[sources.s]\nname = "s"\nlicence = "s"\nas-of = 2026-01-01\n[[office]]\nid = "a/b"\n'
          'titles = ["T"]\nholders = [{name = "N", since = 2020-01-01, until = 2021-01-01, at-least = 2021-01-01}]\n'),
         ("facts", '[sources.s]\nname = "s"\nlicence = "s"\nas-of = 2026-01-01\n[died]\nN = "soon"\n'),

@@ -34,6 +34,7 @@ MUST_HOLD = (
     "copydesk/schemas/facts-1.schema.json",
     "copydesk/schemas/pack-1.schema.json",
     "copydesk/schemas/style-1.schema.json",
+    "lint_rules/_facts/pack.json",
     "lint_rules/hooks.py",
     "lint_rules/spelling/house_form.toml",
 )

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 VARIABLE = "COPYDESK_CACHE_DIR"
 _PRIVATE = 0o700
-_ELSEWHERE = f"{VARIABLE} can name another"
 
 
 def cache_folder() -> str:
@@ -79,9 +78,20 @@ def _is_there(folder: str) -> bool:
 
 
 def _fault(folder: str) -> str:
-    """Why a folder is not private to the user; empty if it is."""
+    """Why a cache folder is not private to the user; empty if it is."""
+    return private_fault(folder, VARIABLE)
+
+
+def private_fault(folder: str, variable: str) -> str:
+    """Why a folder is not private to the user; empty if it is.
+
+    Args:
+        folder: the folder.
+        variable: the variable of the environment that can name another.
+    """
     if not hasattr(os, "geteuid"):  # Windows, where these folders are private
         return ""
+    elsewhere = f"{variable} can name another"
     try:
         state, above = os.stat(folder), os.stat(os.path.dirname(os.path.abspath(folder)))
     except OSError:
@@ -89,21 +99,21 @@ def _fault(folder: str) -> str:
     if not stat.S_ISDIR(state.st_mode):
         return ""
     if state.st_uid != os.geteuid():
-        return f"it belongs to another user; {_ELSEWHERE}"
+        return f"it belongs to another user; {elsewhere}"
     if state.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        return f"others can write to it; delete it, or {_ELSEWHERE}"
+        return f"others can write to it; delete it, or {elsewhere}"
     if above.st_mode & stat.S_IWOTH and not above.st_mode & stat.S_ISVTX:
-        return f"others can write to the folder above it; {_ELSEWHERE}"
-    return _opened_up(folder) if stat.S_IMODE(state.st_mode) & ~_PRIVATE else ""
+        return f"others can write to the folder above it; {elsewhere}"
+    return _opened_up(folder, elsewhere) if stat.S_IMODE(state.st_mode) & ~_PRIVATE else ""
 
 
-def _opened_up(folder: str) -> str:
+def _opened_up(folder: str, elsewhere: str) -> str:
     """Make private a folder that others can read; why not, if it may have come with a checkout.
 
     Git creates folders that others can read; copydesk does not.
     """
     if os.listdir(folder) and _is_in_repository(os.path.abspath(folder)):
-        return f"it may have come with the repository; delete it, or {_ELSEWHERE}"
+        return f"it may have come with the repository; delete it, or {elsewhere}"
     with suppress(OSError):
         os.chmod(folder, _PRIVATE)
     return ""

@@ -114,6 +114,7 @@ class Config(ValueTuple):
         tree: where the files were read from, and those that they name are to be.
         max_size: the largest draft that is checked, in megabytes.
         cache_size: the most that earlier results take up on disk, in megabytes.
+        facts_pack: which packs of facts are accepted: ``sha256:DIGEST``, ``minisign:KEY``, or all.
     """
 
     files: tuple[str, ...] = ()
@@ -136,6 +137,7 @@ class Config(ValueTuple):
     max_size: int = 5
     strict: bool = False
     cache_size: int = 128
+    facts_pack: str = ""
 
 
 def severity_of(name: str) -> Severity | None:

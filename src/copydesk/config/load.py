@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
-    "preview", "required-version", "plugins", "max-size", "cache-size", "strict",
+    "preview", "required-version", "plugins", "max-size", "cache-size", "strict", "facts-pack",
 )  # fmt: skip
 _MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
@@ -43,8 +43,7 @@ def load_config(path: str | None, tree: Tree = WORKING_TREE, named: bool = False
         named: whether the user named the file on the command line.
 
     Raises:
-        DataError: a file cannot be read or breaks the schema; the message
-            gives file, line and a suggestion.
+        DataError: a file cannot be read or breaks the schema; the message gives file and line.
     """
     if path is None:
         return Config(tree=tree)
@@ -108,6 +107,7 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         _megabytes(source, data, "max-size", "5") or base.max_size,
         base.strict if (strict := _switch(source, data, "strict")) is None else strict,
         _megabytes(source, data, "cache-size", "1000") or base.cache_size,
+        _text(source, data, "facts-pack") or base.facts_pack,
     )
 
 

@@ -8,6 +8,7 @@ from copydesk.model.value_tuple import ValueTuple
 
 _MARKS = {0x2019: "'", ord("-"): " ", 0x2010: " ", 0x2011: " ", 0xA0: " ", ord("."): None}
 _SHORTEST_MONTH = 28
+HALF_LIFE = 24  # months, if an office does not say otherwise
 _LETTERS = {ord("ł"): "l", ord("đ"): "d", ord("ø"): "o", ord("ı"): "i", ord("æ"): "ae"}
 
 
@@ -51,7 +52,7 @@ class Office(ValueTuple):
     lacks: tuple[str, ...] = ()
     several: bool = False
     household: bool = False
-    half_life: int = 24
+    half_life: int = HALF_LIFE
     wikidata: str = ""
 
     @property

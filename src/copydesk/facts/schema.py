@@ -15,6 +15,8 @@ with their holders::
     holders = [
         { name = "Pat Roe", forms = ["Patricia Roe"], since = 2022-01-04, source = "hall" },
     ]
+
+An office that an earlier table has needs only an id; what is given is added to it.
 """
 
 from __future__ import annotations
@@ -31,13 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-_KEYS = ("sources", "office", "names", "avoid", "died")
+_KEYS = ("sources", "office", "names", "avoid", "died", "checked")
 _SOURCE_KEYS = ("name", "licence", "as-of", "record")
 _NEEDED = ("name", "licence", "as-of")
 _OFFICE_KEYS = ("id", "of", "adjectives", "titles", "lacks", "several", "household", "half-life",
                 "wikidata", "replace", "holders", "also")  # fmt: skip
 _DEATH_KEYS = ("day", "source")
-_HALF_LIFE = 24  # months
 _ID = compiled(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
@@ -47,7 +48,8 @@ class FactTable(ValueTuple):
     ``also`` lists people who held an office at some time, with uncertain dates;
     ``names`` has other forms of names, ``avoid`` those that are never proposed;
     ``died`` has the last possible day of death and its sources; ``replaces`` the
-    offices whose holders replace all those in earlier tables.
+    offices whose holders replace all those in earlier tables; ``checked`` why something
+    is right although it looks wrong, by an office and a person.
     """
 
     path: str
@@ -59,6 +61,7 @@ class FactTable(ValueTuple):
     died: dict[str, tuple[str, tuple[str, ...]]]
     avoid: dict[str, tuple[str, ...]]
     replaces: set[str]
+    checked: dict[str, str]
 
 
 def read_table(path: str, text: str) -> FactTable:
@@ -75,7 +78,7 @@ def read_table(path: str, text: str) -> FactTable:
     source = TomlSource(path, text)
     data = source.data
     source.check_keys(data, _KEYS)
-    table = FactTable(path, _sources(source), [], [], [], {}, {}, {}, set())
+    table = FactTable(path, _sources(source), [], [], [], {}, {}, {}, set(), {})
     for index, raw in enumerate(_tables(source, data, "office")):
         _add_office(source, table, raw, index)
     for key, texts in (("names", table.names), ("avoid", table.avoid)):
@@ -84,6 +87,10 @@ def read_table(path: str, text: str) -> FactTable:
             texts[name] = (*texts.get(name, ()), *_texts(source, section, name, key))
     for name, death in _section(source, data, "died").items():
         table.died[name] = _death(source, table, name, death)
+    for name, why in _section(source, data, "checked").items():
+        if not isinstance(why, str) or " " not in name:
+            source.fail('write "OFFICE PERSON" = "why it is right"', "checked", name)
+        table.checked[name] = why
     return table
 
 
@@ -139,10 +146,10 @@ def _office(source: TomlSource, raw: dict[str, Any], index: int) -> Office:
         source.fail(message, "office", index, "id")
     where = ("office", index)
     titles = _texts(source, raw, "titles", *where)
-    if not titles:
-        source.fail(f"office {name} needs titles", *where)
-    half_life = raw.get("half-life", _HALF_LIFE)
-    if not isinstance(half_life, int) or half_life < 1:
+    if "titles" in raw and not titles:
+        source.fail(f"office {name}: name a title, or leave out titles", *where, "titles")
+    half_life = raw.get("half-life", 0)  # not given: that of an earlier table
+    if not isinstance(half_life, int) or (half_life < 1 and "half-life" in raw):
         source.fail(f"office {name}: half-life is a number of months", *where, "half-life")
     return Office(
         name, _texts(source, raw, "of", *where), _texts(source, raw, "adjectives", *where), titles,

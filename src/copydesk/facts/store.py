@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from copydesk.facts.model import Office, Person, Source, Tenure
+    from copydesk.facts.schema import FactTable
     from copydesk.files.data_file import DataFile
 
 
@@ -19,13 +20,17 @@ class Facts:
     """Who holds which office; nothing is read before the first query.
 
     Args:
-        files: the tables, built-in ones first, the newsroom's last; an office in
-            a later table replaces one of the same id in an earlier table.
+        files: the tables, built-in ones first, the newsroom's last; a later table adds,
+            ends and corrects tenures of earlier ones.
         cache: the folder for the compiled table; empty for no cache.
+        partial: whether the tables rest on others, so that offices need no titles.
     """
 
-    def __init__(self, files: Sequence[DataFile], cache: str = "") -> None:
+    def __init__(
+        self, files: Sequence[DataFile], cache: str = "", partial: bool = False
+    ) -> None:  # fmt: skip
         self._files = tuple(files)
+        self._partial = partial
         self._cache = cache
         self._people: dict[int, Person] = {}
         self._tenures: dict[str, tuple[Tenure, ...]] = {}
@@ -38,10 +43,19 @@ class Facts:
         Raises:
             DataError: a table violates the schema or cannot be read.
         """
-        name = table_name("facts", (file.digest for file in self._files))
+        marks = ["partial"] * self._partial
+        name = table_name("facts", (*marks, *(file.digest for file in self._files)))
         return get_table(name, self._cache, Table, self._compiled)
 
     def _compiled(self) -> bytes:
+        return compile_tables(self.read(), self._partial)
+
+    def read(self) -> list[FactTable]:
+        """The tables as they were read, the newsroom's last.
+
+        Raises:
+            DataError: a table violates the schema or cannot be read.
+        """
         from copydesk.facts.schema import read_table
         from copydesk.model.errors import DataError
 
@@ -51,7 +65,7 @@ class Facts:
                 tables.append(read_table(file.path, file.content.decode("utf-8-sig")))
             except UnicodeDecodeError as error:
                 raise DataError(f"{file.path}:1: not UTF-8: {error.reason}") from None
-        return compile_tables(tables)
+        return tables
 
     @property
     def first_words(self) -> FirstWords:
@@ -119,6 +133,15 @@ class Facts:
     def all_offices(self) -> tuple[Office, ...]:
         """Every office, in the order of the tables."""
         return tuple(map(self.table.office, range(self.table.office_count())))
+
+    def has_office(self, name: str) -> bool:
+        """Whether there is an office with that id."""
+        return bool(self.table.numbers(f"i{name}"))
+
+    @property
+    def has_later(self) -> bool:
+        """Whether a table may change what an earlier one says: one that does not come with us."""
+        return any(not file.own for file in self._files)
 
     def people(self) -> tuple[Person, ...]:
         """All people, by name."""

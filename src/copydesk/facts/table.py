@@ -9,7 +9,6 @@ with it), ``i`` the id of an office. So the cost of loading does not grow with t
 from __future__ import annotations
 
 from copydesk.cache.hash_table import HashTable, lay_out
-from copydesk.facts.joined import Joined
 from copydesk.facts.model import Office, Person, Source, Tenure, fold
 
 TYPE_CHECKING = False
@@ -111,9 +110,19 @@ class Table:
         return [Source(*row) for row in self._sources]
 
 
-def compile_tables(tables: Iterable[FactTable]) -> bytes:
-    """Compile tables to bytes for ``Table``; later tables take precedence."""
-    joined = Joined()
+def compile_tables(tables: Iterable[FactTable], partial: bool = False) -> bytes:
+    """Compile tables to bytes for ``Table``; later tables add to earlier ones and correct them.
+
+    Args:
+        tables: in order.
+        partial: whether they rest on tables that are not given.
+
+    Raises:
+        DataError: an office has no titles.
+    """
+    from copydesk.facts.joined import Joined
+
+    joined = Joined(partial)
     for table in tables:
         joined.add(table)
     offices = list(joined.offices.values())

@@ -38,6 +38,7 @@ class DataFile:
         own: whether it comes with copydesk.
         tree: where it is read from; None for a file that comes with copydesk or a plugin.
         named: the file that the user named on the command line, if any.
+        sha256: what its content must have; empty if nothing is known of it.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class DataFile:
         own: bool = False,
         tree: Tree | None = None,
         named: str = "",
+        sha256: str = "",
     ) -> None:
         self.path = path
         self.own = own
@@ -58,13 +60,14 @@ class DataFile:
         self._named = named
         self._content = content
         self._digest = digest
+        self._sha256 = sha256
 
     @property
     def content(self) -> bytes:
         """The file's bytes.
 
         Raises:
-            DataError: it cannot be read.
+            DataError: it cannot be read, or is not what it must be.
         """
         if self._content is None:
             try:
@@ -74,7 +77,18 @@ class DataFile:
 
                 told = f"{self.path}: cannot read: {error.strerror}"
                 raise DataError(told) from None
+            self._check(self._content)
         return self._content
+
+    def _check(self, content: bytes) -> None:
+        if self._sha256:
+            from hashlib import sha256
+
+            if sha256(content).hexdigest() != self._sha256:
+                from copydesk.model.errors import DataError
+
+                told = "not the file of its pack: it is damaged, or somebody changed it"
+                raise DataError(f"{self.file}: {told}")
 
     def _read(self) -> bytes:
         if self._tree is not None:

@@ -87,8 +87,16 @@ def _report(report: Report) -> dict[str, object]:
         "gaps": [gap_value(one) for one in report.gaps],
         "files": [{"path": one.path, "words": one.words} for one in report.totals.outlines],
         "trust": _trust(report.trust),
+        "facts": _facts(report),
         "summary": summary_value(report),
     }
+
+
+def _facts(report: Report) -> dict[str, object]:
+    """The pack of facts that judged, and how many files are later than its facts."""
+    pack = report.facts_pack
+    told = {"pack": pack.name, "version": pack.version, "as_of": pack.as_of}
+    return {**told, "later_files": report.totals.beyond}
 
 
 def summary_value(report: Report) -> dict[str, int]:

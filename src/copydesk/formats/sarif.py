@@ -60,13 +60,23 @@ def _run(report: Report, rules: list[dict[str, object]]) -> dict[str, object]:
                 "semanticVersion": __version__,
                 "informationUri": HOME,
                 "rules": rules,
-            }
+            },
+            **_extensions(report),
         },
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "invocations": [_invocation(report)],
         "results": [],
     }
+
+
+def _extensions(report: Report) -> dict[str, object]:
+    """The pack of facts that judged, as a part of the tool that has a version of its own."""
+    pack = report.facts_pack
+    if not pack.version:
+        return {}
+    told = {"name": pack.name, "version": pack.version, "properties": {"asOf": pack.as_of}}
+    return {"extensions": [told]}
 
 
 def _rules(report: Report) -> list[dict[str, object]]:

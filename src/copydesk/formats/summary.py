@@ -76,6 +76,7 @@ def sentences(report: Report) -> list[str]:
         f"{report.untouched:,} left out: not on changed lines." if report.untouched else "",
         _foreign(totals),
         _undated(totals),
+        _beyond(report),
         *_trust(report),
         f"{counted_kinds(report.not_read)}." if report.not_read else "",
         *gap_sentences(report),
@@ -113,6 +114,16 @@ def _undated(totals: Totals) -> str:
         return ""
     files = counted(totals.undated, "file has", "files have")
     return f"{files} no date, so what depends on it is only asked."
+
+
+def _beyond(report: Report) -> str:
+    """A note that some files are later than the facts, if any."""
+    number, pack = report.totals.beyond, report.facts_pack
+    if not number:
+        return ""
+    return (
+        f"Facts are as of {pack.as_of}; {counted(number, 'file is', 'files are')} of a later day."
+    )
 
 
 def _trust(report: Report) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.model.facts_pack import FactsPack
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.registry.own_formats import FORMATTERS, PARSERS
 
@@ -19,12 +20,14 @@ RULES_PACKAGE = "lint_rules"
 class ShippedFile(ValueTuple):
     """A term pack or a table of facts from a plugin: its file, and its digest if known.
 
-    ``own`` is true if it comes with copydesk.
+    ``own`` is true if it comes with copydesk or with a pack of facts; ``sha256`` is what its
+    content must have, if that is known.
     """
 
     file: str
     digest: str = ""
     own: bool = False
+    sha256: str = ""
 
 
 class Contribution(ValueTuple):
@@ -41,6 +44,7 @@ class Contributions(ValueTuple):
         commands: the ``CommandSpec`` objects of plugins, each with the plugin's name.
         options: the ``OptionSpec`` objects of plugins, each with the plugin's name.
         plugins: the distributions whose plugins take part, by name.
+        pack: the pack of facts, shipped or installed.
         unkept: why the catalogue cannot be cached for the next start; empty if it can.
     """
 
@@ -53,3 +57,4 @@ class Contributions(ValueTuple):
     options: tuple[Contribution, ...] = ()
     plugins: tuple[str, ...] = ()
     unkept: str = ""
+    pack: FactsPack = FactsPack()

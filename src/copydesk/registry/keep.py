@@ -42,7 +42,7 @@ def kept(
     rows = [(info.id, int(info.severity), *info[2:-1]) for info in found.rules]
     try:
         packs, facts = (_packs(files, folder) for files in (found.packs, found.facts))
-        return marshal.dumps((plugins, rows, packs, facts, _others(found))), ""
+        return marshal.dumps((plugins, rows, packs, facts, tuple(found.pack), _others(found))), ""
     except DataError:  # reported when the pack is read
         return b"", ""
     except ValueError:
@@ -55,15 +55,16 @@ def _is_importable(info: RuleInfo, packages: set[str]) -> bool:
     return found is info.loaded and module.partition(".")[0] in packages
 
 
-def _packs(files: Iterable[ShippedFile], folder: str) -> list[tuple[str, str, bool]]:
+def _packs(files: Iterable[ShippedFile], folder: str) -> list[tuple[str, str, bool, str]]:
     """Rows for packs; those in the rules' folder, whose state the manifest checks, get a digest."""
+    return [(one.file, one.digest or _digest(one, folder), one.own, one.sha256) for one in files]
+
+
+def _digest(one: ShippedFile, folder: str) -> str:
     from copydesk.files.data_file import DataFile
 
-    ours = os.path.join(folder, "")
-    return [
-        (one.file, DataFile("", file=one.file).digest if one.file.startswith(ours) else "", one.own)
-        for one in files
-    ]
+    is_ours = one.file.startswith(os.path.join(folder, ""))
+    return DataFile("", file=one.file).digest if is_ours else ""
 
 
 def _others(found: Contributions) -> tuple[Any, ...] | None:

@@ -16,6 +16,7 @@ import sys
 from copydesk.cache.digest import digest
 from copydesk.cache.files import read_sealed, write_sealed
 from copydesk.model import __version__
+from copydesk.model.facts_pack import FactsPack
 from copydesk.model.findings import Severity
 from copydesk.registry.contributions import GROUP, RULES_PACKAGE, Contributions, ShippedFile
 from copydesk.registry.folders import files_below, plugin_folders
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container
     from typing import Any
 
-_FORM = 2  # the version of the manifest's format
+_FORM = 3  # the version of the manifest's format
 
 
 def contributions(cache: str, plugins: tuple[str, ...] | None = None) -> Contributions:
@@ -49,11 +50,12 @@ def contributions(cache: str, plugins: tuple[str, ...] | None = None) -> Contrib
             return found
     from copydesk.registry.collect import collect
     from copydesk.registry.entry_points import distributions_with
+    from copydesk.registry.facts_pack import with_installed
     from copydesk.registry.loader import Plugins
 
     installed = distributions_with(GROUP, plugins=plugins)
     found = collect(Plugins(installed=sorted(one for each in installed.values() for one in each)))
-    found = found._replace(plugins=_names(installed))
+    found = with_installed(found._replace(plugins=_names(installed)))
     if state is None:
         return found
     from copydesk.registry.keep import kept
@@ -127,7 +129,7 @@ def _read(path: str, folders: Container[str]) -> Contributions | None:
     if content is None:
         return None
     try:
-        plugins, rows, packs, facts, others = marshal.loads(content)
+        plugins, rows, packs, facts, pack, others = marshal.loads(content)
         rules = tuple(RuleInfo(row[0], Severity(row[1]), *row[2:]) for row in rows)
     except (ValueError, EOFError, TypeError):
         return None
@@ -145,7 +147,7 @@ def _read(path: str, folders: Container[str]) -> Contributions | None:
         return None
     shipped = [tuple(ShippedFile(*one) for one in files) for files in (packs, facts)]
     names = _names([info for info, *_ in plugins])
-    known = Contributions(rules, shipped[0], facts=shipped[1], plugins=names)
+    known = Contributions(rules, shipped[0], facts=shipped[1], plugins=names, pack=FactsPack(*pack))
     if others is None:
         return known
     from copydesk.registry.later import with_others

@@ -66,14 +66,17 @@ class Prepared:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Notes on which optional extras this run uses, and on why plugins are not cached."""
+        """Notes on the facts and extras that this run uses, and on why plugins are not cached."""
         by_extra: dict[str, list[RuleInfo]] = {}
         for rule in self.registry.rules.values():
             if rule.extra:
                 by_extra.setdefault(rule.extra, []).append(rule)
         unkept = self.registry.unkept
         plugins = self.registry.plugins
-        notes = [f"Plugins: {', '.join(plugins)}."] if plugins else []
+        unused = self.registry.unused_facts
+        notes = [f"Facts: {self.registry.facts_pack}."]
+        notes += [f"{unused[:1].upper()}{unused[1:]}."] if unused else []
+        notes += [f"Plugins: {', '.join(plugins)}."] if plugins else []
         notes += [f"Plugins are loaded at every start: {unkept}."] if unkept else []
         for extra, rules in sorted(by_extra.items()):
             names = ", ".join(rule.id for rule in rules)

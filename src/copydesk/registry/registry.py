@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from copydesk.facts.store import Facts
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
+    from copydesk.model.facts_pack import FactsPack
     from copydesk.registry.contributions import Contributions, ShippedFile
     from copydesk.terms.table import TermTable
 
@@ -36,6 +37,7 @@ class Registry:
         packs: the newsroom's own packs, as (shown path, file) pairs.
         cache: the folder for compiled tables; empty for none.
         facts: the newsroom's own tables of facts, as (shown path, file) pairs.
+        updates: whether a pack of facts in the user's data folder may judge.
 
     Raises:
         DataError: a pack does not match the schema or cannot be read.
@@ -47,6 +49,7 @@ class Registry:
         packs: Iterable[DataFile] = (),
         cache: str = "",
         facts: Iterable[DataFile] = (),
+        updates: bool = True,
     ) -> None:
         self._catalogue = catalogue
         self._files = [
@@ -55,15 +58,48 @@ class Registry:
         ] + list(packs)
         self._cache = cache
         self._own_facts = list(facts)
+        self._updates = updates
 
     @cached_property
     def facts_later(self) -> FactsLater:
         """The facts, shipped and the newsroom's own, loaded when a rule first needs them."""
         shipped = [
-            DataFile(os.path.basename(one.file), file=one.file, digest=one.digest)
-            for one in _ours_first(self._catalogue.facts)
-        ]
+            DataFile(os.path.basename(one.file), file=one.file, digest=one.digest,
+                     own=one.own, sha256=one.sha256)
+            for one in _ours_first(self._facts)
+        ]  # fmt: skip
         return FactsLater([*shipped, *self._own_facts], self._cache)
+
+    @cached_property
+    def _updated(self) -> tuple[FactsPack | None, str]:
+        """The pack in the user’s data folder, and why it is not used."""
+        if not self._updates:
+            return None, ""
+        from copydesk.registry.updated_facts import updated
+
+        return updated()
+
+    @cached_property
+    def facts_pack(self) -> FactsPack:
+        """The pack of facts that judges: the newest of those shipped, installed and updated."""
+        known, found = self._catalogue.pack, self._updated[0]
+        is_used = found is not None and (found.forced or found.order > known.order)
+        return found if found is not None and is_used else known
+
+    @property
+    def unused_facts(self) -> str:
+        """Why the pack in the user’s data folder is not used, if there is a reason."""
+        return self._updated[1]
+
+    @property
+    def _facts(self) -> Iterable[ShippedFile]:
+        """The tables of the pack that judges, and those of plugins."""
+        if self.facts_pack is self._catalogue.pack:
+            return self._catalogue.facts
+        from copydesk.registry.updated_facts import tables
+
+        others = (one for one in self._catalogue.facts if not one.own)
+        return (*tables(self.facts_pack), *others)
 
     @property
     def facts(self) -> Facts:
@@ -85,7 +121,7 @@ class Registry:
             return ()
         from copydesk.facts.store import Facts
 
-        return tuple(sorted(Facts(self._own_facts, self._cache).first_words))
+        return tuple(sorted(Facts(self._own_facts, self._cache, partial=True).first_words))
 
     @cached_property
     def table(self) -> TermTable:

@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 def shipped_facts() -> Facts:
     """Load the facts shipped with copydesk and its plugins, without a newsroom's own."""
     cache = cache_folder()
-    return Registry(contributions(cache), cache=cache).facts
+    return Registry(contributions(cache), cache=cache, updates=False).facts

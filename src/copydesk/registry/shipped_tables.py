@@ -15,7 +15,7 @@ def compile_tables(folder: str) -> None:
     Raises:
         DataError: a pack or a table of facts is wrong.
     """
-    registry = Registry(collect(Plugins(installed=[])), cache=folder)
+    registry = Registry(collect(Plugins(installed=[])), cache=folder, updates=False)
     for opened in (registry.table, registry.facts.table):
         if not len(opened):
             raise SystemExit("no packs or facts: is lint_rules on the path?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk.model.facts_pack import FactsPack
 from copydesk.model.findings import Severity
 from copydesk.model.value_tuple import ValueTuple
 
@@ -82,7 +83,8 @@ class FileReport(ValueTuple):
     ``no_text`` is what kind of file it is if it is no text; ``overrides`` are those in the
     draft that suppress something, or wait to; ``words`` counts the words that were read;
     ``gaps`` are what of the draft was not checked; ``late`` are those of the findings
-    that come from comparing drafts.
+    that come from comparing drafts; ``beyond`` is whether facts were asked for although
+    the story date is later than the day up to which they are current.
     """
 
     path: str
@@ -101,6 +103,7 @@ class FileReport(ValueTuple):
     words: int = 0
     gaps: tuple[Gap, ...] = ()
     late: tuple[PlacedFinding, ...] = ()
+    beyond: bool = False
 
     def with_more(self, found: Iterable[PlacedFinding]) -> FileReport:
         """The report with more findings added, sorted."""
@@ -129,6 +132,7 @@ class Report(ValueTuple):
     ``not_read`` are files in folders that were passed over because they are no text.
     ``trust`` is what came from the base revision, if settings were read from there.
     ``left_out`` are files and folders that were not checked for other reasons.
+    ``facts_pack`` is the pack of facts that judged.
     """
 
     files: Sequence[FileReport] = ()
@@ -142,6 +146,7 @@ class Report(ValueTuple):
     not_read: tuple[NotRead, ...] = ()
     trust: Trust | None = None
     left_out: tuple[Gap, ...] = ()
+    facts_pack: FactsPack = FactsPack()
 
     @property
     def totals(self) -> Totals:

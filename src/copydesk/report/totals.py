@@ -51,6 +51,10 @@ if TYPE_CHECKING:
         def skipped(self) -> str:
             """The language of the copy if rules were skipped because of it."""
 
+        @property
+        def beyond(self) -> bool:
+            """Whether facts were asked for that are older than the story date."""
+
     _T = TypeVar("_T")
     _File = TypeVar("_File", bound=FileLike)
     _Kept = TypeVar("_Kept", bound=FileLike, covariant=True)
@@ -105,13 +109,14 @@ class Totals:
         held: the number of findings that overrides suppress.
         words: the number of words that were read.
         undated: the number of files that need a date and have none.
+        beyond: the number of files that are later than the facts that they need.
         safe: the number of findings that can be fixed safely.
     """
 
     def __init__(self, files: Iterable[FileLike] = ()) -> None:
         self.outlines: list[Outline] = []
         self.late: list[int] = []
-        self.held = self.words = self.undated = self.safe = 0
+        self.held = self.words = self.undated = self.beyond = self.safe = 0
         self._by_rule: Counter[tuple[str, Severity]] = Counter()
         self._problems: dict[int, tuple[Problem, ...]] = {}
         self._gaps: dict[int, tuple[Gap, ...]] = {}
@@ -134,6 +139,7 @@ class Totals:
         self.held += sign * file.held
         self.words += sign * file.words
         self.undated += sign * file.undated
+        self.beyond += sign * file.beyond
         for one in file.findings:
             self._by_rule[one.rule, one.severity] += sign
             self.safe += sign * is_safely_fixed(one)

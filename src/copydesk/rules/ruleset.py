@@ -114,17 +114,22 @@ class FactsLater:
     Args:
         files: the tables, the shipped ones first, the newsroom's last.
         cache: the folder for the compiled table; empty for none.
+
+    Attributes:
+        asked: how often the facts were asked for.
     """
 
-    __slots__ = ("_cache", "_facts", "_files")
+    __slots__ = ("_cache", "_facts", "_files", "asked")
 
     def __init__(self, files: Sequence[DataFile], cache: str = "") -> None:
         self._files = files
         self._cache = cache
         self._facts: Facts | None = None
+        self.asked = 0
 
     def __call__(self) -> Facts:
         """Get the facts; nothing is read before the first lookup in them."""
+        self.asked += 1
         if self._facts is None:
             from copydesk.facts.store import Facts
 

@@ -89,7 +89,8 @@ def _config_key(prepared: Prepared, settings: RunSettings) -> bytes:
         facts = [(pack.path, _digest(pack, settings)) for pack in registry.own_facts]
     except DataError:
         return b""
-    return digest(_bytes((packs, facts)), _ordered(settings), _bytes(_named(settings)))
+    judged = tuple(registry.facts_pack)
+    return digest(_bytes((packs, facts, judged)), _ordered(settings), _bytes(_named(settings)))
 
 
 def _code() -> list[tuple[str, int, int]] | None:

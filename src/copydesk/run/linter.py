@@ -199,6 +199,7 @@ class Linter:
         doc = Document(text, parse, path, clock, settings.final, where)
         waiting = settings.waiting
         waits = None if waiting is None else lambda line: waiting.touch(path, line, line)
+        before = prepared.registry.facts_later.asked
         checked = check(doc, rules, reading.alone, waits)
         if not checked.findings and not checked.sightings and not reading.stories:
             report = FileReport(path, (), checked.problems, checked.held, checked.skipped)
@@ -206,10 +207,10 @@ class Linter:
                 from copydesk.engine.place import overrides_of
 
                 report = report._replace(overrides=overrides_of(doc, checked))
-            return doc, self.held(_told(report, doc, checked))
+            return doc, self.held(_told(report, doc, checked, _as_of(prepared, before)))
         from copydesk.engine.place import place, story_of
 
-        report = _told(place(doc, checked), doc, checked)
+        report = _told(place(doc, checked), doc, checked, _as_of(prepared, before))
         if reading.stories and "parsed" in vars(doc):
             report = report._replace(story=story_of(doc, marked))
         return doc, self.held(report)
@@ -239,9 +240,20 @@ class Linter:
         )
 
 
-def _told(report: FileReport, doc: Document, checked: Checked) -> FileReport:
-    """The report, with what it owes to the machine's date, and how much was read."""
-    report = report._replace(of_today=doc.is_of_today, undated=doc.is_undated)
+def _as_of(prepared: Prepared, before: int) -> str:
+    """The day up to which the facts are current; empty if nothing has asked for facts since."""
+    registry = prepared.registry
+    return registry.facts_pack.as_of if registry.facts_later.asked > before else ""
+
+
+def _told(report: FileReport, doc: Document, checked: Checked, as_of: str) -> FileReport:
+    """The report, with what it owes to the machine's date, and how much was read.
+
+    ``as_of`` is the day up to which the facts are current, if they were asked for.
+    """
+    date = vars(doc).get("date") if as_of else None
+    beyond = date is not None and date.day.isoformat() > as_of
+    report = report._replace(of_today=doc.is_of_today, undated=doc.is_undated, beyond=beyond)
     if "parsed" not in vars(doc):  # it cannot be read
         return report
     text = doc.text

@@ -147,5 +147,5 @@ def _report(
     return Report(
         files, tuple(problems), len(linter.default.severities), options.level, rulebook,
         collected.old, collected.untouched, linter.prepared.notes, tuple(options.not_read), trust,
-        tuple(options.left_out),
+        tuple(options.left_out), linter.registry.facts_pack,
     )  # fmt: skip

@@ -22,6 +22,7 @@ _ALL = "all"
 _MAX_SIZE = "The largest draft that is checked, in megabytes."
 _CACHE_SIZE = "The most that earlier results take up on disk, in megabytes."
 _TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
+_FACTS_PACK = "The pack of facts that facts update accepts: sha256:DIGEST, or minisign:KEY."
 _STYLE_FILE = {"pattern": r"\.toml$"}
 _LENGTHS = {
     "grade": "The highest school grade.",
@@ -110,6 +111,7 @@ def keys(registry: Registry) -> dict[str, Schema]:
         "plugins": texts("The installed plugins that take part, by distribution."),
         "max-size": {"description": _MAX_SIZE, "type": "integer", "minimum": 1},
         "cache-size": {"description": _CACHE_SIZE, "type": "integer", "minimum": 1},
+        "facts-pack": text(_FACTS_PACK, pattern="^(sha256:[0-9a-fA-F]{64}|minisign:.+)$"),
         "strict": switch("Whether anything that was not checked fails the check."),
     }
 

@@ -40,7 +40,10 @@ OFFICE: dict[str, Schema] = {
     "id": text("A name such as springfield/mayor.", pattern="^[a-z0-9-]+/[a-z0-9-]+$"),
     "of": texts("The places or bodies that it belongs to.", minLength=1),
     "adjectives": texts("The same as adjectives: Springfieldian.", minLength=1),
-    "titles": {**texts("What the holder is called.", minLength=1), "minItems": 1},
+    "titles": {
+        **texts("What the holder is called; needed if no earlier table has it.", minLength=1),
+        "minItems": 1,
+    },
     "lacks": texts("Titles that this office does not have.", minLength=1),
     "several": switch("Whether several people hold it at once."),
     "household": switch("Whether readers know the holder without the place."),
@@ -73,7 +76,7 @@ TABLE: dict[str, Schema] = {
     "office": {
         "description": "An office and its holders.",
         "type": "array",
-        "items": table(OFFICE, ("id", "titles")),
+        "items": table(OFFICE, ("id",)),
     },
     "names": {
         "description": "Other forms of names: “Patricia Roe” = [“Pat Roe”].",
@@ -91,6 +94,11 @@ TABLE: dict[str, Schema] = {
         "additionalProperties": {
             "anyOf": [days("The day."), table(DEATH, ("day",))],
         },
+    },
+    "checked": {
+        "description": "Why something is right that looks wrong, by office and person.",
+        "type": "object",
+        "additionalProperties": text("Why it is right."),
     },
 }
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from copydesk.config import Config, RuleSelection
     from copydesk.registry.prepared import Prepared
+    from copydesk.registry.registry import Registry
 
 _EXAMPLE = """\
 examples:
@@ -47,9 +48,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
     files = ", ".join(found.files) or "none (defaults)"
     yield f"# config files: {files}"
     yield f"# cache: {cache_folder() or 'off'}"
-    yield f"# plugins: {', '.join(prepared.registry.plugins) or 'none'}"
-    if prepared.registry.unkept:
-        yield f"# plugins are loaded at every start: {prepared.registry.unkept}"
+    yield from _installed(prepared.registry)
     choice = found.choice
     selected = ["(default)"] if choice.select is None else list(choice.select)
     values: list[tuple[str, object]] = [
@@ -68,6 +67,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
         ("cache-size", found.cache_size),
         ("required-version", found.required),
         ("strict", found.strict),
+        ("facts-pack", found.facts_pack),
         *([] if found.plugins is None else [("plugins", list(found.plugins))]),
     ]
     for key, value in values:
@@ -79,6 +79,16 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
     for name in rules:
         severity = chosen.forced.get(name, rules[name])
         yield f"#   {name}  {severity}"
+
+
+def _installed(registry: Registry) -> Iterator[str]:
+    """The pack of facts that judges, and the plugins that take part."""
+    yield f"# facts: {registry.facts_pack}"
+    if registry.unused_facts:
+        yield f"# {registry.unused_facts}"
+    yield f"# plugins: {', '.join(registry.plugins) or 'none'}"
+    if registry.unkept:
+        yield f"# plugins are loaded at every start: {registry.unkept}"
 
 
 def _tables(found: Config) -> Iterator[str]:

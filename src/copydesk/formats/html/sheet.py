@@ -32,7 +32,11 @@ def write(report: Report, screen: Screen) -> Iterator[str]:
 def _body(report: Report) -> Iterator[str]:
     yield '<a class="skip" href="#stories">Skip to the stories</a>'
     yield "<header><h1>Proof sheet</h1>"
-    yield f"<p>{' '.join(escaped(sentence) for sentence in sentences(report))}</p></header>"
+    yield f"<p>{' '.join(escaped(sentence) for sentence in sentences(report))}</p>"
+    if report.facts_pack.version:
+        told = f"Facts: {report.facts_pack}, as of {report.facts_pack.as_of}."
+        yield f'<p class="soft">{escaped(told)}</p>'
+    yield "</header>"
     yield "<main>"
     if report.problems:
         yield '<section class="panel problems" aria-label="Not checked"><h2>Not checked</h2>'

@@ -1,0 +1,1 @@
+"""``copydesk facts update``: a newer pack of facts, checked and put into the user’s data folder."""
