@@ -19,7 +19,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tools.data import facts_text
-from tools.data.facts_claims import OWN, STATES, Claim, claim_of, days, rank, source_named
+from tools.data.facts_claims import OWN, STATES, Claim, claim_of, days, rank, source_named, sources
 from tools.data.facts_confirmed import confirmed
 from tools.data.facts_deaths import deaths
 from tools.data.facts_merge import Term, merged
@@ -29,6 +29,7 @@ from tools.data.folders import FACTS, HERE, lines_of, root_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FIRST_YEAR = "1990"
 ALSO_YEAR = "1970"
@@ -239,6 +240,26 @@ def main() -> None:
         builder.add(office)
     for table in TABLES:
         (folder / f"{table}.toml").write_text(builder.text(table), encoding="utf-8")
+    _check(folder)
+
+
+def _check(folder: Path) -> None:
+    """Refuse tables in which something cannot be right; else write what the pack contains."""
+    from copydesk.facts.pack import CONTENTS, read_contents
+    from copydesk.facts.schema import read_table
+    from copydesk.facts.survey import survey
+    from tools.release.facts_pack import TABLES as SHIPPED
+    from tools.release.facts_pack import write_contents
+
+    wrong = []
+    for path in sorted(folder.glob("*.toml")):
+        table = read_table(path.name, path.read_text(encoding="utf-8"))
+        wrong += [f"{one.office}: {one.said}" for one in survey(table, sources()[OWN].as_of)
+                  if one.wrong]  # fmt: skip
+    if wrong:
+        raise SystemExit("these cannot be right:\n" + "\n".join(wrong))
+    version = read_contents((SHIPPED / CONTENTS).read_bytes(), CONTENTS).version
+    write_contents(folder, version)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import defaultdict
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from tools.data.folders import lines_of
 OWN, WIKIDATA, CIA, STATES = "own", "wikidata", "cia", "openstates"
 NEAR = 45  # days between two lists’ dates of one event
 LONGEST = 6 * 365  # days for which an open row of a list that is not kept up is believed
+_FEW, _MANY = 4, 0.3  # a list is mixed if it has so many people, so many of them side by side
 _DAY, _MONTH = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d")
 
 
@@ -145,3 +147,26 @@ def claim_of(
         ends = Span(begins.last, last)
         return Claim(name, source, begins, ends, begins.last, sure, True, person=person)
     return Claim(name, source, begins, None, max(known, begins.last), sure, person=person)
+
+
+def unmixed(claims: list[Claim]) -> list[Claim]:
+    """The claims; unsure are those of a list that has two offices under one name."""
+    by_source: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_source[claim.source].append(claim)
+    mixed = {source for source, listed in by_source.items() if source != OWN and _is_mixed(listed)}
+    return [one._replace(sure=False) if one.source in mixed else one for one in claims]
+
+
+def _is_mixed(claims: list[Claim]) -> bool:
+    """Whether many of the people in one list were in the office at the same time as others."""
+    over = sum(
+        any(
+            one.name != other.name
+            and one.since.first < other.end and other.since.first < one.end
+            and days(max(one.since.first, other.since.first), min(one.end, other.end)) > NEAR
+            for other in claims
+        )
+        for one in claims
+    )  # fmt: skip
+    return len(claims) >= _FEW and over >= _MANY * len(claims)

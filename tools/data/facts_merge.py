@@ -11,11 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tools.data.facts_claims import NEAR, OWN, WIKIDATA, Claim, Span, days, rank
+from tools.data.facts_claims import NEAR, WIKIDATA, Claim, Span, days, rank, unmixed
 
 RETURNED = 100  # days between two terms that are one tenure, if nobody else came between
-
-_FEW, _MANY = 4, 0.3  # a list is mixed if it has so many people, so many of them side by side
 
 
 class Term(NamedTuple):
@@ -51,35 +49,12 @@ class Term(NamedTuple):
 def merged(claims: Iterable[Claim], several: bool) -> list[Term]:
     """The tenures of an office, in order; ``several`` is whether it has many holders."""
     by_name: dict[str, list[Claim]] = defaultdict(list)
-    listed = list(claims) if several else _unmixed(list(claims))
+    listed = list(claims) if several else unmixed(list(claims))
     for claim in listed:
         by_name[claim.name].append(claim)
     terms = [term for name in sorted(by_name) for term in _of_person(by_name[name], listed)]
     terms.sort(key=lambda term: (term.since, term.name))
     return terms if several else _one_at_a_time(terms)
-
-
-def _unmixed(claims: list[Claim]) -> list[Claim]:
-    """The claims; unsure are those of a list that has two offices under one name."""
-    by_source: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_source[claim.source].append(claim)
-    mixed = {source for source, listed in by_source.items() if source != OWN and _is_mixed(listed)}
-    return [one._replace(sure=False) if one.source in mixed else one for one in claims]
-
-
-def _is_mixed(claims: list[Claim]) -> bool:
-    """Whether many of the people in one list were in the office at the same time as others."""
-    over = sum(
-        any(
-            one.name != other.name
-            and one.since.first < other.end and other.since.first < one.end
-            and days(max(one.since.first, other.since.first), min(one.end, other.end)) > NEAR
-            for other in claims
-        )
-        for one in claims
-    )  # fmt: skip
-    return len(claims) >= _FEW and over >= _MANY * len(claims)
 
 
 def _of_person(claims: list[Claim], everybody: list[Claim]) -> list[Term]:
@@ -221,18 +196,15 @@ def _both_ended(term: Term, claim: Claim, until: Span) -> Term:
 
 
 def _one_at_a_time(terms: list[Term]) -> list[Term]:
-    """The tenures, none reaching into that of another."""
+    """The tenures, none that is sure reaching into another that is."""
     found: list[Term] = []
+    last = -1  # the place of the last that is sure
     for term in terms:
-        while found and term.sure and not found[-1].sure and _reach(found[-1]) > term.since.first:
-            found[-1] = _closed(found[-1], term)
-            break
-        if found and found[-1].sure and term.sure:
-            found[-1], new = _apart(found[-1], term)
-            if new is not None:
-                found.append(new)
-            continue
+        if term.sure and last >= 0:
+            found[last], term = _apart(found[last], term)
         found.append(term)
+        if term.sure:
+            last = len(found) - 1
     return _rejoined(found)
 
 
@@ -240,7 +212,7 @@ def _reach(term: Term) -> str:
     return term.until.last if term.until else "9999"
 
 
-def _apart(one: Term, other: Term) -> tuple[Term, Term | None]:
+def _apart(one: Term, other: Term) -> tuple[Term, Term]:
     """Two tenures that follow each other; the second may turn out to be doubtful."""
     if _reach(one) <= other.since.first:
         return one, other

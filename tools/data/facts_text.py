@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tools.data.facts_claims import Span, sources
 from tools.data.facts_offices import HOUSEHOLD, Office
-from tools.data.folders import HERE
+from tools.data.folders import HERE, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,10 +98,19 @@ def table(lines: list[str], used: set[str], names: Names, died: dict[str, Death]
         out += [f"{_quoted(name)} = {_list(forms[name])}"
                 for name in sorted(used) if forms.get(name)]  # fmt: skip
         out.append("")
+    out += ["[checked]", *_checked(lines), ""]
     out.append("[died]")
     out += [f"{_quoted(one.name)} = {{ day = {_day(one.day)}, source = {_keys(one.sources)} }}"
             for one in dead]  # fmt: skip
     return "\n".join(out) + "\n"
+
+
+def _checked(lines: list[str]) -> list[str]:
+    """What ``copydesk facts check`` would call wrong of these offices, and why it is right."""
+    rows = [line.split("|") for line in lines_of("facts_checked.psv")]
+    offices = {line.partition(" = ")[2] for line in lines if line.startswith("id = ")}
+    return [f"{_quoted(f'{office} {person}')} = {_quoted(why)}" for office, person, why in rows
+            if _quoted(office) in offices]  # fmt: skip
 
 
 def _keys(keys: Iterable[str]) -> str:
