@@ -5,11 +5,23 @@ from __future__ import annotations
 from copydesk import Document, Iterable
 from copydesk.facts import Person, Tenure, fold
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
+from lint_rules.titles import _describing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lint_rules.titles._title_mentions import Mention  # not needed at run time
 
+# Words before a title that say that the time in office is over, or has not begun.
+GONE = frozenset(
+    {
+        "former", "ex", "late", "then", "deposed", "ousted", "exiled", "toppled", "fugitive",
+        "jailed", "imprisoned", "overthrown", "assassinated", "slain", "murdered", "fallen",
+        "detained", "defeated", "departed", "deceased", "dead", "retired", "elected", "re-elected",
+        "reelected", "newly-elected", "newly", "next", "future", "incoming", "outgoing", "sacked",
+        "fired", "dismissed", "removed", "onetime", "one-time", "erstwhile", "previous", "past",
+        "would-be", "presumptive", "likely", "potential", "aspiring", "long-dead", "one-term",
+    }
+)  # fmt: skip
 # Words before a title that make it a different title, or one of another time.
 OTHER = frozenset(
     {
@@ -22,6 +34,7 @@ OTHER = frozenset(
         "both", "co", "associate", "state", "provincial", "regional", "council", "city", "county",
         "club", "university", "college", "school", "union", "board", "company", "bank", "team",
         "student", "class", "group", "division", "committee", "assembly", "court",
+        *GONE,
     }
 )  # fmt: skip
 _OPENING = frozenset(
@@ -43,6 +56,9 @@ def is_other(words: tuple[str, ...]) -> bool:
     if not words:
         return False
     last = words[-1].lower().rstrip(".")
+    skip = _describing.count_of(words)
+    if skip and words[: len(words) - skip] and words[-1 - skip].lower() in GONE:
+        return True  # “deposed pro-Russian President X”
     if last in OTHER or last.startswith("ex-") or last.endswith(("'s", "’s", "s'", "s’")):
         return True
     return words[-1][0].isupper() and last not in _OPENING and last not in _CALENDAR

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from copydesk import Document, Iterator, Span, ValueTuple, pattern
 from copydesk.facts import Facts, Person, fold
-from lint_rules.titles import _person_names
+from lint_rules.titles import _describing, _person_names
 from lint_rules.titles._titles_in_text import (
     CLOSE,
     GAP,
@@ -162,39 +162,49 @@ def _before(
 ) -> tuple[str, Span, Span, str, tuple[str, ...]]:
     """What comes before a title: the cue and its span, the words, the place, the words ahead."""
     none = Span(title.start, title.start)
-    cue, cue_span, start = _cue(text, title.start)
+    cue, cue_span = _cue(text, title.start)
     here = cue_span.start if cue else title.start
     if of.end > of.start:
         ahead = _ahead(text, here)
         return cue, cue_span, Span(title.start, of.end), fold(text[of.start : of.end]), ahead
     words = _ahead(text, here)
+    placed = _placed(words, 0, facts) or _placed(words, _describing.count_of(words), facts)
+    if placed is None:
+        return cue, cue_span, title, "", words
+    place, length, count = placed
+    if cue:  # “Mexico’s former President”
+        return cue, cue_span, title, place, words[:-count]
+    start = title.start - length
+    cue, cue_span = _cue(text, start)
+    ahead = _ahead(text, cue_span.start if cue else start)
+    if cue or text[title.start].islower() or not _may_end(words, count):
+        return cue, cue_span, Span(start, title.end), place, ahead
+    return "", none, title, "?", words
+
+
+def _placed(words: tuple[str, ...], skip: int, facts: Facts) -> tuple[str, int, int] | None:
+    """The place that words end with, but for some that describe: folded, its length, its words."""
+    near = words[: len(words) - skip]
     for count in (4, 3, 2, 1):
-        place = fold(bare(" ".join(words[-count:])))
-        joined = _JOINED.match(words[-count]) if len(words) >= count else None
+        if len(near) < count:
+            continue
+        joined = _JOINED.match(near[-count])
+        place = fold(bare(" ".join(near[-count:])))
         if joined is not None:
             place = place.partition(" ")[2]
-        if len(words) >= count and is_place(place, facts) and _is_name(words[-count], joined):
-            length = sum(map(len, words[-count:])) + count - (joined.end() if joined else 0)
-            if cue:  # “Mexico’s former President”
-                return cue, cue_span, title, place, words[:-count]
-            start = title.start - length
-            cue, cue_span, _ = _cue(text, start)
-            ahead = _ahead(text, cue_span.start if cue else start)
-            if cue or text[title.start].islower() or not _may_end(words, count):
-                return cue, cue_span, Span(start, title.end), place, ahead
-            return "", none, title, "?", words
-    return cue, cue_span, title, "", words
+        if is_place(place, facts) and (joined is not None or near[-count][0].isupper()):
+            found = words[-count - skip :]
+            length = sum(map(len, found)) + len(found) - (joined.end() if joined else 0)
+            return place, length, len(found)
+    return None
 
 
-def _is_name(word: str, joined: object) -> bool:
-    return joined is not None or word[0].isupper()
-
-
-def _cue(text: str, end: int) -> tuple[str, Span, int]:
+def _cue(text: str, end: int) -> tuple[str, Span]:
+    """The cue before a place in the text, also over words that describe; empty if there is none."""
     match = _CUE.search(text, (max(0, end - 20), end))
-    if match is None:
-        return "", Span(end, end), end
-    return match["cue"].lower(), Span(match.start("cue"), match.end()), match.start()
+    if match is not None:
+        return match["cue"].lower(), Span(match.start("cue"), match.end())
+    return _describing.reaching_cue(text, end) or ("", Span(end, end))
 
 
 def _ahead(text: str, end: int) -> tuple[str, ...]:

@@ -14,15 +14,13 @@ from copydesk import (
     Span,
     pattern,
 )
-from copydesk.facts import Facts, Person, Tenure, fold
-from lint_rules.titles import _namesakes, _resolve_holder, _same_time, _time_reference
+from copydesk.facts import Tenure
+from lint_rules.titles import _left_office, _namesakes, _resolve_holder, _same_time, _time_reference
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
-_GRACE = 14  # days after the end in which the plain title may still be used
 _ROUGH = ("Wikidata", "CIA World Factbook")  # some of their end dates are election dates
 _SOME_WEEKS = 40
 _TOP = 4  # slots at the top of a story that say that it looks back
-_SLOTS = ("paragraph", "list-item", "headline", "deck", "block-quote")
 # Before the title: the sentence looks back, or compares.
 _BACK = frozenset({
     "under", "during", "since", "unlike", "like", "fire", "oust", "sack", "dismiss", "pardon",
@@ -36,13 +34,6 @@ _TOLD = pattern(
     r"[ \u00a0](?:was(?! (?:in|at|on|to|due|set|expected)\b)|knew|believed|thought|wanted|hoped"
     r"|felt)\b"
 )
-_NO_PLACE = frozenset(
-    {"chief", "chair", "chairman", "chairwoman", "leader", "director", "ceo", "speaker", "governor",
-     "chief executive", "minister", "executive director", "majority leader", "minority leader",
-     "majority whip", "minority whip", "attorney general", "secretary general", "director general",
-     "rep", "sen", "chief justice", "chief of staff", "press secretary", "justice secretary",
-     "king", "queen", "pope"}
-)  # fmt: skip
 _OWNED = pattern(
     r"(?i)['’]s?[ \u00a0](?:[\p{L}-]+[ \u00a0]){0,2}(?:administration|era|term|presidency|legacy"
     r"|tenure"
@@ -129,6 +120,7 @@ class Stale(Rule):
         """Find plain titles of people known to have left office."""
         found = mentions(doc, self.facts)
         past = _called_former(found)
+        day = doc.date.day.isoformat()
         for one in found:
             joined = bool(one.ahead) and one.ahead[-1].lower() in _same_time.JOINS
             if one.cue or one.place == "?" or (_resolve_holder.is_other(one.ahead) and not joined):
@@ -136,25 +128,21 @@ class Stale(Rule):
             resolved = _resolve_holder.resolve(doc, one)
             if resolved is None or resolved[0].name in past:
                 continue
-            last = _left(resolved, one, doc)
-            if last is None or not _counts(doc, one) or not self._is_settled(last, doc):
+            last = _left_office.last_of(resolved, one, doc)
+            if last is None or not _left_office.counts(doc, one):
+                continue
+            if last.until and not _left_office.is_settled(self.facts, resolved[0], last, day):
                 continue
             if not _namesakes.is_namesake(doc, one, resolved[1]):
                 yield from self._judge(doc, one, last)
 
-    def _is_settled(self, last: Tenure, doc: Document) -> bool:
-        """Whether the facts cover the story’s day, so that a return to office would show."""
-        day = doc.date.day.isoformat()
-        if _holder(self.facts, last, day) is not None:
-            return True
-        return day <= last.source.as_of and not _returns(self.facts, last)
-
     def _judge(self, doc: Document, one: Mention, last: Tenure) -> Iterator[Finding]:
-        if doc.may_be_before(last.until) or _looks_back(doc.text, one):
+        day, end = doc.date.day.isoformat(), last.until or last.due
+        if doc.may_be_before(end) or _looks_back(doc.text, one):
             return
-        if _time_reference.is_of_the_past(doc, one.span, last.until):
+        if _time_reference.is_of_the_past(doc, one.span, end):
             return
-        if _same_time.is_told(doc, self.facts, last.person, last.since, last.until):
+        if _same_time.is_told(doc, self.facts, last.person, last.since, end):
             return
         slot = doc.slot_at(one.span.start)
         news = any(
@@ -162,11 +150,16 @@ class Stale(Rule):
         )
         shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
-        sure = sure and not _is_fresh(last, doc.date.day.isoformat())
+        sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)
         sure = sure and _namesakes.is_vouched(doc, one, [last])
+        if not news and not (last.until and last.is_proven(day)):
+            return
         if not sure and not (self._is_open(doc, one, last) and not _is_history(doc, one, last)):
             return
         words = doc[one.words]
+        if not last.until:
+            yield self._overdue(doc, one, last)
+            return
         said = f"{last.person} no longer holds this office: “{words}” needs “former”."
         asked = f"{last.person} no longer holds this office: does “{words}” need “former” here?"
         yield self.insert(
@@ -179,6 +172,18 @@ class Stale(Rule):
             severity=None if sure else Severity.ASK,
         )
 
+    def _overdue(self, doc: Document, one: Mention, last: Tenure) -> Finding:
+        """A question about somebody whose term was due to end before the story."""
+        return self.insert(
+            one.words.start,
+            _former(doc, one.words.start),
+            f"The term of {last.person} was due to end on {last.due}: is “{doc[one.words]}” right?",
+            title="Add “former”",
+            marked=one.span,
+            evidence=f"{last.witness}; story date {doc.date}.",
+            severity=Severity.ASK,
+        )
+
     def _is_open(self, doc: Document, one: Mention, last: Tenure) -> bool:
         """Whether to ask at all: nobody else in the story is in that office.
 
@@ -188,7 +193,7 @@ class Stale(Rule):
             return False
         if _time_reference.names_others(doc, one.span):
             return False
-        now = _holder(self.facts, last, doc.date.day.isoformat())
+        now = _left_office.holder(self.facts, last, doc.date.day.isoformat())
         return now is None or not _is_named(doc, mentions(doc, self.facts), now)
 
 
@@ -198,7 +203,7 @@ def _is_history(doc: Document, one: Mention, last: Tenure) -> bool:
         return True
     day = _resolve_holder.day_before(doc.date.day.isoformat(), _LONG_AGO)
     told = _TOLD.match(doc.text, (one.name.end, len(doc.text)))
-    return last.until <= day and told is not None
+    return (last.until or last.due) <= day and told is not None
 
 
 def _subjects(text: str, one: Mention) -> list[Span]:
@@ -207,20 +212,6 @@ def _subjects(text: str, one: Mention) -> list[Span]:
         return [one.words]
     closes = one.comma and text.startswith(", ", one.name.end)
     return [one.name, *([Span(one.name.start, one.name.end + 1)] if closes else [])]
-
-
-def _returns(facts: Facts, last: Tenure) -> bool:
-    """Whether the list’s next holder is the same person, so the gap may be the list’s own."""
-    later = [held for held in facts.tenures_of(last.office) if held.since > last.until]
-    return bool(later) and min(later, key=lambda held: held.since).person == last.person
-
-
-def _holder(facts: Facts, last: Tenure, day: str) -> Tenure | None:
-    """Who holds the office on the day of the story."""
-    for held in facts.tenures_of(last.office):
-        if held.sure and held.person != last.person and (held.covers(day) or held.may_cover(day)):
-            return held
-    return None
 
 
 def _is_named(doc: Document, found: Sequence[Mention], now: Tenure) -> bool:
@@ -239,44 +230,11 @@ def _called_former(found: Sequence[Mention]) -> set[str]:
     return {person.name for one in found if one.cue in _CUES for person in one.people}
 
 
-def _left(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) -> Tenure | None:
-    """The last tenure in the office named, if it is over and no other may still run."""
-    person, tenures = resolved
-    day = doc.date.day.isoformat()
-    if person.died and person.died <= day:
-        return None
-    if not one.place and _is_vague(tenures, doc[one.title]):
-        return None
-    tenures = [held for held in tenures if held.since <= day]
-    sure = [held for held in tenures if held.sure]
-    if not sure or not all(held.until for held in sure):
-        return None
-    if any(not held.ended(_resolve_holder.day_before(day, _GRACE)) for held in sure):
-        return None
-    last = max(sure, key=lambda held: held.until)
-    if any(not held.sure and held.known > last.until for held in tenures):
-        return None
-    return last
-
-
 def _is_fresh(last: Tenure, day: str) -> bool:
     """Whether the end is so recent that a list some weeks off may be wrong about it."""
     return last.source.name in _ROUGH and not last.ended(
         _resolve_holder.day_before(day, _SOME_WEEKS)
     )
-
-
-def _is_vague(tenures: list[Tenure], title: str) -> bool:
-    """Whether the title alone may mean an office that is not in the facts."""
-    if fold(title) in _NO_PLACE:
-        return not all(held.office.place.startswith("us") for held in tenures)
-    return not any(held.office.adjectives for held in tenures)
-
-
-def _counts(doc: Document, one: Mention) -> bool:
-    """Whether it is in running copy or a headline, outside quotations."""
-    slot = doc.slot_at(one.span.start)
-    return slot is not None and slot.kind in _SLOTS and doc.quote_at(one.span) is None
 
 
 def _looks_back(text: str, one: Mention) -> bool:

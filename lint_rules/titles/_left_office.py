@@ -1,0 +1,102 @@
+"""Whether somebody has left the office named, or had not yet taken it, by the facts."""
+
+from __future__ import annotations
+
+from copydesk import Document, pattern
+from copydesk.facts import Facts, Person, Tenure, fold
+from lint_rules.titles import _resolve_holder
+from lint_rules.titles._title_mentions import Mention
+
+_GRACE = 14  # days after the end in which the plain title may still be used
+_OVERDUE = 183  # days after a term was due to end in which a rule asks
+_SLOTS = ("paragraph", "list-item", "headline", "deck", "block-quote")
+_NO_PLACE = frozenset(
+    {"chief", "chair", "chairman", "chairwoman", "leader", "director", "ceo", "speaker", "governor",
+     "chief executive", "minister", "executive director", "majority leader", "minority leader",
+     "majority whip", "minority whip", "attorney general", "secretary general", "director general",
+     "rep", "sen", "chief justice", "chief of staff", "press secretary", "justice secretary",
+     "king", "queen", "pope", "mayor", "managing director", "justice", "archbishop"}
+)  # fmt: skip
+_TWEET = pattern(r"[–—-]\s?[^\n—–]{2,60}\(@\w+\)|\bpic\.twitter\.com/")
+_AFTER = 400  # code points after a name in which the signature of a tweet stands
+
+
+def last_of(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) -> Tenure | None:
+    """The last tenure in the office named, if it is over and no other may still run."""
+    person, tenures = resolved
+    day = doc.date.day.isoformat()
+    if person.died and person.died <= day:
+        return None
+    if not one.place and is_vague(tenures, doc[one.title]):
+        return None
+    tenures = [held for held in tenures if held.since <= day]
+    sure = [held for held in tenures if held.sure]
+    if not sure:
+        return None
+    if not all(held.until for held in sure):
+        return _overdue(sure, day)
+    if any(not held.ended(_resolve_holder.day_before(day, _GRACE)) for held in sure):
+        return None
+    last = max(sure, key=lambda held: held.until)
+    if any(not held.sure and held.known > last.until for held in tenures):
+        return None
+    return last
+
+
+def _overdue(sure: list[Tenure], day: str) -> Tenure | None:
+    """The open tenure whose end was due some time ago, if that is the last one."""
+    last = max(sure, key=lambda held: held.since)
+    if last.until or not last.due:
+        return None
+    passed = _resolve_holder.day_before(day, _OVERDUE) <= last.due
+    return last if passed and last.due <= _resolve_holder.day_before(day, _GRACE) else None
+
+
+def is_settled(facts: Facts, person: Person, last: Tenure, day: str) -> bool:
+    """Whether the facts cover the day, so that a return to office would show."""
+    if holder(facts, last, day) is not None:
+        return True
+    if any(
+        held.covers(day) and held.office.place == last.office.place and held.since >= last.until
+        for held in person.tenures
+    ):
+        return True
+    return day <= last.source.as_of and not _returns(facts, last)
+
+
+def _returns(facts: Facts, last: Tenure) -> bool:
+    """Whether the list’s next holder is the same person, so the gap may be the list’s own."""
+    later = [held for held in facts.tenures_of(last.office) if held.since > last.until]
+    return bool(later) and min(later, key=lambda held: held.since).person == last.person
+
+
+def holder(facts: Facts, last: Tenure, day: str) -> Tenure | None:
+    """Who else holds the office on the day of the story."""
+    for held in facts.tenures_of(last.office):
+        if held.sure and held.person != last.person and (held.covers(day) or held.may_cover(day)):
+            return held
+    return None
+
+
+def is_vague(tenures: list[Tenure], title: str) -> bool:
+    """Whether the title alone may mean an office that is not in the facts."""
+    if fold(title) in _NO_PLACE:
+        return not all(_is_plain(held) for held in tenures)
+    return not any(held.office.adjectives for held in tenures)
+
+
+def _is_plain(held: Tenure) -> bool:
+    """Whether the office needs no place: American ones, and those known by the title alone."""
+    return held.office.household or held.office.place.startswith("us")
+
+
+def counts(doc: Document, one: Mention) -> bool:
+    """Whether it is in running copy or a headline, outside quotations and tweets."""
+    slot = doc.slot_at(one.span.start)
+    if slot is None or slot.kind not in _SLOTS or doc.quote_at(one.span) is not None:
+        return False
+    end = min(len(doc.text), one.span.end + _AFTER)
+    return not (
+        "@" in doc.text[one.span.end : end]
+        and _TWEET.search(doc.text, (one.span.end, end)) is not None
+    )
