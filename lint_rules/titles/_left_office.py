@@ -100,3 +100,8 @@ def counts(doc: Document, one: Mention) -> bool:
         "@" in doc.text[one.span.end : end]
         and _TWEET.search(doc.text, (one.span.end, end)) is not None
     )
+
+
+def is_title_of_many(title: str) -> bool:
+    """Whether many places and bodies have a folded title, so that it says little without one."""
+    return title in _NO_PLACE and title not in ("king", "queen", "pope")

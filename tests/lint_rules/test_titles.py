@@ -11,13 +11,15 @@ from copydesk import Severity
 from copydesk.registry.shipped_facts import shipped_facts
 from copydesk.testing.rule_examples import document, failures_of, read_marks, set_up
 from lint_rules.titles import _person_names, _title_mentions
+from lint_rules.titles.dead import Dead
 from lint_rules.titles.form import Form
 from lint_rules.titles.former_in_office import FormerInOffice
 from lint_rules.titles.inconsistent import Inconsistent
 from lint_rules.titles.stale import Stale
+from lint_rules.titles.too_early import TooEarly
 from lint_rules.titles.wrong_office import WrongOffice
 
-DATED = (FormerInOffice, Stale, WrongOffice)
+DATED = (FormerInOffice, Stale, WrongOffice, TooEarly, Dead)
 RULES = (*DATED, Form, Inconsistent)
 SPRING = "2025-04-15"
 TABLE = tomllib.loads(

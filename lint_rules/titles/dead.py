@@ -1,0 +1,182 @@
+"""``titles/dead``: the dead in the day's news, and “the late” before the name of the living."""
+
+from __future__ import annotations
+
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+)
+from copydesk.facts import Person, Tenure
+from lint_rules._shared.names import folded
+from lint_rules.titles import (
+    _left_office,
+    _namesakes,
+    _resolve_holder,
+    _same_time,
+    _time_reference,
+)
+from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
+
+_GRACE = 10  # days after a death in which words said before it are still reported
+_RECENT = 4 * 365  # days after a death in which a plain title with a plain verb is no history
+_NEAR = 90  # code points on either side of a name
+_CUES = frozenset({"", "former", "ex", "onetime", "one-time", "erstwhile"})
+_DEATH = pattern(
+    r"(?i)\b(?:die[ds]|dying|deaths?|dead|killed|slain|assassinat\w+|funerals?|passed away|mourn\w*"
+    r"|obituar\w+|buri(?:ed|al)|memorial\w*|posthumous\w*|late|widow\w*|grave\w*|tombs?|legacy"
+    r"|predecess\w+|estate|tributes?|eulog\w+|coffins?|casket|laid to rest|lie in state)\b"
+)
+_TRACES = pattern(
+    r"(?i)\b(?:wills?(?= (?:of|left))|letters?|books?|memoirs?|diar(?:y|ies)|biograph\w+|film"
+    r"|documentar\w+|footage|recordings?|tapes?|archives?|interviews?|quot(?:e[sd]?|ing)|exhibit\w*"
+    r"|named (?:after|for)|honou?r\w*|statues?|portraits?|playing|plays|played by|starring"
+    r"|impersonat\w+|would have|had)\b"
+)
+_SPEAKS = pattern(r"[ \u00a0](?:said|told|says|warned|announced|added|spoke)\b")
+
+
+class Dead(Rule):
+    """The dead are not in the day’s news, and the living are not “late”.
+
+    “Pope Francis said on Sunday” in June 2025: the paragraph comes from an older
+    story. “The late” before the name of somebody who lives is among the worst
+    corrections a newsroom makes. The rule reports a name with a title, or a former
+    title, whose bearer died ten days or more before the story, if the sentence reports
+    the day’s news with the name as its subject. It reports “late” only if the person
+    died, or took or held an office, after the story. Where the death or the office rests
+    on one source alone it asks. It reports nothing where the story tells of the death near
+    the name, or the sentence is about the past, a letter, a book or the like.
+    """
+
+    id = "titles/dead"
+    severity = Severity.STOP
+    triggers = (*TRIGGERS, "late")
+    source = "lint_rules/_facts: deaths and tenures, with a source for each"
+    examples = (
+        Good("Pope Francis said on Sunday that he would travel.", date="2024-06-10"),
+        Good("Pope Francis once said on a Sunday that he liked tango.", date="2025-06-10"),
+        Good("Pope Francis, who died in April, said on Sundays what he liked.", date="2025-06-10"),
+        Good("The late Pope Francis told a crowd on Sunday what he liked.", date="2025-04-23"),
+        Good("In a letter shown on Sunday, Pope Francis said that he agreed.", date="2025-06-10"),
+        Good("The late U.N. Secretary-General Kofi Annan said so.", date="2019-03-04"),
+        Good("“Pope Francis said on Sunday he was well,” he joked.", date="2025-06-10"),
+        Bad("[[Pope Francis]] said on Sunday that he would travel.", date="2025-06-10"),
+        Bad("[[Former U.N. Secretary-General Kofi Annan]] said on Monday he agreed.",
+            date="2021-06-10"),
+        Bad("[[The late French President Jacques Chirac]] liked farm shows.", date="2012-06-10"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Find the dead with a verb of the day, and “late” before names of the living."""
+        for one in mentions(doc, self.facts):
+            if one.place == "?" or not _left_office.counts(doc, one):
+                continue
+            if one.cue != "late" and (one.cue not in _CUES or _resolve_holder.is_other(one.ahead)):
+                continue
+            resolved = _resolve_holder.resolve(doc, one)
+            if resolved is None or _namesakes.is_namesake(doc, one, resolved[1]):
+                continue
+            if one.cue == "late":
+                yield from self._alive(doc, one, *resolved)
+            elif resolved[0].died:
+                yield from self._speaking(doc, one, *resolved)
+
+    def _speaking(
+        self, doc: Document, one: Mention, person: Person, tenures: list[Tenure]
+    ) -> Iterator[Finding]:
+        day = doc.date.day.isoformat()
+        if person.died > _resolve_holder.day_before(day, _GRACE) or doc.may_be_before(person.died):
+            return
+        if _same_time.is_told(doc, self.facts, person.name, tenures[0].since, person.died):
+            return
+        news = _is_news(doc, one)
+        if not news and not _speaks(doc, one, person):
+            return
+        if _time_reference.is_of_the_past(doc, one.span, person.died) or _is_told(doc, one, person):
+            return
+        sure = news and person.is_death_proven() and not one.part
+        sure = sure and _namesakes.is_vouched(doc, one, tenures)
+        said = f"{person.name} died on {person.died} and cannot be in the day’s news."
+        asked = f"{person.name} died on {person.died}: is this of an earlier day?"
+        yield self.find(
+            one.span,
+            said if sure else asked,
+            evidence=f"{_death(person)}; {tenures[-1].witness}; story date {doc.date}.",
+            severity=None if sure else Severity.ASK,
+        )
+
+    def _alive(
+        self, doc: Document, one: Mention, person: Person, tenures: list[Tenure]
+    ) -> Iterator[Finding]:
+        """“Late” for somebody who died, or took or held an office, after the story’s date."""
+        day = doc.date.day.isoformat()
+        if any(held.covers(day) or held.may_cover(day) for held in tenures):
+            return  # titles/former-in-office
+        if any(held.office.several for held in tenures) or doc.date.origin == "today":
+            return
+        later = [held for held in person.tenures if held.sure and _is_later(held, day)]
+        dies = person.died > day
+        if not later and not dies:
+            return
+        sure = (dies and person.is_death_proven()) or any(held.is_proven(day) for held in later)
+        sure = sure and not one.part
+        told = _death(person) if dies else later[-1].witness
+        yield self.find(
+            _from_article(doc, one),
+            f"“late” is wrong: {person.name} was alive on the story’s date."
+            if sure
+            else f"Is “late” right? {person.name} was alive later.",
+            evidence=f"{told}; story date {doc.date}.",
+            severity=None if sure else Severity.ASK,
+        )
+
+
+def _is_later(held: Tenure, day: str) -> bool:
+    """Whether a tenure shows that the person was alive after a day."""
+    return held.since > day or held.covers(day)
+
+
+def _death(person: Person) -> str:
+    listed = " and ".join(f"{one.name} as of {one.as_of}" for one in person.deaths[:3])
+    return f"{person.name} died on {person.died} ({listed})"
+
+
+def _from_article(doc: Document, one: Mention) -> Span:
+    """The span, with the “the” before it."""
+    has = doc.before(one.span.start, 4).lower() == "the "
+    return Span(one.span.start - 4, one.span.end) if has else one.span
+
+
+def _is_news(doc: Document, one: Mention) -> bool:
+    spans = [one.words] if one.after else [one.name]
+    if one.comma and doc.text.startswith(", ", one.name.end):
+        spans.append(Span(one.name.start, one.name.end + 1))
+    return any(_time_reference.is_of_the_day(doc, span, one.ahead) for span in spans)
+
+
+def _speaks(doc: Document, one: Mention, person: Person) -> bool:
+    """Whether a plain title and a verb of saying are of a time not long after the death."""
+    recent = _resolve_holder.day_before(doc.date.day.isoformat(), _RECENT)
+    if one.cue or one.after or person.died < recent:
+        return False
+    return _SPEAKS.match(doc.text, (one.name.end, len(doc.text))) is not None
+
+
+def _is_told(doc: Document, one: Mention, person: Person) -> bool:
+    """Whether the sentence is about what the dead have left, or the story tells of the death."""
+    if _TRACES.search(doc.text, _time_reference.around(doc, one.span)) is not None:
+        return True
+    name = folded(person.surname if not person.surname.isupper() else person.name.split()[0])
+    ends = len(doc.text)
+    return any(
+        _DEATH.search(doc.text, (max(0, start - _NEAR), min(ends, start + len(name) + _NEAR)))
+        is not None
+        for start in doc.words.starts(name)
+    )

@@ -1,0 +1,153 @@
+"""``titles/too-early``: a title before the day on which the person got it."""
+
+from __future__ import annotations
+
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Iterator,
+    Rule,
+    Severity,
+    pattern,
+)
+from copydesk.facts import Tenure, fold
+from lint_rules.titles import (
+    _left_office,
+    _namesakes,
+    _resolve_holder,
+    _same_time,
+    _time_reference,
+)
+from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
+
+_CLOSE = 90  # days before the start in which the story may look ahead
+_AHEAD = pattern(
+    r"(?i)\b(?:nominees?|nominat\w+|designate|elect|future|incoming|presumptive|hopeful"
+    r"|next (?:\p{L}+ )?(?:president|prime|premier|chancellor|king|queen|pope|secretary|governor)"
+    r"|would(?: have)? (?:be|become|been)|will (?:be|become)|to (?:be|become)|sworn|swearing-in"
+    r"|inaugurat\w+|tak(?:es?|ing) office|succe(?:ed|ss)\w*|tapped|imagine\w*|hypothetical\w*"
+    r"|some ?day|eventually|(?:later|who) became|if)\b"
+)
+_YEAR = pattern(r"(?<![\d.,$£€#-])20\d\d\b(?![.,]\d|\s*%)")
+
+
+class TooEarly(Rule):
+    """Nobody has a title before taking office.
+
+    “Pope Leo XIV” in a story of February 2025, “French President Emmanuel Macron” in
+    one of 2015: an archive story was edited, or its date is wrong. The rule reports
+    only if the person first took the office after the story’s date, and the facts
+    have somebody else in it on that day. In the last three months before the start it
+    asks. It reports nothing with “future”, “-elect”, “acting” or “deputy”, if the sentence
+    looks ahead, in quotations, in drafts without a date, and for seats in a parliament.
+    """
+
+    id = "titles/too-early"
+    severity = Severity.STOP
+    triggers = TRIGGERS
+    source = "lint_rules/_facts, with a source for every tenure"
+    examples = (
+        Good("French President Emmanuel Macron met the pope on Monday.", date="2019-03-04"),
+        Good("The future French President Emmanuel Macron was a banker.", date="2012-03-04"),
+        Good("Emmanuel Macron, a minister, met President François Hollande.", date="2015-03-04"),
+        Good("She imagined a French President Emmanuel Macron.", date="2015-03-04"),
+        Good("“French President Emmanuel Macron” was a typing error.", date="2015-03-04"),
+        Good("Deputy Prime Minister Mark Rutte Smith came to Leeds.", date="2009-03-04"),
+        Good("President-elect Barack Obama met the press on Monday.", date="2008-12-04"),
+        Good("If he wins, President Barack Obama will move in on Jan. 20.", date="2008-10-04"),
+        Bad(
+            "[[French President Emmanuel Macron]] met the pope on Monday.",
+            fixed="French President François Hollande met the pope on Monday.",
+            date="2015-03-04",
+        ),
+        Bad(
+            "They wrote to [[U.S. President Barack Obama]] in vain.",
+            fixed="They wrote to U.S. President George W. Bush in vain.",
+            date="2006-03-04",
+        ),
+        Bad(
+            "Talks go on, said [[NATO Secretary General Mark Rutte]].",
+            fixed="Talks go on, said NATO Secretary General Jens Stoltenberg.",
+            date="2022-04-15",
+        ),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Find titles that the person named first got after the story’s date."""
+        if doc.date.origin == "today":
+            return
+        for one in mentions(doc, self.facts):
+            joined = bool(one.ahead) and one.ahead[-1].lower() in _same_time.JOINS
+            if one.cue or one.place == "?" or (_resolve_holder.is_other(one.ahead) and not joined):
+                continue
+            first = _first(doc, one)
+            if first is None or not _left_office.counts(doc, one) or _looks_ahead(doc, one):
+                continue
+            if not _namesakes.is_namesake(doc, one, [first]):
+                yield from self._judge(doc, one, first)
+
+    def _judge(self, doc: Document, one: Mention, first: Tenure) -> Iterator[Finding]:
+        day = doc.date.day.isoformat()
+        rival = _left_office.holder(self.facts, first, day)
+        if rival is None or not rival.covers(day):
+            return
+        sure = all(held.is_proven(day) for held in (first, rival)) and not first.acting
+        sure = sure and day < _resolve_holder.day_before(first.since, _CLOSE)
+        sure = sure and _namesakes.is_vouched(doc, one, [first])
+        if not sure and not first.is_proven(day) and not _is_news(doc, one):
+            return
+        words = doc[one.words]
+        said = f"{first.person} did not hold this office yet: “{words}” or the date is wrong."
+        asked = f"Did {first.person} hold this office yet? Check “{words}” and the story’s date."
+        name = Edit(one.name, rival.person)
+        yield self.find(
+            one.span if not one.after else one.words,
+            said if sure else asked,
+            evidence=f"{first.witness}; {rival.witness}; story date {doc.date}.",
+            fixes=[Fix(f"Write “{rival.person}” if the title is right", (name,))],
+            severity=None if sure else Severity.ASK,
+        )
+
+
+def _first(doc: Document, one: Mention) -> Tenure | None:
+    """The first tenure of the one person meant, if all that may be meant are after the story."""
+    day, title = doc.date.day.isoformat(), fold(doc[one.title])
+    if not one.place and _left_office.is_title_of_many(title):
+        return None
+    held = [(person, _resolve_holder.meant(doc, one, person)) for person in one.people]
+    held = [each for each in held if each[1]]
+    if len(held) != 1 or any(tenure.since <= day for tenure in held[0][1]):
+        return None
+    person, tenures = held[0]
+    if one.part and not _resolve_holder.in_full(doc, person):
+        known = any(each.office.household for each in tenures)
+        if not one.place and (not known or len(one.people) > 1):
+            return None
+    first = min(tenures, key=lambda each: each.since)
+    if not first.sure or first.office.several or _had_it(person.tenures, title, day):
+        return None
+    known = bool(one.place or first.office.adjectives) or first.office.household
+    return first if known or title in ("king", "queen", "pope") else None
+
+
+def _had_it(tenures: tuple[Tenure, ...], title: str, day: str) -> bool:
+    """Whether the person had the same title in some other place by then."""
+    return any(held.since <= day and held.office.has_title(title) for held in tenures)
+
+
+def _looks_ahead(doc: Document, one: Mention) -> bool:
+    """Whether the sentence is about what will be, or may be."""
+    where = _time_reference.around(doc, one.span)
+    if _AHEAD.search(doc.text, where) is not None:
+        return True
+    years = (int(match[0]) for match in _YEAR.finditer(doc.text, where))
+    return any(year > doc.date.day.year for year in years)
+
+
+def _is_news(doc: Document, one: Mention) -> bool:
+    span = one.words if one.after else one.name
+    return _time_reference.is_of_the_day(doc, span, one.ahead)
