@@ -104,4 +104,4 @@ def counts(doc: Document, one: Mention) -> bool:
 
 def is_title_of_many(title: str) -> bool:
     """Whether many places and bodies have a folded title, so that it says little without one."""
-    return title in _NO_PLACE and title not in ("king", "queen", "pope")
+    return title in _NO_PLACE and title not in ("king", "queen", "pope", "governor", "gov")

@@ -48,6 +48,14 @@ _OPENING = frozenset(
         "earlier", "later", "thanks", "given", "despite", "against",
     }
 )  # fmt: skip
+_BEFORE_NAMES = frozenset(
+    {
+        "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "president", "minister", "premier",
+        "chancellor", "secretary", "gov", "governor", "sen", "senator", "rep", "speaker", "general",
+        "leader", "pm", "mayor", "ceo", "chairman", "chair", "director", "pope", "king", "queen",
+        "a", "an", "about", "another", "between", "of", "for", "or", "not", "only", "while", "into",
+    }
+)  # fmt: skip
 _CALENDAR = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
 
 
@@ -62,6 +70,12 @@ def is_other(words: tuple[str, ...]) -> bool:
     if last in OTHER or last.startswith("ex-") or last.endswith(("'s", "’s", "s'", "s’")):
         return True
     return words[-1][0].isupper() and last not in _OPENING and last not in _CALENDAR
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word with a capital before a surname is no given name: “Mr.”, “President”."""
+    plain = word.lower().rstrip(".")
+    return plain in _OPENING or plain in _CALENDAR or plain in OTHER or plain in _BEFORE_NAMES
 
 
 def meant(doc: Document, mention: Mention, person: Person) -> list[Tenure]:

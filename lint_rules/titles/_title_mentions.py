@@ -42,6 +42,7 @@ _FULL = pattern(
     r"(?![ \u00a0-]\p{Lu}\p{L}|[\p{L}])"
 )
 _END = pattern(r"[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\s*\Z")
+_ARTICLES = frozenset({"the", "a", "an", "our", "their", "its", "his", "her", "new", "current"})
 _FAR = 90  # code points before a title in which to look for its place
 
 
@@ -116,11 +117,18 @@ def _mention(text: str, found: Title, facts: Facts) -> Mention | None:
         cue, cue_span = elect["word"], Span(*elect.span())
     start = min(words.start, cue_span.start) if cue and elect is None else words.start
     if named is not None and gap is not None:
+        if gap["mark"] and not _is_joined(text[title.start], place, ahead):
+            return None
         return Mention(
             Span(start, named.span.end), cue, cue_span, words, title, place, of.end > of.start,
             named.span, named.people, named.part, bool(gap["mark"]), False, ahead,
         )  # fmt: skip
     return _apposition(text, title, (cue, cue_span, words, place, start), of, facts)
+
+
+def _is_joined(letter: str, place: str, ahead: tuple[str, ...]) -> bool:
+    """Whether a comma between title and name does not close a clause: “elected president, X”."""
+    return not letter.islower() or bool(place) or not ahead or ahead[-1].lower() in _ARTICLES
 
 
 def _may_be_apposition(text: str, title: Span, of: Span) -> bool:

@@ -14,8 +14,15 @@ from copydesk import (
     Span,
     pattern,
 )
-from copydesk.facts import Tenure
-from lint_rules.titles import _left_office, _namesakes, _resolve_holder, _same_time, _time_reference
+from copydesk.facts import Person, Tenure
+from lint_rules.titles import (
+    _acts_today,
+    _left_office,
+    _namesakes,
+    _resolve_holder,
+    _same_time,
+    _time_reference,
+)
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
 _ROUGH = ("Wikidata", "CIA World Factbook")  # some of their end dates are election dates
@@ -134,9 +141,11 @@ class Stale(Rule):
             if last.until and not _left_office.is_settled(self.facts, resolved[0], last, day):
                 continue
             if not _namesakes.is_namesake(doc, one, resolved[1]):
-                yield from self._judge(doc, one, last)
+                yield from self._judge(doc, one, last, resolved[0])
 
-    def _judge(self, doc: Document, one: Mention, last: Tenure) -> Iterator[Finding]:
+    def _judge(
+        self, doc: Document, one: Mention, last: Tenure, person: Person
+    ) -> Iterator[Finding]:
         day, end = doc.date.day.isoformat(), last.until or last.due
         if doc.may_be_before(end) or _looks_back(doc.text, one):
             return
@@ -147,7 +156,7 @@ class Stale(Rule):
         slot = doc.slot_at(one.span.start)
         news = any(
             _time_reference.is_of_the_day(doc, span, one.ahead) for span in _subjects(doc.text, one)
-        )
+        ) or _acts_today.is_acting(doc, person)
         shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)

@@ -14,7 +14,7 @@ from copydesk import (
     Severity,
     pattern,
 )
-from copydesk.facts import Tenure, fold
+from copydesk.facts import Facts, Tenure, fold
 from lint_rules.titles import (
     _left_office,
     _namesakes,
@@ -25,6 +25,7 @@ from lint_rules.titles import (
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
 _CLOSE = 90  # days before the start in which the story may look ahead
+_CHANGE = 30  # days after the start of another holder in which the change may be disputed
 _AHEAD = pattern(
     r"(?i)\b(?:nominees?|nominat\w+|designate|elect|future|incoming|presumptive|hopeful"
     r"|next (?:\p{L}+ )?(?:president|prime|premier|chancellor|king|queen|pope|secretary|governor)"
@@ -40,10 +41,11 @@ class TooEarly(Rule):
 
     “Pope Leo XIV” in a story of February 2025, “French President Emmanuel Macron” in
     one of 2015: an archive story was edited, or its date is wrong. The rule reports
-    only if the person first took the office after the story’s date, and the facts
-    have somebody else in it on that day. In the last three months before the start it
-    asks. It reports nothing with “future”, “-elect”, “acting” or “deputy”, if the sentence
-    looks ahead, in quotations, in drafts without a date, and for seats in a parliament.
+    only if the person first took the office after the story’s date, and somebody else
+    was in it on that day. If that is not sure, and in the last three months before the
+    start, it asks. It reports nothing with “future”, “-elect”, “acting” or “deputy”, if
+    the sentence looks ahead, in quotations, in drafts without a date, and for seats in a
+    parliament.
     """
 
     id = "titles/too-early"
@@ -93,24 +95,36 @@ class TooEarly(Rule):
     def _judge(self, doc: Document, one: Mention, first: Tenure) -> Iterator[Finding]:
         day = doc.date.day.isoformat()
         rival = _left_office.holder(self.facts, first, day)
-        if rival is None or not rival.covers(day):
+        if rival is None and not _is_held(self.facts, first, day):
             return
-        sure = all(held.is_proven(day) for held in (first, rival)) and not first.acting
+        known = [first] if rival is None or not rival.covers(day) else [first, rival]
+        sure = len(known) > 1 and all(held.is_proven(day) for held in known) and not first.acting
         sure = sure and day < _resolve_holder.day_before(first.since, _CLOSE)
+        sure = sure and known[-1].since < _resolve_holder.day_before(day, _CHANGE)
         sure = sure and _namesakes.is_vouched(doc, one, [first])
         if not sure and not first.is_proven(day) and not _is_news(doc, one):
             return
         words = doc[one.words]
         said = f"{first.person} did not hold this office yet: “{words}” or the date is wrong."
         asked = f"Did {first.person} hold this office yet? Check “{words}” and the story’s date."
-        name = Edit(one.name, rival.person)
         yield self.find(
             one.span if not one.after else one.words,
             said if sure else asked,
-            evidence=f"{first.witness}; {rival.witness}; story date {doc.date}.",
-            fixes=[Fix(f"Write “{rival.person}” if the title is right", (name,))],
+            evidence=f"{'; '.join(held.witness for held in known)}; story date {doc.date}.",
+            fixes=[
+                Fix(f"Write “{held.person}” if the title is right", (Edit(one.name, held.person),))
+                for held in known[1:]
+            ],
             severity=None if sure else Severity.ASK,
         )
+
+
+def _is_held(facts: Facts, first: Tenure, day: str) -> bool:
+    """Whether somebody was in the office on the day, even by a source that is not sure."""
+    return any(
+        held.person != first.person and held.since <= day <= (held.until or held.known)
+        for held in facts.tenures_of(first.office)
+    )
 
 
 def _first(doc: Document, one: Mention) -> Tenure | None:
@@ -118,6 +132,8 @@ def _first(doc: Document, one: Mention) -> Tenure | None:
     day, title = doc.date.day.isoformat(), fold(doc[one.title])
     if not one.place and _left_office.is_title_of_many(title):
         return None
+    if doc[one.title].islower() and one.ahead[-1:] == ("for",):
+        return None  # “to run for president”
     held = [(person, _resolve_holder.meant(doc, one, person)) for person in one.people]
     held = [each for each in held if each[1]]
     if len(held) != 1 or any(tenure.since <= day for tenure in held[0][1]):

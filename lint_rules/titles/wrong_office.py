@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, pattern
 from copydesk.facts import Facts, Office, Person, Tenure, fold
-from lint_rules.titles import _resolve_holder, _time_reference
+from lint_rules.titles import _acts_today, _resolve_holder, _time_reference
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
 # Titles of one office each; “chief” or “governor” may mean several.
@@ -13,16 +13,20 @@ _PLAIN = frozenset(
         "vice president", "president", "prime minister", "premier", "taoiseach",
         "chancellor of the exchequer", "chancellor", "secretary of state", "defense secretary",
         "defence secretary", "treasury secretary", "foreign secretary", "home secretary",
-        "secretary general",
+        "secretary general", "pope",
     }
 )  # fmt: skip
-# Titles that many places have: only the place is checked, if the person holds such an office.
-_SHARED = frozenset(
+# Titles of many bodies and places, which are judged only with the name of one of them.
+_OF_BODIES = frozenset(
     {
-        "foreign minister", "defense minister", "defence minister", "finance minister", "governor",
-        "gov", "interior minister", "first minister", "foreign affairs minister",
+        "chief", "chair", "chairman", "chairwoman", "ceo", "chief executive", "head", "governor",
+        "gov", "chief executive officer", "managing director", "director general", "director",
+        "executive director", "president", "secretary general", "attorney general", "mayor",
+        "chief justice", "first minister",
     }
 )  # fmt: skip
+_UMBRELLAS = frozenset({"un", "united nations", "eu", "european union"})  # of many bodies
+_OF_HEADS = frozenset({"president", "prime minister", "chancellor", "pm", "premier", "taoiseach"})
 _CLOSES = pattern(r",[ \u00a0](?!and\b|or\b|as\b|with\b)[a-z]|[.]\s*(?:\n|\Z)")
 _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "head", "commission",
                     "council"})  # fmt: skip
@@ -87,37 +91,41 @@ class WrongOffice(Rule):
         """Find titles that the person named never had."""
         for one in mentions(doc, self.facts):
             title = doc[one.title]
-            if one.cue or one.part or one.place == "?" or not _is_sole(doc.text, one):
+            if one.cue or one.place == "?" or not _is_sole(doc.text, one):
                 continue
-            if len(one.people) != 1 or _resolve_holder.is_other(one.ahead):
+            person = _only(doc, one)
+            if person is None or _resolve_holder.is_other(one.ahead):
                 continue
             if one.place or (title[0].isupper() and fold(title) in _PLAIN):
-                yield from self._judge(doc, one, one.people[0])
+                yield from self._judge(doc, one, person)
 
     def _judge(self, doc: Document, one: Mention, person: Person) -> Iterator[Finding]:
-        day = doc.date.day.isoformat()
-        tenure = _one_office(person, day)
-        if tenure is None:
-            return
-        title = fold(doc[one.title])
-        if title not in _PLAIN and not (title in _SHARED and tenure.office.has_title(title)):
+        day, title = doc.date.day.isoformat(), fold(doc[one.title])
+        tenure = _own(person, title, day)
+        if tenure is None or not _is_judged(self.facts, title, one.place, tenure.office):
             return
         meant = _meant(self.facts, title, one.place, tenure.office)
+        if any(office.several for office in meant) or doc.quote_at(one.span) is not None:
+            return
         if not _never_held(person, title, meant, one.place):
             return
         rival = _holder(self.facts, meant, day)
-        missing = not meant and _lacks(tenure.office, title, one.place)
-        if (rival is None and not missing) or doc.quote_at(one.span) is not None:
+        missing = not meant and (
+            _lacks(tenure.office, title, one.place)
+            or _is_without(self.facts, title, one.place, day, tenure)
+        )
+        weak = rival is None and not missing
+        if weak and not _is_elsewhere(self.facts, title, one.place, tenure.office):
             return
         if not _time_reference.is_of_another_time(doc, one.span, tenure.since):
-            yield self._finding(doc, one, tenure, rival)
+            yield self._finding(doc, one, tenure, rival, weak)
 
     def _finding(
-        self, doc: Document, one: Mention, tenure: Tenure, rival: Tenure | None
+        self, doc: Document, one: Mention, tenure: Tenure, rival: Tenure | None, weak: bool
     ) -> Finding:
         day = doc.date.day.isoformat()
         known = [tenure, *([rival] if rival is not None else [])]
-        sure = all(held.covers(day) for held in known)
+        sure = not weak and all(held.covers(day) and held.is_proven(day) for held in known)
         words = doc[one.words]
         said = f"Wrong title for {tenure.person}: “{words}”."
         asked = f"Is “{words}” the right title for {tenure.person}?"
@@ -145,13 +153,71 @@ def _is_sole(text: str, one: Mention) -> bool:
     return _CLOSES.match(text, (max(one.name.end, one.words.end), len(text))) is not None
 
 
-def _one_office(person: Person, day: str) -> Tenure | None:
-    """The tenure of a person’s only office on the day, or of the highest."""
+def _only(doc: Document, one: Mention) -> Person | None:
+    """The one person of that name; for a surname alone, the one whose full name the story gives."""
+    if not one.part:
+        return one.people[0] if len(one.people) == 1 else None
+    named = [person for person in one.people if _resolve_holder.in_full(doc, person)]
+    return named[0] if len(named) == 1 and _acts_today.is_alone(doc, named[0]) else None
+
+
+def _own(person: Person, title: str, day: str) -> Tenure | None:
+    """What the person holds on the day: an office of that title before any other, then a head."""
     found = [one for one in person.tenures if one.covers(day) or one.may_cover(day)]
-    heads = [one for one in found if one.sure and one.office.id.partition("/")[2] in _HEADS]
-    if len(found) > 1 and heads:
-        found = heads
-    return found[0] if len(found) == 1 else None
+    if not found or not any(one.sure for one in found):
+        return None
+
+    def rank(one: Tenure) -> tuple[bool, bool, bool, str]:
+        head = one.office.id.partition("/")[2] in _HEADS
+        return one.sure, one.office.has_title(title), head, one.since
+
+    return max(found, key=rank)
+
+
+def _is_judged(facts: Facts, title: str, place: str, own: Office) -> bool:
+    """Whether the title says enough: with a place, those of bodies and ministers too."""
+    if not place or title in _PLAIN or title in _OF_HEADS:
+        return title in _PLAIN or title in _OF_HEADS
+    if own.several:
+        return False
+    if own.has_title(title):
+        return True
+    if title in _OF_BODIES and own.is_of(place):
+        return False  # “Fed governor” for its chair
+    known = (
+        title in _OF_BODIES
+        or title.endswith((" minister", " secretary"))
+        or (title.startswith(("secretary of ", "minister of ")))
+    )
+    return known and bool(facts.offices(title, place))
+
+
+def _is_without(facts: Facts, title: str, place: str, day: str, own: Tenure) -> bool:
+    """Whether a place whose head is known has no office of that title, and the person is no local.
+
+    So there is no president of Japan.
+    """
+    if not place or title not in _OF_HEADS or own.office.is_of(place):
+        return False
+    offices = facts.of_place(place)
+    if any(title in map(fold, office.lacks) for office in offices):
+        return True
+    return any(
+        held.covers(day) and held.is_proven(day)
+        for office in offices
+        if office.id.partition("/")[2] in _HEADS
+        for held in facts.tenures_of(office)
+    )
+
+
+def _is_elsewhere(facts: Facts, title: str, place: str, own: Office) -> bool:
+    """Whether the person has that title in another country or body, or is the head of this one."""
+    if not place or own.is_of(place):
+        return title in _OF_HEADS and own.id.partition("/")[2] in ("president", "pm", "chancellor")
+    if not own.has_title(title) or place in _UMBRELLAS:
+        return False
+    country = any(office.adjectives for office in facts.of_place(place))
+    return bool(own.adjectives) == country and (country or title in _OF_BODIES - {"chief"})
 
 
 def _meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:
