@@ -5,6 +5,8 @@ from __future__ import annotations
 from copydesk import Document, Span, pattern
 from lint_rules._shared.dates import WEEKDAY, month_number
 
+_TOP = 3  # slots at the top of a story: a headline, and what the story is about
+_WHOLE = 6  # slots of a whole story; fewer may be an excerpt
 _NEAR = 1000  # code points on either side; no sentence in good copy is longer
 _YEAR = pattern(r"(?<![\d.,$£€#-])(?:1[89]|20)\d\d(?:s\b|\b(?![.,]\d|\s*%))")
 _MONTH = pattern(
@@ -43,20 +45,25 @@ _SPOKE = (
     r"|spoke|insisted|pledged|praised|condemned|rejected|tweeted|wrote|asked|held|visited|defended"
     r"|accused|unveiled|hosted|welcomed|thanked|approved|vetoed|appointed|nominated|named|fired"
     r"|travell?ed|flew|made|gave|took|issued|dismissed|blamed|suggested|acknowledged|confirmed"
-    r"|denied|promised|threatened|criticized|criticised|appeared|addressed|opened|attended)"
+    r"|denied|promised|threatened|criticized|criticised|appeared|addressed|opened|attended"
+    r"|left|went|came|sent|put|set|cut|laid|paid|spent|sought|stood|drew|hit|let|\p{L}{3,}ed)"
 )
 _PRESENT = (
     r"(?:says|tells|warns|wants|plans|hopes|expects|insists|vows|urges|will|is (?:set|due|expected"
     r"|scheduled|considering|visiting|preparing|meeting|planning|seeking|pushing|trying|facing"
-    r"|under|traveling|travelling|calling|weighing|ready|likely)|has (?:said|announced|told|signed"
+    r"|under|ready|likely|(?!being|speak|shak|stand|sitt|arriv|leav|wav|greet|giv|address|testif)"
+    r"\p{L}+ing)|faces|seeks|backs|opposes|supports|believes|thinks|blames|proposes|denies|rejects"
+    r"|has (?:said|announced|told|signed"
     r"|ordered|called|agreed|vowed|urged|asked|promised|threatened|pledged|warned|rejected"
-    r"|repeatedly|also|yet|not|been|made|sought|suggested|proposed|decided|nominated))"
+    r"|repeatedly|also|yet|not|been|made|sought|suggested|proposed|decided|nominated"
+    r"|(?:\p{L}+ly )?\p{L}{3,}ed))"
 )
 _ASIDE = r"(?:,[^,.;\n]{1,60},)?[ \u00a0](?:(?:also|has|on|later|again)[ \u00a0])?"
 _SUBJECT_PAST = pattern(rf"{_ASIDE}(?:(?:on )?{WEEKDAY} )?{_SPOKE}\b")
 _SUBJECT_NOW = pattern(rf"{_ASIDE}{_PRESENT}\b")
 
 
+_SAYS = frozenset({"said", "says", "asked", "added", "warned", "wrote", "tweeted", "replied"})
 _CLAUSE = frozenset(
     {
         "that", "how", "why", "when", "after", "before", "because", "where", "if", "whether",
@@ -136,11 +143,21 @@ def is_of_the_day(doc: Document, name: Span, ahead: tuple[str, ...] = ()) -> boo
     be about any day; ``ahead`` are the words before.
     """
     text, rest = doc.text, (name.end, len(doc.text))
+    if ahead and ahead[-1].lower() in _SAYS:
+        return _TODAY.search(text, around(doc, name)) is not None
     if _SUBJECT_NOW.match(text, rest) is not None:
         return True
     if _SUBJECT_PAST.match(text, rest) is None or (ahead and ahead[-1].lower() in _CLAUSE):
         return False
     return _TODAY.search(text, around(doc, name)) is not None
+
+
+def opens_story(doc: Document, name: Span) -> bool:
+    """Whether what a name does is told, in the past tense, at the top of the story."""
+    slots = doc.parsed.slots
+    if len(slots) < _WHOLE or _SUBJECT_PAST.match(doc.text, (name.end, len(doc.text))) is None:
+        return False
+    return any(slot.span.start <= name.start < slot.span.end for slot in slots[:_TOP])
 
 
 def _reaches_back(doc: Document, where: Span, since: str) -> bool:

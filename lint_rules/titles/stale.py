@@ -36,6 +36,7 @@ _BACK = frozenset({
 _HISTORY = pattern(
     r"(?i)\b(?:(?:to)?day|date|week|month|year) in (?:[\w’' ]{1,20} )?history\b|\bon this d"
 )
+_LATELY = 4 * 365  # days after the end in which the first words of a story are no history
 _LONG_AGO = 8 * 365  # days after the end from which a plain past tense tells history
 _TOLD = pattern(
     r"[ \u00a0](?:was(?! (?:in|at|on|to|due|set|expected)\b)|knew|believed|thought|wanted|hoped"
@@ -154,8 +155,11 @@ class Stale(Rule):
         if _same_time.is_told(doc, self.facts, last.person, last.since, end):
             return
         slot = doc.slot_at(one.span.start)
+        lately = _resolve_holder.day_before(day, _LATELY) < end
         news = any(
-            _time_reference.is_of_the_day(doc, span, one.ahead) for span in _subjects(doc.text, one)
+            _time_reference.is_of_the_day(doc, span, one.ahead)
+            or (lately and not one.ahead and _time_reference.opens_story(doc, span))
+            for span in _subjects(doc.text, one)
         ) or _acts_today.is_acting(doc, person)
         shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
