@@ -28,10 +28,11 @@ _HISTORY = pattern(
     r"|anniversary|century|decades?|in office|once|histor(?:y|ies|ian|ians|ical|ically)|legacy|era"
     r"|memoirs?|obituary|funeral"
     r"|memorial|predecessors?|successors?|portrait|statue|biograph\w+|recall(?:s|ed|ing)"
-    r"|(?:during|under) the (?:\p{Lu}\p{L}+ )*administration|hide caption|photos:|from left"
+    r"|(?:during|under) the (?:\p{Lu}\p{L}+ )*administration|hide caption|photos:"
+    r"|from (?:left|right)"
     r"|(?:days|hours) later|that (?:year|same|fall|spring|summer|winter)|during this same"
     r"|took office|taking office|sworn in|inaugurated|remember(?:s|ed|ing)?|previously|ever since"
-    r"|years? later|used to|appointees?"
+    r"|years? later|used to|appointees?|caskets?|in photos"
     r"|(?:appointed|nominated|named|picked|chosen|signed|pardoned|commuted) by)\b"
 )
 _LAST = pattern(r"(?i)\b(?:last|earlier this) (week|month|year|fall|autumn|spring|summer|winter)\b")
