@@ -16,6 +16,10 @@ _TOKEN = pattern(
 _LONGEST = 60  # code points of a word of a name
 _POSSESSIVE = pattern(r"(?:['’]s|['’]|[.])+\Z")
 _CALENDAR = MONTH_WORDS | WEEKDAY_WORDS
+_TWO_SURNAMES = frozenset({
+    "ar", "bo", "cl", "co", "cr", "cu", "do", "ec", "es", "gt", "gq", "hn", "mx", "ni", "pa", "pe",
+    "py", "sv", "uy", "ve",
+})  # fmt: skip
 _SUFFIXES = ("JR", "SR", "II", "III", "IV")
 
 
@@ -50,9 +54,29 @@ def person_at(text: str, start: int, facts: Facts) -> Named | None:
         if tokens[count:] and mark is None:
             word = text[tokens[count].start : tokens[count].end]
             if not _ends_before(shown, word):
-                return None
+                rest = tokens[count:]
+                return _with_second_surname(text, start, rest, fold(bare), tuple(whole))
         return Named(Span(start, start + len(bare)), tuple(whole or part), not whole)
     return None
+
+
+def _with_second_surname(
+    text: str, start: int, rest: list[Span], name: str, people: tuple[Person, ...]
+) -> Named | None:
+    """“Claudia Sheinbaum Pardo”: a name in full, and one more surname as in Spanish."""
+    if len(rest) != 1 or not people or not all(_has_two_surnames(one, name) for one in people):
+        return None
+    mark = _POSSESSIVE.search(text, rest[0])
+    end = mark.start() if mark is not None else rest[0].end
+    return Named(Span(start, end), people, False)
+
+
+@lru_cache(maxsize=1024)
+def _has_two_surnames(person: Person, name: str) -> bool:
+    """Whether a folded name is all the facts have of a person with two surnames."""
+    if not any(held.office.place in _TWO_SURNAMES for held in person.tenures):
+        return False
+    return " " in name and name in map(fold, (person.name, *person.forms))
 
 
 @lru_cache(maxsize=8192)

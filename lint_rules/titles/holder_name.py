@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span
 from copydesk.facts import Person, Tenure, fold
 from lint_rules._shared.names import is_one_edit, kinds
@@ -11,7 +13,7 @@ from lint_rules.titles._title_mentions import TRIGGERS, strangers
 _SHORTEST = 4  # letters of a surname: shorter ones are too often other names
 _GONE = 3652  # days after leaving office from which somebody is no longer considered
 # Letters that are interchangeable in names from another script or spelling.
-_SAME = tuple(map(frozenset, ("iy", "vw", "kq")))  # Turchinov is Turchynov
+_SAME = tuple(map(frozenset, ("iy", "vw", "kq", "uw", "gh")))  # Turchinov is Turchynov
 _ALIKE = tuple(map(frozenset, ("kc", "ea", "ou", "ei", "sz", "oa", "td")))
 
 
@@ -22,7 +24,9 @@ class HolderName(Rule):
     the spelling. The rule compares full names after a title with the people who
     hold or recently held it, and reports a name if the given name is the same and
     the surname differs by one letter, or by two letters swapped. If the spelling may
-    be another name, or the person has left office, it asks.
+    be another name, or the person has left office, it asks. It never proposes a form
+    that the facts list to be avoided, and says nothing where the surname is one of the
+    spellings that they know.
     """
 
     id = "titles/holder-name"
@@ -57,15 +61,17 @@ class HolderName(Rule):
                 (fold(person.name) != f"{given} {right}", right, tenure, person)
                 for right, person in self._near(given, surname)
                 if not _is_same(surname, right)
+                and surname not in _surnames(person)
                 and (tenure := _held(person, words, day)) is not None
             ]
             if near:  # the name in the facts comes before other forms of it
                 _, right, tenure, person = min(near, key=lambda one: one[:2])
-                form = next(
-                    (one for one in person.forms if fold(one) == f"{given} {right}"), person.name
-                )
-                asked = not tenure.covers(day) or _may_be_another(surname, right)
-                yield self._finding(doc, name, tenure, form, asked)
+                form = _proposed(person, f"{given} {right}")
+                asked = not (tenure.covers(day) and tenure.is_proven(day))
+                asked = asked or _may_be_another(surname, right)
+                asked = asked or _is_near_other(person, fold(doc[name]), fold(form))
+                if form:
+                    yield self._finding(doc, name, tenure, form, asked)
 
     def _near(self, given: str, surname: str) -> Iterator[tuple[str, Person]]:
         """The people of that given name whose surname is one letter off, with the surname."""
@@ -97,6 +103,32 @@ def _held(person: Person, title: str, day: str) -> Tenure | None:
         if tenure.office.has_title(title) and tenure.since <= day and not over:
             return tenure
     return None
+
+
+@lru_cache(maxsize=1024)
+def _surnames(person: Person) -> frozenset[str]:
+    """The folded last words of the name and its other forms: none is a misspelling."""
+    return frozenset(fold(form).rpartition(" ")[2] for form in (person.name, *person.forms))
+
+
+def _proposed(person: Person, name: str) -> str:
+    """The form with that folded name; empty if it is one that is never proposed."""
+    forms = (person.name, *person.forms)
+    form = next((one for one in forms if fold(one) == name), person.name)
+    return "" if fold(form) in map(fold, person.avoid) else form
+
+
+def _is_near_other(person: Person, written: str, form: str) -> bool:
+    """Whether the written name may be another spelling: the facts know it, or one close to it."""
+    if form != fold(person.name) and form.partition(" ")[0] != fold(person.name).partition(" ")[0]:
+        return True  # “Denis” for “Denys”: the rest may be of that language too
+    others = {fold(one) for one in (*person.forms, *person.avoid)} - {form}
+    return any(
+        written == one
+        or (" " in one and is_one_edit(written.rpartition(" ")[2], one.rpartition(" ")[2]))
+        for one in others
+        if one.rpartition(" ")[2] != form.rpartition(" ")[2]
+    )
 
 
 def _is_same(word: str, right: str) -> bool:

@@ -19,11 +19,27 @@ if TYPE_CHECKING:
 
     from copydesk.facts.schema import FactTable
 
-_MAGIC = b"cdfacts9"
+_MAGIC = b"cdfactsA"
 _ROOM = 3  # slots per key
 # By first word of a title: the most words, whether it is a title by itself, the second words.
 FirstWords = dict[str, tuple[int, bool, frozenset[str]]]
 _SURNAME_FIRST = frozenset({"cn", "kr", "kp", "tw", "vn", "sg", "kh", "hk"})
+_SURNAME_LAST = frozenset({"jp", "hu"})  # in English copy; at home it comes first
+_TWO_SURNAMES = frozenset({
+    "ar", "bo", "cl", "co", "cr", "cu", "do", "ec", "es", "gt", "gq", "hn", "mx", "ni", "pa", "pe",
+    "ph", "py", "sv", "uy", "ve",
+})  # fmt: skip
+# Second given names: “Juan Manuel” is no given name with a surname.
+_GIVEN_NAMES = """
+alberto alejandro alfredo alfonso alvaro andres angel antonio armando arturo augusto carlos cesar
+cristina daniel david diego eduardo emilio enrique ernesto esteban eugenia felipe fernanda fernando
+francisco gabriel gabriela german gonzalo guadalupe guillermo gustavo hector hugo ignacio isabel
+ivan jaime javier jesus joaquin jorge jose juan julio laura leonardo luis luisa manuel marcelo
+maria mario martin mauricio miguel nicolas nelson orlando oscar pablo patricia patricio pedro
+rafael ramon raul ricardo roberto rodolfo rodrigo rosa ruben salvador santiago sebastian sergio
+soledad teresa tomas vicente victor ximena y de del la las los san santa
+"""
+_GIVEN = frozenset(_GIVEN_NAMES.split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -158,5 +174,27 @@ def _forms_of(names: tuple[str, ...], places: set[str]) -> Iterable[tuple[str, b
         for start in range(1, len(bare)):
             if len(bare[start]) > 1:
                 yield " ".join(bare[start:]), True
-        if places & _SURNAME_FIRST and len(bare) > 1:
-            yield bare[0], True
+        yield from _in_other_order(bare, places)
+
+
+def _in_other_order(words: list[str], places: set[str]) -> Iterable[tuple[str, bool]]:
+    """Yield forms that depend on the place: surname first or last, one surname of two."""
+    if len(words) < 2:
+        return
+    if places & _SURNAME_FIRST:
+        yield words[0], True
+        yield " ".join([*words[1:], words[0]]), False
+    if places & _SURNAME_LAST:
+        yield " ".join([words[-1], *words[:-1]]), False
+    if places & _TWO_SURNAMES and len(words) in (3, 4) and len(words[-1]) > 1:
+        yield from _with_one_surname(words)
+
+
+def _with_one_surname(words: list[str]) -> Iterable[tuple[str, bool]]:
+    """Yield a Spanish name without the second surname, and without the second given name."""
+    if words[-2] in _GIVEN or len(words[-2]) < 3:
+        return
+    yield " ".join(words[:-1]), False
+    yield words[-2], True
+    if len(words) == 4 and words[1] in _GIVEN:
+        yield f"{words[0]} {words[2]}", False
