@@ -102,8 +102,6 @@ class TooEarly(Rule):
         sure = sure and day < _resolve_holder.day_before(first.since, _CLOSE)
         sure = sure and known[-1].since < _resolve_holder.day_before(day, _CHANGE)
         sure = sure and _namesakes.is_vouched(doc, one, [first])
-        if not sure and not first.is_proven(day) and not _is_news(doc, one):
-            return
         words = doc[one.words]
         said = f"{first.person} did not hold this office yet: “{words}” or the date is wrong."
         asked = f"Did {first.person} hold this office yet? Check “{words}” and the story’s date."
@@ -162,8 +160,3 @@ def _looks_ahead(doc: Document, one: Mention) -> bool:
         return True
     years = (int(match[0]) for match in _YEAR.finditer(doc.text, where))
     return any(year > doc.date.day.year for year in years)
-
-
-def _is_news(doc: Document, one: Mention) -> bool:
-    span = one.words if one.after else one.name
-    return _time_reference.is_of_the_day(doc, span, one.ahead)

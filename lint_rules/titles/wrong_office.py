@@ -213,7 +213,8 @@ def _is_without(facts: Facts, title: str, place: str, day: str, own: Tenure) -> 
 def _is_elsewhere(facts: Facts, title: str, place: str, own: Office) -> bool:
     """Whether the person has that title in another country or body, or is the head of this one."""
     if not place or own.is_of(place):
-        return title in _OF_HEADS and own.id.partition("/")[2] in ("president", "pm", "chancellor")
+        head = own.id.partition("/")[2] in ("president", "pm", "chancellor")
+        return head and title in _OF_HEADS and bool(facts.offices(title, fold(own.of[0])))
     if not own.has_title(title) or place in _UMBRELLAS:
         return False
     country = any(office.adjectives for office in facts.of_place(place))

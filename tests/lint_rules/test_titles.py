@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from copydesk import Severity
+from copydesk.facts import Person, Tenure
 from copydesk.registry.shipped_facts import shipped_facts
 from copydesk.testing.rule_examples import document, failures_of, read_marks, set_up
 from lint_rules.titles import _person_names, _title_mentions
@@ -27,13 +28,20 @@ TABLE = tomllib.loads(
 )["sentence"]
 
 
+@pytest.fixture
+def proven(monkeypatch):
+    """Take every tenure and death as proven: which ones are changes with each new table."""
+    monkeypatch.setattr(Tenure, "is_proven", lambda self, day: True)
+    monkeypatch.setattr(Person, "is_death_proven", lambda self: True)
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_examples(rule):
     assert list(failures_of(rule)) == []
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['day']} {row['text']}")
-def test_a_sentence_on_its_day(row):
+def test_a_sentence_on_its_day(row, proven):
     marked = read_marks(row["text"])
     doc = document(marked.text, date=row["day"])
     found = [
