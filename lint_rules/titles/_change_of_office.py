@@ -27,6 +27,9 @@ _NEW = pattern(r"(?i)\b(?:new|acting|interim)[ \u00a0]\Z")
 def is_told(doc: Document, one: Mention, tenure: Tenure) -> bool:
     """Whether the story tells of the end of a tenure (“X, who resigned”), or of a new holder."""
     surname = folded(tenure.person.split()[-1])
+    ends = max(one.words.end, one.name.end)
+    if _LEAVES.match(doc.text, (ends, min(len(doc.text), ends + _NEAR))) is not None:
+        return True
     return _leaves(doc, surname, tenure.since) or _has_new_holder(doc, doc[one.words])
 
 

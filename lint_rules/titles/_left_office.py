@@ -8,6 +8,7 @@ from lint_rules.titles import _resolve_holder
 from lint_rules.titles._title_mentions import Mention
 
 _GRACE = 14  # days after the end in which the plain title may still be used
+_KNOWN = 120  # days after an office was last checked in which nobody will have come back
 _OVERDUE = 183  # days after a term was due to end in which a rule asks
 _SLOTS = ("paragraph", "list-item", "headline", "deck", "block-quote")
 _NO_PLACE = frozenset(
@@ -15,8 +16,20 @@ _NO_PLACE = frozenset(
      "chief executive", "minister", "executive director", "majority leader", "minority leader",
      "majority whip", "minority whip", "attorney general", "secretary general", "director general",
      "rep", "sen", "chief justice", "chief of staff", "press secretary", "justice secretary",
-     "king", "queen", "pope", "mayor", "managing director", "justice", "archbishop"}
+     "king", "queen", "pope", "mayor", "managing director", "justice", "archbishop",
+     "national security adviser", "national security advisor", "communications director",
+     "budget director", "treasurer", "commissioner", "administrator", "commander in chief"}
 )  # fmt: skip
+_OF_ONE = (
+    "king",
+    "queen",
+    "pope",
+    "governor",
+    "gov",
+    "chief justice",
+    "press secretary",
+    "justice",
+)
 _TWEET = pattern(r"[–—-]\s?[^\n—–]{2,60}\(@\w+\)|\bpic\.twitter\.com/")
 _AFTER = 400  # code points after a name in which the signature of a tweet stands
 
@@ -54,7 +67,8 @@ def _overdue(sure: list[Tenure], day: str) -> Tenure | None:
 
 def is_settled(facts: Facts, person: Person, last: Tenure, day: str) -> bool:
     """Whether the facts cover the day, so that a return to office would show."""
-    if holder(facts, last, day) is not None:
+    now = holder(facts, last, day)
+    if now is not None and (now.covers(day) or now.due or day < _later(now.known, _KNOWN)):
         return True
     if any(
         held.covers(day) and held.office.place == last.office.place and held.since >= last.until
@@ -62,6 +76,10 @@ def is_settled(facts: Facts, person: Person, last: Tenure, day: str) -> bool:
     ):
         return True
     return day <= last.source.as_of and not _returns(facts, last)
+
+
+def _later(day: str, days: int) -> str:
+    return _resolve_holder.day_before(day, -days)
 
 
 def _returns(facts: Facts, last: Tenure) -> bool:
@@ -104,4 +122,4 @@ def counts(doc: Document, one: Mention) -> bool:
 
 def is_title_of_many(title: str) -> bool:
     """Whether many places and bodies have a folded title, so that it says little without one."""
-    return title in _NO_PLACE and title not in ("king", "queen", "pope", "governor", "gov")
+    return title in _NO_PLACE and title not in _OF_ONE

@@ -153,6 +153,14 @@ def is_of_the_day(doc: Document, name: Span, ahead: tuple[str, ...] = ()) -> boo
     return _TODAY.search(text, around(doc, name)) is not None
 
 
+def is_subject(doc: Document, name: Span) -> bool:
+    """Whether a verb of acting or saying follows a name, on whatever day."""
+    rest = (name.end, len(doc.text))
+    return _SUBJECT_PAST.match(doc.text, rest) is not None or (
+        _SUBJECT_NOW.match(doc.text, rest) is not None
+    )
+
+
 def opens_story(doc: Document, name: Span) -> bool:
     """Whether what a name does is told, in the past tense, at the top of the story."""
     slots = doc.parsed.slots

@@ -128,6 +128,8 @@ def _mention(text: str, found: Title, facts: Facts) -> Mention | None:
 
 def _is_joined(letter: str, place: str, ahead: tuple[str, ...]) -> bool:
     """Whether a comma between title and name does not close a clause: “elected president, X”."""
+    if ahead and ahead[-1].lower() == "for":
+        return False  # “a nominee for U.S. attorney general, X”
     return not letter.islower() or bool(place) or not ahead or ahead[-1].lower() in _ARTICLES
 
 

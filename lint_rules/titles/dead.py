@@ -39,7 +39,6 @@ _TRACES = pattern(
     r"|named (?:after|for)|honou?r\w*|statues?|portraits?|playing|plays|played by|starring"
     r"|impersonat\w+|would have|had)\b"
 )
-_SPEAKS = pattern(r"[ \u00a0](?:said|told|says|warned|announced|added|spoke)\b")
 
 
 class Dead(Rule):
@@ -166,7 +165,7 @@ def _speaks(doc: Document, one: Mention, person: Person) -> bool:
     recent = _resolve_holder.day_before(doc.date.day.isoformat(), _RECENT)
     if one.cue or one.after or person.died < recent:
         return False
-    return _SPEAKS.match(doc.text, (one.name.end, len(doc.text))) is not None
+    return not one.ahead and _time_reference.is_subject(doc, one.name)
 
 
 def _is_told(doc: Document, one: Mention, person: Person) -> bool:

@@ -133,11 +133,15 @@ class FormerInOffice(Rule):
         )
 
     def _finding(self, doc: Document, one: Mention, tenure: Tenure, kind: str) -> Finding:
-        covered = tenure.covers(doc.date.day.isoformat())
+        day = doc.date.day.isoformat()
+        covered = tenure.covers(day)
         vouched = _namesakes.is_vouched(doc, one, [tenure])
-        sure = covered and kind != "leaving" and vouched and not _is_ending(doc, one, tenure)
+        sure = covered and tenure.is_proven(day) and kind != "leaving"
+        sure = sure and vouched and not _is_ending(doc, one, tenure)
         said = f"“{one.cue}” is wrong: {tenure.person} held this office on the story’s date."
-        asked = f"Is “{one.cue}” right? {tenure.person} held this office when last checked."
+        asked = f"Is “{one.cue}” right? By our facts {tenure.person} holds this office."
+        if not covered:
+            asked = f"Is “{one.cue}” right? {tenure.person} held this office when last checked."
         if not vouched:
             asked = f"Is “{one.cue}” right, or is this a namesake? {_named(tenure)}"
         elif _is_ending(doc, one, tenure):
@@ -171,13 +175,21 @@ def _in_office(tenures: list[Tenure], kind: str, day: str) -> Tenure | None:
         inside = day
         if kind == "elect":  # the word may be used for some days after the swearing-in
             inside = _resolve_holder.day_before(day, 7)
-        if tenure.covers(inside, _eve(tenure)) or tenure.may_cover(day):
+        if tenure.covers(inside, _eve(tenure)) or _may_hold(tenure, day):
             if kind == "leaving" and (
                 tenure.until or _resolve_holder.day_before(day, 90) > tenure.since
             ):
                 return None
             return tenure
     return None
+
+
+def _may_hold(tenure: Tenure, day: str) -> bool:
+    """Whether an office that was open when last checked is held by a term that is not over.
+
+    Without a term, “former” after that day is news more often than a slip.
+    """
+    return tenure.sure and bool(tenure.due) and tenure.may_cover(day)
 
 
 def _is_ending(doc: Document, one: Mention, tenure: Tenure) -> bool:

@@ -17,7 +17,7 @@ from copydesk import (
 from copydesk.facts import Person, Tenure
 from lint_rules.titles import (
     _acts_today,
-    _change_of_office,
+    _asking,
     _left_office,
     _namesakes,
     _resolve_holder,
@@ -37,13 +37,7 @@ _BACK = frozenset({
 _HISTORY = pattern(
     r"(?i)\b(?:(?:to)?day|date|week|month|year) in (?:[\w’' ]{1,20} )?history\b|\bon this d"
 )
-# Before a title: what follows is told of the past.
-_TELLS = frozenset({
-    "by", "when", "after", "before", "than", "including", "included", "include", "had", "later",
-    "around", "why", "how", "as",
-})  # fmt: skip
 _LATELY = 3 * 365  # days after the end in which a plain title may be a slip anywhere
-_OPENING = 12  # code points before words that still open a sentence
 _LONG_AGO = 8 * 365  # days after the end from which a plain past tense tells history
 _TOLD = pattern(
     r"[ \u00a0](?:was(?! (?:in|at|on|to|due|set|expected)\b)|knew|believed|thought|wanted|hoped"
@@ -172,9 +166,9 @@ class Stale(Rule):
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)
         sure = sure and _namesakes.is_vouched(doc, one, [last])
-        if not news and not (last.until and last.is_proven(day)):
+        if not news and (not last.until or last.office.several):
             return
-        if not sure and not (news or _is_worth_asking(doc, one, last)):
+        if not sure and not (news or _asking.is_worth_it(doc, one, last)):
             return
         if not sure and not (self._is_open(doc, one, last) and not _is_history(doc, one, last)):
             return
@@ -217,32 +211,6 @@ class Stale(Rule):
             return False
         now = _left_office.holder(self.facts, last, doc.date.day.isoformat())
         return now is None or not _is_named(doc, mentions(doc, self.facts), now)
-
-
-def _is_worth_asking(doc: Document, one: Mention, last: Tenure) -> bool:
-    """Whether a plain title, away from the day's news, may be a slip and not history.
-
-    It is history if the story tells of the end; some years after it also after words such
-    as “by” and “when” and before a possessive; and long after it wherever the name does
-    not open the sentence.
-    """
-    day = doc.date.day.isoformat()
-    if one.after or (not one.ahead and _opens(doc, one.span.start)):
-        return True
-    if _change_of_office.is_told(doc, one, last):
-        return False
-    if _resolve_holder.day_before(day, _LATELY) < (last.until or last.due):
-        return True
-    if doc.after(one.name.end, 1) in ("'", "’"):
-        return False
-    if one.ahead and one.ahead[-1].lower() in _TELLS:
-        return False
-    return _resolve_holder.day_before(day, _LONG_AGO) < (last.until or last.due)
-
-
-def _opens(doc: Document, start: int) -> bool:
-    """Whether words open a sentence, apart from a place of a dateline or a word with a comma."""
-    return start - _time_reference.sentence(doc, Span(start, start)).start < _OPENING
 
 
 def _is_history(doc: Document, one: Mention, last: Tenure) -> bool:

@@ -25,6 +25,7 @@ from lint_rules.titles import (
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
 _CLOSE = 90  # days before the start in which the story may look ahead
+_BEFORE, _BEHIND = 80, 60  # code points before and behind a mention that may look ahead
 _CHANGE = 30  # days after the start of another holder in which the change may be disputed
 _AHEAD = pattern(
     r"(?i)\b(?:nominees?|nominat\w+|designate|elect|future|incoming|presumptive|hopeful"
@@ -142,10 +143,16 @@ def _first(doc: Document, one: Mention) -> Tenure | None:
         if not one.place and (not known or len(one.people) > 1):
             return None
     first = min(tenures, key=lambda each: each.since)
-    if not first.sure or first.office.several or _had_it(person.tenures, title, day):
+    if not first.sure or _is_seat(first) or _had_it(person.tenures, title, day):
         return None
     known = bool(one.place or first.office.adjectives) or first.office.household
-    return first if known or title in ("king", "queen", "pope") else None
+    known = known or first.office.place.startswith("us") or title in ("king", "queen", "pope")
+    return first if known and not (one.part and first.office.several) else None
+
+
+def _is_seat(first: Tenure) -> bool:
+    """Whether it is a seat in a parliament: those of a state have the same titles."""
+    return first.office.several and not first.office.titles[0].endswith("Justice")
 
 
 def _had_it(tenures: tuple[Tenure, ...], title: str, day: str) -> bool:
@@ -156,7 +163,8 @@ def _had_it(tenures: tuple[Tenure, ...], title: str, day: str) -> bool:
 def _looks_ahead(doc: Document, one: Mention) -> bool:
     """Whether the sentence is about what will be, or may be."""
     where = _time_reference.around(doc, one.span)
-    if _AHEAD.search(doc.text, where) is not None:
+    near = max(where.start, one.span.start - _BEFORE), min(where.end, one.span.end + _BEHIND)
+    if _AHEAD.search(doc.text, near) is not None:
         return True
     years = (int(match[0]) for match in _YEAR.finditer(doc.text, where))
     return any(year > doc.date.day.year for year in years)
