@@ -10,7 +10,7 @@ from lint_rules._shared.dates import MONTH_WORDS, WEEKDAY_WORDS
 
 _TOKEN = pattern(
     r"(?:\p{Lu}|(?:al|el|d|l|O)[-'’]\p{Lu})[\p{L}'’.-]*"
-    r"|(?:al|el|bin|bint|ibn|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|arap|ter)"
+    r"|(?:al|el|bin|bint|ibn|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|e|wa|ould|ben|zu|arap|ter)"
     r"(?=[ \u00a0])"
 )
 _LONGEST = 60  # code points of a word of a name

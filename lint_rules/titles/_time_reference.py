@@ -11,7 +11,8 @@ _NEAR = 1000  # code points on either side; no sentence in good copy is longer
 _YEAR = pattern(r"(?<![\d.,$£€#-])(?:1[89]|20)\d\d(?:s\b|\b(?![.,]\d|\s*%))")
 _MONTH = pattern(
     r"\b(Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|\b(?:in|last|of|until|by) (May)\b"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?![ \u00a0]\p{Lu})"
+    r"|\b(?:in|last|of|until|by) (May)\b"
 )
 _THEN = pattern(
     r"(?i)\b(?:at (?:the|that) time|back (?:then|in)|in those days|then\b|formerly"

@@ -26,7 +26,7 @@ TRIGGERS = (
 )  # fmt: skip
 _ELECT = pattern(r"[-\u2010\u2011 \u00a0](?P<word>elect|designate)\b")
 _DASH = pattern(r"[–—-]")
-_RUN = pattern(r"(?:[^\W\d_]|[’'-])+|(?:[^\W\d_]+[-\u2010\u2011])?(?:[A-Z]\.)+")
+_RUN = pattern(r"(?:[^\W\d_]|[’'&-])+|St\.|(?:[^\W\d_]+[-\u2010\u2011])?(?:[A-Z]\.)+")
 _CUE = pattern(
     r"(?i)(?<![\w-])(?P<cue>former|one-?time|erstwhile|ex|late|then|outgoing|incoming"
     r"|president-elect)[-\u2010\u2011 \u00a0]\Z"

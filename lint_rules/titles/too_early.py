@@ -96,7 +96,7 @@ class TooEarly(Rule):
     def _judge(self, doc: Document, one: Mention, first: Tenure) -> Iterator[Finding]:
         day = doc.date.day.isoformat()
         rival = _left_office.holder(self.facts, first, day)
-        if rival is None and not _is_held(self.facts, first, day):
+        if rival is None and not (first.is_proven(day) or _is_held(self.facts, first, day)):
             return
         known = [first] if rival is None or not rival.covers(day) else [first, rival]
         sure = len(known) > 1 and all(held.is_proven(day) for held in known) and not first.acting
