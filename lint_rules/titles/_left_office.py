@@ -9,7 +9,7 @@ from lint_rules.titles._title_mentions import Mention
 
 _GRACE = 14  # days after the end in which the plain title may still be used
 _KNOWN = 120  # days after an office was last checked in which nobody will have come back
-_OVERDUE = 183  # days after a term was due to end in which a rule asks
+_OVERDUE = 60  # days after a term was due to end in which a rule asks
 _SLOTS = ("paragraph", "list-item", "headline", "deck", "block-quote")
 _NO_PLACE = frozenset(
     {"chief", "chair", "chairman", "chairwoman", "leader", "director", "ceo", "speaker", "governor",

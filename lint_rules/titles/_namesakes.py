@@ -9,8 +9,10 @@ from lint_rules.titles import _time_reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from copydesk.facts import Tenure
+    from copydesk.facts import Person, Tenure
     from lint_rules.titles._title_mentions import Mention  # not needed at run time
+
+    Held = tuple[Person, list[Tenure]]
 
 _STATES = """
 al Alabama Ala|ak Alaska|az Arizona Ariz|ar Arkansas Ark|ca California Calif|co Colorado Colo
@@ -50,14 +52,26 @@ def is_namesake(doc: Document, one: Mention, tenures: list[Tenure]) -> bool:
 def is_vouched(doc: Document, one: Mention, tenures: list[Tenure]) -> bool:
     """Whether nothing in the story shows that a namesake may be meant.
 
-    If an office has many holders, the story must name the state.
+    If an office has many holders, the state must be near the title, or anywhere in the
+    story if the facts know nobody else of that name.
     """
     own = _own(tenures)
     if not own:
         return True
     if _others(doc, one, own):
         return False
-    return not any(held.office.several for held in tenures) or _in_story(doc, own)
+    if not any(held.office.several for held in tenures):
+        return True
+    if one.place or own & set(_near(doc, one).values()):
+        return True
+    return len(one.people) == 1 and _in_story(doc, own)
+
+
+def in_states_named(doc: Document, one: Mention, held: list[Held]) -> list[Held]:
+    """Those of several namesakes whose state is near the title; all if none is."""
+    states = set(_near(doc, one).values())
+    found = [each for each in held if _own(each[1]) & states]
+    return found or held
 
 
 def _own(tenures: list[Tenure]) -> frozenset[str]:
@@ -70,12 +84,17 @@ def _own(tenures: list[Tenure]) -> frozenset[str]:
 
 def _others(doc: Document, one: Mention, own: frozenset[str]) -> bool:
     """Whether the sentence of a title names another state near it, and not the holder's."""
-    where = _time_reference.around(doc, one.span)
-    first, last = max(where.start, one.span.start - _FAR), min(where.end, one.span.end + _FAR)
-    found = dict(_named(doc.text, Span(first, last)))
+    found = _near(doc, one)
     if own & set(found.values()):
         return False
     return any(name not in _CITIES for name in found)
+
+
+def _near(doc: Document, one: Mention) -> dict[str, str]:
+    """The states named near a title in its sentence, with their codes."""
+    where = _time_reference.around(doc, one.span)
+    first, last = max(where.start, one.span.start - _FAR), min(where.end, one.span.end + _FAR)
+    return dict(_named(doc.text, Span(first, last)))
 
 
 def _in_story(doc: Document, own: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk import Document, Iterable
 from copydesk.facts import Person, Tenure, fold
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
-from lint_rules.titles import _describing
+from lint_rules.titles import _describing, _namesakes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ def resolve(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | No
         if not named and not mention.place:
             found = [one for one in found if any(held.office.household for held in one[1])]
         found = named or found
+    if len(found) > 1:
+        found = _namesakes.in_states_named(doc, mention, found)
     if len(found) > 1 and not mention.cue:  # “President Bush”: the one in office on the story date
         found = [one for one in found if any(held.covers(day) for held in one[1])]
     return found[0] if len(found) == 1 else None

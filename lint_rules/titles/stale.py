@@ -130,6 +130,7 @@ class Stale(Rule):
         found = mentions(doc, self.facts)
         past = _called_former(found)
         day = doc.date.day.isoformat()
+        asked: set[str] = set()
         for one in found:
             joined = bool(one.ahead) and one.ahead[-1].lower() in _same_time.JOINS
             if one.cue or one.place == "?" or (_resolve_holder.is_other(one.ahead) and not joined):
@@ -142,8 +143,11 @@ class Stale(Rule):
                 continue
             if last.until and not _left_office.is_settled(self.facts, resolved[0], last, day):
                 continue
-            if not _namesakes.is_namesake(doc, one, resolved[1]):
-                yield from self._judge(doc, one, last, resolved[0])
+            if last.person in asked or _namesakes.is_namesake(doc, one, resolved[1]):
+                continue
+            for finding in self._judge(doc, one, last, resolved[0]):
+                asked.update(() if last.until else (last.person,))
+                yield finding
 
     def _judge(
         self, doc: Document, one: Mention, last: Tenure, person: Person
