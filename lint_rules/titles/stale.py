@@ -152,20 +152,11 @@ class Stale(Rule):
     def _judge(
         self, doc: Document, one: Mention, last: Tenure, person: Person
     ) -> Iterator[Finding]:
-        day, end = doc.date.day.isoformat(), last.until or last.due
-        if doc.may_be_before(end) or _looks_back(doc.text, one):
-            return
-        if _time_reference.is_of_the_past(doc, one.span, end):
-            return
-        if _same_time.is_told(doc, self.facts, last.person, last.since, end):
+        day = doc.date.day.isoformat()
+        if self._is_past(doc, one, last):
             return
         slot = doc.slot_at(one.span.start)
-        lately = _resolve_holder.day_before(day, _LATELY) < end
-        news = any(
-            _time_reference.is_of_the_day(doc, span, one.ahead)
-            or (lately and not one.ahead and _time_reference.opens_story(doc, span))
-            for span in _subjects(doc.text, one)
-        ) or _acts_today.is_acting(doc, person)
+        news = _is_news(doc, one, last) or _acts_today.is_acting(doc, person)
         shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)
@@ -192,6 +183,15 @@ class Stale(Rule):
             severity=None if sure else Severity.ASK,
         )
 
+    def _is_past(self, doc: Document, one: Mention, last: Tenure) -> bool:
+        """Whether the sentence, or the story, may be of the time of the tenure."""
+        end = last.until or last.due
+        if doc.may_be_before(end) or _looks_back(doc.text, one):
+            return True
+        return _time_reference.is_of_the_past(doc, one.span, end) or _same_time.is_told(
+            doc, self.facts, last.person, last.since, end
+        )
+
     def _overdue(self, doc: Document, one: Mention, last: Tenure) -> Finding:
         """A question about somebody whose term was due to end before the story."""
         return self.insert(
@@ -215,6 +215,17 @@ class Stale(Rule):
             return False
         now = _left_office.holder(self.facts, last, doc.date.day.isoformat())
         return now is None or not _is_named(doc, mentions(doc, self.facts), now)
+
+
+def _is_news(doc: Document, one: Mention, last: Tenure) -> bool:
+    """Whether the sentence reports the story's day with the name as its subject."""
+    since = _resolve_holder.day_before(doc.date.day.isoformat(), _LATELY)
+    top = since < (last.until or last.due) and not one.ahead
+    return any(
+        _time_reference.is_of_the_day(doc, span, one.ahead)
+        or (top and _time_reference.opens_story(doc, span))
+        for span in _subjects(doc.text, one)
+    )
 
 
 def _is_history(doc: Document, one: Mention, last: Tenure) -> bool:

@@ -24,6 +24,7 @@ from lint_rules.titles import (
 )
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
+_EVE = 21  # days before the start in which copy may use the title already
 _CLOSE = 90  # days before the start in which the story may look ahead
 _BEFORE, _BEHIND = 80, 60  # code points before and behind a mention that may look ahead
 _CHANGE = 30  # days after the start of another holder in which the change may be disputed
@@ -143,6 +144,8 @@ def _first(doc: Document, one: Mention) -> Tenure | None:
         if not one.place and (not known or len(one.people) > 1):
             return None
     first = min(tenures, key=lambda each: each.since)
+    if day >= _resolve_holder.day_before(first.since, _EVE):
+        return None
     if not first.sure or _is_seat(first) or _had_it(person.tenures, title, day):
         return None
     known = bool(one.place or first.office.adjectives) or first.office.household
