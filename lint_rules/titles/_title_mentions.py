@@ -95,7 +95,7 @@ def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
     """Titles followed by a full name that is not in the facts, and that name."""
     text = doc.text
     for title, _, gap in titles_at(doc, facts):
-        if gap is None or gap["mark"] or _DASH.search(gap[0]):
+        if gap is None or gap["mark"] or not text[gap.end()].isupper() or _DASH.search(gap[0]):
             continue
         name = _FULL.match(text, (gap.end(), gap.end() + LONG))
         if name is not None and _person_names.person_at(text, name.start(), facts) is None:
