@@ -233,10 +233,9 @@ def _is_elsewhere(facts: Facts, title: str, place: str, own: Office) -> bool:
 
 def _is_alike(facts: Facts, title: str, own: Office) -> bool:
     """Whether the title and the office are both of heads, or both of ministers the facts know."""
-    if title in _OF_HEADS:
-        return (
-            own.id.endswith(("/president", "/pm", "/chancellor")) and "President" not in own.lacks
-        )
+    if title in _OF_HEADS:  # some call a prime minister “president of the government”
+        known = title != "president" or bool(facts.offices(title, fold(own.of[0])))
+        return known and own.id.endswith(("/president", "/pm", "/chancellor"))
     minister = title.endswith(" minister") and own.titles[0].endswith(" Minister")
     return minister and bool(own.of) and bool(facts.offices(title, fold(own.of[0])))
 
