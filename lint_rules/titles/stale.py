@@ -61,12 +61,15 @@ class Stale(Rule):
     “President Joe Biden said on Tuesday” in March 2025: the title comes from an
     older story, and it means a correction. In published copy most plain titles
     after a term are right: history, captions, courtesy. So the rule says stop
-    only if the sentence itself reports the day's news, with the name as its
-    subject; otherwise it asks. It reports nothing if the sentence looks back
-    (an earlier year or month, “under”, “when he was”, a law or portrait), in
-    quotations and captions, about the dead, if the story calls the person
-    “former” elsewhere, and if the draft has no date but is of that time by the
-    months it names or the titles of others.
+    only if the story reports the day's news, with the name as its subject, and if
+    two independent sources, or one of record, prove the end of the term; otherwise
+    it asks. Three years after the end it asks only where the name opens a sentence
+    or a place stands with it, and in the first two months after a term was due to
+    end it asks about the plain title. It reports nothing if the sentence looks back
+    (an earlier year or month, “under”, “when he was”, “deposed”, a law or portrait),
+    in quotations, tweets and captions, about the dead, if the story calls the person
+    “former” elsewhere or reports the change, and if the draft has no date but is of
+    that time by the months it names or the titles of others.
     """
 
     id = "titles/stale"

@@ -35,11 +35,13 @@ _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "he
 class WrongOffice(Rule):
     """Office-holders are given the right title.
 
-    “Ukrainian Prime Minister Volodymyr Zelenskyy”: the wrong title is an easy
-    slip, and it means a correction every time. The rule reports only if a full
-    name is right next to the title, if the person holds one known office on the
-    story's date and has never held the one named, and if somebody else holds that
-    office, or it does not exist.
+    “Ukrainian Prime Minister Volodymyr Zelenskyy”, “Fed Chair Christine Lagarde”,
+    “Japanese President Emmanuel Macron”: the wrong title, body or country is an easy
+    slip, and it means a correction every time. The rule reports only if a full name,
+    or a surname whose full name the story gives, is right next to the title, and if the
+    person holds another known office on the story's date and has never held the one
+    named. It says stop if somebody else holds that office, or the place has none, and
+    if two sources prove both; otherwise it asks.
     """
 
     id = "titles/wrong-office"
