@@ -44,7 +44,7 @@ class FormerInOffice(Rule):
 
     The word slips in from an older story, or from one written between two terms.
     It makes the whole report look stale, and it means a correction every time.
-    The word may stand before adjectives and parties: “former two-term Republican
+    The word may come before adjectives and parties: “former two-term Republican
     Gov.”. The rule reports only if the name is right next to the title and the
     story's date falls within a term that its source confirms. It says stop if two
     independent sources, or one of record, prove the term; otherwise, and in the last

@@ -64,7 +64,7 @@ class Stale(Rule):
     only if the story reports the day's news, with the name as its subject, and if
     two independent sources, or one of record, prove the end of the term; otherwise
     it asks. Three years after the end it asks only where the name opens a sentence
-    or a place stands with it, and in the first two months after a term was due to
+    or a place comes with it, and in the first two months after a term was due to
     end it asks about the plain title. It reports nothing if the sentence looks back
     (an earlier year or month, “under”, “when he was”, “deposed”, a law or portrait),
     in quotations, tweets and captions, about the dead, if the story calls the person
