@@ -53,6 +53,7 @@ _REACH = pattern(
     r"(?i)(?<![\w-])(?P<cue>former|one-?time|erstwhile|ex|late|then|outgoing|incoming)"
     r"[-\u2010\u2011 \u00a0](?P<words>(?:[\p{L}’'-]+,?[ \u00a0]){1,4})\Z"
 )
+_CUES = ("former", "ex-", "ex ", "late ", "then", "time", "erstwhile", "going ", "coming ")
 _MOST = 4  # describing words between “former” and a title
 
 
@@ -75,7 +76,11 @@ def reaching_cue(text: str, end: int) -> tuple[str, Span] | None:
     Any word in small letters may describe, unless it is a small word, a verb or a role;
     of other words, only parties and the like do.
     """
-    match = _REACH.search(text, (max(0, end - _FAR), end))
+    start = max(0, end - _FAR)
+    near = text[start:end].lower()
+    if not any(cue in near for cue in _CUES):
+        return None
+    match = _REACH.search(text, (start, end))
     if match is None or not all(map(_may_describe, match["words"].split())):
         return None
     return match["cue"].lower(), Span(match.start("cue"), match.start("words"))

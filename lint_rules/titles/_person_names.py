@@ -13,7 +13,8 @@ _TOKEN = pattern(
     r"|(?:al|el|bin|bint|ibn|da|das|de|del|della|der|den|di|do|dos|du|la|le|van|von|y|e|wa|ould|ben|zu|arap|ter)"
     r"(?=[ \u00a0])"
 )
-_LONGEST = 60  # code points of a word of a name
+_LONGEST = 40  # code points of a word of a name
+_PARTICLES = frozenset("abdeltovwyz")  # their first letters
 _POSSESSIVE = pattern(r"(?:['’]s|['’]|[.])+\Z")
 _CALENDAR = MONTH_WORDS | WEEKDAY_WORDS
 _TWO_SURNAMES = frozenset({
@@ -96,10 +97,16 @@ def _ends_before(name: str, word: str) -> bool:
     return word.lower() in _CALENDAR or (name.isupper() and word not in _SUFFIXES)
 
 
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a word of a name may begin there: a capital, or the first letter of a particle."""
+    letter = text[start : start + 1]
+    return letter.isupper() or letter in _PARTICLES
+
+
 def _tokens(text: str, start: int) -> list[Span]:
     """The words of a name, from ``start`` on: capitals and particles."""
     found: list[Span] = []
-    while len(found) < 7:
+    while len(found) < 7 and _may_begin(text, start):
         match = _TOKEN.match(text, (start, start + _LONGEST))
         if match is None:
             break

@@ -22,7 +22,8 @@ TRIGGERS = (
     "governor", "gov", "senator", "sen", "representative", "rep", "congressman", "congresswoman",
     "speaker", "chairman", "chairwoman", "chair", "chief", "director", "mayor", "ceo", "leader",
     "king", "queen", "pope", "adviser", "advisor", "ambassador", "justice", "executive",
-    "commander", "whip", "@titles",
+    "commander", "whip", "administrator", "commissioner", "chairperson", "archbishop", "patriarch",
+    "pontiff", "emir", "sultan", "emperor", "prince", "duke", "@titles",
 )  # fmt: skip
 _ELECT = pattern(r"[-\u2010\u2011 \u00a0](?P<word>elect|designate)\b")
 _DASH = pattern(r"[–—-]")
@@ -95,7 +96,7 @@ def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
     """Titles followed by a full name that is not in the facts, and that name."""
     text = doc.text
     for title, _, gap in titles_at(doc, facts):
-        if gap is None or gap["mark"] or _DASH.search(gap[0]):
+        if gap is None or gap["mark"] or not text[gap.end()].isupper() or _DASH.search(gap[0]):
             continue
         name = _FULL.match(text, (gap.end(), gap.end() + LONG))
         if name is not None and _person_names.person_at(text, name.start(), facts) is None:

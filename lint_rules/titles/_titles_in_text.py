@@ -58,13 +58,13 @@ def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
         size = len(word)
         for start in words.starts(word):
             if _is_followed(text, start + size, seconds):
-                starts.append((start, most))
+                starts.append((start, size, most))
             elif alone:
-                starts.append((start, 1))
+                starts.append((start, size, 1))
     end = 0
-    for start, most in sorted(starts):
+    for start, size, most in sorted(starts):
         if start >= end and (start == 0 or not text[start - 1].isalnum()):
-            found = _title(text, start, most, facts)
+            found = _title(text, Span(start, start + size), most, facts)
             if found is not None:
                 end = found.end
                 yield found
@@ -84,11 +84,12 @@ _folded = lru_cache(maxsize=8192)(fold)
 _in_order = lru_cache(maxsize=1024)(tuple[str, ...])  # for ``startswith``
 
 
-def _title(text: str, start: int, most: int, facts: Facts) -> Span | None:
+def _title(text: str, first: Span, most: int, facts: Facts) -> Span | None:
     ends: list[int] = []
-    at = start
+    at = start = first.start
     while len(ends) < most:
-        match = _WORD.match(text, (at, min(at + 30, len(text))))
+        reach = at + 30 if ends else first.end + 3  # with “.” or “’s”
+        match = _WORD.match(text, (at, min(reach, len(text))))
         if match is None:
             break
         ends.append(match.end())

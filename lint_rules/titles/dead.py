@@ -50,13 +50,13 @@ class Dead(Rule):
     title, whose bearer died ten days or more before the story, if the sentence reports
     the day’s news with the name as its subject. It reports “late” only if the person
     died, or took or held an office, after the story. Where the death or the office rests
-    on one source alone it asks. It reports nothing where the story tells of the death near
+    on one source alone it asks. It reports nothing where the story reports the death near
     the name, or the sentence is about the past, a letter, a book or the like.
     """
 
     id = "titles/dead"
     severity = Severity.STOP
-    triggers = (*TRIGGERS, "late")
+    triggers = TRIGGERS
     source = "lint_rules/_facts: deaths and tenures, with a source for each"
     examples = (
         Good("Pope Francis said on Sunday that he would travel.", date="2024-06-10"),

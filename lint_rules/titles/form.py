@@ -47,7 +47,10 @@ class Form(Rule):
     id = "titles/form"
     severity = Severity.STYLE
     styled = ("title-after-name", "title-before-name", "title-order", "title-first-reference")
-    yields_to = ("titles/former-in-office", "titles/stale", "titles/wrong-office", *RESIDUE)
+    yields_to = (
+        "titles/former-in-office", "titles/stale", "titles/wrong-office", "titles/too-early",
+        "titles/dead", *RESIDUE,
+    )  # fmt: skip
     triggers = TRIGGERS
     options = (Option("household", (), "surnames that need no first name at first reference"),)
     examples = (

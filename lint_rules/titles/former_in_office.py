@@ -44,11 +44,13 @@ class FormerInOffice(Rule):
 
     The word slips in from an older story, or from one written between two terms.
     It makes the whole report look stale, and it means a correction every time.
-    The rule knows the heads of some eighty governments and a dozen bodies, with
-    the dates they took office and left. It reports only if the name is right
-    next to the title and the story's date falls within a term that its source
-    confirms. Quotations and sentences about another time are left alone, and so is
-    a story that reports the change itself. In the last month of a term it asks.
+    The word may come before adjectives and parties: “former two-term Republican
+    Gov.”. The rule reports only if the name is right next to the title and the
+    story's date falls within a term that its source confirms. It says stop if two
+    independent sources, or one of record, prove the term; otherwise, and in the last
+    month of a term, it asks. Quotations and sentences about another time are left
+    alone, and so is a story that reports the change itself. After the day up to which
+    the facts are known it asks only while a fixed term runs.
     """
 
     id = "titles/former-in-office"

@@ -61,12 +61,15 @@ class Stale(Rule):
     “President Joe Biden said on Tuesday” in March 2025: the title comes from an
     older story, and it means a correction. In published copy most plain titles
     after a term are right: history, captions, courtesy. So the rule says stop
-    only if the sentence itself reports the day's news, with the name as its
-    subject; otherwise it asks. It reports nothing if the sentence looks back
-    (an earlier year or month, “under”, “when he was”, a law or portrait), in
-    quotations and captions, about the dead, if the story calls the person
-    “former” elsewhere, and if the draft has no date but is of that time by the
-    months it names or the titles of others.
+    only if the story reports the day's news, with the name as its subject, and if
+    two independent sources, or one of record, prove the end of the term; otherwise
+    it asks. Three years after the end it asks only where the name opens a sentence
+    or a place comes with it, and in the first two months after a term was due to
+    end it asks about the plain title. It reports nothing if the sentence looks back
+    (an earlier year or month, “under”, “when he was”, “deposed”, a law or portrait),
+    in quotations, tweets and captions, about the dead, if the story calls the person
+    “former” elsewhere or reports the change, and if the draft has no date but is of
+    that time by the months it names or the titles of others.
     """
 
     id = "titles/stale"
@@ -152,20 +155,11 @@ class Stale(Rule):
     def _judge(
         self, doc: Document, one: Mention, last: Tenure, person: Person
     ) -> Iterator[Finding]:
-        day, end = doc.date.day.isoformat(), last.until or last.due
-        if doc.may_be_before(end) or _looks_back(doc.text, one):
-            return
-        if _time_reference.is_of_the_past(doc, one.span, end):
-            return
-        if _same_time.is_told(doc, self.facts, last.person, last.since, end):
+        day = doc.date.day.isoformat()
+        if self._is_past(doc, one, last):
             return
         slot = doc.slot_at(one.span.start)
-        lately = _resolve_holder.day_before(day, _LATELY) < end
-        news = any(
-            _time_reference.is_of_the_day(doc, span, one.ahead)
-            or (lately and not one.ahead and _time_reference.opens_story(doc, span))
-            for span in _subjects(doc.text, one)
-        ) or _acts_today.is_acting(doc, person)
+        news = _is_news(doc, one, last) or _acts_today.is_acting(doc, person)
         shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)
@@ -192,6 +186,15 @@ class Stale(Rule):
             severity=None if sure else Severity.ASK,
         )
 
+    def _is_past(self, doc: Document, one: Mention, last: Tenure) -> bool:
+        """Whether the sentence, or the story, may be of the time of the tenure."""
+        end = last.until or last.due
+        if doc.may_be_before(end) or _looks_back(doc.text, one):
+            return True
+        return _time_reference.is_of_the_past(doc, one.span, end) or _same_time.is_told(
+            doc, self.facts, last.person, last.since, end
+        )
+
     def _overdue(self, doc: Document, one: Mention, last: Tenure) -> Finding:
         """A question about somebody whose term was due to end before the story."""
         return self.insert(
@@ -215,6 +218,17 @@ class Stale(Rule):
             return False
         now = _left_office.holder(self.facts, last, doc.date.day.isoformat())
         return now is None or not _is_named(doc, mentions(doc, self.facts), now)
+
+
+def _is_news(doc: Document, one: Mention, last: Tenure) -> bool:
+    """Whether the sentence reports the story's day with the name as its subject."""
+    since = _resolve_holder.day_before(doc.date.day.isoformat(), _LATELY)
+    top = since < (last.until or last.due) and not one.ahead
+    return any(
+        _time_reference.is_of_the_day(doc, span, one.ahead)
+        or (top and _time_reference.opens_story(doc, span))
+        for span in _subjects(doc.text, one)
+    )
 
 
 def _is_history(doc: Document, one: Mention, last: Tenure) -> bool:

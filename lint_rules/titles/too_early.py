@@ -24,15 +24,19 @@ from lint_rules.titles import (
 )
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
+_EVE = 21  # days before the start in which copy may use the title already
 _CLOSE = 90  # days before the start in which the story may look ahead
 _BEFORE, _BEHIND = 80, 60  # code points before and behind a mention that may look ahead
 _CHANGE = 30  # days after the start of another holder in which the change may be disputed
 _AHEAD = pattern(
-    r"(?i)\b(?:nominees?|nominat\w+|designate|elect|future|incoming|presumptive|hopeful"
+    r"(?i)\b(?:nominees?|nominat\w+ (?:as|for|to)|designate|elect|future(?! of)"
+    r"|incoming|presumptive|hopeful"
     r"|next (?:\p{L}+ )?(?:president|prime|premier|chancellor|king|queen|pope|secretary|governor)"
-    r"|would(?: have)? (?:be|become|been)|will (?:be|become)|to (?:be|become)|sworn|swearing-in"
-    r"|inaugurat\w+|tak(?:es?|ing) office|succe(?:ed|ss)\w*|tapped|imagine\w*|hypothetical\w*"
-    r"|some ?day|eventually|(?:later|who) became|if)\b"
+    r"|would(?: have)? (?:be(?:come)?|been) (?:(?:the|a|an) )?(?:\p{L}+ )?(?:president|prime)"
+    r"|would become|will become|to become|sworn|swearing-in|inaugurat\w+|tak(?:es?|ing) office"
+    r"|to succeed|succeed\w* \p{L}+|successors?|tapped|imagine\w*|hypothetical\w*"
+    r"|some ?day|(?:later|who) became"
+    r"|if (?:re-?)?elected|if (?:he|she|they|\p{L}+) (?:is|are|were|wins?|becomes?|gets?|takes?))\b"
 )
 _YEAR = pattern(r"(?<![\d.,$£€#-])20\d\d\b(?![.,]\d|\s*%)")
 
@@ -143,6 +147,8 @@ def _first(doc: Document, one: Mention) -> Tenure | None:
         if not one.place and (not known or len(one.people) > 1):
             return None
     first = min(tenures, key=lambda each: each.since)
+    if day >= _resolve_holder.day_before(first.since, _EVE):
+        return None
     if not first.sure or _is_seat(first) or _had_it(person.tenures, title, day):
         return None
     known = bool(one.place or first.office.adjectives) or first.office.household

@@ -35,11 +35,13 @@ _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "he
 class WrongOffice(Rule):
     """Office-holders are given the right title.
 
-    “Ukrainian Prime Minister Volodymyr Zelenskyy”: the wrong title is an easy
-    slip, and it means a correction every time. The rule reports only if a full
-    name is right next to the title, if the person holds one known office on the
-    story's date and has never held the one named, and if somebody else holds that
-    office, or it does not exist.
+    “Ukrainian Prime Minister Volodymyr Zelenskyy”, “Fed Chair Christine Lagarde”,
+    “Japanese President Emmanuel Macron”: the wrong title, body or country is an easy
+    slip, and it means a correction every time. The rule reports only if a full name,
+    or a surname whose full name the story gives, is right next to the title, and if the
+    person holds another known office on the story's date and has never held the one
+    named. It says stop if somebody else holds that office, or the place has none, and
+    if two sources prove both; otherwise it asks.
     """
 
     id = "titles/wrong-office"
@@ -125,7 +127,8 @@ class WrongOffice(Rule):
     ) -> Finding:
         day = doc.date.day.isoformat()
         known = [tenure, *([rival] if rival is not None else [])]
-        sure = not weak and all(held.covers(day) and held.is_proven(day) for held in known)
+        sure = not weak and (one.part or len(one.people) == 1)
+        sure = sure and all(held.covers(day) and held.is_proven(day) for held in known)
         words = doc[one.words]
         said = f"Wrong title for {tenure.person}: “{words}”."
         asked = f"Is “{words}” the right title for {tenure.person}?"
@@ -154,11 +157,18 @@ def _is_sole(text: str, one: Mention) -> bool:
 
 
 def _only(doc: Document, one: Mention) -> Person | None:
-    """The one person of that name; for a surname alone, the one whose full name the story gives."""
-    if not one.part:
-        return one.people[0] if len(one.people) == 1 else None
-    named = [person for person in one.people if _resolve_holder.in_full(doc, person)]
-    return named[0] if len(named) == 1 and _acts_today.is_alone(doc, named[0]) else None
+    """The one person of that name, or the one who holds an office on the day.
+
+    For a surname alone, the one whose full name the story gives.
+    """
+    if one.part:
+        named = [person for person in one.people if _resolve_holder.in_full(doc, person)]
+        return named[0] if len(named) == 1 and _acts_today.is_alone(doc, named[0]) else None
+    if len(one.people) == 1:
+        return one.people[0]
+    day = doc.date.day.isoformat()
+    held = [person for person in one.people if any(each.covers(day) for each in person.tenures)]
+    return held[0] if len(held) == 1 else None
 
 
 def _own(person: Person, title: str, day: str) -> Tenure | None:
@@ -211,14 +221,25 @@ def _is_without(facts: Facts, title: str, place: str, day: str, own: Tenure) -> 
 
 
 def _is_elsewhere(facts: Facts, title: str, place: str, own: Office) -> bool:
-    """Whether the person has that title in another country or body, or is the head of this one."""
+    """Whether the person has that title in another country or body, or a like one in this one.
+
+    So a president is not called prime minister, nor one minister by the office of another.
+    """
     if not place or own.is_of(place):
-        head = own.id.partition("/")[2] in ("president", "pm", "chancellor")
-        return head and title in _OF_HEADS and bool(facts.offices(title, fold(own.of[0])))
+        return _is_alike(facts, title, own)
     if not own.has_title(title) or place in _UMBRELLAS:
         return False
     country = any(office.adjectives for office in facts.of_place(place))
     return bool(own.adjectives) == country and (country or title in _OF_BODIES - {"chief"})
+
+
+def _is_alike(facts: Facts, title: str, own: Office) -> bool:
+    """Whether the title and the office are both of heads, or both of ministers the facts know."""
+    if title in _OF_HEADS:  # some call a prime minister “president of the government”
+        known = title != "president" or bool(facts.offices(title, fold(own.of[0])))
+        return known and own.id.endswith(("/president", "/pm", "/chancellor"))
+    minister = title.endswith(" minister") and own.titles[0].endswith(" Minister")
+    return minister and bool(own.of) and bool(facts.offices(title, fold(own.of[0])))
 
 
 def _meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:

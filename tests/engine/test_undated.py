@@ -21,7 +21,7 @@ def severities(text: str, path: str = "x.txt", **more: str) -> dict[str, str]:
     [
         (KIEV, "spelling/house-form"),
         ("The bill passed, President Joe Biden said on Tuesday.\n", "titles/stale"),
-        ("“It is a start,” Chancellor Angela Merkel told reporters on Friday.\n", "titles/stale"),
+        ("“It is a start,” President Barack Obama told reporters on Friday.\n", "titles/stale"),
         ("The vote in Swaziland was put off until May, officials said.\n", "spelling/house-form"),
         ("Born in 1960, the 20-year-old painter lives in Lund.\n", "facts/age"),
     ],
