@@ -88,9 +88,10 @@ def reaching_cue(text: str, end: int) -> tuple[str, Span] | None:
 
 @lru_cache(maxsize=4096)
 def _may_describe(word: str) -> bool:
-    word = word.rstrip(",")
     if is_describing(word):
         return True
+    if word.endswith(","):  # “the former electrician, President X”
+        return False
     if not word.islower() or word in _NO_ADJECTIVE or "’" in word or "'" in word:
         return False
     return _ENDING.fullmatch(word) is None or word.endswith("ous")
