@@ -22,7 +22,8 @@ TRIGGERS = (
     "governor", "gov", "senator", "sen", "representative", "rep", "congressman", "congresswoman",
     "speaker", "chairman", "chairwoman", "chair", "chief", "director", "mayor", "ceo", "leader",
     "king", "queen", "pope", "adviser", "advisor", "ambassador", "justice", "executive",
-    "commander", "whip", "@titles",
+    "commander", "whip", "administrator", "commissioner", "chairperson", "archbishop", "patriarch",
+    "pontiff", "emir", "sultan", "emperor", "prince", "duke", "@titles",
 )  # fmt: skip
 _ELECT = pattern(r"[-\u2010\u2011 \u00a0](?P<word>elect|designate)\b")
 _DASH = pattern(r"[–—-]")

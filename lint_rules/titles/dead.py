@@ -56,7 +56,7 @@ class Dead(Rule):
 
     id = "titles/dead"
     severity = Severity.STOP
-    triggers = (*TRIGGERS, "late")
+    triggers = TRIGGERS
     source = "lint_rules/_facts: deaths and tenures, with a source for each"
     examples = (
         Good("Pope Francis said on Sunday that he would travel.", date="2024-06-10"),
