@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 FIRST_YEAR = "1990"
 ALSO_YEAR = "1970"
 TABLES = ("heads", "ministers", "us", "gb", "bodies", "companies")
-OWN_LISTS = ("facts_own.psv", "facts_own_more.psv")
+OWN_LISTS = ("facts_own.psv", "facts_own_more.psv", "facts_own_congress.psv")
 LISTED = ("facts_listed.csv", "facts_listed_more.csv")
 _KIND = re.compile(r" \[(chief of state|head of government)\]$")
 _QID = re.compile(r"Q[0-9]+")
@@ -68,13 +68,13 @@ def read_lists() -> dict[Key, list[Line]]:
     return found
 
 
-def own_rows() -> dict[str, list[tuple[str, str, str]]]:
-    """The holders of the own lists, by office."""
-    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+def own_rows() -> dict[str, list[Line]]:
+    """The holders of the own lists, by office; a fifth column has the id of a namesake."""
+    found: dict[str, list[Line]] = defaultdict(list)
     for name in OWN_LISTS:
         for line in lines_of(name):
-            key, holder, since, until = line.split("|")[:4]
-            found[key].append((holder, since, until))
+            key, holder, since, until, person = [*line.split("|"), ""][:5]
+            found[key].append((holder, since, until, OWN, True, person))
     return found
 
 
@@ -107,7 +107,7 @@ class Builder:
     def terms(self, office: Office) -> tuple[list[Term], set[str]]:
         """The tenures of an office since ``FIRST_YEAR``, and who held it at some time besides."""
         lines = [line for place, pattern in office.wanted for line in self._lines(place, pattern)]
-        lines += [(*row, OWN, True, "") for row in self.own.get(office.id, [])]
+        lines += self.own.get(office.id, [])
         claims, also = [], set(self.undated.get(office.id, set()))
         for listed, since, until, source, sure, qid in lines:
             if source != OWN and (office.id, listed) in self.left_out:
