@@ -32,7 +32,6 @@ class Office(NamedTuple):
     wanted: tuple[tuple[str, str], ...]
     lacks: tuple[str, ...] = ()
     several: bool = False
-    wikidata: str = ""
 
 
 class Role(NamedTuple):

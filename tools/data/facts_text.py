@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.data.facts_claims import Span, sources
@@ -33,12 +34,18 @@ def office(one: Office, terms: list[Term], also: list[str]) -> list[str]:
         if said:
             lines.append(f"{flag} = true")
     lines.append(f"half-life = {_half_life(one)}")
-    if one.wikidata:
-        lines.append(f"wikidata = {_quoted(one.wikidata)}")
+    if qid := _ids().get(one.id):
+        lines.append(f"wikidata = {_quoted(qid)}")
     lines += ["holders = [", *map(_holder, terms), "]"]
     if also:
         lines.append(f"also = {_list(also)}")
     return [*lines, ""]
+
+
+@lru_cache(maxsize=1)
+def _ids() -> dict[str, str]:
+    """The ids of offices in Wikidata."""
+    return dict(line.split("|") for line in lines_of("facts_office_ids.psv"))
 
 
 def _half_life(one: Office) -> int:

@@ -63,7 +63,15 @@ def _of_person(person: Person) -> Iterator[str]:
     died = f", died {person.died}" if person.died else ""
     yield f"{person.name}{forms}{died}"
     for one in person.tenures:
-        yield f"  {_line(one)}  {one.office.called}  [{one.office.id}; {one.source}]"
+        yield f"  {_line(one)}  {one.office.called}  [{one.office.id}; {_sources(one)}]"
+
+
+def _sources(one: Tenure) -> str:
+    """Who says when it began and, if others say so, when it ended."""
+    starts = ", ".join(f"{source.name} {source.as_of}" for source in one.sources)
+    if not one.ends or one.ends == one.sources:
+        return starts
+    return f"{starts}; end: {', '.join(f'{source.name} {source.as_of}' for source in one.ends)}"
 
 
 def _line(one: Tenure) -> str:

@@ -8,6 +8,7 @@ from copydesk.model.value_tuple import ValueTuple
 
 _MARKS = {0x2019: "'", ord("-"): " ", 0x2010: " ", 0x2011: " ", 0xA0: " ", ord("."): None}
 _SHORTEST_MONTH = 28
+_NAMED = 2  # sources that a witness names: as many as prove a thing
 HALF_LIFE = 24  # months, if an office does not say otherwise
 _LETTERS = {ord("ł"): "l", ord("đ"): "d", ord("ø"): "o", ord("ı"): "i", ord("æ"): "ae"}
 
@@ -162,7 +163,7 @@ class Tenure(ValueTuple):
         else:
             said = f"has been {self.office.called} since {_range(self.since, self.since_by)}"
         listed = dict.fromkeys((*self.sources, *self.ends))
-        told = " and ".join(f"{one.name} as of {one.as_of}" for one in [*listed][:3])
+        told = ", ".join(f"{one.name} as of {one.as_of}" for one in [*listed][:_NAMED])
         return f"{self.person} {said} ({told})"
 
 

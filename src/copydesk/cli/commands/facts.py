@@ -124,7 +124,8 @@ def as_of(arguments: Namespace) -> int:
     for person in facts.people():
         for one in person.tenures:
             if one.since != "0000":
-                counts[str(one.source)] = counts.get(str(one.source), 0) + 1
+                for source in dict.fromkeys((*one.sources, *one.ends)):
+                    counts[str(source)] = counts.get(str(source), 0) + 1
     print(f"{registry.facts_pack}, as of {registry.facts_pack.as_of or 'an unknown day'}")
     if registry.unused_facts:
         print(f"copydesk: {registry.unused_facts}", file=sys.stderr)
@@ -172,6 +173,7 @@ def update(arguments: Namespace) -> int:
 def import_(arguments: Namespace) -> int:
     """Write a table from the JSON result of the Wikidata query."""
     from copydesk.facts.wikidata import QUERY, to_toml
+    from copydesk.formats.summary import counted
     from copydesk.run.settings import today
 
     asked = _day(arguments.as_of) if arguments.as_of else today()
@@ -184,7 +186,7 @@ def import_(arguments: Namespace) -> int:
     )
     print(f"\n{table}", end="")
     if left_out:
-        told = f"{left_out.total():,} rows were left out: {left_out}"
+        told = f"{counted(left_out.total(), 'row')} left out: {left_out}"
         print(f"copydesk: {told}", file=sys.stderr)
     return FOUND_NOTHING
 
