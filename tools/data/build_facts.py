@@ -23,7 +23,7 @@ from tools.data.facts_claims import OWN, STATES, Claim, claim_of, days, rank, so
 from tools.data.facts_confirmed import confirmed
 from tools.data.facts_deaths import deaths
 from tools.data.facts_merge import Term, merged
-from tools.data.facts_names import Names, alike, fold
+from tools.data.facts_names import Names, alike, bare, fold
 from tools.data.facts_offices import Office, offices
 from tools.data.folders import FACTS, HERE, lines_of, root_given
 
@@ -203,6 +203,9 @@ def _one_person(claims: list[Claim], several: bool) -> dict[str, str]:
                 continue
             if {(one.name, other.source), (other.name, one.source)} & together:
                 continue  # one list has both names: two people
+            if bare(one.name) == bare(other.name) and _at_one_time(one, other):
+                names.setdefault(other.name, names.get(one.name, one.name))
+                continue
             apart = abs(days(one.since.first, other.since.first))
             by_surname = not several and apart <= 10
             if apart <= 45 and (
@@ -210,6 +213,10 @@ def _one_person(claims: list[Claim], several: bool) -> dict[str, str]:
             ):
                 names.setdefault(other.name, names.get(one.name, one.name))
     return names
+
+
+def _at_one_time(one: Claim, other: Claim) -> bool:
+    return one.since.first <= other.end and other.since.first <= one.end
 
 
 def _surname(claim: Claim) -> str:

@@ -77,6 +77,12 @@ def sounds(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", found)
 
 
+def bare(name: str) -> str:
+    """A folded name without initials: “steny hoyer” for Steny H. Hoyer."""
+    words = fold(name).split()
+    return " ".join(word for at, word in enumerate(words) if at == 0 or len(word) > 1)
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two names may be transliterations or short forms of one."""
     first, second = fold(one).split(), fold(other).split()
