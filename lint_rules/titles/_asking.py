@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import Document
+from copydesk import Document, Sequence
 from copydesk.facts import Tenure
 from lint_rules.titles import _change_of_office, _resolve_holder, _time_reference
 from lint_rules.titles._title_mentions import Mention
@@ -25,6 +25,8 @@ _TELLS = frozenset(
         "as",
     )
 )
+
+_CUES = frozenset({"elect", "former", "ex", "onetime", "one-time", "erstwhile", "late", "then"})
 
 
 def is_worth_it(doc: Document, one: Mention, last: Tenure) -> bool:
@@ -49,3 +51,26 @@ def _opens(doc: Document, one: Mention) -> bool:
     start = one.span.start
     opening = _time_reference.sentence(doc, one.span).start
     return not one.ahead and start - opening < _OPENING
+
+
+def is_named(doc: Document, found: Sequence[Mention], now: Tenure) -> bool:
+    """Whether the story names the holder, with this title or without one."""
+    titled = [(one, person) for one in found for person in one.people if person.name == now.person]
+    for one, person in titled:
+        if not one.cue and any(
+            held.office.id == now.office.id for held in _resolve_holder.meant(doc, one, person)
+        ):
+            return True
+    return not titled and now.person in doc.text
+
+
+def called_former(found: Sequence[Mention]) -> set[str]:
+    """The people that the story calls former, late, “then-” or “-elect” somewhere."""
+    return {person.name for one in found if one.cue in _CUES for person in one.people}
+
+
+def former(doc: Document, start: int) -> str:
+    """The word to put before the title, with a capital at the start of a sentence."""
+    before = doc.before(start, 2)
+    opens = not before or before[-1] == "\n" or before in (". ", "? ")
+    return "Former " if opens and doc.after(start, 1).isupper() else "former "

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from copydesk import Document, pattern
 from copydesk.facts import Facts, Person, Tenure, fold
-from lint_rules.titles import _resolve_holder
+from lint_rules.titles import _other_offices, _resolve_holder
 from lint_rules.titles._title_mentions import Mention
 
 _GRACE = 14  # days after the end in which the plain title may still be used
 _KNOWN = 120  # days after an office was last checked in which nobody will have come back
 _OVERDUE = 60  # days after a term was due to end in which a rule asks
+_NEVER = "0000"  # the start of a tenure of which no day is known
 _SLOTS = ("paragraph", "list-item", "headline", "deck", "block-quote")
 _NO_PLACE = frozenset(
     {"chief", "chair", "chairman", "chairwoman", "leader", "director", "ceo", "speaker", "governor",
@@ -40,7 +41,8 @@ def last_of(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) 
     day = doc.date.day.isoformat()
     if person.died and person.died <= day:
         return None
-    if not one.place and is_vague(tenures, doc[one.title]):
+    vague = not one.place and is_vague(tenures, doc[one.title])
+    if vague and (one.part or not _is_at_home(doc, tenures)):
         return None
     tenures = [held for held in tenures if held.since <= day]
     sure = [held for held in tenures if held.sure]
@@ -56,6 +58,14 @@ def last_of(resolved: tuple[Person, list[Tenure]], one: Mention, doc: Document) 
     return last
 
 
+def _is_at_home(doc: Document, tenures: list[Tenure]) -> bool:
+    """Whether the story names the city of a mayor, so that a place with the title is not needed."""
+    return all(
+        held.office.id.endswith("/mayor") and held.office.of[0].lower() in doc.words
+        for held in tenures
+    )
+
+
 def _overdue(sure: list[Tenure], day: str) -> Tenure | None:
     """The open tenure whose end was due some time ago, if that is the last one."""
     last = max(sure, key=lambda held: held.since)
@@ -63,6 +73,14 @@ def _overdue(sure: list[Tenure], day: str) -> Tenure | None:
         return None
     passed = _resolve_holder.day_before(day, _OVERDUE) <= last.due
     return last if passed and last.due <= _resolve_holder.day_before(day, _GRACE) else None
+
+
+def earlier(facts: Facts, tenures: list[Tenure], day: str) -> Tenure | None:
+    """Who holds the office on the day, if the facts know only that the other one once did."""
+    if any(held.since > _NEVER for held in tenures) or tenures[0].office.several:
+        return None
+    now = holder(facts, tenures[0], day)
+    return now if now is not None and now.covers(day) else None
 
 
 def is_settled(facts: Facts, person: Person, last: Tenure, day: str) -> bool:
@@ -98,6 +116,8 @@ def holder(facts: Facts, last: Tenure, day: str) -> Tenure | None:
 
 def is_vague(tenures: list[Tenure], title: str) -> bool:
     """Whether the title alone may mean an office that is not in the facts."""
+    if _other_offices.is_unique(fold(title)):
+        return False
     if fold(title) in _NO_PLACE:
         return not all(_is_plain(held) for held in tenures)
     return not any(held.office.adjectives for held in tenures)

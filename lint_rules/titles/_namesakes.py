@@ -38,6 +38,11 @@ _STATE = pattern(
 )
 
 
+def is_state(place: str) -> bool:
+    """Whether a folded place is the name of an American state: “vermont”."""
+    return place.title() in _FULL
+
+
 def is_namesake(doc: Document, one: Mention, tenures: list[Tenure]) -> bool:
     """Whether the words near the title name another state, and the story not the holder's.
 

@@ -49,7 +49,7 @@ def person_at(text: str, start: int, facts: Facts) -> Named | None:
             plain = _named(facts, fold(shown)) if shown != bare else ([], [])
             whole, part = plain[0], part or plain[1]
         if not whole:
-            whole = _named(facts, _without_initials(fold(bare)))[0]
+            whole = _with_other_letters(facts, fold(bare))
         if not whole and not part:
             continue
         if tokens[count:] and mark is None:
@@ -65,10 +65,14 @@ def _with_second_surname(
     text: str, start: int, rest: list[Span], name: str, people: tuple[Person, ...]
 ) -> Named | None:
     """“Claudia Sheinbaum Pardo”: a name in full, and one more surname as in Spanish."""
-    if len(rest) != 1 or not people or not all(_has_two_surnames(one, name) for one in people):
+    last = rest[-1]
+    between = (text[one.start : one.end] for one in rest[:-1])
+    if not people or not all(word in ("de", "del", "la", "y") for word in between):
         return None
-    mark = _POSSESSIVE.search(text, rest[0])
-    end = mark.start() if mark is not None else rest[0].end
+    if not all(_has_two_surnames(one, name) for one in people):
+        return None
+    mark = _POSSESSIVE.search(text, last)
+    end = mark.start() if mark is not None else last.end
     return Named(Span(start, end), people, False)
 
 
@@ -89,6 +93,36 @@ def _without_initials(name: str) -> str:
     """A folded name without the initials between the first and the last word."""
     words = name.split()
     return " ".join(word for at, word in enumerate(words) if at == 0 or len(word) > 1)
+
+
+def _with_other_letters(facts: Facts, name: str) -> list[Person]:
+    """The people with a folded name but for initials, or for “oe” and the like for “ö”."""
+    found = _named(facts, _without_initials(name))[0]
+    if found:
+        return [one for one in found if _agrees(one, name)]
+    plain = plain_vowels(name)
+    return _named(facts, plain)[0] if plain != name and " " in name else []
+
+
+@lru_cache(maxsize=8192)
+def _agrees(person: Person, name: str) -> bool:
+    """Whether no initial in a folded name differs from those known: J. Daley is not M. Daley."""
+    given, *written = name.split()[:-1]
+    initials = [word for word in written if len(word) == 1]
+    known = [
+        word[0]
+        for form in map(fold, (person.name, *person.forms))
+        if form.startswith(f"{given} ") and form.rpartition(" ")[2] == name.rpartition(" ")[2]
+        for word in form.split()[1:-1]
+    ]
+    return not (initials and known) or any(word in known for word in initials)
+
+
+def plain_vowels(name: str) -> str:
+    """A folded name with one letter for each of two that stand for ö, ü, ä, ø or å."""
+    for pair, one in (("oe", "o"), ("ue", "u"), ("ae", "a"), ("aa", "a")):
+        name = name.replace(pair, one)
+    return name
 
 
 def _ends_before(name: str, word: str) -> bool:

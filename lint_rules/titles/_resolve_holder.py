@@ -56,6 +56,7 @@ _BEFORE_NAMES = frozenset(
         "a", "an", "about", "another", "between", "of", "for", "or", "not", "only", "while", "into",
     }
 )  # fmt: skip
+_HEADS = frozenset({"president", "pm", "monarch", "chancellor", "ruler", "communist"})
 _CALENDAR = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
 
 
@@ -78,9 +79,15 @@ def is_no_name(word: str) -> bool:
     return plain in _OPENING or plain in _CALENDAR or plain in OTHER or plain in _BEFORE_NAMES
 
 
+def title_of(doc: Document, mention: Mention) -> str:
+    """The folded title; “head of the IMF” is its chief."""
+    title = fold(doc[mention.title])
+    return "chief" if title == "head" else title
+
+
 def meant(doc: Document, mention: Mention, person: Person) -> list[Tenure]:
     """The person’s tenures in the offices named."""
-    title = fold(doc[mention.title])
+    title = title_of(doc, mention)
     return [
         one
         for one in person.tenures
@@ -108,6 +115,21 @@ def resolve(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | No
     if len(found) > 1 and not mention.cue:  # “President Bush”: the one in office on the story date
         found = [one for one in found if any(held.covers(day) for held in one[1])]
     return found[0] if len(found) == 1 else None
+
+
+def resolve_leader(doc: Document, mention: Mention) -> tuple[Person, list[Tenure]] | None:
+    """Who “former Cuban leader Fidel Castro” is: the one of that name who was head of the place."""
+    if mention.part or len(mention.people) != 1 or not mention.place:
+        return None
+    if fold(doc[mention.title]) not in ("leader", "dictator", "strongman", "ruler"):
+        return None
+    person = mention.people[0]
+    held = [
+        one
+        for one in person.tenures
+        if one.office.is_of(mention.place) and one.office.id.partition("/")[2] in _HEADS
+    ]
+    return (person, held) if held else None
 
 
 def in_full(doc: Document, person: Person) -> bool:

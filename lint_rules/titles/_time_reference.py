@@ -9,13 +9,16 @@ _TOP = 3  # slots at the top of a story: a headline, and what the story is about
 _WHOLE = 6  # slots of a whole story; fewer may be an excerpt
 _NEAR = 1000  # code points on either side; no sentence in good copy is longer
 _YEAR = pattern(r"(?<![\d.,$£€#-])(?:1[89]|20)\d\d(?:s\b|\b(?![.,]\d|\s*%))")
+_UNTIL = pattern(r"(?i)\b(?:until|through|till) \Z")
+_NAMED = pattern(r"\bthe \d{4} \p{Ll}\p{Ll}")
 _MONTH = pattern(
     r"\b(Jan(?:uary)?|Feb(?:ruary)?|March|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b(?![ \u00a0]\p{Lu})"
     r"|\b(?:in|last|of|until|by) (May)\b"
 )
 _THEN = pattern(
-    r"(?i)\b(?:at (?:the|that) time|back (?:then|in)|in those days|then\b|formerly"
+    r"(?i)\b(?:at (?:the|that) time|back then|in those days"
+    r"|(?<!\b(?:is|are|was|be|been|came|come|were) )back in|(?<!\band )then\b|formerly"
     r"|when (?:he|she|they|[\p{L}.’'-]+(?: [\p{L}.’'-]+)?) (?:was|were|had|held|served|led|won)"
     r"|(?:years?|months|decades?|weeks) (?:ago|before|earlier|prior|later)"
     r"|(?:his|her|the) (?:previous|earlier|last|own|past)"
@@ -26,7 +29,8 @@ _THEN = pattern(
 )
 _HISTORY = pattern(
     r"(?i)\b(?:(?:his|her|their) (?:presidency|tenure|premiership|time in office|years in office)"
-    r"|anniversary|century|decades?|in office|once|histor(?:y|ies|ian|ians|ical|ically)|legacy|era"
+    r"|anniversary|century|decades?|in office|once(?! (?:again|more))"
+    r"|histor(?:y|ies|ian|ians|ical|ically)|legacy|era"
     r"|memoirs?|obituary|funeral"
     r"|memorial|predecessors?|successors?|portrait|statue|biograph\w+|recall(?:s|ed|ing)"
     r"|(?:during|under) the (?:\p{Lu}\p{L}+ )*administration|hide caption|photos:"
@@ -60,7 +64,10 @@ _PRESENT = (
     r"|repeatedly|also|yet|not|been|made|sought|suggested|proposed|decided|nominated"
     r"|(?:\p{L}+ly )?\p{L}{3,}ed))"
 )
-_ASIDE = r"(?:,[^,.;\n]{1,60},)?[ \u00a0](?:(?:also|has|on|later|again)[ \u00a0])?"
+_ASIDE = (
+    r"(?:,[^,.;\n]{1,60},|, [DRI]-[\p{L}. ]{2,9},| \([^()\n]{1,40}\))?[ \u00a0]"
+    r"(?:(?:also|has|on|later|again)[ \u00a0])?"
+)
 _SUBJECT_PAST = pattern(rf"{_ASIDE}(?:(?:on )?{WEEKDAY} )?{_SPOKE}\b")
 _SUBJECT_NOW = pattern(rf"{_ASIDE}{_PRESENT}\b")
 
@@ -100,16 +107,24 @@ def around(doc: Document, span: Span) -> Span:
     return Span(max(whole.start, span.start - _NEAR), min(whole.end, span.end + _NEAR))
 
 
-def is_of_another_time(doc: Document, span: Span, since: str, skip: Span | None = None) -> bool:
+def is_of_another_time(
+    doc: Document, span: Span, since: str, skip: Span | None = None, dated: bool = False
+) -> bool:
     """Whether the sentence is about a time before ``since``, or in the future.
 
     The signs are an earlier year, a month without a year that last fell before
-    it, or words such as “at the time”. What begins in ``skip`` does not count.
+    it, or words such as “at the time”. What begins in ``skip`` does not count, nor
+    “until 2027”, nor “the 2009 contract” if the sentence is ``dated``.
     """
     where = around(doc, span)
     day = doc.date.day
     for match in _YEAR.finditer(doc.text, where):
         year = int(match[0][:4])
+        ahead = (max(0, match.start() - 10), match.start())
+        if year > day.year and _UNTIL.search(doc.text, ahead):
+            continue
+        if dated and _NAMED.search(doc.text, (match.start() - 4, match.end() + 3)):
+            continue
         if year < int(since[:4]) or year > day.year:
             return True
         if year == int(since[:4]) < day.year and since[5:7] != "01":
@@ -132,10 +147,12 @@ def _says_then(doc: Document, where: Span, skip: Span | None) -> bool:
 
 def is_of_the_past(doc: Document, span: Span, until: str) -> bool:
     """Whether the sentence may be about a day up to ``until``."""
-    return (
-        is_of_another_time(doc, span, until)
-        or _HISTORY.search(doc.text, around(doc, span)) is not None
-    )
+    return is_of_another_time(doc, span, until) or tells_history(doc, span)
+
+
+def tells_history(doc: Document, span: Span) -> bool:
+    """Whether the sentence has words such as “anniversary” or “successor”."""
+    return _HISTORY.search(doc.text, around(doc, span)) is not None
 
 
 def is_of_the_day(doc: Document, name: Span, ahead: tuple[str, ...] = ()) -> bool:

@@ -23,17 +23,21 @@ TRIGGERS = (
     "speaker", "chairman", "chairwoman", "chair", "chief", "director", "mayor", "ceo", "leader",
     "king", "queen", "pope", "adviser", "advisor", "ambassador", "justice", "executive",
     "commander", "whip", "administrator", "commissioner", "chairperson", "archbishop", "patriarch",
-    "pontiff", "emir", "sultan", "emperor", "prince", "duke", "@titles",
+    "pontiff", "head", "dictator",
+    "strongman", "ruler", "emir", "sultan", "emperor", "prince", "duke", "@titles",
 )  # fmt: skip
 _ELECT = pattern(r"[-\u2010\u2011 \u00a0](?P<word>elect|designate)\b")
 _DASH = pattern(r"[–—-]")
 _RUN = pattern(r"(?:[^\W\d_]|[’'&-])+|St\.|(?:[^\W\d_]+[-\u2010\u2011])?(?:[A-Z]\.)+")
 _CUE = pattern(
     r"(?i)(?<![\w-])(?P<cue>former|one-?time|erstwhile|ex|late|then|outgoing|incoming"
-    r"|president-elect)[-\u2010\u2011 \u00a0]\Z"
+    r"|president-elect|first|last|founding)[-\u2010\u2011 \u00a0]\Z"
 )
 _JOINED = pattern(r"(?i)(?:ex|then|former|late|one-?time)[-\u2010\u2011](?=\p{Lu})")
-_APART = pattern(r"(?P<comma>,)[ \u00a0](?:(?:the|a|an|who is|currently)[ \u00a0])?\Z")
+_APART = pattern(
+    r"(?P<comma>,)[ \u00a0](?:(?:the|a|an|who is|currently)[ \u00a0]"
+    r"|(?P<of>\p{Lu}[\p{L}.’'-]*(?:[ \u00a0]\p{Lu}[\p{L}.’'-]*)?['’]s?[ \u00a0]))?\Z"
+)
 _NAME_BEFORE = pattern(
     r"(?:\p{Lu}[\p{L}'’.-]*[ \u00a0](?:(?:al|el|bin|da|de|der|van|von)[ -])*){0,4}"
     r"\p{Lu}[\p{L}'’.-]*\Z"
@@ -42,9 +46,14 @@ _FULL = pattern(
     r"\p{Lu}[\p{L}’'-]+[ \u00a0](?:\p{Lu}\.[ \u00a0])?\p{Lu}[\p{L}’'-]{3,}"
     r"(?![ \u00a0-]\p{Lu}\p{L}|[\p{L}])"
 )
-_END = pattern(r"[,.;:!?)]|\s(?:and|who|has|had|is|was|said)\b|\s*\Z")
+_OWNS = pattern(
+    r"(?P<place>\p{Lu}[\p{L}.-]+(?:[ \u00a0]\p{Lu}[\p{L}.-]+)?)['’]s?[ \u00a0]"
+    r"(?:head of state|head of government|leader), \Z"
+)
+_END = pattern(r"[,.;:!?)]|\s(?:and|since|who|has|had|is|was|said)\b|\s*\Z")
 _ARTICLES = frozenset({"the", "a", "an", "our", "their", "its", "his", "her", "new", "current"})
 _FAR = 90  # code points before a title in which to look for its place
+_OWNER = 40  # code points before it in which an apposition begins, perhaps with “Mexico’s”
 
 
 class Mention(ValueTuple):
@@ -118,7 +127,7 @@ def _mention(text: str, found: Title, facts: Facts) -> Mention | None:
         cue, cue_span = elect["word"], Span(*elect.span())
     start = min(words.start, cue_span.start) if cue and elect is None else words.start
     if named is not None and gap is not None:
-        if gap["mark"] and not _is_joined(text[title.start], place, ahead):
+        if gap["mark"] and not _is_joined(text, title.start, place, ahead):
             return None
         return Mention(
             Span(start, named.span.end), cue, cue_span, words, title, place, of.end > of.start,
@@ -127,9 +136,10 @@ def _mention(text: str, found: Title, facts: Facts) -> Mention | None:
     return _apposition(text, title, (cue, cue_span, words, place, start), of, facts)
 
 
-def _is_joined(letter: str, place: str, ahead: tuple[str, ...]) -> bool:
+def _is_joined(text: str, start: int, place: str, ahead: tuple[str, ...]) -> bool:
     """Whether a comma between title and name does not close a clause: “elected president, X”."""
-    if ahead and ahead[-1].lower() == "for":
+    letter = text[start]
+    if ahead and ahead[-1].lower() == "for" and text[start - 2 : start] != "s ":
         return False  # “a nominee for U.S. attorney general, X”
     return not letter.islower() or bool(place) or not ahead or ahead[-1].lower() in _ARTICLES
 
@@ -147,9 +157,9 @@ def _apposition(
 ) -> Mention | None:
     """“Donald Trump, the former U.S. president,”."""
     cue, cue_span, words, place, start = before
-    apart = _APART.search(text, (max(0, start - 16), start))
-    if apart is None:
-        return None
+    apart = _APART.search(text, (max(0, start - _OWNER), start))
+    if apart is None or (apart["of"] and not (place and cue)):
+        return None  # “X, Mexico’s former president”
     the = text[apart.start() + 2 : start]
     name = _NAME_BEFORE.search(text, (max(0, apart.start() - 60), apart.start()))
     if name is None:
@@ -181,7 +191,7 @@ def _before(
     words = _ahead(text, here)
     placed = _placed(words, 0, facts) or _placed(words, _describing.count_of(words), facts)
     if placed is None:
-        return cue, cue_span, title, "", words
+        return cue, cue_span, title, "" if cue else _owner(text, title.start, facts), words
     place, length, count = placed
     if cue:  # “Mexico’s former President”
         return cue, cue_span, title, place, words[:-count]
@@ -191,6 +201,15 @@ def _before(
     if cue or text[title.start].islower() or not _may_end(words, count):
         return cue, cue_span, Span(start, title.end), place, ahead
     return "", none, title, "?", words
+
+
+def _owner(text: str, start: int, facts: Facts) -> str:
+    """The folded place in “Lithuania’s head of state, President X”; empty if there is none."""
+    if not text.startswith(", ", start - 2):
+        return ""
+    match = _OWNS.search(text, (max(0, start - _FAR), start))
+    place = fold(match["place"]) if match is not None else ""
+    return place if place and is_place(place, facts) else ""
 
 
 def _placed(words: tuple[str, ...], skip: int, facts: Facts) -> tuple[str, int, int] | None:
@@ -224,7 +243,7 @@ def _ahead(text: str, end: int) -> tuple[str, ...]:
     pieces = text[max(0, end - _FAR) : end].replace("\u00a0", " ").replace("\u202f", " ").split(" ")
     for piece in reversed(pieces[:-1] if pieces[-1] == "" else []):
         _, line, word = piece.rpartition("\n")
-        if len(found) == 6 or _RUN.fullmatch(word) is None:
+        if len(found) == 6 or not word.strip("-") or _RUN.fullmatch(word) is None:
             break
         found.append(word)
         if line:

@@ -19,6 +19,8 @@ _OF = pattern(
     r"(?P<place>(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}’'-]+)"
     r"(?:[ \u00a0](?:of[ \u00a0])?(?:the[ \u00a0])?\p{Lu}[\p{L}’'-]+){0,3})"
 )
+_HEAD = "head"
+_RULERS = ("dictator", "strongman", "ruler")  # titles of no office, before the name of a head
 CLOSE = 20
 """Code points after a title in which a name or the end of an apposition begins."""
 
@@ -61,13 +63,25 @@ def _titles(doc: Document, facts: Facts) -> Iterator[Span]:
                 starts.append((start, size, most))
             elif alone:
                 starts.append((start, size, 1))
+    starts += [(start, len(word), 0) for word in (_HEAD, *_RULERS) for start in words.starts(word)]
     end = 0
     for start, size, most in sorted(starts):
         if start >= end and (start == 0 or not text[start - 1].isalnum()):
-            found = _title(text, Span(start, start + size), most, facts)
+            first = Span(start, start + size)
+            found = _title(text, first, most, facts) if most else _head(text, first, facts)
             if found is not None:
                 end = found.end
                 yield found
+
+
+def _head(text: str, word: Span, facts: Facts) -> Span | None:
+    """“Dictator” and the like, and “head” before “of” and a body that has a chief."""
+    if text[word.start : word.end].lower() in _RULERS:
+        return word
+    of = place_after(text, word.end, facts)
+    if of.end == word.end or not facts.offices("chief", fold(text[of.start : of.end])):
+        return None
+    return word
 
 
 def _is_followed(text: str, end: int, seconds: frozenset[str]) -> bool:

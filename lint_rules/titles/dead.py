@@ -10,7 +10,6 @@ from copydesk import (
     Iterator,
     Rule,
     Severity,
-    Span,
     pattern,
 )
 from copydesk.facts import Person, Tenure
@@ -20,6 +19,8 @@ from lint_rules.titles import (
     _namesakes,
     _resolve_holder,
     _same_time,
+    _still_alive,
+    _taking_part,
     _time_reference,
 )
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
@@ -27,7 +28,10 @@ from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 _GRACE = 10  # days after a death in which words said before it are still reported
 _RECENT = 4 * 365  # days after a death in which a plain title with a plain verb is no history
 _NEAR = 90  # code points on either side of a name
-_CUES = frozenset({"", "former", "ex", "onetime", "one-time", "erstwhile"})
+_CUES = frozenset({
+    "", "former", "ex", "onetime", "one-time", "erstwhile", "first", "last", "founding",
+})  # fmt: skip
+_GONE = frozenset({"retired", "longtime", "long-time", "ousted", "deposed", "exiled", "fugitive"})
 _DEATH = pattern(
     r"(?i)\b(?:die[ds]|dying|deaths?|dead|killed|slain|assassinat\w+|funerals?|passed away|mourn\w*"
     r"|obituar\w+|buri(?:ed|al)|memorial\w*|posthumous\w*|late|widow\w*|grave\w*|tombs?|legacy"
@@ -35,10 +39,12 @@ _DEATH = pattern(
 )
 _TRACES = pattern(
     r"(?i)\b(?:wills?(?= (?:of|left))|letters?|books?|memoirs?|diar(?:y|ies)|biograph\w+|film"
-    r"|documentar\w+|footage|recordings?|tapes?|archives?|interviews?|quot(?:e[sd]?|ing)|exhibit\w*"
+    r"|documentar\w+|footage|recordings?|tapes?|archives?|quot(?:e[sd]?|ing)|exhibit\w*"
     r"|named (?:after|for)|honou?r\w*|statues?|portraits?|playing|plays|played by|starring"
     r"|impersonat\w+|would have|had)\b"
 )
+
+_HEARD = pattern(r"(?i)\binterview")  # it may have been given earlier
 
 
 class Dead(Rule):
@@ -77,15 +83,15 @@ class Dead(Rule):
         for one in mentions(doc, self.facts):
             if one.place == "?" or not _left_office.counts(doc, one):
                 continue
-            if one.cue != "late" and (one.cue not in _CUES or _resolve_holder.is_other(one.ahead)):
-                continue
-            resolved = _resolve_holder.resolve(doc, one)
-            if resolved is None or _namesakes.is_namesake(doc, one, resolved[1]):
-                continue
-            if one.cue == "late":
-                yield from self._alive(doc, one, *resolved)
-            elif resolved[0].died:
-                yield from self._speaking(doc, one, *resolved)
+            if one.cue == "late" or _still_alive.is_late(doc, one):
+                yield from self._alive(doc, one)
+            elif one.cue in _CUES and not _is_other(one):
+                resolved = _resolve_holder.resolve(doc, one)
+                resolved = resolved or _resolve_holder.resolve_leader(doc, one)
+                if resolved is None or not resolved[0].died:
+                    continue
+                if not _namesakes.is_namesake(doc, one, resolved[1]):
+                    yield from self._speaking(doc, one, *resolved)
 
     def _speaking(
         self, doc: Document, one: Mention, person: Person, tenures: list[Tenure]
@@ -98,10 +104,12 @@ class Dead(Rule):
         news = _is_news(doc, one)
         if not news and not _speaks(doc, one, person):
             return
-        if _time_reference.is_of_the_past(doc, one.span, person.died) or _is_told(doc, one, person):
+        past = _time_reference.is_of_the_past(doc, one.span, person.died)
+        if (past and not _taking_part.is_dated(doc, one)) or _is_told(doc, one, person):
             return
-        sure = news and person.is_death_proven() and not one.part
+        sure = news and not past and person.is_death_proven() and not one.part
         sure = sure and _namesakes.is_vouched(doc, one, tenures)
+        sure = sure and _HEARD.search(doc.text, _time_reference.around(doc, one.span)) is None
         said = f"{person.name} died on {person.died} and cannot be in the day’s news."
         asked = f"{person.name} died on {person.died}: is this of an earlier day?"
         yield self.find(
@@ -111,35 +119,30 @@ class Dead(Rule):
             severity=None if sure else Severity.ASK,
         )
 
-    def _alive(
-        self, doc: Document, one: Mention, person: Person, tenures: list[Tenure]
-    ) -> Iterator[Finding]:
+    def _alive(self, doc: Document, one: Mention) -> Iterator[Finding]:
         """“Late” for somebody who died, or took or held an office, after the story’s date."""
-        day = doc.date.day.isoformat()
-        if any(held.covers(day) or held.may_cover(day) for held in tenures):
-            return  # titles/former-in-office
-        if any(held.office.several for held in tenures) or doc.date.origin == "today":
+        found = _still_alive.resolve(doc, one)
+        if found is None or doc.date.origin == "today":
             return
-        later = [held for held in person.tenures if held.sure and _is_later(held, day)]
-        dies = person.died > day
-        if not later and not dies:
+        person, tenures = found
+        day = doc.date.day.isoformat()
+        if any(held.covers(day) or held.may_cover(day) for held in tenures) and one.cue == "late":
+            return  # titles/former-in-office
+        later, dies = _still_alive.later_offices(person, day), person.died > day
+        if not later and not dies and not _still_alive.is_worth_asking(person, tenures, day):
             return
         sure = (dies and person.is_death_proven()) or any(held.is_proven(day) for held in later)
-        sure = sure and not one.part
-        told = _death(person) if dies else later[-1].witness
+        sure = sure and not one.part and _namesakes.is_vouched(doc, one, tenures)
+        told = _death(person) if dies else (later or tenures)[-1].witness
+        asked = f"Is “late” right? {person.name} was alive later."
+        if not later and not dies:
+            asked = f"Is “late” right? We know of no death of {person.name}."
         yield self.find(
-            _from_article(doc, one),
-            f"“late” is wrong: {person.name} was alive on the story’s date."
-            if sure
-            else f"Is “late” right? {person.name} was alive later.",
+            _still_alive.span_of(doc, one),
+            f"“late” is wrong: {person.name} was alive on the story’s date." if sure else asked,
             evidence=f"{told}; story date {doc.date}.",
             severity=None if sure else Severity.ASK,
         )
-
-
-def _is_later(held: Tenure, day: str) -> bool:
-    """Whether a tenure shows that the person was alive after a day."""
-    return held.since > day or held.covers(day)
 
 
 def _death(person: Person) -> str:
@@ -147,22 +150,22 @@ def _death(person: Person) -> str:
     return f"{person.name} died on {person.died} ({listed})"
 
 
-def _from_article(doc: Document, one: Mention) -> Span:
-    """The span, with the “the” before it."""
-    has = doc.before(one.span.start, 4).lower() == "the "
-    return Span(one.span.start - 4, one.span.end) if has else one.span
+def _is_other(one: Mention) -> bool:
+    """Whether the words before make it another title; “Retired Justice X” is none."""
+    if one.ahead and (one.ahead[-1].lower() in _GONE or (one.cue and one.ahead[-1] == "and")):
+        return False
+    return _resolve_holder.is_other(one.ahead)
 
 
 def _is_news(doc: Document, one: Mention) -> bool:
-    spans = [one.words] if one.after else [one.name]
-    if one.comma and doc.text.startswith(", ", one.name.end):
-        spans.append(Span(one.name.start, one.name.end + 1))
-    return any(_time_reference.is_of_the_day(doc, span, one.ahead) for span in spans)
+    return _taking_part.is_in_news(doc, one)
 
 
 def _speaks(doc: Document, one: Mention, person: Person) -> bool:
     """Whether a plain title and a verb of saying are of a time not long after the death."""
     recent = _resolve_holder.day_before(doc.date.day.isoformat(), _RECENT)
+    if person.died >= recent and not one.ahead and _time_reference.opens_story(doc, one.name):
+        return True
     if one.cue or one.after or person.died < recent:
         return False
     return not one.ahead and _time_reference.is_subject(doc, one.name)

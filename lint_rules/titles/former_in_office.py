@@ -36,7 +36,8 @@ _PEOPLE = (
 )
 # “A former president, Emmanuel Macron and others” may be a list.
 _LISTED = pattern(r"[ \u00a0](?:and|or|&)\b|,[ \u00a0]\p{Lu}")
-_BELONGS = pattern(rf"(?i)(?:['’]s?)?[ \u00a0]{_PEOPLE}")
+# “Former President X’s government” is his own.
+_BELONGS = pattern(rf"(?i)(?:['’]s?(?![ \u00a0](?:government|cabinet)\b))?[ \u00a0]{_PEOPLE}")
 
 
 class FormerInOffice(Rule):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span
 from copydesk.facts import Person, Tenure, fold
 from lint_rules._shared.names import is_one_edit, kinds
-from lint_rules.titles import _resolve_holder
+from lint_rules.titles import _person_names, _resolve_holder
 from lint_rules.titles._title_mentions import TRIGGERS, strangers
 
 _SHORTEST = 4  # letters of a surname: shorter ones are too often other names
@@ -133,6 +133,8 @@ def _is_near_other(person: Person, written: str, form: str) -> bool:
 
 def _is_same(word: str, right: str) -> bool:
     """Whether the two are one name, romanised in two ways."""
+    if _person_names.plain_vowels(word) == _person_names.plain_vowels(right):
+        return True  # Woerner, Wörner
     differ = [frozenset(pair) for pair in zip(word, right, strict=False) if pair[0] != pair[1]]
     return len(word) == len(right) and len(differ) == 1 and differ[0] in _SAME
 

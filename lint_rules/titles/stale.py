@@ -9,7 +9,6 @@ from copydesk import (
     Good,
     Iterator,
     Rule,
-    Sequence,
     Severity,
     Span,
     pattern,
@@ -22,6 +21,7 @@ from lint_rules.titles import (
     _namesakes,
     _resolve_holder,
     _same_time,
+    _taking_part,
     _time_reference,
 )
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
@@ -37,6 +37,7 @@ _BACK = frozenset({
 _HISTORY = pattern(
     r"(?i)\b(?:(?:to)?day|date|week|month|year) in (?:[\w’' ]{1,20} )?history\b|\bon this d"
 )
+_WHILE = 60  # days after the end from which anybody who takes part in the news counts
 _LATELY = 3 * 365  # days after the end in which a plain title may be a slip anywhere
 _LONG_AGO = 8 * 365  # days after the end from which a plain past tense tells history
 _TOLD = pattern(
@@ -52,7 +53,6 @@ _OWNED = pattern(
     r"|government|cabinet|program|programme|initiative|rule|regime|signature|reforms?|tax|war)\b"
 )
 _PAST = pattern(r"[ \u00a0](?:had|would have|took office|was elected|was inaugurated)\b")
-_CUES = frozenset({"elect", "former", "ex", "onetime", "one-time", "erstwhile", "late", "then"})
 
 
 class Stale(Rule):
@@ -131,7 +131,7 @@ class Stale(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find plain titles of people known to have left office."""
         found = mentions(doc, self.facts)
-        past = _called_former(found)
+        past = _asking.called_former(found)
         day = doc.date.day.isoformat()
         asked: set[str] = set()
         for one in found:
@@ -141,8 +141,11 @@ class Stale(Rule):
             resolved = _resolve_holder.resolve(doc, one)
             if resolved is None or resolved[0].name in past:
                 continue
+            if not _left_office.counts(doc, one):
+                continue
             last = _left_office.last_of(resolved, one, doc)
-            if last is None or not _left_office.counts(doc, one):
+            if last is None:
+                yield from self._earlier(doc, one, *resolved)
                 continue
             if last.until and not _left_office.is_settled(self.facts, resolved[0], last, day):
                 continue
@@ -164,6 +167,7 @@ class Stale(Rule):
         sure = news and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)
         sure = sure and _namesakes.is_vouched(doc, one, [last])
+        sure = sure and not _time_reference.is_of_the_past(doc, one.span, last.until)
         if not news and (not last.until or last.office.several):
             return
         if not sure and not (news or _asking.is_worth_it(doc, one, last)):
@@ -178,7 +182,7 @@ class Stale(Rule):
         asked = f"{last.person} no longer holds this office: does “{words}” need “former” here?"
         yield self.insert(
             one.words.start,
-            _former(doc, one.words.start),
+            _asking.former(doc, one.words.start),
             said if sure else asked,
             title="Add “former”",
             marked=one.span,
@@ -186,20 +190,42 @@ class Stale(Rule):
             severity=None if sure else Severity.ASK,
         )
 
+    def _earlier(
+        self, doc: Document, one: Mention, person: Person, tenures: list[Tenure]
+    ) -> Iterator[Finding]:
+        """A question about somebody of whom the facts know only that they once held the office."""
+        day = doc.date.day.isoformat()
+        now = _left_office.earlier(self.facts, tenures, day)
+        if now is None or one.part or (person.died and person.died <= day):
+            return
+        if doc.may_be_before(now.since) or not _taking_part.is_in_news(doc, one):
+            return
+        if _looks_back(doc.text, one) or _time_reference.is_of_the_past(doc, one.span, now.since):
+            return
+        yield self.find(
+            one.span,
+            f"{now.person} holds this office: does “{doc[one.words]}” need “former”?",
+            evidence=f"{now.witness}; story date {doc.date}.",
+            severity=Severity.ASK,
+        )
+
     def _is_past(self, doc: Document, one: Mention, last: Tenure) -> bool:
         """Whether the sentence, or the story, may be of the time of the tenure."""
         end = last.until or last.due
         if doc.may_be_before(end) or _looks_back(doc.text, one):
             return True
-        return _time_reference.is_of_the_past(doc, one.span, end) or _same_time.is_told(
-            doc, self.facts, last.person, last.since, end
-        )
+        dated = _taking_part.is_dated(doc, one)
+        if _time_reference.is_of_another_time(doc, one.span, end, dated=dated):
+            return True
+        if not dated and _time_reference.tells_history(doc, one.span):
+            return True
+        return _same_time.is_told(doc, self.facts, last.person, last.since, end)
 
     def _overdue(self, doc: Document, one: Mention, last: Tenure) -> Finding:
         """A question about somebody whose term was due to end before the story."""
         return self.insert(
             one.words.start,
-            _former(doc, one.words.start),
+            _asking.former(doc, one.words.start),
             f"The term of {last.person} was due to end on {last.due}: is “{doc[one.words]}” right?",
             title="Add “former”",
             marked=one.span,
@@ -217,13 +243,16 @@ class Stale(Rule):
         if _time_reference.names_others(doc, one.span):
             return False
         now = _left_office.holder(self.facts, last, doc.date.day.isoformat())
-        return now is None or not _is_named(doc, mentions(doc, self.facts), now)
+        return now is None or not _asking.is_named(doc, mentions(doc, self.facts), now)
 
 
 def _is_news(doc: Document, one: Mention, last: Tenure) -> bool:
     """Whether the sentence reports the story's day with the name as its subject."""
     since = _resolve_holder.day_before(doc.date.day.isoformat(), _LATELY)
     top = since < (last.until or last.due) and not one.ahead
+    gone = last.ended(_resolve_holder.day_before(doc.date.day.isoformat(), _WHILE))
+    if gone and _taking_part.is_in_news(doc, one):
+        return True
     return any(
         _time_reference.is_of_the_day(doc, span, one.ahead)
         or (top and _time_reference.opens_story(doc, span))
@@ -248,22 +277,6 @@ def _subjects(text: str, one: Mention) -> list[Span]:
     return [one.name, *([Span(one.name.start, one.name.end + 1)] if closes else [])]
 
 
-def _is_named(doc: Document, found: Sequence[Mention], now: Tenure) -> bool:
-    """Whether the story names the holder, with this title or without one."""
-    titled = [(one, person) for one in found for person in one.people if person.name == now.person]
-    for one, person in titled:
-        if not one.cue and any(
-            held.office.id == now.office.id for held in _resolve_holder.meant(doc, one, person)
-        ):
-            return True
-    return not titled and now.person in doc.text
-
-
-def _called_former(found: Sequence[Mention]) -> set[str]:
-    """The people that the story calls former, late, “then-” or “-elect” somewhere."""
-    return {person.name for one in found if one.cue in _CUES for person in one.people}
-
-
 def _is_fresh(last: Tenure, day: str) -> bool:
     """Whether the end is so recent that a list some weeks off may be wrong about it."""
     return last.source.name in _ROUGH and not last.ended(
@@ -280,10 +293,3 @@ def _looks_back(text: str, one: Mention) -> bool:
     if len(one.ahead) > 1 and one.ahead[-1].lower() == "the" and one.ahead[-2].lower() in _BACK:
         return True
     return _OWNED.match(text, (one.name.end, len(text))) is not None
-
-
-def _former(doc: Document, start: int) -> str:
-    """The word to put before the title, with a capital at the start of a sentence."""
-    before = doc.before(start, 2)
-    opens = not before or before[-1] == "\n" or before in (". ", "? ")
-    return "Former " if opens and doc.after(start, 1).isupper() else "former "

@@ -3,33 +3,15 @@
 from __future__ import annotations
 
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, pattern
-from copydesk.facts import Facts, Office, Person, Tenure, fold
-from lint_rules.titles import _acts_today, _resolve_holder, _time_reference
+from copydesk.facts import Office, Person, Tenure
+from lint_rules.titles import _acts_today, _other_offices, _resolve_holder, _seats, _time_reference
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
 
-# Titles of one office each; “chief” or “governor” may mean several.
-_PLAIN = frozenset(
-    {
-        "vice president", "president", "prime minister", "premier", "taoiseach",
-        "chancellor of the exchequer", "chancellor", "secretary of state", "defense secretary",
-        "defence secretary", "treasury secretary", "foreign secretary", "home secretary",
-        "secretary general", "pope",
-    }
-)  # fmt: skip
-# Titles of many bodies and places, which are judged only with the name of one of them.
-_OF_BODIES = frozenset(
-    {
-        "chief", "chair", "chairman", "chairwoman", "ceo", "chief executive", "head", "governor",
-        "gov", "chief executive officer", "managing director", "director general", "director",
-        "executive director", "president", "secretary general", "attorney general", "mayor",
-        "chief justice", "first minister",
-    }
-)  # fmt: skip
-_UMBRELLAS = frozenset({"un", "united nations", "eu", "european union"})  # of many bodies
-_OF_HEADS = frozenset({"president", "prime minister", "chancellor", "pm", "premier", "taoiseach"})
-_CLOSES = pattern(r",[ \u00a0](?!and\b|or\b|as\b|with\b)[a-z]|[.]\s*(?:\n|\Z)")
-_HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "head", "commission",
-                    "council"})  # fmt: skip
+_CLOSES = pattern(
+    r",[ \u00a0](?!and\b|or\b|as well\b|with\b)\p{Ll}|[.](?:\s|\Z)"
+    r"|,[ \u00a0]and[ \u00a0](?:to|by|for|in|from|his|her|its|said|was|is|has)\b"
+)
+_ENDS = pattern(r"[.](?:\s|\Z)|,[ \u00a0](?:who|said|told|has|will)\b")
 
 
 class WrongOffice(Rule):
@@ -92,35 +74,51 @@ class WrongOffice(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Find titles that the person named never had."""
         for one in mentions(doc, self.facts):
-            title = doc[one.title]
-            if one.cue or one.place == "?" or not _is_sole(doc.text, one):
+            title = _resolve_holder.title_of(doc, one)
+            if one.cue or one.place == "?" or not self._is_sole(doc, one, title):
                 continue
             person = _only(doc, one)
-            if person is None or _resolve_holder.is_other(one.ahead):
+            if person is None or _is_other(one):
                 continue
-            if one.place or (title[0].isupper() and fold(title) in _PLAIN):
-                yield from self._judge(doc, one, person)
+            plain = title in _seats.TITLES or _other_offices.is_plain(doc[one.title], title)
+            if one.place or plain or one.after:
+                yield from self._judge(doc, one, person, title)
 
-    def _judge(self, doc: Document, one: Mention, person: Person) -> Iterator[Finding]:
-        day, title = doc.date.day.isoformat(), fold(doc[one.title])
-        tenure = _own(person, title, day)
-        if tenure is None or not _is_judged(self.facts, title, one.place, tenure.office):
+    def _judge(self, doc: Document, one: Mention, person: Person, title: str) -> Iterator[Finding]:
+        day, facts = doc.date.day.isoformat(), self.facts
+        if title in _seats.TITLES:
+            seat = _seats.other(doc, one, person, title)
+            if seat is not None and doc.quote_at(one.span) is None:
+                yield self._finding(doc, one, seat, None, weak=True)
             return
-        meant = _meant(self.facts, title, one.place, tenure.office)
+        tenure = _other_offices.own(person, title, day)
+        if tenure is None or not _other_offices.is_judged(facts, title, one.place, tenure.office):
+            return
+        meant = _other_offices.meant(facts, title, one.place, tenure.office)
         if any(office.several for office in meant) or doc.quote_at(one.span) is not None:
             return
-        if not _never_held(person, title, meant, one.place):
+        if not _other_offices.never_held(person, title, meant, one.place):
             return
-        rival = _holder(self.facts, meant, day)
-        missing = not meant and (
-            _lacks(tenure.office, title, one.place)
-            or _is_without(self.facts, title, one.place, day, tenure)
-        )
+        rival = _other_offices.holder(facts, meant, day)
+        missing = not meant and _other_offices.is_missing(facts, title, one.place, day, tenure)
         weak = rival is None and not missing
-        if weak and not _is_elsewhere(self.facts, title, one.place, tenure.office):
+        if weak and not _other_offices.is_elsewhere(facts, title, one.place, tenure):
             return
+        weak = weak or not (one.place or _other_offices.is_sure(doc[one.title], title, tenure))
         if not _time_reference.is_of_another_time(doc, one.span, tenure.since):
             yield self._finding(doc, one, tenure, rival, weak)
+
+    def _is_sole(self, doc: Document, one: Mention, title: str) -> bool:
+        """Whether title and name go together: with a comma between them, it may be a list."""
+        if not (one.comma or one.after):
+            return True
+        rest = (max(one.name.end, one.words.end), len(doc.text))
+        if not one.place and not _other_offices.is_unique(title):
+            plain = one.after and _other_offices.is_of_head(title)
+            return plain and _ENDS.match(doc.text, rest) is not None
+        if one.after and one.ahead:
+            return False
+        return _CLOSES.match(doc.text, rest) is not None
 
     def _finding(
         self, doc: Document, one: Mention, tenure: Tenure, rival: Tenure | None, weak: bool
@@ -147,13 +145,11 @@ class WrongOffice(Rule):
         )
 
 
-def _is_sole(text: str, one: Mention) -> bool:
-    """Whether title and name go together: with a comma between them, it may be a list."""
-    if not (one.comma or one.after):
-        return True
-    if not one.place or (one.after and one.ahead):
+def _is_other(one: Mention) -> bool:
+    """Whether the words before make it another title; not in “and Ukrainian President X”."""
+    if one.place and not one.of and one.ahead[-1:] in (("and",), ("or",)):
         return False
-    return _CLOSES.match(text, (max(one.name.end, one.words.end), len(text))) is not None
+    return _resolve_holder.is_other(one.ahead)
 
 
 def _only(doc: Document, one: Mention) -> Person | None:
@@ -169,119 +165,6 @@ def _only(doc: Document, one: Mention) -> Person | None:
     day = doc.date.day.isoformat()
     held = [person for person in one.people if any(each.covers(day) for each in person.tenures)]
     return held[0] if len(held) == 1 else None
-
-
-def _own(person: Person, title: str, day: str) -> Tenure | None:
-    """What the person holds on the day: an office of that title before any other, then a head."""
-    found = [one for one in person.tenures if one.covers(day) or one.may_cover(day)]
-    if not found or not any(one.sure for one in found):
-        return None
-
-    def rank(one: Tenure) -> tuple[bool, bool, bool, str]:
-        head = one.office.id.partition("/")[2] in _HEADS
-        return one.sure, one.office.has_title(title), head, one.since
-
-    return max(found, key=rank)
-
-
-def _is_judged(facts: Facts, title: str, place: str, own: Office) -> bool:
-    """Whether the title says enough: with a place, those of bodies and ministers too."""
-    if not place or title in _PLAIN or title in _OF_HEADS:
-        return title in _PLAIN or title in _OF_HEADS
-    if own.several:
-        return False
-    if own.has_title(title):
-        return True
-    if title in _OF_BODIES and own.is_of(place):
-        return False  # “Fed governor” for its chair
-    known = (
-        title in _OF_BODIES
-        or title.endswith((" minister", " secretary"))
-        or (title.startswith(("secretary of ", "minister of ")))
-    )
-    return known and bool(facts.offices(title, place))
-
-
-def _is_without(facts: Facts, title: str, place: str, day: str, own: Tenure) -> bool:
-    """Whether a place whose head is known has no office of that title, and the person is no local.
-
-    So there is no president of Japan.
-    """
-    if not place or title not in _OF_HEADS or own.office.is_of(place):
-        return False
-    offices = facts.of_place(place)
-    if any(title in map(fold, office.lacks) for office in offices):
-        return True
-    return any(
-        held.covers(day) and held.is_proven(day)
-        for office in offices
-        if office.id.partition("/")[2] in _HEADS
-        for held in facts.tenures_of(office)
-    )
-
-
-def _is_elsewhere(facts: Facts, title: str, place: str, own: Office) -> bool:
-    """Whether the person has that title in another country or body, or a like one in this one.
-
-    So a president is not called prime minister, nor one minister by the office of another.
-    """
-    if not place or own.is_of(place):
-        return _is_alike(facts, title, own)
-    if not own.has_title(title) or place in _UMBRELLAS:
-        return False
-    country = any(office.adjectives for office in facts.of_place(place))
-    return bool(own.adjectives) == country and (country or title in _OF_BODIES - {"chief"})
-
-
-def _is_alike(facts: Facts, title: str, own: Office) -> bool:
-    """Whether the title and the office are both of heads, or both of ministers the facts know."""
-    if title in _OF_HEADS:  # some call a prime minister “president of the government”
-        known = title != "president" or bool(facts.offices(title, fold(own.of[0])))
-        return known and own.id.endswith(("/president", "/pm", "/chancellor"))
-    minister = title.endswith(" minister") and own.titles[0].endswith(" Minister")
-    return minister and bool(own.of) and bool(facts.offices(title, fold(own.of[0])))
-
-
-def _meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:
-    """The offices that the words may mean; without a place, those of the person’s own place."""
-    if place:
-        return list(facts.offices(title, place))
-    here, _, role = own.id.partition("/")
-    if title in ("president", "chancellor", "premier", "vice president") and role not in _HEADS:
-        return []
-    of = own.of[0] if own.of else ""
-    return [office for office in facts.offices(title, fold(of)) if office.place == here]
-
-
-def _lacks(office: Office, title: str, place: str) -> bool:
-    """Whether the office’s place has no office of that title."""
-    if place and not office.is_of(place):
-        return False
-    if not place and (office.id.partition("/")[2] not in _HEADS or title == "chancellor"):
-        return False
-    return title in map(fold, office.lacks)
-
-
-def _never_held(person: Person, title: str, meant: list[Office], place: str) -> bool:
-    """Whether the person has never held any of the offices meant, nor is due to hold one.
-
-    Without a place, nor any office of that title anywhere: that is a stale title.
-    """
-    ids = {office.id for office in meant}
-    return not any(
-        held.office.id in ids
-        or (held.office.has_title(title) and (not place or held.office.is_of(place)))
-        for held in person.tenures
-    )
-
-
-def _holder(facts: Facts, meant: list[Office], day: str) -> Tenure | None:
-    """Who holds one of the offices meant on that day."""
-    for office in meant:
-        for one in facts.tenures_of(office):
-            if one.sure and (one.covers(day) or one.may_cover(day)):
-                return one
-    return None
 
 
 def _right(doc: Document, one: Mention, office: Office) -> Edit:

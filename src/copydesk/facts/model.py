@@ -194,8 +194,15 @@ class Person(ValueTuple):
         return self.name.rpartition(" ")[2]
 
     def is_death_proven(self) -> bool:
-        """Whether two sources, or one of record, vouch for the death."""
-        return is_proof(self.deaths)
+        """Whether two sources, or one of record, vouch for the death.
+
+        Sources for a tenure that ends on the day of the death vouch for it too.
+        """
+        return is_proof(self.deaths) or any(
+            held.sure and held.until_from == held.until == self.died and is_proof(held.ends)
+            for held in self.tenures
+            if self.died
+        )
 
 
 def is_proof(sources: tuple[Source, ...]) -> bool:

@@ -1,0 +1,206 @@
+"""Which office a title means, and whether somebody in another office can have it."""
+
+from __future__ import annotations
+
+from copydesk import pattern
+from copydesk.facts import Facts, Office, Person, Tenure, fold
+
+# Titles of one office each; “chief” or “governor” may mean several.
+_PLAIN = frozenset(
+    {
+        "vice president", "president", "prime minister", "premier", "taoiseach",
+        "chancellor of the exchequer", "chancellor", "secretary of state", "defense secretary",
+        "defence secretary", "treasury secretary", "foreign secretary", "home secretary",
+        "secretary general", "pope",
+    }
+)  # fmt: skip
+# Titles of many bodies and places, which are judged only with the name of one of them.
+_OF_BODIES = frozenset(
+    {
+        "chief", "chair", "chairman", "chairwoman", "ceo", "chief executive", "head", "governor",
+        "gov", "chief executive officer", "managing director", "director general", "director",
+        "executive director", "president", "secretary general", "attorney general", "mayor",
+        "chief justice", "first minister",
+    }
+)  # fmt: skip
+_AMERICAN = frozenset({"president", "vice president"})
+_UMBRELLAS = frozenset({"un", "united nations", "eu", "european union"})  # of many bodies
+_OF_HEADS = frozenset({"president", "prime minister", "chancellor", "pm", "premier", "taoiseach"})
+_UNIQUE = pattern(
+    r"(?:fbi|cia|epa|hud|hhs|sec|white house|pentagon|joint chiefs|taoiseach|speaker of the house"
+    r"|archbishop of canterbury)\b"
+)
+_HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "head", "commission",
+                    "council"})  # fmt: skip
+# What the holder of an office cannot be at the same time in the same place.
+_NO_HEAD = frozenset({"vice president", "prime minister", "premier", "pm", "taoiseach"})
+_EXCLUDED = {
+    "president": _NO_HEAD | {"chancellor"},
+    "pm": frozenset({"president", "vice president"}),
+    "chancellor": frozenset({"president", "vice president"}),
+    "taoiseach": frozenset({"president", "vice president"}),
+    "monarch": frozenset({"president", "vice president", "chancellor"}),
+    "governor": frozenset({"premier", "prime minister", "president", "chancellor"}),
+    "premier": frozenset({"governor", "gov", "president"}),
+    "first": frozenset({"prime minister", "president", "premier", "governor", "chancellor"}),
+}
+# Where the head of the government is also called its president, or one person is both.
+_BOTH = frozenset({"es", "kp", "mm", "sd", "ae", "ba", "ir", "cu"})
+
+
+def is_unique(title: str) -> bool:
+    """Whether a folded title names its body, or is used in one place alone: “FBI director”."""
+    return _UNIQUE.match(title) is not None
+
+
+def is_of_head(title: str) -> bool:
+    """Whether a folded title is that of a head of state or government."""
+    return title in _OF_HEADS
+
+
+def is_plain(words: str, title: str) -> bool:
+    """Whether the words of a title say enough without a place."""
+    return is_unique(title) or (words[0].isupper() and title in _PLAIN)
+
+
+def is_sure(words: str, title: str, own: Tenure) -> bool:
+    """Whether a title without a place cannot be that of a company: “Vice President John Kerry”."""
+    role = own.office.id.partition("/")[2]
+    if is_unique(title):
+        return title != "speaker of the house"
+    return is_plain(words, title) and (title not in _AMERICAN or role in _HEADS)
+
+
+def is_missing(facts: Facts, title: str, place: str, day: str, tenure: Tenure) -> bool:
+    """Whether the place has no office of that title."""
+    return lacks(tenure.office, title, place) or is_without(facts, title, place, day, tenure)
+
+
+def own(person: Person, title: str, day: str) -> Tenure | None:
+    """What the person holds on the day: an office of that title before any other, then a head."""
+    found = [one for one in person.tenures if one.covers(day) or one.may_cover(day)]
+    if not found or not any(one.sure for one in found):
+        return None
+
+    def rank(one: Tenure) -> tuple[bool, bool, bool, str]:
+        head = one.office.id.partition("/")[2] in _HEADS
+        return one.sure, one.office.has_title(title), head, one.since
+
+    return max(found, key=rank)
+
+
+def is_judged(facts: Facts, title: str, place: str, own: Office) -> bool:
+    """Whether the title says enough: with a place, those of bodies and ministers too."""
+    if title in _PLAIN or title in _OF_HEADS or is_unique(title):
+        return True
+    if not place:
+        return False
+    if own.several:
+        return False
+    if own.has_title(title) or is_excluded(title, own):
+        return True
+    if own.place == "us" and own.is_of(place) and title.endswith(" minister"):
+        return True
+    if title in _OF_BODIES and own.is_of(place):
+        return False  # “Fed governor” for its chair
+    known = (
+        title in _OF_BODIES
+        or title.endswith((" minister", " secretary"))
+        or (title.startswith(("secretary of ", "minister of ")))
+    )
+    return known and bool(facts.offices(title, place))
+
+
+def is_without(facts: Facts, title: str, place: str, day: str, own: Tenure) -> bool:
+    """Whether a place whose head is known has no office of that title, and the person is no local.
+
+    So there is no president of Japan.
+    """
+    if not place or title not in _OF_HEADS or own.office.is_of(place):
+        return False
+    offices = facts.of_place(place)
+    if any(title in map(fold, office.lacks) for office in offices):
+        return True
+    return any(
+        held.covers(day) and held.is_proven(day)
+        for office in offices
+        if office.id.partition("/")[2] in _HEADS
+        for held in facts.tenures_of(office)
+    )
+
+
+def is_excluded(title: str, own: Office) -> bool:
+    """Whether nobody has that title while holding the office: heads exclude each other."""
+    excluded = _EXCLUDED.get(own.id.partition("/")[2], frozenset())
+    return title in excluded and own.place not in _BOTH
+
+
+def is_elsewhere(facts: Facts, title: str, place: str, tenure: Tenure) -> bool:
+    """Whether the person has that title in another country or body, or a like one in this one.
+
+    So a president is not called prime minister, nor one minister by the office of another.
+    """
+    own = tenure.office
+    if place and own.is_of(place) and tenure.sure and is_excluded(title, own):
+        return True
+    if place and own.place == "us" and title.endswith(" minister"):
+        return True
+    if not place or own.is_of(place):
+        return is_alike(facts, title, own)
+    if not own.has_title(title) or place in _UMBRELLAS:
+        return False
+    country = any(office.adjectives for office in facts.of_place(place))
+    return bool(own.adjectives) == country and (country or title in _OF_BODIES - {"chief"})
+
+
+def is_alike(facts: Facts, title: str, own: Office) -> bool:
+    """Whether the title and the office are both of heads, or both of ministers the facts know."""
+    if title in _OF_HEADS:  # some call a prime minister “president of the government”
+        known = title != "president" or bool(facts.offices(title, fold(own.of[0])))
+        return known and own.id.endswith(("/president", "/pm", "/chancellor"))
+    minister = title.endswith(" minister") and own.titles[0].endswith(" Minister")
+    return minister and bool(own.of) and bool(facts.offices(title, fold(own.of[0])))
+
+
+def meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:
+    """The offices that the words may mean; without a place, those of the person’s own place."""
+    if place:
+        return list(facts.offices(title, place))
+    here, _, role = own.id.partition("/")
+    if is_unique(title) or (here == "us" and title in _AMERICAN and not own.several):
+        return list(facts.offices(title, "united states" if title in _AMERICAN else ""))
+    if title in ("president", "chancellor", "premier", "vice president") and role not in _HEADS:
+        return []
+    of = own.of[0] if own.of else ""
+    return [office for office in facts.offices(title, fold(of)) if office.place == here]
+
+
+def lacks(office: Office, title: str, place: str) -> bool:
+    """Whether the office’s place has no office of that title."""
+    if place and not office.is_of(place):
+        return False
+    if not place and (office.id.partition("/")[2] not in _HEADS or title == "chancellor"):
+        return False
+    return title in map(fold, office.lacks)
+
+
+def never_held(person: Person, title: str, meant: list[Office], place: str) -> bool:
+    """Whether the person has never held any of the offices meant, nor is due to hold one.
+
+    Without a place, nor any office of that title anywhere: that is a stale title.
+    """
+    ids = {office.id for office in meant}
+    return not any(
+        held.office.id in ids
+        or (held.office.has_title(title) and (not place or held.office.is_of(place)))
+        for held in person.tenures
+    )
+
+
+def holder(facts: Facts, meant: list[Office], day: str) -> Tenure | None:
+    """Who holds one of the offices meant on that day."""
+    for office in meant:
+        for one in facts.tenures_of(office):
+            if one.sure and (one.covers(day) or one.may_cover(day)):
+                return one
+    return None
