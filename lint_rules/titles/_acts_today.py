@@ -28,6 +28,8 @@ def is_acting(doc: Document, person: Person) -> bool:
         if slot is None or slot.kind != "paragraph" or doc.quote_at(span) is not None:
             continue
         before = tuple(doc.before(start, _NEAR).split())[-1:]
+        if _time_reference.is_in_clause(doc, start):
+            continue
         if _time_reference.is_of_the_day(doc, span, before):
             return True
     return False

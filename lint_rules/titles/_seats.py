@@ -27,7 +27,8 @@ def other(doc: Document, one: Mention, person: Person, title: str) -> Tenure | N
     for held in person.tenures:
         if held.covers(day) and _is_other(held, title, state):
             near = state or held.office.place == "us" or _namesakes.is_vouched(doc, one, [held])
-            return held if near else None
+            if near:
+                return held
     return None
 
 

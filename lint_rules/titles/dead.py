@@ -104,8 +104,11 @@ class Dead(Rule):
         news = _is_news(doc, one)
         if not news and not _speaks(doc, one, person):
             return
-        past = _time_reference.is_of_the_past(doc, one.span, person.died)
-        if (past and not _taking_part.is_dated(doc, one)) or _is_told(doc, one, person):
+        dated = _taking_part.is_dated(doc, one)
+        past = _time_reference.tells_history(doc, one.span)
+        if (past and not dated) or _is_told(doc, one, person):
+            return
+        if _time_reference.is_of_another_time(doc, one.span, person.died, dated=dated):
             return
         sure = news and not past and person.is_death_proven() and not one.part
         sure = sure and _namesakes.is_vouched(doc, one, tenures)

@@ -135,6 +135,8 @@ def _first(doc: Document, one: Mention) -> Tenure | None:
     day, title = doc.date.day.isoformat(), fold(doc[one.title])
     if not one.place and _left_office.is_title_of_many(title):
         return None
+    if one.after and not one.place and doc.after(one.words.end, 6) == ", the ":
+        return None  # “he met X, the prime minister, the mayor and others”
     if doc[one.title].islower() and one.ahead[-1:] == ("for",):
         return None  # “to run for president”
     held = [(person, _resolve_holder.meant(doc, one, person)) for person in one.people]
