@@ -72,6 +72,7 @@ _SUBJECT_PAST = pattern(rf"{_ASIDE}(?:(?:on )?{WEEKDAY} )?{_SPOKE}\b")
 _SUBJECT_NOW = pattern(rf"{_ASIDE}{_PRESENT}\b")
 
 
+_OF_CLAUSE = frozenset({"that", "how", "why", "whether", "which", "whom", "what"})
 _CLAUSE_NEAR = 50  # code points before a name in which a clause with it begins
 _SAYS = frozenset({"said", "says", "asked", "added", "warned", "wrote", "tweeted", "replied"})
 _CLAUSE = frozenset(
@@ -175,7 +176,7 @@ def is_of_the_day(doc: Document, name: Span, ahead: tuple[str, ...] = ()) -> boo
 def is_in_clause(doc: Document, start: int) -> bool:
     """Whether a name with its title is in a clause: “the law that President X signed”."""
     ahead = doc.before(start, _CLAUSE_NEAR).rpartition("\n")[2].rsplit(", ", 1)[-1]
-    return any(word.lower() in _CLAUSE for word in ahead.split()[-5:])
+    return any(word.lower() in _OF_CLAUSE for word in ahead.split()[-5:])
 
 
 def is_subject(doc: Document, name: Span) -> bool:

@@ -54,10 +54,12 @@ class Dead(Rule):
     story. “The late” before the name of somebody who lives is among the worst
     corrections a newsroom makes. The rule reports a name with a title, or a former
     title, whose bearer died ten days or more before the story, if the sentence reports
-    the day’s news with the name as its subject. It reports “late” only if the person
-    died, or took or held an office, after the story. Where the death or the office rests
-    on one source alone it asks. It reports nothing where the story reports the death near
-    the name, or the sentence is about the past, a letter, a book or the like.
+    the day’s news with the name as its subject, or with the person met or heard. It
+    reports “late” if the person died, or took or held an office, after the story, and
+    asks about “late” before heads of state and government, American secretaries, popes
+    and monarchs of whose death the facts know nothing. Where the death or the office
+    rests on one source alone it asks. It reports nothing where the story reports the
+    death near the name, or the sentence is about the past, a letter, a book or the like.
     """
 
     id = "titles/dead"
@@ -72,6 +74,18 @@ class Dead(Rule):
         Good("In a letter shown on Sunday, Pope Francis said that he agreed.", date="2025-06-10"),
         Good("The late U.N. Secretary-General Kofi Annan said so.", date="2019-03-04"),
         Good("“Pope Francis said on Sunday he was well,” he joked.", date="2025-06-10"),
+        Good("A judge named by the late President Jimmy Carter ruled on it.", date="2025-06-10"),
+        Good("On Monday he quoted former President Jacques Chirac.", date="2020-06-10"),
+        Good("The widow of former French President Jacques Chirac said on Monday she agreed.",
+             date="2020-06-10"),
+        Good("The bishop, whom Pope Francis named, will speak on Tuesday.", date="2025-06-10"),
+        Bad("Envoys met [[former U.N. Secretary-General Kofi Annan]] in Geneva on Monday.",
+            date="2021-06-10"),
+        Bad("“It will fail,” believes [[former French President Jacques Chirac]].",
+            date="2021-06-10"),
+        Bad("Money went to [[the late Canadian Prime Minister Joe Clark]].", date="2012-06-10"),
+        Bad("Her book is about [[the late Henry Kissinger]], the former secretary of state.",
+            date="2012-06-10"),
         Bad("[[Pope Francis]] said on Sunday that he would travel.", date="2025-06-10"),
         Bad("[[Former U.N. Secretary-General Kofi Annan]] said on Monday he agreed.",
             date="2021-06-10"),

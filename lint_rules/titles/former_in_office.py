@@ -78,6 +78,11 @@ class FormerInOffice(Rule):
             date="2026-04-02",
         ),
         Bad(
+            "It was sold to [[former President Emmanuel Macron]]’s government.",
+            fixed="It was sold to President Emmanuel Macron’s government.",
+            date="2024-05-02",
+        ),
+        Bad(
             "The envoy praised [[former U.S. President Donald Trump]] on Tuesday.",
             fixed="The envoy praised U.S. President Donald Trump on Tuesday.",
             date="2025-04-15",

@@ -63,9 +63,11 @@ class Stale(Rule):
     after a term are right: history, captions, courtesy. So the rule says stop
     only if the story reports the day's news, with the name as its subject, and if
     two independent sources, or one of record, prove the end of the term; otherwise
-    it asks. Three years after the end it asks only where the name opens a sentence
-    or a place comes with it, and in the first two months after a term was due to
-    end it asks about the plain title. It reports nothing if the sentence looks back
+    it asks. Two months after the end somebody who is met or heard counts, too, and a
+    word such as “memoir” does not silence it if the day stands with the verb. Three
+    years after the end it asks only where the name opens a sentence or a place comes
+    with it, and in the first two months after a term was due to end it asks about the
+    plain title. It reports nothing if the sentence looks back
     (an earlier year or month, “under”, “when he was”, “deposed”, a law or portrait),
     in quotations, tweets and captions, about the dead, if the story calls the person
     “former” elsewhere or reports the change, and if the draft has no date but is of
@@ -85,7 +87,6 @@ class Stale(Rule):
         Good("“President Joe Biden said so on Tuesday,” she wrote.", date="2025-03-04"),
         Good("President Barack Obama’s health care law survived.", date="2018-03-04"),
         Good("At the time, British Prime Minister Tony Blair said no.", date="2015-03-04"),
-        Good("President Ronald Reagan said so in Berlin.", date="2015-03-04"),
         Good("Tuesday marks the anniversary of the day President Bill Clinton spoke.",
              date="2018-03-04"),
         Good("The Obama administration and President Lincoln’s portrait stay.", date="2018-03-04"),
@@ -103,8 +104,10 @@ class Stale(Rule):
         Good("He stood by the choice to fire FBI Director James Comey.", date="2026-05-01"),
         Good("Today in history\n\nDefense Secretary Mark Esper took issue with it.",
              date="2024-06-03"),
-        Good("Under fire, President Bill Clinton knew of it by then.", date="2018-03-04"),
-        Good("On this date\n\nPresident Barack Obama spoke in Oslo.", date="2018-03-04"),
+        Good("The law that President Bill Clinton signed expires on Tuesday.", date="2018-03-04"),
+        Bad("On Tuesday they met [[French President Nicolas Sarkozy]].",
+            fixed="On Tuesday they met former French President Nicolas Sarkozy.",
+            date="2015-03-10"),
         Bad(
             "[[President Joe Biden]] said on Tuesday that he would sign.",
             fixed="Former President Joe Biden said on Tuesday that he would sign.",

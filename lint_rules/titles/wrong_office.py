@@ -23,7 +23,9 @@ class WrongOffice(Rule):
     or a surname whose full name the story gives, is right next to the title, and if the
     person holds another known office on the story's date and has never held the one
     named. It says stop if somebody else holds that office, or the place has none, and
-    if two sources prove both; otherwise it asks.
+    if two sources prove both; otherwise it asks. It asks, too, where one office excludes
+    the other though the facts do not know who holds that one: a president is no vice
+    president or prime minister of the same country, a governor no premier.
     """
 
     id = "titles/wrong-office"
@@ -38,6 +40,34 @@ class WrongOffice(Rule):
         Good("“Our President Keir Starmer” was a slip of the tongue.", date="2025-05-01"),
         Good("Socialist party president Pedro Sánchez spoke last.", date="2020-05-01"),
         Good("French Prime Minister François Bayrou met Emmanuel Macron.", date="2025-05-01"),
+        Good("Mario Draghi, the head of the European Central Bank, met them.", date="2012-11-13"),
+        Good("Talks between Mario Draghi, the head of the IMF, and the pope.", date="2012-11-13"),
+        Good("Spanish President Pedro Sánchez, as some call him, spoke.", date="2020-05-01"),
+        Bad(
+            "They heard Mario Draghi, the [[head of the International Monetary Fund]].",
+            fixed="They heard Mario Draghi, the president of the European Central Bank.",
+            date="2012-11-13",
+        ),
+        Bad(
+            "Aid comes, insists [[Ethiopian President Abiy Ahmed]].",
+            fixed="Aid comes, insists Ethiopian Prime Minister Abiy Ahmed.",
+            date="2021-02-16",
+        ),
+        Bad(
+            "He sent it to [[FBI Director George Tenet]].",
+            fixed="He sent it to CIA Director George Tenet.",
+            date="2001-12-11",
+        ),
+        Bad(
+            "[[Texas Premier Greg Abbott]] went to court.",
+            fixed="Texas Governor Greg Abbott went to court.",
+            date="2016-09-20",
+        ),
+        Bad(
+            "Not one of them backed it, boasted [[Sen. John Boehner]].",
+            fixed="Not one of them backed it, boasted House Minority Leader John Boehner.",
+            date="2009-02-10",
+        ),
         Bad(
             "He met [[Ukrainian Prime Minister Volodymyr Zelenskyy]] on Monday.",
             fixed="He met Ukrainian President Volodymyr Zelenskyy on Monday.",
@@ -175,8 +205,16 @@ def _right(doc: Document, one: Mention, office: Office) -> Edit:
     right_place = not one.place or office.is_of(one.place)
     if one.of:
         rest = doc[one.title.end : words.end]
-        return Edit(words, title + (rest if right_place else f" of {office.of[0]}"))
+        return Edit(words, title + (rest if right_place else f" of {_named(office)}"))
     place = doc[words.start : one.title.start]
     if not right_place:
         place = f"{(office.adjectives or office.of)[0]} "
     return Edit(words, place + title)
+
+
+def _named(office: Office) -> str:
+    """The place or body as it stands after “of”: “the European Central Bank”."""
+    place = office.of[0]
+    if office.adjectives:
+        return office.called.rpartition(" of ")[2]
+    return place if place.isupper() else f"the {place}"

@@ -8,6 +8,7 @@ from copydesk.model.value_tuple import ValueTuple
 
 _MARKS = {0x2019: "'", ord("-"): " ", 0x2010: " ", 0x2011: " ", 0xA0: " ", ord("."): None}
 _SHORTEST_MONTH = 28
+_UNKNOWN = "0000"  # the start of a tenure of which no day is known
 _NAMED = 2  # sources that a witness names: as many as prove a thing
 HALF_LIFE = 24  # months, if an office does not say otherwise
 _LETTERS = {ord("ł"): "l", ord("đ"): "d", ord("ø"): "o", ord("ı"): "i", ord("æ"): "ae"}
@@ -157,7 +158,9 @@ class Tenure(ValueTuple):
     @property
     def witness(self) -> str:
         """The tenure as a sentence, with its sources."""
-        if self.until:
+        if self.since == _UNKNOWN:
+            said = f"was {self.office.called} at some time"
+        elif self.until:
             end = _range(self.until_from, self.until, "before")
             said = f"was {self.office.called} from {_range(self.since, self.since_by)} to {end}"
         else:
