@@ -28,16 +28,19 @@ _UMBRELLAS = frozenset({"un", "united nations", "eu", "european union"})  # of m
 _OF_HEADS = frozenset({"president", "prime minister", "chancellor", "pm", "premier", "taoiseach"})
 _UNIQUE = pattern(
     r"(?:fbi|cia|epa|hud|hhs|sec|white house|pentagon|joint chiefs|taoiseach|speaker of the house"
-    r"|archbishop of canterbury)\b"
+    r"|archbishop of canterbury|new york (?:city )?mayor|mayor of new york"
+    r"|(?:house|senate) (?:speaker|majority|minority))\b"
 )
+# Titles in parliaments of states, too, but not of anybody who has an office in Washington.
+_OF_CHAMBERS = ("speaker of the house", "house ", "senate ")
 _HEADS = frozenset({"president", "pm", "premier", "chancellor", "taoiseach", "head", "commission",
                     "council"})  # fmt: skip
 # What the holder of an office cannot be at the same time in the same place.
 _NO_HEAD = frozenset({"vice president", "prime minister", "premier", "pm", "taoiseach"})
 _EXCLUDED = {
     "president": _NO_HEAD | {"chancellor"},
-    "pm": frozenset({"president", "vice president"}),
-    "chancellor": frozenset({"president", "vice president"}),
+    "pm": frozenset({"president", "vice president", "deputy prime minister"}),
+    "chancellor": frozenset({"president", "vice president", "vice chancellor"}),
     "taoiseach": frozenset({"president", "vice president"}),
     "monarch": frozenset({"president", "vice president", "chancellor"}),
     "governor": frozenset({"premier", "prime minister", "president", "chancellor"}),
@@ -67,7 +70,7 @@ def is_sure(words: str, title: str, own: Tenure) -> bool:
     """Whether a title without a place cannot be that of a company: “Vice President John Kerry”."""
     role = own.office.id.partition("/")[2]
     if is_unique(title):
-        return title != "speaker of the house"
+        return not title.startswith(_OF_CHAMBERS)
     return is_plain(words, title) and (title not in _AMERICAN or role in _HEADS)
 
 
@@ -91,6 +94,8 @@ def own(person: Person, title: str, day: str) -> Tenure | None:
 
 def is_judged(facts: Facts, title: str, place: str, own: Office) -> bool:
     """Whether the title says enough: with a place, those of bodies and ministers too."""
+    if title.startswith(_OF_CHAMBERS):
+        return own.place == "us" and (not place or own.is_of(place))
     if title in _PLAIN or title in _OF_HEADS or is_unique(title):
         return True
     if not place:

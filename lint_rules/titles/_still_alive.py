@@ -15,17 +15,23 @@ _SEATS = frozenset({"sen", "senator", "rep", "representative", "congressman", "c
 
 
 def is_late(doc: Document, one: Mention) -> bool:
-    """Whether “late” is right before a name with its title behind it."""
-    return one.after and doc.before(one.name.start, len(_LATE)).lower() == _LATE
+    """Whether “late” is right before a name with its title behind it, or before “former”."""
+    if not (one.after or one.cue):
+        return False
+    return doc.before(_start(one), len(_LATE)).lower() == _LATE
+
+
+def _start(one: Mention) -> int:
+    return one.name.start if one.after else one.span.start
 
 
 def span_of(doc: Document, one: Mention) -> Span:
     """From “late”, with the “the” before it, to the end of the words."""
     start = one.span.start
     if is_late(doc, one):
-        start = one.name.start - len(_LATE)
+        start = _start(one) - len(_LATE)
     start -= 4 * (doc.before(start, 4).lower() == "the ")
-    return Span(start, one.name.end if is_late(doc, one) else one.span.end)
+    return Span(start, one.name.end if one.after else one.span.end)
 
 
 def resolve(doc: Document, one: Mention) -> tuple[Person, list[Tenure]] | None:

@@ -16,11 +16,12 @@ _DAY = (
     r"|over the weekend|last (?:night|week))"
 )
 _ASIDE = (
-    r"(?:,[^,.;\n]{1,60},|, [DRI]-[\p{L}. ]{2,9},| \([^()\n]{1,40}\))?[ \u00a0]"
+    r"(?:,[^,.;\n]{1,60},|, [DRI]-[\p{L}. ]{2,9},| \([^()\n]{1,40}\)"
+    r"| and (?:his|her|two|three|four|several|other) [\p{L} ]{2,30}?)?[ \u00a0]"
     rf"(?:(?:{_DAY}|also|again|later|now|then|himself|herself|(?:[\p{{Ll}}]+ly)),?[ \u00a0])*"
 )
 _IRREGULAR = (
-    "said|told|met|spoke|held|made|gave|took|left|went|came|sent|put|set|cut|laid|paid|spent|sought"
+    "said|did|told|met|spoke|held|made|gave|took|left|went|came|sent|put|set|cut|laid|paid|spent|sought"
     "|stood|drew|hit|let|flew|wrote|broke|began|became|won|lost|led|sat|sang|swore|threw|rode|drove"
     "|ran|saw|heard|felt|kept|brought|bought|sold|taught|fought|caught|thought|chose|rose|fell|read"
     "|shook|wore|ate|drank|hosted|withdrew|undertook|forgave|forgot|found|got|knelt|lit|meant|quit"
@@ -53,7 +54,7 @@ _MET = pattern(
     r"|(?:briefed|led|interviewed|joined|chaired|received|welcomed|greeted|hosted|flanked"
     r"|accompanied|addressed)(?: [\p{L}]+){0,3} by"
     r"|(?:meetings?|met|meets|talks|spoke|lunch|dinner|breakfast|conversations?|interviews?|talked)"
-    r" with|presence of)[ \u00a0](?:the[ \u00a0])?\Z"
+    rf"(?: {_DAY})? with|presence of)[ \u00a0](?:the[ \u00a0])?\Z"
 )
 _STATEMENT = pattern(r"(?i)\b(?:(?:phone )?call|statement|speech) (?:from|by)[ \u00a0]\Z")
 _SAYS_NOW = pattern(
@@ -65,7 +66,7 @@ _SAID = pattern(
     r"|asked|wrote|declared|announced)[ \u00a0](?:the[ \u00a0])?\Z"
 )
 _BOUND = pattern(
-    r"(?i)\b(?:of|by|to|for|with|from|than|like|as|against|over|under|after|since|about|behind"
+    r"(?i)\b(?:of|by|to|for|with|from|between|than|like|as|against|over|under|after|since|about|behind"
     r"|named|called|or|on|at|in)[ \u00a0](?:the[ \u00a0])?\Z"
 )
 _CLAUSE = pattern(
