@@ -41,7 +41,7 @@ _TRACES = pattern(
     r"(?i)\b(?:wills?(?= (?:of|left))|letters?|books?|memoirs?|diar(?:y|ies)|biograph\w+|film"
     r"|documentar\w+|footage|recordings?|tapes?|archives?|quot(?:e[sd]?|ing)|exhibit\w*"
     r"|named (?:after|for)|honou?r\w*|statues?|portraits?|playing|plays|played by|starring"
-    r"|impersonat\w+|would have|had)\b"
+    r"|impersonat\w+|would have|had(?! (?:lunch|dinner|breakfast|talks|an? )))\b"
 )
 
 _HEARD = pattern(r"(?i)\binterview")  # it may have been given earlier
