@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from copydesk import Document, Sequence
 from copydesk.facts import Tenure
-from lint_rules.titles import _change_of_office, _resolve_holder, _time_reference
+from lint_rules.titles import (
+    _change_of_office,
+    _namesakes,
+    _resolve_holder,
+    _time_reference,
+)
 from lint_rules.titles._title_mentions import Mention
 
 _LATELY = 3 * 365  # days after the end in which a plain title may be a slip anywhere
@@ -44,6 +49,15 @@ def is_worth_it(doc: Document, one: Mention, last: Tenure) -> bool:
             or (plain and (bool(one.place) or not last.office.household))
         )
     return not _change_of_office.is_told(doc, one, last)
+
+
+def counts_as_seat(doc: Document, one: Mention, last: Tenure) -> bool:
+    """Whether an office of one holder is meant, or a seat of a state that is named, lately left."""
+    if not last.office.several:
+        return True
+    since = _resolve_holder.day_before(doc.date.day.isoformat(), _LATELY)
+    named = not one.part and _namesakes.is_vouched(doc, one, [last])
+    return named and last.until >= since and _time_reference.is_subject(doc, one.name)
 
 
 def _opens(doc: Document, one: Mention) -> bool:

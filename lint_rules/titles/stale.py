@@ -171,7 +171,7 @@ class Stale(Rule):
         sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)
         sure = sure and _namesakes.is_vouched(doc, one, [last])
         sure = sure and not _time_reference.is_of_the_past(doc, one.span, last.until)
-        if not news and (not last.until or last.office.several):
+        if not news and (not last.until or not _asking.counts_as_seat(doc, one, last)):
             return
         if not sure and not (news or _asking.is_worth_it(doc, one, last)):
             return
