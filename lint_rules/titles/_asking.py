@@ -57,7 +57,8 @@ def counts_as_seat(doc: Document, one: Mention, last: Tenure) -> bool:
         return True
     since = _resolve_holder.day_before(doc.date.day.isoformat(), _LATELY)
     named = not one.part and _namesakes.is_vouched(doc, one, [last])
-    return named and last.until >= since and _time_reference.is_subject(doc, one.name)
+    acts = _time_reference.is_subject(doc, one.name) or one.ahead[-1:] == ("said",)
+    return named and last.until >= since and (acts or _opens(doc, one))
 
 
 def _opens(doc: Document, one: Mention) -> bool:
