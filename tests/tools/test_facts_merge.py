@@ -165,6 +165,7 @@ class TestNames:
             ("Denis SASSOU-Nguesso", "Denis Sassou-Nguesso"),
             ("Col. Mamady DOUMBOUYA", "Mamady Doumbouya"),
             ("Elect Adama BARROW", "Adama Barrow"),
+            ("J.C. WATTS", "J.C. Watts"),
             ("Jose RAMOS-HORTA", "Jose Ramos-Horta"),
         ],
     )

@@ -57,6 +57,8 @@ class Names:
 
 def _proper(word: str) -> str:
     """A word of a name with capitals as people write it: SASSOU-Nguesso, Leo XIV, O'Neill."""
+    if "." in word:
+        return word  # initials: J.C.
     parts = re.split(r"([-'’])", word)
     return "".join(
         part.capitalize() if len(part) > 2 and part.isupper() and not _ROMAN.fullmatch(part)

@@ -22,6 +22,15 @@ _FIRST = compiled(
     r"(?:^|(?<=[\s(“\"‘—–]))(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? "
     r"|(?P<word>[A-Z][^\W\d_]*(?:-[A-Z][^\W\d_]*)*[a-z]) (?:[A-Z]\. ?)?)$"
 )
+# What comes after the name of somebody who speaks or is introduced.
+_SOMEBODY = compiled(
+    r"(?:,? (?:who|says?|said|told|tells|asked|added|adds|wrote|writes|spoke|explain(?:s|ed)"
+    r"|recall(?:s|ed)|argue[sd]|agree[sd]|insist(?:s|ed)|laugh(?:s|ed)|smile[sd]|admit(?:s|ted)"
+    r"|joke[sd]|warn(?:s|ed)|thinks|believes|knows|remember(?:s|ed)|is|was|has|had)\b"
+    r"|, (?:aged )?\d\d?\b|, (?:an?|the|head|chief|president|mayor|director)\b"
+    r"|['’]s (?:wife|husband|mother|father|son|daughter|brother|sister|family|office"
+    r"|lawyer|team|home|work)\b)"
+)
 _TIME_WORDS = """
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
 July August September October November December
@@ -38,6 +47,8 @@ Never Often Sometimes Again First Second Third Last Next Another Each Every All 
 Any Much More Less Neither Either Everyone Wherever Whenever Per Amid Among Behind Below Above
 Opposite Within Upon Plus Help Send Give Save Stop Free Visit See Watch Leave Take Make Keep
 Attack Attacks Defend Pro Anti Ex Dear Poor Little Big Great Beautiful Capital City Nearby
+Chicken Cutlet Duck Rice Tea Miss Port Fort Mount Lake Cape Saint Santa San Club Dynamo Radio
+Hotel Bank University College Hospital Airport Bishop Archbishop Metropolitan Governor Mayor
 Proud Quiet Whole Ukrainian Russians Ukrainians Attacked Ruined Abandoned Bombed Shelled
 """
 _TIMES = frozenset(_TIME_WORDS.split())
@@ -82,30 +93,37 @@ def is_namesake(doc: Document, span: Span, home: tuple[str, ...]) -> bool:
 
 
 def is_person(doc: Document, span: Span) -> bool:
-    """Whether a first name is before the name, here or elsewhere in the draft."""
+    """Whether a first name is before the name, or the draft has a person of that name."""
     own = doc[span]
     if not own.istitle() or " " in own:
         return False
-    return _is_anyone(doc, own)
+    return _first_name(doc, span.start) is not None or _is_anyone(doc, own)
 
 
 @lru_cache(maxsize=16)
 def _is_anyone(doc: Document, name: str) -> bool:
-    """Whether a first name is before a name somewhere; cached, as a draft may have it often."""
+    """Whether somebody of that name speaks, or is introduced; “Chicken Kiev” is nobody.
+
+    Cached, as a draft may have the name often.
+    """
     return any(
-        doc.text.startswith(name, start) and _has_first_name(doc, start)
+        doc.text.startswith(name, start)
+        and (first := _first_name(doc, start)) is not None
+        and (not first or _SOMEBODY.match(doc.text, start + len(name)) is not None)
         for start in doc.words.starts(name.lower())
     )
 
 
-def _has_first_name(doc: Document, start: int) -> bool:
+def _first_name(doc: Document, start: int) -> str | None:
+    """The first name before a place in the text, empty for “Mr”; None if there is none."""
     slot = doc.slot_at(start)
     if slot is None:
-        return False
+        return None
     found = _FIRST.search(doc.text[max(slot.span.start, start - _REACH) : start])
     if found is None or found["word"] in _NO_NAMES:
-        return False
-    return not (found["word"] or "").endswith(_NO_ENDINGS) and _is_running(doc, slot)
+        return None
+    word = found["word"] or ""
+    return None if word.endswith(_NO_ENDINGS) or not _is_running(doc, slot) else word
 
 
 def _is_running(doc: Document, slot: Slot) -> bool:
