@@ -27,11 +27,11 @@ def _start(one: Mention) -> int:
 
 def span_of(doc: Document, one: Mention) -> Span:
     """From “late”, with the “the” before it, to the end of the words."""
-    start = one.span.start
+    start, end = one.span.start, one.span.end
     if is_late(doc, one):
-        start = _start(one) - len(_LATE)
+        start, end = _start(one) - len(_LATE), max(one.name.end, 0 if one.after else end)
     start -= 4 * (doc.before(start, 4).lower() == "the ")
-    return Span(start, one.name.end if one.after else one.span.end)
+    return Span(start, end)
 
 
 def resolve(doc: Document, one: Mention) -> tuple[Person, list[Tenure]] | None:

@@ -83,6 +83,8 @@ class Dead(Rule):
             date="2021-06-10"),
         Bad("“It will fail,” believes [[former French President Jacques Chirac]].",
             date="2021-06-10"),
+        Bad("It was set up by Patricio Aylwin, [[the late Chilean president]].",
+            date="2008-06-10"),
         Bad("Money went to [[the late Canadian Prime Minister Joe Clark]].", date="2012-06-10"),
         Bad("Her book is about [[the late Henry Kissinger]], the former secretary of state.",
             date="2012-06-10"),
