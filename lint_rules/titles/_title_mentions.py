@@ -14,6 +14,7 @@ from lint_rules.titles._titles_in_text import (
     Title,
     bare,
     is_place,
+    is_where,
     titles_at,
 )
 
@@ -198,7 +199,10 @@ def _before(
     start = title.start - length
     cue, cue_span = _cue(text, start)
     ahead = _ahead(text, cue_span.start if cue else start)
-    if cue or text[title.start].islower() or not _may_end(words, count):
+    is_end = _may_end(words, count) or is_where(
+        ahead[-1] if ahead else "", place, fold(text[title.start : title.end]), facts
+    )
+    if cue or text[title.start].islower() or not is_end:
         return cue, cue_span, Span(start, title.end), place, ahead
     return "", none, title, "?", words
 

@@ -21,6 +21,11 @@ _OF = pattern(
 )
 _HEAD = "head"
 _RULERS = ("dictator", "strongman", "ruler")  # titles of no office, before the name of a head
+_WHERE = frozenset(
+    {"in", "from", "to", "at", "near", "across", "outside", "via", "into", "visiting", "leaving"}
+)
+_WITH = frozenset({"with", "of", "for", "toward", "towards", "against"})
+_SHORT = 4  # letters: U.S. and U.K. are shorter
 CLOSE = 20
 """Code points after a title in which a name or the end of an apposition begins."""
 
@@ -122,6 +127,28 @@ def _title(text: str, first: Span, most: int, facts: Facts) -> Span | None:
 @lru_cache(maxsize=8192)
 def is_place(words: str, facts: Facts) -> bool:
     return facts.is_place(words)
+
+
+def is_where(before: str, place: str, title: str, facts: Facts) -> bool:
+    """Whether a place says where something happens: “in Japan President X said”.
+
+    So it is after “in” and the like, if copy has another word for “Japanese” or the
+    place has no such office. Bodies and U.S. stand before titles as they are.
+
+    Args:
+        before: the word before the place.
+        place: the folded words of the place.
+        title: the folded words of the title.
+        facts: the facts of the run.
+    """
+    word = before.lower()
+    if word not in _WHERE | _WITH or len(place) < _SHORT:
+        return False
+    offices = facts.of_place(place)
+    if not any(one.adjectives for one in offices):
+        return False
+    described = any(fold(word) == place for one in offices for word in one.adjectives)
+    return not described or (word in _WHERE and not facts.offices(title, place))
 
 
 @lru_cache(maxsize=8192)
