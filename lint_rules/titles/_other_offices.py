@@ -23,6 +23,8 @@ _OF_BODIES = frozenset(
         "chief justice", "first minister",
     }
 )  # fmt: skip
+_GOVERNOR = frozenset({"governor", "gov"})
+_JUDGED = frozenset({"attorney general", "mayor", "first minister"})  # though the place is the same
 _AMERICAN = frozenset({"president", "vice president"})
 _UMBRELLAS = frozenset({"un", "united nations", "eu", "european union"})  # of many bodies
 _OF_HEADS = frozenset({"president", "prime minister", "chancellor", "pm", "premier", "taoiseach"})
@@ -100,13 +102,13 @@ def is_judged(facts: Facts, title: str, place: str, own: Office) -> bool:
         return True
     if not place:
         return False
-    if own.several:
-        return False
+    if own.several:  # a member of Congress is not governor of the state
+        return title in _GOVERNOR and own.is_of(place)
     if own.has_title(title) or is_excluded(title, own):
         return True
     if own.place == "us" and own.is_of(place) and title.endswith(" minister"):
         return True
-    if title in _OF_BODIES and own.is_of(place):
+    if title in _OF_BODIES - _JUDGED and own.is_of(place):
         return False  # “Fed governor” for its chair
     known = (
         title in _OF_BODIES
@@ -159,12 +161,21 @@ def is_elsewhere(facts: Facts, title: str, place: str, tenure: Tenure) -> bool:
 
 
 def is_alike(facts: Facts, title: str, own: Office) -> bool:
-    """Whether the title and the office are both of heads, or both of ministers the facts know."""
+    """Whether the title and the office are both of heads, or both of ministers the facts know.
+
+    A president is no minister, either.
+    """
     if title in _OF_HEADS:  # some call a prime minister “president of the government”
         known = title != "president" or bool(facts.offices(title, fold(own.of[0])))
         return known and own.id.endswith(("/president", "/pm", "/chancellor"))
-    minister = title.endswith(" minister") and own.titles[0].endswith(" Minister")
-    return minister and bool(own.of) and bool(facts.offices(title, fold(own.of[0])))
+    president = own.id.endswith("/president") and not title.startswith(("deputy", "vice"))
+    other = president or own.titles[0].endswith(" Minister")
+    return (
+        title.endswith(" minister")
+        and other
+        and bool(own.of)
+        and bool(facts.offices(title, fold(own.of[0])))
+    )
 
 
 def meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:

@@ -15,7 +15,7 @@ GAP = pattern(
 """What is between a title and a name."""
 
 _OF = pattern(
-    r"[ \u00a0]of[ \u00a0](?:the[ \u00a0])?"
+    r"[ \u00a0](?:of|from)[ \u00a0](?:the[ \u00a0])?"
     r"(?P<place>(?:(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}’'-]+)"
     r"(?:[ \u00a0](?:of[ \u00a0])?(?:the[ \u00a0])?\p{Lu}[\p{L}’'-]+){0,3})"
 )
@@ -157,8 +157,8 @@ def _is_title(words: str, facts: Facts) -> bool:
 
 
 def place_after(text: str, end: int, facts: Facts) -> Span:
-    """The known place after a title and “of”; an empty span at ``end`` if none follows."""
-    if text[end : end + 4] not in (" of ", "\u00a0of "):
+    """The known place after a title and “of” or “from”; an empty span if there is none."""
+    if text[end + 1 : end + 4] != "of " and text[end + 1 : end + 6] != "from ":
         return Span(end, end)
     match = _OF.match(text, (end, end + LONG))
     if match is None:

@@ -41,8 +41,9 @@ _TRACES = pattern(
     r"(?i)\b(?:wills?(?= (?:of|left))|letters?|books?|memoirs?|diar(?:y|ies)|biograph\w+|film"
     r"|documentar\w+|footage|recordings?|tapes?|archives?|quot(?:e[sd]?|ing)|exhibit\w*"
     r"|named (?:after|for)|honou?r\w*|statues?|portraits?|playing|plays|played by|starring"
-    r"|impersonat\w+|would have|had(?! (?:lunch|dinner|breakfast|talks|an? )))\b"
+    r"|impersonat\w+|would have)\b"
 )
+_HAD = pattern(r"(?:,[^,\n]{1,60},)?[ \u00a0]had(?! (?:lunch|dinner|breakfast|talks|an? ))\b")
 
 _HEARD = pattern(r"(?i)\binterview")  # it may have been given earlier
 
@@ -193,6 +194,10 @@ def _speaks(doc: Document, one: Mention, person: Person) -> bool:
 def _is_told(doc: Document, one: Mention, person: Person) -> bool:
     """Whether the sentence is about what the dead have left, or the story tells of the death."""
     if _TRACES.search(doc.text, _time_reference.around(doc, one.span)) is not None:
+        return True
+    if any(
+        _HAD.match(doc.text, (end, len(doc.text))) for end in _taking_part.ends_of(doc.text, one)
+    ):
         return True
     name = folded(person.surname if not person.surname.isupper() else person.name.split()[0])
     ends = len(doc.text)

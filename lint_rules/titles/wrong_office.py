@@ -134,6 +134,7 @@ class WrongOffice(Rule):
         weak = rival is None and not missing
         if weak and not _other_offices.is_elsewhere(facts, title, one.place, tenure):
             return
+        weak = weak or tenure.office.several
         weak = weak or not (one.place or _other_offices.is_sure(doc[one.title], title, tenure))
         if not _time_reference.is_of_another_time(doc, one.span, tenure.since):
             yield self._finding(doc, one, tenure, rival, weak)
