@@ -26,6 +26,16 @@ _OF_BODIES = frozenset(
 _GOVERNOR = frozenset({"governor", "gov"})
 _JUDGED = frozenset({"attorney general", "mayor", "first minister"})  # though the place is the same
 _AMERICAN = frozenset({"president", "vice president"})
+# What many countries put into one ministry, whatever copy calls it.
+_ONE_MINISTRY = tuple(map(frozenset, (
+    ("finance", "economy", "economic", "economics", "treasury", "budget", "planning"),
+    ("interior", "home", "security"), ("education", "science", "culture", "research"),
+    ("trade", "commerce", "industry", "economy", "business"), ("labor", "labour", "social",
+    "employment", "welfare"), ("environment", "energy", "climate", "ecology"),
+    ("transport", "transportation", "infrastructure", "housing", "works"),
+    ("justice", "attorney"), ("health", "social", "family"), ("foreign", "external"),
+    ("agriculture", "food", "fisheries", "environment"), ("youth", "sport", "sports", "culture"),
+)))  # fmt: skip
 _UMBRELLAS = frozenset({"un", "united nations", "eu", "european union"})  # of many bodies
 _OF_HEADS = frozenset({"president", "prime minister", "chancellor", "pm", "premier", "taoiseach"})
 _UNIQUE = pattern(
@@ -104,6 +114,8 @@ def is_judged(facts: Facts, title: str, place: str, own: Office) -> bool:
         return False
     if own.several:  # a member of Congress is not governor of the state
         return title in _GOVERNOR and own.is_of(place)
+    if own.is_of(place) and not own.has_title(title) and _are_one(title, own):
+        return False
     if own.has_title(title) or is_excluded(title, own):
         return True
     if own.place == "us" and own.is_of(place) and title.endswith(" minister"):
@@ -116,6 +128,12 @@ def is_judged(facts: Facts, title: str, place: str, own: Office) -> bool:
         or (title.startswith(("secretary of ", "minister of ")))
     )
     return known and bool(facts.offices(title, place))
+
+
+def _are_one(title: str, own: Office) -> bool:
+    """Whether one ministry may be meant by both: of finance and of the economy."""
+    names = {word for name in own.titles for word in fold(name).split()}
+    return any(family & set(title.split()) and family & names for family in _ONE_MINISTRY)
 
 
 def is_without(facts: Facts, title: str, place: str, day: str, own: Tenure) -> bool:

@@ -84,7 +84,7 @@ _CLAUSE = frozenset(
 _OTHERS = pattern(
     r"(?i)\b(?:former|ex-\p{L}+|then-\p{L}+|fired|firing|ousted|ousting|sacked|dismissed|disgraced"
     r"|deposed|toppled|inherited|capture[ds]?|the fall of|(?:impeachment|resignation|departure"
-    r"|ouster|dismissal|removal|retirement|re-?election|inauguration|swearing-in) of)\b"
+    r"|ouster|dismissal|removal|retirement|(?:re-?)?election|inauguration|swearing-in) of)\b"
 )
 
 
@@ -150,6 +150,22 @@ def _says_then(doc: Document, where: Span, skip: Span | None) -> bool:
 def is_of_the_past(doc: Document, span: Span, until: str) -> bool:
     """Whether the sentence may be about a day up to ``until``."""
     return is_of_another_time(doc, span, until) or tells_history(doc, span)
+
+
+def follows_history(doc: Document, span: Span, until: str) -> bool:
+    """Whether the last year named before the sentence, in its paragraph or the one before, is past.
+
+    So a story that says “In September 2018 …” goes on in that year. ``until`` is the ISO
+    date up to which it is past; a sentence that names a day of its own is not of that year.
+    """
+    where = around(doc, span)
+    slots = [one for one in doc.parsed.slots if one.span.start <= span.start]
+    start = slots[-2].span.start if len(slots) > 1 else slots[-1].span.start if slots else 0
+    if _TODAY.search(doc.text, where) is not None:
+        start = slots[-1].span.start if slots else start
+    years = [int(match[0][:4]) for match in
+             _YEAR.finditer(doc.text, (max(start, where.start - _NEAR), where.start))]  # fmt: skip
+    return bool(years) and years[-1] <= int(until[:4]) and years[-1] < doc.date.day.year
 
 
 def tells_history(doc: Document, span: Span) -> bool:

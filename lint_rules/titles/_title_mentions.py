@@ -97,9 +97,24 @@ def mentions(doc: Document, facts: Facts) -> tuple[Mention, ...]:
     found = []
     for title in titles_at(doc, facts):
         one = _mention(doc.text, title, facts)
-        if one is not None:
+        if one is not None and not _is_apart(doc.text, one):
             found.append(one)
     return tuple(found)
+
+
+def _is_apart(text: str, one: Mention) -> bool:
+    """Whether the title is not that of the one named, or the two are only imagined.
+
+    “As a senator, Ashcroft wrote …”, “to take down the president, Biden’s choice …”,
+    “a President Obama would be …”.
+    """
+    ahead = [word.lower() for word in one.ahead[-2:]]
+    if not one.comma:
+        return not (one.cue or one.after) and ahead[-1:] in (["a"], ["an"])
+    if one.after:
+        return False
+    as_one = ahead[-1:] == ["as"] or (ahead[:1] == ["as"] and ahead[-1] in ("a", "an", "the"))
+    return as_one or text.startswith(("'s ", "’s "), one.name.end)
 
 
 def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
@@ -191,6 +206,8 @@ def _before(
         return cue, cue_span, Span(title.start, of.end), fold(text[of.start : of.end]), ahead
     words = _ahead(text, here)
     placed = _placed(words, 0, facts) or _placed(words, _describing.count_of(words), facts)
+    if placed is not None and _is_party(words, placed[2], text[title.start : title.end], facts):
+        placed = None
     if placed is None:
         return cue, cue_span, title, "" if cue else _owner(text, title.start, facts), words
     place, length, count = placed
@@ -205,6 +222,13 @@ def _before(
     if cue or text[title.start].islower() or not is_end:
         return cue, cue_span, Span(start, title.end), place, ahead
     return "", none, title, "?", words
+
+
+def _is_party(words: tuple[str, ...], count: int, title: str, facts: Facts) -> bool:
+    """Whether a word describes rather than names a body: “Democratic Mayor X”."""
+    place = fold(words[-count])
+    is_word = count == 1 and _describing.is_describing(words[-1])
+    return is_word and not facts.offices(fold(title), place)
 
 
 def _owner(text: str, start: int, facts: Facts) -> str:

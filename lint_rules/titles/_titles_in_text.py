@@ -145,8 +145,10 @@ def is_where(before: str, place: str, title: str, facts: Facts) -> bool:
     if word not in _WHERE | _WITH or len(place) < _SHORT:
         return False
     offices = facts.of_place(place)
-    if not any(one.adjectives for one in offices):
-        return False
+    if not any(
+        one.adjectives for one in offices
+    ):  # “the Federal Reserve Bank of Atlanta President”
+        return word == "of" and not facts.offices(title, place)
     described = any(fold(word) == place for one in offices for word in one.adjectives)
     return not described or (word in _WHERE and not facts.offices(title, place))
 

@@ -127,6 +127,8 @@ class Dead(Rule):
             return
         if _time_reference.is_of_another_time(doc, one.span, person.died, dated=dated):
             return
+        if _time_reference.follows_history(doc, one.span, person.died):
+            return
         sure = news and not past and person.is_death_proven() and not one.part
         sure = sure and _namesakes.is_vouched(doc, one, tenures)
         sure = sure and _HEARD.search(doc.text, _time_reference.around(doc, one.span)) is None

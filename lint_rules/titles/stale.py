@@ -222,6 +222,8 @@ class Stale(Rule):
             return True
         if not dated and _time_reference.tells_history(doc, one.span):
             return True
+        if _time_reference.follows_history(doc, one.span, end):
+            return True
         return _same_time.is_told(doc, self.facts, last.person, last.since, end)
 
     def _overdue(self, doc: Document, one: Mention, last: Tenure) -> Finding:

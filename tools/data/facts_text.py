@@ -102,14 +102,20 @@ def table(lines: list[str], used: set[str], names: Names, died: dict[str, Death]
     out += ["", *lines]
     for section, forms in (("names", names.forms), ("avoid", names.avoid)):
         out += [f"[{section}]"]
-        out += [f"{_quoted(name)} = {_list(forms[name])}"
-                for name in sorted(used) if forms.get(name)]  # fmt: skip
+        told = {name: _with_dj(name, forms.get(name, ()), section == "names") for name in used}
+        out += [f"{_quoted(name)} = {_list(told[name])}" for name in sorted(used) if told[name]]
         out.append("")
     out += ["[checked]", *_checked(lines), ""]
     out.append("[died]")
     out += [f"{_quoted(one.name)} = {{ day = {_day(one.day)}, source = {_keys(one.sources)} }}"
             for one in dead]  # fmt: skip
     return "\n".join(out) + "\n"
+
+
+def _with_dj(name: str, forms: tuple[str, ...], add: bool) -> tuple[str, ...]:
+    """The forms of a name, with “dj” for “đ”: Tudjman."""
+    other = name.replace("đ", "dj").replace("Đ", "Dj")
+    return (*forms, other) if add and other != name and other not in forms else forms
 
 
 def _checked(lines: list[str]) -> list[str]:
