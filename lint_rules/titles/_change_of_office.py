@@ -15,6 +15,8 @@ _ENDS = r"(?:oust|replac|succe|dismiss|sack|remov|unseat|toppl|depos|defeat)\p{L
 _LEAVES = pattern(
     r"(?i)['’]s? (?:tenure|departure|ouster|ousting|firing|sacking|resignation|dismissal|removal"
     r"|successor|replacement|exit|death|final days)\b"
+    r"|,? (?:\([^()\n]{1,20}\) )?(?:is|are) (?:resigning|retiring|stepping down"
+    r"|leaving (?:office|congress))\b"
     r"|,? (?:who )?(?:has |had )?(?:\p{L}+ly )?(?:resign(?:s|ed)|retire[ds]?|stepped down|quit|died"
     rf"|(?:was|were|been|is) (?:{_ENDS}|voted out|forced out))\b"
 )
@@ -26,11 +28,16 @@ _NEW = pattern(r"(?i)\b(?:new|acting|interim)[ \u00a0]\Z")
 
 def is_told(doc: Document, one: Mention, tenure: Tenure) -> bool:
     """Whether the story tells of the end of a tenure (“X, who resigned”), or of a new holder."""
+    return is_leaving(doc, one, tenure) or _has_new_holder(doc, doc[one.words])
+
+
+def is_leaving(doc: Document, one: Mention, tenure: Tenure) -> bool:
+    """Whether the story tells of the end of a tenure: “X, who resigned”, “X is resigning”."""
     surname = folded(tenure.person.split()[-1])
     ends = max(one.words.end, one.name.end)
     if _LEAVES.match(doc.text, (ends, min(len(doc.text), ends + _NEAR))) is not None:
         return True
-    return _leaves(doc, surname, tenure.since) or _has_new_holder(doc, doc[one.words])
+    return _leaves(doc, surname, tenure.since)
 
 
 @lru_cache(maxsize=64)

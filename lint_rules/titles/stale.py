@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from copydesk import (
-    Bad,
-    Document,
-    Finding,
-    Good,
-    Iterator,
-    Rule,
-    Severity,
-    Span,
-    pattern,
-)
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
 from copydesk.facts import Person, Tenure
 from lint_rules.titles import (
     _acts_today,
     _asking,
+    _change_of_office,
     _left_office,
     _namesakes,
     _resolve_holder,
@@ -150,7 +141,8 @@ class Stale(Rule):
             if last is None:
                 yield from self._earlier(doc, one, *resolved)
                 continue
-            if last.until and not _left_office.is_settled(self.facts, resolved[0], last, day):
+            settled = _left_office.is_settled(self.facts, resolved[0], last, day)
+            if last.until and (not settled or _change_of_office.is_leaving(doc, one, last)):
                 continue
             if last.person in asked or _namesakes.is_namesake(doc, one, resolved[1]):
                 continue
