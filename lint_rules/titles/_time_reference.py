@@ -156,16 +156,19 @@ def follows_history(doc: Document, span: Span, until: str) -> bool:
     """Whether the last year named before the sentence, in its paragraph or the one before, is past.
 
     So a story that says “In September 2018 …” goes on in that year. ``until`` is the ISO
-    date up to which it is past; a sentence that names a day of its own is not of that year.
+    date up to which it is past.
     """
     where = around(doc, span)
     slots = [one for one in doc.parsed.slots if one.span.start <= span.start]
     start = slots[-2].span.start if len(slots) > 1 else slots[-1].span.start if slots else 0
-    if _TODAY.search(doc.text, where) is not None:
-        start = slots[-1].span.start if slots else start
     years = [int(match[0][:4]) for match in
              _YEAR.finditer(doc.text, (max(start, where.start - _NEAR), where.start))]  # fmt: skip
     return bool(years) and years[-1] <= int(until[:4]) and years[-1] < doc.date.day.year
+
+
+def has_day(doc: Document, span: Span) -> bool:
+    """Whether the sentence names a day that is near: “on Tuesday”, “this morning”."""
+    return _TODAY.search(doc.text, around(doc, span)) is not None
 
 
 def tells_history(doc: Document, span: Span) -> bool:

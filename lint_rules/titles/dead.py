@@ -127,9 +127,10 @@ class Dead(Rule):
             return
         if _time_reference.is_of_another_time(doc, one.span, person.died, dated=dated):
             return
-        if _time_reference.follows_history(doc, one.span, person.died):
+        old = _time_reference.follows_history(doc, one.span, person.died)
+        if old and not _time_reference.has_day(doc, one.span):
             return
-        sure = news and not past and person.is_death_proven() and not one.part
+        sure = news and not (past or old) and person.is_death_proven() and not one.part
         sure = sure and _namesakes.is_vouched(doc, one, tenures)
         sure = sure and _HEARD.search(doc.text, _time_reference.around(doc, one.span)) is None
         said = f"{person.name} died on {person.died} and cannot be in the day’s news."

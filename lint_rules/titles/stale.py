@@ -163,6 +163,7 @@ class Stale(Rule):
         sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)
         sure = sure and _namesakes.is_vouched(doc, one, [last])
         sure = sure and not _time_reference.is_of_the_past(doc, one.span, last.until)
+        sure = sure and not _time_reference.follows_history(doc, one.span, last.until)
         if not news and (not last.until or not _asking.counts_as_seat(doc, one, last)):
             return
         if not sure and not (news or _asking.is_worth_it(doc, one, last)):
@@ -214,7 +215,9 @@ class Stale(Rule):
             return True
         if not dated and _time_reference.tells_history(doc, one.span):
             return True
-        if _time_reference.follows_history(doc, one.span, end):
+        if _time_reference.follows_history(doc, one.span, end) and not _time_reference.has_day(
+            doc, one.span
+        ):
             return True
         return _same_time.is_told(doc, self.facts, last.person, last.since, end)
 

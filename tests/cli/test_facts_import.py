@@ -156,7 +156,7 @@ def test_the_command(
     assert main(words) == 0
     out, err = capsys.readouterr()
     assert "pqv:P580" in out  # the query stands in the head
-    assert err == "copydesk: 1 rows were left out: 1 without a name in English\n"
+    assert err == "copydesk: 1 row left out: 1 without a name in English\n"
     (office,) = read_table("a.toml", out).offices
     assert (office.id, office.wikidata, office.titles) == ("gb/pm", "Q14211", ())
     assert main(["facts", "import", "q.json", "--office", "gb=pm"]) == 2
