@@ -18,7 +18,8 @@ def is_late(doc: Document, one: Mention) -> bool:
     """Whether “late” is right before a name with its title behind it, or before “former”."""
     if not (one.after or one.cue):
         return False
-    return doc.before(_start(one), len(_LATE)).lower() == _LATE
+    before = doc.before(_start(one), len(_LATE) + 1).lower()
+    return before.endswith(_LATE) and not before[: -len(_LATE)].isalnum()
 
 
 def _start(one: Mention) -> int:

@@ -51,6 +51,7 @@ _OWNS = pattern(
     r"(?P<place>\p{Lu}[\p{L}.-]+(?:[ \u00a0]\p{Lu}[\p{L}.-]+)?)['’]s?[ \u00a0]"
     r"(?:head of state|head of government|leader), \Z"
 )
+_SPLIT = pattern(r"[ \u00a0]\p{Ll}{1,2}['’]s?\b")  # a name with a space in it: “Raimond o’s”
 _END = pattern(r"[,.;:!?)]|\s(?:and|since|who|has|had|is|was|said)\b|\s*\Z")
 _ARTICLES = frozenset({"the", "a", "an", "our", "their", "its", "his", "her", "new", "current"})
 _FAR = 90  # code points before a title in which to look for its place
@@ -124,7 +125,9 @@ def strangers(doc: Document, facts: Facts) -> Iterator[tuple[Span, Span]]:
         if gap is None or gap["mark"] or not text[gap.end()].isupper() or _DASH.search(gap[0]):
             continue
         name = _FULL.match(text, (gap.end(), gap.end() + LONG))
-        if name is not None and _person_names.person_at(text, name.start(), facts) is None:
+        if name is None or _SPLIT.match(text, (name.end(), name.end() + CLOSE)) is not None:
+            continue
+        if _person_names.person_at(text, name.start(), facts) is None:
             yield title, Span(name.start(), name.end() - 2 * name[0].endswith(("'s", "’s")))
 
 

@@ -26,6 +26,7 @@ _WHERE = frozenset(
 )
 _WITH = frozenset({"with", "of", "for", "toward", "towards", "against"})
 _SHORT = 4  # letters: U.S. and U.K. are shorter
+_HOUR = pattern(r"\d[ \u00a0]?\Z")
 CLOSE = 20
 """Code points after a title in which a name or the end of an apposition begins."""
 
@@ -104,6 +105,8 @@ _in_order = lru_cache(maxsize=1024)(tuple[str, ...])  # for ``startswith``
 
 
 def _title(text: str, first: Span, most: int, facts: Facts) -> Span | None:
+    if _HOUR.search(text, (max(0, first.start - CLOSE), first.start)) is not None:
+        return None  # “3:11 PM Najib Razak arrives”
     ends: list[int] = []
     at = start = first.start
     while len(ends) < most:

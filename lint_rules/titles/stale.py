@@ -24,6 +24,7 @@ _TOP = 4  # slots at the top of a story that say that it looks back
 _BACK = frozenset({
     "under", "during", "since", "unlike", "like", "fire", "oust", "sack", "dismiss", "pardon",
     "impeach", "elect", "reelect", "re-elect", "defeat", "succeed", "assassinate", "unseat",
+    "his", "her", "their",
 })  # fmt: skip
 _HISTORY = pattern(
     r"(?i)\b(?:(?:to)?day|date|week|month|year) in (?:[\w’' ]{1,20} )?history\b|\bon this d"
@@ -157,9 +158,10 @@ class Stale(Rule):
         if self._is_past(doc, one, last):
             return
         slot = doc.slot_at(one.span.start)
-        news = _is_news(doc, one, last) or _acts_today.is_acting(doc, person)
+        own = _is_news(doc, one, last)
+        news = own or _acts_today.is_acting(doc, person)
         shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
-        sure = news and not shared and slot is not None and slot.kind == "paragraph"
+        sure = own and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)
         sure = sure and _namesakes.is_vouched(doc, one, [last])
         sure = sure and not _time_reference.is_of_the_past(doc, one.span, last.until)
