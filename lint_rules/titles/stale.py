@@ -159,7 +159,7 @@ class Stale(Rule):
             return
         slot = doc.slot_at(one.span.start)
         own = _is_news(doc, one, last)
-        news = own or _acts_today.is_acting(doc, person)
+        news = own or _opens_story(doc, one, last) or _acts_today.is_acting(doc, person)
         shared = _time_reference.names_others(doc, one.span) and "and" in one.ahead[-1:]
         sure = own and not shared and slot is not None and slot.kind == "paragraph"
         sure = sure and bool(last.until) and last.is_proven(day) and not _is_fresh(last, day)
@@ -250,16 +250,19 @@ class Stale(Rule):
 
 def _is_news(doc: Document, one: Mention, last: Tenure) -> bool:
     """Whether the sentence reports the story's day with the name as its subject."""
-    since = _resolve_holder.day_before(doc.date.day.isoformat(), _LATELY)
-    top = since < (last.until or last.due) and not one.ahead
     gone = last.ended(_resolve_holder.day_before(doc.date.day.isoformat(), _WHILE))
     if gone and _taking_part.is_in_news(doc, one):
         return True
     return any(
-        _time_reference.is_of_the_day(doc, span, one.ahead)
-        or (top and _time_reference.opens_story(doc, span))
-        for span in _subjects(doc.text, one)
+        _time_reference.is_of_the_day(doc, span, one.ahead) for span in _subjects(doc.text, one)
     )
+
+
+def _opens_story(doc: Document, one: Mention, last: Tenure) -> bool:
+    """Whether what the one named did is told at the top, not long after the end."""
+    since = _resolve_holder.day_before(doc.date.day.isoformat(), _LATELY)
+    top = since < (last.until or last.due) and not one.ahead
+    return top and any(_time_reference.opens_story(doc, span) for span in _subjects(doc.text, one))
 
 
 def _is_history(doc: Document, one: Mention, last: Tenure) -> bool:
