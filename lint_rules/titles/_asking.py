@@ -12,7 +12,7 @@ from lint_rules.titles import (
 )
 from lint_rules.titles._title_mentions import Mention
 
-_LATELY = 3 * 365  # days after the end in which a plain title may be a slip anywhere
+LATELY = 3 * 365  # days after the end in which a plain title may be a slip anywhere
 _OPENING = 12  # code points before words that still open a sentence
 # Before a title: what follows is told of the past.
 _TELLS = frozenset(
@@ -41,7 +41,7 @@ def is_worth_it(doc: Document, one: Mention, last: Tenure) -> bool:
     somebody who opens the sentence counts.
     """
     day = doc.date.day.isoformat()
-    if _resolve_holder.day_before(day, _LATELY) >= (last.until or last.due):
+    if _resolve_holder.day_before(day, LATELY) >= (last.until or last.due):
         plain = doc.after(one.name.end, 1) not in ("'", "’") and one.ahead[-1:] not in _TELLS
         return (
             one.after
@@ -55,7 +55,7 @@ def counts_as_seat(doc: Document, one: Mention, last: Tenure) -> bool:
     """Whether an office of one holder is meant, or a seat of a state that is named, lately left."""
     if not last.office.several:
         return True
-    since = _resolve_holder.day_before(doc.date.day.isoformat(), _LATELY)
+    since = _resolve_holder.day_before(doc.date.day.isoformat(), LATELY)
     named = not one.part and _namesakes.is_vouched(doc, one, [last])
     acts = _time_reference.is_subject(doc, one.name) or one.ahead[-1:] == ("said",)
     return named and last.until >= since and (acts or _opens(doc, one))

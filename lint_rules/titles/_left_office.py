@@ -108,10 +108,7 @@ def _returns(facts: Facts, last: Tenure) -> bool:
 
 def holder(facts: Facts, last: Tenure, day: str) -> Tenure | None:
     """Who else holds the office on the day of the story."""
-    for held in facts.tenures_of(last.office):
-        if held.sure and held.person != last.person and (held.covers(day) or held.may_cover(day)):
-            return held
-    return None
+    return _other_offices.holder(facts, [last.office], day, last.person)
 
 
 def is_vague(tenures: list[Tenure], title: str) -> bool:

@@ -231,10 +231,10 @@ def never_held(person: Person, title: str, meant: list[Office], place: str) -> b
     )
 
 
-def holder(facts: Facts, meant: list[Office], day: str) -> Tenure | None:
-    """Who holds one of the offices meant on that day."""
-    for office in meant:
+def holder(facts: Facts, offices: list[Office], day: str, but: str = "") -> Tenure | None:
+    """Who holds one of the offices on a day, leaving out the person called ``but``."""
+    for office in offices:
         for one in facts.tenures_of(office):
-            if one.sure and (one.covers(day) or one.may_cover(day)):
+            if one.sure and one.person != but and (one.covers(day) or one.may_cover(day)):
                 return one
     return None

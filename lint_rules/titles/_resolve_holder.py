@@ -57,6 +57,7 @@ _BEFORE_NAMES = frozenset(
     }
 )  # fmt: skip
 _HEADS = frozenset({"president", "pm", "monarch", "chancellor", "ruler", "communist"})
+_JOINS = frozenset({"as", "and", "or", "both"})  # they do not belong to a title
 _CALENDAR = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS))
 
 
@@ -71,6 +72,17 @@ def is_other(words: tuple[str, ...]) -> bool:
     if last in OTHER or last.startswith("ex-") or last.endswith(("'s", "’s", "s'", "s’")):
         return True
     return words[-1][0].isupper() and last not in _OPENING and last not in _CALENDAR
+
+
+def is_plain(mention: Mention) -> bool:
+    """Whether a title stands plain: without “former”, and not a part of another title.
+
+    In “as President X” and “both President X and …” it is no part of one.
+    """
+    if mention.cue or mention.place == "?":
+        return False
+    joined = bool(mention.ahead) and mention.ahead[-1].lower() in _JOINS
+    return joined or not is_other(mention.ahead)
 
 
 def is_no_name(word: str) -> bool:

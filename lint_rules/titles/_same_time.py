@@ -14,7 +14,6 @@ from copydesk.facts import Facts, Tenure
 from lint_rules.titles import _resolve_holder
 from lint_rules.titles._title_mentions import Mention, mentions
 
-JOINS = frozenset({"as", "and", "or", "both"})  # they do not belong to a title
 _ALWAYS = "9999"  # the end of a tenure that is not over
 
 
@@ -80,8 +79,7 @@ def _times(doc: Document, one: Mention, tenures: list[Tenure]) -> tuple[tuple[st
     """When the words are right: in office, or with “former” between two times in office."""
     held = sorted((one.since, one.until or _ALWAYS) for one in tenures if one.sure)
     if not one.cue:
-        joined = bool(one.ahead) and one.ahead[-1].lower() in JOINS
-        return tuple(held) if joined or not _resolve_holder.is_other(one.ahead) else ()
+        return tuple(held) if _resolve_holder.is_plain(one) else ()
     return gaps(tenures, doc.date.day.isoformat())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from copydesk import Document, Span, pattern
 from lint_rules._shared.dates import WEEKDAY, month_number
 
@@ -159,8 +161,9 @@ def follows_history(doc: Document, span: Span, until: str) -> bool:
     date up to which it is past.
     """
     where = around(doc, span)
-    slots = [one for one in doc.parsed.slots if one.span.start <= span.start]
-    start = slots[-2].span.start if len(slots) > 1 else slots[-1].span.start if slots else 0
+    slots = doc.parsed.slots
+    count = bisect_right(slots, span.start, key=lambda slot: slot.span.start)
+    start = slots[max(0, count - 2)].span.start if count else 0
     years = [int(match[0][:4]) for match in
              _YEAR.finditer(doc.text, (max(start, where.start - _NEAR), where.start))]  # fmt: skip
     return bool(years) and years[-1] <= int(until[:4]) and years[-1] < doc.date.day.year

@@ -30,7 +30,6 @@ _HISTORY = pattern(
     r"(?i)\b(?:(?:to)?day|date|week|month|year) in (?:[\w’' ]{1,20} )?history\b|\bon this d"
 )
 _WHILE = 60  # days after the end from which anybody who takes part in the news counts
-_LATELY = 3 * 365  # days after the end in which a plain title may be a slip anywhere
 _LONG_AGO = 8 * 365  # days after the end from which a plain past tense tells history
 _TOLD = pattern(
     r"[ \u00a0](?:was(?! (?:in|at|on|to|due|set|expected)\b)|knew|believed|thought|wanted|hoped"
@@ -53,7 +52,7 @@ class Stale(Rule):
     “President Joe Biden said on Tuesday” in March 2025: the title comes from an
     older story, and it means a correction. In published copy most plain titles
     after a term are right: history, captions, courtesy. So the rule says stop
-    only if the story reports the day's news, with the name as its subject, and if
+    only if the sentence reports the day's news, with the name as its subject, and if
     two independent sources, or one of record, prove the end of the term; otherwise
     it asks. Two months after the end somebody who is met or heard counts, too, and a
     word such as “memoir” does not silence it if the day stands with the verb. Three
@@ -130,8 +129,7 @@ class Stale(Rule):
         day = doc.date.day.isoformat()
         asked: set[str] = set()
         for one in found:
-            joined = bool(one.ahead) and one.ahead[-1].lower() in _same_time.JOINS
-            if one.cue or one.place == "?" or (_resolve_holder.is_other(one.ahead) and not joined):
+            if not _resolve_holder.is_plain(one):
                 continue
             resolved = _resolve_holder.resolve(doc, one)
             if resolved is None or resolved[0].name in past:
@@ -260,7 +258,7 @@ def _is_news(doc: Document, one: Mention, last: Tenure) -> bool:
 
 def _opens_story(doc: Document, one: Mention, last: Tenure) -> bool:
     """Whether what the one named did is told at the top, not long after the end."""
-    since = _resolve_holder.day_before(doc.date.day.isoformat(), _LATELY)
+    since = _resolve_holder.day_before(doc.date.day.isoformat(), _asking.LATELY)
     top = since < (last.until or last.due) and not one.ahead
     return top and any(_time_reference.opens_story(doc, span) for span in _subjects(doc.text, one))
 
@@ -293,8 +291,6 @@ def _looks_back(text: str, one: Mention) -> bool:
     """Whether the words around it show a past reference."""
     if one.ahead and one.ahead[-1].lower() in _BACK:
         return True
-    if one.comma and one.ahead and one.ahead[-1].lower() == "as":
-        return True  # “As secretary of state, she …”
     if len(one.ahead) > 1 and one.ahead[-1].lower() == "the" and one.ahead[-2].lower() in _BACK:
         return True
     return _OWNED.match(text, (one.name.end, len(text))) is not None

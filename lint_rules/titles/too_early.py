@@ -19,7 +19,6 @@ from lint_rules.titles import (
     _left_office,
     _namesakes,
     _resolve_holder,
-    _same_time,
     _time_reference,
 )
 from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
@@ -88,8 +87,7 @@ class TooEarly(Rule):
         if doc.date.origin == "today":
             return
         for one in mentions(doc, self.facts):
-            joined = bool(one.ahead) and one.ahead[-1].lower() in _same_time.JOINS
-            if one.cue or one.place == "?" or (_resolve_holder.is_other(one.ahead) and not joined):
+            if not _resolve_holder.is_plain(one):
                 continue
             first = _first(doc, one)
             if first is None or not _left_office.counts(doc, one) or _looks_ahead(doc, one):

@@ -16,6 +16,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.data import facts_text
@@ -88,6 +89,7 @@ class Builder:
     def __init__(self, *, confirm: bool = True) -> None:
         self.lists = read_lists()
         self.names = Names()
+        self.deaths = deaths()
         self.own = own_rows()
         self.left_out = {tuple(line.split("|")[:2]) for line in lines_of("facts_left_out.psv")}
         self.undated = {line.split("|")[0]: set(line.split("|")[1].split(";"))
@@ -151,16 +153,18 @@ class Builder:
 
     def text(self, table: str) -> str:
         """One table as TOML."""
-        return facts_text.table(self.out[table], self.used[table], self.names, deaths())
+        return facts_text.table(self.out[table], self.used[table], self.names, self.deaths)
 
 
 def _called(body: str) -> tuple[str, ...]:
     """How copy calls a company or body of the own list."""
-    for line in lines_of("facts_body_names.psv"):
-        name, called = line.split("|")
-        if name == body:
-            return tuple(called.split(";"))
-    return (body,)
+    called = _body_names().get(body, body)
+    return tuple(called.split(";"))
+
+
+@lru_cache(maxsize=1)
+def _body_names() -> dict[str, str]:
+    return dict(line.split("|") for line in lines_of("facts_body_names.psv"))
 
 
 def _by_title(place: str, title: str) -> Office:

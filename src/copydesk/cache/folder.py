@@ -59,13 +59,24 @@ def without_cache(words: Sequence[str]) -> Iterator[None]:
 def _named() -> str:
     if VARIABLE in os.environ:
         return os.environ[VARIABLE]
+    return users_folder("Caches", "XDG_CACHE_HOME", ".cache")
+
+
+def users_folder(on_mac: str, variable: str, otherwise: str) -> str:
+    """The user's folder for copydesk in the usual place of the system, whether it exists or not.
+
+    Args:
+        on_mac: the folder of the Library on macOS.
+        variable: the variable of the environment that names the place on Linux and the like.
+        otherwise: the folder in the user's home there, if it does not.
+    """
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
     elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
+        base = os.path.join(home, "Library", on_mac)
     else:
-        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+        base = os.environ.get(variable) or os.path.join(home, otherwise)
     return os.path.join(base, "copydesk")
 
 

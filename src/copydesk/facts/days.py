@@ -51,3 +51,8 @@ def range_of(
         return f"{text}-01-01", f"{text}-12-31"
     day = day_of(source, value, *where, said=said)
     return day, day
+
+
+def days_between(one: str, other: str) -> int:
+    """The days from one day to another, both in ISO format; negative if it is earlier."""
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk.facts.days import day_of, range_of
-from copydesk.facts.model import Source, is_proof
+from copydesk.facts.model import Source, is_proof, proven_by
 from copydesk.files.toml import Source as TomlSource
 from copydesk.files.toml import did_you_mean
 from copydesk.model.value_tuple import ValueTuple
@@ -122,6 +122,4 @@ def _proven(kind: str, told: tuple[Source, ...], ends: tuple[Source, ...], known
         return known if is_proof(told) and is_proof(ends) else ""
     if kind == "until-about" or not is_proof(told):
         return ""
-    days = sorted({one.name: one.as_of for one in told}.values(), reverse=True)
-    records = [one.as_of for one in told if one.record]
-    return known if kind == "at-least" else max([*records, *days[1:2]])
+    return known if kind == "at-least" else proven_by((one, one.as_of) for one in told)

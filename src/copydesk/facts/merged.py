@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from copydesk.facts.model import Source, is_proof
+from copydesk.facts.model import Source, is_proof, proven_by
 from copydesk.model.value_tuple import ValueTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.facts.holders import Row
 
-_CLOSE = 31  # days by which sources that agree may differ
+CLOSE = 31
+"""Days by which sources that agree may differ."""
 
 
 class Held(ValueTuple):
@@ -98,12 +99,8 @@ def _proven(held: Held, old: Held, begins: bool) -> Held:
     row, proof = held.row, ""
     if row.until:
         proof = row.known if is_proof(held.told) and is_proof(held.ended) else ""
-    elif is_proof(held.told):
-        latest: dict[str, str] = {}
-        for one, day in held.vouched:
-            latest[one.name] = max(day, latest.get(one.name, ""))
-        records = [day for one, day in held.vouched if one.record]
-        proof = max([*records, *sorted(latest.values(), reverse=True)[1:2]])
+    else:
+        proof = proven_by(held.vouched)
     proof = max(proof, row.proven, old.row.proven if begins else "")
     return held._replace(row=row._replace(proven=min(proof, row.known)))
 
@@ -121,7 +118,7 @@ def _agree(one: tuple[str, str], other: tuple[str, str]) -> bool:
     first, last = max(one[0], other[0]), min(one[1], other[1])
     if first <= last:
         return True
-    return (date.fromisoformat(first) - date.fromisoformat(last)).days <= _CLOSE
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days <= CLOSE
 
 
 def _joint(

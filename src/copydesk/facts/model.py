@@ -6,6 +6,10 @@ from functools import lru_cache
 
 from copydesk.model.value_tuple import ValueTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _MARKS = {0x2019: "'", ord("-"): " ", 0x2010: " ", 0x2011: " ", 0xA0: " ", ord("."): None}
 _SHORTEST_MONTH = 28
 _UNKNOWN = "0000"  # the start of a tenure of which no day is known
@@ -211,6 +215,22 @@ class Person(ValueTuple):
 def is_proof(sources: tuple[Source, ...]) -> bool:
     """Whether sources prove something: two that are independent, or one of record."""
     return len({one.name for one in sources}) > 1 or any(one.record for one in sources)
+
+
+def proven_by(vouched: Iterable[tuple[Source, str]]) -> str:
+    """The day up to which sources bear out an open tenure: two of them, or one of record.
+
+    Args:
+        vouched: sources, each with the ISO date up to which it says that the tenure went on.
+    """
+    known = tuple(vouched)
+    if not is_proof(tuple(one for one, _ in known)):
+        return ""
+    latest: dict[str, str] = {}
+    for one, day in known:
+        latest[one.name] = max(day, latest.get(one.name, ""))
+    records = [day for one, day in known if one.record]
+    return max([*records, *sorted(latest.values(), reverse=True)[1:2]])
 
 
 def _range(first: str, last: str, far: str = "after") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from copydesk.facts.days import days_between
 from copydesk.facts.merged import Held, is_open, merged
 from copydesk.model.value_tuple import ValueTuple
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     # All folded names of the holder in a row.
     Names = Callable[[Row], frozenset[str]]
 
-_NEAR = 400  # days; tenures of one person that begin within them are one tenure
+NEAR = 400
+"""Days; tenures of one person that begin within them are one tenure."""
 
 
 class Change(ValueTuple):
@@ -87,7 +89,7 @@ def _pairs(earlier: list[Held], later: list[Held], names: Names) -> dict[int, in
     )
     pairs: dict[int, int] = {}
     for apart, days, number, at in near:
-        if number not in pairs and at not in pairs.values() and (not apart or days <= _NEAR):
+        if number not in pairs and at not in pairs.values() and (not apart or days <= NEAR):
             pairs[number] = at
     return pairs
 
@@ -111,7 +113,7 @@ def _is_same(one: Row, other: Row, names: Names) -> bool:
 def _distance(one: Row, other: Row) -> tuple[bool, int]:
     """Whether two tenures lie apart, and the days between their starts."""
     last, latest = one.until or "9999", other.until or "9999"
-    return one.since > latest or other.since > last, days_between(one.since, other.since)
+    return one.since > latest or other.since > last, abs(days_between(one.since, other.since))
 
 
 def _follow(office: str, found: list[Held], new: Held, names: Names) -> Iterator[Change]:
@@ -146,11 +148,6 @@ def _followed(old: Held, new: Held) -> Held:
 def day_before(day: str) -> str:
     """The day before a day, both in ISO format."""
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-
-
-def days_between(one: str, other: str) -> int:
-    """The number of days between two days in ISO format, whichever comes first."""
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def told(sources: Iterable[object]) -> str:

@@ -6,9 +6,8 @@ The folder must be private to the user: whoever can write there can hide finding
 from __future__ import annotations
 
 import os
-import sys
 
-from copydesk.cache.folder import private_fault
+from copydesk.cache.folder import private_fault, users_folder
 from copydesk.model.facts_pack import FactsPack
 from copydesk.registry.contributions import ShippedFile
 
@@ -28,14 +27,8 @@ def packs_folder() -> str:
     if VARIABLE in os.environ:
         folder = os.environ[VARIABLE]
         return os.path.join(folder, "facts") if folder else ""
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Application Support")
-    else:
-        base = os.environ.get("XDG_DATA_HOME") or os.path.join(home, ".local", "share")
-    return os.path.join(base, "copydesk", "facts")
+    share = os.path.join(".local", "share")
+    return os.path.join(users_folder("Application Support", "XDG_DATA_HOME", share), "facts")
 
 
 def fault_of(folder: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from copydesk.facts.survey.remark import Remark, begins, days_between, ends, span
+from copydesk.facts.days import days_between
+from copydesk.facts.survey.remark import Remark, begins, ends, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

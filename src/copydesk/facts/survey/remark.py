@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from copydesk.model.value_tuple import ValueTuple
 
 TYPE_CHECKING = False
@@ -25,11 +23,6 @@ class Remark(ValueTuple):
     person: str
     said: str
     wrong: bool = True
-
-
-def days_between(one: str, other: str) -> int:
-    """The days from one day to another, both in ISO format; negative if it is earlier."""
-    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def begins(row: Row) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from copydesk.facts.days import days_between
 from copydesk.facts.model import HALF_LIFE
-from copydesk.facts.survey.remark import Remark, begins, days_between, ends, span
+from copydesk.facts.survey.remark import Remark, begins, ends, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from copydesk.facts.days import days_between
+from copydesk.facts.merged import CLOSE
 from copydesk.facts.model import fold
-from copydesk.facts.survey.remark import Remark, begins, days_between, ends, span
+from copydesk.facts.overlay import NEAR
+from copydesk.facts.survey.remark import Remark, begins, ends, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +17,6 @@ if TYPE_CHECKING:
     from copydesk.facts.holders import Row
     from copydesk.facts.model import Office
 
-_NEAR = 400  # days; tenures of one person that begin within them are one tenure
-_CLOSE = 31  # days by which sources that agree may differ
 _SHORT, _LONG = 8, 14  # letters of a name; the more, the more may differ
 # Letters that are transcribed in several ways.
 _WAYS = (
@@ -51,7 +52,7 @@ def of_doubles(
 
 def _is_near(one: Row, other: Row) -> bool:
     """Whether two tenures overlap or begin within a year."""
-    return ends(one) > other.since or days_between(one.since, other.since) <= _NEAR
+    return ends(one) > other.since or days_between(one.since, other.since) <= NEAR
 
 
 def _dates(office: str, one: Row, other: Row) -> Iterator[Remark]:
@@ -59,7 +60,7 @@ def _dates(office: str, one: Row, other: Row) -> Iterator[Remark]:
     apart = days_between(begins(one), other.since)
     if ends(one) > other.since:
         what = "twice at a time" if one.sure and other.sure else "sources differ"
-        if apart > _CLOSE or (one.sure and other.sure):
+        if apart > CLOSE or (one.sure and other.sure):
             yield Remark(office, one.name, f"{what}: {span(one)}; {span(other)}")
 
 
@@ -78,7 +79,7 @@ def _is_one(
     if min(len(words), len(others)) > 1 and (words <= others or others <= words):
         return True
     size = min(len(first), len(second))
-    if days_between(other.since, ends(one)) < _CLOSE:
+    if days_between(other.since, ends(one)) < CLOSE:
         return False  # one followed the other
     return size >= _SHORT and is_within(first, second, 2 if size >= _LONG else 1)
 
