@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 import regex as re
 
+from copydesk.facts.survey.twice import letters
 from tools.data.folders import lines_of
 
 _TIDY = re.compile(
@@ -67,18 +68,6 @@ def _proper(word: str) -> str:
     )  # fmt: skip
 
 
-_SOUNDS = (("shch", "sc"), ("kh", "h"), ("zh", "j"), ("ou", "u"), ("oo", "u"), ("w", "v"),
-           ("y", "i"), ("j", "i"), ("ph", "f"), ("q", "k"), ("ck", "k"), ("x", "ks"))  # fmt: skip
-
-
-def sounds(name: str) -> str:
-    """A name with what transliterations write differently made the same."""
-    found = fold(name).replace(" ", "")
-    for one, other in _SOUNDS:
-        found = found.replace(one, other)
-    return re.sub(r"(.)\1+", r"\1", found)
-
-
 def bare(name: str) -> str:
     """A folded name without initials: “steny hoyer” for Steny H. Hoyer."""
     words = fold(name).split()
@@ -94,4 +83,4 @@ def alike(one: str, other: str) -> bool:
         return True
     if set(first) <= set(second) or set(second) <= set(first):
         return len(first) > 1 < len(second)
-    return SequenceMatcher(None, sounds(one), sounds(other)).ratio() >= 0.84
+    return SequenceMatcher(None, letters(one), letters(other)).ratio() >= 0.84
