@@ -105,7 +105,9 @@ _in_order = lru_cache(maxsize=1024)(tuple[str, ...])  # for ``startswith``
 
 
 def _title(text: str, first: Span, most: int, facts: Facts) -> Span | None:
-    if _HOUR.search(text, (max(0, first.start - CLOSE), first.start)) is not None:
+    if _folded(text[first.start : first.end]) == "pm" and _HOUR.search(
+        text, (max(0, first.start - CLOSE), first.start)
+    ):
         return None  # “3:11 PM Najib Razak arrives”
     ends: list[int] = []
     at = start = first.start
