@@ -99,6 +99,11 @@ class WrongOffice(Rule):
             fixed="It was the Prime Minister of Israel Benjamin Netanyahu who called.",
             date="2024-02-01",
         ),
+        Bad(
+            "[[Tesla chief executive Tim Cook]] sent a letter.",
+            fixed="Apple CEO Tim Cook sent a letter.",
+            date="2025-02-03",
+        ),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -201,7 +206,7 @@ def _only(doc: Document, one: Mention) -> Person | None:
 def _right(doc: Document, one: Mention, office: Office) -> Edit:
     """The edit that gives the person the right title, in the style of the wrong one."""
     words, title = one.words, office.titles[0]
-    if doc[one.title].islower():
+    if doc[one.title].islower() and not title.isupper():  # a CEO keeps the capitals
         title = title.lower()
     right_place = not one.place or office.is_of(one.place)
     if one.of:
