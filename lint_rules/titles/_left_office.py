@@ -96,6 +96,12 @@ def is_settled(facts: Facts, person: Person, last: Tenure, day: str) -> bool:
     return day <= last.source.as_of and not _returns(facts, last)
 
 
+def told(last: Tenure, person: Person, day: str) -> str:
+    """The witness of the last tenure, and of the office that the person holds today instead."""
+    now = [held for held in person.tenures if held.covers(day) and held.office.id != last.office.id]
+    return "; ".join(held.witness for held in [last, *[held for held in now if held.sure][:1]])
+
+
 def _later(day: str, days: int) -> str:
     return _resolve_holder.day_before(day, -days)
 

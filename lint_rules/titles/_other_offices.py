@@ -59,6 +59,11 @@ _EXCLUDED = {
     "premier": frozenset({"governor", "gov", "president"}),
     "first": frozenset({"prime minister", "president", "premier", "governor", "chancellor"}),
 }
+# What no head of state and no governor is, though the facts may not know the office.
+_BELOW = frozenset({
+    "attorney general", "secretary of state", "lieutenant governor", "lt gov", "vice president",
+    "deputy prime minister", "chief of staff",
+})  # fmt: skip
 # Where the head of the government is also called its president, or one person is both.
 _BOTH = frozenset({"es", "kp", "mm", "sd", "ae", "ba", "ir", "cu"})
 
@@ -116,7 +121,7 @@ def is_judged(facts: Facts, title: str, place: str, own: Office) -> bool:
         return title in _GOVERNOR and own.is_of(place)
     if own.is_of(place) and not own.has_title(title) and _are_one(title, own):
         return False
-    if own.has_title(title) or is_excluded(title, own):
+    if own.has_title(title) or is_excluded(title, own) or is_below(title, place, own):
         return True
     if own.place == "us" and own.is_of(place) and title.endswith(" minister"):
         return True
@@ -160,13 +165,25 @@ def is_excluded(title: str, own: Office) -> bool:
     return title in excluded and own.place not in _BOTH
 
 
+def is_below(title: str, place: str, own: Office) -> bool:
+    """Whether a head of state or a governor is given the title of somebody under them."""
+    role = own.id.partition("/")[2]
+    if role not in ("president", "governor", "monarch") or own.place in _BOTH:
+        return False
+    if not own.is_of(place):
+        return False
+    return title in _BELOW or (title.endswith(" minister") and title != "prime minister")
+
+
 def is_elsewhere(facts: Facts, title: str, place: str, tenure: Tenure) -> bool:
     """Whether the person has that title in another country or body, or a like one in this one.
 
     So a president is not called prime minister, nor one minister by the office of another.
     """
     own = tenure.office
-    if place and own.is_of(place) and tenure.sure and is_excluded(title, own):
+    if place and tenure.sure and own.is_of(place) and is_excluded(title, own):
+        return True
+    if tenure.sure and is_below(title, place, own):
         return True
     if place and own.place == "us" and title.endswith(" minister"):
         return True

@@ -56,6 +56,7 @@ _MET = pattern(
     r"|(?:meetings?|met|meets|talks|spoke|lunch|dinner|breakfast|conversations?|interviews?|talked)"
     rf"(?: {_DAY})? with|presence of)[ \u00a0](?:the[ \u00a0])?\Z"
 )
+_AFTER = pattern(rf"\b{_DAY} after[ \u00a0](?:the[ \u00a0])?\Z")  # “rose on Monday after X said”
 _STATEMENT = pattern(r"(?i)\b(?:(?:phone )?call|statement|speech) (?:from|by)[ \u00a0]\Z")
 _SAYS_NOW = pattern(
     r"[,”\"’][ \u00a0](?:believes|says|predicts|insists|warns|reckons|thinks|hopes|vows|argues"
@@ -87,6 +88,8 @@ def is_in_news(doc: Document, one: Mention) -> bool:
         return True
     rests = [(end, len(text)) for end in ends_of(text, one)]
     if any(_WHO_TODAY.match(text, rest) for rest in rests):
+        return True
+    if _AFTER.search(text, before) and any(_DOES.match(text, rest) for rest in rests):
         return True
     if _BOUND.search(text, before) is not None:
         return False

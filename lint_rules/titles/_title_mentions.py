@@ -52,6 +52,7 @@ _OWNS = pattern(
     r"(?:head of state|head of government|leader), \Z"
 )
 _SPLIT = pattern(r"[ \u00a0]\p{Ll}{1,2}['’]s?\b")  # a name with a space in it: “Raimond o’s”
+_NATIONAL = pattern(r"(?<![\w.])(?:U\.S\.|US)[ \u00a0]\Z")  # in “a former U.S. senator from Utah”
 _END = pattern(r"[,.;:!?)]|\s(?:and|since|who|has|had|is|was|said)\b|\s*\Z")
 _ARTICLES = frozenset({"the", "a", "an", "our", "their", "its", "his", "her", "new", "current"})
 _FAR = 90  # code points before a title in which to look for its place
@@ -202,11 +203,12 @@ def _before(
 ) -> tuple[str, Span, Span, str, tuple[str, ...]]:
     """What comes before a title: the cue and its span, the words, the place, the words ahead."""
     none = Span(title.start, title.start)
-    cue, cue_span = _cue(text, title.start)
-    here = cue_span.start if cue else title.start
+    first = _national(text, title.start) if of.end > of.start else title.start
+    cue, cue_span = _cue(text, first)
+    here = cue_span.start if cue else first
     if of.end > of.start:
         ahead = _ahead(text, here)
-        return cue, cue_span, Span(title.start, of.end), fold(text[of.start : of.end]), ahead
+        return cue, cue_span, Span(first, of.end), fold(text[of.start : of.end]), ahead
     words = _ahead(text, here)
     placed = _placed(words, 0, facts) or _placed(words, _describing.count_of(words), facts)
     if placed is not None and _is_party(words, placed[2], text[title.start : title.end], facts):
@@ -225,6 +227,12 @@ def _before(
     if cue or text[title.start].islower() or not is_end:
         return cue, cue_span, Span(start, title.end), place, ahead
     return "", none, title, "?", words
+
+
+def _national(text: str, start: int) -> int:
+    """Where “U.S.” before a title at ``start`` begins; ``start`` if it is not there."""
+    match = _NATIONAL.search(text, (max(0, start - 6), start))
+    return match.start() if match is not None else start
 
 
 def _is_party(words: tuple[str, ...], count: int, title: str, facts: Facts) -> bool:

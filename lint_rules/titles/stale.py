@@ -182,7 +182,7 @@ class Stale(Rule):
             said if sure else asked,
             title="Add “former”",
             marked=one.span,
-            evidence=f"{last.witness}; story date {doc.date}.",
+            evidence=f"{_left_office.told(last, person, day)}; story date {doc.date}.",
             severity=None if sure else Severity.ASK,
         )
 

@@ -182,8 +182,8 @@ class WrongOffice(Rule):
 
 
 def _is_other(one: Mention) -> bool:
-    """Whether the words before make it another title; not in “and Ukrainian President X”."""
-    if one.place and not one.of and one.ahead[-1:] in (("and",), ("or",)):
+    """Whether the words before make it another title; not in “under Ukrainian President X”."""
+    if one.place and not one.of and one.ahead[-1:] in (("and",), ("or",), ("under",), ("both",)):
         return False
     return _resolve_holder.is_other(one.ahead)
 

@@ -10,7 +10,7 @@ HOUSEHOLD = frozenset(
     {
         "us/president", "gb/pm", "ru/president", "fr/president", "de/chancellor", "ua/president",
         "il/pm", "ca/pm", "tr/president", "cn/president", "jp/pm", "in/pm", "au/pm", "br/president",
-        "mx/president", "us/vice",
+        "mx/president", "us/vice", "va/pope",
     }
 )  # fmt: skip
 SEVERAL = frozenset({"us/justice"})  # bodies’ offices of many holders; also all “coleaders”

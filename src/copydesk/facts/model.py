@@ -68,12 +68,12 @@ class Office(ValueTuple):
 
     @property
     def called(self) -> str:
-        """The office in words: “president of Ukraine”, “NATO secretary general”."""
+        """The office in words: “president of Ukraine”, “NATO secretary general”, “Pope”."""
         title = self.titles[0]
         if not self.of:
             return title
         if not self.adjectives:
-            return f"{self.of[0]} {title}"
+            return title if self.household else f"{self.of[0]} {title}"
         return f"{title} of {_article(self.of[0])}"
 
     def has_title(self, title: str) -> bool:
