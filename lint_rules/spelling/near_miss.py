@@ -78,6 +78,7 @@ class NearMiss(Rule):
 
     id = "spelling/near-miss"
     severity = Severity.STOP
+    accepts = True
     yields_to = ("spelling/inconsistent", "spelling/house-form", "house")
     examples = (
         Bad(
@@ -124,8 +125,25 @@ class NearMiss(Rule):
             return
         found = _found(doc, doubtful)
         for one, other in one_edit(list(found)):
-            if _are_person_and_place(doc, found[one], found[other]):
-                continue
+            slips = [*self._of_pair(doc, found, one, other)]
+            if slips and self.is_accepted(doc[slips[0].span]):
+                slips = [*self._unaccepted(found, doc[slips[0].span], one, other)]
+            yield from slips
+
+    def _unaccepted(
+        self, found: dict[str, _Known], right: str, one: str, other: str
+    ) -> Iterator[Finding]:
+        """What is left if the newsroom accepts the name that looks like a slip: the other one."""
+        slip = other if right == one else one
+        if right in (one, other) and not self.is_accepted(slip):
+            asked = _asked(self._finding(found[slip].places[0], right, found[right]), slip, right)
+            yield asked._replace(evidence=f"The newsroom accepts “{right}”. {asked.evidence}")
+
+    def _of_pair(
+        self, doc: Document, found: dict[str, _Known], one: str, other: str
+    ) -> Iterator[Finding]:
+        """Compare two names that are one edit apart."""
+        if not _are_person_and_place(doc, found[one], found[other]):
             rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
             known, short = found[usual], min(len(one), len(other)) < SHORTEST
             if not short and _is_slip(doc, found[rare], known):
@@ -135,12 +153,12 @@ class NearMiss(Rule):
                 for place in found[rare].places:
                     slip = self._finding(place, usual, known)
                     yield _asked(slip, rare, usual) if unsure else slip
-                continue
+                return
             if given := _given_slip(found[one], found[other]):
                 slips, right = given
                 for place in slips.places:
                     yield self._finding(place, right.places[0].text, right)
-                continue
+                return
             # Of two equally frequent forms, the one without a given name is the slip.
             for less, more in ((rare, usual), (usual, rare)):
                 titled = folded(found[less].places[0].before) in TITLES

@@ -24,6 +24,7 @@ _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
     "preview", "required-version", "plugins", "max-size", "cache-size", "strict", "facts-pack",
+    "accept",
 )  # fmt: skip
 _MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
@@ -84,7 +85,8 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
     required = _text(source, data, "required-version")
     _check_version(source, required)
     folder = os.path.dirname(path)
-    terms, facts = (_files(source, data, key, folder) for key in ("terms", "facts"))
+    lists = ("terms", "facts", "accept")
+    terms, facts, accept = (_files(source, data, key, folder) for key in lists)
     origins = {**base.origins, **dict.fromkeys(data, shown(path))}
     return Config(
         (path, *base.files),
@@ -108,6 +110,7 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         base.strict if (strict := _switch(source, data, "strict")) is None else strict,
         _megabytes(source, data, "cache-size", "1000") or base.cache_size,
         _text(source, data, "facts-pack") or base.facts_pack,
+        (*base.accept, *accept),
     )
 
 

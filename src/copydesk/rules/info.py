@@ -41,6 +41,7 @@ class RuleInfo(ValueTuple):
     preview: bool = False
     version: int = 1
     furniture: bool = False
+    accepts: bool = False
     loaded: type[Rule] | None = None
 
     @classmethod
@@ -68,6 +69,7 @@ class RuleInfo(ValueTuple):
             kind.preview,
             kind.version,
             kind.furniture,
+            kind.accepts,
             kind,
         )
 

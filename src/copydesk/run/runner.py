@@ -130,7 +130,7 @@ def _trust(linter: Linter, files: Sequence[FileReport], base: Base) -> Trust:
     from copydesk.gate.trust import trust_of
 
     configs = linter.configs.used(file.path for file in files)
-    named = (path for one in configs for _, path in (*one.terms, *one.facts))
+    named = (path for one in configs for _, path in (*one.terms, *one.facts, *one.accept))
     used = [*(path for one in configs for path in one.files), *named]
     return trust_of(base, files, used, linter.settings.waiting is None)
 

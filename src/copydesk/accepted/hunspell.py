@@ -1,0 +1,133 @@
+"""Dictionaries for hunspell: words with flags, and the endings and beginnings that these allow.
+
+A word is taken apart and its stem looked up, so nothing is expanded, and a file of rules can
+make no more work than it has lines. Understood are SFX and PFX with their conditions and cross
+products, the kinds of flags, AF, SET, NEEDAFFIX, ONLYINCOMPOUND and FORBIDDENWORD. Compounds and
+endings on endings are not: such words are accepted only as far as the dictionary lists them.
+"""
+
+from __future__ import annotations
+
+from copydesk.accepted import forms
+from copydesk.accepted.affixes import Affix, Rules, fits, read_rules
+from copydesk.accepted.lists import lines_of, text_of
+from copydesk.model.value_tuple import ValueTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from copydesk.files.data_file import DataFile
+
+_SLASH = "\ue000"  # stands for an escaped slash while a line is taken apart
+
+
+class Dictionary(ValueTuple):
+    """A dictionary: the flags of each stem, as they are written, and its rules as plain values."""
+
+    stems: Mapping[str, str]
+    prefixes: Mapping[str, tuple[Affix, ...]]
+    suffixes: Mapping[str, tuple[Affix, ...]]
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+    not_alone: frozenset[str] = frozenset()
+    forbidden: str = ""
+
+    def has(self, word: str) -> bool:
+        """Whether a word is in the dictionary, in capitals that it may have, or a form of one."""
+        low = word.lower()
+        cases = [word]
+        if low != word and word in (low.title(), low.capitalize(), word.upper()):
+            cases.append(low)
+        if word.isupper():
+            cases.append(low.capitalize())
+        return any(map(self._has, cases))
+
+    def _has(self, word: str) -> bool:
+        own = self._flags(word)
+        if self.forbidden and self.forbidden in own:
+            return False
+        if word in self.stems and self.not_alone.isdisjoint(own):
+            return True
+        return any(True for _ in self._stems(word))
+
+    def _stems(self, word: str) -> Iterator[str]:
+        """The stems of which a word is a form."""
+        for stem, last in self._without(word, self.suffixes, -1):
+            if last.flag in self._flags(stem):
+                yield stem
+        for rest, first in self._without(word, self.prefixes, 1):
+            if first.flag in self._flags(rest):
+                yield rest
+            if not first.crosses:
+                continue
+            for stem, last in self._without(rest, self.suffixes, -1):
+                if last.crosses and {first.flag, last.flag} <= self._flags(stem):
+                    yield stem
+
+    def _without(
+        self, word: str, rules: Mapping[str, tuple[Affix, ...]], side: int
+    ) -> Iterator[tuple[str, Affix]]:
+        """A word without each ending (or beginning) that a rule may have added to it."""
+        for length in range(min(len(word), 20)):
+            added = (word[-length:] if side < 0 else word[:length]) if length else ""
+            for rule in rules.get(added, ()):
+                stem = word[: len(word) - length] + rule.strip if side < 0 else (
+                    rule.strip + word[length:]
+                )  # fmt: skip
+                if stem in self.stems and fits(rule.condition, stem, side):
+                    yield stem, rule
+
+    def _flags(self, stem: str) -> frozenset[str]:
+        written = self.stems.get(stem, "")
+        if self.aliases and written.isdecimal() and 0 < int(written) <= len(self.aliases):
+            written = self.aliases[int(written) - 1]
+        return flags_of(written, self.kind)
+
+
+def flags_of(written: str, kind: str) -> frozenset[str]:
+    """The flags of a stem: one letter each, two (``long``), or numbers (``num``)."""
+    if kind == "long":
+        return frozenset(written[at : at + 2] for at in range(0, len(written), 2))
+    if kind == "num":
+        return frozenset(filter(None, written.split(",")))
+    return frozenset(written)
+
+
+def read_dictionary(file: DataFile, beside: DataFile | None) -> Dictionary:
+    """Read a dictionary.
+
+    Args:
+        file: the words.
+        beside: the rules; None if there are none.
+
+    Raises:
+        DataError: a file cannot be read; the message gives file and line.
+    """
+    rules = read_rules(beside) if beside is not None else Rules()
+    stems: dict[str, str] = {}
+    for number, line in lines_of(text_of(file, rules.encoding or "utf-8-sig")):
+        if (number == 1 and line.split()[0].isdecimal()) or line[0] == "#":
+            continue  # the number of words, or a remark
+        word, flags = _parted(line)
+        if word:
+            stems[word] = joined(stems.get(word, ""), flags, rules)
+    return Dictionary(
+        stems, rules.prefixes, rules.suffixes, rules.kind, rules.aliases, rules.not_alone,
+        rules.forbidden,
+    )  # fmt: skip
+
+
+def joined(before: str, flags: str, rules: Rules) -> str:
+    """The flags of a stem that is listed twice; a number of an alias cannot be added to another."""
+    if not before or not flags or rules.aliases:
+        return before or flags
+    return f"{before},{flags}" if rules.kind == "num" else before + flags
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """The word of a line and its flags; what is told of it after a space or tab is left out."""
+    line = line.partition("\t")[0].replace("\\/", _SLASH)
+    word, slash, rest = line.partition("/")
+    flags = rest.split(maxsplit=1)[0] if slash and rest.strip() else ""
+    return forms.normal(word).replace(_SLASH, "/"), flags
