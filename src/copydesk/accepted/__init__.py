@@ -136,6 +136,6 @@ class Asked:
         if table.has(forms.normal(words)):
             return True
         around = Around(self._text, span)
-        if all(table.has(around.within(at)) or around.has_phrase(table, at) for at in around.core):
+        if around.is_covered(table):
             return True
         return bool(table.patterns) and self._tried.covers(table.patterns, around)

@@ -49,12 +49,16 @@ class Around:
     def _words(self) -> list[str]:
         return [forms.normal(self.text[begin:stop]) for begin, stop in self._spans]
 
-    def within(self, at: int) -> str:
+    def is_covered(self, table: Table) -> bool:
+        """Whether every word of the place is accepted, alone or in a name of several words."""
+        return all(table.has(self._within(at)) or self._has_phrase(table, at) for at in self.core)
+
+    def _within(self, at: int) -> str:
         """That part of a word which is in the place, in its normal form."""
         (begin, stop), (first, last) = self._spans[at], self.span
         return forms.normal(self.text[max(begin, first) : min(stop, last)])
 
-    def has_phrase(self, table: Table, at: int) -> bool:
+    def _has_phrase(self, table: Table, at: int) -> bool:
         """Whether a word is part of an accepted name of several words."""
         words = self._words
         for first in range(max(0, at - _MOST), at + 1):

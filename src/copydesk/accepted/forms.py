@@ -17,12 +17,11 @@ _POSSESSIVE = ("'s", "'S")
 
 def normal(words: str) -> str:
     """Words with one kind of apostrophe and hyphen, single spaces, and composed accents."""
-    words = " ".join(plain(words).split())
     if words.isascii():
-        return words
+        return " ".join(words.split())
     from unicodedata import normalize
 
-    return normalize("NFC", words)
+    return normalize("NFC", " ".join(plain(words).split()))
 
 
 def is_free(word: str) -> bool:

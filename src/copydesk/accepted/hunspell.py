@@ -11,27 +11,47 @@ from __future__ import annotations
 from copydesk.accepted import forms
 from copydesk.accepted.affixes import Affix, Rules, fits, read_rules
 from copydesk.accepted.lists import lines_of, text_of
-from copydesk.model.value_tuple import ValueTuple
+from copydesk.cache.sorted_lines import SortedLines, packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any
 
     from copydesk.files.data_file import DataFile
 
 _SLASH = "\ue000"  # stands for an escaped slash while a line is taken apart
 
 
-class Dictionary(ValueTuple):
-    """A dictionary: the flags of each stem, as they are written, and its rules as plain values."""
+class Dictionary:
+    """A dictionary.
 
-    stems: Mapping[str, str]
-    prefixes: Mapping[str, tuple[Affix, ...]]
-    suffixes: Mapping[str, tuple[Affix, ...]]
-    kind: str = ""
-    aliases: tuple[str, ...] = ()
-    not_alone: frozenset[str] = frozenset()
-    forbidden: str = ""
+    Args:
+        stems: sorted lines of stems, each with a slash and its flags as they are written.
+        rules: the rules that come with it.
+    """
+
+    def __init__(self, stems: bytes, rules: Rules) -> None:
+        self.number = stems.count(b"\n")
+        self._stems_packed = stems
+        self._stems = SortedLines.of(stems)
+        self._rules = rules
+
+    @property
+    def plain(self) -> tuple[Any, ...]:
+        """The dictionary as plain values."""
+        sides = [{added: tuple(map(tuple, rules)) for added, rules in side.items()}
+                 for side in self._rules[:2]]  # fmt: skip
+        return self._stems_packed, (*sides, *self._rules[2:])
+
+    @classmethod
+    def of(cls, stems: bytes, rules: Any) -> Dictionary:
+        """The dictionary of plain values."""
+        prefixes, suffixes = (
+            {added: tuple(Affix(*one) for one in of_one) for added, of_one in side.items()}
+            for side in rules[:2]
+        )
+        return cls(stems, Rules(prefixes, suffixes, *rules[2:]))
 
     def has(self, word: str) -> bool:
         """Whether a word is in the dictionary, in capitals that it may have, or a form of one."""
@@ -45,23 +65,23 @@ class Dictionary(ValueTuple):
 
     def _has(self, word: str) -> bool:
         own = self._flags(word)
-        if self.forbidden and self.forbidden in own:
+        if self._rules.forbidden and self._rules.forbidden in own:
             return False
-        if word in self.stems and self.not_alone.isdisjoint(own):
+        if self._stems.get(word) and self._rules.not_alone.isdisjoint(own):
             return True
-        return any(True for _ in self._stems(word))
+        return any(True for _ in self._stems_of(word))
 
-    def _stems(self, word: str) -> Iterator[str]:
+    def _stems_of(self, word: str) -> Iterator[str]:
         """The stems of which a word is a form."""
-        for stem, last in self._without(word, self.suffixes, -1):
+        for stem, last in self._without(word, self._rules.suffixes, -1):
             if last.flag in self._flags(stem):
                 yield stem
-        for rest, first in self._without(word, self.prefixes, 1):
+        for rest, first in self._without(word, self._rules.prefixes, 1):
             if first.flag in self._flags(rest):
                 yield rest
             if not first.crosses:
                 continue
-            for stem, last in self._without(rest, self.suffixes, -1):
+            for stem, last in self._without(rest, self._rules.suffixes, -1):
                 if last.crosses and {first.flag, last.flag} <= self._flags(stem):
                     yield stem
 
@@ -75,14 +95,14 @@ class Dictionary(ValueTuple):
                 stem = word[: len(word) - length] + rule.strip if side < 0 else (
                     rule.strip + word[length:]
                 )  # fmt: skip
-                if stem in self.stems and fits(rule.condition, stem, side):
+                if fits(rule.condition, stem, side) and self._stems.get(stem):
                     yield stem, rule
 
     def _flags(self, stem: str) -> frozenset[str]:
-        written = self.stems.get(stem, "")
-        if self.aliases and written.isdecimal() and 0 < int(written) <= len(self.aliases):
-            written = self.aliases[int(written) - 1]
-        return flags_of(written, self.kind)
+        written, aliases = self._stems.get(stem)[1:], self._rules.aliases
+        if aliases and written.isdecimal() and 0 < int(written) <= len(aliases):
+            written = aliases[int(written) - 1]
+        return flags_of(written, self._rules.kind)
 
 
 def flags_of(written: str, kind: str) -> frozenset[str]:
@@ -112,10 +132,7 @@ def read_dictionary(file: DataFile, beside: DataFile | None) -> Dictionary:
         word, flags = _parted(line)
         if word:
             stems[word] = joined(stems.get(word, ""), flags, rules)
-    return Dictionary(
-        stems, rules.prefixes, rules.suffixes, rules.kind, rules.aliases, rules.not_alone,
-        rules.forbidden,
-    )  # fmt: skip
+    return Dictionary(packed({stem: f"/{flags}" for stem, flags in stems.items()}), rules)
 
 
 def joined(before: str, flags: str, rules: Rules) -> str:

@@ -126,7 +126,7 @@ def fault_of(word: str) -> str:
         return f"longer than {forms.LONGEST} characters, so no word or name"
     if not word.isprintable() and any(ord(char) < 32 and char != "\t" for char in word):
         return "contains a control character"
-    if not any(char.isalnum() for char in word):
+    if not any(map(str.isalnum, word)):
         return "has no letter or figure"
     return ""
 

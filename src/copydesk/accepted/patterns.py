@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Problem
-from copydesk.terms.budget import Spent, now
+from copydesk.terms.budget import SECONDS, Spent, now
 from copydesk.terms.pattern_size import LONGEST, is_too_large
 
 TYPE_CHECKING = False
@@ -51,6 +51,14 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     import regex
 
     return regex.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
+
+
+def is_found(pattern: str, text: str) -> bool:
+    """Whether a pattern matches somewhere in a draft; true if that takes too long to tell."""
+    try:
+        return _compiled(pattern).search(text, timeout=SECONDS) is not None
+    except TimeoutError:
+        return True
 
 
 class Tried:

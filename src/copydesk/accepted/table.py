@@ -9,35 +9,54 @@ from copydesk.accepted.hunspell import Dictionary, read_dictionary
 from copydesk.accepted.lists import affixes_of, is_dictionary, read_entries, text_of
 from copydesk.cache.digest import digest
 from copydesk.cache.files import read_kept, write_kept
+from copydesk.cache.sorted_lines import SortedLines, packed
 from copydesk.model import __version__
-from copydesk.model.value_tuple import ValueTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from copydesk.files.data_file import DataFile
 
-_LEAST = 20_000  # bytes; smaller lists are read in less time than it takes to keep them
+_EXACT, _FREE = "e", "f"
+_LEAST = 5_000  # bytes; smaller lists are read in less time than it takes to keep them
 
 
-class Table(ValueTuple):
-    """The accepted words.
+class Table:
+    """The accepted words, looked up where they lie, so that loading them takes no time.
 
-    Attributes:
-        exact: those with a capital, as written and in capitals throughout.
-        free: those without one, in lower case.
-        sizes: by the first word, in lower case, of names of several words: how many they have.
+    Args:
+        words: sorted lines of all words in their normal form. The value has an ``e`` for one
+            that is accepted exactly so, an ``f`` for one in lower case that is in any case.
+        sizes: likewise, by the first word, in lower case, of names of several words: how many
+            words they have.
         patterns: regular expressions, each with its place for messages.
         dictionaries: those for hunspell.
     """
 
-    exact: frozenset[str] = frozenset()
-    free: frozenset[str] = frozenset()
-    sizes: Mapping[str, tuple[int, ...]] = {}
-    patterns: tuple[tuple[str, str], ...] = ()
-    dictionaries: tuple[Dictionary, ...] = ()
+    def __init__(
+        self,
+        words: bytes,
+        sizes: bytes,
+        patterns: tuple[tuple[str, str], ...] = (),
+        dictionaries: tuple[Dictionary, ...] = (),
+    ) -> None:
+        self.patterns = patterns
+        self.dictionaries = dictionaries
+        self._packed = words, sizes
+        self._words = SortedLines.of(words)
+        self._sizes = SortedLines.of(sizes)
+
+    @property
+    def plain(self) -> tuple[Any, ...]:
+        """The table as plain values."""
+        return (*self._packed, self.patterns, tuple(one.plain for one in self.dictionaries))
+
+    @classmethod
+    def of(cls, words: bytes, sizes: bytes, patterns: Any, dictionaries: Any) -> Table:
+        """The table of plain values."""
+        return cls(words, sizes, patterns, tuple(Dictionary.of(*one) for one in dictionaries))
 
     def has(self, words: str) -> bool:
         """Whether words, in their normal form, are accepted, also with a possessive or marks."""
@@ -48,15 +67,22 @@ class Table(ValueTuple):
 
     def lengths(self, word: str) -> tuple[int, ...]:
         """How many words the accepted names have that begin with a word."""
-        if not self.sizes:
+        if not self._packed[1]:
             return ()
-        found = (self.sizes.get(one.lower(), ()) for one in forms.readings(word))
-        return next(filter(None, found), ())
+        found = (self._sizes.get(one.lower()) for one in forms.readings(word))
+        return tuple(map(int, next(filter(None, found), "").split()))
+
+    def key_of(self, words: str) -> str:
+        """The entry by which words are accepted, in its normal form or in capitals; or nothing."""
+        if not self._packed[0]:
+            return ""
+        if _EXACT in self._words.get(words):
+            return words
+        low = words.lower()
+        return low if _FREE in self._words.get(low) else ""
 
     def _has(self, words: str) -> bool:
-        if words in self.exact or words.lower() in self.free:
-            return True
-        return any(one.has(words) for one in self.dictionaries)
+        return bool(self.key_of(words)) or any(one.has(words) for one in self.dictionaries)
 
 
 def load_table(files: Sequence[DataFile], cache: str) -> Table:
@@ -76,9 +102,9 @@ def load_table(files: Sequence[DataFile], cache: str) -> Table:
     name = digest(repr(state).encode("utf-8", "surrogatepass")).hex()
     path = os.path.join(cache, f"accepted-{name}.bin")
     if (kept := read_kept(path, state)) is not None:
-        return _unpacked(kept)
+        return Table.of(*kept)
     found = _table(files)
-    write_kept(path, state, _packed(found))
+    write_kept(path, state, found.plain)
     return found
 
 
@@ -110,31 +136,24 @@ def _table(files: Iterable[DataFile]) -> Table:
                 patterns.append((entry.word, f"{file.path}:{entry.line}"))
             else:
                 words.append(forms.normal(entry.word))
-    return of_words(words)._replace(patterns=tuple(patterns), dictionaries=tuple(dictionaries))
+    return Table(*lines_of_words(words), tuple(patterns), tuple(dictionaries))
 
 
 def of_words(words: Iterable[str]) -> Table:
     """The table of words in their normal form."""
-    exact: set[str] = set()
-    free: set[str] = set()
+    return Table(*lines_of_words(words))
+
+
+def lines_of_words(words: Iterable[str]) -> tuple[bytes, bytes]:
+    """The sorted lines of words in their normal form, and of the sizes of longer names."""
+    found: dict[str, str] = {}
     sizes: dict[str, set[int]] = {}
     for word in words:
-        if forms.is_free(word):
-            free.add(word)
-        else:
-            exact.update((word, word.upper()))
+        kind = _FREE if forms.is_free(word) else _EXACT
+        for one in {word, word.upper()} if kind == _EXACT else (word,):
+            found[one] = found.get(one, "") + kind
         if " " in word:
             first = word.partition(" ")[0].lower()
             sizes.setdefault(first, set()).add(word.count(" ") + 1)
-    ordered = {first: tuple(sorted(counts)) for first, counts in sizes.items()}
-    return Table(frozenset(exact), frozenset(free), ordered)
-
-
-def _packed(table: Table) -> tuple[Any, ...]:
-    """The table as plain values."""
-    return (*table[:-1], [tuple(one) for one in table.dictionaries])
-
-
-def _unpacked(kept: tuple[Any, ...]) -> Table:
-    exact, free, sizes, patterns, dictionaries = kept
-    return Table(exact, free, sizes, patterns, tuple(Dictionary(*one) for one in dictionaries))
+    rows = {first: " ".join(map(str, sorted(counts))) for first, counts in sizes.items()}
+    return packed(found), packed(rows)

@@ -6,10 +6,10 @@ import os
 
 from copydesk.config import LEVELS, LIMITS, Config, PathOverride, Profile, RuleSelection
 from copydesk.config.source import shown, source_of
+from copydesk.config.version import check_version
 from copydesk.files.bounds import repository_of
 from copydesk.files.toml import did_you_mean
 from copydesk.files.tree import WORKING_TREE
-from copydesk.model import __version__
 from copydesk.model.errors import DataError
 
 TYPE_CHECKING = False
@@ -83,7 +83,7 @@ def read_config(
 def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Config:
     source.check_keys(data, _KEYS)
     required = _text(source, data, "required-version")
-    _check_version(source, required)
+    check_version(source, required)
     folder = os.path.dirname(path)
     lists = ("terms", "facts", "accept")
     terms, facts, accept = (_files(source, data, key, folder) for key in lists)
@@ -278,21 +278,6 @@ def _megabytes(source: Source, data: dict[str, Any], key: str, such: str) -> int
     if not isinstance(value, int) or isinstance(value, bool) or (key in data and value < 1):
         source.fail(f"{key} must be a whole number of megabytes, such as {such}", key)
     return value
-
-
-def _check_version(source: Source, required: str) -> None:
-    """Stop if the config requires another version of copydesk."""
-    if not required:
-        return
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
-
-    key = "required-version"
-    try:
-        fits = SpecifierSet(required).contains(__version__, prereleases=True)
-    except InvalidSpecifier:
-        source.fail(f'{key} must be a range of versions, such as ">=0.1,<0.2"', key)
-    if not fits:
-        source.fail(f"copydesk {required} is required, but this is {__version__}", key)
 
 
 def _level(source: Source, data: dict[str, Any], *where: str | int) -> str:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from copydesk.model.findings import Severity
-    from copydesk.rules.rule import Option, Rule
+    from copydesk.rules.option import Option
+    from copydesk.rules.rule import Rule
 
 _MOST_WORDS = 80  # in a word list; looking for more takes longer than calling the rule
 
@@ -76,7 +77,7 @@ class RuleInfo(ValueTuple):
     @property
     def options(self) -> tuple[Option, ...]:
         """The rule's options."""
-        from copydesk.rules.rule import Option
+        from copydesk.rules.option import Option
 
         return tuple(Option(*row) for row in self.option_rows)
 
