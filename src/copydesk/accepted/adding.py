@@ -52,7 +52,8 @@ def added(text: str, word: str, note: str = "") -> str:
         word: the word, tidy.
         note: what is noted on it; empty for nothing.
     """
-    text = text or _HEAD
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    text = text.removeprefix(mark) or _HEAD
     end = "\r\n" if "\r\n" in text else "\n"
     rows = text.split("\n")
     if rows[-1]:
@@ -61,7 +62,7 @@ def added(text: str, word: str, note: str = "") -> str:
     words = [(number, one) for number, row in enumerate(rows) if (one := parted(row.strip())[0])]
     line = f"{word}  # {note}" if note else word
     rows.insert(_place(words, word, len(rows) - 1), f"{line}{end[:-1]}")
-    return "\n".join(rows)
+    return mark + "\n".join(rows)
 
 
 def _place(words: Sequence[tuple[int, str]], word: str, last: int) -> int:

@@ -49,6 +49,11 @@ class Around:
     def _words(self) -> list[str]:
         return [forms.normal(self.text[begin:stop]) for begin, stop in self._spans]
 
+    def is_within(self, start: int, end: int) -> bool:
+        """Whether the place is within a range of the text, but for a possessive."""
+        first, last = self.span
+        return start <= first < end and self.text[end:last] in ("", *forms.POSSESSIVE)
+
     def is_covered(self, table: Table) -> bool:
         """Whether every word of the place is accepted, alone or in a name of several words."""
         return all(table.has(self._within(at)) or self._has_phrase(table, at) for at in self.core)

@@ -12,7 +12,9 @@ LONGEST = 200
 """Code points of an entry, and of the words of a finding; anything longer is a sentence."""
 
 _AROUND = "\"“”‘«».,;:!?()[]…—–-'"  # signs at the edges of a word that do not belong to it
-_POSSESSIVE = ("'s", "'S")
+_SIGNS = frozenset(_AROUND)
+_MOST = 6  # signs that are left out on either side
+POSSESSIVE = ("'s", "'S")
 
 
 def normal(words: str) -> str:
@@ -29,18 +31,29 @@ def is_free(word: str) -> bool:
     return word == word.lower()
 
 
+def bare(word: str) -> str:
+    """A word without the signs around it; one that consists of signs as it is."""
+    return word.strip(_AROUND) or word
+
+
 def readings(words: str) -> Iterator[str]:
-    """The words as they stand, without the signs around them, and without a possessive.
+    """The words as they stand, without some or all signs around them, and without a possessive.
+
+    A stop or a quotation mark may belong to a name (St., .NET, ’t Hart) or stand beside it.
 
     Args:
         words: in their normal form.
     """
     yield words
-    bare = words.strip(_AROUND)
-    if bare != words:
-        yield bare
-    if bare.endswith(_POSSESSIVE):
-        yield bare[:-2]
-    open_end = words.lstrip(_AROUND).rstrip(_AROUND.replace("'", ""))
-    if open_end.endswith(("s'", "S'")):
-        yield open_end[:-1]
+    for first in range(_MOST):
+        rest = words[first:]
+        for _ in range(_MOST):
+            if first or rest != words:
+                yield rest
+            if rest.endswith(POSSESSIVE):
+                yield rest[:-2]
+            if rest[-1:] not in _SIGNS:
+                break
+            rest = rest[:-1]
+        if words[first : first + 1] not in _SIGNS:
+            return

@@ -89,8 +89,7 @@ class Tried:
         try:
             span = (0, len(around.text))
             found = self._budget.matches(_compiled(pattern), around.text, span, used)
-            first, last = around.span
-            return any(one.start() <= first and last <= one.end() for one in found)
+            return any(around.is_within(*one.span()) for one in found)
         except TimeoutError:
             self._given_up.add(pattern)
             told = f"took more than {self._budget.limit:.2f} seconds; simplify it"

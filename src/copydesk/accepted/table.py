@@ -29,8 +29,8 @@ class Table:
     Args:
         words: sorted lines of all words in their normal form. The value has an ``e`` for one
             that is accepted exactly so, an ``f`` for one in lower case that is in any case.
-        sizes: likewise, by the first word, in lower case, of names of several words: how many
-            words they have.
+        sizes: likewise, by the first word, bare and in lower case, of names of several words: how
+            many words they have.
         patterns: regular expressions, each with its place for messages.
         dictionaries: those for hunspell.
     """
@@ -69,8 +69,7 @@ class Table:
         """How many words the accepted names have that begin with a word."""
         if not self._packed[1]:
             return ()
-        found = (self._sizes.get(one.lower()) for one in forms.readings(word))
-        return tuple(map(int, next(filter(None, found), "").split()))
+        return tuple(map(int, self._sizes.get(forms.bare(word).lower()).split()))
 
     def key_of(self, words: str) -> str:
         """The entry by which words are accepted, in its normal form or in capitals; or nothing."""
@@ -153,7 +152,7 @@ def lines_of_words(words: Iterable[str]) -> tuple[bytes, bytes]:
         for one in {word, word.upper()} if kind == _EXACT else (word,):
             found[one] = found.get(one, "") + kind
         if " " in word:
-            first = word.partition(" ")[0].lower()
+            first = forms.bare(word.partition(" ")[0]).lower()
             sizes.setdefault(first, set()).add(word.count(" ") + 1)
     rows = {first: " ".join(map(str, sorted(counts))) for first, counts in sizes.items()}
     return packed(found), packed(rows)
