@@ -10,7 +10,17 @@ from copydesk.regexes.compiled import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from copydesk.accepted.table import Table
+    from typing import Protocol
+
+    class Table(Protocol):
+        """The accepted words."""
+
+        def has(self, words: str) -> bool:
+            """Whether words, in their normal form, are accepted."""
+
+        def lengths(self, word: str) -> tuple[int, ...]:
+            """How many words the accepted names have that begin with a word."""
+
 
 _REACH = 160  # code points on either side of a place; a name of several words fits
 _PARAGRAPH = "\n\n"

@@ -11,7 +11,7 @@ from copydesk.model.value_tuple import ValueTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import Any, ClassVar, TypedDict, Unpack
+    from typing import Any, ClassVar, Unpack
 
     from copydesk.accepted import Accepted
     from copydesk.document import Document
@@ -19,20 +19,8 @@ if TYPE_CHECKING:
     from copydesk.facts import Facts
     from copydesk.model.sightings import PlacedSighting, Sighting, Verdict
     from copydesk.rules.option import Option
+    from copydesk.rules.said import More, Said
     from copydesk.terms.judged import Hits
-
-    class Said(TypedDict, total=False):
-        """The optional parts of a finding; see ``Rule.find``."""
-
-        evidence: str
-        related: Iterable[Related]
-        severity: Severity | None
-
-    class More(Said, total=False):
-        """The optional arguments of ``Rule.replace``."""
-
-        safe: bool
-        marked: tuple[int, int] | None
 
 
 class Good(ValueTuple):
