@@ -29,7 +29,7 @@ _HOMES = {
     "Linter": "copydesk.run.library",
     "Match": "re",
     "NoRules": "copydesk.model.errors",
-    "Option": "copydesk.rules.option",
+    "Option": "copydesk.rules.rule",
     "OptionSpec": "copydesk.hooks.plugin_specs",
     "Parsed": "copydesk.document.slots",
     "ParserSpec": "copydesk.hooks.specs",
@@ -155,8 +155,7 @@ if TYPE_CHECKING:
     from copydesk.model.value_tuple import ValueTuple
     from copydesk.regexes.patterns import Pattern, pattern
     from copydesk.report import FileReport, Report
-    from copydesk.rules.option import Option
-    from copydesk.rules.rule import Bad, Good, Rule
+    from copydesk.rules.rule import Bad, Good, Option, Rule
     from copydesk.run.library import Linter, check_paths, check_text
     from copydesk.terms.entry import Entry
     from copydesk.terms.judged import Hits

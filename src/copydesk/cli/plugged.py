@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from copydesk.registry.contributions import Contributions
-    from copydesk.rules.option import Option
+    from copydesk.rules.rule import Option
 
 
 def commands(own: dict[str, str]) -> dict[str, str]:

@@ -7,8 +7,7 @@ from copydesk.model.value_tuple import ValueTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.model.findings import Severity
-    from copydesk.rules.option import Option
-    from copydesk.rules.rule import Bad, Good
+    from copydesk.rules.rule import Bad, Good, Option
     from copydesk.terms.entry import Entry
     from copydesk.terms.pack import PackExample
 

@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from copydesk.model.findings import Severity
-    from copydesk.rules.option import Option
-    from copydesk.rules.rule import Rule
+    from copydesk.rules.rule import Option, Rule
 
 _MOST_WORDS = 80  # in a word list; looking for more takes longer than calling the rule
 
@@ -48,7 +47,7 @@ class RuleInfo(ValueTuple):
     @classmethod
     def of(cls, kind: type[Rule], plugin: str = "") -> RuleInfo:
         """Describe a rule written in Python."""
-        from copydesk.rules.rule import parts_of
+        from copydesk.rules.parts import parts_of
 
         unavailable = _unavailable(kind)
         return cls(
@@ -77,7 +76,7 @@ class RuleInfo(ValueTuple):
     @property
     def options(self) -> tuple[Option, ...]:
         """The rule's options."""
-        from copydesk.rules.option import Option
+        from copydesk.rules.rule import Option
 
         return tuple(Option(*row) for row in self.option_rows)
 

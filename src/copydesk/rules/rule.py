@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from copydesk.document.scan import Scan
     from copydesk.facts import Facts
     from copydesk.model.sightings import PlacedSighting, Sighting, Verdict
-    from copydesk.rules.option import Option
     from copydesk.rules.said import More, Said
     from copydesk.terms.judged import Hits
 
@@ -56,6 +55,37 @@ class Bad(ValueTuple):
     final: bool = False
     style: Mapping[str, Any] = MappingProxyType({})
     beside: tuple[str, ...] = ()
+
+
+class Option(ValueTuple):
+    """A setting of a rule, with its name in ``[rule."group/name"]``.
+
+    ``default`` also determines the type: bool, int, float, str, or a list of str.
+    ``choices`` are the values that a str may have; empty for any.
+    """
+
+    name: str
+    default: Any
+    doc: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def type_name(self) -> str:
+        """The type in plain words, for messages."""
+        names = {bool: "true or false", int: "a whole number", float: "a number", str: "text"}
+        return names.get(type(self.default), "a list of texts")
+
+    def accepts(self, value: object) -> bool:
+        """Whether a value from a config file is of the option's type."""
+        if isinstance(self.default, (list, tuple)):
+            return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        if isinstance(self.default, bool) or isinstance(value, bool):
+            return isinstance(self.default, bool) and isinstance(value, bool)
+        if isinstance(self.default, float):
+            return isinstance(value, (int, float))
+        if not isinstance(value, type(self.default)):
+            return False
+        return not self.choices or value in self.choices
 
 
 class Rule:
@@ -256,11 +286,3 @@ class Rule:
         from inspect import cleandoc
 
         return cleandoc(cls.__doc__ or "").partition("\n")[2].strip()
-
-
-PARTS = ("check", "check_source", "judge", "sight")
-
-
-def parts_of(kind: type[Rule]) -> tuple[str, ...]:
-    """The names of the check methods that a rule overrides."""
-    return tuple(name for name in PARTS if getattr(kind, name) is not getattr(Rule, name))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from copydesk.registry.registry import Registry
-    from copydesk.rules.option import Option
+    from copydesk.rules.rule import Option
 
 _DOC = (
     "Settings of copydesk. Keys are written with hyphens here; copydesk also reads underscores. "
