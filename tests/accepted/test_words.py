@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.accepted import Accepted
-from copydesk.accepted import lists as accepted_lists
+from copydesk.accepted import Accepted, kinds
 from copydesk.accepted.adding import added, is_same, tidy
 from copydesk.accepted.affixes import parts_of
 from copydesk.files.data_file import DataFile
@@ -33,9 +32,7 @@ def is_covered(words: Accepted, text: str) -> bool:
     start = text.index("[[")
     end = text.index("]]") - 2
     plain = text.replace("[[", "").replace("]]", "")
-    from copydesk.accepted import Asked
-
-    return Asked(words, plain, []).covers((start, end))
+    return words.within_text(plain, []).covers((start, end))
 
 
 @pytest.mark.parametrize(
@@ -194,12 +191,10 @@ def test_an_encoding_that_runs_code_is_none(tmp_path: Path) -> None:
 
 
 def test_a_pattern_that_takes_for_ever_is_told_and_given_up(tmp_path: Path) -> None:
-    from copydesk.accepted import Asked
-
     words = accepted(tmp_path, accept__txt="(?:x|xx)+[!?]y\nzorb.?\n")
     problems: list[Problem] = []
     text = "x" * 60 + "! y zorbs"
-    asked = Asked(words, text, problems, "a.md")
+    asked = words.within_text(text, problems, "a.md")
     assert not asked.covers((0, 60))
     assert asked.covers((64, 69))
     assert not asked.covers((0, 59))
@@ -279,7 +274,6 @@ def test_is_same() -> None:
 
 
 def test_kinds_of_file() -> None:
-    kinds = accepted_lists
     assert kinds.is_plain("a/words.txt") and not kinds.is_plain("a/Accept.TXT")
     assert not kinds.is_plain("en.dic") and not kinds.is_plain("en.aff")
     assert kinds.affixes_of("a/en_US.dic") == "a/en_US.aff"

@@ -349,6 +349,11 @@ class TestCheck:
             "words.txt:8: unused: “Karl Poe” is not in the draft",
         ]
 
+    def test_a_word_in_lower_case_against_the_style(self, capsys: Capsys) -> None:
+        accepting("kiev", more='style = "ap"\n')
+        status, out, _ = run(capsys, "check")
+        assert status == 1 and "“kiev” is accepted here, but ap (" in out[0]
+
     def test_without_the_style_a_form_may_be_accepted(self, capsys: Capsys) -> None:
         accepting("Kiev")
         assert run(capsys, "check")[0] == 0

@@ -1,27 +1,25 @@
 """The words and names that a newsroom accepts: the one place that says what is among them.
 
-Nothing is read before a finding, or a rule that has nearly found something, asks.
+Nothing is read or imported before a finding, or a rule that has nearly found something, asks.
 """
 
 from __future__ import annotations
 
 from functools import cached_property
 
-from copydesk.accepted import forms
-from copydesk.accepted.around import Around
-from copydesk.accepted.patterns import Tried
-from copydesk.accepted.table import Table, load_table, with_affixes
 from copydesk.model.errors import DataError
 from copydesk.model.findings import Problem
-from copydesk.terms.budget import DraftBudget, RunBudget
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from copydesk.accepted.asked import Asked
+    from copydesk.accepted.table import Table
     from copydesk.document import Document
     from copydesk.files.data_file import DataFile
     from copydesk.model.findings import Span
+    from copydesk.terms.budget import RunBudget
 
 
 class Accepted:
@@ -35,7 +33,6 @@ class Accepted:
     def __init__(self, files: Sequence[DataFile], cache: str = "") -> None:
         self.files = tuple(files)
         self._cache = cache
-        self._run = RunBudget()
 
     @cached_property
     def table(self) -> Table:
@@ -44,7 +41,16 @@ class Accepted:
         Raises:
             DataError: a list cannot be read; the message gives file and line.
         """
+        from copydesk.accepted.table import load_table
+
         return load_table(self.files, self._cache)
+
+    @cached_property
+    def budget(self) -> RunBudget:
+        """The time that patterns may take in a run."""
+        from copydesk.terms.budget import RunBudget
+
+        return RunBudget()
 
     def digests(self) -> list[tuple[str, str]]:
         """The lists, and the endings of dictionaries, with digests of what they contain now.
@@ -52,13 +58,15 @@ class Accepted:
         Raises:
             DataError: one cannot be read.
         """
+        from copydesk.accepted.kinds import with_affixes
+
         files = with_affixes(file.again() for file in self.files)
         return [(file.path, file.digest) for file in files]
 
     def accepts(self, words: str) -> bool:
         """Whether the newsroom accepts just these words; false if its lists cannot be read."""
         try:
-            return Asked(self, words, []).covers((0, len(words)))
+            return self.within_text(words, []).covers((0, len(words)))
         except DataError:
             return False
 
@@ -66,9 +74,20 @@ class Accepted:
         """What is accepted in one draft; what goes wrong is added to ``problems``."""
         return InDraft(self, doc, problems)
 
-    def budget(self, length: int) -> DraftBudget:
-        """The time that patterns may take on a text of that many code points."""
-        return DraftBudget(length, self._run)
+    def within_text(self, text: str, problems: list[Problem], path: str = "") -> Asked:
+        """What is accepted in a text.
+
+        Args:
+            text: the text.
+            problems: where it is added that a pattern takes too long.
+            path: the draft, for such a message.
+
+        Raises:
+            DataError: a list cannot be read.
+        """
+        from copydesk.accepted.asked import Asked
+
+        return Asked(self.table, text, self.budget, problems, path)
 
 
 class InDraft:
@@ -84,58 +103,20 @@ class InDraft:
         self._accepted = accepted
         self._doc = doc
         self._problems = problems
-        self._is_broken = False
 
     def covers(self, span: Span) -> bool:
         """Whether every word at a place is accepted, alone or as part of a longer name."""
-        if self._is_broken:
-            return False
-        try:
-            return self._asked.covers(span)
-        except DataError as error:
-            self._is_broken = True
-            self._problems.append(Problem(str(error), self._doc.path))
-            return False
+        return self._asked is not None and self._asked.covers(span)
 
     def accepts(self, words: str) -> bool:
         """Whether just these words are accepted."""
-        return not self._is_broken and self._accepted.accepts(words)
+        return self._accepted.accepts(words)
 
     @cached_property
-    def _asked(self) -> Asked:
-        return Asked(self._accepted, self._doc.text, self._problems, self._doc.path)
-
-
-class Asked:
-    """A text in which places are looked at.
-
-    Args:
-        accepted: the words.
-        text: the text.
-        problems: where it is added that a pattern takes too long.
-        path: the draft, for such a message.
-    """
-
-    def __init__(
-        self, accepted: Accepted, text: str, problems: list[Problem], path: str = ""
-    ) -> None:
-        self._accepted = accepted
-        self._text = text
-        self._tried = Tried(accepted.budget(len(text)), problems, path)
-
-    def covers(self, span: tuple[int, int]) -> bool:
-        """Whether every word at a place is accepted.
-
-        Raises:
-            DataError: a list cannot be read.
-        """
-        table, (start, end) = self._accepted.table, span
-        words = self._text[start:end]
-        if not words.strip() or len(words) > forms.LONGEST:
-            return False
-        if table.has(forms.normal(words)):
-            return True
-        around = Around(self._text, span)
-        if around.is_covered(table):
-            return True
-        return bool(table.patterns) and self._tried.covers(table.patterns, around)
+    def _asked(self) -> Asked | None:
+        """What is accepted in the text; None if a list cannot be read."""
+        try:
+            return self._accepted.within_text(self._doc.text, self._problems, self._doc.path)
+        except DataError as error:
+            self._problems.append(Problem(str(error), self._doc.path))
+            return None

@@ -77,12 +77,22 @@ def contradictions(
     """
     for number, words in enumerate(lists):
         for entry in words.entries:
-            if entry.is_pattern or (term := rejected(entry.word)) is None:
+            found = (term for form in _cases(entry) if (term := rejected(form)) is not None)
+            term = next(found, None)
+            if term is None:
                 continue
             by = f"{term.style} " if term.style else ""
             told = f"“{entry.word}” is accepted here, but {by}({term.pack}:{term.line}) avoids it"
             favour = f" in favour of “{term.use}”" if term.use else ""
             yield Fault(number, entry.line, f"contradiction: {told}{favour}")
+
+
+def _cases(entry: Entry) -> tuple[str, ...]:
+    """The capitals in which an entry accepts its word and a style may list it."""
+    word = entry.word
+    if entry.is_pattern:
+        return ()
+    return (word, word.capitalize(), word.title()) if _is_free(entry) else (word,)
 
 
 class Used:

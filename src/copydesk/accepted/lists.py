@@ -1,22 +1,19 @@
-"""Lists of accepted words as text: what kind a file is, and the entries of its lines."""
+"""Lists of accepted words as text: the entries of their lines."""
 
 from __future__ import annotations
 
-import os
-
 from copydesk.accepted import forms
-from copydesk.accepted.patterns import MOST, check_pattern, is_pattern
+from copydesk.accepted.kinds import is_vale
 from copydesk.model.errors import DataError
 from copydesk.model.value_tuple import ValueTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from copydesk.files.data_file import DataFile
 
-_VALE = "accept.txt"  # the name that Vale gives the list of a vocabulary
-_DICTIONARY, _AFFIXES = ".dic", ".aff"
+_MARKS = frozenset("\\^$.|?*+()[]{}")  # with any of these, a line of Vale's is a pattern
 
 
 class Entry(ValueTuple):
@@ -40,26 +37,6 @@ class Unreadable(ValueTuple):
 
     line: int
     why: str
-
-
-def is_dictionary(path: str) -> bool:
-    """Whether a file is a dictionary for hunspell."""
-    return path.lower().endswith(_DICTIONARY)
-
-
-def is_vale(path: str) -> bool:
-    """Whether a file is a list of Vale, whose lines may be patterns."""
-    return os.path.basename(path).lower() == _VALE
-
-
-def is_plain(path: str) -> bool:
-    """Whether words can be added to a file: one a line, and nothing else."""
-    return not (is_dictionary(path) or is_vale(path) or path.lower().endswith(_AFFIXES))
-
-
-def affixes_of(path: str) -> str:
-    """The file with the endings of a dictionary for hunspell, which may be missing."""
-    return path[: -len(_DICTIONARY)] + _AFFIXES
 
 
 def text_of(file: DataFile, encoding: str = "utf-8-sig") -> str:
@@ -109,7 +86,7 @@ def entries(path: str, text: str) -> Iterator[Entry | Unreadable]:
     """
     vale, patterns = is_vale(path), 0
     for number, line in lines_of(text):
-        if vale and is_pattern(line) and line[0] != "#":
+        if vale and line[0] != "#" and not _MARKS.isdisjoint(line):
             patterns += 1
             yield _pattern(path, number, line, patterns)
             continue
@@ -132,6 +109,8 @@ def fault_of(word: str) -> str:
 
 
 def _pattern(path: str, number: int, line: str, count: int) -> Entry | Unreadable:
+    from copydesk.accepted.patterns import MOST, check_pattern
+
     if count > MOST:
         return Unreadable(number, f"more than {MOST:,} patterns")
     try:
@@ -153,8 +132,3 @@ def read_entries(path: str, text: str) -> list[Entry]:
             raise DataError(f"{path}:{one.line}: {one.why}")
         found.append(one)
     return found
-
-
-def first_plain(files: Iterable[str]) -> str:
-    """The first list to which words can be added; empty if there is none."""
-    return next((file for file in files if is_plain(file)), "")

@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 MOST = 1000
 """Patterns of one list; each is tried on every finding of a rule that asks."""
 
-_MARKS = frozenset("\\^$.|?*+()[]{}")
-
-
-def is_pattern(line: str) -> bool:
-    """Whether a line of Vale's list is more than a word."""
-    return not _MARKS.isdisjoint(line)
-
 
 def check_pattern(pattern: str, place: str) -> None:
     """Raise a DataError if a pattern cannot be used; ``place`` is its file and line."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 
 from copydesk.accepted import forms
-from copydesk.accepted.hunspell import Dictionary, read_dictionary
-from copydesk.accepted.lists import affixes_of, is_dictionary, read_entries, text_of
+from copydesk.accepted.kinds import affixes_of, is_dictionary, with_affixes
 from copydesk.cache.digest import digest
 from copydesk.cache.files import read_kept, write_kept
 from copydesk.cache.sorted_lines import SortedLines, packed
@@ -14,9 +13,10 @@ from copydesk.model import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
+    from copydesk.accepted.hunspell import Dictionary
     from copydesk.files.data_file import DataFile
 
 _EXACT, _FREE = "e", "f"
@@ -56,7 +56,11 @@ class Table:
     @classmethod
     def of(cls, words: bytes, sizes: bytes, patterns: Any, dictionaries: Any) -> Table:
         """The table of plain values."""
-        return cls(words, sizes, patterns, tuple(Dictionary.of(*one) for one in dictionaries))
+        if dictionaries:
+            from copydesk.accepted.hunspell import Dictionary
+
+            dictionaries = tuple(Dictionary.of(*one) for one in dictionaries)
+        return cls(words, sizes, patterns, dictionaries)
 
     def has(self, words: str) -> bool:
         """Whether words, in their normal form, are accepted, also with a possessive or marks."""
@@ -107,14 +111,6 @@ def load_table(files: Sequence[DataFile], cache: str) -> Table:
     return found
 
 
-def with_affixes(files: Iterable[DataFile]) -> Iterator[DataFile]:
-    """The lists, with the file of endings beside each dictionary that has one."""
-    for file in files:
-        yield file
-        if is_dictionary(file.file) and (beside := file.beside(affixes_of(file.path))):
-            yield beside
-
-
 def _is_large(file: DataFile) -> bool:
     try:
         return os.stat(file.file).st_size >= _LEAST
@@ -123,11 +119,15 @@ def _is_large(file: DataFile) -> bool:
 
 
 def _table(files: Iterable[DataFile]) -> Table:
+    from copydesk.accepted.lists import read_entries, text_of
+
     words: list[str] = []
     patterns: list[tuple[str, str]] = []
     dictionaries: list[Dictionary] = []
     for file in files:
         if is_dictionary(file.file):
+            from copydesk.accepted.hunspell import read_dictionary
+
             dictionaries.append(read_dictionary(file, file.beside(affixes_of(file.path))))
             continue
         for entry in read_entries(file.path, text_of(file)):

@@ -12,7 +12,8 @@ from copydesk.accepted.check import (
     read_list,
     unreadable,
 )
-from copydesk.accepted.lists import is_dictionary, text_of
+from copydesk.accepted.kinds import is_dictionary
+from copydesk.accepted.lists import text_of
 from copydesk.accepted.patterns import is_found
 from copydesk.cli.gate import discovered
 from copydesk.cli.settings import run_settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from copydesk.accepted.adding import NEW_LIST
-from copydesk.accepted.lists import first_plain
+from copydesk.accepted.kinds import first_plain
 from copydesk.config.source import shown
 
 TYPE_CHECKING = False

@@ -7,7 +7,8 @@ from functools import partial
 
 from copydesk.accepted import Accepted
 from copydesk.accepted.adding import NEW_LIST, added, is_same, tidy
-from copydesk.accepted.lists import is_dictionary, is_plain, read_entries, text_of
+from copydesk.accepted.kinds import is_dictionary, is_plain
+from copydesk.accepted.lists import read_entries, text_of
 from copydesk.cli.accept_lists import advice, config_name, list_of
 from copydesk.cli.help_layout import Formatter
 from copydesk.cli.options import config_option, load_given_config
