@@ -66,6 +66,8 @@ class Around:
 
     def is_covered(self, table: Table) -> bool:
         """Whether every word of the place is accepted, alone or in a name of several words."""
+        if not self.core:
+            return False
         return all(table.has(self._within(at)) or self._has_phrase(table, at) for at in self.core)
 
     def _within(self, at: int) -> str:

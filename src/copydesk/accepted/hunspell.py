@@ -8,6 +8,8 @@ endings on endings are not: such words are accepted only as far as the dictionar
 
 from __future__ import annotations
 
+from itertools import count
+
 from copydesk.accepted import forms
 from copydesk.accepted.affixes import Affix, Rules, fits, read_rules
 from copydesk.accepted.lists import lines_of, text_of
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
     from copydesk.files.data_file import DataFile
 
+_LONGEST = 20  # code points of an ending or a beginning
+_MOST_TRIED = 20_000  # rules that are tried on one word; those of a language come to hundreds
 _SLASH = "\ue000"  # stands for an escaped slash while a line is taken apart
 
 
@@ -73,29 +77,31 @@ class Dictionary:
 
     def _stems_of(self, word: str) -> Iterator[str]:
         """The stems of which a word is a form."""
-        for stem, last in self._without(word, self._rules.suffixes, -1):
+        tried = count()
+        for stem, last in self._without(word, self._rules.suffixes, -1, tried):
             if last.flag in self._flags(stem):
                 yield stem
-        for rest, first in self._without(word, self._rules.prefixes, 1):
+        for rest, first in self._without(word, self._rules.prefixes, 1, tried):
             if first.flag in self._flags(rest):
                 yield rest
             if not first.crosses:
                 continue
-            for stem, last in self._without(rest, self._rules.suffixes, -1):
+            for stem, last in self._without(rest, self._rules.suffixes, -1, tried):
                 if last.crosses and {first.flag, last.flag} <= self._flags(stem):
                     yield stem
 
     def _without(
-        self, word: str, rules: Mapping[str, tuple[Affix, ...]], side: int
+        self, word: str, rules: Mapping[str, tuple[Affix, ...]], side: int, tried: Iterator[int]
     ) -> Iterator[tuple[str, Affix]]:
         """A word without each ending (or beginning) that a rule may have added to it."""
-        for length in range(min(len(word), 20)):
+        for length in range(min(len(word), _LONGEST)):
             added = (word[-length:] if side < 0 else word[:length]) if length else ""
             for rule in rules.get(added, ()):
-                stem = word[: len(word) - length] + rule.strip if side < 0 else (
-                    rule.strip + word[length:]
-                )  # fmt: skip
-                if fits(rule.condition, stem, side) and self._stems.get(stem):
+                if next(tried) > _MOST_TRIED:
+                    return
+                rest = word[:-length] if length and side < 0 else word[length:]
+                stem = rest + rule.strip if side < 0 else rule.strip + rest
+                if fits(rule.condition, stem, side):
                     yield stem, rule
 
     def _flags(self, stem: str) -> frozenset[str]:

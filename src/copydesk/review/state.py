@@ -109,8 +109,7 @@ class State(ValueTuple):
             return False
         if table.has(normal(finding.range.text)):
             return True
-        around = Around(finding.context, finding.marked)
-        return bool(around.core) and around.is_covered(table)
+        return Around(finding.context, finding.marked).is_covered(table)
 
     @property
     def live_stands(self) -> tuple[Stand, ...]:
