@@ -381,6 +381,13 @@ class TestCheck:
         assert "accept.txt:3: unused: “Kiev” is already accepted by " in vale
         assert vale.endswith("words.txt:1")
 
+    def test_no_drafts(self, capsys: Capsys) -> None:
+        accepting("Kiev")
+        Path("a.md").unlink()
+        status, out, err = run(capsys, "check")
+        assert (status, out) == (2, ["words.txt: 1 entry: no problems"])
+        assert "no drafts found" in err
+
     def test_a_draft_that_cannot_be_read(self, capsys: Capsys) -> None:
         accepting("Kiev")
         Path("b.md").write_bytes(b"caf\xe9 au lait\n")

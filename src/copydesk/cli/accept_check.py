@@ -49,6 +49,8 @@ def checked(arguments: Namespace) -> int:
     lists = _lists(linter)
     used = Used(lists)
     number, problems = _read(linter, arguments.paths or [_home(linter)], used)
+    if not number and not problems:
+        problems = ["no drafts found, so it is not known which words are used"]
     for problem in problems:
         say(problem)
     drafts = "not in the draft" if number == 1 else f"in none of the {counted(number, 'draft')}"
