@@ -36,6 +36,7 @@ class AcrossStories(Rule):
 
     id = "spelling/across-stories"
     severity = Severity.ASK
+    accepts = True
     terms = ("spelling/inconsistent",)
     yields_to = ("spelling/house-form", "spelling/inconsistent", "house")
     examples = (
@@ -74,8 +75,9 @@ class AcrossStories(Rule):
         listed = "; ".join(f"“{form}” in {_drafts(len(paths))}" for form, paths in counts)
         shown = _Witnesses(places)
         settled = {one.use for one in places}  # by the house style, which rejects another form
+        accepted = [form for form, _ in counts if self.is_accepted(form)]
         for place in places:
-            if place.form in settled:
+            if place.form in settled or place.form in accepted:
                 continue
             kept = place.use or counts[0][0]
             if place.form == kept and (place.use or not is_tie):

@@ -36,6 +36,7 @@ class Dialect(Rule):
 
     id = "spelling/dialect"
     severity = Severity.FIX
+    accepts = True
     source = "VARCON 2020.12.07, wordlist.aspell.net"
     examples = (
         Good("The Department of Defense praised the neighbours’ colour and honour."),

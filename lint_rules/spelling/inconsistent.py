@@ -42,7 +42,8 @@ class _Thing(ValueTuple):
     """One name or word: its places and forms, and the severity of mixing them.
 
     ``use`` is the form that the house style ``by`` asks for; both may be empty. ``firsts`` has
-    the first place of every form, once the forms are compared.
+    the first place of every form, once the forms are compared. ``accepted`` are the forms that
+    the newsroom accepts.
     """
 
     places: list[Place]
@@ -50,6 +51,7 @@ class _Thing(ValueTuple):
     use: str = ""
     by: str = ""
     firsts: tuple[Place, ...] = ()
+    accepted: tuple[str, ...] = ()
 
 
 class Inconsistent(Rule):
@@ -60,12 +62,14 @@ class Inconsistent(Rule):
     the stops of an abbreviation are found without one. The whole story counts: headline, captions,
     alt text, front matter; a headline may drop the stops of an abbreviation. The house style
     decides which form to use; without one the more frequent form does, and on a tie no fix is
-    proposed. In text quoted as it was written, a name is only a question, and hyphens, stops and
-    capitals are left alone; so are posts, lists of sources, and two forms put side by side.
+    proposed. What the newsroom accepts is never the wrong one. In text quoted as it was written, a
+    name is only a question, and hyphens, stops and capitals are left alone; so are posts, lists of
+    sources, and two forms put side by side.
     """
 
     id = "spelling/inconsistent"
     severity = Severity.FIX
+    accepts = True
     yields_to = ("spelling/house-form", "house")
     examples = (
         Bad(
@@ -148,13 +152,17 @@ class Inconsistent(Rule):
         counts = Counter(place.form for place in thing.places)
         if len(counts) < 2:
             return
-        use = thing.use or _majority(counts)
+        ranked = [form for form, _ in counts.most_common()]
+        thing = thing._replace(accepted=tuple(filter(self.is_accepted, ranked)))
+        use = thing.use or next(iter(thing.accepted), "") or _majority(counts)
         kept = use or thing.places[0].form
         if kept not in counts:  # the form of the house style is not used: every place is wrong
             return
         thing = thing._replace(firsts=_firsts(thing.places))
         for place in thing.places:
-            if place.form != kept and not _is_set_off(doc, place.span):
+            if place.form in (kept, *thing.accepted):
+                continue
+            if not _is_set_off(doc, place.span):
                 yield self._finding(doc, place, thing, use, counts)
 
     def _finding(
@@ -262,6 +270,8 @@ def _evidence(counts: Counter[str], thing: _Thing, use: str) -> str:
     if thing.use:
         style = f"House style ({thing.by})" if thing.by else "House form"
         return f"{listed}. {style}: “{thing.use}”."
+    if use in thing.accepted:
+        return f"{listed}. The newsroom accepts “{use}”."
     if use:
         return f"{listed}."
     return f"{listed}. It is a tie: pick one."

@@ -11,8 +11,6 @@ from copydesk import (
     Related,
     Rule,
     Severity,
-    Span,
-    ValueTuple,
     pattern,
 )
 from lint_rules._shared import posts
@@ -21,6 +19,7 @@ from lint_rules._shared.prose import words
 from lint_rules._shared.summary import times
 from lint_rules.spelling import _endings, _kinds_of_name
 from lint_rules.spelling._doubtful_names import SHORTEST, TITLES, doubtful_names
+from lint_rules.spelling._known_names import Known, is_given
 
 _MOST = 2  # times that a typo can occur in a story
 _OFTEN = 5  # times a name must appear alone to be established
@@ -29,41 +28,6 @@ _SAYS = pattern(
     r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied)\b"
 )
 _PARTICLES = words("bin ibn al el de da di del della van von der den la le du dos ben")
-
-
-class _Known(ValueTuple):
-    """All places of one spelling, in order."""
-
-    places: list[Name]
-
-    @property
-    def spans(self) -> list[Span]:
-        """Where it is."""
-        return [one.span for one in self.places]
-
-    @property
-    def first_names(self) -> set[str]:
-        """The given names before it."""
-        return {folded(one.before) for one in self.places if _is_given(one.before)}
-
-    @property
-    def followers(self) -> set[str]:
-        """The capitalised words after it."""
-        return {folded(one.after) for one in self.places if one.after}
-
-    @property
-    def alone(self) -> int:
-        """How often it has no capitalised word beside it."""
-        return sum(not one.before and not one.after and not one.opens for one in self.places)
-
-
-def _is_given(word: str) -> bool:
-    """Whether a capitalised word may be a given name, or the first part of a name."""
-    low = folded(word)
-    if len(word) < 2 or low in TITLES:
-        return False
-    known = kinds(low)
-    return "w" not in known or "g" in known
 
 
 class NearMiss(Rule):
@@ -78,6 +42,7 @@ class NearMiss(Rule):
 
     id = "spelling/near-miss"
     severity = Severity.STOP
+    accepts = True
     yields_to = ("spelling/inconsistent", "spelling/house-form", "house")
     examples = (
         Bad(
@@ -124,8 +89,25 @@ class NearMiss(Rule):
             return
         found = _found(doc, doubtful)
         for one, other in one_edit(list(found)):
-            if _are_person_and_place(doc, found[one], found[other]):
-                continue
+            slips = [*self._of_pair(doc, found, one, other)]
+            if slips and self.is_accepted(doc[slips[0].span]):
+                slips = [*self._unaccepted(found, doc[slips[0].span], one, other)]
+            yield from slips
+
+    def _unaccepted(
+        self, found: dict[str, Known], right: str, one: str, other: str
+    ) -> Iterator[Finding]:
+        """What is left if the newsroom accepts the name that looks like a slip: the other one."""
+        slip = other if right == one else one
+        if right in (one, other) and not self.is_accepted(slip):
+            asked = _asked(self._finding(found[slip].places[0], right, found[right]), slip, right)
+            yield asked._replace(evidence=f"The newsroom accepts “{right}”. {asked.evidence}")
+
+    def _of_pair(
+        self, doc: Document, found: dict[str, Known], one: str, other: str
+    ) -> Iterator[Finding]:
+        """Compare two names that are one edit apart."""
+        if not _are_person_and_place(doc, found[one], found[other]):
             rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
             known, short = found[usual], min(len(one), len(other)) < SHORTEST
             if not short and _is_slip(doc, found[rare], known):
@@ -135,12 +117,12 @@ class NearMiss(Rule):
                 for place in found[rare].places:
                     slip = self._finding(place, usual, known)
                     yield _asked(slip, rare, usual) if unsure else slip
-                continue
+                return
             if given := _given_slip(found[one], found[other]):
                 slips, right = given
                 for place in slips.places:
                     yield self._finding(place, right.places[0].text, right)
-                continue
+                return
             # Of two equally frequent forms, the one without a given name is the slip.
             for less, more in ((rare, usual), (usual, rare)):
                 titled = folded(found[less].places[0].before) in TITLES
@@ -149,9 +131,9 @@ class NearMiss(Rule):
                     yield _asked(self._finding(place, more, found[more]), less, more)
                     break
 
-    def _finding(self, place: Name, usual: str, known: _Known) -> Finding:
-        witness = next((one for one in known.places if _is_given(one.before)), known.places[0])
-        full = f"{witness.before} {usual}" if _is_given(witness.before) else usual
+    def _finding(self, place: Name, usual: str, known: Known) -> Finding:
+        witness = next((one for one in known.places if is_given(one.before)), known.places[0])
+        full = f"{witness.before} {usual}" if is_given(witness.before) else usual
         shown = f" (“{full}”)" if full != usual else ""
         often = times(len(known.places))
         return self.replace(
@@ -163,12 +145,12 @@ class NearMiss(Rule):
         )
 
 
-def _found(doc: Document, wanted: set[str]) -> dict[str, _Known]:
+def _found(doc: Document, wanted: set[str]) -> dict[str, Known]:
     """Where those names are in the story, outside posts."""
-    found: dict[str, _Known] = {}
+    found: dict[str, Known] = {}
     for name in names(doc):
         if name.text in wanted and not posts.is_in_post(doc, name.span):
-            found.setdefault(name.text, _Known([])).places.append(name)
+            found.setdefault(name.text, Known([])).places.append(name)
     return found
 
 
@@ -178,7 +160,7 @@ def _asked(finding: Finding, slip: str, right: str) -> Finding:
     return finding._replace(message=message, severity=Severity.ASK)
 
 
-def _are_person_and_place(doc: Document, one: _Known, other: _Known) -> bool:
+def _are_person_and_place(doc: Document, one: Known, other: Known) -> bool:
     """Whether one name is a place’s (“Ghazni province”) and the other is a person’s."""
     for known, person in ((one, other), (other, one)):
         if not person.first_names or any(
@@ -192,7 +174,7 @@ def _are_person_and_place(doc: Document, one: _Known, other: _Known) -> bool:
     return False
 
 
-def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
+def _is_slip(doc: Document, rare: Known, usual: Known) -> bool:
     """Whether the rare spelling can hardly be another name."""
     if len(rare.places) > _MOST or len(usual.places) <= len(rare.places):
         return False
@@ -216,7 +198,7 @@ def _is_slip(doc: Document, rare: _Known, usual: _Known) -> bool:
     )
 
 
-def _is_unproved(doc: Document, rare: _Known, usual: _Known) -> bool:
+def _is_unproved(doc: Document, rare: Known, usual: Known) -> bool:
     """Whether a rare spelling may be another thing’s name: West Dereham, a menu of towns.
 
     The same given name or title shows that both are one thing’s.
@@ -235,7 +217,7 @@ def _is_unproved(doc: Document, rare: _Known, usual: _Known) -> bool:
     return False
 
 
-def _given_slip(one: _Known, other: _Known) -> tuple[_Known, _Known] | None:
+def _given_slip(one: Known, other: Known) -> tuple[Known, Known] | None:
     """Of two given names of one person, the one that is not a name, and the one that is."""
     if not one.followers & other.followers:
         return None
@@ -252,7 +234,7 @@ def _given_slip(one: _Known, other: _Known) -> tuple[_Known, _Known] | None:
     return None
 
 
-def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
+def _is_unannounced(doc: Document, rare: Known, usual: Known) -> bool:
     """Whether a surname appears once, without a given name, one letter off from somebody's.
 
     Copy gives everybody a full name once, so a bare surname that was never introduced
@@ -274,7 +256,7 @@ def _is_unannounced(doc: Document, rare: _Known, usual: _Known) -> bool:
     return titled or not set(kinds(folded(slip))) & {"w", "n", "g"}
 
 
-def _is_someone_else(doc: Document, rare: _Known, usual: _Known) -> bool:
+def _is_someone_else(doc: Document, rare: Known, usual: Known) -> bool:
     """Whether what follows shows another name, or the spelling is that of a quoted text."""
     if rare.followers and not rare.followers & usual.followers:
         return True

@@ -76,6 +76,7 @@ class CompassCapital(Rule):
 
     id = "style/compass-capital"
     severity = Severity.STYLE
+    accepts = True
     scans = _FORMS
     source = "Reuters, AP and the Guardian lower-case directions and capitalise names of regions"
     examples = (

@@ -112,6 +112,7 @@ def test_every_example_in_it_can_be_used(site: Site | None) -> None:
     text = re.sub(r"(?m)^# (?=[\[a-z\"-]+[\]]?\]?( = |$))", "", starter(site))
     assert 'ignore = ["sentence"]' in text.splitlines()
     put("copydesk.toml", text)
+    put("words.txt", "Kworn\n")
     put("words.toml", '[forms]\na = ["b"]\n')
     put("mayors.toml", '[sources.a]\nname = "a"\nlicence = "a"\nas-of = 2026-01-01\n')
     assert faults("config", Path("copydesk.toml")) == ""

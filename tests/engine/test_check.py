@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Option, Rule, Severity
+from copydesk.accepted import Accepted
 from copydesk.document.date import Clock
 from copydesk.document.slots import Parsed
 from copydesk.engine import check
+from copydesk.files.data_file import DataFile
+from copydesk.files.tree import WORKING_TREE
 from copydesk.parsers.markdown import parse as parse_markdown
 from copydesk.rules.ruleset import LazyRule, RuleSet
 from copydesk.stet.rules import CheckedMark, UnusedOverride
@@ -273,3 +277,31 @@ def test_words_marked_sic_are_spared_by_rules_that_judge_words(mark: str) -> Non
     assert spans(doc, _Strict) == ["very", "very"]
     assert spans(document(f"“It is very good, and very bad {mark},” she wrote."), Very) == []
     assert spans(document(f"It is very good. That was {mark} so."), Very) == ["very"]
+
+
+class _Formal(Very):
+    """Leave out “very”, unless the newsroom accepts it."""
+
+    id = "test/formal"
+    accepts = True
+
+
+def test_accepted_words_are_right_to_rules_that_judge_form(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text("very good  # a brand\nVery\n", "utf-8")
+    file = DataFile("words.txt", file=str(tmp_path / "words.txt"), tree=WORKING_TREE)
+    both = rules(Very, _Formal)._replace(accepted=Accepted([file]))
+    found = check(document("It is very good, or very bad. Very GOOD is VERY GOOD."), both).findings
+    assert [one.span.start for one in found if one.rule == "test/formal"] == [20]
+    assert [one.span.start for one in found if one.rule == "test/very"] == [6, 20, 30, 43]
+
+
+def test_a_list_is_read_only_for_a_finding_and_told_once(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_bytes(b"\xff")
+    file = DataFile("words.txt", file=str(tmp_path / "words.txt"), tree=WORKING_TREE)
+    formal = rules(_Formal)._replace(accepted=Accepted([file]))
+    assert check(document("It is good."), formal).problems == ()
+    checked = check(document("It is very good. It is very bad."), formal)
+    assert [one.message for one in checked.problems] == ["words.txt:1: not utf-8"]
+    assert len(checked.findings) == 2
+    assert check(document("It is very good."), rules(_Formal)).problems == ()
+    assert not _Formal().is_accepted("very")

@@ -227,8 +227,9 @@ def test_every_settings_block_is_read(text: str, tmp_path: Path) -> None:
         read_pack("pack.toml", text)
     else:
         (tmp_path / "copydesk.toml").write_text(text.replace("extend =", "# extend ="), "utf-8")
-        for name in (*data.get("terms", ()), *data.get("facts", ()), data.get("style", "ap")):
-            if name.endswith(".toml"):
+        lists = (name for key in ("terms", "facts", "accept") for name in data.get(key, ()))
+        for name in (*lists, data.get("style", "ap")):
+            if name.endswith((".toml", ".txt")):
                 (tmp_path / name).parent.mkdir(exist_ok=True)
                 (tmp_path / name).touch()
         read_config(str(tmp_path / "copydesk.toml"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.cli import main
-from copydesk.cli.commands.review import _keeper, _stories
+from copydesk.cli.commands.review import _accepting, _keeper, _stories
 from copydesk.files.discover import Draft
 from copydesk.review import kept
 from copydesk.review.controller import Controller
@@ -27,7 +27,8 @@ STORY = (Path(__file__).parent / "story.txt").read_text("utf-8")
 
 def session_of(*names: str) -> Session:
     desk = Linter(RunSettings(date=DAY))
-    return Session([open_story(desk, Draft(name, name)) for name in names or ("a.txt",)])
+    stories = [open_story(desk, Draft(name, name)) for name in names or ("a.txt",)]
+    return Session(stories, _accepting(desk))
 
 
 def keeper_of(session: Session) -> Keeper:
@@ -397,3 +398,98 @@ def test_kept_decisions_come_back_only_to_the_same_draft(tmp_path: Path) -> None
         assert kept.found(folder, other.state.stories) == {}
     kept.forget(folder, other.state.stories)
     assert not file.exists()
+
+
+def test_a_word_is_accepted_undone_and_saved(capsys: pytest.CaptureFixture[str]) -> None:
+    session = session_of()
+    keeper = keeper_of(session)
+    number = len(session.items)
+    go_to(session, "spelling/house-form")
+    assert session.acceptable == "Kiev"
+    kievs = sum(one.finding.range.text == "Kiev" for one in session.items)
+    assert kievs > 1 and session.accept_word("the  dish")
+    assert session.said == "“Kiev” added to the accepted words."
+    assert len(session.items) == number - kievs
+    assert keeper.unsaved(session.state) == 1
+    assert keeper.save(session.state) == [] and keeper.unsaved(session.state) == 0
+    assert Path("words.txt").read_text("utf-8").endswith("\nKiev  # the dish\n")
+    assert Path("a.txt").read_text("utf-8") == STORY
+    Path("copydesk.toml").write_text('accept = ["words.txt"]\n', "utf-8")
+    main(["check", "--format", "concise", "--select", "spelling/house-form", "a.txt"])
+    assert "Kiev" not in capsys.readouterr().out
+    assert session.undo() and len(session.items) == number
+    assert keeper.save(session.state) == []
+    assert "Kiev" not in Path("words.txt").read_text("utf-8")
+
+
+def test_a_list_that_exists_keeps_its_words() -> None:
+    Path("words.txt").write_bytes(b"Anna\r\nZorb\r\n")
+    session = session_of()
+    keeper = keeper_of(session)
+    for word in ("Kiev", "goverment"):
+        go_to(session, "spelling/house-form" if word == "Kiev" else "spelling/typo", word)
+        assert session.accept_word()
+    assert keeper.save(session.state) == []
+    assert Path("words.txt").read_bytes() == b"Anna\r\ngoverment\r\nKiev\r\nZorb\r\n"
+    assert session.undo() and keeper.save(session.state) == []
+    assert Path("words.txt").read_bytes() == b"Anna\r\nKiev\r\nZorb\r\n"
+
+
+def test_a_list_that_cannot_be_written_is_told() -> None:
+    Path("words.txt").write_bytes(b"An\0na\n")
+    session = session_of()
+    keeper = keeper_of(session)
+    go_to(session, "spelling/house-form")
+    session.accept_word()
+    (wrong,) = keeper.save(session.state)
+    assert "words.txt:1: no list of words but a binary file" in wrong
+    assert keeper.unsaved(session.state) == 1
+    assert Path("words.txt").read_bytes() == b"An\0na\n"
+
+
+def test_only_the_form_of_a_word_can_be_accepted() -> None:
+    session = session_of()
+    go_to(session, "sentence/doubled-word")
+    assert session.acceptable == "" and not session.accept_word()
+    controller = Controller(session, keeper_of(session), lambda rule: "")
+    controller.press("k")
+    assert controller.asking is None
+    assert session.said == "This is not about the form of a word. s lets it stand."
+
+
+def test_a_word_is_accepted_in_a_dialogue() -> None:
+    session = session_of()
+    go_to(session, "spelling/house-form")
+    said, controller = talk(
+        session, "k", "the dish", "k", KeyboardInterrupt, "u", "k", "", "w", "q"
+    )
+    assert controller.done and controller.wrong == []
+    assert "Note on “Kiev”, or none? (words.txt) " in said
+    assert any("k accept the word" in line for line in said)
+    assert Path("words.txt").read_text("utf-8").endswith("\nKiev\n")
+
+
+def test_how_to_name_the_list_is_said_after_saving(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Linter(RunSettings(date=DAY))
+    session = session_of()
+    keeper = _keeper(list(session.state.stories), desk, "Jane Poe")
+    controller = Controller(session, keeper, lambda rule: "")
+    go_to(session, "spelling/house-form")
+    controller.press("k")
+    controller.answer("")
+    assert controller.left == "1 change not saved"
+    controller.press("w")
+    assert session.said.startswith("Saved: 1 change. No config names the list yet.")
+    assert session.said.endswith('In copydesk.toml: accept = ["words.txt"]')
+
+
+def test_accepted_words_are_kept_when_a_review_is_cut_off(tmp_path: Path) -> None:
+    folder = str(tmp_path / "cache")
+    session = session_of()
+    go_to(session, "spelling/house-form")
+    session.accept_word("the dish")
+    assert kept.keep(folder, session.state) == 1
+    other = session_of()
+    other.take_up(kept.taken_up(other.state, kept.found(folder, other.state.stories)))
+    assert other.state.accepted == session.state.accepted
+    assert rules(other) == rules(session)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _SEAL = 4  # bytes of the checksum at the end of a sealed file
-_KEPT = 12  # files kept of each kind that is large: terms, facts, rules
+_KEPT = 12  # files kept of each kind that is large: terms, facts, rules, accepted words
 _MOST = 300  # files kept of any other kind
 _STALE = 3600  # seconds after which a temporary file counts as abandoned
 
@@ -107,7 +107,7 @@ def _written(path: str, data: bytes) -> bool:
 
 def _tidy(folder: str, name: str) -> None:
     kind = name.partition("-")[0] + "-"
-    kept = _KEPT if kind in ("terms-", "facts-", "rules-") else _MOST
+    kept = _KEPT if kind in ("terms-", "facts-", "rules-", "accepted-") else _MOST
     tables = []
     for entry in os.scandir(folder):
         if entry.name.startswith(kind):

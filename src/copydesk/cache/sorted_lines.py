@@ -4,7 +4,18 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from mmap import mmap
+
+
+def packed(rows: Mapping[str, str]) -> bytes:
+    """The lines of keys and values, sorted; neither may contain a tab or a line break."""
+    lines = sorted((_bytes(key), _bytes(value)) for key, value in rows.items())
+    return b"".join(b"%s\t%s\n" % line for line in lines)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 class SortedLines:
@@ -22,8 +33,15 @@ class SortedLines:
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._data: mmap | None = None
+        self._data: mmap | bytes | None = None
         self._start = 0
+
+    @classmethod
+    def of(cls, data: bytes) -> SortedLines:
+        """Lines that are in memory already, as ``packed`` makes them."""
+        made = cls("")
+        made._data = data
+        return made
 
     def get(self, key: str) -> str:
         """The value of a key; empty if it is missing.
@@ -32,7 +50,7 @@ class SortedLines:
             OSError: the file cannot be read.
         """
         data = self._mapped()
-        wanted = key.encode("utf-8", "surrogatepass")
+        wanted = _bytes(key)
         low, high = self._start, len(data)
         while low < high:
             middle = data.rfind(b"\n", self._start, (low + high) // 2) + 1 or self._start
@@ -47,7 +65,7 @@ class SortedLines:
                 high = middle
         return ""
 
-    def _mapped(self) -> mmap:
+    def _mapped(self) -> mmap | bytes:
         if self._data is None:
             from mmap import ACCESS_READ, mmap
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "review": "go through the findings one by one and decide on each",
     "baseline": "record current findings, so that check reports only new ones",
     "stet": "manage the findings the desk has decided to let stand",
+    "accept": "manage the words and names that are right",
     "rules": "list the rules",
     "explain": "explain a rule, with examples",
     "report-alarm": "make an anonymised example of a false alarm, for a bug report",

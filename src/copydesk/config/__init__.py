@@ -115,6 +115,7 @@ class Config(ValueTuple):
         max_size: the largest draft that is checked, in megabytes.
         cache_size: the most that earlier results take up on disk, in megabytes.
         facts_pack: which packs of facts are accepted: ``sha256:DIGEST``, ``minisign:KEY``, or all.
+        accept: the lists of words and names that the newsroom accepts, as ``terms``.
     """
 
     files: tuple[str, ...] = ()
@@ -138,6 +139,7 @@ class Config(ValueTuple):
     strict: bool = False
     cache_size: int = 128
     facts_pack: str = ""
+    accept: tuple[tuple[str, str], ...] = ()
 
 
 def severity_of(name: str) -> Severity | None:

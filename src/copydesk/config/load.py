@@ -6,10 +6,10 @@ import os
 
 from copydesk.config import LEVELS, LIMITS, Config, PathOverride, Profile, RuleSelection
 from copydesk.config.source import shown, source_of
+from copydesk.config.version import check_version
 from copydesk.files.bounds import repository_of
 from copydesk.files.toml import did_you_mean
 from copydesk.files.tree import WORKING_TREE
-from copydesk.model import __version__
 from copydesk.model.errors import DataError
 
 TYPE_CHECKING = False
@@ -24,6 +24,7 @@ _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
     "preview", "required-version", "plugins", "max-size", "cache-size", "strict", "facts-pack",
+    "accept",
 )  # fmt: skip
 _MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
@@ -82,9 +83,10 @@ def read_config(
 def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Config:
     source.check_keys(data, _KEYS)
     required = _text(source, data, "required-version")
-    _check_version(source, required)
+    check_version(source, required)
     folder = os.path.dirname(path)
-    terms, facts = (_files(source, data, key, folder) for key in ("terms", "facts"))
+    lists = ("terms", "facts", "accept")
+    terms, facts, accept = (_files(source, data, key, folder) for key in lists)
     origins = {**base.origins, **dict.fromkeys(data, shown(path))}
     return Config(
         (path, *base.files),
@@ -108,6 +110,7 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         base.strict if (strict := _switch(source, data, "strict")) is None else strict,
         _megabytes(source, data, "cache-size", "1000") or base.cache_size,
         _text(source, data, "facts-pack") or base.facts_pack,
+        (*base.accept, *accept),
     )
 
 
@@ -275,21 +278,6 @@ def _megabytes(source: Source, data: dict[str, Any], key: str, such: str) -> int
     if not isinstance(value, int) or isinstance(value, bool) or (key in data and value < 1):
         source.fail(f"{key} must be a whole number of megabytes, such as {such}", key)
     return value
-
-
-def _check_version(source: Source, required: str) -> None:
-    """Stop if the config requires another version of copydesk."""
-    if not required:
-        return
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet
-
-    key = "required-version"
-    try:
-        fits = SpecifierSet(required).contains(__version__, prereleases=True)
-    except InvalidSpecifier:
-        source.fail(f'{key} must be a range of versions, such as ">=0.1,<0.2"', key)
-    if not fits:
-        source.fail(f"copydesk {required} is required, but this is {__version__}", key)
 
 
 def _level(source: Source, data: dict[str, Any], *where: str | int) -> str:

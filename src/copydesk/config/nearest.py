@@ -57,13 +57,17 @@ class Configs:
     def excluded(self, path: str) -> bool:
         """Whether the config for a path excludes it; the path of a folder ends in a slash.
 
-        A folder's own config counts for what is in it, not for the folder.
+        A folder's own config counts for what is in it, not for the folder. A list of accepted
+        words is no draft.
 
         Raises:
             DataError: the config cannot be read or breaks the schema.
         """
         config = self.of(path.rstrip("/"))
-        return bool(config.exclude) and path_matches(config.exclude, config.root, path)
+        if config.exclude and path_matches(config.exclude, config.root, path):
+            return True
+        lists = (*config.accept, *self._run.accept)
+        return bool(lists) and os.path.abspath(path) in {file for _, file in lists}
 
     def _for_current_folder(self) -> Config:
         """The config for drafts here without a nearer one.

@@ -18,6 +18,9 @@ _STYLE = """
 # Your own lists of terms, and your own office-holders.
 # terms = ["words.toml"]
 # facts = ["mayors.toml"]
+
+# Words and names that are right, one a line: no rule calls them misspelt.
+# accept = ["words.txt"]
 """
 
 _REST = """

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from copydesk.document import Document
     from copydesk.engine.readings import Reading
     from copydesk.model.sightings import Sighting
+    from copydesk.rules.rule import Rule
     from copydesk.rules.ruleset import LazyRule, RuleSet
     from copydesk.terms.hits import Hit
     from copydesk.terms.table import TermTable
@@ -94,7 +95,12 @@ class Run:
         self.found = found
         self._triggers = triggers_of(rules.rules)
         self._judged: Mapping[str, list[Hit]] = {}
-        self._scope = Scope(self.severities, rules.styles, self._judging())
+        self._accepted = (
+            None if rules.accepted is None else rules.accepted.within(self.doc, found.problems)
+        )
+        self._scope = Scope(
+            self.severities, rules.styles, self._judging(), rules.accepting, self._accepted
+        )
 
     def all(self) -> None:
         """Run the terms, and every rule that has a hit or a trigger in the draft."""
@@ -140,7 +146,7 @@ class Run:
     def _run_parts(self, rule: LazyRule, hits: list[Hit], may_find: bool) -> None:
         doc, parts, found, own = self.doc, rule.parts, self.found, rule.rule
         if may_find and "check" in parts:
-            self._take(own.check(doc), own.spares_sic)
+            self._take(own.check(doc), own)
         if may_find and "check_source" in parts:
             self._take_of_source(own.check_source(doc))
         if not hits and "sight" not in parts:
@@ -148,19 +154,24 @@ class Run:
         day = doc.date.day.isoformat()
         given = Hits(hits, self.rules.table, self._scope, day)
         if hits and "judge" in parts:
-            self._take(own.judge(doc, given), own.spares_sic)
+            self._take(own.judge(doc, given), own)
         if "sight" in parts and (hits or may_find):
             found.sightings += own.sight(doc, given)
 
-    def _take(self, given: Iterable[Finding], spares_sic: bool) -> None:
+    def _take(self, given: Iterable[Finding], rule: Rule) -> None:
         """Collect a rule's findings one by one, so that those before an error are kept.
 
-        Without those of words marked [sic], if the rule spares them.
+        Without those of words marked [sic], if the rule spares them, and of words that the
+        newsroom accepts, if it judges their form.
         """
         doc, found = self.doc, self.found.in_text
+        accepted = self._accepted if rule.accepts else None
         for finding in given:
-            if not (spares_sic and doc.is_sic(finding.span)):
-                found.append(asked(doc, _validated(finding, len(doc.text))))
+            if rule.spares_sic and doc.is_sic(finding.span):
+                continue
+            one = _validated(finding, len(doc.text))
+            if accepted is None or not accepted.covers(one.span):
+                found.append(asked(doc, one))
 
     def _take_of_source(self, given: Iterable[Finding]) -> None:
         """Collect a rule's findings in the source, without those in what is hidden from it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 
 from copydesk.cache.digest import digest_of
@@ -99,6 +100,15 @@ class DataFile:
     def again(self) -> DataFile:
         """The same file, to be read again."""
         return DataFile(self.path, file=self.file, own=self.own, tree=self._tree, named=self._named)
+
+    def beside(self, path: str) -> DataFile | None:
+        """A file in the same folder and tree, by its name for messages; None if it is missing."""
+        file = os.path.join(os.path.dirname(self.file), os.path.basename(path))
+        tree = self._tree
+        if not (tree.has(file) if tree is not None else os.path.isfile(file)):
+            return None
+        named = file if self.file == self._named else ""
+        return DataFile(path, file=file, own=self.own, tree=tree, named=named)
 
     @property
     def digest(self) -> str:

@@ -76,7 +76,7 @@ def _check_rule(given: Contribution) -> None:
         if not hasattr(given.thing, needed):
             name = getattr(given.thing, "__name__", repr(given.thing))
             raise PluginError(f"plugin {given.plugin}: rule {name} is missing {needed}")
-    from copydesk.rules.rule import PARTS, parts_of
+    from copydesk.rules.parts import PARTS, parts_of
 
     if not parts_of(given.thing):
         ways = ", ".join(PARTS)

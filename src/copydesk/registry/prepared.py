@@ -46,7 +46,10 @@ class Prepared:
         own = [(style, style) for style in dict.fromkeys(styles)]
         packs = files_in(config.tree, (*config.terms, *own), choice.style)
         facts = files_in(config.tree, config.facts)
-        self.registry = Registry(contributions(cache, config.plugins), packs, cache, facts)
+        accept = files_in(config.tree, config.accept)
+        self.registry = Registry(
+            contributions(cache, config.plugins), packs, cache, facts, accept=accept
+        )
         self._sets: dict[tuple[int, ...], RuleSet] = {}
         self.default = self._rules(())
         for index in range(len(config.overrides)):

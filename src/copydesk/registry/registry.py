@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from copydesk.accepted import Accepted
     from copydesk.facts.store import Facts
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
     from copydesk.model.facts_pack import FactsPack
@@ -38,6 +39,7 @@ class Registry:
         cache: the folder for compiled tables; empty for none.
         facts: the newsroom's own tables of facts, as (shown path, file) pairs.
         updates: whether a pack of facts in the user's data folder may judge.
+        accept: the newsroom's lists of accepted words, as (shown path, file) pairs.
 
     Raises:
         DataError: a pack does not match the schema or cannot be read.
@@ -50,6 +52,7 @@ class Registry:
         cache: str = "",
         facts: Iterable[DataFile] = (),
         updates: bool = True,
+        accept: Iterable[DataFile] = (),
     ) -> None:
         self._catalogue = catalogue
         self._files = [
@@ -59,6 +62,7 @@ class Registry:
         self._cache = cache
         self._own_facts = list(facts)
         self._updates = updates
+        self._accept = list(accept)
 
     @cached_property
     def facts_later(self) -> FactsLater:
@@ -69,6 +73,15 @@ class Registry:
             for one in _ours_first(self._facts)
         ]  # fmt: skip
         return FactsLater([*shipped, *self._own_facts], self._cache)
+
+    @cached_property
+    def accepted(self) -> Accepted | None:
+        """The words that the newsroom accepts, read when a finding first needs them; or None."""
+        if not self._accept:
+            return None
+        from copydesk.accepted import Accepted
+
+        return Accepted(self._accept, self._cache)
 
     @cached_property
     def _updated(self) -> tuple[FactsPack | None, str]:
@@ -142,7 +155,7 @@ class Registry:
             found[header.id] = RuleInfo(
                 header.id, header.severity, header.summary, header.default, header.languages,
                 plugin="term pack", preview=header.preview, version=header.version,
-                furniture=header.furniture,
+                furniture=header.furniture, accepts=header.accepts,
             )  # fmt: skip
         for name, place in self.table.used.items():
             if name == HOUSE_TERMS:

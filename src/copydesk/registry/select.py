@@ -43,6 +43,7 @@ def select_rules(registry: Registry, choice: RuleSelection, where: Where) -> Rul
             style,
             registry.facts_later,
             registry.own_titles,
+            registry.accepted,
         )
         for name in chosen
         if registry.rules[name].home and _has_say(registry.rules[name], style)
@@ -56,6 +57,8 @@ def select_rules(registry: Registry, choice: RuleSelection, where: Where) -> Rul
         {name: registry.rules[name].languages for name in chosen},
         frozenset(registry.rules),
         frozenset(name for name in chosen if registry.rules[name].furniture),
+        frozenset(name for name in chosen if registry.rules[name].accepts),
+        registry.accepted,
     )
 
 

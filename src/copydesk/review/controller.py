@@ -50,6 +50,7 @@ class Controller:
             "s": self._stet,
             "c": self._choose,
             "h": self._house,
+            "k": self._accept_word,
             "n": session.next,
             "p": session.previous,
             "u": session.undo,
@@ -93,6 +94,8 @@ class Controller:
             self.session.said = (
                 f"Saved: {counted(number, 'change')}." if number else "Everything is saved."
             )
+            if self.session.state.accepted and self.keeper.advice:
+                self.session.said += f" {self.keeper.advice}"
         return not self.wrong
 
     def _edit(self) -> None:
@@ -145,6 +148,14 @@ class Controller:
         begin = edits[0].text if len(edits) == 1 else ""
         self.asking = Ask(f"Form to use instead of “{avoid}”? ", begin,
                           lambda use: self.session.house_word(use, avoid))  # fmt: skip
+
+    def _accept_word(self) -> None:
+        words = self.session.acceptable
+        if words:
+            question = f"Note on “{words}”, or none? ({self.keeper.accepts}) "
+            self.asking = Ask(question, "", self.session.accept_word)
+        elif self.session.item is not None:
+            self.session.said = "This is not about the form of a word. s lets it stand."
 
     def _why(self) -> None:
         if self.session.item is not None:

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from copydesk.cache.files import write_beside
 from copydesk.fixing.draft import encoded
-from copydesk.review.state import HouseWord, Stand, State, Story
+from copydesk.review.state import AcceptedWord, HouseWord, Stand, State, Story
 from copydesk.stet.ledger import key_of
 
 TYPE_CHECKING = False
@@ -29,16 +29,17 @@ def keep(folder: str, state: State) -> int:
     """
     live = state.live_stands
     words = [list(word) for word in state.words]
+    accepted = [list(word) for word in state.accepted]
     kept = 0
     for story in state.stories if folder else ():
         stands = [[list(one.key), one.why] for one in live if one.finding.path == story.path]
-        if not (story.is_changed or stands or words):
+        if not (story.is_changed or stands or words or accepted):
             continue
         data = {"draft": _digest(story), "source": story.now.doc.source, "edits": story.edits,
-                "stands": stands, "words": words}  # fmt: skip
+                "stands": stands, "words": words, "accepted": accepted}  # fmt: skip
         content = json.dumps(data).encode("ascii")
         kept += write_beside(_place(folder, story), content, private=True)
-        words = []
+        words, accepted = [], []
     return kept
 
 
@@ -75,9 +76,11 @@ def taken_up(state: State, kept: dict[str, dict[str, Any]]) -> State:
             if (key := tuple(key_of(finding, path))) in reasons
         ]
         words = [HouseWord(*word) for word in data["words"]]
+        accepted = [AcceptedWord(*word) for word in data.get("accepted", ())]
         state = state._replace(
-            stands=(*state.stands, *stands), words=tuple(dict.fromkeys((*state.words, *words)))
-        )
+            stands=(*state.stands, *stands), words=tuple(dict.fromkeys((*state.words, *words))),
+            accepted=tuple(dict.fromkeys((*state.accepted, *accepted))),
+        )  # fmt: skip
     return state
 
 
@@ -100,7 +103,8 @@ def _read(path: str) -> dict[str, Any] | None:
                 return None
             data = json.loads(handle.read(_LARGEST))
         whole = isinstance(data["source"], str) and isinstance(data["edits"], int)
-        fits = all(len(one) == 2 for one in (*data["stands"], *data["words"]))
+        pairs = (*data["stands"], *data["words"], *data.get("accepted", ()))
+        fits = all(len(one) == 2 for one in pairs)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return data if whole and fits else None

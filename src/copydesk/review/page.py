@@ -27,7 +27,8 @@ _MOST_PLACES = 12
 
 KEYS = (
     ("a", "accept"), ("A", "accept everywhere"), ("1-9", "accept that one"), ("e", "edit"),
-    ("s", "let stand"), ("c", "choose a form"), ("h", "house list"), ("n", "next"),
+    ("s", "let stand"), ("c", "choose a form"), ("h", "house list"), ("k", "accept the word"),
+    ("n", "next"),
     ("p", "previous"), ("u", "undo"), ("f", "skip file"), ("?", "why"), ("w", "save"),
     ("q", "quit"),
 )  # fmt: skip

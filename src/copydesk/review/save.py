@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 
+from copydesk.accepted.adding import NEW_LIST, added, is_same
+from copydesk.accepted.lists import read_entries
+from copydesk.accepted.writing import read_for_change, write_list
 from copydesk.files.write import NotWritten, write
 from copydesk.fixing.draft import encoded
 from copydesk.model.errors import DataError
@@ -16,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from copydesk.review.state import HouseWord, Stand, State, Story
+    from copydesk.review.state import AcceptedWord, HouseWord, Stand, State, Story
     from copydesk.stet.ledger import Ledger
 
 HOUSE_LIST = "house.toml"
@@ -34,10 +37,17 @@ class Keeper:
         day: today's date, ISO.
         root: the folder of the config file; empty without a config file.
         house: the newsroom's word list, to which words are added.
+        accepts: its list of accepted words, likewise.
+        advice: how to name that list in the config, if that does not name it.
     """
 
-    def __init__(self, stories: Iterable[Story], who: str, day: str, root: str, house: str) -> None:
+    def __init__(
+        self, stories: Iterable[Story], who: str, day: str, root: str, house: str,
+        accepts: str = NEW_LIST, advice: str = "",
+    ) -> None:  # fmt: skip
         self.house = house
+        self.accepts = accepts
+        self.advice = advice
         self._who, self._day, self._root = who, day, root
         self._drafts = {one.file: encoded(one.decoded.text, one.decoded) for one in stories}
         self._edits: dict[str, int] = {}  # the changes that are written
@@ -45,6 +55,8 @@ class Keeper:
         self._stands: tuple[Stand, ...] = ()
         self._house_before = _text(house)
         self._words: tuple[HouseWord, ...] = ()
+        self._list_before: str | None = None  # read when the first word is written
+        self._accepted: tuple[AcceptedWord, ...] = ()
 
     def save(self, state: State) -> list[str]:
         """Write whatever has not been written yet; return errors, one line each."""
@@ -61,12 +73,13 @@ class Keeper:
         try:
             self._save_stands(state.live_stands)
             self._save_words(state.words)
+            self._save_accepted(state.accepted)
         except (DataError, NotWritten, OSError) as error:
             wrong.append(str(error))
         return wrong
 
     def unsaved(self, state: State) -> int:
-        """The number of changes, ledger entries and house words that differ from the disk."""
+        """The number of changes, ledger entries and words that differ from the disk."""
         drafts = sum(
             max(1, abs(one.edits - self._edits.get(one.file, 0)))
             for one in state.stories
@@ -74,7 +87,8 @@ class Keeper:
         )
         stands = set(state.live_stands) ^ set(self._stands)
         words = set(state.words) ^ set(self._words)
-        return drafts + len(stands) + len(words)
+        accepted = set(state.accepted) ^ set(self._accepted)
+        return drafts + len(stands) + len(words) + len(accepted)
 
     def _save_stands(self, stands: tuple[Stand, ...]) -> None:
         if stands == self._stands:
@@ -103,6 +117,19 @@ class Keeper:
             os.close(os.open(self.house, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
         write(self.house, before.encode("utf-8"), text.encode("utf-8"))
         self._words = words
+
+    def _save_accepted(self, words: tuple[AcceptedWord, ...]) -> None:
+        if words == self._accepted:
+            return
+        now = read_for_change(self.accepts)
+        if self._list_before is None:
+            self._list_before = now
+        text = self._list_before
+        for one in words:
+            if not any(is_same(entry.word, one.word) for entry in read_entries(self.accepts, text)):
+                text = added(text, one.word, one.note)
+        write_list(self.accepts, now, text)
+        self._accepted = words
 
     def _entry(self, word: HouseWord) -> str:
         use, avoid, source, good, bad = (

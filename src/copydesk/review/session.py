@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from copydesk.accepted.adding import tidy
 from copydesk.fixing.changes import applied_to, change, edits_of, first_in_order
 from copydesk.fixing.draft import line_end, writable
 from copydesk.fixing.trial import damage
 from copydesk.formats.summary import counted
+from copydesk.model.errors import DataError
 from copydesk.model.findings import Edit, Span
 from copydesk.review.forms import exchanged, forms_of
-from copydesk.review.state import HouseWord, Item, Stand, State, Story
+from copydesk.review.state import AcceptedWord, HouseWord, Item, Stand, State, Story
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +27,11 @@ class Session:
 
     Args:
         stories: the drafts, in order.
+        accepting: the rules that judge the form of words, which can be accepted.
     """
 
-    def __init__(self, stories: Sequence[Story]) -> None:
-        self.state = State(tuple(stories))
+    def __init__(self, stories: Sequence[Story], accepting: frozenset[str] = frozenset()) -> None:
+        self.state = State(tuple(stories), accepting=accepting)
         self.said = ""
         self._past: list[State] = []
         self._items: tuple[State, list[Item]] | None = None
@@ -149,6 +152,26 @@ class Session:
             return self._no("give two forms: the one to use and the one to avoid")
         words = (*self.state.words, HouseWord(use.strip(), avoid.strip()))
         return self._step(self.state._replace(words=words), f"“{use}” added to the house list.")
+
+    @property
+    def acceptable(self) -> str:
+        """The words of the current finding; empty if its rule does not judge their form."""
+        item = self.item
+        if item is None or item.finding.rule not in self.state.accepting:
+            return ""
+        return item.finding.range.text
+
+    def accept_word(self, note: str = "") -> bool:
+        """Accept the words of the current finding, so that no rule calls them misspelt."""
+        if not self.acceptable:
+            return self._no("nothing to accept here")
+        try:
+            word = AcceptedWord(*tidy(self.acceptable, note))
+        except DataError as error:
+            return self._no(str(error))
+        accepted = (*self.state.accepted, word)
+        said = f"“{word.word}” added to the accepted words."
+        return self._step(self.state._replace(accepted=accepted), said)
 
     def take_up(self, state: State) -> None:
         """Go on with the decisions of an earlier review; this can be undone."""

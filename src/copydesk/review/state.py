@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copydesk.accepted.around import Around
+from copydesk.accepted.forms import normal
+from copydesk.accepted.table import of_words
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.stet.ledger import Key, key_of
 
@@ -9,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from copydesk.accepted.table import Table
     from copydesk.files.decode import Decoded
     from copydesk.fixing.outcome import Examined
     from copydesk.model.placed import PlacedFinding
@@ -58,6 +62,13 @@ class HouseWord(ValueTuple):
     avoid: str
 
 
+class AcceptedWord(ValueTuple):
+    """A word or name for the list of accepted words, with the note on it."""
+
+    word: str
+    note: str
+
+
 class Item(ValueTuple):
     """A finding to decide on, and the index of its story."""
 
@@ -66,25 +77,39 @@ class Item(ValueTuple):
 
 
 class State(ValueTuple):
-    """A review at one moment."""
+    """A review at one moment.
+
+    ``accepting`` are the rules to which an accepted word is right.
+    """
 
     stories: tuple[Story, ...]
     stands: tuple[Stand, ...] = ()
     words: tuple[HouseWord, ...] = ()
     skipped: frozenset[int] = frozenset()
     at: int = 0
+    accepted: tuple[AcceptedWord, ...] = ()
+    accepting: frozenset[str] = frozenset()
 
     @property
     def items(self) -> list[Item]:
         """The open findings by story, then by severity (the highest first), then by position."""
         stood = {stand.key for stand in self.stands}
+        table = of_words(normal(one.word) for one in self.accepted)
         return [
             Item(number, finding)
             for number, story in enumerate(self.stories)
             if number not in self.skipped
             for finding in sorted(story.now.report.findings, key=lambda one: -one.severity)
-            if key_of(finding, finding.path) not in stood
+            if key_of(finding, finding.path) not in stood and not self._is_right(finding, table)
         ]
+
+    def _is_right(self, finding: PlacedFinding, table: Table) -> bool:
+        """Whether a finding is on words that have been accepted in this review."""
+        if not self.accepted or finding.rule not in self.accepting:
+            return False
+        if table.has(normal(finding.range.text)):
+            return True
+        return Around(finding.context, finding.marked).is_covered(table)
 
     @property
     def live_stands(self) -> tuple[Stand, ...]:

@@ -41,12 +41,13 @@ class RuleInfo(ValueTuple):
     preview: bool = False
     version: int = 1
     furniture: bool = False
+    accepts: bool = False
     loaded: type[Rule] | None = None
 
     @classmethod
     def of(cls, kind: type[Rule], plugin: str = "") -> RuleInfo:
         """Describe a rule written in Python."""
-        from copydesk.rules.rule import parts_of
+        from copydesk.rules.parts import parts_of
 
         unavailable = _unavailable(kind)
         return cls(
@@ -68,6 +69,7 @@ class RuleInfo(ValueTuple):
             kind.preview,
             kind.version,
             kind.furniture,
+            kind.accepts,
             kind,
         )
 

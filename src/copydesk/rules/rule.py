@@ -11,26 +11,15 @@ from copydesk.model.value_tuple import ValueTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from typing import Any, ClassVar, TypedDict, Unpack
+    from typing import Any, ClassVar, Unpack
 
+    from copydesk.accepted import Accepted
     from copydesk.document import Document
     from copydesk.document.scan import Scan
     from copydesk.facts import Facts
     from copydesk.model.sightings import PlacedSighting, Sighting, Verdict
+    from copydesk.rules.said import More, Said
     from copydesk.terms.judged import Hits
-
-    class Said(TypedDict, total=False):
-        """The optional parts of a finding; see ``Rule.find``."""
-
-        evidence: str
-        related: Iterable[Related]
-        severity: Severity | None
-
-    class More(Said, total=False):
-        """The optional arguments of ``Rule.replace``."""
-
-        safe: bool
-        marked: tuple[int, int] | None
 
 
 class Good(ValueTuple):
@@ -134,6 +123,8 @@ class Rule:
             a page consists of that, so the rule is not called for one.
         spares_sic: whether words marked [sic] are no fault to it. They are to a rule that judges
             marks, layout or whole paragraphs.
+        accepts: whether it judges the form of a word or a name. A finding on words that the
+            newsroom accepts (``accept`` in the config) is dropped then.
         styled: settings of a house style, at least one of which must be set for the
             engine to call the rule.
 
@@ -158,12 +149,14 @@ class Rule:
     yields_to: ClassVar[tuple[str, ...]] = ()
     furniture: ClassVar[bool] = False
     spares_sic: ClassVar[bool] = True
+    accepts: ClassVar[bool] = False
     styled: ClassVar[tuple[str, ...]] = ()
 
-    __slots__ = ("_facts", "settings", "style")
+    __slots__ = ("_accepted", "_facts", "settings", "style")
     settings: Mapping[str, Any]
     style: Style
     _facts: Callable[[], Facts] | None
+    _accepted: Accepted | None
 
     def __init__(self, settings: Mapping[str, Any] | None = None, style: Style = NO_STYLE) -> None:
         object.__setattr__(self, "style", style)
@@ -171,10 +164,23 @@ class Rule:
         values.update(settings or {})
         object.__setattr__(self, "settings", MappingProxyType(values))
         object.__setattr__(self, "_facts", None)
+        object.__setattr__(self, "_accepted", None)
 
     def use_facts(self, facts: Callable[[], Facts]) -> None:
         """Set the function that loads the facts of the run, including the newsroom's own."""
         object.__setattr__(self, "_facts", facts)
+
+    def use_accepted(self, accepted: Accepted) -> None:
+        """Set the words that the newsroom of the run accepts."""
+        object.__setattr__(self, "_accepted", accepted)
+
+    def is_accepted(self, words: str) -> bool:
+        """Whether the newsroom accepts just these words; only for a rule that ``accepts``.
+
+        For a rule that weighs two forms against each other. Nobody else need ask, because the
+        engine drops findings on accepted words.
+        """
+        return self._accepted is not None and self._accepted.accepts(words)
 
     @property
     def facts(self) -> Facts:
@@ -280,11 +286,3 @@ class Rule:
         from inspect import cleandoc
 
         return cleandoc(cls.__doc__ or "").partition("\n")[2].strip()
-
-
-PARTS = ("check", "check_source", "judge", "sight")
-
-
-def parts_of(kind: type[Rule]) -> tuple[str, ...]:
-    """The names of the check methods that a rule overrides."""
-    return tuple(name for name in PARTS if getattr(kind, name) is not getattr(Rule, name))

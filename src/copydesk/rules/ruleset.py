@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from copydesk.accepted import Accepted
     from copydesk.facts.store import Facts
     from copydesk.files.data_file import DataFile
     from copydesk.model.findings import Severity
@@ -46,8 +47,9 @@ class LazyRule:
         style: Style = NO_STYLE,
         facts: Callable[[], Facts] | None = None,
         titles: tuple[str, ...] = (),
+        accepted: Accepted | None = None,
     ) -> LazyRule:
-        """Create a rule from its catalogue entry, with its options, style and facts.
+        """Create a rule from its catalogue entry, with its options, style, facts and words.
 
         ``titles`` are triggers that the newsroom's own facts add to a rule about titles.
         """
@@ -58,6 +60,8 @@ class LazyRule:
             rule = kind(settings, style)
             if facts is not None:
                 rule.use_facts(facts)
+            if accepted is not None and info.accepts:
+                rule.use_accepted(accepted)
             return rule
 
         return cls(info._replace(triggers=with_titles(info.triggers, titles)), load)
@@ -96,6 +100,8 @@ class RuleSet(ValueTuple):
         languages: the languages of copy that each rule understands.
         known: the ids of all rules, selected or not.
         furniture: those that look for what belongs around a story; they skip layouts.
+        accepting: those that judge the form of a word, to which accepted words are right.
+        accepted: the words that the newsroom accepts; None without a list.
     """
 
     rules: tuple[LazyRule, ...] = ()
@@ -106,6 +112,8 @@ class RuleSet(ValueTuple):
     languages: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     known: frozenset[str] = frozenset()
     furniture: frozenset[str] = frozenset()
+    accepting: frozenset[str] = frozenset()
+    accepted: Accepted | None = None
 
 
 class FactsLater:

@@ -87,10 +87,13 @@ def _config_key(prepared: Prepared, settings: RunSettings) -> bytes:
     try:
         packs = [(pack.path, _digest(pack, settings)) for pack in registry.pack_files]
         facts = [(pack.path, _digest(pack, settings)) for pack in registry.own_facts]
+        accepted = [] if registry.accepted is None else registry.accepted.digests()
     except DataError:
         return b""
     judged = tuple(registry.facts_pack)
-    return digest(_bytes((packs, facts, judged)), _ordered(settings), _bytes(_named(settings)))
+    return digest(
+        _bytes((packs, facts, judged, accepted)), _ordered(settings), _bytes(_named(settings))
+    )
 
 
 def _code() -> list[tuple[str, int, int]] | None:

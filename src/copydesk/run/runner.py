@@ -127,11 +127,13 @@ def _identity(path: str) -> object:
 
 
 def _trust(linter: Linter, files: Sequence[FileReport], base: Base) -> Trust:
+    from copydesk.accepted.kinds import affixes_of, is_dictionary
     from copydesk.gate.trust import trust_of
 
     configs = linter.configs.used(file.path for file in files)
-    named = (path for one in configs for _, path in (*one.terms, *one.facts))
-    used = [*(path for one in configs for path in one.files), *named]
+    named = (path for one in configs for _, path in (*one.terms, *one.facts, *one.accept))
+    beside = (affixes_of(path) for one in configs for _, path in one.accept if is_dictionary(path))
+    used = [*(path for one in configs for path in one.files), *named, *beside]
     return trust_of(base, files, used, linter.settings.waiting is None)
 
 

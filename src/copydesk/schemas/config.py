@@ -96,6 +96,7 @@ def keys(registry: Registry) -> dict[str, Schema]:
         },
         "terms": texts("Your own lists of terms: TOML files.", **_STYLE_FILE),
         "facts": texts("Your own tables of who holds which office: TOML files.", **_STYLE_FILE),
+        "accept": texts("Your own lists of words and names that are right: text files."),
         "exclude": texts("Folders and files to skip, as in .gitignore."),
         "date": day("The date of drafts that have none."),
         "fail-on": fail_on,

@@ -71,6 +71,7 @@ HEADER: dict[str, Schema] = {
     "languages": texts("The languages that it can read; * for any."),
     "preview": switch("Whether the rule is new and may still change."),
     "furniture": switch("Whether it is for stories only, not for the layouts of a site."),
+    "accepts": switch("Whether it judges the form of words, so that accepted words are right."),
     "version": {
         "description": "How often what it finds has changed, from 1.",
         "type": "integer",

@@ -86,3 +86,4 @@ class Header(ValueTuple):
     preview: bool = False
     version: int = 1
     furniture: bool = False
+    accepts: bool = False

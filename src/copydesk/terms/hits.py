@@ -10,12 +10,23 @@ from copydesk.model.value_tuple import ValueTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Protocol
 
     from copydesk.document import Document
     from copydesk.model.findings import Problem
     from copydesk.terms.entry import Entry
     from copydesk.terms.filed import Filed, Posting
     from copydesk.terms.table import TermTable
+
+    class Accepts(Protocol):
+        """The words that the newsroom accepts, in one draft."""
+
+        def covers(self, span: Span) -> bool:
+            """Whether every word at a place is accepted."""
+
+        def accepts(self, words: str) -> bool:
+            """Whether just these words are accepted."""
+
 
 _FREQUENT = " .,'()-"  # signs that nearly every text has, the most frequent one first
 
@@ -32,12 +43,24 @@ class Hit(ValueTuple):
 class Scope(ValueTuple):
     """Which entries apply in a run: severities by rule, and the house styles.
 
-    Hits of the rules in ``judged`` are left to rules written in Python.
+    Hits of the rules in ``judged`` are left to rules written in Python. To those in
+    ``accepting``, words that the newsroom accepts are right.
     """
 
     severities: Mapping[str, Severity]
     styles: frozenset[str] = frozenset()
     judged: frozenset[str] = frozenset()
+    accepting: frozenset[str] = frozenset()
+    accepted: Accepts | None = None
+
+    def spares(self, hit: Hit, own_from: int) -> bool:
+        """Whether the words of a hit are accepted; what the newsroom's own packs avoid is not.
+
+        ``own_from`` is the number of the first entry of those packs.
+        """
+        if self.accepted is None or hit.number >= own_from:
+            return False
+        return hit.entry.rule in self.accepting and self.accepted.covers(hit.span)
 
     def takes(self, entry: Entry) -> bool:
         """Whether the entry's rule and style are selected."""

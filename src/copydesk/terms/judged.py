@@ -64,8 +64,9 @@ class Hits:
         return None if found is not None and self._wants(form, table.own_from) else found
 
     def is_wanted(self, words: str) -> bool:
-        """Whether the house style or a newsroom's own list wants just these words."""
-        return self._wants(words, 0)
+        """Whether the house style or a list of the newsroom wants, or accepts, just these words."""
+        accepted = self._scope.accepted
+        return (accepted is not None and accepted.accepts(words)) or self._wants(words, 0)
 
     def _wants(self, words: str, first: int) -> bool:
         """Whether one of their entries from a number on wants the words."""

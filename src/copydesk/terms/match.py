@@ -47,7 +47,7 @@ def find_terms(doc: Document, table: TermTable, scope: Scope) -> Terms:
             continue
         if hit.entry.rule in scope.judged:
             judged.append(hit)
-        elif not wanted.is_right(hit, _use(doc, hit)):
+        elif not wanted.is_right(hit, _use(doc, hit)) and not scope.spares(hit, table.own_from):
             ours.append(hit)
     for hit in _longest(judged):
         found.judged.setdefault(hit.entry.rule, []).append(hit)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SEVERITIES = ("stop", "fix", "style", "ask")
 _HEADER = ("id", "severity", "summary", "why", "source", "default", "languages", "preview",
-           "furniture", "version", "options")  # fmt: skip
+           "furniture", "accepts", "version", "options")  # fmt: skip
 _ENTRY = (
     "use", "avoid", "match", "needs", "message", "note", "source", "since", "until",
     "severity", "exceptions", "unless", "unless-near", "slots", "quotes", "case", "whole", "fix",
@@ -120,7 +120,7 @@ def _header(source: Source, rule: str) -> tuple[Header | None, str]:
     version = table.get("version", 1)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         source.fail("version must be a whole number from 1 up", "rule", "version")
-    for key in ("default", "preview", "furniture"):
+    for key in ("default", "preview", "furniture", "accepts"):
         if not isinstance(table.get(key, False), bool):
             source.fail(f"{key} must be true or false", "rule", key)
     return Header(
@@ -134,6 +134,7 @@ def _header(source: Source, rule: str) -> tuple[Header | None, str]:
         table.get("preview", False),
         version,
         table.get("furniture", False),
+        table.get("accepts", False),
     ), name
 
 

@@ -141,7 +141,10 @@ def _settings_digest(linter: Linter, paths: list[str]) -> str:
     parts = [repr((choice, settings.date, settings.encoding, settings.final)).encode()]
     files: list[str] = []
     for config in linter.configs.used(paths):
-        files += (*config.files, *(file for _, file in (*config.terms, *config.facts)))
+        files += (
+            *config.files,
+            *(file for _, file in (*config.terms, *config.facts, *config.accept)),
+        )
     ledgers = {find_ledger(folder) for folder in set(map(os.path.dirname, paths))}
     for file in (*files, *sorted(filter(None, ledgers))):
         with open(file, "rb") as handle:

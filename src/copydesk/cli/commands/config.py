@@ -59,6 +59,7 @@ def _lines(prepared: Prepared, path: str) -> Iterator[str]:
         ("ignore", list(choice.ignore)),
         ("terms", [shown for shown, _ in found.terms]),
         ("facts", [shown for shown, _ in found.facts]),
+        ("accept", [shown for shown, _ in found.accept]),
         ("exclude", list(found.exclude)),
         ("date", found.date),
         ("fail-on", found.fail_on),

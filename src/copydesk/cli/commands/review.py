@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from shutil import get_terminal_size
 
 from copydesk.cache.folder import cache_folder
+from copydesk.cli.accept_lists import advice, list_of
 from copydesk.cli.gate import discovered
 from copydesk.cli.options import (
     config_option,
@@ -20,6 +21,7 @@ from copydesk.cli.options import (
 from copydesk.cli.outputs import is_terminal
 from copydesk.cli.settings import run_settings
 from copydesk.cli.status import FOUND_NOTHING, WENT_WRONG, say
+from copydesk.config.source import shown
 from copydesk.explain.library import explanation
 from copydesk.files.decode import DecodeError
 from copydesk.files.discover import passed_over
@@ -88,7 +90,7 @@ def review(arguments: Namespace) -> int:
             print("No findings, so nothing to review.")
         return WENT_WRONG if problems else FOUND_NOTHING
     controller = Controller(
-        Session(stories),
+        Session(stories, _accepting(linter)),
         _keeper(stories, linter, arguments.who),
         lambda rule: explanation(linter.registry_with(rule), rule),
     )
@@ -190,7 +192,14 @@ def _keeper(stories: list[Story], linter: Linter, who: str) -> Keeper:
     config = next(iter(configs.values())) if len(configs) == 1 else linter.settings.config
     root = config.root
     house = config.terms[0][1] if config.terms else os.path.join(root or os.curdir, HOUSE_LIST)
-    return Keeper(stories, who or person(root or os.curdir), today(), root, house)
+    words = list_of(config)
+    return Keeper(stories, who or person(root or os.curdir), today(), root, house, shown(words),
+                  advice(config, words))  # fmt: skip
+
+
+def _accepting(linter: Linter) -> frozenset[str]:
+    """The rules that judge the form of words, so that a word can be accepted."""
+    return frozenset(info.id for info in linter.registry.rules.values() if info.accepts)
 
 
 def _converse(controller: Controller) -> None:
