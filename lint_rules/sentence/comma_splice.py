@@ -16,6 +16,7 @@ from copydesk import (
     scan,
 )
 from lint_rules._shared import RESIDUE
+from lint_rules.sentence._run_together import run_together
 
 _REACH = 160  # code points before the comma in which the first clause is looked for
 _SUBJECTS = ("he", "she", "it", "they", "we", "this", "these", "there")
@@ -90,6 +91,11 @@ class CommaSplice(Rule):
                     f"Comma splice? A new sentence seems to begin at “{match['second']}”.",
                     evidence="Each side has its own subject and verb; only a comma joins them.",
                 )
+
+        for comma in run_together(doc, ","):
+            yield self.find(
+                comma.span, "A comma in the place of a full stop?", evidence=comma.evidence
+            )
 
 
 def _splice(doc: Document, sentence: Span) -> Match[str] | None:

@@ -6,7 +6,7 @@ from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severi
 from lint_rules._shared import RESIDUE
 from lint_rules._shared.prose import RUNNING, words
 from lint_rules.sentence._missing_stops import Bare, bare_paragraphs
-from lint_rules.sentence._run_together import RUN, run_together
+from lint_rules.sentence._run_together import run_together
 
 _KINDS = (*RUNNING, "block-quote", "note")
 _REACH = 40  # code points to either side of a stop
@@ -53,7 +53,7 @@ class LostStop(Rule):
     id = "sentence/lost-stop"
     severity = Severity.FIX
     yields_to = RESIDUE
-    scans = (_JOIN, RUN)
+    scans = (_JOIN,)
     triggers = ()  # a missing stop cannot be a trigger
     examples = (
         Good("She works for Visit Oslo.Today and for harbour.example.org."),
@@ -101,7 +101,9 @@ class LostStop(Rule):
             yield self._bare(doc, bare)
         for bare in run_together(doc):
             yield self.find(
-                bare.span, "The full stop between two sentences is missing.", evidence=bare.evidence
+                bare.span,
+                "The full stop between two sentences is missing.",
+                evidence=bare.evidence,
             )
 
     def _bare(self, doc: Document, bare: Bare) -> Finding:
