@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from copydesk import Document, Iterator, Span, ValueTuple, pattern
+from bisect import bisect_left
+
+from copydesk import Document, Iterator, Slot, Span, ValueTuple, pattern
 from lint_rules._shared import lines
 from lint_rules._shared.prose import is_own, words
+from lint_rules.sentence._cut_tails import LAST, NEVER_LAST, is_cut
 
 _FEWEST = 4  # words; shorter sentences are skipped
+_LINE = 40  # code points, at least, of a paragraph that ends with a comma
+_PROSE = ("paragraph", "headline", "heading", "deck", "byline")
+_STOPPED = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 
-# No sentence of news ends with these. Words that one may end with (of, in, with,
-# that, his, was) are left out.
-_NEVER_LAST = words(
-    "the an and or but because although their its my our your whose than nor if during between "
-    "among as unless"
-)
 # Nor does a paragraph without a full stop end with these.
-_NEVER_LAST_BARE = _NEVER_LAST | words(
+_NEVER_LAST_BARE = NEVER_LAST | words(
     "a of to in for with from by at on that which who is are was were will would has have had he "
     "she they we his her be been into about against after before while when where"
 )
@@ -70,16 +70,18 @@ _OPENERS = words(  # the first words of what the three patterns above look for
 _HEADS = frozenset(f"{word} "[:4] for word in _OPENERS if len(word) > 2).union(
     ["In a"], (f"Is {letter}" for letter in "andes")
 )
-_TAILS = frozenset(f"{word}."[-3:] for word in _NEVER_LAST)
+_TAILS = frozenset(f"{word}."[-3:] for word in LAST)
+_LAST = LAST | _NEVER_LAST_BARE
 _LONGEST_OPENER = 1 + max(map(len, _OPENERS))
 
 
 class Cut(ValueTuple):
-    """A cut sentence: the words to mark, the message and the evidence."""
+    """A cut sentence: the words to mark, the message, the evidence and whether it is sure."""
 
     span: Span
     message: str
     evidence: str
+    sure: bool = True
 
 
 def cuts(doc: Document) -> Iterator[Cut]:
@@ -90,11 +92,12 @@ def cuts(doc: Document) -> Iterator[Cut]:
             text[start : start + 4] not in _HEADS
             and text[end - 3 : end] not in _TAILS
             and not text[end - 1].isalpha()
+            and text[end - 1] != ","
         ):
             continue
         sentence = Span(start, end)
         last = text[max(start, text.rfind(" ", start, end) + 1) : end].removesuffix(".")
-        ends = last in _NEVER_LAST_BARE
+        ends = last in _LAST or last[-1:] == ","
         opens = text[start : start + _LONGEST_OPENER].partition(" ")[0] in _OPENERS
         found = list(_in(doc, sentence, ends, opens)) if ends or opens else ()
         if found:
@@ -115,24 +118,34 @@ def _in(doc: Document, sentence: Span, ends: bool, opens: bool) -> Iterator[Cut]
 
 
 def _broken_off(doc: Document, sentence: Span, text: str) -> Iterator[Cut]:
+    """A sentence that ends with a word or a comma that none ends with."""
     stopped = text.endswith(".")
     last = text.rstrip(".").rpartition(" ")[2]
-    if text.endswith("..") or last not in (_NEVER_LAST if stopped else _NEVER_LAST_BARE):
+    if text.endswith("..") or _JUST_A_LETTER.search(text) or _MAY_END.search(text):
         return
-    if not stopped and text[: -len(last)].rstrip()[-1:] in (";", ","):
-        return  # a list whose items are paragraphs: “…; and”
-    if not stopped and not _is_cut_paragraph(doc, sentence, text):
+    sure = is_cut(text, last) if stopped else _ends_bare(doc, sentence, text, last)
+    if not sure:
         return
-    if _JUST_A_LETTER.search(text) or _MAY_END.search(text):
-        return
-    if last in _STRANDED and _ASKS_FOR_IT.search(text[: -len(last)].lower()):
-        return  # what they paid for
     end = sentence.end - stopped
+    if last[-1] == ",":
+        said = "The paragraph ends with a comma: words have probably been lost."
+        yield Cut(Span(end - len(last), end), "The sentence breaks off after a comma.", said)
+        return
     yield Cut(
         Span(end - len(last), end),
         f"The sentence breaks off after “{last}”.",
         f"Nothing follows “{last}”: words have probably been lost.",
+        sure == "surely",
     )
+
+
+def _ends_bare(doc: Document, sentence: Span, text: str, last: str) -> str:
+    """“surely” if a paragraph breaks off without a stop, after that word."""
+    if last[-1] != "," and last not in _NEVER_LAST_BARE:
+        return ""
+    if text[: -len(last)].rstrip()[-1:] in (";", ","):
+        return ""  # a list whose items are paragraphs: “…; and”
+    return "surely" if _is_cut_paragraph(doc, sentence, text) else ""
 
 
 def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
@@ -143,7 +156,24 @@ def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
     if lines.is_wrapped(doc, slot):
         return False
     after = doc.after(slot.span, 3).strip()
-    return text[0].isupper() and (not after or after[0].isupper()) and not _is_titled(text)
+    if text[-1] == ",":
+        return bool(after) and after[0].isupper() and _is_lone_comma(doc, slot, text)
+    return text[0].isupper() and (not after or not after[0].islower()) and not _is_titled(text)
+
+
+def _is_lone_comma(doc: Document, slot: Slot, text: str) -> bool:
+    """Whether one paragraph ends with a comma among others that end with a stop."""
+    slots = doc.parsed.slots
+    place = bisect_left(slots, slot.span.start, key=lambda one: one.span.start)
+    around = slots[max(0, place - 1) : place] + slots[place + 1 : place + 2]
+    if len(text) < _LINE or not all(one.kind in _PROSE for one in around):
+        return False
+    after = slots[place + 1] if place + 1 < len(slots) else None
+    if after is None or after.kind != "paragraph" or not doc[after.span].endswith(_STOPPED):
+        return False
+    return not any(
+        doc.text[one.span.end - 1] == "," for one in slots if one.span.start != slot.span.start
+    )
 
 
 def _is_titled(text: str) -> bool:

@@ -98,7 +98,8 @@ class Fragment(Rule):
         for before, slot in _neighbours(doc):
             yield from self._paragraph(doc, before, slot)
         for cut in cuts(doc):
-            yield self.find(cut.span, cut.message, evidence=cut.evidence)
+            severity = None if cut.sure else Severity.ASK
+            yield self.find(cut.span, cut.message, evidence=cut.evidence, severity=severity)
 
     def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
         word = doc.after(at, 40).split()[0].rstrip(",;:.")
