@@ -12,6 +12,8 @@ from lint_rules.sentence._cut_tails import LAST, NEVER_LAST, is_cut
 _FEWEST = 4  # words; shorter sentences are skipped
 _LINE = 40  # code points, at least, of a paragraph that ends with a comma
 _PROSE = ("paragraph", "headline", "heading", "deck", "byline")
+_ADDRESSED = pattern(r"\b(?i:dear|gentlemen|friends|excellenc\w+|sincerely|yours|regards|sir),?\Z")
+_SPOKEN = pattern(r"[”\"’'] |\b(?:sa(?:id|ys|ying)|asked|added|wrote|told \w+|replied|read|reads),\Z")
 _STOPPED = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 
 # Nor does a paragraph without a full stop end with these.
@@ -29,11 +31,7 @@ _MAY_END = pattern(
     r"|\b(?:anything|nothing|everything|everyone|all|last|but) but|\b(?:just|only|simply) because"
     r"|\b(?:before|after|and|or),? during|\b(?:big|an?|what|only|even|as|no) if|\b(?:and"
     r"|either)/?or"
-    r"|\bor and)\.?\Z"
-)
-_STRANDED = words("of to for in with from by at on about into against through after before")
-_ASKS_FOR_IT = pattern(
-    r"\b(?:what|who|whom|which|that|where|how|to|the \w+ (?:he|she|they|we|I|you))\b"
+    r"|\bor and|\b(?:never|ever) before)\.?\Z"
 )
 _FINITE = pattern(
     r"\b(?:is|are|was|were|am|be|has|have|had|will|would|can|could|may|might|must|shall|should|do"
@@ -71,6 +69,8 @@ _HEADS = frozenset(f"{word} "[:4] for word in _OPENERS if len(word) > 2).union(
     ["In a"], (f"Is {letter}" for letter in "andes")
 )
 _TAILS = frozenset(f"{word}."[-3:] for word in LAST)
+_HEADING = 6  # spaces, at least, in a line that is no cross-head
+_NEVER_LAST_HEADING = NEVER_LAST | words("of to with from for his her has have were was by in on")
 _LAST = LAST | _NEVER_LAST_BARE
 _LONGEST_OPENER = 1 + max(map(len, _OPENERS))
 
@@ -104,6 +104,26 @@ def cuts(doc: Document) -> Iterator[Cut]:
             paragraphs = paragraphs or frozenset(doc.prose("paragraph"))
             if doc.slot_at(start) in paragraphs and is_own(doc, sentence):
                 yield from found
+    for slot in doc.parsed.slots[1:]:
+        if slot.kind == "heading":
+            yield from _cut_heading(doc, slot)
+
+
+def _cut_heading(doc: Document, slot: Slot) -> Iterator[Cut]:
+    """A line without a stop that is no cross-head: it breaks off after an article."""
+    text = doc[slot.span]
+    last = text.rpartition(" ")[2]
+    if last not in _NEVER_LAST_HEADING or text.count(" ") < _HEADING or _is_titled(text):
+        return
+    if _MAY_END.search(text) or not _FINITE.search(text) or lines.is_wrapped(doc, slot):
+        return
+    after = doc.after(slot.span, 3).strip()
+    if not after or not after[0].islower():
+        yield Cut(
+            Span(slot.span.end - len(last), slot.span.end),
+            f"The sentence breaks off after “{last}”.",
+            f"Nothing follows “{last}”: words have probably been lost.",
+        )
 
 
 def _in(doc: Document, sentence: Span, ends: bool, opens: bool) -> Iterator[Cut]:
@@ -157,7 +177,7 @@ def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
         return False
     after = doc.after(slot.span, 3).strip()
     if text[-1] == ",":
-        return bool(after) and after[0].isupper() and _is_lone_comma(doc, slot, text)
+        return _is_lone_comma(doc, slot, text)
     return text[0].isupper() and (not after or not after[0].islower()) and not _is_titled(text)
 
 
@@ -169,7 +189,15 @@ def _is_lone_comma(doc: Document, slot: Slot, text: str) -> bool:
     if len(text) < _LINE or not all(one.kind in _PROSE for one in around):
         return False
     after = slots[place + 1] if place + 1 < len(slots) else None
-    if after is None or after.kind != "paragraph" or not doc[after.span].endswith(_STOPPED):
+    if _ADDRESSED.search(text) or text[-2].isspace():
+        return False
+    if after is not None:
+        head = doc.text[after.span.start]
+        if after.kind != "paragraph" or not doc[after.span].endswith(_STOPPED):
+            return False
+        if not (head.isupper() or (head in "“\"‘'" and not _SPOKEN.search(text))):
+            return False
+    elif place == 0 or not doc[slots[place - 1].span].endswith(_STOPPED):
         return False
     return not any(
         doc.text[one.span.end - 1] == "," for one in slots if one.span.start != slot.span.start
@@ -179,7 +207,7 @@ def _is_lone_comma(doc: Document, slot: Slot, text: str) -> bool:
 def _is_titled(text: str) -> bool:
     """Whether most words have capitals, as headlines have."""
     long = [word for word in text.split() if len(word) > 3]
-    return 2 * sum(word[0].isupper() for word in long) >= len(long)
+    return 3 * sum(word[0].isupper() for word in long) > 2 * len(long)
 
 
 def _alone(sentence: Span, text: str) -> Iterator[Cut]:

@@ -7,7 +7,7 @@ from lint_rules._shared.prose import words
 
 NEVER_LAST = words(
     "the a an and or but because although their its my our your whose than nor if during between "
-    "among as unless which who toward including despite every per very according onto"
+    "among as unless which who toward including despite every per very according"
 )
 """No sentence of news ends with these."""
 
@@ -27,7 +27,12 @@ _HELD = pattern(
 )
 _SAYING_THAT = pattern(
     r"\b(?:said|says|say|added|announced|warned|argued|claimed|confirmed|insisted|told \w+|believes?"
-    r"|reported|noted) that\b"
+    r"|reported|noted)(?: that)?(?: (?:he|she|it|they|we)\b)?"
+)
+_MEANT = pattern(
+    r"\b(?:at|their|his|her|its|political|popular|own|free|good|ill|negotiated) will\Z"
+    r"|\b(?:wait(?:ed|ing)|longing|dreaming|hop(?:ed|ing)|look(?:ed|ing)|full|adhered|beginning"
+    r"|begun|unheard|run|gone|stands?|allowed) (?:for|of|to|by)\Z|\b(?:only|on average) [^.]* were\Z|\bin for\Z"
 )
 _OF = pattern(
     r"\b(?:(?:the|a|an|his|her|its|their|this|any) (?:[a-z-]+ )?(?:number|part|member|members|group|end"
@@ -47,7 +52,7 @@ _OF = pattern(
 )
 _TO = pattern(
     r"\b(?:according|due|thanks|prior|owing|compared|in order|close|next|in addition|in response"
-    r"|similar|contrary|relative|subject|likely|unlikely|scheduled|set|voted|agreed|decided|vowed"
+    r"|similar|contrary|relative|subject|likely|unlikely|scheduled|set|voted|(?<!\b(?:was|were|been|be) )agreed|decided|vowed"
     r"|pledged|promised|threatened|plans|planned|plan|seeks|sought|aims|aimed|failed|continues?"
     r"|continued|began|begun|begins|moved|managed|proposed|attempted|tends?|chose|intends?|intended"
     r"|returned|attempts?|decision|efforts?|response|answer|threat|ready|due|led|leads"
@@ -58,7 +63,7 @@ _AFTER_VERB = pattern(
     r"|published|announced|scheduled|located|founded|released|seen|injured|elected|expected"
     r"|discovered|reported|charged|buried|hit|struck|shot|stabbed|approved|launched|signed|first)"
     r" (?:in|on|at|by|with|from|for|into)"
-    r"|(?:[a-z]{2,}ed|written|made|led|run|held|won|given|sent|taken|built|paid|sold|known|seen|shot"
+    r"|(?:[a-z]{2,}ed|written|made|led|held|won|given|sent|taken|built|paid|sold|known|seen|shot"
     r"|struck|hit|driven|chosen|drawn) by"
     r"|(?:arrived|returned|suffers?|suffered|differs?|escaped|benefit(?:s|ed)?|emerged"
     r"|resigned|retired|withdrew|removed|released|banned|excluded|far|apart|aside|ranging|away"
@@ -78,8 +83,8 @@ _AFTER_VERB = pattern(
 )
 _SAID_THAT = pattern(
     r"\b(?:added|announced|reported|warned|argued|claimed|confirmed|insisted|noted|explained|stressed"
-    r"|declared|alleged|estimated|acknowledged|told \w+|fear|fears|feared|hopes?|hoped|believes?"
-    r"|ruled|pointed out|the fact|the claim|the news|the idea|so) that\.?\Z"
+    r"|declared|alleged|estimated|acknowledged|told (?:reporters|journalists|the \w+)"
+    r"|ruled|pointed out|the fact|the claim|the news|the idea) that\.?\Z"
 )
 _NAMED_ADJECTIVES = words(
     "new large small big huge larger smaller bigger similar serious important recent former entire "
@@ -87,7 +92,7 @@ _NAMED_ADJECTIVES = words(
     "heavy heavier sharp steep steady brief quick slow sudden possible likely proposed planned "
     "annual monthly temporary permanent federal political economic financial legal historic "
     "significant previous special fresh joint additional extra vast wide broad nearby old older "
-    "ongoing largest biggest latest highest lowest newly recently"
+    "ongoing largest biggest latest newly"
 )
 _NEW = pattern(
     rf"\b(?:a|an|its|their|his|her|our) (?:{'|'.join(sorted(_NAMED_ADJECTIVES))})\Z"
@@ -117,11 +122,19 @@ def is_cut(text: str, last: str) -> str:
     if last == "that":
         return "surely" if _SAID_THAT.search(text) else ""
     frame = _frame(text, last)
-    if frame and not _HELD.search(_SAYING_THAT.sub(" ", text[:frame])):
+    if frame and not _HELD.search(_own_clause(text[:frame])):
         return "surely"
-    if last in _ALONE and not _LOOSE.search(text[: -len(last)]):
-        return "perhaps"
-    return ""
+    head = text[: -len(last)]
+    if last not in _ALONE or _MEANT.search(text):
+        return ""
+    clause = _own_clause(head) if last in _PREPOSITIONS else head
+    return "" if _LOOSE.search(clause) else "perhaps"
+
+
+def _own_clause(text: str) -> str:
+    """What comes after the last “said that” or “said he”."""
+    start = max((match.end() for match in _SAYING_THAT.finditer(text)), default=0)
+    return text[start:]
 
 
 def _frame(text: str, last: str) -> int:

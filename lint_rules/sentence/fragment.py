@@ -18,8 +18,10 @@ from copydesk import (
 from lint_rules._shared import RESIDUE, lines
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
 from lint_rules._shared.prose import words
+from lint_rules.sentence import _lower_starts
 from lint_rules.sentence._cut_sentences import cuts
 
+_KINDS = ("paragraph", "list-item", "deck", "caption", "note", "block-quote")
 _NEAR = 400  # code points checked on either side
 _WORDS = 3  # words on either side of the stop, at least, that make a sentence
 _LONG = 8  # words, at least, of a paragraph that is not a list item
@@ -67,7 +69,7 @@ class Fragment(Rule):
     id = "sentence/fragment"
     severity = Severity.FIX
     yields_to = RESIDUE
-    scans = (_START,)
+    scans = (_START, _lower_starts.CRY)
     triggers = ()  # every paragraph and every sentence end is checked
     examples = (
         Good("The firm moved on. eBay did not, and de Gaulle would have laughed."),
@@ -93,13 +95,35 @@ class Fragment(Rule):
         """Look after every full stop, and at how paragraphs begin."""
         for match in _START.pattern.finditer(doc.text):  # every stop begins a window
             slot = doc.slot_at(match.end())
-            if slot in doc.prose("paragraph") and _is_fragment(doc, slot, match.end()):
+            if slot in doc.prose(*_KINDS) and _is_fragment(doc, slot, match.end()):
                 yield self._sentence(doc, slot, match.end())
+        for at in _lower_starts.after_cries(doc):
+            word = doc.after(at, 40).split()[0].rstrip(",;:.")
+            if _is_plain_word(_bare(word)):
+                yield self._lower((at, at + len(word)), word, "It follows the end of a sentence.")
+        for slot in _lower_starts.lines(doc):
+            word = doc[slot.span].split()[0].rstrip(",;:.")
+            if _is_plain_word(_bare(word)):
+                span = (slot.span.start, slot.span.start + len(word))
+                yield self._lower(span, word, "The lines beside it begin with a capital.", Severity.ASK)
         for before, slot in _neighbours(doc):
             yield from self._paragraph(doc, before, slot)
         for cut in cuts(doc):
             severity = None if cut.sure else Severity.ASK
             yield self.find(cut.span, cut.message, evidence=cut.evidence, severity=severity)
+
+    def _lower(
+        self, span: tuple[int, int], word: str, evidence: str, severity: Severity | None = None
+    ) -> Finding:
+        """A word in lower case where a capital is due."""
+        return self.replace(
+            span,
+            word[0].upper() + word[1:],
+            f"“{word}” begins in lower case.",
+            title=f"Write “{word[0].upper() + word[1:]}”",
+            evidence=evidence,
+            severity=severity,
+        )
 
     def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
         word = doc.after(at, 40).split()[0].rstrip(",;:.")
