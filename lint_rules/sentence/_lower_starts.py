@@ -7,6 +7,7 @@ from lint_rules._shared.prose import words
 
 _KINDS = ("paragraph", "block-quote", "list-item", "deck", "caption", "note")
 _WORDS = 3  # words on either side of the mark, at least
+_SERIES = 4  # words of the questions of a series, which may begin in lower case: where? and why?
 _LINE = 5  # words, at least, of a line that is a sentence or a headline
 _ITEMS = 3  # items, at least, of a list whose other items begin with a capital
 _REACH = 200
@@ -21,15 +22,17 @@ _ASKS = pattern(
     r"|to whom|by how|on what)\b"
 )
 _SAID = pattern(
-    r"(?:[\w’'.,-]+ ){0,6}?(?:asked|asks|ask|said|says|say|wondered|wonders|wonder|thought|thinks|cried"
+    r"(?:(?!(?:to|not|never|can|could|will|would)\b)[\w’'.,-]+ ){0,6}?(?:asked|asks|ask|said|says|say|wondered|wonders|wonder|thought|thinks|cried"
     r"|shouted|demanded|wrote|writes|reads?|replied|mused|goes|went|run|runs|inquired|enquired"
     r"|queried|pondered|came|read|quipped|joked|tweeted|posted|chanted|yelled|screamed|called"
     r"|answered|added)\b"
 )
+_LISTED = pattern(r"[|/]|\s[–—-]\s|\.\S")  # in titles of pages, bylines and addresses
 _CLAUSE = words(
     "the a an he she it they we i this that these those there his her its their our you your in on "
     "at after before but so when if nobody everyone some many most no not one last for from with "
-    "as by what who how why where officials police residents critics people"
+    "as by what who how why where officials police residents critics people another perhaps maybe still now then yet also because while after all even such "
+    "each every both these two three more few several"
 )
 
 
@@ -59,11 +62,15 @@ def _begins(before: str, mark: str, after: str) -> bool:
     last = before.rsplit(" ", 1)[-1]
     if mark == "!" or not _ASKS.match(before):
         return last.islower() and before[:1].isupper() and word.rstrip(",") in _CLAUSE
-    end = next((sign for sign in after if sign in ".?!"), "")
-    return end != "?" and word not in ("and", "or", "by", "nor")
+    if word in ("and", "or", "by", "nor"):
+        return False
+    end = next((place for place, sign in enumerate(after) if sign in ".?!"), -1)
+    if after[end] != "?":
+        return True
+    return after[:end].count(" ") + 1 > _SERIES and _ASKS.match(after) is not None
 
 
-def lines(doc: Document) -> Iterator[Slot]:
+def odd_lines(doc: Document) -> Iterator[Slot]:
     """Headlines, summaries and items of lists that begin in lower case, unlike those beside them."""
     slots, text = doc.parsed.slots, doc.text
     lower = [
@@ -75,11 +82,13 @@ def lines(doc: Document) -> Iterator[Slot]:
     if len(lower) != 1:
         return
     slot = slots[lower[0]]
-    if doc[slot.span].count(" ") + 1 < _LINE or doc[slot.span].islower():
+    line = doc[slot.span]
+    if line.count(" ") + 1 < _LINE or line.islower() or _LISTED.search(line):
         return
     if slot.kind in ("headline", "deck"):
         yield slot
         return
-    alike = sum(one.kind == slot.kind for one in slots)
-    if alike >= _ITEMS:
-        yield slot
+    alike = [one for one in slots if one.kind == slot.kind and one is not slot]
+    if line.endswith(".") and len(alike) + 1 >= _ITEMS:
+        if all(doc.text[one.span.end - 1] == "." for one in alike):
+            yield slot

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk import Document, Iterator, Span, pattern
 from lint_rules._shared.prose import words
 from lint_rules.sentence._missing_stops import BREAK, Bare
@@ -22,7 +24,9 @@ _LONGEST = 25  # code points of the last word before it
 _LONG = 6  # words from which what is before it is a clause, whatever its verb
 _SPEECH = 60  # code points of a quotation that is more than a title
 _KINDS = ("paragraph", "block-quote", "list-item", "note")
-_ANCHORS = frozenset(word.lower() for word in OPENERS | PEOPLE)
+_HEAD = 3  # code points by which words that cannot open a sentence are ruled out
+_HEADS = frozenset(f"{word} "[:_HEAD] for word in OPENERS | PEOPLE)
+_GAP = pattern(r" (?=[A-Z])(?<![.!?:;–—”\"’)] )")
 
 # After these a name or title may follow, and no sentence ends with them.
 _LEADING = words(
@@ -70,7 +74,7 @@ def run_together(doc: Document, mark: str = "") -> Iterator[Bare]:
         mark: what is between the two instead of the stop: nothing, or a comma.
     """
     text, gap = doc.text, f"{mark} "
-    for at in sorted(doc.words.capitals_among(_ANCHORS)):
+    for at in _openings(text):
         end = at - len(gap)
         if text[end:at] != gap or not text[end - 1 : end].isalnum():
             continue
@@ -85,6 +89,13 @@ def run_together(doc: Document, mark: str = "") -> Iterator[Bare]:
             continue
         if _is_run(doc, at, word, rest):
             yield Bare(Span(end - len(last), at + len(word)), f"“{word}” begins a new sentence.")
+
+
+@lru_cache(maxsize=4)
+def _openings(text: str) -> tuple[int, ...]:
+    """Where words that may open a sentence begin, with a capital, though none has ended."""
+    found = (match.end() for match in _GAP.finditer(text))
+    return tuple(at for at in found if text[at : at + _HEAD] in _HEADS)
 
 
 def _may_begin(word: str, rest: str, comma: bool) -> bool:

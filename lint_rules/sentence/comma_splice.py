@@ -38,7 +38,9 @@ _SPLICE = scan(
 )
 _HOWEVER = scan(
     rf"[a-z]{{2}}(?P<comma>, (?P<second>(?:however|therefore|nevertheless|moreover|furthermore) "
-    rf"{_SUBJECT} {_VERB}))\b",
+    rf"(?:{_SUBJECT} (?:also |now |later |still )?(?:{_VERB}|[a-z]{{2,}}ed|said|says)"
+    r"|(?:the|these|those|his|her|their|its) (?:[a-z]+ ){1,3}(?:is|are|was|were|has|have|had|will"
+    r"|would|said|says|did|does|can|could|did))))\b",
     at=(", however ", ", therefore ", ", nevertheless ", ", moreover ", ", furthermore "),
     before=2,
 )

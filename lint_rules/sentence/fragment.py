@@ -101,7 +101,7 @@ class Fragment(Rule):
             word = doc.after(at, 40).split()[0].rstrip(",;:.")
             if _is_plain_word(_bare(word)):
                 yield self._lower((at, at + len(word)), word, "It follows the end of a sentence.")
-        for slot in _lower_starts.lines(doc):
+        for slot in _lower_starts.odd_lines(doc):
             word = doc[slot.span].split()[0].rstrip(",;:.")
             if _is_plain_word(_bare(word)):
                 span = (slot.span.start, slot.span.start + len(word))
@@ -162,6 +162,8 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     after = doc[at : min(slot.span.end, at + _NEAR)].split()
     if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(_bare(after[0])):
         return False
+    if after[0] in ("by", "from") and after[1][:1].isupper():
+        return False  # a byline
     if before[-2].rstrip(".") in _NUMBERED or _CREDIT.match(doc.text, (at, slot.span.end)):
         return False
     if before[-1] == "in" and before[-2][-1:] in "0123456789½¼¾":
