@@ -13,7 +13,9 @@ _FEWEST = 4  # words; shorter sentences are skipped
 _LINE = 40  # code points, at least, of a paragraph that ends with a comma
 _PROSE = ("paragraph", "headline", "heading", "deck", "byline")
 _ADDRESSED = pattern(r"\b(?i:dear|gentlemen|friends|excellenc\w+|sincerely|yours|regards|sir),?\Z")
-_SPOKEN = pattern(r"[”\"’'] |\b(?:sa(?:id|ys|ying)|asked|added|wrote|told \w+|replied|read|reads),\Z")
+_SPOKEN = pattern(
+    r"[”\"’'] |\b(?:sa(?:id|ys|ying)|asked|added|wrote|told \w+|replied|read|reads),\Z"
+)
 _STOPPED = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 
 # Nor does a paragraph without a full stop end with these.
@@ -24,7 +26,8 @@ _NEVER_LAST_BARE = NEVER_LAST | words(
 _JUST_A_LETTER = pattern(r"(?:[Vv]itamin|[Gg]rade|[Pp]lan|[Gg]roup|[Hh]epatitis|[Tt]ype) a\.?\Z")
 # What may end a sentence all the same: few and far between, anything but, just because.
 _MAY_END = pattern(
-    r"(?:\b(?:in|far|and|come|comes|came|coming|goes|went|lies?|falls?|fell|caught|stuck|sandwiched"
+    r"(?:\b(?:in|far|and|come|comes|came|coming|goes|went|lies?|falls?|fell|caught|stuck"
+    r"|sandwiched"
     r"|something|somewhere|anywhere|nothing|everything) between|\bin-between"
     r"|\b(?:the|a|this|that|of) (?:spaces?|places?|years|days|nights|hours|worlds?|silences?)"
     r" between"
@@ -35,7 +38,8 @@ _MAY_END = pattern(
 )
 _FINITE = pattern(
     r"\b(?:is|are|was|were|am|be|has|have|had|will|would|can|could|may|might|must|shall|should|do"
-    r"|does|did|said|says|told|[a-z]+ed|\w+n[’']t|\w+[’'](?:s|d|ve|re|ll|m)|went|came|got|took|made"
+    r"|does|did|said|says|told|[a-z]+ed|\w+n[’']t|\w+[’'](?:s|d|ve|re|ll|m)|went|came|got|took"
+    r"|made"
     r"|gave|saw|knew|found|kept|left|put|set|held|won|lost|met|led|ran|began|became|brought|bought"
     r"|caught|chose|cut|drew|fell|felt|grew|hit|let|meant|paid|rose|sent|spent|spoke|stood|struck"
     r"|taught|thought|threw|wrote|broke|built)\b"
@@ -54,7 +58,8 @@ _CONCEDING = pattern(
 _HEADLESS = pattern(
     r"(?:(?:Is|Was) (?:an?|also|not|now|expected|due|set|seen) "
     r"|(?:Has|Have|Had) (?:been|also|since) |(?:Expressed|Thanked|Urged|Vowed|Pledged|Added"
-    r"|Insisted|Stressed|Denied|Welcomed|Praised|Condemned|Announced|Warned|Underscored|Underlined|Noted|Arrived|Told|Demanded|Promised)"
+    r"|Insisted|Stressed|Denied|Welcomed|Praised|Condemned|Announced|Warned|Underscored"
+    r"|Underlined|Noted|Arrived|Told|Demanded|Promised)"
     r" (?!by\b)(?:an?|the|that|his|her|its|their|gratitude|thanks|reporters|in|at|on|to) )"
     r"[^,?!“”\"]+\.\Z"
 )

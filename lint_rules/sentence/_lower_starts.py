@@ -22,16 +22,19 @@ _ASKS = pattern(
     r"|to whom|by how|on what)\b"
 )
 _SAID = pattern(
-    r"(?:(?!(?:to|not|never|can|could|will|would)\b)[\w’'.,-]+ ){0,6}?(?:asked|asks|ask|said|says|say|wondered|wonders|wonder|thought|thinks|cried"
+    r"(?:(?!(?:to|not|never|can|could|will|would)\b)[\w’'.,-]+ ){0,6}?(?:asked|asks|ask|said"
+    r"|says|say|wondered|wonders|wonder|thought|thinks|cried"
     r"|shouted|demanded|wrote|writes|reads?|replied|mused|goes|went|run|runs|inquired|enquired"
     r"|queried|pondered|came|read|quipped|joked|tweeted|posted|chanted|yelled|screamed|called"
     r"|answered|added)\b"
 )
 _LISTED = pattern(r"[|/]|\s[–—-]\s|\.\S")  # in titles of pages, bylines and addresses
 _CLAUSE = words(
-    "the a an he she it they we i this that these those there his her its their our you your in on "
+    "the a an he she it they we i this that these those there his her its their our you your in "
+    "on "
     "at after before but so when if nobody everyone some many most no not one last for from with "
-    "as by what who how why where officials police residents critics people another perhaps maybe still now then yet also because while after all even such "
+    "as by what who how why where officials police residents critics people another perhaps "
+    "maybe still now then yet also because while after all even such "
     "each every both these two three more few several"
 )
 
@@ -45,9 +48,10 @@ def after_cries(doc: Document) -> Iterator[int]:
             continue
         before = doc.text[sentence.start : match.start()]
         after = doc[at : min(slot.span.end, at + _REACH)]
-        if _begins(before, match[0][0], after) and not doc.is_verbatim((match.start(), at)):
-            if doc.quote_at((at, at + 1)) is None and doc.quote_at(match.span()) is None:
-                yield at
+        if not _begins(before, match[0][0], after) or doc.is_verbatim((match.start(), at)):
+            continue
+        if doc.quote_at((at, at + 1)) is None and doc.quote_at(match.span()) is None:
+            yield at
 
 
 def _begins(before: str, mark: str, after: str) -> bool:
@@ -55,7 +59,7 @@ def _begins(before: str, mark: str, after: str) -> bool:
     word = after.split(" ", 1)[0]
     if before.count(" ") + 1 < _WORDS or after.count(" ") + 1 < _WORDS:
         return False
-    if any(quote in before for quote in "“”\"‘("):
+    if any(quote in before for quote in '“”"‘('):
         return False
     if _SAID.match(after) or not word.rstrip(",").replace("’", "").isalpha():
         return False
@@ -71,7 +75,9 @@ def _begins(before: str, mark: str, after: str) -> bool:
 
 
 def odd_lines(doc: Document) -> Iterator[Slot]:
-    """Headlines, summaries and items of lists that begin in lower case, unlike those beside them."""
+    """Headlines, summaries and items of lists that begin in lower case, unlike those beside "
+    "them.
+    """
     slots, text = doc.parsed.slots, doc.text
     lower = [
         place
@@ -89,6 +95,6 @@ def odd_lines(doc: Document) -> Iterator[Slot]:
         yield slot
         return
     alike = [one for one in slots if one.kind == slot.kind and one is not slot]
-    if line.endswith(".") and len(alike) + 1 >= _ITEMS:
-        if all(doc.text[one.span.end - 1] == "." for one in alike):
-            yield slot
+    ends = {doc.text[one.span.end - 1] for one in alike}
+    if line.endswith(".") and len(alike) + 1 >= _ITEMS and ends == {"."}:
+        yield slot

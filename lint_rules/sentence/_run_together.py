@@ -132,8 +132,10 @@ def _is_run(doc: Document, at: int, word: str, rest: str) -> bool:
         return False
     before = doc.text[max(sentence.start, at - _BACK) : at]
     after = doc.text[at + len(word) : min(sentence.end, at + _REACH)]
-    if before.count(" ") < _FEWEST or after.count(" ") < _FEWEST:
+    if before.count(" ") < _FEWEST or after.count(" ") < _FEWEST - (word in _SUBJECTS):
         return False
+    if before.rfind("‘") > before.rfind("’ "):
+        return False  # a line of a song, or a title
     if before.count(" ") < _LONG and not FINITE.search(before):
         return False
     if word not in _SUBJECTS and not FINITE.search(after):

@@ -58,13 +58,15 @@ class CommaSplice(Rule):
     """A comma alone does not join two sentences.
 
     “The boats came back, they were late” needs a full stop, a semicolon or a
-    conjunction. Some writers do it on purpose, so this is a question.
+    conjunction, and so does “The boats came back, The mayor was glad”. Some
+    writers do it on purpose, so this is a question.
     """
 
     id = "sentence/comma-splice"
     severity = Severity.ASK
     yields_to = (*RESIDUE, "sentence/run-on")
     scans = (_SPLICE, _HOWEVER)
+    triggers = ()  # a comma before a capital, which is no word or mark
     examples = (
         Good("The boats came back, and they were late."),
         Good("It was late, he said. If it is open, they will come."),
@@ -74,6 +76,9 @@ class CommaSplice(Rule):
         Good("When the boats came, they were late."),
         Good("She is a nurse, she is writing a book and she was once the mayor."),
         Bad("The boats were back at noon[[, they were]] late by an hour."),
+        Bad("The boats were back in the [[harbour, The]] mayor came to see them."),
+        Good("The question she asked herself was, What will the town do without its boats?"),
+        Good("The crew said, The boats are late, and left."),
         Bad("The fee is gone[[, however it will]] come back in May."),
     )
 

@@ -21,7 +21,11 @@ from lint_rules._shared.prose import words
 from lint_rules.sentence import _lower_starts
 from lint_rules.sentence._cut_sentences import cuts
 
-_KINDS = ("paragraph", "list-item", "deck", "caption", "note", "block-quote")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import SlotKind
+
+_KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "deck", "caption", "note", "block-quote")
 _NEAR = 400  # code points checked on either side
 _WORDS = 3  # words on either side of the stop, at least, that make a sentence
 _LONG = 8  # words, at least, of a paragraph that is not a list item
@@ -86,6 +90,14 @@ class Fragment(Rule):
             "Boats came at noon."),
         Good("Not so. Why? Because it was late, and for that alone."),
         Bad("The minister said that the pier is open to all [[and]]."),
+        Bad("The council of the old town has voted [[to]]."),
+        Bad("The owner of the ferry has put it down to a [[new]]."),
+        Bad("Was the pier shut in May? [[nobody]] in the town could say for how long.",
+            "Was the pier shut in May? Nobody in the town could say for how long."),
+        Good("Was the pier shut? the mayor asked. It was more than the town could pay for."),
+        Good("Who saw it? when? and where? That is what the court was set up to find out."),
+        Bad("Pier opens\n\nThe boats came back at noon.\n\nThe crew of the old boat, which had "
+            "been out at sea for all of the [[week,]]\n\nThe mayor was glad of it, she said."),
         Bad("He came home in May. [[Although the storm was strong by then.]] He was glad."),
         Bad("The harbour is open again after the storm of last week.\n\n[[and]] the boats that had "
             "left for safer places came back at noon, the mayor said.\n\nHe was glad."),
@@ -105,7 +117,9 @@ class Fragment(Rule):
             word = doc[slot.span].split()[0].rstrip(",;:.")
             if _is_plain_word(_bare(word)):
                 span = (slot.span.start, slot.span.start + len(word))
-                yield self._lower(span, word, "The lines beside it begin with a capital.", Severity.ASK)
+                yield self._lower(
+                    span, word, "The lines beside it begin with a capital.", Severity.ASK
+                )
         for before, slot in _neighbours(doc):
             yield from self._paragraph(doc, before, slot)
         for cut in cuts(doc):

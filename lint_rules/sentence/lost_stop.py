@@ -71,6 +71,11 @@ class LostStop(Rule):
             "Pier opens\n\nThe boats came back to the harbour on Monday at noon.\n\nThe crew of "
             "the old boat were glad, and on the quay one of them said:\n\n“What a storm!”"),
         Bad("The boats came back to the [[pier He]] said that he was glad."),
+        Bad("The pier will be shut until the end of the [[week But]] nobody was hurt there."),
+        Bad("The road is closed, said the [[mayor Police]] were looking for the driver."),
+        Bad("The town paid for the new bridge in [[May When]] Poe came, it was open."),
+        Good("She told The Post that she saw the film The Old Pier with a friend on Monday."),
+        Good("They went to see the band They Might Sink and were glad that Police School is back."),
         Good(":::note\nThe port is shut.\n:::\n\nIt is late.", format="markdown"),
         Bad("[It helps the [[community.](x)The]] next step is a vote.",
             "[It helps the community.](x) The next step is a vote.", format="markdown"),
