@@ -34,6 +34,11 @@ _SAYING_THAT = pattern(
     r"|believes?"
     r"|reported|noted)(?: that)?(?: (?:he|she|it|they|we)\b)?"
 )
+# What was injected with; the only seat the party has; How late it is; only a third were.
+_RELATIVE = pattern(
+    r"[a-z](?:ed|n) \Z|[a-z]{3,} (?:the|these|some|most|many|good|[A-Z]\w+) [a-z]+ (?:[a-z]+ )?\Z"
+    r"|\A(?:How|What)\b|\b(?:meant|only|percent|some|many|most|few|others?)\b"
+)
 _MEANT = pattern(
     r"\b(?:at|their|his|her|its|political|popular|own|free|good|ill|negotiated) will\Z"
     r"|\b(?:wait(?:ed|ing)|longing|dreaming|hop(?:ed|ing)|look(?:ed|ing)|full|adhered|beginning"
@@ -141,7 +146,7 @@ def is_cut(text: str, last: str) -> str:
     if last not in _ALONE or text.count(" ") < _FEWEST or _MEANT.search(text):
         return ""
     clause = _own_clause(head) if last in _PREPOSITIONS else head
-    return "" if _LOOSE.search(clause) else "perhaps"
+    return "" if _LOOSE.search(clause) or _RELATIVE.search(head) else "perhaps"
 
 
 def _own_clause(text: str) -> str:

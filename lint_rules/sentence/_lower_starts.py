@@ -33,7 +33,7 @@ _CLAUSE = words(
     "the a an he she it they we i this that these those there his her its their our you your in "
     "on "
     "at after before but so when if nobody everyone some many most no not one last for from with "
-    "as by what who how why where officials police residents critics people another perhaps "
+    "as what who how why where officials police residents critics people another perhaps "
     "maybe still now then yet also because while after all even such "
     "each every both these two three more few several"
 )
@@ -89,6 +89,9 @@ def odd_lines(doc: Document) -> Iterator[Slot]:
         return
     slot = slots[lower[0]]
     line = doc[slot.span]
+    lead = slots[lower[0] - 1] if lower[0] else None
+    if len(line.split(" ", 1)[0]) == 1 or (lead and text[lead.span.end - 1] not in ".!?:"):
+        return
     if line.count(" ") + 1 < _LINE or line.islower() or _LISTED.search(line):
         return
     if slot.kind in ("headline", "deck"):

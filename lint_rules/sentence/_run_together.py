@@ -140,7 +140,11 @@ def _is_run(doc: Document, at: int, word: str, rest: str) -> bool:
         return False
     if word not in _SUBJECTS and not FINITE.search(after):
         return False
-    if _is_titled(before) or doc.is_verbatim((at - 1, at + 1)) or _is_line_end(doc, at - 1):
+    if (
+        (word not in _SUBJECTS and _is_titled(before))
+        or doc.is_verbatim((at - 1, at + 1))
+        or _is_line_end(doc, at - 1)
+    ):
         return False
     if word == "The" and rest[0].isupper() and not _is_article(doc, before, rest):
         return False
