@@ -16,6 +16,7 @@ from copydesk import (
     scan,
 )
 from lint_rules._shared import RESIDUE
+from lint_rules.sentence._run_together import run_together
 
 _REACH = 160  # code points before the comma in which the first clause is looked for
 _SUBJECTS = ("he", "she", "it", "they", "we", "this", "these", "there")
@@ -37,7 +38,9 @@ _SPLICE = scan(
 )
 _HOWEVER = scan(
     rf"[a-z]{{2}}(?P<comma>, (?P<second>(?:however|therefore|nevertheless|moreover|furthermore) "
-    rf"{_SUBJECT} {_VERB}))\b",
+    rf"(?:{_SUBJECT} (?:also |now |later |still )?(?:{_VERB}|[a-z]{{2,}}ed|said|says)"
+    r"|(?:the|these|those|his|her|their|its) (?:[a-z]+ ){1,3}(?:is|are|was|were|has|have|had|will"
+    r"|would|said|says|did|does|can|could|did))))\b",
     at=(", however ", ", therefore ", ", nevertheless ", ", moreover ", ", furthermore "),
     before=2,
 )
@@ -55,13 +58,15 @@ class CommaSplice(Rule):
     """A comma alone does not join two sentences.
 
     “The boats came back, they were late” needs a full stop, a semicolon or a
-    conjunction. Some writers do it on purpose, so this is a question.
+    conjunction, and so does “The boats came back, The mayor was glad”. Some
+    writers do it on purpose, so this is a question.
     """
 
     id = "sentence/comma-splice"
     severity = Severity.ASK
     yields_to = (*RESIDUE, "sentence/run-on")
     scans = (_SPLICE, _HOWEVER)
+    triggers = ()  # a comma before a capital, which is no word or mark
     examples = (
         Good("The boats came back, and they were late."),
         Good("It was late, he said. If it is open, they will come."),
@@ -71,6 +76,9 @@ class CommaSplice(Rule):
         Good("When the boats came, they were late."),
         Good("She is a nurse, she is writing a book and she was once the mayor."),
         Bad("The boats were back at noon[[, they were]] late by an hour."),
+        Bad("The boats were back in the [[harbour, The]] mayor came to see them."),
+        Good("The question she asked herself was, What will the town do without its boats?"),
+        Good("The crew said, The boats are late, and left."),
         Bad("The fee is gone[[, however it will]] come back in May."),
     )
 
@@ -90,6 +98,11 @@ class CommaSplice(Rule):
                     f"Comma splice? A new sentence seems to begin at “{match['second']}”.",
                     evidence="Each side has its own subject and verb; only a comma joins them.",
                 )
+
+        for comma in run_together(doc, ","):
+            yield self.find(
+                comma.span, "A comma in the place of a full stop?", evidence=comma.evidence
+            )
 
 
 def _splice(doc: Document, sentence: Span) -> Match[str] | None:

@@ -18,8 +18,14 @@ from copydesk import (
 from lint_rules._shared import RESIDUE, lines
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
 from lint_rules._shared.prose import words
+from lint_rules.sentence import _lower_starts
 from lint_rules.sentence._cut_sentences import cuts
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import SlotKind
+
+_KINDS: tuple[SlotKind, ...] = ("paragraph", "list-item", "deck", "caption", "note", "block-quote")
 _NEAR = 400  # code points checked on either side
 _WORDS = 3  # words on either side of the stop, at least, that make a sentence
 _LONG = 8  # words, at least, of a paragraph that is not a list item
@@ -67,7 +73,7 @@ class Fragment(Rule):
     id = "sentence/fragment"
     severity = Severity.FIX
     yields_to = RESIDUE
-    scans = (_START,)
+    scans = (_START, _lower_starts.CRY)
     triggers = ()  # every paragraph and every sentence end is checked
     examples = (
         Good("The firm moved on. eBay did not, and de Gaulle would have laughed."),
@@ -84,6 +90,14 @@ class Fragment(Rule):
             "Boats came at noon."),
         Good("Not so. Why? Because it was late, and for that alone."),
         Bad("The minister said that the pier is open to all [[and]]."),
+        Bad("The council of the old town has voted [[to]]."),
+        Bad("The owner of the ferry has put it down to a [[new]]."),
+        Bad("Was the pier shut in May? [[nobody]] in the town could say for how long.",
+            "Was the pier shut in May? Nobody in the town could say for how long."),
+        Good("Was the pier shut? the mayor asked. It was more than the town could pay for."),
+        Good("Who saw it? when? and where? That is what the court was set up to find out."),
+        Bad("Pier opens\n\nThe boats came back at noon.\n\nThe crew of the old boat, which had "
+            "been out at sea for all of the [[week,]]\n\nThe mayor was glad of it, she said."),
         Bad("He came home in May. [[Although the storm was strong by then.]] He was glad."),
         Bad("The harbour is open again after the storm of last week.\n\n[[and]] the boats that had "
             "left for safer places came back at noon, the mayor said.\n\nHe was glad."),
@@ -93,12 +107,37 @@ class Fragment(Rule):
         """Look after every full stop, and at how paragraphs begin."""
         for match in _START.pattern.finditer(doc.text):  # every stop begins a window
             slot = doc.slot_at(match.end())
-            if slot in doc.prose("paragraph") and _is_fragment(doc, slot, match.end()):
+            if slot in doc.prose(*_KINDS) and _is_fragment(doc, slot, match.end()):
                 yield self._sentence(doc, slot, match.end())
+        for at in _lower_starts.after_cries(doc):
+            word = doc.after(at, 40).split()[0].rstrip(",;:.")
+            if _is_plain_word(_bare(word)):
+                yield self._lower((at, at + len(word)), word, "It follows the end of a sentence.")
+        for slot in _lower_starts.odd_lines(doc):
+            word = doc[slot.span].split()[0].rstrip(",;:.")
+            if _is_plain_word(_bare(word)):
+                span = (slot.span.start, slot.span.start + len(word))
+                yield self._lower(
+                    span, word, "The lines beside it begin with a capital.", Severity.ASK
+                )
         for before, slot in _neighbours(doc):
             yield from self._paragraph(doc, before, slot)
         for cut in cuts(doc):
-            yield self.find(cut.span, cut.message, evidence=cut.evidence)
+            severity = None if cut.sure else Severity.ASK
+            yield self.find(cut.span, cut.message, evidence=cut.evidence, severity=severity)
+
+    def _lower(
+        self, span: tuple[int, int], word: str, evidence: str, severity: Severity | None = None
+    ) -> Finding:
+        """A word in lower case where a capital is due."""
+        return self.replace(
+            span,
+            word[0].upper() + word[1:],
+            f"“{word}” begins in lower case.",
+            title=f"Write “{word[0].upper() + word[1:]}”",
+            evidence=evidence,
+            severity=severity,
+        )
 
     def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
         word = doc.after(at, 40).split()[0].rstrip(",;:.")
@@ -137,6 +176,8 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     after = doc[at : min(slot.span.end, at + _NEAR)].split()
     if len(before) < _WORDS or len(after) < _WORDS or not _is_plain_word(_bare(after[0])):
         return False
+    if after[0] in ("by", "from") and after[1][:1].isupper():
+        return False  # a byline
     if before[-2].rstrip(".") in _NUMBERED or _CREDIT.match(doc.text, (at, slot.span.end)):
         return False
     if before[-1] == "in" and before[-2][-1:] in "0123456789½¼¾":

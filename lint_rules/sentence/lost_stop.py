@@ -6,7 +6,7 @@ from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severi
 from lint_rules._shared import RESIDUE
 from lint_rules._shared.prose import RUNNING, words
 from lint_rules.sentence._missing_stops import Bare, bare_paragraphs
-from lint_rules.sentence._run_together import RUN, run_together
+from lint_rules.sentence._run_together import run_together
 
 _KINDS = (*RUNNING, "block-quote", "note")
 _REACH = 40  # code points to either side of a stop
@@ -53,7 +53,7 @@ class LostStop(Rule):
     id = "sentence/lost-stop"
     severity = Severity.FIX
     yields_to = RESIDUE
-    scans = (_JOIN, RUN)
+    scans = (_JOIN,)
     triggers = ()  # a missing stop cannot be a trigger
     examples = (
         Good("She works for Visit Oslo.Today and for harbour.example.org."),
@@ -71,6 +71,11 @@ class LostStop(Rule):
             "Pier opens\n\nThe boats came back to the harbour on Monday at noon.\n\nThe crew of "
             "the old boat were glad, and on the quay one of them said:\n\n“What a storm!”"),
         Bad("The boats came back to the [[pier He]] said that he was glad."),
+        Bad("The pier will be shut until the end of the [[week But]] nobody was hurt there."),
+        Bad("The road is closed, said the [[mayor Police]] were looking for the driver."),
+        Bad("The town paid for the new bridge in [[May When]] Poe came, it was open."),
+        Good("She told The Post that she saw the film The Old Pier with a friend on Monday."),
+        Good("They went to see the band They Might Sink and were glad that Police School is back."),
         Good(":::note\nThe port is shut.\n:::\n\nIt is late.", format="markdown"),
         Bad("[It helps the [[community.](x)The]] next step is a vote.",
             "[It helps the community.](x) The next step is a vote.", format="markdown"),
@@ -101,7 +106,9 @@ class LostStop(Rule):
             yield self._bare(doc, bare)
         for bare in run_together(doc):
             yield self.find(
-                bare.span, "The full stop between two sentences is missing.", evidence=bare.evidence
+                bare.span,
+                "The full stop between two sentences is missing.",
+                evidence=bare.evidence,
             )
 
     def _bare(self, doc: Document, bare: Bare) -> Finding:
