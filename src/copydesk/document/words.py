@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain, compress, tee
+from itertools import chain, compress, pairwise, tee
 
 from copydesk.document.separators import EDGE, separators
 from copydesk.document.word_index import WORD, index
@@ -136,6 +136,25 @@ class Words:
     def starts(self, word: str) -> Sequence[int]:
         """Where a lower-case word begins, in order; empty if it does not occur."""
         return self._starts.get(word, ())
+
+    def returning(self, reach: int) -> list[tuple[int, int]]:
+        """Words that come again soon, with the same three code points after them.
+
+        Args:
+            reach: the most code points from where a word begins to where it begins again.
+
+        Returns:
+            Where each begins and where it begins again, in order.
+        """
+        low = self.folded
+        return sorted(
+            (start, again)
+            for word, starts in self._starts.items()
+            if len(starts) > 1
+            for start, again in pairwise(starts)
+            if again - start <= reach
+            and low.startswith(low[start + len(word) : start + len(word) + 3], again + len(word))
+        )
 
     def any_of(self, triggers: tuple[str, ...]) -> bool:
         """Whether one of the triggers occurs: a word, or a mark or phrase anywhere."""
