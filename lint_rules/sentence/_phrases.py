@@ -48,7 +48,7 @@ _PRONOUNS = words(
 )
 _PERSONS = words("i he she it they we you")
 _RELATIVES = words("who which whom whose")
-_SMALL = words("that is was it what do does did so no ha yes oh who are be has had will can this")
+_SMALL = words("that is was it what do does did so no ha yes oh who be")
 _CALLED = words("call calls called calling name names")
 _PLACES = words("new york washington walla oklahoma guatemala mexico kuwait panama luxembourg")
 _COPULAS = words("is was are were be will can do did does has have had wins win lose")
@@ -90,13 +90,32 @@ def doubled(doc: Document) -> Iterator[Doubled]:
         if not low.startswith(low[first : first + length], second):
             if low.startswith("on ", first):
                 yield from _day_twice(doc, first, second)
-            continue
+            moved = _moved(low, first, second, done)
+            if moved == first:
+                continue
+            first, second = moved, second - (first - moved)
+            length = len(low[first:second].rstrip(" ,"))
+            if not low.startswith(low[first : first + length], second):
+                continue
         if _is_cut(low, first, second + length):
             continue
         done = second + length
         one = _judged(doc, first, second, length)
         if one is not None and not doc.is_verbatim(one.span):
             yield one
+
+
+def _moved(low: str, first: int, second: int, least: int) -> int:
+    """Where the letters before both begin to be the same, from a word on."""
+    apart, start = second - first, first
+    least = max(least, 0, first - apart)
+    while start > least and low[start - 1] == low[start - 1 + apart]:
+        start -= 1
+    while start < first and low[start - 1 : start].isalnum():
+        start += 1
+    while start < first and not low[start].isalnum():
+        start += 1
+    return start
 
 
 def _is_cut(low: str, first: int, end: int) -> bool:
@@ -131,7 +150,7 @@ def _judged(doc: Document, first: int, second: int, length: int) -> Doubled | No
         return _name(doc, Doubled(first, second, length, is_asked=True), parts)
     if _is_idiom(doc, first, parts) or (again[0].isupper() and _is_title(slot, first, parts)):
         return None
-    asked = len(parts) == 2 and parts[0] in _PERSONS
+    asked = (len(parts) == 2 and parts[0] in _PERSONS) or (len(parts) == 3 and parts[2] == "of")
     return Doubled(first, second, length, is_asked=asked)
 
 
@@ -177,7 +196,7 @@ def _with_comma(doc: Document, one: Doubled, gap: str, parts: list[str]) -> Doub
 def _is_thrice(low: str, second: int, length: int, parts: list[str]) -> bool:
     """Whether the phrase goes on after its repeat: on and on and on."""
     after = low[second + length : second + 2 * length].strip(" ,")
-    return bool(after) and len(parts) < 4 and _parts(after)[:1] == parts[:1]
+    return bool(after) and len(parts) <= _MANY and _parts(after)[:1] == parts[:1]
 
 
 def _name(doc: Document, one: Doubled, parts: list[str]) -> Doubled | None:
@@ -197,7 +216,7 @@ def _is_idiom(doc: Document, first: int, parts: list[str]) -> bool:
     """Whether English repeats such a phrase on purpose."""
     before = doc.before(first, 60)
     last = [one.strip(",") for one in before.lower().split()[-1:]] or [""]
-    if last[0] in _CALLED or parts[-1] in _RELATIVES or _SMALL.issuperset(parts):
+    if last[0] in _CALLED or parts[-1] in _RELATIVES or _is_the_more(parts) or _SMALL.issuperset(parts):
         return True
     if parts[0] in _PRONOUNS and len(parts) <= 4 and _IF.search(before):
         return True
@@ -214,6 +233,11 @@ def _is_idiom(doc: Document, first: int, parts: list[str]) -> bool:
             return left in _FOR_IDIOMS
         return right in ("and", "or") or not is_verb
     return False
+
+
+def _is_the_more(parts: list[str]) -> bool:
+    """Whether the phrase is half of “the more you have the more you have to lose”."""
+    return parts[0] == "the" and (parts[1] in ("more", "less") or parts[1].endswith("er"))
 
 
 def _day_twice(doc: Document, first: int, second: int) -> Iterator[Doubled]:

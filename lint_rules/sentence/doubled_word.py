@@ -18,8 +18,9 @@ from copydesk import (
     pattern,
 )
 from lint_rules._shared.prose import WORDED, words
-from lint_rules.sentence import _doubled_verbs
+from lint_rules.sentence import _doubled_names, _needed_twice
 
+TYPE_CHECKING = False
 _WIDEST = 4  # code points between the two, all of them spaces
 # A label that newsrooms put before a headline or a lead; a name there would be a speaker's.
 _LABEL = pattern(
@@ -31,12 +32,19 @@ _TIES = ("-", "'", "’", "/", "_", "@", "#")  # next to a word they make it par
 
 # Words that a sentence may have twice in a row: that that, had had, what it is is,
 # came in in May, gave her her coat, so so that, some there there, what he did did no good.
+# Those of which the sentence tells are judged by _needed_twice.
 _GRAMMAR = words(
     "that had is on her there will so no do did does has was are was out up off over down back "
     "one two three four five six seven eight nine ten can you well hear here now who what one "
-    "very much more many too even own same long less most half ever"
+    "very much more many too even own same long less most half ever record address"
 )
 # Verbs after which “for for” may be right: what they paid for for years.
+# Verbs after which “to to” may be right: what she needs to to stay on.
+_TAKE_TO = words(
+    "need needs needed have has had refer refers referred referring go goes went gone listen "
+    "listens listened talk talks talked speak speaks spoke spoken belong belongs belonged resort "
+    "resorted turn turns turned stoop stooped entitled"
+)
 _TAKE_FOR = words(
     "pay pays paid paying care cares cared caring call calls called calling look looks looked "
     "looking ask asks asked asking stand stands stood standing wait waits waited waiting hope "
@@ -44,7 +52,7 @@ _TAKE_FOR = words(
     "accounted long longed search searched wish wished bargain bargained apply applied"
 )
 
-# Words after which “in in” may be right: she came in in May, the house they lived in in May.
+# Words after which “in in” may be right: all in in Las Vegas, she came in in May, the house they lived in in May.
 _TAKE_IN = words(
     "weigh weighs weighed weighing come comes came coming go goes went going gone be is are was "
     "were been being move moves moved moving give gives gave giving bring brings brought bringing "
@@ -60,17 +68,20 @@ _TAKE_IN = words(
     "participate participated participating deal deals dealt dealing invest invested investing "
     "play plays played playing succeed succeeded sworn swear swore him them her it me us work "
     "works worked working specialise specialize specialised specialized sit sat sitting sleep "
-    "slept sleeping fall fell fallen build built phone phoned phase phased draw drew drawn"
+    "slept sleeping all fall fell fallen build built phone phoned phase phased draw drew drawn"
 )
 
 # Words that nobody is quoted as saying twice in a row.
-_NEVER_SAID = words("the a an of with by at from as and or into our their his its my your")
+_NEVER_SAID = words("the a an of with by at from as and or into our their his its my your to for be been is was "
+    "were are has have would could should this these those which who out off up down it they he "
+    "she when where because than feel")
 
 # Words that no sentence repeats, even if both have a capital.
 _SUBJECTS = words("he she they")
 
 # Words repeated for sound or emphasis.
 _MEANT = words(
+    "wink nudge booga tweet love hate "
     "really pretty little please always forever better bigger higher longer bunga murder strong "
     "simple lovely proper double hotter harder tighter closer faster number couscous cancan "
     "wakey walkie baddie bittie different dearie yabber gobble giddyup hubble people bounce "
@@ -89,11 +100,10 @@ _MEANT = words(
 
 # Nouns that are verbs, too: to record record profits.
 _BOTH = words(
-    "record present contract refuse suspect object subject project produce permit export import "
+    "present contract refuse suspect object subject project produce permit export import "
     "increase decrease conflict contest convict desert conduct content compound contrast convert "
-    "discount escort extract insult invite perfect progress protest rebel recall refund reject "
-    "relay "
-    "survey transfer transplant transport update upgrade upset address ally attribute close "
+    "discount escort extract insult invite perfect progress protest rebel recall refund reject relay "
+    "survey transfer transplant transport update upgrade upset ally attribute close "
     "conscript "
     "console defect digest estimate graduate house lead live minute moderate row sow tear wind "
     "wound "
@@ -106,9 +116,25 @@ _BOTH = words(
 )
 
 
+# Words in -ly that nobody repeats for emphasis.
+_PLAIN_LY = words(
+    "family recently finally initially previously allegedly reportedly currently originally "
+    "annually daily weekly monthly officially directly usually generally especially mainly partly "
+    "roughly approximately probably possibly formerly newly jointly likely supply apply reply "
+    "comply rely assembly july rally ally elderly publicly legally locally nationally globally "
+    "repeatedly effectively immediately normally typically technically respectively temporarily"
+)
+_LONG = 4  # letters of a noun that is no exclamation
+_ARTICLE = pattern(r"\b(?:the|a|an|my|our|his|her|their|your|this)\s\Z")
+_AFTER_NOUN = pattern(r"[.,;:?!”]| (?:of|is|was|were|are|and|in|at|on|to|that|who|which|for|with|from|by)\b")
+
 # A name in italics, of one word twice, is that of a species: *Meles meles*.
 _ITALIC_START = pattern(r"(?<![*_])[*_]\Z|<(?i:em|i|cite)\b[^<>]*>\Z")
 _ITALIC_END = pattern(r"[*_](?![*_])|</(?i:em|i|cite)\s*>")
+
+
+if TYPE_CHECKING:
+    _Slip = tuple[int, int, int, str]  # first, second, length, verdict
 
 
 class DoubledWord(Rule):
@@ -147,9 +173,19 @@ class DoubledWord(Rule):
         Good("<p>He left <del>the</del> <ins>the</ins> pier.</p>", format="html"),
         Good("They saw and ![map](m.png) and the port.", format="markdown"),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
-        Bad("The firm expects to [[record record]] profits."),
+        Good("The firm expects to record record profits and to address address fraud."),
+        Bad("It [[lead lead]] the field."),
+        Bad("She said [[Mr. Mr.]] Roe had left.", "She said Mr. Roe had left."),
+        Bad("They have [[two two]] sons.", "They have two sons."),
+        Bad("It cost $[[5 5]] million."),
+        Bad("The man [[who who]] called was late.", "The man who called was late."),
+        Bad("It was [[so so]] late."),
+        Bad("“They took the [[ball ball]] and left,” he said."),
+        Bad("He left on [[Monday Monday]], she said.", "He left on Monday, she said."),
+        Bad("It is a [[two-two]]-year plan."),
         Bad("The vote [[was was]] close.", "The vote was close."),
         Bad("She stopped [[on on]] Tuesday to rest."),
+        Bad("He said [[that that]] the port was shut.", "He said that the port was shut."),
         Bad("HED: Bridge [[to to]] reopen", "HED: Bridge to reopen"),
         Good("What it is is a scandal, and the man he was was gone. The will will be read."),
     )  # fmt: skip
@@ -157,9 +193,8 @@ class DoubledWord(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the words that are repeated in a row."""
         found = [
-            self._finding(doc, first, second, length)
-            for first, second, length in _pairs(doc)
-            if doc[first + length : second].isspace() and _is_one_text(doc, first, second + length)
+            *(self._finding(doc, one) for one in _slips(doc)),
+            *(self._of_name(doc, one) for one in _doubled_names.slips(doc)),
         ]
         if found:
             own = {*doc.prose("headline"), *doc.prose(*WORDED)}
@@ -169,7 +204,24 @@ class DoubledWord(Rule):
                 if counts and not doc.is_in_tag(one.span):
                     yield one
 
-    def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
+    def _of_name(self, doc: Document, one: _doubled_names.Twice) -> Finding:
+        words = doc[one.cut : one.span.end].lstrip(" -")
+        if one.is_asked or doc.quote_at(one.span):
+            return self._asked(one.span, words, "The same word or figure appears twice in a row.")
+        return self.delete(
+            (one.cut, one.span.end),
+            f"“{words}” is repeated.",
+            title=f"Delete the second “{words}”",
+            marked=one.span,
+            evidence="The same word appears twice in a row.",
+        )
+
+    def _asked(self, span: Span, word: str, why: str) -> Finding:
+        message = f"“{word}” is repeated: is it meant?"
+        return self.find(span, message, evidence=why, severity=Severity.ASK)
+
+    def _finding(self, doc: Document, one: _Slip) -> Finding:
+        first, second, length, verdict = one
         end = second + length
         if doc.quote_at((first, end)):
             return self.find(
@@ -178,16 +230,13 @@ class DoubledWord(Rule):
                 evidence="The same word appears twice in a row, in a quotation.",
                 severity=Severity.ASK,
             )
-        word = doc[first : first + length].lower()
-        if word in _BOTH or word in _doubled_verbs.ASKED:
-            return self.find(
-                (first, end),
-                f"“{doc[first : first + length]}” is repeated: is it meant?",
-                evidence="The word is a noun and a verb, so copy may need it twice."
-                if word in _BOTH
-                else "A sentence seldom needs the word twice in a row.",
-                severity=Severity.ASK,
-            )
+        word = doc[first : first + length]
+        if word.lower() in _BOTH:
+            why = "The word is a noun and a verb, so copy may need it twice."
+            return self._asked(Span(first, end), word, why)
+        if verdict == "ask":
+            why = "A sentence seldom needs the word twice in a row."
+            return self._asked(Span(first, end), word, why)
         is_first = _is_first_apart(doc, first, second, end)
         return self.delete(
             (first, second) if is_first else (first + length, end),
@@ -218,8 +267,15 @@ def _is_first_apart(doc: Document, first: int, second: int, end: int) -> bool:
     return inner != doc[first + (end - second) : second] and inner[:1] == " " and "\n" not in inner
 
 
-def _pairs(doc: Document) -> Iterator[tuple[int, int, int]]:
-    """Repeated words: where each begins, where its repeat begins, and its length."""
+def _slips(doc: Document) -> Iterator[_Slip]:
+    """Words repeated by mistake, in one paragraph, with nothing but space between the two."""
+    for first, second, length, verdict in _pairs(doc):
+        if doc[first + length : second].isspace() and _is_one_text(doc, first, second + length):
+            yield first, second, length, verdict
+
+
+def _pairs(doc: Document) -> Iterator[_Slip]:
+    """Repeated words: where each begins, where its repeat begins, its length, and the verdict."""
     words = doc.words
     for at in words.doubled:
         word = words.word_at(at)
@@ -231,19 +287,35 @@ def _pairs(doc: Document) -> Iterator[tuple[int, int, int]]:
         if second - at - length > _WIDEST or _is_thrice(starts, place, length):
             continue
         if _is_slip(doc, word, at, second):
-            yield at, second, length
+            verdict = _verdict(doc, word, at, second + length)
+            if verdict:
+                yield at, second, length, verdict
+
+
+def _verdict(doc: Document, word: str, first: int, end: int) -> str:
+    """“fix”, “ask” or nothing, for a word that some sentences need twice; else “fix”."""
+    if doc.quote_at((first, end)) and word not in _NEVER_SAID:
+        return "ask" if _is_thing(doc, word, first, end) else ""
+    return _needed_twice.verdict(doc, word, first, end) if word in _needed_twice.KNOWN else "fix"
+
+
+def _is_thing(doc: Document, word: str, first: int, end: int) -> bool:
+    """Whether the words are a noun, which nobody says twice: the ball ball, and not a big big one."""
+    if word in _needed_twice.KNOWN or word in _BOTH or len(word) < _LONG:
+        return False
+    return bool(_ARTICLE.search(doc.before(first, 8)) and _AFTER_NOUN.match(doc.after(end, 8)))
 
 
 def is_doubled_in_english(word: str) -> bool:
     """Whether good copy may have that word (in lower case) twice in a row."""
-    return word in _GRAMMAR or word in _MEANT or word.endswith("ly")
+    return word in _GRAMMAR or word in _MEANT or (word.endswith("ly") and word not in _PLAIN_LY)
 
 
 def _may_be_slip(word: str) -> bool:
     """Whether no sentence needs that word twice in a row."""
     if len(word) < 2 and word != "a":
         return False
-    if word in _doubled_verbs.JUDGED:
+    if word in _needed_twice.KNOWN:
         return True
     return word.isascii() and word.isalpha() and not is_doubled_in_english(word)
 
@@ -264,12 +336,8 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
         return False
     if text[end : end + 1].isalnum():
         return False  # knight knight42
-    if word in _doubled_verbs.JUDGED and not _doubled_verbs.is_slip(doc, word, first, end):
-        return False
     before = doc.before(first, 24).lower().split()[-1:]
-    if before and before[0] in {"for": _TAKE_FOR, "in": _TAKE_IN}.get(word, ()):
-        return False
-    if doc.quote_at((first, end)) and word not in _NEVER_SAID:
+    if before and before[0] in {"for": _TAKE_FOR, "in": _TAKE_IN, "to": _TAKE_TO}.get(word, ()):
         return False
     return not doc.is_verbatim((first, end))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain, compress, pairwise, tee
+from itertools import chain, compress, tee
 
 from copydesk.document.separators import EDGE, separators
 from copydesk.document.word_index import WORD, index
@@ -146,15 +146,17 @@ class Words:
         Returns:
             Where each begins and where it begins again, in order.
         """
-        low = self.folded
-        return sorted(
-            (start, again)
-            for word, starts in self._starts.items()
-            if len(starts) > 1
-            for start, again in pairwise(starts)
-            if again - start <= reach
-            and low.startswith(low[start + len(word) : start + len(word) + 3], again + len(word))
-        )
+        low, found = self.folded, []
+        for word, starts in self._starts.items():
+            if len(starts) > 1:
+                length, before = len(word), -reach - 1
+                for at in starts:
+                    if at - before <= reach:
+                        end, again = before + length, at + length
+                        if low[end : end + 3] == low[again : again + 3]:
+                            found.append((before, at))
+                    before = at
+        return sorted(found)
 
     def any_of(self, triggers: tuple[str, ...]) -> bool:
         """Whether one of the triggers occurs: a word, or a mark or phrase anywhere."""

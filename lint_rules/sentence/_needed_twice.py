@@ -1,0 +1,253 @@
+"""Words that some sentences need twice, and what tells that this one does not."""
+
+from __future__ import annotations
+
+from copydesk import Document, pattern
+from lint_rules._shared.prose import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_REACH = 140  # code points of the sentence before the words
+_WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+# With one of these before them, “is is” and the like may be right: what it is is, the man who was.
+_OPENERS = words(
+    "what who whom whose which where when why how whatever whoever whichever wherever whenever"
+    " all thing things ones only there way reason least most best worst everything anything"
+    " nothing something those as than if whether however closest nearest more"
+)
+_ASKING = words("what who whom whose which where whatever whoever that")
+_PRONOUNS = words("he she it they we you i there")
+_AFTER_SAID = words(
+    "said says say believes believe thinks think thought added and but so yet because while"
+    " although though or until after before since that told hopes knew knows claims claimed"
+    " insisted means meant showed shows felt feels then now where"
+)
+_VERBS = words("is was are has")
+_WILLS = words(
+    "the a an his her their its my your our good free political living last national popular"
+    " strong iron ill of whose own public father's mother's royal this that new god's divine"
+)
+
+_ON_VERBS = words(
+    "go goes going went gone carry carries carried move moves moved moving hold held log logs"
+    " logged turn turned turns put puts take takes took taken come comes came rely relied relies"
+    " vote voted votes work worked works live lived lives turned switch switched keep kept keeps"
+    " based build built bet focus focused depend depends depended play played plays rest sit sat"
+    " stand stood stay stayed drag dragged call called drive drove press pressed try tried get got"
+    " look looked looks count counted insist insisted decide decided agree agreed spend spent it"
+    " them him her us me off bring brought add added sign signed pass passed step stepped early"
+    " later from and so is be been being was are were lights light heating power tap radio"
+    " machine tv television gas lean leaned hang hung catch caught set pick picked latch cheer"
+    " comment commented report reported touch touched draw drew end fall fell fired seized act"
+    " acted run ran walk walked wear wore worn feed fed lie lay push pushed egg goes soldier"
+)
+_MOVES = {
+    "up": pattern(r" (?:to|the|a|an|his|her|their|its|there|here|north|until|in|on|close|front|and)\b"
+                  r"| [A-Z\d]"),
+    "down": pattern(r" (?:the|a|an|his|her|their|its|there|here|south|under|on|at|by|and)\b| [A-Z\d]"),
+    "out": pattern(r" (?:there|here|in|on|at|west|east|and|loud|front)\b| [A-Z\d]"),
+    "off": pattern(r" (?:the|a|an|his|her|their|its|of|limits|duty|road|site|[a-z]+ing|and)\b| [A-Z\d]"),
+    "over": pattern(
+        r" (?:the|a|an|his|her|their|its|to|there|here|and|again|who|what|how|whether|one|two|three"
+        r"|four|five|six|seven|eight|nine|ten|half|[a-z]+ty|twice as|time|many)\b| [A-Z\d$£€]"
+    ),
+    "back": pattern(r" (?:to|in|then|when|at|on|home|from|and|up|pay|door|yard|the|[a-z]+s)\b| [A-Z\d]"),
+}
+_BEFORE_MOVE = words("what where way who that how up over on and or")
+
+_NUMBERS = words("two three four five six seven eight nine ten")
+_PLURAL = pattern(
+    r" (?!pointers|pounders|baggers|hitters|seaters|wheelers|footers|runs\b|years? olds?)"
+    r"(?:[a-z]{2,}s|men|women|people|children|police|feet|of|percent|per cent|million|billion)\b"
+)
+
+_SO_BEFORE = words(
+    "say says said saying do does did done doing think thinks thought hope hopes believe believes"
+    " even if or and not more why just very make made feel felt only i'm we're"
+)
+_SO_AFTER = pattern(r" (?:far|that|as|and|much for|to|so)\b")
+_WHO_BEFORE = words(
+    "know knows knew ask asks asked wonder wondered tell told see decide those matter of and or"
+    " about on the remember guess show out care say learn exactly dr doctor"
+)
+_TIMES = words("years days weeks months hours miles minutes")
+_SUMS = words("hundred thousand million billion")
+_THINGS = words("people times money number man men boy girl night")
+_ARTICLE = words(
+    "the a an this that these those his her its their our my your some many most no of in on at"
+    " for with to by from other more few several young old two three four five six seven eight"
+    " nine ten new large small local"
+)
+_PLAIN_VERBS = words("go come look run stop wait win listen hear")
+_TO = words("to will would can could should must may might not")
+_SMALL = pattern(r" [a-z\d]")
+
+KNOWN = (
+    _VERBS | _NUMBERS | _TIMES | _SUMS | _THINGS | _PLAIN_VERBS | _MOVES.keys()
+    | words("on will can do did does that so who what one more less most same own even now well"
+            " you there only just here too")
+)  # fmt: skip
+"""The words that this module judges."""
+
+
+class _Place:
+    """Where a word is doubled, and what the sentence has around it."""
+
+    __slots__ = ("after", "before", "last", "parts", "word")
+
+    def __init__(self, doc: Document, word: str, first: int, end: int) -> None:
+        self.word = word
+        self.before = _sentence_before(doc, first)
+        self.after = doc.after(end, 24)
+        clause = self.before[max(self.before.rfind(mark) for mark in ";:—–\n") + 1 :].lower()
+        self.parts = [one[0].replace("’", "'") for one in _WORD.finditer(clause)]
+        bare = self.before.endswith(" ") and self.before[-2:-1] not in ",.;:!?)”\""
+        self.last = self.parts[-1] if self.parts and bare else ""
+
+
+def verdict(doc: Document, word: str, first: int, end: int) -> str:
+    """Whether a word that some sentences need twice is a slip here.
+
+    Args:
+        doc: the draft.
+        word: the word, in lower case.
+        first: where it begins.
+        end: where its repeat ends.
+
+    Returns:
+        ``"fix"``, ``"ask"``, or nothing if it may be right.
+    """
+    place = _Place(doc, word, first, end)
+    if not _SMALL.match(place.after) and word not in ("up", "down", "off", "out", "back", "over"):
+        return ""
+    if word in _VERBS:
+        return _of_verb(place)
+    if word in _MOVES:
+        return _of_move(place)
+    if word in _NUMBERS:
+        return "fix" if _PLURAL.match(place.after) and place.last not in _NUMBERS else ""
+    if word in _TIMES:
+        return "fix"
+    if word in _SUMS:
+        return "" if place.last in ("a", "an", "") else "fix"
+    if word in _THINGS:
+        return "ask" if place.last in _ARTICLE else ""
+    if word in _PLAIN_VERBS:
+        return "ask" if place.last in _TO else ""
+    return _OTHERS[word](place)
+
+
+def _of_verb(place: _Place) -> str:
+    """Is is, was was: right after a clause that ends in the verb."""
+    if not place.last:
+        return ""
+    last = place.last
+    if last in ("who", "which"):
+        head = place.parts[-2:-1]
+        return "" if not head or head[0] in _WHO_BEFORE or head[0] in _OPENERS else "ask"
+    if _OPENERS & {*place.parts} or last == "that":
+        return ""
+    if last in _PRONOUNS:
+        head = place.parts[-2:-1]
+        is_free = not head or head[0] in _AFTER_SAID or "," in place.before[-len(last) - 4 :]
+        if not is_free:
+            return ""
+    return "ask" if "that" in place.parts or "one" in place.parts else "fix"
+
+
+def _of_move(place: _Place) -> str:
+    """Went up up by a third: right if the second begins a phrase of its own."""
+    if not place.last or place.last in _BEFORE_MOVE or _MOVES[place.word].match(place.after):
+        return ""
+    return "ask" if place.parts[0] != place.word and not _OPENERS & {*place.parts[-4:]} else ""
+
+
+def _will(place: _Place) -> str:
+    if not place.last or place.last in _WILLS or place.last.endswith("'s"):
+        return ""
+    if _OPENERS & {*place.parts}:
+        return ""
+    return "fix" if place.parts == [place.last] and place.last in _PRONOUNS else "ask"
+
+
+def _can(place: _Place) -> str:
+    if place.last in _PRONOUNS and len(place.parts) == 1:
+        return "fix"
+    if not place.last or _OPENERS & {*place.parts} or "that" in place.parts:
+        return ""
+    return "ask" if place.last in _PRONOUNS or place.last.endswith("s") else ""
+
+
+def _on(place: _Place) -> str:
+    if not place.last or place.last in _ON_VERBS or place.last.endswith("ing"):
+        return ""
+    is_relative = _ASKING & {*place.parts} or _PRONOUNS & {*place.parts[1:]}
+    return "" if is_relative else "ask"
+
+
+def _not_after(place: _Place) -> str:
+    """Did did not."""
+    is_plain = place.last and not _OPENERS & {*place.parts} and place.after.startswith(" not ")
+    return "fix" if is_plain else ""
+
+
+def _who(place: _Place) -> str:
+    return "" if not place.last or place.last in _WHO_BEFORE else "fix"
+
+
+def _so(place: _Place) -> str:
+    is_right = not place.last or place.last in _SO_BEFORE or _SO_AFTER.match(place.after)
+    return "" if is_right else "ask"
+
+
+def _when(before: str, after: str, said: str = "ask") -> Callable[[_Place], str]:
+    """A judge that looks at the word before and the text behind; empty is anything."""
+    left, right = words(before), pattern(after) if after else None
+
+    def judge(place: _Place) -> str:
+        if left and place.last not in left:
+            return ""
+        return said if place.last and (right is None or right.match(place.after)) else ""
+
+    return judge
+
+
+_OTHERS: dict[str, Callable[[_Place], str]] = {
+    "will": _will,
+    "can": _can,
+    "on": _on,
+    "do": _not_after,
+    "did": _not_after,
+    "does": _not_after,
+    "who": _who,
+    "so": _so,
+    "that": _when("", r" (?:the|a|an|he|she|they|we|his|their|these|those)\b", "fix"),
+    "what": _when("of in about for with to from on at is was", r" (?:the|he|she|they|it|a)\b"),
+    "one": _when("", r" (?:of|man|woman|person|day|year|week|month|thing|game|point|in|more)\b"),
+    "more": _when("", r" than\b", "fix"),
+    "less": _when("", r" than\b", "fix"),
+    "most": _when("the", "", "fix"),
+    "same": _when("the", r" (?!but\b)[a-z]", "fix"),
+    "own": _when("his her its their our my your", "", "fix"),
+    "even": _when("", ""),
+    "now": _when("is are was were has have", ""),
+    "well": _when("as", r" as\b", "fix"),
+    "you": _when("if when that as because and", r" (?:are|have|can|will|were|had|want|need|do)\b"),
+    "there": _when("that and but said because if", r" (?:is|are|was|were|has|have|will)\b"),
+    "only": _when("", ""),
+    "just": _when("", ""),
+    "here": _when("", r" (?:in|at|on|for|and)\b"),
+    "too": _when("is was are were far", r" [a-z]"),
+}
+
+
+def _sentence_before(doc: Document, first: int) -> str:
+    """What the sentence has before an offset; from further back than it reaches, a part of it."""
+    sentence = doc.sentence_at(first)
+    slot = doc.slot_at(first)
+    start = sentence.start if sentence is not None else slot.span.start if slot is not None else 0
+    return doc.text[max(start, first - _REACH) : first]
+
