@@ -47,7 +47,7 @@ _ON_VERBS = words(
 _MOVES = {
     "up": pattern(r" (?:to|the|a|an|his|her|their|its|there|here|north|until|in|on|close|front|and)\b"
                   r"| [A-Z\d]"),
-    "down": pattern(r" (?:the|a|an|his|her|their|its|there|here|south|under|on|at|by|and)\b| [A-Z\d]"),
+    "down": pattern(r" (?:the|a|an|his|her|their|its|there|here|south|under|on|at|and)\b| [A-Z\d]"),
     "out": pattern(r" (?:there|here|in|on|at|west|east|and|loud|front)\b| [A-Z\d]"),
     "off": pattern(r" (?:the|a|an|his|her|their|its|of|limits|duty|road|site|[a-z]+ing|and)\b| [A-Z\d]"),
     "over": pattern(
@@ -61,13 +61,15 @@ _BEFORE_MOVE = words("what where way who that how up over on and or")
 _NUMBERS = words("two three four five six seven eight nine ten")
 _PLURAL = pattern(
     r" (?!pointers|pounders|baggers|hitters|seaters|wheelers|footers|runs\b|years? olds?)"
-    r"(?:[a-z]{2,}s|men|women|people|children|police|feet|of|percent|per cent|million|billion)\b"
+    r"(?:[a-z]{2,}s|men|women|people|children|police|feet|of|percent|per cent|hundred|thousand|dozen|million|billion)\b"
 )
 
 _SO_BEFORE = words(
     "say says said saying do does did done doing think thinks thought hope hopes believe believes"
     " even if or and not more why just very make made feel felt only i'm we're"
 )
+_THAT_BEFORE = words("is was not it's be just only about of for like than to with")
+_THAT_AFTER = pattern(r" (?:the|a|an|he|she|they|we|his|their|these|those)\b")
 _SO_AFTER = pattern(r" (?:far|that|as|and|much for|to|so)\b")
 _WHO_BEFORE = words(
     "know knows knew ask asks asked wonder wondered tell told see decide those matter of and or"
@@ -83,7 +85,10 @@ _ARTICLE = words(
 )
 _PLAIN_VERBS = words("go come look run stop wait win listen hear")
 _TO = words("to will would can could should must may might not")
-_SMALL = pattern(r" [a-z\d]")
+_COUNT = pattern(r" (?:one|two|three|four|\d)")
+_BE = pattern(r" (?:is|are|was|were|has been|have been|will be)\b")
+_ARTICLES = ("the", "a", "an", "his", "her", "their", "its")
+_NEXT = pattern(r" [^\W_]")
 
 KNOWN = (
     _VERBS | _NUMBERS | _TIMES | _SUMS | _THINGS | _PLAIN_VERBS | _MOVES.keys()
@@ -121,7 +126,9 @@ def verdict(doc: Document, word: str, first: int, end: int) -> str:
         ``"fix"``, ``"ask"``, or nothing if it may be right.
     """
     place = _Place(doc, word, first, end)
-    if not _SMALL.match(place.after) and word not in ("up", "down", "off", "out", "back", "over"):
+    if word == "there" and not place.before.strip(" “\"‘'"):
+        return "fix" if _BE.match(place.after) else ""
+    if not _NEXT.match(place.after) and word not in ("up", "down", "off", "out", "back", "over"):
         return ""
     if word in _VERBS:
         return _of_verb(place)
@@ -134,7 +141,7 @@ def verdict(doc: Document, word: str, first: int, end: int) -> str:
     if word in _SUMS:
         return "" if place.last in ("a", "an", "") else "fix"
     if word in _THINGS:
-        return "ask" if place.last in _ARTICLE else ""
+        return "ask" if place.last in _ARTICLE and not _COUNT.match(place.after) else ""
     if word in _PLAIN_VERBS:
         return "ask" if place.last in _TO else ""
     return _OTHERS[word](place)
@@ -155,6 +162,8 @@ def _of_verb(place: _Place) -> str:
         is_free = not head or head[0] in _AFTER_SAID or "," in place.before[-len(last) - 4 :]
         if not is_free:
             return ""
+    if place.word == "has" and sum(map(place.parts.count, _ARTICLES)) > 1:
+        return ""  # the answer the mayor has has come
     return "ask" if "that" in place.parts or "one" in place.parts else "fix"
 
 
@@ -174,8 +183,6 @@ def _will(place: _Place) -> str:
 
 
 def _can(place: _Place) -> str:
-    if place.last in _PRONOUNS and len(place.parts) == 1:
-        return "fix"
     if not place.last or _OPENERS & {*place.parts} or "that" in place.parts:
         return ""
     return "ask" if place.last in _PRONOUNS or place.last.endswith("s") else ""
@@ -196,6 +203,12 @@ def _not_after(place: _Place) -> str:
 
 def _who(place: _Place) -> str:
     return "" if not place.last or place.last in _WHO_BEFORE else "fix"
+
+
+def _that(place: _Place) -> str:
+    """Said that that the port was shut; not: it is not that that they want."""
+    is_right = not place.last or place.last in _THAT_BEFORE or not _THAT_AFTER.match(place.after)
+    return "" if is_right else "fix"
 
 
 def _so(place: _Place) -> str:
@@ -224,7 +237,7 @@ _OTHERS: dict[str, Callable[[_Place], str]] = {
     "does": _not_after,
     "who": _who,
     "so": _so,
-    "that": _when("", r" (?:the|a|an|he|she|they|we|his|their|these|those)\b", "fix"),
+    "that": _that,
     "what": _when("of in about for with to from on at is was", r" (?:the|he|she|they|it|a)\b"),
     "one": _when("", r" (?:of|man|woman|person|day|year|week|month|thing|game|point|in|more)\b"),
     "more": _when("", r" than\b", "fix"),

@@ -126,7 +126,7 @@ _PLAIN_LY = words(
 )
 _LONG = 4  # letters of a noun that is no exclamation
 _ARTICLE = pattern(r"\b(?:the|a|an|my|our|his|her|their|your|this)\s\Z")
-_AFTER_NOUN = pattern(r"[.,;:?!”]| (?:of|is|was|were|are|and|in|at|on|to|that|who|which|for|with|from|by)\b")
+_AFTER_NOUN = pattern(r"[.,;:?!”]| (?:of|is|was|were|are|and|in|at|on|to|that|who|which|for|with|from|by|when|as|before|after|but|so)\b")
 
 # A name in italics, of one word twice, is that of a species: *Meles meles*.
 _ITALIC_START = pattern(r"(?<![*_])[*_]\Z|<(?i:em|i|cite)\b[^<>]*>\Z")
@@ -301,7 +301,7 @@ def _verdict(doc: Document, word: str, first: int, end: int) -> str:
 
 def _is_thing(doc: Document, word: str, first: int, end: int) -> bool:
     """Whether the words are a noun, which nobody says twice: the ball ball, and not a big big one."""
-    if word in _needed_twice.KNOWN or word in _BOTH or len(word) < _LONG:
+    if word in _needed_twice.KNOWN or len(word) < _LONG:
         return False
     return bool(_ARTICLE.search(doc.before(first, 8)) and _AFTER_NOUN.match(doc.after(end, 8)))
 
