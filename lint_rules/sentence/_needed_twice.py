@@ -19,7 +19,9 @@ _OPENERS = words(
     " nothing something those as than if whether however closest nearest more"
 )
 _ASKING = words("what who whom whose which where whatever whoever that")
-_PRONOUNS = words("he she it they we you i there")
+PRONOUNS = words("he she it they we you i there")
+"""Words that may be the subject of a clause inside another: the man he was."""
+
 _AFTER_SAID = words(
     "said says say believes believe thinks think thought added and but so yet because while"
     " although though or until after before since that told hopes knew knows claims claimed"
@@ -98,8 +100,16 @@ KNOWN = (
 """The words that this module judges."""
 
 
-class _Place:
-    """Where a word is doubled, and what the sentence has around it."""
+class Place:
+    """Where a word is doubled, and what the sentence has around it.
+
+    Attributes:
+        after: the text behind the two.
+        before: the sentence before them, as written.
+        last: the word before, in lower case; empty if a mark is between.
+        parts: the words of the clause before, in lower case.
+        word: the word, in lower case.
+    """
 
     __slots__ = ("after", "before", "last", "parts", "word")
 
@@ -107,10 +117,15 @@ class _Place:
         self.word = word
         self.before = _sentence_before(doc, first)
         self.after = doc.after(end, 24)
-        clause = self.before[max(self.before.rfind(mark) for mark in ";:—–\n") + 1 :].lower()
+        clause = self.before[max(self.before.rfind(mark) for mark in ";:—–…\n") + 1 :].lower()
         self.parts = [one[0].replace("’", "'") for one in _WORD.finditer(clause)]
         bare = self.before.endswith(" ") and self.before[-2:-1] not in ",.;:!?)”\""
         self.last = self.parts[-1] if self.parts and bare else ""
+
+
+    def asks(self) -> bool:
+        """Whether a word before makes the clause a part of another: what, who, all that."""
+        return bool(_OPENERS & {*self.parts})
 
 
 def verdict(doc: Document, word: str, first: int, end: int) -> str:
@@ -125,13 +140,13 @@ def verdict(doc: Document, word: str, first: int, end: int) -> str:
     Returns:
         ``"fix"``, ``"ask"``, or nothing if it may be right.
     """
-    place = _Place(doc, word, first, end)
+    place = Place(doc, word, first, end)
     if word == "there" and not place.before.strip(" “\"‘'"):
         return "fix" if _BE.match(place.after) else ""
     if not _NEXT.match(place.after) and word not in ("up", "down", "off", "out", "back", "over"):
         return ""
     if word in _VERBS:
-        return _of_verb(place)
+        return of_verb(place)
     if word in _MOVES:
         return _of_move(place)
     if word in _NUMBERS:
@@ -147,8 +162,12 @@ def verdict(doc: Document, word: str, first: int, end: int) -> str:
     return _OTHERS[word](place)
 
 
-def _of_verb(place: _Place) -> str:
-    """Is is, was was: right after a clause that ends in the verb."""
+def of_verb(place: Place) -> str:
+    """Whether “is is”, or “is was”, is a slip: it is right after a clause that ends in the verb.
+
+    Returns:
+        ``"fix"``, ``"ask"``, or nothing if it may be right.
+    """
     if not place.last:
         return ""
     last = place.last
@@ -157,7 +176,7 @@ def _of_verb(place: _Place) -> str:
         return "" if not head or head[0] in _WHO_BEFORE or head[0] in _OPENERS else "ask"
     if _OPENERS & {*place.parts} or last == "that":
         return ""
-    if last in _PRONOUNS:
+    if last in PRONOUNS:
         head = place.parts[-2:-1]
         is_free = not head or head[0] in _AFTER_SAID or "," in place.before[-len(last) - 4 :]
         if not is_free:
@@ -167,60 +186,60 @@ def _of_verb(place: _Place) -> str:
     return "ask" if "that" in place.parts or "one" in place.parts else "fix"
 
 
-def _of_move(place: _Place) -> str:
+def _of_move(place: Place) -> str:
     """Went up up by a third: right if the second begins a phrase of its own."""
     if not place.last or place.last in _BEFORE_MOVE or _MOVES[place.word].match(place.after):
         return ""
     return "ask" if place.parts[0] != place.word and not _OPENERS & {*place.parts[-4:]} else ""
 
 
-def _will(place: _Place) -> str:
+def _will(place: Place) -> str:
     if not place.last or place.last in _WILLS or place.last.endswith("'s"):
         return ""
     if _OPENERS & {*place.parts}:
         return ""
-    return "fix" if place.parts == [place.last] and place.last in _PRONOUNS else "ask"
+    return "fix" if place.parts == [place.last] and place.last in PRONOUNS else "ask"
 
 
-def _can(place: _Place) -> str:
+def _can(place: Place) -> str:
     if not place.last or _OPENERS & {*place.parts} or "that" in place.parts:
         return ""
-    return "ask" if place.last in _PRONOUNS or place.last.endswith("s") else ""
+    return "ask" if place.last in PRONOUNS or place.last.endswith("s") else ""
 
 
-def _on(place: _Place) -> str:
+def _on(place: Place) -> str:
     if not place.last or place.last in _ON_VERBS or place.last.endswith("ing"):
         return ""
-    is_relative = _ASKING & {*place.parts} or _PRONOUNS & {*place.parts[1:]}
+    is_relative = _ASKING & {*place.parts} or PRONOUNS & {*place.parts[1:]}
     return "" if is_relative else "ask"
 
 
-def _not_after(place: _Place) -> str:
+def _not_after(place: Place) -> str:
     """Did did not."""
     is_plain = place.last and not _OPENERS & {*place.parts} and place.after.startswith(" not ")
     return "fix" if is_plain else ""
 
 
-def _who(place: _Place) -> str:
+def _who(place: Place) -> str:
     return "" if not place.last or place.last in _WHO_BEFORE else "fix"
 
 
-def _that(place: _Place) -> str:
+def _that(place: Place) -> str:
     """Said that that the port was shut; not: it is not that that they want."""
     is_right = not place.last or place.last in _THAT_BEFORE or not _THAT_AFTER.match(place.after)
     return "" if is_right else "fix"
 
 
-def _so(place: _Place) -> str:
+def _so(place: Place) -> str:
     is_right = not place.last or place.last in _SO_BEFORE or _SO_AFTER.match(place.after)
     return "" if is_right else "ask"
 
 
-def _when(before: str, after: str, said: str = "ask") -> Callable[[_Place], str]:
+def _when(before: str, after: str, said: str = "ask") -> Callable[[Place], str]:
     """A judge that looks at the word before and the text behind; empty is anything."""
     left, right = words(before), pattern(after) if after else None
 
-    def judge(place: _Place) -> str:
+    def judge(place: Place) -> str:
         if left and place.last not in left:
             return ""
         return said if place.last and (right is None or right.match(place.after)) else ""
@@ -228,7 +247,7 @@ def _when(before: str, after: str, said: str = "ask") -> Callable[[_Place], str]
     return judge
 
 
-_OTHERS: dict[str, Callable[[_Place], str]] = {
+_OTHERS: dict[str, Callable[[Place], str]] = {
     "will": _will,
     "can": _can,
     "on": _on,
