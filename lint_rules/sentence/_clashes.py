@@ -22,7 +22,11 @@ _CLASSES = (
 
 _VERBS = frozenset(
     [(a, b) for a in _BE for b in _BE]
-    + [(a, b) for a in ("is", "was", "are") for b in ("has", "does", "did", "will", "would", "could")]
+    + [
+        (a, b)
+        for a in ("is", "was", "are")
+        for b in ("has", "does", "did", "will", "would", "could")
+    ]
     + [(a, b) for a in _HAVE | _DO for b in ("is", "was", "are")]
     + [("has", "have"), ("have", "has"), ("had", "has"), ("has", "did"), ("does", "did")]
     + [("did", "does"), ("do", "does"), ("had", "have"), ("does", "is")]
@@ -175,7 +179,11 @@ def _preposition(doc: Document, pair: tuple[str, str], first: int, end: int) -> 
         return None
     if right == "by" and pattern(r" [a-z]+ing\b").match(after):
         return None
-    return Clash("preposition", first, end, is_asked=True) if _is_left_over(left, right, last) else None
+    return (
+        Clash("preposition", first, end, is_asked=True)
+        if _is_left_over(left, right, last)
+        else None
+    )
 
 
 def _is_left_over(left: str, right: str, last: str) -> bool:

@@ -32,7 +32,9 @@ _COUNTED = pattern(
     r"-(?:year|month|week|day|hour|minute|mile|foot|man|woman|person|storey|story|bedroom|page|part"
     r"|time|term|vote|point|seat|game|member|state|lane|car|storeys|thirds|way|nation)\b"
 )
-_UNIT = pattern(r" (?:million|billion|trillion|percent|per cent|years?|months?|weeks?|days?|people)\b")
+_UNIT = pattern(
+    r" (?:million|billion|trillion|percent|per cent|years?|months?|weeks?|days?|people)\b"
+)
 _WORD_BEFORE = pattern(r"(?:^|[\s“\"(])([a-z]+) \Z")
 _NEXT = pattern(r" [a-z\d]|[.,;]")
 

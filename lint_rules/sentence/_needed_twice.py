@@ -47,16 +47,22 @@ _ON_VERBS = words(
     " acted run ran walk walked wear wore worn feed fed lie lay push pushed egg goes soldier"
 )
 _MOVES = {
-    "up": pattern(r" (?:to|the|a|an|his|her|their|its|there|here|north|until|in|on|close|front|and)\b"
-                  r"| [A-Z\d]"),
+    "up": pattern(
+        r" (?:to|the|a|an|his|her|their|its|there|here|north|until|in|on|close|front|and)\b"
+        r"| [A-Z\d]"
+    ),
     "down": pattern(r" (?:the|a|an|his|her|their|its|there|here|south|under|on|at|and)\b| [A-Z\d]"),
     "out": pattern(r" (?:there|here|in|on|at|west|east|and|loud|front)\b| [A-Z\d]"),
-    "off": pattern(r" (?:the|a|an|his|her|their|its|of|limits|duty|road|site|[a-z]+ing|and)\b| [A-Z\d]"),
+    "off": pattern(
+        r" (?:the|a|an|his|her|their|its|of|limits|duty|road|site|[a-z]+ing|and)\b| [A-Z\d]"
+    ),
     "over": pattern(
         r" (?:the|a|an|his|her|their|its|to|there|here|and|again|who|what|how|whether|one|two|three"
         r"|four|five|six|seven|eight|nine|ten|half|[a-z]+ty|twice as|time|many)\b| [A-Z\d$£€]"
     ),
-    "back": pattern(r" (?:to|in|then|when|at|on|home|from|and|up|pay|door|yard|the|[a-z]+s)\b| [A-Z\d]"),
+    "back": pattern(
+        r" (?:to|in|then|when|at|on|home|from|and|up|pay|door|yard|the|[a-z]+s)\b| [A-Z\d]"
+    ),
 }
 _BEFORE_MOVE = words("what where way who that how up over on and or")
 
@@ -119,9 +125,8 @@ class Place:
         self.after = doc.after(end, 24)
         clause = self.before[max(self.before.rfind(mark) for mark in ";:—–…\n") + 1 :].lower()
         self.parts = [one[0].replace("’", "'") for one in _WORD.finditer(clause)]
-        bare = self.before.endswith(" ") and self.before[-2:-1] not in ",.;:!?)”\""
+        bare = self.before.endswith(" ") and self.before[-2:-1] not in ',.;:!?)”"'
         self.last = self.parts[-1] if self.parts and bare else ""
-
 
     def asks(self) -> bool:
         """Whether a word before makes the clause a part of another: what, who, all that."""
@@ -282,4 +287,3 @@ def _sentence_before(doc: Document, first: int) -> str:
     slot = doc.slot_at(first)
     start = sentence.start if sentence is not None else slot.span.start if slot is not None else 0
     return doc.text[max(start, first - _REACH) : first]
-

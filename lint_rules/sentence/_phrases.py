@@ -14,8 +14,10 @@ _TITLE = 3  # words of a phrase that begins with a capital and may yet be in a s
 _MANY = 5  # words of a phrase that nobody says twice for the sound of it
 
 _PART = pattern(r"[^\W_]+(?:['’][^\W_]+)*")
-_BREAKS = pattern(r"[!?;:()\[\]“”\"…—–/|@#*_=<>+&•]|--| -|- |(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)"
-                  r"(?<!\bSt)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<![A-Z])(?<!\b[ap]\.m)\.(?!\w)")
+_BREAKS = pattern(
+    r"[!?;:()\[\]“”\"…—–/|@#*_=<>+&•]|--| -|- |(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)"
+    r"(?<!\bSt)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<![A-Z])(?<!\b[ap]\.m)\.(?!\w)"
+)
 _LOWER = pattern(r"(?:^|[\s-])[a-z]")
 _IN_SENTENCE = pattern(r"(?:^|\s)[a-z]+ \Z")
 _DAY = pattern(r"[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -68,7 +70,13 @@ class Doubled:
     __slots__ = ("cut", "end", "first", "is_apart", "is_asked", "second")
 
     def __init__(
-        self, first: int, second: int, length: int, *, is_asked: bool = False, is_apart: bool = False
+        self,
+        first: int,
+        second: int,
+        length: int,
+        *,
+        is_asked: bool = False,
+        is_apart: bool = False,
     ) -> None:
         self.first, self.second = first, second
         self.cut, self.end = first + length, second + length
@@ -216,7 +224,12 @@ def _is_idiom(doc: Document, first: int, parts: list[str]) -> bool:
     """Whether English repeats such a phrase on purpose."""
     before = doc.before(first, 60)
     last = [one.strip(",") for one in before.lower().split()[-1:]] or [""]
-    if last[0] in _CALLED or parts[-1] in _RELATIVES or _is_the_more(parts) or _SMALL.issuperset(parts):
+    if (
+        last[0] in _CALLED
+        or parts[-1] in _RELATIVES
+        or _is_the_more(parts)
+        or _SMALL.issuperset(parts)
+    ):
         return True
     if parts[0] in _PRONOUNS and len(parts) <= 4 and _IF.search(before):
         return True

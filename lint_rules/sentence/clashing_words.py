@@ -9,7 +9,10 @@ from lint_rules.sentence import _clashes
 _WHAT = {
     "article": ("Two articles or the like stand side by side", "A noun takes one of them."),
     "verb": ("Two verb forms stand side by side", "The sentence needs only one of them."),
-    "preposition": ("Two prepositions stand side by side", "One is left over, or a word is missing."),
+    "preposition": (
+        "Two prepositions stand side by side",
+        "One is left over, or a word is missing.",
+    ),
 }
 
 

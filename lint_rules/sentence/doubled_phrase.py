@@ -36,8 +36,10 @@ class DoubledPhrase(Rule):
         Bad("“It is late, [[at the end at the end]] of the day,” she said."),
         Bad("They asked [[Ann Poe Ann Poe]] to speak first."),
         Bad("[[On Monday, the mayor said on Monday]] that it is late."),
-        Bad("The harbour was closed [[by order of the\nport by order of the port]] in May.",
-            "The harbour was closed by order of the\nport in May."),
+        Bad("The old harbour of the town was closed to all boats [[by order of the\nport by order"
+            " of the port]] in May.",
+            "The old harbour of the town was closed to all boats by order of the\nport in May."),
+        Bad("Pier shut [[in May in May]]\n\nIt is old.", "Pier shut in May\n\nIt is old."),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:

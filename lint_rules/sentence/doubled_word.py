@@ -72,9 +72,11 @@ _TAKE_IN = words(
 )
 
 # Words that nobody is quoted as saying twice in a row.
-_NEVER_SAID = words("the a an of with by at from as and or into our their his its my your to for be been is was "
+_NEVER_SAID = words(
+    "the a an of with by at from as and or into our their his its my your to for be been is was "
     "were are has have would could should this these those which who out off up down it they he "
-    "she when where because than feel")
+    "she when where because than feel"
+)
 
 # Words that no sentence repeats, even if both have a capital.
 _SUBJECTS = words("he she they")
@@ -126,7 +128,9 @@ _PLAIN_LY = words(
 )
 _LONG = 4  # letters of a noun that is no exclamation
 _ARTICLE = pattern(r"\b(?:the|a|an|my|our|his|her|their|your|this)\s\Z")
-_AFTER_NOUN = pattern(r"[.,;:?!”]| (?:of|is|was|were|are|and|in|at|on|to|that|who|which|for|with|from|by|when|as|before|after|but|so)\b")
+_AFTER_NOUN = pattern(
+    r"[.,;:?!”]| (?:of|is|was|were|are|and|in|at|on|to|that|who|which|for|with|from|by|when|as|before|after|but|so)\b"
+)
 
 # A name in italics, of one word twice, is that of a species: *Meles meles*.
 _ITALIC_START = pattern(r"(?<![*_])[*_]\Z|<(?i:em|i|cite)\b[^<>]*>\Z")
