@@ -39,8 +39,8 @@ _WORD_BEFORE = pattern(r"([^\W_]+(?:['’-][^\W_]+)*) \Z")
 _POSSESSIVES = words("his its this 's whose oil beer water trash paint tin")
 _QUESTION = words("question questions danger problem issue point thing fear hope truth fact reason")
 _SIMPLE = pattern(
-    r"[“\"(]?(?:(?:But |And |So |Now |Yet )?(?:(?:The|A|An|This|His|Her|Its|Their|Our)(?: [a-z]{2,})"
-    r"{1,2}|It|He|She|They|We|This|the [a-z]{3,}|it|he|she|they)) \Z"
+    r"[“\"(]?(?:(?:But |And |So |Now |Yet )?(?:(?:The|A|An|This|His|Her|Its|Their|Our)"
+    r"(?: [a-z]{2,}){1,2}|It|He|She|They|We|This|the [a-z]{3,}|it|he|she|they)) \Z"
 )
 _INVERTED = pattern(r" (?:it|he|she|they|the|not|you|we|i)\b")
 
@@ -93,22 +93,25 @@ class Clash:
 
 def clashes(doc: Document) -> Iterator[Clash]:
     """The pairs of a draft that clash."""
-    index, text = doc.words, doc.text
+    index = doc.words
     for kind, lefts, rights in _CLASSES:
-        ends = {at + len(word) + 1: word for word in lefts for at in index.starts(word)}
+        ends: set[int] = set()
+        for word in lefts:
+            ends.update(map((len(word) + 1).__add__, index.starts(word)))
         for right in rights:
-            for at in index.starts(right):
-                left = ends.get(at)
-                if left is None or left == right or not text[at - 1].isspace():
-                    continue
-                one = _judged(doc, kind, (left, right), at)
-                if one is not None and not doc.is_verbatim((one.first, one.end)):
-                    yield one
+            for at in sorted(ends.intersection(index.starts(right))):
+                left = index.folded[max(0, at - 7) : at].split()[-1]
+                if left in lefts and (kind != "verb" or (left, right) in _VERBS):
+                    one = _judged(doc, kind, (left, right), at)
+                    if one is not None and not doc.is_verbatim((one.first, one.end)):
+                        yield one
 
 
 def _judged(doc: Document, kind: str, pair: tuple[str, str], second: int) -> Clash | None:
     """A pair that clashes; None if something around it makes it right."""
     text, first, end = doc.text, second - len(pair[0]) - 1, second + len(pair[1])
+    if pair[0] == pair[1] or not text[second - 1].isspace():
+        return None
     if text[second].isupper() or text[end : end + 1] in tuple("-'’/.") or text[first + 1].isupper():
         return None
     if text[first - 1 : first] in tuple("-'’/") or doc.slot_at(first) is not doc.slot_at(end):
@@ -139,7 +142,7 @@ def _article(doc: Document, pair: tuple[str, str], first: int, end: int) -> Clas
 
 def _verb(doc: Document, pair: tuple[str, str], first: int, end: int) -> Clash | None:
     left, right = pair
-    if pair not in _VERBS or not doc.after(end, 2)[1:].isalnum():
+    if not doc.after(end, 2)[1:].isalnum():
         return None
     place = _needed_twice.Place(doc, left, first, end)
     if not place.last or place.last in _QUESTION or {*place.parts} & _QUESTION:

@@ -69,7 +69,8 @@ _BEFORE_MOVE = words("what where way who that how up over on and or")
 _NUMBERS = words("two three four five six seven eight nine ten")
 _PLURAL = pattern(
     r" (?!pointers|pounders|baggers|hitters|seaters|wheelers|footers|runs\b|years? olds?)"
-    r"(?:[a-z]{2,}s|men|women|people|children|police|feet|of|percent|per cent|hundred|thousand|dozen|million|billion)\b"
+    r"(?:[a-z]{2,}s|men|women|people|children|police|feet|of|percent|per cent"
+    r"|hundred|thousand|dozen|million|billion)\b"
 )
 
 _SO_BEFORE = words(

@@ -28,7 +28,7 @@ class ClashingWords(Rule):
     id = "sentence/clashing-words"
     severity = Severity.FIX
     examples = (
-        Good("He gave her the book, made this the rule and sang a cappella and the a cappella set."),
+        Good("He gave her the book, made this the rule and knew the a cappella set."),
         Good("What it is was clear, and the problem the town has is money."),
         Good("The old will would do, and the question is will they come."),
         Good("They were taken care of by a nurse, and he came in at noon for at least an hour."),
