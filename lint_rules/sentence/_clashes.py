@@ -37,6 +37,7 @@ _FREE = words("a an the my this that these those")
 _LATIN = pattern(r" (?:cappella|capella|la|priori|posteriori|fortiori|go-go|deux|[A-Z]|propos)\b")
 _WORD_BEFORE = pattern(r"([^\W_]+(?:['’-][^\W_]+)*) \Z")
 _POSSESSIVES = words("his its this 's whose oil beer water trash paint tin")
+_NAME_BEFORE = pattern(r"[A-Za-z] [A-Z][a-z]+ \Z")
 _QUESTION = words("question questions danger problem issue point thing fear hope truth fact reason")
 _SIMPLE = pattern(
     r"[“\"(]?(?:(?:But |And |So |Now |Yet )?(?:(?:The|A|An|This|His|Her|Its|Their|Our)"
@@ -157,6 +158,8 @@ def _verb(doc: Document, pair: tuple[str, str], first: int, end: int) -> Clash |
         return Clash("verb", first, end) if not is_one and _SIMPLE.match(place.before) else None
     if left in _MODALS:
         return Clash("verb", first, end, is_asked=place.asks())
+    if pair == ("had", "have") and place.last in _HAVE:
+        return Clash("verb", first, end)
     verdict = _needed_twice.of_verb(place)
     return Clash("verb", first, end, is_asked=verdict == "ask") if verdict else None
 
@@ -167,7 +170,12 @@ def _takes_verb(modal: str, last: str) -> bool:
         return True
     if modal == "must":
         return last not in ("a", "the", "real", "absolute", "big")
-    return last not in _POSSESSIVES and last.endswith(("s", "er", "or", "cil", "pany", "ment"))
+    return last not in _POSSESSIVES and last.endswith(("s", "er", "or", "cil", "pany", "ent"))
+
+
+def _is_named(doc: Document, first: int) -> bool:
+    """Whether the word before has a capital inside the sentence: Main Street in at Leeds."""
+    return bool(_NAME_BEFORE.search(doc.before(first, 32)))
 
 
 def _preposition(doc: Document, pair: tuple[str, str], first: int, end: int) -> Clash | None:
@@ -177,8 +185,13 @@ def _preposition(doc: Document, pair: tuple[str, str], first: int, end: int) -> 
     left, right = pair
     if pair == ("to", "with"):
         return Clash("do", first, end) if last in _SOMETHING else None
-    is_at_home = after[1:2].isupper() and last not in _LOCATED and right != "on"
-    if (_NOT_AFTER.match(after) and not after[1:2].isupper()) or is_at_home:
+    if left == "for" and right == "of":
+        is_right = after.startswith((" course", " late", " old"))
+    elif left in ("in", "at") and last not in _LOCATED and not _is_named(doc, first):
+        is_right = right != "of" or bool(_NOT_AFTER.match(after))
+    else:
+        is_right = bool(_NOT_AFTER.match(after)) and not after[1:2].isupper()
+    if is_right:
         return None
     if right == "by" and pattern(r" [a-z]+ing\b").match(after):
         return None
@@ -196,11 +209,13 @@ def _is_left_over(left: str, right: str, last: str) -> bool:
     if left == "to":
         return right == "from" and last not in _TO_BEFORE
     if left == "for":
-        return right in ("of", "from") and last not in _FOR_BEFORE
+        return right == "of" or (right == "from" and last not in _FOR_BEFORE)
     if left == "from" or left in ("with", "into", "about"):
         return right == "of"
     if left == "by":
         return right == "of"
-    if last in _LOCATED and left in ("in", "at") and right in ("in", "at", "on", "from"):
+    if left in ("in", "at") and right in ("in", "at"):
+        return True
+    if last in _LOCATED and left in ("in", "at") and right in ("on", "from"):
         return True
     return left in ("in", "at") and right == "of" and not last.endswith("ing")

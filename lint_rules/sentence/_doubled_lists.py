@@ -14,7 +14,7 @@ GRAMMAR = words(
 )
 # Verbs after which “to to” may be right: what she needs to to stay on.
 TAKE_TO = words(
-    "need needs needed have has had refer refers referred referring listen "
+    "need needs needed have has had refer refers referred referring go goes listen "
     "listens listened talk talks talked speak speaks spoke spoken belong belongs belonged resort "
     "resorted turn turns turned stoop stooped entitled"
 )
@@ -101,4 +101,26 @@ PLAIN_LY = words(
     "roughly approximately probably possibly formerly newly jointly likely supply apply reply "
     "comply rely assembly july rally ally elderly publicly legally locally nationally globally "
     "repeatedly effectively immediately normally typically technically respectively temporarily"
+)
+
+# Long adverbs that may be repeated for emphasis.
+STRONG_LY = words(
+    "extremely incredibly absolutely seriously literally completely terribly painfully perfectly "
+    "genuinely honestly desperately beautifully unbelievably wonderfully exceptionally massively "
+    "intensely profoundly constantly endlessly repeatedly steadily gradually"
+)
+
+# Verbs, and what they take, after which “on on” may be right: she logged on on Tuesday.
+ON_VERBS = words(
+    "go goes going went gone carry carries carried move moves moved moving hold held log logs"
+    " logged turn turned turns put puts take takes took taken come comes came rely relied relies"
+    " vote voted votes work worked works live lived lives turned switch switched keep kept keeps"
+    " based build built bet focus focused depend depends depended play played plays rest sit sat"
+    " stand stood stay stayed drag dragged call called drive drove press pressed try tried get got"
+    " look looked looks count counted insist insisted decide decided agree agreed spend spent it"
+    " them him her us me off bring brought add added sign signed pass passed step stepped early"
+    " later from and so is be been being was are were lights light heating power tap radio"
+    " machine tv television gas lean leaned hang hung catch caught set pick picked latch cheer"
+    " comment commented report reported touch touched draw drew end fall fell fired seized act"
+    " acted run ran walk walked wear wore worn feed fed lie lay push pushed egg goes soldier"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk import Document, pattern
 from lint_rules._shared.prose import words
+from lint_rules.sentence import _doubled_lists as _lists
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _WORD = pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _OPENERS = words(
     "what who whom whose which where when why how whatever whoever whichever wherever whenever"
     " all thing things ones only there way reason least most best worst everything anything"
-    " nothing something those as than if whether however closest nearest more"
+    " nothing something those as than whether closest nearest more"
 )
 _ASKING = words("what who whom whose which where whatever whoever that")
 PRONOUNS = words("he she it they we you i there")
@@ -27,25 +28,12 @@ _AFTER_SAID = words(
     " although though or until after before since that told hopes knew knows claims claimed"
     " insisted means meant showed shows felt feels then now where"
 )
-_VERBS = words("is was are has")
+_VERBS = words("is was are has would could should must")
 _WILLS = words(
     "the a an his her their its my your our good free political living last national popular"
     " strong iron ill of whose own public father's mother's royal this that new god's divine"
 )
 
-_ON_VERBS = words(
-    "go goes going went gone carry carries carried move moves moved moving hold held log logs"
-    " logged turn turned turns put puts take takes took taken come comes came rely relied relies"
-    " vote voted votes work worked works live lived lives turned switch switched keep kept keeps"
-    " based build built bet focus focused depend depends depended play played plays rest sit sat"
-    " stand stood stay stayed drag dragged call called drive drove press pressed try tried get got"
-    " look looked looks count counted insist insisted decide decided agree agreed spend spent it"
-    " them him her us me off bring brought add added sign signed pass passed step stepped early"
-    " later from and so is be been being was are were lights light heating power tap radio"
-    " machine tv television gas lean leaned hang hung catch caught set pick picked latch cheer"
-    " comment commented report reported touch touched draw drew end fall fell fired seized act"
-    " acted run ran walk walked wear wore worn feed fed lie lay push pushed egg goes soldier"
-)
 _MOVES = {
     "up": pattern(
         r" (?:to|the|a|an|his|her|their|its|there|here|north|until|in|on|close|front|and)\b"
@@ -78,7 +66,10 @@ _SO_BEFORE = words(
     " even if or and not more why just very make made feel felt only i'm we're"
 )
 _THAT_BEFORE = words("is was not it's be just only about of for like than to with")
-_THAT_AFTER = pattern(r" (?:the|a|an|he|she|they|we|his|their|these|those)\b")
+_THAT_AFTER = pattern(
+    r" (?:the|a|an|he|she|they|we|his|their|these|those|there|if|when|because|some|several|most"
+    r"|at least|more than|nearly|are|were|do|have)\b"
+)
 _SO_AFTER = pattern(r" (?:far|that|as|and|much for|to|so)\b")
 _WHO_BEFORE = words(
     "know knows knew ask asks asked wonder wondered tell told see decide those matter of and or"
@@ -124,14 +115,22 @@ class Place:
         self.word = word
         self.before = _sentence_before(doc, first)
         self.after = doc.after(end, 24)
-        clause = self.before[max(self.before.rfind(mark) for mark in ";:—–…\n") + 1 :].lower()
-        self.parts = [one[0].replace("’", "'") for one in _WORD.finditer(clause)]
+        clause = self.before[max(self.before.rfind(mark) for mark in ";:—–…\n,") + 1 :].lower()
+        self.parts = _clause([one[0].replace("’", "'") for one in _WORD.finditer(clause)])
         bare = self.before.endswith(" ") and self.before[-2:-1] not in ',.;:!?)”"'
         self.last = self.parts[-1] if self.parts and bare else ""
 
     def asks(self) -> bool:
         """Whether a word before makes the clause a part of another: what, who, all that."""
         return bool(_OPENERS & {*self.parts})
+
+
+def _clause(parts: list[str]) -> list[str]:
+    """The words of the last clause: of “said that the port was”, “the port was”."""
+    for at in range(len(parts) - 2, 0, -1):
+        if parts[at] == "that" and (parts[at - 1] in _AFTER_SAID or parts[at - 1].endswith("ed")):
+            return parts[at + 1 :]
+    return parts
 
 
 def verdict(doc: Document, word: str, first: int, end: int) -> str:
@@ -180,7 +179,7 @@ def of_verb(place: Place) -> str:
     if last in ("who", "which"):
         head = place.parts[-2:-1]
         return "" if not head or head[0] in _WHO_BEFORE or head[0] in _OPENERS else "ask"
-    if _OPENERS & {*place.parts} or last == "that":
+    if _OPENERS & {*place.parts[: -1 if last == "there" else None]} or last == "that":
         return ""
     if last in PRONOUNS:
         head = place.parts[-2:-1]
@@ -214,9 +213,9 @@ def _can(place: Place) -> str:
 
 
 def _on(place: Place) -> str:
-    if not place.last or place.last in _ON_VERBS or place.last.endswith("ing"):
+    if not place.last or place.last in _lists.ON_VERBS or place.last.endswith("ing"):
         return ""
-    is_relative = _ASKING & {*place.parts} or PRONOUNS & {*place.parts[1:]}
+    is_relative = _ASKING & {*place.parts[-6:]} or PRONOUNS & {*place.parts[1:]}
     return "" if is_relative else "ask"
 
 
@@ -227,7 +226,9 @@ def _not_after(place: Place) -> str:
 
 
 def _who(place: Place) -> str:
-    return "" if not place.last or place.last in _WHO_BEFORE else "fix"
+    if not place.last:
+        return "fix" if place.before.endswith(", ") else ""
+    return "" if place.last in _WHO_BEFORE else "fix"
 
 
 def _that(place: Place) -> str:
@@ -264,10 +265,14 @@ _OTHERS: dict[str, Callable[[Place], str]] = {
     "so": _so,
     "that": _that,
     "what": _when("of in about for with to from on at is was", r" (?:the|he|she|they|it|a)\b"),
-    "one": _when("", r" (?:of|man|woman|person|day|year|week|month|thing|game|point|in|more)\b"),
+    "one": _when(
+        "",
+        r" (?:of|man|woman|person|day|year|week|month|thing|game|point|in|more|evening|morning"
+        r"|night|afternoon|hour|minute|which)\b",
+    ),
     "more": _when("", r" than\b", "fix"),
     "less": _when("", r" than\b", "fix"),
-    "most": _when("the", "", "fix"),
+    "most": _when("the their its his her our my your", "", "fix"),
     "same": _when("the", r" (?!but\b)[a-z]", "fix"),
     "own": _when("his her its their our my your", "", "fix"),
     "even": _when("", ""),

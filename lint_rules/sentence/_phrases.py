@@ -6,11 +6,8 @@ from copydesk import Document, Iterator, Span, pattern
 from lint_rules._shared.prose import words
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from copydesk import Slot
 
 _REACH = 90  # code points from the start of a phrase to the start of its repeat
-_TITLE = 3  # words of a phrase that begins with a capital and may yet be in a sentence
 _MANY = 5  # words of a phrase that nobody says twice for the sound of it
 
 _PART = pattern(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -19,6 +16,7 @@ _BREAKS = pattern(
     r"(?<!\bSt)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<![A-Z])(?<!\b[ap]\.m)\.(?!\w)"
 )
 _LOWER = pattern(r"(?:^|[\s-])[a-z]")
+_GOES_ON = pattern(r" [a-z]")
 _IN_SENTENCE = pattern(r"(?:^|\s)[a-z]+ \Z")
 _DAY = pattern(r"[Oo]n (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SAID_ON = pattern(r",? [^.,;:?!“”\"\n]{2,50} (?:said|announced|told reporters) \Z")
@@ -28,7 +26,7 @@ _SAID = pattern(
     r"|(?:said|says|added) (?:he|she|(?:the )?[A-Za-z]+(?: [A-Z]\w+)?)\Z"
 )
 
-_BETWEEN = words("and or by after upon against but nor versus vs in on over than plus")
+_BETWEEN = words("and or by after upon against nor versus vs in on over than plus")
 """Words in the middle of an idiom: day after day after, hand in hand in, on and on and."""
 _AFTER_AND = words(
     "again on out less more so over round around up down through back forth then now far ever"
@@ -156,9 +154,13 @@ def _judged(doc: Document, first: int, second: int, length: int) -> Doubled | No
         return None
     if not _LOWER.search(again):
         return _name(doc, Doubled(first, second, length, is_asked=True), parts)
-    if _is_idiom(doc, first, parts) or (again[0].isupper() and _is_title(slot, first, parts)):
+    if _is_idiom(doc, first, parts) or (
+        again[0].isupper() and not _GOES_ON.match(doc.after(second + length, 2))
+    ):
         return None
-    asked = (len(parts) == 2 and parts[0] in _PERSONS) or (len(parts) == 3 and parts[2] == "of")
+    asked = (len(parts) == 2 and parts[0] in _PERSONS) or (
+        len(parts) > 2 and (parts[-1] == "of" or parts[-1] in _RELATIVES)
+    )
     return Doubled(first, second, length, is_asked=asked)
 
 
@@ -171,11 +173,6 @@ def _is_same(one: str, again: str) -> bool:
 def _is_list(one: str, parts: list[str]) -> bool:
     """Whether a comma within the phrase makes its repeat a part of another clause."""
     return "," in one and len(parts) <= _MANY and not any(map(str.isdigit, one))
-
-
-def _is_title(slot: Slot, first: int, parts: list[str]) -> bool:
-    """Whether a phrase with a capital is a headline, or a line of its own."""
-    return len(parts) > _TITLE or slot.span.start == first
 
 
 def _parts(phrase: str) -> list[str]:
@@ -224,12 +221,7 @@ def _is_idiom(doc: Document, first: int, parts: list[str]) -> bool:
     """Whether English repeats such a phrase on purpose."""
     before = doc.before(first, 60)
     last = [one.strip(",") for one in before.lower().split()[-1:]] or [""]
-    if (
-        last[0] in _CALLED
-        or parts[-1] in _RELATIVES
-        or _is_the_more(parts)
-        or _SMALL.issuperset(parts)
-    ):
+    if last[0] in _CALLED or _is_the_more(parts) or _SMALL.issuperset(parts):
         return True
     if parts[0] in _PRONOUNS and len(parts) <= 4 and _IF.search(before):
         return True

@@ -31,6 +31,7 @@ _LABEL = pattern(
 )
 _TIES = ("-", "'", "’", "/", "_", "@", "#")  # next to a word they make it part of another
 
+_LONG_ADVERB = 9  # letters of an adverb that nobody repeats for emphasis
 _LONG = 4  # letters of a noun that is no exclamation
 _ARTICLE = pattern(r"\b(?:the|a|an|my|our|his|her|their|your|this)\s\Z")
 _AFTER_NOUN = pattern(
@@ -218,11 +219,9 @@ def _is_thing(doc: Document, word: str, first: int, end: int) -> bool:
 
 def is_doubled_in_english(word: str) -> bool:
     """Whether good copy may have that word (in lower case) twice in a row."""
-    return (
-        word in _lists.GRAMMAR
-        or word in _lists.MEANT
-        or (word.endswith("ly") and word not in _lists.PLAIN_LY)
-    )
+    if word.endswith("ly") and word not in _lists.PLAIN_LY:
+        return len(word) < _LONG_ADVERB or word in _lists.STRONG_LY
+    return word in _lists.GRAMMAR or word in _lists.MEANT
 
 
 def _may_be_slip(word: str) -> bool:
