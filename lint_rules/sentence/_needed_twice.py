@@ -178,7 +178,9 @@ def of_verb(place: Place) -> str:
     last = place.last
     if last in ("who", "which"):
         head = place.parts[-2:-1]
-        return "" if not head or head[0] in _WHO_BEFORE or head[0] in _OPENERS else "ask"
+        if not head:
+            return "ask" if place.before.endswith(f", {last} ") else ""
+        return "" if head[0] in _WHO_BEFORE or head[0] in _OPENERS else "ask"
     if _OPENERS & {*place.parts[: -1 if last == "there" else None]} or last == "that":
         return ""
     if last in PRONOUNS:
@@ -207,6 +209,8 @@ def _will(place: Place) -> str:
 
 
 def _can(place: Place) -> str:
+    if place.before.endswith((", which ", ", who ")):
+        return "ask"
     if not place.last or _OPENERS & {*place.parts} or "that" in place.parts:
         return ""
     return "ask" if place.last in PRONOUNS or place.last.endswith("s") else ""

@@ -200,8 +200,9 @@ def _with_comma(doc: Document, one: Doubled, gap: str, parts: list[str]) -> Doub
 
 def _is_thrice(low: str, second: int, length: int, parts: list[str]) -> bool:
     """Whether the phrase goes on after its repeat: on and on and on."""
-    after = low[second + length : second + 2 * length].strip(" ,")
-    return bool(after) and len(parts) <= _MANY and _parts(after)[:1] == parts[:1]
+    after = low[second + length : second + 2 * length + 1].strip(" ,")
+    some = 1 if len(parts) < 3 else 2  # words that show that it goes on
+    return bool(after) and len(parts) <= _MANY and _parts(after)[:some] == parts[:some]
 
 
 def _name(doc: Document, one: Doubled, parts: list[str]) -> Doubled | None:

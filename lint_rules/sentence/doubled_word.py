@@ -58,6 +58,7 @@ class DoubledWord(Rule):
     """
 
     id = "sentence/doubled-word"
+    version = 2
     severity = Severity.FIX
     examples = (
         Good("He knew that that was so, and that she had had enough."),
