@@ -67,7 +67,7 @@ _SO_BEFORE = words(
 )
 _THAT_BEFORE = words("is was not it's be just only about of for like than to with")
 _THAT_AFTER = pattern(
-    r" (?:the|a|an|he|she|they|we|his|their|these|those|there|if|when|because|some|several|most"
+    r" (?:the|a|an|he|she|they|we|it|his|their|these|those|there|if|when|because|some|several|most"
     r"|at least|more than|nearly|are|were|do|have)\b"
 )
 _SO_AFTER = pattern(r" (?:far|that|as|and|much for|to|so)\b")
@@ -272,7 +272,7 @@ _OTHERS: dict[str, Callable[[Place], str]] = {
     "one": _when(
         "",
         r" (?:of|man|woman|person|day|year|week|month|thing|game|point|in|more|evening|morning"
-        r"|night|afternoon|hour|minute|which)\b",
+        r"|night|afternoon|hour|minute|which|percent|per cent)\b",
     ),
     "more": _when("", r" than\b", "fix"),
     "less": _when("", r" than\b", "fix"),

@@ -40,7 +40,7 @@ _VERBS_TO = words(
 _FOR_IDIOMS = words("word pound like man blow tit dollar penny pence inch eye shot tooth song day")
 _IF = pattern(
     r"\b(?i:if|when|whenever|what|whatever|who|whoever|how|where|wherever|once|because|while|as|than"
-    r"|until|since|that|which|why|all|the way|no matter)\b[^.!?;:]{0,30}\Z"
+    r"|until|since|why|all|the way|no matter)\b[^.!?;:]{0,30}\Z"
 )
 _PRONOUNS = words(
     "i he she it they we you it's that's he's she's they're you're we're who there this"
@@ -222,7 +222,11 @@ def _is_idiom(doc: Document, first: int, parts: list[str]) -> bool:
     """Whether English repeats such a phrase on purpose."""
     before = doc.before(first, 60)
     last = [one.strip(",") for one in before.lower().split()[-1:]] or [""]
-    if last[0] in _CALLED or _is_the_more(parts) or _SMALL.issuperset(parts):
+    if (
+        (last[0] in _CALLED and parts[0] in ("a", "an", "the"))
+        or _is_the_more(parts)
+        or _SMALL.issuperset(parts)
+    ):
         return True
     if parts[0] in _PRONOUNS and len(parts) <= 4 and _IF.search(before):
         return True
