@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copydesk import pattern
 from lint_rules._shared.prose import words
 
 # Words that a sentence may have twice in a row: that that, had had, what it is is,
@@ -124,3 +125,23 @@ ON_VERBS = words(
     " comment commented report reported touch touched draw drew end fall fell fired seized act"
     " acted run ran walk walked wear wore worn feed fed lie lay push pushed egg goes soldier"
 )
+
+# What follows a second “up” that begins a phrase of its own: he looked up up there.
+MOVES = {
+    "up": pattern(
+        r" (?:to|the|a|an|his|her|their|its|there|here|north|until|in|on|close|front|and)\b"
+        r"| [A-Z\d]"
+    ),
+    "down": pattern(r" (?:the|a|an|his|her|their|its|there|here|south|under|on|at|and)\b| [A-Z\d]"),
+    "out": pattern(r" (?:there|here|in|on|at|west|east|and|loud|front)\b| [A-Z\d]"),
+    "off": pattern(
+        r" (?:the|a|an|his|her|their|its|of|limits|duty|road|site|[a-z]+ing|and)\b| [A-Z\d]"
+    ),
+    "over": pattern(
+        r" (?:the|a|an|his|her|their|its|to|there|here|and|again|who|what|how|whether|one|two|three"
+        r"|four|five|six|seven|eight|nine|ten|half|[a-z]+ty|twice as|time|many)\b| [A-Z\d$£€]"
+    ),
+    "back": pattern(
+        r" (?:to|in|then|when|at|on|home|from|and|up|pay|door|yard|the|[a-z]+s)\b| [A-Z\d]"
+    ),
+}

@@ -25,7 +25,7 @@ PRONOUNS = words("he she it they we you i there")
 
 _AFTER_SAID = words(
     "said says say believes believe thinks think thought added and but so yet because while"
-    " although though or until after before since that told hopes knew knows claims claimed"
+    " although though or until after before since told hopes knew knows claims claimed"
     " insisted means meant showed shows felt feels then now where"
 )
 _VERBS = words("is was are has would could should must")
@@ -34,24 +34,6 @@ _WILLS = words(
     " strong iron ill of whose own public father's mother's royal this that new god's divine"
 )
 
-_MOVES = {
-    "up": pattern(
-        r" (?:to|the|a|an|his|her|their|its|there|here|north|until|in|on|close|front|and)\b"
-        r"| [A-Z\d]"
-    ),
-    "down": pattern(r" (?:the|a|an|his|her|their|its|there|here|south|under|on|at|and)\b| [A-Z\d]"),
-    "out": pattern(r" (?:there|here|in|on|at|west|east|and|loud|front)\b| [A-Z\d]"),
-    "off": pattern(
-        r" (?:the|a|an|his|her|their|its|of|limits|duty|road|site|[a-z]+ing|and)\b| [A-Z\d]"
-    ),
-    "over": pattern(
-        r" (?:the|a|an|his|her|their|its|to|there|here|and|again|who|what|how|whether|one|two|three"
-        r"|four|five|six|seven|eight|nine|ten|half|[a-z]+ty|twice as|time|many)\b| [A-Z\d$£€]"
-    ),
-    "back": pattern(
-        r" (?:to|in|then|when|at|on|home|from|and|up|pay|door|yard|the|[a-z]+s)\b| [A-Z\d]"
-    ),
-}
 _BEFORE_MOVE = words("what where way who that how up over on and or")
 
 _NUMBERS = words("two three four five six seven eight nine ten")
@@ -85,13 +67,14 @@ _ARTICLE = words(
 )
 _PLAIN_VERBS = words("go come look run stop wait win listen hear")
 _TO = words("to will would can could should must may might not")
+_ASKED_FOR = pattern(r" (?:it|he|she|they|we|you|there|this)\b")
 _COUNT = pattern(r" (?:one|two|three|four|\d)")
 _BE = pattern(r" (?:is|are|was|were|has been|have been|will be)\b")
 _ARTICLES = ("the", "a", "an", "his", "her", "their", "its")
 _NEXT = pattern(r" [^\W_]")
 
 KNOWN = (
-    _VERBS | _NUMBERS | _TIMES | _SUMS | _THINGS | _PLAIN_VERBS | _MOVES.keys()
+    _VERBS | _NUMBERS | _TIMES | _SUMS | _THINGS | _PLAIN_VERBS | _lists.MOVES.keys()
     | words("on will can do did does that so who what one more less most same own even now well"
             " you there only just here too")
 )  # fmt: skip
@@ -152,7 +135,7 @@ def verdict(doc: Document, word: str, first: int, end: int) -> str:
         return ""
     if word in _VERBS:
         return of_verb(place)
-    if word in _MOVES:
+    if word in _lists.MOVES:
         return _of_move(place)
     if word in _NUMBERS:
         return "fix" if _PLURAL.match(place.after) and place.last not in _NUMBERS else ""
@@ -188,14 +171,25 @@ def of_verb(place: Place) -> str:
         is_free = not head or head[0] in _AFTER_SAID or "," in place.before[-len(last) - 4 :]
         if not is_free:
             return ""
+    if place.word == "is" and _ASKED_FOR.match(place.after):
+        return ""  # the point is is it true
     if place.word == "has" and sum(map(place.parts.count, _ARTICLES)) > 1:
         return ""  # the answer the mayor has has come
     return "ask" if "that" in place.parts or "one" in place.parts else "fix"
 
 
+def of_other(place: Place) -> str:
+    """Any other word: the man who left left early, the boat he sold sold well."""
+    if place.last in ("who", "that", "which", "what"):
+        return "ask"
+    head = place.parts[-2:-1]
+    is_inner = place.last in PRONOUNS and head and head[0] not in _AFTER_SAID
+    return "ask" if is_inner and f", {place.last} " not in place.before[-8:] else "fix"
+
+
 def _of_move(place: Place) -> str:
     """Went up up by a third: right if the second begins a phrase of its own."""
-    if not place.last or place.last in _BEFORE_MOVE or _MOVES[place.word].match(place.after):
+    if not place.last or place.last in _BEFORE_MOVE or _lists.MOVES[place.word].match(place.after):
         return ""
     return "ask" if place.parts[0] != place.word and not _OPENERS & {*place.parts[-4:]} else ""
 

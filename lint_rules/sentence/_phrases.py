@@ -51,6 +51,11 @@ _RELATIVES = words("who which whom whose")
 _SMALL = words("that is was it what do does did so no ha yes oh who be")
 _CALLED = words("call calls called calling name names")
 _PLACES = words("new york washington walla oklahoma guatemala mexico kuwait panama luxembourg")
+_MINDS = words(
+    "say says said know knows knew think thinks thought believe believes believed feel feels felt"
+    " wish hope hopes hoped mean means meant guess see saw"
+)
+_HEADS = words("of on for from about against to in by with is")
 _COPULAS = words("is was are were be will can do did does has have had wins win lose")
 
 
@@ -159,7 +164,8 @@ def _judged(doc: Document, first: int, second: int, length: int) -> Doubled | No
     ):
         return None
     asked = (len(parts) == 2 and parts[0] in _PERSONS) or (
-        len(parts) > 2 and (parts[-1] == "of" or parts[-1] in _RELATIVES)
+        parts[-1] in _RELATIVES
+        or (len(parts) == 3 and parts[0] in ("the", "a", "an") and parts[-1] in _HEADS)
     )
     return Doubled(first, second, length, is_asked=asked)
 
@@ -228,8 +234,10 @@ def _is_idiom(doc: Document, first: int, parts: list[str]) -> bool:
         or _SMALL.issuperset(parts)
     ):
         return True
-    if parts[0] in _PRONOUNS and len(parts) <= 4 and _IF.search(before):
+    if (parts[0] in _PRONOUNS or parts[0] in _COPULAS) and len(parts) <= 4 and _IF.search(before):
         return True
+    if len(parts) == 2 and {*parts} & _PERSONS and {*parts} & _MINDS:
+        return True  # she said she said so
     if len(parts) != 2:
         return False
     left, right = parts

@@ -208,7 +208,11 @@ def _verdict(doc: Document, word: str, first: int, end: int) -> str:
     """“fix”, “ask” or nothing, for a word that some sentences need twice; else “fix”."""
     if doc.quote_at((first, end)) and word not in _lists.NEVER_SAID:
         return "ask" if _is_thing(doc, word, first, end) else ""
-    return _needed_twice.verdict(doc, word, first, end) if word in _needed_twice.KNOWN else "fix"
+    if word in _needed_twice.KNOWN:
+        return _needed_twice.verdict(doc, word, first, end)
+    if word in _lists.NEVER_SAID:
+        return "fix"
+    return _needed_twice.of_other(_needed_twice.Place(doc, word, first, end))
 
 
 def _is_thing(doc: Document, word: str, first: int, end: int) -> bool:
