@@ -51,10 +51,11 @@ if TYPE_CHECKING:
 class DoubledWord(Rule):
     """No word is repeated by mistake.
 
-    Writers overlook a word typed twice, above all at the end of a line; readers
-    do not, and write in about it. Words that English repeats (“that that”, “had
-    had”, “no no”) and names are left alone, and in quoted speech all words but articles
-    and prepositions, about which it asks: nobody is quoted stumbling over “the the”.
+    Writers overlook a word typed twice, above all at the end of a line; readers do not, and write
+    in about it. Where English needs a word twice (“that that”, “what it is is”, “came in in May”),
+    the words around it decide; “no no”, words doubled for emphasis and names such as Walla Walla
+    are left alone. In quoted speech the rule only asks, about small words (“the the”) and about
+    nouns (“the ball ball”): nobody is quoted stumbling over them.
     """
 
     id = "sentence/doubled-word"
