@@ -17,9 +17,11 @@ from copydesk import (
     Span,
     pattern,
 )
-from lint_rules._shared.prose import WORDED, words
-from lint_rules.sentence import _doubled_verbs
+from lint_rules._shared.prose import WORDED
+from lint_rules.sentence import _doubled_lists as _lists
+from lint_rules.sentence import _doubled_names, _needed_twice
 
+TYPE_CHECKING = False
 _WIDEST = 4  # code points between the two, all of them spaces
 # A label that newsrooms put before a headline or a lead; a name there would be a speaker's.
 _LABEL = pattern(
@@ -29,98 +31,35 @@ _LABEL = pattern(
 )
 _TIES = ("-", "'", "’", "/", "_", "@", "#")  # next to a word they make it part of another
 
-# Words that a sentence may have twice in a row: that that, had had, what it is is,
-# came in in May, gave her her coat, so so that, some there there, what he did did no good.
-_GRAMMAR = words(
-    "that had is on her there will so no do did does has was are was out up off over down back "
-    "one two three four five six seven eight nine ten can you well hear here now who what one "
-    "very much more many too even own same long less most half ever"
+_LONG_ADVERB = 9  # letters of an adverb that nobody repeats for emphasis
+_LONG = 4  # letters of a noun that is no exclamation
+_ARTICLE = pattern(r"\b(?:the|a|an|my|our|his|her|their|your|this)\s\Z")
+_AFTER_NOUN = pattern(
+    r"[.,;:?!”]| (?:of|is|was|were|are|and|in|at|on|to|that|who|which|for|with|from|by"
+    r"|when|as|before|after|but|so)\b"
 )
-# Verbs after which “for for” may be right: what they paid for for years.
-_TAKE_FOR = words(
-    "pay pays paid paying care cares cared caring call calls called calling look looks looked "
-    "looking ask asks asked asking stand stands stood standing wait waits waited waiting hope "
-    "hoped vote voted live lived fight fought fighting work worked working go goes went account "
-    "accounted long longed search searched wish wished bargain bargained apply applied"
-)
-
-# Words after which “in in” may be right: she came in in May, the house they lived in in May.
-_TAKE_IN = words(
-    "weigh weighs weighed weighing come comes came coming go goes went going gone be is are was "
-    "were been being move moves moved moving give gives gave giving bring brings brought bringing "
-    "take takes took taken taking put puts putting let lets letting get gets got getting believe "
-    "believes believed believing live lives lived living check checks checked checking log logs "
-    "logged logging tune tuned tuning step steps stepped stepping break breaks broke broken "
-    "breaking kick kicks kicked kicking set sets setting sink sinks sank sinking fill filled "
-    "filling hand handed handing call called calling chip chipped chipping cash cashed cashing "
-    "join joined joining pitch pitched tie tied tying turn turned turning factor factored dial "
-    "dialled dialed stop stopped drop dropped dropping fit fits fitted lock locked locking plug "
-    "plugged roll rolled rolling settle settled settling stay stayed staying stand stood trade "
-    "traded trading wade waded wading zoom zoomed usher ushered interested engaged involved "
-    "participate participated participating deal deals dealt dealing invest invested investing "
-    "play plays played playing succeed succeeded sworn swear swore him them her it me us work "
-    "works worked working specialise specialize specialised specialized sit sat sitting sleep "
-    "slept sleeping fall fell fallen build built phone phoned phase phased draw drew drawn"
-)
-
-# Words that nobody is quoted as saying twice in a row.
-_NEVER_SAID = words("the a an of with by at from as and or into our their his its my your")
-
-# Words that no sentence repeats, even if both have a capital.
-_SUBJECTS = words("he she they")
-
-# Words repeated for sound or emphasis.
-_MEANT = words(
-    "really pretty little please always forever better bigger higher longer bunga murder strong "
-    "simple lovely proper double hotter harder tighter closer faster number couscous cancan "
-    "wakey walkie baddie bittie different dearie yabber gobble giddyup hubble people bounce "
-    "buster twenty thirty fifty hundred thousand million billion bye na la ha blah knock hello hi "
-    "jk lol nope yep yup okay sorry thanks congrats hurray hooray hurrah encore bravo "
-    "cheers tut cha etc "
-    "yeah hey wow ping pong choo tick hip hush chop hear boom bang yes oh ah aye night far big old "
-    "cold hot good bad great fine nice sweet rich poor slow deep dark hard high tiny huge real "
-    "fast close thick true weird cute win go run stop wait come look listen never again only just "
-    "years days weeks months hours miles times money cash goody putt can can-can yoyo couscous "
-    "mahi tom bling papa mama dada beri aye there walla pago dik poo wee din girl boy man men bora "
-    "hula lulu kiss drip beep tap clap click pop honk woof quack tsk shh pew lah like ii x xx "
-    "pom foo bar baa mau juju gaga coco dodo nana jojo gogo"
-)
-
-
-# Nouns that are verbs, too: to record record profits.
-_BOTH = words(
-    "record present contract refuse suspect object subject project produce permit export import "
-    "increase decrease conflict contest convict desert conduct content compound contrast convert "
-    "discount escort extract insult invite perfect progress protest rebel recall refund reject "
-    "relay "
-    "survey transfer transplant transport update upgrade upset address ally attribute close "
-    "conscript "
-    "console defect digest estimate graduate house lead live minute moderate row sow tear wind "
-    "wound "
-    "use separate process fish police water plant time watch guard judge work harvest study fund "
-    "market plan design research report review train trade support offer vote demand supply cover "
-    "head book fire ship park place post press print program programme purchase schedule staff "
-    "stage "
-    "start test track train treat visit walk want wonder cook drink dance fight hunt help hire lay "
-    "cast cut hit put set let spread shut bid read beat cost hurt split quit burst shed thrust"
-)
-
 
 # A name in italics, of one word twice, is that of a species: *Meles meles*.
 _ITALIC_START = pattern(r"(?<![*_])[*_]\Z|<(?i:em|i|cite)\b[^<>]*>\Z")
 _ITALIC_END = pattern(r"[*_](?![*_])|</(?i:em|i|cite)\s*>")
 
 
+if TYPE_CHECKING:
+    _Slip = tuple[int, int, int, str]  # first, second, length, verdict
+
+
 class DoubledWord(Rule):
     """No word is repeated by mistake.
 
-    Writers overlook a word typed twice, above all at the end of a line; readers
-    do not, and write in about it. Words that English repeats (“that that”, “had
-    had”, “no no”) and names are left alone, and in quoted speech all words but articles
-    and prepositions, about which it asks: nobody is quoted stumbling over “the the”.
+    Writers overlook a word typed twice, above all at the end of a line; readers do not, and write
+    in about it. Where English needs a word twice (“that that”, “what it is is”, “came in in May”),
+    the words around it decide; “no no”, words doubled for emphasis and names such as Walla Walla
+    are left alone. In quoted speech the rule only asks, about small words (“the the”) and about
+    nouns (“the ball ball”): nobody is quoted stumbling over them.
     """
 
     id = "sentence/doubled-word"
+    version = 2
     severity = Severity.FIX
     examples = (
         Good("He knew that that was so, and that she had had enough."),
@@ -147,9 +86,19 @@ class DoubledWord(Rule):
         Good("<p>He left <del>the</del> <ins>the</ins> pier.</p>", format="html"),
         Good("They saw and ![map](m.png) and the port.", format="markdown"),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
-        Bad("The firm expects to [[record record]] profits."),
+        Good("The firm expects to record record profits and to address address fraud."),
+        Bad("It [[lead lead]] the field."),
+        Bad("She said [[Mr. Mr.]] Roe had left.", "She said Mr. Roe had left."),
+        Bad("They have [[two two]] sons.", "They have two sons."),
+        Bad("It cost $[[5 5]] million."),
+        Bad("The man [[who who]] called was late.", "The man who called was late."),
+        Bad("It was [[so so]] late."),
+        Bad("“They took the [[ball ball]] and left,” he said."),
+        Bad("He left on [[Monday Monday]], she said.", "He left on Monday, she said."),
+        Bad("It is a [[two-two]]-year plan."),
         Bad("The vote [[was was]] close.", "The vote was close."),
         Bad("She stopped [[on on]] Tuesday to rest."),
+        Bad("He said [[that that]] the port was shut.", "He said that the port was shut."),
         Bad("HED: Bridge [[to to]] reopen", "HED: Bridge to reopen"),
         Good("What it is is a scandal, and the man he was was gone. The will will be read."),
     )  # fmt: skip
@@ -157,9 +106,8 @@ class DoubledWord(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the words that are repeated in a row."""
         found = [
-            self._finding(doc, first, second, length)
-            for first, second, length in _pairs(doc)
-            if doc[first + length : second].isspace() and _is_one_text(doc, first, second + length)
+            *(self._finding(doc, one) for one in _slips(doc)),
+            *(self._of_name(doc, one) for one in _doubled_names.slips(doc)),
         ]
         if found:
             own = {*doc.prose("headline"), *doc.prose(*WORDED)}
@@ -169,7 +117,24 @@ class DoubledWord(Rule):
                 if counts and not doc.is_in_tag(one.span):
                     yield one
 
-    def _finding(self, doc: Document, first: int, second: int, length: int) -> Finding:
+    def _of_name(self, doc: Document, one: _doubled_names.Twice) -> Finding:
+        words = doc[one.cut : one.span.end].lstrip(" -")
+        if one.is_asked or doc.quote_at(one.span):
+            return self._asked(one.span, words, "The same word or figure appears twice in a row.")
+        return self.delete(
+            (one.cut, one.span.end),
+            f"“{words}” is repeated.",
+            title=f"Delete the second “{words}”",
+            marked=one.span,
+            evidence="The same word appears twice in a row.",
+        )
+
+    def _asked(self, span: Span, word: str, why: str) -> Finding:
+        message = f"“{word}” is repeated: is it meant?"
+        return self.find(span, message, evidence=why, severity=Severity.ASK)
+
+    def _finding(self, doc: Document, one: _Slip) -> Finding:
+        first, second, length, verdict = one
         end = second + length
         if doc.quote_at((first, end)):
             return self.find(
@@ -178,16 +143,13 @@ class DoubledWord(Rule):
                 evidence="The same word appears twice in a row, in a quotation.",
                 severity=Severity.ASK,
             )
-        word = doc[first : first + length].lower()
-        if word in _BOTH or word in _doubled_verbs.ASKED:
-            return self.find(
-                (first, end),
-                f"“{doc[first : first + length]}” is repeated: is it meant?",
-                evidence="The word is a noun and a verb, so copy may need it twice."
-                if word in _BOTH
-                else "A sentence seldom needs the word twice in a row.",
-                severity=Severity.ASK,
-            )
+        word = doc[first : first + length]
+        if word.lower() in _lists.BOTH:
+            why = "The word is a noun and a verb, so copy may need it twice."
+            return self._asked(Span(first, end), word, why)
+        if verdict == "ask":
+            why = "A sentence seldom needs the word twice in a row."
+            return self._asked(Span(first, end), word, why)
         is_first = _is_first_apart(doc, first, second, end)
         return self.delete(
             (first, second) if is_first else (first + length, end),
@@ -218,8 +180,15 @@ def _is_first_apart(doc: Document, first: int, second: int, end: int) -> bool:
     return inner != doc[first + (end - second) : second] and inner[:1] == " " and "\n" not in inner
 
 
-def _pairs(doc: Document) -> Iterator[tuple[int, int, int]]:
-    """Repeated words: where each begins, where its repeat begins, and its length."""
+def _slips(doc: Document) -> Iterator[_Slip]:
+    """Words repeated by mistake, in one paragraph, with nothing but space between the two."""
+    for first, second, length, verdict in _pairs(doc):
+        if doc[first + length : second].isspace() and _is_one_text(doc, first, second + length):
+            yield first, second, length, verdict
+
+
+def _pairs(doc: Document) -> Iterator[_Slip]:
+    """Repeated words: where each begins, where its repeat begins, its length, and the verdict."""
     words = doc.words
     for at in words.doubled:
         word = words.word_at(at)
@@ -231,19 +200,41 @@ def _pairs(doc: Document) -> Iterator[tuple[int, int, int]]:
         if second - at - length > _WIDEST or _is_thrice(starts, place, length):
             continue
         if _is_slip(doc, word, at, second):
-            yield at, second, length
+            verdict = _verdict(doc, word, at, second + length)
+            if verdict:
+                yield at, second, length, verdict
+
+
+def _verdict(doc: Document, word: str, first: int, end: int) -> str:
+    """“fix”, “ask” or nothing, for a word that some sentences need twice; else “fix”."""
+    if doc.quote_at((first, end)) and word not in _lists.NEVER_SAID:
+        return "ask" if _is_thing(doc, word, first, end) else ""
+    if word in _needed_twice.KNOWN:
+        return _needed_twice.verdict(doc, word, first, end)
+    if word in _lists.NEVER_SAID:
+        return "fix"
+    return _needed_twice.of_other(_needed_twice.Place(doc, word, first, end))
+
+
+def _is_thing(doc: Document, word: str, first: int, end: int) -> bool:
+    """Whether the words are a noun, which nobody says twice: the ball ball, not a big big one."""
+    if word in _needed_twice.KNOWN or len(word) < _LONG:
+        return False
+    return bool(_ARTICLE.search(doc.before(first, 8)) and _AFTER_NOUN.match(doc.after(end, 8)))
 
 
 def is_doubled_in_english(word: str) -> bool:
     """Whether good copy may have that word (in lower case) twice in a row."""
-    return word in _GRAMMAR or word in _MEANT or word.endswith("ly")
+    if word.endswith("ly") and word not in _lists.PLAIN_LY:
+        return len(word) < _LONG_ADVERB or word in _lists.STRONG_LY
+    return word in _lists.GRAMMAR or word in _lists.MEANT
 
 
 def _may_be_slip(word: str) -> bool:
     """Whether no sentence needs that word twice in a row."""
     if len(word) < 2 and word != "a":
         return False
-    if word in _doubled_verbs.JUDGED:
+    if word in _needed_twice.KNOWN:
         return True
     return word.isascii() and word.isalpha() and not is_doubled_in_english(word)
 
@@ -252,7 +243,7 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
     """Whether the two words are the paper's own, whole, in lower case and in one sentence."""
     text, end = doc.text, second + len(word)
     again = text[second:end]
-    if again != word and (word not in _SUBJECTS or again != text[first : first + len(word)]):
+    if again != word and (word not in _lists.SUBJECTS or again != text[first : first + len(word)]):
         return False
     if text[first + 1 : first + len(word)] != word[1:]:
         return False
@@ -264,12 +255,12 @@ def _is_slip(doc: Document, word: str, first: int, second: int) -> bool:
         return False
     if text[end : end + 1].isalnum():
         return False  # knight knight42
-    if word in _doubled_verbs.JUDGED and not _doubled_verbs.is_slip(doc, word, first, end):
-        return False
     before = doc.before(first, 24).lower().split()[-1:]
-    if before and before[0] in {"for": _TAKE_FOR, "in": _TAKE_IN}.get(word, ()):
-        return False
-    if doc.quote_at((first, end)) and word not in _NEVER_SAID:
+    if before and before[0] in {
+        "for": _lists.TAKE_FOR,
+        "in": _lists.TAKE_IN,
+        "to": _lists.TAKE_TO,
+    }.get(word, ()):
         return False
     return not doc.is_verbatim((first, end))
 

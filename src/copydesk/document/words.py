@@ -137,6 +137,27 @@ class Words:
         """Where a lower-case word begins, in order; empty if it does not occur."""
         return self._starts.get(word, ())
 
+    def returning(self, reach: int) -> list[tuple[int, int]]:
+        """Words that come again soon, with the same three code points after them.
+
+        Args:
+            reach: the most code points from where a word begins to where it begins again.
+
+        Returns:
+            Where each begins and where it begins again, in order.
+        """
+        low, found = self.folded, []
+        for word, starts in self._starts.items():
+            if len(starts) > 1:
+                length, before = len(word), -reach - 1
+                for at in starts:
+                    if at - before <= reach:
+                        end, again = before + length, at + length
+                        if low[end : end + 3] == low[again : again + 3]:
+                            found.append((before, at))
+                    before = at
+        return sorted(found)
+
     def any_of(self, triggers: tuple[str, ...]) -> bool:
         """Whether one of the triggers occurs: a word, or a mark or phrase anywhere."""
         return any(map(self.has_text, triggers))
