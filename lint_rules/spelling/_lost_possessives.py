@@ -201,9 +201,12 @@ def _is_possessive_name(doc: Document, owner: str, sure: bool) -> bool:
     stem = owner[:-1].lower()
     if len(stem) < 4 or stem not in doc.words or stem.endswith(_PEOPLE):
         return False
-    if kinds(stem) == "w" or kinds(owner.lower()) not in (("", "w") if sure else ("",)):
+    if kinds(owner.lower()) not in (("", "w") if sure else ("",)):
         return False
-    return any(doc.text[start].isupper() for start in doc.words.starts(stem))
+    starts = doc.words.starts(stem)
+    return all(doc.text[start].isupper() for start in starts) and (
+        len(starts) > 1 or kinds(stem) != "w"
+    )
 
 
 def _times(doc: Document, at: int) -> Iterator[Slip]:

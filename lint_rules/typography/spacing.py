@@ -20,6 +20,7 @@ from copydesk import (
     pattern,
     scan,
 )
+from lint_rules.typography import _joined_by_markup
 from lint_rules._shared.smileys import is_smiley
 from lint_rules._shared.summary import PROSE, Place, is_sentence, summary, times
 
@@ -27,12 +28,13 @@ _LONGEST = 3  # spaces in a row; longer runs align columns
 _NEAR = 300  # code points in which the other bracket, or the beginning of a record, must be
 _WIDEST_ROW = 200  # code points: a longer text is no row of columns
 
+_JOINTS = frozenset(("(", ")", ",", ";", "“", ",“", ":“", "”"))  # the same
 _GLUES = frozenset((",", ";", ":", ",”", "?”", "!”"))  # between words without a space
 # Each pattern begins with something rare, for speed; the group is the space.
 _DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
 # “a ,b”, but not an ellipsis, a ratio (3 : 2), a smiley or French marks.
 _BEFORE = scan(
-    r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!]| ?-? ?[()])|[,;](?=[A-Za-z]{2}))",
+    r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’“\"]|\Z)(?! ?[.:?!]| ?-? ?[()])|[,;](?=[A-Za-z]{2}))",
     at=(" ,", " ;", " :", " .", " ?", " !"),
     after=8,
 )
@@ -42,6 +44,20 @@ _LOST = scan(
     r"|(?<=[a-z]{3}:)()(?=[A-Z][a-z]+ ))",  # fraud:Feds arrest
     at=(";", ",", ":", "?", "!"),
 )
+# A word and a bracket, a quotation mark or a figure without the space between them.
+_JOINED = scan(
+    r"(?<=[a-z]{3}|[A-Z]{3})()\((?=[A-Za-z][\w’'-]* [^()\n]{1,80}\))(?!\w* = )"  # left(in May)
+    r"|(?<=[\w.’]{2})\)()(?=[a-z]{2,}[ ,.])"  # (in May)she
+    r"|(?<=[a-z]{2})[,;]()(?=\d{1,2}[,. ](?! ?\d))|(?<=\d)[,;]()(?=[a-z]{3,}[ ,.])"  # Poe,45,and
+    r"|(?<=[a-z])[,:]()“(?=[A-Za-z])|(?<=[a-z])()“(?=[A-Za-z])"  # said,“We
+    r"|(?<=[a-z])”()(?=[a-z]{2,}[ ,.])",  # “ours”and
+    at=("(", ")", ",", ";", ":", "“", "”"), after=100,
+)  # fmt: skip
+_MARK = scan(
+    r"(?<![A-Za-z])[$£€]( )(?=\d)|(?<![^\s(—–-])“( )(?=\w)|(?<=[a-z.,!?])( )”(?=[\s.,;]|\Z)"
+    r"|(?<=[a-z])( )[’'](?:s|re|ve|ll)(?= [a-z])",
+    at=("$ ", "£ ", "€ ", "“ ", " ”", " ’", " '"), before=1, after=8,
+)  # fmt: skip
 _BRACKET = scan(
     r"[(\[]( )(?=\w)|( )(?<=[\w.,!?] )[)\]](?!\))", at=("( ", "[ ", " )", " ]"), after=4
 )
@@ -71,6 +87,8 @@ _KINDS = (
     _Kind(_BEFORE, "Space before a punctuation mark", "", "Delete the space"),
     _Kind(_LOST, "Missing space after a punctuation mark", " ", "Add a space"),
     _Kind(_BRACKET, "Space inside a bracket", "", "Delete the space"),
+    _Kind(_JOINED, "Missing space between words", " ", "Add a space"),
+    _Kind(_MARK, "Space within a word or number, or inside quotation marks", "", "Delete the space"),
 )
 
 
@@ -85,8 +103,9 @@ class Spacing(Rule):
     id = "typography/spacing"
     severity = Severity.STYLE
     spares_sic = False
-    scans = (_DOUBLED, _BEFORE, _LOST, _BRACKET)
-    triggers = ("  ", " ,", " ;", " :", " .", " ?", " !", ";", ",", ":", "”", "( ", " )")
+    scans = (_DOUBLED, _BEFORE, _LOST, _BRACKET, _JOINED, _MARK, _joined_by_markup.MARKUP)
+    version = 2
+    triggers = ("  ", " ,", " ;", " :", " .", " ?", " !", ";", ",", ":", "”", "( ", " )", "(", ")", "“", "$ ", "£ ", "€ ", " ’", " '")
     examples = (
         Good("At 10:30 the ratio was 3:2; see example.org/a;b and 1,000 more … or . . . less."),
         Good("Follow std::string, re:Action and &amp;c; he said: “No.”"),
@@ -99,6 +118,12 @@ class Spacing(Rule):
         Bad("He came[[  ]]home.", "He came home."),
         Bad("The minister[[ ,]] Ann Poe, left.", "The minister, Ann Poe, left."),
         Bad("“It is [[so,”she]] said.", "“It is so,” she said."),
+        Good("It is iron(III) oxide, the person(s) of f(x, y), word(s) and (re)build; US$ 5."),
+        Bad("He [[left(in]] May).", "He left (in May)."),
+        Bad("It cost [[$ ]]5.", "It cost $5."),
+        Bad("He said [[it:“No.”]]", "He said it: “No.”"),
+        Bad("The mayor, Ann [[Poe,45,]] left.", "The mayor, Ann Poe, 45, left."),
+        Bad("The **old**[[harbour]] is shut.", "The **old** harbour is shut.", format="markdown"),
         Bad("The port [[( ]]the old one) is shut.", "The port (the old one) is shut."),
     )  # fmt: skip
 
@@ -110,6 +135,23 @@ class Spacing(Rule):
             if places:
                 count = f", {times(len(places))}" if len(places) > 1 else ""
                 yield summary(self, places, f"{kind.message}{count}.", "", kind.title)
+        if doc.parsed.has_marks:
+            yield from self._joined(doc)
+
+    def _joined(self, doc: Document) -> Iterator[Finding]:
+        """Words between which there is only markup."""
+        for at in _joined_by_markup.joined(doc):
+            slot = doc.slot_at(at)
+            if slot is not None and slot.kind in PROSE and not doc.is_verbatim((at - 1, at + 1)):
+                space = Span(at, at)
+                yield self.insert(
+                    at,
+                    " ",
+                    "Missing space between words.",
+                    title="Add a space",
+                    marked=_word(doc, space, slot.span),
+                    evidence="Only markup is between the two words.",
+                )
 
 
 @lru_cache(maxsize=1024)
@@ -117,15 +159,19 @@ def _suspects(separator: str) -> frozenset[Scan]:
     """The patterns that may match in what is between two words."""
     found = {
         form
-        for form in (_DOUBLED, _BEFORE, _BRACKET)
+        for form in (_DOUBLED, _BEFORE, _BRACKET, _MARK)
         if any(isinstance(mark, str) and mark in separator for mark in form.at)
     }
-    return frozenset(found | {_LOST}) if separator in _GLUES else frozenset(found)
+    if separator in _GLUES:
+        found.add(_LOST)
+    if separator in _JOINTS:
+        found.add(_JOINED)
+    return frozenset(found)
 
 
 def _matches(doc: Document, form: Scan) -> Iterator[Match[str]]:
     """The matches of a pattern; where a space is lost, none is after the mark."""
-    if form is not _LOST:
+    if form not in (_LOST, _JOINED):
         return form.finditer(doc)
     glued = (at for at in form.anchors(doc) if not doc.text[at + 1 : at + 2].isspace())
     return filter(None, (form.match_at(doc, at) for at in glued))
@@ -135,6 +181,8 @@ def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
     sentences: dict[Span, bool] = {}
     for match in _matches(doc, kind.form):
         space = Span(*match.span(match.lastindex or 1))
+        if kind.form is _JOINED and _is_code(doc, space):
+            continue
         slot = doc.slot_at(match.start())
         if slot is None or slot.kind not in PROSE or space.start == slot.span.start:
             continue
@@ -161,6 +209,10 @@ def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
         if _FIELD.search(doc.text, (max(slot.start, space.start - _NEAR), space.end)):
             return False
         return _is_two_words(doc[_word(doc, space, slot)], doc.text[space.start - 1])
+    if kind.form is _JOINED:
+        return doc.text[space.start - 1] != ")" or _has_space(doc, space, slot)
+    if kind.form is _MARK:
+        return _is_lost_mark(doc, space)
     if kind.form is _BRACKET:
         smiles = any(is_smiley(doc.text, at) for at in (space.start - 1, space.end))
         return not (smiles or _is_half(doc, space, slot))
@@ -179,6 +231,29 @@ def _is_two_words(token: str, mark: str) -> bool:
     if mark == ";" and (token.count(";") > 1 or ":" in token):
         return False
     return all(_VOWEL.search(part) for part in token.split(mark, 1)) or mark not in ",;"
+
+
+def _is_code(doc: Document, space: Span) -> bool:
+    """Whether a bracket or mark without a space is part of code, an address or a formula."""
+    near = doc.before(space, 30).split(" ")[-1] + doc.after(space, 30).split(" ")[0]
+    return not _CODE.isdisjoint(near) or near.count(",") > 2
+
+
+def _has_space(doc: Document, space: Span, slot: Span) -> bool:
+    """Whether a bracket that closes has more than a part of a word in it, as (re)build has."""
+    at = doc.text.rfind("(", max(slot.start, space.start - _NEAR), space.start)
+    return at >= 0 and " " in doc.text[at : space.start]
+
+
+def _is_lost_mark(doc: Document, space: Span) -> bool:
+    """Whether a space is between a sign and its number, or a mark and its word."""
+    before, after = doc.before(space, 1), doc.after(space, 1)
+    if before in ("$", "£", "€"):
+        return doc.before(space.start - 1, 1) in ("", " ", "(", "\n")
+    if before == "“" or after == "”":
+        return True
+    quote = doc.quote_at((space.end, space.end + 1))
+    return quote is None or quote.opening != after
 
 
 def _is_half(doc: Document, space: Span, slot: Span) -> bool:
@@ -229,9 +304,11 @@ def _word(doc: Document, space: Span, slot: Span) -> Span:
 
 def _marked(doc: Document, kind: _Kind, space: Span, slot: Span) -> Span:
     """The space, with the word or mark next to it if the space alone would not show."""
-    if kind.form is _LOST:
+    if kind.form in (_LOST, _JOINED):
         return _word(doc, space, slot)
     if kind.form is _DOUBLED:
         return space
-    before = doc.text[space.start - 1] in "(["
+    if kind.form is _MARK and doc.text[space.end] in "’'”":
+        return Span(space.start, space.end + 1)
+    before = doc.text[space.start - 1] in "([$£€“"
     return Span(space.start - before, space.end + (not before))
