@@ -29,7 +29,9 @@ _YEAR = pattern(
     r"|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
     r"(?: \d{1,2},)? )\Z"
 )
-_AFTER_YEAR = pattern(r"[.,;:)”\"]|\s*\Z|'s|’s| (?:when|and|after|to|as|by|with|at|for|but|because|while|the|is|was|were|are|will|has|had|that|which|would|of)\b")
+_AFTER_YEAR = pattern(
+    r"[.,;:)”\"]|\s*\Z|'s|’s| (?:when|and|after|to|as|by|with|at|for|but|because|while|the|is|was|were|are|will|has|had|that|which|would|of)\b"
+)
 _ORDINAL = scan(r"(?:th|st|nd|rd)\b", at=words("th st nd rd"), after=4)
 _PERCENT = scan(r"(?<![\w%.])%(?P<number>\d+(?:\.\d+)?)(?=[ ,;.)]|\Z)", at="%", after=12)
 _MONTHS = pattern(

@@ -72,7 +72,7 @@ class Redundancy(Rule):
         yield self.delete(
             (match.start("gap"), end),
             f"“{sign}” and “{word}” say the same.",
-            title=f"Delete “{doc[match.start('gap'):end].strip()}”",
+            title=f"Delete “{doc[match.start('gap') : end].strip()}”",
             evidence="The unit is given twice.",
         )
 

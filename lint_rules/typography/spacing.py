@@ -88,7 +88,9 @@ _KINDS = (
     _Kind(_LOST, "Missing space after a punctuation mark", " ", "Add a space"),
     _Kind(_BRACKET, "Space inside a bracket", "", "Delete the space"),
     _Kind(_JOINED, "Missing space between words", " ", "Add a space"),
-    _Kind(_MARK, "Space within a word or number, or inside quotation marks", "", "Delete the space"),
+    _Kind(
+        _MARK, "Space within a word or number, or inside quotation marks", "", "Delete the space"
+    ),
 )
 
 
@@ -105,7 +107,30 @@ class Spacing(Rule):
     spares_sic = False
     scans = (_DOUBLED, _BEFORE, _LOST, _BRACKET, _JOINED, _MARK, _joined_by_markup.MARKUP)
     version = 2
-    triggers = ("  ", " ,", " ;", " :", " .", " ?", " !", ";", ",", ":", "”", "( ", " )", "(", ")", "“", "$ ", "£ ", "€ ", " ’", " '")
+    triggers = (
+        ".",
+        "  ",
+        " ,",
+        " ;",
+        " :",
+        " .",
+        " ?",
+        " !",
+        ";",
+        ",",
+        ":",
+        "”",
+        "( ",
+        " )",
+        "(",
+        ")",
+        "“",
+        "$ ",
+        "£ ",
+        "€ ",
+        " ’",
+        " '",
+    )
     examples = (
         Good("At 10:30 the ratio was 3:2; see example.org/a;b and 1,000 more … or . . . less."),
         Good("Follow std::string, re:Action and &amp;c; he said: “No.”"),
@@ -123,7 +148,7 @@ class Spacing(Rule):
         Bad("It cost [[$ ]]5.", "It cost $5."),
         Bad("He said [[it:“No.”]]", "He said it: “No.”"),
         Bad("The mayor, Ann [[Poe,45,]] left.", "The mayor, Ann Poe, 45, left."),
-        Bad("The **old**[[harbour]] is shut.", "The **old** harbour is shut.", format="markdown"),
+        Bad("The **[[old**harbour]] is shut.", "The **old** harbour is shut.", format="markdown"),
         Bad("The port [[( ]]the old one) is shut.", "The port (the old one) is shut."),
     )  # fmt: skip
 
