@@ -8,7 +8,7 @@ from lint_rules._shared.prose import words
 
 _HALF = scan(r"(?:(?<=[ap]\.)m\b|[ap]m\b)", at=words("m am pm"), before=2, after=3)
 _WHOLE = pattern(
-    r"(?<![\d.:,/$£€-])(?P<time>(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?)[ \u00a0]?\Z"
+    r"(?<!: )(?<![\d.:,/$£€-])(?P<time>(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?)[ \u00a0]?\Z"
 )
 _DAY = pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"

@@ -21,16 +21,19 @@ from lint_rules._shared.prose import words
 _FIGURE = scan(r"\d+", at=FIGURES, after=20)
 # A number with a comma whose last group has not three figures.
 _GROUPED = pattern(
-    r"(?<![\d,.:/€-])(?P<number>\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,6}))(?![\d,:/%€$°-]|\.\d|[^\W\d_])"
+    r"(?<![\d,.:/€-])(?P<number>\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,6}))(?![\d,:/%€$°-]|\.\d"
+    r"|[^\W\d_])"
 )
 _GAP = pattern(r"(?<![\d,.])(?P<number>\d{1,3}(?:,\d{3})*(?:, 000| ,000))(?![\d,.])")
 _YEAR = pattern(
-    r"(?:\b(?:in|since|until|during|year|early|late|mid) |\b(?:January|February|March|April|May|June"
+    r"(?:\b(?:in|since|until|during|year|early|late|mid) |\b(?:January|February|March|April|May"
+    r"|June"
     r"|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
     r"(?: \d{1,2},)? )\Z"
 )
 _AFTER_YEAR = pattern(
-    r"[.,;:)”\"]|\s*\Z|'s|’s| (?:when|and|after|to|as|by|with|at|for|but|because|while|the|is|was|were|are|will|has|had|that|which|would|of)\b"
+    r"[.,;:)”\"]|\s*\Z|'s|’s| (?:when|and|after|to|as|by|with|at|for|but|because|while|the|is"
+    r"|was|were|are|will|has|had|that|which|would|of)\b"
 )
 _ORDINAL = scan(r"(?:th|st|nd|rd)\b", at=words("th st nd rd"), after=4)
 _PERCENT = scan(r"(?<![\w%.])%(?P<number>\d+(?:\.\d+)?)(?=[ ,;.)]|\Z)", at="%", after=12)
@@ -39,7 +42,8 @@ _MONTHS = pattern(
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2},\Z"
 )
 _PAIRS = pattern(
-    r"(?i)\b(?:verses?|chapters?|groups?|pages?|points?|lines?|grades?|classes|levels?|sections?|figs?\.?|rooms?|lots?"
+    r"(?i)\b(?:verses?|chapters?|groups?|pages?|points?|lines?|grades?|classes|levels?|sections?"
+    r"|figs?\.?|rooms?|lots?"
     r"|coordinates|rows?|€|eur|euros?|kr|r|zł|km|rs\.?|lakh|ages?|numbers?|nos?\.?|[a-z]+ \d+:) ?\Z"
 )
 
@@ -115,7 +119,7 @@ class MalformedNumber(Rule):
                 start -= 1
             figures = doc[start : match.start()]
             right = _ending(figures) if figures else match[0]
-            if right != match[0] and not doc.text[start - 1 : start] in (".", ","):
+            if right != match[0] and doc.text[start - 1 : start] not in (".", ","):
                 yield self.replace(
                     (start, match.end()),
                     figures + right,
@@ -147,7 +151,7 @@ def _is_list(doc: Document, span: tuple[int, int]) -> bool:
     text = doc[Span(*span)]
     first, _, last = text.rpartition(",")
     before = doc.before(start, 24)
-    if _PAIRS.search(before) or before[-1:].isalpha() or before[-1:] in "([#" and before:
+    if _PAIRS.search(before) or before[-1:].isalpha() or (before[-1:] in "([#" and before):
         return True
     if len(last) == 4 and last[:2] in ("19", "20") and _MONTHS.search(doc.before(end - 4, 24)):
         return True

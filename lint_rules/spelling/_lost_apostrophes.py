@@ -20,7 +20,8 @@ class Slip(ValueTuple):
 
 
 NEGATIONS = words(
-    "did does is are was were has have had could would should must need might ai do ca wo dare ought"
+    "did does is are was were has have had could would should must need might ai do ca wo dare "
+    "ought"
 )
 _SURE = (
     "they're you're they've you've we've they'll you'll that's what's here's there's where's who's "
@@ -49,15 +50,21 @@ _VERBS = (
     r"|even|just|really|always|ever|actually|simply|yet|also|afford|compete|win|wait|rule|imagine"
     r"|survive|turn|fit|use|pretend|quite|not|never|sleep|stand|join|add|tolerate|step|sign|rest)\b"
 )
-_SUBJECT = r"(?:\b(?i:I|you|he|she|it|we|they|who|that|there|this|people|which|one|you|simply|just|and|but) )"
+_SUBJECT = (
+    r"(?:\b(?i:I|you|he|she|it|we|they|who|that|there|this|people|which|one|simply|just|and|but) )"
+)
 _START = r"(?:\A|[.!?:;“\"‘(—–]\s?|\n)"
 _ASIDE = r"(?=$|[.,!?;:”\"’])"
 CONTEXTS = {
     "dont": pattern(r"(?i)dont\b"),
-    "cant": pattern(rf"(?i)(?<={_SUBJECT})cant(?: {_VERBS}|{_ASIDE})|(?<={_START})cant {_VERBS}|(?<!\b(?i:the|a|of|political|religious|his|her|their|its|this|such|no|and|or|usual) )cant {_VERBS}"),
-    "wont": pattern(rf"(?i)(?<!\b(?:his|her|its|their|my|your|our|are|is|was|were|be|been|am|as) )wont (?!to\b|of\b){_VERBS}|(?<={_SUBJECT})wont{_ASIDE}"),
+    "cant": pattern(rf"(?i)(?<={_SUBJECT})cant(?: {_VERBS}|{_ASIDE})|(?<={_START})cant {_VERBS}"
+        rf"|(?<!\b(?i:the|a|of|political|religious|his|her|their|its|this|such|no|and|or|usual) "
+        rf")cant {_VERBS}"),
+    "wont": pattern(rf"(?i)(?<!\b(?:his|her|its|their|my|your|our|are|is|was|were|be|been|am|as) "
+        rf")wont (?!to\b|of\b){_VERBS}|(?<={_SUBJECT})wont{_ASIDE}"),
     "im": pattern(
-        r"Im (?:not|sure|sorry|so|just|a|an|the|very|in|on|at|still|glad|happy|proud|late|here|afraid"
+        r"Im (?:not|sure|sorry|so|just|a|an|the|very|in|on|at|still|glad|happy|proud|late|here"
+        r"|afraid"
         r"|ready|done|tired|really|pretty|too|from|with|your|his|her|all|always|also|confident"
         r"|hopeful|aware|excited|grateful|only|never|old|\w{3,}ing|being|now|absolutely|no|one"
         r"|extremely|quite|more|like|out|back|trying|going|thankful|honored|honoured|telling)\b"
@@ -73,19 +80,23 @@ CONTEXTS = {
     ),
     "ill": pattern(
         r"Ill (?:be|have|go|never|see|get|do|take|tell|always|just|give|say|make|try|keep|let"
-        r"|come|put|also|wait|need|leave|miss|stay|find|show|bring|ask|pay|call|work|vote|not|say)\b"
+        r"|come|put|also|wait|need|leave|miss|stay|find|show|bring|ask|pay|call|work|vote|not"
+        r"|say)\b"
     ),
     "lets": pattern(
         rf"(?<={_START})Lets (?:go|get|be|see|do|make|not|face|hope|say|take|talk|start|keep|give"
-        r"|look|try|move|say|put|play|begin|hear|think|stop|work|have|all|just|remember|find|call)\b"
+        r"|look|try|move|say|put|play|begin|hear|think|stop|work|have|all|just|remember|find"
+        r"|call)\b"
     ),
     "well": pattern(
         rf"(?<={_START})Well (?:be|have to|see|get|need|keep|go|take|try|make|find|never|continue"
         r"|know|do|always|let)\b(?!ing)(?! (?:as|before|after|into|beyond|over|past)\b)"
     ),
     "were": pattern(
-        rf"(?<={_START})Were (?:not going|going to|all in|just|still|very|so|really|trying|looking|happy|proud"
-        r"|excited|here to|also|committed|working|hoping|doing|getting|seeing|talking|glad|grateful|not"
+        rf"(?<={_START})Were (?:not going|going to|all in|just|still|very|so|really|trying"
+        rf"|looking|happy|proud"
+        r"|excited|here to|also|committed|working|hoping|doing|getting|seeing|talking|glad"
+        r"|grateful|not"
         r" (?:sure|trying|happy|ready|just|asking|doing|here|against))\b(?![^.!]*\?)"
     ),
     "whos": pattern(r"(?i)whos\b(?! Who)"),

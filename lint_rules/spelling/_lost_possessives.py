@@ -18,17 +18,21 @@ NEVER_PLURAL: dict[str, str] = {
     f"{one}s": f"{one}'s" for one in _IN_Y if one[-1] == "y"
 } | {
     f"{one}s": f"{one}'s"
-    for one in words("men women children today tonight child woman everyone someone anyone else wife")
+    for one in words("men women children today tonight child woman everyone someone anyone else "
+        "wife")
 }  # fmt: skip
 """Words that are no plurals, and what they are: the men's team, today's paper, the city's mayor."""
 
 _OWNERS = words(
     "mayors presidents governors senators ministers premiers chancellors chairmans sheriffs judges "
     "kings queens princes popes drivers victims suspects defendants authors owners pilots managers "
-    "directors teams clubs governments courts councils boards commissions departments banks nations "
+    "directors teams clubs governments courts councils boards commissions departments banks "
+    "nations "
     "towns villages planets museums airports airlines firms groups leagues films movies singers "
-    "artists actors actresses writers mothers fathers sons daughters husbands brothers sisters mans "
-    "cars ships planes trains bridges buildings dogs cats neighbors neighbours prosecutors plaintiffs "
+    "artists actors actresses writers mothers fathers sons daughters husbands brothers sisters "
+    "mans "
+    "cars ships planes trains bridges buildings dogs cats neighbors neighbours prosecutors "
+    "plaintiffs "
     "candidates lawmakers hospitals gunmans shooters killers attackers robbers couples speakers "
     "commissioners manufacturers automakers retailers startups campaigns administrations pontiffs "
     "monarchs emperors bands states regions provinces districts islands worlds rivers colleges"
@@ -46,25 +50,33 @@ _SAFE = words(
     "lawyer lawyers attorney attorneys spokesman spokeswoman spokesperson resignation arrival "
     "departure economy population refusal failure ability abilities headquarters website interior "
     "roof verdict wishes tenure reputation stance whereabouts identity nomination "
-    "supporters allies opponents critics aides cabinet shareholders profits apartment bedroom house "
+    "supporters allies opponents critics aides cabinet shareholders profits apartment bedroom "
+    "house "
     "mayor founder founders owner owners girlfriend boyfriend relatives legacy inauguration "
     "presidency hometown birthday funeral grave remarks willingness citizenship backyard porch "
-    "childhood ex-wife vehicle truck laptop grandmother grandfather uncle aunt cousin nephew niece wallet purse passport knee ankle wrist "
-    "throat skull torso mouth nose neck leg album novel memoir biography screenplay bedside grandson principal"
+    "childhood vehicle truck laptop grandmother grandfather uncle aunt cousin nephew niece "
+    "wallet purse passport knee ankle wrist "
+    "throat skull torso mouth nose neck leg album novel memoir biography screenplay bedside "
+    "grandson principal"
 )
 _WIDE = words(
     "own home death future decision decisions announcement proposal proposals statement statements "
     "comments speech performance capital history effort efforts agenda residents citizens engine "
-    "life career lives health desk coach sponsor chief families ruling rulings argument success safety finances age administration employees "
+    "life career lives health desk coach sponsor chief families ruling rulings argument success "
+    "safety finances age administration employees "
     "revenue revenues earnings largest biggest oldest youngest tallest highest longest richest "
     "poorest smallest busiest former main phone entrance surface climate borders policy policies "
-    "leadership leader leaders debut win loss defeat victory base brand customers investors members "
-    "staff budget response role name friend friends colleague colleagues heart mind hands eyes voice "
-    "money job story plan plans campaign project testimony conviction sentence trial arrest interview "
+    "leadership leader leaders debut win loss defeat victory base brand customers investors "
+    "members "
+    "staff budget response role name friend friends colleague colleagues heart mind hands eyes "
+    "voice "
+    "money job story plan plans campaign project testimony conviction sentence trial arrest "
+    "interview "
     "support view views approach claim claims promise pledge request order orders visit tour book"
 )
 _MAY_BE_VERBS = words(
-    "own name plan plans win staff voice phone budget budgets role job base brand comments age home "
+    "own name plan plans win staff voice phone budget budgets role job base brand comments age "
+    "home "
     "support view views claim claims promise pledge request order orders visit tour book project "
     "money side former main future response story engine lives sentence trial interview debut only "
     "arrest capital victory defeat largest biggest members leaders sponsor"
@@ -72,7 +84,8 @@ _MAY_BE_VERBS = words(
 _SINGULAR = words("a an each every another one")
 _PLURAL = words(
     "parents grandparents residents citizens workers employees students voters members neighbors "
-    "neighbours customers patients victims plaintiffs protesters fans players officers doctors nurses"
+    "neighbours customers patients victims plaintiffs protesters fans players officers doctors "
+    "nurses"
 )
 _PEOPLE = ("s", "an", "ese", "ish", "ic", "at", "ist", "ite", "er", "or", "i")
 _BEFORE = pattern(
@@ -83,7 +96,8 @@ _BEFORE = pattern(
 _ENDINGS = frozenset(("te ", "ew ", "er ", "ld ", "wn ", "nt ", "us ", "ly ", "xt ", "al "))
 _SUPERLATIVE = pattern(
     r"(?<=\b[Tt]he )(?P<owner>worlds|nations|towns|states|planets|regions) (?P<head>(?:\w{3,}est"
-    r"|\w+-\w{3,}est)\b)|(?<=\b[Tt]he )(?P<world>worlds) (?:most|first|only|top|best|worst|leading)\b"
+    r"|\w+-\w{3,}est)\b)|(?<=\b[Tt]he )(?P<world>worlds) (?:most|first|only|top|best|worst"
+    r"|leading)\b"
 )
 
 TIMES = words(
@@ -91,7 +105,12 @@ TIMES = words(
     "autumns weekends sundays mondays tuesdays wednesdays thursdays fridays saturdays decades "
     "quarters hours minutes moments"
 )
-_NOUN = r"(?!(?:and|or|of|in|on|at|to|the|a|an|that|when|which|who|is|are|was|were|has|have|had|will|would|before|after|ago|as|but|for|from|since|so|than|then|were|with|without|he|she|they|we|it|I|later|until|by|not|only|alone|like|long|prior|old|should|could|did|do|does|can|may|might|must|shall|after|through|until)\b)[a-z]{3,}"
+_NOUN = (
+    r"(?!(?:and|or|of|in|on|at|to|the|a|an|that|when|which|who|is|are|was|were|has|have|had"
+    r"|will|would|before|after|ago|as|but|for|from|since|so|than|then|were|with|without|he|she"
+    r"|they|we|it|I|later|until|by|not|only|alone|like|long|prior|old|should|could|did|do|does"
+    r"|can|may|might|must|shall|after|through|until)\b)[a-z]{3,}"
+)
 _LAST = pattern(
     rf"(?<=\b(?i:last|this|next|yesterday|tomorrow|Monday|Tuesday"
     rf"|Wednesday|Thursday|Friday|Saturday|Sunday) )(?P<owner>[a-z]+)(?P<rest> {_NOUN}| \d)"
@@ -101,20 +120,28 @@ _NOT_LAST = pattern(
 )
 _ONE = pattern(
     r"(?<=\b(?i:a|one) )(?P<owner>days|weeks|months|years|nights|hours|minutes|moments|summers)"
-    r" (?:notice|pay|salary|wages|worth|leave|rent|supply|work|time|walk|drive|ride|flight|march|sleep"
+    r" (?:notice|pay|salary|wages|worth|leave|rent|supply|work|time|walk|drive|ride|flight|march"
+    r"|sleep"
     r"|rest|delay|wait|warning|break|holiday|vacation|journey|sail)\b"
 )
 _NOTICE = pattern(
-    r"(?<=\b(?P<count>(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|few|many|couple of)) )"
-    r"(?P<owner>days|weeks|months|years|hours|minutes) (?:notice|pay|salary|wages|worth|leave|imprisonment"
+    r"(?<=\b(?P<count>(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|few"
+    r"|many|couple of)) )"
+    r"(?P<owner>days|weeks|months|years|hours|minutes) (?:notice|pay|salary|wages|worth|leave"
+    r"|imprisonment"
     r"|rent|supply|warning|detention|vacation|holiday|probation|jail|experience)\b"
 )
 _WEEKDAYS = pattern(
-    r"(?<=\b(?i:after|before|from|in|of|at|for|during|since|until|to|about|ahead of|following|attended|won|lost"
-    r"|and|on) )(?P<owner>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days) (?:vote|meeting|game|match|election|hearing|session"
-    r"|race|show|event|attack|shooting|ruling|decision|announcement|report|storm|fire|crash|rally|debate"
-    r"|primary|concert|protest|final|deadline|opening|performance|speech|council meeting|board meeting"
-    r"|news conference|press conference|editions?|newspaper|paper|win|loss|victory|defeat|close|trading"
+    r"(?<=\b(?i:after|before|from|in|of|at|for|during|since|until|to|about|ahead of|following"
+    r"|attended|won|lost"
+    r"|and|on) )(?P<owner>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days) (?:vote|meeting|game"
+    r"|match|election|hearing|session"
+    r"|race|show|event|attack|shooting|ruling|decision|announcement|report|storm|fire|crash"
+    r"|rally|debate"
+    r"|primary|concert|protest|final|deadline|opening|performance|speech|council meeting|board "
+    r"meeting"
+    r"|news conference|press conference|editions?|newspaper|paper|win|loss|victory|defeat|close"
+    r"|trading"
     r"|incident|ceremony|service|funeral|trial|verdict|summit|talks)\b"
 )
 
@@ -175,7 +202,7 @@ def _owner(doc: Document, at: int) -> Match[str] | None:
     if not (text.startswith("s ", at - 2) or text[at - 3 : at] in _ENDINGS) or text[at].isupper():
         return None
     match = _BEFORE.search(text, (max(0, at - 60), at))
-    if match is None or text[at - 2] == "s" and match.end("owner") != at - 1:
+    if match is None or (text[at - 2] == "s" and match.end("owner") != at - 1):
         return None
     owner, head = match["owner"], doc.words.word_at(at)
     if owner[0].isupper():

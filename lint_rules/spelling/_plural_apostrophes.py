@@ -17,7 +17,8 @@ _PLURAL = pattern(
     r"(?P<before>[^\s.!?“”\"(]+ )?(?P<word>[^\W\d_]+)[’']s (?=(?P<verb>are|were|have|live)\b)"
 )
 _UNMARKED = words(
-    "men women children people police today yesterday tomorrow everyone someone anyone who what that it there here where how nobody somebody everybody else"
+    "men women children people police today yesterday tomorrow everyone someone anyone who what "
+    "that it there here where how nobody somebody everybody else"
 )
 
 VERBS = scan(r"(?<=['’]s )(?:are|were|have|live)\b", at=words("are were have live"), after=5)

@@ -19,6 +19,7 @@ from copydesk import (
 from lint_rules._shared.numbers import is_copy
 from lint_rules._shared.prose import words
 
+_FEW = 3  # of one form without its stop, and none with it: the story means it
 _HEADS = ("headline", "heading", "kicker", "deck")  # where many houses drop the stop
 _TITLES = words("sens reps gov govs lt capt sgt col gen sen rep rev prof dr mr mrs ms maj cmdr cpl")
 _MONTHS = words("jan feb mar apr jun jul aug sep sept oct nov dec")
@@ -34,7 +35,8 @@ _MONTH = scan(
     r"(?<![\w.])(?P<form>[A-Z][a-z]{2,3})(?P<stop>\.?) (?=\d{1,2}\b)", at=_MONTHS, after=10
 )
 _KNOWN = words(
-    "U.S U.K U.N E.U D.C N.Y N.J N.C S.C N.H N.M R.I N.D S.D B.C A.D B.A M.A B.S U.S.A U.A.E U.S.S.R L.A "
+    "U.S U.K U.N E.U D.C N.Y N.J N.C S.C N.H N.M R.I N.D S.D B.C A.D B.A M.A B.S U.S.A U.A.E "
+    "U.S.S.R L.A "
     "I.D P.M G.O.P N.H.S"
 )
 _NAME = pattern(r" [A-Z][a-z]{2,}")
@@ -92,13 +94,12 @@ class Abbreviation(Rule):
 def _half_pointed(doc: Document) -> Iterator[tuple[int, int]]:
     """Initials without their last stop, unless the story has them so throughout."""
     found = [match.span("form") for match in _initials(doc)]
-    forms = {doc[span] for span in found}
+    if len({doc[span] for span in found}) > _FEW:
+        return
     for span in found:
-        form = doc[span]
-        alone = sum(doc[other] == form for other in found)
-        if alone < 3 or f"{form}." in doc.text:
-            if len(forms) < 4:
-                yield span
+        alone = sum(doc[other] == doc[span] for other in found)
+        if alone < _FEW or f"{doc[span]}." in doc.text:
+            yield span
 
 
 def _initials(doc: Document) -> Iterator[Match[str]]:
@@ -128,7 +129,7 @@ def _hours(doc: Document) -> Iterator[tuple[int, int]]:
         for at in _CLOCK.anchors(doc)
         if doc.text[at - 2 : at] in ("a.", "p.") and _CLOCK.match_at(doc, at)
     ]
-    if len(found) < 3 or ".m." in doc.text:
+    if len(found) < _FEW or ".m." in doc.text:
         yield from found
 
 

@@ -8,7 +8,8 @@ from lint_rules._shared.prose import words
 from lint_rules._shared.summary import Place, summary
 
 _DECADE = scan(
-    r"(?<=\b(?i:the|early|late|mid|his|her|their|my|our) |\bmid-)['’‘]?(?:\d\d)?\d0(?P<mark>['’])s\b",
+    r"(?<=\b(?i:the|early|late|mid|his|her|their|my|our) "
+    r"|\bmid-)['’‘]?(?:\d\d)?\d0(?P<mark>['’])s\b",
     at=("0's", "0’s"), before=4, after=3,
 )  # fmt: skip
 _INITIALS = scan(

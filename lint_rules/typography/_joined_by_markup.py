@@ -7,14 +7,16 @@ from lint_rules._shared.names import kinds
 from lint_rules._shared.prose import words
 
 MARKUP = scan(
-    r"(?<=[A-Za-z])(?:\*\*|</(?:a|em|strong|b|i)>|\]\([^()\s]{1,300}\)|<(?:a|em|strong|b|i)\b[^<>]{0,300}>"
+    r"(?<=[A-Za-z])(?:\*\*|</(?:a|em|strong|b|i)>|\]\([^()\s]{1,300}\)|<(?:a|em|strong|b"
+    r"|i)\b[^<>]{0,300}>"
     r"|\[(?=[^\]\[\n]{2,200}\]\())(?=[A-Za-z])",
     at=("**", "</a>", "</em>", "</strong>", "</b>", "</i>", "](", "<a ", "<em", "<strong", "<b>",
         "<i>", "["),
     in_source=True, after=320,
 )  # fmt: skip
 _LITTLE = words(
-    "a an the and or but of to in on at by for from with as is was are were be has had have he she it "
+    "a an the and or but of to in on at by for from with as is was are were be has had have he "
+    "she it "
     "his her its they their we our you your who not that this said says will would could can new"
 )
 _LONGEST = 30  # code points of a word

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from copydesk import (
     Bad,
     Document,
@@ -23,26 +21,31 @@ from lint_rules._shared.prose import words
 from lint_rules._shared.summary import PROSE
 
 _REACH = 40  # code points before a mark in which its word is looked for
-_SEEN = (
-    "..", ",,", ";;", "::", "??", ",.", ".,", ":.", ".:", ";.", ".;", ";,", ",;", ":,", ",:", "?.", "!.", ".?",
-    ".!", "?,", "!,", ",?", ",!", ".”.", ",”,", ",.”", ".,”", ".”,", ",”.", '.".', ',",', ',."',
-    '.,"', '.",', ',".', ", ,", "–—", "—–", "--–", "–-", "-–", "--—", "—-", "’’s", "’'s", "%%",
-)  # fmt: skip
+_SEEN = tuple(
+    ["..", ",,", ";;", "::", "??", ",.", ".,", ":.", ".:", ";.", ".;", ";,", ",;", ":,", ",:", "?.", "!.", ".?", ".!", "?,", "!,", ",?", ",!", ".”.", ",”,", ",.”", ".,”", ".”,", ",”.", "?”?", "!”?", '.".', ',",', ',."', '.,",', '.",', ',".', '?"?']
+) + (", ,",)
 # The two marks, without a third beside them: not an ellipsis, a row of dots, a smiley or code.
 _PAIR = scan(
-    r"(?<=[^\W_]|[)”’\"%])(?<![.,;:?!]) ?(?P<marks>\.\.|,,|;;|::|\?\?|,\.|\.,|:\.|\.:|;\.|\.;|;,|,;|:,|,:"
-    r"|[?!]\.|\.[?!]|[?!],|,[?!]|[.,][”\"][.,]|[.,]{2}[”\"]|, ,)(?=(?P<next>[\s”’\")\]]|\w|\Z))",
-    at=tuple(one for one in _SEEN if one[0] in ".,;:?!"),
+    r"(?<=[^\W_]|[)”’\"%])(?<![.,;:?!]) ?(?P<marks>\.\.|,,|;;|::|\?\?|,\.|\.,|:\.|\.:|;\.|\.;|;,"
+    r"|,;|:,|,:"
+    r"|[?!]\.|\.[?!]|[?!],|,[?!]|[.,][”\"][.,]|[.,]{2}[”\"]|[”\"](?:\.,|,\.)|[?!][”\"]\?|, "
+    r",)(?=(?P<next>[\s”’\")\],;]|\w|\Z))",
+    at=_SEEN,
     before=2,
     after=6,
 )
-_DASHES = scan(r"(?<=[\w”’,] |[^\W_][^\W_]|.[”’,])(?P<marks>(?:--|—|–)(?:--?|—|–)(?<!--)(?<!——)(?<!––))(?=[ \w“‘])",
+_DASHES = scan(r"(?<=[\w”’,] |[^\W_][^\W_]|.[”’,])(?P<marks>(?:--|—|–)(?:--?|—"
+    r"|–)(?<!--)(?<!——)(?<!––))(?=[ \w“‘])",
     at=("–—", "—–", "--–", "–-", "-–", "--—", "—-"), before=1, after=5)  # fmt: skip
 _APOSTROPHES = scan(
     r"(?<=[^\W\d_]{2})(?P<marks>’['’]|'’)(?=s\b)", at=("’’s", "’'s", "'’s"), after=4
 )
 _PERCENT = scan(r"(?<=\d)(?P<marks>%%)(?=[\s.,;)]|\Z)", at="%%", after=3)
 _ONE = {"..": ".", ",,": ",", ";;": ";", "??": "?", ", ,": ",", "%%": "%", "’’": "’"}
+_LITTLE = words(
+    "it him her them us me you he she is was be do so in on up out off to for of by at go day week "
+    "year car man men one two war law tax job jobs way won lost say said now too yet ago all"
+)
 _TITLED = words("yahoo jeopardy yum")
 _WORD = pattern(r"[^\s“”\"‘(\[—–]*\Z")
 _CODE = frozenset("{}<>=\\@#|/_*")
@@ -117,8 +120,10 @@ def _is_fault(doc: Document, match: Match[str]) -> bool:
     after = doc.text[match.end("marks") : match.end("marks") + 1]
     if marks in ("::", ":,", ",:") and after.isalnum():
         return False
+    if marks[0] in '”"' or (marks[1:2] in ("”", '"') and marks[0] in "?!"):
+        return True
     if marks[0] == "." and marks != "..":
-        return _is_full_word(doc, start)
+        return _is_full_word(doc, start, len(marks) > 2)
     if marks == "..":
         return after != "." and (not after.isalpha() or after.isupper())
     if marks[0] in "?!" and marks != "??":
@@ -135,12 +140,17 @@ def _last_word(doc: Document, end: int) -> str:
     return found[0] if found else ""
 
 
-def _is_full_word(doc: Document, end: int) -> bool:
-    """Whether the stop at an offset is after a word that is no abbreviation."""
+def _is_full_word(doc: Document, end: int, closes: bool) -> bool:
+    """Whether the stop at an offset is after a word that is no abbreviation.
+
+    ``closes``: whether a quotation ends there, so that short words and names count.
+    """
     word = _last_word(doc, end).rstrip('’)”"')
-    if len(word) < 4 or not word.isalpha() or is_abbreviation(word):
+    if not word.isalpha() or is_abbreviation(word) or len(word) < 2:
         return False
-    return word.islower() and "w" in kinds(word)
+    if closes or word in _LITTLE:
+        return True
+    return len(word) > 3 and word.islower() and "w" in kinds(word)
 
 
 def _is_short(doc: Document, end: int) -> bool:

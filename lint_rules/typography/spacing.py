@@ -20,21 +20,24 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules.typography import _joined_by_markup
 from lint_rules._shared.smileys import is_smiley
 from lint_rules._shared.summary import PROSE, Place, is_sentence, summary, times
+from lint_rules.typography import _joined_by_markup
 
 _LONGEST = 3  # spaces in a row; longer runs align columns
 _NEAR = 300  # code points in which the other bracket, or the beginning of a record, must be
 _WIDEST_ROW = 200  # code points: a longer text is no row of columns
 
-_JOINTS = frozenset(("(", ")", ",", ";", "“", ",“", ":“", "”"))  # the same
+_TORN = frozenset(("’ ", "' ", " :"))  # the same, within a word or a number
+_SIGNS = ("$ ", "£ ", "€ ", "“ ", " ”", " ’", " '")
+_JOINTS = frozenset(("(", ")", ",", ";", "“", ",“", ":“", "”", "$", "£", "€"))  # the same
 _GLUES = frozenset((",", ";", ":", ",”", "?”", "!”"))  # between words without a space
 # Each pattern begins with something rare, for speed; the group is the space.
 _DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
 # “a ,b”, but not an ellipsis, a ratio (3 : 2), a smiley or French marks.
 _BEFORE = scan(
-    r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’“\"]|\Z)(?! ?[.:?!]| ?-? ?[()])|[,;](?=[A-Za-z]{2}))",
+    r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’“\"]|\Z)(?! ?[.:?!]| ?-? ?[()])|[,;](?=[A-Za-z]{2})"
+    r"|\.(?=[A-Z][a-z]+ )(?!\.Net))",
     at=(" ,", " ;", " :", " .", " ?", " !"),
     after=8,
 )
@@ -50,13 +53,21 @@ _JOINED = scan(
     r"|(?<=[\w.’]{2})\)()(?=[a-z]{2,}[ ,.])"  # (in May)she
     r"|(?<=[a-z]{2})[,;]()(?=\d{1,2}[,. ](?! ?\d))|(?<=\d)[,;]()(?=[a-z]{3,}[ ,.])"  # Poe,45,and
     r"|(?<=[a-z])[,:]()“(?=[A-Za-z])|(?<=[a-z])()“(?=[A-Za-z])"  # said,“We
-    r"|(?<=[a-z])”()(?=[a-z]{2,}[ ,.])",  # “ours”and
-    at=("(", ")", ",", ";", ":", "“", "”"), after=100,
+    r"|(?<=[a-z]{2})()[$£€](?=\d)|(?<=[a-z])”()(?=[a-z]{2,}[ ,.])",  # “ours”and
+    at=("(", ")", ",", ";", ":", "“", "”", "$", "£", "€"), after=100,
 )  # fmt: skip
 _MARK = scan(
     r"(?<![A-Za-z])[$£€]( )(?=\d)|(?<![^\s(—–-])“( )(?=\w)|(?<=[a-z.,!?])( )”(?=[\s.,;]|\Z)"
-    r"|(?<=[a-z])( )[’'](?:s|re|ve|ll)(?= [a-z])",
-    at=("$ ", "£ ", "€ ", "“ ", " ”", " ’", " '"), before=1, after=8,
+    r"|(?<=[a-z])( )[’'](?:s|re|ve|ll)(?= [a-z])"
+    r"|(?<=[a-z][’'])( )(?=s [a-z])|(?<=\d)( )(?=:\d\d ?[ap]\.?m)",
+    at=("$ ", "£ ", "€ ", "“ ", " ”", " ’", " '", "’ s ", "' s ", " :"), before=1, after=8,
+)  # fmt: skip
+_HYPHEN = scan(
+    r"(?<=[a-z]{2})(?<!\band)(?<!\bor)( )-(?=[a-z]{2,})|(?<=\d)( )-(?=(?:year|month|week|day"
+    r"|hour|minute|mile|foot|point)\b)"
+    r"|(?<=[a-z]{2}-)( )(?=(?!(?:and|or|to|but|nor|versus|vs|than|through|as|if|in"
+    r"|not)\b)[a-z]{2,})",
+    at=(" -", "- "), before=1, after=14,
 )  # fmt: skip
 _BRACKET = scan(
     r"[(\[]( )(?=\w)|( )(?<=[\w.,!?] )[)\]](?!\))", at=("( ", "[ ", " )", " ]"), after=4
@@ -87,6 +98,7 @@ _KINDS = (
     _Kind(_BEFORE, "Space before a punctuation mark", "", "Delete the space"),
     _Kind(_LOST, "Missing space after a punctuation mark", " ", "Add a space"),
     _Kind(_BRACKET, "Space inside a bracket", "", "Delete the space"),
+    _Kind(_HYPHEN, "Space beside a hyphen", "", ""),  # it may be a dash
     _Kind(_JOINED, "Missing space between words", " ", "Add a space"),
     _Kind(
         _MARK, "Space within a word or number, or inside quotation marks", "", "Delete the space"
@@ -105,7 +117,7 @@ class Spacing(Rule):
     id = "typography/spacing"
     severity = Severity.STYLE
     spares_sic = False
-    scans = (_DOUBLED, _BEFORE, _LOST, _BRACKET, _JOINED, _MARK, _joined_by_markup.MARKUP)
+    scans = (_DOUBLED, _BEFORE, _LOST, _BRACKET, _JOINED, _MARK, _HYPHEN, _joined_by_markup.MARKUP)
     version = 2
     triggers = (
         ".",
@@ -184,9 +196,11 @@ def _suspects(separator: str) -> frozenset[Scan]:
     """The patterns that may match in what is between two words."""
     found = {
         form
-        for form in (_DOUBLED, _BEFORE, _BRACKET, _MARK)
+        for form in (_DOUBLED, _BEFORE, _BRACKET, _HYPHEN)
         if any(isinstance(mark, str) and mark in separator for mark in form.at)
     }
+    if separator in _TORN or any(mark in separator for mark in _SIGNS):
+        found.add(_MARK)
     if separator in _GLUES:
         found.add(_LOST)
     if separator in _JOINTS:
@@ -217,7 +231,8 @@ def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
             if slot.span not in sentences:
                 sentences[slot.span] = doc.parsed.has_marks or is_sentence(doc[slot.span])
             own = sentences[slot.span]
-            yield Place(_marked(doc, kind, space, slot.span), (_edit(doc, kind, space),), own)
+            edits = (_edit(doc, kind, space),) if kind.title else ()
+            yield Place(_marked(doc, kind, space, slot.span), edits, own)
 
 
 def _edit(doc: Document, kind: _Kind, space: Span) -> Edit:
@@ -236,6 +251,8 @@ def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
         return _is_two_words(doc[_word(doc, space, slot)], doc.text[space.start - 1])
     if kind.form is _JOINED:
         return doc.text[space.start - 1] != ")" or _has_space(doc, space, slot)
+    if kind.form is _HYPHEN:
+        return doc.text[space.end + 1 : space.end + 3] != "- " and " - " not in doc.text
     if kind.form is _MARK:
         return _is_lost_mark(doc, space)
     if kind.form is _BRACKET:
@@ -275,7 +292,7 @@ def _is_lost_mark(doc: Document, space: Span) -> bool:
     before, after = doc.before(space, 1), doc.after(space, 1)
     if before in ("$", "£", "€"):
         return doc.before(space.start - 1, 1) in ("", " ", "(", "\n")
-    if before == "“" or after == "”":
+    if before in "“’':." or after in "”:":
         return True
     quote = doc.quote_at((space.end, space.end + 1))
     return quote is None or quote.opening != after
