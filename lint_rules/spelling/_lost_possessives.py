@@ -174,13 +174,13 @@ def possessives(doc: Document) -> Iterator[Slip]:
         if not is_name(doc, match.start(), word) and doc.before(match.start(), 1) not in _TIES:
             yield _slip(Span(*match.span()), word)
     for at in OWNED.anchors(doc):
-        match = _owner(doc, at)
-        if match:
-            yield _slip(Span(*match.span("owner")), match["owner"])
+        owner = _owner(doc, at)
+        if owner:
+            yield _slip(Span(*owner.span("owner")), owner["owner"])
     for at in WORLDS.anchors(doc):
-        match = _SUPERLATIVE.match(doc.text, (at, min(len(doc.text), at + 40)))
-        if match:
-            word = match["owner"] or match["world"]
+        found = _SUPERLATIVE.match(doc.text, (at, min(len(doc.text), at + 40)))
+        if found:
+            word = found["owner"] or found["world"]
             yield _slip(Span(at, at + len(word)), word)
     for at in TIME.anchors(doc):
         yield from _times(doc, at)

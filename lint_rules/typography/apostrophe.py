@@ -80,9 +80,9 @@ class Apostrophe(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Report the marks that are turned the wrong way, and those of another kind."""
-        turned, others = [], []
-        for mark in sorted(set(_marks(doc))):
-            (turned if doc.text[mark] == "‘" else others).append(mark)
+        marks = sorted(set(_marks(doc)))
+        turned = [at for at in marks if doc.text[at] == "‘"]
+        others = [at for at in marks if doc.text[at] != "‘"]
         if turned:
             yield summary(
                 self,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from copydesk import (
     Bad,
     Document,
@@ -18,60 +16,25 @@ from copydesk import (
     Span,
     ValueTuple,
     pattern,
-    scan,
 )
 from lint_rules._shared.smileys import is_smiley
 from lint_rules._shared.summary import PROSE, Place, is_sentence, summary, times
 from lint_rules.typography import _joined_by_markup
+from lint_rules.typography._space_forms import (
+    BEFORE,
+    BRACKET,
+    DOUBLED,
+    HYPHEN,
+    JOINED,
+    LOST,
+    MARK,
+    suspects,
+)
 
 _LONGEST = 3  # spaces in a row; longer runs align columns
 _NEAR = 300  # code points in which the other bracket, or the beginning of a record, must be
 _WIDEST_ROW = 200  # code points: a longer text is no row of columns
 
-_TORN = frozenset(("’ ", "' ", " :"))  # the same, within a word or a number
-_SIGNS = ("$ ", "£ ", "€ ", "“ ", " ”", " ’", " '")
-_JOINTS = frozenset(("(", ")", ",", ";", "“", ",“", ":“", "”", "$", "£", "€"))  # the same
-_GLUES = frozenset((",", ";", ":", ",”", "?”", "!”"))  # between words without a space
-# Each pattern begins with something rare, for speed; the group is the space.
-_DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
-# “a ,b”, but not an ellipsis, a ratio (3 : 2), a smiley or French marks.
-_BEFORE = scan(
-    r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’“\"]|\Z)(?! ?[.:?!]| ?-? ?[()])|[,;](?=[A-Za-z]{2})"
-    r"|\.(?=[A-Z][a-z]+ )(?!\.Net))",
-    at=(" ,", " ;", " :", " .", " ?", " !"),
-    after=8,
-)
-_LOST = scan(
-    r"[;,:?!](?:(?<=[a-z][a-z][;,])()(?=[A-Za-z][a-z])"  # Gray;Editing
-    r"|”(?<=[A-Za-z][,?!].)()(?=[a-z]{2})"  # “Yes,”she said
-    r"|(?<=[a-z]{3}:)()(?=[A-Z][a-z]+ ))",  # fraud:Feds arrest
-    at=(";", ",", ":", "?", "!"),
-)
-# A word and a bracket, a quotation mark or a figure without the space between them.
-_JOINED = scan(
-    r"(?<=[a-z]{3}|[A-Z]{3})()\((?=[A-Za-z][\w’'-]* [^()\n]{1,80}\))(?!\w* = )"  # left(in May)
-    r"|(?<=[\w.’]{2})\)()(?=[a-z]{2,}[ ,.])"  # (in May)she
-    r"|(?<=[a-z]{2})[,;]()(?=\d{1,2}[,. ](?! ?\d))|(?<=\d)[,;]()(?=[a-z]{3,}[ ,.])"  # Poe,45,and
-    r"|(?<=[a-z])[,:]()“(?=[A-Za-z])|(?<=[a-z])()“(?=[A-Za-z])"  # said,“We
-    r"|(?<=[a-z]{2})()[$£€](?=\d)|(?<=[a-z])”()(?=[a-z]{2,}[ ,.])",  # “ours”and
-    at=("(", ")", ",", ";", ":", "“", "”", "$", "£", "€"), after=100,
-)  # fmt: skip
-_MARK = scan(
-    r"(?<![A-Za-z])[$£€]( )(?=\d)|(?<![^\s(—–-])“( )(?=\w)|(?<=[a-z.,!?])( )”(?=[\s.,;]|\Z)"
-    r"|(?<=[a-z])( )[’'](?:s|re|ve|ll)(?= [a-z])"
-    r"|(?<=[a-z][’'])( )(?=s [a-z])|(?<=\d)( )(?=:\d\d ?[ap]\.?m)",
-    at=("$ ", "£ ", "€ ", "“ ", " ”", " ’", " '", "’ s ", "' s ", " :"), before=1, after=8,
-)  # fmt: skip
-_HYPHEN = scan(
-    r"(?<=[a-z]{2})(?<!\band)(?<!\bor)( )-(?=[a-z]{2,})|(?<=\d)( )-(?=(?:year|month|week|day"
-    r"|hour|minute|mile|foot|point)\b)"
-    r"|(?<=[a-z]{2}-)( )(?=(?!(?:and|or|to|but|nor|versus|vs|than|through|as|if|in"
-    r"|not)\b)[a-z]{2,})",
-    at=(" -", "- "), before=1, after=14,
-)  # fmt: skip
-_BRACKET = scan(
-    r"[(\[]( )(?=\w)|( )(?<=[\w.,!?] )[)\]](?!\))", at=("( ", "[ ", " )", " ]"), after=4
-)
 _CALL = pattern(r"\w\((?!s\))")
 _FIELD = pattern(r"(?:\A|\s)[A-Z]{1,8}:\w")  # of a record, as in N:Poe;Ann
 _VOWEL = pattern(r"(?i)[aeiouy]")
@@ -94,15 +57,13 @@ class _Kind(ValueTuple):
 
 
 _KINDS = (
-    _Kind(_DOUBLED, "Extra space between words", " ", "Use one space"),
-    _Kind(_BEFORE, "Space before a punctuation mark", "", "Delete the space"),
-    _Kind(_LOST, "Missing space after a punctuation mark", " ", "Add a space"),
-    _Kind(_BRACKET, "Space inside a bracket", "", "Delete the space"),
-    _Kind(_HYPHEN, "Space beside a hyphen", "", ""),  # it may be a dash
-    _Kind(_JOINED, "Missing space between words", " ", "Add a space"),
-    _Kind(
-        _MARK, "Space within a word or number, or inside quotation marks", "", "Delete the space"
-    ),
+    _Kind(DOUBLED, "Extra space between words", " ", "Use one space"),
+    _Kind(BEFORE, "Space before a punctuation mark", "", "Delete the space"),
+    _Kind(LOST, "Missing space after a punctuation mark", " ", "Add a space"),
+    _Kind(BRACKET, "Space inside a bracket", "", "Delete the space"),
+    _Kind(HYPHEN, "Space beside a hyphen", "", ""),  # it may be a dash
+    _Kind(JOINED, "Missing space between words", " ", "Add a space"),
+    _Kind(MARK, "Space within a word or number, or inside quotation marks", "", "Delete the space"),
 )
 
 
@@ -117,7 +78,7 @@ class Spacing(Rule):
     id = "typography/spacing"
     severity = Severity.STYLE
     spares_sic = False
-    scans = (_DOUBLED, _BEFORE, _LOST, _BRACKET, _JOINED, _MARK, _HYPHEN, _joined_by_markup.MARKUP)
+    scans = (DOUBLED, BEFORE, LOST, BRACKET, JOINED, MARK, HYPHEN, _joined_by_markup.MARKUP)
     version = 2
     triggers = (
         ".",
@@ -166,9 +127,9 @@ class Spacing(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Report each kind of fault, in one finding."""
-        suspects = frozenset().union(*map(_suspects, doc.words.separators))
+        forms = frozenset().union(*map(suspects, doc.words.separators))
         for kind in _KINDS:
-            places = list(_places(doc, kind)) if kind.form in suspects else []
+            places = list(_places(doc, kind)) if kind.form in forms else []
             if places:
                 count = f", {times(len(places))}" if len(places) > 1 else ""
                 yield summary(self, places, f"{kind.message}{count}.", "", kind.title)
@@ -191,26 +152,9 @@ class Spacing(Rule):
                 )
 
 
-@lru_cache(maxsize=1024)
-def _suspects(separator: str) -> frozenset[Scan]:
-    """The patterns that may match in what is between two words."""
-    found = {
-        form
-        for form in (_DOUBLED, _BEFORE, _BRACKET, _HYPHEN)
-        if any(isinstance(mark, str) and mark in separator for mark in form.at)
-    }
-    if separator in _TORN or any(mark in separator for mark in _SIGNS):
-        found.add(_MARK)
-    if separator in _GLUES:
-        found.add(_LOST)
-    if separator in _JOINTS:
-        found.add(_JOINED)
-    return frozenset(found)
-
-
 def _matches(doc: Document, form: Scan) -> Iterator[Match[str]]:
     """The matches of a pattern; where a space is lost, none is after the mark."""
-    if form not in (_LOST, _JOINED):
+    if form not in (LOST, JOINED):
         return form.finditer(doc)
     glued = (at for at in form.anchors(doc) if not doc.text[at + 1 : at + 2].isspace())
     return filter(None, (form.match_at(doc, at) for at in glued))
@@ -220,7 +164,7 @@ def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
     sentences: dict[Span, bool] = {}
     for match in _matches(doc, kind.form):
         space = Span(*match.span(match.lastindex or 1))
-        if kind.form is _JOINED and _is_code(doc, space):
+        if kind.form is JOINED and _is_code(doc, space):
             continue
         slot = doc.slot_at(match.start())
         if slot is None or slot.kind not in PROSE or space.start == slot.span.start:
@@ -237,25 +181,25 @@ def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
 
 def _edit(doc: Document, kind: _Kind, space: Span) -> Edit:
     """Write one space or none; move one that comes before a mark instead of after it."""
-    if kind.form is _BEFORE and doc.text[space.end + 1 : space.end + 2].isalpha():
+    if kind.form is BEFORE and doc.text[space.end + 1 : space.end + 2].isalpha():
         return Edit(Span(space.start, space.end + 1), f"{doc.text[space.end]} ")
     return Edit(space, kind.text)
 
 
 def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
-    if kind.form is _DOUBLED:
+    if kind.form is DOUBLED:
         return space.end - space.start <= _LONGEST and not _is_row(doc[slot])
-    if kind.form is _LOST:
+    if kind.form is LOST:
         if _FIELD.search(doc.text, (max(slot.start, space.start - _NEAR), space.end)):
             return False
         return _is_two_words(doc[_word(doc, space, slot)], doc.text[space.start - 1])
-    if kind.form is _JOINED:
+    if kind.form is JOINED:
         return doc.text[space.start - 1] != ")" or _has_space(doc, space, slot)
-    if kind.form is _HYPHEN:
+    if kind.form is HYPHEN:
         return doc.text[space.end + 1 : space.end + 3] != "- " and " - " not in doc.text
-    if kind.form is _MARK:
+    if kind.form is MARK:
         return _is_lost_mark(doc, space)
-    if kind.form is _BRACKET:
+    if kind.form is BRACKET:
         smiles = any(is_smiley(doc.text, at) for at in (space.start - 1, space.end))
         return not (smiles or _is_half(doc, space, slot))
     if doc.text[space.start - 1].isdigit():
@@ -346,11 +290,11 @@ def _word(doc: Document, space: Span, slot: Span) -> Span:
 
 def _marked(doc: Document, kind: _Kind, space: Span, slot: Span) -> Span:
     """The space, with the word or mark next to it if the space alone would not show."""
-    if kind.form in (_LOST, _JOINED):
+    if kind.form in (LOST, JOINED):
         return _word(doc, space, slot)
-    if kind.form is _DOUBLED:
+    if kind.form is DOUBLED:
         return space
-    if kind.form is _MARK and doc.text[space.end] in "’'”":
+    if kind.form is MARK and doc.text[space.end] in "’'”":
         return Span(space.start, space.end + 1)
     before = doc.text[space.start - 1] in "([$£€“"
     return Span(space.start - before, space.end + (not before))
