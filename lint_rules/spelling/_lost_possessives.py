@@ -146,7 +146,7 @@ _WEEKDAYS = pattern(
 )
 
 
-NEVER = scan(r"[^\W\d_]+['’]?(?! rea\b)", at=frozenset(NEVER_PLURAL), after=24)
+NEVER = scan(r"[^\W\d_]+\b['’]?(?! rea\b)", at=frozenset(NEVER_PLURAL), after=24)
 OWNED = scan(r"[^\W\d_]+", at=_SAFE | _WIDE, before=60, after=20)
 WORLDS = scan(r"[^\W\d_]+", at=words("worlds nations towns states planets regions"), after=40)
 TIME = scan(r"[^\W\d_]+", at=TIMES, after=60)
