@@ -35,6 +35,10 @@ _AFTER_YEAR = pattern(
     r"[.,;:)”\"]|\s*\Z|'s|’s| (?:when|and|after|to|as|by|with|at|for|but|because|while|the|is"
     r"|was|were|are|will|has|had|that|which|would|of)\b"
 )
+_CUT = scan(
+    r"(?<=[\d]\. )(?:MB|GB|KB|percent|per cent|million|billion|trillion)\b",
+    at=words("mb gb kb percent per million billion trillion"), after=10,
+)  # fmt: skip
 _ORDINAL = scan(r"(?:th|st|nd|rd)\b", at=words("th st nd rd"), after=4)
 _PERCENT = scan(r"(?<![\w%.])%(?P<number>\d+(?:\.\d+)?)(?=[ ,;.)]|\Z)", at="%", after=12)
 _MONTHS = pattern(
@@ -58,7 +62,7 @@ class MalformedNumber(Rule):
 
     id = "facts/malformed-number"
     severity = Severity.FIX
-    scans = (_FIGURE, _ORDINAL, _PERCENT)
+    scans = (_FIGURE, _CUT, _ORDINAL, _PERCENT)
     examples = (
         Good("It cost $1,000,000 and 1,50,000 rupees on the 22nd, up 5%, at 51,5 and in 2024."),
         Good("May 5,2024 was the 111th day; the 11th and 12th; sections 12,13 of the act."),
@@ -66,6 +70,7 @@ class MalformedNumber(Rule):
         Bad("The town has [[100,00]] people."),
         Bad("The town has [[25,0000]] people."),
         Bad("It was built in [[20224]], he said."),
+        Bad("It cost [[11. million]] dollars."),
         Bad("She was born on the [[22th]] of May.", "She was born on the 22nd of May."),
         Bad("Rents rose [[%5]] in May.", "Rents rose 5% in May."),
         Bad("The fine is [[$5, 000]] or more."),
@@ -73,7 +78,8 @@ class MalformedNumber(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the figures of the story."""
-        for found in (*self._figures(doc), *self._ordinals(doc), *self._percents(doc)):
+        parts = (self._figures, self._cut, self._ordinals, self._percents)
+        for found in (found for part in parts for found in part(doc)):
             if is_copy(doc, found.span):
                 yield found
 
@@ -111,6 +117,17 @@ class MalformedNumber(Rule):
             yield self.find(
                 (at, end), f"“{text[at:end]}” is no year.", evidence="A year has four figures."
             )
+
+    def _cut(self, doc: Document) -> Iterator[Finding]:
+        for at in _CUT.anchors(doc):
+            match = _CUT.match_at(doc, at)
+            if match is not None:
+                start = doc.text.rfind(" ", 0, at - 1) + 1
+                yield self.find(
+                    (start, match.end()),
+                    f"“{doc[start : match.end()]}”: a figure is lost, or the point is too many.",
+                    evidence="No sentence ends within a number.",
+                )
 
     def _ordinals(self, doc: Document) -> Iterator[Finding]:
         for match in _ORDINAL.finditer(doc):

@@ -231,9 +231,7 @@ def _is_possessive_name(doc: Document, owner: str, sure: bool) -> bool:
     if kinds(owner.lower()) not in (("", "w") if sure else ("",)):
         return False
     starts = doc.words.starts(stem)
-    return all(doc.text[start].isupper() for start in starts) and (
-        len(starts) > 1 or kinds(stem) != "w"
-    )
+    return kinds(stem) != "w" and all(doc.text[start].isupper() for start in starts)
 
 
 def _times(doc: Document, at: int) -> Iterator[Slip]:
