@@ -36,8 +36,8 @@ _AFTER_YEAR = pattern(
     r"|was|were|are|will|has|had|that|which|would|of)\b"
 )
 _CUT = scan(
-    r"(?<=[\d]\. )(?:MB|GB|KB|percent|per cent|million|billion|trillion)\b",
-    at=words("mb gb kb percent per million billion trillion"), after=10,
+    r"(?<=[\d]\. )(?:MB|percent|per cent|million|billion|trillion)\b",
+    at=words("mb percent per million billion trillion"), after=10,
 )  # fmt: skip
 _ORDINAL = scan(r"(?:th|st|nd|rd)\b", at=words("th st nd rd"), after=4)
 _PERCENT = scan(r"(?<![\w%.])%(?P<number>\d+(?:\.\d+)?)(?=[ ,;.)]|\Z)", at="%", after=12)

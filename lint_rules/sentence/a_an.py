@@ -63,7 +63,8 @@ _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 # Words that the pronouncing dictionary lacks, or has with an h that nobody leaves out any more.
 _SAID: dict[str, Sound] = {
     **dict.fromkeys(
-        words("uyghur uyghurs uighur uighurs hotel hotels hotelier hoteliers"), "consonant"
+        words("uyghur uyghurs uighur uighurs hispanic hispanics hotel hotels hotelier hoteliers"),
+        "consonant",
     ),
     **dict.fromkeys(
         words("iowa iowan iowans iodine iodized ion ions ionic ionizing ionosphere ian"), "vowel"

@@ -18,7 +18,8 @@ NEVER_PLURAL: dict[str, str] = {
     f"{one}s": f"{one}'s" for one in _IN_Y if one[-1] == "y"
 } | {
     f"{one}s": f"{one}'s"
-    for one in words("men women children today tonight child woman everyone someone anyone else "
+    for one in words("men women children today yesterday tonight child woman everyone someone "
+        "anyone else "
         "wife")
 }  # fmt: skip
 """Words that are no plurals, and what they are: the men's team, today's paper, the city's mayor."""
@@ -57,7 +58,7 @@ _SAFE = words(
     "childhood vehicle truck laptop grandmother grandfather uncle aunt cousin nephew niece "
     "wallet purse passport knee ankle wrist "
     "throat skull torso mouth nose neck leg album novel memoir biography screenplay bedside "
-    "grandson principal"
+    "grandson principal boss dog cat"
 )
 _WIDE = words(
     "own home death future decision decisions announcement proposal proposals statement statements "
@@ -91,9 +92,29 @@ _PEOPLE = ("s", "an", "ese", "ish", "ic", "at", "ist", "ite", "er", "or", "i")
 _BEFORE = pattern(
     r"(?:\b(?P<article>(?i:the|a|an|his|her|its|their|our|my|your|each|every|another|one)) )?"
     r"(?P<owner>\b[^\W\d_]{3,}s) "
-    r"(?:(?:late|new|former|old|own|current|previous|elderly|next|final|recent) )?\Z"
+    r"(?:(?:late|new|former|old|own|current|previous|elderly|next|final|recent|latest|second"
+    r"|young|eldest|youngest|longtime|official|personal|legal|defense|chief) )?\Z"
 )
-_ENDINGS = frozenset(("te ", "ew ", "er ", "ld ", "wn ", "nt ", "us ", "ly ", "xt ", "al "))
+_ENDINGS = frozenset(
+    (
+        "te ",
+        "ew ",
+        "er ",
+        "ld ",
+        "wn ",
+        "nt ",
+        "us ",
+        "ly ",
+        "xt ",
+        "al ",
+        "st ",
+        "nd ",
+        "ng ",
+        "me ",
+        "se ",
+        "ef ",
+    )
+)
 _SUPERLATIVE = pattern(
     r"(?<=\b[Tt]he )(?P<owner>worlds|nations|towns|states|planets|regions) (?P<head>(?:\w{3,}est"
     r"|\w+-\w{3,}est)\b)|(?<=\b[Tt]he )(?P<world>worlds) (?:most|first|only|top|best|worst"
@@ -132,9 +153,8 @@ _NOTICE = pattern(
     r"|rent|supply|warning|detention|vacation|holiday|probation|jail|experience)\b"
 )
 _WEEKDAYS = pattern(
-    r"(?<=\b(?i:after|before|from|in|of|at|for|during|since|until|to|about|ahead of|following"
-    r"|attended|won|lost"
-    r"|and|on) )(?P<owner>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days) (?:vote|meeting|game"
+    r"(?:(?<=\b(?i:after|before|from|in|of|at|for|during|since|until|to|about|ahead of|following"
+    r"|attended|won|lost|and|on) )|(?<![\w,;:’'–—-] )(?<!\w))(?P<owner>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days) (?:vote|meeting|game"
     r"|match|election|hearing|session"
     r"|race|show|event|attack|shooting|ruling|decision|announcement|report|storm|fire|crash"
     r"|rally|debate"
@@ -171,6 +191,8 @@ def possessives(doc: Document) -> Iterator[Slip]:
             )  # fmt: skip
     for match in _at_anchors(doc, NEVER):
         word = match[0].rstrip("'’")
+        if doc.before(match.start(), 4) in ("our ", "all "):
+            continue  # all our yesterdays
         if not is_name(doc, match.start(), word) and doc.before(match.start(), 1) not in _TIES:
             yield _slip(Span(*match.span()), word)
     for at in OWNED.anchors(doc):
@@ -192,7 +214,7 @@ def _at_anchors(doc: Document, form: Scan) -> Iterator[Match[str]]:
 
 
 def _slip(span: Span, word: str) -> Slip:
-    right = f"{word}'" if word in _PLURAL else f"{word[:-1]}'{word[-1]}"
+    right = f"{word}'" if word in _PLURAL or word.endswith("ies") else f"{word[:-1]}'{word[-1]}"
     return Slip(span, right, _NEEDS, _EVIDENCE)
 
 
@@ -213,8 +235,9 @@ def _owner(doc: Document, at: int) -> Match[str] | None:
     if text[at + len(head) : at + len(head) + 1] in "'’-" and text[at + len(head) :]:
         return None
     if head in _SAFE:
-        is_noun = len(owner) < 5 or "w" in kinds(owner[:-1])
-        return match if is_noun and not owner.endswith(("ss", "us", "ies")) else None
+        single = f"{owner[:-3]}y" if owner.endswith("ies") else owner[:-1]
+        is_noun = len(owner) < 5 or "w" in kinds(single)
+        return match if is_noun and not owner.endswith(("ss", "us")) else None
     if owner in _OWNERS:
         return match if match["article"] in _SINGULAR or head not in _MAY_BE_VERBS else None
     return None

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from copydesk import Document, Iterator, Match, Span, pattern, scan
+from lint_rules._shared.names import kinds
 from lint_rules._shared.prose import words
 from lint_rules.spelling._lost_apostrophes import Slip
 
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty"
 _OF_TIME = words("day week month year hour minute mile point")
+_DAYS = words(
+    "january february march april may june july august september october november december year "
+    "week month season night winter summer spring autumn fall morning lord"
+)
 _REACH = 50  # code points before the verb
 _COUNTED = words(
     "two three four five six seven eight nine ten many several few both these those all most some "
@@ -87,6 +92,8 @@ def _before(doc: Document, at: int) -> Match[str] | None:
     before = (match["before"] or "").strip().lower()
     if before in _COUNTED or before.isdigit():
         return match
+    if not before and match["verb"] in ("are", "were") and _is_plain(doc, match):
+        return match
     if before != "the":
         return None
     word = match["word"]
@@ -95,3 +102,15 @@ def _before(doc: Document, at: int) -> Match[str] | None:
     opens = doc.sentence_at(match.start())
     is_first = opens is not None and opens.start == match.start()
     return match if is_first and match["verb"] in ("are", "were") else None
+
+
+def _is_plain(doc: Document, match: Match[str]) -> bool:
+    """Whether a sentence begins with a word that is no name: Parent’s were told."""
+    opens = doc.sentence_at(match.start("word"))
+    word = match["word"]
+    if opens is None or opens.start != match.start("word") or not word.istitle():
+        return False
+    low = word.lower()
+    if low in _DAYS or low.endswith("day"):
+        return False
+    return "w" in kinds(low) and "w" in kinds(f"{low}s")
