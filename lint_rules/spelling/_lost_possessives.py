@@ -154,7 +154,8 @@ _NOTICE = pattern(
 )
 _WEEKDAYS = pattern(
     r"(?:(?<=\b(?i:after|before|from|in|of|at|for|during|since|until|to|about|ahead of|following"
-    r"|attended|won|lost|and|on) )|(?<![\w,;:’'–—-] )(?<!\w))(?P<owner>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days) (?:vote|meeting|game"
+    r"|attended|won|lost|and|on) )|(?<![\w,;:’'–—-] )(?<!\w))(?P<owner>(?:Mon|Tues|Wednes|Thurs"
+    r"|Fri|Satur|Sun)days) (?:vote|meeting|game"
     r"|match|election|hearing|session"
     r"|race|show|event|attack|shooting|ruling|decision|announcement|report|storm|fire|crash"
     r"|rally|debate"
