@@ -62,6 +62,7 @@ class MalformedNumber(Rule):
 
     id = "facts/malformed-number"
     severity = Severity.FIX
+    yields_to = ("facts/impossible-date",)
     scans = (_FIGURE, _CUT, _ORDINAL, _PERCENT)
     examples = (
         Good("It cost $1,000,000 and 1,50,000 rupees on the 22nd, up 5%, at 51,5 and in 2024."),

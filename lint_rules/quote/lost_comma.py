@@ -78,6 +78,8 @@ class LostComma(Rule):
             if quote.nested or not quote.closing:
                 continue
             last = doc.text[quote.inner.end - 1]
+            if last == ",":
+                continue  # “…,”. he said: another rule's
             if last == "." or doc.text[quote.span.end : quote.span.end + 1] == ".":
                 match = _STOPPED.match_at(doc, quote.span.end)
                 if match is not None:

@@ -91,6 +91,7 @@ class AAn(Rule):
     id = "sentence/a-an"
     severity = Severity.FIX
     scans = (_ARTICLE,)
+    version = 2
     source = "CMU Pronouncing Dictionary"
     examples = (
         Good("It took an hour for a European, an MP and a NATO envoy to find a unit."),

@@ -25,6 +25,7 @@ NEVER_PLURAL: dict[str, str] = {
 """Words that are no plurals, and what they are: the men's team, today's paper, the city's mayor."""
 
 _OWNERS = words(
+    "boys girls students teens children parents bills sisters lovers individuals "
     "mayors presidents governors senators ministers premiers chancellors chairmans sheriffs judges "
     "kings queens princes popes drivers victims suspects defendants authors owners pilots managers "
     "directors teams clubs governments courts councils boards commissions departments banks "
@@ -40,20 +41,21 @@ _OWNERS = words(
 )
 """Plurals that are rarely right before any of the words that are owned."""
 _NO_OWNERS = words(
-    "veterans teachers workers sports news politics means series species years months weeks days "
+    "elections benefits claims records permits taxes ethics veterans teachers workers sports "
+    "news politics means series species years months weeks days "
     "hours minutes events conditions services sales results operations communications ladies "
     "arms goods ones others times things kids ways lots plenty savings earnings admissions "
     "appeals drugs foods jobs homes human visitors seniors as was has does its this is"
 )
 # What is owned and is never a verb, after any owner.
 _SAFE = words(
-    "office car wife husband mother father parents son daughter brother sister family widow body "
-    "lawyer lawyers attorney attorneys spokesman spokeswoman spokesperson resignation arrival "
+    "office car wife husband mother father son daughter brother sister family widow body "
+    "lawyer attorney spokesman spokeswoman spokesperson resignation arrival "
     "departure economy population refusal failure ability abilities headquarters website interior "
     "roof verdict wishes tenure reputation stance whereabouts identity nomination "
-    "supporters allies opponents critics aides cabinet shareholders profits apartment bedroom "
+    "cabinet profits apartment bedroom "
     "house "
-    "mayor founder founders owner owners girlfriend boyfriend relatives legacy inauguration "
+    "mayor founder owner girlfriend boyfriend legacy inauguration "
     "presidency hometown birthday funeral grave remarks willingness citizenship backyard porch "
     "childhood vehicle truck laptop grandmother grandfather uncle aunt cousin nephew niece "
     "wallet purse passport knee ankle wrist "
@@ -61,7 +63,10 @@ _SAFE = words(
     "grandson principal boss dog cat"
 )
 _WIDE = words(
-    "own home death future decision decisions announcement proposal proposals statement statements "
+    "parents lawyers attorneys supporters allies opponents critics aides shareholders founders "
+    "owners "
+    "relatives own home death future decision decisions announcement proposal proposals "
+    "statement statements "
     "comments speech performance capital history effort efforts agenda residents citizens engine "
     "life career lives health desk coach sponsor chief families ruling rulings argument success "
     "safety finances age administration employees "
@@ -148,7 +153,8 @@ _ONE = pattern(
 _NOTICE = pattern(
     r"(?<=\b(?P<count>(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|few"
     r"|many|couple of)) )"
-    r"(?P<owner>days|weeks|months|years|hours|minutes) (?:notice|pay|salary|wages|worth|leave"
+    r"(?P<owner>days|weeks|months|years|hours|minutes) (?:notice|pay|salary|wages|worth|leave(?= "
+    r"(?:and|from|to|after|for|of)\b|[.,])"
     r"|imprisonment"
     r"|rent|supply|warning|detention|vacation|holiday|probation|jail|experience)\b"
 )
@@ -194,6 +200,8 @@ def possessives(doc: Document) -> Iterator[Slip]:
         word = match[0].rstrip("'’")
         if doc.before(match.start(), 4) in ("our ", "all "):
             continue  # all our yesterdays
+        if word.istitle() and doc.after(match.end(), 2)[1:].isupper():
+            continue  # Childs School
         if not is_name(doc, match.start(), word) and doc.before(match.start(), 1) not in _TIES:
             yield _slip(Span(*match.span()), word)
     for at in OWNED.anchors(doc):
@@ -229,7 +237,9 @@ def _owner(doc: Document, at: int) -> Match[str] | None:
         return None
     owner, head = match["owner"], doc.words.word_at(at)
     if owner[0].isupper():
-        named = match["article"] is None and _is_possessive_name(doc, owner, head in _SAFE)
+        named = match["article"] is None and _is_possessive_name(
+            doc, owner, head not in _MAY_BE_VERBS
+        )
         return match if named else None
     if not owner.islower() or match["article"] is None or owner in _NO_OWNERS:
         return None
