@@ -262,7 +262,7 @@ def _is_possessive_name(doc: Document, owner: str, sure: bool) -> bool:
     stem = owner[:-1].lower()
     if len(stem) < 4 or stem not in doc.words or stem.endswith(_PEOPLE):
         return False
-    if kinds(owner.lower()) not in (("", "w") if sure else ("",)):
+    if kinds(owner.lower()) not in (("", "w", "sw") if sure else ("",)):
         return False
     starts = doc.words.starts(stem)
     return kinds(stem) != "w" and all(doc.text[start].isupper() for start in starts)
