@@ -19,6 +19,8 @@ from copydesk import (
 _INSIDE = {"quote-punctuation": "inside"}
 _OUTSIDE = {"quote-punctuation": "outside"}
 _STOPS = (",", ".")
+_FEWEST = 4  # partial quotations that show how a story does it
+_CLEARLY = 4  # times as many of them as of the others
 _MARKS = "”\"’'"
 
 
@@ -26,27 +28,29 @@ class PunctuationAtClose(Rule):
     """Commas and full stops go inside or outside the closing mark, as house style says.
 
     American styles always put them inside. British styles put them outside if the
-    quoted words are only part of the sentence. Without a house style, or with one
-    that does not say, the rule reports nothing.
+    quoted words are only part of the sentence. Without a house style, or with one that does not
+    say, the rule reports only marks that are outside in a story that has them inside otherwise.
     """
 
     id = "quote/punctuation-at-close"
     severity = Severity.STYLE
     spares_sic = False
-    styled = ("quote-punctuation",)
+    version = 2
     triggers = ('"', "“", "”", "’", "'")
     examples = (
         Good("He called it “ours”, and she did not."),
         Good("He called it “ours,” and she did not.", style=_INSIDE),
         Good("“We are open,” she said. He called it “ours”.", style=_OUTSIDE),
         Good("The screen is 27\", he said.", style=_INSIDE),
+        Bad("It was “old,” not “cold,” but “odd,” and so “sad,” but he called it [[“ours”,]] too.",
+            "It was “old,” not “cold,” but “odd,” and so “sad,” but he called it “ours,” too."),
         Bad("He called it [[“ours”,]] and left.", "He called it “ours,” and left.", style=_INSIDE),
         Bad("He called it [[“ours.”]] She left.", "He called it “ours”. She left.", style=_OUTSIDE),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the end of every quotation."""
-        wanted = self.style.get("quote-punctuation")
+        wanted = self.style.get("quote-punctuation") or _own(doc)
         if wanted is None:
             return
         for quote in doc.quotes:
@@ -65,9 +69,23 @@ class PunctuationAtClose(Rule):
         return self.find(
             (quote.span.start, max(quote.span.end, stop.end)),
             f"The {name} belongs {wanted} the closing mark.",
-            evidence=f"House style ({self.style.name or 'as set'}): punctuation {wanted}.",
+            evidence=f"House style ({self.style.name or 'as set'}): punctuation {wanted}."
+            if self.style.get("quote-punctuation")
+            else "The story has commas and full stops inside the marks otherwise.",
             fixes=(Fix(f"Move the {name} {wanted}", edits),),
         )
+
+
+def _own(doc: Document) -> str | None:
+    """“inside” if the story has nearly all commas and full stops of partial quotations there."""
+    if len(doc.quotes) < _FEWEST:
+        return None
+    quotes = [quote for quote in doc.quotes if quote.closing and quote.opening]
+    outside = sum(_outside(doc, quote) is not None for quote in quotes)
+    if not outside:
+        return None
+    inside = sum(_inside(doc, quote) is not None for quote in quotes)
+    return "inside" if inside >= max(_FEWEST, _CLEARLY * outside) else None
 
 
 def _outside(doc: Document, quote: Quote) -> Span | None:

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 _FILE = os.path.join(os.path.dirname(__file__), "_sounds.toml")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ARTICLE = scan(
-    r"(?<![\w.&/’'@#$£€*-])(?P<article>[Aa]n?)[ \u00a0](?P<mark>[$£€]?)"
+    r"(?<![\w.&/’'@#$£€*-])(?P<article>[Aa]n?)[ \u00a0](?P<mark>[“\"‘'(\[]?[$£€]?)"
     r"(?P<word>\d[\d,]*(?:\.\d+)?(?=([A-Za-z]*))|[^\W\d_](?:[\w’'&]|-(?=\w)|\.(?=\w))*)(?P<next>.?)",
     at=("a", "an"),
 )
+_BRACKETS = "“\"‘'(["
+_CURRENCIES = frozenset("$£€")
 _OPENS = frozenset(".!?:;“\"‘'(—–-\n")
 
 # Words that follow a letter or a name, not an article: vitamin A and D; Serie A is.
@@ -61,7 +63,8 @@ _CONSONANTS = "bcdfghjklmnpqrstvwxyz"
 # Words that the pronouncing dictionary lacks, or has with an h that nobody leaves out any more.
 _SAID: dict[str, Sound] = {
     **dict.fromkeys(
-        words("uyghur uyghurs uighur uighurs hotel hotels hotelier hoteliers"), "consonant"
+        words("uyghur uyghurs uighur uighurs hispanic hispanics hotel hotels hotelier hoteliers"),
+        "consonant",
     ),
     **dict.fromkeys(
         words("iowa iowan iowans iodine iodized ion ions ionic ionizing ionosphere ian"), "vowel"
@@ -88,6 +91,7 @@ class AAn(Rule):
     id = "sentence/a-an"
     severity = Severity.FIX
     scans = (_ARTICLE,)
+    version = 2
     source = "CMU Pronouncing Dictionary"
     examples = (
         Good("It took an hour for a European, an MP and a NATO envoy to find a unit."),
@@ -105,6 +109,10 @@ class AAn(Rule):
         Bad("[[A]] 11-year-old boy won.", fixed="An 11-year-old boy won."),
         Bad("They sent [[an]] NATO ship.", fixed="They sent a NATO ship."),
         Bad("He bought [[a]] iPhone.", fixed="He bought an iPhone."),
+        Good("It was a (mostly) old ship, an (un)used pier, a “hot” year and an ‘up or out’ rule."),
+        Bad("It was [[a]] (old) ship.", fixed="It was an (old) ship."),
+        Bad("It was [[an]] “late” train.", fixed="It was a “late” train."),
+        Bad("It was [[an]] UPS van.", fixed="It was a UPS van."),
         Bad("She saw [[a]] old ship.", fixed="She saw an old ship."),
     )
 
@@ -136,7 +144,7 @@ class AAn(Rule):
             )
         right = wanted if article.islower() else wanted.capitalize()
         sound = "a vowel" if wanted == "an" else "a consonant"
-        shown = f"{match['mark']}{match['word']}"
+        shown = f"{match['mark'].strip(_BRACKETS)}{match['word'].rstrip(_BRACKETS + '’')}"
         return self.replace(
             match.span("article"),
             right,
@@ -164,7 +172,12 @@ def _wanted(doc: Document, match: Match[str]) -> str:
         return ""
     if word[0].isdigit():
         sound = _of_number(word, match[4], match["next"])
-    elif match["mark"] or word in _FUNCTION or match["next"] in ("/", "@", "\\", "$"):
+    elif (
+        match["mark"][-1:] in _CURRENCIES
+        or _is_cut(doc, match)
+        or word in _FUNCTION
+        or match["next"] in ("/", "@", "\\", "$")
+    ):
         return ""
     else:
         sound = _of_word(word)
@@ -179,6 +192,14 @@ def _called_an(doc: Document) -> frozenset[str]:
         for slot in doc.prose("paragraph", "block-quote", "list-item")
         for one in _AN.finditer(doc.text, slot.span)
     )
+
+
+def _is_cut(doc: Document, match: Match[str]) -> bool:
+    """Whether a bracket has only a part of a word in it, as (un)known has, or a stray word."""
+    if not match["mark"]:
+        return False
+    part = match["next"] == ")" and doc.after(match.end(), 1).isalpha()
+    return part or match["word"].lower() in _STRAY
 
 
 def _around(doc: Document, span: tuple[int, int]) -> tuple[int, int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from copydesk import (
     Bad,
     Document,
@@ -18,33 +16,25 @@ from copydesk import (
     Span,
     ValueTuple,
     pattern,
-    scan,
 )
 from lint_rules._shared.smileys import is_smiley
 from lint_rules._shared.summary import PROSE, Place, is_sentence, summary, times
+from lint_rules.typography import _joined_by_markup
+from lint_rules.typography._space_forms import (
+    BEFORE,
+    BRACKET,
+    DOUBLED,
+    HYPHEN,
+    JOINED,
+    LOST,
+    MARK,
+    suspects,
+)
 
 _LONGEST = 3  # spaces in a row; longer runs align columns
 _NEAR = 300  # code points in which the other bracket, or the beginning of a record, must be
 _WIDEST_ROW = 200  # code points: a longer text is no row of columns
 
-_GLUES = frozenset((",", ";", ":", ",”", "?”", "!”"))  # between words without a space
-# Each pattern begins with something rare, for speed; the group is the space.
-_DOUBLED = scan(r"(  +)(?=\S)", at="  ", after=4)
-# “a ,b”, but not an ellipsis, a ratio (3 : 2), a smiley or French marks.
-_BEFORE = scan(
-    r"( )(?<=[\w)”’\"] )(?:[,;:.?!](?=[\s”’\"]|\Z)(?! ?[.:?!]| ?-? ?[()])|[,;](?=[A-Za-z]{2}))",
-    at=(" ,", " ;", " :", " .", " ?", " !"),
-    after=8,
-)
-_LOST = scan(
-    r"[;,:?!](?:(?<=[a-z][a-z][;,])()(?=[A-Za-z][a-z])"  # Gray;Editing
-    r"|”(?<=[A-Za-z][,?!].)()(?=[a-z]{2})"  # “Yes,”she said
-    r"|(?<=[a-z]{3}:)()(?=[A-Z][a-z]+ ))",  # fraud:Feds arrest
-    at=(";", ",", ":", "?", "!"),
-)
-_BRACKET = scan(
-    r"[(\[]( )(?=\w)|( )(?<=[\w.,!?] )[)\]](?!\))", at=("( ", "[ ", " )", " ]"), after=4
-)
 _CALL = pattern(r"\w\((?!s\))")
 _FIELD = pattern(r"(?:\A|\s)[A-Z]{1,8}:\w")  # of a record, as in N:Poe;Ann
 _VOWEL = pattern(r"(?i)[aeiouy]")
@@ -67,10 +57,13 @@ class _Kind(ValueTuple):
 
 
 _KINDS = (
-    _Kind(_DOUBLED, "Extra space between words", " ", "Use one space"),
-    _Kind(_BEFORE, "Space before a punctuation mark", "", "Delete the space"),
-    _Kind(_LOST, "Missing space after a punctuation mark", " ", "Add a space"),
-    _Kind(_BRACKET, "Space inside a bracket", "", "Delete the space"),
+    _Kind(DOUBLED, "Extra space between words", " ", "Use one space"),
+    _Kind(BEFORE, "Space before a punctuation mark", "", "Delete the space"),
+    _Kind(LOST, "Missing space after a punctuation mark", " ", "Add a space"),
+    _Kind(BRACKET, "Space inside a bracket", "", "Delete the space"),
+    _Kind(HYPHEN, "Space beside a hyphen", "", ""),  # it may be a dash
+    _Kind(JOINED, "Missing space between words", " ", "Add a space"),
+    _Kind(MARK, "Space within a word or number, or inside quotation marks", "", "Delete the space"),
 )
 
 
@@ -85,8 +78,32 @@ class Spacing(Rule):
     id = "typography/spacing"
     severity = Severity.STYLE
     spares_sic = False
-    scans = (_DOUBLED, _BEFORE, _LOST, _BRACKET)
-    triggers = ("  ", " ,", " ;", " :", " .", " ?", " !", ";", ",", ":", "”", "( ", " )")
+    scans = (DOUBLED, BEFORE, LOST, BRACKET, JOINED, MARK, HYPHEN, _joined_by_markup.MARKUP)
+    version = 2
+    triggers = (
+        ".",
+        "  ",
+        " ,",
+        " ;",
+        " :",
+        " .",
+        " ?",
+        " !",
+        ";",
+        ",",
+        ":",
+        "”",
+        "( ",
+        " )",
+        "(",
+        ")",
+        "“",
+        "$ ",
+        "£ ",
+        "€ ",
+        " ’",
+        " '",
+    )
     examples = (
         Good("At 10:30 the ratio was 3:2; see example.org/a;b and 1,000 more … or . . . less."),
         Good("Follow std::string, re:Action and &amp;c; he said: “No.”"),
@@ -99,33 +116,45 @@ class Spacing(Rule):
         Bad("He came[[  ]]home.", "He came home."),
         Bad("The minister[[ ,]] Ann Poe, left.", "The minister, Ann Poe, left."),
         Bad("“It is [[so,”she]] said.", "“It is so,” she said."),
+        Good("It is iron(III) oxide, the person(s) of f(x, y), word(s) and (re)build; US$ 5."),
+        Bad("He [[left(in]] May).", "He left (in May)."),
+        Bad("It cost [[$ ]]5.", "It cost $5."),
+        Bad("He said [[it:“No.”]]", "He said it: “No.”"),
+        Bad("The mayor, Ann [[Poe,45,]] left.", "The mayor, Ann Poe, 45, left."),
+        Bad("The **[[old**harbour]] is shut.", "The **old** harbour is shut.", format="markdown"),
         Bad("The port [[( ]]the old one) is shut.", "The port (the old one) is shut."),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Report each kind of fault, in one finding."""
-        suspects = frozenset().union(*map(_suspects, doc.words.separators))
+        forms = frozenset().union(*map(suspects, doc.words.separators))
         for kind in _KINDS:
-            places = list(_places(doc, kind)) if kind.form in suspects else []
+            places = list(_places(doc, kind)) if kind.form in forms else []
             if places:
                 count = f", {times(len(places))}" if len(places) > 1 else ""
                 yield summary(self, places, f"{kind.message}{count}.", "", kind.title)
+        if doc.parsed.has_marks:
+            yield from self._joined(doc)
 
-
-@lru_cache(maxsize=1024)
-def _suspects(separator: str) -> frozenset[Scan]:
-    """The patterns that may match in what is between two words."""
-    found = {
-        form
-        for form in (_DOUBLED, _BEFORE, _BRACKET)
-        if any(isinstance(mark, str) and mark in separator for mark in form.at)
-    }
-    return frozenset(found | {_LOST}) if separator in _GLUES else frozenset(found)
+    def _joined(self, doc: Document) -> Iterator[Finding]:
+        """Words between which there is only markup."""
+        for at in _joined_by_markup.joined(doc):
+            slot = doc.slot_at(at)
+            if slot is not None and slot.kind in PROSE and not doc.is_verbatim((at - 1, at + 1)):
+                space = Span(at, at)
+                yield self.insert(
+                    at,
+                    " ",
+                    "Missing space between words.",
+                    title="Add a space",
+                    marked=_word(doc, space, slot.span),
+                    evidence="Only markup is between the two words.",
+                )
 
 
 def _matches(doc: Document, form: Scan) -> Iterator[Match[str]]:
     """The matches of a pattern; where a space is lost, none is after the mark."""
-    if form is not _LOST:
+    if form not in (LOST, JOINED):
         return form.finditer(doc)
     glued = (at for at in form.anchors(doc) if not doc.text[at + 1 : at + 2].isspace())
     return filter(None, (form.match_at(doc, at) for at in glued))
@@ -135,6 +164,8 @@ def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
     sentences: dict[Span, bool] = {}
     for match in _matches(doc, kind.form):
         space = Span(*match.span(match.lastindex or 1))
+        if kind.form is JOINED and _is_code(doc, space):
+            continue
         slot = doc.slot_at(match.start())
         if slot is None or slot.kind not in PROSE or space.start == slot.span.start:
             continue
@@ -144,24 +175,31 @@ def _places(doc: Document, kind: _Kind) -> Iterator[Place]:
             if slot.span not in sentences:
                 sentences[slot.span] = doc.parsed.has_marks or is_sentence(doc[slot.span])
             own = sentences[slot.span]
-            yield Place(_marked(doc, kind, space, slot.span), (_edit(doc, kind, space),), own)
+            edits = (_edit(doc, kind, space),) if kind.title else ()
+            yield Place(_marked(doc, kind, space, slot.span), edits, own)
 
 
 def _edit(doc: Document, kind: _Kind, space: Span) -> Edit:
     """Write one space or none; move one that comes before a mark instead of after it."""
-    if kind.form is _BEFORE and doc.text[space.end + 1 : space.end + 2].isalpha():
+    if kind.form is BEFORE and doc.text[space.end + 1 : space.end + 2].isalpha():
         return Edit(Span(space.start, space.end + 1), f"{doc.text[space.end]} ")
     return Edit(space, kind.text)
 
 
 def _counts(doc: Document, kind: _Kind, space: Span, slot: Span) -> bool:
-    if kind.form is _DOUBLED:
+    if kind.form is DOUBLED:
         return space.end - space.start <= _LONGEST and not _is_row(doc[slot])
-    if kind.form is _LOST:
+    if kind.form is LOST:
         if _FIELD.search(doc.text, (max(slot.start, space.start - _NEAR), space.end)):
             return False
         return _is_two_words(doc[_word(doc, space, slot)], doc.text[space.start - 1])
-    if kind.form is _BRACKET:
+    if kind.form is JOINED:
+        return doc.text[space.start - 1] != ")" or _has_space(doc, space, slot)
+    if kind.form is HYPHEN:
+        return doc.text[space.end + 1 : space.end + 3] != "- " and " - " not in doc.text
+    if kind.form is MARK:
+        return _is_lost_mark(doc, space)
+    if kind.form is BRACKET:
         smiles = any(is_smiley(doc.text, at) for at in (space.start - 1, space.end))
         return not (smiles or _is_half(doc, space, slot))
     if doc.text[space.start - 1].isdigit():
@@ -179,6 +217,29 @@ def _is_two_words(token: str, mark: str) -> bool:
     if mark == ";" and (token.count(";") > 1 or ":" in token):
         return False
     return all(_VOWEL.search(part) for part in token.split(mark, 1)) or mark not in ",;"
+
+
+def _is_code(doc: Document, space: Span) -> bool:
+    """Whether a bracket or mark without a space is part of code, an address or a formula."""
+    near = doc.before(space, 30).split(" ")[-1] + doc.after(space, 30).split(" ")[0]
+    return not _CODE.isdisjoint(near) or near.count(",") > 2
+
+
+def _has_space(doc: Document, space: Span, slot: Span) -> bool:
+    """Whether a bracket that closes has more than a part of a word in it, as (re)build has."""
+    at = doc.text.rfind("(", max(slot.start, space.start - _NEAR), space.start)
+    return at >= 0 and " " in doc.text[at : space.start]
+
+
+def _is_lost_mark(doc: Document, space: Span) -> bool:
+    """Whether a space is between a sign and its number, or a mark and its word."""
+    before, after = doc.before(space, 1), doc.after(space, 1)
+    if before in ("$", "£", "€"):
+        return doc.before(space.start - 1, 1) in ("", " ", "(", "\n")
+    if before in "“’':." or after in "”:":
+        return True
+    quote = doc.quote_at((space.end, space.end + 1))
+    return quote is None or quote.opening != after
 
 
 def _is_half(doc: Document, space: Span, slot: Span) -> bool:
@@ -229,9 +290,11 @@ def _word(doc: Document, space: Span, slot: Span) -> Span:
 
 def _marked(doc: Document, kind: _Kind, space: Span, slot: Span) -> Span:
     """The space, with the word or mark next to it if the space alone would not show."""
-    if kind.form is _LOST:
+    if kind.form in (LOST, JOINED):
         return _word(doc, space, slot)
-    if kind.form is _DOUBLED:
+    if kind.form is DOUBLED:
         return space
-    before = doc.text[space.start - 1] in "(["
+    if kind.form is MARK and doc.text[space.end] in "’'”":
+        return Span(space.start, space.end + 1)
+    before = doc.text[space.start - 1] in "([$£€“"
     return Span(space.start - before, space.end + (not before))

@@ -1,0 +1,116 @@
+"""Plurals with an apostrophe before a verb: two car’s were hit, the Smith’s are coming."""
+
+from __future__ import annotations
+
+from copydesk import Document, Iterator, Match, Span, pattern, scan
+from lint_rules._shared.names import kinds
+from lint_rules._shared.prose import words
+from lint_rules.spelling._lost_apostrophes import Slip
+
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty"
+_OF_TIME = words("day week month year hour minute mile point")
+_DAYS = words(
+    "january february march april may june july august september october november december year "
+    "week month season night winter summer spring autumn fall morning lord"
+)
+_REACH = 50  # code points before the verb
+_COUNTED = words(
+    "two three four five six seven eight nine ten many several few both these those all most some "
+    "dozen hundred thousand other"
+)
+_PLURAL = pattern(
+    r"(?P<before>[^\s.!?“”\"(]+ )?(?P<word>[^\W\d_]+)[’']s (?=(?P<verb>are|were|have|live)\b)"
+)
+_UNMARKED = words(
+    "men women children people police today yesterday tomorrow everyone someone anyone who what "
+    "that it there here where how nobody somebody everybody else"
+)
+
+VERBS = scan(r"(?<=['’]s )(?:are|were|have|live)\b", at=words("are were have live"), after=5)
+COUNTS = scan(
+    r"(?P<count>[^\W_]+) (?P<word>[a-z]{3,})['’]s"
+    r"(?=(?P<next> (?:in|on|at|from|or|with|who|that|to|for|were|are|have|had|later|ago|before"
+    r"|after|of|apart)\b|[,.;]|\Z))",
+    at=words(_NUMBERS + " several many few these those"), after=40,
+)  # fmt: skip
+TIMES = scan(
+    rf"(?<=\b(?i:{_NUMBERS.replace(' ', '|')}|several|few|many|\d\d?) )"
+    r"(?P<word>day|week|month|year|hour|minute|mile|point)['’]s\b(?P<next> [a-z]+)?",
+    at=words("day week month year hour minute mile point"), after=30,
+)  # fmt: skip
+_BEFORE_NOTHING = words(
+    "later in ago before after of and on at for from as to or when since apart old"
+)
+
+
+def plurals(doc: Document) -> Iterator[Slip]:
+    """Plurals with an apostrophe."""
+    yield from _before_verbs(doc)
+    for form in (COUNTS, TIMES):
+        for match in filter(None, (form.match_at(doc, at) for at in form.anchors(doc))):
+            word, after = match["word"], (match["next"] or "").strip()
+            if form is TIMES and after and after not in _BEFORE_NOTHING:
+                right = f"{word}s'"
+            else:
+                right = (
+                    f"{word[:-1]}ies" if word[-1] == "y" and word[-2] not in "aeiou" else f"{word}s"
+                )
+            if word not in _UNMARKED and (form is TIMES or word not in _OF_TIME):
+                yield Slip(
+                    Span(match.start("word"), match.end("word") + 2), right,
+                    "The apostrophe is in the wrong place: “{right}”." if right[-1] == "'"
+                    else "A plural has no apostrophe: “{right}”.",
+                    "It is more than one.",
+                )  # fmt: skip
+
+
+def _before_verbs(doc: Document) -> Iterator[Slip]:
+    """Plurals before a verb."""
+    for at in VERBS.anchors(doc):
+        if doc.text[at - 3 : at] not in ("’s ", "'s "):
+            continue
+        match = _before(doc, at)
+        if match is not None:
+            word = match["word"]
+            in_y = word[-1] == "y" and word[-2] not in "aeiou" and word.islower()
+            yield Slip(
+                Span(match.start("word"), match.end("word") + 2),
+                f"{word[:-1]}ies" if in_y else f"{word}s",
+                "A plural has no apostrophe: “{right}”.",
+                f"It is the subject of “{match['verb']}”.",
+            )
+
+
+def _before(doc: Document, at: int) -> Match[str] | None:
+    """A plural with an apostrophe before a verb; None if it may be a possessive."""
+    found = _PLURAL.finditer(doc.text, (max(0, at - _REACH), at + 6))
+    match = next((one for one in found if one.end() == at), None)
+    if match is None or len(match["word"]) < 3 or match["word"].lower() in _UNMARKED:
+        return None
+    if match["verb"] == "live" and not doc.text.startswith(" in", at + 4):
+        return None
+    before = (match["before"] or "").strip().lower()
+    if before in _COUNTED or before.isdigit():
+        return match
+    if not before and match["verb"] in ("are", "were") and _is_plain(doc, match):
+        return match
+    if before != "the":
+        return None
+    word = match["word"]
+    if word[0].isupper() and not word.isupper():
+        return match
+    opens = doc.sentence_at(match.start())
+    is_first = opens is not None and opens.start == match.start()
+    return match if is_first and match["verb"] in ("are", "were") else None
+
+
+def _is_plain(doc: Document, match: Match[str]) -> bool:
+    """Whether a sentence begins with a word that is no name: Parent’s were told."""
+    opens = doc.sentence_at(match.start("word"))
+    word = match["word"]
+    if opens is None or opens.start != match.start("word") or not word.istitle():
+        return False
+    low = word.lower()
+    if low in _DAYS or low.endswith("day"):
+        return False
+    return "w" in kinds(low) and "w" in kinds(f"{low}s")

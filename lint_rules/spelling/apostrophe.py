@@ -1,0 +1,95 @@
+"""Apostrophes that are lost, or in the wrong place."""
+
+from __future__ import annotations
+
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span
+from lint_rules._shared.apostrophes import apostrophe_of
+from lint_rules._shared.prose import WORDED
+from lint_rules.spelling._lost_apostrophes import (
+    APART,
+    CONTRACTED,
+    MISPLACED,
+    Slip,
+    contractions,
+)
+from lint_rules.spelling._lost_possessives import (
+    NEVER,
+    OWNED,
+    PRONOUNS,
+    TIME,
+    WORLDS,
+    possessives,
+)
+from lint_rules.spelling._plural_apostrophes import COUNTS, TIMES, VERBS, plurals
+
+_KINDS = ("headline", "heading", "block-quote", "note", *WORDED)
+
+
+class LostApostrophe(Rule):
+    """Contractions and possessives have their apostrophe, in its place; plurals have none.
+
+    Writers in a hurry leave it out (didnt, todays paper, the mayors office), put it before the n
+    (could’nt) or give one to a plural (two car’s). Words that are others without it (cant, wont,
+    ill, lets, the nations leaders) are reported only if the words around leave no doubt. Names,
+    foreign words, names of clubs and unions (the teachers union) and dialect are left alone.
+    """
+
+    id = "spelling/apostrophe"
+    severity = Severity.FIX
+    scans = (
+        CONTRACTED,
+        MISPLACED,
+        APART,
+        PRONOUNS,
+        NEVER,
+        OWNED,
+        WORLDS,
+        TIME,
+        VERBS,
+        COUNTS,
+        TIMES,
+    )
+    examples = (
+        Good("Jony Ive left; the cant of the trade, as is his wont; she lets them; he fell ill."),
+        Good("The teachers union met veterans; the last years of the war; next to Women’s Hall."),
+        Good("Well done. Were they late? Im Hyun-sik said that he did not."),
+        Bad("They [[didnt]] come.", "They didn't come."),
+        Bad("“[[Theyre]] late,” she said.", "“They’re late,” she said."),
+        Bad("He [[could’nt]] come.", "He couldn’t come."),
+        Bad("It [[isnt’]] ours.", "It isn’t ours."),
+        Bad("[[Dont]] go. It’s late.", "Don’t go. It’s late."),
+        Bad("They [[wont]] come.", "They won't come."),
+        Bad("[[Im]] late.", "I'm late."),
+        Bad("The [[mens]] team won.", "The men's team won."),
+        Bad("It was in [[todays]] paper.", "It was in today's paper."),
+        Bad("The [[mayors]] office said so.", "The mayor's office said so."),
+        Bad("It is in last [[years]] budget.", "It is in last year's budget."),
+        Bad("He got two [[weeks]] notice.", "He got two weeks' notice."),
+        Bad("Two [[car’s]] were hit.", "Two cars were hit."),
+        Bad("The [[Smith’s]] are coming.", "The Smiths are coming."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at the words that may have lost an apostrophe, or have one too many."""
+        for slip in (*contractions(doc), *possessives(doc), *plurals(doc)):
+            slot = doc.slot_at(slip.span.start)
+            if slot is None or slot.kind not in _KINDS or doc.is_verbatim(slip.span):
+                continue
+            if not _is_cited(doc, slip.span):
+                yield self._finding(doc, slip)
+
+    def _finding(self, doc: Document, slip: Slip) -> Finding:
+        right = slip.right.replace("'", apostrophe_of(doc))
+        return self.replace(
+            slip.span,
+            right,
+            slip.message.format(word=doc[slip.span], right=right),
+            evidence=slip.evidence,
+            severity=Severity.ASK if slip.asked else None,
+        )
+
+
+def _is_cited(doc: Document, span: Span) -> bool:
+    """Whether a word is alone in quotation marks: somebody speaks of it."""
+    quote = doc.quote_at(span)
+    return quote is not None and doc[quote.inner].strip(".,") == doc[span]
