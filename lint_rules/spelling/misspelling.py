@@ -2,38 +2,144 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, ValueTuple
+from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, Span
 from lint_rules._shared.names import is_written
-from lint_rules._shared.prose import WORDED, words
-from lint_rules._shared.spelled import CLEARLY, Near, near, unknown
+from lint_rules._shared.prose import WORDED
+from lint_rules._shared.spelled import CLEARLY, Near, near, rank, unknown
+from lint_rules.spelling import _likely_slips, _meant_words, _slips_of_names
 from lint_rules.spelling._coinage import is_coinage
 
-_SHORTEST = 5
+_SHORTEST = 4  # letters
+_SHORT = 5  # letters of a word of which only two swapped neighbours are a plain slip
+_COMMON, _RARE = 44, 34  # rank of a word that was surely meant, and of one to ask about
+_AHEAD = 10  # of any other word, in rank, to be asked about
+_OFTEN = 52  # rank of a word of four letters that was meant
+_VOWELS = "aeiouy"
 
 
 class Misspelling(Rule):
-    """A word that is no word is not one slip of the keys from a common one."""
+    """No word is one slip of the keys from a common word, and itself no word.
+
+    A word in no dictionary may be a name, a coinage, dialect or from another language. It is a slip
+    if the story has it once, in running English, and one letter added, dropped, changed or swapped
+    makes a word that is a hundred times as common as any other that it could be. Where another one
+    could be meant, the rule asks. It leaves alone what is made of words in a regular way
+    (“reshoring”, “mayor-like”), and whatever touches a hyphen, a bracket or code.
+    """
 
     id = "spelling/misspelling"
     severity = Severity.FIX
-    examples = (
-        Good("The council met."),
-        Bad("The [[concil]] met.", fixed="The council met."),
+    source = (
+        "SCOWL and the U.S. Census for what is a word; frequencies counted in public-domain texts"
     )
+    examples = (
+        Bad("The [[concil]] met on Monday.", fixed="The council met on Monday."),
+        Bad("The [[legistlation]] passed, and nobody objected.",
+            fixed="The legislation passed, and nobody objected."),
+        Bad("The [[tornament]]’s organisers left.", fixed="The tournament’s organisers left."),
+        Bad("“It was a [[terible]] night,” she said.", fixed="“It was a terrible night,” she said."),
+        Bad("The vote is in [[Janaury]].", fixed="The vote is in January."),
+        Bad("[[Goverment]] workers left.", fixed="Government workers left."),
+        Bad("It is [[higer]] ground."),
+        Good("The firm’s capex rose, and doomscrolling became a sport of its own."),
+        Good("The swamp was reforested by replanters, and the mayorship went to a Greenlander."),
+        Good("A smolt is a fish. The flurb left. “Flurb” is a word of hers; a flurb is a flurb."),
+        Good("She wrote “teh concil” in her note, and the [c]oncil left the goin’ to others."),
+        Good("Write to concil@example.com, see concil.example.com or #concil, and ask @concil."),
+        Good("Die Stadt und das Rathaus; una representacion de la ciudad."),
+        Good("Comey said so. Mr. Baucus and Ms. Lowey came from Levada."),
+    )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
+        """Judge every word of the story that no list has."""
         for word in unknown(doc):
-            if len(word) < _SHORTEST: continue
             places = doc.words.starts(word)
-            if len(places) > 1: continue
-            start = places[0]; end = start + len(word)
-            shown = doc.text[start:end]
-            b, a = doc.text[start-1:start], doc.text[end:end+1]
-            if (b and b not in ' \n“"‘\'(\u00a0') or (a and a not in ' \n.,;:?!)”"\u00a0’\''): continue
-            if a=='.' and doc.text[end+1:end+2].isalnum(): continue
-            if doc.is_verbatim(Span(start,end)): continue
-            found = near(word)
-            if not found: continue
-            coin = is_coinage(word)
-            k = 'low' if shown.islower() else 'cap' if shown[0].isupper() and shown[1:].islower() else 'odd'
-            yield self.replace((start,end), found[0].word, f"{k} {'coin' if coin else ''} {[(x.word,x.rank) for x in found[:3]]}")
+            if len(word) < _SHORTEST or len(places) != 1:
+                continue
+            span = Span(places[0], places[0] + len(word))
+            shown = doc.text[span.start : span.end]
+            if shown[1:].islower() and (
+                found := _likely_slips.sorted_by_likelihood(word, near(word))
+            ):
+                severity = _judged(doc, span, shown, found)
+                if severity is not None:
+                    yield self._finding(span, shown, found, severity)
+
+    def _finding(
+        self, span: Span, shown: str, found: list[Near], severity: Severity
+    ) -> Finding:  # fmt: skip
+        forms = [_like(shown, one.word) for one in found]
+        sure = severity is Severity.FIX
+        meant = (
+            forms[:1]
+            if sure
+            else [
+                form
+                for form, one in zip(forms, found, strict=True)
+                if found[0].rank - one.rank < CLEARLY
+            ][:2]
+        )
+        fixes = [Fix(f"Write “{form}”", (Edit(span, form),), "suggested") for form in meant]
+        shown_forms = " or ".join(f"“{form}”" for form in meant)
+        message = (
+            f"“{shown}” should be {shown_forms}." if sure
+            else f"Is “{shown}” a misspelling of {shown_forms}?"
+        )  # fmt: skip
+        return self.find(
+            span,
+            message,
+            evidence=f"No list of words or names has “{shown}”; {shown_forms} is one letter away.",
+            fixes=fixes,
+            severity=severity,
+        )
+
+
+def _like(shown: str, word: str) -> str:
+    """A word with the capital that the one in the story has."""
+    return word if shown.islower() else word[0].upper() + word[1:]
+
+
+def _judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity | None:
+    """How sure it is that the word was meant to be the first of those found; None if it is not."""
+    if shown.islower():
+        severity = _of_rank(shown, found)
+    else:
+        severity = _slips_of_names.judged(doc, span, shown, found)
+    if severity is None or is_coinage(shown.lower(), found[0]):
+        return None
+    if doc.slot_at(span.start) not in doc.prose("headline", *WORDED) or doc.is_verbatim(span):
+        return None
+    if _meant_words.is_meant(doc, span) or is_written(doc, span):
+        return None
+    return severity
+
+
+def _of_rank(word: str, found: list[Near]) -> Severity | None:
+    """How sure it is, by how common the words are that may have been meant."""
+    meant = found[0]
+    ahead = meant.rank - (found[1].rank if len(found) > 1 else 0)
+    if _ends_otherwise(word, meant.word) or meant.rank < _RARE or ahead < _AHEAD:
+        return None
+    if len(word) < _SHORT and not (meant.rank >= _OFTEN and sorted(word) == sorted(meant.word)):
+        return None
+    if word[0] == "a" and rank(word[1:]) >= _COMMON and not _is_doubled(word):
+        return None  # an article without its space: see spelling/joined-words
+    if meant.rank >= _COMMON and ahead >= CLEARLY and not _is_cut(word, meant.word):
+        return Severity.FIX
+    return Severity.ASK
+
+
+def _is_doubled(word: str) -> bool:
+    """Whether the first letter is there twice: aannounced."""
+    return word[0] == word[1]
+
+
+def _ends_otherwise(word: str, meant: str) -> bool:
+    """Whether only the end differs, by a vowel: a word of another language (realista)."""
+    stem = word[:-1]
+    return word[-1] in _VOWELS and (meant == stem or meant[:-1] == stem and len(meant) == len(word))
+
+
+def _is_cut(word: str, meant: str) -> bool:
+    """Whether only the first or the last letter is missing."""
+    return word in (meant[1:], meant[:-1])

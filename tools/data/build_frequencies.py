@@ -9,7 +9,8 @@ Sources:
 - The texts (``--text``): folders of plain text in the public domain, in which words are counted.
   Nothing of them goes into a table but how common a word is.
 - VarCon (see NOTICE): a British spelling counts as often as the American one.
-- ``frequencies_names.txt`` and ``frequencies_modern.txt`` beside this module.
+- ``frequencies_names.txt``, ``frequencies_modern.txt`` and ``frequencies_words.txt`` beside this
+  module.
 
 ``_known.bin`` is a set: the CRC-32 of each word, in 2**16 buckets by its lower half, each bucket
 the sorted upper halves (16 bits). One in some 8,000 strings that are no words passes for one.
@@ -33,6 +34,7 @@ from struct import pack
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from lint_rules._shared.names import folded
 from tools.data import varcon
 from tools.data.build_words import census
 from tools.data.folders import lines_of, parser_of
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
 
 SHARED = Path("lint_rules/_shared")
 BUCKETS = 1 << 16
-RARE = 20  # times a word must stand in the texts to be one that a slip may have come from
+RARE = 4  # times a word must stand in the texts to be one that a slip may have come from
 FLOORS = {10: 400, 20: 150}  # as often a word of a small SCOWL size counts at least
 COMMON = 400  # as often a word of the news counts at least
 LARGEST = 70  # SCOWL size: rarer words are not what was meant
@@ -160,7 +162,9 @@ def main() -> None:
     found = common(*counts(given.text), size, varcon.read_pairs(given.varcon))
     words = {part for word in size for part in _LETTERS.findall(word)}
     words |= {name.lower() for name, _ in census(given.names)}
+    words |= {folded(word) for word in words}
     words |= {word.lower() for word in found}
+    words |= set(listed("frequencies_words.txt"))
     (given.root / SHARED / "_known.bin").write_bytes(known(sorted(words)))
     (given.root / SHARED / "_common.bin").write_bytes(index(found))
     print(len(words), "words,", len(found), "common")

@@ -1,0 +1,61 @@
+"""Whether a word that no list has is meant as it is, by what stands around it."""
+
+from __future__ import annotations
+
+from copydesk import Document, Span, pattern
+from lint_rules._shared.prose import words
+from lint_rules._shared.spelled import is_known
+
+_BEFORE = frozenset(" \n\u00a0“\"‘'(—")
+_AFTER = frozenset(" \n\u00a0.,;:?!)”\"’'—")
+_MARKS = "“\"‘'"  # with which a word is set off
+_CLOSING = "”\"’'"
+_SIDE = 60  # code points in which words of another language are looked for
+_NEXT = 4  # words on each side
+_POSSESSIVE = pattern(r"['’]s(?![\w])")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OTHER = pattern(r"[^\W\d_](?<![A-Za-z’'])")  # a letter that English does not have
+_TOLD = pattern(r"(?i)\b(?:words?|phrase|slang|called|term|dubbed|known as|nicknamed)\b")
+# Words of other languages that English does not have, or hardly.
+_FOREIGN = words(
+    "la le les el los las il lo gli della delle del della dei des du de et un une una uno der die "
+    "das den dem und ein eine von zu zum zur auf mit y en es por para que con su al dos das "
+    "ou est sont sur dans nel nella al ka ki ke hai aur ko se ne yeh di dan yang untuk homo et "
+    "ibn bin abu al el"
+)
+
+
+def is_meant(doc: Document, span: Span) -> bool:
+    """Whether the word is set off, part of something else, or among words of another language."""
+    text, (start, end) = doc.text, span
+    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    if before not in _BEFORE or after not in _AFTER:
+        return True
+    if after in ".:?!" and text[end + 1 : end + 2].isalnum():
+        return True
+    if before == "\n" and text[start].islower():
+        return True  # the rest of a word that is cut, or of a list
+    if before in _MARKS and (after in _CLOSING or text[end + 1 : end + 2] in ("”", '"')):
+        return True
+    if after in "'’" and not _POSSESSIVE.match(text, Span(end, len(text))):
+        return True
+    return _is_among_others(text, span)
+
+
+def _is_among_others(text: str, span: Span) -> bool:
+    """Whether the words around it are of another language, or broken."""
+    start, end = span
+    left, right = text[max(0, start - _SIDE) : start], text[end : end + _SIDE]
+    if _OTHER.search(left) or _OTHER.search(right):
+        return True
+    left_words = [match[0] for match in _WORD.finditer(left)][-_NEXT:]
+    right_words = [match[0] for match in _WORD.finditer(right)][:_NEXT]
+    if left_words and left.startswith(left_words[0]):
+        del left_words[0]  # cut
+    beside = [*left_words[-1:], *right_words[:1]]
+    if _TOLD.search(left) or any(word.lower() in _FOREIGN for word in beside):
+        return True
+    if any(len(word) == 1 and word not in "aAI" for word in beside):
+        return True
+    around = [word for word in (*left_words, *right_words[:-1]) if word.islower()]
+    return any(not is_known(part) for word in around for part in word.replace("’", "'").split("'"))
