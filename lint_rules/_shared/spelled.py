@@ -14,6 +14,10 @@ from zlib import crc32
 from copydesk import Document, ValueTuple
 from lint_rules._shared.names import is_one_edit
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
 _HERE = os.path.dirname(__file__)
 _BUCKETS = 1 << 16
 _STARTS = _BUCKETS + 1
@@ -99,7 +103,7 @@ def _mapped(name: str) -> memoryview:
         return memoryview(mmap(handle.fileno(), 0, access=ACCESS_READ))
 
 
-def _numbers(data: memoryview, kind: str) -> memoryview:
+def _numbers(data: memoryview, kind: Literal["H", "I"]) -> memoryview:
     """Little-endian numbers of that kind, as this machine has them."""
     import sys
 

@@ -35,7 +35,11 @@ def is_coinage(word: str, meant: Near) -> bool:
     """
     if _doubles(word, meant.word):
         return False
-    return _is_compound(word, meant) or _is_derived(word) or _is_inflected(word)
+    return (
+        (_is_compound(word, meant) and not _is_likely(word, meant))
+        or _is_derived(word)
+        or _is_inflected(word)
+    )
 
 
 def _doubles(word: str, meant: str) -> bool:
@@ -47,6 +51,12 @@ def _doubles(word: str, meant: str) -> bool:
         longer[at] == longer[at + 1] and longer[:at] + longer[at + 1 :] == shorter
         for at in range(len(longer) - 1)
     )
+
+
+def _is_likely(word: str, meant: Near) -> bool:
+    """Whether the slip is one that hands make: a letter inside the word that is dropped."""
+    price = rank(meant.word.lower()) - meant.rank
+    return price == 0 and meant.rank >= _OFTEN and len(word) < len(meant.word)
 
 
 def _is_compound(word: str, meant: Near) -> bool:

@@ -6,8 +6,8 @@ from copydesk import Document, Span, pattern
 from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import is_known
 
-_BEFORE = frozenset(" \n\u00a0“\"‘'(—")
-_AFTER = frozenset(" \n\u00a0.,;:?!)”\"’'—")
+_BEFORE = frozenset(("", *" \n\u00a0“\"‘'(—"))
+_AFTER = frozenset(("", *" \n\u00a0.,;:?!)”\"’'—"))
 _MARKS = "“\"‘'"  # with which a word is set off
 _CLOSING = "”\"’'"
 _SIDE = 60  # code points in which words of another language are looked for
@@ -28,10 +28,8 @@ _FOREIGN = words(
 def is_meant(doc: Document, span: Span) -> bool:
     """Whether the word is set off, part of something else, or among words of another language."""
     text, (start, end) = doc.text, span
-    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    if before not in _BEFORE or after not in _AFTER:
-        return True
-    if after in ".:?!" and text[end + 1 : end + 2].isalnum():
+    before, after = text[max(0, start - 1) : start] or " ", text[end : end + 1] or " "
+    if not stands_alone(text, span):
         return True
     if before == "\n" and text[start].islower():
         return True  # the rest of a word that is cut, or of a list
@@ -40,6 +38,15 @@ def is_meant(doc: Document, span: Span) -> bool:
     if after in "'’" and not _POSSESSIVE.match(text, Span(end, len(text))):
         return True
     return _is_among_others(text, span)
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Whether nothing touches the word but spaces and marks of sentences."""
+    start, end = span
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before not in _BEFORE or after not in _AFTER:
+        return False
+    return not (after in (".", ":", "?", "!") and text[end + 1 : end + 2].isalnum())
 
 
 def _is_among_others(text: str, span: Span) -> bool:

@@ -23,7 +23,7 @@ def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity
     is_name = meant.word[0].isupper()
     if ahead < CLEARLY // 2 or low.endswith(_FOREIGN) or _at_the_edge(low, meant.word.lower()):
         return None
-    if len(low) < (_SHORTEST if is_name else _LONG) or not is_name and meant.rank < _COMMON:
+    if len(low) < (_SHORTEST if is_name else _LONG) or (not is_name and meant.rank < _COMMON):
         return None
     if _is_plain(low, meant):
         return Severity.FIX

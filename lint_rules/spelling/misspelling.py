@@ -37,7 +37,7 @@ class Misspelling(Rule):
         Bad("The [[legistlation]] passed, and nobody objected.",
             fixed="The legislation passed, and nobody objected."),
         Bad("The [[tornament]]’s organisers left.", fixed="The tournament’s organisers left."),
-        Bad("“It was a [[terible]] night,” she said.", fixed="“It was a terrible night,” she said."),
+        Bad("“It was a [[terible]] day,” she said.", fixed="“It was a terrible day,” she said."),
         Bad("The vote is in [[Janaury]].", fixed="The vote is in January."),
         Bad("[[Goverment]] workers left.", fixed="Government workers left."),
         Bad("It is [[higer]] ground."),
@@ -137,7 +137,9 @@ def _is_doubled(word: str) -> bool:
 def _ends_otherwise(word: str, meant: str) -> bool:
     """Whether only the end differs, by a vowel: a word of another language (realista)."""
     stem = word[:-1]
-    return word[-1] in _VOWELS and (meant == stem or meant[:-1] == stem and len(meant) == len(word))
+    return word[-1] in _VOWELS and (
+        meant == stem or (meant[:-1] == stem and len(meant) == len(word))
+    )
 
 
 def _is_cut(word: str, meant: str) -> bool:

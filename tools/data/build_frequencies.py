@@ -9,8 +9,8 @@ Sources:
 - The texts (``--text``): folders of plain text in the public domain, in which words are counted.
   Nothing of them goes into a table but how common a word is.
 - VarCon (see NOTICE): a British spelling counts as often as the American one.
-- ``frequencies_names.txt``, ``frequencies_modern.txt`` and ``frequencies_words.txt`` beside this
-  module.
+- ``frequencies_names.txt``, ``frequencies_modern.txt``, ``frequencies_words.txt`` and
+  ``frequencies_none.txt`` beside this module.
 
 ``_known.bin`` is a set: the CRC-32 of each word, in 2**16 buckets by its lower half, each bucket
 the sorted upper halves (16 bits). One in some 8,000 strings that are no words passes for one.
@@ -106,9 +106,9 @@ def common(
             often[word] = max(floor, 0 if mostly else total)
     for word in listed("frequencies_modern.txt"):
         often[word] = max(often[word], COMMON)
-    for american, its in british.items():
-        if _PLAIN.fullmatch(its) and american in often:
-            often[its] = max(often[its], often[american])
+    for american, other in british.items():
+        if _PLAIN.fullmatch(other) and american in often:
+            often[other] = max(often[other], often[american])
     found = {word: total for word, total in often.items() if total >= RARE}
     for low, name in names.items():
         found[name] = max(COMMON, capitals.get(low, 0))
@@ -165,6 +165,7 @@ def main() -> None:
     words |= {folded(word) for word in words}
     words |= {word.lower() for word in found}
     words |= set(listed("frequencies_words.txt"))
+    words -= set(listed("frequencies_none.txt"))
     (given.root / SHARED / "_known.bin").write_bytes(known(sorted(words)))
     (given.root / SHARED / "_common.bin").write_bytes(index(found))
     print(len(words), "words,", len(found), "common")
