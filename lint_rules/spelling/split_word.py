@@ -21,9 +21,9 @@ _EDUCATION = words(
 )
 _COMMON, _RARE = 40, 30  # rank of a word that was meant
 _SHORTEST = 5  # letters of what the parts make
-_TIES = ("'", "’", "-", ".", "&", "/", "@", "#")
+_TIES = ("'", "’", "‘", "`", "′", "-", ".", "&", "/", "@", "#")
 _FAR = 14  # code points
-_BEFORE = pattern(r"(?<![\w’'.@#/&-])[A-Za-z]{1,12} \Z")
+_BEFORE = pattern(r"(?<![\w‘`′’'.@#/&-])[A-Za-z]{1,12} \Z")
 _AFTER = pattern(r" [a-z]{1,12}(?![\w’'@/&-]|\.\w)")
 
 
