@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import Near, rank
+from lint_rules.spelling._likely_slips import ADDED, price
 
 _PART = 4  # letters of each half of a compound, at least
 _COMMON = 36  # rank of the halves of a compound: a word in some 500,000
@@ -54,9 +55,12 @@ def _doubles(word: str, meant: str) -> bool:
 
 
 def _is_likely(word: str, meant: Near) -> bool:
-    """Whether the slip is one that hands make: a letter inside the word that is dropped."""
-    price = rank(meant.word.lower()) - meant.rank
-    return price == 0 and meant.rank >= _OFTEN and len(word) < len(meant.word)
+    """Whether the slip is one that hands make: a letter dropped, or one put in, inside the word."""
+    return (
+        len(word) != len(meant.word)
+        and meant.rank >= _OFTEN - ADDED
+        and price(word, meant.word.lower()) <= ADDED
+    )
 
 
 def _is_compound(word: str, meant: Near) -> bool:

@@ -42,13 +42,15 @@ def parts(shown: str) -> tuple[str, str] | None:
     if not found:
         return None
     first, second = max(found, key=lambda pair: min(rank(pair[0]) or 99, rank(pair[1])))
+    if first in _SMALL and second in _SMALL:
+        return first, second
     rest = second if first in _ARTICLES else ""
     return None if _is_rather_a_slip(word, rest) else (first, second)
 
 
 def _go_together(first: str, second: str) -> bool:
     if first in _SMALL and second in _SMALL:
-        return len(first) > 1 and len(second) > 1 and len(first) + len(second) > _PART
+        return len(first) > 1 and len(second) > 1 and len(first) + len(second) >= _PART
     if first in _ARTICLES:
         return len(second) >= _PART and rank(second) >= _COMMON and _fits(first, second)
     if first in _FIRST and len(second) >= _PART:

@@ -7,35 +7,35 @@ from lint_rules._shared.spelled import Near
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
 _ALIKE = frozenset(("cs", "ck", "sz", "mn", "ij", "td", "bp", "fv", "qk", "gj"))  # sound alike
-_OTHER, _BESIDE, _AT_FIRST, _ADDED = 20, 6, 16, 8  # what a slip takes from the rank of a word
+_OTHER, BESIDE, _AT_FIRST, ADDED = 20, 6, 14, 8  # what a slip takes from the rank of a word
 
 
 def sorted_by_likelihood(word: str, found: list[Near]) -> list[Near]:
     """The words that may have been meant, the likeliest first, with ranks less what each takes."""
-    likely = [Near(one.word, one.rank - _price(word, one.word.lower())) for one in found]
+    likely = [Near(one.word, one.rank - price(word, one.word.lower())) for one in found]
     return sorted(likely, key=lambda one: (-one.rank, one.word))
 
 
-def _price(word: str, meant: str) -> int:
+def price(word: str, meant: str) -> int:
     """What the slip takes from the rank: nothing for swapped and dropped letters."""
     at = next(
         (at for at, (one, its) in enumerate(zip(word, meant, strict=False)) if one != its), -1
     )
     first = _AT_FIRST if at == 0 else 0
     if len(word) < len(meant):
-        return first
+        return first // 2
     if at < 0 or len(word) > len(meant):
-        return _of_added(word, at if at >= 0 else len(word) - 1) + first
+        return _of_added(word, at if at >= 0 else len(word) - 1) + first // 2
     if word[at + 1 : at + 2] == meant[at] and sorted(word) == sorted(meant):
         return 0
-    return (_BESIDE if _are_confused(word[at], meant[at]) else _OTHER) + first
+    return (BESIDE if _are_confused(word[at], meant[at]) else _OTHER) + first
 
 
 def _of_added(word: str, at: int) -> int:
     beside = word[at - 1 : at] + word[at + 1 : at + 2]
     if word[at] in beside:
         return 0
-    return _BESIDE if any(_are_beside(word[at], one) for one in beside) else _ADDED
+    return BESIDE if any(_are_beside(word[at], one) for one in beside) else ADDED
 
 
 def _are_confused(one: str, other: str) -> bool:

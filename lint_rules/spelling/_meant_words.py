@@ -15,7 +15,14 @@ _NEXT = 4  # words on each side
 _POSSESSIVE = pattern(r"['’]s(?![\w])")
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OTHER = pattern(r"[^\W\d_](?<![A-Za-z’'])")  # a letter that English does not have
-_TOLD = pattern(r"(?i)\b(?:words?|phrase|slang|called|term|dubbed|known as|nicknamed)\b")
+_TOLD = pattern(
+    r"(?i)\b(?:words?|phrase|slang|called|term|dubbed|known as|nicknamed)(?: an?| the)? [“\"'‘]?\Z"
+)
+_WRITTEN = pattern(
+    r"(?i)\b(?:wr[io]te|wrote|written|tweet|tweeted|post|posted|posts|texted|note|letter|e-?mail|"
+    r"sign|banner|typed|misspel\w+|spel(?:t|led)|graffiti|message|caption\w*|sic)\b"
+)
+_NEAR = 80  # code points around a quotation
 # Words of other languages that English does not have, or hardly.
 _FOREIGN = words(
     "la le les el los las il lo gli della delle del della dei des du de et un une una uno der die "
@@ -37,7 +44,19 @@ def is_meant(doc: Document, span: Span) -> bool:
         return True
     if after in "'’" and not _POSSESSIVE.match(text, Span(end, len(text))):
         return True
-    return _is_among_others(text, span)
+    return _is_anothers(doc, span) or _is_among_others(text, span)
+
+
+def _is_anothers(doc: Document, span: Span) -> bool:
+    """Whether the word is in a quotation from something written, whose spelling is its writer's."""
+    quote = doc.quote_at(span)
+    if quote is None:
+        return False
+    start, end = quote.span
+    return bool(
+        _WRITTEN.search(doc.text, Span(max(0, start - _NEAR), start))
+        or _WRITTEN.search(doc.text, Span(end, min(len(doc.text), end + _NEAR)))
+    )
 
 
 def stands_alone(text: str, span: Span) -> bool:
@@ -52,6 +71,7 @@ def stands_alone(text: str, span: Span) -> bool:
 def _is_among_others(text: str, span: Span) -> bool:
     """Whether the words around it are of another language, or broken."""
     start, end = span
+    end = possessive.end() if (possessive := _POSSESSIVE.match(text, Span(end, len(text)))) else end
     left, right = text[max(0, start - _SIDE) : start], text[end : end + _SIDE]
     if _OTHER.search(left) or _OTHER.search(right):
         return True
@@ -62,7 +82,12 @@ def _is_among_others(text: str, span: Span) -> bool:
     beside = [*left_words[-1:], *right_words[:1]]
     if _TOLD.search(left) or any(word.lower() in _FOREIGN for word in beside):
         return True
-    if any(len(word) == 1 and word not in "aAI" for word in beside):
+    if any(len(word) == 1 and word.islower() and word != "a" for word in beside):
         return True
+    shown = text[start : span.end].lower()
+    joined = [f"{word.lower()}{shown}" for word in left_words[-1:]]
+    joined += [f"{shown}{word.lower()}" for word in right_words[:1]]
+    if any(map(is_known, joined)):
+        return True  # a part of a word: see spelling/split-word
     around = [word for word in (*left_words, *right_words[:-1]) if word.islower()]
     return any(not is_known(part) for word in around for part in word.replace("’", "'").split("'"))

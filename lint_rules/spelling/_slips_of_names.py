@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from copydesk import Document, Severity, Span, pattern
 from lint_rules._shared.spelled import CLEARLY, Near
+from lint_rules.spelling._likely_slips import ADDED, BESIDE, price
 
-_SHORTEST, _LONG = 6, 8  # letters of a name, and of a word, that is one letter off
+SHORTEST = 5  # letters of a name
+_SURE, _ASKED, _LONG = 6, 7, 8  # of a name that was surely meant, of one to ask about, of a word
 _COMMON = 60  # rank of a word that was meant
 _CAPITAL_AFTER = pattern(r"(?:['’]s)? [A-Z]")
 _CAPITAL_BEFORE = pattern(r"[A-Z][\w.’'-]* \Z")
@@ -13,7 +15,7 @@ _NO_NAME = pattern(
     r"(?:\A|[\s“\"(])(?:In|On|Of|The|By|At|From|For|To|And|Until|Since|North|South|East|West|New|"
     r"Northern|Southern|Eastern|Western|Prime|Foreign|Former|State|House|United) \Z"
 )
-_FOREIGN = ("cional", "sional", "tionale", "zione", "cion", "ismo", "ista", "istan", "iya", "ija")
+_FOREIGN = ("cional", "sional", "tionale", "zione", "cion", "ismo", "ista", "iya", "ija")
 
 
 def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity | None:
@@ -23,24 +25,21 @@ def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity
     is_name = meant.word[0].isupper()
     if ahead < CLEARLY // 2 or low.endswith(_FOREIGN) or _at_the_edge(low, meant.word.lower()):
         return None
-    if len(low) < (_SHORTEST if is_name else _LONG) or (not is_name and meant.rank < _COMMON):
+    if not is_name and (len(low) < _LONG or meant.rank < _COMMON):
         return None
-    if _is_plain(low, meant):
+    cost = price(low, meant.word.lower())
+    if (cost == 0 and len(low) >= _SURE) or (not is_name and cost <= ADDED):
         return Severity.FIX
-    return None if len(low) < _LONG or _has_a_name_beside(doc, span) else Severity.ASK
+    if _has_a_name_beside(doc, span) or cost > BESIDE:
+        return None
+    if cost == 0:
+        return Severity.FIX if meant.rank >= _COMMON else None
+    return Severity.ASK if len(low) >= _ASKED else None
 
 
 def _at_the_edge(word: str, meant: str) -> bool:
     """Whether the slip is at the first or the last letter."""
     return word[0] != meant[0] or word[-1] != meant[-1] or word == meant[:-1] or word[:-1] == meant
-
-
-def _is_plain(word: str, meant: Near) -> bool:
-    """Whether no name is like that: letters of a long word swapped, dropped or doubled."""
-    right = meant.word.lower()
-    if len(word) == len(right):
-        return sorted(word) == sorted(right)
-    return len(right) > _SHORTEST and meant.rank >= _COMMON - 10
 
 
 def _has_a_name_beside(doc: Document, span: Span) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, Span
-from lint_rules._shared.names import is_written
 from lint_rules._shared.prose import WORDED
 from lint_rules._shared.spelled import CLEARLY, Near, near, rank, unknown
 from lint_rules.spelling import _likely_slips, _meant_words, _slips_of_names
@@ -11,9 +10,9 @@ from lint_rules.spelling._coinage import is_coinage
 
 _SHORTEST = 4  # letters
 _SHORT = 5  # letters of a word of which only two swapped neighbours are a plain slip
-_COMMON, _RARE = 44, 34  # rank of a word that was surely meant, and of one to ask about
+_COMMON, _RARE = 44, 30  # rank of a word that was surely meant, and of one to ask about
 _AHEAD = 10  # of any other word, in rank, to be asked about
-_OFTEN = 52  # rank of a word of four letters that was meant
+_SWAPPED, _DROPPED = 52, 75  # rank of a word of which four letters are left, by the slip
 _VOWELS = "aeiouy"
 
 
@@ -29,6 +28,13 @@ class Misspelling(Rule):
 
     id = "spelling/misspelling"
     severity = Severity.FIX
+    yields_to = (
+        "spelling/typo",
+        "spelling/near-miss",
+        "spelling/inconsistent",
+        "spelling/house-form",
+        "house",
+    )
     source = (
         "SCOWL and the U.S. Census for what is a word; frequencies counted in public-domain texts"
     )
@@ -58,11 +64,11 @@ class Misspelling(Rule):
                 continue
             span = Span(places[0], places[0] + len(word))
             shown = doc.text[span.start : span.end]
-            if shown[1:].islower() and (
-                found := _likely_slips.sorted_by_likelihood(word, near(word))
-            ):
-                severity = _judged(doc, span, shown, found)
-                if severity is not None:
+            if not shown[1:].islower() or not _meant_words.stands_alone(doc.text, span):
+                continue
+            if shown.islower() or len(word) >= _slips_of_names.SHORTEST:
+                found = _likely_slips.sorted_by_likelihood(word, near(word))
+                if found and (severity := _judged(doc, span, shown, found)) is not None:
                     yield self._finding(span, shown, found, severity)
 
     def _finding(
@@ -109,7 +115,7 @@ def _judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severit
         return None
     if doc.slot_at(span.start) not in doc.prose("headline", *WORDED) or doc.is_verbatim(span):
         return None
-    if _meant_words.is_meant(doc, span) or is_written(doc, span):
+    if _meant_words.is_meant(doc, span):
         return None
     return severity
 
@@ -120,13 +126,24 @@ def _of_rank(word: str, found: list[Near]) -> Severity | None:
     ahead = meant.rank - (found[1].rank if len(found) > 1 else 0)
     if _ends_otherwise(word, meant.word) or meant.rank < _RARE or ahead < _AHEAD:
         return None
-    if len(word) < _SHORT and not (meant.rank >= _OFTEN and sorted(word) == sorted(meant.word)):
+    if len(word) < _SHORT and not _is_plain(word, meant, ahead):
         return None
     if word[0] == "a" and rank(word[1:]) >= _COMMON and not _is_doubled(word):
         return None  # an article without its space: see spelling/joined-words
     if meant.rank >= _COMMON and ahead >= CLEARLY and not _is_cut(word, meant.word):
         return Severity.FIX
     return Severity.ASK
+
+
+def _is_plain(word: str, meant: Near, ahead: int) -> bool:
+    """Whether four letters are a plain slip: two swapped, or one dropped or doubled."""
+    if sorted(word) == sorted(meant.word):
+        return meant.rank >= _SWAPPED
+    return (
+        meant.rank >= _DROPPED
+        and ahead >= CLEARLY // 2
+        and _likely_slips.price(word, meant.word.lower()) == 0
+    )
 
 
 def _is_doubled(word: str) -> bool:

@@ -28,6 +28,7 @@ class ShiftSlip(Rule):
 
     id = "spelling/shift-slip"
     severity = Severity.FIX
+    yields_to = ("spelling/typo", "house")
     examples = (
         Bad("[[THe]] mayor left.", fixed="The mayor left."),
         Bad("The [[FInal]] vote is on Friday.", fixed="The Final vote is on Friday."),

@@ -21,7 +21,7 @@ _EDUCATION = words(
 )
 _COMMON, _RARE = 40, 30  # rank of a word that was meant
 _SHORTEST = 5  # letters of what the parts make
-_TIES = ("'", "’", "‘", "`", "′", "-", ".", "&", "/", "@", "#")
+_TIES = frozenset(("'", "’", "‘", "`", "′", "-", ".", "&", "/", "@", "#"))
 _FAR = 14  # code points
 _BEFORE = pattern(r"(?<![\w‘`′’'.@#/&-])[A-Za-z]{1,12} \Z")
 _AFTER = pattern(r" [a-z]{1,12}(?![\w’'@/&-]|\.\w)")
@@ -37,6 +37,7 @@ class SplitWord(Rule):
 
     id = "spelling/split-word"
     severity = Severity.FIX
+    yields_to = ("spelling/typo", "sentence/real-word", "house")
     examples = (
         Bad("He is [[i n]] town.", fixed="He is in town."),
         Bad("It left [[t he]] port.", fixed="It left the port."),
@@ -51,12 +52,13 @@ class SplitWord(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the neighbours of what is no word, of lone letters and of endings."""
+        text, done = doc.text, set[Span]()
         pieces = [word for word in unknown(doc) if len(word) > 2]
-        pieces += sorted(doc.words.among(_LETTERS | _ENDINGS))
-        done: set[Span] = set()
-        for piece in pieces:
+        for piece in (*pieces, *sorted(doc.words.among(_LETTERS | _ENDINGS))):
             for start in doc.words.starts(piece):
-                found = _whole(doc.text, Span(start, start + len(piece)), piece)
+                if text[max(0, start - 1) : start] in _TIES or text[start] == "I":
+                    continue
+                found = _whole(text, Span(start, start + len(piece)), piece)
                 if found is None or found[0] in done or not _is_prose(doc, found[0]):
                     continue
                 done.add(found[0])

@@ -1,13 +1,12 @@
 """Builds the two tables of the rules on misspelled words: what is a word, and what is common.
 
-Run: python -m tools.data.build_frequencies SCOWL_FOLDER NAMES_FOLDER VARCON --text FOLDER…
-         [--root FOLDER]
+Run: python -m tools.data.build_frequencies SCOWL_FOLDER NAMES_FOLDER VARCON COUNTS [--root FOLDER]
 
 Sources:
 - SCOWL 2020.12.07, all sizes (free for any use with its notice, see NOTICE), and the U.S. Census
   Bureau's lists of names, 1990 (public domain): whatever they hold is a word.
-- The texts (``--text``): folders of plain text in the public domain, in which words are counted.
-  Nothing of them goes into a table but how common a word is.
+- Counts of words in texts in the public domain: ``frequencies_counts.tsv``, which
+  ``tools/data/build_counts.py`` makes.
 - VarCon (see NOTICE): a British spelling counts as often as the American one.
 - ``frequencies_names.txt``, ``frequencies_modern.txt``, ``frequencies_words.txt`` and
   ``frequencies_none.txt`` beside this module.
@@ -52,7 +51,6 @@ MOSTLY = 0.9  # of all places with a capital, for a name
 SCALE = 20  # steps of the frequency, for each power of ten
 _FILE = re.compile(r"[a-z_123]+-(?:words|upper|proper-names|contractions|abbreviations)\.(\d+)")
 _NAMES = re.compile(r"-(?:upper|proper-names|abbreviations)\.")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[a-z]{3,24}")
 
@@ -72,18 +70,13 @@ def sizes(folder: str) -> dict[str, int]:
     return found
 
 
-def counts(folders: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+def counts(path: Path) -> tuple[dict[str, int], dict[str, int]]:
     """How often a word stands in the texts, by its lower-case form: at all, and with a capital."""
-    every: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    for folder in folders:
-        for path in sorted(Path(folder).rglob("*.txt")):
-            for word, often in Counter(_WORD.findall(path.read_text("utf-8"))).items():
-                plain = word.replace("’", "'").removesuffix("'s")
-                if plain[1:].islower() or len(plain) == 1:
-                    every[plain.lower()] += often
-                    capitals[plain.lower()] += often * plain[0].isupper()
-    return every, capitals
+    rows = [line.split("\t") for line in path.read_text("ascii").splitlines() if line[0] != "#"]
+    return (
+        {word: int(often) for word, often, _ in rows},
+        {word: int(capitals) for word, _, capitals in rows},
+    )
 
 
 def listed(name: str) -> list[str]:
@@ -156,10 +149,10 @@ def main() -> None:
     parser.add_argument("scowl")
     parser.add_argument("names")
     parser.add_argument("varcon", type=Path)
-    parser.add_argument("--text", nargs="+", required=True)
+    parser.add_argument("counts", type=Path)
     given = parser.parse_args()
     size = sizes(given.scowl)
-    found = common(*counts(given.text), size, varcon.read_pairs(given.varcon))
+    found = common(*counts(given.counts), size, varcon.read_pairs(given.varcon))
     words = {part for word in size for part in _LETTERS.findall(word)}
     words |= {name.lower() for name, _ in census(given.names)}
     words |= {folded(word) for word in words}
