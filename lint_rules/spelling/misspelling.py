@@ -46,7 +46,7 @@ class Misspelling(Rule):
         Bad("“It was a [[terible]] day,” she said.", fixed="“It was a terrible day,” she said."),
         Bad("The vote is in [[Janaury]].", fixed="The vote is in January."),
         Bad("[[Goverment]] workers left.", fixed="Government workers left."),
-        Bad("It is [[higer]] ground."),
+        Bad("It is [[higer]] ground.", fixed="It is higher ground."),
         Good("The firm’s capex rose, and doomscrolling became a sport of its own."),
         Good("The swamp was reforested by replanters, and the mayorship went to a Greenlander."),
         Good("A smolt is a fish. The flurb left. “Flurb” is a word of hers; a flurb is a flurb."),

@@ -15,7 +15,7 @@ _TIES_AFTER = frozenset("@/&-_")
 _SHORT = words(
     "the she his her and but for was had has not are who you our how why did out now they that"
 )
-_PREFIXES = ("e", "i", "x", "u", "m")  # of brands and of scientific signs: eBook, iPlayer, uSwitch
+_PREFIXES = ("e", "i", "x", "u")  # of brands: eBook, iPlayer, uSwitch
 _NAMES = words("ides ious pass iron ares ibis ores")
 
 

@@ -2,9 +2,9 @@
 
 Run: python -m tools.data.build_counts FOLDER… [--root FOLDER]
 
-Each folder holds plain text in UTF-8, ``*.txt``. Words are counted by their lower-case form, without
-a possessive ’s, at all and with a capital; words in capitals or with other letters than a to z are
-left out, and so are those that occur only once or twice. The output is in a stable order.
+Each folder holds plain text in UTF-8, ``*.txt``. Words are counted by their lower-case form,
+without a possessive ’s, at all and with a capital; words in capitals or with other letters than a
+to z are left out, and so are those that occur only once or twice. The output is in a stable order.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LIST = Path("tools/data/frequencies_counts.tsv")
 LEAST = 3  # times a word must occur to be listed
 HEADER = """\
 # How often words stand in texts in the public domain, and how often with a capital.
-# Made by tools/data/build_counts.py; SOURCES.toml says from what. Nothing else of the texts is here.
+# Made by tools/data/build_counts.py from what SOURCES.toml names; nothing else of it is here.
 """
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLAIN = re.compile(r"[a-z]{3,24}")
