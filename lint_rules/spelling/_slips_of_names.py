@@ -28,7 +28,8 @@ def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity
     if not is_name and (len(low) < _LONG or meant.rank < _COMMON):
         return None
     cost = price(low, meant.word.lower())
-    if (cost == 0 and len(low) >= _SURE) or (not is_name and cost <= ADDED):
+    is_added = not is_name and cost <= ADDED and len(low) > len(meant.word)
+    if is_added or (cost == 0 and len(low) >= _SURE):
         return Severity.FIX
     if _has_a_name_beside(doc, span) or cost > BESIDE:
         return None

@@ -11,6 +11,7 @@ from lint_rules.spelling._coinage import is_coinage
 _SHORTEST = 4  # letters
 _SHORT = 5  # letters of a word of which only two swapped neighbours are a plain slip
 _COMMON, _RARE = 44, 30  # rank of a word that was surely meant, and of one to ask about
+_LONG = 7  # letters of a word that has few neighbours
 _AHEAD = 10  # of any other word, in rank, to be asked about
 _SWAPPED, _DROPPED = 52, 75  # rank of a word of which four letters are left, by the slip
 _VOWELS = "aeiouy"
@@ -130,7 +131,9 @@ def _of_rank(word: str, found: list[Near]) -> Severity | None:
         return None
     if word[0] == "a" and rank(word[1:]) >= _COMMON and not _is_doubled(word):
         return None  # an article without its space: see spelling/joined-words
-    if meant.rank >= _COMMON and ahead >= CLEARLY and not _is_cut(word, meant.word):
+    if not _is_cut(word, meant.word) and (
+        (meant.rank >= _COMMON and ahead >= CLEARLY) or _is_sure(word, meant, ahead)
+    ):
         return Severity.FIX
     return Severity.ASK
 
@@ -144,6 +147,12 @@ def _is_plain(word: str, meant: Near, ahead: int) -> bool:
         and ahead >= CLEARLY // 2
         and _likely_slips.price(word, meant.word.lower()) == 0
     )
+
+
+def _is_sure(word: str, meant: Near, ahead: int) -> bool:
+    """Whether letters of a long word are swapped, dropped or doubled, and no other is near."""
+    cost = _likely_slips.price(word, meant.word.lower())
+    return len(word) >= _LONG and cost == 0 and ahead >= _RARE
 
 
 def _is_doubled(word: str) -> bool:

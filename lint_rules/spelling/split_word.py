@@ -15,6 +15,7 @@ _SMALL = words(
     "in of to is it on as at an and the was for with that from have has had his her are were this "
     "not but by be or he she they will who which their been would when than into"
 )
+_BEGUN = words("th wit fro wa hav tha wer thei")  # what a lone letter may be the end of
 _MATHS = words("or as an at on be in")  # between letters that stand for something: f or g
 # Nouns with which “ed” is short for education.
 _EDUCATION = words(
@@ -110,8 +111,13 @@ def _joined(first: str, second: str) -> str:
     if (len(first) > 1 and first.isupper()) or low in _EDUCATION:
         return ""
     if len(whole) < _SHORTEST:
-        fits = whole in _SMALL and piece not in _MATHS and not _are_words(low, piece) and first.islower()
-        return whole if fits and len(first) == 1 else ""
+        fits = (
+            whole in _SMALL
+            and piece not in _MATHS
+            and not _are_words(low, piece)
+            and first.islower()
+        )
+        return whole if fits and (len(first) == 1 or first in _BEGUN) else ""
     if len(low) == 1 and is_known(piece):
         return ""
     if piece in _ENDINGS:
