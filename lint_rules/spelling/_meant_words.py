@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from copydesk import Document, Span, pattern
-from lint_rules._shared.prose import words
+from lint_rules._shared.prose import WORDED, words
 from lint_rules._shared.spelled import is_known
 
+_KINDS = frozenset(("headline", *WORDED))
 _BEFORE = frozenset(("", *" \n\u00a0“\"‘'(—"))
 _AFTER = frozenset(("", *" \n\u00a0.,;:?!)”\"’'—"))
 _MARKS = "“\"‘'"  # with which a word is set off
 _CLOSING = "”\"’'"
+_DOTS = 4  # code points in which an ellipsis begins
 _SIDE = 60  # code points in which words of another language are looked for
 _NEXT = 4  # words on each side
 _POSSESSIVE = pattern(r"['’]s(?![\w])")
@@ -42,6 +44,8 @@ def is_meant(doc: Document, span: Span) -> bool:
         return True  # the rest of a word that is cut, or of a list
     if before in _MARKS and (after in _CLOSING or text[end + 1 : end + 2] in ("”", '"')):
         return True
+    if text[end : end + _DOTS].lstrip().startswith(("...", "…")):
+        return True  # cut
     if after in "'’" and not _POSSESSIVE.match(text, Span(end, len(text))):
         return True
     return _is_anothers(doc, span) or _is_among_others(text, span)
@@ -57,6 +61,14 @@ def _is_anothers(doc: Document, span: Span) -> bool:
         _WRITTEN.search(doc.text, Span(max(0, start - _NEAR), start))
         or _WRITTEN.search(doc.text, Span(end, min(len(doc.text), end + _NEAR)))
     )
+
+
+def is_read(doc: Document, span: Span) -> bool:
+    """Whether the word is in running text, a headline or a caption, and neither code nor a post."""
+    slot = doc.slot_at(span.start)
+    if slot is None or slot.kind not in _KINDS or doc.is_verbatim(span):
+        return False
+    return not doc.is_speech(slot) or doc.is_turn(slot)
 
 
 def stands_alone(text: str, span: Span) -> bool:

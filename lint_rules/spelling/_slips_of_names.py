@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Document, Severity, Span, pattern
+from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import CLEARLY, Near
 from lint_rules.spelling._likely_slips import ADDED, BESIDE, price
 
@@ -14,6 +15,11 @@ _CAPITAL_BEFORE = pattern(r"[A-Z][\w.’'-]* \Z")
 _NO_NAME = pattern(
     r"(?:\A|[\s“\"(])(?:In|On|Of|The|By|At|From|For|To|And|Until|Since|North|South|East|West|New|"
     r"Northern|Southern|Eastern|Western|Prime|Foreign|Former|State|House|United) \Z"
+)
+# Nobody and nothing is called like these, but for a letter.
+_CALENDAR = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February September October "
+    "November December"
 )
 _FOREIGN = ("cional", "sional", "tionale", "zione", "cion", "ismo", "ista", "iya", "ija")
 
@@ -28,6 +34,8 @@ def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity
     if not is_name and (len(low) < _LONG or meant.rank < _COMMON):
         return None
     cost = price(low, meant.word.lower())
+    if meant.word in _CALENDAR and len(low) >= _SURE and cost <= ADDED:
+        return Severity.FIX
     is_added = not is_name and cost <= ADDED and len(low) > len(meant.word)
     if is_added or (cost == 0 and len(low) >= _SURE):
         return Severity.FIX
@@ -39,7 +47,9 @@ def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity
 
 
 def _at_the_edge(word: str, meant: str) -> bool:
-    """Whether the slip is at the first or the last letter."""
+    """Whether the slip is at the first or the last letter, and no swap or doubled letter."""
+    if word[0] == meant[0] and (sorted(word) == sorted(meant) or word + word[-1] == meant):
+        return False
     return word[0] != meant[0] or word[-1] != meant[-1] or word == meant[:-1] or word[:-1] == meant
 
 

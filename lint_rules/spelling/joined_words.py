@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
-from lint_rules._shared.prose import WORDED, words
+from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import unknown
 from lint_rules.spelling import _joined, _meant_words
 
@@ -68,7 +68,7 @@ class JoinedWords(Rule):
         for word in sorted(doc.words.among(_GLUED)):
             yield from self._of_small(doc, word)
         for at in doc.words.figures():
-            if (found := _of_figure(doc.text, at)) and _is_prose(doc, found[0]):
+            if (found := _of_figure(doc.text, at)) and _meant_words.is_read(doc, found[0]):
                 yield self._finding(*found)
 
     def _of_word(self, doc: Document, word: str) -> Iterator[Finding]:
@@ -78,7 +78,7 @@ class JoinedWords(Rule):
             found = _joined.parts(shown) if shown[1:].islower() else _joined.camel(shown)
             if found is None:
                 return
-            if _is_prose(doc, span) and _meant_words.stands_alone(doc.text, span):
+            if _meant_words.is_read(doc, span) and _meant_words.stands_alone(doc.text, span):
                 cut = len(found[0])
                 yield self._finding(span, f"{shown[:cut]} {shown[cut:]}")
 
@@ -87,7 +87,11 @@ class JoinedWords(Rule):
         for start in doc.words.starts(word):
             span = Span(start, start + len(word))
             near = Span(max(0, start - 2), min(len(text), span.end + 2))
-            if text[start].islower() and _BETWEEN.match(text, near) and _is_prose(doc, span):
+            if (
+                text[start].islower()
+                and _BETWEEN.match(text, near)
+                and _meant_words.is_read(doc, span)
+            ):
                 cut = 2 if word.startswith("to") else -1
                 yield self._finding(span, f"{word[:cut]} {word[cut:]}")
 
@@ -99,11 +103,6 @@ class JoinedWords(Rule):
             evidence="Both parts are words, and together they are none.",
             title="Add a space",
         )
-
-
-def _is_prose(doc: Document, span: Span) -> bool:
-    slot = doc.slot_at(span.start)
-    return slot in doc.prose("headline", *WORDED) and not doc.is_verbatim(span)
 
 
 def _of_figure(text: str, at: int) -> tuple[Span, str] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, Span
-from lint_rules._shared.prose import WORDED
 from lint_rules._shared.spelled import CLEARLY, Near, near, rank, unknown
 from lint_rules.spelling import _likely_slips, _meant_words, _slips_of_names
 from lint_rules.spelling._coinage import is_coinage
@@ -114,9 +113,7 @@ def _judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severit
         severity = _slips_of_names.judged(doc, span, shown, found)
     if severity is None or is_coinage(shown.lower(), found[0]):
         return None
-    if doc.slot_at(span.start) not in doc.prose("headline", *WORDED) or doc.is_verbatim(span):
-        return None
-    if _meant_words.is_meant(doc, span):
+    if not _meant_words.is_read(doc, span) or _meant_words.is_meant(doc, span):
         return None
     return severity
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severity, pattern
-from lint_rules._shared.prose import WORDED, words
+from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severity, Span, pattern
+from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import rank
+from lint_rules.spelling import _meant_words
 
 _COMMON = 60  # rank of a word of four letters and more
 _SHORTEST = 4
@@ -42,13 +43,10 @@ class ShiftSlip(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Judge every word with two capitals in front, or one in the second place."""
         for match in _FORM.finditer(doc.text):
-            right = _right(doc, match)
-            slot = doc.slot_at(match.start())
-            if not right or slot not in doc.prose("headline", *WORDED):
-                continue
-            if not doc.is_verbatim(match.span()):
+            span = Span(*match.span())
+            if (right := _right(doc, match)) and _meant_words.is_read(doc, span):
                 yield self.replace(
-                    match.span(),
+                    span,
                     right,
                     f"“{match[0]}” should be “{right}”.",
                     evidence="The Shift key was held too long or pressed too late.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
-from lint_rules._shared.prose import WORDED, words
+from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import is_known, near, rank, unknown
 from lint_rules.spelling import _meant_words
 
@@ -78,12 +78,7 @@ class SplitWord(Rule):
 
 
 def _is_prose(doc: Document, span: Span) -> bool:
-    slot = doc.slot_at(span.start)
-    return (
-        slot in doc.prose("headline", *WORDED)
-        and not doc.is_verbatim(span)
-        and _meant_words.stands_alone(doc.text, span)
-    )
+    return _meant_words.is_read(doc, span) and _meant_words.stands_alone(doc.text, span)
 
 
 def _whole(text: str, span: Span, piece: str) -> tuple[Span, str] | None:
