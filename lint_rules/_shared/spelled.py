@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 _HERE = os.path.dirname(__file__)
 _BUCKETS = 1 << 16
 _STARTS = _BUCKETS + 1
-_HEAD = 3  # numbers before the buckets of the index
+_HEAD = 2  # numbers before the table of the index
 _MOST = 50_000  # words that are remembered, at most
-_LONGEST = 24  # letters
 CLEARLY = 40
 """The difference of rank that makes a word a hundred times as common as another."""
 
@@ -61,39 +60,48 @@ class _Set:
 class _Index:
     """The table of common words."""
 
-    __slots__ = ("_ranks", "_rows", "_starts", "_words")
+    __slots__ = ("_ends", "_letters", "_ranks", "_rows", "_starts")
 
     def __init__(self) -> None:
         data = _mapped("_common.bin")
-        count, rows, size = _numbers(data[: 4 * _HEAD], "I")
+        count, rows = _numbers(data[: 4 * _HEAD], "I")
         at = 4 * _HEAD
+        self._ends = _numbers(data[at : at + 4 * (count + 1)], "I")
+        at += 4 * (count + 1)
         self._starts = _numbers(data[at : at + 4 * _STARTS], "I")
         at += 4 * _STARTS
         self._rows = _numbers(data[at : at + 2 * rows], "H")
         at += 2 * rows
         self._ranks = data[at : at + count]
-        self._words = bytes(data[at + count : at + count + size]).decode("ascii").split("\n")
+        self._letters = data[at + count :]
 
     def near(self, word: str) -> list[Near]:
         """The words one slip away, the commonest first."""
         found: set[int] = set()
         for shape in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
-            bucket = crc32(shape.encode()) % _BUCKETS
-            found.update(self._rows[self._starts[bucket] : self._starts[bucket + 1]])
+            found.update(self._filed(shape))
+        size = len(word)
         words = [
-            Near(self._words[number], self._ranks[number])
+            Near(its, self._ranks[number])
             for number in found
-            if is_one_edit(self._words[number].lower(), word)
+            if -2 < self._ends[number + 1] - self._ends[number] - size < 2
+            and is_one_edit((its := self._word(number)).lower(), word)
         ]
         return sorted(words, key=lambda one: (-one.rank, one.word))
 
     def rank(self, word: str) -> int:
         """How common a lower-case word is; 0 if it is not in the table."""
-        bucket = crc32(word.encode()) % _BUCKETS
-        for number in self._rows[self._starts[bucket] : self._starts[bucket + 1]]:
-            if self._words[number].lower() == word:
+        for number in self._filed(word):
+            if self._word(number).lower() == word:
                 return self._ranks[number]
         return 0
+
+    def _filed(self, shape: str) -> memoryview[int]:
+        bucket, starts = crc32(shape.encode()) % _BUCKETS, self._starts
+        return self._rows[starts[bucket] : starts[bucket + 1]]
+
+    def _word(self, number: int) -> str:
+        return str(self._letters[self._ends[number] : self._ends[number + 1]], "ascii")
 
 
 def _mapped(name: str) -> memoryview:
@@ -139,6 +147,7 @@ def near(word: str) -> list[Near]:
     return _common().near(word)
 
 
+@lru_cache(maxsize=4096)
 def rank(word: str) -> int:
     """How common a lower-case word is (20 more: ten times as common); 0 if it is rare."""
     return _common().rank(word)

@@ -46,7 +46,7 @@ def is_meant(doc: Document, span: Span) -> bool:
         return True
     if text[end : end + _DOTS].lstrip().startswith(("...", "…")):
         return True  # cut
-    if after in "'’" and not _POSSESSIVE.match(text, Span(end, len(text))):
+    if after in "'’" and not _POSSESSIVE.match(text, Span(end, min(len(text), end + 3))):
         return True
     return _is_anothers(doc, span) or _is_among_others(text, span)
 
@@ -83,7 +83,11 @@ def stands_alone(text: str, span: Span) -> bool:
 def _is_among_others(text: str, span: Span) -> bool:
     """Whether the words around it are of another language, or broken."""
     start, end = span
-    end = possessive.end() if (possessive := _POSSESSIVE.match(text, Span(end, len(text)))) else end
+    end = (
+        possessive.end()
+        if (possessive := _POSSESSIVE.match(text, Span(end, min(len(text), end + 3))))
+        else end
+    )
     left, right = text[max(0, start - _SIDE) : start], text[end : end + _SIDE]
     if _OTHER.search(left) or _OTHER.search(right):
         return True

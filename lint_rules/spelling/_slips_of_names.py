@@ -56,7 +56,7 @@ def _at_the_edge(word: str, meant: str) -> bool:
 def _has_a_name_beside(doc: Document, span: Span) -> bool:
     """Whether a capitalised word that may be part of the same name is next to it."""
     text, (start, end) = doc.text, span
-    if _CAPITAL_AFTER.match(text, Span(end, len(text))):
+    if _CAPITAL_AFTER.match(text, Span(end, min(len(text), end + 4))):
         return True
     before = text[max(0, start - 30) : start]
     return bool(_CAPITAL_BEFORE.search(before)) and not _NO_NAME.search(before)

@@ -28,6 +28,7 @@ _GLUED = words("ofa ina witha anda isa asa toa froma wasa hasa bya tobe tohis to
 _BETWEEN = pattern(r"[a-z,] [a-z]{3,5} [a-z]")
 _DIGITS = pattern(r"\d[\d,.]*\d|\d")
 _YEAR = 4  # digits
+_LONGEST = 24  # code points of a figure
 
 
 class JoinedWords(Rule):
@@ -107,7 +108,7 @@ class JoinedWords(Rule):
 
 def _of_figure(text: str, at: int) -> tuple[Span, str] | None:
     """A figure that is glued to the word before it or behind it, and how it should be."""
-    digits = _DIGITS.match(text, Span(at, len(text)))
+    digits = _DIGITS.match(text, Span(at, min(len(text), at + _LONGEST)))
     if digits is None:
         return None
     end, start = digits.end(), at

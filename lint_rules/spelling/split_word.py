@@ -89,7 +89,7 @@ def _whole(text: str, span: Span, piece: str) -> tuple[Span, str] | None:
     )
     if before is not None and (right := _joined(before[0][:-1], text[start:end])):
         return Span(before.start(), end), right
-    after = _AFTER.match(text, Span(end, len(text)))
+    after = _AFTER.match(text, Span(end, min(len(text), end + _FAR)))
     if (
         after is not None
         and piece not in _ENDINGS

@@ -27,6 +27,7 @@ import os
 import re
 from array import array
 from collections import Counter
+from itertools import accumulate
 from math import log10
 from pathlib import Path
 from struct import pack
@@ -138,9 +139,10 @@ def index(words: Mapping[str, int]) -> bytes:
         rows.extend(sorted(bucket))
         starts.append(len(rows))
     ranks = bytes(min(255, round(SCALE * log10(words[word]))) for word in ordered)
-    lines = "\n".join(ordered).encode("ascii")
-    head = pack("<3I", len(ordered), len(rows), len(lines))
-    return head + pack(f"<{len(starts)}I", *starts) + pack(f"<{len(rows)}H", *rows) + ranks + lines
+    at = list(accumulate(map(len, ordered), initial=0))
+    head = pack("<2I", len(ordered), len(rows)) + pack(f"<{len(at)}I", *at)
+    table = pack(f"<{len(starts)}I", *starts) + pack(f"<{len(rows)}H", *rows)
+    return head + table + ranks + "".join(ordered).encode("ascii")
 
 
 def main() -> None:
