@@ -42,6 +42,7 @@ class JoinedWords(Rule):
 
     id = "spelling/joined-words"
     severity = Severity.FIX
+    accepts = True
     yields_to = ("spelling/typo", "house")
     examples = (
         Bad("The members [[ofthe]] council left.", fixed="The members of the council left."),

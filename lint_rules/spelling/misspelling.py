@@ -28,6 +28,7 @@ class Misspelling(Rule):
 
     id = "spelling/misspelling"
     severity = Severity.FIX
+    accepts = True
     yields_to = (
         "spelling/typo",
         "spelling/near-miss",

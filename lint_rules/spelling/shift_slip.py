@@ -29,6 +29,7 @@ class ShiftSlip(Rule):
 
     id = "spelling/shift-slip"
     severity = Severity.FIX
+    accepts = True
     yields_to = ("spelling/typo", "house")
     examples = (
         Bad("[[THe]] mayor left.", fixed="The mayor left."),

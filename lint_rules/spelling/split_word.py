@@ -39,6 +39,7 @@ class SplitWord(Rule):
 
     id = "spelling/split-word"
     severity = Severity.FIX
+    accepts = True
     yields_to = ("spelling/typo", "sentence/real-word", "house")
     examples = (
         Bad("He is [[i n]] town.", fixed="He is in town."),
