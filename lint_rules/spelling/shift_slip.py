@@ -1,0 +1,76 @@
+"""spelling/shift-slip: the Shift key held too long, or pressed too late."""
+
+from __future__ import annotations
+
+from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severity, Span, pattern
+from lint_rules._shared.prose import words
+from lint_rules._shared.spelled import rank
+from lint_rules.spelling import _meant_words
+
+_COMMON = 60  # rank of a word of four letters and more
+_SHORTEST = 4
+# A capital in the second place; what is around is looked at for the few that there are.
+_FORM = pattern(r"[A-Za-z][A-Z][a-z]+")
+_TIES = frozenset("’'@#/.&$-_")
+_TIES_AFTER = frozenset("@/&-_")
+_SHORT = words(
+    "the she his her and but for was had has not are who you our how why did out now they that"
+)
+_PREFIXES = ("e", "i", "x", "u")  # of brands: eBook, iPlayer, uSwitch
+_NAMES = words("ides ious pass iron ares ibis ores")
+
+
+class ShiftSlip(Rule):
+    """No word has a second capital, or one inside, by a slip of the Shift key.
+
+    Fast typists hold the key too long (“THe”) or press it too late (“mAyor”). Only common words are
+    looked at, so that abbreviations with an ending (MPs, IDs) and brands (iPhone) are left alone.
+    """
+
+    id = "spelling/shift-slip"
+    severity = Severity.FIX
+    accepts = True
+    yields_to = ("spelling/typo", "house")
+    examples = (
+        Bad("[[THe]] mayor left.", fixed="The mayor left."),
+        Bad("The [[FInal]] vote is on Friday.", fixed="The Final vote is on Friday."),
+        Bad("The [[mAyor]] came.", fixed="The mayor came."),
+        Bad("The work [[WAs]] late.", fixed="The work was late."),
+        Good("Two MPs and three PhDs of NGOs bought iPhones, eBooks and TVs; the CEOs OKed it."),
+        Good("McDonald and DeVito use mRNA, pH and GHz; the DJing and IDing went on."),
+        Good("See THe@example.com, or @THeMayor."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Judge every word with two capitals in front, or one in the second place."""
+        for match in _FORM.finditer(doc.text):
+            span = Span(*match.span())
+            if (right := _right(doc, match)) and _meant_words.is_read(doc, span):
+                yield self.replace(
+                    span,
+                    right,
+                    f"“{match[0]}” should be “{right}”.",
+                    evidence="The Shift key was held too long or pressed too late.",
+                )
+
+
+def _right(doc: Document, match: Match[str]) -> str:
+    """The word as it should be written; empty if it may be meant so."""
+    shown, low = match[0], match[0].lower()
+    before, after = (
+        doc.text[max(0, match.start() - 1) : match.start()],
+        doc.text[match.end() : match.end() + 1],
+    )
+    if before.isalnum() or before in _TIES or after.isalnum() or after in _TIES_AFTER:
+        return ""
+    if after == "." and doc.text[match.end() + 1 : match.end() + 2].isalnum():
+        return ""
+    if (shown[0].islower() and shown[0] in _PREFIXES) or low in _NAMES:
+        return ""
+    if low not in _SHORT and (len(low) < _SHORTEST or rank(low) < _COMMON):
+        return ""
+    if shown[0].islower():
+        return low
+    before = doc.text[: match.start()].rstrip()[-1:]
+    opens = before in ("", ".", "!", "?", "“", '"', ":") or low not in _SHORT
+    return low.capitalize() if opens else low

@@ -1,0 +1,141 @@
+"""spelling/split-word: a word with a space inside."""
+
+from __future__ import annotations
+
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
+from lint_rules._shared.prose import words
+from lint_rules._shared.spelled import is_known, near, rank, unknown
+from lint_rules.spelling import _meant_words
+
+# Pieces of words: the first may be what is left of one, the second what is cut off.
+_LETTERS = words("b c d e f g h j k l m n o p q r s t u v w x y z i")
+_ENDINGS = words("ed ing tion tions ment ments ness ity ence ance ers ies")
+# The words that a lone letter may belong to; longer ones are looked up.
+_SMALL = words(
+    "in of to is it on as at an and the was for with that from have has had his her are were this "
+    "not but by be or he she they will who which their been would when than into"
+)
+_BEGUN = words("th wit fro wa hav tha wer thei")  # what a lone letter may be the end of
+_MATHS = words("or as an at on be in")  # between letters that stand for something: f or g
+# Nouns with which “ed” is short for education.
+_EDUCATION = words(
+    "special phys higher sex op driver drivers adult general early physical teacher board jr ted mr"
+)
+_COMMON, _RARE = 40, 30  # rank of a word that was meant
+_SHORTEST = 5  # letters of what the parts make
+_TIES = frozenset(("'", "’", "‘", "`", "′", "-", ".", "&", "/", "@", "#"))
+_FAR = 14  # code points
+_BEFORE = pattern(r"(?<![\w‘`′’'.@#/&-])[A-Za-z]{1,12} \Z")
+_AFTER = pattern(r" [a-z]{1,12}(?![\w’'@/&-]|\.\w)")
+
+
+class SplitWord(Rule):
+    """No space stands inside a word.
+
+    A space inside a word is a slip of the thumb, or what is left of a large initial or of a line
+    that was broken: “W ashington”, “ship ed”, “i n”. Only where at least one part is no word and
+    both together are a common one.
+    """
+
+    id = "spelling/split-word"
+    severity = Severity.FIX
+    accepts = True
+    yields_to = ("spelling/typo", "sentence/real-word", "house")
+    examples = (
+        Bad("He is [[i n]] town.", fixed="He is in town."),
+        Bad("It left [[t he]] port.", fixed="It left the port."),
+        Bad("The [[ship ed]] goods came.", fixed="The shipped goods came."),
+        Bad("It was a [[c ostly]] error.", fixed="It was a costly error."),
+        Bad("[[W ashington]] waits.", fixed="Washington waits."),
+        Bad("An [[invest ment]] was made.", fixed="An investment was made."),
+        Good("Vitamin d is in it, special ed is not; plan b and section c are open."),
+        Good("Let x be an n and f or g a map; a, b and c follow. The D in it is big."),
+        Good("“T he boy” is a poem. He is ed. of a paper, and M. ing spoke."),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at the neighbours of what is no word, of lone letters and of endings."""
+        text, done = doc.text, set[Span]()
+        pieces = [word for word in unknown(doc) if len(word) > 2]
+        for piece in (*pieces, *sorted(doc.words.among(_LETTERS | _ENDINGS))):
+            for start in doc.words.starts(piece):
+                if text[max(0, start - 1) : start] in _TIES or text[start] == "I":
+                    continue
+                found = _whole(text, Span(start, start + len(piece)), piece)
+                if found is None or found[0] in done or not _is_prose(doc, found[0]):
+                    continue
+                done.add(found[0])
+                yield self._finding(doc, *found)
+
+    def _finding(self, doc: Document, span: Span, right: str) -> Finding:
+        shown = doc.text[span.start : span.end]
+        return self.replace(
+            span,
+            right,
+            f"“{shown}” should be one word: “{right}”.",
+            evidence="A part of it is no word.",
+            title="Delete the space",
+        )
+
+
+def _is_prose(doc: Document, span: Span) -> bool:
+    return _meant_words.is_read(doc, span) and _meant_words.stands_alone(doc.text, span)
+
+
+def _whole(text: str, span: Span, piece: str) -> tuple[Span, str] | None:
+    """The word that a piece is a part of, with what stands before it or behind it."""
+    start, end = span
+    before = (
+        _BEFORE.search(text, Span(max(0, start - 14), start)) if text[start].islower() else None
+    )
+    if before is not None and (right := _joined(before[0][:-1], text[start:end])):
+        return Span(before.start(), end), right
+    after = _AFTER.match(text, Span(end, min(len(text), end + _FAR)))
+    if (
+        after is not None
+        and piece not in _ENDINGS
+        and (right := _joined(text[start:end], after[0][1:]))
+    ):
+        return Span(start, after.end()), right
+    return None
+
+
+def _joined(first: str, second: str) -> str:
+    """The word that two pieces make, as it should be written; empty if they make none."""
+    low, piece = first.lower(), second.lower()
+    whole = low + piece
+    if (len(first) > 1 and first.isupper()) or low in _EDUCATION:
+        return ""
+    if len(whole) < _SHORTEST:
+        fits = (
+            whole in _SMALL
+            and piece not in _MATHS
+            and not _are_words(low, piece)
+            and first.islower()
+        )
+        return whole if fits and (len(first) == 1 or first in _BEGUN) else ""
+    if len(low) == 1 and is_known(piece):
+        return ""
+    if piece in _ENDINGS:
+        return _with_ending(first, piece)
+    if len(piece) == 1 or _are_words(low, piece):
+        return ""
+    return _as(first, whole) if rank(whole) >= _COMMON else ""
+
+
+def _are_words(first: str, second: str) -> bool:
+    """Whether both pieces are common words of more than one letter."""
+    return len(first) > 1 and len(second) > 1 and rank(first) >= _RARE and rank(second) >= _RARE
+
+
+def _with_ending(first: str, ending: str) -> str:
+    whole = first.lower() + ending
+    if len(first) < 3 or rank(whole) >= _COMMON:
+        return _as(first, whole) if len(first) >= 3 else ""
+    doubled = first.lower() + first[-1].lower() + ending
+    return _as(first, doubled) if rank(doubled) >= _RARE else ""
+
+
+def _as(first: str, whole: str) -> str:
+    named = next((one.word for one in near(whole) if one.word.lower() == whole), whole)
+    return named if first.islower() else named[0].upper() + named[1:]
