@@ -1,0 +1,87 @@
+"""Words typed for others that the words around do not fit."""
+
+from __future__ import annotations
+
+from operator import add
+
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
+from lint_rules._shared.prose import WORDED
+from lint_rules.sentence._confusions import after, before, core, judge
+from lint_rules.sentence._contexts import EDGE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import Slot
+    from lint_rules.sentence._confusions import Other
+
+_DOUBT = 0.5  # how well another word must go with the two neighbours to be looked at closely
+_REACH = 120  # code points on each side that are read then
+
+
+class ConfusedWord(Rule):
+    """No word stands where only another one, which looks or sounds alike, fits.
+
+    “Its a bad plan”, “the county of Peru”, “one if the best”: no spelling checker sees
+    them. What goes with each of two words was learned from some 25 million words of
+    openly licensed text; the rule asks where the neighbours on both sides speak for the
+    other word. Quotations are checked too, for the spelling in them is the writer's.
+    """
+
+    id = "sentence/confused-word"
+    severity = Severity.ASK
+    yields_to = ("sentence/real-word", "sentence/whose-who", "sentence/lost-word", "spelling/typo")
+    examples = ()
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look at each confusable word whose neighbours go better with another."""
+        for slot in doc.prose("headline", *WORDED, "block-quote"):
+            yield from self._in_slot(doc, slot)
+
+    def _in_slot(self, doc: Document, slot: Slot) -> Iterator[Finding]:
+        start, end = slot.span
+        tokens = [EDGE, *doc.text[start:end].split(), EDGE]
+        lefts = map(before, tokens, tokens[1:])
+        rights = map(after, tokens[1:], tokens[2:])
+        at = start
+        seen = 1
+        for number, doubt in enumerate(map(add, lefts, rights), 1):
+            if doubt > _DOUBT:
+                for token in tokens[seen:number]:
+                    at = doc.text.index(token, at, end) + len(token)
+                at = doc.text.index(tokens[number], at, end)
+                seen = number
+                yield from self._at(doc, slot, at, tokens[number])
+
+    def _at(self, doc: Document, slot: Slot, at: int, token: str) -> Iterator[Finding]:
+        word = core(token)
+        first = at + token.lower().replace("’", "'").index(word)
+        last = first + len(word)
+        written = doc.text[first:last]
+        if not _counts(doc, slot, first, written) or doc.is_verbatim((first, last)):
+            return
+        left = doc.text[max(slot.span.start, first - _REACH) : first]
+        right = doc.text[last : min(slot.span.end, last + _REACH)]
+        found = judge(word, left, right)
+        if found is not None:
+            yield self._finding(written, (first, last), found[0])
+
+    def _finding(self, written: str, span: tuple[int, int], meant: Other) -> Finding:
+        right = meant.word.capitalize() if written[0].isupper() else meant.word
+        if "’" in written or "'" not in written:
+            right = right.replace("'", "’")
+        return self.replace(
+            span,
+            right,
+            f"Is “{written}” meant, or “{right}”?",
+            evidence=f"The words around it go with “{right}”.",
+        )
+
+
+def _counts(doc: Document, slot: Slot, at: int, written: str) -> bool:
+    """Whether a word is no name: in lower case, or with a capital where a sentence begins."""
+    if written.islower():
+        return True
+    if not written[1:].islower() and len(written) > 1:
+        return False
+    before = doc.text[max(slot.span.start, at - 3) : at].rstrip(" “\"‘'(")
+    return not before or before[-1] in ".!?:\n—–"
