@@ -35,7 +35,7 @@ def shape(found: str) -> str:
     return next((f"<{end}>" for end in _ENDINGS if low.endswith(end)), "<>")
 
 
-def features(words: Sequence[str], kinds: Sequence[str], far: Sequence[str]) -> list[str]:
+def features(words: Sequence[str], kinds: Sequence[int], far: Sequence[str]) -> list[str]:
     """The features of a place: ``words`` and their ``kinds`` are the two before and two after.
 
     ``far`` are the words within some more on both sides.

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from operator import add
-
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
 from lint_rules._shared.prose import WORDED
-from lint_rules.sentence._confusions import after, before, core, judge
-from lint_rules.sentence._contexts import EDGE
+from lint_rules.sentence._confusions import doubtful, judge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk import Slot
     from lint_rules.sentence._confusions import Other
 
-_DOUBT = 0.5  # how well another word must go with the two neighbours to be looked at closely
 _REACH = 120  # code points on each side that are read then
 
 
@@ -39,22 +35,19 @@ class ConfusedWord(Rule):
 
     def _in_slot(self, doc: Document, slot: Slot) -> Iterator[Finding]:
         start, end = slot.span
-        tokens = [EDGE, *doc.text[start:end].split(), EDGE]
-        lefts = map(before, tokens, tokens[1:])
-        rights = map(after, tokens[1:], tokens[2:])
-        at = start
-        seen = 1
-        for number, doubt in enumerate(map(add, lefts, rights), 1):
-            if doubt > _DOUBT:
-                for token in tokens[seen:number]:
-                    at = doc.text.index(token, at, end) + len(token)
-                at = doc.text.index(tokens[number], at, end)
-                seen = number
-                yield from self._at(doc, slot, at, tokens[number])
+        found = doubtful(doc.text[start:end])
+        if not found:
+            return
+        tokens = doc.text[start:end].split()
+        at, seen = start, 0
+        for number, word in found:
+            for token in tokens[seen:number]:
+                at = doc.text.index(token, at, end) + len(token)
+            at = doc.text.index(tokens[number], at, end)
+            seen = number
+            yield from self._at(doc, slot, at + _start(tokens[number], word), word)
 
-    def _at(self, doc: Document, slot: Slot, at: int, token: str) -> Iterator[Finding]:
-        word = core(token)
-        first = at + token.lower().replace("’", "'").index(word)
+    def _at(self, doc: Document, slot: Slot, first: int, word: str) -> Iterator[Finding]:
         last = first + len(word)
         written = doc.text[first:last]
         if not _counts(doc, slot, first, written) or doc.is_verbatim((first, last)):
@@ -85,3 +78,8 @@ def _counts(doc: Document, slot: Slot, at: int, written: str) -> bool:
         return False
     before = doc.text[max(slot.span.start, at - 3) : at].rstrip(" “\"‘'(")
     return not before or before[-1] in ".!?:\n—–"
+
+
+def _start(token: str, word: str) -> int:
+    """Where the word begins in what is between two spaces."""
+    return token.lower().replace("’", "'").index(word)
