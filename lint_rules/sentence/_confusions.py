@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from mmap import mmap
     from typing import Any
 
-    from copydesk import Sequence
+    from copydesk import Iterable, Sequence
 
-DOUBT = 1.0
+DOUBT = 1.5
 """How much better another word must go with the two neighbours to be looked at closely."""
 
 _FOLDER = os.path.dirname(__file__)
@@ -52,9 +52,10 @@ class Other:
         self.bias = bias
         self.least = least
 
-    def told(self, *keys: str) -> float:
+    def told(self, keys: Iterable[str]) -> float:
         """How much these features speak for the word."""
-        return self.step * sum(_get(self.pair + key) or 0 for key in keys)
+        pair = self.pair
+        return self.step * sum([_get(pair + key) or 0 for key in keys])
 
 
 @lru_cache(maxsize=1)
@@ -154,7 +155,7 @@ def judge(word: str, left: str, right: str) -> tuple[Other, float] | None:
     ):
         if near > DOUBT:
             keys = keys or _features(around)
-            more = one.bias + one.told(*keys) - one.least
+            more = one.bias + one.told(keys) - one.least
             if more > 0 and (best is None or more > best[1]):
                 best = one, more
     return best
@@ -163,13 +164,13 @@ def judge(word: str, left: str, right: str) -> tuple[Other, float] | None:
 @lru_cache(maxsize=_MOST)
 def _left(word: str, near: tuple[str, int]) -> tuple[float, ...]:
     """How much better each other word goes with the one before, its frequency counted."""
-    return tuple(one.bias + one.told(f"0{near[0]}", f"5{near[1]}") for one in others()[word])
+    return tuple(one.bias + one.told((f"0{near[0]}", f"5{near[1]}")) for one in others()[word])
 
 
 @lru_cache(maxsize=_MOST)
 def _right(word: str, near: tuple[str, int]) -> tuple[float, ...]:
     """How much better each other word goes with the one behind."""
-    return tuple(one.told(f"1{near[0]}", f"6{near[1]}") for one in others()[word])
+    return tuple(one.told((f"1{near[0]}", f"6{near[1]}")) for one in others()[word])
 
 
 def _around(left: Sequence[str], right: Sequence[str]) -> list[tuple[str, int]]:
@@ -208,18 +209,19 @@ def _data() -> mmap:
 
 
 @lru_cache(maxsize=1)
-def _buckets() -> int:
-    return (len(_data()) - len(_lists()["gated"]) * _GATE) // _BUCKET
+def _table() -> tuple[mmap, int]:
+    """The file, and how many buckets it has."""
+    data = _data()
+    return data, (len(data) - len(_lists()["gated"]) * _GATE) // _BUCKET
 
 
 def _get(key: str) -> int | None:
     """The number that the table has for a key."""
-    data = _data()
-    buckets = _buckets()
-    code = crc32(key.encode("utf-8", "surrogatepass"))
-    check = (code // buckets + 1).to_bytes(2, "little")
-    start = _BUCKET * (code % buckets)
+    data, buckets = _table()
+    code, place = divmod(crc32(key.encode("utf-8", "surrogatepass")), buckets)
+    check = (code + 1).to_bytes(2, "little")
     while True:
+        start = _BUCKET * place
         checks = data[start : start + _CHECKS]
         at = checks.find(check)
         while at % 2 and at > 0:
@@ -229,4 +231,4 @@ def _get(key: str) -> int | None:
             return value - 256 if value > 127 else value
         if checks[-2:] == b"\0\0":
             return None
-        start = (start + _BUCKET) % (buckets * _BUCKET)
+        place = (place + 1) % buckets

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from copydesk import Slot
     from lint_rules.sentence._confusions import Other
 
-_REACH = 120  # code points on each side that are read then
+_REACH = 64  # code points on each side that are read then
 
 
 class ConfusedWord(Rule):
@@ -26,7 +26,12 @@ class ConfusedWord(Rule):
     id = "sentence/confused-word"
     severity = Severity.ASK
     yields_to = ("sentence/real-word", "sentence/whose-who", "sentence/lost-word", "spelling/typo")
-    examples = ()
+    examples = (
+        Good("The county said that its plan was there for their use, and it’s their turn."),
+        Good("It was one of the best, and they were glad to be part of it."),
+        Bad("The council said [[its]] not too late.", fixed="The council said it’s not too late."),
+        Bad("They went to see [[there]] new house.", fixed="They went to see their new house."),
+    )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at each confusable word whose neighbours go better with another."""
@@ -50,12 +55,12 @@ class ConfusedWord(Rule):
     def _at(self, doc: Document, slot: Slot, first: int, word: str) -> Iterator[Finding]:
         last = first + len(word)
         written = doc.text[first:last]
-        if not _counts(doc, slot, first, written) or doc.is_verbatim((first, last)):
+        if not _counts(doc, slot, first, written):
             return
         left = doc.text[max(slot.span.start, first - _REACH) : first]
         right = doc.text[last : min(slot.span.end, last + _REACH)]
         found = judge(word, left, right)
-        if found is not None:
+        if found is not None and not doc.is_verbatim((first, last)):
             yield self._finding(written, (first, last), found[0])
 
     def _finding(self, written: str, span: tuple[int, int], meant: Other) -> Finding:

@@ -37,14 +37,14 @@ HEAD = """\
 _LEAST = 40  # places of a word from which its pair is learned
 _SOME = 60  # of the other word, if the one is too rare
 _ROOM = 8  # entries in a bucket of the table
-_SPARE = 1.2  # room for each entry
+_SPARE = 1.3  # room for each entry
 _KIND = 80  # taken from the number of a kind, which then fits in a byte
 _LOWEST = 3.0
 _ABOVE = 0.3  # how much above the best wrong one a threshold is
 _FREE = 0.35  # wrong ones in a million words
 _GATED = 110  # common words that have a gate
 _LIKELIER = 1.6  # how much likelier another word must be to pass it
-_WORTH = 0.2  # of the faults, so many must be found
+_WORTH = 0.1  # of the faults, so many must be found
 
 
 class Row(NamedTuple):
@@ -143,12 +143,12 @@ def rows(corpus: Corpus) -> Iterator[Row]:
 
 def _threshold(clean: Any, other: Any, million: float, told: float | None) -> float:
     """The score that hardly a place of good copy reaches; 0 if hardly a fault reaches it either."""
-    if told is not None:
-        return told
-    free, ordered = int(_FREE * million), np.sort(clean)[::-1]
-    found = float(ordered[free]) + _ABOVE if len(ordered) > free else _LOWEST
-    found = round(max(_LOWEST, found), 2)
-    return found if (other > found).mean() >= _WORTH else 0.0
+    found = told
+    if found is None:
+        free, ordered = int(_FREE * million), np.sort(clean)[::-1]
+        found = float(ordered[free]) + _ABOVE if len(ordered) > free else _LOWEST
+        found = round(max(_LOWEST, found), 2)
+    return found if len(other) and (other > found).mean() >= _WORTH else 0.0
 
 
 def lay(entries: list[tuple[str, int]]) -> bytes:

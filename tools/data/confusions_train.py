@@ -17,7 +17,8 @@ _FAR = 6  # words to each side whose mere presence counts, from the third on
 _WIDE = 1 << 17  # more than there are forms
 _TYPES = "0123456789abcdefg"
 _STEP = 0.05  # of a weight
-_SMALL, _SMALL_FAR = 0.36, 0.6  # weights below are left out
+_FEWEST, _FEWEST_FAR = 8, 13  # steps of a weight: smaller ones are left out
+_DISTANT = 16  # the type of a word further away
 # Which words make up a feature of each type, and which of those count by their kind.
 _SIZES = (1, 1, 2, 2, 2, 1, 1, 2, 2, 2, 2, 2, 3, 3, 1, 1, 1)
 _AS_KINDS = ((), (), (), (), (), (0,), (0,), (0, 1), (0, 1), (0, 1), (1,), (0,), (0, 1, 2), (0, 1, 2), (), (), ())  # fmt: skip
@@ -63,7 +64,7 @@ def keys_of(corpus: Corpus, places: Any) -> Any:
     for sign, last in ((-1, l2), (1, r2)):
         for step in range(3, _FAR + 1):
             last = np.where(last == 0, 0, beside(sign * step))
-            columns.append(key(16, last))
+            columns.append(key(_DISTANT, last))
     return np.stack(columns, axis=1)
 
 
@@ -94,10 +95,9 @@ def train(corpus: Corpus, first: Any, second: Any) -> Model:
     truth = np.concatenate([np.zeros(len(first)), np.ones(len(second))])
     features, table = _table(keys_of(corpus, places))
     weights, bias = _fit(table, truth)
-    least = np.where(features % 32 == 16, _SMALL_FAR, _SMALL)
-    kept = np.abs(weights) >= least
-    steps = np.clip(np.rint(weights[kept] / _STEP), -127, 127).astype(np.int64)
-    return Model(features[kept], steps, round(bias, 2))
+    steps = np.clip(np.rint(weights / _STEP), -127, 127).astype(np.int64)
+    kept = np.abs(steps) >= np.where(features % 32 == _DISTANT, _FEWEST_FAR, _FEWEST)
+    return Model(features[kept], steps[kept], round(bias, 2))
 
 
 def _table(rows: Any) -> tuple[Any, Any]:
