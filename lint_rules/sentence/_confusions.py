@@ -150,9 +150,7 @@ def judge(word: str, left: str, right: str) -> tuple[Other, float] | None:
     l1, r1 = around[_FAR + 1], around[_FAR + 2]
     keys: list[str] = []
     best: tuple[Other, float] | None = None
-    for one, near in zip(
-        others()[word], map(add, _left(word, l1), _right(word, r1)), strict=True
-    ):
+    for one, near in zip(others()[word], map(add, _left(word, l1), _right(word, r1)), strict=True):
         if near > DOUBT:
             keys = keys or _features(around)
             more = one.bias + one.told(keys) - one.least

@@ -9,9 +9,7 @@ if TYPE_CHECKING:
     from copydesk import Sequence
 
 # An abbreviation, a word, a figure, a mark.
-UNIT = pattern(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*|\d(?:[\d,.]*\d)?|[.?!]+|[,;:()%—–]"
-)
+UNIT = pattern(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['-][^\W\d_]+)*|\d(?:[\d,.]*\d)?|[.?!]+|[,;:()%—–]")
 EDGE = "^"  # where a paragraph begins or ends
 _ENDINGS = ("'s", "ing", "ed", "ly", "tion", "ness", "al", "ous", "ive", "er", "est", "s")
 _MARKS = {"?": ".", "!": ".", ":": ";", "—": ";", "–": ";"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
-from lint_rules._shared.prose import WORDED
+from lint_rules._shared.prose import WORDED, words
 from lint_rules.sentence._confusions import doubtful, judge
 
 TYPE_CHECKING = False
@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from copydesk import Slot
     from lint_rules.sentence._confusions import Other
 
+_NAMING = tuple("“”\"‘’'")  # on both sides of a word that is spoken of
+_TIES = tuple("[]/*_-‑@#<>=&")
+_BRACKETS = tuple("[(")
+# Words that are judged where they open a sentence.
+_OPENING = words("its it's there their they're your you're whose who's to then we're were where")
 _REACH = 64  # code points on each side that are read then
 
 
@@ -76,10 +81,18 @@ class ConfusedWord(Rule):
 
 
 def _counts(doc: Document, slot: Slot, at: int, written: str) -> bool:
-    """Whether a word is no name: in lower case, or with a capital where a sentence begins."""
+    """Whether a word is used and not named, and no name itself.
+
+    A capital is that of a sentence's first word, and only common words are judged there.
+    """
+    around = doc.text[max(slot.span.start, at - 1) : at], doc.after((at, at + len(written)), 2)
+    if around[0] in _NAMING and around[1][:1] in _NAMING:
+        return False
+    if around[0] in _TIES or around[1][:1] in _TIES or around[1].strip()[:1] in _BRACKETS:
+        return False
     if written.islower():
         return True
-    if not written[1:].islower() and len(written) > 1:
+    if not written[1:].islower() or written.lower() not in _OPENING:
         return False
     before = doc.text[max(slot.span.start, at - 3) : at].rstrip(" “\"‘'(")
     return not before or before[-1] in ".!?:\n—–"

@@ -184,7 +184,9 @@ def main() -> None:
             (f"{row.number}:{text_of(corpus, int(key))}", int(steps))
             for key, steps in zip(model.features, model.steps, strict=True)
         ]
-        lines.append(f'  [{row.number}, "{row.a}", "{row.b}", {model.bias}, {row.to_b}, {row.to_a}],\n')
+        lines.append(
+            f'  [{row.number}, "{row.a}", "{row.b}", {model.bias}, {row.to_b}, {row.to_a}],\n'
+        )
     words, bits = gates(corpus, found)
     (given.root / TABLE).write_bytes(lay(entries) + bits)
     gated = "".join(f'  "{word}",\n' for word in words)
