@@ -17,7 +17,7 @@ from lint_rules.sentence._contexts import UNIT, features, shape, unit
 BOTH = ("sentence/confused-word", "sentence/real-word")
 
 FOUND = [
-    "The clerk wrote that the fee had [[lead]] to fewer visits.",
+    "The march was [[lead]] by a retired clerk.",
     "Crews worked [[form]] dawn until the harbour was clear.",
     "The ferry is late because of [[to]] many people at the pier.",
     "Residents asked for [[there]] money back after the show.",

@@ -44,7 +44,7 @@ _ABOVE = 0.3  # how much above the best wrong one a threshold is
 _FREE = 0.35  # wrong ones in a million words
 _GATED = 110  # common words that have a gate
 _LIKELIER = 1.6  # how much likelier another word must be to pass it
-_WORTH = 0.1  # of the faults, so many must be found
+_WORTH = 0.05  # of the faults, so many must be found
 
 
 class Row(NamedTuple):
@@ -75,7 +75,7 @@ def limits() -> dict[tuple[str, str], float]:
 
 
 def gates(corpus: Corpus, found: list[Row]) -> tuple[list[str], bytes]:
-    """The common words, and for each a bit for every two kinds: is another likelier between them?"""
+    """The common words, and for each a bit for every two kinds: is another likelier there?"""
     others: dict[str, list[str]] = {}
     for row in found:
         if row.to_b:

@@ -46,7 +46,7 @@ class Corpus(NamedTuple):
 
 
 def read(folders: Iterable[Path], wanted: Iterable[str]) -> Corpus:
-    """All paragraphs of the ``*.txt`` below some folders; ``wanted`` words keep their own number."""
+    """All paragraphs of the ``*.txt`` below some folders; ``wanted`` words count as themselves."""
     names, numbers = [EDGE], {EDGE: 0}
     memo: dict[str, int] = {}
     ids, held = array("i", [0, 0]), array("b", [0, 0])

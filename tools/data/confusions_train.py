@@ -21,7 +21,10 @@ _FEWEST, _FEWEST_FAR = 8, 13  # steps of a weight: smaller ones are left out
 _DISTANT = 16  # the type of a word further away
 # Which words make up a feature of each type, and which of those count by their kind.
 _SIZES = (1, 1, 2, 2, 2, 1, 1, 2, 2, 2, 2, 2, 3, 3, 1, 1, 1)
-_AS_KINDS = ((), (), (), (), (), (0,), (0,), (0, 1), (0, 1), (0, 1), (1,), (0,), (0, 1, 2), (0, 1, 2), (), (), ())  # fmt: skip
+_AS_KINDS = (
+    *((), (), (), (), (), (0,), (0,), (0, 1), (0, 1), (0, 1)),
+    *((1,), (0,), (0, 1, 2), (0, 1, 2), (), (), ()),
+)
 
 
 class Model(NamedTuple):
