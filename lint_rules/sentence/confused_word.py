@@ -23,7 +23,7 @@ class ConfusedWord(Rule):
     """No word stands where only another one, which looks or sounds alike, fits.
 
     “Its a bad plan”, “the county of Peru”, “one if the best”: no spelling checker sees
-    them. What goes with each of two words was learned from some 25 million words of
+    them. What goes with each of two words was learned from 29 million words of
     openly licensed text; the rule asks where the neighbours on both sides speak for the
     other word. Quotations are checked too, for the spelling in them is the writer's.
     """
@@ -34,7 +34,7 @@ class ConfusedWord(Rule):
     examples = (
         Good("The county said that its plan was there for their use, and it’s their turn."),
         Good("It was one of the best, and they were glad to be part of it."),
-        Bad("The council said [[its]] not too late.", fixed="The council said it’s not too late."),
+        Bad("The company lost [[it’s]] way.", fixed="The company lost its way."),
         Bad("They went to see [[there]] new house.", fixed="They went to see their new house."),
     )
 

@@ -17,15 +17,14 @@ from lint_rules.sentence._contexts import UNIT, features, shape, unit
 BOTH = ("sentence/confused-word", "sentence/real-word")
 
 FOUND = [
-    "The march was [[lead]] by a retired clerk.",
-    "Crews worked [[form]] dawn until the harbour was clear.",
+    "They went to see [[there]] new house.",
     "The ferry is late because of [[to]] many people at the pier.",
     "Residents asked for [[there]] money back after the show.",
     "It was [[one if]] the oldest mills in the valley.",
     "She was [[suppose]] to open the gate at nine.",
     "The clerk is paid more [[then]] 300 crowns a day.",
     "The [[Untied]] Nations sent two envoys.",
-    "A [[pubic]] meeting is planned for May.",
+    "A [[pubic]] display is planned for May.",
     "The owner went back [[int he]] house.",
     "Two aides [[poured over]] the old maps.",
 ]
@@ -64,16 +63,14 @@ def test_a_right_word_is_left_alone(text: str) -> None:
 
 
 def test_the_place_is_right_when_the_token_occurs_before() -> None:
-    text = "“Form, form,” she said of the form. Crews came (form dawn until noon) to the pier."
-    (span,) = _spans(text)
-    assert text[slice(*span)] == "form"
-    assert text[span[0] - 1] == "("
+    text = "She sat there, right there. They went to see there new house."
+    assert _spans(text) == ((text.rindex("there"), text.rindex(" new")),)
 
 
-def test_a_capital_and_an_apostrophe_are_kept() -> None:
-    text = "There house is on fire, and they went to there house."
-    found = check(document(text), _desk().default).findings
-    assert [one.fixes[0].edits[0].text for one in found] == ["Their", "their"]
+def test_the_apostrophe_is_that_of_the_copy() -> None:
+    found = check(document("She asked us what its like to be there."), _desk().default).findings
+    fixed = [edit.text for one in found for fix in one.fixes for edit in fix.edits]
+    assert fixed == ["it’s"]
 
 
 def test_every_pair_has_two_words_and_some_use() -> None:
