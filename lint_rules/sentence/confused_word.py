@@ -15,7 +15,7 @@ _NAMING = tuple("“”\"‘’'")  # on both sides of a word that is spoken of
 _TIES = tuple("[]/*_-‑@#<>=&")
 _BRACKETS = tuple("[(")
 # Words that are judged where they open a sentence.
-_OPENING = words("its it's there their they're your you're whose who's then we're were where")
+_OPENING = words("its it's there their they're your you're whose who's then we're where")
 _REACH = 64  # code points on each side that are read then
 
 
