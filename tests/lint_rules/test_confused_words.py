@@ -26,7 +26,6 @@ FOUND = [
     "The [[Untied]] Nations sent two envoys.",
     "A [[pubic]] display is planned for May.",
     "The owner went back [[int he]] house.",
-    "They [[poured over]] the maps for an hour.",
 ]
 SOUND = [
     "The dog wagged its tail, and it’s their turn to be there.",
