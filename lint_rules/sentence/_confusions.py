@@ -1,0 +1,232 @@
+"""The table of words that are typed for each other: which of two goes with the words around.
+
+Made by tools/data/build_confusions.py. ``_confusions.toml`` lists the pairs, ``_confusions.bin``
+holds the weights by the crc32 of their keys, in buckets: the checks of eight keys, two bytes
+each, and then their eight weights. A key that finds its bucket full is in the next one. Behind
+them is the gate: for each common word a bit for every two kinds of word, whether between those
+another word is likelier.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from operator import add
+from zlib import crc32
+
+from copydesk import read_toml
+from lint_rules.sentence._contexts import EDGE, UNIT, features, shape, unit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mmap import mmap
+    from typing import Any
+
+    from copydesk import Iterable, Sequence
+
+DOUBT = 1.5
+"""How much better another word must go with the two neighbours to be looked at closely."""
+
+_FOLDER = os.path.dirname(__file__)
+_ROOM = 8  # keys in a bucket
+_CHECKS = 2 * _ROOM
+_BUCKET = 3 * _ROOM
+_STEP = 0.05  # of a weight
+_KIND = 80  # what is added to the number of a kind
+_ROW = 20  # bytes: a bit for each kind of the word behind
+_GATE = 160 * _ROW
+_FAR = 4  # words beyond the two neighbours, on each side
+_MOST = 1 << 16  # neighbours that a process remembers
+_MARKS = "“”\"‘’'(),.;:?!—–[]"
+
+
+class Other:
+    """A word that may have been meant: its pair in the table, and how sure that must be."""
+
+    __slots__ = ("bias", "least", "pair", "step", "word")
+
+    def __init__(self, word: str, pair: str, step: float, bias: float, least: float) -> None:
+        self.word = word
+        self.pair = pair
+        self.step = step
+        self.bias = bias
+        self.least = least
+
+    def told(self, keys: Iterable[str]) -> float:
+        """How much these features speak for the word."""
+        pair = self.pair
+        return self.step * sum([_get(pair + key) or 0 for key in keys])
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, list[Any]]:
+    return read_toml(os.path.join(_FOLDER, "_confusions.toml"))
+
+
+@lru_cache(maxsize=1)
+def _gates() -> dict[str, int]:
+    """Where the bits of each common word begin."""
+    words = _lists()["gated"]
+    start = len(_data()) - len(words) * _GATE
+    return {word: start + at * _GATE for at, word in enumerate(words)}
+
+
+@lru_cache(maxsize=1)
+def others() -> dict[str, tuple[Other, ...]]:
+    """The words that each confusable word may stand for."""
+    found: dict[str, tuple[Other, ...]] = {}
+    for number, a, b, bias, to_b, to_a in _lists()["pairs"]:
+        if to_b:
+            found[a] = (*found.get(a, ()), Other(b, f"{number}:", _STEP, bias, to_b))
+        if to_a:
+            found[b] = (*found.get(b, ()), Other(a, f"{number}:", -_STEP, -bias, to_a))
+    return found
+
+
+class Token:
+    """What is between two spaces.
+
+    Attributes:
+        word: the confusable word in it, in lower case; empty if there is none.
+        first, last: its first and last word or mark, each with its kind.
+        lead, trail: what is before and after the word in it, with its kind; None for nothing.
+        gate: where the word's bits are; -1 for a word that has none.
+    """
+
+    __slots__ = ("first", "gate", "last", "lead", "trail", "word")
+
+    def __init__(self, text: str) -> None:
+        found = _parts(text) if text != EDGE else []
+        known = [_known(one) for one in found or [EDGE]]
+        word = text.lower().strip(_MARKS).replace("’", "'")
+        lower = [one.lower() for one in found]
+        self.word = word if word in others() and word in lower else ""
+        self.first, self.last = known[0], known[-1]
+        self.lead: tuple[str, int] | None = None
+        self.trail: tuple[str, int] | None = None
+        self.gate = -1
+        if self.word:
+            at = lower.index(word)
+            self.lead = known[at - 1] if at else None
+            self.trail = known[at + 1] if at + 1 < len(known) else None
+            self.gate = _gates().get(word, -1)
+
+
+token = lru_cache(maxsize=_MOST)(Token)
+"""What is between two spaces, remembered."""
+
+
+def doubtful(text: str) -> list[tuple[int, str]]:
+    """Confusable words between neighbours that go better with another: at which token each is."""
+    tokens = [_edge(), *map(token, text.split()), _edge()]
+    data, found = _data(), []
+    for at, one in enumerate(tokens):
+        if one.word:
+            left, right = one.lead or tokens[at - 1].last, one.trail or tokens[at + 1].first
+            gate = one.gate
+            if gate >= 0 and not (
+                data[gate + left[1] * _ROW + (right[1] >> 3)] >> (right[1] & 7) & 1
+            ):
+                continue
+            if max(map(add, _left(one.word, left), _right(one.word, right))) > DOUBT:
+                found.append((at - 1, one.word))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _edge() -> Token:
+    return Token(EDGE)
+
+
+def judge(word: str, left: str, right: str) -> tuple[Other, float] | None:
+    """The word that fits best instead, and by how much it does; None if none is sure enough.
+
+    Args:
+        word: the confusable word, in lower case.
+        left: what comes before it in its paragraph, or the last part of that.
+        right: what comes after it.
+    """
+    around = _around(_parts(left), _parts(right))
+    l1, r1 = around[_FAR + 1], around[_FAR + 2]
+    keys: list[str] = []
+    best: tuple[Other, float] | None = None
+    for one, near in zip(others()[word], map(add, _left(word, l1), _right(word, r1)), strict=True):
+        if near > DOUBT:
+            keys = keys or _features(around)
+            more = one.bias + one.told(keys) - one.least
+            if more > 0 and (best is None or more > best[1]):
+                best = one, more
+    return best
+
+
+@lru_cache(maxsize=_MOST)
+def _left(word: str, near: tuple[str, int]) -> tuple[float, ...]:
+    """How much better each other word goes with the one before, its frequency counted."""
+    return tuple(one.bias + one.told((f"0{near[0]}", f"5{near[1]}")) for one in others()[word])
+
+
+@lru_cache(maxsize=_MOST)
+def _right(word: str, near: tuple[str, int]) -> tuple[float, ...]:
+    """How much better each other word goes with the one behind."""
+    return tuple(one.told((f"1{near[0]}", f"6{near[1]}")) for one in others()[word])
+
+
+def _around(left: Sequence[str], right: Sequence[str]) -> list[tuple[str, int]]:
+    """The words on both sides, each with its kind."""
+    reach = 2 + _FAR
+    found = ([EDGE] * reach + [*left])[-reach:]
+    return [*map(_known, found), *map(_known, [*right[:reach], *[EDGE] * reach][:reach])]
+
+
+def _features(around: Sequence[tuple[str, int]]) -> list[str]:
+    words, kinds = zip(*around[_FAR:-_FAR], strict=True)
+    return features(words, kinds, [word for word, _ in (*around[:_FAR], *around[-_FAR:])])
+
+
+def _parts(text: str) -> list[str]:
+    """The words, figures and marks of a text."""
+    return UNIT.compiled.findall(text.replace("’", "'").replace("‘", "'"))
+
+
+@lru_cache(maxsize=_MOST)
+def _known(found: str) -> tuple[str, int]:
+    """How a word counts, and its kind."""
+    for word in (unit(found), shape(found)) if found != EDGE else (EDGE,):
+        kind = _get(f"={word}")
+        if kind is not None:
+            return word, kind + _KIND
+    return "<>", 0
+
+
+@lru_cache(maxsize=1)
+def _data() -> mmap:
+    from mmap import ACCESS_READ, mmap
+
+    with open(os.path.join(_FOLDER, "_confusions.bin"), "rb") as handle:
+        return mmap(handle.fileno(), 0, access=ACCESS_READ)
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[mmap, int]:
+    """The file, and how many buckets it has."""
+    data = _data()
+    return data, (len(data) - len(_lists()["gated"]) * _GATE) // _BUCKET
+
+
+def _get(key: str) -> int | None:
+    """The number that the table has for a key."""
+    data, buckets = _table()
+    code, place = divmod(crc32(key.encode("utf-8", "surrogatepass")), buckets)
+    check = (code + 1).to_bytes(2, "little")
+    while True:
+        start = _BUCKET * place
+        checks = data[start : start + _CHECKS]
+        at = checks.find(check)
+        while at % 2 and at > 0:
+            at = checks.find(check, at + 1)
+        if at >= 0:
+            value = data[start + _CHECKS + at // 2]
+            return value - 256 if value > 127 else value
+        if checks[-2:] == b"\0\0":
+            return None
+        place = (place + 1) % buckets
