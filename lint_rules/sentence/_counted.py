@@ -1,0 +1,140 @@
+"""Singular nouns where a plural is counted: one of the reason, two man, these kind of."""
+
+from __future__ import annotations
+
+from copydesk import Document, Iterator, pattern
+from lint_rules._shared.parts import is_singular, parts
+from lint_rules._shared.prose import words
+from lint_rules.sentence._clauses import is_modifier
+from lint_rules.sentence._noun_phrases import PERSONS, Fault, is_some_plural, phrase, plural_of
+
+_MANY = "There is more than one of them."
+_ONE_OF = pattern(r"ne of (?:the|his|her|its|their|our|my|these|those) ")
+
+
+def one_of(doc: Document) -> Iterator[Fault]:
+    """“One of the” with a singular behind it."""
+    text = doc.text
+    for at in doc.words.starts("one"):
+        match = _ONE_OF.match(text, (at + 1, at + 16))
+        if match is None or _is_label(text, at):
+            continue
+        tokens, end, after = phrase(text, match.end())
+        if (
+            not tokens
+            or not after.strip(" ")
+            or len(tokens) > 5
+            or after in ("-", "’", "'", "and", "or", "&")
+        ):
+            continue
+        head, rest = tokens[-1], text[end : end + 40]
+        if head[0].isupper() or not head.isalpha() or not is_singular(head):
+            continue
+        if (after == "," and " and " in rest) or is_some_plural([*rest.split(), "", ""][1]):
+            continue
+        if any(is_some_plural(one.lower()) for one in tokens[:-1]):
+            continue
+        if not all(is_modifier(one) for one in tokens[:-1]):
+            continue
+        start = end - len(head)
+        yield Fault(
+            (start, end), plural_of(head), f"“One of the” needs a plural, not “{head}”.", _MANY
+        )
+
+
+_LABELS = words(
+    "day week month year part phase clause game round chapter page number step season stage act "
+    "item article rule level volume episode book track world tier category group line verse set "
+    "lesson question point priority square plan day-one"
+)
+
+
+def _is_label(text: str, at: int) -> bool:
+    """Whether the word before “one” makes it a name: day one of the trial."""
+    before = text[max(0, at - 16) : at]
+    return before[-1:] not in (" ", "", "\n", "“", '"', "(") or (
+        before.rstrip().rpartition(" ")[2].lower() in _LABELS
+    )
+
+
+_COUNTS = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "many", "several", "these", "those", "various",
+)  # fmt: skip
+_KINDS = words("kind sort type")
+_AFTER_COUNTED = words(
+    "in on at of from with was were is are has have had who that by for to into after before "
+    "during will would can could said says along across ago later earlier between under over "
+    "against outside inside near within without working named called"
+)
+_NO_NOUN = words(
+    "million billion trillion euro rand baht won yuan yen sterling else man-made rival fellow "
+    "interest"
+)
+
+
+def after_number(doc: Document) -> Iterator[Fault]:
+    """A number, “many” or “these” with a singular behind it."""
+    for number in _COUNTS:
+        for at in doc.words.starts(number):
+            begin = at + len(number) + 1
+            if doc.text[begin - 1 : begin] == " " and not _is_part(doc, at):
+                fault = _miscounted(doc, number, at, begin)
+                if fault is not None:
+                    yield fault
+
+
+def _miscounted(doc: Document, number: str, at: int, begin: int) -> Fault | None:
+    tokens, end, after = phrase(doc.text, begin)
+    if not 0 < len(tokens) <= 2 or not tokens[-1].islower():
+        return None
+    head, more, shown = tokens[-1], tokens[:-1], doc[at : begin - 1]
+    if head in _KINDS and after == "of" and not more and number in ("these", "those"):
+        message = f"“{shown}” does not go with “{head}”."
+        span = (at, at + len(number))
+        return Fault(span, "", message, f"Write this {head} of, or these {head}s of.")
+    before = doc.before(at, 14).rstrip().rpartition(" ")[2].lower()
+    if not _is_counted(head, before) or (more and not _fits(more[0], after)):
+        return None
+    if not _may_follow(after, head):
+        return None
+    message = f"“{shown}” needs a plural, not “{head}”."
+    return Fault((end - len(head), end), plural_of(head), message, _MANY)
+
+
+def _is_part(doc: Document, at: int) -> bool:
+    """Whether a number is part of a name or of another word: Group of Seven, number two, 15-two."""
+    before = doc.before(at, 7).lower()
+    if before[-1:] in ("-", "–") or before in ("number ", "all the"):
+        return True
+    return doc.text[at].isupper() and doc.before(at, 2)[:1].isalnum()
+
+
+def _may_follow(after: str, head: str) -> bool:
+    """Whether what follows shows that a noun has ended: a mark, a small word, a past."""
+    if after in _AFTER_COUNTED or after in (".", ";", "!", "?", ","):
+        return True
+    kinds = parts(after)
+    return "d" in kinds and ("n" not in kinds or head in PERSONS)
+
+
+def _fits(word: str, after: str) -> bool:
+    if word in _NO_NOUN or not is_modifier(word) or set(parts(word)) & set("ged"):
+        return False
+    return "a" in parts(word) or after in ("are", "were", "have", "had")
+
+
+_BEFORE_NUMBER = words(
+    "past last next first other over least than within for in by with of on from about at another "
+    "only just nearly almost around the these those his her its their our my after before"
+)
+
+
+def _is_counted(noun: str, before: str) -> bool:
+    if noun in PERSONS:
+        return True
+    if not noun.isalpha() or noun in _NO_NOUN or noun.endswith("ing") or not is_singular(noun):
+        return False
+    if "v" in parts(noun) and (before not in _BEFORE_NUMBER - {"the", "of"}):
+        return False
+    return plural_of(noun) != ""

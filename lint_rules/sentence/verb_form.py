@@ -1,0 +1,57 @@
+"""Verbs in the wrong form behind another word."""
+
+from __future__ import annotations
+
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
+from lint_rules._shared.prose import WORDED
+from lint_rules.sentence import _verb_frames
+
+
+class VerbForm(Rule):
+    """A verb has the form that the word before it needs.
+
+    “Would allows”, “did went”, “has went”, “was expect to” and “want to went” are left over when
+    a verb changes its tense or gets an auxiliary. Only forms that cannot be nouns or adjectives
+    there are found; quoted speech is left alone.
+    """
+
+    id = "sentence/verb-form"
+    severity = Severity.FIX
+    source = "WordNet 3.0"
+    examples = (
+        Good("The law would allow it. It will help. Will opens the shop in May."),
+        Good("What he did went unseen. All they do is allow it. The group she belongs to says so."),
+        Good("The costs led to reduced profits. She did not need it. A can opened by itself."),
+        Good("He listened to talks. They have plans, and have met. “He could went,” she said."),
+        Bad("The law [[would allows]] it.", "The law would allow it."),
+        Bad("That [[could happened]] in May.", "That could happen in May."),
+        Bad("It [[will opens]] in May.", "It will open in May."),
+        Bad("He [[did went]] home.", "He did go home."),
+        Bad("She [[didn’t went]] home.", "She didn’t go home."),
+        Bad("They [[does not wants]] it.", "They does not want it."),
+        Bad("She [[has went]] home."),
+        Bad("The port [[has announce]] it."),
+        Bad("She [[was went]] home."),
+        Bad("The port [[is been]] shut."),
+        Bad("The plan [[is be]] voted on."),
+        Bad("The boat [[was expect]] to leave."),
+        Bad("They want [[to went]] home.", "They want to go home."),
+        Bad("The town decided [[to closed]] the pier.", "The town decided to close the pier."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look behind each auxiliary verb and each “to”."""
+        found = list(_verb_frames.found(doc))
+        prose = frozenset(doc.prose("headline", *WORDED)) if found else frozenset()
+        for pair, needed in found:
+            span = (pair.at, pair.end)
+            if doc.slot_at(pair.at) not in prose or doc.is_quoted(span) or doc.is_verbatim(span):
+                continue
+            message = f"Wrong verb form in “{doc[span]}”."
+            why = f"After “{doc.text[pair.at : pair.start].strip()}” comes {needed}."
+            right = _verb_frames.base_of(pair.verb) if needed == _verb_frames.BASE else ""
+            if right:
+                verb = (pair.start, pair.end)
+                yield self.replace(verb, right, message, marked=span, evidence=why)
+            else:
+                yield self.find(span, message, evidence=why)
