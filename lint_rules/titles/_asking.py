@@ -10,7 +10,7 @@ from lint_rules.titles import (
     _resolve_holder,
     _time_reference,
 )
-from lint_rules.titles._title_mentions import Mention
+from lint_rules.titles._mention import Mention
 
 LATELY = 3 * 365  # days after the end in which a plain title may be a slip anywhere
 _OPENING = 12  # code points before words that still open a sentence

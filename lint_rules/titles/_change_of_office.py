@@ -8,7 +8,7 @@ from copydesk import Document, Span, pattern
 from copydesk.facts import Tenure
 from lint_rules._shared.names import folded
 from lint_rules.titles import _time_reference
-from lint_rules.titles._title_mentions import Mention
+from lint_rules.titles._mention import Mention
 
 _NEAR = 60  # code points on either side of a name
 _ENDS = r"(?:oust|replac|succe|dismiss|sack|remov|unseat|toppl|depos|defeat)\p{L}*|fire[ds]?|firing"
@@ -34,7 +34,7 @@ def is_told(doc: Document, one: Mention, tenure: Tenure) -> bool:
 def is_leaving(doc: Document, one: Mention, tenure: Tenure) -> bool:
     """Whether the story tells of the end of a tenure: “X, who resigned”, “X is resigning”."""
     surname = folded(tenure.person.split()[-1])
-    ends = max(one.words.end, one.name.end)
+    ends = one.end
     if _LEAVES.match(doc.text, (ends, min(len(doc.text), ends + _NEAR))) is not None:
         return True
     return _leaves(doc, surname, tenure.since)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk import Document, pattern
 from copydesk.facts import Facts, Person, Tenure, fold
 from lint_rules.titles import _other_offices, _resolve_holder
-from lint_rules.titles._title_mentions import Mention
+from lint_rules.titles._mention import Mention
 
 _GRACE = 14  # days after the end in which the plain title may still be used
 _KNOWN = 120  # days after an office was last checked in which nobody will have come back

@@ -10,7 +10,7 @@ from lint_rules.titles import _time_reference
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.facts import Person, Tenure
-    from lint_rules.titles._title_mentions import Mention  # not needed at run time
+    from lint_rules.titles._mention import Mention  # not needed at run time
 
     Held = tuple[Person, list[Tenure]]
 

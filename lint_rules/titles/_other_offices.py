@@ -115,8 +115,10 @@ def is_judged(facts: Facts, title: str, place: str, own: Office) -> bool:
         return own.place == "us" and (not place or own.is_of(place))
     if title in _PLAIN or title in _OF_HEADS or is_unique(title):
         return True
+    if own.several and title == "chief justice":
+        return own.place == "us" and (not place or own.is_of(place))
     if not place:
-        return False
+        return is_below(title, place, own)
     if own.several:  # a member of Congress is not governor of the state
         return title in _GOVERNOR and own.is_of(place)
     if own.is_of(place) and not own.has_title(title) and _are_one(title, own):
@@ -170,9 +172,10 @@ def is_below(title: str, place: str, own: Office) -> bool:
     role = own.id.partition("/")[2]
     if role not in ("president", "governor", "monarch") or own.place in _BOTH:
         return False
-    if not own.is_of(place):
+    if place and not own.is_of(place):
         return False
-    return title in _BELOW or (title.endswith(" minister") and title != "prime minister")
+    minister = title.endswith(" minister") and title != "prime minister"
+    return minister or (bool(place) and title in _BELOW)
 
 
 def is_elsewhere(facts: Facts, title: str, place: str, tenure: Tenure) -> bool:
@@ -191,6 +194,8 @@ def is_elsewhere(facts: Facts, title: str, place: str, tenure: Tenure) -> bool:
         return is_alike(facts, title, own)
     if not own.has_title(title) or place in _UMBRELLAS:
         return False
+    if title in _JUDGED and not facts.offices(title, place):
+        return False  # “CHP’s mayor”: the party’s man
     country = any(office.adjectives for office in facts.of_place(place))
     return bool(own.adjectives) == country and (country or title in _OF_BODIES - {"chief"})
 
@@ -218,6 +223,8 @@ def meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:
     if place:
         return list(facts.offices(title, place))
     here, _, role = own.id.partition("/")
+    if title == "chief justice":
+        return [office for office in facts.offices(title, "") if office.place == here]
     if is_unique(title) or (here == "us" and title in _AMERICAN and not own.several):
         return list(facts.offices(title, "united states" if title in _AMERICAN else ""))
     if title in ("president", "chancellor", "premier", "vice president") and role not in _HEADS:

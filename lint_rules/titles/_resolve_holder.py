@@ -9,7 +9,7 @@ from lint_rules.titles import _describing, _namesakes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from lint_rules.titles._title_mentions import Mention  # not needed at run time
+    from lint_rules.titles._mention import Mention  # not needed at run time
 
 # Words before a title that say that the time in office is over, or has not begun.
 GONE = frozenset(
@@ -19,7 +19,8 @@ GONE = frozenset(
         "detained", "defeated", "departed", "deceased", "dead", "retired", "elected", "re-elected",
         "reelected", "newly-elected", "newly", "next", "future", "incoming", "outgoing", "sacked",
         "fired", "dismissed", "removed", "onetime", "one-time", "erstwhile", "previous", "past",
-        "would-be", "presumptive", "likely", "potential", "aspiring", "long-dead", "one-term",
+        "would-be", "presumptive", "likely", "anticipated",
+        "prospective", "potential", "aspiring", "long-dead", "one-term",
     }
 )  # fmt: skip
 # Words before a title that make it a different title, or one of another time.
@@ -31,8 +32,9 @@ OTHER = frozenset(
         "self-proclaimed", "facto", "fake", "mock", "honorary", "founding", "past", "previous",
         "caretaker", "and", "or", "fictional", "puppet", "second", "minister", "party", "not", "as",
         "called", "federal", "ceremonial", "chief", "senior", "junior", "longtime", "sometime",
-        "both", "co", "associate", "state", "provincial", "regional", "council", "city", "county",
-        "club", "university", "college", "school", "union", "board", "company", "bank", "team",
+        "both", "co", "cum", "associate", "state", "provincial", "regional", "council", "city",
+        "county", "club", "university", "college", "school",
+        "union", "board", "company", "bank", "team",
         "student", "class", "group", "division", "committee", "assembly", "court",
         *GONE,
     }

@@ -12,7 +12,8 @@ from itertools import pairwise
 from copydesk import Document, ValueTuple
 from copydesk.facts import Facts, Tenure
 from lint_rules.titles import _resolve_holder
-from lint_rules.titles._title_mentions import Mention, mentions
+from lint_rules.titles._mention import Mention
+from lint_rules.titles._title_mentions import mentions
 
 _ALWAYS = "9999"  # the end of a tenure that is not over
 

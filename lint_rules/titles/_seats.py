@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk import Document
 from copydesk.facts import Person, Tenure
 from lint_rules.titles import _namesakes
-from lint_rules.titles._title_mentions import Mention
+from lint_rules.titles._mention import Mention
 
 _OF_SENATE = frozenset({"sen", "senator"})
 TITLES = _OF_SENATE | {"rep", "representative", "congressman", "congresswoman"}

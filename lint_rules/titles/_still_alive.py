@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk import Document, Span
 from copydesk.facts import Person, Tenure, fold
 from lint_rules.titles import _resolve_holder
-from lint_rules.titles._title_mentions import Mention
+from lint_rules.titles._mention import Mention
 
 _LATE = "late "
 # Offices whose holders’ deaths the facts know.

@@ -8,12 +8,12 @@ from lint_rules.titles import _time_reference
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from lint_rules.titles._title_mentions import Mention  # not needed at run time
+    from lint_rules.titles._mention import Mention  # not needed at run time
 
 _DAY = (
-    rf"(?:(?:late |early )?(?:on )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?|today|tonight"
-    r"|tomorrow|yesterday|(?:earlier )?this (?:week|morning|afternoon|evening|weekend)|recently"
-    r"|over the weekend|last (?:night|week))"
+    rf"(?:(?:late |early )?(?:on )?{WEEKDAY}(?! in [A-Z])(?: (?:morning|afternoon|evening|night))?"
+    r"|today|tonight|tomorrow|yesterday|recently|over the weekend|last (?:night|week)"
+    r"|(?:earlier )?this (?:week|morning|afternoon|evening|weekend))"
 )
 _ASIDE = (
     r"(?:,[^,.;\n]{1,60},|, [DRI]-[\p{L}. ]{2,9},| \([^()\n]{1,40}\)"
@@ -31,8 +31,9 @@ _NO_ACT = r"named|called(?! (?:for|on|off|the|it|a))|dubbed|buried|killed"
 _PAST = rf"(?:{_IRREGULAR}|(?!(?:{_NO_ACT})\b)\p{{Ll}}{{2,}}ed)"
 _NOW = (
     r"(?:will|is (?:to|back|in|on|at|due|set|expected|scheduled|ready|likely|not|\p{Ll}+ing)"
-    r"|was (?:in|on|at|due|set|expected|scheduled|asked|questioned|seen|back)|plans|hopes|wants"
-    r"|expects|says|tells|warns|urges|vows|insists|believes|thinks|predicts|argues"
+    r"|was (?:in|on|at|due|set|expected|scheduled|asked|questioned|seen|back|taken to|rushed to"
+    r"|flown to|admitted to|discharged|released from|arrested|detained|hospitali[sz]ed)|plans|hopes"
+    r"|wants|expects|says|tells|warns|urges|vows|insists|believes|thinks|predicts|argues"
     r"|faces|backs|opposes|supports|denies"
     r"|rejects|proposes|seeks|promises|demands|refuses|agrees|has (?:said|told|been|\p{Ll}{2,}ed))"
 )
@@ -55,6 +56,19 @@ _MET = pattern(
     r"|accompanied|addressed)(?: [\p{L}]+){0,3} by"
     r"|(?:meetings?|met|meets|talks|spoke|lunch|dinner|breakfast|conversations?|interviews?|talked)"
     rf"(?: {_DAY})? with|presence of)[ \u00a0](?:the[ \u00a0])?\Z"
+)
+# Before a name: who did it, or to whom, on a day named: “unveiled on Saturday by”.
+_ON_DAY = pattern(
+    rf"\b(?:(?:\p{{Ll}}{{2,}}ed|heard (?:evidence|testimony)|given|led|begun|seen|shown) {_DAY}"
+    rf" (?:by|to|from|alongside)|{_DAY} (?:included|was|were|came from))[ \u00a0]"
+    r"(?:the[ \u00a0])?\Z"
+)
+_BY = pattern(
+    r"\b(?:signed|opened|unveiled|launched|chaired|addressed|announced|attended) by[ \u00a0]"
+    r"(?:the[ \u00a0])?\Z"
+)
+_AT_ON = pattern(
+    rf"(?: (?:at|in|during|after|before) [\p{{L}}’' ]{{3,40}})? (?:late |early )?on {WEEKDAY}\b"
 )
 _AFTER = pattern(rf"\b{_DAY} after[ \u00a0](?:the[ \u00a0])?\Z")  # “rose on Monday after X said”
 _STATEMENT = pattern(r"(?i)\b(?:(?:phone )?call|statement|speech) (?:from|by)[ \u00a0]\Z")
@@ -91,6 +105,10 @@ def is_in_news(doc: Document, one: Mention) -> bool:
         return True
     if _AFTER.search(text, before) and any(_DOES.match(text, rest) for rest in rests):
         return True
+    if _ON_DAY.search(text, before) is not None:
+        return True
+    if _BY.search(text, before) and any(_AT_ON.match(text, rest) for rest in rests):
+        return True
     if _BOUND.search(text, before) is not None:
         return False
     if any(_DOES_NOW.match(text, rest) for rest in rests):
@@ -123,6 +141,5 @@ def _before(text: str, one: Mention) -> tuple[int, int]:
 
 def ends_of(text: str, one: Mention) -> list[int]:
     """Where a verb may follow title and name: behind them, and behind a comma that closes them."""
-    end = max(one.words.end, one.name.end)
-    closes = (one.comma or one.after) and text.startswith(", ", end)
-    return [end, *([end + 1] if closes else [])]
+    closes = (one.comma or one.after) and text.startswith(", ", one.end)
+    return [one.end, *([one.end + 1] if closes else [])]

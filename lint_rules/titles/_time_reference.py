@@ -45,7 +45,7 @@ _HISTORY = pattern(
 _LAST = pattern(r"(?i)\b(?:last|earlier this) (week|month|year|fall|autumn|spring|summer|winter)\b")
 _DAYS = {"week": 14, "month": 62, "year": 731}  # how far back “last …” may reach
 _TODAY = pattern(
-    rf"\b(?:{WEEKDAY}(?!s)|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday"
+    rf"\b(?:{WEEKDAY}(?!s)(?! in [A-Z])|[Tt]oday|[Tt]onight|[Tt]omorrow|[Yy]esterday"
     r"|this (?:week|morning|afternoon|evening|weekend))\b"
 )
 _SPOKE = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from copydesk import Document, Iterator, Span, ValueTuple, pattern
-from copydesk.facts import Facts, Person, fold
+from copydesk import Document, Iterator, Span, pattern
+from copydesk.facts import Facts, fold
 from lint_rules.titles import _describing, _person_names
+from lint_rules.titles._mention import Mention
 from lint_rules.titles._titles_in_text import (
     CLOSE,
     GAP,
@@ -15,6 +16,7 @@ from lint_rules.titles._titles_in_text import (
     bare,
     is_place,
     is_where,
+    place_after,
     titles_at,
 )
 
@@ -57,40 +59,6 @@ _END = pattern(r"[,.;:!?)]|\s(?:and|since|who|has|had|is|was|said)\b|\s*\Z")
 _ARTICLES = frozenset({"the", "a", "an", "our", "their", "its", "his", "her", "new", "current"})
 _FAR = 90  # code points before a title in which to look for its place
 _OWNER = 40  # code points before it in which an apposition begins, perhaps with “Mexico’s”
-
-
-class Mention(ValueTuple):
-    """A title with the name of the person who has it.
-
-    Attributes:
-        span: from the first word of cue, place or title to the end of the name;
-            if the title comes after the name, the words of the title alone.
-        cue: “former”, “late”, “then” …, in lower case, and its span.
-        words: place and title in order.
-        title: the title alone.
-        place: the folded words of the place; empty if none is named.
-        of: whether the place comes after the title.
-        name: the name.
-        people: the people it may be.
-        part: whether the name is only a part of theirs.
-        comma: whether a comma separates title and name.
-        after: whether the title comes after the name.
-        ahead: the words before, the nearest last.
-    """
-
-    span: Span
-    cue: str
-    cue_span: Span
-    words: Span
-    title: Span
-    place: str
-    of: bool
-    name: Span
-    people: tuple[Person, ...]
-    part: bool
-    comma: bool
-    after: bool
-    ahead: tuple[str, ...]
 
 
 @lru_cache(maxsize=2)
@@ -149,11 +117,31 @@ def _mention(text: str, found: Title, facts: Facts) -> Mention | None:
     if named is not None and gap is not None:
         if gap["mark"] and not _is_joined(text, title.start, place, ahead):
             return None
+        end = max(named.span.end, words.end)
+        behind = Span(end, end)
+        if not (place or named.part):
+            behind = _place_behind(text, title, named.span.end, facts)
         return Mention(
-            Span(start, named.span.end), cue, cue_span, words, title, place, of.end > of.start,
-            named.span, named.people, named.part, bool(gap["mark"]), False, ahead,
+            Span(start, max(named.span.end, behind.end)), cue, cue_span, words, title,
+            place or fold(text[behind.start : behind.end]), of.end > of.start, named.span,
+            named.people, named.part, bool(gap["mark"]), False, ahead, max(end, behind.end),
         )  # fmt: skip
     return _apposition(text, title, (cue, cue_span, words, place, start), of, facts)
+
+
+def _place_behind(text: str, title: Span, end: int, facts: Facts) -> Span:
+    """The place behind a name: “President Rafael Correa of Ecuador”; empty if there is none.
+
+    “Majority Leader Kevin McCarthy of California” leads nothing in California.
+    """
+    if not text.startswith(("of ", "of\u00a0"), end + 1):
+        return Span(end, end)
+    where = place_after(text, end, facts)
+    place = fold(text[where.start : where.end])
+    american = any(office.place.startswith("us") for office in facts.of_place(place))
+    if american and not facts.offices(fold(text[title.start : title.end]), place):
+        return Span(end, end)
+    return where
 
 
 def _is_joined(text: str, start: int, place: str, ahead: tuple[str, ...]) -> bool:
@@ -192,6 +180,7 @@ def _apposition(
             return Mention(
                 Span(start - (len(the) if cue else 0), words.end), cue, cue_span, words, title,
                 place, of.end > of.start, named.span, named.people, False, True, True, (),
+                words.end,
             )  # fmt: skip
         space = text.find(" ", at, name.end()) - name.start() + 1
         if space <= 0:

@@ -23,7 +23,8 @@ from lint_rules.titles import (
     _taking_part,
     _time_reference,
 )
-from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
+from lint_rules.titles._mention import Mention
+from lint_rules.titles._title_mentions import TRIGGERS, mentions
 
 _GRACE = 10  # days after a death in which words said before it are still reported
 _RECENT = 4 * 365  # days after a death in which a plain title with a plain verb is no history

@@ -16,7 +16,8 @@ from copydesk import (
 from copydesk.facts import Office, fold
 from lint_rules._shared import RESIDUE
 from lint_rules.titles import _resolve_holder
-from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
+from lint_rules.titles._mention import Mention
+from lint_rules.titles._title_mentions import TRIGGERS, mentions
 
 # Words of formal titles; a title with any other word (FBI, White House, leader) is left alone.
 _FORMAL = frozenset(

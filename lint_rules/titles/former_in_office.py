@@ -11,7 +11,8 @@ from lint_rules.titles import (
     _same_time,
     _time_reference,
 )
-from lint_rules.titles._title_mentions import Mention, mentions
+from lint_rules.titles._mention import Mention
+from lint_rules.titles._title_mentions import mentions
 
 _LAST_DAYS = 31  # before a tenure ends
 
@@ -230,7 +231,7 @@ def _goes_on(text: str, one: Mention) -> bool:
         return False
     if one.ahead and one.ahead[-1].lower() in ("and", "or"):
         return False
-    rest = (one.name.end, len(text))
+    rest = (one.end, len(text))
     if _BELONGS.match(text, rest) is not None:
         return True
     return one.comma and _LISTED.match(text, rest) is not None

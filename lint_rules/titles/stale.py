@@ -15,7 +15,8 @@ from lint_rules.titles import (
     _taking_part,
     _time_reference,
 )
-from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
+from lint_rules.titles._mention import Mention
+from lint_rules.titles._title_mentions import TRIGGERS, mentions
 
 _ROUGH = ("Wikidata", "CIA World Factbook")  # some of their end dates are election dates
 _SOME_WEEKS = 40
@@ -238,7 +239,7 @@ class Stale(Rule):
 
         A story that names today’s holder refers to the others as they were then.
         """
-        if _PAST.match(doc.text, (one.name.end, len(doc.text))) is not None:
+        if _PAST.match(doc.text, (one.end, len(doc.text))) is not None:
             return False
         if _time_reference.names_others(doc, one.span):
             return False
@@ -268,7 +269,7 @@ def _is_history(doc: Document, one: Mention, last: Tenure) -> bool:
     if any(_HISTORY.search(doc.text, slot.span) for slot in doc.parsed.slots[:_TOP]):
         return True
     day = _resolve_holder.day_before(doc.date.day.isoformat(), _LONG_AGO)
-    told = _TOLD.match(doc.text, (one.name.end, len(doc.text)))
+    told = _TOLD.match(doc.text, (one.end, len(doc.text)))
     return (last.until or last.due) <= day and told is not None
 
 
@@ -276,8 +277,8 @@ def _subjects(text: str, one: Mention) -> list[Span]:
     """Spans that the verb may follow: the name, with and without the comma of an apposition."""
     if one.after:
         return [one.words]
-    closes = one.comma and text.startswith(", ", one.name.end)
-    return [one.name, *([Span(one.name.start, one.name.end + 1)] if closes else [])]
+    closes = one.comma and text.startswith(", ", one.end)
+    return [Span(one.name.start, end) for end in (one.end, *((one.end + 1,) if closes else ()))]
 
 
 def _is_fresh(last: Tenure, day: str) -> bool:
@@ -293,4 +294,4 @@ def _looks_back(text: str, one: Mention) -> bool:
         return True
     if len(one.ahead) > 1 and one.ahead[-1].lower() == "the" and one.ahead[-2].lower() in _BACK:
         return True
-    return _OWNED.match(text, (one.name.end, len(text))) is not None
+    return _OWNED.match(text, (one.end, len(text))) is not None

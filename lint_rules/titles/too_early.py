@@ -21,7 +21,8 @@ from lint_rules.titles import (
     _resolve_holder,
     _time_reference,
 )
-from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
+from lint_rules.titles._mention import Mention
+from lint_rules.titles._title_mentions import TRIGGERS, mentions
 
 _EVE = 21  # days before the start in which copy may use the title already
 _CLOSE = 90  # days before the start in which the story may look ahead
@@ -135,6 +136,8 @@ def _first(doc: Document, one: Mention) -> Tenure | None:
         return None
     if one.after and not one.place and doc.after(one.words.end, 6) == ", the ":
         return None  # “he met X, the prime minister, the mayor and others”
+    if not one.after and any(dash in doc[one.title.end : one.name.start] for dash in "–—"):
+        return None  # a list of nominees: “Defense Secretary – X”
     if doc[one.title].islower() and one.ahead[-1:] == ("for",):
         return None  # “to run for president”
     held = [(person, _resolve_holder.meant(doc, one, person)) for person in one.people]

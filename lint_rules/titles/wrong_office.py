@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, pattern
+from copydesk import (
+    Bad,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Good,
+    Iterator,
+    Rule,
+    Severity,
+    Span,
+    pattern,
+)
 from copydesk.facts import Office, Person, Tenure
 from lint_rules.titles import _acts_today, _other_offices, _resolve_holder, _seats, _time_reference
-from lint_rules.titles._title_mentions import TRIGGERS, Mention, mentions
+from lint_rules.titles._mention import Mention
+from lint_rules.titles._title_mentions import TRIGGERS, mentions
 
 _CLOSES = pattern(
     r",[ \u00a0](?!and\b|or\b|as well\b|with\b)\p{Ll}|[.](?:\s|\Z)"
@@ -116,6 +129,7 @@ class WrongOffice(Rule):
             if person is None or _is_other(one):
                 continue
             plain = title in _seats.TITLES or _other_offices.is_plain(doc[one.title], title)
+            plain = plain or (not one.part and title.endswith((" minister", "chief justice")))
             if one.place or plain or one.after:
                 yield from self._judge(doc, one, person, title)
 
@@ -148,10 +162,12 @@ class WrongOffice(Rule):
         """Whether title and name go together: with a comma between them, it may be a list."""
         if not (one.comma or one.after):
             return True
-        rest = (max(one.name.end, one.words.end), len(doc.text))
+        rest = (one.end, len(doc.text))
         if not one.place and not _other_offices.is_unique(title):
-            plain = one.after and _other_offices.is_of_head(title)
-            return plain and _ENDS.match(doc.text, rest) is not None
+            if one.after or not _other_offices.is_of_head(title):
+                return one.after and _ENDS.match(doc.text, rest) is not None
+            the = one.ahead[-1:] == ("the",) and doc[one.title].islower()
+            return the and _CLOSES.match(doc.text, rest) is not None
         if one.after and one.ahead:
             return False
         return _CLOSES.match(doc.text, rest) is not None
@@ -163,7 +179,7 @@ class WrongOffice(Rule):
         known = [tenure, *([rival] if rival is not None else [])]
         sure = not weak and (one.part or len(one.people) == 1)
         sure = sure and all(held.covers(day) and held.is_proven(day) for held in known)
-        words = doc[one.words]
+        words = doc[one.words] + _behind(doc, one)
         said = f"Wrong title for {tenure.person}: “{words}”."
         asked = f"Is “{words}” the right title for {tenure.person}?"
         evidence = "; ".join(held.witness for held in known)
@@ -173,7 +189,7 @@ class WrongOffice(Rule):
             name = Edit(one.name, rival.person)
             fixes.append(Fix(f"Write “{rival.person}” if the title is right", (name,)))
         return self.find(
-            one.words if one.after else (one.words.start, one.name.end),
+            one.words if one.after else (one.words.start, one.end),
             said if sure else asked,
             evidence=f"{evidence}; story date {doc.date}.",
             fixes=fixes,
@@ -209,6 +225,9 @@ def _right(doc: Document, one: Mention, office: Office) -> Edit:
     if doc[one.title].islower() and not title.isupper():  # a CEO keeps the capitals
         title = title.lower()
     right_place = not one.place or office.is_of(one.place)
+    if _behind(doc, one) and not right_place:
+        name = doc[one.title.end : one.name.end]
+        return Edit(Span(words.start, one.end), f"{title}{name} of {_named(office)}")
     if one.of:
         rest = doc[one.title.end : words.end]
         return Edit(words, title + (rest if right_place else f" of {_named(office)}"))
@@ -216,6 +235,11 @@ def _right(doc: Document, one: Mention, office: Office) -> Edit:
     if not right_place:
         place = f"{(office.adjectives or office.of)[0]} "
     return Edit(words, place + title)
+
+
+def _behind(doc: Document, one: Mention) -> str:
+    """“ of Ecuador” behind the name; empty if there is no place."""
+    return doc[max(one.words.end, one.name.end) : one.end]
 
 
 def _named(office: Office) -> str:
