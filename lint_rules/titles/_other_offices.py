@@ -220,11 +220,11 @@ def is_alike(facts: Facts, title: str, own: Office) -> bool:
 
 def meant(facts: Facts, title: str, place: str, own: Office) -> list[Office]:
     """The offices that the words may mean; without a place, those of the person’s own place."""
+    here, _, role = own.id.partition("/")
+    if title == "chief justice" and own.several:
+        return [office for office in facts.offices(title, "") if office.place == here]
     if place:
         return list(facts.offices(title, place))
-    here, _, role = own.id.partition("/")
-    if title == "chief justice":
-        return [office for office in facts.offices(title, "") if office.place == here]
     if is_unique(title) or (here == "us" and title in _AMERICAN and not own.several):
         return list(facts.offices(title, "united states" if title in _AMERICAN else ""))
     if title in ("president", "chancellor", "premier", "vice president") and role not in _HEADS:

@@ -38,10 +38,15 @@ def _fits(held: Tenure, place: str) -> bool:
 
 
 def _is_other(held: Tenure, title: str, place: str) -> bool:
-    """Whether it is a seat in the other chamber, its leadership, or the seat of another state."""
+    """Whether it is a seat in the other chamber, its leadership, or the seat of another state.
+
+    A governor has no seat of the state, either.
+    """
     where, _, role = held.office.id.partition("/")
     if where == "us":
         return role.startswith(("house", "speaker") if title in _OF_SENATE else "senate")
+    if where.startswith("us-") and role == "governor":
+        return bool(place) and held.office.is_of(place)
     if not where.startswith("us-") or role not in ("senator", "representative"):
         return False
     same = role == ("senator" if title in _OF_SENATE else "representative")

@@ -105,9 +105,7 @@ def is_in_news(doc: Document, one: Mention) -> bool:
         return True
     if _AFTER.search(text, before) and any(_DOES.match(text, rest) for rest in rests):
         return True
-    if _ON_DAY.search(text, before) is not None:
-        return True
-    if _BY.search(text, before) and any(_AT_ON.match(text, rest) for rest in rests):
+    if _acts_on_day(text, one):
         return True
     if _BOUND.search(text, before) is not None:
         return False
@@ -121,6 +119,8 @@ def is_in_news(doc: Document, one: Mention) -> bool:
 def is_dated(doc: Document, one: Mention) -> bool:
     """Whether the day stands with the verb of the one named: “told reporters on Tuesday”."""
     text, before = doc.text, _before(doc.text, one)
+    if _acts_on_day(text, one):
+        return True
     if _BOUND.search(text, before) or _CLAUSE.search(text, before):
         return False
     rests = [(end, len(text)) for end in ends_of(text, one)]
@@ -129,6 +129,16 @@ def is_dated(doc: Document, one: Mention) -> bool:
     return _DATED_BEFORE.search(text, before) is not None and any(
         _DOES.match(text, rest) or _DOES_NOW.match(text, rest) for rest in rests
     )
+
+
+def _acts_on_day(text: str, one: Mention) -> bool:
+    """Whether it was done by, or to, the one named on a day: “opened on Saturday by X”."""
+    before = _before(text, one)
+    if _ON_DAY.search(text, before) is not None:
+        return True
+    rests = ((end, len(text)) for end in ends_of(text, one))
+    by = _BY.search(text, before) is not None
+    return by and any(_AT_ON.match(text, rest) is not None for rest in rests)
 
 
 def _before(text: str, one: Mention) -> tuple[int, int]:
