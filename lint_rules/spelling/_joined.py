@@ -48,7 +48,7 @@ def parts(shown: str) -> tuple[str, str] | None:
     found = [
         (first, second)
         for at in range(1, len(word))
-        if _go_together(first := word[:at], second := word[at:])
+        if _go_together(first := word[:at], second := word[at:], low)
         and (low or len(first) >= _PART or len(second) >= _PART)
         and (low or second not in _LAST)
     ]
@@ -61,13 +61,14 @@ def parts(shown: str) -> tuple[str, str] | None:
     return None if _is_rather_a_slip(word, rest) else (first, second)
 
 
-def _go_together(first: str, second: str) -> bool:
+def _go_together(first: str, second: str, low: bool) -> bool:
     if first in _SMALL and second in _SMALL:
         return len(first) > 1 and len(second) > 1 and len(first) + len(second) >= _PART
     if first in _ARTICLES:
-        return len(second) >= _PART and rank(second) >= _PLAIN and _fits(first, second)
+        often = _PLAIN if low else _COMMON
+        return len(second) >= _PART and rank(second) >= often and _fits(first, second)
     if first in _FIRST and len(second) >= _PART:
-        return rank(second) >= (_SAID if first == "the" else _PLAIN)
+        return rank(second) >= (_SAID if low and first == "the" else _PLAIN)
     if second in _LAST and len(first) >= _PART:
         return rank(first) >= _OFTEN
     return second in _SECOND and len(first) >= _PART and rank(first) >= _COMMON

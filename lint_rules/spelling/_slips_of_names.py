@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Document, Severity, Span, pattern
+from lint_rules._shared.names import kinds
 from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import CLEARLY, Near
 from lint_rules.spelling._likely_slips import ADDED, BESIDE, price
@@ -21,6 +22,24 @@ _CALENDAR = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February September October "
     "November December"
 )
+# What bodies, parties and places are called, whatever is before it.
+_PARTS = words(
+    "institute society museum council league court party union university committee commission "
+    "ministry department association federation bank board agency authority parliament congress "
+    "senate assembly government police hospital college school church foundation trust club centre "
+    "center office bureau service nations democratic republican conservative liberal national "
+    "international supreme federal royal republic kingdom states company corporation academy "
+    "circle street road avenue square bridge river lake island islands county valley mountain "
+    "mountains ocean airport station stadium district province region territory castle palace "
+    "cathedral library theatre theater festival championship championships organization "
+    "organisation administration network alliance movement front army force forces security "
+    "command guard chamber tribunal institution laboratory"
+)
+_TITLES = words("mr mrs ms dr prof sir lady lord judge justice sgt capt col gen rep sen rev")
+_BACK = 24  # code points
+_OF = pattern(r" (?:of|for|on) ")
+_BODY_BEFORE = pattern(r"(?:\b[tT]he |\b[A-Z][\w’']*[a-z] )\Z")
+_IN = pattern(r"\b(?:in|from|to|near|at) \Z")
 _FOREIGN = ("cional", "sional", "tionale", "zione", "cion", "ismo", "ista", "iya", "ija")
 
 
@@ -29,6 +48,8 @@ def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity
     meant, low = found[0], shown.lower()
     ahead = meant.rank - (found[1].rank if len(found) > 1 else 0)
     is_name = meant.word[0].isupper()
+    if meant.word in _PARTS and _is_in_a_name(doc, span):
+        return _of_part(low, meant, ahead)
     if ahead < CLEARLY // 2 or low.endswith(_FOREIGN) or _at_the_edge(low, meant.word.lower()):
         return None
     if not is_name and (len(low) < _LONG or meant.rank < _COMMON):
@@ -37,13 +58,44 @@ def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity
     if meant.word in _CALENDAR and len(low) >= _SURE and cost <= ADDED:
         return Severity.FIX
     is_added = not is_name and cost <= ADDED and len(low) > len(meant.word)
+    if _is_persons(doc, span):
+        return None
     if is_added or (cost == 0 and len(low) >= _SURE):
         return Severity.FIX
     if _has_a_name_beside(doc, span) or cost > BESIDE:
         return None
     if cost == 0:
         return Severity.FIX if meant.rank >= _COMMON else None
-    return Severity.ASK if len(low) >= _ASKED else None
+    is_place = is_name and len(low) >= _SURE and ahead >= CLEARLY and _has_a_preposition(doc, span)
+    return Severity.ASK if len(low) >= _ASKED or is_place else None
+
+
+def _of_part(low: str, meant: Near, ahead: int) -> Severity | None:
+    """How sure it is that a part of the name of a body or a place is a slip."""
+    if ahead < CLEARLY // 2:
+        return None
+    return Severity.FIX if price(low, meant.word) == 0 else Severity.ASK
+
+
+def _is_in_a_name(doc: Document, span: Span) -> bool:
+    """Whether what is around says that the word is a part of the name of a body or a place."""
+    text, (start, end) = doc.text, span
+    before = text[max(0, start - _BACK) : start]
+    if _OF.match(text, Span(end, min(len(text), end + 12))):
+        return not _is_persons(doc, span)
+    return bool(_BODY_BEFORE.search(before)) and not _is_persons(doc, span)
+
+
+def _is_persons(doc: Document, span: Span) -> bool:
+    """Whether a given name or a title stands before the word: Andy Libson."""
+    match = _CAPITAL_BEFORE.search(doc.text[max(0, span.start - _BACK) : span.start])
+    return match is not None and (
+        "g" in kinds(word := match[0].strip().lower()) or word.rstrip(".") in _TITLES
+    )
+
+
+def _has_a_preposition(doc: Document, span: Span) -> bool:
+    return bool(_IN.search(doc.text[max(0, span.start - 8) : span.start]))
 
 
 def _at_the_edge(word: str, meant: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severity, Span, pattern
 from lint_rules._shared.prose import words
-from lint_rules._shared.spelled import rank
+from lint_rules._shared.spelled import near, rank
 from lint_rules.spelling import _meant_words
 
-_COMMON = 60  # rank of a word of four letters and more
-_SHORTEST = 4
+_COMMON, _PLAIN = 60, 30  # rank of a word of four letters, of a longer one
+_SHORTEST, _LONG = 4, 5
 # A capital in the second place; what is around is looked at for the few that there are.
 _FORM = pattern(r"[A-Za-z][A-Z][a-z]+")
 _TIES = frozenset("’'@#/.&$-_")
@@ -67,10 +67,24 @@ def _right(doc: Document, match: Match[str]) -> str:
         return ""
     if (shown[0].islower() and shown[0] in _PREFIXES) or low in _NAMES:
         return ""
-    if low not in _SHORT and (len(low) < _SHORTEST or rank(low) < _COMMON):
+    if low not in _SHORT and (len(low) < _SHORTEST or not _is_word(doc, low)):
         return ""
     if shown[0].islower():
-        return low
+        return low.capitalize() if _is_name(low) else low
     before = doc.text[: match.start()].rstrip()[-1:]
     opens = before in ("", ".", "!", "?", "“", '"', ":") or low not in _SHORT
     return low.capitalize() if opens else low
+
+
+def _is_word(doc: Document, low: str) -> bool:
+    """Whether the letters are a word, or a name that the story has elsewhere with one capital."""
+    often = rank(low)
+    if often >= _COMMON or (len(low) >= _LONG and often >= _PLAIN) or _is_name(low):
+        return True
+    return any(
+        doc.text[start : start + len(low)] == low.capitalize() for start in doc.words.starts(low)
+    )
+
+
+def _is_name(low: str) -> bool:
+    return any(one.word[0].isupper() and one.word.lower() == low for one in near(low))

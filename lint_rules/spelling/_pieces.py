@@ -1,0 +1,22 @@
+"""Pieces of words that are no words, though some list of words or names has them: ards, ries, cal."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from lint_rules._shared.prose import words
+
+TWO = words(
+    "ad am an as at be by do ex go he hi if in is it me my no of oh ok on or ox pi so st to tv un up us vs we"
+)
+"""The words of two letters, which the table of common words does not have."""
+
+_LETTERS = words("b c d e f g h j k l m n o p q r s t u v w x y z i")
+_PIECES = Path(__file__).parent.parent / "_shared" / "_pieces.txt"
+
+
+@lru_cache(maxsize=1)
+def looked_for() -> frozenset[str]:
+    """The pieces of two letters and more, and lone letters; a file that the project makes."""
+    return _LETTERS.union(_PIECES.read_text("ascii").split())
