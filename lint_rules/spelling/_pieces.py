@@ -12,6 +12,9 @@ TWO = words(
 )
 """The words of two letters, which the table of common words does not have."""
 
+ENDINGS = words("ed ing tion tions ment ments ness ity ence ance ers ies")
+"""What is cut off words; a consonant may have to be doubled before it."""
+
 _LETTERS = words("b c d e f g h j k l m n o p q r s t u v w x y z i")
 _PIECES = Path(__file__).parent.parent / "_shared" / "_pieces.txt"
 
@@ -19,4 +22,4 @@ _PIECES = Path(__file__).parent.parent / "_shared" / "_pieces.txt"
 @lru_cache(maxsize=1)
 def looked_for() -> frozenset[str]:
     """The pieces of two letters and more, and lone letters; a file that the project makes."""
-    return _LETTERS.union(_PIECES.read_text("ascii").split())
+    return _LETTERS.union(ENDINGS, _PIECES.read_text("ascii").split())

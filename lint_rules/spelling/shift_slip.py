@@ -17,7 +17,7 @@ _SHORT = words(
     "the she his her and but for was had has not are who you our how why did out now they that"
 )
 _PREFIXES = ("e", "i", "x", "u")  # of brands: eBook, iPlayer, uSwitch
-_NAMES = words("ides ious pass iron ares ibis ores")
+_NAMES = words("ides ious pass iron ares ibis ores ebay ipad ipod imac etsy vdare nihao")
 
 
 class ShiftSlip(Rule):
@@ -67,7 +67,7 @@ def _right(doc: Document, match: Match[str]) -> str:
         return ""
     if (shown[0].islower() and shown[0] in _PREFIXES) or low in _NAMES:
         return ""
-    if low not in _SHORT and (len(low) < _SHORTEST or not _is_word(doc, low)):
+    if low not in _SHORT and (len(low) < _SHORTEST or not _is_word(doc, shown)):
         return ""
     if shown[0].islower():
         return low.capitalize() if _is_name(low) else low
@@ -76,9 +76,12 @@ def _right(doc: Document, match: Match[str]) -> str:
     return low.capitalize() if opens else low
 
 
-def _is_word(doc: Document, low: str) -> bool:
+def _is_word(doc: Document, shown: str) -> bool:
     """Whether the letters are a word, or a name that the story has elsewhere with one capital."""
+    low = shown.lower()
     often = rank(low)
+    if shown[0].islower():
+        return often >= _COMMON or (_is_name(low) and shown[0] not in _PREFIXES)
     if often >= _COMMON or (len(low) >= _LONG and often >= _PLAIN) or _is_name(low):
         return True
     return any(

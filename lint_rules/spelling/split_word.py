@@ -7,8 +7,6 @@ from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import is_known, near, rank, unknown
 from lint_rules.spelling import _meant_words, _pieces
 
-# What is cut off words; a consonant may have to be doubled before it.
-_ENDINGS = words("ed ing tion tions ment ments ness ity ence ance ers ies")
 # The words that a lone letter may belong to; longer ones are looked up.
 _SMALL = words(
     "in of to is it on as at an and the was for with that from have has had his her are were this "
@@ -56,7 +54,7 @@ class SplitWord(Rule):
         """Look at the neighbours of what is no word, of lone letters and of endings."""
         text, done = doc.text, set[Span]()
         pieces = [word for word in unknown(doc) if len(word) > 2]
-        for piece in (*pieces, *sorted(doc.words.among(_pieces.looked_for() | _ENDINGS))):
+        for piece in (*pieces, *sorted(doc.words.among(_pieces.looked_for()))):
             for start in doc.words.starts(piece):
                 if text[max(0, start - 1) : start] in _TIES or text[start] == "I":
                     continue
@@ -93,7 +91,7 @@ def _whole(text: str, span: Span, piece: str) -> tuple[Span, str] | None:
     after = _AFTER.match(text, Span(end, min(len(text), end + _FAR)))
     if (
         after is not None
-        and piece not in _ENDINGS
+        and piece not in _pieces.ENDINGS
         and (right := _joined(text[start:end], after[0][1:]))
     ):
         return Span(start, after.end()), right
@@ -147,7 +145,7 @@ def _joined(first: str, second: str) -> str:
         return whole if fits and (len(first) == 1 or first in _BEGUN) else ""
     if len(low) == 1 and is_known(piece):
         return ""
-    if piece in _ENDINGS:
+    if piece in _pieces.ENDINGS:
         return _with_ending(first, piece)
     if len(piece) == 1 or _are_words(low, piece):
         return ""
