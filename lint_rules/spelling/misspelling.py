@@ -11,7 +11,7 @@ from lint_rules.spelling._coinage import is_coinage
 _SHORTEST = 4  # letters
 _SHORT = 5  # letters of a word of which only two swapped neighbours are a plain slip
 _COMMON, _RARE = 44, 30  # rank of a word that was surely meant, and of one to ask about
-_VERY = 80  # of two words of which either may be meant
+_VERY, _NAMED = 70, 56  # of two words of which either may be meant
 _LONG = 7  # letters of a word that has few neighbours
 _AHEAD = 10  # of any other word, in rank, to be asked about
 _SWAPPED, _DROPPED = 52, 62  # rank of a word of which four letters are left, by the slip
@@ -35,6 +35,7 @@ class Misspelling(Rule):
     yields_to = (
         "spelling/typo",
         "spelling/near-miss",
+        "spelling/split-word",
         "spelling/inconsistent",
         "spelling/house-form",
         "house",
@@ -131,7 +132,7 @@ def _of_rank(word: str, found: list[Near]) -> Severity | None:
     if _ends_otherwise(word, meant.word) or meant.rank < _RARE:
         return None
     cost = _likely_slips.price(word, meant.word.lower())
-    if meant.word[0].isupper() and cost:
+    if meant.word[0].isupper() and cost and meant.rank < _NAMED:
         return None
     if ahead < _AHEAD:
         return Severity.ASK if len(found) > 1 and found[1].rank >= _VERY else None
