@@ -34,8 +34,8 @@ _PART = 4  # letters
 _BRANDS = words(
     "easyjet easyhotel easygroup airbaltic flydubai deviantart wikihow opensuse gocompare "
     "thestreet thegrio thewrap theblaze thehill thejournal thescore theroot thecity thebody "
-    "thefederalist thetrace thepoint thecityuk thestory openai salesforce facetime youtube "
-    "inreach moneysupermarket justgiving lifesitenews powerpoint airdrop playstation chatgpt"
+    "thefederalist thetrace thepoint thecityuk thestory linkedin openai salesforce facetime "
+    "youtube inreach moneysupermarket justgiving lifesitenews powerpoint airdrop playstation chatgpt"
 )
 
 
@@ -45,6 +45,8 @@ def parts(shown: str) -> tuple[str, str] | None:
     With a capital, both may be small words in a name: Wasif.
     """
     word, low = shown.lower(), shown.islower()
+    if word in _BRANDS:
+        return None
     found = [
         (first, second)
         for at in range(1, len(word))
@@ -70,7 +72,7 @@ def _go_together(first: str, second: str, low: bool) -> bool:
     if first in _FIRST and len(second) >= _PART:
         return rank(second) >= (_SAID if low and first == "the" else _PLAIN)
     if second in _LAST and len(first) >= _PART:
-        return rank(first) >= _OFTEN
+        return rank(first) >= (_COMMON if len(first) > _PART else _OFTEN)
     return second in _SECOND and len(first) >= _PART and rank(first) >= _COMMON
 
 

@@ -1,4 +1,4 @@
-"""Pieces of words that are no words, though some list of words or names has them: ards, ries, cal."""
+"""Pieces of words that are no words, though some list has them: ards, ries, cal."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from lint_rules._shared.prose import words
-
-TWO = words(
-    "ad am an as at be by do ex go he hi if in is it me my no of oh ok on or ox pi so st to tv un up us vs we"
-)
-"""The words of two letters, which the table of common words does not have."""
 
 ENDINGS = words("ed ing tion tions ment ments ness ity ence ance ers ies")
 """What is cut off words; a consonant may have to be doubled before it."""

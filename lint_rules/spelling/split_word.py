@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
 from lint_rules._shared.prose import words
-from lint_rules._shared.spelled import is_known, near, rank, unknown
+from lint_rules._shared.spelled import TWO, is_known, near, rank, unknown
 from lint_rules.spelling import _meant_words, _pieces
 
 # The words that a lone letter may belong to; longer ones are looked up.
@@ -158,7 +158,7 @@ def _are_words(first: str, second: str) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    return word in _pieces.TWO or (len(word) > 2 and rank(word) >= _RARE)
+    return word in TWO or (len(word) > 2 and rank(word) >= _RARE)
 
 
 def _with_ending(first: str, ending: str) -> str:

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from lint_rules._shared.names import folded
+from lint_rules._shared.spelled import TWO
 from tools.data import varcon
 from tools.data.build_words import census
 from tools.data.folders import lines_of, parser_of
@@ -51,12 +52,10 @@ RARE = 4  # times a word must stand in the texts to be one that a slip may have 
 FLOORS = {10: 400, 20: 150, 35: 60, 40: 40}  # as often a word of a small SCOWL size counts at least
 COMMON = 400  # as often a word of the news counts at least
 OFTEN = 2000  # times a word is there of which a rare string is rather a slip
+NAMES = 100  # SCOWL size from which it is one of names
 LARGEST = 70  # SCOWL size: rarer words are not what was meant
 MOSTLY = 0.9  # of all places with a capital, for a name
 WHOLE, PLAIN, LONG = 200, 32, 5  # times in the texts of what is split, of a word; letters
-TWO = frozenset(
-    "ad am an as at be by do ex go he hi if in is it me my no of oh ok on or ox pi so st to tv un up us vs we".split()
-)
 # Small words that lose their last letter to the next word, or get the first of it.
 SHORT = ("of", "in", "to", "on", "at", "is", "it", "by", "for", "and", "the", "was", "with", "that")
 SCALE = 20  # steps of the frequency, for each power of ten
@@ -123,7 +122,7 @@ def common(
 def rather_slips(
     words: Iterable[str], found: Mapping[str, int], size: Mapping[str, int]
 ) -> set[str]:  # fmt: skip
-    """Strings that only the largest lists have, a dropped or swapped letter from a very common word."""
+    """Strings that only the largest lists have, and that lack a letter of a very common word."""
     often = [word for word, total in found.items() if total >= OFTEN and len(word) >= LONG]
     slips = {word[:at] + word[at + 1 :] for word in often for at in range(1, len(word) - 1)}
     slips |= {
@@ -132,7 +131,8 @@ def rather_slips(
         for at in range(len(word) - 1)
     }
     slips = {one for one in slips if len(one) >= LONG or not _VOWELS.search(one)}
-    return {word for word in words if word in slips and size.get(word, 999) > LARGEST} - found.keys()
+    plain = {folded(word) for word, its in size.items() if not LARGEST < its < NAMES}
+    return slips.intersection(words) - plain - found.keys()
 
 
 def known(words: Iterable[str]) -> bytes:
@@ -179,7 +179,9 @@ def pieces(found: Mapping[str, int], words: Container[str]) -> list[str]:
     for word in often:
         for at in range(2, len(word) - 1):
             first, second = word[:at], word[at:]
-            if len(word) >= LONG and not (_is_no_piece(first, words) or _is_no_piece(second, words)):
+            if len(word) >= LONG and not (
+                _is_no_piece(first, words) or _is_no_piece(second, words)
+            ):
                 cut.update({first, second} - plain - TWO)
     cut |= {one[:-1] for one in SHORT} | {one + "hwti"[at] for one in SHORT for at in range(4)}
     return sorted(one for one in cut - plain - TWO if len(one) > 1)
@@ -201,12 +203,12 @@ def main() -> None:
     size = sizes(given.scowl)
     found = common(*counts(given.counts), size, varcon.read_pairs(given.varcon))
     words = {part for word in size for part in _LETTERS.findall(word)}
+    words -= rather_slips(words, found, size)
     words |= {name.lower() for name, _ in census(given.names)}
     words |= {folded(word) for word in words}
     words |= {word.lower() for word in found}
     words |= set(listed("frequencies_words.txt"))
     words -= set(listed("frequencies_none.txt"))
-    words -= rather_slips(words, found, size)
     (given.root / SHARED / "_known.bin").write_bytes(known(sorted(words)))
     (given.root / SHARED / "_common.bin").write_bytes(index(found))
     lines = "".join(f"{one}\n" for one in pieces(found, words))

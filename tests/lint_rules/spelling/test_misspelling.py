@@ -47,7 +47,7 @@ def story(sentence: str) -> str:
         ("She is the fisrt of them to go.", "fisrt", "first"),
         ("He said the acccident was bad.", "acccident", "accident"),
         ("“We are very embarassed,” he said.", "embarassed", "embarrassed"),
-        ("Wolrd leaders will come to see it.", "Wolrd", ""),
+        ("Wolrd leaders will come to see it.", "Wolrd", "World"),
         ("It was made in Afganistan last year.", "Afganistan", "Afghanistan"),
         ("He left on Wendesday with his son.", "Wendesday", "Wednesday"),
         ("The Departmnet of Justice paid.", "Departmnet", "Department"),
