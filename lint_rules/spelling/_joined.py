@@ -35,7 +35,8 @@ _BRANDS = words(
     "easyjet easyhotel easygroup airbaltic flydubai deviantart wikihow opensuse gocompare "
     "thestreet thegrio thewrap theblaze thehill thejournal thescore theroot thecity thebody "
     "thefederalist thetrace thepoint thecityuk thestory linkedin openai salesforce facetime "
-    "youtube inreach moneysupermarket justgiving lifesitenews powerpoint airdrop playstation chatgpt"
+    "inreach moneysupermarket justgiving lifesitenews powerpoint airdrop playstation chatgpt "
+    "youtube"
 )
 
 

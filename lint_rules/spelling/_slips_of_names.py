@@ -112,9 +112,10 @@ def _of_name(
 
 def _of_part(low: str, meant: Near, ahead: int) -> Severity | None:
     """How sure it is that a part of the name of a body or a place is a slip."""
-    if ahead < CLEARLY // 4:
+    cost = price(low, meant.word)
+    if ahead < CLEARLY // 4 or (cost and len(low) < _SURE):
         return None
-    return Severity.FIX if ahead >= CLEARLY // 2 and price(low, meant.word) == 0 else Severity.ASK
+    return Severity.FIX if ahead >= CLEARLY // 2 and cost == 0 else Severity.ASK
 
 
 def _is_in_a_name(doc: Document, span: Span) -> bool:
