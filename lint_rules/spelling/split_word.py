@@ -54,10 +54,13 @@ class SplitWord(Rule):
         """Look at the neighbours of what is no word, of lone letters and of endings."""
         text, done = doc.text, set[Span]()
         pieces = [word for word in unknown(doc) if len(word) > 2]
-        for piece in (*pieces, *sorted(doc.words.among(_pieces.looked_for()))):
+        known = sorted(doc.words.among(_pieces.looked_for()))
+        for piece in (*pieces, *known):
             for start in doc.words.starts(piece):
                 if text[max(0, start - 1) : start] in _TIES or text[start] == "I":
                     continue
+                if len(piece) > 1 and text[start].isupper() and piece not in pieces:
+                    continue  # a name; what is behind it is found by itself
                 span = Span(start, start + len(piece))
                 found = _whole(text, span, piece) or _shifted(text, span)
                 if found is None or found[0] in done or not _is_prose(doc, found[0]):
