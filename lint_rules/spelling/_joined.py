@@ -100,7 +100,7 @@ def camel(shown: str) -> tuple[str, str] | None:
             its in _AFTER_NAMES and len(low) >= _PART and first[1:].islower() and is_known(low)
         )
         return (first, second) if glued else None
-    if its in _OPENERS and len(low) > 2 and (rank(low) >= _SAID or low in _SMALL):
+    if its in _OPENERS and len(low) > 1 and (rank(low) >= _SAID or low in _SMALL):
         return first, second
     if low in _SMALL and len(low) > 1 and len(its) >= _PART and is_known(its):
         return first, second

@@ -123,7 +123,7 @@ def _is_in_a_name(doc: Document, span: Span) -> bool:
     text, (start, end) = doc.text, span
     before = text[max(0, start - _BACK) : start]
     if _OF.match(text, Span(end, min(len(text), end + 12))):
-        return not _is_persons(doc, span)
+        return True
     return bool(_BODY_BEFORE.search(before)) and not _is_persons(doc, span)
 
 
