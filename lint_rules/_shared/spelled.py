@@ -13,6 +13,7 @@ from zlib import crc32
 
 from copydesk import Document, ValueTuple
 from lint_rules._shared.names import is_one_edit
+from lint_rules._shared.prose import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ _HEAD = 2  # numbers before the table of the index
 _MOST = 50_000  # words that are remembered, at most
 CLEARLY = 40
 """The difference of rank that makes a word a hundred times as common as another."""
+TWO = words(
+    "ad am an as at be by do ex go he hi if in is it me my no of oh ok on or ox pi so "
+    "st to tv un up us vs we"
+)
+"""The words of two letters, which the table of common words does not have."""
 
 _seen: set[str] = set()  # words that were looked up and are known
 

@@ -16,14 +16,27 @@ _SMALL = words(
 _FIRST = words("the and that with from this his their was were has had which will would our your")
 _SECOND = words("the and that with from this for against which would were was his their about into")
 _ARTICLES = ("a", "an")
+# Those that close a string only behind a very common word: many strings end like them.
+_LAST = words("in of to as on is at by it be we he")
+# What opens a sentence that has lost the stop and the space before it: agoThe, sonHer.
+_OPENERS = words(
+    "the she he they this that these those but when while there it in we you his her their our its "
+    "if as at on for and so after before although however meanwhile according some many most all "
+    "mr mrs ms dr i’m asked one two three"
+)
+_AFTER_NAMES = words(
+    "the she he they this that these but when while there his her their however meanwhile mr mrs"
+)
 _COMMON, _OFTEN, _PLAIN = 50, 62, 44  # rank of what such a word is glued to
+_SAID = 30  # rank of a word before a sentence
 _PART = 4  # letters
 # Names that are written so: they begin with a common word.
 _BRANDS = words(
     "easyjet easyhotel easygroup airbaltic flydubai deviantart wikihow opensuse gocompare "
     "thestreet thegrio thewrap theblaze thehill thejournal thescore theroot thecity thebody "
-    "thefederalist thetrace thepoint thecityuk thestory openai salesforce facetime youtube "
-    "inreach moneysupermarket justgiving lifesitenews powerpoint airdrop playstation chatgpt"
+    "thefederalist thetrace thepoint thecityuk thestory linkedin openai salesforce facetime "
+    "inreach moneysupermarket justgiving lifesitenews powerpoint airdrop playstation chatgpt "
+    "youtube"
 )
 
 
@@ -33,11 +46,14 @@ def parts(shown: str) -> tuple[str, str] | None:
     With a capital, both may be small words in a name: Wasif.
     """
     word, low = shown.lower(), shown.islower()
+    if word in _BRANDS:
+        return None
     found = [
         (first, second)
         for at in range(1, len(word))
-        if _go_together(first := word[:at], second := word[at:])
+        if _go_together(first := word[:at], second := word[at:], low)
         and (low or len(first) >= _PART or len(second) >= _PART)
+        and (low or second not in _LAST)
     ]
     if not found:
         return None
@@ -48,13 +64,16 @@ def parts(shown: str) -> tuple[str, str] | None:
     return None if _is_rather_a_slip(word, rest) else (first, second)
 
 
-def _go_together(first: str, second: str) -> bool:
+def _go_together(first: str, second: str, low: bool) -> bool:
     if first in _SMALL and second in _SMALL:
         return len(first) > 1 and len(second) > 1 and len(first) + len(second) >= _PART
     if first in _ARTICLES:
-        return len(second) >= _PART and rank(second) >= _COMMON and _fits(first, second)
+        often = _PLAIN if low else _COMMON
+        return len(second) >= _PART and rank(second) >= often and _fits(first, second)
     if first in _FIRST and len(second) >= _PART:
-        return rank(second) >= _PLAIN
+        return rank(second) >= (_SAID if low and first == "the" else _PLAIN)
+    if second in _LAST and len(first) >= _PART:
+        return rank(first) >= (_COMMON if len(first) > _PART else _OFTEN)
     return second in _SECOND and len(first) >= _PART and rank(first) >= _COMMON
 
 
@@ -73,11 +92,16 @@ def camel(shown: str) -> tuple[str, str] | None:
     """The two words of a string with a capital inside; or None if it may be a name."""
     at = next((at for at in range(1, len(shown)) if shown[at].isupper()), 0)
     first, second = shown[:at], shown[at:]
-    if not first or not second[1:].islower() or shown.lower() in _BRANDS:
+    if not first or not (second[1:].islower() or second in ("I", "A")) or shown.lower() in _BRANDS:
         return None
     low, its = first.lower(), second.lower()
     if first[0].isupper():
-        return (first, second) if low in _FIRST and len(low) > 2 and rank(its) >= _COMMON else None
+        glued = (low in _FIRST and len(low) > 2 and rank(its) >= _COMMON) or (
+            its in _AFTER_NAMES and len(low) >= _PART and first[1:].islower() and is_known(low)
+        )
+        return (first, second) if glued else None
+    if its in _OPENERS and len(low) > 1 and (rank(low) >= _SAID or low in _SMALL):
+        return first, second
     if low in _SMALL and len(low) > 1 and len(its) >= _PART and is_known(its):
         return first, second
     if len(low) >= _PART and rank(low) >= _OFTEN and len(its) >= _PART and kinds(its):

@@ -13,7 +13,16 @@ _OTHER, BESIDE, _AT_FIRST, ADDED = 20, 6, 14, 8  # what a slip takes from the ra
 def sorted_by_likelihood(word: str, found: list[Near]) -> list[Near]:
     """The words that may have been meant, the likeliest first, with ranks less what each takes."""
     likely = [Near(one.word, one.rank - price(word, one.word.lower())) for one in found]
-    return sorted(likely, key=lambda one: (-one.rank, one.word))
+    likely.sort(key=lambda one: (-one.rank, one.word))
+    if len(likely) > 1 and _is_the_same(likely[0].word, likely[1].word):
+        del likely[1]
+    return likely
+
+
+def _is_the_same(one: str, other: str) -> bool:
+    """Whether two words differ by a capital or by the country: labour, labor; realise, realize."""
+    one, other = one.lower().replace("our", "or"), other.lower().replace("our", "or")
+    return one.replace("z", "s") == other.replace("z", "s")
 
 
 def price(word: str, meant: str) -> int:

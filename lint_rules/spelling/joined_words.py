@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
 from lint_rules._shared.prose import words
-from lint_rules._shared.spelled import unknown
+from lint_rules._shared.spelled import rank, unknown
 from lint_rules.spelling import _joined, _meant_words
 
 _SHORTEST = 4  # letters
 # “to5”, “in2024”: a word that a figure follows.
 _BEFORE = words(
     "to of in by for at from and than about since until between the over under nearly his her "
-    "their its our was were on with"
+    "their its our was were on with just only least most around nearly almost some up down within "
+    "after before through during into aged won scored had has have are is below above per "
+    "like when where which who that after he she they we it be"
 )
 _ORDINALS = words("st nd rd th")
 _MONTHS = words(
@@ -27,7 +29,8 @@ _BEHIND = words(
 _GLUED = words("ofa ina witha anda isa asa toa froma wasa hasa bya tobe tohis toher tothe tosee")
 _BETWEEN = pattern(r"[a-z,] [a-z]{3,5} [a-z]")
 _DIGITS = pattern(r"\d[\d,.]*\d|\d")
-_YEAR = 4  # digits
+_YEAR, _DAY = 4, 2  # digits
+_COUNTED, _COMMON = 5, 50  # letters and rank of what is counted
 _LONGEST = 24  # code points of a figure
 
 
@@ -122,12 +125,16 @@ def _of_figure(text: str, at: int) -> tuple[Span, str] | None:
         figure, behind = figure + behind, ""
     if bool(before) == bool(behind) or not _meant_words.stands_alone(text, Span(start, end)):
         return None
-    if (before and not _is_before(before, figure)) or (behind and behind not in _BEHIND):
+    if (before and not _is_before(before, figure)) or (behind and not _is_behind(behind)):
         return None
     return Span(start, end), " ".join(filter(None, (before, figure, behind)))
 
 
 def _is_before(word: str, digits: str) -> bool:
     if word.lower() in _MONTHS and word[0].isupper():
-        return len(digits) == _YEAR
+        return len(digits) == _YEAR or (digits.isdecimal() and len(digits) <= _DAY)
     return word in _BEFORE
+
+
+def _is_behind(word: str) -> bool:
+    return word in _BEHIND or (len(word) >= _COUNTED and word.islower() and rank(word) >= _COMMON)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, Span
+from lint_rules._shared.names import kinds
 from lint_rules._shared.spelled import CLEARLY, Near, near, rank, unknown
 from lint_rules.spelling import _likely_slips, _meant_words, _slips_of_names
 from lint_rules.spelling._coinage import is_coinage
@@ -10,10 +11,12 @@ from lint_rules.spelling._coinage import is_coinage
 _SHORTEST = 4  # letters
 _SHORT = 5  # letters of a word of which only two swapped neighbours are a plain slip
 _COMMON, _RARE = 44, 30  # rank of a word that was surely meant, and of one to ask about
+_VERY, _NAMED = 70, 56  # of two words of which either may be meant
 _LONG = 7  # letters of a word that has few neighbours
 _AHEAD = 10  # of any other word, in rank, to be asked about
-_SWAPPED, _DROPPED = 52, 75  # rank of a word of which four letters are left, by the slip
+_SWAPPED, _DROPPED = 52, 62  # rank of a word of which four letters are left, by the slip
 _VOWELS = "aeiouy"
+_READ = (("nn", "rm"), ("m", "rn"), ("rn", "m"), ("vv", "w"), ("ii", "n"), ("cl", "d"))
 
 
 class Misspelling(Rule):
@@ -32,6 +35,7 @@ class Misspelling(Rule):
     yields_to = (
         "spelling/typo",
         "spelling/near-miss",
+        "spelling/split-word",
         "spelling/inconsistent",
         "spelling/house-form",
         "house",
@@ -65,10 +69,12 @@ class Misspelling(Rule):
                 continue
             span = Span(places[0], places[0] + len(word))
             shown = doc.text[span.start : span.end]
-            if not shown[1:].islower() or not _meant_words.stands_alone(doc.text, span):
+            if not shown[1:].islower() or (not shown.islower() and kinds(word)):
+                continue
+            if not _meant_words.stands_alone(doc.text, span):
                 continue
             if shown.islower() or len(word) >= _slips_of_names.SHORTEST:
-                found = _likely_slips.sorted_by_likelihood(word, near(word))
+                found = _likely_slips.sorted_by_likelihood(word, near(word)) or _misread(word)
                 if found and (severity := _judged(doc, span, shown, found)) is not None:
                     yield self._finding(span, shown, found, severity)
 
@@ -123,8 +129,13 @@ def _of_rank(word: str, found: list[Near]) -> Severity | None:
     """How sure it is, by how common the words are that may have been meant."""
     meant = found[0]
     ahead = meant.rank - (found[1].rank if len(found) > 1 else 0)
-    if _ends_otherwise(word, meant.word) or meant.rank < _RARE or ahead < _AHEAD:
+    if _ends_otherwise(word, meant.word) or meant.rank < _RARE:
         return None
+    cost = _likely_slips.price(word, meant.word.lower())
+    if meant.word[0].isupper() and cost and meant.rank < _NAMED:
+        return None
+    if ahead < _AHEAD:
+        return Severity.ASK if len(found) > 1 and found[1].rank >= _VERY else None
     if len(word) < _SHORT and not _is_plain(word, meant, ahead):
         return None
     if word[0] == "a" and rank(word[1:]) >= _COMMON and not _is_doubled(word):
@@ -142,7 +153,7 @@ def _is_plain(word: str, meant: Near, ahead: int) -> bool:
         return meant.rank >= _SWAPPED
     return (
         meant.rank >= _DROPPED
-        and ahead >= CLEARLY // 2
+        and ahead >= _AHEAD
         and _likely_slips.price(word, meant.word.lower()) == 0
     )
 
@@ -153,6 +164,18 @@ def _is_sure(word: str, meant: Near, ahead: int) -> bool:
     return len(word) >= _LONG and cost == 0 and ahead >= _RARE
 
 
+def _misread(word: str) -> list[Near]:
+    """The words that a scanner may have read so: infonnation, govemment."""
+    found = {
+        whole: often
+        for wrong, right in _READ
+        for at in range(1, len(word))
+        if word.startswith(wrong, at)
+        and (often := rank(whole := word[:at] + right + word[at + len(wrong) :])) >= _COMMON
+    }
+    return [Near(whole, found[whole]) for whole in found] if len(word) >= _LONG else []
+
+
 def _is_doubled(word: str) -> bool:
     """Whether the first letter is there twice: aannounced."""
     return word[0] == word[1]
@@ -161,6 +184,10 @@ def _is_doubled(word: str) -> bool:
 def _ends_otherwise(word: str, meant: str) -> bool:
     """Whether only the end differs, by a vowel: a word of another language (realista)."""
     stem = word[:-1]
+    if word[-1] == stem[-1]:
+        return False  # the last key was hit twice
+    if word[-1] == "i" and meant == f"{stem}y":
+        return False
     return word[-1] in _VOWELS and (
         meant == stem or (meant[:-1] == stem and len(meant) == len(word))
     )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severity, Span, pattern
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
 from lint_rules._shared.prose import words
-from lint_rules._shared.spelled import rank
+from lint_rules._shared.spelled import near, rank
 from lint_rules.spelling import _meant_words
 
-_COMMON = 60  # rank of a word of four letters and more
-_SHORTEST = 4
+_COMMON, _PLAIN = 60, 30  # rank of a word of four letters, of a longer one
+_SHORTEST, _LONG = 4, 5
 # A capital in the second place; what is around is looked at for the few that there are.
-_FORM = pattern(r"[A-Za-z][A-Z][a-z]+")
+_FORM = pattern(r"[A-Z](?<=[A-Za-z][A-Z])[a-z]+")  # all but its first letter
 _TIES = frozenset("’'@#/.&$-_")
 _TIES_AFTER = frozenset("@/&-_")
 _SHORT = words(
     "the she his her and but for was had has not are who you our how why did out now they that"
 )
 _PREFIXES = ("e", "i", "x", "u")  # of brands: eBook, iPlayer, uSwitch
-_NAMES = words("ides ious pass iron ares ibis ores")
+_NAMES = words("ides ious pass iron ares ibis ores ebay ipad ipod imac etsy vdare nihao")
 
 
 class ShiftSlip(Rule):
@@ -44,33 +44,51 @@ class ShiftSlip(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Judge every word with two capitals in front, or one in the second place."""
         for match in _FORM.finditer(doc.text):
-            span = Span(*match.span())
-            if (right := _right(doc, match)) and _meant_words.is_read(doc, span):
+            span = Span(match.start() - 1, match.end())
+            if (right := _right(doc, span)) and _meant_words.is_read(doc, span):
                 yield self.replace(
                     span,
                     right,
-                    f"“{match[0]}” should be “{right}”.",
+                    f"“{doc.text[span.start : span.end]}” should be “{right}”.",
                     evidence="The Shift key was held too long or pressed too late.",
                 )
 
 
-def _right(doc: Document, match: Match[str]) -> str:
+def _right(doc: Document, span: Span) -> str:
     """The word as it should be written; empty if it may be meant so."""
-    shown, low = match[0], match[0].lower()
+    shown = doc.text[span.start : span.end]
+    low = shown.lower()
     before, after = (
-        doc.text[max(0, match.start() - 1) : match.start()],
-        doc.text[match.end() : match.end() + 1],
+        doc.text[max(0, span.start - 1) : span.start],
+        doc.text[span.end : span.end + 1],
     )
     if before.isalnum() or before in _TIES or after.isalnum() or after in _TIES_AFTER:
         return ""
-    if after == "." and doc.text[match.end() + 1 : match.end() + 2].isalnum():
+    if after == "." and doc.text[span.end + 1 : span.end + 2].isalnum():
         return ""
     if (shown[0].islower() and shown[0] in _PREFIXES) or low in _NAMES:
         return ""
-    if low not in _SHORT and (len(low) < _SHORTEST or rank(low) < _COMMON):
+    if low not in _SHORT and (len(low) < _SHORTEST or not _is_word(doc, shown)):
         return ""
     if shown[0].islower():
-        return low
-    before = doc.text[: match.start()].rstrip()[-1:]
+        return low.capitalize() if _is_name(low) else low
+    before = doc.text[: span.start].rstrip()[-1:]
     opens = before in ("", ".", "!", "?", "“", '"', ":") or low not in _SHORT
     return low.capitalize() if opens else low
+
+
+def _is_word(doc: Document, shown: str) -> bool:
+    """Whether the letters are a word, or a name that the story has elsewhere with one capital."""
+    low = shown.lower()
+    often = rank(low)
+    if shown[0].islower():
+        return often >= _COMMON or (_is_name(low) and shown[0] not in _PREFIXES)
+    if often >= _COMMON or (len(low) >= _LONG and often >= _PLAIN) or _is_name(low):
+        return True
+    return any(
+        doc.text[start : start + len(low)] == low.capitalize() for start in doc.words.starts(low)
+    )
+
+
+def _is_name(low: str) -> bool:
+    return any(one.word[0].isupper() and one.word.lower() == low for one in near(low))

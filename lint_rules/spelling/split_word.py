@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, Span, pattern
 from lint_rules._shared.prose import words
-from lint_rules._shared.spelled import is_known, near, rank, unknown
-from lint_rules.spelling import _meant_words
+from lint_rules._shared.spelled import TWO, is_known, near, rank, unknown
+from lint_rules.spelling import _meant_words, _pieces
 
-# Pieces of words: the first may be what is left of one, the second what is cut off.
-_LETTERS = words("b c d e f g h j k l m n o p q r s t u v w x y z i")
-_ENDINGS = words("ed ing tion tions ment ments ness ity ence ance ers ies")
 # The words that a lone letter may belong to; longer ones are looked up.
 _SMALL = words(
     "in of to is it on as at an and the was for with that from have has had his her are were this "
@@ -21,7 +18,7 @@ _MATHS = words("or as an at on be in")  # between letters that stand for somethi
 _EDUCATION = words(
     "special phys higher sex op driver drivers adult general early physical teacher board jr ted mr"
 )
-_COMMON, _RARE = 40, 30  # rank of a word that was meant
+_COMMON, _RARE, _OFTEN = 40, 30, 50  # rank of a word that was meant
 _SHORTEST = 5  # letters of what the parts make
 _TIES = frozenset(("'", "’", "‘", "`", "′", "-", ".", "&", "/", "@", "#"))
 _FAR = 14  # code points
@@ -57,11 +54,15 @@ class SplitWord(Rule):
         """Look at the neighbours of what is no word, of lone letters and of endings."""
         text, done = doc.text, set[Span]()
         pieces = [word for word in unknown(doc) if len(word) > 2]
-        for piece in (*pieces, *sorted(doc.words.among(_LETTERS | _ENDINGS))):
+        known = sorted(doc.words.among(_pieces.looked_for()))
+        for piece in (*pieces, *known):
             for start in doc.words.starts(piece):
                 if text[max(0, start - 1) : start] in _TIES or text[start] == "I":
                     continue
-                found = _whole(text, Span(start, start + len(piece)), piece)
+                if len(piece) > 1 and text[start].isupper() and piece not in pieces:
+                    continue  # a name; what is behind it is found by itself
+                span = Span(start, start + len(piece))
+                found = _whole(text, span, piece) or _shifted(text, span)
                 if found is None or found[0] in done or not _is_prose(doc, found[0]):
                     continue
                 done.add(found[0])
@@ -72,9 +73,9 @@ class SplitWord(Rule):
         return self.replace(
             span,
             right,
-            f"“{shown}” should be one word: “{right}”.",
+            f"“{shown}” should be {'' if ' ' in right else 'one word: '}“{right}”.",
             evidence="A part of it is no word.",
-            title="Delete the space",
+            title="Move the space" if " " in right else "Delete the space",
         )
 
 
@@ -93,11 +94,40 @@ def _whole(text: str, span: Span, piece: str) -> tuple[Span, str] | None:
     after = _AFTER.match(text, Span(end, min(len(text), end + _FAR)))
     if (
         after is not None
-        and piece not in _ENDINGS
+        and piece not in _pieces.ENDINGS
         and (right := _joined(text[start:end], after[0][1:]))
     ):
         return Span(start, after.end()), right
     return None
+
+
+def _shifted(text: str, span: Span) -> tuple[Span, str] | None:
+    """Two words of which the space stands a letter too early or too late: o fthe, tot he."""
+    start, end = span
+    if not text[start:end].islower():
+        return None
+    before = _BEFORE.search(text, Span(max(0, start - _FAR), start))
+    if before is not None and (right := _moved(before[0][:-1], text[start:end])):
+        return Span(before.start(), end), right
+    after = _AFTER.match(text, Span(end, min(len(text), end + _FAR)))
+    if after is not None and (right := _moved(text[start:end], after[0][1:])):
+        return Span(start, after.end()), right
+    return None
+
+
+def _moved(first: str, second: str) -> str:
+    """Two pieces with the space a letter further on or back; empty if that makes no words."""
+    if _is_common(first) and _is_common(second):
+        return ""
+    for one, other in ((first + second[0], second[1:]), (first[:-1], first[-1] + second)):
+        low = one.lower()
+        if (low in _SMALL and _fits(other)) or (other in _SMALL and _fits(low)):
+            return f"{one} {other}"
+    return ""
+
+
+def _fits(word: str) -> bool:
+    return word in _SMALL or rank(word) >= _OFTEN
 
 
 def _joined(first: str, second: str) -> str:
@@ -105,6 +135,8 @@ def _joined(first: str, second: str) -> str:
     low, piece = first.lower(), second.lower()
     whole = low + piece
     if (len(first) > 1 and first.isupper()) or low in _EDUCATION:
+        return ""
+    if len(first) > 1 and not first.islower() and is_known(low) and is_known(piece):
         return ""
     if len(whole) < _SHORTEST:
         fits = (
@@ -116,7 +148,7 @@ def _joined(first: str, second: str) -> str:
         return whole if fits and (len(first) == 1 or first in _BEGUN) else ""
     if len(low) == 1 and is_known(piece):
         return ""
-    if piece in _ENDINGS:
+    if piece in _pieces.ENDINGS:
         return _with_ending(first, piece)
     if len(piece) == 1 or _are_words(low, piece):
         return ""
@@ -125,7 +157,11 @@ def _joined(first: str, second: str) -> str:
 
 def _are_words(first: str, second: str) -> bool:
     """Whether both pieces are common words of more than one letter."""
-    return len(first) > 1 and len(second) > 1 and rank(first) >= _RARE and rank(second) >= _RARE
+    return _is_common(first) and _is_common(second)
+
+
+def _is_common(word: str) -> bool:
+    return word in TWO or (len(word) > 2 and rank(word) >= _RARE)
 
 
 def _with_ending(first: str, ending: str) -> str:

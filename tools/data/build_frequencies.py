@@ -1,4 +1,4 @@
-"""Builds the two tables of the rules on misspelled words: what is a word, and what is common.
+"""Builds the tables of the rules on misspelled words: what is a word, what is common, what a piece.
 
 Run: python -m tools.data.build_frequencies SCOWL_FOLDER NAMES_FOLDER VARCON COUNTS [--root FOLDER]
 
@@ -18,6 +18,9 @@ the sorted upper halves (16 bits). One in some 8,000 strings that are no words p
 word is filed under each string that is left when at most one of its letters is dropped. Words that
 are one slip apart share such a string.
 
+``_pieces.txt`` has what is left of common words that a space is put into, where some list has it as
+a word or a name, but none that is common: ards, ries, cal.
+
 All numbers are little-endian; see ``lint_rules/_shared/spelled.py``, which reads both.
 """
 
@@ -35,24 +38,31 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from lint_rules._shared.names import folded
+from lint_rules._shared.spelled import TWO
 from tools.data import varcon
 from tools.data.build_words import census
 from tools.data.folders import lines_of, parser_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
 SHARED = Path("lint_rules/_shared")
 BUCKETS = 1 << 16
 RARE = 4  # times a word must stand in the texts to be one that a slip may have come from
-FLOORS = {10: 400, 20: 150}  # as often a word of a small SCOWL size counts at least
+FLOORS = {10: 400, 20: 150, 35: 60, 40: 40}  # as often a word of a small SCOWL size counts at least
 COMMON = 400  # as often a word of the news counts at least
+OFTEN = 2000  # times a word is there of which a rare string is rather a slip
+NAMES = 100  # SCOWL size from which it is one of names
 LARGEST = 70  # SCOWL size: rarer words are not what was meant
 MOSTLY = 0.9  # of all places with a capital, for a name
+WHOLE, PLAIN, LONG = 200, 32, 5  # times in the texts of what is split, of a word; letters
+# Small words that lose their last letter to the next word, or get the first of it.
+SHORT = ("of", "in", "to", "on", "at", "is", "it", "by", "for", "and", "the", "was", "with", "that")
 SCALE = 20  # steps of the frequency, for each power of ten
 _FILE = re.compile(r"[a-z_123]+-(?:words|upper|proper-names|contractions|abbreviations)\.(\d+)")
 _NAMES = re.compile(r"-(?:upper|proper-names|abbreviations)\.")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_VOWELS = re.compile("[aeiouy]")
 _PLAIN = re.compile(r"[a-z]{3,24}")
 
 
@@ -109,6 +119,22 @@ def common(
     return found
 
 
+def rather_slips(
+    words: Iterable[str], found: Mapping[str, int], size: Mapping[str, int]
+) -> set[str]:  # fmt: skip
+    """Strings that only the largest lists have, and that lack a letter of a very common word."""
+    often = [word for word, total in found.items() if total >= OFTEN and len(word) >= LONG]
+    slips = {word[:at] + word[at + 1 :] for word in often for at in range(1, len(word) - 1)}
+    slips |= {
+        word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for word in often
+        for at in range(len(word) - 1)
+    }
+    slips = {one for one in slips if len(one) >= LONG or not _VOWELS.search(one)}
+    plain = {folded(word) for word, its in size.items() if not LARGEST < its < NAMES}
+    return slips.intersection(words) - plain - found.keys()
+
+
 def known(words: Iterable[str]) -> bytes:
     """The set of words, laid out."""
     buckets: list[set[int]] = [set() for _ in range(BUCKETS)]
@@ -145,6 +171,27 @@ def index(words: Mapping[str, int]) -> bytes:
     return head + table + ranks + "".join(ordered).encode("ascii")
 
 
+def pieces(found: Mapping[str, int], words: Container[str]) -> list[str]:
+    """What is left of common words in two, if it is known and no common word itself."""
+    often = {word.lower() for word, total in found.items() if total >= WHOLE}
+    plain = {word.lower() for word, total in found.items() if total >= PLAIN}
+    cut: set[str] = set()
+    for word in often:
+        for at in range(2, len(word) - 1):
+            first, second = word[:at], word[at:]
+            if len(word) >= LONG and not (
+                _is_no_piece(first, words) or _is_no_piece(second, words)
+            ):
+                cut.update({first, second} - plain - TWO)
+    cut |= {one[:-1] for one in SHORT} | {one + "hwti"[at] for one in SHORT for at in range(4)}
+    return sorted(one for one in cut - plain - TWO if len(one) > 1)
+
+
+def _is_no_piece(piece: str, words: Container[str]) -> bool:
+    """Whether a piece is no word to any list, so that it is found without this table."""
+    return len(piece) > 2 and piece not in words
+
+
 def main() -> None:
     """Write the two tables."""
     parser = parser_of(__doc__)
@@ -156,6 +203,7 @@ def main() -> None:
     size = sizes(given.scowl)
     found = common(*counts(given.counts), size, varcon.read_pairs(given.varcon))
     words = {part for word in size for part in _LETTERS.findall(word)}
+    words -= rather_slips(words, found, size)
     words |= {name.lower() for name, _ in census(given.names)}
     words |= {folded(word) for word in words}
     words |= {word.lower() for word in found}
@@ -163,6 +211,8 @@ def main() -> None:
     words -= set(listed("frequencies_none.txt"))
     (given.root / SHARED / "_known.bin").write_bytes(known(sorted(words)))
     (given.root / SHARED / "_common.bin").write_bytes(index(found))
+    lines = "".join(f"{one}\n" for one in pieces(found, words))
+    (given.root / SHARED / "_pieces.txt").write_text(lines, "ascii")
     print(len(words), "words,", len(found), "common")
 
 
