@@ -108,7 +108,7 @@ class Fragment(Rule):
         for match in _START.pattern.finditer(doc.text):  # every stop begins a window
             slot = doc.slot_at(match.end())
             if slot in doc.prose(*_KINDS) and _is_fragment(doc, slot, match.end()):
-                yield self._sentence(doc, slot, match.end())
+                yield self._sentence(doc, match.end())
         for at in _lower_starts.after_cries(doc):
             word = doc.after(at, 40).split()[0].rstrip(",;:.")
             if _is_plain_word(_bare(word)):
@@ -139,13 +139,15 @@ class Fragment(Rule):
             severity=severity,
         )
 
-    def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
+    def _sentence(self, doc: Document, at: int) -> Finding:
+        """The first word of a sentence, with the capital that it may have lost."""
         word = doc.after(at, 40).split()[0].rstrip(",;:.")
-        sentence = doc.sentence_at(at)
-        end = sentence.end if sentence is not None else slot.span.end
-        return self.find(
-            (at, end),
+        capital = word[0].upper() + word[1:]
+        return self.replace(
+            (at, at + len(word)),
+            capital,
             f"The sentence starts with a lower-case “{word}”: check for missing words.",
+            title=f"Write “{capital}”",
             evidence=f"The full stop before “{word}” ends the previous sentence.",
         )
 
