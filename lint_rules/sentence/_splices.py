@@ -36,8 +36,8 @@ _LEANING = words(
 )
 # Words that open a clause which the comma may close: “he said that when it came, they left”.
 _SUBORDINATE = pattern(
-    r"(?P<before>[^\s,]*),? (?P<word>if|when|while|as|because|although|though|since|unless|until|till"
-    r"|before|after|where|whereas|once|what|whatever|whenever|wherever|provided|given|like)\b"
+    r"(?P<before>[^\s,]*),? (?P<word>if|when|while|as|because|although|though|since|unless|until"
+    r"|till|before|after|where|whereas|once|what|whatever|whenever|wherever|provided|given|like)\b"
 )
 _NEGATED = pattern(r"\b(?:not|never|no longer|nothing|nobody|neither|less|no)\b|n[’']t\b")
 _PAIRED = pattern(
@@ -77,8 +77,9 @@ _OPENING = pattern(
     r"(?:(?i:he|she|it|they|we|you|this|that|there|these|those)\b|I\b"
     r"|(?i:the|a|an|his|her|its|their|our|my|some|many|most|all|these|those|this) (?!(?:\w+ )?"
     r"(?:time|times|day|moment|minute|night|year|week|morning|instant|second|evening)\b)"
-    rf"|(?:(?![A-Z]\w+ly\b)[A-Z][\w’'.-]*,? ){{1,4}}(?:{_FINITE}|[a-z]{{3,}}(?:ed|s)|went|came|took|made|got"
-    r"|gave|won|lost|led|began|met|put|told|found|felt|fell|rose|sold|sent)\b|[A-Z][a-z]{3,}s (?:[a-z]+ )?"
+    rf"|(?:(?![A-Z]\w+ly\b)[A-Z][\w’'.-]*,? ){{1,4}}(?:{_FINITE}|[a-z]{{3,}}(?:ed|s)|went|came|took|made"
+    r"|got|gave|won|lost|led|began|met|put|told|found|felt|fell|rose|sold|sent)\b"
+    r"|[A-Z][a-z]{3,}s (?:[a-z]+ )?"
     rf"{_FINITE}\b)"
 )
 _INVERTED = pattern(

@@ -20,7 +20,7 @@ from lint_rules.spelling._lost_possessives import (
     WORLDS,
     possessives,
 )
-from lint_rules.spelling._plural_apostrophes import COUNTS, TIMES, VERBS, plurals
+from lint_rules.spelling._plural_apostrophes import BARE, COUNTS, TIMES, VERBS, plurals
 
 _KINDS = ("headline", "heading", "block-quote", "note", *WORDED)
 
@@ -48,6 +48,7 @@ class LostApostrophe(Rule):
         VERBS,
         COUNTS,
         TIMES,
+        BARE,
     )
     examples = (
         Good("Jony Ive left; the cant of the trade, as is his wont; she lets them; he fell ill."),
@@ -66,6 +67,12 @@ class LostApostrophe(Rule):
         Bad("It is in last [[years]] budget.", "It is in last year's budget."),
         Bad("He got two [[weeks]] notice.", "He got two weeks' notice."),
         Bad("Two [[car’s]] were hit.", "Two cars were hit."),
+        Good(
+            "She has a master’s in law, as of today’s, at the doctor’s in town, like her mother’s."
+        ),
+        Good("The town’s are late; dinner’s on the table; a friend of the mayor’s, in some ways."),
+        Bad("It was shut in some [[case’s]].", "It was shut in some cases."),
+        Bad("A crowd of [[devotee’s]] are there.", "A crowd of devotees are there."),
         Bad("The [[Smith’s]] are coming.", "The Smiths are coming."),
     )
 
