@@ -77,8 +77,8 @@ _OPENING = pattern(
     r"(?:(?i:he|she|it|they|we|you|this|that|there|these|those)\b|I\b"
     r"|(?i:the|a|an|his|her|its|their|our|my|some|many|most|all|these|those|this) (?!(?:\w+ )?"
     r"(?:time|times|day|moment|minute|night|year|week|morning|instant|second|evening)\b)"
-    rf"|(?:(?![A-Z]\w+ly\b)[A-Z][\w’'.-]*,? ){{1,4}}(?:{_FINITE}|[a-z]{{3,}}(?:ed|s)|went|came|took|made"
-    r"|got|gave|won|lost|led|began|met|put|told|found|felt|fell|rose|sold|sent)\b"
+    rf"|(?:(?![A-Z]\w+ly\b)[A-Z][\w’'.-]*,? ){{1,4}}(?:{_FINITE}|[a-z]{{3,}}(?:ed|s)|went|came"
+    r"|took|made|got|gave|won|lost|led|began|met|put|told|found|felt|fell|rose|sold|sent)\b"
     r"|[A-Z][a-z]{3,}s (?:[a-z]+ )?"
     rf"{_FINITE}\b)"
 )

@@ -17,6 +17,7 @@ from copydesk import (
 )
 from lint_rules._shared import RESIDUE, lines
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
+from lint_rules._shared.parts import parts
 from lint_rules._shared.prose import words
 from lint_rules.sentence import _lower_starts
 from lint_rules.sentence._cut_sentences import cuts
@@ -85,8 +86,8 @@ class Fragment(Rule):
         Good("Add 1 (1-lb.) pkg. ground pork and 2 Tbsp. butter, softened, and stir it all."),
         Good("Cut the bread into 2 in. long strips and toast them with 1 oz. melted butter."),
         Good("It is a plan with a large, an open and a big if. Nobody knows what it is for."),
-        Bad("The harbour master thanked the crew. [[expressed his gratitude to every boat.]]"),
-        Bad("The harbour is open again, the mayor said. [[it will stay open all summer.]] "
+        Bad("The harbour master thanked the crew. [[expressed]] his gratitude to every boat."),
+        Bad("The harbour is open again, the mayor said. [[it]] will stay open all summer. "
             "Boats came at noon."),
         Good("Not so. Why? Because it was late, and for that alone."),
         Bad("The minister said that the pier is open to all [[and]]."),
@@ -108,7 +109,7 @@ class Fragment(Rule):
         for match in _START.pattern.finditer(doc.text):  # every stop begins a window
             slot = doc.slot_at(match.end())
             if slot in doc.prose(*_KINDS) and _is_fragment(doc, slot, match.end()):
-                yield self._sentence(doc, match.end())
+                yield self._sentence(doc, slot, match.end())
         for at in _lower_starts.after_cries(doc):
             word = doc.after(at, 40).split()[0].rstrip(",;:.")
             if _is_plain_word(_bare(word)):
@@ -139,16 +140,22 @@ class Fragment(Rule):
             severity=severity,
         )
 
-    def _sentence(self, doc: Document, at: int) -> Finding:
-        """The first word of a sentence, with the capital that it may have lost."""
+    def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
+        """A sentence in lower case: its first word, or all of it if words may be lost."""
         word = doc.after(at, 40).split()[0].rstrip(",;:.")
-        capital = word[0].upper() + word[1:]
+        evidence = f"The full stop before “{word}” ends the previous sentence."
+        capital, short = word[0].upper() + word[1:], (at, at + len(word))
+        title = f"Write “{capital}”"
+        if _lower_starts.opens(word):
+            message = f"“{word}” begins in lower case."
+            return self.replace(short, capital, message, title=title, evidence=evidence)
+        sentence = doc.sentence_at(at)
+        end = sentence.end if sentence is not None else slot.span.end
+        message = f"The sentence starts with a lower-case “{word}”: check for missing words."
+        if "v" in parts(word) or word.endswith("ed"):
+            return self.find((at, end), message, evidence=evidence)
         return self.replace(
-            (at, at + len(word)),
-            capital,
-            f"The sentence starts with a lower-case “{word}”: check for missing words.",
-            title=f"Write “{capital}”",
-            evidence=f"The full stop before “{word}” ends the previous sentence.",
+            short, capital, message, title=title, marked=(at, end), evidence=evidence
         )
 
     def _paragraph(self, doc: Document, before: Slot, slot: Slot) -> Iterator[Finding]:

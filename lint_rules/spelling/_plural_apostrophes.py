@@ -56,8 +56,8 @@ _BARE_OWNERS = words(
 )
 _COUNTING = words(
     "some many several few most all other these those both various different numerous certain "
-    "recent multiple countless dozens hundreds thousands millions twenty thirty forty fifty two three "
-    "four five six seven eight nine ten eleven twelve"
+    "recent multiple countless dozens hundreds thousands millions twenty thirty forty fifty "
+    "two three four five six seven eight nine ten eleven twelve"
 )
 _KIN = words(
     "son daughter brother sister wife husband friend neighbour neighbor parent cousin uncle aunt "
@@ -70,9 +70,10 @@ _LINKING = words(
 )
 # What may follow a plural, and no possessive.
 BARE = scan(
-    r"(?P<lead>(?:(?P<first>[^\s,;.“”\"()]+) )?(?P<before>[^\s,;.“”\"()]+)) (?P<word>[a-z]{4,})['’]s"
-    r"(?=[,.;:!?)]|\Z| (?:in|on|at|from|to|with|by|for|of|that|who|which|are|were|have|had|and|or|as|but"
-    r"|before|after|during|while|when|than|inside|outside|across|around)\b)",
+    r"(?P<lead>(?:(?P<first>[^\s,;.“”\"()]+) )?(?P<before>[^\s,;.“”\"()]+))"
+    r" (?P<word>[a-z]{4,})['’]s"
+    r"(?=[,.;:!?)]|\Z| (?:in|on|at|from|to|with|by|for|of|that|who|which|are|were|have|had|and|or"
+    r"|as|but|before|after|during|while|when|than|inside|outside|across|around)\b)",
     at=tuple(
         f"{mark}s{end}"
         for mark in "'’"

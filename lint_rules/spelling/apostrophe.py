@@ -7,6 +7,7 @@ from lint_rules._shared.apostrophes import apostrophe_of
 from lint_rules._shared.prose import WORDED
 from lint_rules.spelling._lost_apostrophes import (
     APART,
+    ASTRAY,
     CONTRACTED,
     MISPLACED,
     Slip,
@@ -40,6 +41,7 @@ class LostApostrophe(Rule):
         CONTRACTED,
         MISPLACED,
         APART,
+        ASTRAY,
         PRONOUNS,
         NEVER,
         OWNED,
@@ -57,6 +59,7 @@ class LostApostrophe(Rule):
         Bad("They [[didnt]] come.", "They didn't come."),
         Bad("“[[Theyre]] late,” she said.", "“They’re late,” she said."),
         Bad("He [[could’nt]] come.", "He couldn’t come."),
+        Bad("He says [[wev’e]] won.", "He says we’ve won."),
         Bad("It [[isnt’]] ours.", "It isn’t ours."),
         Bad("[[Dont]] go. It’s late.", "Don’t go. It’s late."),
         Bad("They [[wont]] come.", "They won't come."),
