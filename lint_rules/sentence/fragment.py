@@ -86,8 +86,10 @@ class Fragment(Rule):
         Good("Add 1 (1-lb.) pkg. ground pork and 2 Tbsp. butter, softened, and stir it all."),
         Good("Cut the bread into 2 in. long strips and toast them with 1 oz. melted butter."),
         Good("It is a plan with a large, an open and a big if. Nobody knows what it is for."),
-        Bad("The harbour master thanked the crew. [[expressed]] his gratitude to every boat."),
+        Bad("The harbour master thanked the crew. [[expressed his gratitude to every boat.]]"),
         Bad("The harbour is open again, the mayor said. [[it]] will stay open all summer. "
+            "Boats came at noon.",
+            "The harbour is open again, the mayor said. It will stay open all summer. "
             "Boats came at noon."),
         Good("Not so. Why? Because it was late, and for that alone."),
         Bad("The minister said that the pier is open to all [[and]]."),

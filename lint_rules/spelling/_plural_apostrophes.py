@@ -78,7 +78,7 @@ BARE = scan(
         f"{mark}s{end}"
         for mark in "'’"
         for end in (
-            ", ", ". ", ".\n", " in ", " on ", " at ", " from ", " to ", " with ", " by ", " for ",
+            ",", ".", " in ", " on ", " at ", " from ", " to ", " with ", " by ", " for ",
             " of ", " that ", " who ", " are ", " were ", " have ", " and ", " or ", " inside ",
         )
     ),

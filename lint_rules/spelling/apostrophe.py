@@ -73,7 +73,7 @@ class LostApostrophe(Rule):
         Good(
             "She has a master’s in law, as of today’s, at the doctor’s in town, like her mother’s."
         ),
-        Good("The town’s are late; dinner’s on the table; a friend of the mayor’s, in some ways."),
+        Good("He is late; dinner’s on the table; a friend of the mayor’s, in some ways."),
         Bad("It was shut in some [[case’s]].", "It was shut in some cases."),
         Bad("A crowd of [[devotee’s]] are there.", "A crowd of devotees are there."),
         Bad("The [[Smith’s]] are coming.", "The Smiths are coming."),
