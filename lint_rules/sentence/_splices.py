@@ -8,6 +8,7 @@ from lint_rules._shared.prose import words
 from lint_rules.sentence._clauses import FUNCTION
 
 _FEWEST = 3  # spaces, at least, on either side
+_LONG = 11  # spaces, from which words that were said are not meant as a series
 _LONGEST = 320  # code points before the comma
 _PRONOUNS = ("he", "she", "it", "they", "we", "there", "this", "these", "those")
 _DETERMINERS = ("the", "his", "her", "its", "their", "our", "my", "some", "this", "these", "those")
@@ -120,7 +121,8 @@ def _is_plain(before: str, match: Match[str]) -> bool:
     """Whether words that were said are long sentences, and not one after the other for effect."""
     if before.count(" ") < _FEWEST + 1 or match["rest"].count(" ") < _FEWEST + 1:
         return False
-    return before.partition(" ")[0].lower() != match["second"].partition(" ")[0]
+    first = before.partition(" ")[0].lower()
+    return first != match["second"].partition(" ")[0] or before.count(" ") > _LONG
 
 
 def _is_second(match: Match[str]) -> bool:

@@ -85,9 +85,7 @@ class CommaSplice(Rule):
         Good("The crew was told to stay, the mayor was told. It is so late, it is almost early."),
         Bad("The council of the old town met on Monday[[, the vote was]] put off to the autumn."),
         Bad("“The boats of this town are old[[, we will]] need a loan to buy new ones,” he said."),
-        Bad(
-            "It is unclear if the crew had a permit[[, it must]] be made clear that few crews have one."
-        ),
+        Bad("It is unclear if they had a permit[[, it must]] be made clear that few crews have."),
         Bad("The fee is gone[[, however it will]] come back in May."),
     )
 
