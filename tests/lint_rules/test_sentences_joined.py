@@ -35,8 +35,8 @@ SOUND = [
 FAULTY = [
     ("sentence/comma-splice", "The owner of the mill sold it in the spring[[, the price was]] "
      "kept from the press."),
-    ("sentence/comma-splice", "Residents met in the school on Monday night[[, they were]] glad "
-     "to hear about the plan."),
+    ("sentence/comma-splice", "Residents met in the school on Monday night[[, they were]] late "
+     "for the vote on the plan."),
     ("sentence/comma-splice", "“The bridge of this town is very old[[, it is]] closed for half of "
      "the year,” she said."),
     ("sentence/fragment", "The ferry was late for most of the week. [[meanwhile]], the crew "
