@@ -41,6 +41,12 @@ _CUT = scan(
 )  # fmt: skip
 _ORDINAL = scan(r"(?:th|st|nd|rd)\b", at=words("th st nd rd"), after=4)
 _PERCENT = scan(r"(?<![\w%.])%(?P<number>\d+(?:\.\d+)?)(?=[ ,;.)]|\Z)", at="%", after=12)
+# A sign of money twice, and one behind its figure.
+_TWICE = scan(r"(?P<sign>[$£€])(?P=sign)(?=\d)", at=("$$", "££", "€€"), after=3)
+_BEHIND = scan(
+    r"(?<![\w$£€.,-])(?P<number>\d{1,3}(?:,\d{3})*(?:\.\d+)?)\$(?=[ ,;:)]|\.\s|\.?\Z)",
+    at=("$ ", "$,", "$;", "$:", "$)", "$.", "$\n"), before=20, after=3,
+)  # fmt: skip
 _MONTHS = pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2},\Z"
@@ -63,7 +69,7 @@ class MalformedNumber(Rule):
     id = "facts/malformed-number"
     severity = Severity.FIX
     yields_to = ("facts/impossible-date",)
-    scans = (_FIGURE, _CUT, _ORDINAL, _PERCENT)
+    scans = (_FIGURE, _CUT, _ORDINAL, _PERCENT, _TWICE, _BEHIND)
     examples = (
         Good("It cost $1,000,000 and 1,50,000 rupees on the 22nd, up 5%, at 51,5 and in 2024."),
         Good("May 5,2024 was the 111th day; the 11th and 12th; sections 12,13 of the act."),
@@ -74,12 +80,15 @@ class MalformedNumber(Rule):
         Bad("It cost [[11. million]] dollars."),
         Bad("She was born on the [[22th]] of May.", "She was born on the 22nd of May."),
         Bad("Rents rose [[%5]] in May.", "Rents rose 5% in May."),
+        Good("The formula is $$5x$$, and the price is US$5, A$6 or $7."),
+        Bad("He paid [[$$]]235,700 for it.", "He paid $235,700 for it."),
+        Bad("It is a [[150,000$]] grant.", "It is a $150,000 grant."),
         Bad("The fine is [[$5, 000]] or more."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the figures of the story."""
-        parts = (self._figures, self._cut, self._ordinals, self._percents)
+        parts = (self._figures, self._cut, self._ordinals, self._percents, self._signs)
         for found in (found for part in parts for found in part(doc)):
             if is_copy(doc, found.span):
                 yield found
@@ -144,6 +153,23 @@ class MalformedNumber(Rule):
                     f"Write “{figures}{right}”.",
                     evidence=f"{figures} ends in “{right}”.",
                 )
+
+    def _signs(self, doc: Document) -> Iterator[Finding]:
+        for match in _TWICE.finditer(doc):
+            if doc.text.count(match[0]) == 1:  # two are those of a formula
+                yield self.replace(
+                    match.span(),
+                    match["sign"],
+                    f"“{match['sign']}” is doubled.",
+                    evidence="One sign stands before a sum of money.",
+                )
+        for match in _BEHIND.finditer(doc):
+            yield self.replace(
+                match.span(),
+                f"${match['number']}",
+                f"Write “${match['number']}”.",
+                evidence="In English the sign stands before the figure.",
+            )
 
     def _percents(self, doc: Document) -> Iterator[Finding]:
         for match in _PERCENT.finditer(doc):

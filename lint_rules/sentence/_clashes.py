@@ -43,6 +43,7 @@ _SIMPLE = pattern(
     r"[“\"(]?(?:(?:But |And |So |Now |Yet )?(?:(?:The|A|An|This|His|Her|Its|Their|Our)"
     r"(?: [a-z]{2,}){1,2}|It|He|She|They|We|This|the [a-z]{3,}|it|he|she|they)) \Z"
 )
+_ASIDE = pattern(r"[a-z], (?:who|which) [^,;:?]+, \Z")
 _INVERTED = pattern(r" (?:it|he|she|they|the|not|you|we|i)\b")
 
 _OF_BEFORE = words(
@@ -146,6 +147,10 @@ def _verb(doc: Document, pair: tuple[str, str], first: int, end: int) -> Clash |
     if not doc.after(end, 2)[1:].isalnum():
         return None
     place = _needed_twice.Place(doc, left, first, end)
+    if left in _BE and right in _BE and _ASIDE.search(place.before):
+        return Clash("verb", first, end)  # Poe, who was born there, is are often late
+    if left == "will" and right == "would" and place.last in ("there", *_needed_twice.PRONOUNS):
+        return Clash("verb", first, end, is_asked=True)
     if not place.last or place.last in _QUESTION or {*place.parts} & _QUESTION:
         return None
     if right in ("were", "should", "had", "do", "could") and _INVERTED.match(place.after):

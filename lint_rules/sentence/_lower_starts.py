@@ -38,6 +38,22 @@ _CLAUSE = words(
     "each every both these two three more few several"
 )
 
+_MORE = words(
+    "have has is are do does did can will would should could under over according despite during "
+    "since until although though unless without within amid among between about around across "
+    "along against toward towards through throughout once soon later earlier meanwhile however "
+    "moreover therefore nevertheless nonetheless instead indeed perhaps often sometimes usually "
+    "recently currently finally eventually today yesterday tomorrow to of by and or nor either "
+    "neither whether which whose whom both all any each well yes "
+    "my mine ours hers theirs me him them us don doesn didn won wouldn can't there's"
+)
+
+
+def opens(word: str) -> bool:
+    """Whether a word is likely to open a sentence that has lost nothing but its capital."""
+    bare = word.replace("’", "'").partition("'")[0]
+    return bare in _CLAUSE or bare in _MORE or bare.endswith("ly")
+
 
 def after_cries(doc: Document) -> Iterator[int]:
     """Where a sentence begins in lower case after a question or an exclamation."""

@@ -17,6 +17,7 @@ from copydesk import (
 )
 from lint_rules._shared import RESIDUE
 from lint_rules.sentence._run_together import run_together
+from lint_rules.sentence._splices import SECOND, splices
 
 _REACH = 160  # code points before the comma in which the first clause is looked for
 _SUBJECTS = ("he", "she", "it", "they", "we", "this", "these", "there")
@@ -65,7 +66,7 @@ class CommaSplice(Rule):
     id = "sentence/comma-splice"
     severity = Severity.ASK
     yields_to = (*RESIDUE, "sentence/run-on")
-    scans = (_SPLICE, _HOWEVER)
+    scans = (_SPLICE, _HOWEVER, SECOND)
     triggers = ()  # a comma before a capital, which is no word or mark
     examples = (
         Good("The boats came back, and they were late."),
@@ -79,30 +80,46 @@ class CommaSplice(Rule):
         Bad("The boats were back in the [[harbour, The]] mayor came to see them."),
         Good("The question she asked herself was, What will the town do without its boats?"),
         Good("The crew said, The boats are late, and left."),
+        Good("It is a plan that, these days, it has to pay for. He said that in May, it was late."),
+        Good("The more the boats cost, the fewer they are. If it rains, the boats will stay."),
+        Good("The crew was told to stay, the mayor was told. It is so late, it is almost early."),
+        Bad("The council of the old town met on Monday[[, the vote was]] put off to the autumn."),
+        Bad("“The boats of this town are old[[, we will]] need a loan to buy new ones,” he said."),
+        Bad("It is unclear if they had a permit[[, it must]] be made clear that few crews have."),
         Bad("The fee is gone[[, however it will]] come back in May."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the sentences that have a comma with a subject after it."""
-        adverbs = _HOWEVER.anchors(doc)
-        commas = (*_SPLICE.anchors(doc), *adverbs)
-        for sentence in dict.fromkeys(map(doc.sentence_at, commas)):
-            match = sentence and _splice(doc, sentence)
-            if not match and sentence and adverbs:
-                match = _HOWEVER.search(doc, sentence)
-            if not match or doc.quote_at(match.span("comma")) is not None:
-                continue
-            if doc.slot_at(match.start("comma")) in doc.prose("paragraph"):
-                yield self.find(
-                    match.span("comma"),
-                    f"Comma splice? A new sentence seems to begin at “{match['second']}”.",
-                    evidence="Each side has its own subject and verb; only a comma joins them.",
-                )
-
+        found = dict(_short(doc))
+        starts = {span.start for span in found}
+        for span, second in splices(doc):
+            if span.start not in starts:
+                found[span] = second
+        for span, second in found.items():
+            yield self.find(
+                span,
+                f"Comma splice? A new sentence seems to begin at “{second}”.",
+                evidence="Each side has its own subject and verb; only a comma joins them.",
+            )
         for comma in run_together(doc, ","):
             yield self.find(
                 comma.span, "A comma in the place of a full stop?", evidence=comma.evidence
             )
+
+
+def _short(doc: Document) -> Iterator[tuple[Span, str]]:
+    """The commas of sentences with no other, and those before “however”."""
+    adverbs = _HOWEVER.anchors(doc)
+    commas = (*_SPLICE.anchors(doc), *adverbs)
+    for sentence in dict.fromkeys(map(doc.sentence_at, commas)):
+        match = sentence and _splice(doc, sentence)
+        if not match and sentence and adverbs:
+            match = _HOWEVER.search(doc, sentence)
+        if not match or doc.quote_at(match.span("comma")) is not None:
+            continue
+        if doc.slot_at(match.start("comma")) in doc.prose("paragraph"):
+            yield Span(*match.span("comma")), match["second"]
 
 
 def _splice(doc: Document, sentence: Span) -> Match[str] | None:

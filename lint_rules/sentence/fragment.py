@@ -17,6 +17,7 @@ from copydesk import (
 )
 from lint_rules._shared import RESIDUE, lines
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
+from lint_rules._shared.parts import parts
 from lint_rules._shared.prose import words
 from lint_rules.sentence import _lower_starts
 from lint_rules.sentence._cut_sentences import cuts
@@ -86,7 +87,9 @@ class Fragment(Rule):
         Good("Cut the bread into 2 in. long strips and toast them with 1 oz. melted butter."),
         Good("It is a plan with a large, an open and a big if. Nobody knows what it is for."),
         Bad("The harbour master thanked the crew. [[expressed his gratitude to every boat.]]"),
-        Bad("The harbour is open again, the mayor said. [[it will stay open all summer.]] "
+        Bad("The harbour is open again, the mayor said. [[it]] will stay open all summer. "
+            "Boats came at noon.",
+            "The harbour is open again, the mayor said. It will stay open all summer. "
             "Boats came at noon."),
         Good("Not so. Why? Because it was late, and for that alone."),
         Bad("The minister said that the pier is open to all [[and]]."),
@@ -140,13 +143,21 @@ class Fragment(Rule):
         )
 
     def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
+        """A sentence in lower case: its first word, or all of it if words may be lost."""
         word = doc.after(at, 40).split()[0].rstrip(",;:.")
+        evidence = f"The full stop before “{word}” ends the previous sentence."
+        capital, short = word[0].upper() + word[1:], (at, at + len(word))
+        title = f"Write “{capital}”"
+        if _lower_starts.opens(word):
+            message = f"“{word}” begins in lower case."
+            return self.replace(short, capital, message, title=title, evidence=evidence)
         sentence = doc.sentence_at(at)
         end = sentence.end if sentence is not None else slot.span.end
-        return self.find(
-            (at, end),
-            f"The sentence starts with a lower-case “{word}”: check for missing words.",
-            evidence=f"The full stop before “{word}” ends the previous sentence.",
+        message = f"The sentence starts with a lower-case “{word}”: check for missing words."
+        if "v" in parts(word) or word.endswith("ed"):
+            return self.find((at, end), message, evidence=evidence)
+        return self.replace(
+            short, capital, message, title=title, marked=(at, end), evidence=evidence
         )
 
     def _paragraph(self, doc: Document, before: Slot, slot: Slot) -> Iterator[Finding]:

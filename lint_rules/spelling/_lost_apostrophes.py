@@ -112,6 +112,23 @@ CONTRACTED = scan(
     r"[^\W\d_]+(?P<mark>(?:['’](?=[\s.,;:!?)]|\Z))?)", at=frozenset(CONTRACTIONS), after=24
 )
 MISPLACED = scan(r"nt\b", at="nt", after=3)
+# An apostrophe among the wrong letters of we’ve, you’re and they’re.
+_ASTRAY = {
+    "wev'e": "we've", "w'eve": "we've", "theyv'e": "they've", "the'yve": "they've",
+    "th'eyve": "they've", "youv'e": "you've", "yo'uve": "you've", "wer'e": "we're",
+    "w'ere": "we're", "theyr'e": "they're", "the'yre": "they're", "youre'": "you're",
+    "youv'": "you've", "your'e": "you're", "yo'ure": "you're", "y'oure": "you're", "iv'e": "I've",
+    "wel'l": "we'll", "w'ell": "we'll", "theyl'l": "they'll", "the'yll": "they'll",
+    "youl'l": "you'll", "yo'ull": "you'll", "itl'l": "it'll", "h'es": "he's", "sh'es": "she's",
+    "i'ts": "it's", "tha'ts": "that's", "wha'ts": "what's", "ther'es": "there's", "le'ts": "let's",
+    "wh'os": "who's", "her'es": "here's", "wher'es": "where's",
+}  # fmt: skip
+ASTRAY = scan(
+    r"(?<!\w)(?<!\w['’])(?P<stem>[A-Za-z]{1,5})['’](?P<tail>[a-z]{1,4})(?![\w'’])",
+    at=tuple(f"{mark}{end}" for mark in "'’" for end in ("e ", "ere ", "eve ", "yve ", "uve ",
+             "yre ", "ure ", "yll ", "ull ", "ell ", "l ", "es ", "ts ", "os ", "oure ")),
+    before=6, after=5,
+)  # fmt: skip
 APART = scan(
     r"(?P<stem>[^\W\d_]+)(?P<gap> |[\";,:]|['’] | ['’])t\b",
     at=frozenset(f"{one}n" for one in NEGATIONS) - {"in"}, after=24,
@@ -128,6 +145,10 @@ def contractions(doc: Document) -> Iterator[Slip]:
     for match in filter(None, (APART.match_at(doc, at) for at in APART.anchors(doc))):
         if match["gap"] != "’ " or not doc.quote_at(match.span()):
             yield _slip(doc, Span(*match.span()), f"{match['stem']}'t")
+    for match in ASTRAY.finditer(doc):
+        right = _ASTRAY.get(f"{match['stem']}'{match['tail']}".lower())
+        if right is not None:
+            yield _slip(doc, Span(*match.span()), right)
     for at in MISPLACED.anchors(doc):
         span = _around(doc, at)
         stem = _bare(doc[span]).lower()[:-2]

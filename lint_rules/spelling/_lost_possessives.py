@@ -78,13 +78,23 @@ _WIDE = words(
     "voice "
     "money job story plan plans campaign project testimony conviction sentence trial arrest "
     "interview "
-    "support view views approach claim claims promise pledge request order orders visit tour book"
+    "support view views approach claim claims promise pledge request order orders visit tour book "
+    "technology technologies expectations rivals products performance popularity strategy offices "
+    "presence existence importance surroundings reaction workforce workers rules constitution "
+    "website portfolio finances debts assets operations headquarters infrastructure premises "
+    "grants chairman chairwoman treasurer secretary spokesmen executives bosses subsidiary "
+    "subsidiaries stadium ground roster lineup goalkeeper captain striker quarterback pitchers "
+    "treatment involvement participation intentions motives actions behavior "
+    "behaviour achievements accomplishments origins roots culture identity values priorities "
+    "growth expansion success failures shortcomings weaknesses strengths advantages drawbacks "
+    "crew passengers contents whereabouts wings tail tires hull deck"
 )
 _MAY_BE_VERBS = words(
     "own name plan plans win staff voice phone budget budgets role job base brand comments age "
     "home "
     "support view views claim claims promise pledge request order orders visit tour book project "
     "money side former main future response story engine lives sentence trial interview debut only "
+    "rules grants ground tail tires deck crew captain captains secretary secretaries "
     "arrest capital victory defeat largest biggest members leaders sponsor"
 )
 _SINGULAR = words("a an each every another one")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk import Document, Iterator, Match, Span, pattern, scan
 from lint_rules._shared.names import kinds
+from lint_rules._shared.parts import is_plural, parts
 from lint_rules._shared.prose import words
 from lint_rules.spelling._lost_apostrophes import Slip
 
@@ -42,10 +43,53 @@ _BEFORE_NOTHING = words(
     "later in ago before after of and on at for from as to or when since apart old"
 )
 
+# Singulars that own or are something without an article: nature’s, mother’s, dinner’s ready.
+_BARE_OWNERS = words(
+    "mother father mom mum dad mama papa grandma grandpa granny auntie uncle nature man mankind "
+    "god life death love war time money music business work food water school church society "
+    "history government management congress parliament heaven hell earth art science law industry "
+    "yesterday today tomorrow tonight morning evening noon night day week month year winter summer "
+    "spring autumn fall dinner lunch breakfast tea coffee weather traffic help master bachelor "
+    "driver doctor women men people children what who that there here one other another else "
+    "nothing everything something anything someone everyone anyone nobody everybody somebody "
+    "mister missus lady baby daddy mommy mummy hubby alzheimer parkinson crohn"
+)
+_COUNTING = words(
+    "some many several few most all other these those both various different numerous certain "
+    "recent multiple countless dozens hundreds thousands millions twenty thirty forty fifty "
+    "two three four five six seven eight nine ten eleven twelve"
+)
+_KIN = words(
+    "son daughter brother sister wife husband friend neighbour neighbor parent cousin uncle aunt "
+    "partner boyfriend girlfriend grandmother grandfather nephew niece child"
+)
+_DETERMINERS = words("the a an his her its their our my your this that each every")
+_LINKING = words(
+    "of in from with for by to between among on at as than like and or but toward towards into "
+    "against about scored won sold made bought has have had are were includes including"
+)
+# What may follow a plural, and no possessive.
+BARE = scan(
+    r"(?P<lead>(?:(?P<first>[^\s,;.“”\"()]+) )?(?P<before>[^\s,;.“”\"()]+))"
+    r" (?P<word>[a-z]{4,})['’]s"
+    r"(?=[,.;:!?)]|\Z| (?:in|on|at|from|to|with|by|for|of|that|who|which|are|were|have|had|and|or"
+    r"|as|but|before|after|during|while|when|than|inside|outside|across|around)\b)",
+    at=tuple(
+        f"{mark}s{end}"
+        for mark in "'’"
+        for end in (
+            ",", ".", " in ", " on ", " at ", " from ", " to ", " with ", " by ", " for ",
+            " of ", " that ", " who ", " are ", " were ", " have ", " and ", " or ", " inside ",
+        )
+    ),
+    before=_REACH, after=12,
+)  # fmt: skip
+
 
 def plurals(doc: Document) -> Iterator[Slip]:
     """Plurals with an apostrophe."""
     yield from _before_verbs(doc)
+    yield from _bare(doc)
     for form in (COUNTS, TIMES):
         for match in filter(None, (form.match_at(doc, at) for at in form.anchors(doc))):
             word, after = match["word"], (match["next"] or "").strip()
@@ -62,6 +106,44 @@ def plurals(doc: Document) -> Iterator[Slip]:
                     else "A plural has no apostrophe: “{right}”.",
                     "It is more than one.",
                 )  # fmt: skip
+
+
+def _bare(doc: Document) -> Iterator[Slip]:
+    """Singulars without an article before what no possessive stands before: some case’s."""
+    for at in BARE.anchors(doc):
+        found = BARE.pattern.finditer(doc.text, (max(0, at - _REACH), at + 12))
+        match = next((one for one in found if one.end() == at + 2), None)
+        if match is not None and _is_bare(match, doc.text[match.end() : match.end() + 24]):
+            word = match["word"]
+            in_y = word[-1] == "y" and word[-2] not in "aeiou"
+            yield Slip(
+                Span(match.start("word"), match.end()),
+                f"{word[:-1]}ies" if in_y else f"{word}s",
+                "A plural has no apostrophe: “{right}”.",
+                "Nothing that it owns follows.",
+            )
+
+
+def _is_bare(match: Match[str], after: str) -> bool:
+    """Whether a noun with an apostrophe has no article and is a plural in fact."""
+    word, before, first = match["word"], match["before"].lower(), (match["first"] or "").lower()
+    if word in _UNMARKED or not ("n" in parts(f"{word}s") or is_plural(f"{word}s")):
+        return False
+    if after.startswith((" and ", " or ")) and "’s" in after.replace("'", "’"):
+        return False
+    adjective = parts(before) == "a" or before.endswith(("est", "ic", "al"))
+    if _counts(before) or (adjective and _counts(first)):
+        return word not in _KIN
+    if word in _BARE_OWNERS or word in _KIN or word.endswith(("s", "ness", "ity")):
+        return False
+    if before in _LINKING:
+        return first not in _DETERMINERS and first[-2:] not in ("’s", "'s")
+    return adjective and (first in _LINKING or first.endswith("ed"))
+
+
+def _counts(word: str) -> bool:
+    """Whether a word asks for a plural."""
+    return word in _COUNTING or word.isdecimal()
 
 
 def _before_verbs(doc: Document) -> Iterator[Slip]:

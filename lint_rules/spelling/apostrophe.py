@@ -7,6 +7,7 @@ from lint_rules._shared.apostrophes import apostrophe_of
 from lint_rules._shared.prose import WORDED
 from lint_rules.spelling._lost_apostrophes import (
     APART,
+    ASTRAY,
     CONTRACTED,
     MISPLACED,
     Slip,
@@ -20,7 +21,7 @@ from lint_rules.spelling._lost_possessives import (
     WORLDS,
     possessives,
 )
-from lint_rules.spelling._plural_apostrophes import COUNTS, TIMES, VERBS, plurals
+from lint_rules.spelling._plural_apostrophes import BARE, COUNTS, TIMES, VERBS, plurals
 
 _KINDS = ("headline", "heading", "block-quote", "note", *WORDED)
 
@@ -40,6 +41,7 @@ class LostApostrophe(Rule):
         CONTRACTED,
         MISPLACED,
         APART,
+        ASTRAY,
         PRONOUNS,
         NEVER,
         OWNED,
@@ -48,6 +50,7 @@ class LostApostrophe(Rule):
         VERBS,
         COUNTS,
         TIMES,
+        BARE,
     )
     examples = (
         Good("Jony Ive left; the cant of the trade, as is his wont; she lets them; he fell ill."),
@@ -56,6 +59,7 @@ class LostApostrophe(Rule):
         Bad("They [[didnt]] come.", "They didn't come."),
         Bad("“[[Theyre]] late,” she said.", "“They’re late,” she said."),
         Bad("He [[could’nt]] come.", "He couldn’t come."),
+        Bad("He says [[wev’e]] won.", "He says we’ve won."),
         Bad("It [[isnt’]] ours.", "It isn’t ours."),
         Bad("[[Dont]] go. It’s late.", "Don’t go. It’s late."),
         Bad("They [[wont]] come.", "They won't come."),
@@ -66,6 +70,12 @@ class LostApostrophe(Rule):
         Bad("It is in last [[years]] budget.", "It is in last year's budget."),
         Bad("He got two [[weeks]] notice.", "He got two weeks' notice."),
         Bad("Two [[car’s]] were hit.", "Two cars were hit."),
+        Good(
+            "She has a master’s in law, as of today’s, at the doctor’s in town, like her mother’s."
+        ),
+        Good("He is late; dinner’s on the table; a friend of the mayor’s, in some ways."),
+        Bad("It was shut in some [[case’s]].", "It was shut in some cases."),
+        Bad("A crowd of [[devotee’s]] are there.", "A crowd of devotees are there."),
         Bad("The [[Smith’s]] are coming.", "The Smiths are coming."),
     )
 

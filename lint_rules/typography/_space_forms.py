@@ -20,7 +20,7 @@ BEFORE = scan(
     after=8,
 )
 LOST = scan(
-    r"[;,:?!](?:(?<=[a-z][a-z][;,])()(?=[A-Za-z][a-z])"  # Gray;Editing
+    r"[;,:?!](?:(?<=[a-z][a-z][;,])()(?=[A-Za-z][a-z]|[A-Z]{2,5} [a-z])"  # Gray;Editing
     r"|”(?<=[A-Za-z][,?!].)()(?=[a-z]{2})"  # “Yes,”she said
     r"|(?<=[a-z]{3}:)()(?=[A-Z][a-z]+ ))",  # fraud:Feds arrest
     at=(";", ",", ":", "?", "!"),
