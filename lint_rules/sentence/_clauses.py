@@ -16,7 +16,8 @@ _SHORT = pattern(
 )
 # Words that open a clause, whatever stood before it.
 OPENERS = words(
-    "that because although though while when whenever whether if unless but said says say adds "
+    "that because although though while when whenever why how whether if unless but said says "
+    "say adds "
     "added argued claimed claims showed shows found believe believes thinks thought where since so"
 )
 DETERMINERS = words(

@@ -17,6 +17,10 @@ _FRAMES = (
 )
 
 
+# What people say often enough: there’s many, these kind, they was.
+_SPOKEN = ("“there", "“these", "“There", "“These", "“those", "“was”", "“don't”", "“is”", "“do”")
+
+
 class Agreement(Rule):
     """A verb agrees with its subject, and a noun with its number and article.
 
@@ -67,9 +71,13 @@ class Agreement(Rule):
         faults = [one for found in _FRAMES for one in found(doc)]
         prose = frozenset(doc.prose(*WORDED)) if faults else frozenset()
         for span, right, message, why in faults:
-            if doc.slot_at(span[0]) not in prose or doc.is_quoted(span) or doc.is_verbatim(span):
+            if doc.slot_at(span[0]) not in prose or doc.is_verbatim(span):
                 continue
+            quoted = doc.is_quoted(span)
+            if quoted and message.startswith(_SPOKEN):
+                continue
+            severity = Severity.ASK if quoted else None
             if right:
-                yield self.replace(span, right, message, evidence=why)
+                yield self.replace(span, right, message, evidence=why, severity=severity)
             else:
-                yield self.find(span, message, evidence=why)
+                yield self.find(span, message, evidence=why, severity=severity)

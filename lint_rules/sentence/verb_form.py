@@ -45,13 +45,17 @@ class VerbForm(Rule):
         prose = frozenset(doc.prose("headline", *WORDED)) if found else frozenset()
         for pair, needed in found:
             span = (pair.at, pair.end)
-            if doc.slot_at(pair.at) not in prose or doc.is_quoted(span) or doc.is_verbatim(span):
+            if doc.slot_at(pair.at) not in prose or doc.is_verbatim(span):
                 continue
+            quoted = doc.is_quoted(span)
+            if quoted and pair.word in ("is", "was", "are", "were"):
+                continue
+            how = Severity.ASK if quoted else None
             message = f"Wrong verb form in “{doc[span]}”."
             why = f"After “{doc.text[pair.at : pair.start].strip()}” comes {needed}."
             right = _verb_frames.base_of(pair.verb) if needed == _verb_frames.BASE else ""
             if right:
                 verb = (pair.start, pair.end)
-                yield self.replace(verb, right, message, marked=span, evidence=why)
+                yield self.replace(verb, right, message, marked=span, evidence=why, severity=how)
             else:
-                yield self.find(span, message, evidence=why)
+                yield self.find(span, message, evidence=why, severity=how)
