@@ -87,8 +87,10 @@ def _wrong_subject(doc: Document, at: int, verb: str, plural: bool) -> str:
     subject = _subjects.judged(clause, verb, doc)
     if not subject or (clause.mark == "," and _is_pair_cut(doc, clause.start)):
         return ""
-    if plural and verb not in known.BE_HAVE and _pronouns.is_demanded(_said(doc, at)):
-        return ""
+    if plural and verb not in known.BE_HAVE:
+        said = _said(doc, at)
+        if " that " in said and _pronouns.is_demanded(said):
+            return ""
     after = doc.after(at + len(verb), 5)
     if subject[:1].isupper() and after in _HOW:
         return ""
@@ -98,7 +100,8 @@ def _wrong_subject(doc: Document, at: int, verb: str, plural: bool) -> str:
 
 def _is_pair_cut(doc: Document, at: int) -> bool:
     """Whether an insertion between commas ends there that follows “and”: rates and, in May, "
-    "fees."""
+    "fees.
+    """
     before = _said(doc, at)
     return " and," in before or " or," in before or " nor," in before
 
@@ -114,7 +117,7 @@ def of_pronouns(doc: Document) -> Iterator[Fault]:
             if text[end : end + 1] != " " or text[at - 1 : at] in ("-", "/", "’", "'"):
                 continue
             word = text[end + 1 : text.find(" ", end + 1)]
-            if word in _pronouns.FITTING or word[-2:] == "ed":
+            if (word in _pronouns.FITTING and is_one) or word[-2:] == "ed":
                 continue
             if is_one and word[-1:] == "s" and word not in ADVERBS:
                 continue

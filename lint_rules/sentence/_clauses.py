@@ -62,7 +62,10 @@ def before(doc: Document, at: int) -> Clause:
 
 def opens_sentence(clause: Clause) -> bool:
     """Whether the words are all of a sentence so far."""
-    return clause.mark in ("", ".", "!", "?", ":", ";", "•") and clause.tokens[0][:1].isupper()
+    return (
+        clause.mark in ("", ".", "!", "?", ":", ";", "•", "“", '"')
+        and clause.tokens[0][:1].isupper()
+    )
 
 
 def is_modifier(word: str) -> bool:

@@ -119,7 +119,7 @@ def _modal(pair: Pair) -> str:
     verb, left = pair.verb, pair.left
     if verb in known.OTHERS or not pair.doc.text[pair.at].islower() or not _is_inflected(verb):
         return ""
-    if not left.strip("’'.,").isalnum() or left in known.QUESTION:
+    if not left.strip("’'.,“\"").isalnum() or left in known.QUESTION:
         return ""
     if "p" in parts(verb) and pair.is_before_base:
         return ""  # should judges be
