@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Document, Iterator
-from lint_rules._shared.parts import parts
+from lint_rules._shared.parts import is_plural, parts
 from lint_rules.sentence import _agreeing_verbs as known
 from lint_rules.sentence import _clauses, _persons, _pronouns, _relatives, _subjects
 from lint_rules.sentence._noun_phrases import Fault
@@ -91,11 +91,19 @@ def _wrong_subject(doc: Document, at: int, verb: str, plural: bool) -> str:
         said = _said(doc, at)
         if " that " in said and _pronouns.is_demanded(said):
             return ""
-    after = doc.after(at + len(verb), 5)
-    if subject[:1].isupper() and after in _HOW:
+    after = doc.after(at + len(verb), 16)
+    if verb in ("are", "were") and _names_several(after):
+        return ""
+    if subject[:1].isupper() and after.startswith(_HOW):
         return ""
     bare = " " not in subject and verb in ("is", "was")  # fisheries is a
     return "" if bare and after.startswith((" a ", " an ", " the ")) else subject
+
+
+def _names_several(after: str) -> bool:
+    """Whether several things are named behind “are”: the next target are groups of them."""
+    word = after[1:].partition(" ")[0]
+    return word == "the" or is_plural(word)
 
 
 def _is_pair_cut(doc: Document, at: int) -> bool:
