@@ -71,7 +71,7 @@ def fits_relative(clause: Clause, relative: str, verb: str, sentence: str) -> st
         return _of_name(verb, sentence) if verb in _pronouns.PLAIN or parts(verb) == "v" else None
     noun = tokens[-1]
     first, left = _before_noun(tokens)
-    if {"who", "which"} & set(tokens):
+    if {"who", "which"} & set(tokens) or (clause.mark == "," and tokens[0].isdigit()):
         return None
     if left in _BEHIND or (noun != "those" and left in ("that", "who", "which")):
         return None

@@ -42,6 +42,8 @@ def _before_head(
     first = tokens[0].lower()
     owner = next((i for i in range(len(tokens) - 1) if tokens[i].endswith(known.OWN)), -1)
     if owner >= 0 and _is_owner(tokens[: owner + 1]):
+        if head in known.FIELDS and tokens[0][0].isupper():
+            return "the", None  # Women’s studies
         return "the", tokens[owner + 1 : -1]
     if (first in DETERMINERS or first in ("one", "other")) and first not in known.NEVER:
         return first, tokens[1:-1]

@@ -68,7 +68,7 @@ def judged(clause: Clause, verb: str, doc: Document) -> str:
     bare = not opener and clause.tokens[0] == tokens[0] and clause.mark != ","
     if not plural_verb and _is_bare_plural(clause, tokens, opener, doc):
         return " ".join(tokens)
-    if tokens in (("One",), ("one",)):
+    if tokens[0] in ("One", "one") and tokens[1:] in ((), ("need",)):
         return ""  # one need look no further
     wrong = _is_odd_subject(tokens, verb, plural_verb)
     if wrong is None:
