@@ -46,7 +46,8 @@ EITHER = words(
     "selection sequence succession stream flow flood torrent barrage hail chorus litany medley "
     "hundredweight score stone head brace yoke span quota maximum minimum average clientele "
     "backroom fraternity sorority sisterhood brotherhood commune hierarchy magistracy council-run "
-    "ombudsman bbc itv parish borough district region province"
+    "ombudsman bbc itv parish borough district region province circle command underworld dice "
+    "algae larvae"
 )
 """Nouns that some usage gives a singular verb and some a plural one: staff, the team, a number."""
 

@@ -2,120 +2,203 @@
 
 from __future__ import annotations
 
-from copydesk import Document, Iterator, scan
-from lint_rules.sentence import _agreeing_verbs, _clauses, _persons, _pronouns, _subjects
+from copydesk import Document, Iterator
+from lint_rules._shared.parts import is_plural, parts
+from lint_rules.sentence import _agreeing_verbs as known
+from lint_rules.sentence import _clauses, _persons, _pronouns, _relatives, _subjects
 from lint_rules.sentence._noun_phrases import Fault
+from lint_rules.sentence._pronouns import ADVERBS
 
 _LONGEST = 20  # letters of a verb
-_REACH = 40  # code points of a pronoun and its verb
+_NEAR = 200  # code points before it that may matter
 _WHY = "One of the two is singular, the other plural."
 _HOW = (" how ", " what", " why ", " when", " wher")
-# Be and have behind a word that may be a subject of the other number: a plural, a pair, a noun
-# with a phrase of its own.
-_FAR = r"(?<= (?:of|in|for) [^.,;:!?\n]{0,40})"
-_NO_NOUN = (
-    r"(?<!\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Yy]ou|[Tt]hat|[Ww]hich|[Ww]ho|[Tt]here|[Ww]hat|I|as|in"
-    r"|to|would|could|should|not|also|may|might|must|will|people|police|now|still) )"
-)
-_VERB = scan(
-    rf"(?<=[a-z] ){_NO_NOUN}"
-    rf"(?:(?:(?<=[sn] )|(?<= and [a-z ]{{0,24}})|{_FAR})(?:is|was|has|does)"
-    rf"|(?:(?<=[^s] )|(?<=[siu]s )|{_FAR})(?:are|were|have))(?![\w’'-])",
-    at=("is", "was", "has", "does", "are", "were", "have"),
-    after=5,
-)
-_PRONOUN = scan(
-    r"(?<![-/\w’'])(?:(?P<one>[Hh]e|[Ss]he|[Ii]t|[Ee]very(?:one|body)|[Ss]ome(?:one|body)|[Nn]obody"
-    r"|[Aa]nyone) (?!(?:had|was|would|will|said|could|did|can|should|told|went|may|must|also"
-    r"|and|to|in|on|at|of|or|for|as|not|be|just|never|first|did|might|made|took|became|came|began"
-    r"|got|the|a|that|with|from|by)\b)(?P<verb1>[a-z]+(?<!ed)(?<!s)(?:['’]t)?)"
-    r"|(?P<many>[Tt]hey|[Ww]e|[Yy]ou|I) (?!was\b(?<=I was))(?P<verb2>[a-z]*(?:s|n['’]t)))"
-    r"(?![\w'’-])",
-    at=tuple(sorted(_pronouns.SINGLE | _pronouns.MANY)),
-    after=_REACH,
-)
+_PRONOUNS = tuple(sorted(_pronouns.SINGLE | _pronouns.MANY))
+_OFF = (" up ", " out ", " off ", " down ", " away ")
+_AFTER_PLURAL = ("s ", "n ", "o ", "y ")  # boats, men; also, only
+_RELATIVES = ("who", "which", "that")
 
 
 def of_nouns(doc: Document) -> Iterator[Fault]:
     """Verbs right behind a noun, or a person’s name, of the other number."""
-    places = [(match.start(), match[0]) for match in _VERB.finditer(doc)]
-    for verb in sorted(doc.words.among(_agreeing_verbs.OTHERS)):
-        places += [(at, verb) for at in doc.words.starts(verb) if _may_agree(doc.text, at, verb)]
-    for at, verb in places:
-        plural = verb in _agreeing_verbs.PLURAL_VERBS or verb[-1] != "s"
+    for at, verb, end in _places(doc):
+        plural = verb in known.PLURAL_VERBS or verb[-1] != "s"
         subject = _wrong_subject(doc, at, verb, plural)
         if subject:
             wrong, other = ("singular", "plural") if plural else ("plural", "singular")
+            right, shown = known.other_form(verb, plural), doc.text[at:end]
             yield Fault(
-                (at, at + len(verb)),
-                _agreeing_verbs.other_form(verb, plural),
-                f"“{verb}” does not agree with “{subject}”.",
+                (at, end),
+                right and right + shown[len(verb) :],
+                f"“{shown}” does not agree with “{subject}”.",
                 f"The subject is {wrong}, the verb {other}.",
             )
 
 
-def _may_agree(text: str, at: int, verb: str) -> bool:
+def _places(doc: Document) -> Iterator[tuple[int, str, int]]:
+    """Where a verb stands behind a word that may be its subject, the verb, and where it ends."""
+    words, text = doc.words, doc.text
+    for verb in (*known.COMMON, *sorted(words.among(known.OTHERS))):
+        size = len(verb)
+        for at in words.starts(verb):
+            if _may_agree(text, at, verb, at + size):
+                yield at, verb, at + size
+    yield from _negated(doc)
+    for verb in words:
+        if verb[-1] == "s" and verb not in known.SINGULAR_VERBS:
+            size = len(verb)
+            for at in words.starts(verb):
+                if text[at - 2 : at] in _AFTER_PLURAL and _may_agree(text, at, verb, at + size):
+                    yield at, verb, at + size
+
+
+def _negated(doc: Document) -> Iterator[tuple[int, str, int]]:
+    """The same of isn’t, wasn’t and the like."""
+    for stem in sorted(doc.words.among(known.NEGATED)):
+        verb = known.NEGATED[stem]
+        for at in doc.words.starts(stem):
+            end = at + len(verb) + 3  # n’t
+            if doc.text[end - 1 : end] == "t" and _may_agree(doc.text, at, verb, end):
+                yield at, verb, end
+
+
+def _may_agree(text: str, at: int, verb: str, end: int) -> bool:
     """Whether a word is a verb right behind a word that may be its subject: quick."""
-    end = at + len(verb)
+    if text[at - 1 : at] != " " or text[end : end + 1] in "’'-" or not text[at].islower():
+        return False
     first = text.rfind(" ", 0, at - 1) + 1
-    word, before = text[first : at - 1], text[max(0, first - 44) : first]
-    if text[at - 1 : at] != " " or not _subjects.quick(word, verb[-1] != "s", before):
+    if text[first : at - 1] in ADVERBS:
+        at, first = first, text.rfind(" ", 0, first - 1) + 1
+    if not _subjects.quick(text, first, at - 1, verb[-1] != "s"):
         return False
-    if text[end : end + 1] in "’'-" or not text[at].islower():
-        return False
-    return _agreeing_verbs.is_verb(verb, text[end : end + 12])
+    return verb in known.BE_HAVE or known.is_verb(verb, text[end : end + 14])
 
 
 def _wrong_subject(doc: Document, at: int, verb: str, plural: bool) -> str:
     """The subject right before a verb, if they do not agree; empty otherwise."""
     clause = _clauses.before(doc, at)
+    if clause.tokens and clause.tokens[-1] in ADVERBS:
+        clause = _clauses.Clause(clause.mark, clause.tokens[:-1], clause.start)
+        if clause.tokens[-1:] == ("need",):
+            return ""
     word = clause.tokens[-1] if clause.tokens else ""
     if word[:1].isupper() and plural and word != "This":
         return _persons.judged(doc, clause, verb)
-    subject, end = _subjects.judged(clause, verb), at + len(verb)
-    return "" if subject[:1].isupper() and doc.text[end : end + 5] in _HOW else subject
+    subject = _subjects.judged(clause, verb, doc)
+    if not subject or (clause.mark == "," and _is_pair_cut(doc, clause.start)):
+        return ""
+    if plural and verb not in known.BE_HAVE:
+        said = _said(doc, at)
+        if " that " in said and _pronouns.is_demanded(said):
+            return ""
+    after = doc.after(at + len(verb), 16)
+    if verb in ("are", "were") and _names_several(after):
+        return ""
+    if subject[:1].isupper() and after.startswith(_HOW):
+        return ""
+    bare = " " not in subject and verb in ("is", "was")  # fisheries is a
+    return "" if bare and after.startswith((" a ", " an ", " the ")) else subject
+
+
+def _names_several(after: str) -> bool:
+    """Whether several things are named behind “are”: the next target are groups of them."""
+    word = after[1:].partition(" ")[0]
+    return word == "the" or is_plural(word)
+
+
+def _is_pair_cut(doc: Document, at: int) -> bool:
+    """Whether an insertion between commas ends there that follows “and”: rates and, in May, "
+    "fees.
+    """
+    before = _said(doc, at)
+    return " and," in before or " or," in before or " nor," in before
 
 
 def of_pronouns(doc: Document) -> Iterator[Fault]:
     """Verbs behind a pronoun that they do not fit."""
-    for match in _PRONOUN.finditer(doc):
-        group = "verb1" if match["one"] else "verb2"
-        shown, at = match["one"] or match["many"], match.start()
-        pronoun, verb = shown.lower(), match[group].replace("’", "'")
-        if not _pronouns.may_be_wrong(pronoun, verb) or doc.after(match.end(), 1).isalnum():
-            continue
-        right = _pronouns.fitting(_clauses.before(doc, at), pronoun, verb, _said(doc, at))
-        if right:
-            message = f"“{verb}” does not agree with “{shown}”."
-            yield Fault(match.span(group), right, message, _WHY)
+    text = doc.text
+    for pronoun in _PRONOUNS:
+        is_one = pronoun in _pronouns.SINGLE
+        for at in doc.words.starts(pronoun):
+            end = at + len(pronoun)
+            shown = text[at:end]
+            if text[end : end + 1] != " " or text[at - 1 : at] in ("-", "/", "’", "'"):
+                continue
+            word = text[end + 1 : text.find(" ", end + 1)]
+            if (word in _pronouns.FITTING and is_one) or word[-2:] == "ed":
+                continue
+            if is_one and word[-1:] == "s" and word not in ADVERBS:
+                continue
+            verb = _word(text, end + 1)
+            if verb in ADVERBS:
+                end += len(verb) + 1
+                verb = _word(text, end + 1)
+            if not verb or not _pronouns.may_be_wrong(pronoun, verb):
+                continue
+            if shown != "I" if pronoun == "i" else not shown[1:].islower():
+                continue
+            right = _pronouns.fitting(_clauses.before(doc, at), pronoun, verb, _said(doc, at))
+            if right:
+                span = (end + 1, end + 1 + len(verb))
+                yield Fault(span, right, f"“{verb}” does not agree with “{shown}”.", _WHY)
 
 
 def of_who(doc: Document) -> Iterator[Fault]:
-    """Verbs behind “who” that do not fit the noun before it."""
+    """Verbs behind “who”, “which” or “that” that do not fit the noun before it."""
     text = doc.text
-    for at in doc.words.starts("who"):
-        if text[at + 3 : at + 4] != " " or text[at - 1 : at] != " ":
-            continue
-        verb = _word(text, at + 4)
-        if not verb or verb in ("had", "said", "would", "will", "could"):
-            continue
-        if not _pronouns.may_be_wrong_after_who(verb):
-            continue
-        right = _pronouns.fits_who(_clauses.before(doc, at), verb, _said(doc, at))
-        if right:
-            message = f"“{verb}” does not agree with the noun before “who”."
-            yield Fault((at + 4, at + 4 + len(verb)), right, message, _WHY)
+    for relative in _RELATIVES:
+        for at in doc.words.starts(relative):
+            end = at + len(relative)
+            if text[end : end + 1] != " " or text[at - 1 : at] != " ":
+                continue
+            verb = _word(text, end + 1)
+            if verb in _relatives.AFTER_WHO or not _relatives.may_be_wrong_after(relative, verb):
+                continue
+            if verb not in known.BE_HAVE and not text[end + 1 + len(verb) :][:1].isspace():
+                continue
+            if relative != "who" and parts(verb) in ("pz", "nv"):
+                after = text[end + 1 + len(verb) :][:14]
+                if not known.is_verb(verb, after) and not after.startswith(_OFF):
+                    continue
+            right = _fitting(doc, at, relative, verb)
+            if right:
+                message = f"“{verb}” does not agree with the noun before “{relative}”."
+                yield Fault((end + 1, end + 1 + len(verb)), right, message, _WHY)
+
+
+def _fitting(doc: Document, at: int, relative: str, verb: str) -> str | None:
+    """The verb that fits a relative at an offset, if the one behind does not."""
+    clause, said = _clauses.before(doc, at), _said(doc, at)
+    if relative == "who" and not clause.tokens and clause.mark == ",":
+        if _is_of_person(doc, clause.start, verb):
+            return _pronouns.with_s(verb)
+        crowd = _relatives.of_crowd(_clauses.before(doc, clause.start - 2), verb)
+        if crowd:
+            return crowd
+    return _relatives.fits_relative(clause, relative, verb, said)
+
+
+def _is_of_person(doc: Document, at: int, verb: str) -> bool:
+    """Whether the base of a verb follows “Poe, who”, with one person of that name in the story."""
+    lead, _, name = doc.before(at, 40)[:-2].rpartition(" ")
+    if lead.rpartition(" ")[2] not in ("says", "said", "explains", "adds", "added"):
+        return False
+    if parts(verb) != "v" or not name.isalpha() or not name[0].isupper():
+        return False
+    return " and " not in _said(doc, at) and _persons.is_introduced(doc, name)
 
 
 def _said(doc: Document, at: int) -> str:
-    """The sentence up to an offset."""
-    sentence = doc.sentence_at(at)
-    return doc.text[sentence.start : at] if sentence is not None else ""
+    """The sentence up to an offset, as far as is of use."""
+    before = doc.text[max(0, at - _NEAR) : at].rpartition("\n")[2]
+    for stop in (". ", "? ", "! "):
+        before = before.rpartition(stop)[2]
+    return before
 
 
 def _word(text: str, at: int) -> str:
     """The word at an offset, if it is in lower case."""
-    found = text[at : at + _LONGEST].partition(" ")[0].rstrip('.,;:!?”"')
+    found = text[at : at + _LONGEST].partition(" ")[0].partition("\n")[0].rstrip('.,;:!?”"')
     if not found[:1].islower():
         return ""
     found = found.replace("’", "'")

@@ -16,7 +16,8 @@ _SHORT = pattern(
 )
 # Words that open a clause, whatever stood before it.
 OPENERS = words(
-    "that because although though while when whenever whether if unless but said says say adds "
+    "that because although though while when whenever why how whether if unless but said says "
+    "say adds "
     "added argued claimed claims showed shows found believe believes thinks thought where since so"
 )
 DETERMINERS = words(
@@ -61,7 +62,10 @@ def before(doc: Document, at: int) -> Clause:
 
 def opens_sentence(clause: Clause) -> bool:
     """Whether the words are all of a sentence so far."""
-    return clause.mark in ("", ".", "!", "?", ":", ";", "•") and clause.tokens[0][:1].isupper()
+    return (
+        clause.mark in ("", ".", "!", "?", ":", ";", "•", "“", '"')
+        and clause.tokens[0][:1].isupper()
+    )
 
 
 def is_modifier(word: str) -> bool:

@@ -28,8 +28,12 @@ def one_of(doc: Document) -> Iterator[Fault]:
         ):
             continue
         head, rest = tokens[-1], text[end : end + 40]
+        if rest[:1] == " " and rest[1:2].isupper():
+            continue
         if head[0].isupper() or not head.isalpha() or not is_singular(head):
             continue
+        if head.endswith("ing") and len(tokens) == 1:
+            continue  # one of those putting in
         if (after == "," and " and " in rest) or is_some_plural([*rest.split(), "", ""][1]):
             continue
         if any(is_some_plural(one.lower()) for one in tokens[:-1]):
@@ -49,9 +53,18 @@ _LABELS = words(
 )
 
 
+_TO_ONE = words(
+    "remind reminds reminded make makes made give gives gave let lets allow allows tell tells "
+    "teach "
+    "teaches help helps leave leaves puts lead leads takes take took brings"
+)  # one, a person: reminds one of the essay
+
+
 def _is_label(text: str, at: int) -> bool:
     """Whether the word before “one” makes it a name: day one of the trial."""
     before = text[max(0, at - 16) : at]
+    if before.rstrip().rpartition(" ")[2].lower() in _TO_ONE:
+        return True
     return before[-1:] not in (" ", "", "\n", "“", '"', "(") or (
         before.rstrip().rpartition(" ")[2].lower() in _LABELS
     )
@@ -68,7 +81,8 @@ _AFTER_COUNTED = words(
     "against outside inside near within without working named called"
 )
 _NO_NOUN = words(
-    "million billion trillion euro rand baht won yuan yen sterling else man-made rival fellow "
+    "fold star million billion trillion euro rand baht won yuan yen sterling else man-made "
+    "rival fellow "
     "interest"
 )
 
@@ -93,13 +107,35 @@ def _miscounted(doc: Document, number: str, at: int, begin: int) -> Fault | None
         message = f"“{shown}” does not go with “{head}”."
         span = (at, at + len(number))
         return Fault(span, "", message, f"Write this {head} of, or these {head}s of.")
-    before = doc.before(at, 14).rstrip().rpartition(" ")[2].lower()
+    lead = ["", "", *doc.before(at, 24).lower().split()]
+    before = lead[-1]
+    if {"a", "an"} & set(lead[-2:]):
+        return None  # a false nine role
     if not _is_counted(head, before) or (more and not _fits(more[0], after)):
         return None
+    opens = doc.before(at, 8).split()[-1:] in (["For"], ["In"], ["On"], ["At"], ["After"], ["With"])
+    if (
+        after == ","
+        and not opens
+        and head not in PERSONS
+        and not _is_clause(doc.text[end + 2 : end + 14])
+    ):
+        return None  # many skin, lung and blood diseases
     if not _may_follow(after, head):
         return None
     message = f"“{shown}” needs a plural, not “{head}”."
     return Fault((end - len(head), end), plural_of(head), message, _MANY)
+
+
+def _is_clause(rest: str) -> bool:
+    """Whether a clause begins with some words, and not one more part of a list."""
+    word = rest.partition(" ")[0]
+    return word[:1].isupper() or word in _CLAUSE
+
+
+_CLAUSE = words(
+    "he she it they we i you the but who which said says and after before when while then"
+)
 
 
 def _is_part(doc: Document, at: int) -> bool:
@@ -119,14 +155,19 @@ def _may_follow(after: str, head: str) -> bool:
 
 
 def _fits(word: str, after: str) -> bool:
-    if word in _NO_NOUN or not is_modifier(word) or set(parts(word)) & set("ged"):
+    if (
+        word in _NO_NOUN
+        or word in ("last", "next", "this")
+        or not is_modifier(word)
+        or set(parts(word)) & set("ged")
+    ):
         return False
     return "a" in parts(word) or after in ("are", "were", "have", "had")
 
 
 _BEFORE_NUMBER = words(
     "past last next first other over least than within for in by with of on from about at another "
-    "only just nearly almost around the these those his her its their our my after before"
+    "only nearly almost around the these those his her its their our my after before"
 )
 
 

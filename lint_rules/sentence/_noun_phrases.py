@@ -62,7 +62,10 @@ def _is_no_noun(word: str, before: list[str]) -> bool:
     )
 
 
-_AFTER_NOUN = words("available ago possible alone else together today yesterday worldwide involved")
+_AFTER_NOUN = words(
+    "spoke regardless again available ago possible alone else together today yesterday "
+    "worldwide involved"
+)
 
 
 def is_some_plural(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk import Document
 from lint_rules._shared.names import kinds
-from lint_rules.sentence._clauses import OPENERS, Clause
+from lint_rules.sentence._clauses import DETERMINERS, OPENERS, Clause
 from lint_rules.sentence._pronouns import is_person
 
 _UNREAL = frozenset(("if", "though", "unless", "wish", "whether", "as", "that"))
@@ -27,18 +27,22 @@ def judged(doc: Document, clause: Clause, verb: str) -> str:
         return ""
     if left in _UNREAL and verb != "are":
         return ""
-    if name[0] in ("Will", "May") or any(not one.isalpha() for one in name):
+    if (
+        name[0].lower() in DETERMINERS
+        or name[0] in ("Will", "May")
+        or any(not one.isalpha() for one in name)
+    ):
         return ""
     if len(name) == 2 and is_person(*name):
         return " ".join(name)
-    return name[0] if len(name) == 1 and _is_introduced(doc, name[0]) else ""
+    return name[0] if len(name) == 1 and is_introduced(doc, name[0]) else ""
 
 
 def _is_start(clause: Clause) -> bool:
     return clause.mark in ("", ".", "!", "?", ";")
 
 
-def _is_introduced(doc: Document, surname: str) -> bool:
+def is_introduced(doc: Document, surname: str) -> bool:
     """Whether the story gives a person of that surname with a given name, and no other of it."""
     text, low = doc.text, surname.lower()
     if "s" not in kinds(low) or "w" in kinds(low):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from copydesk import pattern
 from lint_rules._shared.names import kinds
-from lint_rules._shared.parts import EITHER, is_plural, is_singular, parts
+from lint_rules._shared.parts import parts
 from lint_rules._shared.prose import words
-from lint_rules.sentence._clauses import DETERMINERS, Clause, is_modifier
+from lint_rules.sentence._clauses import Clause
 
 SINGLE = words("he she it everyone everybody someone somebody nobody anyone")
 MANY = words("they we you i")
-_PLAIN = {"are": "is", "were": "was", "have": "has", "do": "does", "don't": "doesn't",
+PLAIN = {"are": "is", "were": "was", "have": "has", "do": "does", "don't": "doesn't",
           "haven't": "hasn't", "weren't": "wasn't", "aren't": "isn't"}  # fmt: skip
-_SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't",
+SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't",
              "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't"}  # fmt: skip
 _MODALS = words(
     "will can may might must shall need dare would could should be let had did said was and or "
@@ -42,7 +41,8 @@ DEMANDS = words(
     "plead pleaded pleading beg begged begging instruct instructed decree decreed condition "
     "prefer preferred wish rule ruled instead rather call calls called provided direct directed "
     "desire better appropriate fitting desirable ideal pray prayed god heaven bless agreed ensure "
-    "dictate dictated dictates specify specified adamant advice edict law plea determined decided "
+    "urgent dictate dictated dictates specify specified adamant advice edict law plea "
+    "determined decided "
     "intend intended"
 )
 _NEAR = 10  # words before a pronoun in which something may ask for the subjunctive
@@ -51,6 +51,14 @@ _INVERTING = words(
     "do does did don't didn't doesn't would could should might can may must shall will won't "
     "wouldn't couldn't shouldn't can't and or nor had have has let make made were lest than if"
 )
+ADVERBS = words("also always never often usually now only still just rarely sometimes")
+"""Adverbs between a subject and its verb."""
+FITTING = words(
+    "had was would will said could did can should told went may must and to in on at of or "
+    "for as not be first might made took became came began got the a that with from by "
+    "are were have do than who"
+) - PLAIN.keys() | {"was"}
+"""Words that fit behind any singular pronoun, quickly told."""
 
 
 def may_be_wrong(pronoun: str, verb: str) -> bool:
@@ -62,19 +70,18 @@ def may_be_wrong(pronoun: str, verb: str) -> bool:
     """
     if pronoun in MANY:
         return _is_with_s(pronoun, verb)
-    if verb in _PLAIN:
+    if verb in PLAIN:
         return True
-    if len(pronoun) > 3 or verb in _MODALS or not verb.isalpha() or verb.endswith(("ed", "s")):
+    if verb in _MODALS or not verb.isalpha() or verb.endswith(("ed", "s")):
         return False
     found = set(parts(verb))
     if "v" not in found or (found & set("dear") and verb not in _BOTH_FORMS):
         return False
-    return pronoun in ("he", "she") or "n" not in found or verb in _USUAL
-
-
-def may_be_wrong_after_who(verb: str) -> bool:
-    """Whether a verb may not fit “who”: be, have and do, and those that are no nouns."""
-    return verb in _PLAIN or verb in _SINGULAR or parts(verb) in ("v", "z")
+    if len(pronoun) > 3:
+        return found == {"v"} and len(verb) > 2 and pronoun[:3] != "any"
+    if pronoun in ("he", "she") and "n" in found:
+        return verb in USUAL | DOING | ACTING  # he water: the water
+    return pronoun in ("he", "she") or "n" not in found or verb in USUAL
 
 
 def fitting(clause: Clause, pronoun: str, verb: str, sentence: str) -> str | None:
@@ -87,7 +94,9 @@ def fitting(clause: Clause, pronoun: str, verb: str, sentence: str) -> str | Non
         sentence: the sentence up to the pronoun.
     """
     if pronoun in ("they", "we"):
-        return _SINGULAR.get(verb, without_s(verb))
+        if clause.tokens and clause.tokens[-1].lower() in _ASKING:
+            return None
+        return SINGULAR.get(verb, without_s(verb))
     if pronoun in ("he", "she"):
         last = clause.tokens[-1].lower().replace("’", "'") if clause.tokens else ""
         if not is_open(clause) and (
@@ -100,55 +109,40 @@ def fitting(clause: Clause, pronoun: str, verb: str, sentence: str) -> str | Non
         if pronoun == "i" and verb.startswith("was"):
             return None
         return (
-            {"is": "am"}.get(verb, _SINGULAR.get(verb))
+            {"is": "am"}.get(verb, SINGULAR.get(verb))
             if pronoun == "i"
-            else _SINGULAR.get(verb, without_s(verb))
+            else SINGULAR.get(verb, without_s(verb))
         )
     return _for_one(clause, verb, sentence)
 
 
+_ASKING = words("are were is was do did does have had can will would could should may might")
+
+
 def _for_one(clause: Clause, verb: str, sentence: str) -> str | None:
     last = [one.lower() for one in clause.tokens[-4:]]
-    if verb in _PLAIN:
+    if verb in PLAIN:
         if verb.startswith("were") and (
             (_UNREAL - {"as", "whether"}) & {one.lower() for one in clause.tokens}
             or "as" in last[-1:]
             or _WISH & set(sentence.lower().split())
         ):
             return None
-        if verb in ("have", "do") and _is_demanded(sentence):
+        if verb in ("have", "do") and is_demanded(sentence):
             return None
-        return _PLAIN[verb]
-    if _is_demanded(sentence) or (_UNREAL - {"as"}) & set(last):
+        return PLAIN[verb]
+    if is_demanded(sentence) or (_UNREAL - {"as"}) & set(last):
         return None
     return with_s(verb)
 
 
-_MANY_OF = words("plenty lots lot thousands hundreds millions dozens many most some scores")
-_BEHIND = words(
-    "of and or nor with for to by from over in on at about under near between against into "
-    "toward towards behind beside above below inside outside across through around after before "
-    "without within upon off per than"
-)
-_NAMED = pattern(
-    r"(?<!\b(?:and|or|of|with|nor|&) )(?<![\w-])"
-    r"(?P<given>[A-Z][a-z]+) (?:[A-Z]\. )?(?P<surname>[A-Z][\w’'-]+),(?: \d\d?,)? \Z"
-)
-_USUAL = words("need want make look work plan help say seem take show remain play start run use")
+USUAL = words("need want make look work plan help say seem take show remain play start run use")
 
 
-def _is_demanded(sentence: str) -> bool:
+def is_demanded(sentence: str) -> bool:
     """Whether something before asks for the subjunctive, or takes the base of a verb."""
     low = {one.strip(".,;:“”\"'’()—").lower() for one in sentence.split()[-_NEAR:]}
     return bool(low & DEMANDS)
-
-
-def _of_name(verb: str, sentence: str) -> str | None:
-    """The verb for “who” behind one person’s name and a comma."""
-    match = _NAMED.search(sentence)
-    if match is None or not is_person(match["given"], match["surname"]):
-        return None
-    return None if " and " in sentence[-90:] or " or " in sentence[-90:] else _PLAIN[verb]
 
 
 def is_person(given: str, surname: str) -> bool:
@@ -169,7 +163,7 @@ _TEAMS = words(
 def is_open(clause: Clause) -> bool:
     """Whether a clause begins right behind some words."""
     if not clause.tokens:
-        return clause.mark in ("", ".", "!", "?", ",", ":", ";")
+        return clause.mark in ("", ".", "!", "?", ",", ":", ";", "”", '"')
     last = clause.tokens[-1].lower()
     if last == "and":
         return clause.tokens in (("and",), ("And",))
@@ -177,7 +171,7 @@ def is_open(clause: Clause) -> bool:
 
 
 def _is_with_s(pronoun: str, verb: str) -> bool:
-    if verb in _SINGULAR:
+    if verb in SINGULAR:
         return True
     if not verb.endswith("s") or not verb.isalpha():
         return False
@@ -201,45 +195,14 @@ def with_s(verb: str) -> str:
     return ""
 
 
-def fits_who(clause: Clause, verb: str, sentence: str) -> str | None:
-    """The verb that fits “who”, if the one behind it does not go with the noun before.
-
-    Args:
-        clause: the words before “who”.
-        verb: the word behind it, in lower case.
-        sentence: the sentence up to “who”.
-    """
-    tokens = clause.tokens
-    if not tokens:
-        return _of_name(verb, sentence) if clause.mark == "," and verb in _PLAIN else None
-    noun = tokens[-1]
-    first, left = _before_noun(tokens)
-    if left in _BEHIND or (noun != "those" and left in ("that", "who", "which")):
-        return None
-    if noun in _MANY_PERSONS or (is_plural(noun) and (first or "z" not in parts(noun))):
-        if first in ("a", "an", "that") or {"one", "only"} & set(sentence.lower().split()):
-            return None  # one of those who has
-        return _SINGULAR.get(verb) or (without_s(verb) if parts(verb) == "z" else None)
-    if first not in ("a", "an", "the", "every", "another") or not is_singular(noun):
-        return None
-    if noun in EITHER or any(one in ("and", "or", "nor") for one in tokens) or verb == "were":
-        return None
-    return _PLAIN.get(verb) or (with_s(verb) if parts(verb) == "v" else None)
-
-
-_MANY_PERSONS = words("those people men women children")
-
-
-def _before_noun(tokens: tuple[str, ...]) -> tuple[str, str]:
-    """The determiner of the last noun, and the word before that, if it matters."""
-    start = len(tokens) - 1
-    while start and is_modifier(tokens[start - 1]):
-        start -= 1
-    first = tokens[start - 1].lower() if start else ""
-    left = tokens[start - 2].lower() if start > 1 else ""
-    if first not in DETERMINERS:
-        first, left = "", first
-    crowd = tokens[start - 2 - (first != "")].lower() if start > 1 else ""
-    if left == "of" and tokens[-1] in ("people", "those") and crowd in _MANY_OF:
-        left = ""
-    return first, "" if first in ("a", "an") and left not in ("of", "and", "or", "nor") else left
+ACTING = words(
+    "love like dance drink fight finish hate joke jump kick laugh lift look move open paint "
+    "pass pay "
+    "pick plan point promise pull push report rest return ride ring sail score share shop shout "
+    "sign "
+    "sleep smile smoke spend stand start stay stop swim talk touch train travel trust turn vote "
+    "wait "
+    "wash watch win wish worry leave claim call keep give take get go face support believe hold "
+    "carry"
+)
+DOING = words("live own know drive walk study talk hope visit")

@@ -26,7 +26,7 @@ def found(doc: Document) -> Iterator[Fault]:
     """Each “there is” and “there are” that does not fit the noun behind it."""
     for at in doc.words.starts("there"):
         match = _THERE.match(doc.text, (at + 1, at + _REACH))
-        if match is None:
+        if match is None or not _opens(doc.before(at, 14)):
             continue
         tokens, after, lead = _behind(doc.text, match.end())
         if not tokens or not _is_plain(tokens, after, lead):
@@ -38,6 +38,15 @@ def found(doc: Document) -> Iterator[Fault]:
             why = "“There is” takes a singular, “there are” a plural."
             message = f"“there {verb}” does not agree with “{head}”."
             yield Fault(match.span("verb"), right, message, why)
+
+
+def _opens(before: str) -> bool:
+    """Whether “there” is not the place behind a noun: governments there are cutting."""
+    word = before[:-1].rpartition(" ")[2] if before[-1:] == " " else ""
+    return not (word.islower() and set(parts(word)) & set("np") and word not in _JOINTS)
+
+
+_JOINTS = words("given provided says say said hope times time places point that if when where but")
 
 
 def _behind(text: str, at: int) -> tuple[list[str], str, str]:

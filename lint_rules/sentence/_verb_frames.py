@@ -61,13 +61,20 @@ class Pair(ValueTuple):
     @property
     def left(self) -> str:
         """The word before the two, in lower case, with the marks on it."""
-        return self.doc.before(self.at, 24).rstrip().rpartition(" ")[2].lower()
+        before = self.doc.before(self.at, 24).split()
+        return before[-1].lower() if before else ""
 
     @property
     def has_object(self) -> bool:
         """Whether the words behind the verb show that it is one."""
         after = self.doc.after(self.end, 12).lstrip()
         return after.partition(" ")[0].rstrip(".,;") in known.OBJECT or after[:1] in (".", ",")
+
+    @property
+    def is_before_base(self) -> bool:
+        """Whether the base of a verb follows, so that this may be a noun: should judges be."""
+        word = self.doc.after(self.end, 14)[1:].partition(" ")[0]
+        return word in ("be", "have", "not", "do") or parts(word) == "v"
 
 
 def found(doc: Document) -> Iterator[tuple[Pair, str]]:
@@ -112,8 +119,10 @@ def _modal(pair: Pair) -> str:
     verb, left = pair.verb, pair.left
     if verb in known.OTHERS or not pair.doc.text[pair.at].islower() or not _is_inflected(verb):
         return ""
-    if not left.strip("’'.,").isalnum() or left in known.QUESTION:
+    if not left.strip("’'.,“\"").isalnum() or left in known.QUESTION:
         return ""
+    if "p" in parts(verb) and pair.is_before_base:
+        return ""  # should judges be
     if (left[-1] == "." and left != "u.s.") or " as " in f" {pair.doc.before(pair.at, 30)}":
         return ""
     is_noun = left in known.BEFORE_NOUN or left in known.BE or left in known.CANS
@@ -139,9 +148,13 @@ def _do(pair: Pair) -> str:
 def _have(pair: Pair) -> str:
     verb = pair.verb
     known_form = verb in known.PAST_ONLY or verb in ("did", "make") or _is_base(verb)
-    if not known_form and not (verb in ("say", "show") and pair.has_object):
+    if not known_form and not (
+        verb in known.HAVE_BASES and (pair.has_object or pair.doc.after(pair.end, 2)[1:].isupper())
+    ):
         return ""
-    return PARTICIPLE if verb != "ran" and _is_sound(before(pair.doc, pair.at)) else ""
+    if verb == "ran" and not pair.has_object:
+        return ""
+    return PARTICIPLE if _is_sound(before(pair.doc, pair.at)) else ""
 
 
 def _is_sound(clause: Clause) -> bool:
@@ -156,6 +169,8 @@ def _is_sound(clause: Clause) -> bool:
 
 def _be(pair: Pair) -> str:
     verb, word = pair.verb, pair.word
+    if verb == "ran" and word in ("being", "been"):
+        return PARTICIPLE
     if verb in known.PAST_ONLY and verb not in known.ALSO_ELSE:
         odd = word == "being" or (word == "be" and verb == "began")
         return "" if odd or not _is_sound(before(pair.doc, pair.at)) else PARTICIPLE
@@ -164,7 +179,8 @@ def _be(pair: Pair) -> str:
     if verb in ("been", "be"):
         return PARTICIPLE if _is_doubled(pair) else ""
     if verb in known.COUNT_NOUNS:
-        if not pair.doc.after(pair.end, 6).startswith(_PASSIVE):
+        after = pair.doc.after(pair.end, 6)
+        if not after.startswith(_PASSIVE) and (word != "been" or after[:1] not in (".", ",")):
             return ""
     elif not _is_base(verb):
         return ""
@@ -198,10 +214,12 @@ def _to(pair: Pair) -> str:
     verb, left = pair.verb, pair.left
     if pair.between and "not" not in pair.between and not pair.between.endswith("ly"):
         return ""
+    if verb in ("was", "were") and left in ("and", "or"):
+        return BASE if " to " in pair.doc.before(pair.at, 40) else ""
     if verb in _FINITE or not _is_inflected(verb):
         return ""
     if verb in known.PAST_ONLY:
-        return "" if left in known.STRANDED else BASE
+        return "" if left in known.STRANDED or verb in ("saw", "fell") else BASE
     wrong = _is_wrong_s(pair, left) if verb.endswith("s") else _is_wrong_past(pair, left)
     return BASE if wrong else ""
 

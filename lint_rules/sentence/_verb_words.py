@@ -23,11 +23,11 @@ PAST_ONLY = words(
     "went came took gave knew wrote began ate drove flew grew chose threw became sang drank "
     "swam tore shook stole drew froze forgot forgave overcame undertook withdrew arose awoke "
     "blew forbade foresaw mistook outdid overtook oversaw swore underwent woke strove rewrote "
-    "undid sprang shrank ran saw"
+    "undid sprang shrank ran saw rang fell"
 )
 """Forms that are past and neither participles nor nouns."""
 
-ALSO_ELSE = words("saw woke ran")
+ALSO_ELSE = words("saw woke ran fell")
 """Of the past forms, those that may be another word."""
 
 TAKE_TO = words(
@@ -84,6 +84,9 @@ BASES = words(
 OTHERS = words("is was has had were are been being does")
 """Forms of be, have and do, most of them left to sentence/lost-word."""
 
+HAVE_BASES = words("say show prompt go lead spark")
+"""Bases that are nouns or adjectives, too, but behind have with an object are verbs."""
+
 CANS = words("oz beer tin oil trash garbage soda paint gas spray aluminum aluminium")
 """What cans hold."""
 
@@ -101,14 +104,15 @@ WHOLES = words("what whatever everything whoever")
 
 COUNT_NOUNS = words(
     "arrest base name raise plan schedule place list charge update plaster attack contest use "
-    "change waste claim question sentence ban kill launch release nominate cast file trap "
+    "change waste claim question sentence ban kill launch release nominate file trap "
     "murder rescue appoint concern focus project test capture tie fix hail repeal embolden "
-    "transfer wound defeat slate stage film record target surround"
+    "resolve transfer wound defeat slate stage film record target surround"
 )
 """Verbs that are nouns, too, but nouns that need an article: was arrest by."""
 
 NO_VERBS = words(
-    "lower cast recast loathe have hath be let lets sans amen adieu pere near lest thee thou"
+    "flatter lower cast recast loathe have hath be let lets sans amen adieu pere near lest thee "
+    "thou"
 )
 """Words that the table takes for verbs only."""
 

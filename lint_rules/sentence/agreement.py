@@ -17,6 +17,10 @@ _FRAMES = (
 )
 
 
+# What people say often enough: there’s many, these kind, they was.
+_SPOKEN = ("“there", "“these", "“There", "“These", "“those", "“was”", "“don't”", "“is”", "“do”")
+
+
 class Agreement(Rule):
     """A verb agrees with its subject, and a noun with its number and article.
 
@@ -24,7 +28,8 @@ class Agreement(Rule):
     when half of a sentence is changed. No parser is used: a subject is judged where a clause
     begins right before it, so that nothing else can be the subject. Nouns that British or
     American usage takes either way (police, staff, the team are), names of bands, sums and
-    distances, the subjunctive (if she were, suggested he go) and quoted speech are left alone.
+    distances and the subjunctive (if she were, suggested he go) are left alone. In a quotation
+    the finding is a question, and what people often say (they was, there’s many) is left alone.
     """
 
     id = "sentence/agreement"
@@ -40,7 +45,9 @@ class Agreement(Rule):
         Good(
             "There were a number of boats. There is many a slip. Were there a law, they would go."
         ),
-        Good("“The boats was late,” he said."),
+        Good(
+            "“The boats was late,” he said. He reminds one of the boat. Governments there are poor."
+        ),
         Good("Many work in two shifts. This means a lot. It is a sports car for a thumbs up."),
         Bad("The boats [[was]] late.", "The boats were late."),
         Bad("He said that the old bridges [[is]] shut.", "He said that the old bridges are shut."),
@@ -55,6 +62,9 @@ class Agreement(Rule):
         Bad("There are signs that they [[is]] late.", "There are signs that they are late."),
         Bad("We [[makes]] boats.", "We make boats."),
         Bad("He met a man who [[have]] a boat.", "He met a man who has a boat."),
+        Bad("It is a law that [[go]] too far.", "It is a law that goes too far."),
+        Bad("Each day, captains [[has]] come in.", "Each day, captains have come in."),
+        Bad("He never [[eat]] fish.", "He never eats fish."),
         Bad("There [[is]] several boats in it.", "There are several boats in it."),
         Bad("One of the [[reason]] is cost.", "One of the reasons is cost."),
         Bad("The two [[man]] left.", "The two men left."),
@@ -67,9 +77,13 @@ class Agreement(Rule):
         faults = [one for found in _FRAMES for one in found(doc)]
         prose = frozenset(doc.prose(*WORDED)) if faults else frozenset()
         for span, right, message, why in faults:
-            if doc.slot_at(span[0]) not in prose or doc.is_quoted(span) or doc.is_verbatim(span):
+            if doc.slot_at(span[0]) not in prose or doc.is_verbatim(span):
                 continue
+            quoted = doc.is_quoted(span)
+            if quoted and message.startswith(_SPOKEN):
+                continue
+            severity = Severity.ASK if quoted else None
             if right:
-                yield self.replace(span, right, message, evidence=why)
+                yield self.replace(span, right, message, evidence=why, severity=severity)
             else:
-                yield self.find(span, message, evidence=why)
+                yield self.find(span, message, evidence=why, severity=severity)

@@ -12,7 +12,7 @@ class VerbForm(Rule):
 
     “Would allows”, “did went”, “has went”, “was expect to” and “want to went” are left over when
     a verb changes its tense or gets an auxiliary. Only forms that cannot be nouns or adjectives
-    there are found; quoted speech is left alone.
+    there are found. In a quotation the finding is a question.
     """
 
     id = "sentence/verb-form"
@@ -22,7 +22,8 @@ class VerbForm(Rule):
         Good("The law would allow it. It will help. Will opens the shop in May."),
         Good("What he did went unseen. All they do is allow it. The group she belongs to says so."),
         Good("The costs led to reduced profits. She did not need it. A can opened by itself."),
-        Good("He listened to talks. They have plans, and have met. “He could went,” she said."),
+        Good("“What I did was go,” she said. Votes were cast."),
+        Good("He listened to talks. They have plans, and have met."),
         Bad("The law [[would allows]] it.", "The law would allow it."),
         Bad("That [[could happened]] in May.", "That could happen in May."),
         Bad("It [[will opens]] in May.", "It will open in May."),
@@ -32,6 +33,8 @@ class VerbForm(Rule):
         Bad("She [[has went]] home."),
         Bad("The port [[has announce]] it."),
         Bad("She [[was went]] home."),
+        Bad("The shop was [[being ran]] by her."),
+        Bad("“He [[could went]],” she said.", "“He could go,” she said."),
         Bad("The port [[is been]] shut."),
         Bad("The plan [[is be]] voted on."),
         Bad("The boat [[was expect]] to leave."),
@@ -45,13 +48,17 @@ class VerbForm(Rule):
         prose = frozenset(doc.prose("headline", *WORDED)) if found else frozenset()
         for pair, needed in found:
             span = (pair.at, pair.end)
-            if doc.slot_at(pair.at) not in prose or doc.is_quoted(span) or doc.is_verbatim(span):
+            if doc.slot_at(pair.at) not in prose or doc.is_verbatim(span):
                 continue
+            quoted = doc.is_quoted(span)
+            if quoted and pair.word in ("is", "was", "are", "were"):
+                continue
+            how = Severity.ASK if quoted else None
             message = f"Wrong verb form in “{doc[span]}”."
             why = f"After “{doc.text[pair.at : pair.start].strip()}” comes {needed}."
             right = _verb_frames.base_of(pair.verb) if needed == _verb_frames.BASE else ""
             if right:
                 verb = (pair.start, pair.end)
-                yield self.replace(verb, right, message, marked=span, evidence=why)
+                yield self.replace(verb, right, message, marked=span, evidence=why, severity=how)
             else:
-                yield self.find(span, message, evidence=why)
+                yield self.find(span, message, evidence=why, severity=how)
