@@ -43,7 +43,7 @@ _LOWEST = 3.0
 _ABOVE = 0.3  # how much above the best wrong one a threshold is
 _FREE = 0.35  # wrong ones in a million words
 _GATED = 110  # common words that have a gate
-_LIKELIER = 1.6  # how much likelier another word must be to pass it
+_LIKELIER = 2.5  # how much likelier another word must be to pass it
 _WORTH = 0.05  # of the faults, so many must be found
 
 
