@@ -10,7 +10,7 @@ another word is likelier.
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import add, gt
 from zlib import crc32
 
@@ -84,6 +84,10 @@ def others() -> dict[str, tuple[Other, ...]]:
             found[a] = (*found.get(a, ()), Other(b, f"{number}:", _STEP, bias, to_b))
         if to_a:
             found[b] = (*found.get(b, ()), Other(a, f"{number}:", -_STEP, -bias, to_a))
+    for number, meant, bias, least, written in _lists()["rare"]:
+        other = Other(meant, f"{number}:", _STEP, bias, least)
+        for word in written.split():
+            found[word] = (*found.get(word, ()), other)
     return found
 
 
@@ -151,7 +155,7 @@ def _near(word: str, left: tuple[str, int], right: tuple[str, int]) -> bool:
     return any(map(gt, told, _doubts(word)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _doubts(word: str) -> tuple[float, ...]:
     """How much better that must be, for each other word."""
     return tuple(max(DOUBT, DOUBT_SHARE * one.least) for one in others()[word])
