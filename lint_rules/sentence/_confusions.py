@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from copydesk import Iterable, Sequence
 
-DOUBT = 1.5
+DOUBT = 1.2
 """How much better another word must go with the two neighbours to be looked at closely."""
-DOUBT_SHARE = 0.4
+DOUBT_SHARE = 0.3
 """The same, as a share of how sure the table must be in the end."""
 
 _FOLDER = os.path.dirname(__file__)
