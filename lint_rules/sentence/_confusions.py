@@ -10,8 +10,8 @@ another word is likelier.
 from __future__ import annotations
 
 import os
-from functools import lru_cache
-from operator import add
+from functools import cache, lru_cache
+from operator import add, gt
 from zlib import crc32
 
 from copydesk import read_toml
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
     from copydesk import Iterable, Sequence
 
-DOUBT = 1.5
+DOUBT = 1.2
 """How much better another word must go with the two neighbours to be looked at closely."""
+DOUBT_SHARE = 0.3
+"""The same, as a share of how sure the table must be in the end."""
 
 _FOLDER = os.path.dirname(__file__)
 _ROOM = 8  # keys in a bucket
@@ -64,11 +66,13 @@ def _lists() -> dict[str, list[Any]]:
 
 
 @lru_cache(maxsize=1)
-def _gates() -> dict[str, int]:
-    """Where the bits of each common word begin."""
-    words = _lists()["gated"]
-    start = len(_data()) - len(words) * _GATE
-    return {word: start + at * _GATE for at, word in enumerate(words)}
+def _gates() -> dict[str, bytes]:
+    """The bits of each common word."""
+    data, words = _data(), _lists()["gated"]
+    start = len(data) - len(words) * _GATE
+    return {
+        word: data[start + at * _GATE : start + (at + 1) * _GATE] for at, word in enumerate(words)
+    }
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +84,10 @@ def others() -> dict[str, tuple[Other, ...]]:
             found[a] = (*found.get(a, ()), Other(b, f"{number}:", _STEP, bias, to_b))
         if to_a:
             found[b] = (*found.get(b, ()), Other(a, f"{number}:", -_STEP, -bias, to_a))
+    for number, meant, bias, least, written in _lists()["rare"]:
+        other = Other(meant, f"{number}:", _STEP, bias, least)
+        for word in written.split():
+            found[word] = (*found.get(word, ()), other)
     return found
 
 
@@ -90,7 +98,7 @@ class Token:
         word: the confusable word in it, in lower case; empty if there is none.
         first, last: its first and last word or mark, each with its kind.
         lead, trail: what is before and after the word in it, with its kind; None for nothing.
-        gate: where the word's bits are; -1 for a word that has none.
+        gate: the word's bits; empty for a word that has none.
     """
 
     __slots__ = ("first", "gate", "last", "lead", "trail", "word")
@@ -104,38 +112,53 @@ class Token:
         self.first, self.last = known[0], known[-1]
         self.lead: tuple[str, int] | None = None
         self.trail: tuple[str, int] | None = None
-        self.gate = -1
+        self.gate = b""
         if self.word:
             at = lower.index(word)
             self.lead = known[at - 1] if at else None
             self.trail = known[at + 1] if at + 1 < len(known) else None
-            self.gate = _gates().get(word, -1)
+            self.gate = _gates().get(word, b"")
 
 
-token = lru_cache(maxsize=_MOST)(Token)
-"""What is between two spaces, remembered."""
+class _Tokens(dict[str, Token]):
+    """What is between two spaces, remembered."""
+
+    def __missing__(self, text: str) -> Token:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[text] = Token(text)
+        return found
+
+
+_TOKENS = _Tokens()
 
 
 def doubtful(text: str) -> list[tuple[int, str]]:
     """Confusable words between neighbours that go better with another: at which token each is."""
-    tokens = [_edge(), *map(token, text.split()), _edge()]
-    data, found = _data(), []
+    tokens = [_TOKENS[EDGE], *[_TOKENS[one] for one in text.split()], _TOKENS[EDGE]]
+    found = []
     for at, one in enumerate(tokens):
         if one.word:
             left, right = one.lead or tokens[at - 1].last, one.trail or tokens[at + 1].first
-            gate = one.gate
-            if gate >= 0 and not (
-                data[gate + left[1] * _ROW + (right[1] >> 3)] >> (right[1] & 7) & 1
-            ):
+            gate, bit = one.gate, right[1]
+            if gate and not gate[left[1] * _ROW + (bit >> 3)] >> (bit & 7) & 1:
                 continue
-            if max(map(add, _left(one.word, left), _right(one.word, right))) > DOUBT:
+            if _near(one.word, left, right):
                 found.append((at - 1, one.word))
     return found
 
 
-@lru_cache(maxsize=1)
-def _edge() -> Token:
-    return Token(EDGE)
+@lru_cache(maxsize=_MOST)
+def _near(word: str, left: tuple[str, int], right: tuple[str, int]) -> bool:
+    """Whether a word's two neighbours go so much better with another that it may be meant."""
+    told = map(add, _left(word, left), _right(word, right))
+    return any(map(gt, told, _doubts(word)))
+
+
+@cache
+def _doubts(word: str) -> tuple[float, ...]:
+    """How much better that must be, for each other word."""
+    return tuple(max(DOUBT, DOUBT_SHARE * one.least) for one in others()[word])
 
 
 def judge(word: str, left: str, right: str) -> tuple[Other, float] | None:
@@ -150,8 +173,9 @@ def judge(word: str, left: str, right: str) -> tuple[Other, float] | None:
     l1, r1 = around[_FAR + 1], around[_FAR + 2]
     keys: list[str] = []
     best: tuple[Other, float] | None = None
-    for one, near in zip(others()[word], map(add, _left(word, l1), _right(word, r1)), strict=True):
-        if near > DOUBT:
+    told = map(add, _left(word, l1), _right(word, r1))
+    for one, near, doubt in zip(others()[word], told, _doubts(word), strict=True):
+        if near > doubt:
             keys = keys or _features(around)
             more = one.bias + one.told(keys) - one.least
             if more > 0 and (best is None or more > best[1]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, pattern
 from lint_rules._shared.prose import WORDED, words
 from lint_rules.sentence._confusions import doubtful, judge
 
@@ -16,6 +16,7 @@ _TIES = tuple("[]/*_-‑@#<>=&")
 _BRACKETS = tuple("[(")
 # Words that are judged where they open a sentence.
 _OPENING = words("its it's there their they're your you're whose who's then we're where")
+_TOKEN = pattern(r"\S+")  # as ``str.split`` tells them
 _REACH = 64  # code points on each side that are read then
 
 
@@ -48,14 +49,10 @@ class ConfusedWord(Rule):
         found = doubtful(doc.text[start:end])
         if not found:
             return
-        tokens = doc.text[start:end].split()
-        at, seen = start, 0
+        tokens = [*_TOKEN.compiled.finditer(doc.text, start, end)]
         for number, word in found:
-            for token in tokens[seen:number]:
-                at = doc.text.index(token, at, end) + len(token)
-            at = doc.text.index(tokens[number], at, end)
-            seen = number
-            yield from self._at(doc, slot, at + _start(tokens[number], word), word)
+            token = tokens[number]
+            yield from self._at(doc, slot, token.start() + _start(token[0], word), word)
 
     def _at(self, doc: Document, slot: Slot, first: int, word: str) -> Iterator[Finding]:
         last = first + len(word)

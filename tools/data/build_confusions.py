@@ -24,7 +24,7 @@ from zlib import crc32
 import numpy as np
 
 from tools.data.confusions_corpus import KINDS, Corpus, read
-from tools.data.confusions_train import Model, text_of, train
+from tools.data.confusions_train import Model, sample, text_of, train
 from tools.data.folders import lines_of, parser_of
 
 TABLE = Path("lint_rules/sentence/_confusions.bin")
@@ -33,6 +33,9 @@ HEAD = """\
 # Words typed for each other, and how sure the table must be to ask: made by
 # tools/data/build_confusions.py. number, a, b, bias, threshold for b where a is written, for a
 # where b is; 0: never.
+"""
+RARE = """\
+# Words that hardly occur in the news: number, the word meant, bias, threshold, the words written.
 """
 _LEAST = 40  # places of a word from which its pair is learned
 _SOME = 60  # of the other word, if the one is too rare
@@ -43,8 +46,11 @@ _LOWEST = 3.0
 _ABOVE = 0.3  # how much above the best wrong one a threshold is
 _FREE = 0.35  # wrong ones in a million words
 _GATED = 110  # common words that have a gate
-_LIKELIER = 1.6  # how much likelier another word must be to pass it
+_LIKELIER = 2.5  # how much likelier another word must be to pass it
 _WORTH = 0.05  # of the faults, so many must be found
+_FEW = 9000  # places from which a word that is hardly ever written is told
+_STRONG, _STRONG_FAR = 14, 18  # steps of a weight then: smaller ones are left out
+_DISTANT = 16  # the type of a word further away
 
 
 class Row(NamedTuple):
@@ -66,6 +72,28 @@ def pairs() -> list[tuple[str, str]]:
         a, b = line.split()
         found.append((a, b))
     return found
+
+
+class Rare(NamedTuple):
+    """A word for which words are typed that the text hardly has: it is told from any other."""
+
+    number: int
+    meant: str
+    model: Model
+    least: float
+    written: str
+
+
+def rare(corpus: Corpus, first: int) -> Iterator[Rare]:
+    """What confusion_rare.txt lists: the word meant, how sure to be of it, the words written."""
+    places = Places(corpus)
+    for number, line in enumerate(lines_of("confusion_rare.txt"), first):
+        meant, least, written = line.split(maxsplit=2)
+        model = train(corpus, sample(places.any, _FEW), places.of(meant, False))
+        fewest = np.where(model.features % 32 == _DISTANT, _STRONG_FAR, _STRONG)
+        kept = np.abs(model.steps) >= fewest
+        found = Model(model.features[kept], model.steps[kept], model.bias)
+        yield Rare(number, meant, found, float(least), written)
 
 
 def limits() -> dict[tuple[str, str], float]:
@@ -169,6 +197,14 @@ def lay(entries: list[tuple[str, int]]) -> bytes:
     )
 
 
+def _entries(corpus: Corpus, number: int, model: Model) -> list[tuple[str, int]]:
+    """The weights of a model, under their keys."""
+    return [
+        (f"{number}:{text_of(corpus, int(key))}", int(steps))
+        for key, steps in zip(model.features, model.steps, strict=True)
+    ]
+
+
 def main() -> None:
     """Train and write."""
     parser = parser_of(__doc__)
@@ -176,21 +212,23 @@ def main() -> None:
     given = parser.parse_args()
     corpus = read(given.folders, {word for pair in pairs() for word in pair})
     entries = [(f"={w}", int(k) - _KIND) for w, k in zip(corpus.words, corpus.kinds, strict=True)]
-    lines, found = [], []
+    lines, others, found = [], [], []
     for row in rows(corpus):
         found.append(row)
-        model = row.model
-        entries += [
-            (f"{row.number}:{text_of(corpus, int(key))}", int(steps))
-            for key, steps in zip(model.features, model.steps, strict=True)
-        ]
+        entries += _entries(corpus, row.number, row.model)
         lines.append(
-            f'  [{row.number}, "{row.a}", "{row.b}", {model.bias}, {row.to_b}, {row.to_a}],\n'
+            f'  [{row.number}, "{row.a}", "{row.b}", {row.model.bias}, {row.to_b}, {row.to_a}],\n'
+        )
+    for one in rare(corpus, len(pairs())):
+        entries += _entries(corpus, one.number, one.model)
+        others.append(
+            f'  [{one.number}, "{one.meant}", {one.model.bias}, {one.least}, "{one.written}"],\n'
         )
     words, bits = gates(corpus, found)
     (given.root / TABLE).write_bytes(lay(entries) + bits)
     gated = "".join(f'  "{word}",\n' for word in words)
     listed = f"gated = [\n{gated}]\npairs = [\n{''.join(lines)}]\n"
+    listed += f"{RARE}rare = [\n{''.join(others)}]\n"
     (given.root / PAIRS).write_text(HEAD + listed, "utf-8")
     print(f"{len(corpus.ids):,} words, {len(lines)} pairs, {len(entries):,} entries")
 
