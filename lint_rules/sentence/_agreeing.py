@@ -163,7 +163,8 @@ def of_who(doc: Document) -> Iterator[Fault]:
             right = _fitting(doc, at, relative, verb)
             if right:
                 message = f"“{verb}” does not agree with the noun before “{relative}”."
-                yield Fault((end + 1, end + 1 + len(verb)), right, message, _WHY)
+                span = (end + 1, end + 1 + len(verb))
+                yield Fault(span, right, message, _WHY, unsure=relative != "who")
 
 
 def _fitting(doc: Document, at: int, relative: str, verb: str) -> str | None:

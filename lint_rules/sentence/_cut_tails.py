@@ -8,7 +8,7 @@ from lint_rules._shared.prose import words
 _FEWEST = 4  # spaces of a sentence that ends with a preposition or an auxiliary, at least
 NEVER_LAST = words(
     "the a an and or but because although their its my our your whose than nor if during between "
-    "among as unless which who toward including despite every per very according"
+    "among as unless which including despite every per very according"
 )
 """No sentence of news ends with these."""
 
@@ -141,7 +141,7 @@ def is_cut(text: str, last: str) -> str:
         return "surely" if _SAID_THAT.search(text) else ""
     frame = _frame(text, last)
     if frame and not _HELD.search(_own_clause(text[:frame])):
-        return "surely"
+        return "surely" if last in ("of", "to") else "perhaps"  # “a time frame to work with”
     head = text[: -len(last)]
     if last not in _ALONE or text.count(" ") < _FEWEST or _MEANT.search(text):
         return ""

@@ -22,12 +22,14 @@ class Fault(ValueTuple):
         right: the form to write; empty if that is unclear.
         message: what is wrong.
         why: the evidence.
+        unsure: whether it is only asked, as behind “that”, whose noun may be another.
     """
 
     span: tuple[int, int]
     right: str
     message: str
     why: str
+    unsure: bool = False
 
 
 def phrase(text: str, at: int) -> tuple[list[str], int, str]:

@@ -40,7 +40,7 @@ _LEADING = words(
     "newspaper paper website site app game musical documentary drama sitcom comedy column blog "
     "newsletter exhibition episode chapter section slogan motto brand charity festival tour track "
     "hit anthem ballad essay article memoir memoirs bestseller classic theme question "
-    "reads read says asks asked asking wonder wondering saying think thinking to in on retailer "
+    "reads read says asks asked asking wonder wondering saying think thinking to in on at retailer "
     "firm company journal daily weekly publication collective two three four five six seven eight "
     "nine ten both other"
 )
@@ -63,6 +63,8 @@ _GODS = words("god lord jesus christ allah")
 _LETTERED = words("category article class grade group plan section type team level part vitamin")
 _AFTER_LETTERS = words("to and or is was has will event")
 _ANYTHING = words("But He She They However Meanwhile")
+# After these another capital shows a title: “Tour Down Under”, “In Touch”, “For the People Act”.
+_IN_TITLES = words("The In For Down At On With From To Over Up Out")
 _MARKED = frozenset("*_>[")  # in the source, before words that are set off: a title
 
 
@@ -86,6 +88,8 @@ def run_together(doc: Document, mark: str = "") -> Iterator[Bare]:
         if not _may_begin(word, rest, comma) or not _may_end(last, word, rest[:1]):
             continue
         if mark and (last in _SAYING or not rest[:1].islower()):
+            continue
+        if word in _IN_TITLES and any(one[:1].isupper() for one in rest.split(" ", 2)[:2]):
             continue
         if _is_run(doc, at, word, rest):
             yield Bare(Span(end - len(last), at + len(word)), f"“{word}” begins a new sentence.")

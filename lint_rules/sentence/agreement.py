@@ -76,13 +76,13 @@ class Agreement(Rule):
         """Look at the subject before each common verb."""
         faults = [one for found in _FRAMES for one in found(doc)]
         prose = frozenset(doc.prose(*WORDED)) if faults else frozenset()
-        for span, right, message, why in faults:
+        for span, right, message, why, unsure in faults:
             if doc.slot_at(span[0]) not in prose or doc.is_verbatim(span):
                 continue
             quoted = doc.is_quoted(span)
             if quoted and message.startswith(_SPOKEN):
                 continue
-            severity = Severity.ASK if quoted else None
+            severity = Severity.ASK if quoted or unsure else None
             if right:
                 yield self.replace(span, right, message, evidence=why, severity=severity)
             else:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
-from pathlib import Path
 
 from lint_rules._shared.prose import words
 
@@ -11,10 +11,11 @@ ENDINGS = words("ed ing tion tions ment ments ness ity ence ance ers ies")
 """What is cut off words; a consonant may have to be doubled before it."""
 
 _LETTERS = words("b c d e f g h j k l m n o p q r s t u v w x y z i")
-_PIECES = Path(__file__).parent.parent / "_shared" / "_pieces.txt"
+_PIECES = os.path.join(os.path.dirname(__file__), os.pardir, "_shared", "_pieces.txt")
 
 
 @lru_cache(maxsize=1)
 def looked_for() -> frozenset[str]:
     """The pieces of two letters and more, and lone letters; a file that the project makes."""
-    return _LETTERS.union(ENDINGS, _PIECES.read_text("ascii").split())
+    with open(_PIECES, encoding="ascii") as file:
+        return _LETTERS.union(ENDINGS, file.read().split())

@@ -43,6 +43,7 @@ _NAME = pattern(r" [A-Z][a-z]{2,}")
 _NOT_TITLES = pattern(
     r"Gen [A-Z]\b|Col [Dd][eu]|Ms Marvel|Rep [A-Z]{2,}\b|Dr (?:Pepper|Who|Dre|No)\b"
 )
+_CONTRACTIONS = frozenset({"Dr", "Mr", "Mrs", "Ms", "St"})  # whose last letter is kept
 
 
 class Abbreviation(Rule):
@@ -141,6 +142,8 @@ def _against_story(doc: Document, form: Scan) -> Iterator[tuple[tuple[int, int],
     if not bare or len(pointed) < len(bare):
         return
     for match in bare:
+        if match["form"] in _CONTRACTIONS and pointed[0]["form"] not in _CONTRACTIONS:
+            continue  # “Dr” beside “Rev.”: British style
         before = doc.before(match.start(), 20).split(" ")[-2:]
         named = (
             before[-1:] == [""] and before[:1] and before[0][:1].isupper() and before[0].isalpha()

@@ -68,6 +68,8 @@ def _right(doc: Document, span: Span) -> str:
         return ""
     if (shown[0].islower() and shown[0] in _PREFIXES) or low in _NAMES:
         return ""
+    if shown[:2].isupper() and shown[2:] == "s" and doc.text.count(shown) > 1:
+        return ""  # “the HAs” of a hall
     if low not in _SHORT and (len(low) < _SHORTEST or not _is_word(doc, shown)):
         return ""
     if shown[0].islower():

@@ -32,7 +32,7 @@ FOUND = [
     "The clerk has yet [[too]] respond.",
     "The crew needs another [[too]] weeks.",
     "It would [[of]] cost the town less.",
-    "He bore the brunt [[off]] the blame.",
+    "It was shut because [[off]] the rain.",
     "The brook [[use]] to freeze every winter.",
     "The chairman wants to [[tale]] part in the talks.",
 ]
