@@ -111,7 +111,7 @@ class MalformedNumber(Rule):
                     money = doc.text[span[0] - 1 : span[0]] in ("$", "£")
                     yield self.find(
                         (span[0] - money, span[1]),
-                        f"“{match['number']}” is no number: a figure is lost or too many."
+                        f"“{match['number']}” is not a number: a figure is missing, or one too many."
                         if form is _GROUPED
                         else f"“{match['number']}” has a space in it.",
                         evidence="Three figures follow a comma.",
@@ -161,14 +161,14 @@ class MalformedNumber(Rule):
                     match.span(),
                     match["sign"],
                     f"“{match['sign']}” is doubled.",
-                    evidence="One sign stands before a sum of money.",
+                    evidence="One sign comes before a sum of money.",
                 )
         for match in _BEHIND.finditer(doc):
             yield self.replace(
                 match.span(),
                 f"${match['number']}",
                 f"Write “${match['number']}”.",
-                evidence="In English the sign stands before the figure.",
+                evidence="In English the sign comes before the figure.",
             )
 
     def _percents(self, doc: Document) -> Iterator[Finding]:

@@ -48,7 +48,7 @@ class LostComma(Rule):
     house style says; “We are open.” she said has a full stop in its place. The rule only looks
     for a missing comma after whole sentences in quotation marks: a few quoted words, or a
     quotation within a sentence, may need none. A full stop is wrong only before an attribution
-    that is no sentence of its own.
+    that is not a sentence of its own.
     """
 
     id = "quote/lost-comma"
@@ -123,5 +123,5 @@ class LostComma(Rule):
             else "The comma between the quotation and its attribution is missing.",
             title="Write a comma",
             marked=(stop, match.end("all")),
-            evidence=f"“{match['all']}” is no sentence of its own.",
+            evidence=f"“{match['all']}” is not a sentence of its own.",
         )

@@ -18,7 +18,7 @@ from copydesk import (
     pattern,
     read_toml,
     scan,
-)
+)  # fmt: skip
 from lint_rules._shared.prose import WORDED, words
 from lint_rules.sentence._acronyms import AN_LETTERS, UNSPEAKABLE, of_acronym
 

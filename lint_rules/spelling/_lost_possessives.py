@@ -192,6 +192,7 @@ PRONOUNS = scan(
     at=words("its your her their our yours hers theirs ours"), after=9,
 )  # fmt: skip
 _TIES = frozenset("’'-@#/.")
+_ASKED = "“{right}”, with an apostrophe?"
 _EVIDENCE = "It is a possessive."
 _NEEDS = "“{word}” needs an apostrophe: “{right}”."
 
@@ -247,9 +248,8 @@ def _owner(doc: Document, at: int) -> Match[str] | None:
         return None
     owner, head = match["owner"], doc.words.word_at(at)
     if owner[0].isupper():
-        named = match["article"] is None and _is_possessive_name(
-            doc, owner, head not in _MAY_BE_VERBS
-        )
+        sure = head not in _MAY_BE_VERBS
+        named = match["article"] is None and _is_possessive_name(doc, owner, sure)
         return match if named else None
     if not owner.islower() or match["article"] is None or owner in _NO_OWNERS:
         return None
@@ -259,30 +259,24 @@ def _owner(doc: Document, at: int) -> Match[str] | None:
         single = f"{owner[:-3]}y" if owner.endswith("ies") else owner[:-1]
         is_noun = len(owner) < 5 or "w" in kinds(single)
         return match if is_noun and not owner.endswith(("ss", "us")) else None
-    if owner in _OWNERS:
-        return match if match["article"] in _SINGULAR or head not in _MAY_BE_VERBS else None
-    return None
+    plain = owner in _OWNERS and (match["article"] in _SINGULAR or head not in _MAY_BE_VERBS)
+    return match if plain else None
 
 
 def _is_possessive_name(doc: Document, owner: str, sure: bool) -> bool:
-    """Whether a name is one of the story without its last letter, and no name with it.
-
-    ``sure``: whether what follows is nothing but owned, so that it may be a plural elsewhere.
-    """
+    """Whether a name is one of the story without its last letter; ``sure``: it owns something."""
     stem = owner[:-1].lower()
     if len(stem) < 4 or stem not in doc.words or stem.endswith(_PEOPLE):
         return False
     if kinds(owner.lower()) not in (("", "w", "sw") if sure else ("",)):
         return False
-    starts = doc.words.starts(stem)
-    return kinds(stem) != "w" and all(doc.text[start].isupper() for start in starts)
+    return kinds(stem) != "w" and all(doc.text[at].isupper() for at in doc.words.starts(stem))
 
 
 def _times(doc: Document, at: int) -> Iterator[Slip]:
     """A time that is a possessive: last years budget, two weeks notice, after Mondays vote."""
     line, text = (at, min(len(doc.text), at + 40)), doc.text
-    match = _LAST.match(text, line)
-    if match:
+    if match := _LAST.match(text, line):
         before = text[max(0, at - 40) : at].rpartition(" ")[0].rpartition(" ")[0] + " "
         if not _NOT_LAST.search(before):
             yield _slip(Span(*match.span("owner")), match["owner"])
@@ -294,8 +288,7 @@ def _times(doc: Document, at: int) -> Iterator[Slip]:
     match = _NOTICE.match(text, line)
     if match:
         right = f"{match['owner']}'"
-        asked = "“{right}”, with an apostrophe?"
-        yield Slip(Span(*match.span("owner")), right, asked, "It says how much.", True)
+        yield Slip(Span(*match.span("owner")), right, _ASKED, "It says how much.", True)
 
 
 def _is_marked(doc: Document, end: int, pronoun: str) -> bool:

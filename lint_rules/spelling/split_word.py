@@ -27,10 +27,10 @@ _AFTER = pattern(r" [a-z]{1,12}(?![\w’'@/&-]|\.\w)")
 
 
 class SplitWord(Rule):
-    """No space stands inside a word.
+    """There is no space inside a word.
 
     A space inside a word is a slip of the thumb, or what is left of a large initial or of a line
-    that was broken: “W ashington”, “ship ed”, “i n”. Only where at least one part is no word and
+    that was broken: “W ashington”, “ship ed”, “i n”. Only where at least one part is not a word and
     both together are a common one.
     """
 
@@ -51,7 +51,7 @@ class SplitWord(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look at the neighbours of what is no word, of lone letters and of endings."""
+        """Look at the neighbours of what is not a word, of lone letters and of endings."""
         text, done = doc.text, set[Span]()
         pieces = [word for word in unknown(doc) if len(word) > 2]
         known = sorted(doc.words.among(_pieces.looked_for()))
@@ -74,7 +74,7 @@ class SplitWord(Rule):
             span,
             right,
             f"“{shown}” should be {'' if ' ' in right else 'one word: '}“{right}”.",
-            evidence="A part of it is no word.",
+            evidence="A part of it is not a word.",
             title="Move the space" if " " in right else "Delete the space",
         )
 

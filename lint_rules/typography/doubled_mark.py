@@ -99,7 +99,7 @@ class DoubledMark(Rule):
         one = _ONE.get(marks, "")
         what = f"“{marks}” is a mark too many." if one else f"“{marks}”: two marks clash."
         if not one:
-            return self.find(span, what, evidence="Only one of the two can be meant.")
+            return self.find(span, what, evidence="Only one of the two is right.")
         safe = marks[0] not in ".?" or not doc.after(span, 2).strip(' ”"').islower()
         safe = safe or _is_short(doc, span.start)
         return self.replace(

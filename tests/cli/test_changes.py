@@ -65,7 +65,7 @@ def test_new_gone_and_changed_findings(archive: Path, capsys: pytest.CaptureFixt
     assert against() == 1
     out = capsys.readouterr().out
     table = [line.split() for line in out.splitlines()]
-    assert ["sentence/doubled-word", "1", "0", "0", "1"] in table
+    assert ["sentence/doubled-word", "2", "0", "0", "1"] in table
     assert ["spelling/house-form", "1", "1", "0", "0"] in table
     assert ["titles/stale", "7", "→", "1", "0", "1", "0"] in table
     assert ["total", "1", "1", "1"] in table

@@ -200,11 +200,11 @@ def test_only_what_check_reports(
     story: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "copydesk.toml").write_text('ignore = ["sentence"]\n')
-    assert "which is not selected" in failed(capsys, story, "doubled", "it it")
+    assert "which is not selected" in failed(capsys, story, "doubled-word", "it it")
     (folder / "copydesk.toml").unlink()
     add = ["stet", "add", story, "sentence/doubled-word", "it it", "--who", "Ana", "--why", "so"]
     assert main(add) == 0
-    assert "no finding fits" in failed(capsys, story, "doubled", "it it")
+    assert "no finding fits" in failed(capsys, story, "doubled-word", "it it")
 
 
 @pytest.mark.process

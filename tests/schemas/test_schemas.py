@@ -33,7 +33,7 @@ from copydesk.terms.style_schema import SETTINGS
 ROOT = Path(__file__).resolve().parents[2]
 FACTS = sorted((ROOT / "lint_rules" / "_facts").glob("*.toml"))
 # Lists of data for rules in Python, which no pack or table is.
-DATA = {"_events.toml", "_sounds.toml"}
+DATA = {"_confusions.toml", "_events.toml", "_sounds.toml"}
 PACKS = [
     path
     for path in sorted((ROOT / "lint_rules").glob("*/*.toml"))

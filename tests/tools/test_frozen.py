@@ -47,7 +47,7 @@ def test_a_ledger_and_a_baseline_of_0_1_still_hold_back_what_they_held(tmp_path:
         (one["rule"], one["severity"]) for one in report["findings"] if one["path"] == "page.html"
     ]
     assert new == [("sentence/doubled-word", "ask"), ("sentence/doubled-word", "fix")]
-    assert {one["path"] for one in report["findings"]} == {"page.html", "titles.txt"}
+    assert {one["path"] for one in report["findings"]} == {"page.html", "talks.txt", "titles.txt"}
     assert not [one for one in report["findings"] if one["rule"] == "stet/unused"]
 
 
