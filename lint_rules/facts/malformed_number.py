@@ -111,7 +111,7 @@ class MalformedNumber(Rule):
                     money = doc.text[span[0] - 1 : span[0]] in ("$", "£")
                     yield self.find(
                         (span[0] - money, span[1]),
-                        f"“{match['number']}” is not a number: a figure is missing, or one too many."
+                        f"“{match['number']}” is not a number: a figure is missing or extra."
                         if form is _GROUPED
                         else f"“{match['number']}” has a space in it.",
                         evidence="Three figures follow a comma.",

@@ -20,11 +20,7 @@ from copydesk import (
     scan,
 )  # fmt: skip
 from lint_rules._shared.prose import WORDED, words
-from lint_rules.sentence._acronyms import AN_LETTERS, UNSPEAKABLE, of_acronym
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from lint_rules.sentence._acronyms import Sound
+from lint_rules.sentence._acronyms import AN_LETTERS, UNSPEAKABLE, Sound, of_acronym
 
 _FILE = os.path.join(os.path.dirname(__file__), "_sounds.toml")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
