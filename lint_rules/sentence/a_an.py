@@ -20,7 +20,11 @@ from copydesk import (
     scan,
 )  # fmt: skip
 from lint_rules._shared.prose import WORDED, words
-from lint_rules.sentence._acronyms import AN_LETTERS, UNSPEAKABLE, Sound, of_acronym
+from lint_rules.sentence._acronyms import AN_LETTERS, UNSPEAKABLE, of_acronym
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from lint_rules.sentence._acronyms import Sound
 
 _FILE = os.path.join(os.path.dirname(__file__), "_sounds.toml")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -53,8 +57,7 @@ _STRAY = words(
     "into either another other each every any all after against until under over out up off among "
     "along around above across again also"
 )
-_VOWELS = "aeiou"
-_CONSONANTS = "bcdfghjklmnpqrstvwxyz"
+_VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 
 # Words that the pronouncing dictionary lacks, or has with an h that nobody leaves out any more.
 _SAID: dict[str, Sound] = {
@@ -242,8 +245,7 @@ def _of_word(word: str) -> Sound:
     if not bare.isascii() or not bare.isalpha() or not (bare.islower() or bare.istitle()):
         return ""
     for form in (plain.lower(), head.lower(), bare.lower()):
-        known = _table().get(form)
-        if known is not None:
+        if (known := _table().get(form)) is not None:
             return known
     return _by_spelling(bare.lower())
 
