@@ -33,7 +33,7 @@ class Agreement(Rule):
     """
 
     id = "sentence/agreement"
-    severity = Severity.FIX
+    severity = Severity.ASK
     version = 2
     source = "WordNet 3.0"
     examples = (

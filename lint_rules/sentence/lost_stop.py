@@ -110,6 +110,7 @@ class LostStop(Rule):
                 bare.span,
                 "The full stop between two sentences is missing.",
                 evidence=bare.evidence,
+                severity=Severity.ASK,  # it may be a title that begins like a sentence
             )
 
     def _bare(self, doc: Document, bare: Bare) -> Finding:

@@ -16,7 +16,7 @@ class VerbForm(Rule):
     """
 
     id = "sentence/verb-form"
-    severity = Severity.FIX
+    severity = Severity.ASK
     source = "WordNet 3.0"
     examples = (
         Good("The law would allow it. It will help. Will opens the shop in May."),
