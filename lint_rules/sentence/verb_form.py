@@ -17,6 +17,7 @@ class VerbForm(Rule):
 
     id = "sentence/verb-form"
     severity = Severity.ASK
+    yields_to = ("sentence/real-word", "sentence/lost-word", "spelling/typo")
     source = "WordNet 3.0"
     examples = (
         Good("The law would allow it. It will help. Will opens the shop in May."),
