@@ -102,7 +102,9 @@ def test_a_rule_searches_nothing_where_its_anchors_are_not(kind: type[Rule]) -> 
     handed = sum(tally.searched.values())
     at_edges = any({SLOT_START, SLOT_END}.intersection(one.at) for one in kind.scans)
     runs_always = not triggers_of(kind) and (at_edges or "triggers" in vars(kind))
-    assert handed <= (len(doc.text) if runs_always else 0)
+    # Lost stops are looked for twice: where a space is lost, and before a capital.
+    passes = 2 if kind.id == "sentence/lost-stop" else 1
+    assert handed <= (passes * len(doc.text) if runs_always else 0)
 
 
 def test_every_scan_of_a_converted_rule_is_declared() -> None:
