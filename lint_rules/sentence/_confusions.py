@@ -40,13 +40,6 @@ _GATE = 160 * _ROW
 _FAR = 4  # words beyond the two neighbours, on each side
 _MOST = 1 << 16  # neighbours that a process remembers
 _SURE = 0.3  # by how much more than its limit a word must fit, so that it is asked about
-# Pairs that the table knows, but that were more often wrong than right on copy nobody had read.
-_LEFT_OUT = frozenset({
-    ("counties", "countries"), ("county", "country"), ("lose", "loss"), ("personal", "personnel"),
-    ("principals", "principles"), ("thee", "three"), ("three", "thee"), ("tree", "three"),
-    ("three", "tree"), ("through", "thorough"), ("two", "too"), ("prowess", "process"),
-    ("plank", "plan"), ("faking", "making"), ("weed", "week"),
-})  # fmt: skip
 _MARKS = "“”\"‘’'(),.;:?!—–[]"
 
 
@@ -88,15 +81,13 @@ def others() -> dict[str, tuple[Other, ...]]:
     """The words that each confusable word may stand for."""
     found: dict[str, tuple[Other, ...]] = {}
     for number, a, b, bias, to_b, to_a in _lists()["pairs"]:
-        if to_b and (a, b) not in _LEFT_OUT:
+        if to_b:
             found[a] = (*found.get(a, ()), Other(b, f"{number}:", _STEP, bias, to_b))
-        if to_a and (b, a) not in _LEFT_OUT:
+        if to_a:
             found[b] = (*found.get(b, ()), Other(a, f"{number}:", -_STEP, -bias, to_a))
     for number, meant, bias, least, written in _lists()["rare"]:
         other = Other(meant, f"{number}:", _STEP, bias, least)
         for word in written.split():
-            if (word, meant) in _LEFT_OUT:
-                continue
             found[word] = (*found.get(word, ()), other)
     return found
 

@@ -88,12 +88,12 @@ def rare(corpus: Corpus, first: int) -> Iterator[Rare]:
     """What confusion_rare.txt lists: the word meant, how sure to be of it, the words written."""
     places = Places(corpus)
     for number, line in enumerate(lines_of("confusion_rare.txt"), first):
-        meant, least, written = line.split(maxsplit=2)
+        meant, least, *written = line.split()  # none, if all were wrong in print
         model = train(corpus, sample(places.any, _FEW), places.of(meant, False))
         fewest = np.where(model.features % 32 == _DISTANT, _STRONG_FAR, _STRONG)
         kept = np.abs(model.steps) >= fewest
         found = Model(model.features[kept], model.steps[kept], model.bias)
-        yield Rare(number, meant, found, float(least), written)
+        yield Rare(number, meant, found, float(least), " ".join(written))
 
 
 def limits() -> dict[tuple[str, str], float]:
