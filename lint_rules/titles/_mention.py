@@ -39,4 +39,4 @@ class Mention(ValueTuple):
     comma: bool
     after: bool
     ahead: tuple[str, ...]
-    end: int = 0
+    end: int
