@@ -28,6 +28,8 @@ _HOMES = {
     "Iterator": "collections.abc",
     "Linter": "copydesk.run.library",
     "Match": "re",
+    "NameUse": "copydesk.names.model",
+    "NamedPerson": "copydesk.names.model",
     "NoRules": "copydesk.model.errors",
     "Option": "copydesk.rules.rule",
     "OptionSpec": "copydesk.hooks.plugin_specs",
@@ -61,6 +63,7 @@ _HOMES = {
     "hookimpl": "copydesk.hooks.mark",
     "is_abbreviation": "copydesk.document.abbreviations",
     "pattern": "copydesk.regexes.patterns",
+    "people": "copydesk.names.reading",
     "read_toml": "copydesk.cache.toml",
     "reading_of": "copydesk.measure.readability",
     "scan": "copydesk.document.scan",
@@ -90,6 +93,8 @@ __all__ = [
     "Iterator",
     "Linter",
     "Match",
+    "NameUse",
+    "NamedPerson",
     "NoRules",
     "Option",
     "OptionSpec",
@@ -121,6 +126,7 @@ __all__ = [
     "hookimpl",
     "is_abbreviation",
     "pattern",
+    "people",
     "read_toml",
     "reading_of",
     "scan",
@@ -153,6 +159,8 @@ if TYPE_CHECKING:
     from copydesk.model.sightings import Across, PlacedSighting, Sighting, Verdict
     from copydesk.model.style import Style
     from copydesk.model.value_tuple import ValueTuple
+    from copydesk.names.model import NamedPerson, NameUse
+    from copydesk.names.reading import people
     from copydesk.regexes.patterns import Pattern, pattern
     from copydesk.report import FileReport, Report
     from copydesk.rules.rule import Bad, Good, Option, Rule
