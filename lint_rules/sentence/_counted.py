@@ -32,8 +32,8 @@ def one_of(doc: Document) -> Iterator[Fault]:
             continue
         if head[0].isupper() or not head.isalpha() or not is_singular(head):
             continue
-        if head.endswith("ing") and len(tokens) == 1:
-            continue  # one of those putting in
+        if head.endswith("ing"):
+            continue  # one of those putting in; one of her own making
         if (after == "," and " and " in rest) or is_some_plural([*rest.split(), "", ""][1]):
             continue
         if any(is_some_plural(one.lower()) for one in tokens[:-1]):
@@ -49,7 +49,7 @@ def one_of(doc: Document) -> Iterator[Fault]:
 _LABELS = words(
     "day week month year part phase clause game round chapter page number step season stage act "
     "item article rule level volume episode book track world tier category group line verse set "
-    "lesson question point priority square plan day-one"
+    "lesson question point priority count charge allegation defendant plaintiff square plan day-one"
 )
 
 
@@ -174,6 +174,8 @@ _BEFORE_NUMBER = words(
 def _is_counted(noun: str, before: str) -> bool:
     if noun in PERSONS:
         return True
+    if noun.endswith(("fish", "craft", "sheep", "deer", "bison")):
+        return False  # these catfish are many
     if not noun.isalpha() or noun in _NO_NOUN or noun.endswith("ing") or not is_singular(noun):
         return False
     if "v" in parts(noun) and (before not in _BEFORE_NUMBER - {"the", "of"}):

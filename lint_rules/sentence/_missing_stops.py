@@ -48,7 +48,11 @@ _BEFORE_NAME = words(
     "in of for with by at to from the and near a an on as said says against between or mr ms mrs "
     "dr president minister senator between including over under into outside than after told"
 )
-_UNFINISHED = words("and or of the a an with from into his her its their my our your than because")
+_UNFINISHED = words(
+    "and or of the a an with from into his its their my our your than because but to that which "
+    "who where when while for at by if whether until including would could will has had have is "
+    "are was were be"
+)
 _SAYING = words("said says asked asks wrote writes replied added tweeted posted reads continued")
 # A pull quote, with its speaker after a dash.
 _PULLED = pattern(r"\A[“\"‘'].*[”\"’']\s*[—–-]+\s*\S.{2,80}\Z")

@@ -19,6 +19,7 @@ from lint_rules._shared import RESIDUE, lines
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
 from lint_rules._shared.parts import parts
 from lint_rules._shared.prose import words
+from lint_rules._shared.spelled import is_known
 from lint_rules.sentence import _lower_starts
 from lint_rules.sentence._cut_sentences import cuts
 
@@ -110,7 +111,11 @@ class Fragment(Rule):
         """Look after every full stop, and at how paragraphs begin."""
         for match in _START.pattern.finditer(doc.text):  # every stop begins a window
             slot = doc.slot_at(match.end())
-            if slot in doc.prose(*_KINDS) and _is_fragment(doc, slot, match.end()):
+            if (
+                slot in doc.prose(*_KINDS)
+                and _is_fragment(doc, slot, match.end())
+                and _is_english(doc, match.end())
+            ):
                 yield self._sentence(doc, slot, match.end())
         for at in _lower_starts.after_cries(doc):
             word = doc.after(at, 40).split()[0].rstrip(",;:.")
@@ -199,6 +204,12 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
         return False
     span = (at - 1, at + 1)
     return not (doc.quote_at(span) or doc.is_verbatim(span) or _in_bracket(doc.text, slot, stop))
+
+
+def _is_english(doc: Document, at: int) -> bool:
+    """Whether the word there is one, and no name of a product in lower case."""
+    word = _bare(doc.after(at, 40).split()[0])
+    return all(map(is_known, word.split("-")))
 
 
 def _is_noun(doc: Document, stop: int) -> bool:

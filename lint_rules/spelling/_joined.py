@@ -16,6 +16,7 @@ _SMALL = words(
 _FIRST = words("the and that with from this his their was were has had which will would our your")
 _SECOND = words("the and that with from this for against which would were was his their about into")
 _ARTICLES = ("a", "an")
+_ENDINGS = ("ing", "ed", "s", "es", "er", "ly")
 # Those that close a string only behind a very common word: many strings end like them.
 _LAST = words("in of to as on is at by it be we he")
 # What opens a sentence that has lost the stop and the space before it: agoThe, sonHer.
@@ -68,10 +69,14 @@ def _go_together(first: str, second: str, low: bool) -> bool:
     if first in _SMALL and second in _SMALL:
         return len(first) > 1 and len(second) > 1 and len(first) + len(second) >= _PART
     if first in _ARTICLES:
+        if any(second.endswith(end) and rank(first + second[: -len(end)]) for end in _ENDINGS):
+            return False  # acrossing: across
         often = _PLAIN if low else _COMMON
         return len(second) >= _PART and rank(second) >= often and _fits(first, second)
     if first in _FIRST and len(second) >= _PART:
         return rank(second) >= (_SAID if low and first == "the" else _PLAIN)
+    if second == "in" and rank(f"{first}ing"):
+        return False  # truckin: truckin’, without its apostrophe
     if second in _LAST and len(first) >= _PART:
         return rank(first) >= (_COMMON if len(first) > _PART else _OFTEN)
     return second in _SECOND and len(first) >= _PART and rank(first) >= _COMMON

@@ -8,6 +8,7 @@ from lint_rules._shared.spelled import rank, unknown
 from lint_rules.spelling import _joined, _meant_words
 
 _SHORTEST = 4  # letters
+_MEANT = 2  # times; what a story has more often is a word of its own
 # “to5”, “in2024”: a word that a figure follows.
 _BEFORE = words(
     "to of in by for at from and than about since until between the over under nearly his her "
@@ -77,13 +78,16 @@ class JoinedWords(Rule):
                 yield self._finding(*found)
 
     def _of_word(self, doc: Document, word: str) -> Iterator[Finding]:
-        for start in doc.words.starts(word):
+        places = doc.words.starts(word)
+        if len(places) > _MEANT:
+            return
+        for start in places:
             span = Span(start, start + len(word))
             shown = doc.text[start : span.end]
             found = _joined.parts(shown) if shown[1:].islower() else _joined.camel(shown)
             if found is None:
                 return
-            if _meant_words.is_read(doc, span) and _meant_words.stands_alone(doc.text, span):
+            if _is_read(doc, span) and not _is_a_name(doc, span):
                 cut = len(found[0])
                 yield self._finding(span, f"{shown[:cut]} {shown[cut:]}")
 
@@ -108,6 +112,29 @@ class JoinedWords(Rule):
             evidence="Both parts are words, and together they are none.",
             title="Add a space",
         )
+
+
+def _is_read(doc: Document, span: Span) -> bool:
+    """Whether a string stands in prose by itself, with no letter left out at its end: rockin’."""
+    return (
+        _meant_words.is_read(doc, span)
+        and _meant_words.stands_alone(doc.text, span)
+        and (
+            doc.text[span.end : span.end + 1] not in ("'", "’") or _meant_words.is_owner(doc, span)
+        )
+        and not _meant_words.is_named(doc, span)
+    )
+
+
+def _is_a_name(doc: Document, span: Span) -> bool:
+    """Whether a string with one capital may be a name: it opens no sentence, or a name follows."""
+    shown = doc.text[span.start : span.end]
+    if not shown.istitle():
+        return False
+    if doc.after(span.end, 2).strip()[:1].isupper():
+        return True
+    before = doc.text[max(0, span.start - 3) : span.start].rstrip(" ")
+    return bool(before) and before[-1] not in '.?!:\n“"‘'
 
 
 def _of_figure(text: str, at: int) -> tuple[Span, str] | None:

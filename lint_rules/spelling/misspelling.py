@@ -118,9 +118,13 @@ def _judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severit
         severity = _of_rank(shown, found)
     else:
         severity = _slips_of_names.judged(doc, span, shown, found)
+    if found[0].word == f"{shown}g" and shown.endswith("in"):
+        return None  # truckin’, without its apostrophe
     if severity is None or is_coinage(shown.lower(), found[0]):
         return None
     if not _meant_words.is_read(doc, span) or _meant_words.is_meant(doc, span):
+        return None
+    if _meant_words.is_named(doc, span):
         return None
     return severity
 

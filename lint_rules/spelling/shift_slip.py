@@ -83,6 +83,8 @@ def _is_word(doc: Document, shown: str) -> bool:
     """Whether the letters are a word, or a name that the story has elsewhere with one capital."""
     low = shown.lower()
     often = rank(low)
+    if often < _PLAIN and doc.text.count(shown) > 1:
+        return False  # a name that the story writes so: KWin
     if shown[0].islower():
         return often >= _COMMON or (_is_name(low) and shown[0] not in _PREFIXES)
     if often >= _COMMON or (len(low) >= _LONG and often >= _PLAIN) or _is_name(low):

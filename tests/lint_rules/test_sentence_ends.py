@@ -1,0 +1,70 @@
+"""How sentences begin and end: cut off before a stop, joined by a comma, in lower case."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from copydesk.config import RuleSelection
+from copydesk.engine import check
+from copydesk.model.findings import Finding
+from copydesk.run.linter import Linter
+from copydesk.run.settings import RunSettings
+from copydesk.testing.rule_examples import document
+
+_DATA = Path(__file__).resolve().parents[1] / "data" / "sentence-ends.toml"
+_TABLE: dict[str, list[str]] = tomllib.loads(_DATA.read_text("utf-8"))
+_RULES = ("sentence/fragment", "sentence/lost-stop", "sentence/comma-splice")
+_BEFORE = """Council weighs new pier for the old harbour
+
+The old harbour of the town has been shut since the storm, and the repairs have cost too much.
+
+"""
+_AFTER = """
+
+Residents of the quay have asked for a second hearing, which is due to be held in the spring.
+"""
+
+WRITTEN_SO = [
+    "It will be a rockin' party. He kept on truckin. She wrote about rockin’ in the hall.",
+    "Aseem Poe of the Herald added to this report. She met Bethan Lee in May.",
+    "The crew runs whois, and [the manual](https://whois.example.org/) says how.",
+    "They use KWin, and KWin is old. Ms. Poe joined the org as its clerk.",
+    "Voters put them in manila folders. The Taylor-made guitars were sold.",
+    "The tool xterm is old: see xterm.example.org for the reasons.",
+]
+
+
+@cache
+def _desk(*rules: str) -> Linter:
+    return Linter(RunSettings(choice=RuleSelection(select=rules)))
+
+
+def _found(text: str, *rules: str) -> tuple[Finding, ...]:
+    checked = check(document(text), _desk(*rules).default)
+    assert not checked.problems
+    return checked.findings
+
+
+@pytest.mark.parametrize("text", _TABLE["faulty"])
+def test_a_broken_sentence_is_found_among_sound_ones(text: str) -> None:
+    draft = _BEFORE + text + _AFTER
+    assert [one.rule for one in _found(draft, *_RULES) if len(_BEFORE) - 1 <= one.span.start]
+
+
+@pytest.mark.parametrize("text", _TABLE["sound"])
+def test_a_sentence_that_only_looks_broken_is_left_alone(text: str) -> None:
+    assert _found(_BEFORE + text + _AFTER, *_RULES) == ()
+
+
+@pytest.mark.parametrize("text", _TABLE["missed"])
+def test_what_is_missed_is_known(text: str) -> None:
+    assert _found(_BEFORE + text + _AFTER, *_RULES) == ()
+
+
+@pytest.mark.parametrize("text", WRITTEN_SO)
+def test_names_and_dialect_are_no_slips(text: str) -> None:
+    assert _found(text, "spelling", "sentence/real-word") == ()
