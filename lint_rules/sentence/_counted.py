@@ -32,6 +32,8 @@ def one_of(doc: Document) -> Iterator[Fault]:
             continue
         if head[0].isupper() or not head.isalpha() or not is_singular(head):
             continue
+        if after.endswith(("ed", "free")) and rest[:1] == " " and "a" in parts(after):
+            continue  # one of the software focused sites
         if head.endswith("ing"):
             continue  # one of those putting in; one of her own making
         if (after == "," and " and " in rest) or is_some_plural([*rest.split(), "", ""][1]):
@@ -121,7 +123,7 @@ def _miscounted(doc: Document, number: str, at: int, begin: int) -> Fault | None
         and not _is_clause(doc.text[end + 2 : end + 14])
     ):
         return None  # many skin, lung and blood diseases
-    if not _may_follow(after, head):
+    if not _may_follow(after, head) or (after == "of" and number in ("these", "those")):
         return None
     message = f"“{shown}” needs a plural, not “{head}”."
     return Fault((end - len(head), end), plural_of(head), message, _MANY)

@@ -22,12 +22,17 @@ _LOOSE = pattern(
     r"|\w+n[’']t)\b|[:;–—?!“”\"()]|[’'](?:d|ve|re|ll|m)\b|\bto (?!the\b|an?\b|his\b|her\b|its\b"
     r"|their\b|this\b|our\b)[a-z]+|\b(?:already|yet|likely|there|course|everyone|had to|ready)\b"
 )
+# No word that joins a clause before “he”, so that this begins one that leans on a noun.
+_NO_JOINT = (
+    r"(?<!\bwhen)(?<!\bwhile)(?<!\bafter)(?<!\bbefore)(?<!\bthat)(?<!\bbut)(?<!\band)(?<!\bas)"
+    r"(?<!\bbecause)"
+)
 # The same for what needs a noun after its preposition.
 _HELD = pattern(
     r"\b(?:what|who|whom|whose|which|that|where|how|than|nothing|anything|something|everything"
     r"|there"
-    r"|easy|hard|difficult|impossible|they|we|you|I|to (?!the\b|an?\b|his\b|her\b|its\b|their\b"
-    r"|this\b|our\b)[a-z]+)\b|[:;–—?!“”\"()]"
+    rf"|easy|hard|difficult|impossible|they|we|you|I|[a-z]{{3,}}{_NO_JOINT} (?:he|she)"
+    r"|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|our\b)[a-z]+)\b|[:;–—?!“”\"()]"
 )
 _SAYING_THAT = pattern(
     r"\b(?:said|says|say|added|announced|warned|argued|claimed|confirmed|insisted|told \w+"
@@ -38,10 +43,13 @@ _SAYING_THAT = pattern(
 _RELATIVE = pattern(
     r"[a-z](?:ed|n) \Z"
     r"|[a-z]{3,} (?:the|these|some|most|many|good|[A-Z]\w+) [a-z]+ (?:[a-z]+ ){0,2}\Z"
+    r"|[a-z]{3,} (?:an?|any) [a-z]+ (?:might|could|would|will|can|should|may|must) \Z"
+    rf"|{_NO_JOINT} (?:he|she|it) [a-z]+ \Z"
     r"|\A(?:How|What)\b|\b(?:meant|only|percent|some|many|most|few|others?)\b"
 )
 _MEANT = pattern(
-    r"\b(?:at|their|his|her|its|political|popular|own|free|good|ill|negotiated) will\Z"
+    r"\bfor \w+ to\Z|\b(?:at|their|his|her|its|political|popular|own|free|good|ill"
+    r"|negotiated) will\Z"
     r"|\b(?:wait(?:ed|ing)|longing|dreaming|hop(?:ed|ing)|look(?:ed|ing)|full|adhered|beginning"
     r"|begun|unheard|run|gone|stands?|allowed) (?:for|of|to|by)\Z|\b(?:only"
     r"|on average) [^.]* were\Z|\bin for\Z"
@@ -118,6 +126,8 @@ _NAMED_ADJECTIVES = words(
 _NEW = pattern(rf"\b(?:a|an|its|their|his|her|our) (?:{'|'.join(sorted(_NAMED_ADJECTIVES))})\Z")
 _PREPOSITIONS = words("in on at by with from for into of to")
 _ALONE = words("of to with from for into at by is are was were has have had will would could must")
+_AUXILIARIES = words("is are was were has have had will would could must")
+_LONG = 7  # spaces of a sentence that ends with an auxiliary, at least
 _ADJECTIVES = frozenset(_NAMED_ADJECTIVES)
 # What a few more words must follow to be the last before a stop that cuts a sentence off. No
 # sentence ends so: because they; people who; such as. Others end so seldom: and his; years in.
@@ -203,6 +213,8 @@ def is_cut(text: str, last: str) -> str:
     if last not in _ALONE or text.count(" ") < _FEWEST or _MEANT.search(text):
         return ""
     clause = _own_clause(head) if last in _PREPOSITIONS else head
+    if last in _AUXILIARIES and text.count(" ") < _LONG:
+        return ""  # It won’t last. The need for it will.
     return "" if _LOOSE.search(clause) or _RELATIVE.search(head) else "perhaps"
 
 
@@ -216,7 +228,9 @@ def _is_held(text: str, last: str) -> bool:
         return _GIVING.search(text) is not None
     if last in ("he", "she", "they", "we", "who", "a", "as", "where"):
         return text[-1 - len(last) - 1 :][:1] in '“"'
-    return _HELD.search(_own_clause(text).removesuffix(f" {last}")) is not None and last != "for"
+    if last in ("for", "in"):
+        return False
+    return _HELD.search(_own_clause(text).removesuffix(f" {last}")) is not None
 
 
 def _own_clause(text: str) -> str:

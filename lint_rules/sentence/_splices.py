@@ -40,7 +40,8 @@ _LEANING = words(
     "following according considering including having being let lest provided should whoever "
     "whichever however no rather just neither either instead apart besides except perhaps maybe "
     "based compared both near armed born whilst along presently now thus "
-    "next regardless typically try particularly especially mostly mainly"
+    "first originally previously simply next regardless typically try particularly especially "
+    "mostly mainly"
 )
 # Words that open a clause which the comma may close: “he said that when it came, they left”.
 _SUBORDINATE = pattern(
@@ -142,7 +143,7 @@ def _is_pair(doc: Document, match: Match[str], sentence: Span) -> bool:
 
 def _since_mark(before: str, whole: bool) -> tuple[str, bool]:
     """What precedes the comma since the last mark that is no comma, and whether it is all."""
-    last = max(map(before.rfind, ("“", '"', " ‘", ": ", "; ", "(", "—", "–")))
+    last = max(map(before.rfind, ("“", '"', " ‘", " - ", ": ", "; ", "(", "—", "–")))
     if last < 0:
         return before, whole
     if before[last] in '“"' and before[:last].rstrip()[-1:].isalnum():
@@ -211,6 +212,8 @@ def _binds(clause: Match[str]) -> bool:
 def _ends_whole(before: str) -> bool:
     """Whether the last clause before the comma has its verb, and leans on no other."""
     last = before.rpartition(", ")[2]
+    if last.endswith("ly") and " " not in last:
+        return False
     if last is not before and last.partition(" ")[0] in _LEANING | {"and", "but", "or"}:
         return False
     tail = _CONJOINED.match(before)

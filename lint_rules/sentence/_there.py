@@ -64,7 +64,7 @@ def _is_plain(tokens: list[str], after: str, lead: str) -> bool:
     if len(tokens) > _LONGEST or tokens[-1][0].isupper() or tokens[0] in ("doubt", "enough"):
         return False
     if (
-        "much" in tokens
+        {"much", "more"} & set(tokens)
         or after in ("and", "or", "-", "’", "'", "plus")
         or any(one in _WHOLE for one in tokens[:-1])
     ):

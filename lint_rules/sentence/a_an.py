@@ -90,6 +90,7 @@ class AAn(Rule):
 
     id = "sentence/a-an"
     severity = Severity.FIX
+    yields_to = ("sentence/clashing-words",)
     scans = (_ARTICLE,)
     version = 2
     source = "CMU Pronouncing Dictionary"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lint_rules._shared.names import kinds
+from lint_rules._shared.parts import parts as parts_of_speech
 from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import is_known, near, rank
 
@@ -37,7 +38,7 @@ _BRANDS = words(
     "thestreet thegrio thewrap theblaze thehill thejournal thescore theroot thecity thebody "
     "thefederalist thetrace thepoint thecityuk thestory linkedin openai salesforce facetime "
     "inreach moneysupermarket justgiving lifesitenews powerpoint airdrop playstation chatgpt "
-    "youtube"
+    "youtube whois"
 )
 
 
@@ -109,6 +110,16 @@ def camel(shown: str) -> tuple[str, str] | None:
         return first, second
     if low in _SMALL and len(low) > 1 and len(its) >= _PART and is_known(its):
         return first, second
-    if len(low) >= _PART and rank(low) >= _OFTEN and len(its) >= _PART and kinds(its):
+    if (
+        len(low) >= _PART
+        and rank(low) >= _OFTEN
+        and len(its) >= _PART
+        and set(kinds(its)) & set("nsg")
+    ):
         return first, second
     return None
+
+
+def _ends_name(word: str) -> bool:
+    """Whether a word is a name, or can be no part of one in code: fillWidth, but progressBeyond."""
+    return bool(set(kinds(word)) & set("nsg")) or not set(parts_of_speech(word)) & set("npv")

@@ -8,6 +8,7 @@ from lint_rules._shared.spelled import rank, unknown
 from lint_rules.spelling import _joined, _meant_words
 
 _SHORTEST = 4  # letters
+_LONG = 7  # letters of what is rather two words than a name
 _MEANT = 2  # times; what a story has more often is a word of its own
 # “to5”, “in2024”: a word that a figure follows.
 _BEFORE = words(
@@ -87,7 +88,7 @@ class JoinedWords(Rule):
             found = _joined.parts(shown) if shown[1:].islower() else _joined.camel(shown)
             if found is None:
                 return
-            if _is_read(doc, span) and not _is_a_name(doc, span):
+            if _is_read(doc, span) and not (_may_be_name(found) and _is_a_name(doc, span)):
                 cut = len(found[0])
                 yield self._finding(span, f"{shown[:cut]} {shown[cut:]}")
 
@@ -126,12 +127,18 @@ def _is_read(doc: Document, span: Span) -> bool:
     )
 
 
+def _may_be_name(found: tuple[str, str]) -> bool:
+    """Whether two words are so short that a name may be made of them: Aseem, Bethan."""
+    return found[0].lower() in ("a", "an") or len(found[0] + found[1]) < _LONG
+
+
 def _is_a_name(doc: Document, span: Span) -> bool:
     """Whether a string with one capital may be a name: it opens no sentence, or a name follows."""
     shown = doc.text[span.start : span.end]
     if not shown.istitle():
         return False
-    if doc.after(span.end, 2).strip()[:1].isupper():
+    after = doc.after(span.end, 3)
+    if not after[:1].isspace() or after.strip()[:1].isupper():
         return True
     before = doc.text[max(0, span.start - 3) : span.start].rstrip(" ")
     return bool(before) and before[-1] not in '.?!:\n“"‘'

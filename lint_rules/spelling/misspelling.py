@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, Span
 from lint_rules._shared.names import kinds
-from lint_rules._shared.spelled import CLEARLY, Near, near, rank, unknown
+from lint_rules._shared.spelled import CLEARLY, TWO, Near, near, rank, unknown
 from lint_rules.spelling import _likely_slips, _meant_words, _slips_of_names
 from lint_rules.spelling._coinage import is_coinage
 
@@ -13,6 +13,7 @@ _SHORT = 5  # letters of a word of which only two swapped neighbours are a plain
 _COMMON, _RARE = 44, 30  # rank of a word that was surely meant, and of one to ask about
 _VERY, _NAMED = 70, 56  # of two words of which either may be meant
 _LONG = 7  # letters of a word that has few neighbours
+_SELDOM = 37  # rank of a word that a short one is rather not a slip of
 _AHEAD = 10  # of any other word, in rank, to be asked about
 _SWAPPED, _DROPPED = 52, 62  # rank of a word of which four letters are left, by the slip
 _VOWELS = "aeiouy"
@@ -144,11 +145,29 @@ def _of_rank(word: str, found: list[Near]) -> Severity | None:
         return None
     if word[0] == "a" and rank(word[1:]) >= _COMMON and not _is_doubled(word):
         return None  # an article without its space: see spelling/joined-words
-    if not _is_cut(word, meant.word) and (
-        (meant.rank >= _COMMON and ahead >= CLEARLY) or _is_sure(word, meant, ahead)
+    if _is_rare(word, meant, cost):
+        return None  # slang, words of a trade or of another language: outro, swole
+    if (
+        not _is_cut(word, meant.word)
+        and not _is_two(word)
+        and ((meant.rank >= _COMMON and ahead >= CLEARLY) or _is_sure(word, meant, ahead))
     ):
         return Severity.FIX
     return Severity.ASK
+
+
+def _is_rare(word: str, meant: Near, cost: int) -> bool:
+    """Whether a word may well be one of its own: what is near is seldom used, and it is short."""
+    if not cost and not _is_cut(word, meant.word):
+        return False
+    return meant.rank < _SELDOM if len(word) <= _LONG else meant.rank <= _RARE and len(word) < 9
+
+
+def _is_two(word: str) -> bool:
+    """Whether a space was lost before or behind a word of two letters: helpus, ishow."""
+    return (word[:2] in TWO and rank(word[2:]) >= _VERY) or (
+        word[-2:] in TWO and rank(word[:-2]) >= _VERY
+    )
 
 
 def _is_plain(word: str, meant: Near, ahead: int) -> bool:

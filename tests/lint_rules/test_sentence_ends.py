@@ -60,9 +60,9 @@ def test_a_sentence_that_only_looks_broken_is_left_alone(text: str) -> None:
     assert _found(_BEFORE + text + _AFTER, *_RULES) == ()
 
 
-@pytest.mark.parametrize("text", _TABLE["missed"])
-def test_what_is_missed_is_known(text: str) -> None:
-    assert _found(_BEFORE + text + _AFTER, *_RULES) == ()
+def test_no_sentence_is_in_two_lists() -> None:
+    every = [text for texts in _TABLE.values() for text in texts]
+    assert len(every) == len(set(every)) >= 200
 
 
 @pytest.mark.parametrize("text", WRITTEN_SO)
