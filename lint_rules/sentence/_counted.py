@@ -32,7 +32,7 @@ def one_of(doc: Document) -> Iterator[Fault]:
             continue
         if head[0].isupper() or not head.isalpha() or not is_singular(head):
             continue
-        if after.endswith(("ed", "free")) and rest[:1] == " " and "a" in parts(after):
+        if after.endswith(("ed", "free", "friendly")) and rest[:1] == " " and "a" in parts(after):
             continue  # one of the software focused sites
         if head.endswith("ing"):
             continue  # one of those putting in; one of her own making

@@ -34,6 +34,7 @@ _MAY_END = pattern(
     r"|something|somewhere|anywhere|nothing|everything) between|\bin-between"
     r"|\b(?:the|a|this|that|of) (?:spaces?|places?|years|days|nights|hours|worlds?|silences?)"
     r" between"
+    r"|\b(?:choos(?:e|es|ing)|chosen?|decid(?:e|ing)|pick(?:ing)?|distinguish|differences?) between"
     r"|\b(?:anything|nothing|everything|everyone|all|last|but) but|\b(?:just|only|simply) because"
     r"|\b(?:before|after|and|or),? during|\b(?:big|an?|what|only|even|as|no) if|\b(?:and"
     r"|either)/?or"
@@ -184,6 +185,8 @@ def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
     if lines.is_wrapped(doc, slot):
         return False
     after = doc.after(slot.span, 3).strip()
+    if after[:1] in (".", "…") or (after[:1] in '“"‘' and text.endswith(" that")):
+        return False  # what is quoted, or goes on, in a paragraph of its own
     if text[-1] == ",":
         return _is_lone_comma(doc, slot, text)
     return text[0].isupper() and (not after or not after[0].islower()) and not _is_titled(text)

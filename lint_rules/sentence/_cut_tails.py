@@ -48,7 +48,7 @@ _RELATIVE = pattern(
     r"|\A(?:How|What)\b|\b(?:meant|only|percent|some|many|most|few|others?)\b"
 )
 _MEANT = pattern(
-    r"\bfor \w+ to\Z|\b(?:at|their|his|her|its|political|popular|own|free|good|ill"
+    r"\bfor \w+ to\Z|\bto have\Z|\b(?:at|their|his|her|its|political|popular|own|free|good|ill"
     r"|negotiated) will\Z"
     r"|\b(?:wait(?:ed|ing)|longing|dreaming|hop(?:ed|ing)|look(?:ed|ing)|full|adhered|beginning"
     r"|begun|unheard|run|gone|stands?|allowed) (?:for|of|to|by)\Z|\b(?:only"
@@ -127,7 +127,7 @@ _NEW = pattern(rf"\b(?:a|an|its|their|his|her|our) (?:{'|'.join(sorted(_NAMED_AD
 _PREPOSITIONS = words("in on at by with from for into of to")
 _ALONE = words("of to with from for into at by is are was were has have had will would could must")
 _AUXILIARIES = words("is are was were has have had will would could must")
-_LONG = 7  # spaces of a sentence that ends with an auxiliary, at least
+_LONG = 6  # spaces of a sentence that ends with an auxiliary, at least
 _ADJECTIVES = frozenset(_NAMED_ADJECTIVES)
 # What a few more words must follow to be the last before a stop that cuts a sentence off. No
 # sentence ends so: because they; people who; such as. Others end so seldom: and his; years in.

@@ -86,7 +86,7 @@ class JoinedWords(Rule):
             span = Span(start, start + len(word))
             shown = doc.text[start : span.end]
             found = _joined.parts(shown) if shown[1:].islower() else _joined.camel(shown)
-            if found is None:
+            if found is None or (found[0] in ("a", "an") and _has_alike(doc, word)):
                 return
             if _is_read(doc, span) and not (_may_be_name(found) and _is_a_name(doc, span)):
                 cut = len(found[0])
@@ -124,6 +124,13 @@ def _is_read(doc: Document, span: Span) -> bool:
             doc.text[span.end : span.end + 1] not in ("'", "’") or _meant_words.is_owner(doc, span)
         )
         and not _meant_words.is_named(doc, span)
+    )
+
+
+def _has_alike(doc: Document, word: str) -> bool:
+    """Whether the story has the string twice, or a longer one of it: amusic, amusical."""
+    return sum(one.startswith(word) or word.startswith(one) for one in unknown(doc)) > 1 or (
+        len(doc.words.starts(word)) > 1
     )
 
 

@@ -143,8 +143,8 @@ def _of_rank(word: str, found: list[Near]) -> Severity | None:
         return Severity.ASK if len(found) > 1 and found[1].rank >= _VERY else None
     if len(word) < _SHORT and not _is_plain(word, meant, ahead):
         return None
-    if word[0] == "a" and rank(word[1:]) >= _COMMON and not _is_doubled(word):
-        return None  # an article without its space: see spelling/joined-words
+    if word[0] in "aei" and rank(word[1:]) >= _COMMON and not _is_doubled(word):
+        return None  # an article without its space: see spelling/joined-words; an e-centre
     if _is_rare(word, meant, cost):
         return None  # slang, words of a trade or of another language: outro, swole
     if (
@@ -166,7 +166,7 @@ def _is_rare(word: str, meant: Near, cost: int) -> bool:
 def _is_two(word: str) -> bool:
     """Whether a space was lost before or behind a word of two letters: helpus, ishow."""
     return (word[:2] in TWO and rank(word[2:]) >= _VERY) or (
-        word[-2:] in TWO and rank(word[:-2]) >= _VERY
+        word[-2:] in TWO and rank(word[:-2]) >= _NAMED
     )
 
 

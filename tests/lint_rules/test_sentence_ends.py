@@ -35,6 +35,23 @@ WRITTEN_SO = [
     "They use KWin, and KWin is old. Ms. Poe joined the org as its clerk.",
     "Voters put them in manila folders. The Taylor-made guitars were sold.",
     "The tool xterm is old: see xterm.example.org for the reasons.",
+    "Thursday nights now have a quiz, and four master's students run a careers website.",
+    "Some are amusic, he said, and the amusical group was small. The ecentre is new.",
+    "Jorge Mariscal Harana runs it. The word is made of “PROtein” and “INfectious”.",
+    "The Wellcome Book Prize was won by a study of the album’s outro.",
+]
+
+
+SOUND = [
+    "It is a weekend of the best of the best. We instead have a closer look at it.",
+    "With his able use of the media, he got the answer to it from the start.",
+    "Three times more are left than there were a decade ago. It sucks, doesn’t it?",
+    "The role that the railroad plays in the history of the town is old.",
+    "One of the free software focused sites is shut. These quality of life plans are new.",
+    "Years of work paid off because years later, the boat would be a book’s subject.",
+    "First dug up 70 years ago, this old town is one of the oldest in the land.",
+    "Each is an event that every child dreams of at the fair in May.",
+    "The Debian social contract., 2005. He was asked what rents there were to choose between.",
 ]
 
 
@@ -58,6 +75,11 @@ def test_a_broken_sentence_is_found_among_sound_ones(text: str) -> None:
 @pytest.mark.parametrize("text", _TABLE["sound"])
 def test_a_sentence_that_only_looks_broken_is_left_alone(text: str) -> None:
     assert _found(_BEFORE + text + _AFTER, *_RULES) == ()
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_looked_wrong_in_copy_is_left_alone(text: str) -> None:
+    assert _found(text, "sentence", "typography/doubled-mark") == ()
 
 
 def test_no_sentence_is_in_two_lists() -> None:
