@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import Document, Iterator
+from copydesk import Document, Iterator, pattern
 from lint_rules._shared.parts import is_plural, parts
 from lint_rules.sentence import _agreeing_verbs as known
 from lint_rules.sentence import _clauses, _persons, _pronouns, _relatives, _subjects
@@ -16,6 +16,8 @@ _HOW = (" how ", " what", " why ", " when", " wher")
 _PRONOUNS = tuple(sorted(_pronouns.SINGLE | _pronouns.MANY))
 _OFF = (" up ", " out ", " off ", " down ", " away ")
 _AFTER_PLURAL = ("s ", "n ", "o ", "y ")  # boats, men; also, only
+_RELATIVE = (" that ", " who ", " which ")  # behind a noun: the measures that
+_TAG = pattern(r" (?:it|he|she|they|we|you|there)\b")  # sucks, doesn’t it
 _RELATIVES = ("who", "which", "that")
 
 
@@ -93,6 +95,10 @@ def _wrong_subject(doc: Document, at: int, verb: str, plural: bool) -> str:
             return ""
     after = doc.after(at + len(verb), 16)
     if verb in ("are", "were") and _names_several(after):
+        return ""
+    if (
+        doc.text[at + len(verb)] == "n" and _TAG.match(doc.text, (at + len(verb) + 3, at + 16))
+    ) or (after.startswith(_RELATIVE) and "p" in parts(verb)):
         return ""
     if subject[:1].isupper() and after.startswith(_HOW):
         return ""

@@ -32,8 +32,10 @@ def one_of(doc: Document) -> Iterator[Fault]:
             continue
         if head[0].isupper() or not head.isalpha() or not is_singular(head):
             continue
-        if head.endswith("ing") and len(tokens) == 1:
-            continue  # one of those putting in
+        if after.endswith(("ed", "free", "friendly")) and rest[:1] == " " and "a" in parts(after):
+            continue  # one of the software focused sites
+        if head.endswith("ing"):
+            continue  # one of those putting in; one of her own making
         if (after == "," and " and " in rest) or is_some_plural([*rest.split(), "", ""][1]):
             continue
         if any(is_some_plural(one.lower()) for one in tokens[:-1]):
@@ -49,7 +51,7 @@ def one_of(doc: Document) -> Iterator[Fault]:
 _LABELS = words(
     "day week month year part phase clause game round chapter page number step season stage act "
     "item article rule level volume episode book track world tier category group line verse set "
-    "lesson question point priority square plan day-one"
+    "lesson question point priority count charge allegation defendant plaintiff square plan day-one"
 )
 
 
@@ -121,7 +123,7 @@ def _miscounted(doc: Document, number: str, at: int, begin: int) -> Fault | None
         and not _is_clause(doc.text[end + 2 : end + 14])
     ):
         return None  # many skin, lung and blood diseases
-    if not _may_follow(after, head):
+    if not _may_follow(after, head) or (after == "of" and number in ("these", "those")):
         return None
     message = f"“{shown}” needs a plural, not “{head}”."
     return Fault((end - len(head), end), plural_of(head), message, _MANY)
@@ -174,6 +176,8 @@ _BEFORE_NUMBER = words(
 def _is_counted(noun: str, before: str) -> bool:
     if noun in PERSONS:
         return True
+    if noun.endswith(("fish", "craft", "sheep", "deer", "bison")):
+        return False  # these catfish are many
     if not noun.isalpha() or noun in _NO_NOUN or noun.endswith("ing") or not is_singular(noun):
         return False
     if "v" in parts(noun) and (before not in _BEFORE_NUMBER - {"the", "of"}):

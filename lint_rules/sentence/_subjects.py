@@ -70,6 +70,8 @@ def judged(clause: Clause, verb: str, doc: Document) -> str:
         return " ".join(tokens)
     if tokens[0] in ("One", "one") and tokens[1:] in ((), ("need",)):
         return ""  # one need look no further
+    if not plural_verb and opener in ("that", "which") and _is_done(tokens):
+        return ""
     wrong = _is_odd_subject(tokens, verb, plural_verb)
     if wrong is None:
         wrong = _is_wrong(tokens, verb, plural_verb, bare or opener in known.BARE_AFTER)
@@ -125,6 +127,12 @@ def _is_wrong(tokens: tuple[str, ...], verb: str, plural_verb: bool, bare: bool)
     if number(tokens[:cut], bare) != ("singular" if plural_verb else "plural"):
         return False
     return cut == len(tokens) or _is_behind(tokens, cut, plural_verb, verb)
+
+
+def _is_done(tokens: tuple[str, ...]) -> bool:
+    """Whether what seems a plural may be the verb of a clause: the role that it plays in it is."""
+    cut = next((at for at, one in enumerate(tokens) if one in known.PREPOSITIONS), 0)
+    return cut > 1 and (tokens[cut - 2][:1].isupper() or _may_be_stages(tokens[cut - 2 : cut]))
 
 
 def _may_be_stages(pair: tuple[str, ...]) -> bool:

@@ -123,6 +123,8 @@ def _modal(pair: Pair) -> str:
         return ""
     if "p" in parts(verb) and pair.is_before_base:
         return ""  # should judges be
+    if pair.word in known.NOUNS and "g" in parts(left) and "n" not in parts(left):
+        return ""  # judging will contests
     if (left[-1] == "." and left != "u.s.") or " as " in f" {pair.doc.before(pair.at, 30)}":
         return ""
     is_noun = left in known.BEFORE_NOUN or left in known.BE or left in known.CANS

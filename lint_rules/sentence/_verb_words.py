@@ -112,7 +112,7 @@ COUNT_NOUNS = words(
 
 NO_VERBS = words(
     "flatter lower cast recast loathe have hath be let lets sans amen adieu pere near lest thee "
-    "thou"
+    "thou underbid outbid overbid overreach"
 )
 """Words that the table takes for verbs only."""
 
