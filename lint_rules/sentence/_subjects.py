@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from copydesk import Document
 from lint_rules._shared.names import kinds
-from lint_rules._shared.parts import EITHER, is_plural, parts
+from lint_rules._shared.parts import EITHER, is_plural, is_singular, parts
 from lint_rules.sentence import _clauses
 from lint_rules.sentence import _subject_words as known
 from lint_rules.sentence._agreeing_verbs import (
@@ -62,6 +62,9 @@ def judged(clause: Clause, verb: str, doc: Document) -> str:
     tokens, opener = _since_opener(clause)
     if not tokens:
         return ""
+    if opener == "," and not clause.tokens[0][0].isupper() and _clauses.is_lead(doc, clause.start):
+        tokens, opener = (tokens[0].capitalize(), *tokens[1:]), ""
+        clause = Clause(".", tokens, clause.start)
     plural_verb = verb not in SINGULAR_VERBS and (verb in PLURAL_VERBS or verb[-1] != "s")
     if plural_verb and (opener == "and" or _is_free(clause, verb, tokens, opener)):
         return ""
@@ -86,7 +89,9 @@ def _is_bare_plural(clause: Clause, tokens: tuple[str, ...], opener: str, doc: D
     if noun in known.FIELDS or noun in known.SUITS:
         return False
     if noun[0].islower():
-        return opener in known.BARE_AFTER or (opener == "," and len(clause.tokens) == 1)
+        return opener in known.BARE_AFTER | known.SAYING or (
+            opener == "," and len(clause.tokens) == 1
+        )
     if opener or clause.mark == "," or set(kinds(noun.lower())) & set("sgn"):
         return False
     return any(doc.text[at].islower() for at in doc.words.starts(noun.lower()))
@@ -122,7 +127,11 @@ def _is_wrong(tokens: tuple[str, ...], verb: str, plural_verb: bool, bare: bool)
         return False
     if verb in NOUN_BASES and cut < len(tokens) and not is_plural(tokens[-1]):
         return False
-    if verb in DWELLING and cut > 1 and _may_be_stages(tokens[cut - 2 : cut]):
+    if (
+        cut > 1
+        and _may_be_stages(tokens[cut - 2 : cut])
+        and (verb in DWELLING or cut < len(tokens))
+    ):
         return False
     if number(tokens[:cut], bare) != ("singular" if plural_verb else "plural"):
         return False
@@ -192,6 +201,8 @@ def _is_pair(tokens: tuple[str, ...]) -> bool:
         return False
     cut = tokens.index("and")
     left, right = tokens[:cut], tokens[cut + 1 :]
+    if _is_crowd_behind(left, right):
+        return True
     for side in (left, right):
         if (
             len(side) < 2
@@ -200,6 +211,18 @@ def _is_pair(tokens: tuple[str, ...]) -> bool:
         ):
             return False
     return left[0].lower() == right[0].lower()
+
+
+def _is_crowd_behind(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether something and several others are the two: Poe and his lawyers, cars and boats."""
+    if not left or not right or {*left, *right} & (known.PREPOSITIONS | FUNCTION - DETERMINERS):
+        return False
+    if number(right, bare=False) != "plural":
+        return False
+    named = all(one[0].isupper() and one.isalpha() for one in left)
+    return (named and left[0].lower() not in DETERMINERS and right[0] in known.ARTICLES) or (
+        left[0].lower() in known.ARTICLES and number(left, bare=False) != ""
+    )
 
 
 def _is_one_of(tokens: tuple[str, ...]) -> bool:
@@ -237,9 +260,10 @@ def _is_number_of(tokens: tuple[str, ...], at: int, plural_verb: bool) -> bool:
 def _is_behind(tokens: tuple[str, ...], cut: int, plural_verb: bool, verb: str) -> bool:
     """Whether all behind the first noun hangs on it, and leaves the number of the verb to it."""
     noun, right = tokens[cut - 1].lower(), tokens[cut + 1 :]
+    is_of_many = tokens[cut] == "of" and bool(right) and not is_singular(right[-1].lower())
     if (
-        (noun in known.MEASURES and tokens[cut] == "of")
-        or noun in EITHER
+        (noun in known.MEASURES and is_of_many)
+        or (noun in EITHER and noun not in known.LACKS)
         or not right
         or right[-1].lower() in FUNCTION
     ):

@@ -151,7 +151,8 @@ def _have(pair: Pair) -> str:
     verb = pair.verb
     known_form = verb in known.PAST_ONLY or verb in ("did", "make") or _is_base(verb)
     if not known_form and not (
-        verb in known.HAVE_BASES and (pair.has_object or pair.doc.after(pair.end, 2)[1:].isupper())
+        (verb in known.HAVE_BASES or verb in known.COUNT_NOUNS - known.NO_HAVE)
+        and (pair.has_object or pair.doc.after(pair.end, 2)[1:].isupper())
     ):
         return ""
     if verb == "ran" and not pair.has_object:
