@@ -38,12 +38,12 @@ class TwoSpeakers(Rule):
     spares_sic = False
     triggers = ('"', "“", "‘")
     examples = (
-        Good("“We will keep the old pier open to all of you all year,” Ann Poe said.\n\n“We will keep the pier open "
-             "all year,” Poe said again."),
-        Good("“We will keep the old pier open to all of you all year,” Ann Poe said.\n\n“We will keep the pier open "
-             "all year,” she said."),
-        Bad("“We will keep the old pier open to all of you all year,” Ann Poe said.\n\nThe hall was full.\n\n“We "
-            "will keep the old pier open to all of you all year,” said [[Paul Roe]]."),
+        Good("“We will keep the pier open to all of you,” Ann Poe said.\n\n“We will keep the pier "
+             "open to all of you,” Poe said again."),
+        Good("“We will keep the pier open to all of you,” Ann Poe said.\n\n“We will keep the pier "
+             "open to all of you,” she said."),
+        Bad("“We will keep the pier open to all of you,” said Ann Poe.\n\nThe hall was full.\n\n“We "
+            "will keep the pier open to all of you,” said [[Paul Roe.]]"),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
