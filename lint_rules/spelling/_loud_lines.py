@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from copydesk import Document, Iterator, Slot, Span, pattern
 from lint_rules._shared.names import Name, folded, without_possessive
 from lint_rules.spelling._known_names import Known
@@ -14,10 +12,10 @@ _LONG = 4  # letters of a word that title case gives a capital
 _MOST_SMALL = 4  # of so many long words at most one has no capital
 
 
-def unjoined(doc: Document, found: dict[str, Known]) -> dict[str, Known]:
-    """The names; in lines in title case without their neighbours, which tell nothing there.
+def unjoined(doc: Document, rare: Known, usual: Known) -> tuple[Known, Known]:
+    """Two names; in lines in title case without their neighbours, which tell nothing there.
 
-    A given name that is before one of the names elsewhere, too, stays.
+    What is before both of them stays, and all of what is beside the one that is there more often.
     """
     lines = [
         slot.span
@@ -25,18 +23,23 @@ def unjoined(doc: Document, found: dict[str, Known]) -> dict[str, Known]:
         if slot.kind in _LINES and _is_in_title_case(doc[slot.span])
     ]
     if not lines:
-        return found
-    befores = Counter(folded(one.before) for known in found.values() for one in known.places)
-    return {
-        text: Known([_unjoined(one, lines, befores) for one in known.places])
-        for text, known in found.items()
-    }
+        return rare, usual
+    less = _unjoined(rare, usual, lines)
+    is_tie = len(rare.places) == len(usual.places)
+    return less, _unjoined(usual, rare, lines) if is_tie else usual
 
 
-def _unjoined(place: Name, lines: list[Span], befores: Counter[str]) -> Name:
-    if not any(line.holds(place.span) for line in lines):
-        return place
-    before = place.before if befores[folded(place.before)] > 1 else ""
+def _unjoined(known: Known, other: Known, lines: list[Span]) -> Known:
+    befores = {folded(one.before) for one in other.places}
+    return Known([_alone(one, befores) if _is_in(one, lines) else one for one in known.places])
+
+
+def _is_in(place: Name, lines: list[Span]) -> bool:
+    return any(line.holds(place.span) for line in lines)
+
+
+def _alone(place: Name, befores: set[str]) -> Name:
+    before = place.before if folded(place.before) in befores else ""
     return place._replace(before=before, after="", opens=False)
 
 

@@ -13,7 +13,7 @@ from copydesk import (
     Severity,
 )
 from lint_rules._shared import posts
-from lint_rules._shared.names import Name, folded, names, one_edit
+from lint_rules._shared.names import Name, folded, kinds, names, one_edit
 from lint_rules._shared.summary import times
 from lint_rules.spelling import _kinds_of_name, _loud_lines, _mirrored, _one_name, _short_names
 from lint_rules.spelling._doubtful_names import SHORTEST, TITLES, doubtful_names
@@ -100,14 +100,15 @@ class NearMiss(Rule):
         if _one_name.are_person_and_place(doc, found[one], found[other]):
             return
         rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
-        if slips := [*self._slips(doc, found[rare], found[usual])]:
+        less, more = _loud_lines.unjoined(doc, found[rare], found[usual])
+        if slips := [*self._slips(doc, less, more)]:
             yield from slips
-        elif given := _one_name.given_slip(found[one], found[other]):
+        elif given := _one_name.given_slip(less, more):
             slip, right = given
             for place in slip.places:
                 yield self._finding(place, right.places[0].text, right)
         else:
-            yield from self._question(doc, found[rare], found[usual])
+            yield from self._question(doc, less, more)
 
     def _slips(self, doc: Document, rare: Known, known: Known) -> Iterator[Finding]:
         """The places of a rare form, if it can hardly be another name."""
@@ -153,7 +154,7 @@ class NearMiss(Rule):
         """The question; where each form is there once, which of them is right."""
         place, usual = less.places[0], more.places[0].text
         found = _asked(self._finding(place, usual, more), place.text, usual)
-        if len(less.places) < len(more.places):
+        if len(less.places) < len(more.places) or _is_only_name(usual, place.text):
             return found
         shown = f"“{place.text}” here, “{usual}” elsewhere in the story: which is right?"
         evidence = "Each appears once; the two spellings are one typo apart."
@@ -181,7 +182,12 @@ def _found(doc: Document, wanted: set[str]) -> dict[str, Known]:
     for name in names(doc):
         if name.text in wanted and not posts.is_in_post(doc, name.span):
             found.setdefault(name.text, Known([])).places.append(name)
-    return _loud_lines.unjoined(doc, found)
+    return found
+
+
+def _is_only_name(right: str, slip: str) -> bool:
+    """Whether only one of two forms is on a list of names."""
+    return bool(kinds(folded(right))) and not kinds(folded(slip))
 
 
 def _asked(finding: Finding, slip: str, right: str) -> Finding:
