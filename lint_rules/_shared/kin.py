@@ -6,11 +6,11 @@ from copydesk import Document
 from lint_rules._shared.prose import words
 
 KIN = words(
-    "wife husband widow widower spouse fiance fiancee partner son sons daughter daughters mother "
+    "wife husband widow widower spouse fiance fiancee son sons daughter daughters mother "
     "father parents child children brother brothers sister sisters siblings twin twins uncle aunt "
     "nephew niece cousin cousins grandson granddaughter grandmother grandfather grandchildren "
     "stepson stepdaughter stepmother stepfather married marriage couple family families relatives "
-    "dynasty namesake namesakes unrelated related heir"
+    "dynasty namesake namesakes unrelated heir"
 )
 """In lower case."""
 

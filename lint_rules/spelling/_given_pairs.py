@@ -7,7 +7,8 @@ from lint_rules._shared.names import is_one_edit
 _ALIKE = """
 stephen steven; catherine katherine kathryn; geoffrey jeffrey; eric erik; marc mark; carl karl;
 philip phillip; sean shaun shawn; jon john; allan alan allen; brian bryan; sara sarah;
-ann anne anna; deborah debra; elizabeth elisabeth; nicholas nicolas; christina christine kristina kristine;
+ann anne anna; deborah debra; elizabeth elisabeth; nicholas nicolas; christina christine;
+kristina kristine;
 lindsay lindsey; rachel rachael; teresa theresa; claire clare; zachary zackary; jeffery jeffrey;
 lawrence laurence; gregory greggory; alison allison; hannah hanna; isabel isabelle isobel;
 caroline carolyn; megan meghan; brittany britney; jacqueline jaqueline; louis lewis;

@@ -19,7 +19,7 @@ from copydesk import (
     people,
 )
 from lint_rules._shared import posts
-from lint_rules._shared.kin import KIN, has_kin
+from lint_rules._shared.kin import KIN
 from lint_rules._shared.names import folded, kinds
 from lint_rules._shared.summary import times
 from lint_rules.spelling import _given_pairs
@@ -130,10 +130,12 @@ def _may_differ(doc: Document) -> bool:
 
 def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     """Whether nothing tells of a second person of that surname but one bare mention."""
-    if len(rare.uses) > 1 or len(usual.uses) < 3 or has_kin(doc):
+    if len(rare.uses) > 1 or len(usual.uses) < 2:
         return False
     first, second = _first_name(rare), _first_name(usual)
-    if not all("g" in kinds(name) for name in (first, second)):
+    if not all(
+        kinds(name) in ("g", "gn", "gs", "gns", "ng", "sg", "nsg") for name in (first, second)
+    ):
         return False
     if rare.uses[0].title or rare.uses[0].slot != "paragraph":
         return False
@@ -177,8 +179,8 @@ def _are_two(doc: Document, rare: NamedPerson, usual: NamedPerson, place: NameUs
 
 
 def _is_kin_near(doc: Document, use: NameUse) -> bool:
-    """Whether a word for a relative is in the sentence, or the one before it."""
+    """Whether a word for a relative is in the same sentence or line."""
     sentence = doc.sentence_at(use.span.start)
     start, end = sentence or (max(0, use.span.start - 80), use.span.end + 80)
-    near = doc.text[max(0, start - 120) : end].lower()
+    near = doc.text[start:end].lower()
     return any(word in KIN for word in _WORDS.compiled.findall(near))
