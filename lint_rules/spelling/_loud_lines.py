@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from copydesk import Document, Iterator, Slot, Span, pattern
-from lint_rules._shared.names import Name, folded, without_possessive
+from lint_rules._shared.names import Name, folded, forms, is_one_edit, kinds, without_possessive
+from lint_rules.spelling import _endings
 from lint_rules.spelling._known_names import Known
 
 _LINES = ("headline", "kicker", "heading", "deck")
 _WORD = pattern(r"[^\W\d_]+(?:['’\-‐‑][^\W\d_]+)*")
+_SHORTEST = 5  # letters of a name in a line of capitals
+_OFTEN = 2  # times that the story has the right form
 _LONG = 4  # letters of a word that title case gives a capital
 _MOST_SMALL = 4  # of so many long words at most one has no capital
 
@@ -57,6 +60,37 @@ def in_capitals(doc: Document) -> Iterator[Name]:
                 word = without_possessive(match[0])
                 start = match.start()
                 yield Name(Span(start, start + len(word)), word.capitalize())
+
+
+def slips_in_capitals(doc: Document) -> Iterator[tuple[Name, str]]:
+    """Names in lines of capitals that are one edit from a name of the story, and that name."""
+    shouted = [name for name in in_capitals(doc) if _may_be_slip(doc, name)]
+    if not shouted:
+        return
+    usual = [form for form in forms(doc) if _is_usual(doc, form)]
+    for name in shouted:
+        low = folded(name.text)
+        near = [form for form in usual if is_one_edit(low, folded(form))]
+        if len(near) == 1 and not _endings.are_forms(low, folded(near[0])):
+            yield name, near[0]
+
+
+def _may_be_slip(doc: Document, name: Name) -> bool:
+    """Whether a word is there once and is no known word or name, but perhaps a surname."""
+    low = folded(name.text)
+    if len(low) < _SHORTEST or set(kinds(low)) & {"w", "n", "g"}:
+        return False
+    return len(doc.words.starts(name.text.lower())) == 1 and not doc.is_verbatim(name.span)
+
+
+def _is_usual(doc: Document, form: str) -> bool:
+    """Whether a word always has a capital, is no word, and is there more than once."""
+    if len(form) < _SHORTEST or not form.isalpha() or form.isupper():
+        return False
+    starts = doc.words.starts(form.lower())
+    if len(starts) < _OFTEN or "w" in kinds(folded(form)):
+        return False
+    return all(doc.text[start].isupper() for start in starts)
 
 
 def is_in_capitals(doc: Document, slot: Slot) -> bool:

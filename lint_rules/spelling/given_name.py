@@ -133,9 +133,7 @@ def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     if len(rare.uses) > 1 or len(usual.uses) < 2:
         return False
     first, second = _first_name(rare), _first_name(usual)
-    if not all(
-        kinds(name) in ("g", "gn", "gs", "gns", "ng", "sg", "nsg") for name in (first, second)
-    ):
+    if not all("g" in kinds(name) and "w" not in kinds(name) for name in (first, second)):
         return False
     if rare.uses[0].title or rare.uses[0].slot != "paragraph":
         return False

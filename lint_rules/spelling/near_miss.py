@@ -74,6 +74,7 @@ class NearMiss(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the names in the story."""
+        yield from self._in_capitals(doc)
         doubtful = doubtful_names(doc)
         if not doubtful:
             return
@@ -83,6 +84,19 @@ class NearMiss(Rule):
             if slips and self.is_accepted(doc[slips[0].span]):
                 slips = [*self._unaccepted(found, doc[slips[0].span], one, other)]
             yield from slips
+
+    def _in_capitals(self, doc: Document) -> Iterator[Finding]:
+        """Compare lines that are all in capitals with the story."""
+        for name, right in _loud_lines.slips_in_capitals(doc):
+            text = doc[name.span]
+            yield self.replace(
+                name.span,
+                right.upper(),
+                f"Is “{text}” a misspelling of “{right}”?",
+                evidence=f"“{right}” appears {times(len(doc.words.starts(right.lower())))} in the "
+                "story; the two spellings are one typo apart.",
+                severity=Severity.ASK,
+            )
 
     def _unaccepted(
         self, found: dict[str, Known], right: str, one: str, other: str
