@@ -19,7 +19,7 @@ from copydesk import (
     people,
 )
 from lint_rules._shared import posts
-from lint_rules._shared.kin import KIN
+from lint_rules._shared.kin import KIN, has_kin
 from lint_rules._shared.names import folded, kinds
 from lint_rules._shared.summary import times
 from lint_rules.spelling import _given_pairs
@@ -27,7 +27,6 @@ from lint_rules.spelling import _given_pairs
 # A given name with a surname; both are capitalised.
 _PAIR = pattern(r"\b([A-Z][a-z’'-]+)[ \u00a0](?:[A-Z]\.[ \u00a0])?(?=([A-Z][\w’'-]{2,}))")
 _INITIALS = pattern(r"\b[A-Z][a-z’'-]+[ \u00a0][A-Z]\.[ \u00a0][A-Z][\w’'-]{2,}")
-_WORDS = pattern(r"[^\W\d_]+")
 _TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
 _OTHER_BEFORE = pattern(r"\b(?:another|other|different|unrelated|and|named|like|or) \Z")
 
@@ -78,6 +77,8 @@ class GivenName(Rule):
         rare, usual = sorted((one, other), key=_weight)
         first, second = _first_name(rare), _first_name(usual)
         places = [use for use in rare.uses if use.is_full]
+        if len(places) == 1 and first == second and _has_other_suffix(doc, rare, usual):
+            yield self._finding(places[0], rare, usual)
         if len(places) != 1 or rare.suffix != usual.suffix or len(second) < 2:
             return
         if first == second or _is_compound(rare) or _is_compound(usual):
@@ -120,12 +121,25 @@ def _may_differ(doc: Document) -> bool:
     seen: dict[str, str] = {}
     for given, surname in _PAIR.compiled.findall(doc.text):
         before = seen.setdefault(surname, given)
-        if before != given and (
-            ("g" in kinds(given.lower()) and "g" in kinds(before.lower()))
-            or _given_pairs.are_alike(given.lower(), before.lower())
-        ):
+        if before != given and _may_be_people(given.lower(), before.lower()):
             return True
+    if "jr" in doc.words and "sr" in doc.words:
+        return True
     return len(set(_INITIALS.compiled.findall(doc.text))) > 1
+
+
+def _has_other_suffix(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
+    """Whether one name has Jr. here and Sr. there, in a story without relatives."""
+    suffixes = {folded(one.suffix).rstrip(".") for one in (rare, usual)}
+    return suffixes == {"jr", "sr"} and not doc.words.among(KIN)
+
+
+def _may_be_people(one: str, other: str) -> bool:
+    """Whether two words before a surname may be given names."""
+    known, its = kinds(one), kinds(other)
+    if "w" not in known and "w" not in its and "g" in known + its:
+        return True
+    return _given_pairs.are_alike(one, other)
 
 
 def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
@@ -133,7 +147,7 @@ def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     if len(rare.uses) > 1 or len(usual.uses) < 2:
         return False
     first, second = _first_name(rare), _first_name(usual)
-    if not all("g" in kinds(name) and "w" not in kinds(name) for name in (first, second)):
+    if "g" not in kinds(first) or any("w" in kinds(name) for name in (first, second)):
         return False
     if rare.uses[0].title or rare.uses[0].slot != "paragraph":
         return False
@@ -147,8 +161,9 @@ def _is_compound(person: NamedPerson) -> bool:
 
 
 def _weight(person: NamedPerson) -> tuple[int, int]:
-    """How much a story tells of somebody; the one who comes first has more."""
-    return sum(use.is_full for use in person.uses), -person.uses[0].span.start
+    """How much a story tells of somebody; the one who is named in full first has more."""
+    full = [use for use in person.uses if use.is_full]
+    return len(full), -full[0].span.start
 
 
 def _first_name(person: NamedPerson) -> str:
@@ -166,7 +181,8 @@ def _are_two(doc: Document, rare: NamedPerson, usual: NamedPerson, place: NameUs
     if _is_kin_near(doc, place) or posts.is_in_post(doc, place.span):
         return True
     text = doc.text
-    if _TOLD_AFTER.match(text, (place.span.end, len(text))):
+    is_second = place.span > next(use.span for use in usual.uses if use.is_full)
+    if is_second and _TOLD_AFTER.match(text, (place.span.end, len(text))):
         return True
     if _OTHER_BEFORE.search(doc.before(place.span, 12)) or doc.is_deliberate(place.span):
         return True
@@ -180,5 +196,4 @@ def _is_kin_near(doc: Document, use: NameUse) -> bool:
     """Whether a word for a relative is in the same sentence or line."""
     sentence = doc.sentence_at(use.span.start)
     start, end = sentence or (max(0, use.span.start - 80), use.span.end + 80)
-    near = doc.text[start:end].lower()
-    return any(word in KIN for word in _WORDS.compiled.findall(near))
+    return has_kin(doc.text[start:end])

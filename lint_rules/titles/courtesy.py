@@ -47,7 +47,7 @@ class Courtesy(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the courtesy titles before each surname."""
-        if not doc.words.among(_HER) or has_kin(doc):
+        if not doc.words.among(_HER):
             return
         found = people(doc)
         surnames = [folded(one.surname) for one in found]
@@ -59,7 +59,7 @@ class Courtesy(Rule):
         his = [use for use in person.uses if _is_titled(doc, use, _HIS)]
         hers = [use for use in person.uses if _is_titled(doc, use, _HER)]
         rare, usual = sorted((his, hers), key=len)
-        if len(rare) == 1 and len(usual) >= _OFTEN:
+        if len(rare) == 1 and len(usual) >= _OFTEN and not _has_relatives(doc, person):
             use, other = rare[0], usual[0]
             yield self.find(
                 use.span._replace(start=use.span.start - len(use.title) - 1),
@@ -68,6 +68,12 @@ class Courtesy(Rule):
                 evidence=f"“{other.title}” appears {times(len(usual))} before this name.",
                 related=(Related(other.span, f"“{other.title}” here"),),
             )
+
+
+def _has_relatives(doc: Document, person: NamedPerson) -> bool:
+    """Whether a paragraph that names the person has a word for a relative."""
+    slots = {slot for use in person.uses if (slot := doc.slot_at(use.span.start)) is not None}
+    return any(has_kin(doc[slot.span]) for slot in slots)
 
 
 def _is_titled(doc: Document, use: NameUse, titles: frozenset[str]) -> bool:
