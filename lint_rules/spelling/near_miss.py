@@ -15,7 +15,14 @@ from copydesk import (
 from lint_rules._shared import posts
 from lint_rules._shared.names import Name, folded, kinds, names, one_edit
 from lint_rules._shared.summary import times
-from lint_rules.spelling import _kinds_of_name, _loud_lines, _mirrored, _one_name, _short_names
+from lint_rules.spelling import (
+    _kinds_of_name,
+    _loud_lines,
+    _mirrored,
+    _one_name,
+    _plural_like,
+    _short_names,
+)
 from lint_rules.spelling._doubtful_names import SHORTEST, TITLES, doubtful_names
 from lint_rules.spelling._known_names import Known, is_given
 
@@ -50,6 +57,18 @@ class NearMiss(Rule):
             fixed="Dr. Helena Marchetti spoke at noon. Dr. Marchetti then left for home."),
         Bad("Friedrich Holm spoke on Monday.\n\nLater [[Freidrich]] Holm left by train.",
             fixed="Friedrich Holm spoke on Monday.\n\nLater Friedrich Holm left by train."),
+        Bad("Karl [[Wendelmaeir]] put off the vote.\n\nWendelmaier said so. "
+            "Wendelmaier left.",
+            fixed="Karl Wendelmaier put off the vote.\n\nWendelmaier said so. Wendelmaier left."),
+        Bad("Council Puts Off [[Wendelmaeir]] Plan\n\nKarl Wendelmaier said so. Wendelmaier left.",
+            fixed="Council Puts Off Wendelmaier Plan\n\nKarl Wendelmaier said so. "
+            "Wendelmaier left."),
+        Bad("[[WENDELMAEIR]] WINS\n\nKarl Wendelmaier won. Wendelmaier left.",
+            fixed="WENDELMAIER WINS\n\nKarl Wendelmaier won. Wendelmaier left."),
+        Bad("Northway Lines was hired. Northway Lines left.\n\n[[Northways]] Lines was late.",
+            fixed="Northway Lines was hired. Northway Lines left.\n\nNorthway Lines was late."),
+        Bad("Ann Roberts won.\n\nRoberts is glad. “I am,” [[Robert]] said.",
+            fixed="Ann Roberts won.\n\nRoberts is glad. “I am,” Roberts said."),
         Good("Don’t go, Ann Poe said. Won’t you stay? Don’t bet on it. Don’t."),
         Good("The United Arab Emirates sent aid. The Emirates said so. Emiratis came."),
         Good("Cem Karlas won, and Karlas left.\n\nAn earlier version of this article misspelled "
@@ -75,6 +94,8 @@ class NearMiss(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the names in the story."""
         yield from self._in_capitals(doc)
+        for rare, usual in _plural_like.plural_slips(doc):
+            yield self._asked(rare, usual)
         doubtful = doubtful_names(doc)
         if not doubtful:
             return

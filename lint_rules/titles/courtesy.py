@@ -22,7 +22,6 @@ from lint_rules._shared.summary import times
 
 _HIS = frozenset({"mr", "sir"})
 _HER = frozenset({"ms", "mrs", "miss", "dame"})
-_OFTEN = 2  # times that the other title is there
 
 
 class Courtesy(Rule):
@@ -59,7 +58,9 @@ class Courtesy(Rule):
         his = [use for use in person.uses if _is_titled(doc, use, _HIS)]
         hers = [use for use in person.uses if _is_titled(doc, use, _HER)]
         rare, usual = sorted((his, hers), key=len)
-        if len(rare) == 1 and len(usual) >= _OFTEN and not _has_relatives(doc, person):
+        if len(rare) != 1 or not usual or _has_relatives(doc, person):
+            return
+        if len(usual) > 1 or not _are_spouses(hers):
             use, other = rare[0], usual[0]
             yield self.find(
                 use.span._replace(start=use.span.start - len(use.title) - 1),
@@ -68,6 +69,11 @@ class Courtesy(Rule):
                 evidence=f"“{other.title}” appears {times(len(usual))} before this name.",
                 related=(Related(other.span, f"“{other.title}” here"),),
             )
+
+
+def _are_spouses(hers: list[NameUse]) -> bool:
+    """Whether “Mr.” and “Mrs.”, each there once, are rather a couple."""
+    return hers[0].title.rstrip(".").lower() == "mrs"
 
 
 def _has_relatives(doc: Document, person: NamedPerson) -> bool:
