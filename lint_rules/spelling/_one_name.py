@@ -15,7 +15,9 @@ MOST = 2
 _OFTEN = 5  # times a name must appear alone to be established
 # What a person does, as the first word after a name.
 SAYS = pattern(
-    r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied)\b"
+    r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied"
+    r"|wins|beats|loses|leaves|faces|calls|wants|seeks|vows|denies|quits|resigns|dies|joins|signs"
+    r"|backs|asks|warns|urges|tells|gets|thanked|spoke)\b"
 )
 _PARTICLES = words("bin ibn al el de da di del della van von der den la le du dos ben")
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from copydesk import Document, Iterator
 from lint_rules._shared import posts
 from lint_rules._shared.names import folded, forms, is_written, kinds, names
+from lint_rules._shared.prose import words
 from lint_rules.spelling import _mirrored, _one_name
 from lint_rules.spelling._doubtful_names import TITLES
 from lint_rules.spelling._known_names import Known, is_given
 
 _SHORTEST = 5  # letters of the form without s
+_ROYAL = words("prince princess king queen pope saint father sister brother emperor")
 _OFTEN = 2  # times that the right form is there
 
 
@@ -52,6 +54,8 @@ def _is_slip(doc: Document, rare: Known, usual: Known) -> bool:
         return False
     if any(one.after and not is_given(one.before) for one in usual.places):
         return False  # a given name
+    if folded(place.before) in _ROYAL:
+        return False
     is_titled = folded(place.before) in TITLES - {"the"}
     return is_titled or (not place.before and _says(doc, place.span.end))
 

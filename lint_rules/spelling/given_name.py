@@ -21,12 +21,15 @@ from copydesk import (
 from lint_rules._shared import posts
 from lint_rules._shared.kin import KIN, has_kin
 from lint_rules._shared.names import folded, kinds
+from lint_rules._shared.prose import words
 from lint_rules._shared.summary import times
 from lint_rules.spelling import _given_pairs
 
 # A given name with a surname; both are capitalised.
 _PAIR = pattern(r"\b([A-Z][a-z’'-]+)[ \u00a0](?:[A-Z]\.[ \u00a0])?(?=([A-Z][\w’'-]{2,}))")
 _INITIALS = pattern(r"\b[A-Z][a-z’'-]+[ \u00a0][A-Z]\.[ \u00a0][A-Z][\w’'-]{2,}")
+# Given names that are words, too.
+_NAMES = words("john mark jack bill frank rob nick drew jean peter tom harry jimmy josh bob dick")
 _TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
 _OTHER_BEFORE = pattern(r"\b(?:another|other|different|unrelated|and|named|like|or) \Z")
 
@@ -136,10 +139,14 @@ def _has_other_suffix(doc: Document, rare: NamedPerson, usual: NamedPerson) -> b
 
 def _may_be_people(one: str, other: str) -> bool:
     """Whether two words before a surname may be given names."""
-    known, its = kinds(one), kinds(other)
-    if "w" not in known and "w" not in its and "g" in known + its:
+    if _is_name(one) and _is_name(other) and "g" in kinds(one) + kinds(other):
         return True
     return _given_pairs.are_alike(one, other)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is no common word, unless it is a common name."""
+    return "w" not in kinds(word) or word in _NAMES
 
 
 def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
@@ -147,7 +154,7 @@ def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     if len(rare.uses) > 1 or len(usual.uses) < 2:
         return False
     first, second = _first_name(rare), _first_name(usual)
-    if "g" not in kinds(first) or any("w" in kinds(name) for name in (first, second)):
+    if "g" not in kinds(first) or not (_is_name(first) and _is_name(second)):
         return False
     if rare.uses[0].title or rare.uses[0].slot != "paragraph":
         return False

@@ -43,8 +43,8 @@ class HolderName(Rule):
             "British Prime Minister Keir Starmer spoke in Leeds.", date="2025-04-15"),
         Bad("She met President [[Emmanuel Marcon]] of France.",
             "She met President Emmanuel Macron of France.", date="2025-04-15"),
-        Bad("German Chancellor [[Fridrich Merz]] spoke in Leeds.",
-            "German Chancellor Friedrich Merz spoke in Leeds.", date="2025-06-15"),
+        Bad("U.S. President [[Donld Trump]] spoke in Leeds.",
+            "U.S. President Donald Trump spoke in Leeds.", date="2025-06-15"),
         Bad("A letter to NATO Secretary General [[Mark Rute]] was read.",
             "A letter to NATO Secretary General Mark Rutte was read.", date="2025-04-15"),
     )  # fmt: skip
