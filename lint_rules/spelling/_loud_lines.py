@@ -75,6 +75,40 @@ def slips_in_capitals(doc: Document) -> Iterator[tuple[Name, str]]:
             yield name, near[0]
 
 
+def slips_in_headlines(doc: Document) -> Iterator[tuple[Name, str]]:
+    """Surnames in headlines that come nowhere else but for a letter, and the story’s own one."""
+    slots = [slot for slot in doc.parsed.slots if slot.kind == "headline"]
+    words = [name for slot in slots for name in _surnames(doc, slot)]
+    if not words:
+        return
+    usual = [form for form in forms(doc) if _is_told(doc, form)]
+    for name in words:
+        near = [form for form in usual if is_one_edit(name.text, form)]
+        if len(near) == 1 and not _endings.are_forms(folded(name.text), folded(near[0])):
+            yield name, near[0]
+
+
+def _surnames(doc: Document, slot: Slot) -> Iterator[Name]:
+    """The words of a headline that are surnames, no common words, and come nowhere else."""
+    if is_in_capitals(doc, slot):
+        return
+    for match in _WORD.finditer(doc.text, slot.span):
+        word = without_possessive(match[0])
+        if word[0].isupper() and not word.isupper() and len(word) >= _SHORTEST:
+            known, start = kinds(folded(word)), match.start()
+            alone = len(doc.words.starts(word.lower())) == 1
+            if alone and "s" in known and not set(known) & {"w", "g"}:
+                yield Name(Span(start, start + len(word)), word)
+
+
+def _is_told(doc: Document, form: str) -> bool:
+    """Whether a surname is there three times or more, always with a capital."""
+    if len(form) < _SHORTEST or "s" not in kinds(folded(form)):
+        return False
+    starts = doc.words.starts(form.lower())
+    return len(starts) > _OFTEN and all(doc.text[start].isupper() for start in starts)
+
+
 def _may_be_slip(doc: Document, name: Name) -> bool:
     """Whether a word is there once and is no known word or name, but perhaps a surname."""
     low = folded(name.text)

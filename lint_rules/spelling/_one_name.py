@@ -115,6 +115,10 @@ def is_unannounced(doc: Document, rare: Known, usual: Known) -> bool:
         return False
     if place.opens and not SAYS.match(doc.text, (place.span.end, len(doc.text))):
         return False
+    # A headline introduces nobody, so a name in it that comes nowhere else is somebody’s.
+    slot = doc.slot_at(place.span.start)
+    if slot is not None and slot.kind == "headline":
+        return titled or "w" not in kinds(folded(slip))
     return titled or not set(kinds(folded(slip))) & {"w", "n", "g"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import Document, Iterator
+from copydesk import Document, Iterator, pattern
 from lint_rules._shared import posts
 from lint_rules._shared.names import folded, forms, is_written, kinds, names
 from lint_rules._shared.prose import words
@@ -11,6 +11,7 @@ from lint_rules.spelling._doubtful_names import TITLES
 from lint_rules.spelling._known_names import Known, is_given
 
 _SHORTEST = 5  # letters of the form without s
+_COURTESY = pattern(r"\b(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep)\.?[ \u00a0]\Z")
 _ROYAL = words("prince princess king queen pope saint father sister brother emperor")
 _OFTEN = 2  # times that the right form is there
 
@@ -48,7 +49,7 @@ def _is_slip(doc: Document, rare: Known, usual: Known) -> bool:
     if place.after:  # a body: the same word follows
         later = [one for one in usual.places if one.after == place.after]
         return not known & {"n", "w"} and len(later) >= _OFTEN
-    if "n" in known and "s" not in known:
+    if "n" in known and "g" not in known:
         return False  # Americans
     if not usual.first_names or not _mirrored.is_bare_use(doc, place.span, place.before, ""):
         return False
@@ -56,8 +57,12 @@ def _is_slip(doc: Document, rare: Known, usual: Known) -> bool:
         return False  # a given name
     if folded(place.before) in _ROYAL:
         return False
-    is_titled = folded(place.before) in TITLES - {"the"}
+    is_titled = folded(place.before) in TITLES - {"the"} or _is_titled(doc, place.span.start)
     return is_titled or (not place.before and _says(doc, place.span.end))
+
+
+def _is_titled(doc: Document, start: int) -> bool:
+    return _COURTESY.search(doc.before(start, 6)) is not None
 
 
 def _says(doc: Document, end: int) -> bool:

@@ -31,7 +31,10 @@ _INITIALS = pattern(r"\b[A-Z][a-z’'-]+[ \u00a0][A-Z]\.[ \u00a0][A-Z][\w’'-]{
 # Given names that are words, too.
 _NAMES = words("john mark jack bill frank rob nick drew jean peter tom harry jimmy josh bob dick")
 _TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
-_OTHER_BEFORE = pattern(r"\b(?:another|other|different|unrelated|and|named|like|or) \Z")
+_OTHER_BEFORE = pattern(
+    r"(?:\b(?:another|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|like|or)|[^,] and)"
+    r" \Z"
+)
 
 
 class GivenName(Rule):
@@ -191,7 +194,7 @@ def _are_two(doc: Document, rare: NamedPerson, usual: NamedPerson, place: NameUs
     is_second = place.span > next(use.span for use in usual.uses if use.is_full)
     if is_second and _TOLD_AFTER.match(text, (place.span.end, len(text))):
         return True
-    if _OTHER_BEFORE.search(doc.before(place.span, 12)) or doc.is_deliberate(place.span):
+    if _OTHER_BEFORE.search(doc.before(place.span, 24)) or doc.is_deliberate(place.span):
         return True
     sentence = doc.sentence_at(place.span.start)
     return sentence is not None and any(

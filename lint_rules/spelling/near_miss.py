@@ -93,7 +93,7 @@ class NearMiss(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the names in the story."""
-        yield from self._in_capitals(doc)
+        yield from self._of_headlines(doc)
         for rare, usual in _plural_like.plural_slips(doc):
             yield self._asked(rare, usual)
         doubtful = doubtful_names(doc)
@@ -106,13 +106,16 @@ class NearMiss(Rule):
                 slips = [*self._unaccepted(found, doc[slips[0].span], one, other)]
             yield from slips
 
-    def _in_capitals(self, doc: Document) -> Iterator[Finding]:
-        """Compare lines that are all in capitals with the story."""
-        for name, right in _loud_lines.slips_in_capitals(doc):
+    def _of_headlines(self, doc: Document) -> Iterator[Finding]:
+        """Compare headlines, and lines that are all in capitals, with the story."""
+        for name, right in (
+            *_loud_lines.slips_in_capitals(doc),
+            *_loud_lines.slips_in_headlines(doc),
+        ):
             text = doc[name.span]
             yield self.replace(
                 name.span,
-                right.upper(),
+                right.upper() if text.isupper() else right,
                 f"Is “{text}” a misspelling of “{right}”?",
                 evidence=f"“{right}” appears {times(len(doc.words.starts(right.lower())))} in the "
                 "story; the two spellings are one typo apart.",
