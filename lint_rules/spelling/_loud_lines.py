@@ -67,10 +67,9 @@ def slips_in_capitals(doc: Document) -> Iterator[tuple[Name, str]]:
     shouted = [name for name in in_capitals(doc) if _may_be_slip(doc, name)]
     if not shouted:
         return
-    usual = [form for form in forms(doc) if _is_usual(doc, form)]
     for name in shouted:
         low = folded(name.text)
-        near = [form for form in usual if is_one_edit(low, folded(form))]
+        near = [form for form in _near(doc, name.text) if _is_usual(doc, form)]
         if len(near) == 1 and not _endings.are_forms(low, folded(near[0])):
             yield name, near[0]
 
@@ -81,11 +80,20 @@ def slips_in_headlines(doc: Document) -> Iterator[tuple[Name, str]]:
     words = [name for slot in slots for name in _surnames(doc, slot)]
     if not words:
         return
-    usual = [form for form in forms(doc) if _is_told(doc, form)]
     for name in words:
-        near = [form for form in usual if is_one_edit(name.text, form)]
+        near = [form for form in _near(doc, name.text) if _is_told(doc, form)]
         if len(near) == 1 and not _endings.are_forms(folded(name.text), folded(near[0])):
             yield name, near[0]
+
+
+def _near(doc: Document, name: str) -> list[str]:
+    """The capitalised words of the story that are one edit from a name, with its first letter."""
+    least, most = len(name) - 1, len(name) + 1
+    return [
+        form
+        for form in forms(doc)
+        if form[0] == name[0] and least <= len(form) <= most and is_one_edit(name, form)
+    ]
 
 
 def _surnames(doc: Document, slot: Slot) -> Iterator[Name]:
@@ -95,9 +103,10 @@ def _surnames(doc: Document, slot: Slot) -> Iterator[Name]:
     for match in _WORD.finditer(doc.text, slot.span):
         word = without_possessive(match[0])
         if word[0].isupper() and not word.isupper() and len(word) >= _SHORTEST:
+            if len(doc.words.starts(word.lower())) > 1:
+                continue
             known, start = kinds(folded(word)), match.start()
-            alone = len(doc.words.starts(word.lower())) == 1
-            if alone and "s" in known and not set(known) & {"w", "g"}:
+            if "s" in known and not set(known) & {"w", "g"}:
                 yield Name(Span(start, start + len(word)), word)
 
 

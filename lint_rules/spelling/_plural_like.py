@@ -19,10 +19,11 @@ _OFTEN = 2  # times that the right form is there
 def plural_slips(doc: Document) -> Iterator[tuple[Known, Known]]:
     """Pairs of names of which one, there once, has an s too many or too few, and the other."""
     found = set(forms(doc))
+    plural = [form for form in found if form[-1] == "s" and form[:-1] in found]
     pairs = [
-        (form, f"{form}s")
-        for form in found
-        if len(form) >= _SHORTEST and f"{form}s" in found and "w" not in kinds(folded(form))
+        (form[:-1], form)
+        for form in plural
+        if len(form) > _SHORTEST and "w" not in kinds(folded(form[:-1]))
     ]
     if not pairs:
         return

@@ -58,10 +58,14 @@ class Acronym(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the acronyms with each other and with the words that explain them."""
-        glossed = list(_glosses.glosses(doc))
-        yield from self._unfit(glossed)
-        yield from self._twice(glossed)
-        short = [word for word in forms(doc) if _is_acronym(word)]
+        short = [word for word in filter(str.isupper, forms(doc)) if _is_acronym(word)]
+        if not short:
+            return
+        glossed: list[_glosses.Gloss] = []
+        if any(f"({word})" in doc.text for word in short):
+            glossed = list(_glosses.glosses(doc))
+            yield from self._unfit(glossed)
+            yield from self._twice(glossed)
         if len(short) > 1:
             yield from self._swapped(doc, short, {one.short for one in glossed})
 
@@ -108,7 +112,7 @@ class Acronym(Rule):
 
 
 def _is_acronym(word: str) -> bool:
-    return _SHORTEST <= len(word) <= _LONGEST and word.isupper() and word.isalpha()
+    return _SHORTEST <= len(word) <= _LONGEST and word.isalpha()
 
 
 def _pairs(short: list[str]) -> Iterator[tuple[str, str]]:

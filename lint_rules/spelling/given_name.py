@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import combinations
 
 from copydesk import (
@@ -20,19 +21,25 @@ from copydesk import (
 )
 from lint_rules._shared import posts
 from lint_rules._shared.kin import KIN, has_kin
-from lint_rules._shared.names import folded, kinds
+from lint_rules._shared.names import folded, forms, kinds
 from lint_rules._shared.prose import words
 from lint_rules._shared.summary import times
 from lint_rules.spelling import _given_pairs
 
-# A given name with a surname; both are capitalised.
-_PAIR = pattern(r"\b([A-Z][a-z’'-]+)[ \u00a0](?:[A-Z]\.[ \u00a0])?(?=([A-Z][\w’'-]{2,}))")
-_INITIALS = pattern(r"\b[A-Z][a-z’'-]+[ \u00a0][A-Z]\.[ \u00a0][A-Z][\w’'-]{2,}")
+# After a given name: an initial, and a surname.
+_NEXT = pattern(r"[ \u00a0](?:([A-Z])\.[ \u00a0])?([A-Z][\w’'-]{2,})(?!\.[ \u00a0][A-Z])")
+_CROWD = 6  # given names of one surname that are compared
 # Given names that are words, too.
-_NAMES = words("john mark jack bill frank rob nick drew jean peter tom harry jimmy josh bob dick")
+_NAMES = words(
+    "john mark jack bill frank rob nick drew jean peter tom harry jimmy josh bob dick eric carol "
+    "alan marc jon ann amy joe jim tim ben dan don sam ron ray roy leo max ian jay kay kim lee liz "
+    "meg pam pat ted val zoe ali eva eve ada ida jan ken les art gus guy hal ned sue rex al ed jo "
+    "robin victor grant ernest miles clay rose grace faith hope joy april june may dawn ruth gene"
+)
+_SHORTEST = 4  # letters of the words on the list
 _TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
 _OTHER_BEFORE = pattern(
-    r"(?:\b(?:another|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|like|or)|[^,] and)"
+    r"(?:\b(?:[Aa]nother|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|like|or)|[^,] and)"
     r" \Z"
 )
 
@@ -123,33 +130,48 @@ class GivenName(Rule):
 
 
 def _may_differ(doc: Document) -> bool:
-    """Whether some surname has two given names, or one with initials, before it."""
-    seen: dict[str, str] = {}
-    for given, surname in _PAIR.compiled.findall(doc.text):
-        before = seen.setdefault(surname, given)
-        if before != given and _may_be_people(given.lower(), before.lower()):
-            return True
+    """Whether some surname has two given names, or a name two initials, somewhere."""
     if "jr" in doc.words and "sr" in doc.words:
         return True
-    return len(set(_INITIALS.compiled.findall(doc.text))) > 1
+    by_surname: dict[str, list[str]] = {}
+    initials: dict[tuple[str, str], str] = {}
+    text, starts, match_next = doc.text, doc.words.starts, _NEXT.compiled.match
+    for low in filter(_is_name, map(str.lower, forms(doc))):
+        for start in starts(low):
+            match = match_next(text, start + len(low))
+            if match is None:
+                continue
+            by_surname.setdefault(match[2], []).append(low)
+            if match[1] and initials.setdefault((low, match[2]), match[1]) != match[1]:
+                return True
+    return any(len(given) > 1 and _are_people(given) for given in by_surname.values())
+
+
+def _are_people(given: list[str]) -> bool:
+    """Whether the words before a surname, each as often as it is there, are worth a look."""
+    each = sorted(set(given))
+    if len(each) == 2 and 1 in map(given.count, each) and _may_be_people(*each):
+        return True
+    return any(_given_pairs.are_alike(*pair) for pair in combinations(each[:_CROWD], 2))
+
+
+def _may_be_people(one: str, other: str) -> bool:
+    """Whether two words before a surname may be given names."""
+    return "g" in kinds(one) + kinds(other) or _given_pairs.are_alike(one, other)
+
+
+@lru_cache(maxsize=8192)
+def _is_name(word: str) -> bool:
+    """Whether a word is no common word, unless it is a common name."""
+    if len(word) < _SHORTEST:  # the list has no such words
+        return word in _NAMES
+    return "w" not in kinds(word) or word in _NAMES
 
 
 def _has_other_suffix(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     """Whether one name has Jr. here and Sr. there, in a story without relatives."""
     suffixes = {folded(one.suffix).rstrip(".") for one in (rare, usual)}
     return suffixes == {"jr", "sr"} and not doc.words.among(KIN)
-
-
-def _may_be_people(one: str, other: str) -> bool:
-    """Whether two words before a surname may be given names."""
-    if _is_name(one) and _is_name(other) and "g" in kinds(one) + kinds(other):
-        return True
-    return _given_pairs.are_alike(one, other)
-
-
-def _is_name(word: str) -> bool:
-    """Whether a word is no common word, unless it is a common name."""
-    return "w" not in kinds(word) or word in _NAMES
 
 
 def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:

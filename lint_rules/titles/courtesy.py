@@ -13,6 +13,8 @@ from copydesk import (
     Related,
     Rule,
     Severity,
+    Span,
+    pattern,
     people,
 )
 from lint_rules._shared import posts
@@ -20,6 +22,7 @@ from lint_rules._shared.kin import has_kin
 from lint_rules._shared.names import folded
 from lint_rules._shared.summary import times
 
+_NAME = pattern(r"\.?[ \u00a0]([A-Z][\w-]+)")
 _HIS = frozenset({"mr", "sir"})
 _HER = frozenset({"ms", "mrs", "miss", "dame"})
 
@@ -46,7 +49,7 @@ class Courtesy(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the courtesy titles before each surname."""
-        if not doc.words.among(_HER):
+        if _names_after(doc, _HIS).isdisjoint(_names_after(doc, _HER)):
             return
         found = people(doc)
         surnames = [folded(one.surname) for one in found]
@@ -57,18 +60,38 @@ class Courtesy(Rule):
     def _of_person(self, doc: Document, person: NamedPerson) -> Iterator[Finding]:
         his = [use for use in person.uses if _is_titled(doc, use, _HIS)]
         hers = [use for use in person.uses if _is_titled(doc, use, _HER)]
-        rare, usual = sorted((his, hers), key=len)
+        rare, usual = sorted((his, hers), key=_weight)
         if len(rare) != 1 or not usual or _has_relatives(doc, person):
             return
         if len(usual) > 1 or not _are_spouses(hers):
             use, other = rare[0], usual[0]
             yield self.find(
-                use.span._replace(start=use.span.start - len(use.title) - 1),
+                _with_title(use),
                 f"“{use.title} {use.text}” here, “{other.title} {other.text}” elsewhere: "
                 "which is right?",
                 evidence=f"“{other.title}” appears {times(len(usual))} before this name.",
-                related=(Related(other.span, f"“{other.title}” here"),),
+                related=(Related(_with_title(other), f"“{other.title}” here"),),
             )
+
+
+def _names_after(doc: Document, titles: frozenset[str]) -> set[str]:
+    """The capitalised words after some titles."""
+    found = set()
+    for title in doc.words.among(titles):
+        for start in doc.words.starts(title):
+            match = _NAME.match(doc.text, (start + len(title), len(doc.text)))
+            if match is not None:
+                found.add(match[1])
+    return found
+
+
+def _weight(uses: list[NameUse]) -> tuple[int, int]:
+    """How often a title is there; of two, the one that comes first has more."""
+    return len(uses), -uses[0].span.start if uses else 0
+
+
+def _with_title(use: NameUse) -> Span:
+    return use.span._replace(start=use.span.start - len(use.title) - 1)
 
 
 def _are_spouses(hers: list[NameUse]) -> bool:
