@@ -26,7 +26,7 @@ def is_mirror(doc: Document, full: Known, bare: Known) -> bool:
     slip, right = full.places[0].text, bare.places[0].text
     if _endings.are_forms(folded(slip), folded(right)):
         return False
-    if not all(_is_introduction(doc, place.before, place.after) for place in full.places):
+    if not all(is_given(place.before) and not place.after for place in full.places):
         return False
     if any("w" in kinds(folded(word)) for word in (slip, right)) and len(bare.places) < _ENOUGH:
         return False
@@ -42,12 +42,6 @@ def is_mirror(doc: Document, full: Known, bare: Known) -> bool:
     if not body or body[0].span.start < first.start:
         return False
     return len(used) * 2 > len(bare.places)
-
-
-def _is_introduction(doc: Document, before: str, after: str) -> bool:
-    """Whether a given name is before a surname, and nothing that goes on with the name after it."""
-    known = kinds(folded(before))
-    return is_given(before) and not after and ("g" in known or "n" not in known)
 
 
 def is_bare_use(doc: Document, span: Span, before: str, after: str) -> bool:

@@ -15,7 +15,9 @@ MOST = 2
 _OFTEN = 5  # times a name must appear alone to be established
 # What a person does, as the first word after a name.
 SAYS = pattern(
-    r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied)\b"
+    r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied"
+    r"|wins|beats|loses|leaves|faces|calls|wants|seeks|vows|denies|quits|resigns|dies|joins|signs"
+    r"|backs|asks|warns|urges|tells|gets|thanked|spoke)\b"
 )
 _PARTICLES = words("bin ibn al el de da di del della van von der den la le du dos ben")
 
@@ -113,6 +115,10 @@ def is_unannounced(doc: Document, rare: Known, usual: Known) -> bool:
         return False
     if place.opens and not SAYS.match(doc.text, (place.span.end, len(doc.text))):
         return False
+    # A headline introduces nobody, so a name in it that comes nowhere else is somebody’s.
+    slot = doc.slot_at(place.span.start)
+    if slot is not None and slot.kind == "headline":
+        return titled or "w" not in kinds(folded(slip))
     return titled or not set(kinds(folded(slip))) & {"w", "n", "g"}
 
 

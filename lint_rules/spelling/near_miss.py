@@ -13,9 +13,16 @@ from copydesk import (
     Severity,
 )
 from lint_rules._shared import posts
-from lint_rules._shared.names import Name, folded, names, one_edit
+from lint_rules._shared.names import Name, folded, kinds, names, one_edit
 from lint_rules._shared.summary import times
-from lint_rules.spelling import _kinds_of_name, _loud_lines, _mirrored, _one_name, _short_names
+from lint_rules.spelling import (
+    _kinds_of_name,
+    _loud_lines,
+    _mirrored,
+    _one_name,
+    _plural_like,
+    _short_names,
+)
 from lint_rules.spelling._doubtful_names import SHORTEST, TITLES, doubtful_names
 from lint_rules.spelling._known_names import Known, is_given
 
@@ -50,6 +57,18 @@ class NearMiss(Rule):
             fixed="Dr. Helena Marchetti spoke at noon. Dr. Marchetti then left for home."),
         Bad("Friedrich Holm spoke on Monday.\n\nLater [[Freidrich]] Holm left by train.",
             fixed="Friedrich Holm spoke on Monday.\n\nLater Friedrich Holm left by train."),
+        Bad("Karl [[Wendelmaeir]] put off the vote.\n\nWendelmaier said so. "
+            "Wendelmaier left.",
+            fixed="Karl Wendelmaier put off the vote.\n\nWendelmaier said so. Wendelmaier left."),
+        Bad("Council Puts Off [[Wendelmaeir]] Plan\n\nKarl Wendelmaier said so. Wendelmaier left.",
+            fixed="Council Puts Off Wendelmaier Plan\n\nKarl Wendelmaier said so. "
+            "Wendelmaier left."),
+        Bad("[[WENDELMAEIR]] WINS\n\nKarl Wendelmaier won. Wendelmaier left.",
+            fixed="WENDELMAIER WINS\n\nKarl Wendelmaier won. Wendelmaier left."),
+        Bad("Northway Lines was hired. Northway Lines left.\n\n[[Northways]] Lines was late.",
+            fixed="Northway Lines was hired. Northway Lines left.\n\nNorthway Lines was late."),
+        Bad("Ann Roberts won.\n\nRoberts is glad. “I am,” [[Robert]] said.",
+            fixed="Ann Roberts won.\n\nRoberts is glad. “I am,” Roberts said."),
         Good("Don’t go, Ann Poe said. Won’t you stay? Don’t bet on it. Don’t."),
         Good("The United Arab Emirates sent aid. The Emirates said so. Emiratis came."),
         Good("Cem Karlas won, and Karlas left.\n\nAn earlier version of this article misspelled "
@@ -74,6 +93,9 @@ class NearMiss(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the names in the story."""
+        yield from self._of_headlines(doc)
+        for rare, usual in _plural_like.plural_slips(doc):
+            yield self._asked(rare, usual)
         doubtful = doubtful_names(doc)
         if not doubtful:
             return
@@ -83,6 +105,22 @@ class NearMiss(Rule):
             if slips and self.is_accepted(doc[slips[0].span]):
                 slips = [*self._unaccepted(found, doc[slips[0].span], one, other)]
             yield from slips
+
+    def _of_headlines(self, doc: Document) -> Iterator[Finding]:
+        """Compare headlines, and lines that are all in capitals, with the story."""
+        for name, right in (
+            *_loud_lines.slips_in_capitals(doc),
+            *_loud_lines.slips_in_headlines(doc),
+        ):
+            text = doc[name.span]
+            yield self.replace(
+                name.span,
+                right.upper() if text.isupper() else right,
+                f"Is “{text}” a misspelling of “{right}”?",
+                evidence=f"“{right}” appears {times(len(doc.words.starts(right.lower())))} in the "
+                "story; the two spellings are one typo apart.",
+                severity=Severity.ASK,
+            )
 
     def _unaccepted(
         self, found: dict[str, Known], right: str, one: str, other: str
@@ -100,14 +138,15 @@ class NearMiss(Rule):
         if _one_name.are_person_and_place(doc, found[one], found[other]):
             return
         rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
-        if slips := [*self._slips(doc, found[rare], found[usual])]:
+        less, more = _loud_lines.unjoined(doc, found[rare], found[usual])
+        if slips := [*self._slips(doc, less, more)]:
             yield from slips
-        elif given := _one_name.given_slip(found[one], found[other]):
+        elif given := _one_name.given_slip(less, more):
             slip, right = given
             for place in slip.places:
                 yield self._finding(place, right.places[0].text, right)
         else:
-            yield from self._question(doc, found[rare], found[usual])
+            yield from self._question(doc, less, more)
 
     def _slips(self, doc: Document, rare: Known, known: Known) -> Iterator[Finding]:
         """The places of a rare form, if it can hardly be another name."""
@@ -153,7 +192,7 @@ class NearMiss(Rule):
         """The question; where each form is there once, which of them is right."""
         place, usual = less.places[0], more.places[0].text
         found = _asked(self._finding(place, usual, more), place.text, usual)
-        if len(less.places) < len(more.places):
+        if len(less.places) < len(more.places) or _is_only_name(usual, place.text):
             return found
         shown = f"“{place.text}” here, “{usual}” elsewhere in the story: which is right?"
         evidence = "Each appears once; the two spellings are one typo apart."
@@ -181,7 +220,12 @@ def _found(doc: Document, wanted: set[str]) -> dict[str, Known]:
     for name in names(doc):
         if name.text in wanted and not posts.is_in_post(doc, name.span):
             found.setdefault(name.text, Known([])).places.append(name)
-    return _loud_lines.unjoined(doc, found)
+    return found
+
+
+def _is_only_name(right: str, slip: str) -> bool:
+    """Whether only one of two forms is on a list of names."""
+    return bool(kinds(folded(right))) and not kinds(folded(slip))
 
 
 def _asked(finding: Finding, slip: str, right: str) -> Finding:
