@@ -39,6 +39,7 @@ cliff; arthur art; louis lou; maximilian max; rodney rod; solomon sol; vladimir 
 valerie val; lillian lily lil; eleanor ellie nell; teresa theresa terry tess; jacob jake;
 bradley brad; mitchell mitch; curtis curt; herbert herb; manuel manny; melissa mel;
 """
+_LONGEST_SHORT = 5  # letters of a short form: Gabby
 _SHORTS = [frozenset(line.split()) for line in _SHORT.split(";") if line.strip()]
 
 
@@ -53,6 +54,7 @@ def are_alike(one: str, other: str) -> bool:
 
 def are_short(one: str, other: str) -> bool:
     """Whether one may be short for the other: Bill and William, Gabby and Gabrielle."""
-    if one[:3] == other[:3] and min(len(one), len(other)) < max(len(one), len(other)) - 1:
+    shorter, longer = sorted((len(one), len(other)))
+    if one[:3] == other[:3] and shorter < longer - 1 and shorter <= _LONGEST_SHORT:
         return True
     return any(one in group and other in group for group in _SHORTS)

@@ -28,6 +28,8 @@ from lint_rules.spelling import _given_pairs
 
 # After a given name: an initial, and a surname.
 _NEXT = pattern(r"[ \u00a0](?:([A-Z])\.[ \u00a0])?([A-Z][\w’'-]{2,})(?!\.[ \u00a0][A-Z])")
+_SPACES = (" ", "\u00a0")
+_REACH = 40  # code points of an initial and a surname
 _CROWD = 6  # given names of one surname that are compared
 # Given names that are words, too.
 _NAMES = words(
@@ -39,7 +41,7 @@ _NAMES = words(
 _SHORTEST = 4  # letters of the words on the list
 _TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
 _OTHER_BEFORE = pattern(
-    r"(?:\b(?:[Aa]nother|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|like|or)|[^,] and)"
+    r"(?:\b(?:[Aa]nother|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|or)|[^,] and)"
     r" \Z"
 )
 
@@ -138,7 +140,10 @@ def _may_differ(doc: Document) -> bool:
     text, starts, match_next = doc.text, doc.words.starts, _NEXT.compiled.match
     for low in filter(_is_name, map(str.lower, forms(doc))):
         for start in starts(low):
-            match = match_next(text, start + len(low))
+            end = start + len(low)
+            if text[end : end + 1] not in _SPACES or not text[end + 1 : end + 2].isupper():
+                continue
+            match = match_next(text, end, end + _REACH)
             if match is None:
                 continue
             by_surname.setdefault(match[2], []).append(low)

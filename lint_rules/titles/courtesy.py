@@ -23,6 +23,7 @@ from lint_rules._shared.names import folded
 from lint_rules._shared.summary import times
 
 _NAME = pattern(r"\.?[ \u00a0]([A-Z][\w-]+)")
+_REACH = 40  # code points of a surname
 _HIS = frozenset({"mr", "sir"})
 _HER = frozenset({"ms", "mrs", "miss", "dame"})
 
@@ -31,8 +32,8 @@ class Courtesy(Rule):
     """A person has the same courtesy title throughout the story.
 
     “Mr. Poe” three times and “Ms. Poe” once: one of them is wrong, and the reader takes them for
-    two people. The rule asks if the story names one person of that surname only. It is silent in
-    stories with relatives and in speech, and about changes from “Miss” to “Mrs.”.
+    two people. The rule asks if the story names one person of that surname only. It leaves alone
+    people whose relatives the story mentions, speech, and changes from “Miss” to “Mrs.”.
     """
 
     id = "titles/courtesy"
@@ -79,7 +80,8 @@ def _names_after(doc: Document, titles: frozenset[str]) -> set[str]:
     found = set()
     for title in doc.words.among(titles):
         for start in doc.words.starts(title):
-            match = _NAME.match(doc.text, (start + len(title), len(doc.text)))
+            end = start + len(title)
+            match = _NAME.match(doc.text, (end, end + _REACH))
             if match is not None:
                 found.add(match[1])
     return found
