@@ -29,6 +29,7 @@ _HOMES = {
     "Linter": "copydesk.run.library",
     "Match": "re",
     "NoRules": "copydesk.model.errors",
+    "Number": "copydesk.figures.numbers",
     "Option": "copydesk.rules.rule",
     "OptionSpec": "copydesk.hooks.plugin_specs",
     "Parsed": "copydesk.document.slots",
@@ -36,6 +37,7 @@ _HOMES = {
     "Pattern": "copydesk.regexes.patterns",
     "PlacedSighting": "copydesk.model.sightings",
     "PluginError": "copydesk.model.errors",
+    "Quantity": "copydesk.figures.quantity",
     "Quote": "copydesk.document.quotation",
     "Related": "copydesk.model.findings",
     "Report": "copydesk.report",
@@ -61,6 +63,8 @@ _HOMES = {
     "hookimpl": "copydesk.hooks.mark",
     "is_abbreviation": "copydesk.document.abbreviations",
     "pattern": "copydesk.regexes.patterns",
+    "quantities": "copydesk.figures.reading",
+    "read_number": "copydesk.figures.numbers",
     "read_toml": "copydesk.cache.toml",
     "reading_of": "copydesk.measure.readability",
     "scan": "copydesk.document.scan",
@@ -91,6 +95,7 @@ __all__ = [
     "Linter",
     "Match",
     "NoRules",
+    "Number",
     "Option",
     "OptionSpec",
     "Parsed",
@@ -98,6 +103,7 @@ __all__ = [
     "Pattern",
     "PlacedSighting",
     "PluginError",
+    "Quantity",
     "Quote",
     "Related",
     "Report",
@@ -121,6 +127,8 @@ __all__ = [
     "hookimpl",
     "is_abbreviation",
     "pattern",
+    "quantities",
+    "read_number",
     "read_toml",
     "reading_of",
     "scan",
@@ -143,6 +151,9 @@ if TYPE_CHECKING:
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.slots import Parsed, Slot
+    from copydesk.figures.numbers import Number, read_number
+    from copydesk.figures.quantity import Quantity
+    from copydesk.figures.reading import quantities
     from copydesk.hooks.mark import hookimpl
     from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec, Unpacked
     from copydesk.hooks.specs import FormatterSpec, ParserSpec
