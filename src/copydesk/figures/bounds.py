@@ -94,6 +94,9 @@ def limits(figure: Figure, form: str, vague: str) -> tuple[float, float, bool]:
         return value, value * (1 + _ROUGH), False
     if vague:
         return value * (1 - _ROUGH), value * (1 + _ROUGH), False
-    if form in ("count", "score", "year", "ordinal", "label", "age") and figure.number.unit == 1:
+    if (
+        form in ("count", "score", "year", "ordinal", "label", "age", "money")
+        and figure.number.unit == 1
+    ):
         return value, value, True
     return value - half, value + half, True

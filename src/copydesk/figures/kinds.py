@@ -80,7 +80,7 @@ def tell(
         thing = nouns.thing_at(text, end, min(stop, end + 60), True)
         return Told(form, "" if form == "fraction" else "%", thing.noun, end, thing.end)  # type: ignore[arg-type]
     if form == "decade":
-        return Told("year", "decade", "", end, 0)
+        return Told("year", "" if figure.other else "decade", "", end, 0)
     if form == "ordinal":
         return _ordinal(text, figure, before, stop)
     if form == "plain":
@@ -103,7 +103,7 @@ def _of_time(text: str, figure: Figure, before: str, lead: str) -> Told | None:
     is_plain = text[figure.start].isdecimal() and figure.number.unit == 1
     if is_plain and value <= 31 and _is_day(text, end, before):
         return Told("day", "", "", end, 0)
-    if is_plain and value <= 24 and _CLOCK.match(text, end, end + 9):
+    if value <= 24 and text[figure.start].isdecimal() and _CLOCK.match(text, end, end + 9):
         return Told("time", "", "", end, 0)
     if is_plain and 1000 <= value <= 2100 and _is_year(text, figure, before, lead):
         return Told("year", "", "", end, 0)

@@ -70,9 +70,9 @@ _SKIPPED = frozenset((
 _WORD = compiled(r"[ \u00a0\n-]([A-Za-z][A-Za-z’']*)")
 _MOST_WORDS = 5
 _PER = compiled(
-    r"(?i)[ \u00a0-](?:an?|per|each|every)[ -](?P<per>second|minute|hour|day|night|week|month|quarter"
-    r"|year|season|game|match|share|person|household|head|capita|pound|ounce|gallon|litre|liter"
-    r"|barrel|ton|tonne|mile|acre|square|ticket|student|pupil|unit|piece|bottle|copy|item|kilo"
+    r"(?i)[ \u00a0-](?:an?|per|each|every)[ -](?P<per>second|minute|hour|day|night|week|month"
+    r"|quarter|year|season|game|match|share|person|household|head|capita|pound|ounce|gallon|litre"
+    r"|liter|barrel|ton|tonne|mile|acre|square|ticket|student|pupil|unit|piece|bottle|copy|item|kilo"
     r"|employee|worker|member|family|home|room|seat|session|visit|trip|ride|box|bag|book|plate)s?\b"
     r"|[ ](?P<adverb>annually|yearly|monthly|weekly|daily|hourly|apiece|each)\b"
 )

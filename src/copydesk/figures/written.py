@@ -46,7 +46,10 @@ _FRACTIONS = {
     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "eighth": 8, "eighths": 8,
     "tenth": 10, "tenths": 10,
 }  # fmt: skip
-_FROM = compiled(r"(?i)\bfrom (?:[A-Z]{0,3}[$£€¥₹])?\Z")
+_FROM = compiled(
+    r"(?i)\b(?:from|by|up|down|rose|rise|fell|fall|gained|lost|jumped|climbed|dropped|slid|grew"
+    r"|slipped|added|declined|increased|surged|soared|plunged|sank) (?:[A-Z]{0,3}[$£€¥₹])?\Z"
+)
 _PART = compiled(
     rf"(?i)(?P<n>an?|one|two|three|four|five|seven|nine)[ -](?P<part>{'|'.join(_FRACTIONS)})\b"
     r"(?![- ](?:time|day|year|place|straight|season|term|quarter|round|base|party|person|of\s+a)\b)"
@@ -143,7 +146,12 @@ def _two(match: re.Match[str], number: Number, form: str) -> Figure | None:
     """A range or a score: two numbers with a dash or “to” between; else the first alone."""
     other = in_figures(match["m"], _scale(match["scale2"]))
     dash, second = match["dash"], match["scale2"]
+    if len(match["n"]) == 4 and len(match["m"]) == 2 and dash in ("-", "–") and number.unit == 1:
+        return Figure(match.start(), match.end("m"), number, "decade", other.value)
     last = "points" if match["two_points"] else "percent" if match["two_percent"] else ""
+    if "to" in dash and _is_year(number, match["n"]) and not _is_year(other, match["m"]):
+        return _first(match, number, form)
+    mine = form if form != "plain" else last or form
     is_word = dash.strip(" -") in ("and", "or")
     if form in ("ordinal", "decade") or (is_word and not second and not last):
         return _first(match, number, form)
@@ -155,13 +163,17 @@ def _two(match: re.Match[str], number: Number, form: str) -> Figure | None:
         )  # fmt: skip
     else:
         lent = False
-    if "to" in dash and _FROM.search(match.string, max(0, match.start() - 9), match.start()):
-        return Figure(match.start(), match.start("dash"), number, last or form, 0, False, lent)
+    if "to" in dash and _FROM.search(match.string, max(0, match.start() - 15), match.start()):
+        return Figure(match.start(), match.start("dash"), number, mine, 0, False, lent)
     if number.value < other.value and (lent or last or not is_word):
         return Figure(match.start(), match.end(), number, last or form, other.value, True, lent)
     if dash in ("-", "–") and form == "plain" and number.unit == other.unit == 1:
         return Figure(match.start(), match.end("m"), number, "score", other.value)
     return _first(match, number, form)
+
+
+def _is_year(number: Number, text: str) -> bool:
+    return number.unit == 1 and 1500 <= number.value <= 2100 and "," not in text
 
 
 def _first(match: re.Match[str], number: Number, form: str) -> Figure:
