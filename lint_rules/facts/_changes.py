@@ -112,7 +112,8 @@ def _up_from(
     place = Span(start, start + len(match[0]))
     if len(middle) > _ROOM or not is_own(doc, old, new):
         return None
-    return Change(match[0].lower(), place, old, new, _others(doc, sentence, several, at, start))
+    others = _others(doc, sentence, several, at, new.span.end)
+    return Change(match[0].lower(), place, old, new, others)
 
 
 def _told(
@@ -161,10 +162,12 @@ def _is_multiple(before: str, place: int, word: str) -> bool:
 
 # Words of change that may be nouns: “the increase in wages slowed to 3.1 percent from 3.2”.
 _NOUN_TOO = words(
-    "increase increases rise rises jump jumps climb climbs surge surges gain gains raise raises"
-    " hike hikes boost fall falls drop drops decline declines decrease decreases slide plunge plunges"
+    "increase increases rise rises jump jumps climb climbs surge surges gain gains"
+    " raise raises hike hikes boost fall falls drop drops decline declines decrease decreases slide plunge"
+    " plunges"
     " tumble tumbles cut cuts reduce slash lower higher cutting lowering plummet sink"
 )
+_OBJECT = (" from ", " to ", " the ", " its ", " their ", " his ", " her ")
 _AUXILIARY = words("to will would could may might should can must did does not have has had")
 
 
@@ -174,7 +177,7 @@ def is_plain_verb(doc: Document, change: Change) -> bool:
     if change.verb in _NOUN_TOO:
         before = doc.before(place, 20).lower().split()[-1:]
         after = doc.after(place, 8).lower()
-        if not (before and before[0] in _AUXILIARY) and not after.startswith((" from ", " to ")):
+        if not (before and before[0] in _AUXILIARY) and not after.startswith(_OBJECT):
             return False
     first = min(change.old.span.start, change.new.span.start)
     near = doc.text[max(change.old.sentence.start, first - 2 * _ROOM) : first]
@@ -190,10 +193,15 @@ def is_ranked(doc: Document, change: Change) -> bool:
 def is_amount_of(change: Change, amount: Quantity) -> bool:
     """Whether a figure is the amount of a change, of a kind that can be compared."""
     kinds = {amount.kind, change.old.kind}
-    is_share = kinds in ({"percent"}, {"percent", "points"})
+    is_share = kinds in ({"percent"}, {"percent", "points"}) or is_point(change, amount)
     if not is_share and not is_like(amount, change.old):
         return False
     return is_by(change, amount)
+
+
+def is_point(change: Change, amount: Quantity) -> bool:
+    """Whether an amount in points is of percentages: “up 8 points to 41 percent from 33”."""
+    return change.old.kind == "percent" and amount.kind == "count" and amount.noun == "point"
 
 
 def is_by(change: Change, amount: Quantity) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from copydesk import (
     Bad,
     Document,
@@ -14,7 +16,6 @@ from copydesk import (
     pattern,
 )
 from lint_rules.facts._quantities import by_sentence, is_own, said
-import itertools
 
 # How much of a currency a U.S. dollar has bought since 1990, at least and at most.
 _PER_DOLLAR = {

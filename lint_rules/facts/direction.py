@@ -36,7 +36,7 @@ class Direction(Rule):
             wrong = (is_up and new.high < old.low) or (is_down and new.low > old.high)
             if not wrong or _changes.is_ranked(doc, change):
                 continue
-            if not _changes.is_plain_verb(doc, change):
+            if not _changes.is_plain_verb(doc, change) or _has_lost_scale(change):
                 continue
             yield self.find(
                 change.place,
@@ -46,3 +46,9 @@ class Direction(Rule):
                 related=(Related(old.span, "before"), Related(new.span, "after")),
                 severity=grave(old, new),
             )
+
+
+def _has_lost_scale(change: _changes.Change) -> bool:
+    """Whether one of the sums lacks its million: a fault of another kind."""
+    small, large = sorted((change.old.value, change.new.value))
+    return change.old.kind == "money" and small < 1000 and large >= 1000 * small

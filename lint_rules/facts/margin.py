@@ -52,13 +52,14 @@ class Margin(Rule):
     triggers = (
         "win", "victory", "loss", "defeat", "triumph", "won", "series", "member", "members",
         "unanimously", "unanimous", "justices", "trustees", "commissioners", "supervisors",
+        "justice", "board", "council", "panel", "court", "commission", "committee",
     )  # fmt: skip
     examples = (
         Good("The score was 21-14 after a 7-point win. They won the series 4-3 in Game 7."),
         Good("The vote was 7-4 with all 11 members present; the nine-member board voted 5-3."),
         Bad("The score was 21-14 after a [[14-point win]]."),
         Bad("They won the series [[3-2]] in Game 7."),
-        Bad("The vote was [[7-4]] with all 12 members present."),
+        Bad("The vote was 7-4 with all [[12]] members present."),
         Bad("The seven-member board voted [[5-3]] to close the school."),
         Bad("The council voted unanimously, [[6-1]], for the plan."),
     )  # fmt: skip
@@ -96,10 +97,11 @@ class Margin(Rule):
                     related=(Related(other.span),),
                 )
         elif _VOTED.search(text) and (wrong := _of_members(doc, other, after, won + lost)):
+            at, witness = (other, score) if score.span.start < other.span.start else (score, other)
             yield self.find(
-                score.span,
+                at.span,
                 f"The vote adds up to {round(won + lost)}, but {wrong}.",
-                related=(Related(other.span),),
+                related=(Related(witness.span),),
             )
 
     def _unanimous(self, doc: Document, sentence: Span, score: Quantity) -> Iterator[Finding]:

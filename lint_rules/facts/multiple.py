@@ -26,7 +26,7 @@ class Multiple(Rule):
         Good("Sales doubled to 60,000 from 30,000."),
         Good("Sales more than doubled to 90,000 from 30,000, and nearly tripled from 11 to 30."),
         Good("Double the usual crew worked from 9 to 12."),
-        Bad("Sales doubled to [[40,000]] from 30,000."),
+        Bad("Sales doubled to 40,000 from [[30,000]]."),
         Bad("Prices tripled from $2 to [[$8]]."),
         Bad("The staff was halved, from 120 to [[30]]."),
     )
@@ -44,11 +44,11 @@ class Multiple(Rule):
                 continue
             ratio = new.value / old.value
             yield self.find(
-                new.span,
+                max(old.span, new.span),
                 f"From {said(old.value, old)} to {said(new.value, new)} is {ratio:.2g} times as "
                 f"much; the copy says “{doc[change.place]}”.",
                 evidence=f"{times:g} × {said(old.value, old)} = {said(times * old.value, old)}.",
-                related=(Related(change.place), Related(old.span)),
+                related=(Related(change.place), Related(min(old.span, new.span))),
                 severity=grave(old, new),
             )
 

@@ -10,7 +10,10 @@ _PAIRS = tuple(
     for one, other in (
         ("approved?|approval", "disapproved?|disapproval"),
         ("yes", "no"),
-        ("for|favou?r|favou?red|support|supported|backed|back", "against|oppose|opposed"),
+        (
+            "for|favou?r|favou?red|support|supported|backed|approved|passed",
+            "against|oppose|opposed",
+        ),
         ("agreed?", "disagreed?"),
         ("satisfied", "dissatisfied"),
         ("remain", "leave"),
@@ -19,7 +22,7 @@ _PAIRS = tuple(
 _SEXES = ({"man", "woman"}, {"male", "female"}, {"boy", "girl"})
 _OTHER = pattern(
     r"(?i)\b(?:from|than|compared|last|earlier|previous(?:ly)?|up|down|rose|fell|points?|margin|among|while"
-    r"|both|also|another|respectively|turnout|20\d\d|19\d\d|poll\w*|of\s(?:the\s)?(?:men|women|republicans|democrats))\b"
+    r"|both|also|another|respectively|turnout|20\d\d|19\d\d|of\s(?:the\s)?(?:men|women|republicans|democrats))\b"
 )
 _MOST = 140
 _LEAST = 101.5  # what rounding of three shares explains

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from copydesk import (
     Bad,
     Document,
@@ -16,7 +18,6 @@ from copydesk import (
 )
 from lint_rules._shared.numbers import nth
 from lint_rules.facts._quantities import by_sentence, is_own
-import itertools
 
 _FROM = pattern(r",?\s(?:\((?:from\s)?|from\s)")
 _BUILT = pattern(

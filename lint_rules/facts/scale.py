@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from copydesk import (
     Bad,
     Document,
@@ -15,7 +17,6 @@ from copydesk import (
     pattern,
 )
 from lint_rules.facts._quantities import by_sentence, is_like, is_own
-import itertools
 
 _SCALE = pattern(r"(?i)(?:thousand|million|billion|trillion|bn|mn|m)\Z")
 _FROM = pattern(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from copydesk import (
     Bad,
     Document,
@@ -15,7 +17,6 @@ from copydesk import (
     pattern,
 )
 from lint_rules.facts._quantities import amounts, between, by_sentence, is_own, said
-import itertools
 
 # How many of each a year has.
 _A_YEAR = {"year": 1.0, "quarter": 4, "month": 12, "week": 52, "day": 365}
@@ -49,7 +50,7 @@ _TOTAL = pattern(
     r"|\sraising\s|\sbringing\sin\s|\sin\sall,?\s)(?:about\s)?"
 )
 _SHARED = pattern(
-    r"(?i)\s(?:will\sbe\s|was\s|is\s|were\s)?(?:shared|split|divided)(?:\s(?:evenly|equally))?\s(?:among|between|by)"
+    r"(?i)(?:\s[a-z’-]+){0,2}?\s(?:will\sbe\s|was\s|is\s|were\s)?(?:shared|split|divided)(?:\s(?:evenly|equally))?\s(?:among|between|by)"
     r"\s(?:the\s)?"
 )
 _SO = pattern(
@@ -74,7 +75,7 @@ class UnitPrice(Rule):
     id = "facts/unit-price"
     severity = Severity.ASK
     triggers = (
-        "month", "week", "monthly", "weekly", "daily", "each", "apiece", "total", "totaling",
+        "month", "week", "day", "monthly", "weekly", "daily", "each", "apiece", "total", "totaling",
         "totalling", "shared", "split", "divided",
     )  # fmt: skip
     examples = (

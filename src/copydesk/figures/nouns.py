@@ -74,6 +74,7 @@ _PER = compiled(
     r"|quarter|year|season|game|match|share|person|household|head|capita|pound|ounce|gallon|litre"
     r"|liter|barrel|ton|tonne|mile|acre|square|ticket|student|pupil|unit|piece|bottle|copy|item|kilo"
     r"|employee|worker|member|family|home|room|seat|session|visit|trip|ride|box|bag|book|plate)s?\b"
+    r"(?!\s(?:ago|earlier|before|later|from\snow)\b)"
     r"|[ ](?P<adverb>annually|yearly|monthly|weekly|daily|hourly|apiece|each)\b"
 )
 _ADVERBS = {

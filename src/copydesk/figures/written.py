@@ -58,7 +58,7 @@ _IN = compiled(
     rf"(?i)(?P<n>{WORDS}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{WORDS}|\d+(?![\d,.]*\d))\b"
     r"(?!\s?%|\s(?:percent|years?|months?|days?|weeks?|hours?|minutes?|million|billion))"
 )
-_HALF = compiled(r"(?i)half(?=\s(?:of|the|its|their|his|her|our|all|an?|those|these)\b)")
+_HALF = compiled(r"(?i)half(?=\s(?:of|the|its|their|his|her|our|all|an?|those|these)\b|[.,;)])")
 
 WORDS_OF_NUMBER = frozenset((
     *ONES[1:], *TENS, "half", *_FRACTIONS, *ORDINALS, "hundred", "thousand", "million", "billion",
