@@ -163,7 +163,8 @@ def _is_multiple(before: str, place: int, word: str) -> bool:
 # Words of change that may be nouns: “the increase in wages slowed to 3.1 percent from 3.2”.
 _NOUN_TOO = words(
     "increase increases rise rises jump jumps climb climbs surge surges gain gains"
-    " raise raises hike hikes boost fall falls drop drops decline declines decrease decreases slide plunge"
+    " raise raises hike hikes boost fall falls drop drops decline declines decrease decreases"
+    " slide plunge"
     " plunges"
     " tumble tumbles cut cuts reduce slash lower higher cutting lowering plummet sink"
 )

@@ -236,7 +236,7 @@ def _across(
     if len(wholes) != 1 or not 0 <= sentence.start - before[0].end <= 2 or len(parts) != 2:
         return None
     start = doc.text[sentence.start : parts[0].span.start]
-    if start and _THOSE.fullmatch(start) is None:
+    if _THOSE.fullmatch(start) is None and (start or not wholes[0].fate):
         return None
     told = _told_of(doc, parts, sentence.end)
     total = wholes[0]

@@ -19,6 +19,7 @@ _PAIRS = tuple(
         ("remain", "leave"),
     )
 )
+_PART_OF = pattern(r"(?i)\bof (?:the|those|these)(?: \w+)? [\d.]+ ?(?:%|percent)")
 _SEXES = ({"man", "woman"}, {"male", "female"}, {"boy", "girl"})
 _OTHER = pattern(
     r"(?i)\b(?:from|than|compared|last|earlier|previous(?:ly)?|up|down|rose|fell|points?|margin|among|while"
@@ -61,7 +62,7 @@ class PercentTotal(Rule):
             if not _LEAST < added <= _MOST or sum(min(one.low, one.value) for one in shares) <= 100:
                 continue
             text = doc[sentence]
-            if _OTHER.search(text):
+            if _OTHER.search(text) or _PART_OF.search(text):
                 continue
             is_pair = any(a.search(text) and b.search(text) for a, b in _PAIRS)
             if not is_pair and {one.noun for one in shares[:2]} not in _SEXES:

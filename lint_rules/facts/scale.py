@@ -23,7 +23,7 @@ _FROM = pattern(
     r"(?i)[^.;:]{0,60}?,?\s(?:up|down|compared|an?\s(?:increase|rise|drop|fall))\s(?:from|with|to)"
     r"\s(?:the\s)?(?:about\s)?"
 )
-_TO = pattern(r"(?i)[^.;:,]{0,30}?\sto\s(?:about\s)?")
+_TO = pattern(r"(?i)[^.;:,]{0,30}?\s(?:to|from)\s(?:about\s)?")
 _RATE = pattern(
     r"(?i)\b(?:per|each|apiece|a\s(?:share|barrel|person|head|month|ton|unit)|shares?|price)\b"
 )
@@ -73,7 +73,9 @@ def _lost(doc: Document, one: Quantity, two: Quantity) -> Quantity | None:
         return None
     lost, other = (two, one) if first else (one, two)
     text = doc.text[one.span.end : two.span.start]
-    is_pair = _FROM.fullmatch(text) or (one.lead == "from" and _TO.fullmatch(text))
+    leads = (one.lead, two.lead)
+    is_pair = leads in (("from", "to"), ("to", "from")) and _TO.fullmatch(text)
+    is_pair = is_pair or _FROM.fullmatch(text)
     if not is_pair or lost.per or other.per or lost.value >= _LARGEST or "," in doc[lost.span]:
         return None
     near = lost.value * (other.number.value / _plain(doc, other)) / other.value

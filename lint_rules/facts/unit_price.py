@@ -91,7 +91,8 @@ class UnitPrice(Rule):
         """Multiply the rates and prices of each sentence."""
         for sentence, group in by_sentence(doc):
             several = amounts(group)
-            if _PLUS.search(doc.text, sentence):
+            is_rate = any(one.per for one in several) or "each" in doc[sentence]
+            if not is_rate or _PLUS.search(doc.text, sentence):
                 continue
             for one, two in itertools.pairwise(several):
                 if is_own(doc, one, two):

@@ -26,12 +26,13 @@ _LEADS = {
     "slightly more than": _OVER, "a little over": _OVER, "little more than": _OVER,
     "about": _ABOUT, "around": _ABOUT, "roughly": _ABOUT, "some": _ABOUT, "approximately": _ABOUT,
     "approx": _ABOUT, "approx.": _ABOUT, "estimated": _ABOUT, "circa": _ABOUT, "ca.": _ABOUT,
-    "maybe": _ABOUT, "perhaps": _ABOUT, "possibly": _ABOUT, "average of": _ABOUT, "say": _ABOUT,
+    "maybe": _ABOUT, "perhaps": _ABOUT, "possibly": _ABOUT, "say": _ABOUT,
     "near": _ABOUT, "toward": _ABOUT, "towards": _ABOUT, "estimates of": _ABOUT, "probably": _ABOUT,
     "reportedly": _ABOUT, "every": _ABOUT, "c.": _ABOUT, "~": _ABOUT, "≈": _ABOUT,
     "more or less": _ABOUT, "somewhere between": _ABOUT, "virtually": _NEARLY,
     "practically": _NEARLY, "barely": _ABOUT, "only about": _ABOUT,
 }  # fmt: skip
+_LAST = frozenset(lead.rpartition(" ")[2] for lead in _LEADS)
 _SHORT = frozenset(("no.", "nos.", "c.", "ca.", "approx."))
 _ARTICLES = frozenset(("a", "an", "the"))
 _AFTER = compiled(
@@ -50,7 +51,7 @@ def lead_of(before: str) -> tuple[str, str]:
         words.pop()
     if not words:
         return "", ""
-    for size in (3, 2, 1):
+    for size in (3, 2, 1) if words[-1] in _LAST else ():
         found = _LEADS.get(" ".join(words[-size:])) if len(words) >= size else None
         if found is not None:
             rest = words[:-size]

@@ -51,6 +51,7 @@ class _Reader:
         self._sentences = doc.sentences
         self._sentence_starts = [one.start for one in self._sentences]
         self._sources = Sources(doc)
+        self._has_fates = bool(doc.words.among(nouns.FATES))
 
     def read(self, places: list[tuple[int, str]]) -> Iterator[Quantity]:
         """The quantities at some places, in order and without overlaps."""
@@ -101,7 +102,7 @@ class _Reader:
         return slot
 
     def _fate(self, told: kinds.Told, sentence: Span, start: int) -> str:
-        if told.kind != "count":
+        if told.kind != "count" or not self._has_fates:
             return ""
         text = self._text
         fate = nouns.FATES.get(told.noun, "")

@@ -64,6 +64,7 @@ WORDS_OF_NUMBER = frozenset((
     *ONES[1:], *TENS, "half", *_FRACTIONS, *ORDINALS, "hundred", "thousand", "million", "billion",
     "dozen",
 )) - {"second", "seconds"}  # fmt: skip
+_SHORT = 14  # code points in which the “in” of “one in five” begins
 _LARGE = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
 _WHOLE = frozenset(_FRACTIONS)
 _FULL = {**SCALES, "dozen": 12, "k": 1000, "": 1}
@@ -88,9 +89,10 @@ class Figure(ValueTuple):
 
 def at(text: str, place: int, is_digit: bool) -> Figure | None:
     """The number that begins at a place, in figures or in words; None if there is none."""
-    part = _IN.match(text, place)
-    if part is not None and (found := _one_in(part)) is not None:
-        return found
+    if text.find(" in", place, place + _SHORT) > 0 or text.find(" out", place, place + _SHORT) > 0:
+        part = _IN.match(text, place)
+        if part is not None and (found := _one_in(part)) is not None:
+            return found
     return _in_digits(text, place) if is_digit else _worded(text, place)
 
 
