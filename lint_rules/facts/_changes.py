@@ -12,13 +12,15 @@ UP = words(
     "rose rise rises risen rising increased increases increasing increase grew grow grows grown"
     " growing jumped jump jumps jumping climbed climb climbs climbing surged surge surges soared"
     " soars soar gained gain gains up higher raised raise raises raising hiked hike hikes lifted"
-    " boosted boost swelled ballooned skyrocketed expanded expand"
+    " boosted boost swelled ballooned skyrocketed expanded expand spiked mounted rebounded"
+    " rocketed"
 )
 DOWN = words(
     "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining"
     " decreased decrease decreases slid slipped slips plunged plunge plunges plummeted plummet"
     " tumbled tumble shrank shrunk shrink shrinks sank sunk down lower lowered lowers cut cuts"
     " cutting reduced reduce reduces reducing slashed slashing slash dwindled halved"
+    " trimmed pared slumped dipped eased receded crashed"
 )
 TIMES = {
     "doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "tripled": 3, "tripling": 3,
@@ -35,6 +37,11 @@ _RANKED = pattern(
     r"|temperatures?|degrees|deficit|deficits|loss|losses|inventory|grade|level|size|sizes)\b"
 )
 _BREAK = pattern(r"[;:]|\b(?:while|but|whereas|although|though|and (?!is|was|has))\b")
+_YEARS = pattern(r"\bbetween (?:1[5-9]|20)\d\d and (?:1[5-9]|20)\d\d\b")
+_OF = pattern(
+    r"(?i)\b(?:increase|rise|jump|gain|drop|fall|decline|decrease|cut|hike|reduction|difference)"
+    r"\sof\s(?:\$|£|€)?\Z"
+)
 _CLAUSE = pattern(r"[;:]|, (?:and|but|while|so|as)\b")
 _ROOM = 90
 
@@ -134,7 +141,9 @@ def _told(
     if not verbs or not is_own(doc, *pair) or len(between(doc, first, last)) > _ROOM:
         return None
     verb = verbs[-1]
-    if _BREAK.search(before[verb.end() :]) or _BREAK.search(between(doc, first, last)):
+    if _BREAK.search(_YEARS.compiled.sub("", before[verb.end() :])) or _BREAK.search(
+        between(doc, first, last)
+    ):
         return None
     place = Span(start + verb.start(), start + verb.end())
     return Change(verb[0].lower(), place, *pair, _others(doc, sentence, several, at, place.start))
@@ -191,13 +200,13 @@ def is_ranked(doc: Document, change: Change) -> bool:
     return _RANKED.search(doc[change.old.sentence]) is not None
 
 
-def is_amount_of(change: Change, amount: Quantity) -> bool:
+def is_amount_of(doc: Document, change: Change, amount: Quantity) -> bool:
     """Whether a figure is the amount of a change, of a kind that can be compared."""
     kinds = {amount.kind, change.old.kind}
     is_share = kinds in ({"percent"}, {"percent", "points"}) or is_point(change, amount)
     if not is_share and not is_like(amount, change.old):
         return False
-    return is_by(change, amount)
+    return is_by(doc, change, amount)
 
 
 def is_point(change: Change, amount: Quantity) -> bool:
@@ -205,8 +214,8 @@ def is_point(change: Change, amount: Quantity) -> bool:
     return change.old.kind == "percent" and amount.kind == "count" and amount.noun == "point"
 
 
-def is_by(change: Change, amount: Quantity) -> bool:
+def is_by(doc: Document, change: Change, amount: Quantity) -> bool:
     """Whether the words say that something changed by this much."""
     if amount.span.start > max(change.old.span.start, change.new.span.start):
-        return amount.noun in NOUNS
+        return amount.noun in NOUNS or _OF.search(doc.before(amount.span, 24)) is not None
     return amount.lead in ("by", change.verb) or amount.noun in NOUNS

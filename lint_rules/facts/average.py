@@ -59,7 +59,7 @@ class Average(Rule):
 
 
 def _is_average(doc: Document, total: Quantity, number: Quantity, average: Quantity) -> bool:
-    if total.kind not in ("count", "money") or average.unit != total.unit:
+    if total.kind not in ("count", "money", "measure") or average.unit != total.unit:
         return False
     if number.kind not in ("count", "duration") or not number.low or not total.is_exact:
         return False

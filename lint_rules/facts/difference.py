@@ -34,7 +34,7 @@ class Difference(Rule):
         """Subtract the two figures of every change that gives its amount."""
         for change in _changes.changes(doc):
             for amount in change.amounts:
-                if not amount.is_quoted and _changes.is_amount_of(change, amount):
+                if not amount.is_quoted and _changes.is_amount_of(doc, change, amount):
                     yield from self._compare(doc, change, amount)
 
     def _compare(

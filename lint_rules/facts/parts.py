@@ -37,6 +37,7 @@ _OPPOSED = tuple(
     for one, other in (
         ("men|man|boys?|males?", "women|woman|girls?|females?"),
         ("adults?", "children"),
+        ("for|favou?r|yes", "against|opposed|no"),
         ("democrats?", "republicans?"),
         ("civilians?", "soldiers?|officers?|fighters?"),
         ("passengers?", "crew"),
@@ -90,13 +91,13 @@ class Parts(Rule):
             before = (sentence, group)
 
     def _within(self, doc: Document, sentence: Span, several: list[Quantity]) -> Iterator[Finding]:
-        found = _behind(doc, sentence, several) or _before(doc, sentence, several)
-        if found is not None:
-            yield self._told(*found, found[0])
-            return
         found = _of(doc, sentence, several)
         if found is not None:
             yield self._told(*found, found[1][-1])
+            return
+        found = _behind(doc, sentence, several) or _before(doc, sentence, several)
+        if found is not None:
+            yield self._told(*found, found[0])
 
     def _told(self, total: Quantity, parts: list[Quantity], at: Quantity) -> Finding:
         added = sum(part.value for part in parts)

@@ -124,7 +124,9 @@ class PercentChange(Rule):
             for amount in change.amounts:
                 if amount.kind != "percent" or amount.span in judged or amount.is_quoted:
                     continue
-                if not _changes.is_by(change, amount) or _ADJUSTED.search(doc[amount.sentence]):
+                if not _changes.is_by(doc, change, amount) or _ADJUSTED.search(
+                    doc[amount.sentence]
+                ):
                     continue
                 fault = _fault_of(change, amount)
                 if fault:

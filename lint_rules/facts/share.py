@@ -18,7 +18,7 @@ from lint_rules.facts._quantities import amounts, between, by_sentence, is_own, 
 
 _OF = pattern(
     r"(?i)\s(?:(?:[a-z’'-]+)\s){0,2}?(?:out\s)?of\s(?:the|its|their|his|her|our|all|those|these|a"
-    r"|a\stotal\sof|all\sof\sthe|the\s(?:roughly|nearly|about|some))?\s?\Z"
+    r"|(?:the\s)?[\w.-]+[’']s?|a\stotal\sof|all\sof\sthe|the\s(?:roughly|nearly|about|some))?\s?\Z"
 )
 # “or 20 percent”, “(20 percent)”, “— 20 percent —”, “, that is, 20 percent”.
 _EQUALS = pattern(
@@ -46,7 +46,23 @@ class Share(Rule):
 
     id = "facts/share"
     severity = Severity.STOP
-    triggers = ("percent", "%", "cent", "half", "third", "quarter", "fifth", "thirds", "quarters")
+    triggers = (
+        "percent",
+        "%",
+        "cent",
+        "half",
+        "third",
+        "quarter",
+        "fifth",
+        "thirds",
+        "quarters",
+        "fourths",
+        "fifths",
+        "tenth",
+        "eighth",
+        "in",
+        "out",
+    )
     examples = (
         Good("Of the 280 homes, 56, or 20 percent, are empty."),
         Good("Half of the $4 million, or $2 million, is for roads."),

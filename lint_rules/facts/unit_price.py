@@ -118,7 +118,8 @@ class UnitPrice(Rule):
         count, price, total = three
         if not (count.is_count and price.kind == "money" and _same(price, total)):
             return
-        if price.per not in _EACH or price.lead not in ("at", "for", "cost", "of"):
+        is_each = price.per in _EACH and price.lead in ("at", "for", "cost", "of")
+        if not is_each and "each of the " not in doc.before(count.span, 12).lower():
             return
         if len(between(doc, count, price)) > 30 or not _TOTAL.fullmatch(between(doc, price, total)):
             return

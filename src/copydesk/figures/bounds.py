@@ -32,6 +32,11 @@ _LEADS = {
     "more or less": _ABOUT, "somewhere between": _ABOUT, "virtually": _NEARLY,
     "practically": _NEARLY, "barely": _ABOUT, "only about": _ABOUT,
 }  # fmt: skip
+# Verbs with which “up to” says where something went, not how much it is at most.
+_MOVED = frozenset((
+    "ticked", "went", "goes", "gone", "going", "shot", "moved", "crept", "inched", "edged",
+    "jumped", "climbed", "rose", "go", "bumped", "pushed",
+))  # fmt: skip
 _LAST = frozenset(lead.rpartition(" ")[2] for lead in _LEADS)
 _SHORT = frozenset(("no.", "nos.", "c.", "ca.", "approx."))
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -41,6 +46,10 @@ _AFTER = compiled(
     r"|\s(?P<most>or\s(?:less|fewer|younger|under|below|lower)\b)"
 )
 _ROUGH = 0.15  # by which share “about 100” may be wrong
+# Kinds of which a whole number is meant as it stands.
+_WHOLE = frozenset((
+    "count", "score", "year", "ordinal", "label", "age", "money", "duration", "day",
+))  # fmt: skip
 _OPEN = float("inf")
 
 
@@ -51,6 +60,8 @@ def lead_of(before: str) -> tuple[str, str]:
         words.pop()
     if not words:
         return "", ""
+    if words[-2:] == ["up", "to"] and words[-3:-2] and words[-3] in _MOVED:
+        return "", "to"
     for size in (3, 2, 1) if words[-1] in _LAST else ():
         found = _LEADS.get(" ".join(words[-size:])) if len(words) >= size else None
         if found is not None:
@@ -95,9 +106,6 @@ def limits(figure: Figure, form: str, vague: str) -> tuple[float, float, bool]:
         return value, value * (1 + _ROUGH), False
     if vague:
         return value * (1 - _ROUGH), value * (1 + _ROUGH), False
-    if (
-        form in ("count", "score", "year", "ordinal", "label", "age", "money")
-        and figure.number.unit == 1
-    ):
+    if form in _WHOLE and figure.number.unit == 1:
         return value, value, True
     return value - half, value + half, True
