@@ -44,6 +44,8 @@ _OF = pattern(
 )
 _CLAUSE = pattern(r"[;:]|, (?:and|but|while|so|as)\b")
 _ROOM = 90
+_NEAR = 4  # figures before a pair that may be its amount
+_FAR = 300
 
 
 class Change(ValueTuple):
@@ -154,8 +156,9 @@ def _others(
 ) -> tuple[Quantity, ...]:
     pair = (several[at[0]], several[at[1]])
     end = pair[1].span.end
-    found = [one for one in several if start <= one.span.start < end and one not in pair]
-    following = several[at[1] + 1 :][:1]
+    near = several[max(0, at[0] - _NEAR) : at[1]]
+    found = [one for one in near if start <= one.span.start < end and one not in pair]
+    following = several[at[1] + 1 : at[1] + 2]
     if following and not _BREAK.search(doc.text, (end, following[0].span.start)):
         found += following
     del sentence
@@ -197,7 +200,10 @@ def is_plain_verb(doc: Document, change: Change) -> bool:
 
 def is_ranked(doc: Document, change: Change) -> bool:
     """Whether the figures may be places in a list, or count what is below nothing."""
-    return _RANKED.search(doc[change.old.sentence]) is not None
+    start, end = change.old.sentence
+    place = change.place.start
+    near = (max(start, place - _FAR), min(end, place + _FAR))
+    return _RANKED.search(doc.text, near) is not None
 
 
 def is_amount_of(doc: Document, change: Change, amount: Quantity) -> bool:

@@ -124,9 +124,8 @@ class PercentChange(Rule):
             for amount in change.amounts:
                 if amount.kind != "percent" or amount.span in judged or amount.is_quoted:
                     continue
-                if not _changes.is_by(doc, change, amount) or _ADJUSTED.search(
-                    doc[amount.sentence]
-                ):
+                near = (max(0, change.place.start - _REACH), amount.span.end + 40)
+                if not _changes.is_by(doc, change, amount) or _ADJUSTED.search(doc.text, near):
                     continue
                 fault = _fault_of(change, amount)
                 if fault:

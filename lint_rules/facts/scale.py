@@ -16,7 +16,7 @@ from copydesk import (
     Severity,
     pattern,
 )
-from lint_rules.facts._quantities import by_sentence, is_like, is_own
+from lint_rules.facts._quantities import every_sentence, is_like, is_own
 
 _SCALE = pattern(r"(?i)(?:thousand|million|billion|trillion|bn|mn|m)\Z")
 _FROM = pattern(
@@ -27,6 +27,7 @@ _TO = pattern(r"(?i)[^.;:,]{0,30}?\s(?:to|from)\s(?:about\s)?")
 _RATE = pattern(
     r"(?i)\b(?:per|each|apiece|a\s(?:share|barrel|person|head|month|ton|unit)|shares?|price)\b"
 )
+_LENT = pattern(r"[A-Z$£€¥]+[\d.,]+(?:\Z|\s(?:and|to)\s)")
 _LARGEST = 1000
 
 
@@ -46,13 +47,25 @@ class Scale(Rule):
         Good("Each share is worth $110, and the firm $90 million, up from $80 million."),
         Good("The hospital will cost $26 million to $31 million."),
         Bad("The tower is worth [[$110]], the county said, up from $90 million last year."),
+        Bad("The hospital will cost between [[$26 and $31 million]]."),
         Bad("Sales rose from [[$1.2]] last year to $1.4 billion."),
     )  # fmt: skip
 
+    def _between(self, doc: Document, one: Quantity) -> Iterator[Finding]:
+        if _is_lent(doc, one) and is_own(doc, one):
+            first = doc[one.span].split()[0]
+            yield self.find(
+                one.span,
+                f"{first} has no million or billion of its own.",
+                evidence="Write the word after both figures, or the first is a small sum.",
+            )
+
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the scales of two figures that are compared."""
-        for _, group in by_sentence(doc):
+        for _, group in every_sentence(doc):
             sums = [one for one in group if one.kind == "money"]
+            for one in sums:
+                yield from self._between(doc, one)
             for one, two in itertools.pairwise(sums):
                 lost = _lost(doc, one, two)
                 if lost is not None and is_own(doc, one, two):
@@ -64,6 +77,13 @@ class Scale(Rule):
                         f"is “{word}” missing?",
                         related=(Related(other.span),),
                     )
+
+
+def _is_lent(doc: Document, one: Quantity) -> bool:
+    """Whether a sum has its scale only from the next: “between $26 and $31 million”."""
+    if one.kind != "money" or one.number.unit < _LARGEST or one.lead not in ("between", "from"):
+        return False
+    return _LENT.match(doc[one.span]) is not None
 
 
 def _lost(doc: Document, one: Quantity, two: Quantity) -> Quantity | None:
