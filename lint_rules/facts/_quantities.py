@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import groupby
 
 from copydesk import Document, Quantity, Severity, Span, quantities
-from lint_rules._shared.numbers import is_copy
+from lint_rules._shared.numbers import ONES, is_copy
 
+_NUMBERS = frozenset((*ONES[1:], "half", "third", "quarter", "dozen", "twenty", "thirty", "forty"))
 TIMES = frozenset(("year", "day", "time", "label", "age", "ordinal", "duration"))
 """Kinds that say when or which, not how many."""
 
@@ -21,8 +22,18 @@ def by_sentence(doc: Document) -> tuple[tuple[Span, tuple[Quantity, ...]], ...]:
 @lru_cache(maxsize=2)
 def every_sentence(doc: Document) -> tuple[tuple[Span, tuple[Quantity, ...]], ...]:
     """The sentences (or slots) that have a quantity, with theirs."""
+    if not _has_several(doc):
+        return ()
     grouped = groupby(quantities(doc), key=_sentence)
     return tuple((sentence, tuple(group)) for sentence, group in grouped)
+
+
+def _has_several(doc: Document) -> bool:
+    """Whether the words have two numbers at all; nothing is read for one."""
+    words, figures = doc.words, len(doc.words.figures())
+    if figures < 2:
+        figures += sum(len(words.starts(word)) for word in words.among(_NUMBERS))
+    return figures > 1
 
 
 def _sentence(quantity: Quantity) -> Span:

@@ -52,7 +52,7 @@ class Margin(Rule):
     triggers = (
         "win", "victory", "loss", "defeat", "triumph", "won", "series", "member", "members",
         "unanimously", "unanimous", "justices", "trustees", "commissioners", "supervisors",
-        "justice", "board", "council", "panel", "court", "commission", "committee",
+        "justice", "judge",
     )  # fmt: skip
     examples = (
         Good("The score was 21-14 after a 7-point win. They won the series 4-3 in Game 7."),

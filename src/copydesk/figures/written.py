@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from copydesk.figures.numbers import (
-    ONES,
     ORDINALS,
     SCALES,
-    TENS,
     WORDS,
     Number,
     in_figures,
@@ -60,10 +58,6 @@ _IN = compiled(
 )
 _HALF = compiled(r"(?i)half(?=\s(?:of|the|its|their|his|her|our|all|an?|those|these)\b|[.,;)])")
 
-WORDS_OF_NUMBER = frozenset((
-    *ONES[1:], *TENS, "half", *_FRACTIONS, *ORDINALS, "hundred", "thousand", "million", "billion",
-    "dozen",
-)) - {"second", "seconds"}  # fmt: skip
 _SHORT = 14  # code points in which the “in” of “one in five” begins
 _LARGE = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
 _WHOLE = frozenset(_FRACTIONS)
