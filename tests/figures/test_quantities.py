@@ -54,6 +54,13 @@ def test_a_figure_knows_its_words_its_fate_and_its_source() -> None:
     assert rent.per == "month" and rent.source is None
 
 
+def test_a_percentage_takes_no_scale_from_the_sum_after_it() -> None:
+    text = "Profit rose 12% to £56m from £50m, and 5 to £6 million went."
+    doc = document(text, date="2026-11-30")
+    assert [doc[one.span] for one in quantities(doc)][:3] == ["12%", "£56m", "£50m"]
+    assert [one.value for one in quantities(doc)] == [12, 56e6, 50e6, 5, 6e6]
+
+
 def test_the_table_is_read_once() -> None:
     doc = document("It has 12 homes.", date="2026-11-30")
     assert quantities(doc) is quantities(doc)

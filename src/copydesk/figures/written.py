@@ -58,6 +58,7 @@ _IN = compiled(
 )
 _HALF = compiled(r"(?i)half(?=\s(?:of|the|its|their|his|her|our|all|an?|those|these)\b|[.,;)])")
 
+_SIGNS = tuple("$£€¥₹")
 _SHORT = 14  # code points in which the “in” of “one in five” begins
 _LARGE = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
 _WHOLE = frozenset(_FRACTIONS)
@@ -151,7 +152,11 @@ def _two(match: re.Match[str], number: Number, form: str) -> Figure | None:
     is_word = dash.strip(" -") in ("and", "or")
     if form in ("ordinal", "decade") or (is_word and not second and not last):
         return _first(match, number, form)
+    sign = match.string[match.end("dash") : match.start("m")].strip(" \u00a0")
+    if sign and match.string[match.start() - 1 : match.start()] not in _SIGNS:
+        return _first(match, number, form)  # “rose 12% to £56m”
     lent = bool(second) and not match["scale"] and other.value > number.value
+    lent = lent and form == "plain"
     if lent and number.value < other.value / _scale(second):
         number = Number(
             number.value * _scale(second), number.unit * _scale(second),
