@@ -141,11 +141,16 @@ def _counted(text: str, figure: Figure, before: str, stop: int) -> Told | None:
     is_named = last in _LABELS and (name is not None or last in ("no.", "number", "page", "top"))
     if is_named and text[figure.start].isdecimal() and not is_score:
         return Told("label", last.rstrip("."), "", end, 0)
-    if before[-1:] == "-" and before[-2:-1].isalpha():
+    is_part = text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal()
+    if is_part or (before[-1:] == "-" and before[-2:-1].isalpha()):
         return Told("label", "", "", end, 0)
     thing = nouns.thing_at(text, end, min(stop, end + 70), False)
     noun = thing.noun
     single = nouns.singular(noun) if noun else ""
+    if noun == "another":  # one another
+        return None
+    if not noun and name is not None and name.start() > 0 and not is_score:
+        return Told("label", "", "", end, 0)
     if is_score:
         return Told("score", "", noun, end, thing.end)
     if single in nouns.CURRENCIES:
