@@ -21,10 +21,6 @@ _TO_YEAR = frozenset((
     "early", "mid", "spring", "summer", "fall", "autumn", "winter", "and", "during", "through",
     "class", "circa", "c.", "fiscal", "year", "season", *_MONTHS,
 ))  # fmt: skip
-_DATED = compiled(
-    r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan\.?|feb\.?|mar\.|apr\.|jun\.|jul\.|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)[ \u00a0]\Z"
-)
 _DAY_AFTER = compiled(
     r"(?i)(?:st|nd|rd|th)?[ \u00a0](?:of )?(?:january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
@@ -40,8 +36,6 @@ _LABELS = frozenset((
     "bill", "resolution", "version", "verse", "psalm", "apartment", "suite", "unit", "world", "ch.",
     "g", "u.s.", "quarter", "form",
 ))  # fmt: skip
-_CAPITAL = compiled(r"(?:\A|[\s(“\"])(?P<name>[A-Z][\w.’'-]*)[ \u00a0]\Z")
-_NAMED_AGE = compiled(r"[A-Z][\w’'.-]+,\s\Z")
 _VOTES = frozenset((
     "voted", "vote", "votes", "by", "passed", "approved", "won", "beat", "defeated", "lost",
     "ruled", "rejected", "win", "loss", "score", "lead", "victory", "decision", "tied", "of",
@@ -91,7 +85,7 @@ def tell(
 
 
 def _ordinal(text: str, figure: Figure, before: str, stop: int) -> Told:
-    if _DATED.search(before[-12:]) or _DAY_AFTER.match(text, figure.end):
+    if _is_after_month(before) or _DAY_AFTER.match(text, figure.end):
         return Told("day", "", "", figure.end, 0)
     thing = nouns.thing_at(text, figure.end, min(stop, figure.end + 40), False)
     return Told("ordinal", "", thing.noun, figure.end, thing.end)
@@ -110,13 +104,31 @@ def _of_time(text: str, figure: Figure, before: str, lead: str) -> Told | None:
     if _AGE.match(text, end, end + 16) or lead in ("age", "aged", "ages"):
         return Told("age", "year", "", end, 0)
     is_last = text[end : end + 1] in (",", ")", ";", ".")
-    if is_plain and value < 120 and is_last and _NAMED_AGE.search(before[-30:]):
+    if is_plain and value < 120 and is_last and before[-2:] == ", " and _is_name(before[:-2]):
         return Told("age", "year", "", end, 0)
     return None
 
 
+def _last_word(before: str) -> str:
+    """The word directly before a number; empty if there is a mark between."""
+    if before[-1:] not in (" ", "\u00a0"):
+        return ""
+    return before[before.rfind(" ", 0, -1) + 1 : -1].lstrip('(“"').rstrip("\u00a0")
+
+
+def _is_name(before: str) -> bool:
+    """Whether a text ends in a word with a capital: “Ann Poe”."""
+    word = before[before.rfind(" ") + 1 :]
+    return len(word) > 1 and word[0].isupper()
+
+
+def _is_after_month(before: str) -> bool:
+    word = _last_word(before)
+    return word.rstrip(".").lower() in _MONTHS and word[:1].isupper()
+
+
 def _is_day(text: str, end: int, before: str) -> bool:
-    return bool(_DATED.search(before[-12:]) or _DAY_AFTER.match(text, end, end + 16))
+    return _is_after_month(before) or _DAY_AFTER.match(text, end, end + 16) is not None
 
 
 def _is_year(text: str, figure: Figure, before: str, lead: str) -> bool:
@@ -135,10 +147,10 @@ def _next(text: str, place: int) -> str:
 def _counted(text: str, figure: Figure, before: str, stop: int) -> Told | None:
     """A count, a measure, a duration, a sum of money in words, a score or a label."""
     end = figure.end
-    name = _CAPITAL.search(before)
     is_score = figure.form == "score"
-    last = before.split()[-1].lower() if before[-1:].isspace() and before.split() else ""
-    is_named = last in _LABELS and (name is not None or last in ("no.", "number", "page", "top"))
+    word = _last_word(before)
+    is_capital, last = word[:1].isupper(), word.lower()
+    is_named = last in _LABELS and (is_capital or last in ("no.", "number", "page", "top"))
     if is_named and text[figure.start].isdecimal() and not is_score:
         return Told("label", last.rstrip("."), "", end, 0)
     is_part = text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal()
@@ -149,7 +161,7 @@ def _counted(text: str, figure: Figure, before: str, stop: int) -> Told | None:
     single = nouns.singular(noun) if noun else ""
     if noun == "another":  # one another
         return None
-    if not noun and name is not None and name.start() > 0 and not is_score:
+    if not noun and is_capital and len(word) + 1 < len(before) and not is_score:
         return Told("label", "", "", end, 0)
     if is_score:
         return Told("score", "", noun, end, thing.end)
