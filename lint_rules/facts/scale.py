@@ -81,7 +81,7 @@ class Scale(Rule):
 
 def _is_lent(doc: Document, one: Quantity) -> bool:
     """Whether a sum has its scale only from the next: “between $26 and $31 million”."""
-    if one.kind != "money" or one.number.unit < _LARGEST or one.lead not in ("between", "from"):
+    if one.kind != "money" or one.number.unit < _LARGEST or one.lead != "between":
         return False
     return _LENT.match(doc[one.span]) is not None
 

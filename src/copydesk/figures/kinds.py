@@ -109,11 +109,15 @@ def _of_time(text: str, figure: Figure, before: str, lead: str) -> Told | None:
     return None
 
 
+_MARKS = tuple(",;:)!?—–”")
+
+
 def _last_word(before: str) -> str:
     """The word directly before a number; empty if there is a mark between."""
     if before[-1:] not in (" ", "\u00a0"):
         return ""
-    return before[before.rfind(" ", 0, -1) + 1 : -1].lstrip('(“"').rstrip("\u00a0")
+    word = before[before.rfind(" ", 0, -1) + 1 : -1].lstrip('("“').rstrip("\u00a0")
+    return "" if word[-1:] in _MARKS else word
 
 
 def _is_name(before: str) -> bool:
