@@ -11,6 +11,7 @@ from lint_rules.titles import _person_names, _resolve_holder
 from lint_rules.titles._title_mentions import TRIGGERS, strangers
 
 _SHORTEST = 4  # letters of a surname: shorter ones are too often other names
+_MOST = 60  # people of one surname who are looked at
 _GONE = 3652  # days after leaving office from which somebody is no longer considered
 # Letters that are interchangeable in names from another script or spelling.
 _SAME = tuple(map(frozenset, ("iy", "vw", "kq", "uw", "gh")))  # Turchinov is Turchynov
@@ -42,6 +43,8 @@ class HolderName(Rule):
             "British Prime Minister Keir Starmer spoke in Leeds.", date="2025-04-15"),
         Bad("She met President [[Emmanuel Marcon]] of France.",
             "She met President Emmanuel Macron of France.", date="2025-04-15"),
+        Bad("U.S. President [[Donld Trump]] spoke in Leeds.",
+            "U.S. President Donald Trump spoke in Leeds.", date="2025-06-15"),
         Bad("A letter to NATO Secretary General [[Mark Rute]] was read.",
             "A letter to NATO Secretary General Mark Rutte was read.", date="2025-04-15"),
     )  # fmt: skip
@@ -54,9 +57,13 @@ class HolderName(Rule):
                 continue
             given, _, surname = fold(doc[name]).partition(" ")
             surname = surname.rpartition(" ")[2]
+            words = fold(doc[title])
+            rest = fold(doc[name]).partition(" ")[2]
+            if found := self._given(doc, name, words, given, rest):
+                yield found
+                continue
             if len(surname) < _SHORTEST:
                 continue
-            words = fold(doc[title])
             near = [
                 (fold(person.name) != f"{given} {right}", right, tenure, person)
                 for right, person in self._near(given, surname)
@@ -72,6 +79,26 @@ class HolderName(Rule):
                 asked = asked or _is_near_other(person, fold(doc[name]), fold(form))
                 if form:
                     yield self._finding(doc, name, tenure, form, asked)
+
+    def _given(
+        self, doc: Document, name: Span, title: str, given: str, surname: str
+    ) -> Finding | None:
+        """The holder of that surname whose given name is one letter off, if it is no other name."""
+        if len(given) < _SHORTEST or set("gnsw") & set(kinds(given)):
+            return None
+        day = doc.date.day.isoformat()
+        for person in self.facts.named(surname)[1][:_MOST]:
+            first, _, rest = fold(person.name).partition(" ")
+            if rest != surname or given[0] != first[0] or not is_one_edit(given, first):
+                continue
+            if "g" not in kinds(first):
+                continue  # the facts may have it wrong, too
+            tenure = _held(person, title, day)
+            if tenure is None or _is_same(given, first) or given in _given_names(person):
+                continue
+            asked = not (tenure.covers(day) and tenure.is_proven(day))
+            return self._finding(doc, name, tenure, person.name, asked or len(first) != len(given))
+        return None
 
     def _near(self, given: str, surname: str) -> Iterator[tuple[str, Person]]:
         """The people of that given name whose surname is one letter off, with the surname."""
@@ -109,6 +136,11 @@ def _held(person: Person, title: str, day: str) -> Tenure | None:
 def _surnames(person: Person) -> frozenset[str]:
     """The folded last words of the name and its other forms: none is a misspelling."""
     return frozenset(fold(form).rpartition(" ")[2] for form in (person.name, *person.forms))
+
+
+def _given_names(person: Person) -> set[str]:
+    """The folded first words of the name and its other forms."""
+    return {fold(form).partition(" ")[0] for form in (person.name, *person.forms, *person.avoid)}
 
 
 def _proposed(person: Person, name: str) -> str:

@@ -28,6 +28,8 @@ _HOMES = {
     "Iterator": "collections.abc",
     "Linter": "copydesk.run.library",
     "Match": "re",
+    "NameUse": "copydesk.names.model",
+    "NamedPerson": "copydesk.names.model",
     "NoRules": "copydesk.model.errors",
     "Number": "copydesk.figures.numbers",
     "Option": "copydesk.rules.rule",
@@ -63,6 +65,7 @@ _HOMES = {
     "hookimpl": "copydesk.hooks.mark",
     "is_abbreviation": "copydesk.document.abbreviations",
     "pattern": "copydesk.regexes.patterns",
+    "people": "copydesk.names.reading",
     "quantities": "copydesk.figures.reading",
     "read_number": "copydesk.figures.numbers",
     "read_toml": "copydesk.cache.toml",
@@ -94,6 +97,8 @@ __all__ = [
     "Iterator",
     "Linter",
     "Match",
+    "NameUse",
+    "NamedPerson",
     "NoRules",
     "Number",
     "Option",
@@ -127,6 +132,7 @@ __all__ = [
     "hookimpl",
     "is_abbreviation",
     "pattern",
+    "people",
     "quantities",
     "read_number",
     "read_toml",
@@ -164,6 +170,8 @@ if TYPE_CHECKING:
     from copydesk.model.sightings import Across, PlacedSighting, Sighting, Verdict
     from copydesk.model.style import Style
     from copydesk.model.value_tuple import ValueTuple
+    from copydesk.names.model import NamedPerson, NameUse
+    from copydesk.names.reading import people
     from copydesk.regexes.patterns import Pattern, pattern
     from copydesk.report import FileReport, Report
     from copydesk.rules.rule import Bad, Good, Option, Rule
