@@ -8,6 +8,7 @@ from __future__ import annotations
 
 _HOMES = {
     "Across": "copydesk.model.sightings",
+    "Attribution": "copydesk.document.attribution",
     "Bad": "copydesk.rules.rule",
     "Builder": "copydesk.document.builder",
     "CAPITALS": "copydesk.document.scan",
@@ -59,6 +60,7 @@ _HOMES = {
     "ValueTuple": "copydesk.model.value_tuple",
     "Verdict": "copydesk.model.sightings",
     "__version__": "copydesk.model",
+    "attributions": "copydesk.document.attribution",
     "check_paths": "copydesk.run.library",
     "check_text": "copydesk.run.library",
     "dateline_length": "copydesk.document.dateline",
@@ -79,6 +81,7 @@ __all__ = [
     "SLOT_END",
     "SLOT_START",
     "Across",
+    "Attribution",
     "Bad",
     "Builder",
     "Clock",
@@ -126,6 +129,7 @@ __all__ = [
     "ValueTuple",
     "Verdict",
     "__version__",
+    "attributions",
     "check_paths",
     "check_text",
     "dateline_length",
@@ -150,6 +154,7 @@ if TYPE_CHECKING:
     from copydesk.cache.toml import read_toml
     from copydesk.document import Document
     from copydesk.document.abbreviations import is_abbreviation
+    from copydesk.document.attribution import Attribution, attributions
     from copydesk.document.builder import Builder
     from copydesk.document.date import Clock
     from copydesk.document.dateline import dateline_length
