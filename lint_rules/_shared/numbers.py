@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from copydesk import Document, Pattern, Severity, ValueTuple, pattern
+from copydesk import Document, Pattern, Severity, pattern, read_number
+from copydesk import Number as Number
+
+read = read_number
 
 _ONES_TEXT = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -12,9 +15,6 @@ _ONES_TEXT = (
 )
 ONES = _ONES_TEXT.split()
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9}
-_SCALES |= {"trillion": 10**12, "mn": 10**6, "bn": 10**9, "m": 10**6}
-
 _ORDINALS_TEXT = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -26,6 +26,7 @@ WORDS = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
     rf"|{'|'.join(reversed(ONES[1:]))})"
 )
+
 SCALE = r"(?:[\ \u00a0-](?:hundred|thousand|million|billion|trillion))"
 # A number in figures or words, without a sign; never part of a longer figure.
 NUMBER = rf"(?<![\d.,$£€¥#/:])(?:{DIGITS}(?![\d:]){SCALE}?|\b(?i:{WORDS})\b{SCALE}?)"
@@ -43,49 +44,6 @@ _VAGUE = (
     r"|only|the first|the last|first|last|these|those|the remaining|remaining"
 )
 _REACH = 24  # code points; the longest of these fits
-
-
-class Number(ValueTuple):
-    """A number with its precision.
-
-    Attributes:
-        value: the number itself.
-        unit: the place value of its last digit: 0.1 for 19.2.
-        round_unit: the same for the last digit that is not zero: 100 for 1,300.
-        decimals: the number of digits after the point.
-    """
-
-    value: float
-    unit: float
-    round_unit: float
-    decimals: int
-
-
-_PARTS = pattern(rf"({DIGITS})|((?i:{WORDS}))")
-
-
-def read(text: str) -> Number | None:
-    """The number at the start of ``text``, in figures or words and with its scale, or None."""
-    match = _PARTS.match(text)
-    if match is None:
-        return None
-    rest = text[match.end() :].strip(" \u00a0-").lower()
-    scale = _SCALES.get(rest, 1)
-    if match[2]:
-        return Number(_in_words(match[2]) * scale, scale, scale, 0)
-    digits = match[1].replace(",", "")
-    decimals = len(digits.partition(".")[2])
-    unit = 10.0**-decimals * scale
-    plain = digits.replace(".", "")
-    zeros = len(plain) - len(plain.rstrip("0")) if not decimals and plain.strip("0") else 0
-    return Number(float(digits) * scale, unit, unit * 10**zeros, decimals)
-
-
-def _in_words(text: str) -> int:
-    total = 0
-    for word in text.lower().replace("-", " ").split():
-        total += ONES.index(word) if word in ONES else 20 + 10 * _TENS.index(word)
-    return total
 
 
 def ordinal(text: str) -> int:

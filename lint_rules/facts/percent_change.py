@@ -9,6 +9,7 @@ from copydesk import (
     Good,
     Iterator,
     Match,
+    Quantity,
     Rule,
     Severity,
     Span,
@@ -16,6 +17,8 @@ from copydesk import (
     scan,
 )
 from lint_rules._shared.numbers import DIGITS, Number, figures, is_copy, read
+from lint_rules.facts import _changes
+from lint_rules.facts._quantities import said
 
 _MARKS = ("%", "percent", "cent")
 _REACH = 250  # code points from a percentage in which its two numbers are looked for
@@ -93,15 +96,18 @@ class PercentChange(Rule):
         Bad("Rents fell [[25 percent]] to 960 from 1,200."),
         Bad("They voted to raise the tax by [[5%]] on Monday, from £2,000 to £2,200."),
         Bad("Turnout fell from 1,200 to 900, [[30%]]."),
+        Bad("The budget was cut by [[10 percent]], to $85 million from $100 million."),
         Bad("The fee rises from $250 to $300 a household, an increase of [[25 percent]]."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Recalculate every percentage that is given with its two figures."""
+        judged = set()
         for match in (one for form in self.scans for one in form.finditer(doc)):
             end = doc.text.find("%", match.start("percent"), match.end())
             stop = end + 1 if end >= 0 else doc.text.index("cent", match.end("percent")) + 4
             span = Span(match.start("percent"), stop)
+            judged.add(span)
             slot = doc.slot_at(match.start())
             if slot is None or " to " not in doc[slot.span]:
                 continue
@@ -110,6 +116,20 @@ class PercentChange(Rule):
             fault = _fault(match)
             if fault and doc.quote_at(span) is None and is_copy(doc, span):
                 yield self.find(span, fault[0], evidence=fault[1])
+        yield from self._others(doc, judged)
+
+    def _others(self, doc: Document, judged: set[Span]) -> Iterator[Finding]:
+        """What the table of figures knows beyond those forms."""
+        for change in _changes.changes(doc):
+            for amount in change.amounts:
+                if amount.kind != "percent" or amount.span in judged or amount.is_quoted:
+                    continue
+                near = (max(0, change.place.start - _REACH), amount.span.end + 40)
+                if not _changes.is_by(doc, change, amount) or _ADJUSTED.search(doc.text, near):
+                    continue
+                fault = _fault_of(change, amount)
+                if fault:
+                    yield self.find(amount.span, fault[0], evidence=fault[1])
 
 
 def _fault(match: Match[str]) -> tuple[str, str] | None:
@@ -134,6 +154,23 @@ def _fault(match: Match[str]) -> tuple[str, str] | None:
     if not right:
         return f"{said}no change.", exact
     return f"{said}a {'rise' if right > 0 else 'fall'} of {size}", exact
+
+
+def _fault_of(change: _changes.Change, amount: Quantity) -> tuple[str, str] | None:
+    """The message and the evidence for a percentage that its two exact figures contradict."""
+    old, new = change.old, change.new
+    if old.kind in ("percent", "points", "fraction", "score") or old.low <= 0:
+        return None
+    if not (old.is_exact and new.is_exact and amount.is_exact):
+        return None
+    sizes = [abs(b - a) / a * 100 for a in (old.low, old.high) for b in (new.low, new.high)]
+    if min(sizes) - _SLACK <= amount.high and amount.low <= max(sizes) + _SLACK:
+        return None
+    right = (new.value - old.value) / old.value * 100
+    texts = said(old.value, old), said(new.value, new)
+    word = "rise" if right > 0 else "fall"
+    message = f"From {texts[0]} to {texts[1]} is a {word} of {figures(abs(right), 1)}%."
+    return message, f"({texts[1]} − {texts[0]}) / {texts[0]} = {right:,.2f}%."
 
 
 def _is_year(number: Number, text: str) -> bool:

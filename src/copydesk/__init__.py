@@ -32,6 +32,7 @@ _HOMES = {
     "NameUse": "copydesk.names.model",
     "NamedPerson": "copydesk.names.model",
     "NoRules": "copydesk.model.errors",
+    "Number": "copydesk.figures.numbers",
     "Option": "copydesk.rules.rule",
     "OptionSpec": "copydesk.hooks.plugin_specs",
     "Parsed": "copydesk.document.slots",
@@ -39,6 +40,7 @@ _HOMES = {
     "Pattern": "copydesk.regexes.patterns",
     "PlacedSighting": "copydesk.model.sightings",
     "PluginError": "copydesk.model.errors",
+    "Quantity": "copydesk.figures.quantity",
     "Quote": "copydesk.document.quotation",
     "Related": "copydesk.model.findings",
     "Report": "copydesk.report",
@@ -66,6 +68,8 @@ _HOMES = {
     "is_abbreviation": "copydesk.document.abbreviations",
     "pattern": "copydesk.regexes.patterns",
     "people": "copydesk.names.reading",
+    "quantities": "copydesk.figures.reading",
+    "read_number": "copydesk.figures.numbers",
     "read_toml": "copydesk.cache.toml",
     "reading_of": "copydesk.measure.readability",
     "scan": "copydesk.document.scan",
@@ -99,6 +103,7 @@ __all__ = [
     "NameUse",
     "NamedPerson",
     "NoRules",
+    "Number",
     "Option",
     "OptionSpec",
     "Parsed",
@@ -106,6 +111,7 @@ __all__ = [
     "Pattern",
     "PlacedSighting",
     "PluginError",
+    "Quantity",
     "Quote",
     "Related",
     "Report",
@@ -131,6 +137,8 @@ __all__ = [
     "is_abbreviation",
     "pattern",
     "people",
+    "quantities",
+    "read_number",
     "read_toml",
     "reading_of",
     "scan",
@@ -154,6 +162,9 @@ if TYPE_CHECKING:
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.slots import Parsed, Slot
+    from copydesk.figures.numbers import Number, read_number
+    from copydesk.figures.quantity import Quantity
+    from copydesk.figures.reading import quantities
     from copydesk.hooks.mark import hookimpl
     from copydesk.hooks.plugin_specs import CommandSpec, OptionSpec, Unpacked
     from copydesk.hooks.specs import FormatterSpec, ParserSpec

@@ -1,0 +1,89 @@
+"""Whether a body gives a figure: as printed, rounded, added up, or worked out from others."""
+
+from __future__ import annotations
+
+from copydesk import Quantity
+
+_ROUND = 0.08  # how far a round figure may be off, as a share
+_FEW = 24  # figures of the body from which others are worked out
+_TRIPLES = 10  # the same for sums of three
+_SLACK = 1e-9
+# With which kinds of the body each kind of figure is compared.
+_WITH = {
+    "percent": ("percent", "points", "fraction"),
+    "points": ("percent", "points", "fraction"),
+    "money": ("money", "count", "measure", "score"),
+}
+_NEVER = ("day", "time")
+_FACTORS = (0.5, 2)
+
+
+def is_given(top: Quantity, body: tuple[Quantity, ...]) -> bool:
+    """Whether the body gives a figure, in some form."""
+    if top.kind == "score":
+        return _is_score(top, body)
+    allowed = _WITH.get(top.kind)
+    low, high = _bounds(top)
+    ours = [one for one in body if (one.kind in allowed if allowed else one.kind not in _NEVER)]
+    for one in ours:
+        scale = 100 if allowed and one.kind == "fraction" and "percent" in allowed else 1
+        if one.low * scale <= high and low <= one.high * scale:
+            return True
+        if low <= one.value * scale <= high or (one.other and low <= one.other <= high):
+            return True
+    if top.kind == "age":
+        return False
+    values = [one.value for one in ours if _is_like(top, one)]
+    if not allowed and any(low <= one * by <= high for one in values for by in _FACTORS):
+        return True
+    return _is_worked_out(low, high, values) or _is_share(top, low, high, body)
+
+
+def _bounds(top: Quantity) -> tuple[float, float]:
+    """Between which values a figure may lie, however it was rounded."""
+    unit = top.number.unit
+    if top.kind == "age":
+        return top.value, top.value
+    low, high = top.value, top.value
+    if unit != 1 or top.kind in ("percent", "points"):
+        low, high = top.value - unit / 2, top.value + unit
+    step = min(top.number.round_unit / 2, _ROUND * top.value) if top.value >= 20 else 0
+    low, high = min(low, top.value - step), max(high, top.value + step)
+    return min(low, top.low) - _SLACK, max(high, top.high) + _SLACK
+
+
+def _is_like(top: Quantity, one: Quantity) -> bool:
+    return one.kind == top.kind and one.unit == top.unit
+
+
+def _is_score(top: Quantity, body: tuple[Quantity, ...]) -> bool:
+    two = {top.value, top.other}
+    values = {one.value for one in body} | {one.other for one in body}
+    return two <= values
+
+
+def _is_worked_out(low: float, high: float, values: list[float]) -> bool:
+    """Whether a sum, difference or multiple of some values lies between two."""
+    few = list(dict.fromkeys(values[:_FEW]))
+    pairs = {one + other for one in values[:_FEW] for other in few if one is not other}
+    apart = {abs(one - other) for one in few for other in few}
+    if any(low <= one <= high for one in pairs | apart):
+        return True
+    least = few[:_TRIPLES]
+    return any(low <= one + two <= high for one in pairs for two in least) and len(few) > 2
+
+
+def _is_share(top: Quantity, low: float, high: float, body: tuple[Quantity, ...]) -> bool:
+    """Whether a percentage is what two sums of the body are to each other, or the change."""
+    if top.kind not in ("percent", "points"):
+        return False
+    for kind in ("percent", "money", "count", "measure"):
+        few = [one.value for one in body if one.kind == kind and one.value][:_FEW]
+        for one in few:
+            if kind == "percent" and low <= 100 - one <= high:
+                return True
+            for other in few:
+                share = one / other * 100
+                if low <= share <= high or low <= abs(share - 100) <= high:
+                    return True
+    return False

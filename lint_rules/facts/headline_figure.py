@@ -1,0 +1,109 @@
+"""A figure in the headline, deck or caption that the body nowhere gives."""
+
+from __future__ import annotations
+
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Quantity,
+    Related,
+    Rule,
+    Severity,
+    Slot,
+    quantities,
+)
+from lint_rules.facts._found_in import is_given
+from lint_rules.facts._tops import in_body, is_same_news, lead_of, tops
+
+_KINDS = frozenset(("count", "money", "percent", "points", "score", "age"))
+_MORE = ("more ", "other ", "additional ", "extra ", "further ", "fewer ", "less ")
+_LEADS = frozenset(("another", "first", "last", "top", "of", "every", "between", "past", "next"))
+_LEAST, _MOST = 0.2, 10  # by what factor the story's figure may differ
+_SEVERAL = 2  # figures of the kind in the opening paragraphs, at most
+_LEFT = ("person", "year", "time", "thing", "day", "way", "reason")  # nouns that say too little
+
+
+class HeadlineFigure(Rule):
+    """A figure in headline, deck or caption is one that the story gives.
+
+    “County to spend $4 million on roads” above “will spend $40 million on roads”: one of them
+    was updated, or mistyped. The rule looks at money, percentages, numbers of things, scores
+    and ages. It asks only if no figure of the body, as printed, rounded, added up, halved or
+    worked out from two others, is the one of the headline, and if the opening paragraphs have
+    another one of the same kind in a sentence with the headline’s words. Tolls are for
+    `facts/headline-number`.
+    """
+
+    id = "facts/headline-figure"
+    severity = Severity.STOP
+    examples = (
+        Good("Rents up 5%\n\nRents rose 4.8 percent in May, figures show.\n\nThey fell in June.\n"),
+        Good("Port to cut 300 jobs\n\nThe port will cut 180 jobs in May and 120 jobs in June, "
+             "it said.\n\nNobody came.\n"),
+        Bad("Rents up [[5%]]\n\nRents rose 15 percent in May, figures show.\n\nThey fell in "
+            "June.\n"),
+        Bad("Port to cut [[320]] jobs\n\nThe port will cut 230 jobs, it said.\n\nNobody came.\n"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Look for each figure of headline, deck and caption in the body."""
+        found = tops(doc)
+        if not found:
+            return
+        body = in_body(doc)
+        for slot in found:
+            for top in _in_slot(doc, slot):
+                yield from self._compare(doc, slot, top, body)
+
+    def _compare(
+        self, doc: Document, slot: Slot, top: Quantity, body: tuple[Quantity, ...]
+    ) -> Iterator[Finding]:
+        lead = lead_of(doc)
+        alike = [one for one in body if lead.holds(one.span) and _is_alike(top, one)]
+        values = {(one.value, one.other) for one in alike}
+        if not values or len(values) > _SEVERAL or is_given(top, body):
+            return
+        told = [
+            one for one in alike if _is_near(top, one) and is_same_news(doc, slot, one.sentence)
+        ]
+        if not told or told[0].is_quoted:
+            return
+        one = told[0]
+        is_sure = len(values) == 1 and top.is_exact and one.is_exact and bool(top.noun)
+        is_sure = is_sure and top.kind == "count" and slot.kind == "headline"
+        mine, said = doc[top.span], doc[one.span]
+        yield self.find(
+            top.span,
+            f"The {slot.kind} says {mine}, the story {said}: check which is right.",
+            evidence="Nothing in the body gives the first of them.",
+            related=(Related(one.span, "the figure in the story"),),
+            severity=Severity.STOP if is_sure else Severity.ASK,
+        )
+
+
+def _in_slot(doc: Document, slot: Slot) -> list[Quantity]:
+    """The figures of a headline that can be compared."""
+    return [
+        one
+        for one in quantities(doc)
+        if slot.span.holds(one.span)
+        and one.kind in _KINDS
+        and not (one.is_quoted or one.fate or one.lead in _LEADS)
+        and not (one.kind == "count" and (not one.noun or one.noun in _LEFT))
+        and not doc[one.thing].strip().lower().startswith(_MORE)
+    ]
+
+
+def _is_alike(top: Quantity, one: Quantity) -> bool:
+    """Whether two figures are of one kind, unit, noun and rate."""
+    if one.kind != top.kind or one.unit != top.unit or (top.per and one.per and top.per != one.per):
+        return False
+    return one.kind != "count" or one.noun == top.noun
+
+
+def _is_near(top: Quantity, one: Quantity) -> bool:
+    """Whether two figures may be meant as one."""
+    return bool(top.value) and _LEAST <= one.value / top.value <= _MOST

@@ -1,0 +1,155 @@
+"""A part, its whole and its share that do not fit: “56 of 280, or 25 percent”."""
+
+from __future__ import annotations
+
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Quantity,
+    Related,
+    Rule,
+    Severity,
+    pattern,
+)
+from lint_rules.facts._quantities import amounts, between, by_sentence, is_own, said
+
+_OF = pattern(
+    r"(?i)\s(?:(?:[a-z’'-]+)\s){0,2}?(?:out\s)?of\s(?:the|its|their|his|her|our|all|those|these|a"
+    r"|(?:the\s)?[\w.-]+[’']s?|a\stotal\sof|all\sof\sthe|the\s(?:roughly|nearly|about|some))?\s?\Z"
+)
+# “or 20 percent”, “(20 percent)”, “— 20 percent —”, “, that is, 20 percent”.
+_EQUALS = pattern(
+    r"(?i)(?:[^.;:()]{0,40}?[,\s]or\s(?:(?:about|nearly|almost|roughly|some|just\s(?:over|under)"
+    r"|more\sthan|less\sthan|only|at\sleast)\s)?(?:an?\s)?|[^.;:(),]{0,30}?\s\((?:about\s|or\s|nearly\s)?"
+    r"|,\s(?:that\sis|i\.e\.|which\sis|meaning),?\s)\Z"
+)
+_NOT_SO = pattern(
+    r"(?i)\b(?:whichever|per|each|every|more|another|either|and|whether|to|from|up|down)\b"
+)
+_KINDS = ("count", "money", "measure")
+_ROUGH = 0.08  # by which share a fraction in words may be wrong: “a third” of 31 is 10
+_NEAR = 40  # code points between the whole and its part
+_LEEWAY = 0.06  # percentage points beyond rounding
+
+
+class Share(Rule):
+    """A share is its part of the whole.
+
+    “56 of 280, or 25 percent” is wrong: it is 20. So are “half of the $4 million, or
+    $1 million” and “a third of the 900 members, or 30”. The rule recalculates a share where
+    the copy gives all three figures, linked by “of” and by “or” or a bracket. Rounded and
+    vague figures have their leeway; quoted speech is left alone.
+    """
+
+    id = "facts/share"
+    severity = Severity.STOP
+    triggers = (
+        "percent",
+        "%",
+        "cent",
+        "half",
+        "third",
+        "quarter",
+        "fifth",
+        "thirds",
+        "quarters",
+        "fourths",
+        "fifths",
+        "tenth",
+        "eighth",
+        "in",
+        "out",
+    )
+    examples = (
+        Good("Of the 280 homes, 56, or 20 percent, are empty."),
+        Good("Half of the $4 million, or $2 million, is for roads."),
+        Good("A third of the 91 members, or 30, voted; 20 percent of 90 boats or 30 planes left."),
+        Bad("Of the 280 homes, 56, or [[25 percent]], are empty."),
+        Bad("The fire hit 56 of the 280 homes ([[25%]])."),
+        Bad("Half of the $4 million, or [[$1 million]], is for roads."),
+        Bad("A third of the 900 members, or [[30]], voted."),
+        Bad("They lost 40 percent of the 250 jobs, or [[120]]."),
+    )
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Recalculate every share that is given with its part and its whole."""
+        for _, group in by_sentence(doc):
+            several = amounts(group)
+            for index in range(len(several) - 2):
+                found = _read(doc, several[index : index + 3])
+                if found is not None and is_own(doc, *several[index : index + 3]):
+                    yield from self._judge(*found)
+
+    def _judge(
+        self, share: Quantity, whole: Quantity, part: Quantity, at: Quantity
+    ) -> Iterator[Finding]:
+        low, high = _claimed(share)
+        least = part.low / whole.high if whole.high else 0
+        most = part.high / whole.low if whole.low else float("inf")
+        if least <= high and most >= low:
+            return
+        right = part.value / whole.value
+        is_exact = part.is_exact and whole.is_exact
+        is_exact = is_exact and (share.is_exact or not 0.6 < right / share.value < 1.6)
+        if at is share:
+            message = (
+                f"{said(part.value, part)} of {said(whole.value, whole)} is {right * 100:.3g}%."
+            )
+        else:
+            scale = share.value / 100 if share.kind == "percent" else share.value
+            message = (
+                f"That share of {said(whole.value, whole)} is {said(scale * whole.value, whole)}."
+            )
+        yield self.find(
+            at.span,
+            message,
+            evidence=f"{said(part.value, part)} / {said(whole.value, whole)} = {right:.3f}.",
+            related=tuple(Related(one.span) for one in (whole, part, share) if one is not at),
+            severity=Severity.STOP if is_exact else Severity.ASK,
+        )
+
+
+def _claimed(share: Quantity) -> tuple[float, float]:
+    if share.kind == "percent":
+        return (share.low - _LEEWAY) / 100, (share.high + _LEEWAY) / 100
+    if share.low == 0 or share.high > 1:
+        return share.low * (1 - _ROUGH), share.high
+    return share.value * (1 - _ROUGH), share.value * (1 + _ROUGH)
+
+
+def _is_share(one: Quantity) -> bool:
+    return one.kind in ("percent", "fraction")
+
+
+def _fit(part: Quantity, whole: Quantity) -> bool:
+    """Whether one may be a part of the other."""
+    is_kind = part.kind == whole.kind and part.kind in _KINDS and part.unit == whole.unit
+    return is_kind and part.value <= whole.value and part.value > 0
+
+
+def _read(
+    doc: Document, three: list[Quantity]
+) -> tuple[Quantity, Quantity, Quantity, Quantity] | None:
+    """Share, whole, part, and which of them is to be marked: the last that is told."""
+    one, two, three_ = three
+    first, second = between(doc, one, two), between(doc, two, three_)
+    is_of, is_same = _OF.fullmatch(first) is not None, _links(second)
+    is_set_off = "," in second or "(" in second
+    if is_of and is_same and is_set_off and _is_share(one) and _fit(three_, two):
+        return one, two, three_, three_  # half of the 900 members, or 30
+    if is_of and is_same and _is_share(three_) and _fit(one, two):
+        return three_, two, one, three_  # 56 of the 280 homes, or 20 percent
+    is_first = one.lead == "of" and "," in first and len(first) < _NEAR
+    if is_first and is_same and _is_share(three_) and _fit(two, one):
+        return three_, one, two, three_  # of the 280 homes, 56, or 20 percent
+    if _is_share(two) and _fit(one, three_) and _OF.fullmatch(second) and _links(first):
+        return two, three_, one, two  # 56 homes, or 20 percent of the 280
+    return None
+
+
+def _links(text: str) -> bool:
+    """Whether the text between two figures says that they are the same."""
+    return _EQUALS.fullmatch(text) is not None and _NOT_SO.search(text) is None
