@@ -50,6 +50,20 @@ def is_plain(text: str) -> bool:
     return _plain(text) is not None
 
 
+def wider(text: str) -> str:
+    """A pattern that ``re`` supports and that matches wherever one for ``regex`` does.
+
+    Empty if there is none.
+    """
+    from copydesk.regexes.look_behind import of_one_width
+
+    try:
+        found = of_one_width(text, drop=True)
+    except re.error:
+        return ""
+    return found if is_plain(found) else ""
+
+
 class Pattern:
     """A pattern in the syntax of ``regex`` that is compiled when it is first matched.
 

@@ -101,6 +101,10 @@ class Patterns:
             return _at_start(_untimed(pattern), self._doc.text, fitting)
         ranges = _ranges(fitting, entry.reaches[number] if is_ours else ANY)
         if entry.timed:
+            ranges = [*ranges]
+            quick = entry.quick[number] if entry.quick else ""
+            if quick and not any(_in_ranges(_untimed(quick), self._doc.text, ranges)):
+                return ()
             return self._in_time(pattern, ranges)
         return _in_ranges(_untimed(pattern), self._doc.text, ranges)
 
