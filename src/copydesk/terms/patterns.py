@@ -66,6 +66,8 @@ class Patterns:
         """
         slots = _by_slot(self._doc, places)
         for number, pattern in enumerate(entry.match):
+            if entry.words and (word := entry.words[number]) and word not in self._doc.words:
+                continue
             try:
                 for start, end in self._matches(entry, number, slots, is_ours):
                     if end > start:
