@@ -103,11 +103,11 @@ class Patterns:
             return _at_start(_untimed(pattern), self._doc.text, fitting)
         ranges = _ranges(fitting, entry.reaches[number] if is_ours else ANY)
         if entry.timed:
-            ranges = [*ranges]
+            spans = [*ranges]
             quick = entry.quick[number] if entry.quick else ""
-            if quick and not any(_in_ranges(_untimed(quick), self._doc.text, ranges)):
+            if quick and not any(_in_ranges(_untimed(quick), self._doc.text, spans)):
                 return ()
-            return self._in_time(pattern, ranges)
+            return self._in_time(pattern, spans)
         return _in_ranges(_untimed(pattern), self._doc.text, ranges)
 
     def _in_time(self, pattern: str, spans: Iterable[Range]) -> Iterator[Range]:
