@@ -56,7 +56,9 @@ _CLOSED = pattern(
     r"\s?(?:[,.;:!?)\]—–]|\Z|\n|\s(?:and|at|when|after|before|to|the|with|as|by|but|until|through"
     r"|because|for|an?|was|is|will|had|deadline|from)\b)"
 )
+# “In April 31 people were hurt”: a number of people, unless the figure ends the clause.
 _IN = pattern(r"\b(?:in|since|of|until|by|last|this|next)\s\Z")
+_ENDS = pattern(r"[.,;:!?)](?!\d)|\s?(?:\n|\Z)")
 _FAR = pattern(
     r"\b(?i:eclipses?|totality|comets?|meteors?|planets?|Mars|solar|lunar|sun|moon|asteroids?|transit|orbit|lease|bonds?|matur\w+|centur\w+|novel|film"
     r"|fiction|Star Trek|series|episode|set in|calendar|expires?|warming|climate|sea levels?"
@@ -97,6 +99,8 @@ class ImpossibleDate(Rule):
         Good("There was no 29 February 1900, whatever the program says."),
         Bad("The fair closes on [[April 31]], the council said."),
         Bad("She signed on [[29 February 2023]]."),
+        Good("By June 31 members had signed; until June 31 people had."),
+        Bad("The pool stays shut until [[June 31]]."),
         Bad("The deal of [[April 14, 20224]], is off.", date="2025-04-15"),
         Bad("The deal of [[14 April 2205]] is off.", date="2025-04-15"),
     )
@@ -180,7 +184,11 @@ def _stands_alone(doc: Document, match: Match[str], month_first: bool) -> bool:
     """Whether month and number are a date, and not “in April 31 people”."""
     if not month_first:
         return match["month"] != "May" and match["month"] != "March"
-    return not _IN.search(doc.before(match.start(), 8)) and _is_closed(doc, match)
+    before = doc.before(match.start(), 8)
+    if _IN.search(before):
+        is_number = before.endswith("in ")
+        return not is_number and _ENDS.match(doc.text, (match.end(), len(doc.text))) is not None
+    return _is_closed(doc, match)
 
 
 def _wrong_year(doc: Document, match: Match[str]) -> str:

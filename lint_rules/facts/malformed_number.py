@@ -47,6 +47,16 @@ _BEHIND = scan(
     r"(?<![\w$£€.,-])(?P<number>\d{1,3}(?:,\d{3})*(?:\.\d+)?)\$(?=[ ,;:)]|\.\s|\.?\Z)",
     at=("$ ", "$,", "$;", "$:", "$)", "$.", "$\n"), before=20, after=3,
 )  # fmt: skip
+# Two decimal points before a unit, and a decimal comma in a sum of millions: $1,2 million.
+_POINTS = scan(
+    r"(?<![\w.,:/-])(?P<number>[$£€]?\d+\.\d+\.\d+|[$£]\d{1,3},\d{1,2})"
+    r" (?:million|billion|trillion|percent)\b",
+    at=words("million billion trillion percent"), before=20, after=10,
+)  # fmt: skip
+_MARKS = scan(
+    r"(?<![\w.,])(?P<number>[$£€]?\d+(?:,\.|\.,)\d{1,3})(?![\d.,])",
+    at=(",.", ".,"), before=12, after=6,
+)  # fmt: skip
 _MONTHS = pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2},\Z"
@@ -69,7 +79,7 @@ class MalformedNumber(Rule):
     id = "facts/malformed-number"
     severity = Severity.FIX
     yields_to = ("facts/impossible-date",)
-    scans = (_FIGURE, _CUT, _ORDINAL, _PERCENT, _TWICE, _BEHIND)
+    scans = (_FIGURE, _CUT, _ORDINAL, _PERCENT, _TWICE, _BEHIND, _POINTS, _MARKS)
     examples = (
         Good("It cost $1,000,000 and 1,50,000 rupees on the 22nd, up 5%, at 51,5 and in 2024."),
         Good("May 5,2024 was the 111th day; the 11th and 12th; sections 12,13 of the act."),
@@ -84,11 +94,15 @@ class MalformedNumber(Rule):
         Bad("He paid [[$$]]235,700 for it.", "He paid $235,700 for it."),
         Bad("It is a [[150,000$]] grant.", "It is a $150,000 grant."),
         Bad("The fine is [[$5, 000]] or more."),
+        Good("Version 1.5.2 cost $1.2 million; the firm has 12,500 staff; $1,250 million."),
+        Bad("It drew [[1.5.2]] million visitors."),
+        Bad("The hall cost [[$1,2]] million to repair."),
+        Bad("They sold [[2.,500]] tickets."),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the figures of the story."""
-        parts = (self._figures, self._cut, self._ordinals, self._percents, self._signs)
+        parts = (self._figures, self._cut, self._ordinals, self._percents, self._signs, self._marks)
         for found in (found for part in parts for found in part(doc)):
             if is_copy(doc, found.span):
                 yield found
@@ -169,6 +183,14 @@ class MalformedNumber(Rule):
                 f"${match['number']}",
                 f"Write “${match['number']}”.",
                 evidence="In English the sign comes before the figure.",
+            )
+
+    def _marks(self, doc: Document) -> Iterator[Finding]:
+        for match in (*_POINTS.finditer(doc), *_MARKS.finditer(doc)):
+            yield self.find(
+                match.span("number"),
+                f"“{match['number']}” is not a number: a point or a comma is wrong.",
+                evidence="A number has one decimal point, and three figures after a comma.",
             )
 
     def _percents(self, doc: Document) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from copydesk import (
     Iterator,
     Match,
     Rule,
+    Sequence,
     Severity,
     Span,
     pattern,
@@ -24,7 +25,8 @@ from lint_rules._shared.prose import words
 from lint_rules._shared.windows import around, within
 from lint_rules.facts import _events
 
-_WORDS = dates.WEEKDAY_WORDS | words("mon tue tues wed thu thur thurs fri sat sun")
+_PLURALS = frozenset(f"{day.lower()}s" for day in dates.WEEKDAYS)
+_WORDS = dates.WEEKDAY_WORDS | _PLURALS | words("mon tue tues wed thu thur thurs fri sat sun")
 
 _DAY = r"(?P<{0}>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:.]\d|[\d%°])"
 _MONTH_FIRST = rf"(?P<m1>{MONTH})\s(?:the\s)?{_DAY.format('d1')}"
@@ -50,9 +52,27 @@ _DATED_BEFORE = scan(
 _WEEKDAY_BEFORE = pattern(
     rf"(?:{WEEKDAY}|{SHORT_WEEKDAY})(?:\s?[-–—/,&]|,?\s(?:and|or|to|through|until|till|into))\s?\Z"
 )
-_GOES_ON = pattern(rf"\s?(?:[-–—/&]|to|through|until|and|or|,)\s?(?:{MONTH}\s)?\d")
+# A list or range of days goes on there; a time of day does not.
+_GOES_ON = pattern(
+    rf"\s?(?:[-–—/&]|to|through|until|and|or|,)\s?(?:{MONTH}\s)?\d"
+    r"(?!\d?(?::\d\d|[.]\d\d)?\s?(?:[ap]\.?m\b|o[’']clock))"
+)
+_FIGURES = scan(
+    rf"""\b(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}),?\s\(?(?:(?P<y1>(?:19|20)\d\d)(?P<s1>[-/.])(?P<a1>\d\d?)(?P=s1)
+    (?P<b1>\d\d?)|(?P<a2>\d\d?)(?P<s2>[-/.])(?P<b2>\d\d?)(?P=s2)(?P<y2>(?:19|20)\d\d))(?![\d/-]|\.\d)""",
+    at=_WORDS,
+    before=_BEFORE,
+    after=_AFTER,
+    verbose=True,
+)
+# Several days before a date; only then is the module for lists needed.
+_SEVERAL = pattern(
+    rf"(?:{WEEKDAY}s|(?:day|\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?)(?:,?\s(?:and|&|to|through|until)\s|,\s|\s?[-–—]\s?)"
+    rf"(?:{WEEKDAY}|{SHORT_WEEKDAY})),?\s\(?(?:{MONTH}\s)?\d"
+)
 _ANY_YEAR = pattern(r"(?<![\d,.$£€])(?:1[6-9]|20)\d\d(?![\d%]|[,.]\d)")
 
+FIGURE_MARKS = frozenset("/-.")
 _NEAR = timedelta(days=100)  # a date without a year may be this far from the story's date
 _NEARER = timedelta(days=14)  # the same if only the machine's clock gives the story's date
 _REACH = 1000  # code points around a date in which another year may make it right
@@ -67,13 +87,13 @@ class WeekdayDate(Rule):
     date without a year is taken as the one nearest to the story's date, if that
     is within a hundred days and no other year named in the paragraph makes it
     right. Only a person can say whether the weekday or the date is wrong, so the
-    finding offers no fix and shows both readings. Ranges and lists of days are
-    left alone. In quoted speech a full date is a question.
+    finding offers no fix and shows both readings. In lists (“Mondays, June 9 and
+    16”) each day is compared with its date. In quoted speech a full date is a question.
     """
 
     id = "facts/weekday-date"
     severity = Severity.STOP
-    scans = (_DATED, _DATED_BEFORE)
+    scans = (_DATED, _DATED_BEFORE, _FIGURES)
     examples = (
         Good("The hearing is set for Tuesday, April 15, 2025, in Lund."),
         Good("The hearing is set for Tuesday, April 15.", date="2025-04-10"),
@@ -81,6 +101,14 @@ class WeekdayDate(Rule):
         Good("Bread rose on Friday, July 13, 2018, and again in 2019.", date="2025-04-15"),
         Bad("The hearing is set for [[Tuesday, April 14, 2025]], in Lund."),
         Bad("The hearing is set for [[Thursday 18 July]].", date="2025-06-30"),
+        Good(
+            "The pool opens on Mondays, June 9 and 16, from Friday to Sunday, June 13-15.",
+            date="2025-06-01",
+        ),
+        Good("It closed on Tuesday 04/22/2014, and on Sunday 4/5/2014.", date="2025-06-01"),
+        Bad("The pool opens on [[Mondays, June 9 and 17]].", date="2025-06-01"),
+        Bad("The fair is on [[Friday and Saturday, June 14-15]].", date="2025-06-01"),
+        Bad("It closed on [[Tuesday 04/21/2014]].", date="2025-06-01"),
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -97,6 +125,32 @@ class WeekdayDate(Rule):
                 weekday = dates.weekday_number(match["weekday"])
                 if day is not None and day.weekday() != weekday and is_copy(doc, span):
                     yield self._finding(doc, span, day, weekday, bool(match["year"]))
+        yield from self._in_figures(doc)
+        if any(_SEVERAL.search(doc.text, place) for place in places):
+            yield from self._lists(doc, places)
+
+    def _in_figures(self, doc: Document) -> Iterator[Finding]:
+        """Dates in figures with a year: “Tuesday 04/21/2014”."""
+        for match in _FIGURES.finditer(doc) if FIGURE_MARKS.intersection(doc.text) else ():
+            days = _readings(match)
+            weekday = dates.weekday_number(match["weekday"])
+            span = Span(match.start(), match.end() + (doc.after(match.span(), 1) == ")"))
+            if days and all(day.weekday() != weekday for day in days) and is_copy(doc, span):
+                yield self._finding(doc, span, days[0], weekday, True)
+
+    def _lists(self, doc: Document, places: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+        """Lists and ranges of days with their dates."""
+        from lint_rules.facts import _date_lists
+
+        for match in within(_date_lists.LISTS, doc.text, places):
+            one = _date_lists.listed(match)
+            year = one.year or _year_meant(doc, one.span, one.days[0], one.weekdays[0])
+            if not year or not is_copy(doc, one.span):
+                continue
+            for weekday, day in _date_lists.pairs(one, year):
+                if day.weekday() != weekday:
+                    yield self._finding(doc, one.span, day, weekday, bool(one.year))
+                    break
 
     def _finding(self, doc: Document, span: Span, day: date, weekday: int, full: bool) -> Finding:
         right = dates.WEEKDAYS[day.weekday()]
@@ -109,6 +163,23 @@ class WeekdayDate(Rule):
             f"{dates.WEEKDAYS[weekday]}, {day_text(other, year=False)}{when}.",
             severity=severity_in(doc, span, self.severity),
         )
+
+
+def _readings(match: Match[str]) -> list[date]:
+    """The dates that figures may mean: 4/5/2014 is one of two."""
+    one, other = int(match["a1"] or match["a2"]), int(match["b1"] or match["b2"])
+    year = int(match["y1"] or match["y2"])
+    pairs = [(one, other)] if match["y1"] else [(one, other), (other, one)]
+    return [day for pair in pairs if (day := dates.date_of(year, *pair))]
+
+
+def _year_meant(doc: Document, span: Span, first: tuple[int, int], weekday: int) -> int:
+    """The year of days that name none: the story’s, if they are near; else 0."""
+    found = dates.nearest(*first, doc.date.day)
+    reach = _NEAR if dates.is_dated(doc) else _NEARER
+    if found is None or abs(found - doc.date.day) > reach or doc.quote_at(span) is not None:
+        return 0
+    return 0 if _fits_another_year(doc, span, *first, weekday) else found.year
 
 
 def _day_meant(doc: Document, match: Match[str], span: Span) -> date | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from copydesk import Document, Iterator
+from copydesk import Document, Iterator, pattern
 from lint_rules._shared.parts import is_plural, parts
 from lint_rules.sentence import _agreeing_verbs as known
 from lint_rules.sentence import _clauses, _persons, _pronouns, _relatives, _subjects
+from lint_rules.sentence._clauses import DETERMINERS
 from lint_rules.sentence._noun_phrases import Fault
 from lint_rules.sentence._pronouns import ADVERBS
 
@@ -13,9 +14,12 @@ _LONGEST = 20  # letters of a verb
 _NEAR = 200  # code points before it that may matter
 _WHY = "One of the two is singular, the other plural."
 _HOW = (" how ", " what", " why ", " when", " wher")
+_TAGS = ("it", "he", "she", "they", "we", "you")
 _PRONOUNS = tuple(sorted(_pronouns.SINGLE | _pronouns.MANY))
 _OFF = (" up ", " out ", " off ", " down ", " away ")
 _AFTER_PLURAL = ("s ", "n ", "o ", "y ")  # boats, men; also, only
+_RELATIVE = (" that ", " who ", " which ")  # behind a noun: the measures that
+_TAG = pattern(r" (?:it|he|she|they|we|you|there)\b")  # sucks, doesn’t it
 _RELATIVES = ("who", "which", "that")
 
 
@@ -92,11 +96,20 @@ def _wrong_subject(doc: Document, at: int, verb: str, plural: bool) -> str:
         if " that " in said and _pronouns.is_demanded(said):
             return ""
     after = doc.after(at + len(verb), 16)
+    if clause.tokens[0] in ("How", "how", "What", "Which") and clause.start != at:
+        return ""  # how many planes does one man need
+    if after[:4] in ("n’t ", "n't ") and after[4:].partition(" ")[0] in _TAGS:
+        return ""
     if verb in ("are", "were") and _names_several(after):
+        return ""
+    if (
+        doc.text[at + len(verb)] == "n" and _TAG.match(doc.text, (at + len(verb) + 3, at + 16))
+    ) or (after.startswith(_RELATIVE) and "p" in parts(verb)):
         return ""
     if subject[:1].isupper() and after.startswith(_HOW):
         return ""
-    bare = " " not in subject and verb in ("is", "was")  # fisheries is a
+    bare = subject.partition(" ")[0].lower() not in DETERMINERS and verb in ("is", "was")
+    # fisheries is a, mixed methods is a
     return "" if bare and after.startswith((" a ", " an ", " the ")) else subject
 
 
@@ -111,7 +124,7 @@ def _is_pair_cut(doc: Document, at: int) -> bool:
     "fees.
     """
     before = _said(doc, at)
-    return " and," in before or " or," in before or " nor," in before
+    return any(f" {one}," in before for one in ("and", "or", "nor", "in", "of", "to", "for"))
 
 
 def of_pronouns(doc: Document) -> Iterator[Fault]:
@@ -176,6 +189,8 @@ def _fitting(doc: Document, at: int, relative: str, verb: str) -> str | None:
         crowd = _relatives.of_crowd(_clauses.before(doc, clause.start - 2), verb)
         if crowd:
             return crowd
+    if relative == "which" and not clause.tokens and clause.mark == ",":
+        return _relatives.of_clause(said, verb)
     return _relatives.fits_relative(clause, relative, verb, said)
 
 

@@ -47,6 +47,7 @@ _ASIDE = pattern(r"[a-z], (?:who|which) [^,;:?]+, \Z")
 _INVERTED = pattern(r" (?:it|he|she|they|the|not|you|we|i)\b")
 
 _OF_BEFORE = words(
+    "dreams "
     "heard hear hears thought think thinks thinking dreamed dreamt dream accused care rid advantage"
     " unheard spoken speak speaks spoke kind sort type out instead short made make proud afraid"
     " aware unaware capable more most some all one any none both each part fond full tired sick"
@@ -57,6 +58,7 @@ _OF_BEFORE = words(
     " undreamed jealous envious critical possessed notice take remind reminded told informed"
 )
 _TO_BEFORE = words(
+    "answer key solution assigned "
     "go goes went going gone talk talks talked talking speak spoke spoken speaking listen listened"
     " get gets got come came commute look return returned back used want wants wanted up according"
     " belong belongs referred refer move moved moving travel travelled traveled fly flew drive"
@@ -64,6 +66,7 @@ _TO_BEFORE = words(
     " switch switched rose fell climbed dropped grew sent write wrote"
 )
 _FOR_BEFORE = words(
+    "looking "
     "pay pays paid paying care cares cared caring call calls called calling look looks looked work"
     " works worked working ask asked stand stands stood wait waited hope hoped vote voted live"
     " lived fight fought go goes went account accounted long searched wish wished apply applied"

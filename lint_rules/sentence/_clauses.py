@@ -68,6 +68,19 @@ def opens_sentence(clause: Clause) -> bool:
     )
 
 
+_LEADS = ("In ", "On ", "At ", "After ", "During ", "Since ", "Under ", "By ", "Until ", "Before ",
+          "As ", "However", "Last ", "Instead")  # fmt: skip
+
+
+def is_lead(doc: Document, at: int) -> bool:
+    """Whether all of a sentence before the comma at an offset is one phrase: In May, old boats."""
+    sentence = doc.sentence_at(at)
+    if sentence is None or not 0 < at - sentence.start < 70:
+        return False
+    lead = doc[sentence.start : at].rstrip()
+    return lead.startswith(_LEADS) and lead.index(",") == len(lead) - 1
+
+
 def is_modifier(word: str) -> bool:
     """Whether a word can stand between a determiner and its noun."""
     low = word.lower()

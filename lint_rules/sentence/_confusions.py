@@ -40,6 +40,7 @@ _GATE = 160 * _ROW
 _FAR = 4  # words beyond the two neighbours, on each side
 _MOST = 1 << 16  # neighbours that a process remembers
 _SURE = 0.3  # by how much more than its limit a word must fit, so that it is asked about
+_OPEN = frozenset(("an", "or", "them", "then"))  # rare enough to be looked at between any kinds
 _MARKS = "“”\"‘’'(),.;:?!—–[]"
 
 
@@ -121,7 +122,7 @@ class Token:
         self.word = word
         self.lead = _known(parts[at - 1]) if at else None
         self.trail = _known(parts[at + 1]) if at + 1 < len(parts) else None
-        self.gate = _gates().get(word, b"")
+        self.gate = b"" if word in _OPEN else _gates().get(word, b"")
 
 
 class _Tokens(dict[str, "Token | None"]):

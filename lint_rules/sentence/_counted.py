@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from copydesk import Document, Iterator, pattern
-from lint_rules._shared.parts import is_singular, parts
+from lint_rules._shared.parts import EITHER, is_singular, parts
 from lint_rules._shared.prose import words
-from lint_rules.sentence._clauses import is_modifier
+from lint_rules.sentence._clauses import FUNCTION, is_modifier
 from lint_rules.sentence._noun_phrases import PERSONS, Fault, is_some_plural, phrase, plural_of
 
 _MANY = "There is more than one of them."
@@ -30,13 +30,16 @@ def one_of(doc: Document) -> Iterator[Fault]:
         head, rest = tokens[-1], text[end : end + 40]
         if rest[:1] == " " and rest[1:2].isupper():
             continue
-        if head[0].isupper() or not head.isalpha() or not is_singular(head):
+        if head[0].isupper() or not head.isalpha() or not _is_one(head, tokens):
             continue
-        if head.endswith("ing") and len(tokens) == 1:
-            continue  # one of those putting in
-        if (after == "," and " and " in rest) or is_some_plural([*rest.split(), "", ""][1]):
+        if after.endswith(("ed", "free", "friendly")) and rest[:1] == " " and "a" in parts(after):
+            continue  # one of the software focused sites
+        if head.endswith("ing") and (len(tokens) == 1 or tokens[-2] in ("own", "few")):
+            continue  # one of those putting in, one of her own making
+        plural_next = after not in FUNCTION and is_some_plural([*rest.split(), "", ""][1])
+        if (after == "," and " and " in rest) or plural_next:
             continue
-        if any(is_some_plural(one.lower()) for one in tokens[:-1]):
+        if any(is_some_plural(one.lower()) or _ACRONYMS.match(one) for one in tokens[:-1]):
             continue
         if not all(is_modifier(one) for one in tokens[:-1]):
             continue
@@ -49,7 +52,7 @@ def one_of(doc: Document) -> Iterator[Fault]:
 _LABELS = words(
     "day week month year part phase clause game round chapter page number step season stage act "
     "item article rule level volume episode book track world tier category group line verse set "
-    "lesson question point priority square plan day-one"
+    "lesson question point priority count charge allegation defendant plaintiff square plan day-one"
 )
 
 
@@ -58,6 +61,30 @@ _TO_ONE = words(
     "teach "
     "teaches help helps leave leaves puts lead leads takes take took brings"
 )  # one, a person: reminds one of the essay
+
+
+_ACRONYMS = pattern(r"[A-Z]{2,}s\Z")
+_SINGLED_OUT = words("most best worst few top")
+
+
+def _is_one(head: str, tokens: list[str]) -> bool:
+    """Whether a noun is singular; of a group only behind a superlative: the largest bank."""
+    if is_singular(head):
+        return True
+    best = tokens[0].endswith("est") or tokens[0] in _SINGLED_OUT
+    return (
+        best
+        and len(tokens) > 1
+        and head in EITHER
+        and "n" in parts(head)
+        and bool(head not in _CROWDS and plural_of(head))
+    )
+
+
+_CROWDS = words(
+    "staff crew youth public press elite cast police people cattle clergy opposition world total "
+    "leadership management personnel workforce population community fish sheep deer data media"
+)
 
 
 def _is_label(text: str, at: int) -> bool:
@@ -121,7 +148,7 @@ def _miscounted(doc: Document, number: str, at: int, begin: int) -> Fault | None
         and not _is_clause(doc.text[end + 2 : end + 14])
     ):
         return None  # many skin, lung and blood diseases
-    if not _may_follow(after, head):
+    if not _may_follow(after, head) or (after == "of" and number in ("these", "those")):
         return None
     message = f"“{shown}” needs a plural, not “{head}”."
     return Fault((end - len(head), end), plural_of(head), message, _MANY)
@@ -174,7 +201,9 @@ _BEFORE_NUMBER = words(
 def _is_counted(noun: str, before: str) -> bool:
     if noun in PERSONS:
         return True
-    if not noun.isalpha() or noun in _NO_NOUN or noun.endswith("ing") or not is_singular(noun):
+    if noun.endswith(("fish", "craft", "sheep", "deer", "bison", "ing")):
+        return False  # these catfish are many
+    if not noun.isalpha() or noun in _NO_NOUN or not is_singular(noun):
         return False
     if "v" in parts(noun) and (before not in _BEFORE_NUMBER - {"the", "of"}):
         return False

@@ -23,7 +23,10 @@ _NEVER_LAST_BARE = NEVER_LAST | words(
     "a of to in for with from by at on that which who is are was were will would has have had he "
     "she they we his her be been into about against after before while when where"
 )
-_JUST_A_LETTER = pattern(r"(?:[Vv]itamin|[Gg]rade|[Pp]lan|[Gg]roup|[Hh]epatitis|[Tt]ype) a\.?\Z")
+_JUST_A_LETTER = pattern(
+    r"(?:[Vv]itamin|[Gg]rade|[Pp]lan|[Gg]roup|[Hh]epatitis|[Tt]ype|letter|vowel|note|option"
+    r"|section) a\.?\Z"
+)
 # What may end a sentence all the same: few and far between, anything but, just because.
 _MAY_END = pattern(
     r"(?:\b(?:in|far|and|come|comes|came|coming|goes|went|lies?|falls?|fell|caught|stuck"
@@ -31,6 +34,7 @@ _MAY_END = pattern(
     r"|something|somewhere|anywhere|nothing|everything) between|\bin-between"
     r"|\b(?:the|a|this|that|of) (?:spaces?|places?|years|days|nights|hours|worlds?|silences?)"
     r" between"
+    r"|\b(?:choos(?:e|es|ing)|chosen?|decid(?:e|ing)|pick(?:ing)?|distinguish|differences?) between"
     r"|\b(?:anything|nothing|everything|everyone|all|last|but) but|\b(?:just|only|simply) because"
     r"|\b(?:before|after|and|or),? during|\b(?:big|an?|what|only|even|as|no) if|\b(?:and"
     r"|either)/?or"
@@ -73,7 +77,7 @@ _OPENERS = words(  # the first words of what the three patterns above look for
 _HEADS = frozenset(f"{word} "[:4] for word in _OPENERS if len(word) > 2).union(
     ["In a"], (f"Is {letter}" for letter in "andes")
 )
-_TAILS = frozenset(f"{word}."[-3:] for word in LAST)
+_TAILS = frozenset(f" {word}."[-3:] for word in LAST)
 _HEADING = 6  # spaces, at least, in a line that is no cross-head
 _NEVER_LAST_HEADING = NEVER_LAST | words("of to with from for his her has have were was by in on")
 _LAST = LAST | _NEVER_LAST_BARE
@@ -181,6 +185,8 @@ def _is_cut_paragraph(doc: Document, sentence: Span, text: str) -> bool:
     if lines.is_wrapped(doc, slot):
         return False
     after = doc.after(slot.span, 3).strip()
+    if after[:1] in (".", "…") or (after[:1] in '“"‘' and text.endswith(" that")):
+        return False  # what is quoted, or goes on, in a paragraph of its own
     if text[-1] == ",":
         return _is_lone_comma(doc, slot, text)
     return text[0].isupper() and (not after or not after[0].islower()) and not _is_titled(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk import Document, Iterator, Slot, pattern, scan
 from lint_rules._shared.prose import words
+from lint_rules.sentence._openers import WEEK
 
 _KINDS = ("paragraph", "block-quote", "list-item", "deck", "caption", "note")
 _WORDS = 3  # words on either side of the mark, at least
@@ -24,9 +25,10 @@ _ASKS = pattern(
 _SAID = pattern(
     r"(?:(?!(?:to|not|never|can|could|will|would)\b)[\w’'.,-]+ ){0,6}?(?:asked|asks|ask|said"
     r"|says|say|wondered|wonders|wonder|thought|thinks|cried"
-    r"|shouted|demanded|wrote|writes|reads?|replied|mused|goes|went|run|runs|inquired|enquired"
-    r"|queried|pondered|came|read|quipped|joked|tweeted|posted|chanted|yelled|screamed|called"
+    r"|shouted|demanded|wrote|writes|reads?|replied|mused|inquired|enquired"
+    r"|queried|pondered|read|quipped|joked|tweeted|posted|chanted|yelled|screamed|called"
     r"|answered|added)\b"
+    r"|(?:goes|went|runs?|came) (?:the|an?|his|her|its|their)\b|(?:[\w’'-]+ ){1,4}?went on to\b"
 )
 _LISTED = pattern(r"[|/]|\s[–—-]\s|\.\S")  # in titles of pages, bylines and addresses
 _CLAUSE = words(
@@ -38,6 +40,7 @@ _CLAUSE = words(
     "each every both these two three more few several"
 )
 
+_GOES_ON = words("is was has had opened opens runs ran")  # about a title
 _MORE = words(
     "have has is are do does did can will would should could under over according despite during "
     "since until although though unless without within amid among between about around across "
@@ -81,13 +84,23 @@ def _begins(before: str, mark: str, after: str) -> bool:
         return False
     last = before.rsplit(" ", 1)[-1]
     if mark == "!" or not _ASKS.match(before):
-        return last.islower() and before[:1].isupper() and word.rstrip(",") in _CLAUSE
-    if word in ("and", "or", "by", "nor"):
+        return (
+            (last.islower() or last in WEEK)
+            and before[:1].isupper()
+            and word.rstrip(",") in _CLAUSE
+        )
+    if word in ("and", "or", "by", "nor") or _is_title(before, word):
         return False
     end = next((place for place, sign in enumerate(after) if sign in ".?!"), -1)
     if after[end] != "?":
         return True
     return after[:end].count(" ") + 1 > _SERIES and _ASKS.match(after) is not None
+
+
+def _is_title(before: str, word: str) -> bool:
+    """Whether a question is a title that the sentence goes on about: Are We There Yet? opened."""
+    later = before.split(" ")[1:]
+    return word in _GOES_ON or (len(later) > 1 and all(one[:1].isupper() for one in later))
 
 
 def odd_lines(doc: Document) -> Iterator[Slot]:

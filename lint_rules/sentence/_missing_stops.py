@@ -28,6 +28,18 @@ BREAK = pattern(r"(?i:<br\b[^<>]*>)\s*|(?: {2,}|\\)\r?\n")  # a line ends there 
 # The end of a sentence and the dash before a signature.
 _DASH = pattern(r"(?:(?<=[.!?…])|(?<=[.!?…][”\"’')\]]))\s*(?:[—–]|-{1,2})\s*(?=[^\W\d])")
 _GLUED_NAME = pattern(r"[A-Z]{2,} [A-Z]{3,}[a-z]{2,}\Z")
+# A speaker behind what he said, without a mark: “the market will grow Ann Poe, Head of Sales”.
+_SPEAKER = pattern(
+    r"\b(?P<before>[a-z]{2,}|[A-Z][a-z]+(?= (?:Dr|Prof)\b))"
+    r" (?:(?:Dr|Prof|Professor|Sir)\.? [A-Z][\w’'-]+ [A-Z][\w’'-]+"
+    r"|(?:Dr\.? |Prof\.? )?[A-Z][\w’'-]+ [A-Z][\w’'-]+,"
+    r" [A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|for|and|the)){0,6})"
+    r"\Z"
+)
+_INSTRUCTS = pattern(
+    r"(?:Set|Add|Use|Give|Click|Select|Choose|Open|Press|Duplicate|Draw|Copy|Paste|Make|Put|Drag|Go"
+    r"|Create|Remove|Delete|Change|Turn|Type|Move|Day \d+:) "
+)
 _DOES = pattern(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|said|says|told|n[’']t)\b")
 _INVITES = pattern(
     r"(?i:(?:please )?(?:sign up|subscribe|follow|donate|support|read|click|watch|listen|join"
@@ -48,7 +60,11 @@ _BEFORE_NAME = words(
     "in of for with by at to from the and near a an on as said says against between or mr ms mrs "
     "dr president minister senator between including over under into outside than after told"
 )
-_UNFINISHED = words("and or of the a an with from into his her its their my our your than because")
+_UNFINISHED = words(
+    "and or of the a an with from into his its their my our your than because although but to "
+    "that which who where when while for at by if whether until including would could "
+    "will has had have is are was were be"
+)
 _SAYING = words("said says asked asks wrote writes replied added tweeted posted reads continued")
 # A pull quote, with its speaker after a dash.
 _PULLED = pattern(r"\A[“\"‘'].*[”\"’']\s*[—–-]+\s*\S.{2,80}\Z")
@@ -59,7 +75,8 @@ _FURNITURE = pattern(
     r"|this is a breaking|reporting|written|additional reporting|illustration|share|advertisement"
     r"|see also|correction|updated?|media playback|let our|don[’']t have|get |below is|example of"
     r"|if it is safe)\b|[@#]\w|https?:|t\.co/|(?i:recaptcha|playback|privacy policy|your inbox"
-    r"|read more\Z|this link\Z|\bhere\Z|[-–—] ?videos?(?: report)?\Z|contributed|to this report)"
+    r"|read more\Z|this link\Z|\bhere\Z|\bhere: \S+\Z|\bday \d+: [^.]+\Z"
+    r"|[-–—] ?videos?(?: report)?\Z|contributed|to this report)"
     r"|\bMORE\Z|—\s?[A-Z][\w.]+ [A-Z]\w+\Z|\| (?:Getty|AP|Reuters|AFP)|\w:[A-Z]"
 )
 
@@ -192,6 +209,8 @@ def _is_prose(text: str, sentences: list[str], lonely: bool) -> bool:
         return False
     if len(sentences) > 1:
         return not _is_signed(text, words)
+    if _INSTRUCTS.match(text):
+        return False  # one line of directions
     if count >= _LONG or _SAID.search(text) or (count >= _MIDDLE and _PAST.search(text)):
         return not _is_signed(text, words)
     return lonely and (count >= _MIDDLE or _ARTICLE.search(text) is not None)
@@ -227,6 +246,9 @@ def _has_signature(text: str) -> bool:
     if _GLUED_NAME.search(text, (max(0, len(text) - _SIGNATURE), len(text))):
         return True
     if text.split(" ", max(0, text.count(" ") - 2))[-1].isupper():
+        return True
+    speaker = _SPEAKER.search(text, (max(0, len(text) - _SIGNATURE), len(text)))
+    if speaker is not None and speaker["before"] not in _BEFORE_NAME | _SAYING:
         return True
     dashes = list(_DASH.finditer(text, (max(0, len(text) - _SIGNATURE), len(text))))
     return bool(dashes) and _DOES.search(text, (dashes[-1].end(), len(text))) is None

@@ -238,6 +238,8 @@ def _is_idiom(doc: Document, first: int, parts: list[str]) -> bool:
         return True
     if len(parts) == 2 and {*parts} & _PERSONS and {*parts} & _MINDS:
         return True  # she said she said so
+    if parts[:2] == ["of", "the"] and (parts[-1].endswith("st") or parts[-1] == "few"):
+        return len(parts) == 3  # a weekend of the best of the best
     if len(parts) != 2:
         return False
     left, right = parts

@@ -6,7 +6,7 @@ from copydesk import pattern
 from lint_rules._shared.parts import EITHER, is_plural, is_singular, parts
 from lint_rules._shared.prose import words
 from lint_rules.sentence import _pronouns
-from lint_rules.sentence._clauses import DETERMINERS, Clause, is_modifier
+from lint_rules.sentence._clauses import DETERMINERS, NUMBERS, Clause, is_modifier
 
 AFTER_WHO = words("had said would will could can may might should must did")
 """Words that fit behind any relative pronoun."""
@@ -69,9 +69,22 @@ def fits_relative(clause: Clause, relative: str, verb: str, sentence: str) -> st
         if relative != "who" or clause.mark != ",":
             return None
         return _of_name(verb, sentence) if verb in _pronouns.PLAIN or parts(verb) == "v" else None
+    if relative == "who":
+        if _is_crowd(tokens, sentence):
+            return _fit_for_many(verb)
+        is_plain = verb != "were" and (parts(verb) == "v" or verb in _pronouns.PLAIN)
+        if is_plain and _is_one_person(tokens):
+            return _fit_for_one(verb)
+    return _fits_noun(tokens, clause.mark, relative, verb, sentence)
+
+
+def _fits_noun(
+    tokens: tuple[str, ...], mark: str, relative: str, verb: str, sentence: str
+) -> str | None:
+    """The verb that fits the noun right before a relative, if it can only belong to that."""
     noun = tokens[-1]
     first, left = _before_noun(tokens)
-    if {"who", "which"} & set(tokens) or (clause.mark == "," and tokens[0].isdigit()):
+    if {"who", "which"} & set(tokens) or (mark == "," and tokens[0].isdigit()):
         return None
     if left in _BEHIND or (noun != "those" and left in ("that", "who", "which")):
         return None
@@ -82,16 +95,140 @@ def fits_relative(clause: Clause, relative: str, verb: str, sentence: str) -> st
     if noun in _MANY_PERSONS or (is_plural(noun) and (first or "z" not in parts(noun))):
         if first in ("a", "an", "that") or {"one", "only"} & set(sentence.lower().split()):
             return None  # one of those who has
-        return _pronouns.SINGULAR.get(verb) or (
-            _pronouns.without_s(verb) if "z" in parts(verb) else None
-        )
-    if first not in ("a", "an", "the", "every", "another") or not is_singular(noun):
+        return _fit_for_many(verb)
+    if first not in ("a", "an", "the", "every", "another"):
+        return None
+    if not is_singular(noun) and noun != "level":
         return None
     if noun in ("day", "year", "week", "month", "time") or any(map(is_plural, tokens)):
         return None
     if noun in EITHER or any(one in ("and", "or", "nor") for one in tokens) or verb == "were":
         return None
+    return _fit_for_one(verb)
+
+
+def _fit_for_one(verb: str) -> str | None:
+    """The singular of a verb; None if it is singular."""
     return _pronouns.PLAIN.get(verb) or (_pronouns.with_s(verb) if "v" in parts(verb) else None)
+
+
+def _fit_for_many(verb: str) -> str | None:
+    """The plural of a verb; None if it is plural."""
+    if verb in _pronouns.SINGULAR:
+        return _pronouns.SINGULAR[verb]
+    return _pronouns.without_s(verb) if "z" in parts(verb) else None
+
+
+def _is_crowd(tokens: tuple[str, ...], sentence: str) -> bool:
+    """Whether persons stand right before, and no one person is in the sentence so far.
+
+    So “who” belongs to them, whatever phrase they are in: a fine on the doctors who provides.
+    """
+    noun = tokens[-1]
+    if noun not in _MANY_PERSONS and not _is_plural_person(noun):
+        return False
+    if len(tokens) > 1 and tokens[-2].lower() in ("a", "an", "one", "than"):
+        return False
+    low = sentence.replace("“", " ").replace('"', " ").split()[:-1]
+    if {"one", "One", "only", "among", "last"} & set(low):
+        return False
+    return not any(_may_be_person(one.strip(",()’”")) for one in low[-_NEAR:])
+
+
+def _is_one_person(tokens: tuple[str, ...]) -> bool:
+    """Whether one person stands right before, and nobody else near: the view of a man who have."""
+    noun = tokens[-1].lower()
+    first, _ = _before_noun(tokens)
+    if first not in ("a", "an", "the", "another") or noun in EITHER or not is_singular(noun):
+        return False
+    is_person = noun in _SINGLED or noun.endswith(("er", "or", "ist", "ian", "man", "woman"))
+    near = [one.strip(",”'’").lower() for one in tokens[-_NEAR:-1]]
+    return is_person and noun not in _THINGS and not any(map(_may_be_many, near))
+
+
+def _is_plural_person(noun: str) -> bool:
+    return is_plural(noun) and (
+        noun in _CROWDS or noun.endswith(("ers", "ors", "ists", "ians", "ants", "ents", "ees"))
+    )
+
+
+_NEAR = 8  # words before a relative in which somebody else may stand
+_CROWDS = words(
+    "officials teens veterans relatives friends neighbors neighbours families boys girls fans "
+    "critics lawyers nurses families adults males females kids parents judges pilots crews "
+    "soldiers Republicans Democrats Americans"
+)
+_SINGLED = words(
+    "one only anyone someone somebody anybody everyone nobody each either neither another man "
+    "woman person child "
+    "he she him her his mother father wife husband son daughter boy girl friend chief "
+    "official lawyer attorney judge king queen sheriff fan nurse star teen veteran relative like "
+    "general cop"
+)
+
+
+def _may_be_person(word: str) -> bool:
+    """Whether a word may be one person, or a name."""
+    low = word.lower()
+    if low in _SINGLED:
+        return True
+    if word[:1].isupper():
+        return low not in _OPENING and not _is_plural_person(low)
+    if low.endswith("ment"):
+        return False
+    ends = low.endswith(("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "woman", "ive"))
+    return ends and "n" in parts(low) and low not in _THINGS
+
+
+_OPENING = words(
+    "the a an this these those some many most all several in on at for with there but "
+    "it they police however under after before while when if and as both few other"
+)
+_THINGS = words(
+    "number letter matter order paper power water weather winter summer center quarter offer error "
+    "factor effort doctor-patient document government department statement agreement apartment "
+    "investment treatment payment percent event content parent-teacher amount employment movement "
+    "environment moment development management committee fee committee restaurant grant warrant "
+    "present absent important recent current different motive initiative objective perspective "
+    "incentive narrative december november october september dinner corner cancer former other "
+    "over under after never later either senior major minor prior color labor labour colour poor "
+    "floor door evidence movement requirement argument announcement settlement"
+)
+
+
+def of_clause(sentence: str, verb: str) -> str:
+    """The verb for “which” behind a comma, if no plural stands before in the sentence.
+
+    The whole clause may be meant as well as a noun; both are singular.
+    """
+    low = sentence.rstrip(" ,").lower().split()
+    if verb not in ("are", "have", "were") and parts(verb) != "v" and verb != "mean":
+        return ""
+    if (
+        len(low) < 2
+        or low[-1] in EITHER
+        or any(map(_may_be_many, (one.strip("“”\"'’,.();:") for one in low)))
+    ):
+        return ""
+    return _pronouns.PLAIN.get(verb) or _pronouns.with_s(verb)
+
+
+def _may_be_many(word: str) -> bool:
+    """Whether a word shows that there may be several: a plural, “and”, a number, a group."""
+    if not word.isalpha():
+        return any(map(str.isdigit, word)) or word == "&" or word[-1:] == "s"
+    if (
+        word in ("and", "or", "both", "few", "many", "they", "we", "people", "police")
+        or word in NUMBERS
+    ):
+        return True
+    plural = word.endswith("s") and word not in _NO_PLURALS and parts(word) != "z"
+    return plural or "p" in parts(word)
+
+
+_NO_PLURALS = words(
+    "is was has this its his us as says does thus across plus news less unless process"
+)
 
 
 def of_crowd(clause: Clause, verb: str) -> str:

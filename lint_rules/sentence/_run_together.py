@@ -58,6 +58,7 @@ _LAST = words(
     "old more most game website charity festival course question firm track to"
 )
 _SUBJECTS = words("He She It They We There")
+_STYLES = words("Majesty Highness Excellency Holiness Honour Honor Grace Royal Eminence")
 _HOLY = words("he his")
 _GODS = words("god lord jesus christ allah")
 _LETTERED = words("category article class grade group plan section type team level part vitamin")
@@ -105,6 +106,8 @@ def _openings(text: str) -> tuple[int, ...]:
 def _may_begin(word: str, rest: str, comma: bool) -> bool:
     """Whether a capitalised word and what follows it may be the beginning of a sentence."""
     first = rest.partition(" ")[0].replace("’", "'")
+    if first in _STYLES:
+        return False
     if word in PEOPLE and word not in OPENERS:
         return not comma and first in VERBS
     if word not in OPENERS:
@@ -160,6 +163,9 @@ def _is_run(doc: Document, at: int, word: str, rest: str) -> bool:
     quote = doc.quote_at((at, at + 1))
     if quote is not None and quote.span.end - quote.span.start < _SPEECH:
         return False
+    last = before.split()[-1]
+    if last[:1].isupper() and doc.text.count(f"{last} {word} ") > 1:
+        return False  # Mr. Liu He
     return not _is_meant(doc, f" {word} {rest.partition(' ')[0]}", at)
 
 

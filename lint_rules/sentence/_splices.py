@@ -12,13 +12,19 @@ _LONG = 11  # spaces, from which words that were said are not meant as a series
 _LONGEST = 320  # code points before the comma
 _PRONOUNS = ("he", "she", "it", "they", "we", "there", "this", "these", "those")
 _DETERMINERS = ("the", "his", "her", "its", "their", "our", "my", "some", "this", "these", "those")
+_PAST = (
+    r"(?:[a-z]{3,}ed|went|came|took|made|got|became|left|gave|saw|kept|held|won|lost|met|led|ran"
+    r"|began|found|knew|felt|fell|rose|grew|brought|bought|sold|sent|spent|stood|built|broke|chose"
+    r"|drew|drove|wrote|spoke|paid|cut|set|hit|put|sat|flew|hid)"
+)
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can(?:not)?|could|should|must|may|might|did|does)"
 )
 SECOND = scan(
     rf", (?P<second>(?:(?P<pronoun>{'|'.join(_PRONOUNS)})(?: (?:also|now|then|still|only|just))?"
     rf"|(?:{'|'.join(_DETERMINERS)}) (?P<nouns>(?:[a-z-]+ ){{0,3}}[a-z]+)"
-    rf"(?P<of> of (?:(?:the|this|a|his|her|its|their) )?[a-z-]+)?) (?P<verb>{_FINITE}))\b"
+    rf"(?P<of> of (?:(?:the|this|a|his|her|its|their) )?[a-z-]+)?)"
+    rf" (?P<verb>{_FINITE}|(?(pronoun)(?P<past>{_PAST})|(?!))))\b"
     r"(?P<rest>[^.?!;:,“”\"()–—]+)(?P<mark>.?)",
     at=tuple(f", {one} " for one in dict.fromkeys((*_PRONOUNS, *_DETERMINERS))),
     before=_LONGEST,
@@ -35,7 +41,8 @@ _LEANING = words(
     "following according considering including having being let lest provided should whoever "
     "whichever however no rather just neither either instead apart besides except perhaps maybe "
     "based compared both near armed born whilst along presently now thus "
-    "next regardless typically try particularly especially mostly mainly"
+    "first originally previously simply next regardless typically try particularly especially "
+    "mostly mainly"
 )
 # Words that open a clause which the comma may close: “he said that when it came, they left”.
 _SUBORDINATE = pattern(
@@ -54,18 +61,32 @@ _VERB = pattern(
     r"|drew|drove|wrote|spoke|paid|cut|set|hit|said|says|[a-z]{3,}ed)\b"
     r"|\b(?i:we|they|I|you) (?!all\b|both\b|who\b)[a-z]{3,}\b|\b(?i:he|she|it) [a-z]{2,}s\b"
 )
+_OF_A_NOUN = pattern(r"\b(?:an?|the|his|her|its|their|\w+ly) \Z")
+_TOLD = pattern(
+    r"\b(?:tell|told|telling|promise|promised|assure|assured|remind|mean) (?:you|him|her|them|us"
+    r"|me|people|everyone|that)\Z|\b(?:any|every|what)(?:thing|one|body|ever) (?:he|she|it|they|we"
+    r"|you|I) \w+\Z"
+)
 _THINKING = words(
-    "said thinking boasted proved claimed argued added explained wrote joked admitted thought "
-    "believed insisted reckoned that and or but it well oh sure is was are were aware"
+    "said says adds believes thinks hopes argues explains knows admits thinking boasted "
+    "proved claimed argued added explained wrote joked admitted thought believed insisted "
+    "reckoned that and or but it well oh sure is was are were aware"
 )
 _CONJOINED = pattern(
     r".*\b(?:that|and|but|or|which|who|said|says|told|added|believes?|believed|thinks?|thought|knows?"
     r"|knew|hopes?|claimed|claims|argues|argued|shows?|showed|found|finds|why)\b,? (?P<last>.*)\Z"
 )
+_RELATIVE = pattern(r"\b(?:who|whose|which|that|where)\b")
+_ASIDES = words(
+    "seemed appeared emerged turned followed happened looked feared wanted wished needed liked "
+    "assumed suspected decided guessed supposed figured imagined expected promised vowed boasted "
+    "wrote repeated cautioned pleaded concluded continued"
+)
 _BINDING = words(
     "that and but or said says think thinks thought know knows knew believe believes believed hope "
     "hopes is was are were even only just just, especially particularly except about of to than "
-    "such same well soon far long as so"
+    "such same well soon far long as so adding saying noting warning arguing explaining claiming "
+    "insisting suggesting stressing because"
 )
 _SAYING = words(
     "said told asked added warned argued claimed suggested noted reported announced believed "
@@ -105,6 +126,8 @@ def splices(doc: Document) -> Iterator[tuple[Span, str]]:
             before, whole = _since_mark(doc.text[low:at], low == sentence.start)
             if whole and _is_first(before, match) and not _is_series(doc, match, sentence):
                 spoken = doc.quote_at((at, at + 1)) is not None
+                if match["past"] and (spoken or not _is_pair(doc, match, sentence)):
+                    continue
                 if not spoken or _is_plain(before, match):
                     yield Span(at, match.end("verb")), match["second"]
 
@@ -119,9 +142,19 @@ def _commas(text: str) -> list[int]:
     return found
 
 
+def _is_pair(doc: Document, match: Match[str], sentence: Span) -> bool:
+    """Whether a sentence has two clauses in the past, without another comma, and no more."""
+    text = doc[sentence]
+    if text.count(",") > 1 or not text.endswith(".") or text[-2:] != text[-2:].strip():
+        return False
+    if _RELATIVE.search(text[: match.start() - sentence.start]):
+        return False
+    return match["verb"] not in _ASIDES and not _SERIES.search(text) and " that " not in text
+
+
 def _since_mark(before: str, whole: bool) -> tuple[str, bool]:
     """What precedes the comma since the last mark that is no comma, and whether it is all."""
-    last = max(map(before.rfind, ("“", '"', ": ", "; ", "(", "—", "–")))
+    last = max(map(before.rfind, ("“", '"', " ‘", " - ", ": ", "; ", "(", "—", "–")))
     if last < 0:
         return before, whole
     if before[last] in '“"' and before[:last].rstrip()[-1:].isalnum():
@@ -156,24 +189,42 @@ def _is_first(before: str, match: Match[str]) -> bool:
     """Whether what precedes the comma is a sentence, and opens with its subject."""
     if before.count(" ") < _FEWEST or before.partition(" ")[0].lower().rstrip(",") in _LEANING:
         return False
-    if not _OPENING.match(before) or not _VERB.search(before) or _PAIRED.search(before):
+    if not _OPENING.match(before) or not _has_verb(before) or _PAIRED.search(before):
         return False
     if match["pronoun"] and _NEGATED.search(before):
         return False  # not bad, it is good
-    if _INVERTED.search(before) or before.rpartition(" ")[2].lower() in _THINKING:
+    if (
+        _INVERTED.search(before)
+        or _TOLD.search(before)
+        or before.rpartition(" ")[2].lower() in _THINKING
+    ):
         return False
     return _ends_whole(before) and not any(map(_binds, _SUBORDINATE.finditer(before)))
 
 
+def _has_verb(before: str) -> bool:
+    """Whether there is a finite verb, and not only a participle before a noun: a televised game."""
+    return any(
+        not match[0].endswith("ed") or not _OF_A_NOUN.search(before[: match.start()])
+        for match in _VERB.finditer(before)
+    )
+
+
 def _binds(clause: Match[str]) -> bool:
     """Whether a clause that opens inside the first sentence leads to what follows the comma."""
-    before = clause.string[: clause.start("word")]
-    return clause["before"].lower() in _BINDING or not _VERB.search(before)
+    before, after = clause.string[: clause.start("word")], clause.string[clause.end() :]
+    if after.startswith(" of ") and clause["word"] == "because":
+        return False
+    if clause["before"].lower() in _BINDING or not _VERB.search(before):
+        return True
+    return after.count(" ") < _FEWEST + 1 and not _VERB.search(after)  # because years later
 
 
 def _ends_whole(before: str) -> bool:
     """Whether the last clause before the comma has its verb, and leans on no other."""
     last = before.rpartition(", ")[2]
+    if last.endswith("ly") and " " not in last:
+        return False
     if last is not before and last.partition(" ")[0] in _LEANING | {"and", "but", "or"}:
         return False
     tail = _CONJOINED.match(before)

@@ -64,3 +64,5 @@ MASS = words(
 ONE_THING = words("cost bid cut")  # singular nouns that are pasts, too
 CROWDS = words("hundreds thousands dozens scores millions")
 MANY = CROWDS | words("many several both few most two three four five six seven eight nine ten")
+LACKS = words("lack absence threat risk")  # singular, whatever they are of
+SAYING = words("said says")

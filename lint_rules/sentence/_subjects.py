@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from copydesk import Document
 from lint_rules._shared.names import kinds
-from lint_rules._shared.parts import EITHER, is_plural, parts
+from lint_rules._shared.parts import EITHER, is_plural, is_singular, parts
 from lint_rules.sentence import _clauses
 from lint_rules.sentence import _subject_words as known
 from lint_rules.sentence._agreeing_verbs import (
@@ -62,6 +62,9 @@ def judged(clause: Clause, verb: str, doc: Document) -> str:
     tokens, opener = _since_opener(clause)
     if not tokens:
         return ""
+    if opener == "," and not clause.tokens[0][0].isupper() and _clauses.is_lead(doc, clause.start):
+        tokens, opener = (tokens[0].capitalize(), *tokens[1:]), ""
+        clause = Clause(".", tokens, clause.start)
     plural_verb = verb not in SINGULAR_VERBS and (verb in PLURAL_VERBS or verb[-1] != "s")
     if plural_verb and (opener == "and" or _is_free(clause, verb, tokens, opener)):
         return ""
@@ -70,6 +73,8 @@ def judged(clause: Clause, verb: str, doc: Document) -> str:
         return " ".join(tokens)
     if tokens[0] in ("One", "one") and tokens[1:] in ((), ("need",)):
         return ""  # one need look no further
+    if not plural_verb and opener in ("that", "which") and _is_done(tokens):
+        return ""
     wrong = _is_odd_subject(tokens, verb, plural_verb)
     if wrong is None:
         wrong = _is_wrong(tokens, verb, plural_verb, bare or opener in known.BARE_AFTER)
@@ -84,7 +89,9 @@ def _is_bare_plural(clause: Clause, tokens: tuple[str, ...], opener: str, doc: D
     if noun in known.FIELDS or noun in known.SUITS:
         return False
     if noun[0].islower():
-        return opener in known.BARE_AFTER or (opener == "," and len(clause.tokens) == 1)
+        return opener in known.BARE_AFTER | known.SAYING or (
+            opener == "," and len(clause.tokens) == 1
+        )
     if opener or clause.mark == "," or set(kinds(noun.lower())) & set("sgn"):
         return False
     return any(doc.text[at].islower() for at in doc.words.starts(noun.lower()))
@@ -120,11 +127,21 @@ def _is_wrong(tokens: tuple[str, ...], verb: str, plural_verb: bool, bare: bool)
         return False
     if verb in NOUN_BASES and cut < len(tokens) and not is_plural(tokens[-1]):
         return False
-    if verb in DWELLING and cut > 1 and _may_be_stages(tokens[cut - 2 : cut]):
+    if (
+        cut > 1
+        and _may_be_stages(tokens[cut - 2 : cut])
+        and (verb in DWELLING or cut < len(tokens))
+    ):
         return False
     if number(tokens[:cut], bare) != ("singular" if plural_verb else "plural"):
         return False
     return cut == len(tokens) or _is_behind(tokens, cut, plural_verb, verb)
+
+
+def _is_done(tokens: tuple[str, ...]) -> bool:
+    """Whether what seems a plural may be the verb of a clause: the role that it plays in it is."""
+    cut = next((at for at, one in enumerate(tokens) if one in known.PREPOSITIONS), 0)
+    return cut > 1 and (tokens[cut - 2][:1].isupper() or _may_be_stages(tokens[cut - 2 : cut]))
 
 
 def _may_be_stages(pair: tuple[str, ...]) -> bool:
@@ -184,6 +201,8 @@ def _is_pair(tokens: tuple[str, ...]) -> bool:
         return False
     cut = tokens.index("and")
     left, right = tokens[:cut], tokens[cut + 1 :]
+    if _is_crowd_behind(left, right):
+        return True
     for side in (left, right):
         if (
             len(side) < 2
@@ -192,6 +211,18 @@ def _is_pair(tokens: tuple[str, ...]) -> bool:
         ):
             return False
     return left[0].lower() == right[0].lower()
+
+
+def _is_crowd_behind(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether something and several others are the two: Poe and his lawyers, cars and boats."""
+    if not left or not right or {*left, *right} & (known.PREPOSITIONS | FUNCTION - DETERMINERS):
+        return False
+    if number(right, bare=False) != "plural":
+        return False
+    named = all(one[0].isupper() and one.isalpha() for one in left)
+    return (named and left[0].lower() not in DETERMINERS and right[0] in known.ARTICLES) or (
+        left[0].lower() in known.ARTICLES and number(left, bare=False) != ""
+    )
 
 
 def _is_one_of(tokens: tuple[str, ...]) -> bool:
@@ -229,9 +260,10 @@ def _is_number_of(tokens: tuple[str, ...], at: int, plural_verb: bool) -> bool:
 def _is_behind(tokens: tuple[str, ...], cut: int, plural_verb: bool, verb: str) -> bool:
     """Whether all behind the first noun hangs on it, and leaves the number of the verb to it."""
     noun, right = tokens[cut - 1].lower(), tokens[cut + 1 :]
+    is_of_many = tokens[cut] == "of" and bool(right) and not is_singular(right[-1].lower())
     if (
-        (noun in known.MEASURES and tokens[cut] == "of")
-        or noun in EITHER
+        (noun in known.MEASURES and is_of_many)
+        or (noun in EITHER and noun not in known.LACKS)
         or not right
         or right[-1].lower() in FUNCTION
     ):

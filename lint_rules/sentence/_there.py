@@ -43,6 +43,8 @@ def found(doc: Document) -> Iterator[Fault]:
 def _opens(before: str) -> bool:
     """Whether “there” is not the place behind a noun: governments there are cutting."""
     word = before[:-1].rpartition(" ")[2] if before[-1:] == " " else ""
+    if word in ("than", "as"):
+        return False  # three more than there were a decade ago
     return not (word.islower() and set(parts(word)) & set("np") and word not in _JOINTS)
 
 
@@ -61,7 +63,11 @@ def _is_plain(tokens: list[str], after: str, lead: str) -> bool:
     """Whether a noun phrase is one noun with words for its number and qualities."""
     if len(tokens) > _LONGEST or tokens[-1][0].isupper() or tokens[0] in ("doubt", "enough"):
         return False
-    if after in ("and", "or", "-", "’", "'", "plus") or any(one in _WHOLE for one in tokens[:-1]):
+    if (
+        {"much", "more"} & set(tokens)
+        or after in ("and", "or", "-", "’", "'", "plus")
+        or any(one in _WHOLE for one in tokens[:-1])
+    ):
         return False
     return all(is_modifier(one) for one in tokens[:-1])
 
@@ -79,6 +85,8 @@ def _is_plural(tokens: list[str], lead: str) -> bool:
 def _is_singular(tokens: list[str], after: str, lead: str) -> bool:
     if after in ("", ",") or (lead in ("a", "an") and after in ("of", "to")):
         return False
+    if is_plural(after):
+        return False  # there were smoke alerts
     return is_singular(tokens[-1]) and not any(one.isdigit() or one in NUMBERS for one in tokens)
 
 

@@ -123,6 +123,8 @@ def _modal(pair: Pair) -> str:
         return ""
     if "p" in parts(verb) and pair.is_before_base:
         return ""  # should judges be
+    if pair.word in known.NOUNS and "g" in parts(left) and "n" not in parts(left):
+        return ""  # judging will contests
     if (left[-1] == "." and left != "u.s.") or " as " in f" {pair.doc.before(pair.at, 30)}":
         return ""
     is_noun = left in known.BEFORE_NOUN or left in known.BE or left in known.CANS
@@ -149,7 +151,8 @@ def _have(pair: Pair) -> str:
     verb = pair.verb
     known_form = verb in known.PAST_ONLY or verb in ("did", "make") or _is_base(verb)
     if not known_form and not (
-        verb in known.HAVE_BASES and (pair.has_object or pair.doc.after(pair.end, 2)[1:].isupper())
+        (verb in known.HAVE_BASES or verb in known.COUNT_NOUNS - known.NO_HAVE)
+        and (pair.has_object or pair.doc.after(pair.end, 2)[1:].isupper())
     ):
         return ""
     if verb == "ran" and not pair.has_object:

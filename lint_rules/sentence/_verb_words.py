@@ -112,7 +112,7 @@ COUNT_NOUNS = words(
 
 NO_VERBS = words(
     "flatter lower cast recast loathe have hath be let lets sans amen adieu pere near lest thee "
-    "thou"
+    "thou underbid outbid overbid overreach"
 )
 """Words that the table takes for verbs only."""
 
@@ -140,7 +140,7 @@ LATE = words("made said told kept held took sent paid built won lost bought brou
 
 OBJECT = words(
     "he she they no there how the a an his her its their our this that these those him them "
-    "it us in on to at with"
+    "it us in on to at with such"
 )
 """Words with which an object or a clause begins, so that the word before is a verb."""
 
@@ -154,3 +154,6 @@ PLAIN_BEHIND = words(
     "because when"
 )
 """Common words behind be and have."""
+
+NO_HAVE = words("base use change focus place name plan cast set")
+"""Count nouns that may stand behind have without an article, or are participles."""

@@ -61,10 +61,8 @@ _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 
 # Words that the pronouncing dictionary lacks, or has with an h that nobody leaves out any more.
 _SAID: dict[str, Sound] = {
-    **dict.fromkeys(
-        words("uyghur uyghurs uighur uighurs hispanic hispanics hotel hotels hotelier hoteliers"),
-        "consonant",
-    ),
+    **dict.fromkeys(words("uyghur uyghurs uighur uighurs"), ""),
+    **dict.fromkeys(words("hispanic hispanics hotel hotels hotelier hoteliers"), "consonant"),
     **dict.fromkeys(
         words("iowa iowan iowans iodine iodized ion ions ionic ionizing ionosphere ian"), "vowel"
     ),
@@ -89,6 +87,7 @@ class AAn(Rule):
 
     id = "sentence/a-an"
     severity = Severity.FIX
+    yields_to = ("sentence/clashing-words",)
     scans = (_ARTICLE,)
     version = 2
     source = "CMU Pronouncing Dictionary"

@@ -19,6 +19,7 @@ from lint_rules._shared import RESIDUE, lines
 from lint_rules._shared.dates import MONTHS, WEEKDAYS
 from lint_rules._shared.parts import parts
 from lint_rules._shared.prose import words
+from lint_rules._shared.spelled import is_known
 from lint_rules.sentence import _lower_starts
 from lint_rules.sentence._cut_sentences import cuts
 
@@ -45,7 +46,7 @@ _SHORT_FORMS = words(
     "dec mon tue tues wed thu thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div "
     "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg plc co "
     "pkg pkgs tbsps tsps oz lb pt qt qts pts gal doz opp pkt lg sm med "
-    "cont ft yd yds mi sq fl min mins wk wks mo mos yr yrs"
+    "cont mech elec civ chem elect ft yd yds mi sq fl min mins wk wks mo mos yr yrs"
 )
 _DAYS = frozenset((*WEEKDAYS, *MONTHS))
 _START = scan(r"\.(?:(?<=\w\.)|(?<=\w[%”\")]\.))(?:[”\"]|’’|'')? {1,3}(?=[a-z])", at=".")
@@ -57,6 +58,11 @@ _LED_ON = words(
     "around at on before after when as while for with to from by of about because that"
 )
 _STOPS = (".", "!", "?")
+_OPENING = words("he she it they we this there the")  # what opens a sentence in a quotation
+_WRITTEN = pattern(
+    r"\b(?:wr[io]te|wrote|written|tweet\w*|post\w*|text\w*|letter|e-?mail\w*|message\w*|sign|banner"
+    r"|caption\w*|note|Facebook|Instagram|Twitter|X|sic)\b"
+)
 _CREDIT = pattern(r"with (?:additional |further )?(?:reporting|research|files|pictures)\b")
 _ENDS = (".", "!", "?", ".”", '."', "?”", "!”", '?"', '!"', ".’", ".'", ".)")
 
@@ -110,8 +116,13 @@ class Fragment(Rule):
         """Look after every full stop, and at how paragraphs begin."""
         for match in _START.pattern.finditer(doc.text):  # every stop begins a window
             slot = doc.slot_at(match.end())
-            if slot in doc.prose(*_KINDS) and _is_fragment(doc, slot, match.end()):
-                yield self._sentence(doc, slot, match.end())
+            if (
+                slot in doc.prose(*_KINDS)
+                and _is_fragment(doc, slot, match.end())
+                and _is_english(doc, match.end())
+            ):
+                quoted = doc.quote_at((match.end(), match.end() + 1)) is not None
+                yield self._sentence(doc, slot, match.end(), Severity.ASK if quoted else None)
         for at in _lower_starts.after_cries(doc):
             word = doc.after(at, 40).split()[0].rstrip(",;:.")
             if _is_plain_word(_bare(word)):
@@ -142,7 +153,7 @@ class Fragment(Rule):
             severity=severity,
         )
 
-    def _sentence(self, doc: Document, slot: Slot, at: int) -> Finding:
+    def _sentence(self, doc: Document, slot: Slot, at: int, severity: Severity | None) -> Finding:
         """A sentence in lower case: its first word, or all of it if words may be lost."""
         word = doc.after(at, 40).split()[0].rstrip(",;:.")
         evidence = f"The full stop before “{word}” ends the previous sentence."
@@ -150,7 +161,9 @@ class Fragment(Rule):
         title = f"Write “{capital}”"
         if _lower_starts.opens(word):
             message = f"“{word}” begins in lower case."
-            return self.replace(short, capital, message, title=title, evidence=evidence)
+            return self.replace(
+                short, capital, message, title=title, evidence=evidence, severity=severity
+            )
         sentence = doc.sentence_at(at)
         end = sentence.end if sentence is not None else slot.span.end
         message = f"The sentence starts with a lower-case “{word}”: check for missing words."
@@ -198,7 +211,20 @@ def _is_fragment(doc: Document, slot: Slot, at: int) -> bool:
     if any(word.endswith(_STOPS) for word in (before[-2], after[0], after[1])):
         return False
     span = (at - 1, at + 1)
-    return not (doc.quote_at(span) or doc.is_verbatim(span) or _in_bracket(doc.text, slot, stop))
+    if doc.quote_at(span) and not _is_spoken(doc, slot, at, after[0]):
+        return False
+    return not (doc.is_verbatim(span) or _in_bracket(doc.text, slot, stop))
+
+
+def _is_english(doc: Document, at: int) -> bool:
+    """Whether the word there is one, and no name of a product in lower case."""
+    word = _bare(doc.after(at, 40).split()[0])
+    return all(map(is_known, word.split("-")))
+
+
+def _is_spoken(doc: Document, slot: Slot, at: int, word: str) -> bool:
+    """Whether words that were said, and not written, go on with what can only open a sentence."""
+    return _bare(word) in _OPENING and not _WRITTEN.search(doc[slot.span])
 
 
 def _is_noun(doc: Document, stop: int) -> bool:

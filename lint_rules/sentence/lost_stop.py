@@ -53,7 +53,7 @@ class LostStop(Rule):
 
     id = "sentence/lost-stop"
     severity = Severity.FIX
-    yields_to = RESIDUE
+    yields_to = (*RESIDUE, "sentence/fragment")
     scans = (_JOIN,)
     triggers = ()  # a missing stop cannot be a trigger
     examples = (

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
 from lint_rules._shared.prose import WORDED
-from lint_rules.sentence import _verb_frames
+from lint_rules.sentence import _past_times, _verb_frames
 
 
 class VerbForm(Rule):
     """A verb has the form that the word before it needs.
 
     “Would allows”, “did went”, “has went”, “was expect to” and “want to went” are left over when
-    a verb changes its tense or gets an auxiliary. Only forms that cannot be nouns or adjectives
+    a verb changes its tense or gets an auxiliary, “last week the council vote” when it loses
+    its past. Only forms that cannot be nouns or adjectives
     there are found. In a quotation the finding is a question.
     """
 
@@ -25,6 +26,12 @@ class VerbForm(Rule):
         Good("The costs led to reduced profits. She did not need it. A can opened by itself."),
         Good("“What I did was go,” she said. Votes were cast."),
         Good("He listened to talks. They have plans, and have met."),
+        Good("Last week the council voted to close it.."),
+        Good("On Friday the team play Leeds. Last year the port cut its fees, critics say."),
+        Good("In 2019 the council vote was close. Last year the state helped firms pay less."),
+        Bad("Last week the council [[vote]] to close the pier."),
+        Bad("In 2019, the harbour [[receive]] a new crane."),
+        Bad("Two years ago voters [[reject]] the plan."),
         Bad("The law [[would allows]] it.", "The law would allow it."),
         Bad("That [[could happened]] in May.", "That could happen in May."),
         Bad("It [[will opens]] in May.", "It will open in May."),
@@ -44,7 +51,8 @@ class VerbForm(Rule):
     )
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Look behind each auxiliary verb and each “to”."""
+        """Look behind each auxiliary verb, each “to” and each past time."""
+        yield from self._pasts(doc)
         found = list(_verb_frames.found(doc))
         prose = frozenset(doc.prose("headline", *WORDED)) if found else frozenset()
         for pair, needed in found:
@@ -63,3 +71,11 @@ class VerbForm(Rule):
                 yield self.replace(verb, right, message, marked=span, evidence=why, severity=how)
             else:
                 yield self.find(span, message, evidence=why, severity=how)
+
+    def _pasts(self, doc: Document) -> Iterator[Finding]:
+        """The verbs that have lost their past tense."""
+        for span, _, message, why, _ in _past_times.found(doc):
+            slot = doc.slot_at(span[0])
+            if doc.is_quoted(span) or doc.is_verbatim(span) or slot not in doc.prose(*WORDED):
+                continue
+            yield self.find(span, message, evidence=why)

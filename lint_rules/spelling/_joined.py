@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lint_rules._shared.names import kinds
+from lint_rules._shared.parts import parts as parts_of_speech
 from lint_rules._shared.prose import words
 from lint_rules._shared.spelled import is_known, near, rank
 
@@ -16,6 +17,7 @@ _SMALL = words(
 _FIRST = words("the and that with from this his their was were has had which will would our your")
 _SECOND = words("the and that with from this for against which would were was his their about into")
 _ARTICLES = ("a", "an")
+_ENDINGS = ("ing", "ed", "s", "es", "er", "ly")
 # Those that close a string only behind a very common word: many strings end like them.
 _LAST = words("in of to as on is at by it be we he")
 # What opens a sentence that has lost the stop and the space before it: agoThe, sonHer.
@@ -36,7 +38,7 @@ _BRANDS = words(
     "thestreet thegrio thewrap theblaze thehill thejournal thescore theroot thecity thebody "
     "thefederalist thetrace thepoint thecityuk thestory linkedin openai salesforce facetime "
     "inreach moneysupermarket justgiving lifesitenews powerpoint airdrop playstation chatgpt "
-    "youtube"
+    "youtube whois"
 )
 
 
@@ -68,10 +70,14 @@ def _go_together(first: str, second: str, low: bool) -> bool:
     if first in _SMALL and second in _SMALL:
         return len(first) > 1 and len(second) > 1 and len(first) + len(second) >= _PART
     if first in _ARTICLES:
+        if any(second.endswith(end) and rank(first + second[: -len(end)]) for end in _ENDINGS):
+            return False  # acrossing: across
         often = _PLAIN if low else _COMMON
         return len(second) >= _PART and rank(second) >= often and _fits(first, second)
     if first in _FIRST and len(second) >= _PART:
         return rank(second) >= (_SAID if low and first == "the" else _PLAIN)
+    if second == "in" and rank(f"{first}ing"):
+        return False  # truckin: truckin’, without its apostrophe
     if second in _LAST and len(first) >= _PART:
         return rank(first) >= (_COMMON if len(first) > _PART else _OFTEN)
     return second in _SECOND and len(first) >= _PART and rank(first) >= _COMMON
@@ -104,6 +110,16 @@ def camel(shown: str) -> tuple[str, str] | None:
         return first, second
     if low in _SMALL and len(low) > 1 and len(its) >= _PART and is_known(its):
         return first, second
-    if len(low) >= _PART and rank(low) >= _OFTEN and len(its) >= _PART and kinds(its):
+    if (
+        len(low) >= _PART
+        and rank(low) >= _OFTEN
+        and len(its) >= _PART
+        and set(kinds(its)) & set("nsg")
+    ):
         return first, second
     return None
+
+
+def _ends_name(word: str) -> bool:
+    """Whether a word is a name, or can be no part of one in code: fillWidth, but progressBeyond."""
+    return bool(set(kinds(word)) & set("nsg")) or not set(parts_of_speech(word)) & set("npv")

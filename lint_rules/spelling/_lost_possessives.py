@@ -45,7 +45,7 @@ _NO_OWNERS = words(
     "news politics means series species years months weeks days "
     "hours minutes events conditions services sales results operations communications ladies "
     "arms goods ones others times things kids ways lots plenty savings earnings admissions "
-    "appeals drugs foods jobs homes human visitors seniors as was has does its this is"
+    "appeals careers drugs foods jobs homes human visitors seniors as was has does its this is"
 )
 # What is owned and is never a verb, after any owner.
 _SAFE = words(
@@ -110,26 +110,7 @@ _BEFORE = pattern(
     r"(?:(?:late|new|former|old|own|current|previous|elderly|next|final|recent|latest|second"
     r"|young|eldest|youngest|longtime|official|personal|legal|defense|chief) )?\Z"
 )
-_ENDINGS = frozenset(
-    (
-        "te ",
-        "ew ",
-        "er ",
-        "ld ",
-        "wn ",
-        "nt ",
-        "us ",
-        "ly ",
-        "xt ",
-        "al ",
-        "st ",
-        "nd ",
-        "ng ",
-        "me ",
-        "se ",
-        "ef ",
-    )
-)
+_ENDINGS = frozenset(f"{one} " for one in words("te ew er ld wn nt us ly xt al st nd ng me se ef"))
 _ARTICLES = (
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "each", "every",
     "another", "one",
@@ -149,7 +130,8 @@ _NOUN = (
     r"(?!(?:and|or|of|in|on|at|to|the|a|an|that|when|which|who|is|are|was|were|has|have|had"
     r"|will|would|before|after|ago|as|but|for|from|since|so|than|then|were|with|without|he|she"
     r"|they|we|it|I|later|until|by|not|only|alone|like|long|prior|old|should|could|did|do|does"
-    r"|can|may|might|must|shall|after|through|until)\b)[a-z]{3,}"
+    r"|can|may|might|must|shall|after|through|until|now|often|usually|still|also|always|never|when"
+    r"|where|see|mean|tend|remain|offer|bring|start|begin|there|this|around|between)\b)[a-z]{3,}"
 )
 _LAST = pattern(
     rf"(?<=\b(?i:last|this|next|yesterday|tomorrow|Monday|Tuesday"

@@ -11,6 +11,8 @@ _BEFORE = frozenset(("", *" \n\u00a0“\"‘'(—"))
 _AFTER = frozenset(("", *" \n\u00a0.,;:?!)”\"’'—"))
 _MARKS = "“\"‘'"  # with which a word is set off
 _CLOSING = "”\"’'"
+_IN_ADDRESSES = frozenset("/#@")  # before a part of an address
+_WITHIN = frozenset("-_")  # a word of a longer part: /news/the-adminstration
 _DOTS = 4  # code points in which an ellipsis begins
 _SIDE = 60  # code points in which words of another language are looked for
 _NEXT = 4  # words on each side
@@ -69,6 +71,26 @@ def is_read(doc: Document, span: Span) -> bool:
     if slot is None or slot.kind not in _KINDS or doc.is_verbatim(span):
         return False
     return not doc.is_speech(slot) or doc.is_turn(slot)
+
+
+def is_owner(doc: Document, span: Span) -> bool:
+    """Whether an apostrophe and s follow the word."""
+    return _POSSESSIVE.match(doc.text, Span(span.end, min(len(doc.text), span.end + 3))) is not None
+
+
+def is_named(doc: Document, span: Span) -> bool:
+    """Whether an address, a handle or a hashtag of the draft has the word too: xterm, xterm.org."""
+    source, word = doc.source.lower(), doc.text[span.start : span.end].lower()
+    at = source.find(word)
+    while at >= 0:
+        end = at + len(word)
+        before, after = source[max(0, at - 1) : at], source[end : end + 2]
+        if before in _IN_ADDRESSES and not (after[:1].isalnum() or after[:1] in _WITHIN):
+            return True
+        if after[:1] == "." and after[1:].isalpha() and not (before.isalnum() or before == "."):
+            return True
+        at = source.find(word, end)
+    return False
 
 
 def stands_alone(text: str, span: Span) -> bool:

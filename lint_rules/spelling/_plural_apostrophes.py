@@ -25,7 +25,7 @@ _PLURAL = pattern(
 )
 _UNMARKED = words(
     "men women children people police today yesterday tomorrow everyone someone anyone who what "
-    "that it there here where how nobody somebody everybody else"
+    "that it there here where how nobody somebody everybody else master bachelor"
 )
 
 VERBS = scan(r"(?<=['’]s )(?:are|were|have|live)\b", at=words("are were have live"), after=5)

@@ -86,7 +86,8 @@ def _of_word(doc: Document, span: Span, low: str, meant: Near) -> Severity | Non
     if len(low) < _LONG:
         return None
     if cost == 0 or (cost <= ADDED and len(low) > len(meant.word)):
-        return Severity.FIX
+        is_name = is_followed and len(low) > len(meant.word)  # Wellcome Trust
+        return None if is_name else Severity.FIX
     return None if cost > BESIDE or _has_a_name_beside(doc, span) else Severity.ASK
 
 
@@ -100,7 +101,7 @@ def _of_name(
     if _is_persons(doc, span) or low == meant.word.lower() + low[-2]:
         return None  # Brooklynn
     if cost == 0 and len(low) >= _SURE:
-        return Severity.FIX
+        return None if _has_a_name_before(doc, span) else Severity.FIX
     if _has_a_name_beside(doc, span) or cost > BESIDE:
         return None
     is_place = _has_a_preposition(doc, span)
@@ -173,8 +174,10 @@ def _at_the_edge(word: str, meant: str) -> bool:
 
 def _has_a_name_beside(doc: Document, span: Span) -> bool:
     """Whether a capitalised word that may be part of the same name is next to it."""
-    if _is_followed(doc, span):
-        return True
+    return _is_followed(doc, span) or _has_a_name_before(doc, span)
+
+
+def _has_a_name_before(doc: Document, span: Span) -> bool:
     before = doc.text[max(0, span.start - 30) : span.start]
     return bool(_CAPITAL_BEFORE.search(before)) and not _NO_NAME.search(before)
 

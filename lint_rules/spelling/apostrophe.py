@@ -21,6 +21,7 @@ from lint_rules.spelling._lost_possessives import (
     WORLDS,
     possessives,
 )
+from lint_rules.spelling._lost_singular_possessives import HEADS, owners
 from lint_rules.spelling._plural_apostrophes import BARE, COUNTS, TIMES, VERBS, plurals
 
 _KINDS = ("headline", "heading", "block-quote", "note", *WORDED)
@@ -47,6 +48,7 @@ class LostApostrophe(Rule):
         OWNED,
         WORLDS,
         TIME,
+        HEADS,
         VERBS,
         COUNTS,
         TIMES,
@@ -67,6 +69,9 @@ class LostApostrophe(Rule):
         Bad("The [[mens]] team won.", "The men's team won."),
         Bad("It was in [[todays]] paper.", "It was in today's paper."),
         Bad("The [[mayors]] office said so.", "The mayor's office said so."),
+        Good("The president office-holder was the prime minister, and the world most loved it."),
+        Bad("The [[mayor]] office said so.", "The mayor's office said so."),
+        Bad("It is the [[world]] largest boat.", "It is the world's largest boat."),
         Bad("It is in last [[years]] budget.", "It is in last year's budget."),
         Bad("He got two [[weeks]] notice.", "He got two weeks' notice."),
         Bad("Two [[car’s]] were hit.", "Two cars were hit."),
@@ -81,7 +86,7 @@ class LostApostrophe(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the words that may have lost an apostrophe, or have one too many."""
-        for slip in (*contractions(doc), *possessives(doc), *plurals(doc)):
+        for slip in (*contractions(doc), *possessives(doc), *owners(doc), *plurals(doc)):
             slot = doc.slot_at(slip.span.start)
             if slot is None or slot.kind not in _KINDS or doc.is_verbatim(slip.span):
                 continue

@@ -8,6 +8,8 @@ from lint_rules._shared.spelled import rank, unknown
 from lint_rules.spelling import _joined, _meant_words
 
 _SHORTEST = 4  # letters
+_LONG = 7  # letters of what is rather two words than a name
+_MEANT = 2  # times; what a story has more often is a word of its own
 # “to5”, “in2024”: a word that a figure follows.
 _BEFORE = words(
     "to of in by for at from and than about since until between the over under nearly his her "
@@ -77,13 +79,16 @@ class JoinedWords(Rule):
                 yield self._finding(*found)
 
     def _of_word(self, doc: Document, word: str) -> Iterator[Finding]:
-        for start in doc.words.starts(word):
+        places = doc.words.starts(word)
+        if len(places) > _MEANT:
+            return
+        for start in places:
             span = Span(start, start + len(word))
             shown = doc.text[start : span.end]
             found = _joined.parts(shown) if shown[1:].islower() else _joined.camel(shown)
-            if found is None:
+            if found is None or (found[0] in ("a", "an") and _has_alike(doc, word)):
                 return
-            if _meant_words.is_read(doc, span) and _meant_words.stands_alone(doc.text, span):
+            if _is_read(doc, span) and not (_may_be_name(found) and _is_a_name(doc, span)):
                 cut = len(found[0])
                 yield self._finding(span, f"{shown[:cut]} {shown[cut:]}")
 
@@ -108,6 +113,42 @@ class JoinedWords(Rule):
             evidence="Both parts are words, and together they are none.",
             title="Add a space",
         )
+
+
+def _is_read(doc: Document, span: Span) -> bool:
+    """Whether a string stands in prose by itself, with no letter left out at its end: rockin’."""
+    return (
+        _meant_words.is_read(doc, span)
+        and _meant_words.stands_alone(doc.text, span)
+        and (
+            doc.text[span.end : span.end + 1] not in ("'", "’") or _meant_words.is_owner(doc, span)
+        )
+        and not _meant_words.is_named(doc, span)
+    )
+
+
+def _has_alike(doc: Document, word: str) -> bool:
+    """Whether the story has the string twice, or a longer one of it: amusic, amusical."""
+    return sum(one.startswith(word) or word.startswith(one) for one in unknown(doc)) > 1 or (
+        len(doc.words.starts(word)) > 1
+    )
+
+
+def _may_be_name(found: tuple[str, str]) -> bool:
+    """Whether two words are so short that a name may be made of them: Aseem, Bethan."""
+    return found[0].lower() in ("a", "an") or len(found[0] + found[1]) < _LONG
+
+
+def _is_a_name(doc: Document, span: Span) -> bool:
+    """Whether a string with one capital may be a name: it opens no sentence, or a name follows."""
+    shown = doc.text[span.start : span.end]
+    if not shown.istitle():
+        return False
+    after = doc.after(span.end, 3)
+    if not after[:1].isspace() or after.strip()[:1].isupper():
+        return True
+    before = doc.text[max(0, span.start - 3) : span.start].rstrip(" ")
+    return bool(before) and before[-1] not in '.?!:\n“"‘'
 
 
 def _of_figure(text: str, at: int) -> tuple[Span, str] | None:

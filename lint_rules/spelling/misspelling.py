@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, Span
 from lint_rules._shared.names import kinds
-from lint_rules._shared.spelled import CLEARLY, Near, near, rank, unknown
+from lint_rules._shared.spelled import CLEARLY, TWO, Near, near, rank, unknown
 from lint_rules.spelling import _likely_slips, _meant_words, _slips_of_names
 from lint_rules.spelling._coinage import is_coinage
 
@@ -13,6 +13,7 @@ _SHORT = 5  # letters of a word of which only two swapped neighbours are a plain
 _COMMON, _RARE = 44, 30  # rank of a word that was surely meant, and of one to ask about
 _VERY, _NAMED = 70, 56  # of two words of which either may be meant
 _LONG = 7  # letters of a word that has few neighbours
+_SELDOM = 37  # rank of a word that a short one is rather not a slip of
 _AHEAD = 10  # of any other word, in rank, to be asked about
 _SWAPPED, _DROPPED = 52, 62  # rank of a word of which four letters are left, by the slip
 _VOWELS = "aeiouy"
@@ -118,9 +119,13 @@ def _judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severit
         severity = _of_rank(shown, found)
     else:
         severity = _slips_of_names.judged(doc, span, shown, found)
+    if found[0].word == f"{shown}g" and shown.endswith("in"):
+        return None  # truckin’, without its apostrophe
     if severity is None or is_coinage(shown.lower(), found[0]):
         return None
     if not _meant_words.is_read(doc, span) or _meant_words.is_meant(doc, span):
+        return None
+    if _meant_words.is_named(doc, span):
         return None
     return severity
 
@@ -138,13 +143,31 @@ def _of_rank(word: str, found: list[Near]) -> Severity | None:
         return Severity.ASK if len(found) > 1 and found[1].rank >= _VERY else None
     if len(word) < _SHORT and not _is_plain(word, meant, ahead):
         return None
-    if word[0] == "a" and rank(word[1:]) >= _COMMON and not _is_doubled(word):
-        return None  # an article without its space: see spelling/joined-words
-    if not _is_cut(word, meant.word) and (
-        (meant.rank >= _COMMON and ahead >= CLEARLY) or _is_sure(word, meant, ahead)
+    if word[0] in "aei" and rank(word[1:]) >= _COMMON and not _is_doubled(word):
+        return None  # an article without its space: see spelling/joined-words; an e-centre
+    if _is_rare(word, meant, cost):
+        return None  # slang, words of a trade or of another language: outro, swole
+    if (
+        not _is_cut(word, meant.word)
+        and not _is_two(word)
+        and ((meant.rank >= _COMMON and ahead >= CLEARLY) or _is_sure(word, meant, ahead))
     ):
         return Severity.FIX
     return Severity.ASK
+
+
+def _is_rare(word: str, meant: Near, cost: int) -> bool:
+    """Whether a word may well be one of its own: what is near is seldom used, and it is short."""
+    if not cost and not _is_cut(word, meant.word):
+        return False
+    return meant.rank < _SELDOM if len(word) <= _LONG else meant.rank <= _RARE and len(word) < 9
+
+
+def _is_two(word: str) -> bool:
+    """Whether a space was lost before or behind a word of two letters: helpus, ishow."""
+    return (word[:2] in TWO and rank(word[2:]) >= _VERY) or (
+        word[-2:] in TWO and rank(word[:-2]) >= _NAMED
+    )
 
 
 def _is_plain(word: str, meant: Near, ahead: int) -> bool:

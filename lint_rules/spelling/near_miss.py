@@ -11,23 +11,13 @@ from copydesk import (
     Related,
     Rule,
     Severity,
-    pattern,
 )
 from lint_rules._shared import posts
-from lint_rules._shared.names import Name, folded, is_written, kinds, names, one_edit
-from lint_rules._shared.prose import words
+from lint_rules._shared.names import Name, folded, names, one_edit
 from lint_rules._shared.summary import times
-from lint_rules.spelling import _endings, _kinds_of_name
+from lint_rules.spelling import _kinds_of_name, _loud_lines, _mirrored, _one_name, _short_names
 from lint_rules.spelling._doubtful_names import SHORTEST, TITLES, doubtful_names
 from lint_rules.spelling._known_names import Known, is_given
-
-_MOST = 2  # times that a typo can occur in a story
-_OFTEN = 5  # times a name must appear alone to be established
-# What a person does, as the first word after a name.
-_SAYS = pattern(
-    r"[’']s\b|,?\s(?:said|says|told|added|wrote|had|has|was|is|will|lost|won|beat|hit|left|denied)\b"
-)
-_PARTICLES = words("bin ibn al el de da di del della van von der den la le du dos ben")
 
 
 class NearMiss(Rule):
@@ -107,29 +97,69 @@ class NearMiss(Rule):
         self, doc: Document, found: dict[str, Known], one: str, other: str
     ) -> Iterator[Finding]:
         """Compare two names that are one edit apart."""
-        if not _are_person_and_place(doc, found[one], found[other]):
-            rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
-            known, short = found[usual], min(len(one), len(other)) < SHORTEST
-            if not short and _is_slip(doc, found[rare], known):
-                unsure = _kinds_of_name.is_relative(
-                    doc, found[rare].spans, known.spans
-                ) or _is_unproved(doc, found[rare], known)
-                for place in found[rare].places:
-                    slip = self._finding(place, usual, known)
-                    yield _asked(slip, rare, usual) if unsure else slip
+        if _one_name.are_person_and_place(doc, found[one], found[other]):
+            return
+        rare, usual = sorted((one, other), key=lambda text: len(found[text].places))
+        if slips := [*self._slips(doc, found[rare], found[usual])]:
+            yield from slips
+        elif given := _one_name.given_slip(found[one], found[other]):
+            slip, right = given
+            for place in slip.places:
+                yield self._finding(place, right.places[0].text, right)
+        else:
+            yield from self._question(doc, found[rare], found[usual])
+
+    def _slips(self, doc: Document, rare: Known, known: Known) -> Iterator[Finding]:
+        """The places of a rare form, if it can hardly be another name."""
+        slip, right = rare.places[0].text, known.places[0].text
+        is_short = min(len(slip), len(right)) < SHORTEST
+        if (is_short and not _short_names.is_slip(rare, known)) or not _one_name.is_slip(
+            doc, rare, known
+        ):
+            return
+        unsure = (
+            is_short
+            or _kinds_of_name.is_relative(doc, rare.spans, known.spans)
+            or _one_name.is_unproved(doc, rare, known)
+        )
+        for place in rare.places:
+            found = self._finding(place, right, known)
+            yield _asked(found, slip, right) if unsure else found
+
+    def _question(self, doc: Document, rare: Known, usual: Known) -> Iterator[Finding]:
+        """What to ask about a form that was never introduced, or of which only it was."""
+        # Of two equally frequent forms, the one without a given name is the slip.
+        pairs = ((rare, usual), (usual, rare))
+        for less, more in pairs:
+            if self._is_unannounced(doc, less, more):
+                yield self._asked(less, more)
                 return
-            if given := _given_slip(found[one], found[other]):
-                slips, right = given
-                for place in slips.places:
-                    yield self._finding(place, right.places[0].text, right)
+        for less, more in pairs:
+            if _mirrored.is_mirror(doc, less, more):
+                sure = _mirrored.is_sure(doc, less, more)
+                place, right = less.places[0], more.places[0].text
+                yield self._finding(place, right, more) if sure else self._asked(less, more)
                 return
-            # Of two equally frequent forms, the one without a given name is the slip.
-            for less, more in ((rare, usual), (usual, rare)):
-                titled = folded(found[less].places[0].before) in TITLES
-                if (titled or not short) and _is_unannounced(doc, found[less], found[more]):
-                    place = found[less].places[0]
-                    yield _asked(self._finding(place, more, found[more]), less, more)
-                    break
+
+    def _is_unannounced(self, doc: Document, less: Known, more: Known) -> bool:
+        """Whether a bare name was never introduced, and is not too short to compare."""
+        place, usual = less.places[0], more.places[0].text
+        is_long = min(len(place.text), len(usual)) >= SHORTEST
+        if not (is_long or folded(place.before) in TITLES or _short_names.is_slip(less, more)):
+            return False
+        return _one_name.is_unannounced(doc, less, more)
+
+    def _asked(self, less: Known, more: Known) -> Finding:
+        """The question; where each form is there once, which of them is right."""
+        place, usual = less.places[0], more.places[0].text
+        found = _asked(self._finding(place, usual, more), place.text, usual)
+        if len(less.places) < len(more.places):
+            return found
+        shown = f"“{place.text}” here, “{usual}” elsewhere in the story: which is right?"
+        evidence = "Each appears once; the two spellings are one typo apart."
+        if len(less.places) > 1:
+            evidence = f"Each appears {times(len(less.places))}; the two are one typo apart."
+        return found._replace(message=shown, evidence=evidence, fixes=())
 
     def _finding(self, place: Name, usual: str, known: Known) -> Finding:
         witness = next((one for one in known.places if is_given(one.before)), known.places[0])
@@ -151,125 +181,10 @@ def _found(doc: Document, wanted: set[str]) -> dict[str, Known]:
     for name in names(doc):
         if name.text in wanted and not posts.is_in_post(doc, name.span):
             found.setdefault(name.text, Known([])).places.append(name)
-    return found
+    return _loud_lines.unjoined(doc, found)
 
 
 def _asked(finding: Finding, slip: str, right: str) -> Finding:
     """The finding as a question."""
     message = f"Is “{slip}” a misspelling of “{right}”?"
     return finding._replace(message=message, severity=Severity.ASK)
-
-
-def _are_person_and_place(doc: Document, one: Known, other: Known) -> bool:
-    """Whether one name is a place’s (“Ghazni province”) and the other is a person’s."""
-    for known, person in ((one, other), (other, one)):
-        if not person.first_names or any(
-            _kinds_of_name.is_of_place(doc, span) for span in person.spans
-        ):
-            continue
-        if not known.first_names and any(
-            _kinds_of_name.is_of_place(doc, span) for span in known.spans
-        ):
-            return True
-    return False
-
-
-def _is_slip(doc: Document, rare: Known, usual: Known) -> bool:
-    """Whether the rare spelling can hardly be another name."""
-    if len(rare.places) > _MOST or len(usual.places) <= len(rare.places):
-        return False
-    slip, right = rare.places[0].text, usual.places[0].text
-    if _endings.are_forms(folded(slip), folded(right)):
-        return False
-    if not slip.isascii() and "w" in kinds(right.lower()):
-        return False  # Université, which is not a misspelling of University
-    if any(_in_lower_case(doc, word.lower()) for word in (slip, right)):
-        return False
-    known = kinds(folded(slip))
-    if "w" in known or "n" in known or _is_someone_else(doc, rare, usual):
-        return False
-    given, others = rare.first_names, usual.first_names
-    if given & others:
-        return True
-    if known or given:
-        return False
-    return bool(others) or (
-        usual.alone >= _OFTEN > 2 * len(rare.places) and "w" not in kinds(right.lower())
-    )
-
-
-def _is_unproved(doc: Document, rare: Known, usual: Known) -> bool:
-    """Whether a rare spelling may be another thing’s name: West Dereham, a menu of towns.
-
-    The same given name or title shows that both are one thing’s.
-    """
-    if rare.first_names & usual.first_names:
-        return False
-    beside = {folded(one.before) for one in usual.places} | TITLES
-    for place in rare.places:
-        if place.before and folded(place.before) not in beside:
-            start = place.span.start - len(place.before) - 1
-            sentence = doc.sentence_at(start)
-            if sentence is not None and sentence.start < start:
-                return True
-        elif _kinds_of_name.is_entry(doc, place.span):
-            return True
-    return False
-
-
-def _given_slip(one: Known, other: Known) -> tuple[Known, Known] | None:
-    """Of two given names of one person, the one that is not a name, and the one that is."""
-    if not one.followers & other.followers:
-        return None
-    for less, more in ((one, other), (other, one)):
-        slip, right = less.places[0].text, more.places[0].text
-        if len(less.places) > _MOST or not slip.isascii() or kinds(folded(slip)):
-            continue
-        if slip.lower().replace("y", "i") == right.lower().replace("y", "i"):
-            return None  # Dmitri and Dmitry: two romanisations, which other rules compare
-        if set("gns") & set(kinds(folded(right))) and not _endings.are_forms(
-            folded(slip), folded(right)
-        ):
-            return less, more
-    return None
-
-
-def _is_unannounced(doc: Document, rare: Known, usual: Known) -> bool:
-    """Whether a surname appears once, without a given name, one letter off from somebody's.
-
-    Copy gives everybody a full name once, so a bare surname that was never introduced
-    may be that of the person whose name differs by a letter.
-    """
-    if len(rare.places) != 1 or not usual.first_names or _is_someone_else(doc, rare, usual):
-        return False
-    place, slip, right = rare.places[0], rare.places[0].text, usual.places[0].text
-    if _endings.are_forms(folded(slip), folded(right)) or place.after or not slip.isascii():
-        return False
-    titled = folded(place.before) in TITLES
-    if place.before and not titled:
-        return False
-    titled = titled and place.before.lower() != "the"  # the Book of Boba Fett
-    if any(_in_lower_case(doc, word.lower()) for word in (slip, right)):
-        return False
-    if place.opens and not _SAYS.match(doc.text, (place.span.end, len(doc.text))):
-        return False
-    return titled or not set(kinds(folded(slip))) & {"w", "n", "g"}
-
-
-def _is_someone_else(doc: Document, rare: Known, usual: Known) -> bool:
-    """Whether what follows shows another name, or the spelling is that of a quoted text."""
-    if rare.followers and not rare.followers & usual.followers:
-        return True
-    for place in rare.places:
-        following = doc.after(place.span, 12).split()
-        if following and following[0] in _PARTICLES:
-            return True
-        if is_written(doc, place.span) or doc.is_deliberate(place.span):
-            return True
-    return False
-
-
-def _in_lower_case(doc: Document, word: str) -> bool:
-    """Whether a word appears in lower case somewhere in the story, so is not a name."""
-    text = doc.text
-    return any(text[start].islower() for start in doc.words.starts(word))

@@ -64,6 +64,8 @@ def _right(doc: Document, span: Span) -> str:
     )
     if before.isalnum() or before in _TIES or after.isalnum() or after in _TIES_AFTER:
         return ""
+    if before and before in '“‘"' and after and after in '”’"':
+        return ""  # how a word is made: “INfectious”
     if after == "." and doc.text[span.end + 1 : span.end + 2].isalnum():
         return ""
     if (shown[0].islower() and shown[0] in _PREFIXES) or low in _NAMES:
@@ -83,6 +85,8 @@ def _is_word(doc: Document, shown: str) -> bool:
     """Whether the letters are a word, or a name that the story has elsewhere with one capital."""
     low = shown.lower()
     often = rank(low)
+    if often < _PLAIN and (shown[0].lower() in _PREFIXES or doc.text.count(shown) > 1):
+        return False  # a name that the story writes so: KWin, IBridge
     if shown[0].islower():
         return often >= _COMMON or (_is_name(low) and shown[0] not in _PREFIXES)
     if often >= _COMMON or (len(low) >= _LONG and often >= _PLAIN) or _is_name(low):

@@ -13,6 +13,7 @@ _SMALL = words(
     "not but by be or he she they will who which their been would when than into"
 )
 _BEGUN = words("th wit fro wa hav tha wer thei")  # what a lone letter may be the end of
+_DETERMINERS = words("the a an his her its their our my this that these those")
 _MATHS = words("or as an at on be in")  # between letters that stand for something: f or g
 # Nouns with which “ed” is short for education.
 _EDUCATION = words(
@@ -110,6 +111,8 @@ def _shifted(text: str, span: Span) -> tuple[Span, str] | None:
     if before is not None and (right := _moved(before[0][:-1], text[start:end])):
         return Span(before.start(), end), right
     after = _AFTER.match(text, Span(end, min(len(text), end + _FAR)))
+    if before is not None and before[0][:-1].lower() in _DETERMINERS:
+        return None  # a noun: the org as
     if after is not None and (right := _moved(text[start:end], after[0][1:])):
         return Span(start, after.end()), right
     return None

@@ -51,6 +51,7 @@ _LITTLE = words(
 )
 _TITLED = words("yahoo jeopardy yum")
 _WORD = pattern(r"[^\s“”\"‘(\[—–]*\Z")
+_YEAR = pattern(r" (?:19|20)\d\d\b")
 _CODE = frozenset("{}<>=\\@#|/_*")
 
 
@@ -125,6 +126,8 @@ def _is_fault(doc: Document, match: Match[str]) -> bool:
         return False
     if marks[0] in '”"' or (marks[1:2] in ("”", '"') and marks[0] in "?!"):
         return True
+    if marks == ".," and _YEAR.match(doc.text, (match.end("marks"), match.end("marks") + 6)):
+        return False  # a list of books: Licence., 2005
     if marks[0] == "." and marks != "..":
         return _is_full_word(doc, start, len(marks) > 2)
     if marks == "..":

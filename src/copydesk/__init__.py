@@ -8,6 +8,7 @@ from __future__ import annotations
 
 _HOMES = {
     "Across": "copydesk.model.sightings",
+    "Attribution": "copydesk.document.attribution",
     "Bad": "copydesk.rules.rule",
     "Builder": "copydesk.document.builder",
     "CAPITALS": "copydesk.document.scan",
@@ -28,6 +29,8 @@ _HOMES = {
     "Iterator": "collections.abc",
     "Linter": "copydesk.run.library",
     "Match": "re",
+    "NameUse": "copydesk.names.model",
+    "NamedPerson": "copydesk.names.model",
     "NoRules": "copydesk.model.errors",
     "Option": "copydesk.rules.rule",
     "OptionSpec": "copydesk.hooks.plugin_specs",
@@ -55,12 +58,14 @@ _HOMES = {
     "ValueTuple": "copydesk.model.value_tuple",
     "Verdict": "copydesk.model.sightings",
     "__version__": "copydesk.model",
+    "attributions": "copydesk.document.attribution",
     "check_paths": "copydesk.run.library",
     "check_text": "copydesk.run.library",
     "dateline_length": "copydesk.document.dateline",
     "hookimpl": "copydesk.hooks.mark",
     "is_abbreviation": "copydesk.document.abbreviations",
     "pattern": "copydesk.regexes.patterns",
+    "people": "copydesk.names.reading",
     "read_toml": "copydesk.cache.toml",
     "reading_of": "copydesk.measure.readability",
     "scan": "copydesk.document.scan",
@@ -72,6 +77,7 @@ __all__ = [
     "SLOT_END",
     "SLOT_START",
     "Across",
+    "Attribution",
     "Bad",
     "Builder",
     "Clock",
@@ -90,6 +96,8 @@ __all__ = [
     "Iterator",
     "Linter",
     "Match",
+    "NameUse",
+    "NamedPerson",
     "NoRules",
     "Option",
     "OptionSpec",
@@ -115,12 +123,14 @@ __all__ = [
     "ValueTuple",
     "Verdict",
     "__version__",
+    "attributions",
     "check_paths",
     "check_text",
     "dateline_length",
     "hookimpl",
     "is_abbreviation",
     "pattern",
+    "people",
     "read_toml",
     "reading_of",
     "scan",
@@ -136,6 +146,7 @@ if TYPE_CHECKING:
     from copydesk.cache.toml import read_toml
     from copydesk.document import Document
     from copydesk.document.abbreviations import is_abbreviation
+    from copydesk.document.attribution import Attribution, attributions
     from copydesk.document.builder import Builder
     from copydesk.document.date import Clock
     from copydesk.document.dateline import dateline_length
@@ -153,6 +164,8 @@ if TYPE_CHECKING:
     from copydesk.model.sightings import Across, PlacedSighting, Sighting, Verdict
     from copydesk.model.style import Style
     from copydesk.model.value_tuple import ValueTuple
+    from copydesk.names.model import NamedPerson, NameUse
+    from copydesk.names.reading import people
     from copydesk.regexes.patterns import Pattern, pattern
     from copydesk.report import FileReport, Report
     from copydesk.rules.rule import Bad, Good, Option, Rule

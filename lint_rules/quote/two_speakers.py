@@ -1,0 +1,95 @@
+"""One quotation that is attributed to two people."""
+
+from __future__ import annotations
+
+from copydesk import (
+    Attribution,
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    NamedPerson,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    attributions,
+    pattern,
+    people,
+)
+
+_WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)*")
+_RUN = 9  # words in a row that are no coincidence
+_PRONOUNS = frozenset(("he", "she", "they"))
+
+
+class TwoSpeakers(Rule):
+    """The same words are attributed to one person.
+
+    A pull quote or a caption gives the mayor’s words to the clerk. The rule compares quotations
+    that share nine words in a row and stand next to the names of two people whom the story
+    introduces. Two people can
+    use the same words, so this is a question.
+    """
+
+    id = "quote/two-speakers"
+    severity = Severity.ASK
+    spares_sic = False
+    triggers = ('"', "“", "‘")
+    examples = (
+        Good("“We will keep the pier open to all of you,” Ann Poe said.\n\n“We will keep the pier "
+             "open to all of you,” Poe said again."),
+        Good("“We will keep the pier open to all of you,” Ann Poe said.\n\n“We will keep the pier "
+             "open to all of you,” she said."),
+        Bad("“We will keep the pier open to all of you,” said Ann Poe.\n\nThe hall was full.\n\n“We "
+            "will keep the pier open to all of you,” said [[Paul Roe.]]"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare the speakers of quotations that share nine words."""
+        if len(doc.quotes) < 2:
+            return
+        heard: dict[tuple[str, ...], Attribution] = {}
+        for one in attributions(doc):
+            if one.speaker is None or one.is_shared or doc[one.speaker].lower() in _PRONOUNS:
+                continue
+            runs = [*_runs(doc, one)]
+            before = next((heard[run] for run in runs if run in heard), None)
+            for run in runs:
+                heard.setdefault(run, one)
+            if before is not None and _are_two(doc, before, one):
+                yield self._finding(doc, before, one, one.speaker)
+
+    def _finding(
+        self, doc: Document, before: Attribution, one: Attribution, speaker: Span
+    ) -> Finding:
+        first = before.speaker or before.quote.span
+        return self.find(
+            speaker,
+            f"The same words are also attributed to {doc[first]}: check who said them.",
+            evidence=f"“{doc[first]}” and “{doc[speaker]}” with the same quotation.",
+            related=(Related(before.quote.span, "the same words"),),
+        )
+
+
+def _runs(doc: Document, one: Attribution) -> Iterator[tuple[str, ...]]:
+    words = [match[0].lower() for match in _WORD.finditer(doc.text, one.quote.inner)]
+    for at in range(len(words) - _RUN + 1):
+        yield tuple(words[at : at + _RUN])
+
+
+def _are_two(doc: Document, one: Attribution, other: Attribution) -> bool:
+    """Whether the speakers are two people whom the story names in full."""
+    if one.speaker is None or other.speaker is None:
+        return False
+    found = [_person(doc, span) for span in (one.speaker, other.speaker)]
+    return None not in found and found[0] != found[1]
+
+
+def _person(doc: Document, speaker: Span) -> NamedPerson | None:
+    """The person of whose name a part is among the words for a speaker."""
+    for person in people(doc):
+        if any(speaker.start <= use.span.start < speaker.end for use in person.uses):
+            return person
+    return None

@@ -1,0 +1,155 @@
+"""One quotation in two wordings: in the headline, in a caption, in the story."""
+
+from __future__ import annotations
+
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Quote,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    ValueTuple,
+    pattern,
+)
+
+_WORD = pattern(r"&|\[[^\[\]]{1,60}\]|…|\.\.\.|[^\W_]+(?:[’'][^\W_]+)*")
+_RUN = 3  # words in a row that two wordings must share to be compared
+_FEWEST = 5  # words of the shorter wording
+_MOST_APART = 3  # words that differ, within what both have
+_EDGE = 2  # words in a row that must be the same on either side of what differs
+_SHARE = 0.7  # of the words of the shorter one that must be the same
+_SPOKEN = 0.85  # the same for two quotations in running text, where a speaker may repeat himself
+_RUNNING = ("paragraph", "list-item")
+_MOST = 300  # quotations that are compared
+_COMMON = 40  # a run of words that so many quotations share is a refrain
+
+
+class _Said(ValueTuple):
+    """A quotation as words: in lower case, with their places."""
+
+    quote: Quote
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    slot: int
+    running: bool
+
+
+class TwoWordings(Rule):
+    """The same words of a speaker are quoted in one wording.
+
+    The headline has “We will not give up this fight”, the story “We won’t give up the fight”:
+    one of them is not what was said. The rule compares the quotations in headline, deck,
+    captions, pull quotes and body that share a run of words. A shorter quotation that is part
+    of a longer one passes, and so do ellipses and words in square brackets. Which wording is
+    right, only the recording can tell, so this is a question.
+    """
+
+    id = "quote/two-wordings"
+    severity = Severity.ASK
+    spares_sic = False
+    triggers = ('"', "“", "‘")
+    examples = (
+        Good("“We will not give up this fight,” Poe said.\n\nHer words: “not give up this fight”."),
+        Good("“We will win. We will stay. We will win again,” she said."),
+        Good("“We will not … this fight for the pier,” she said.\n\n“We will not give up this "
+             "fight for the pier,” she said."),
+        Bad("# ‘We will never give up the fight’\n\n“[[We will not give up the fight,]]” Ann Poe "
+            "told the council on Monday. The hall was full.", format="markdown"),
+        Bad("“We will keep the pier open all year for everyone,” Poe said.\n\nThe council "
+            "cheered when she said, “[[We will keep the pier open all the year for everyone.]]”"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare the quotations that share a run of words."""
+        said = [one for one in _said(doc) if len(one.words) >= _FEWEST]
+        if len(said) < 2 or len(said) > _MOST:
+            return
+        for first, second in _near(said):
+            differs = _difference(first, second)
+            if differs is not None:
+                yield self._finding(doc, first, second, differs)
+
+    def _finding(
+        self, doc: Document, first: _Said, second: _Said, differs: tuple[Span, Span]
+    ) -> Finding:
+        one, other = doc[differs[0]], doc[differs[1]]
+        return self.find(
+            second.quote.inner if "\n" not in doc[second.quote.inner] else differs[1],
+            "The story quotes these words in two wordings: check which was said.",
+            evidence=f"“{one}” in one place, “{other}” in the other.",
+            related=(Related(first.quote.inner, "the other wording"),),
+        )
+
+
+def _said(doc: Document) -> Iterator[_Said]:
+    """The quotations as words."""
+    slots = {slot.span.start: index for index, slot in enumerate(doc.parsed.slots)}
+    for quote in doc.quotes:
+        slot = doc.slot_at(quote.span.start)
+        if quote.nested or quote.kind == "title" or slot is None or not quote.closing:
+            continue
+        spans = [Span(*match.span()) for match in _WORD.finditer(doc.text, quote.inner)]
+        words = tuple(_plain(doc[span]) for span in spans)
+        yield _Said(
+            quote, words, tuple(spans), slots.get(slot.span.start, -1), slot.kind in _RUNNING
+        )
+
+
+def _plain(word: str) -> str:
+    """A word as it is compared; what stands for words left out or put in is empty."""
+    if word[0] in "[….":
+        return ""
+    if word == "&":
+        return "and"
+    return word.lower().replace("’", "'").replace("our", "or")
+
+
+def _near(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """The pairs of quotations in different slots that share a run of words, in order."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    pairs: set[tuple[int, int]] = set()
+    for index, one in enumerate(said):
+        runs = {one.words[at : at + _RUN] for at in range(len(one.words) - _RUN + 1)}
+        for run in sorted(runs):
+            earlier = places.setdefault(run, [])
+            if len(earlier) < _COMMON:
+                pairs.update((other, index) for other in earlier)
+                earlier.append(index)
+    for first, second in sorted(pairs):
+        if said[first].slot != said[second].slot:
+            yield said[first], said[second]
+
+
+def _difference(first: _Said, second: _Said) -> tuple[Span, Span] | None:
+    """Where two wordings differ within what both have; None if they do not, or differ widely."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    same = sum(block.size for block in blocks)
+    shorter = min(len(first.words), len(second.words))
+    share = _SPOKEN if first.running and second.running else _SHARE
+    if len(blocks) < 2 or same < share * shorter or same < _FEWEST - 1:
+        return None
+    start, end = blocks[0], blocks[-1]
+    if min(start.size, end.size) < _EDGE:
+        return None
+    one = range(start.a + start.size, end.a)
+    other = range(start.b + start.size, end.b)
+    lost = len(one) + len(other) - 2 * (same - start.size - end.size)
+    cut = "" in [first.words[at] for at in one] or "" in [second.words[at] for at in other]
+    if cut or not 0 < lost <= 2 * _MOST_APART:
+        return None
+    return _around(first, one), _around(second, other)
+
+
+def _around(said: _Said, differs: range) -> Span:
+    """The words that differ, with one more on either side."""
+    first = max(0, differs.start - 1)
+    last = min(len(said.spans) - 1, differs.stop)
+    return Span(said.spans[first].start, said.spans[last].end)
