@@ -9,15 +9,17 @@ from copydesk import (
     Finding,
     Good,
     Iterator,
-    NamedPerson,
     Related,
     Rule,
     Severity,
     Span,
     attributions,
     pattern,
-    people,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from copydesk import NamedPerson
 
 _WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)*")
 _RUN = 9  # words in a row that are no coincidence
@@ -42,8 +44,8 @@ class TwoSpeakers(Rule):
              "open to all of you,” Poe said again."),
         Good("“We will keep the pier open to all of you,” Ann Poe said.\n\n“We will keep the pier "
              "open to all of you,” she said."),
-        Bad("“We will keep the pier open to all of you,” said Ann Poe.\n\nThe hall was full.\n\n“We "
-            "will keep the pier open to all of you,” said [[Paul Roe.]]"),
+        Bad("“We will keep the pier open to all of you,” said Ann Poe.\n\nThe hall was full.\n\n“"
+            "We will keep the pier open to all of you,” said [[Paul Roe.]]"),
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
@@ -89,6 +91,8 @@ def _are_two(doc: Document, one: Attribution, other: Attribution) -> bool:
 
 def _person(doc: Document, speaker: Span) -> NamedPerson | None:
     """The person of whose name a part is among the words for a speaker."""
+    from copydesk import people
+
     for person in people(doc):
         if any(speaker.start <= use.span.start < speaker.end for use in person.uses):
             return person

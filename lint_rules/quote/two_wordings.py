@@ -127,14 +127,17 @@ def _near(said: list[_Said]) -> Iterator[tuple[_Said, _Said]]:
 
 def _difference(first: _Said, second: _Said) -> tuple[Span, Span] | None:
     """Where two wordings differ within what both have; None if they do not, or differ widely."""
+    shorter = min(len(first.words), len(second.words))
+    share = _SPOKEN if first.running and second.running else _SHARE
+    least = max(share * shorter, _FEWEST - 1)
+    if first.words == second.words or _most_same(first.words, second.words) < least:
+        return None
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     same = sum(block.size for block in blocks)
-    shorter = min(len(first.words), len(second.words))
-    share = _SPOKEN if first.running and second.running else _SHARE
-    if len(blocks) < 2 or same < share * shorter or same < _FEWEST - 1:
+    if len(blocks) < 2 or same < least:
         return None
     start, end = blocks[0], blocks[-1]
     if min(start.size, end.size) < _EDGE:
@@ -146,6 +149,12 @@ def _difference(first: _Said, second: _Said) -> tuple[Span, Span] | None:
     if cut or not 0 < lost <= 2 * _MOST_APART:
         return None
     return _around(first, one), _around(second, other)
+
+
+def _most_same(first: tuple[str, ...], second: tuple[str, ...]) -> int:
+    """At most so many words can be the same, in whatever order."""
+    one, other = set(first), set(second)
+    return min(sum(word in other for word in first), sum(word in one for word in second))
 
 
 def _around(said: _Said, differs: range) -> Span:

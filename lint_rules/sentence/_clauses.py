@@ -9,7 +9,7 @@ from lint_rules._shared.prose import words
 REACH = 110
 """Code points before a verb in which its subject must be."""
 
-_LAST_MARK = pattern(r"(?r)[^\w'’\- \u00a0]")
+_MARK = pattern(r"[^\w'’\- \u00a0]")
 _SHORT = pattern(
     r"(?<![\w.])(?:Mrs?|Ms|Dr|St|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Prof|Rev|Hon|Jr|Sr|No|vs"
     r"|Fr|Mt|Ft|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\Z"
@@ -49,8 +49,8 @@ def before(doc: Document, at: int) -> Clause:
     slot = doc.slot_at(at)
     first = slot.span.start if slot is not None else at
     low = max(first, at - REACH)
-    found = _LAST_MARK.compiled.search(doc.text, low, at)
-    start = found.end() if found is not None else low
+    found = _MARK.compiled.search(doc.text[low:at][::-1])  # the last one
+    start = at - found.start() if found is not None else low
     mark = found[0] if found is not None else "" if low == first else "…"
     if mark == "." and _SHORT.search(doc.text, (max(first, start - 8), start)):
         mark = "…"

@@ -78,70 +78,97 @@ def _gates() -> dict[str, bytes]:
 
 
 @lru_cache(maxsize=1)
-def others() -> dict[str, tuple[Other, ...]]:
-    """The words that each confusable word may stand for."""
-    found: dict[str, tuple[Other, ...]] = {}
+def _rows() -> dict[str, list[tuple[str, int, float, float, float]]]:
+    """For each confusable word what ``Other`` needs of the words that may be meant."""
+    found: dict[str, list[tuple[str, int, float, float, float]]] = {}
     for number, a, b, bias, to_b, to_a in _lists()["pairs"]:
         if to_b:
-            found[a] = (*found.get(a, ()), Other(b, f"{number}:", _STEP, bias, to_b))
+            found.setdefault(a, []).append((b, number, _STEP, bias, to_b))
         if to_a:
-            found[b] = (*found.get(b, ()), Other(a, f"{number}:", -_STEP, -bias, to_a))
+            found.setdefault(b, []).append((a, number, -_STEP, -bias, to_a))
     for number, meant, bias, least, written in _lists()["rare"]:
-        other = Other(meant, f"{number}:", _STEP, bias, least)
+        row = (meant, number, _STEP, bias, least)
         for word in written.split():
-            found[word] = (*found.get(word, ()), other)
+            found.setdefault(word, []).append(row)
     return found
 
 
+@cache
+def others(word: str) -> tuple[Other, ...]:
+    """The words that a confusable word may stand for."""
+    return tuple(
+        Other(meant, f"{number}:", step, bias, least)
+        for meant, number, step, bias, least in _rows()[word]
+    )
+
+
+def confusable() -> Iterable[str]:
+    """All confusable words, in lower case."""
+    return _rows().keys()
+
+
 class Token:
-    """What is between two spaces.
+    """What is between two spaces and has a confusable word.
 
     Attributes:
-        word: the confusable word in it, in lower case; empty if there is none.
-        first, last: its first and last word or mark, each with its kind.
-        lead, trail: what is before and after the word in it, with its kind; None for nothing.
+        word: the confusable word, in lower case.
+        lead, trail: what is before and after it, with its kind; None for nothing.
         gate: the word's bits; empty for a word that has none.
     """
 
-    __slots__ = ("first", "gate", "last", "lead", "trail", "word")
+    __slots__ = ("gate", "lead", "trail", "word")
 
-    def __init__(self, text: str) -> None:
-        found = _parts(text) if text != EDGE else []
-        known = [_known(one) for one in found or [EDGE]]
-        word = text.lower().strip(_MARKS).replace("’", "'")
-        lower = [one.lower() for one in found]
-        self.word = word if word in others() and word in lower else ""
-        self.first, self.last = known[0], known[-1]
-        self.lead: tuple[str, int] | None = None
-        self.trail: tuple[str, int] | None = None
-        self.gate = b""
-        if self.word:
-            at = lower.index(word)
-            self.lead = known[at - 1] if at else None
-            self.trail = known[at + 1] if at + 1 < len(known) else None
-            self.gate = b"" if word in _OPEN else _gates().get(word, b"")
+    def __init__(self, word: str, parts: Sequence[str], at: int) -> None:
+        self.word = word
+        self.lead = _known(parts[at - 1]) if at else None
+        self.trail = _known(parts[at + 1]) if at + 1 < len(parts) else None
+        self.gate = b"" if word in _OPEN else _gates().get(word, b"")
 
 
-class _Tokens(dict[str, Token]):
-    """What is between two spaces, remembered."""
+class _Tokens(dict[str, "Token | None"]):
+    """What is between two spaces, remembered: None for what has no confusable word."""
 
-    def __missing__(self, text: str) -> Token:
+    def __missing__(self, text: str) -> Token | None:
         if len(self) >= _MOST:
             self.clear()
-        found = self[text] = Token(text)
+        found = self[text] = _token(text)
         return found
 
 
 _TOKENS = _Tokens()
 
 
+def _token(text: str) -> Token | None:
+    word = text.lower().strip(_MARKS).replace("’", "'")
+    if word not in _rows() or text == EDGE:
+        return None
+    parts = _parts(text)
+    lower = [one.lower() for one in parts]
+    return Token(word, parts, lower.index(word)) if word in lower else None
+
+
+class _Ends(dict[str, tuple[tuple[str, int], tuple[str, int]]]):
+    """The first and the last word or mark of what is between two spaces, each with its kind."""
+
+    def __missing__(self, text: str) -> tuple[tuple[str, int], tuple[str, int]]:
+        if len(self) >= _MOST:
+            self.clear()
+        parts = (_parts(text) if text != EDGE else []) or [EDGE]
+        found = self[text] = _known(parts[0]), _known(parts[-1])
+        return found
+
+
+_ENDS = _Ends()
+
+
 def doubtful(text: str) -> list[tuple[int, str]]:
     """Confusable words between neighbours that go better with another: at which token each is."""
-    tokens = [_TOKENS[EDGE], *[_TOKENS[one] for one in text.split()], _TOKENS[EDGE]]
-    found = []
-    for at, one in enumerate(tokens):
-        if one.word:
-            left, right = one.lead or tokens[at - 1].last, one.trail or tokens[at + 1].first
+    tokens = [EDGE, *text.split(), EDGE]
+    found, ends = [], _ENDS
+    for at, one in enumerate(map(_TOKENS.__getitem__, tokens)):
+        if one is not None:
+            left = one.lead or ends[tokens[at - 1]][1]
+            right = one.trail or ends[tokens[at + 1]][0]
             gate, bit = one.gate, right[1]
             if gate and not gate[left[1] * _ROW + (bit >> 3)] >> (bit & 7) & 1:
                 continue
@@ -160,7 +187,7 @@ def _near(word: str, left: tuple[str, int], right: tuple[str, int]) -> bool:
 @cache
 def _doubts(word: str) -> tuple[float, ...]:
     """How much better that must be, for each other word."""
-    return tuple(max(DOUBT, DOUBT_SHARE * one.least) for one in others()[word])
+    return tuple(max(DOUBT, DOUBT_SHARE * one.least) for one in others(word))
 
 
 def judge(word: str, left: str, right: str) -> tuple[Other, float] | None:
@@ -176,7 +203,7 @@ def judge(word: str, left: str, right: str) -> tuple[Other, float] | None:
     keys: list[str] = []
     best: tuple[Other, float] | None = None
     told = map(add, _left(word, l1), _right(word, r1))
-    for one, near, doubt in zip(others()[word], told, _doubts(word), strict=True):
+    for one, near, doubt in zip(others(word), told, _doubts(word), strict=True):
         if near > doubt:
             keys = keys or _features(around)
             more = one.bias + one.told(keys) - one.least
@@ -188,13 +215,13 @@ def judge(word: str, left: str, right: str) -> tuple[Other, float] | None:
 @lru_cache(maxsize=_MOST)
 def _left(word: str, near: tuple[str, int]) -> tuple[float, ...]:
     """How much better each other word goes with the one before, its frequency counted."""
-    return tuple(one.bias + one.told((f"0{near[0]}", f"5{near[1]}")) for one in others()[word])
+    return tuple(one.bias + one.told((f"0{near[0]}", f"5{near[1]}")) for one in others(word))
 
 
 @lru_cache(maxsize=_MOST)
 def _right(word: str, near: tuple[str, int]) -> tuple[float, ...]:
     """How much better each other word goes with the one behind."""
-    return tuple(one.told((f"1{near[0]}", f"6{near[1]}")) for one in others()[word])
+    return tuple(one.told((f"1{near[0]}", f"6{near[1]}")) for one in others(word))
 
 
 def _around(left: Sequence[str], right: Sequence[str]) -> list[tuple[str, int]]:

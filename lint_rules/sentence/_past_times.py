@@ -5,9 +5,9 @@ from __future__ import annotations
 from copydesk import Document, Iterator, pattern
 from lint_rules._shared.parts import EITHER, is_plural, is_singular, parts
 from lint_rules._shared.prose import words
+from lint_rules.sentence import _persons
 from lint_rules.sentence._clauses import DETERMINERS, FUNCTION, is_modifier
 from lint_rules.sentence._noun_phrases import Fault
-from lint_rules.sentence._persons import is_introduced
 from lint_rules.sentence._pronouns import is_person
 
 _REACH = 130  # code points from a past time to the verb and the word behind it
@@ -173,7 +173,7 @@ def _is_name(doc: Document, subject: list[str], is_past: bool) -> bool:
         return subject[-2][0].isupper()
     if len(subject) > 1 and subject[-2][0].isupper():
         return is_person(subject[-2], subject[-1])
-    return len(subject) == 1 and is_introduced(doc, subject[0])
+    return len(subject) == 1 and _persons.is_introduced(doc, subject[0])
 
 
 def _is_bare(subject: list[str]) -> bool:

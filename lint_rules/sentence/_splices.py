@@ -21,16 +21,17 @@ _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can(?:not)?|could|should|must|may|might|did|does)"
 )
 SECOND = scan(
-    rf", (?P<second>(?P<pronoun>{'|'.join(_PRONOUNS)})(?: (?:also|now|then|still|only|just))?"
-    rf" (?P<verb>{_FINITE}|(?P<past>{_PAST}))|(?:{'|'.join(_DETERMINERS)})"
-    rf" (?P<nouns>(?:[a-z-]+ ){{0,3}}[a-z]+)"
-    r"(?P<of> of (?:(?:the|this|a|his|her|its|their) )?[a-z-]+)?"
-    rf" (?P<verb>{_FINITE}))\b"
+    rf", (?P<second>(?:(?P<pronoun>{'|'.join(_PRONOUNS)})(?: (?:also|now|then|still|only|just))?"
+    rf"|(?:{'|'.join(_DETERMINERS)}) (?P<nouns>(?:[a-z-]+ ){{0,3}}[a-z]+)"
+    rf"(?P<of> of (?:(?:the|this|a|his|her|its|their) )?[a-z-]+)?)"
+    rf" (?P<verb>{_FINITE}|(?(pronoun)(?P<past>{_PAST})|(?!))))\b"
     r"(?P<rest>[^.?!;:,“”\"()–—]+)(?P<mark>.?)",
     at=tuple(f", {one} " for one in dict.fromkeys((*_PRONOUNS, *_DETERMINERS))),
     before=_LONGEST,
     after=200,
 )
+_OPENERS = frozenset((*_PRONOUNS, *_DETERMINERS))
+_OPENER = 3 + max(map(len, _OPENERS))  # code points of a comma, such a word and two spaces
 # What a sentence or a clause opens with that leans on another.
 _LEANING = words(
     "while if such when as since because although though after before once unless until where "
@@ -115,7 +116,7 @@ _SERIES = pattern(
 
 def splices(doc: Document) -> Iterator[tuple[Span, str]]:
     """The commas with what follows them, and the words with which the second sentence begins."""
-    commas = SECOND.anchors(doc)
+    commas = _commas(doc.text)
     own: frozenset[Slot] = frozenset(doc.prose("paragraph")) if commas else frozenset()
     for at in commas:
         match = SECOND.match_at(doc, at)
@@ -129,6 +130,16 @@ def splices(doc: Document) -> Iterator[tuple[Span, str]]:
                     continue
                 if not spoken or _is_plain(before, match):
                     yield Span(at, match.end("verb")), match["second"]
+
+
+def _commas(text: str) -> list[int]:
+    """The commas before a word that may open a second sentence: the anchors of ``SECOND``."""
+    found, at = [], text.find(", ")
+    while at >= 0:
+        if text[at + 2 : at + _OPENER].partition(" ")[0] in _OPENERS:
+            found.append(at)
+        at = text.find(", ", at + 1)
+    return found
 
 
 def _is_pair(doc: Document, match: Match[str], sentence: Span) -> bool:

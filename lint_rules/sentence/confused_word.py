@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, pattern
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
 from lint_rules._shared.prose import WORDED, words
 from lint_rules.sentence._confusions import doubtful, judge
 
@@ -16,7 +16,6 @@ _TIES = tuple("[]/*_-‑@#<>=&")
 _BRACKETS = tuple("[(")
 # Words that are judged where they open a sentence.
 _OPENING = words("its it's there their they're your you're whose who's then we're where")
-_TOKEN = pattern(r"\S+")  # as ``str.split`` tells them
 _REACH = 64  # code points on each side that are read then
 
 
@@ -49,10 +48,10 @@ class ConfusedWord(Rule):
         found = doubtful(doc.text[start:end])
         if not found:
             return
-        tokens = [*_TOKEN.compiled.finditer(doc.text, start, end)]
         for number, word in found:
-            token = tokens[number]
-            yield from self._at(doc, slot, token.start() + _start(token[0], word), word)
+            rest = doc.text[start:end].split(None, number)[number]
+            token = rest.split(None, 1)[0]
+            yield from self._at(doc, slot, end - len(rest) + _start(token, word), word)
 
     def _at(self, doc: Document, slot: Slot, first: int, word: str) -> Iterator[Finding]:
         last = first + len(word)

@@ -111,6 +111,10 @@ _BEFORE = pattern(
     r"|young|eldest|youngest|longtime|official|personal|legal|defense|chief) )?\Z"
 )
 _ENDINGS = frozenset(f"{one} " for one in words("te ew er ld wn nt us ly xt al st nd ng me se ef"))
+_ARTICLES = (
+    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "each", "every",
+    "another", "one",
+)  # fmt: skip
 _SUPERLATIVE = pattern(
     r"(?<=\b[Tt]he )(?P<owner>worlds|nations|towns|states|planets|regions) (?P<head>(?:\w{3,}est"
     r"|\w+-\w{3,}est)\b)|(?<=\b[Tt]he )(?P<world>worlds) (?:most|first|only|top|best|worst"
@@ -143,8 +147,8 @@ _ONE = pattern(
     r"|rest|delay|wait|warning|break|holiday|vacation|journey|sail)\b"
 )
 _NOTICE = pattern(
-    r"(?<=\b(?P<count>(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|few"
-    r"|many|couple of)) )"
+    r"(?<=\b(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,9}|several|few"
+    r"|many|couple of) )"
     r"(?P<owner>days|weeks|months|years|hours|minutes) (?:notice|pay|salary|wages|worth|leave(?= "
     r"(?:and|from|to|after|for|of)\b|[.,])"
     r"|imprisonment"
@@ -181,7 +185,7 @@ _NEEDS = "“{word}” needs an apostrophe: “{right}”."
 
 def possessives(doc: Document) -> Iterator[Slip]:
     """Possessives that have lost their apostrophe, and pronouns that have one."""
-    for match in _at_anchors(doc, PRONOUNS):
+    for match in _pronouns(doc):
         word = match["pronoun"]
         if _is_marked(doc, match.end(), word):
             right = word if word.lower().endswith("s") else f"{word}s"
@@ -215,6 +219,15 @@ def _at_anchors(doc: Document, form: Scan) -> Iterator[Match[str]]:
     return filter(None, (form.match_at(doc, at) for at in form.anchors(doc)))
 
 
+def _pronouns(doc: Document) -> Iterator[Match[str]]:
+    """Possessive pronouns with an apostrophe: the matches that begin with an anchor."""
+    text = doc.text
+    for at in PRONOUNS.anchors(doc):
+        near = text[at + 3 : at + 7]
+        if ("’" in near or "'" in near) and (match := PRONOUNS.match_at(doc, at)):
+            yield match
+
+
 def _slip(span: Span, word: str) -> Slip:
     right = f"{word}'" if word in _PLURAL or word.endswith("ies") else f"{word[:-1]}'{word[-1]}"
     return Slip(span, right, _NEEDS, _EVIDENCE)
@@ -224,6 +237,8 @@ def _owner(doc: Document, at: int) -> Match[str] | None:
     """The plural before what it owns, at an offset: the mayors office, Bidens budget."""
     text = doc.text
     if not (text.startswith("s ", at - 2) or text[at - 3 : at] in _ENDINGS) or text[at].isupper():
+        return None
+    if not _may_own(text[max(0, at - 60) : at - 1].split(" ")):
         return None
     match = _BEFORE.search(text, (max(0, at - 60), at))
     if match is None or (text[at - 2] == "s" and match.end("owner") != at - 1):
@@ -243,6 +258,19 @@ def _owner(doc: Document, at: int) -> Match[str] | None:
         return match if is_noun and not owner.endswith(("ss", "us")) else None
     plain = owner in _OWNERS and (match["article"] in _SINGULAR or head not in _MAY_BE_VERBS)
     return match if plain else None
+
+
+def _may_own(before: list[str]) -> bool:
+    """Whether one of the two last words may be an owner: a quick question.
+
+    It ends in -s, and is a name or behind an article.
+    """
+    if before[-1][-1:] != "s":
+        before.pop()
+    owner = before[-1] if before else ""
+    if owner[-1:] != "s":
+        return False
+    return not owner.islower() or before[-2:][0].lower().endswith(_ARTICLES)
 
 
 def _is_possessive_name(doc: Document, owner: str, sure: bool) -> bool:

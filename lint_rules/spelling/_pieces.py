@@ -17,5 +17,5 @@ _PIECES = os.path.join(os.path.dirname(__file__), os.pardir, "_shared", "_pieces
 @lru_cache(maxsize=1)
 def looked_for() -> frozenset[str]:
     """The pieces of two letters and more, and lone letters; a file that the project makes."""
-    with open(_PIECES, encoding="ascii") as file:
+    with open(_PIECES, encoding="utf-8") as file:
         return _LETTERS.union(ENDINGS, file.read().split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import Document, Iterator, Match, Span, pattern, scan
+from copydesk import Document, Iterator, Match, Scan, Span, pattern, scan
 from lint_rules._shared.names import kinds
 from lint_rules._shared.parts import is_plural, parts
 from lint_rules._shared.prose import words
@@ -15,6 +15,7 @@ _DAYS = words(
     "week month season night winter summer spring autumn fall morning lord"
 )
 _REACH = 50  # code points before the verb
+_NEAR = 60  # code points from a number to the end of a plural
 _COUNTED = words(
     "two three four five six seven eight nine ten many several few both these those all most some "
     "dozen hundred thousand other"
@@ -69,19 +70,16 @@ _LINKING = words(
     "against about scored won sold made bought has have had are were includes including"
 )
 # What may follow a plural, and no possessive.
+_ENDS = (
+    "s,", "s.", "s in ", "s on ", "s at ", "s from ", "s to ", "s with ", "s by ", "s for ",
+    "s of ", "s that ", "s who ", "s are ", "s were ", "s have ", "s and ", "s or ", "s inside ",
+)  # fmt: skip
 BARE = scan(
     r"(?P<lead>(?:(?P<first>[^\s,;.“”\"()]+) )?(?P<before>[^\s,;.“”\"()]+))"
     r" (?P<word>[a-z]{4,})['’]s"
     r"(?=[,.;:!?)]|\Z| (?:in|on|at|from|to|with|by|for|of|that|who|which|are|were|have|had|and|or"
     r"|as|but|before|after|during|while|when|than|inside|outside|across|around)\b)",
-    at=tuple(
-        f"{mark}s{end}"
-        for mark in "'’"
-        for end in (
-            ",", ".", " in ", " on ", " at ", " from ", " to ", " with ", " by ", " for ",
-            " of ", " that ", " who ", " are ", " were ", " have ", " and ", " or ", " inside ",
-        )
-    ),
+    at=tuple(f"{mark}{end}" for mark in "'’" for end in _ENDS),
     before=_REACH, after=12,
 )  # fmt: skip
 
@@ -91,7 +89,7 @@ def plurals(doc: Document) -> Iterator[Slip]:
     yield from _before_verbs(doc)
     yield from _bare(doc)
     for form in (COUNTS, TIMES):
-        for match in filter(None, (form.match_at(doc, at) for at in form.anchors(doc))):
+        for match in _apostrophes(doc, form):
             word, after = match["word"], (match["next"] or "").strip()
             if form is TIMES and after and after not in _BEFORE_NOTHING:
                 right = f"{word}s'"
@@ -110,7 +108,7 @@ def plurals(doc: Document) -> Iterator[Slip]:
 
 def _bare(doc: Document) -> Iterator[Slip]:
     """Singulars without an article before what no possessive stands before: some case’s."""
-    for at in BARE.anchors(doc):
+    for at in _bare_ends(doc):
         found = BARE.pattern.finditer(doc.text, (max(0, at - _REACH), at + 12))
         match = next((one for one in found if one.end() == at + 2), None)
         if match is not None and _is_bare(match, doc.text[match.end() : match.end() + 24]):
@@ -122,6 +120,27 @@ def _bare(doc: Document) -> Iterator[Slip]:
                 "A plural has no apostrophe: “{right}”.",
                 "Nothing that it owns follows.",
             )
+
+
+def _bare_ends(doc: Document) -> list[int]:
+    """Where an apostrophe and an -s are, with what may follow a plural: the anchors of ``BARE``."""
+    text = doc.text
+    return [
+        at - 1
+        for at in doc.words.starts("s")
+        if text[at - 1 : at] in ("’", "'") and text.startswith(_ENDS, at)
+    ]
+
+
+def _apostrophes(doc: Document, form: Scan) -> Iterator[Match[str]]:
+    """The matches that begin with an anchor that has an apostrophe near it."""
+    text = doc.text
+    for at in form.anchors(doc):
+        near = text[at : at + _NEAR]
+        if "’s" in near or "'s" in near:
+            match = form.match_at(doc, at)
+            if match is not None:
+                yield match
 
 
 def _is_bare(match: Match[str], after: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from copydesk import Bad, Document, Edit, Finding, Fix, Good, Iterator, Rule, Severity, Span
 from lint_rules._shared.names import kinds
 from lint_rules._shared.spelled import CLEARLY, TWO, Near, near, rank, unknown
-from lint_rules.spelling import _likely_slips, _meant_words, _slips_of_names
-from lint_rules.spelling._coinage import is_coinage
+from lint_rules.spelling import _coinage, _likely_slips, _meant_words, _slips_of_names
 
 _SHORTEST = 4  # letters
 _SHORT = 5  # letters of a word of which only two swapped neighbours are a plain slip
@@ -121,7 +120,7 @@ def _judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severit
         severity = _slips_of_names.judged(doc, span, shown, found)
     if found[0].word == f"{shown}g" and shown.endswith("in"):
         return None  # truckin’, without its apostrophe
-    if severity is None or is_coinage(shown.lower(), found[0]):
+    if severity is None or _coinage.is_coinage(shown.lower(), found[0]):
         return None
     if not _meant_words.is_read(doc, span) or _meant_words.is_meant(doc, span):
         return None

@@ -26,7 +26,7 @@ _OTHERS = "`´′ʹˈ＇‵"  # taken for an apostrophe; each may also be what i
 # What follows the apostrophe in contractions and possessives. After “s” any word may come before,
 # after the others only these: letters of other scripts have marks like it (Sana‘a, Hawai`i, Ma‘ad).
 _BEFORE = {
-    "s": r"[^\W\d_]{2,}|[A-Z]{2,}|\bI", "t": r"[a-z]n",
+    "s": r"[^\W\d_]{2}|[A-Z]{2}|\bI", "t": r"[a-z]n",
     "re": r"\b(?:we|they|you|who|what|there)", "ve": r"\b(?:I|we|they|you|would|could|should|who)",
     "ll": r"\b(?:I|we|they|you|he|she|it|that|there|who|what)",
     "d": r"\b(?:I|we|they|you|he|she|it|that|who|there)", "m": r"\bI",

@@ -88,8 +88,8 @@ def test_the_apostrophe_is_that_of_the_copy() -> None:
 
 
 def test_every_pair_has_two_words_and_some_use() -> None:
-    for word, others in _confusions.others().items():
-        for one in others:
+    for word in _confusions.confusable():
+        for one in _confusions.others(word):
             assert one.word != word
             assert one.least > 0
 

@@ -14,6 +14,7 @@ from copydesk import pattern
 from copydesk.regexes import compiled as kept_patterns
 from copydesk.regexes.compiled import compiled
 from copydesk.regexes.look_behind import of_one_width
+from copydesk.regexes.patterns import is_plain, wider
 from copydesk.regexes.unicode import written_out
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,7 +88,24 @@ def test_a_comment_in_a_look_behind_is_left_to_regex() -> None:
 def test_what_follows_is_looked_for_first() -> None:
     assert of_one_width(r"(?<=an?) ?x") == r"(?:(?<=a)|(?<=an)) ?x"
     assert of_one_width(r"(?<!an?)[Tt]he?") == r"(?=[Tt]h)(?<!a)(?<!an)[Tt]he?"
-    assert of_one_width(r"(?<!an?)the|x") == r"(?<!a)(?<!an)the|x"
+    assert of_one_width(r"(?<!an?)the|x") == r"(?=the)(?<!a)(?<!an)the|x"
+    assert of_one_width(r"(?<!(?:a|an)|y)x|(?<=an?)z") == (
+        r"(?=x)(?<!(?:a)|y)(?<!(?:an))x|(?=z)(?:(?<=a)|(?<=an))z"
+    )
+
+
+def test_a_wider_pattern_leaves_out_what_cannot_be_written_out() -> None:
+    assert wider(r"(?<=a+)(?<!an?)b|c") == r"(?=b)(?<!a)(?<!an)b|c"
+    assert wider(r"b(?=(?<!x*)c)") == "b(?=c)"
+    assert wider(r"b(?!(?<=x*)c)") == wider(r"(?>a)(?<=x*)") == ""
+
+
+def test_wider_patterns_of_packs_match_wherever_those_do() -> None:
+    for text in patterns_of_packs():
+        if not is_plain(text) and wider(text):
+            for drafts in (COPY, "Poe, who lead the party, plead guilty and use to go."):
+                wide = {one.end() for one in compiled(wider(text)).finditer(drafts)}
+                assert wide or not regex.search(text, drafts)
 
 
 def patterns_of_packs() -> list[str]:

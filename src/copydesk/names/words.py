@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from unicodedata import combining, normalize
 
 from copydesk.cache.sorted_lines import SortedLines
 
@@ -20,6 +19,8 @@ def folded(text: str) -> str:
     text = text.replace("’", "'").replace(".", "")
     if text.isascii():
         return text.lower()
+    from unicodedata import combining, normalize
+
     return "".join(char for char in normalize("NFKD", text) if not combining(char)).lower()
 
 

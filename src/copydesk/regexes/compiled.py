@@ -60,6 +60,21 @@ def compiled(text: str, flags: int = 0) -> re.Pattern[str]:
     return found
 
 
+def is_valid(text: str, flags: int = 0) -> bool:
+    """Compile a pattern and keep nothing: what no draft has asked for costs no later run.
+
+    Raises:
+        re.error: the pattern is invalid.
+    """
+    try:
+        _row(text, int(flags))
+    except re.error:
+        raise
+    except (*_WRONG, NameError):
+        re.compile(_plain(text), flags)
+    return True
+
+
 def stored(text: str, flags: int = 0) -> re.Pattern[str] | None:
     """A pattern from the cache; None if it has to be compiled."""
     row = _rows().get(_key(text, flags)) if _NAME else None

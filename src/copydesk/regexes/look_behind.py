@@ -18,33 +18,93 @@ _HEX = {"x": 2, "u": 4, "U": 8}
 Widths = dict[int, str]
 
 
-def of_one_width(text: str, is_verbose: bool = False) -> str:
+def of_one_width(text: str, is_verbose: bool = False, drop: bool = False) -> str:
     """Write out the look-behinds of a pattern that have several widths.
 
     Args:
         text: a pattern in the syntax of ``re``.
         is_verbose: whether spaces in it have no meaning.
+        drop: whether to leave out those that cannot be written out, so that the result matches
+            wherever the pattern does, and perhaps elsewhere.
 
     Raises:
-        re.error: one has no bounds, or a group that is numbered or named.
+        re.error: one has no bounds, or a group that is numbered or named; with ``drop``, only if
+            it is in a negative look-ahead.
     """
-    out: list[str] = []
-    at = depth = ahead = 0
+    drop = drop and "(?>" not in text
+    return "|".join(_Writer(part, is_verbose, drop).written() for part in _alternatives(text))
+
+
+def _alternatives(text: str) -> list[str]:
+    """The alternatives of a pattern, outside all brackets."""
+    parts, at, start, depth = [], 0, 0, 0
     while at < len(text):
-        if text.startswith(("(?<=", "(?<!"), at):
-            reader = _Reader(text, at, is_verbose)
-            out.append("".join(reader.look_behind().values()))
-            is_first = ahead == at
-            at = reader.at
-            ahead = at if is_first else ahead
-            continue
         end = _atom_end(text, at)
         depth += {"(": 1, ")": -1}.get(text[at:end], 0)
         if text[at] == "|" and not depth:
-            ahead = 0
-        out.append(text[at:end])
+            parts.append(text[start:at])
+            start = end
         at = end
-    return f"{_first_atoms(text, ahead)}{''.join(out)}" if ahead else "".join(out)
+    return [*parts, text[start:]]
+
+
+class _Writer:
+    """Writes one alternative of a pattern with look-behinds of one width."""
+
+    def __init__(self, text: str, is_verbose: bool, drop: bool) -> None:
+        self.text = text
+        self.is_verbose = is_verbose
+        self.drop = drop
+        self._out: list[str] = []
+        self._opened: list[bool] = []  # whether each bracket is of a negative look-ahead
+
+    def written(self) -> str:
+        """The alternative; what follows the look-behinds that it begins with is looked for first.
+
+        Raises:
+            re.error: see ``of_one_width``.
+        """
+        text, at, ahead = self.text, 0, 0
+        while at < len(text):
+            if text.startswith(("(?<=", "(?<!"), at):
+                end = self._look_behind(at)
+                ahead = end if ahead == at else ahead
+            else:
+                end = _atom_end(text, at)
+                self._atom(at, end)
+            at = end
+        out = "".join(self._out)
+        return f"{_first_atoms(text, ahead)}{out}" if ahead else out
+
+    def _look_behind(self, at: int) -> int:
+        reader = _Reader(self.text, at, self.is_verbose)
+        try:
+            self._out += reader.look_behind().values()
+        except re.error:
+            if not self.drop or any(self._opened):
+                raise
+            return _group_end(self.text, at)
+        return reader.at
+
+    def _atom(self, at: int, end: int) -> None:
+        atom = self.text[at:end]
+        if atom == "(":
+            self._opened.append(self.text.startswith("(?!", at))
+        elif atom == ")" and self._opened:
+            self._opened.pop()
+        self._out.append(atom)
+
+
+def _group_end(text: str, at: int) -> int:
+    """Where the group that opens at a place ends."""
+    depth = 0
+    while at < len(text):
+        end = _atom_end(text, at)
+        depth += {"(": 1, ")": -1}.get(text[at:end], 0)
+        at = end
+        if not depth:
+            break
+    return at
 
 
 def _first_atoms(text: str, at: int) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from copydesk.regexes.compiled import compiled, stored
+from copydesk.regexes.compiled import compiled, is_valid, stored
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
+    from collections.abc import Callable, Iterator
+    from typing import Any, TypeVar
 
     import regex
+
+    _T = TypeVar("_T")
 
     Range = tuple[int, int]
 
@@ -32,22 +34,41 @@ def _compile(text: str, verbose: bool) -> Any:
 
 def _plain(text: str, flags: int = 0) -> re.Pattern[str] | None:
     """The pattern compiled with ``re``; None if ``re`` does not support its syntax."""
-    found = stored(text, flags)
-    if found is not None:
-        return found
+    return stored(text, flags) or _tried(compiled, text, flags)
+
+
+def is_plain(text: str) -> bool:
+    """Whether ``re`` supports the syntax of a pattern written for ``regex``.
+
+    The pattern is not kept: of those of packs, most drafts need few.
+    """
+    return _tried(is_valid, text, 0) is not None
+
+
+def _tried(make: Callable[[str, int], _T], text: str, flags: int) -> _T | None:
+    """What is made of a pattern; None if ``re`` does not support its syntax."""
     import warnings
 
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            return compiled(text, flags)
+            return make(text, flags)
         except (re.error, FutureWarning, DeprecationWarning):
             return None
 
 
-def is_plain(text: str) -> bool:
-    """Whether ``re`` supports the syntax of a pattern written for ``regex``."""
-    return _plain(text) is not None
+def wider(text: str) -> str:
+    """A pattern that ``re`` supports and that matches wherever one for ``regex`` does.
+
+    Empty if there is none.
+    """
+    from copydesk.regexes.look_behind import of_one_width
+
+    try:
+        found = of_one_width(text, drop=True)
+    except re.error:
+        return ""
+    return found if is_plain(found) else ""
 
 
 class Pattern:

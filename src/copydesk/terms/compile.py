@@ -103,8 +103,14 @@ def _entries(packs: list[Pack]) -> list[Entry]:
                 _try_pattern(entry, pattern)
             widths = tuple(map(literals.widths, entry.match))
             reaches = tuple(map(literals.reach, entry.match))
-            kept.append(entry._replace(avoid=avoid, widths=widths, reaches=reaches))
+            words = tuple(map(_word, entry.match)) if len(entry.match) > 1 else ()
+            kept.append(entry._replace(avoid=avoid, widths=widths, reaches=reaches, words=words))
     return kept
+
+
+def _word(pattern: str) -> str:
+    """A word in lower case without which a pattern cannot match; empty if none is known."""
+    return next(iter(literals.needed(pattern)[0]), "").lower()
 
 
 def _changed(base: TermTable, entries: list[Entry]) -> dict[int, Entry]:

@@ -25,7 +25,10 @@ class Entry(ValueTuple):
     looked at (see ``standing.py``).
     ``timed`` is false for patterns of the packs that come with copydesk, if ``re``
     can read them: tests make sure that they are fast, so they run without a time
-    limit.
+    limit. ``quick`` has, for each pattern of theirs that ``re`` cannot read, one that it can
+    read and that matches wherever the pattern does, and elsewhere; empty if there is none.
+    ``words`` has, if there are several patterns, a word in lower case that a text must have for
+    each to match; empty if none is known.
     With ``variants``, ``avoid`` lists the equal forms of one thing, the key form
     first: they are not findings by themselves, but input for a rule that compares
     them.
@@ -62,6 +65,8 @@ class Entry(ValueTuple):
     timed: bool = True
     reaches: tuple[int, ...] = ()
     where: str = "anywhere"
+    quick: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def is_old_name(self) -> bool:

@@ -66,6 +66,8 @@ class Patterns:
         """
         slots = _by_slot(self._doc, places)
         for number, pattern in enumerate(entry.match):
+            if entry.words and (word := entry.words[number]) and word not in self._doc.words:
+                continue
             try:
                 for start, end in self._matches(entry, number, slots, is_ours):
                     if end > start:
@@ -101,7 +103,11 @@ class Patterns:
             return _at_start(_untimed(pattern), self._doc.text, fitting)
         ranges = _ranges(fitting, entry.reaches[number] if is_ours else ANY)
         if entry.timed:
-            return self._in_time(pattern, ranges)
+            spans = [*ranges]
+            quick = entry.quick[number] if entry.quick else ""
+            if quick and not any(_in_ranges(_untimed(quick), self._doc.text, spans)):
+                return ()
+            return self._in_time(pattern, spans)
         return _in_ranges(_untimed(pattern), self._doc.text, ranges)
 
     def _in_time(self, pattern: str, spans: Iterable[Range]) -> Iterator[Range]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from operator import attrgetter
 
 from copydesk.cache.tables import get_table, table_name
-from copydesk.regexes.patterns import is_plain
+from copydesk.regexes.patterns import is_plain, wider
 from copydesk.terms.table import TermTable
 
 TYPE_CHECKING = False
@@ -80,4 +80,6 @@ def _pack(file: DataFile) -> Pack:
 
 def _untimed(entry: Entry) -> Entry:
     """The entry, with no time limit on its patterns if ``re`` can read them."""
-    return entry._replace(timed=not all(map(is_plain, entry.match)))
+    if all(map(is_plain, entry.match)):
+        return entry._replace(timed=False)
+    return entry._replace(quick=tuple(map(wider, entry.match)))

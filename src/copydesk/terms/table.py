@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-MAGIC = b"cdterm13"
+MAGIC = b"cdterm14"
 USE = "="  # before a word: the forms to use that contain it
 _MOST_KEPT = 8192  # words and entries kept unpacked for the next drafts
 _MOST_SEEN = 32768  # words kept of which it is known whether they have postings
