@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.config import LEVELS, LIMITS
+from copydesk.document.fields import FIELD_ROLES
 from copydesk.schemas.parts import Schema, day, one_of, root, switch, table, text, texts
 
 TYPE_CHECKING = False
@@ -19,6 +20,7 @@ _DOC = (
     "any (terms, extend, plugins, a style of your own)."
 )
 _ALL = "all"
+_FIELD = "Your own keys of the field {} in front matter and shortcodes."
 _MAX_SIZE = "The largest draft that is checked, in megabytes."
 _CACHE_SIZE = "The most that earlier results take up on disk, in megabytes."
 _TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
@@ -97,6 +99,7 @@ def keys(registry: Registry) -> dict[str, Schema]:
         "terms": texts("Your own lists of terms: TOML files.", **_STYLE_FILE),
         "facts": texts("Your own tables of who holds which office: TOML files.", **_STYLE_FILE),
         "accept": texts("Your own lists of words and names that are right: text files."),
+        "fields": table({role: texts(_FIELD.format(role)) for role in FIELD_ROLES}),
         "exclude": texts("Folders and files to skip, as in .gitignore."),
         "date": day("The date of drafts that have none."),
         "fail-on": fail_on,
