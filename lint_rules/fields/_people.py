@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 from copydesk import ValueTuple, pattern
 
 _BY = pattern(r"(?i)(?:by|from|story by|words by|written by|reported by)\s*:?\s+")
-_BETWEEN = pattern(r"(?i)\s*(?:[,;/|&•·\n]|\band\b|\bwith\b)\s*")
+_BETWEEN = pattern(r"(?i)\s*(?:[,;&•·\n]|\band\b|\bwith\b)\s*")
 _CUT = pattern(
     r"\s+(?:of|for|at|from|in|special|Special|The|the|is|[-–—])\s|\s+Special\b|\s*[(|/]|\s[-–—]\s"
 )

@@ -31,6 +31,7 @@ _REACH = pattern(
     r"|writer)|me|\p{Lu}\w+(?: \p{Lu}\w+)?)\s+at\b|\bcan be (?:reached|contacted|e-?mailed)\b"
 )
 _MAIL = pattern(r"(?P<local>[A-Za-z]+(?:[._-][A-Za-z]+)*)@[\w-]+(?:\.[\w-]+)+")
+_PAPER = pattern(r"(?i)\b(?:of|for|from)\s|\s/\s|\||\bspecial to\b")
 _OTHERS = pattern(
     r"(?i)\b(?:contribut\w+|edited by|editors?:|photograph\w* by|translated|with reporting"
     r"|reported by|guest|illustrat\w+|produced by|data by|(?:also|additional) report)"
@@ -80,7 +81,8 @@ class FieldByline(Rule):
         if not signed or not listed or len(listed) < count:
             return
         if any(one.is_like(other) for one, _ in signed for other, _ in listed):
-            yield from self._lacking(signed, listed)
+            if all(_is_of_one_paper(field.text) for _, field in signed):
+                yield from self._lacking(signed, listed)
             return
         (one, field), (other, witness) = listed[0], signed[0]
         near = any(a.is_near(b) for a, _ in signed for b, _ in listed)
@@ -142,7 +144,7 @@ class FieldByline(Rule):
         wrong = [
             found
             for found in _MAIL.finditer(doc.source, Span(start, end))
-            if _is_of_another(found["local"], known)
+            if _is_of_another(found["local"], known) and not _is_named(doc[slot.span], found[0])
         ]
         if wrong:
             first, *more = [Span(*found.span("local")) for found in wrong]
@@ -153,6 +155,11 @@ class FieldByline(Rule):
                 related=[*(Related(span, "also here") for span in more),
                          Related(field.source, field.key)],
             )  # fmt: skip
+
+
+def _is_of_one_paper(text: str) -> bool:
+    """Whether a byline names one paper at most: authors of another one may not be listed."""
+    return sum(1 for _ in _PAPER.finditer(text)) <= 1
 
 
 def _people(fields: list[Told]) -> list[tuple[Person, Told]]:
@@ -176,6 +183,12 @@ def _names_one(text: str, known: list[Person]) -> bool:
 
 def _may_be(one: Person, other: Person) -> bool:
     return one.is_like(other) or one.is_near(other)
+
+
+def _is_named(text: str, address: str) -> bool:
+    """Whether the paragraph itself says whose address it is."""
+    here = set(map(folded, text.replace(address, " ").split()))
+    return any(folded(part) in here for part in address.partition("@")[0].split("."))
 
 
 def _is_of_another(local: str, known: list[Person]) -> bool:

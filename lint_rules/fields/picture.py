@@ -22,7 +22,7 @@ _CREDIT = pattern(
 )
 _FILE = pattern(
     r"(?i)(?:https?://|[./])?[\w%.~+-]*(?:/[\w%.~+@-]+)*[\w%~+@-]\.(?:jpe?g|png|gif|webp|svg|tiff?"
-    r"|heic|mp4|pdf)\Z|(?:[\w.-]+/){2,}[\w.-]+\Z|(?:IMG|DSC|DSCF|DSCN|PXL|MVI)[_-]?\d{3,}[\w-]*\Z"
+    r"|heic|mp4|pdf)\Z|(?:[\w.-]+/){2,}(?=[\w.-]*\d)[\w.-]+\Z|(?:IMG|DSC|DSCF|DSCN|PXL|MVI)[_-]?\d{3,}[\w-]*\Z"
 )
 _WORD = pattern(r"[\p{L}’'-]+")
 _ACTS = pattern(

@@ -29,7 +29,15 @@ _NAMES: tuple[tuple[FieldRole, str], ...] = (
     ("url", "og:url"),
 )
 _ROLES: dict[str, FieldRole] = {key: role for role, keys in _NAMES for key in keys.split()}
-_UNSEEN = frozenset(("author", "published", "modified", "url"))
+_UNSEEN = frozenset(("author", "byline", "credit", "published", "modified", "url"))
+_DATA = compiled(
+    r"(?<=[\s\"'])data-(?:(?:image|photo)-)?(?P<key>caption|credit|alt|headline|deck|byline)"
+    r"=(?P<mark>[\"'])(?P<value>[^\"'<>&{}]{1,1000})(?P=mark)"
+)
+_DATA_ROLES: dict[str, FieldRole] = {
+    "caption": "caption", "credit": "credit", "alt": "alt", "headline": "short-headline",
+    "deck": "deck", "byline": "byline",
+}  # fmt: skip
 _JSON_TEXT = compiled(
     r"\"(?P<key>headline|alternativeHeadline|description|caption|creditText|datePublished"
     r"|dateModified)\"\s*:\s*\"(?P<value>(?:[^\"\\]|\\.)*)\""
@@ -142,8 +150,19 @@ class Head:
             if key in keys or "\\" in value:
                 continue
             keys.add(key)
-            span = Span(*found.span("value"))
-            self._builder.fields.append(Field(_JSON_ROLES[key], f"ld+json:{key}", value, span))
+            span = _stripped(source, *found.span("value"))
+            self._texts.append(_Text(_JSON_ROLES[key], f"ld+json:{key}", span, True))
+
+    def data_attributes(self) -> None:
+        """Record the captions and the like that are in data attributes, for galleries."""
+        source = self._builder.source
+        if "data-" not in source:
+            return
+        for found in _DATA.finditer(source):
+            span = _stripped(source, *found.span("value"))
+            if span.start < span.end and not self._builder.has_tag(span):
+                role = _DATA_ROLES[found["key"]]
+                self._texts.append(_Text(role, f"data-{found['key']}", span, True))
 
     def _note(self, node: dict[str, object]) -> None:
         metadata = self._builder.metadata
