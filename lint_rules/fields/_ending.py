@@ -18,7 +18,9 @@ _VERB = pattern(
     r"|don't|doesn't|didn't|won't|can't|hasn't|haven't|here’s|here's|urged|declined|accuses?"
     r"|approved?|rejected?|announced?|pledged?|promised?|voted?|sued?|signed)\b"
 )
-_NO_SENTENCE = pattern(r"(?i)\A(?:how|why|what|where|when|who|which|whether)\b|\A[^a-z]*\Z|[|/:]\s*\S+\s*\Z")
+_NO_SENTENCE = pattern(
+    r"(?i)\A(?:how|why|what|where|when|who|which|whether)\b|\A[^a-z]*\Z|[|/:]\s*\S+\s*\Z"
+)
 
 
 def is_closed(text: str) -> bool:
@@ -30,7 +32,7 @@ def is_closed(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether words read as a sentence, but for the stop: there are enough, and a verb."""
-    if len(text.split()) < FEWEST or not text[0].isupper() and text[0] not in "“\"‘'":
+    if len(text.split()) < FEWEST or (not text[0].isupper() and text[0] not in "“\"‘'"):
         return False
     return _VERB.search(text) is not None and not _NO_SENTENCE.search(text)
 

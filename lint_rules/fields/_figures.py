@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from copydesk import Iterator, Match, ValueTuple, pattern
 from lint_rules._shared.numbers import NUMBER, read
+from lint_rules._shared.prose import words
 
-_MONEY = pattern(r"[$£€]\s?(?P<n>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<s>[KkMmBb](?:n|ln)?\b|thousand\b|million\b|billion\b|trillion\b)?")
+_MONEY = pattern(
+    r"[$£€]\s?(?P<n>\d[\d,]*(?:\.\d+)?)[\s-]?(?P<s>[KkMmBb](?:n|ln)?\b|thousand\b|million\b|billion\b|trillion\b)?"
+)
 _PERCENT = pattern(r"(?P<n>\d[\d,]*(?:\.\d+)?)(?:\s?%|\s(?:percent|per cent)\b)")
 _THINGS = pattern(
     rf"(?P<n>{NUMBER}|\b\d+(?:\.\d+)?[KkMm]\b)[ -](?P<more>(?:new|more|big|top|key|local|state"
@@ -14,7 +17,7 @@ _THINGS = pattern(
 )
 _DAY = pattern(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SCALES = {"k": 1e3, "t": 1e3, "m": 1e6, "b": 1e9}
-_TIMES = frozenset("years year months days weeks hours minutes times others things percent".split())
+_TIMES = words("years year months days weeks hours minutes times others things percent")
 _VAGUE_BEFORE = pattern(
     r"(?i)(?:about|nearly|almost|over|more than|some|around|roughly|at least|up to|under|least|than"
     r"|another|first|last|past|next|every|of|from|to|between|by|age|-)\s*\Z"
@@ -43,7 +46,7 @@ def _money(text: str) -> Iterator[Figure]:
             scale = _SCALES.get((found["s"] or "")[:1].lower(), 1.0)
             if (found["s"] or "").lower().startswith("tr"):
                 scale = 1e12
-            yield Figure("$", _number(found["n"]) * scale, found[0])
+            yield Figure("$", _number(found["n"]) * scale, found[0].rstrip())
 
 
 def _percents(text: str) -> Iterator[Figure]:
@@ -57,7 +60,9 @@ def _things(text: str) -> Iterator[Figure]:
         if found["noun"] not in _TIMES and _is_exact(text, found):
             value = found["n"]
             if value[-1] in "KkMm":
-                yield Figure(found["noun"], _number(value[:-1]) * _SCALES[value[-1].lower()], found[0])
+                yield Figure(
+                    found["noun"], _number(value[:-1]) * _SCALES[value[-1].lower()], found[0]
+                )
             elif (number := read(value)) is not None:
                 yield Figure(found["noun"], number.value, found[0])
 

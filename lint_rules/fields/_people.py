@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import combining, normalize
 
 from copydesk import ValueTuple, pattern
+from lint_rules._shared import prose
 
 _BY = pattern(r"(?i)(?:by|from|story by|words by|written by|reported by)\s*:?\s+")
 _BETWEEN = pattern(r"(?i)\s*(?:[,;&•·\n]|\band\b|\bwith\b)\s*")
@@ -16,17 +17,16 @@ _PERSON = pattern(
     r"|de|del|della|van|von|der|den|al|el|la|di|da|bin|ibn|le|dos|du)){1,4}\Z"
 )
 _SLUG = pattern(r"[a-z]{2,}(?:[-_.][a-z]{2,}){1,2}\Z")
-_BODIES = frozenset(
-    "staff team press news newsroom times post tribune journal gazette herald editorial board"
-    " editors desk associated reuters bureau media network radio tv report reports reporter"
-    " reporters magazine wire service services agency university college institute center centre"
-    " foundation council club society association group company project alliance daily weekly"
-    " sun star chronicle guardian observer review today pa usa america institute correspondent"
-    " writer writers special contributor guest editor publica propublica office department"
-    " communications public information spotlight partners local national international the"
-    .split()
-)  # fmt: skip
-_AFTER = frozenset("jr sr ii iii iv".split())
+_BODIES = prose.words(
+    "staff team press news newsroom times post tribune journal gazette herald editorial board "
+    "editors desk associated reuters bureau media network radio tv report reports reporter "
+    "reporters magazine wire service services agency university college institute center centre "
+    "foundation council club society association group company project alliance daily weekly "
+    "sun star chronicle guardian observer review today pa usa america correspondent "
+    "writer writers special contributor guest editor publica propublica office department "
+    "communications public information spotlight partners local national international the"
+)
+_AFTER = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 class Person(ValueTuple):
@@ -41,8 +41,10 @@ class Person(ValueTuple):
         if mine[-1] == theirs[-1] and mine[0][0] == theirs[0][0]:
             return True
         common = set(mine) & set(theirs)
-        return len(common) > 1 or "".join(mine) == "".join(theirs) or bool(
-            common and (len(mine) > 2 or len(theirs) > 2)
+        return (
+            len(common) > 1
+            or "".join(mine) == "".join(theirs)
+            or bool(common and (len(mine) > 2 or len(theirs) > 2))
         )
 
     def is_near(self, other: Person) -> bool:
@@ -89,7 +91,7 @@ def person(text: str) -> Person | None:
     if not _PERSON.match(text):
         return None
     words = tuple(word for word in map(folded, text.split()) if word and word not in _AFTER)
-    if len(words) < 2 or _BODIES & set(words) or text.isupper() and len(text) < 6:
+    if len(words) < 2 or _BODIES & set(words) or (text.isupper() and len(text) < 6):
         return None
     return Person(text, words)
 

@@ -6,7 +6,9 @@ from html import unescape
 
 from copydesk import Document, Field, Iterator, Span, ValueTuple, pattern
 
-_TAG = pattern(r"</?[a-zA-Z][^<>]{0,300}>|\\(?=[\"'\\])|(?<!\w)[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)")
+_TAG = pattern(
+    r"</?[a-zA-Z][^<>]{0,300}>|\\(?=[\"'\\])|(?<!\w)[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)"
+)
 _SIGNS = ("<", "&", "\\", "*", "_")
 
 HEADLINES = ("headline", "seo-title", "social-title", "short-headline")

@@ -29,7 +29,7 @@ class FieldAgree(Rule):
     examples = (
         Good("---\ntitle: Town pays $30K for the pier\nseo-title: Town’s price of $30,000\n"
              "---\n\nIt is open.", format="markdown"),
-        Good("---\ntitle: Five boats sink in Erie storm\nseo-title: Storm sinks boats, kills 2 men\n"
+        Good("---\ntitle: Five boats sink in Erie storm\nseo-title: Storm sinks boats, 2 die\n"
              "---\n\nIt is open.", format="markdown"),
         Bad("---\ntitle: Town pays $30K for the pier\nseo-title: Town pays [[$15K]] for the pier\n"
             "---\n\nIt is open.", format="markdown"),
@@ -49,9 +49,7 @@ class FieldAgree(Rule):
             for one, other in combinations(group[:6], 2):
                 yield from self._compared(doc, one, other, seen)
 
-    def _compared(
-        self, doc: Document, one: Told, other: Told, seen: set[str]
-    ) -> Iterator[Finding]:
+    def _compared(self, doc: Document, one: Told, other: Told, seen: set[str]) -> Iterator[Finding]:
         for mine, its, what in _differences(one.text, other.text):
             if its in seen or mine in seen:
                 continue
@@ -122,8 +120,13 @@ def _names(one: str, other: str) -> Iterator[tuple[str, str, str]]:
     lowered = {word.lower() for line in (one, other) for word in line.split()}
     for word in sorted(left):
         for twin in sorted(right):
-            if len(word) > 4 and len(twin) > 4 and _may_be_slip(word, twin) and not (
-                word.lower() in lowered and twin.lower() in lowered and _is_both(word, twin)
+            if (
+                len(word) > 4
+                and len(twin) > 4
+                and _may_be_slip(word, twin)
+                and not (
+                    word.lower() in lowered and twin.lower() in lowered and _is_both(word, twin)
+                )
             ):
                 yield word, twin, "spelling"
 
@@ -137,6 +140,6 @@ def _may_be_slip(word: str, twin: str) -> bool:
     short, long = sorted((word, twin), key=len)
     if not is_one_edit(short, long):
         return False
-    if any(long == short + end for end in _ENDINGS) or short[:-1] == long[: len(short) - 1]:
-        return False
-    return True
+    return not (
+        any(long == short + end for end in _ENDINGS) or short[:-1] == long[: len(short) - 1]
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk import (
     Bad,
     Document,
+    Field,
     Finding,
     Good,
     Iterator,
@@ -66,7 +67,7 @@ class FieldByline(Rule):
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
         """Compare the names in the fields, and those at the end of the story with them."""
-        bylines, authors = told(doc, "byline"), told(doc, "author")
+        bylines, authors = told(doc, "byline") or _in_text(doc), told(doc, "author")
         if not bylines and not authors:
             return
         signed, listed = _people(bylines), _people(authors)
@@ -160,6 +161,13 @@ class FieldByline(Rule):
 def _is_of_one_paper(text: str) -> bool:
     """Whether a byline names one paper at most: authors of another one may not be listed."""
     return sum(1 for _ in _PAPER.finditer(text)) <= 1
+
+
+def _in_text(doc: Document) -> list[Told]:
+    """The bylines in the text of a story that has no field for one."""
+    slots = [slot for slot in doc.parsed.slots if slot.kind == "byline" and not doc.role_of(slot)]
+    found = [(doc[slot.span], doc.to_source(slot.span)) for slot in slots]
+    return [Told(Field("byline", "byline", text, at), text, at) for text, at in found]
 
 
 def _people(fields: list[Told]) -> list[tuple[Person, Told]]:

@@ -9,7 +9,8 @@ from lint_rules.fields._reading import DECKS, HEADLINES, Told, end_of, last_word
 _LONG = (*DECKS, "caption", "alt", "text", "tagline", "note")
 _HANGS = pattern(
     r"(?:[,;]\s*(?:and|or|but|an?|the|who|which|where|that|as|with|of|in|to|for)?|[(\[“]"
-    r"|(?<=[\p{L}\d’'] )(?:and|or|but|the|an|a|of|with|from|than|because|into|onto|their|its|his|your|our"
+    r"|(?<=[\p{L}\d’'] )(?:and|or|but|the|an|a|of|with|from|than|because|into|onto"
+    r"|their|its|his|your|our"
     r"|whose|who|which|where|while|although|if|as|to|at|for|in|by|on|that|are|is|was|were|has|have))\Z"
 )
 _MAY_END = pattern(
@@ -17,7 +18,7 @@ _MAY_END = pattern(
     r"(?<!,)|if|a|an)\Z"
 )
 _SURE = pattern(r"(?:[,;]\s*\w*|\b(?:and|or|the|an|their|whose|because|than|although|our|into))\Z")
-_SHORTEST = 25  # code points
+_SHORTEST = 18  # code points
 
 
 class FieldCutOff(Rule):
@@ -56,7 +57,7 @@ class FieldCutOff(Rule):
                 yield self._cut(doc, one, 9, f"“{whole.key}” has the whole of it.", whole)
             elif (found := _HANGS.search(one.text)) is not None and _is_cut(one):
                 width = len(found[0])
-                before = one.text[: -width].rstrip()
+                before = one.text[:-width].rstrip()
                 size = width + len(one.text) - width - len(before) + len(before.split()[-1])
                 yield self._cut(doc, one, size, "It ends in the middle of a sentence.", None)
 

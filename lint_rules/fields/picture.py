@@ -66,18 +66,18 @@ class FieldPicture(Rule):
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
         """Look at every caption, credit and description of a picture."""
-        captions, credits = told(doc, "caption"), told(doc, "credit")
+        captions, credited = told(doc, "caption"), told(doc, "credit")
         for one in captions:
             if len(one.text) < 100 and _CREDIT.match(one.text):
-                yield from self._credit_as_caption(doc, one, credits)
-        for one in credits:
+                yield from self._credit_as_caption(doc, one, credited)
+        for one in credited:
             if _is_sentence(one.text):
                 yield self.find(
                     one.source,
                     f"“{one.key}” reads as a caption: is the credit somewhere else?",
                     evidence="A credit names who made the picture.",
                 )
-        for one in (*captions, *credits, *told(doc, "alt")):
+        for one in (*captions, *credited, *told(doc, "alt")):
             if " " not in one.text and _FILE.match(one.text) and not _is_address(one):
                 yield self.find(
                     one.source,
@@ -87,9 +87,9 @@ class FieldPicture(Rule):
                 )
 
     def _credit_as_caption(
-        self, doc: Document, one: Told, credits: list[Told]
+        self, doc: Document, one: Told, credited: list[Told]
     ) -> Iterator[Finding]:
-        mine = [two for two in credits if two.field.thing == one.field.thing]
+        mine = [two for two in credited if two.field.thing == one.field.thing]
         if mine and mine[0].text == one.text:
             message = f"“{one.key}” repeats the credit: write what the picture shows."
         elif mine:

@@ -140,8 +140,8 @@ if TYPE_CHECKING:
     from copydesk.document.abbreviations import is_abbreviation
     from copydesk.document.builder import Builder
     from copydesk.document.date import Clock
-    from copydesk.document.fields import Field
     from copydesk.document.dateline import dateline_length
+    from copydesk.document.fields import Field
     from copydesk.document.quotation import Quote
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slot_kinds import SlotKind

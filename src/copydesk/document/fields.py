@@ -52,7 +52,7 @@ class Field(ValueTuple):
 
 _NAMES: tuple[tuple[FieldRole, str], ...] = (
     ("headline", "title headline heading hed maintitle"),
-    ("seo-title", "seotitle titletag metatitle seohed seoheadline htmltitle pagetitle browsertitle"),
+    ("seo-title", "seotitle titletag metatitle seohed seoheadline htmltitle pagetitle"),
     ("social-title", "socialtitle ogtitle twittertitle sharetitle facebooktitle socialhed"
      " socialheadline"),
     ("short-headline", "shortheadline linktitle shorttitle navtitle homepageheadline shorthed"),

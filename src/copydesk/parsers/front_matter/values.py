@@ -83,9 +83,7 @@ def pieces_of(
     return pieces
 
 
-def write(
-    builder: Builder, kind: SlotKind, name: str, pieces: list[Piece], role: str = ""
-) -> None:
+def write(builder: Builder, kind: SlotKind, name: str, pieces: list[Piece], role: str = "") -> None:
     """Write a value as a slot of its own, without the markup in it."""
     text = "".join([piece.text for piece in pieces])
     cuts = _cuts(text) if _MARKUP.search(text) else []

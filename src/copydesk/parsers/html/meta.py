@@ -31,12 +31,12 @@ _NAMES: tuple[tuple[FieldRole, str], ...] = (
 _ROLES: dict[str, FieldRole] = {key: role for role, keys in _NAMES for key in keys.split()}
 _UNSEEN = frozenset(("author", "byline", "credit", "published", "modified", "url"))
 _DATA = compiled(
-    r"(?<=[\s\"'])data-(?:(?:image|photo)-)?(?P<key>caption|credit|alt|headline|deck|byline)"
+    r"(?<=[\s\"'])data-(?:(?:image|photo)-)?(?P<key>caption|credit|headline|deck|byline)"
     r"=(?P<mark>[\"'])(?P<value>[^\"'<>&{}]{1,1000})(?P=mark)"
 )
 _DATA_ROLES: dict[str, FieldRole] = {
-    "caption": "caption", "credit": "credit", "alt": "alt", "headline": "short-headline",
-    "deck": "deck", "byline": "byline",
+    "caption": "caption", "credit": "credit", "headline": "short-headline", "deck": "deck",
+    "byline": "byline",
 }  # fmt: skip
 _JSON_TEXT = compiled(
     r"\"(?P<key>headline|alternativeHeadline|description|caption|creditText|datePublished"

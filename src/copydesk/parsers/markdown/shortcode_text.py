@@ -40,7 +40,7 @@ def write_attributes(builder: Builder, code: Shortcode) -> None:
     for found in _ATTRIBUTE.finditer(builder.source, code.start, min(code.end, code.start + 5000)):
         key, value = found[1] or "", found[2][1:-1]
         bare += not key
-        role: str = _ROLES.get(plain(key)) or role_of((key,), value) if key else ""
+        role = (_ROLES.get(plain(key)) or role_of((key,), value)) if key else ""
         if not key and bare > 1 and code.is_picture and " " in value:
             role = "alt"  # as in {% image "harbour.jpg" "The harbour at dawn" %}
         if not role or "{{" in value or "{%" in value:
