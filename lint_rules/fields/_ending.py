@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from copydesk import Document, Iterator, Span, pattern
-from lint_rules.fields._reading import Told, end_of
+from lint_rules.fields._reading import Told, end_of, told
 
 FAMILIES = (("blurb", "seo-description", "social-description"), ("caption",))
 _ENDS = tuple(".!?…:")
 _SOURCE = pattern(r"[.!?…][”’\"']?\s*(?:[(\[][^()\[\]]{1,80}[)\]]|[—–-]\s?\p{Lu}[\p{L}. ]{2,40})\Z")
 _CLOSING = "”’\"')]"
+_TAIL = 90  # code points in which the source of a quotation or a picture is
 FEWEST = 6  # words in a field that can be a sentence
 _VERB = pattern(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|does|do|did"
@@ -27,7 +30,10 @@ def is_closed(text: str) -> bool:
     """Whether words end in a stop, perhaps within marks."""
     if text.rstrip(_CLOSING).endswith(_ENDS) or text.endswith((*_ENDS, "—", "–", "\\")):
         return True
-    return _SOURCE.search(text) is not None
+    tail = text[-_TAIL:]
+    if not (tail.endswith((")", "]")) or any(dash in tail for dash in "—–-")):
+        return False
+    return _SOURCE.search(tail) is not None
 
 
 def is_sentence(text: str) -> bool:
@@ -37,15 +43,21 @@ def is_sentence(text: str) -> bool:
     return _VERB.search(text) is not None and not _NO_SENTENCE.search(text)
 
 
-def unstopped(fields: list[Told]) -> Iterator[tuple[Told, Told]]:
+@lru_cache(maxsize=8)
+def unstopped(doc: Document) -> tuple[tuple[Told, Told], ...]:
     """Sentences without a stop, each with another field of its kind that has one."""
-    for family in FAMILIES:
-        mine = [one for one in fields if one.field.role in family]
-        stopped = [one for one in mine if is_closed(one.text) and is_sentence(one.text)]
-        if stopped:
-            for one in mine:
-                if not is_closed(one.text) and is_sentence(one.text):
-                    yield one, stopped[0]
+    return tuple(pair for family in FAMILIES for pair in _unstopped(told(doc, *family)))
+
+
+def _unstopped(fields: list[Told]) -> Iterator[tuple[Told, Told]]:
+    closed = [is_closed(one.text) for one in fields]
+    if len(set(closed)) < 2:
+        return
+    both = [*zip(fields, closed, strict=True)]
+    stopped = [one for one, stop in both if stop and is_sentence(one.text)]
+    for one, stop in both:
+        if stopped and not stop and is_sentence(one.text):
+            yield one, stopped[0]
 
 
 def last_word(doc: Document, one: Told) -> Span:

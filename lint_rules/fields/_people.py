@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from copydesk import ValueTuple, pattern
@@ -54,7 +55,8 @@ class Person(ValueTuple):
         )
 
 
-def people(text: str) -> list[Person]:
+@lru_cache(maxsize=64)
+def people(text: str) -> tuple[Person, ...]:
     """The people named in a byline or as an author; bodies are left out."""
     found = _BY.match(text)
     text = text[found.end() :] if found else text
@@ -63,7 +65,7 @@ def people(text: str) -> list[Person]:
         parts.append(text[at : mark.start()])
         at = mark.end()
     parts.append(text[at:])
-    return _sure(parts)
+    return tuple(_sure(parts))
 
 
 def _sure(parts: list[str]) -> list[Person]:
@@ -98,6 +100,8 @@ def person(text: str) -> Person | None:
 
 def folded(word: str) -> str:
     """A word in lower case, without accents and marks."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     plain = normalize("NFD", word.casefold())
     return "".join(char for char in plain if char.isalpha() and not combining(char))
 

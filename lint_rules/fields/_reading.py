@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import unescape
 
 from copydesk import Document, Field, Iterator, Span, ValueTuple, pattern
@@ -30,12 +31,17 @@ class Told(ValueTuple):
 
 def told(doc: Document, *roles: str) -> list[Told]:
     """The fields of these roles that hold words and whose place is known, in order."""
-    return list(_told(doc, roles))
+    return [one for one in _all(doc) if one.field.role in roles]
 
 
-def _told(doc: Document, roles: tuple[str, ...]) -> Iterator[Told]:
+@lru_cache(maxsize=8)
+def _all(doc: Document) -> tuple[Told, ...]:
+    return tuple(_told(doc))
+
+
+def _told(doc: Document) -> Iterator[Told]:
     for field in doc.fields:
-        if field.role in roles and field.source is not None:
+        if field.source is not None:
             text = words(field.text)
             if text and "{{" not in text and "{%" not in text:
                 yield Told(field, text, field.source)

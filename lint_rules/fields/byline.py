@@ -19,6 +19,8 @@ from copydesk import (
 from lint_rules.fields._people import Person, folded, is_close, people, person
 from lint_rules.fields._reading import Told, told
 
+_HEAD = 60  # code points in which the verb of such a line begins
+_SIGNS = (" is ", " covers ", " reports ", " writes ", " works as ", " serves as ")
 _LAST = 4  # paragraphs at the end in which the line about the author may be
 _NAME = r"(?P<name>\p{Lu}[\p{L}.’'\-]*(?: (?:\p{Lu}[\p{L}.’'\-]*|de|van|von|der|al|la)){1,3})"
 _IS = pattern(
@@ -114,13 +116,17 @@ class FieldByline(Rule):
                     return
 
     def _at_the_end(self, doc: Document, known: list[Person], field: Told) -> Iterator[Finding]:
-        slots = [slot for slot in doc.parsed.slots if not doc.role_of(slot)]
-        for slot in slots[-_LAST:]:
-            if slot.kind not in ("paragraph", "note", "list-item", "heading"):
-                continue
-            if _OTHERS.search(doc.text, slot.span):
-                return
-        named = list(_taglines(doc, slots[-_LAST:]))
+        slots = _last(doc)
+        named = list(_taglines(doc, slots))
+        reached = [
+            (slot, reach)
+            for slot in slots
+            if doc.text.find("@", *slot.span) >= 0 and (reach := _REACH.search(doc.text, slot.span))
+        ]
+        if not named and not reached:
+            return
+        if any(_OTHERS.search(doc.text, slot.span) for slot in slots):
+            return
         for one, span in named:
             if not any(_may_be(one, other) for other in known) and len(named) <= len(known):
                 yield self.find(
@@ -132,9 +138,8 @@ class FieldByline(Rule):
                 )
                 return
         known = [*known, *(one for one, _ in named)]
-        for slot in slots[-_LAST:]:
-            reach = _REACH.search(doc.text, slot.span)
-            if reach is not None and _names_one(doc[slot.span], known):
+        for slot, reach in reached:
+            if _names_one(doc[slot.span], known):
                 yield from self._mail(doc, slot, reach.end(), known, field)
 
     def _mail(
@@ -174,9 +179,23 @@ def _people(fields: list[Told]) -> list[tuple[Person, Told]]:
     return [(one, field) for field in fields for one in people(field.text)]
 
 
+def _last(doc: Document) -> list[Slot]:
+    """The last paragraphs of the text."""
+    found: list[Slot] = []
+    for slot in reversed(doc.parsed.slots):
+        if slot.kind in ("paragraph", "note", "list-item", "heading") and not doc.role_of(slot):
+            found.append(slot)
+            if len(found) == _LAST:
+                break
+    return found[::-1]
+
+
 def _taglines(doc: Document, slots: list[Slot]) -> Iterator[tuple[Person, Span]]:
     """Those whom the lines at the end introduce as the author, with the place of the name."""
     for slot in slots:
+        head = doc.text[slot.span.start : slot.span.start + _HEAD]
+        if not any(sign in head for sign in _SIGNS):
+            continue
         if (found := _IS.match(doc.text, slot.span)) is not None:
             one = person(found["name"])
             if one is not None:

@@ -18,6 +18,7 @@ _MAY_END = pattern(
     r"(?<!,)|if|a|an)\Z"
 )
 _SURE = pattern(r"(?:[,;]\s*\w*|\b(?:and|or|the|an|their|whose|because|than|although|our|into))\Z")
+_TAIL = 24  # code points in which a sign of a cut is
 _SHORTEST = 18  # code points
 
 
@@ -55,7 +56,7 @@ class FieldCutOff(Rule):
             whole = _whole(one, lines)
             if whole is not None:
                 yield self._cut(doc, one, 9, f"“{whole.key}” has the whole of it.", whole)
-            elif (found := _HANGS.search(one.text)) is not None and _is_cut(one):
+            elif (found := _HANGS.search(one.text[-_TAIL:])) is not None and _is_cut(one):
                 width = len(found[0])
                 before = one.text[:-width].rstrip()
                 size = width + len(one.text) - width - len(before) + len(before.split()[-1])

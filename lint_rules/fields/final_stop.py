@@ -19,9 +19,7 @@ from copydesk import (
     Verdict,
 )
 from lint_rules.fields._ending import FEWEST, is_closed, last_word, unstopped
-from lint_rules.fields._reading import told
 
-_ROLES = ("blurb", "seo-description", "social-description", "caption")
 _COMPARED = ("deck", "blurb", "seo-description")
 _MOST_OPEN = 20  # one draft in so many may lack the stop
 _SHOWN = 2
@@ -51,7 +49,7 @@ class FieldFinalStop(Rule):
 
     def check_source(self, doc: Document) -> Iterator[Finding]:
         """Compare the fields of one kind in the story."""
-        for one, other in unstopped(told(doc, *_ROLES)):
+        for one, other in unstopped(doc):
             word = last_word(doc, one)
             yield self.insert(
                 word.end,
@@ -69,7 +67,7 @@ class FieldFinalStop(Rule):
         if not roles:
             return
         folder = doc.path.replace("\\", "/").rpartition("/")[0]
-        open_here = {one.key for one, _ in unstopped(told(doc, *_ROLES))}
+        open_here = {one.key for one, _ in unstopped(doc)}
         for slot in doc.parsed.slots:
             if roles.get(slot.span.start) in _COMPARED and slot.name not in open_here:
                 text = doc[slot.span]

@@ -72,6 +72,12 @@ _TEMPLATE = pattern(
     r"|test (?:story|article|post|page|headline|title)\Z"
     r"|(?:lorem ipsum\b.*|asdf\w*|xxx+|tbd|tk(?:tk)*|foo(?:bar)?|placeholder)\.?\Z"
 )
+_WORDS = pattern(
+    r"(?i)h(?:ead|ed\b|ere|ello)|title|de[ck]k?\b|standfirst|summary|descr|blurb|excerpt|teaser"
+    r"|abstract|kicker|eyebrow|overline|byline|author|writer|name|caption|cutline|alt\b|alt_"
+    r"|credit|source|photographer|text| by\b| of\b|from|courtesy|template|untitled|test|lorem"
+    r"|asdf|xxx|tbd|tk|foo|placeholder|new |first"
+)
 _MARKS = pattern(r"[\s\"'“”‘’«»\\]+\Z")
 
 
@@ -121,10 +127,10 @@ def _fault(one: Told) -> str:
     text, role = one.text, one.field.role
     if role == "internal":
         return _of_form(one) if text.lower() == _last(one.key) else ""
+    if len(text) > 90 or not _may_be(text):
+        return ""
     if _MARKS.match(text):
         return "Quotation marks and nothing in them: write the words, or leave the field empty."
-    if len(text) > 90:
-        return ""
     group = _GROUPS[role]
     if _is_name(one) or _WHOLE[group].match(text) or _ORDERED.match(text) or _HERE.match(text):
         return "" if _is_title(one) else _of_form(one)
@@ -135,6 +141,11 @@ def _fault(one: Told) -> str:
     if group in ("headline", "deck") and one.field.thing == "" and _TEMPLATE.match(text):
         return f"“{text}” is what the form began with: write the story's own."
     return ""
+
+
+def _may_be(text: str) -> bool:
+    """Whether a short text has one of the words that are looked for, or no words."""
+    return not text[-1].isalnum() or _WORDS.search(text) is not None
 
 
 def _of_form(one: Told) -> str:
