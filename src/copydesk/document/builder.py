@@ -10,7 +10,7 @@ from copydesk.document.compose import composed, is_composed
 from copydesk.document.open_slot import Note, OpenSlot
 from copydesk.document.slots import Comment, Metadatum, Parsed, Slot
 from copydesk.document.textmap import Piece, TextMap
-from copydesk.document.trim import clipped, code_in, trimmed
+from copydesk.document.trim import mark, trimmed
 from copydesk.model.findings import Span
 
 TYPE_CHECKING = False
@@ -252,13 +252,7 @@ class Builder:
             span = Span(end, end + sum([len(piece.text) for piece in kept]))
             places[id(slot)] = (span.start - cut, span)
             slots.append(Slot(slot.kind, span, slot.name))
-            if slot.role:
-                roles[span.start] = slot.role
-            if slot.code or slot.things:
-                code += clipped(code_in(slot), span.start - cut, span)
-            for start, stop, language in slot.languages:
-                spoken = clipped([(start, stop)], span.start - cut, span)
-                languages.extend((one, language) for one in spoken)
+            mark(slot, span, cut, (code, languages, roles))
             pieces.extend(kept)
             end = span.end
         text_map = TextMap(pieces)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from copydesk.document.slot_kinds import SlotKind
-    from copydesk.document.slots import Parsed
     from copydesk.model.findings import Span
 
 FieldRole = Literal[
@@ -26,6 +25,8 @@ FieldRole = Literal[
     "social-description", "kicker", "slug", "byline", "author", "tagline", "dateline", "caption",
     "credit", "alt", "note", "text", "published", "modified", "url", "internal",
 ]  # fmt: skip
+
+T = TypeVar("T")  # what a parser returns
 
 FIELD_ROLES: tuple[FieldRole, ...] = get_args(FieldRole)
 
@@ -101,15 +102,13 @@ _NOT_LETTERS = compiled(r"[\W_]+")
 _OWN: ContextVar[Mapping[str, FieldRole]] = ContextVar("own names of fields", default={})  # noqa: B039
 
 
-def named(
-    parse: Callable[[str], Parsed], names: Mapping[str, tuple[str, ...]]
-) -> Callable[[str], Parsed]:
+def named(parse: Callable[[str], T], names: Mapping[str, tuple[str, ...]]) -> Callable[[str], T]:
     """A parser that knows a newsroom's own names of fields, by role."""
     if not names:
         return parse
     own = {plain(key): role for role in FIELD_ROLES for key in names.get(role, ())}
 
-    def parsed(source: str) -> Parsed:
+    def parsed(source: str) -> T:
         token = _OWN.set(own)
         try:
             return parse(source)

@@ -20,6 +20,7 @@ _DOC = (
     "any (terms, extend, plugins, a style of your own)."
 )
 _ALL = "all"
+_PATHS = {**texts("The drafts, as in .gitignore."), "minItems": 1}
 _FIELD = "Your own keys of the field {} in front matter and shortcodes."
 _MAX_SIZE = "The largest draft that is checked, in megabytes."
 _CACHE_SIZE = "The most that earlier results take up on disk, in megabytes."
@@ -81,7 +82,6 @@ def keys(registry: Registry) -> dict[str, Schema]:
     """All keys of a config."""
     chosen = selection(registry)
     fail_on = one_of("The lowest severity that fails the check.", LEVELS)
-    paths = {**texts("The drafts, as in .gitignore."), "minItems": 1}
     profile = {**chosen, "fail-on": fail_on, "final": switch("Whether the draft is final.")}
     return {
         "extend": text("A config file that this one builds on."),
@@ -89,7 +89,7 @@ def keys(registry: Registry) -> dict[str, Schema]:
         "override": {
             "description": "Other settings for some drafts; the last match wins.",
             "type": "array",
-            "items": table({"paths": paths, **chosen}, ("paths",)),
+            "items": table({"paths": _PATHS, **chosen}, ("paths",)),
         },
         "profile": {
             "description": "Settings for copydesk check --profile NAME.",
