@@ -33,6 +33,9 @@ PROSE: tuple[SlotKind, ...] = (
 )  # fmt: skip
 """The slots in which marks are checked."""
 
+ELSEWHERE = ("seo-title", "social-title", "short-headline", "text")
+"""Roles of fields that are shown elsewhere, or whose place is not known: another hand's marks."""
+
 
 class Place(ValueTuple):
     """One place of a fault and the edits that fix it; without edits, no fix is offered.

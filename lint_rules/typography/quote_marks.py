@@ -19,6 +19,7 @@ from copydesk import (
 from lint_rules._shared import appeals
 from lint_rules._shared.summary import (
     CLEARLY,
+    ELSEWHERE,
     PROSE,
     Place,
     house,
@@ -234,6 +235,8 @@ def _counted(doc: Document, mark: str, wanted: str) -> Iterator[int]:
         start, end = slot.span
         at = text.find(mark, start, end)
         if at < 0 or slot.kind not in PROSE or (not wanted and appeals.is_added(doc, slot)):
+            continue
+        if not wanted and doc.role_of(slot) in ELSEWHERE:
             continue
         while at >= 0:
             if _is_within_word(text, at) and not doc.is_verbatim((at, at + 1)):

@@ -19,6 +19,7 @@ _HOMES = {
     "Edit": "copydesk.model.findings",
     "Entry": "copydesk.terms.entry",
     "FIGURES": "copydesk.document.scan",
+    "Field": "copydesk.document.fields",
     "FileReport": "copydesk.report",
     "Finding": "copydesk.model.findings",
     "Fix": "copydesk.model.findings",
@@ -90,6 +91,7 @@ __all__ = [
     "Document",
     "Edit",
     "Entry",
+    "Field",
     "FileReport",
     "Finding",
     "Fix",
@@ -158,6 +160,7 @@ if TYPE_CHECKING:
     from copydesk.document.builder import Builder
     from copydesk.document.date import Clock
     from copydesk.document.dateline import dateline_length
+    from copydesk.document.fields import Field
     from copydesk.document.quotation import Quote
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slot_kinds import SlotKind

@@ -116,6 +116,7 @@ class Config(ValueTuple):
         cache_size: the most that earlier results take up on disk, in megabytes.
         facts_pack: which packs of facts are accepted: ``sha256:DIGEST``, ``minisign:KEY``, or all.
         accept: the lists of words and names that the newsroom accepts, as ``terms``.
+        fields: by role, the newsroom's own keys of that field in front matter and shortcodes.
     """
 
     files: tuple[str, ...] = ()
@@ -140,6 +141,7 @@ class Config(ValueTuple):
     cache_size: int = 128
     facts_pack: str = ""
     accept: tuple[tuple[str, str], ...] = ()
+    fields: Mapping[str, tuple[str, ...]] = _NOTHING
 
 
 def severity_of(name: str) -> Severity | None:

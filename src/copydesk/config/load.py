@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from copydesk.config import LEVELS, LIMITS, Config, PathOverride, Profile, RuleSelection
+from copydesk.config.own_fields import own_fields
 from copydesk.config.source import shown, source_of
 from copydesk.config.version import check_version
 from copydesk.files.bounds import repository_of
@@ -24,7 +25,7 @@ _KEYS = (
     "extend", "style", "select", "extend-select", "ignore", "severity", "rule", "override",
     "terms", "facts", "exclude", "date", "fail-on", "encoding", "stet", "profile", "readability",
     "preview", "required-version", "plugins", "max-size", "cache-size", "strict", "facts-pack",
-    "accept",
+    "accept", "fields",
 )  # fmt: skip
 _MOST_EXTENDED = 20  # files in a chain of configs that extend each other
 _OVERRIDE_KEYS = (
@@ -111,6 +112,7 @@ def _merged(source: Source, data: dict[str, Any], path: str, base: Config) -> Co
         _megabytes(source, data, "cache-size", "1000") or base.cache_size,
         _text(source, data, "facts-pack") or base.facts_pack,
         (*base.accept, *accept),
+        {**base.fields, **own_fields(source, data)},
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from copydesk.document.anchors import Anchors
+    from copydesk.document.fields import Field
     from copydesk.document.language import Speech
     from copydesk.document.quotation import Quote
     from copydesk.document.slot_kinds import SlotKind
@@ -139,6 +140,15 @@ class Document(Places):
     def metadata(self) -> Mapping[str, Metadatum]:
         """Front matter, meta tags and JSON-LD; keys in lower case, nested keys joined by dots."""
         return self.parsed.metadata
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the story and of its pictures, copy or not, with their roles."""
+        return self.parsed.fields
+
+    def role_of(self, slot: Slot) -> str:
+        """What a slot that is a field is for (``seo-title``); empty for any other."""
+        return self.parsed.roles.get(slot.span.start, "")
 
     @property
     def comments(self) -> tuple[Comment, ...]:

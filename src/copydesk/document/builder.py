@@ -10,13 +10,14 @@ from copydesk.document.compose import composed, is_composed
 from copydesk.document.open_slot import Note, OpenSlot
 from copydesk.document.slots import Comment, Metadatum, Parsed, Slot
 from copydesk.document.textmap import Piece, TextMap
-from copydesk.document.trim import clipped, code_in, trimmed
+from copydesk.document.trim import mark, trimmed
 from copydesk.model.findings import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from copydesk.document.fields import Field
     from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.template_tags import Tag
 
@@ -37,6 +38,7 @@ class Builder:
     Attributes:
         source: as given.
         metadata: values by key.
+        fields: the fields of the story, copy or not, in order.
         language: the tag of the language that the markup gives for what is added next; empty
             if it gives none.
     """
@@ -47,6 +49,7 @@ class Builder:
         self.tags = tags
         self._is_composed = is_composed(source)
         self.metadata: dict[str, Metadatum] = {}
+        self.fields: list[Field] = []
         self._slots: list[OpenSlot] = []
         self._stack: list[OpenSlot] = []
         self._waiting: list[OpenSlot] = []
@@ -65,9 +68,9 @@ class Builder:
         """The kind of the innermost open slot."""
         return self._stack[-1].kind if self._stack else None
 
-    def open(self, kind: SlotKind, name: str = "") -> None:
+    def open(self, kind: SlotKind, name: str = "", role: str = "") -> None:
         """Begin a slot."""
-        self._stack.append(OpenSlot(kind, name))
+        self._stack.append(OpenSlot(kind, name, role))
 
     def close(self) -> None:
         """End the innermost open slot, if any."""
@@ -232,6 +235,7 @@ class Builder:
             self.close()
         pieces: list[Piece] = []
         slots: list[Slot] = []
+        roles: dict[int, str] = {}
         code: list[Span] = []
         languages: list[tuple[Span, str]] = []
         places: dict[int, tuple[int, Span]] = {}  # untrimmed start, and span, of each slot
@@ -248,11 +252,7 @@ class Builder:
             span = Span(end, end + sum([len(piece.text) for piece in kept]))
             places[id(slot)] = (span.start - cut, span)
             slots.append(Slot(slot.kind, span, slot.name))
-            if slot.code or slot.things:
-                code += clipped(code_in(slot), span.start - cut, span)
-            for start, stop, language in slot.languages:
-                spoken = clipped([(start, stop)], span.start - cut, span)
-                languages.extend((one, language) for one in spoken)
+            mark(slot, span, cut, (code, languages, roles))
             pieces.extend(kept)
             end = span.end
         text_map = TextMap(pieces)
@@ -264,6 +264,8 @@ class Builder:
             tuple(code),
             tuple(self._problems),
             languages=tuple(languages),
+            fields=tuple(self.fields),
+            roles=roles,
             shown=frozenset(places[id(slot)][1].end for slot in self._shown if slot is not None),
         )
 

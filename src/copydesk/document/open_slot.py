@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 class OpenSlot:
     """A slot under construction: its pieces, code, stand-ins and parts in marked languages."""
 
-    __slots__ = ("code", "controls", "kind", "languages", "length", "name", "pieces", "things")
+    __slots__ = (
+        "code", "controls", "kind", "languages", "length", "name", "pieces", "role", "things",
+    )  # fmt: skip
 
-    def __init__(self, kind: SlotKind, name: str) -> None:
+    def __init__(self, kind: SlotKind, name: str, role: str = "") -> None:
         self.kind = kind
         self.name = name
+        self.role = role
         self.pieces: list[Piece] = []
         self.code: list[tuple[int, int]] = []
         self.languages: list[tuple[int, int, str]] = []

@@ -10,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from copydesk.document.fields import Field
     from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.textmap import TextMap
     from copydesk.model.findings import Span
@@ -25,6 +26,7 @@ class Slot(ValueTuple):
     Slots do not overlap, except for a dateline, which is inside the paragraph
     that it opens. ``span`` is in offsets of ``text``. ``name`` is where the slot
     comes from if not from the body: a front matter key, a meta tag, an attribute.
+    ``Document.role_of`` then says what the field is for.
     """
 
     kind: SlotKind
@@ -71,6 +73,8 @@ class Parsed(ValueTuple):
         code: spans of the source that are code, which no fix touches.
         is_layout: whether it is the frame of a site's pages, and no story.
         is_page: whether it is finished HTML throughout, in which nothing reads Markdown.
+        fields: the fields of the story and of the pictures in it, copy or not, in order.
+        roles: the roles of the slots that are fields, by where they begin.
     """
 
     map: TextMap
@@ -85,3 +89,5 @@ class Parsed(ValueTuple):
     code: tuple[Span, ...] = ()
     is_layout: bool = False
     is_page: bool = False
+    fields: tuple[Field, ...] = ()
+    roles: Mapping[int, str] = MappingProxyType({})

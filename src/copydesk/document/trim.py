@@ -65,3 +65,20 @@ def _cut(piece: Piece, start: int, end: int) -> Piece:
     if not piece.literal or len(text) == len(piece.text):
         return Piece(text, piece.start, piece.end, piece.literal)
     return Piece(text, piece.start + start, piece.start + end, True)
+
+
+def mark(
+    slot: OpenSlot,
+    span: Span,
+    cut: int,
+    marks: tuple[list[Span], list[tuple[Span, str]], dict[int, str]],
+) -> None:
+    """Note the code, the languages and the role of a slot, which begins ``cut`` before ``span``."""
+    code, languages, roles = marks
+    if slot.role:
+        roles[span.start] = slot.role
+    if slot.code or slot.things:
+        code += clipped(code_in(slot), span.start - cut, span)
+    for start, stop, language in slot.languages:
+        spoken = clipped([(start, stop)], span.start - cut, span)
+        languages.extend((one, language) for one in spoken)

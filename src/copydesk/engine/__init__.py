@@ -106,7 +106,7 @@ class Run:
         """Run the terms, and every rule that has a hit or a trigger in the draft."""
         if self.rules.table is not None:
             self._run_terms(self.rules.table)
-        called = self._triggers.by(self.doc.words)
+        called = self._triggers.by(self.doc.words, bool(self.doc.fields))
         for rule in self.rules.rules:
             if rule.id in self.severities:
                 hits = self._hits(rule) if rule.terms and self._judged else []

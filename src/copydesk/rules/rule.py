@@ -104,7 +104,8 @@ class Rule:
         triggers: words (lower case) or marks, one of which the draft must contain
             for the engine to call the rule. By default the anchors of its
             ``scans``; with neither, or with ``()``, the rule is always called.
-            ``@titles`` means the titles in the newsroom's own facts.
+            ``@titles`` means the titles in the newsroom's own facts, ``@fields`` that the
+            story has fields (``doc.fields``).
         default: whether the rule is on by default.
         preview: whether the rule is new and may still change at any time; it is off
             unless ``preview`` is set.

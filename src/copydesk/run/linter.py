@@ -8,6 +8,7 @@ from copydesk.cache.digest import digest_of
 from copydesk.config.nearest import Configs
 from copydesk.document import Document
 from copydesk.document.date import Clock
+from copydesk.document.fields import named
 from copydesk.engine import check
 from copydesk.files.decode import Decoded, DecodeError, decode
 from copydesk.files.find_up import find_ledger
@@ -158,7 +159,7 @@ class Linter:
                 raise NoText(kind)
         decoded = decode(data, self._encoding(path, data, spec))
         try:
-            return decoded, spec.load(), spec
+            return decoded, named(spec.load(), self.configs.of(path).fields), spec
         except Exception as error:
             raise PluginError(f"cannot load its parser: {describe(error)}") from error
 

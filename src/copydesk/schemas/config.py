@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk.config import LEVELS, LIMITS
+from copydesk.document.fields import FIELD_ROLES
 from copydesk.schemas.parts import Schema, day, one_of, root, switch, table, text, texts
 
 TYPE_CHECKING = False
@@ -19,6 +20,8 @@ _DOC = (
     "any (terms, extend, plugins, a style of your own)."
 )
 _ALL = "all"
+_PATHS = {**texts("The drafts, as in .gitignore."), "minItems": 1}
+_FIELD = "Your own keys of the field {} in front matter and shortcodes."
 _MAX_SIZE = "The largest draft that is checked, in megabytes."
 _CACHE_SIZE = "The most that earlier results take up on disk, in megabytes."
 _TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
@@ -79,7 +82,6 @@ def keys(registry: Registry) -> dict[str, Schema]:
     """All keys of a config."""
     chosen = selection(registry)
     fail_on = one_of("The lowest severity that fails the check.", LEVELS)
-    paths = {**texts("The drafts, as in .gitignore."), "minItems": 1}
     profile = {**chosen, "fail-on": fail_on, "final": switch("Whether the draft is final.")}
     return {
         "extend": text("A config file that this one builds on."),
@@ -87,7 +89,7 @@ def keys(registry: Registry) -> dict[str, Schema]:
         "override": {
             "description": "Other settings for some drafts; the last match wins.",
             "type": "array",
-            "items": table({"paths": paths, **chosen}, ("paths",)),
+            "items": table({"paths": _PATHS, **chosen}, ("paths",)),
         },
         "profile": {
             "description": "Settings for copydesk check --profile NAME.",
@@ -97,6 +99,7 @@ def keys(registry: Registry) -> dict[str, Schema]:
         "terms": texts("Your own lists of terms: TOML files.", **_STYLE_FILE),
         "facts": texts("Your own tables of who holds which office: TOML files.", **_STYLE_FILE),
         "accept": texts("Your own lists of words and names that are right: text files."),
+        "fields": table({role: texts(_FIELD.format(role)) for role in FIELD_ROLES}),
         "exclude": texts("Folders and files to skip, as in .gitignore."),
         "date": day("The date of drafts that have none."),
         "fail-on": fail_on,

@@ -98,6 +98,9 @@ def _tables(found: Config) -> Iterator[str]:
         yield f"[stet]  # {found.origins.get('stet', '')}"
         yield from ['trust = "base"'] * found.waits
         yield from (f'"{name}" = {_toml(count)}' for name, count in sorted(found.stet.items()))
+    if found.fields:
+        yield f"[fields]  # {found.origins.get('fields', '')}"
+        yield from (f"{role} = {_toml(list(keys))}" for role, keys in found.fields.items())
     for override in found.overrides:
         yield f"[[override]]  # {found.origins.get('override', '')}"
         yield f"paths = {_toml(list(override.paths))}"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.document.fields import Field, kind_of, plain, role_of, thing_of
 from copydesk.document.slots import Metadatum
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.front_matter.overrides import note_in_lines
@@ -20,7 +21,6 @@ from copydesk.regexes.compiled import compiled
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
-    from copydesk.document.slot_kinds import SlotKind
 
 _LONGEST = 100_000  # code points; no newsroom writes a tenth of that
 _MAIN = ("title", "headline", "heading")
@@ -43,25 +43,7 @@ _KEY = {
     ";;;": compiled(r"\s*\{?\s*\"[^\"\r\n]{1,80}\"\s*:"),
 }
 
-_NAMES: tuple[tuple[SlotKind, str], ...] = (
-    ("headline", "title headline heading seotitle socialtitle shortheadline"),
-    ("deck", "subtitle deck dek standfirst description seodescription socialdescription summary"),
-    ("deck", "excerpt abstract blurb lede lead subhead subheadline"),
-    ("byline", "byline author authors by writer contributors"),
-    ("kicker", "kicker eyebrow overline"),
-    ("dateline", "dateline"),
-    ("caption", "caption imagecaption photocaption cutline figcaption imagefigcaption"),
-    ("alt", "alt imagealt imagedescription alttext photodescription"),
-    ("credit", "credit imagecredit photocredit imagesource"),
-    ("note", "correction clarification editorsnote editornote notetoreaders"),
-)
-_KINDS: dict[str, SlotKind] = {name: kind for kind, names in _NAMES for name in names.split()}
-
 _MOULD = compiled(r"^[\"']?(?:title|date|name)[\"']?[ \t]*[:=][ \t]*[\"']?(?:\{\{|\{%|<%)", re.M)
-_ABOUT = ("desc", "description")  # of a picture, as under ``photos``
-_PICTURES = ("photo", "image", "picture", "gallery", "figure")
-
-_NOT_LETTERS = compiled(r"[\W_]+")
 _SLUG = compiled(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
 
@@ -187,37 +169,38 @@ def _record(builder: Builder, value: Value, counts: dict[str, int]) -> None:
     count = counts.get(key, 0)
     counts[key] = count + 1
     builder.metadata[f"{key}.{count}" if count else key] = Metadatum(value.text, value.source)
-    kind = slot_kind(value.path)
+    role = role_of(value.path, value.text if value.pieces else "")
+    if not role:
+        return
+    name = ".".join(value.path)
+    builder.fields.append(Field(role, name, value.text, value.source, _thing(builder, value.path)))
+    kind = kind_of(role)
     if kind is None or not value.pieces or not _has_letter(value.text):
         return
     if kind == "byline" and _SLUG.fullmatch(value.text):
         return
-    write(builder, kind, ".".join(value.path), value.pieces)
+    write(builder, kind, name, value.pieces, role)
+
+
+def _thing(builder: Builder, path: tuple[str, ...]) -> str:
+    """What a field belongs to; further pictures under the same key get a number (``photos#1``)."""
+    thing = thing_of(path)
+    if not thing:
+        return ""
+    name = ".".join(path)
+    alike = [one.thing for one in builder.fields if one.thing.partition("#")[0] == thing]
+    if not alike or not any(one.thing == alike[-1] and one.key == name for one in builder.fields):
+        return alike[-1] if alike else thing
+    return f"{thing}#{len(set(alike))}"
 
 
 def has_headline(builder: Builder) -> bool:
     """Whether the front matter has the story's own headline, not just one for a social card."""
     for key, value in builder.metadata.items():
         parents, _, last = key.rpartition(".")
-        if parents in _HOLDERS and _plain(last) in _MAIN and _has_letter(value.value):
+        if parents in _HOLDERS and plain(last) in _MAIN and _has_letter(value.value):
             return True
     return False
-
-
-def slot_kind(path: tuple[str, ...]) -> SlotKind | None:
-    """The kind of slot that a value becomes, from its keys; ``None`` if it is not prose."""
-    if not path:
-        return None
-    *parents, last = [_plain(key) for key in path]
-    if any(_KINDS.get(parent) == "byline" for parent in parents):
-        return "byline" if last == "name" else None
-    if last in _ABOUT and any(parent.startswith(_PICTURES) for parent in parents):
-        return "caption"
-    return _KINDS.get(last)
-
-
-def _plain(key: str) -> str:
-    return _NOT_LETTERS.sub("", key).lower()
 
 
 def _has_letter(text: str) -> bool:

@@ -83,13 +83,13 @@ def pieces_of(
     return pieces
 
 
-def write(builder: Builder, kind: SlotKind, name: str, pieces: list[Piece]) -> None:
+def write(builder: Builder, kind: SlotKind, name: str, pieces: list[Piece], role: str = "") -> None:
     """Write a value as a slot of its own, without the markup in it."""
     text = "".join([piece.text for piece in pieces])
     cuts = _cuts(text) if _MARKUP.search(text) else []
     places = TextMap(pieces)
     begins = list(accumulate((len(piece.text) for piece in pieces), initial=0))
-    builder.open(kind, name)
+    builder.open(kind, name, role)
     at = 0
     for cut in cuts:
         _write_stretch(builder, pieces, begins, Span(at, cut.span.start))

@@ -55,7 +55,9 @@ def parse(source: str) -> Parsed:
             plan = plan._replace(headline=not front_matter.has_headline(builder))
         head = Head(builder)
         reader = Reader(builder, plan, head)
-        head.write(reader.read(start, len(source)))
+        given = reader.read(start, len(source))
+        head.data_attributes()
+        head.write(given)
         if reader.better_plan() == plan:
             break
         plan = reader.better_plan()

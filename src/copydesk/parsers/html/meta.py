@@ -2,33 +2,51 @@
 
 from __future__ import annotations
 
+from copydesk.document.fields import Field, kind_of
 from copydesk.document.slots import Metadatum
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.parsers.html.prose import add_run
 from copydesk.parsers.html.scan import attributes, plain
+from copydesk.regexes.compiled import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from copydesk.document.builder import Builder
-    from copydesk.document.slot_kinds import SlotKind
+    from copydesk.document.fields import FieldRole
 
-_KINDS: dict[str, SlotKind] = {
-    **dict.fromkeys(("og:title", "twitter:title", "dc.title", "sailthru.title"), "headline"),
-    **dict.fromkeys(
-        (
-            "description",
-            "og:description",
-            "twitter:description",
-            "dc.description",
-            "sailthru.description",
-        ),
-        "deck",
-    ),
-    **dict.fromkeys(("og:image:alt", "twitter:image:alt"), "alt"),
-}
+_NAMES: tuple[tuple[FieldRole, str], ...] = (
+    ("seo-title", "dc.title sailthru.title parsely-title headline"),
+    ("social-title", "og:title twitter:title"),
+    ("seo-description", "description dc.description sailthru.description"),
+    ("social-description", "og:description twitter:description"),
+    ("alt", "og:image:alt twitter:image:alt"),
+    ("author", "author article:author parsely-author sailthru.author byl dc.creator"),
+    ("published", "article:published_time datepublished date parsely-pub-date"),
+    ("modified", "article:modified_time datemodified lastmod"),
+    ("url", "og:url"),
+)
+_ROLES: dict[str, FieldRole] = {key: role for role, keys in _NAMES for key in keys.split()}
+_UNSEEN = frozenset(("author", "byline", "credit", "published", "modified", "url"))
+_DATA = compiled(
+    r"(?<=[\s\"'])data-(?:(?:image|photo)-)?(?P<key>caption|credit|headline|deck|byline)"
+    r"=(?P<mark>[\"'])(?P<value>[^\"'<>&{}]{1,1000})(?P=mark)"
+)
+_DATA_ROLES: dict[str, FieldRole] = {
+    "caption": "caption", "credit": "credit", "headline": "short-headline", "deck": "deck",
+    "byline": "byline",
+}  # fmt: skip
+_JSON_TEXT = compiled(
+    r"\"(?P<key>headline|alternativeHeadline|description|caption|creditText|datePublished"
+    r"|dateModified)\"\s*:\s*\"(?P<value>(?:[^\"\\]|\\.)*)\""
+)
+_JSON_ROLES: dict[str, FieldRole] = {
+    "headline": "seo-title", "alternativeHeadline": "short-headline",
+    "description": "seo-description", "caption": "caption", "creditText": "credit",
+    "datePublished": "published", "dateModified": "modified",
+}  # fmt: skip
 _KEY_ATTRIBUTES = ("name", "property", "itemprop", "http-equiv")
 _BEFORE_SITE = (" | ", " - ", " – ", " — ")
 _JSON_KEYS = {
@@ -43,7 +61,7 @@ _STORY_TYPES = ("Article", "Posting", "Report")
 class _Text(ValueTuple):
     """Text in the head that readers see elsewhere: in a tab, a social card or search results."""
 
-    kind: SlotKind
+    role: FieldRole
     name: str
     span: Span
     attribute: bool
@@ -64,7 +82,7 @@ class Head:
         span = _stripped(self._builder.source, start, end)
         value = _one_line(plain(self._builder.source, span))
         if value and "title" not in self._builder.metadata and not self._builder.has_tag(span):
-            self._texts.insert(0, _Text("headline", "title", span, False))
+            self._texts.insert(0, _Text("seo-title", "title", span, False))
             self._builder.metadata["title"] = Metadatum(value, span)
 
     def meta(self, start: int, end: int) -> None:
@@ -84,8 +102,8 @@ class Head:
         for key in [source[a:b].strip().lower() for a, b in keys]:
             if key and key not in self._builder.metadata:
                 self._builder.metadata[key] = Metadatum(value, span)
-                if key in _KINDS:
-                    self._texts.append(_Text(_KINDS[key], key, span, True))
+                if key in _ROLES:
+                    self._texts.append(_Text(_ROLES[key], key, span, True))
 
     def attribute(self, key: str, name: str, start: int, end: int) -> None:
         """Record an attribute of any tag as the metadatum ``key``."""
@@ -97,12 +115,16 @@ class Head:
     def write(self, given: list[str]) -> None:
         """Write each text as a slot, unless it repeats one of the ``given`` texts."""
         said = [_one_line(text) for text in given]
-        for kind, name, span, attribute in self._texts:
+        for role, name, span, attribute in self._texts:
             text = _one_line(plain(self._builder.source, span, attribute))
-            if not text or _repeats(text, said):
+            if not text:
+                continue
+            self._builder.fields.append(Field(role, name, text, span))
+            kind = kind_of(role) if role not in _UNSEEN else None
+            if kind is None or _repeats(text, said):
                 continue
             said.append(text)
-            self._builder.open(kind, name)
+            self._builder.open(kind, name, role)
             add_run(self._builder, *span, attribute=attribute)
             self._builder.close()
 
@@ -114,9 +136,33 @@ class Head:
             data: object = json.loads(self._builder.source[start:end])
         except (ValueError, RecursionError):
             return
+        self._note_places(start, end)
         nodes = list(_nodes(data))
         for node in sorted(nodes, key=_is_story, reverse=True):
             self._note(node)
+
+    def _note_places(self, start: int, end: int) -> None:
+        """Record the fields of the story in a JSON-LD script, with their places."""
+        source = self._builder.source
+        keys: set[str] = set()
+        for found in _JSON_TEXT.finditer(source, start, end):
+            key, value = found["key"], found["value"]
+            if key in keys or "\\" in value:
+                continue
+            keys.add(key)
+            span = _stripped(source, *found.span("value"))
+            self._texts.append(_Text(_JSON_ROLES[key], f"ld+json:{key}", span, True))
+
+    def data_attributes(self) -> None:
+        """Record the captions and the like that are in data attributes, for galleries."""
+        source = self._builder.source
+        if "data-" not in source:
+            return
+        for found in _DATA.finditer(source):
+            span = _stripped(source, *found.span("value"))
+            if span.start < span.end and not self._builder.has_tag(span):
+                role = _DATA_ROLES[found["key"]]
+                self._texts.append(_Text(role, f"data-{found['key']}", span, True))
 
     def _note(self, node: dict[str, object]) -> None:
         metadata = self._builder.metadata

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from copydesk.document.fields import Field, kind_of, plain, role_of
 from copydesk.model.findings import Span
 from copydesk.parsers.front_matter.values import pieces_of, write
 from copydesk.parsers.markdown.shortcodes import OPAQUE
@@ -12,7 +13,7 @@ from copydesk.regexes.compiled import compiled
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk.document.builder import Builder
-    from copydesk.document.slot_kinds import SlotKind
+    from copydesk.document.fields import FieldRole
     from copydesk.parsers.markdown.shortcodes import Shortcode
 
 _ATTRIBUTE = compiled(
@@ -21,10 +22,14 @@ _ATTRIBUTE = compiled(
     re.S,
 )
 _ESCAPE = compiled(r"\\[\"'\\]|(?<![ \t])[ \t]*\r?\n[ \t]*")
-_WRITTEN: dict[str, SlotKind] = {
-    "caption": "caption", "title": "caption", "figcaption": "caption", "cap": "caption",
-    "alt": "alt", "alt_text": "alt", "credit": "credit", "attr": "credit",
+_ROLES: dict[str, FieldRole] = {
+    "title": "caption", "cap": "caption", "description": "alt", "attr": "credit",
 }  # fmt: skip
+_FURNITURE = compiled(
+    r"(?i)\b_?(?:cta|newsletter|promo|donat\w*|tips?|sign_?up|subscribe|form|button|banner|ad)\b"
+    r"|cta|tip_|_tip"
+)
+_UNSEEN = ("byline", "author", "published", "modified", "url", "slug", "internal")
 
 
 def write_attributes(builder: Builder, code: Shortcode) -> None:
@@ -35,13 +40,19 @@ def write_attributes(builder: Builder, code: Shortcode) -> None:
     for found in _ATTRIBUTE.finditer(builder.source, code.start, min(code.end, code.start + 5000)):
         key, value = found[1] or "", found[2][1:-1]
         bare += not key
-        kind = _WRITTEN.get(key.lower().replace("-", "_"))
+        role = (_ROLES.get(plain(key)) or role_of((key,), value)) if key else ""
         if not key and bare > 1 and code.is_picture and " " in value:
-            kind = "alt"  # as in {% image "harbour.jpg" "The harbour at dawn" %}
-        if kind is None or "{{" in value or "{%" in value:
+            role = "alt"  # as in {% image "harbour.jpg" "The harbour at dawn" %}
+        if not role or "{{" in value or "{%" in value:
+            continue
+        if role == "text" and ("&lt;" in value or _FURNITURE.search(code.name + " " + key)):
             continue
         inner = Span(found.start(2) + 1, found.end(2) - 1)
-        write(builder, kind, key or "alt", pieces_of(builder.source, inner, _ESCAPE, _meaning))
+        name = key or "alt"
+        builder.fields.append(Field(role, name, value, inner, f"{code.name}@{code.start}"))
+        kind = kind_of(role) if role not in _UNSEEN else None
+        if kind is not None:
+            write(builder, kind, name, pieces_of(builder.source, inner, _ESCAPE, _meaning), role)
 
 
 def _meaning(mark: str) -> str:

@@ -1,0 +1,1 @@
+"""Rules on the fields of a story: front matter, shortcodes, the head of a page."""
