@@ -73,7 +73,12 @@ def _behind(doc: Document, at: int) -> Iterator[Fault]:
     subject: list[str] = []
     for match in _WORD.compiled.finditer(doc.text, time.end(), time.end() + _REACH):
         verb = match[0]
-        if subject and _is_present(doc, subject, verb, match.end(), bool(time["past"])):
+        owned = doc.text[match.start() - 3 : match.start() - 1] in ("’s", "'s")
+        if (
+            subject
+            and not owned
+            and _is_present(doc, subject, verb, match.end(), bool(time["past"]))
+        ):
             message = f"A past tense is missing in “{verb}”: did it happen then?"
             why = f"“{time[0].strip(' ,')}” is past, the verb present."
             yield Fault(match.span(), "", message, why)

@@ -70,6 +70,7 @@ def cost(kind: type[Rule], doc: Document) -> tuple[int, int]:
 OF_WORDS = {
     "sentence/agreement": (2, 4), "sentence/comma-splice": (2, 1.5), "sentence/confused-word": (2, 6),
     "sentence/fragment": (2, 1.5), "sentence/verb-form": (2, 1.5),
+    "quote/two-wordings": (1, 4),
 }  # fmt: skip
 
 

@@ -8,9 +8,11 @@ import os
 from copydesk.model.style import resolve
 from copydesk.model.value_tuple import ValueTuple
 
+_FEW = 3  # words of a pattern that are shown
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from copydesk.model.style import StyleInfo
     from copydesk.terms.entry import Entry
@@ -121,11 +123,17 @@ def _speaks_of(entry: Entry, word: str) -> bool:
     return any(low in form.lower() for form in (entry.use or "", *entry.avoid, *entry.needs))
 
 
+def _few(needs: Sequence[str]) -> str:
+    """The first words that a pattern needs, enough to recognise it by."""
+    shown = ", ".join(map(repr, needs[:_FEW])) or "these words"
+    return f"{shown} …" if len(needs) > _FEW else shown
+
+
 def _entry(entry: Entry) -> Iterator[str]:
     use = f"“{entry.use}”" if entry.use else "(nothing)"
     forms = [f"“{form}”" for form in entry.avoid]
     if entry.match:  # the words a pattern needs are easier to read than the pattern
-        forms.append(f"a pattern on {', '.join(map(repr, entry.needs)) or 'these words'}")
+        forms.append(f"a pattern on {_few(entry.needs)}")
     yield f"{use}, not {', '.join(forms)}"
     dates = [f"since {entry.since}"] if entry.since else []
     dates += [f"until {entry.until}"] if entry.until else []
