@@ -59,7 +59,9 @@ _HAPPENED = (
     r"|was killed|were killed|was arrested|were arrested|was found|was sentenced|was convicted"
     r"|was shot|was born|signed|launched|landed|sank|hit|met|voted|happened|occurred|performed"
 )
-_DONE = pattern(rf"(?<!to )\b(?P<verb>{_HAPPENED})(?P<between>(?:\s[\w’'-]+){{0,4}}?)\s{_ON}\Z")
+_DONE = pattern(
+    rf"(?<!to )(?<!is )(?<!are )(?<!be )\b(?P<verb>{_HAPPENED})(?P<between>(?:\s[\w’'-]+){{0,4}}?)\s{_ON}\Z"
+)
 _OTHER_DAY = pattern(
     r"\b(?i:to(?!\s(?:cars|traffic|the public|visitors|all)\b)"
     r"|that|which|who|whose|will|would|for|from|after|before|since|until|when|if|by"

@@ -70,6 +70,9 @@ _SEVERAL = pattern(
     rf"(?:{WEEKDAY}s|(?:day|\b(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?)(?:,?\s(?:and|&|to|through|until)\s|,\s|\s?[-–—]\s?)"
     rf"(?:{WEEKDAY}|{SHORT_WEEKDAY})),?\s\(?(?:{MONTH}\s)?\d"
 )
+_OTHER_YEAR = pattern(
+    r"(?i:\b(?:last|previous|next) year\b|\ba year (?:ago|earlier|before)\b|\bthe year before\b)"
+)
 _ANY_YEAR = pattern(r"(?<![\d,.$£€])(?:1[6-9]|20)\d\d(?![\d%]|[,.]\d)")
 
 FIGURE_MARKS = frozenset("/-.")
@@ -216,9 +219,21 @@ def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday:
         other = dates.date_of(year, month, day)
         if other is not None and other.weekday() == weekday:
             return True
+    if _fits_the_other_year(doc, sentence, month, day, weekday):
+        return True
     if _fits_a_year_above(doc, span, month, day, weekday):
         return True
     return _events.is_anniversary_of(weekday, month, day)
+
+
+def _fits_the_other_year(doc: Document, sentence: Span, month: int, day: int, weekday: int) -> bool:
+    """Whether the sentence is about last or next year, and the date is right in that one."""
+    found = _OTHER_YEAR.search(doc.text, sentence)
+    if found is None:
+        return False
+    year = doc.date.day.year + (1 if found[0].lower() == "next year" else -1)
+    other = dates.date_of(year, month, day)
+    return other is not None and other.weekday() == weekday
 
 
 def _fits_a_year_above(doc: Document, span: Span, month: int, day: int, weekday: int) -> bool:

@@ -14,6 +14,7 @@ from copydesk import (
     Severity,
     Span,
     ValueTuple,
+    attributions,
     pattern,
 )
 
@@ -26,6 +27,7 @@ _SHARE = 0.7  # of the words of the shorter one that must be the same
 _SPOKEN = 0.85  # the same for two quotations in running text, where a speaker may repeat himself
 _RUNNING = ("paragraph", "list-item")
 _MOST = 300  # quotations that are compared
+_PRONOUNS = frozenset(("he", "He", "she", "She", "they", "They"))
 _COMMON = 40  # a run of words that so many quotations share is a refrain
 
 
@@ -58,6 +60,8 @@ class TwoWordings(Rule):
         Good("“We will win. We will stay. We will win again,” she said."),
         Good("“We will not … this fight for the pier,” she said.\n\n“We will not give up this "
              "fight for the pier,” she said."),
+        Good("“We will not sail on Christmas Day,” Murdo Keane said.\n\nThe firm disagreed. “We will "
+             "sail on Christmas Day,” said Ann Poe."),
         Bad("# ‘We will never give up the fight’\n\n“[[We will not give up the fight,]]” Ann Poe "
             "told the council on Monday. The hall was full.", format="markdown"),
         Bad("“We will keep the pier open all year for everyone,” Poe said.\n\nThe council "
@@ -71,7 +75,7 @@ class TwoWordings(Rule):
             return
         for first, second in _near(said):
             differs = _difference(first, second)
-            if differs is not None:
+            if differs is not None and not _are_two_voices(doc, first.quote, second.quote):
                 yield self._finding(doc, first, second, differs)
 
     def _finding(
@@ -155,6 +159,16 @@ def _most_same(first: tuple[str, ...], second: tuple[str, ...]) -> int:
     """At most so many words can be the same, in whatever order."""
     one, other = set(first), set(second)
     return min(sum(word in other for word in first), sum(word in one for word in second))
+
+
+def _are_two_voices(doc: Document, first: Quote, second: Quote) -> bool:
+    """Whether the copy next to each quotation names another speaker."""
+    speakers = {one.quote.span: one.speaker for one in attributions(doc)}
+    one, other = speakers.get(first.span), speakers.get(second.span)
+    if one is None or other is None:
+        return False
+    names = [{*_WORD.compiled.findall(doc[span])} for span in (one, other)]
+    return not names[0] & names[1] and not any(name & _PRONOUNS for name in names)
 
 
 def _around(said: _Said, differs: range) -> Span:
