@@ -60,7 +60,8 @@ _HAPPENED = (
     r"|was shot|was born|signed|launched|landed|sank|hit|met|voted|happened|occurred|performed"
 )
 _DONE = pattern(
-    rf"(?<!to )(?<!is )(?<!are )(?<!be )\b(?P<verb>{_HAPPENED})(?P<between>(?:\s[\w’'-]+){{0,4}}?)\s{_ON}\Z"
+    rf"(?<!to )(?<!is )(?<!are )(?<!be )\b(?P<verb>{_HAPPENED})"
+    rf"(?P<between>(?:\s[\w’'-]+){{0,4}}?)\s{_ON}\Z"
 )
 _OTHER_DAY = pattern(
     r"\b(?i:to(?!\s(?:cars|traffic|the public|visitors|all)\b)"

@@ -60,7 +60,7 @@ class TwoWordings(Rule):
         Good("“We will win. We will stay. We will win again,” she said."),
         Good("“We will not … this fight for the pier,” she said.\n\n“We will not give up this "
              "fight for the pier,” she said."),
-        Good("“We will not sail on Christmas Day,” Murdo Keane said.\n\nThe firm disagreed. “We will "
+        Good("“We will not sail on Christmas Day,” Murdo Keane said.\n\nThe firm: “We will "
              "sail on Christmas Day,” said Ann Poe."),
         Bad("# ‘We will never give up the fight’\n\n“[[We will not give up the fight,]]” Ann Poe "
             "told the council on Monday. The hall was full.", format="markdown"),
