@@ -30,8 +30,7 @@ def quick(text: str, first: int, end: int, plural_verb: bool) -> bool:
         end: where it ends.
         plural_verb: whether the verb is plural.
     """
-    word = text[first:end]
-    if word in FUNCTION or not word.replace("-", "").isalpha():
+    if (word := text[first:end]) in FUNCTION or not word.replace("-", "").isalpha():
         return word == "This" and plural_verb
     if word[-1] != "s" or word[-2:] in _ONE_IN_S:
         if plural_verb or word[-1] in "sn":
@@ -297,6 +296,5 @@ def _may_stand(word: str, left: str) -> bool:
 
 
 def _is_inner(word: str) -> bool:
-    if word.lower() in FUNCTION:
-        return False
-    return _clauses.is_modifier(word) or bool(set(parts(word.lower())) & set("np"))
+    low = word.lower()
+    return low not in FUNCTION and (_clauses.is_modifier(word) or bool({*parts(low)} & {*"np"}))

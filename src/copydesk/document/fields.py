@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from functools import lru_cache
-from typing import Literal, TypeVar, get_args
 
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
@@ -16,19 +15,25 @@ from copydesk.regexes.compiled import compiled
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Literal, TypeVar
 
     from copydesk.document.slot_kinds import SlotKind
     from copydesk.model.findings import Span
 
-FieldRole = Literal[
+    FieldRole = Literal[
+        "headline", "seo-title", "social-title", "short-headline", "deck", "blurb",
+        "seo-description", "social-description", "kicker", "slug", "byline", "author", "tagline",
+        "dateline", "caption", "credit", "alt", "note", "text", "published", "modified", "url",
+        "internal",
+    ]  # fmt: skip
+
+    T = TypeVar("T")  # what a parser returns
+
+FIELD_ROLES: tuple[FieldRole, ...] = (
     "headline", "seo-title", "social-title", "short-headline", "deck", "blurb", "seo-description",
     "social-description", "kicker", "slug", "byline", "author", "tagline", "dateline", "caption",
     "credit", "alt", "note", "text", "published", "modified", "url", "internal",
-]  # fmt: skip
-
-T = TypeVar("T")  # what a parser returns
-
-FIELD_ROLES: tuple[FieldRole, ...] = get_args(FieldRole)
+)  # fmt: skip
 
 
 class Field(ValueTuple):
