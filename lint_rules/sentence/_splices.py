@@ -76,6 +76,7 @@ _CONJOINED = pattern(
     r".*\b(?:that|and|but|or|which|who|said|says|told|added|believes?|believed|thinks?|thought|knows?"
     r"|knew|hopes?|claimed|claims|argues|argued|shows?|showed|found|finds|why)\b,? (?P<last>.*)\Z"
 )
+_AND_THEN = pattern(rf"\band (?:then )?(?:{'|'.join(_PRONOUNS)})\b")
 _RELATIVE = pattern(r"\b(?:who|whose|which|that|where)\b")
 _ASIDES = words(
     "seemed appeared emerged turned followed happened looked feared wanted wished needed liked "
@@ -236,5 +237,7 @@ def _ends_whole(before: str) -> bool:
 def _is_series(doc: Document, match: Match[str], sentence: Span) -> bool:
     """Whether a third clause follows: he came, he saw and he won."""
     if match["pronoun"] and f", {match['pronoun']} " in doc.text[sentence.start : match.start()]:
+        return True
+    if match["past"] and _AND_THEN.search(match["rest"]):
         return True
     return _SERIES.search(doc.text, (match.end("verb"), sentence.end)) is not None

@@ -61,7 +61,7 @@ _VOWELS, _CONSONANTS = "aeiou", "bcdfghjklmnpqrstvwxyz"
 
 # Words that the pronouncing dictionary lacks, or has with an h that nobody leaves out any more.
 _SAID: dict[str, Sound] = {
-    **dict.fromkeys(words("uyghur uyghurs uighur uighurs"), ""),
+    **dict.fromkeys(words("uyghur uyghurs uighur uighurs"), "consonant"),
     **dict.fromkeys(words("hispanic hispanics hotel hotels hotelier hoteliers"), "consonant"),
     **dict.fromkeys(
         words("iowa iowan iowans iodine iodized ion ions ionic ionizing ionosphere ian"), "vowel"

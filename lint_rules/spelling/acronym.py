@@ -40,6 +40,7 @@ class Acronym(Rule):
 
     id = "spelling/acronym"
     severity = Severity.ASK
+    scans = (_glosses.GLOSSED,)
     accepts = True
     examples = (
         Bad("The Harbour Traffic Board (HTB) met. The HTB voted.\n\nThe HTB said so.\n\n"

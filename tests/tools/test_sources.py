@@ -169,7 +169,7 @@ class TestRebuilding:
 
     def test_what_needs_no_download_is_not_skipped(self) -> None:
         here = {name for name, made in SOURCES.made.items() if not missing(made, SOURCES, None)}
-        assert here == {"places", "variants", "facts", "pronunciation"}
+        assert here == {"places", "variants", "facts", "pronunciation", "given-names"}
 
     def test_a_file_that_differs_is_status_1(self, tmp_path: Path) -> None:
         made = SOURCES.made["places"]
