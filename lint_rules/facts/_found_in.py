@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Quantity
+from lint_rules.facts._quantities import is_like
 
 _ROUND = 0.08  # how far a round figure may be off, as a share
 _FEW = 24  # figures of the body from which others are worked out
@@ -33,7 +34,7 @@ def is_given(top: Quantity, body: tuple[Quantity, ...]) -> bool:
             return True
     if top.kind == "age":
         return False
-    values = [one.value for one in ours if _is_like(top, one)]
+    values = [one.value for one in ours if is_like(top, one)]
     if not allowed and any(low <= one * by <= high for one in values for by in _FACTORS):
         return True
     return _is_worked_out(low, high, values) or _is_share(top, low, high, body)
@@ -50,10 +51,6 @@ def _bounds(top: Quantity) -> tuple[float, float]:
     step = min(top.number.round_unit / 2, _ROUND * top.value) if top.value >= 20 else 0
     low, high = min(low, top.value - step), max(high, top.value + step)
     return min(low, top.low) - _SLACK, max(high, top.high) + _SLACK
-
-
-def _is_like(top: Quantity, one: Quantity) -> bool:
-    return one.kind == top.kind and one.unit == top.unit
 
 
 def _is_score(top: Quantity, body: tuple[Quantity, ...]) -> bool:

@@ -15,7 +15,7 @@ from copydesk import (
     Severity,
     pattern,
 )
-from lint_rules.facts._quantities import by_sentence, is_own, said
+from lint_rules.facts._quantities import between, by_sentence, is_own, said
 
 # How much of a currency a U.S. dollar has bought since 1990, at least and at most.
 _PER_DOLLAR = {
@@ -65,7 +65,7 @@ class Currency(Rule):
                     or "whichever" in doc.after(two.span, 14)
                 ):
                     continue
-                if not _IS.fullmatch(doc.text[one.span.end : two.span.start]):
+                if not _IS.fullmatch(between(doc, one, two)):
                     continue
                 low, high = (
                     one.value * rates[1][0] / rates[0][1],

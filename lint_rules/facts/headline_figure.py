@@ -16,6 +16,7 @@ from copydesk import (
     quantities,
 )
 from lint_rules.facts._found_in import is_given
+from lint_rules.facts._quantities import is_like
 from lint_rules.facts._tops import in_body, is_same_news, lead_of, tops
 
 _KINDS = frozenset(("count", "money", "percent", "points", "score", "age"))
@@ -53,18 +54,18 @@ class HeadlineFigure(Rule):
         found = tops(doc)
         if not found:
             return
-        body = in_body(doc)
+        body, lead = in_body(doc), lead_of(doc)
+        opening = [one for one in body if lead.holds(one.span)]
         for slot in found:
             for top in _in_slot(doc, slot):
-                yield from self._compare(doc, slot, top, body)
+                alike = [one for one in opening if _is_alike(top, one)]
+                yield from self._compare(doc, slot, top, alike)
 
     def _compare(
-        self, doc: Document, slot: Slot, top: Quantity, body: tuple[Quantity, ...]
+        self, doc: Document, slot: Slot, top: Quantity, alike: list[Quantity]
     ) -> Iterator[Finding]:
-        lead = lead_of(doc)
-        alike = [one for one in body if lead.holds(one.span) and _is_alike(top, one)]
         values = {(one.value, one.other) for one in alike}
-        if not values or len(values) > _SEVERAL or is_given(top, body):
+        if not values or len(values) > _SEVERAL or is_given(top, in_body(doc)):
             return
         told = [
             one for one in alike if _is_near(top, one) and is_same_news(doc, slot, one.sentence)
@@ -96,7 +97,7 @@ def _in_slot(doc: Document, slot: Slot) -> list[Quantity]:
 
 def _is_alike(top: Quantity, one: Quantity) -> bool:
     """Whether two figures are of one kind, unit, noun and rate."""
-    if one.kind != top.kind or one.unit != top.unit or (top.per and one.per and top.per != one.per):
+    if not is_like(one, top) or (top.per and one.per and top.per != one.per):
         return False
     return one.kind != "count" or one.noun == top.noun
 

@@ -169,7 +169,7 @@ def _before(
     total, parts = several[0], several[1:]
     if not (total.noun or total.fate or total.kind == "money") or not _is_list(doc, parts):
         return None
-    text = doc.text[total.span.end : parts[0].span.start]
+    text = between(doc, total, parts[0])
     if len(text) > 70 or not _LISTED.search(text) or _OPEN.search(text) or text.count(",") > 1:
         return None
     tail = doc.text[parts[-1].span.end : sentence.end]

@@ -17,7 +17,7 @@ from copydesk import (
     pattern,
 )
 from lint_rules._shared.numbers import nth
-from lint_rules.facts._quantities import by_sentence, is_own
+from lint_rules.facts._quantities import between, by_sentence, is_own
 
 _FROM = pattern(r",?\s(?:\((?:from\s)?|from\s)")
 _BUILT = pattern(
@@ -57,7 +57,7 @@ class Period(Rule):
             for index, (one, two) in enumerate(itertools.pairwise(group)):
                 if two.kind != "year" or not is_own(doc, one, two):
                     continue
-                text = doc.text[one.span.end : two.span.start]
+                text = between(doc, one, two)
                 if one.kind == "ordinal" and one.noun == "century":
                     yield from self._century(doc, text, one, two)
                 elif one.unit == "decade" and one.kind == "year":

@@ -16,7 +16,7 @@ from copydesk import (
     Severity,
     pattern,
 )
-from lint_rules.facts._quantities import every_sentence, is_like, is_own
+from lint_rules.facts._quantities import between, every_sentence, is_like, is_own
 
 _SCALE = pattern(r"(?i)(?:thousand|million|billion|trillion|bn|mn|m)\Z")
 _FROM = pattern(
@@ -92,7 +92,7 @@ def _lost(doc: Document, one: Quantity, two: Quantity) -> Quantity | None:
     if first == second or not is_like(one, two):
         return None
     lost, other = (two, one) if first else (one, two)
-    text = doc.text[one.span.end : two.span.start]
+    text = between(doc, one, two)
     leads = (one.lead, two.lead)
     is_pair = leads in (("from", "to"), ("to", "from")) and _TO.fullmatch(text)
     is_pair = is_pair or _FROM.fullmatch(text)

@@ -14,7 +14,7 @@ from copydesk import (
     Severity,
     pattern,
 )
-from lint_rules.facts._quantities import amounts, between, by_sentence, is_own, said
+from lint_rules.facts._quantities import amounts, between, by_sentence, is_like, is_own, said
 
 _OF = pattern(
     r"(?i)\s(?:(?:[a-z’'-]+)\s){0,2}?(?:out\s)?of\s(?:the|its|their|his|her|our|all|those|these|a"
@@ -126,7 +126,7 @@ def _is_share(one: Quantity) -> bool:
 
 def _fit(part: Quantity, whole: Quantity) -> bool:
     """Whether one may be a part of the other."""
-    is_kind = part.kind == whole.kind and part.kind in _KINDS and part.unit == whole.unit
+    is_kind = is_like(part, whole) and part.kind in _KINDS
     return is_kind and part.value <= whole.value and part.value > 0
 
 

@@ -10,6 +10,7 @@ from copydesk import (
     Finding,
     Good,
     Iterator,
+    Match,
     Related,
     Rule,
     Severity,
@@ -30,11 +31,20 @@ _SUB = pattern(r"(?i)\bsub-?total|\baverage|\bnet\b|\bbalance\b|\bother\sthan")
 _FEWEST = 2
 
 
+class _Cell(ValueTuple):
+    """A figure of a table or list: its column, value, precision and place."""
+
+    column: int
+    value: float
+    unit: float
+    span: Span
+
+
 class _Row(ValueTuple):
-    """A line of a table or list: its label, and the value and span of each figure."""
+    """A line of a table or list: its label and its figures."""
 
     label: str
-    cells: tuple[tuple[int, float, float, Span], ...]
+    cells: tuple[_Cell, ...]
 
 
 class TableTotal(Rule):
@@ -84,20 +94,19 @@ class TableTotal(Rule):
                     yield finding
             return
 
-    def _column(self, total: tuple[int, float, float, Span], above: list[_Row]) -> Finding | None:
-        column, value, unit, span = total
-        parts = [cell for row in above for cell in row.cells if cell[0] == column]
+    def _column(self, total: _Cell, above: list[_Row]) -> Finding | None:
+        parts = [cell for row in above for cell in row.cells if cell.column == total.column]
         if len(parts) < _FEWEST or len(parts) != len(above):
             return None
-        added = sum(part[1] for part in parts)
-        units = [unit, *(part[2] for part in parts)]
+        added = sum(part.value for part in parts)
+        units = [total.unit, *(part.unit for part in parts)]
         slack = sum(units) / 2 if any(one != 1 for one in units) else 0
-        if abs(added - value) <= max(slack, 0.001):
+        if abs(added - total.value) <= max(slack, 0.001):
             return None
         return self.find(
-            span,
-            f"The lines above add up to {added:,.10g}, not {value:,.10g}.",
-            related=tuple(Related(part[3]) for part in parts[:5]),
+            total.span,
+            f"The lines above add up to {added:,.10g}, not {total.value:,.10g}.",
+            related=tuple(Related(part.span) for part in parts[:5]),
         )
 
 
@@ -105,11 +114,13 @@ def _kind(slot: Slot) -> str:
     return slot.kind
 
 
-def _cell(column: int, sign: tuple[int, int], number: tuple[int, int], at: int, text: str):  # type: ignore[no-untyped-def]
-    found = read(text[number[0] : number[1]])
+def _cell(column: int, match: Match[str], at: int) -> _Cell | None:
+    """The figure that a match has, in a slot that begins at an offset."""
+    found = read(match["number"])
     if found is None:
         return None
-    return column, found.value, found.unit, Span(at + sign[0], at + number[1])
+    span = Span(at + match.start("sign"), at + match.end("number"))
+    return _Cell(column, found.value, found.unit, span)
 
 
 def _item(doc: Document, slot: Slot) -> _Row:
@@ -117,7 +128,7 @@ def _item(doc: Document, slot: Slot) -> _Row:
     match = _ITEM.fullmatch(text)
     if match is None:
         return _Row(text, ())
-    cell = _cell(0, match.span("sign"), match.span("number"), slot.span.start, text)
+    cell = _cell(0, match, slot.span.start)
     return _Row(match["label"], (cell,) if cell else ())
 
 
@@ -138,10 +149,9 @@ def _rows(doc: Document, cells: list[Slot]) -> list[_Row]:
 def _row(doc: Document, slots: list[Slot]) -> _Row:
     found = []
     for column, slot in enumerate(slots):
-        text = doc[slot.span]
-        match = _FIGURE.fullmatch(text) if column else None
+        match = _FIGURE.fullmatch(doc[slot.span]) if column else None
         if match is not None:
-            cell = _cell(column, match.span("sign"), match.span("number"), slot.span.start, text)
+            cell = _cell(column, match, slot.span.start)
             if cell:
                 found.append(cell)
     return _Row(doc[slots[0].span], tuple(found))

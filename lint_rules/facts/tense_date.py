@@ -152,7 +152,7 @@ class TenseDate(Rule):
                 if day is None or abs(day - now) < _SLACK:
                     continue
                 form = _GOING_TO if day < now else _DONE
-                found = _verb(doc, form, match)
+                found = _verb(doc, form, match, day)
                 if found is not None and _is_own(doc, Span(*match.span())):
                     yield self._wrong_day(doc, found, match, day)
                 break
@@ -203,7 +203,7 @@ def _day(match: Match[str], now: date) -> date | None:
     return found if found is not None and abs(found - now) <= _NEAR else None
 
 
-def _verb(doc: Document, form: Pattern, match: Match[str]) -> Match[str] | None:
+def _verb(doc: Document, form: Pattern, match: Match[str], day: date) -> Match[str] | None:
     """The verb whose day it is, if nothing between them has a day of its own."""
     sentence = doc.sentence_at(match.start())
     if sentence is None:
@@ -212,19 +212,18 @@ def _verb(doc: Document, form: Pattern, match: Match[str]) -> Match[str] | None:
     found = form.search(doc.text, (start, match.start()))
     if found is None or _OTHER_DAY.search(found["between"]):
         return None
-    if form is _DONE and not (match["year"] or _is_this_years(doc, match)):
+    if form is _DONE and not (match["year"] or _is_weekday_of(doc, match.start(), day)):
         return None
     return found if not _OTHER_TIME.search(doc.text, sentence) else None
 
 
-def _is_this_years(doc: Document, match: Match[str]) -> bool:
+def _is_weekday_of(doc: Document, start: int, day: date) -> bool:
     """Whether the weekday before a day without a year shows that it is the nearest one.
 
     “Hezbollah began firing on 8 October”, without one, is about the year before.
     """
-    day = _day(match, doc.date.day)
-    before = _WEEKDAY_BEFORE.search(doc.text, (max(0, match.start() - 12), match.start()))
-    return bool(day and before and weekday_number(before[1]) == day.weekday())
+    before = _WEEKDAY_BEFORE.search(doc.text, (max(0, start - 12), start))
+    return before is not None and weekday_number(before[1]) == day.weekday()
 
 
 def _start_of_day(doc: Document, start: int) -> int:

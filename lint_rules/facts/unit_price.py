@@ -16,7 +16,7 @@ from copydesk import (
     Severity,
     pattern,
 )
-from lint_rules.facts._quantities import amounts, between, by_sentence, is_own, said
+from lint_rules.facts._quantities import amounts, between, by_sentence, is_like, is_own, said
 
 # How many of each a year has.
 _A_YEAR = {"year": 1.0, "quarter": 4, "month": 12, "week": 52, "day": 365}
@@ -105,7 +105,7 @@ class UnitPrice(Rule):
 
     def _rates(self, doc: Document, one: Quantity, two: Quantity) -> Iterator[Finding]:
         times, other = _A_YEAR.get(one.per), _A_YEAR.get(two.per)
-        if not times or not other or times == other or not _same(one, two):
+        if not times or not other or times == other or not is_like(one, two):
             return
         if not _OR.fullmatch(between(doc, one, two)):
             return
@@ -116,7 +116,7 @@ class UnitPrice(Rule):
 
     def _each(self, doc: Document, three: list[Quantity]) -> Iterator[Finding]:
         count, price, total = three
-        if not (count.is_count and price.kind == "money" and _same(price, total)):
+        if not (count.is_count and price.kind == "money" and is_like(price, total)):
             return
         is_each = price.per in _EACH and price.lead in ("at", "for", "cost", "of")
         if not is_each and "each of the " not in doc.before(count.span, 12).lower():
@@ -130,7 +130,7 @@ class UnitPrice(Rule):
 
     def _shared(self, doc: Document, three: list[Quantity]) -> Iterator[Finding]:
         total, count, each = three
-        if not (count.kind == "count" and total.kind == "money" and _same(total, each)):
+        if not (count.kind == "count" and total.kind == "money" and is_like(total, each)):
             return
         if each.per != "each" and "each" not in between(doc, count, each):
             return
@@ -152,7 +152,3 @@ class UnitPrice(Rule):
     ) -> Iterator[Finding]:
         if said_.high < right[0] * (1 - slack) or said_.low > right[1] * (1 + slack):
             yield self.find(said_.span, what, related=(Related(witness.span),))
-
-
-def _same(one: Quantity, other: Quantity) -> bool:
-    return one.kind == other.kind and one.unit == other.unit

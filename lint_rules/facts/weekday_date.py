@@ -75,7 +75,6 @@ _OTHER_YEAR = pattern(
 )
 _ANY_YEAR = pattern(r"(?<![\d,.$£€])(?:1[6-9]|20)\d\d(?![\d%]|[,.]\d)")
 
-FIGURE_MARKS = frozenset("/-.")
 _NEAR = timedelta(days=100)  # a date without a year may be this far from the story's date
 _NEARER = timedelta(days=14)  # the same if only the machine's clock gives the story's date
 _REACH = 1000  # code points around a date in which another year may make it right
@@ -134,7 +133,7 @@ class WeekdayDate(Rule):
 
     def _in_figures(self, doc: Document) -> Iterator[Finding]:
         """Dates in figures with a year: “Tuesday 04/21/2014”."""
-        for match in _FIGURES.finditer(doc) if FIGURE_MARKS.intersection(doc.text) else ():
+        for match in _FIGURES.finditer(doc):
             days = _readings(match)
             weekday = dates.weekday_number(match["weekday"])
             span = Span(match.start(), match.end() + (doc.after(match.span(), 1) == ")"))
@@ -147,7 +146,10 @@ class WeekdayDate(Rule):
 
         for match in within(_date_lists.LISTS, doc.text, places):
             one = _date_lists.listed(match)
-            year = one.year or _year_meant(doc, one.span, one.days[0], one.weekdays[0])
+            near = None
+            if not one.year:
+                near = _nearest_meant(doc, one.span, *one.days[0], one.weekdays[0])
+            year = one.year or (near.year if near else 0)
             if not year or not is_copy(doc, one.span):
                 continue
             for weekday, day in _date_lists.pairs(one, year):
@@ -176,13 +178,13 @@ def _readings(match: Match[str]) -> list[date]:
     return [day for pair in pairs if (day := dates.date_of(year, *pair))]
 
 
-def _year_meant(doc: Document, span: Span, first: tuple[int, int], weekday: int) -> int:
-    """The year of days that name none: the story’s, if they are near; else 0."""
-    found = dates.nearest(*first, doc.date.day)
+def _nearest_meant(doc: Document, span: Span, month: int, day: int, weekday: int) -> date | None:
+    """The date of a day without a year: the nearest, if it is near and no other year fits."""
+    found = dates.nearest(month, day, doc.date.day)
     reach = _NEAR if dates.is_dated(doc) else _NEARER
     if found is None or abs(found - doc.date.day) > reach or doc.quote_at(span) is not None:
-        return 0
-    return 0 if _fits_another_year(doc, span, *first, weekday) else found.year
+        return None
+    return None if _fits_another_year(doc, span, month, day, weekday) else found
 
 
 def _day_meant(doc: Document, match: Match[str], span: Span) -> date | None:
@@ -197,11 +199,7 @@ def _day_meant(doc: Document, match: Match[str], span: Span) -> date | None:
         if found is not None and found.year < _GREGORIAN:
             return None if (found + _JULIAN).weekday() == weekday else found
         return found
-    found = dates.nearest(month, day, doc.date.day)
-    reach = _NEAR if dates.is_dated(doc) else _NEARER
-    if found is None or abs(found - doc.date.day) > reach or doc.quote_at(span) is not None:
-        return None
-    return None if _fits_another_year(doc, span, month, day, weekday) else found
+    return _nearest_meant(doc, span, month, day, weekday)
 
 
 def _fits_another_year(doc: Document, span: Span, month: int, day: int, weekday: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Severity, Span, pattern
+from copydesk import Bad, Document, Finding, Good, Iterator, Related, Rule, Severity, pattern
 from lint_rules.fields._ending import is_closed
 from lint_rules.fields._reading import DECKS, HEADLINES, Told, end_of, last_words, told
 
@@ -77,17 +77,13 @@ class FieldCutOff(Rule):
             span,
             f"“{one.key}” ends in “{doc.source[span.start : span.end]}”: the rest is cut off.",
             evidence=evidence,
-            related=[] if whole is None else [Related(_place(whole), whole.key)],
+            related=[] if whole is None else [Related(whole.source, whole.key)],
             severity=None if whole is not None or _SURE.search(one.text) else Severity.ASK,
         )
 
 
 def _stray_marks(text: str) -> int:
     return len(text) - len(text.rstrip("\\"))
-
-
-def _place(one: Told) -> Span:
-    return one.source
 
 
 def _is_cut(one: Told) -> bool:

@@ -97,7 +97,7 @@ _PICTURES = ("photo", "image", "picture", "gallery", "figure")
 _MACHINES = frozenset(
     ["comment", "comments", "notes", "todo", "internal", "template", "query", "code", "script",
      "css", "style", "license", "licence", "copyright", "prompt", "config", "schema", "html",
-     "script", "scripts", "regex", "pattern", "refs", "references", "bibliography"]
+     "scripts", "regex", "pattern", "refs", "references", "bibliography"]
 )  # fmt: skip
 _SENTENCES = compiled(r"[“\"‘']?[A-Z][^\n{}<>|]*[a-z]{2}[^\n{}<>|]*[a-z0-9)”’\"][.!?][”’\"']?\s*\Z")
 _ADDRESS = compiled(r"\A\S*(?:://|\.(?:com|org|html?|jpe?g|png)\b)")

@@ -8,8 +8,6 @@ import os
 from copydesk.model.style import resolve
 from copydesk.model.value_tuple import ValueTuple
 
-_FEW = 3  # words of a pattern that are shown
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +16,8 @@ if TYPE_CHECKING:
     from copydesk.terms.entry import Entry
     from copydesk.terms.pack import Pack
     from copydesk.terms.table import TermTable
+
+_FEW = 3  # words of a pattern that are shown
 
 
 class Stylebook(ValueTuple):
