@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import re
 
-from copydesk import Document, Pattern, Severity, pattern, read_number
+from copydesk import DIGITS as DIGITS
+from copydesk import (
+    NUMBER_WORDS,
+    ORDINALS,
+    Document,
+    Pattern,
+    Severity,
+    pattern,
+    read_number,
+)
+from copydesk import ONES as ONES
 from copydesk import Number as Number
 
 read = read_number
 
-_ONES_TEXT = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-ONES = _ONES_TEXT.split()
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS_TEXT = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-    "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-_ORDINALS = _ORDINALS_TEXT.split()
-
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-WORDS = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?"
-    rf"|{'|'.join(reversed(ONES[1:]))})"
-)
-
+WORDS = NUMBER_WORDS
 SCALE = r"(?:[\ \u00a0-](?:hundred|thousand|million|billion|trillion))"
 # A number in figures or words, without a sign; never part of a longer figure.
 NUMBER = rf"(?<![\d.,$£€¥#/:])(?:{DIGITS}(?![\d:]){SCALE}?|\b(?i:{WORDS})\b{SCALE}?)"
@@ -49,8 +42,8 @@ _REACH = 24  # code points; the longest of these fits
 def ordinal(text: str) -> int:
     """The value of an ordinal in figures or words; 0 if it is not one."""
     text = text.lower()
-    if text in _ORDINALS:
-        return _ORDINALS.index(text) + 1
+    if text in ORDINALS:
+        return ORDINALS.index(text) + 1
     digits = re.match(r"\d+", text)
     return int(digits[0]) if digits else 0
 
@@ -58,12 +51,12 @@ def ordinal(text: str) -> int:
 def nth(number: int) -> str:
     """A number as an ordinal: ``fourth``, ``24th``."""
     if 1 <= number <= 9:
-        return _ORDINALS[number - 1]
+        return ORDINALS[number - 1]
     last = 0 if number % 100 in (11, 12, 13) else number % 10
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
 
 
-ORDINAL = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 
 
 def _before(words: str) -> Pattern:

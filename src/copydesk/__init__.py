@@ -14,6 +14,7 @@ _HOMES = {
     "CAPITALS": "copydesk.document.scan",
     "Clock": "copydesk.document.date",
     "CommandSpec": "copydesk.hooks.plugin_specs",
+    "DIGITS": "copydesk.figures.numbers",
     "DataError": "copydesk.model.errors",
     "Document": "copydesk.document",
     "Edit": "copydesk.model.findings",
@@ -30,10 +31,13 @@ _HOMES = {
     "Iterator": "collections.abc",
     "Linter": "copydesk.run.library",
     "Match": "re",
+    "NUMBER_WORDS": "copydesk.figures.numbers",
     "NameUse": "copydesk.names.model",
     "NamedPerson": "copydesk.names.model",
     "NoRules": "copydesk.model.errors",
     "Number": "copydesk.figures.numbers",
+    "ONES": "copydesk.figures.numbers",
+    "ORDINALS": "copydesk.figures.numbers",
     "Option": "copydesk.rules.rule",
     "OptionSpec": "copydesk.hooks.plugin_specs",
     "Parsed": "copydesk.document.slots",
@@ -78,7 +82,11 @@ _HOMES = {
 
 __all__ = [
     "CAPITALS",
+    "DIGITS",
     "FIGURES",
+    "NUMBER_WORDS",
+    "ONES",
+    "ORDINALS",
     "SLOT_END",
     "SLOT_START",
     "Across",
@@ -165,7 +173,7 @@ if TYPE_CHECKING:
     from copydesk.document.scan import CAPITALS, FIGURES, SLOT_END, SLOT_START, Scan, scan
     from copydesk.document.slot_kinds import SlotKind
     from copydesk.document.slots import Parsed, Slot
-    from copydesk.figures.numbers import Number, read_number
+    from copydesk.figures.numbers import DIGITS, NUMBER_WORDS, ONES, ORDINALS, Number, read_number
     from copydesk.figures.quantity import Quantity
     from copydesk.figures.reading import quantities
     from copydesk.hooks.mark import hookimpl

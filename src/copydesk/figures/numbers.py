@@ -10,6 +10,7 @@ _ONES_TEXT = (
     "fifteen sixteen seventeen eighteen nineteen"
 )
 ONES = tuple(_ONES_TEXT.split())
+"""The numbers from zero to nineteen, in words."""
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
@@ -21,9 +22,14 @@ _ORDINALS_TEXT = (
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 ORDINALS = tuple(_ORDINALS_TEXT.split())
+"""The ordinals to twentieth, in words."""
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-WORDS = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(ONES[:0:-1])})"
+"""A pattern of a number in figures, with its commas and decimals."""
+NUMBER_WORDS = (
+    rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(ONES[1:10])}))?|{'|'.join(ONES[:0:-1])})"
+)
+"""A pattern of a number from one to ninety-nine in lower-case words."""
 
 
 class Number(ValueTuple):
@@ -42,7 +48,7 @@ class Number(ValueTuple):
     decimals: int
 
 
-_PARTS = compiled(rf"({DIGITS})|((?i:{WORDS}))")
+_PARTS = compiled(rf"({DIGITS})|((?i:{NUMBER_WORDS}))")
 
 
 def read_number(text: str) -> Number | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from copydesk.figures.numbers import (
+    NUMBER_WORDS,
     ORDINALS,
     SCALES,
-    WORDS,
     Number,
     in_figures,
     in_words,
@@ -32,9 +32,10 @@ FIGURE = compiled(
     rf"(?P<m>{_NUMBER})(?![\d:/]|(?:st|nd|rd|th)\b)"
     rf"(?P<scale2>{_SCALE})?(?:{_TAIL_2})?)?"
 )
-_LAST = rf"(?P<m>{WORDS})\b(?P<scale2>{_SCALE})?"
+_LAST = rf"(?P<m>{NUMBER_WORDS})\b(?P<scale2>{_SCALE})?"
 WORDED = compiled(
-    rf"(?i)(?:(?P<n>{WORDS})|an?)\b(?:[ -](?P<hundred>hundred)(?:(?: and)? (?P<rest>{WORDS}))?)?"
+    rf"(?i)(?:(?P<n>{NUMBER_WORDS})|an?)\b"
+    rf"(?:[ -](?P<hundred>hundred)(?:(?: and)? (?P<rest>{NUMBER_WORDS}))?)?"
     rf"(?:[ -](?P<scale>thousand|million|billion|trillion|dozen))?(?P<half> and a half)?"
     rf"(?:(?P<points>[ -]percent(?:age)?[ -]points?\b)|(?P<percent>[ -]percent\b(?!age)))?"
     rf"(?:(?P<dash>-?\s?to[-\s]|[–]){_LAST})?"
@@ -53,7 +54,7 @@ _PART = compiled(
     r"(?![- ](?:time|day|year|place|straight|season|term|quarter|round|base|party|person|of\s+a)\b)"
 )
 _IN = compiled(
-    rf"(?i)(?P<n>{WORDS}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{WORDS}|\d+(?![\d,.]*\d))\b"
+    rf"(?i)(?P<n>{NUMBER_WORDS}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?P<whole>{NUMBER_WORDS}|\d+(?![\d,.]*\d))\b"
     r"(?!\s?%|\s(?:percent|years?|months?|days?|weeks?|hours?|minutes?|million|billion))"
 )
 _HALF = compiled(r"(?i)half(?=\s(?:of|the|its|their|his|her|our|all|an?|those|these)\b|[.,;)])")
