@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
 from lint_rules._shared.prose import WORDED, words
+from lint_rules.sentence import _sound_frames
 from lint_rules.sentence._confusions import doubtful, judge
 
 TYPE_CHECKING = False
@@ -61,7 +62,9 @@ class ConfusedWord(Rule):
         left = doc.text[max(slot.span.start, first - _REACH) : first]
         right = doc.text[last : min(slot.span.end, last + _REACH)]
         found = judge(word, left, right)
-        if found is not None and not doc.is_verbatim((first, last)):
+        if found is None or doc.is_verbatim((first, last)):
+            return
+        if not _sound_frames.is_sound(word, found[0].word, left, right):
             yield self._finding(written, (first, last), found[0])
 
     def _finding(self, written: str, span: tuple[int, int], meant: Other) -> Finding:
