@@ -157,8 +157,12 @@ _WEEKDAYS = pattern(
     r"|trading"
     r"|incident|ceremony|service|funeral|trial|verdict|summit|talks)\b"
 )
-
-
+# What takes place on a part of a weekday.
+_MET = words(
+    "vote meeting game match election hearing session race show event attack shooting ruling storm "
+    "decision announcement report fire crash rally debate primary concert protest final speech "
+    "performance paper edition win loss defeat incident ceremony service funeral trial summit talks"
+)
 NEVER = scan(r"[^\W\d_]+\b['’]?(?! rea\b)", at=frozenset(NEVER_PLURAL), after=24)
 OWNED = scan(r"[^\W\d_]+", at=_SAFE | _WIDE, before=60, after=20)
 WORLDS = scan(r"[^\W\d_]+", at=words("worlds nations towns states planets regions"), after=40)
@@ -276,7 +280,7 @@ def _is_possessive_name(doc: Document, owner: str, sure: bool) -> bool:
 def _times(doc: Document, at: int) -> Iterator[Slip]:
     """A time that is a possessive: last years budget, two weeks notice, after Mondays vote."""
     line, text = (at, min(len(doc.text), at + 40)), doc.text
-    if match := _LAST.match(text, line):
+    if (match := _LAST.match(text, line)) and not _is_every(text, at, match):
         before = text[max(0, at - 40) : at].rpartition(" ")[0].rpartition(" ")[0] + " "
         if not _NOT_LAST.search(before):
             yield _slip(Span(*match.span("owner")), match["owner"])
@@ -289,6 +293,12 @@ def _times(doc: Document, at: int) -> Iterator[Slip]:
     if match:
         right = f"{match['owner']}'"
         yield Slip(Span(*match.span("owner")), right, _ASKED, "It says how much.", True)
+
+
+def _is_every(text: str, at: int, match: Match[str]) -> bool:
+    """Whether a part of a weekday is meant as often as it comes: on Monday evenings listening."""
+    named = text[max(0, at - 4) : at].endswith("day ") and text[at - 5 : at] != "today"
+    return named and match["rest"].strip() not in _MET
 
 
 def _is_marked(doc: Document, end: int, pronoun: str) -> bool:

@@ -86,7 +86,11 @@ class JoinedWords(Rule):
             span = Span(start, start + len(word))
             shown = doc.text[start : span.end]
             found = _joined.parts(shown) if shown[1:].islower() else _joined.camel(shown)
-            if found is None or (found[0] in ("a", "an") and _has_alike(doc, word)):
+            if (
+                found is None
+                or found[0] == found[1]
+                or (found[0] in ("a", "an") and _has_alike(doc, word))
+            ):
                 return
             if _is_read(doc, span) and not (_may_be_name(found) and _is_a_name(doc, span)):
                 cut = len(found[0])

@@ -13,6 +13,7 @@ _COMMON, _RARE = 44, 30  # rank of a word that was surely meant, and of one to a
 _VERY, _NAMED = 70, 56  # of two words of which either may be meant
 _LONG = 7  # letters of a word that has few neighbours
 _SELDOM = 37  # rank of a word that a short one is rather not a slip of
+_OWN, _FAR = 50, 20  # rank of a word that few are slips of, and what an odd slip takes from it
 _AHEAD = 10  # of any other word, in rank, to be asked about
 _SWAPPED, _DROPPED = 52, 62  # rank of a word of which four letters are left, by the slip
 _VOWELS = "aeiouy"
@@ -58,6 +59,8 @@ class Misspelling(Rule):
         Good("She wrote “teh concil” in her note, and the [c]oncil left the goin’ to others."),
         Good("Write to concil@example.com, see concil.example.com or #concil, and ask @concil."),
         Good("Die Stadt und das Rathaus; una representacion de la ciudad."),
+        Good("Thale cress grew in podular housing. A detailee and a swole man had mad skillz."),
+        Good("Meida McNeal and the Canadiens met the Ballet Nationale at the Creative Netwerk."),
         Good("Comey said so. Mr. Baucus and Ms. Lowey came from Levada."),
     )  # fmt: skip
 
@@ -159,6 +162,14 @@ def _is_rare(word: str, meant: Near, cost: int) -> bool:
     """Whether a word may well be one of its own: what is near is seldom used, and it is short."""
     if not cost and not _is_cut(word, meant.word):
         return False
+    if word[-1] == "z" and meant.word[-1] != "z":
+        return True  # skillz
+    if cost and (rank(word[1:]) >= _RARE and meant.word != word[1:]) and not _is_doubled(word):
+        return True  # tbirds: T-birds
+    if len(word) < _LONG and cost and meant.rank < _OWN:
+        return True  # thale, swole
+    if len(word) == _LONG and cost >= _FAR and meant.rank < _COMMON:
+        return True  # podular
     return meant.rank < _SELDOM if len(word) <= _LONG else meant.rank <= _RARE and len(word) < 9
 
 
