@@ -84,7 +84,8 @@ def _fits_noun(
     tokens: tuple[str, ...], mark: str, relative: str, verb: str, sentence: str
 ) -> str | None:
     """The verb that fits the noun right before a relative, if it can only belong to that."""
-    noun = tokens[-1] if len(tokens) > 1 or mark not in _OPENING_MARKS else tokens[-1].lower()
+    opens = len(tokens) == 1 and mark in _OPENING_MARKS
+    noun = tokens[-1].lower() if opens else tokens[-1]
     first, left = _before_noun(tokens)
     if (
         {"who", "which"} & set(tokens)
@@ -98,7 +99,7 @@ def _fits_noun(
         return None
     if left[-3:] == "ing" or (relative != "who" and {"number", "kind", "sort"} & set(tokens)):
         return None
-    if noun in _MANY_PERSONS or (is_plural(noun) and (first or "z" not in parts(noun))):
+    if noun in _MANY_PERSONS or (is_plural(noun) and (first or opens or "z" not in parts(noun))):
         if first in ("a", "an", "that") or {"one", "only"} & set(sentence.lower().split()):
             return None  # one of those who has
         return _fit_for_many(verb)
