@@ -85,7 +85,7 @@ def _counts(doc: Document, slot: Slot, at: int, written: str) -> bool:
     A capital is that of a sentence's first word, and only common words are judged there.
     """
     around = doc.text[max(slot.span.start, at - 1) : at], doc.after((at, at + len(written)), 2)
-    if around[0] in _NAMING and around[1][:1] in _NAMING:
+    if around[0] in _NAMING and around[1].lstrip(".,")[:1] in _NAMING:
         return False
     if around[0] in _TIES or around[1][:1] in _TIES or around[1].strip()[:1] in _BRACKETS:
         return False

@@ -181,7 +181,7 @@ def possessives(doc: Document) -> Iterator[Slip]:
     """Possessives that have lost their apostrophe, and pronouns that have one."""
     for match in _pronouns(doc):
         word = match["pronoun"]
-        if _is_marked(doc, match.end(), word):
+        if not word.isupper() and _is_marked(doc, match.end(), word):
             right = word if word.lower().endswith("s") else f"{word}s"
             yield Slip(
                 Span(*match.span()), right, "“{right}” has no apostrophe.",
@@ -198,7 +198,7 @@ def possessives(doc: Document) -> Iterator[Slip]:
     for at in OWNED.anchors(doc):
         owner = _owner(doc, at)
         if owner:
-            yield _slip(Span(*owner.span("owner")), owner["owner"])
+            yield _slip(Span(*owner.span("owner")), owner["owner"], owner["article"] in _SINGULAR)
     for at in WORLDS.anchors(doc):
         found = _SUPERLATIVE.match(doc.text, (at, min(len(doc.text), at + 40)))
         if found:
@@ -222,8 +222,9 @@ def _pronouns(doc: Document) -> Iterator[Match[str]]:
             yield match
 
 
-def _slip(span: Span, word: str) -> Slip:
-    right = f"{word}'" if word in _PLURAL or word.endswith("ies") else f"{word[:-1]}'{word[-1]}"
+def _slip(span: Span, word: str, single: bool = False) -> Slip:
+    many = (word in _PLURAL and not single) or word.endswith("ies")
+    right = f"{word}'" if many else f"{word[:-1]}'{word[-1]}"
     return Slip(span, right, _NEEDS, _EVIDENCE)
 
 
@@ -243,6 +244,8 @@ def _owner(doc: Document, at: int) -> Match[str] | None:
         named = match["article"] is None and _is_possessive_name(doc, owner, sure)
         return match if named else None
     if not owner.islower() or match["article"] is None or owner in _NO_OWNERS:
+        return None
+    if head == "funeral" and text.startswith((" home", " dir", " parl"), at + len(head)):
         return None
     if text[at + len(head) : at + len(head) + 1] in "'’-" and text[at + len(head) :]:
         return None

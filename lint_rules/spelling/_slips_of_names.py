@@ -92,7 +92,7 @@ def _of_word(doc: Document, span: Span, low: str, meant: Near) -> Severity | Non
     if meant.rank < _COMMON or _is_persons(doc, span):
         return None
     cost, is_followed = price(low, meant.word), _is_followed(doc, span)
-    if is_followed and not _is_before_word(doc, span):
+    if len(low) < _LONG and is_followed and not _is_before_word(doc, span):
         return None  # Meida McNeal
     if cost == 0 and meant.rank >= _OFTEN and sorted(low) == sorted(meant.word):
         return Severity.FIX

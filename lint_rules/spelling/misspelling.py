@@ -95,6 +95,8 @@ class Misspelling(Rule):
                 if found[0].rank - one.rank < CLEARLY
             ][:2]
         )
+        if not sure and (apart := _apart(shown)):
+            meant = [apart, *meant[:1]]  # planit
         fixes = [Fix(f"Write “{form}”", (Edit(span, form),), "suggested") for form in meant]
         shown_forms = " or ".join(f"“{form}”" for form in meant)
         message = (
@@ -104,7 +106,7 @@ class Misspelling(Rule):
         return self.find(
             span,
             message,
-            evidence=f"No list of words or names has “{shown}”; {shown_forms} is one letter away.",
+            evidence=f"No list of words or names has “{shown}”; {shown_forms} is one key away.",
             fixes=fixes,
             severity=severity,
         )
@@ -175,9 +177,14 @@ def _is_rare(word: str, meant: Near, cost: int) -> bool:
 
 def _is_two(word: str) -> bool:
     """Whether a space was lost before or behind a word of two letters: helpus, ishow."""
-    return (word[:2] in TWO and rank(word[2:]) >= _VERY) or (
-        word[-2:] in TWO and rank(word[:-2]) >= _NAMED
-    )
+    return bool(_apart(word))
+
+
+def _apart(word: str) -> str:
+    """The two words that such a string may be."""
+    if word[:2] in TWO and rank(word[2:]) >= _VERY:
+        return f"{word[:2]} {word[2:]}"
+    return f"{word[:-2]} {word[-2:]}" if word[-2:] in TWO and rank(word[:-2]) >= _NAMED else ""
 
 
 def _is_plain(word: str, meant: Near, ahead: int) -> bool:
