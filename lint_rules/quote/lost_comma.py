@@ -29,10 +29,19 @@ _SAYS = (
     r"(?:said|says|added|adds|explained|explains|recalled|noted|continued|insisted|replied|stated"
     r"|concluded|joked|warned|argued|told (?:reporters|the|a|his|her)\b|wrote|writes|tweeted)"
 )
+# Behind the verb, what is said or written makes the words a sentence of their own.
+_NO_OBJECT = (
+    r"(?! (?:it|he|she|they|we|you|I|these|those|there|no|yes|not|so|an?|his|her|their|its|our"
+    r"|my|your|everyone|nobody|people|some|what|how|why|if|goodbye|nothing|something|another"
+    r"|(?:th(?:at|is|e)(?! (?:week|month|year|day|time|same|next|previous|morning|afternoon"
+    r"|evening|night|spring|summer|fall|autumn|winter)))"
+    r"|[A-Z][\w’'-]+ (?:was|is|had|has|would|will))(?:['’]\w+)?\b)"
+)
 # An attribution that cannot be a sentence of its own, after a full stop within the marks.
 _STOPPED = scan(
     r"\.? (?P<all>(?:he|she|they|it|I|we|(?:the|an?|one|another|his|her|their) (?:[\w’'-]+ ){1,4}?)"
-    rf" ?(?:also |then |later )?{_SAYS}\b|{_SAYS} (?:he|she|they|the|an?|[A-Z][\w’'-]+)\b"
+    rf" ?(?:also |then |later )?{_SAYS}\b{_NO_OBJECT}"
+    rf"|{_SAYS} (?:he|she|they|the|an?|[A-Z][\w’'-]+)\b"
     r"|(?:[A-Z][\w’'-]+\.? ){1,4}(?:said|says|added|explained|recalled|noted|concluded|joked)"
     r"(?=\.(?:\s|\Z)|, (?:adding|who|noting|referring)\b))",
     at=('"', "”"),
@@ -65,6 +74,7 @@ class LostComma(Rule):
         Bad("It rained. \"We have never been so wet[[\" she said]].",
             "It rained. \"We have never been so wet,\" she said."),
         Good("“We are open.” Poe said he would go. “Is it Acme Inc.” the sign asked."),
+        Good("“We are open.” I said it was time. The sign read “We are open.” She wrote a reply."),
         Bad("“We are open[[.” she said]], and left.", "“We are open,” she said, and left."),
         Bad("“We are open[[.” the mayor of Leeds said]].",
             "“We are open,” the mayor of Leeds said."),

@@ -89,7 +89,7 @@ def _wrong_subject(doc: Document, at: int, verb: str, plural: bool) -> str:
     if word[:1].isupper() and plural and word != "This":
         return _persons.judged(doc, clause, verb)
     subject = _subjects.judged(clause, verb, doc)
-    if not subject or (clause.mark == "," and _is_pair_cut(doc, clause.start)):
+    if not subject or (clause.mark == "," and _is_one_of_some(doc, clause, plural)):
         return ""
     if plural and verb not in known.BE_HAVE:
         said = _said(doc, at)
@@ -111,6 +111,30 @@ def _wrong_subject(doc: Document, at: int, verb: str, plural: bool) -> str:
     bare = subject.partition(" ")[0].lower() not in DETERMINERS and verb in ("is", "was")
     # fisheries is a, mixed methods is a
     return "" if bare and after.startswith((" a ", " an ", " the ")) else subject
+
+
+def _is_one_of_some(doc: Document, clause: _clauses.Clause, plural: bool) -> bool:
+    """Whether what stands before a comma may belong to the subject."""
+    return _is_pair_cut(doc, clause.start) or (plural and _is_one_more(doc, clause))
+
+
+def _is_one_more(doc: Document, clause: _clauses.Clause) -> bool:
+    """Whether the noun behind a comma may be the last of a row, or say who several others are."""
+    if not clause.tokens or clause.tokens[0].lower() not in DETERMINERS:
+        owner = clause.tokens and clause.tokens[0].endswith(("’s", "'s", "’", "'"))
+        if not owner:
+            return False
+    said = _said(doc, clause.start).rstrip(" ,")
+    row = said.rpartition(",")[2].split()
+    if not row or _clauses.is_lead(doc, clause.start):
+        return False
+    if " and " in said and row[0][:1].isupper():
+        return True
+    plain = row[0].lower() in DETERMINERS or len(row) == 1
+    return plain and len(row) <= _ROW and bool({*parts(row[-1].lower())} & {*"np"})
+
+
+_ROW = 4  # words of one in a row
 
 
 def _names_several(after: str) -> bool:

@@ -54,6 +54,7 @@ def _ends(text: str, match: Match[str]) -> bool:
         return True
     if (
         text[end : end + 1].isalnum()
+        or text[match.end() + 1 : match.end() + 2].isupper()  # a materials PhD student
         or end != match.end()
         or (after == "of" and match["word"][-1] == "n")  # a women of color festival
         or after in ("-", "–", "—", "’", "'", "/", "&", "and", "or", "“", '"', ",")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk import Document, Iterator, pattern
 from lint_rules._shared.parts import EITHER, is_singular, parts
 from lint_rules._shared.prose import words
-from lint_rules.sentence._clauses import FUNCTION, is_modifier
+from lint_rules.sentence._clauses import FUNCTION, NUMBERS, is_modifier
 from lint_rules.sentence._noun_phrases import PERSONS, Fault, is_some_plural, phrase, plural_of
 
 _MANY = "There is more than one of them."
@@ -28,6 +28,8 @@ def one_of(doc: Document) -> Iterator[Fault]:
         ):
             continue
         head, rest = tokens[-1], text[end : end + 40]
+        if tokens[0] == "more":
+            continue  # one of the more high profile is
         if rest[:1] == " " and rest[1:2].isupper():
             continue
         if head[0].isupper() or not head.isalpha() or not _is_one(head, tokens):
@@ -51,7 +53,8 @@ def one_of(doc: Document) -> Iterator[Fault]:
 
 _LABELS = words(
     "day week month year part phase clause game round chapter page number step season stage act "
-    "item article rule level volume episode book track world tier category group line verse set "
+    "item article rule level volume episode book that those this track world tier category "
+    "group line verse set "
     "lesson question point priority count charge allegation defendant plaintiff square plan day-one"
 )
 
@@ -92,9 +95,8 @@ def _is_label(text: str, at: int) -> bool:
     before = text[max(0, at - 16) : at]
     if before.rstrip().rpartition(" ")[2].lower() in _TO_ONE:
         return True
-    return before[-1:] not in (" ", "", "\n", "“", '"', "(") or (
-        before.rstrip().rpartition(" ")[2].lower() in _LABELS
-    )
+    word = (before.split() or [""])[-1].lower()
+    return before[-1:] not in (" ", "", "\n", "“", '"', "(") or word in _LABELS
 
 
 _COUNTS = (
@@ -136,8 +138,10 @@ def _miscounted(doc: Document, number: str, at: int, begin: int) -> Fault | None
         return Fault(span, "", message, f"Write this {head} of, or these {head}s of.")
     lead = ["", "", *doc.before(at, 24).lower().split()]
     before = lead[-1]
-    if {"a", "an"} & set(lead[-2:]):
-        return None  # a false nine role
+    if {"a", "an"} & set(lead[-2:]) or (before == "in" and lead[-2] in NUMBERS):
+        return None  # a false nine role, a four in five likelihood
+    if after.endswith("ed") and _is_plural_behind(doc.text, end):
+        return None  # those philosophy based units
     if not _is_counted(head, before) or (more and not _fits(more[0], after)):
         return None
     opens = doc.before(at, 8).split()[-1:] in (["For"], ["In"], ["On"], ["At"], ["After"], ["With"])
@@ -152,6 +156,12 @@ def _miscounted(doc: Document, number: str, at: int, begin: int) -> Fault | None
         return None
     message = f"“{shown}” needs a plural, not “{head}”."
     return Fault((end - len(head), end), plural_of(head), message, _MANY)
+
+
+def _is_plural_behind(text: str, at: int) -> bool:
+    """Whether a plural is the second word behind an offset: based units."""
+    found = text[at : at + 40].split(None, 2)
+    return len(found) > 1 and is_some_plural(found[1].strip(".,;"))
 
 
 def _is_clause(rest: str) -> bool:

@@ -34,6 +34,11 @@ _OBJECT = words(
 )
 _BEHIND = words("in on at for from with by against into over about as up out down off through")
 _SAYING = words("say believe think argue claim insist suggest note add report warn hope know")
+_MET = words(
+    "visit join meet beat defeat face marry leave enter replace succeed appoint elect "
+    "nominate name "
+    "sue accuse tell ask buy sign win"
+)
 _BODIES = words("vote decide announce agree approve reject refuse accept adopt")
 _NO_VERBS = words("be do have has let may will can ought need dare close lower near")
 _TITLES = words(
@@ -150,7 +155,7 @@ def _has_object(verb: str, after: str, head: str) -> bool:
     if head.lower() in _PRONOUNS:
         return True
     if head[0].isupper() and word[:1].isupper() and not word.endswith("day"):
-        return True
+        return verb in _MET and "’" not in head  # no noun before a name: Florida doctor Jan Poe
     return word == "to" and verb in _BODIES and head[0].islower()
 
 
@@ -167,7 +172,11 @@ def _number(doc: Document, subject: list[str], is_past: bool) -> str:
             return ""
         one = is_singular(low) or low in EITHER or head[0].isupper()
         return "plural" if is_plural(low) else "singular" if one else ""
-    return "plural" if is_plural(low) and len(subject) < 3 and _is_bare(subject) else ""
+    return (
+        "plural"
+        if (is_plural(low) or low == "police") and len(subject) < 3 and _is_bare(subject)
+        else ""
+    )
 
 
 def _is_name(doc: Document, subject: list[str], is_past: bool) -> bool:

@@ -14,7 +14,8 @@ PLAIN = {"are": "is", "were": "was", "have": "has", "do": "does", "don't": "does
 SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't",
              "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't"}  # fmt: skip
 _MODALS = words(
-    "will can may might must shall need dare would could should be let had did said was and or "
+    "except will can may might must shall need dare would could should be let had did said "
+    "was and or "
     "not ought alone too also then just only never ever once better out in as"
 )
 _BOTH_FORMS = words("become come run overcome")  # base and participle, but never past
@@ -142,7 +143,7 @@ USUAL = words("need want make look work plan help say seem take show remain play
 def is_demanded(sentence: str) -> bool:
     """Whether something before asks for the subjunctive, or takes the base of a verb."""
     low = {one.strip(".,;:“”\"'’()—").lower() for one in sentence.split()[-_NEAR:]}
-    return bool(low & DEMANDS)
+    return bool(low & DEMANDS) or "condition" in sentence
 
 
 def is_person(given: str, surname: str) -> bool:
@@ -151,9 +152,11 @@ def is_person(given: str, surname: str) -> bool:
         "g" in kinds(given.lower())
         and "s" in kinds(surname.lower())
         and (surname.lower() not in _TEAMS)
+        and given not in _HOUSES
     )
 
 
+_HOUSES = words("Royal Imperial Trinity Christ Saint North South East West New Real King Queen")
 _TEAMS = words(
     "palace villa united city town county rovers athletic north stanley park rangers wanderers "
     "forest orient argyle academy college hall young hotspur"

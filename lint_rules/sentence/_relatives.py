@@ -30,7 +30,7 @@ _MANY_OF = words("plenty lots lot thousands hundreds millions dozens many most s
 _BEHIND = words(
     "of and or nor with for to by from over in on at about under near between against into "
     "toward towards behind beside above below inside outside across through around after before "
-    "without within upon off per than"
+    "without within upon off per than among amongst amid despite beyond like including"
 )
 _NAMED = pattern(
     r"(?<!\b(?:and|or|of|with|nor|&) )(?<![\w-])"
@@ -70,6 +70,8 @@ def fits_relative(clause: Clause, relative: str, verb: str, sentence: str) -> st
             return None
         return _of_name(verb, sentence) if verb in _pronouns.PLAIN or parts(verb) == "v" else None
     if relative == "who":
+        if tokens[-1].lower() in _ANYONE and (parts(verb) == "v" or verb in _PLAINLY):
+            return _fit_for_one(verb)
         if _is_crowd(tokens, sentence):
             return _fit_for_many(verb)
         is_plain = verb != "were" and (parts(verb) == "v" or verb in _pronouns.PLAIN)
@@ -82,9 +84,14 @@ def _fits_noun(
     tokens: tuple[str, ...], mark: str, relative: str, verb: str, sentence: str
 ) -> str | None:
     """The verb that fits the noun right before a relative, if it can only belong to that."""
-    noun = tokens[-1]
+    opens = len(tokens) == 1 and mark in _OPENING_MARKS
+    noun = tokens[-1].lower() if opens else tokens[-1]
     first, left = _before_noun(tokens)
-    if {"who", "which"} & set(tokens) or (mark == "," and tokens[0].isdigit()):
+    if (
+        {"who", "which"} & set(tokens)
+        or _may_be_done(first, tokens)
+        or (mark == "," and tokens[0].isdigit())
+    ):
         return None
     if left in _BEHIND or (noun != "those" and left in ("that", "who", "which")):
         return None
@@ -92,7 +99,7 @@ def _fits_noun(
         return None
     if left[-3:] == "ing" or (relative != "who" and {"number", "kind", "sort"} & set(tokens)):
         return None
-    if noun in _MANY_PERSONS or (is_plural(noun) and (first or "z" not in parts(noun))):
+    if noun in _MANY_PERSONS or (is_plural(noun) and (first or opens or "z" not in parts(noun))):
         if first in ("a", "an", "that") or {"one", "only"} & set(sentence.lower().split()):
             return None  # one of those who has
         return _fit_for_many(verb)
@@ -105,6 +112,20 @@ def _fits_noun(
     if noun in EITHER or any(one in ("and", "or", "nor") for one in tokens) or verb == "were":
         return None
     return _fit_for_one(verb)
+
+
+_OPENING_MARKS = ("", ".", "!", "?")
+_ANYONE = words("anyone everyone someone anybody everybody somebody nobody")
+_PLAINLY = words("have do want need use work live like plan hope feel claim")
+
+
+def _may_be_done(first: str, tokens: tuple[str, ...]) -> bool:
+    """Whether what seems a plural may be a verb behind its subject: the model affects who pays."""
+    if not first or len(tokens) < 3:
+        return False
+    noun, left = tokens[-1], tokens[-2]
+    found = parts(left.lower())
+    return "z" in parts(noun) and ("n" in found or left[0].isupper())
 
 
 def _fit_for_one(verb: str) -> str | None:

@@ -19,6 +19,7 @@ PLURAL_ONLY = words("these those both several many few all two three four five s
 BARE = words("a an")
 SUITS = words("diamonds hearts spades clubs")  # at bridge: Three diamonds was a bid
 TIMES = words("year day week month time morning night summer spring evening")
+SPANS = words("this last next")
 OWN = ("’s", "'s", "s’", "s'")
 BARE_AFTER = words("that because although though while when if whether")
 PEOPLES = words(

@@ -64,6 +64,8 @@ def judged(clause: Clause, verb: str, doc: Document) -> str:
     if opener == "," and not clause.tokens[0][0].isupper() and _clauses.is_lead(doc, clause.start):
         tokens, opener = (tokens[0].capitalize(), *tokens[1:]), ""
         clause = Clause(".", tokens, clause.start)
+    if tokens[0].lower() in known.SPANS and tokens[1:2] and tokens[1] in known.TIMES:
+        return ""  # said this year at least 26 new businesses have
     plural_verb = verb not in SINGULAR_VERBS and (verb in PLURAL_VERBS or verb[-1] != "s")
     if plural_verb and (opener == "and" or _is_free(clause, verb, tokens, opener)):
         return ""
@@ -129,7 +131,7 @@ def _is_wrong(tokens: tuple[str, ...], verb: str, plural_verb: bool, bare: bool)
     if (
         cut > 1
         and _may_be_stages(tokens[cut - 2 : cut])
-        and (verb in DWELLING or cut < len(tokens))
+        and (verb in DWELLING or cut < len(tokens) or "p" in parts(verb))
     ):
         return False
     if number(tokens[:cut], bare) != ("singular" if plural_verb else "plural"):

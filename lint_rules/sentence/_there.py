@@ -42,12 +42,15 @@ def found(doc: Document) -> Iterator[Fault]:
 
 def _opens(before: str) -> bool:
     """Whether “there” is not the place behind a noun: governments there are cutting."""
-    word = before[:-1].rpartition(" ")[2] if before[-1:] == " " else ""
+    word = before[:-1].split()[-1:][0] if before[-1:] == " " and before.strip() else ""
     if word in ("than", "as"):
         return False  # three more than there were a decade ago
+    if word.lower() in _MODALS:
+        return False  # could there have been
     return not (word.islower() and set(parts(word)) & set("np") and word not in _JOINTS)
 
 
+_MODALS = words("can could will would shall should may might must let")
 _JOINTS = words("given provided says say said hope times time places point that if when where but")
 
 
@@ -67,6 +70,7 @@ def _is_plain(tokens: list[str], after: str, lead: str) -> bool:
         {"much", "more"} & set(tokens)
         or after in ("and", "or", "-", "’", "'", "plus")
         or any(one in _WHOLE for one in tokens[:-1])
+        or any("--" in one for one in tokens)
     ):
         return False
     return all(is_modifier(one) for one in tokens[:-1])

@@ -123,7 +123,7 @@ def _modal(pair: Pair) -> str:
         return ""
     if "p" in parts(verb) and pair.is_before_base:
         return ""  # should judges be
-    if pair.word in known.NOUNS and "g" in parts(left) and "n" not in parts(left):
+    if pair.word in known.NOUNS and "g" in parts(left) and "p" in parts(verb):
         return ""  # judging will contests
     if (left[-1] == "." and left != "u.s.") or " as " in f" {pair.doc.before(pair.at, 30)}":
         return ""
@@ -187,7 +187,13 @@ def _be(pair: Pair) -> str:
             return ""
     elif not _is_base(verb):
         return ""
-    return "" if _is_told(pair) else PARTICIPLE
+    return "" if _is_told(pair) or _is_cited(pair) else PARTICIPLE
+
+
+def _is_cited(pair: Pair) -> bool:
+    """Whether the verb is a word that is spoken of: his motto was deny, deny, deny."""
+    after = pair.doc.after(pair.end, 2 + len(pair.verb))
+    return after[:1] in (":", ";", "”", '"', "’") or after == f", {pair.verb}"
 
 
 def _is_doubled(pair: Pair) -> bool:
@@ -241,6 +247,8 @@ def _is_wrong_past(pair: Pair, left: str) -> bool:
         return pair.verb.endswith("ed") or pair.verb in known.LATE
     if left in known.STRANDED or not left.isalpha() or _is_that(pair):
         return False
+    if " from " in pair.doc.before(pair.at, 34):
+        return False  # from tired to relaxed
     return pair.doc.after(pair.end, 1) == " " and pair.has_object
 
 

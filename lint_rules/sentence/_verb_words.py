@@ -111,14 +111,15 @@ COUNT_NOUNS = words(
 """Verbs that are nouns, too, but nouns that need an article: was arrest by."""
 
 NO_VERBS = words(
-    "flatter lower cast recast loathe have hath be let lets sans amen adieu pere near lest thee "
+    "flatter lower cast recast miscast typecast typeset outbid beset rid except loathe have "
+    "hath be let lets sans amen adieu pere near lest thee "
     "thou underbid outbid overbid overreach"
 )
 """Words that the table takes for verbs only."""
 
 DOING = words(
     "do does did done doing want wants wanted thing step way what goal aim job task idea "
-    "trick priority choice option solution is,"
+    "trick priority choice option solution is, mantra motto advice rule message answer order cry"
 )
 """Words by which a verb is told, or done, before its base: all they do is allow it."""
 

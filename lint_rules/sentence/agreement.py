@@ -34,6 +34,7 @@ class Agreement(Rule):
 
     id = "sentence/agreement"
     severity = Severity.ASK
+    yields_to = ("sentence/verb-form",)
     version = 2
     source = "WordNet 3.0"
     examples = (
@@ -49,7 +50,19 @@ class Agreement(Rule):
             "“The boats was late,” he said. He reminds one of the boat. Governments there are poor."
         ),
         Good("Many work in two shifts. This means a lot. It is a sports car for a thumbs up."),
+        Good("Everyone except him left. Could there have been another way? Day one of it is over."),
+        Good(
+            "The model affects who pays. Royal Holloway were third. One of the more likely is his."
+        ),
+        Good(
+            "Ann Poe and Jan Lee, his closest rival were late. The power, the speed suggest a win."
+        ),
+        Good(
+            "There have been new signs--the win of a town, for one. A four in five chance is good."
+        ),
         Bad("The boats [[was]] late.", "The boats were late."),
+        Bad("People who [[lives]] in it left.", "People who live in it left."),
+        Bad("Anyone who [[want]] to come can.", "Anyone who wants to come can."),
         Bad("He said that the old bridges [[is]] shut.", "He said that the old bridges are shut."),
         Bad("The bridge [[have]] been shut.", "The bridge has been shut."),
         Bad("The list of names [[are]] long.", "The list of names is long."),

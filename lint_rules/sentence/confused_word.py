@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
 from lint_rules._shared.prose import WORDED, words
+from lint_rules.sentence import _sound_frames
 from lint_rules.sentence._confusions import doubtful, judge
 
 TYPE_CHECKING = False
@@ -61,7 +62,9 @@ class ConfusedWord(Rule):
         left = doc.text[max(slot.span.start, first - _REACH) : first]
         right = doc.text[last : min(slot.span.end, last + _REACH)]
         found = judge(word, left, right)
-        if found is not None and not doc.is_verbatim((first, last)):
+        if found is None or doc.is_verbatim((first, last)):
+            return
+        if not _sound_frames.is_sound(word, found[0].word, left, right):
             yield self._finding(written, (first, last), found[0])
 
     def _finding(self, written: str, span: tuple[int, int], meant: Other) -> Finding:
@@ -82,7 +85,7 @@ def _counts(doc: Document, slot: Slot, at: int, written: str) -> bool:
     A capital is that of a sentence's first word, and only common words are judged there.
     """
     around = doc.text[max(slot.span.start, at - 1) : at], doc.after((at, at + len(written)), 2)
-    if around[0] in _NAMING and around[1][:1] in _NAMING:
+    if around[0] in _NAMING and around[1].lstrip(".,")[:1] in _NAMING:
         return False
     if around[0] in _TIES or around[1][:1] in _TIES or around[1].strip()[:1] in _BRACKETS:
         return False

@@ -18,7 +18,12 @@ class VerbForm(Rule):
 
     id = "sentence/verb-form"
     severity = Severity.ASK
-    yields_to = ("sentence/real-word", "sentence/lost-word", "spelling/typo")
+    yields_to = (
+        "sentence/real-word",
+        "sentence/lost-word",
+        "sentence/confused-word",
+        "spelling/typo",
+    )
     source = "WordNet 3.0"
     examples = (
         Good("The law would allow it. It will help. Will opens the shop in May."),
@@ -26,6 +31,10 @@ class VerbForm(Rule):
         Good("The costs led to reduced profits. She did not need it. A can opened by itself."),
         Good("“What I did was go,” she said. Votes were cast."),
         Good("He listened to talks. They have plans, and have met."),
+        Good("She went from tired to relaxed. His motto was deny, deny, deny. He was miscast."),
+        Good(
+            "In 1993, Leeds doctor Jan Poe left. In 1975 Miguel’s father Lorenzo joined the firm."
+        ),
         Good("Last week the council voted to close it.."),
         Good("On Friday the team play Leeds. Last year the port cut its fees, critics say."),
         Good("In 2019 the council vote was close. Last year the state helped firms pay less."),

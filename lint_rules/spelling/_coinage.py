@@ -25,6 +25,7 @@ _BACK = (
     "ization", "isation", "ize", "ized", "izing", "ise", "ised", "ising", "ward", "wards",
     "style", "sized", "gram", "phobia", "phobic", "philia", "ology", "ologist", "itis", "nomics",
     "tastic", "verse", "speak", "scape", "thon", "crat", "cratic", "ville", "ity", "ean",
+    "ee", "ees",
 )  # fmt: skip
 _ENDINGS = ("s", "es", "d", "ed", "ing")  # of a known word, regularly put there
 
@@ -85,6 +86,8 @@ def _is_stem(stem: str, end: str) -> bool:
     stems = [stem, f"{stem}e"] if end[0] in "aeiouy" else [stem]
     if stem.endswith("i") or end[0] == "i":
         stems.append(f"{stem.removesuffix('i')}y")
+    if end.startswith("ee"):
+        return any(rank(one) >= _KNOWN for one in stems)  # detailee
     if end[0] in "aeiouy" and stem[-1] == stem[-2]:
         stems.append(stem[:-1])
     return any(rank(one) for one in stems)

@@ -90,7 +90,8 @@ CONTEXTS = {
     ),
     "well": pattern(
         rf"(?<={_START})Well (?:be|have to|see|get|need|keep|go|take|try|make|find|never|continue"
-        r"|know|do|always|let)\b(?!ing)(?! (?:as|before|after|into|beyond|over|past)\b)"
+        r"|know|do"
+        r"|always|let(?! me| us|[’']s))\b(?!ing)(?! (?:as|before|after|into|beyond|over|past)\b)"
     ),
     "were": pattern(
         rf"(?<={_START})Were (?:not going|going to|all in|just|still|very|so|really|trying"

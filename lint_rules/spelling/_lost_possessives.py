@@ -157,8 +157,12 @@ _WEEKDAYS = pattern(
     r"|trading"
     r"|incident|ceremony|service|funeral|trial|verdict|summit|talks)\b"
 )
-
-
+# What takes place on a part of a weekday.
+_MET = words(
+    "vote meeting game match election hearing session race show event attack shooting ruling storm "
+    "decision announcement report fire crash rally debate primary concert protest final speech "
+    "performance paper edition win loss defeat incident ceremony service funeral trial summit talks"
+)
 NEVER = scan(r"[^\W\d_]+\b['’]?(?! rea\b)", at=frozenset(NEVER_PLURAL), after=24)
 OWNED = scan(r"[^\W\d_]+", at=_SAFE | _WIDE, before=60, after=20)
 WORLDS = scan(r"[^\W\d_]+", at=words("worlds nations towns states planets regions"), after=40)
@@ -177,7 +181,7 @@ def possessives(doc: Document) -> Iterator[Slip]:
     """Possessives that have lost their apostrophe, and pronouns that have one."""
     for match in _pronouns(doc):
         word = match["pronoun"]
-        if _is_marked(doc, match.end(), word):
+        if not word.isupper() and _is_marked(doc, match.end(), word):
             right = word if word.lower().endswith("s") else f"{word}s"
             yield Slip(
                 Span(*match.span()), right, "“{right}” has no apostrophe.",
@@ -194,7 +198,7 @@ def possessives(doc: Document) -> Iterator[Slip]:
     for at in OWNED.anchors(doc):
         owner = _owner(doc, at)
         if owner:
-            yield _slip(Span(*owner.span("owner")), owner["owner"])
+            yield _slip(Span(*owner.span("owner")), owner["owner"], owner["article"] in _SINGULAR)
     for at in WORLDS.anchors(doc):
         found = _SUPERLATIVE.match(doc.text, (at, min(len(doc.text), at + 40)))
         if found:
@@ -218,8 +222,9 @@ def _pronouns(doc: Document) -> Iterator[Match[str]]:
             yield match
 
 
-def _slip(span: Span, word: str) -> Slip:
-    right = f"{word}'" if word in _PLURAL or word.endswith("ies") else f"{word[:-1]}'{word[-1]}"
+def _slip(span: Span, word: str, single: bool = False) -> Slip:
+    many = (word in _PLURAL and not single) or word.endswith("ies")
+    right = f"{word}'" if many else f"{word[:-1]}'{word[-1]}"
     return Slip(span, right, _NEEDS, _EVIDENCE)
 
 
@@ -239,6 +244,8 @@ def _owner(doc: Document, at: int) -> Match[str] | None:
         named = match["article"] is None and _is_possessive_name(doc, owner, sure)
         return match if named else None
     if not owner.islower() or match["article"] is None or owner in _NO_OWNERS:
+        return None
+    if head == "funeral" and text.startswith((" home", " dir", " parl"), at + len(head)):
         return None
     if text[at + len(head) : at + len(head) + 1] in "'’-" and text[at + len(head) :]:
         return None
@@ -276,7 +283,7 @@ def _is_possessive_name(doc: Document, owner: str, sure: bool) -> bool:
 def _times(doc: Document, at: int) -> Iterator[Slip]:
     """A time that is a possessive: last years budget, two weeks notice, after Mondays vote."""
     line, text = (at, min(len(doc.text), at + 40)), doc.text
-    if match := _LAST.match(text, line):
+    if (match := _LAST.match(text, line)) and not _is_every(text, at, match):
         before = text[max(0, at - 40) : at].rpartition(" ")[0].rpartition(" ")[0] + " "
         if not _NOT_LAST.search(before):
             yield _slip(Span(*match.span("owner")), match["owner"])
@@ -289,6 +296,12 @@ def _times(doc: Document, at: int) -> Iterator[Slip]:
     if match:
         right = f"{match['owner']}'"
         yield Slip(Span(*match.span("owner")), right, _ASKED, "It says how much.", True)
+
+
+def _is_every(text: str, at: int, match: Match[str]) -> bool:
+    """Whether a part of a weekday is meant as often as it comes: on Monday evenings listening."""
+    named = text[max(0, at - 4) : at].endswith("day ") and text[at - 5 : at] != "today"
+    return named and match["rest"].strip() not in _MET
 
 
 def _is_marked(doc: Document, end: int, pronoun: str) -> bool:

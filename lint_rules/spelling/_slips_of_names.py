@@ -5,7 +5,7 @@ from __future__ import annotations
 from copydesk import Document, Severity, Span, pattern
 from lint_rules._shared.names import kinds
 from lint_rules._shared.prose import words
-from lint_rules._shared.spelled import CLEARLY, Near
+from lint_rules._shared.spelled import CLEARLY, Near, rank
 from lint_rules.spelling._likely_slips import ADDED, BESIDE, price
 
 SHORTEST = 4  # letters of a name
@@ -15,6 +15,7 @@ _SHORT, _SURE, _ASKED, _LONG = (
     7,
     8,
 )  # of a name that was surely meant, of one to ask about, of a word
+_KNOWN = 40  # rank of a common word that is part of a name
 _COMMON, _OFTEN = 60, 70  # rank of a word that was meant
 _CAPITAL_AFTER = pattern(r"(?:['’]s)? [A-Z]")
 _CAPITAL_BEFORE = pattern(r"[A-Z][\w.’'-]* \Z")
@@ -50,7 +51,19 @@ _BACK = 24  # code points
 _OF = pattern(r" (?:of|for|on) ")
 _BODY_BEFORE = pattern(r"(?:\b[tT]he |\b[A-Z][\w’']*[a-z] )\Z")
 _IN = pattern(r"\b(?:in|from|to|near|at) \Z")
-_FOREIGN = ("cional", "sional", "tionale", "zione", "cion", "ismo", "ista", "iya", "ija")
+_FOREIGN = (
+    "iens",
+    "ienne",
+    "cional",
+    "sional",
+    "tionale",
+    "zione",
+    "cion",
+    "ismo",
+    "ista",
+    "iya",
+    "ija",
+)
 
 
 def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity | None:
@@ -63,6 +76,8 @@ def judged(doc: Document, span: Span, shown: str, found: list[Near]) -> Severity
     if len(low) < _SHORT:
         return None
     ahead = meant.rank - (found[1].rank if len(found) > 1 else 0)
+    if low == f"{its}e" and low[-2:] != "ee":
+        return None  # Nationale
     if meant.word in _PARTS and _is_in_a_name(doc, span):
         return _of_part(low, meant, ahead)
     if ahead < CLEARLY // 2 or low.endswith(_FOREIGN) or _at_the_edge(low, its):
@@ -77,6 +92,8 @@ def _of_word(doc: Document, span: Span, low: str, meant: Near) -> Severity | Non
     if meant.rank < _COMMON or _is_persons(doc, span):
         return None
     cost, is_followed = price(low, meant.word), _is_followed(doc, span)
+    if len(low) < _LONG and is_followed and not _is_before_word(doc, span):
+        return None  # Meida McNeal
     if cost == 0 and meant.rank >= _OFTEN and sorted(low) == sorted(meant.word):
         return Severity.FIX
     if cost == 0 and len(low) >= _SURE and not is_followed and _opens(doc, span):
@@ -114,7 +131,7 @@ def _of_name(
 def _of_part(low: str, meant: Near, ahead: int) -> Severity | None:
     """How sure it is that a part of the name of a body or a place is a slip."""
     cost = price(low, meant.word)
-    if ahead < CLEARLY // 4 or (cost and len(low) < _SURE):
+    if ahead < CLEARLY // 4 or (cost and len(low) < _LONG):
         return None
     return Severity.FIX if ahead >= CLEARLY // 2 and cost == 0 else Severity.ASK
 
@@ -180,6 +197,12 @@ def _has_a_name_beside(doc: Document, span: Span) -> bool:
 def _has_a_name_before(doc: Document, span: Span) -> bool:
     before = doc.text[max(0, span.start - 30) : span.start]
     return bool(_CAPITAL_BEFORE.search(before)) and not _NO_NAME.search(before)
+
+
+def _is_before_word(doc: Document, span: Span) -> bool:
+    """Whether the capitalised word behind a word is a common one: Foriegn Minister."""
+    word = doc.after(span.end, _BACK).split()[:1]
+    return bool(word) and rank(word[0].strip(".,;:!?)’'”").lower()) >= _KNOWN
 
 
 def _is_followed(doc: Document, span: Span) -> bool:

@@ -58,6 +58,7 @@ class LostApostrophe(Rule):
         Good("Jony Ive left; the cant of the trade, as is his wont; she lets them; he fell ill."),
         Good("The teachers union met veterans; the last years of the war; next to Women’s Hall."),
         Good("Well done. Were they late? Im Hyun-sik said that he did not."),
+        Good("They met on Monday evenings listening for owls. Well let me explain."),
         Bad("They [[didnt]] come.", "They didn't come."),
         Bad("“[[Theyre]] late,” she said.", "“They’re late,” she said."),
         Bad("He [[could’nt]] come.", "He couldn’t come."),

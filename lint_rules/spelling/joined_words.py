@@ -30,6 +30,7 @@ _BEHIND = words(
 # Two small words that some list has as one: a name, a word of another language.
 _GLUED = words("ofa ina witha anda isa asa toa froma wasa hasa bya tobe tohis toher tothe tosee")
 _BETWEEN = pattern(r"[a-z,] [a-z]{3,5} [a-z]")
+_OWNERS = words("the its his her their our")
 _DIGITS = pattern(r"\d[\d,.]*\d|\d")
 _YEAR, _DAY = 4, 2  # digits
 _COUNTED, _COMMON = 5, 50  # letters and rank of what is counted
@@ -55,6 +56,7 @@ class JoinedWords(Rule):
         Bad("It is a victory for [[thecouncil]].", fixed="It is a victory for the council."),
         Bad("It rose [[to5]] percent.", fixed="It rose to 5 percent."),
         Bad("She spoke on [[his125th]] birthday.", fixed="She spoke on his 125th birthday."),
+        Bad("It was the [[75the]] year.", fixed="It was the 75th year."),
         Bad("Sales rose by [[10percent]].", fixed="Sales rose by 10 percent."),
         Bad("It opens in [[May2025]].", fixed="It opens in May 2025."),
         Bad("[[TheMayor]] left.", fixed="The Mayor left."),
@@ -86,7 +88,11 @@ class JoinedWords(Rule):
             span = Span(start, start + len(word))
             shown = doc.text[start : span.end]
             found = _joined.parts(shown) if shown[1:].islower() else _joined.camel(shown)
-            if found is None or (found[0] in ("a", "an") and _has_alike(doc, word)):
+            if (
+                found is None
+                or found[0] == found[1]
+                or (found[0] in ("a", "an") and _has_alike(doc, word))
+            ):
                 return
             if _is_read(doc, span) and not (_may_be_name(found) and _is_a_name(doc, span)):
                 cut = len(found[0])
@@ -106,6 +112,8 @@ class JoinedWords(Rule):
                 yield self._finding(span, f"{word[:cut]} {word[cut:]}")
 
     def _finding(self, span: Span, right: str) -> Finding:
+        if " " not in right:
+            return self.replace(span, right, f"Write “{right}”.", evidence="It says which one.")
         return self.replace(
             span,
             right,
@@ -166,6 +174,8 @@ def _of_figure(text: str, at: int) -> tuple[Span, str] | None:
         figure, behind = figure + behind, ""
     if bool(before) == bool(behind) or not _meant_words.stands_alone(text, Span(start, end)):
         return None
+    if behind == "the" and set(text[max(0, start - 6) : start].split()[-1:]) & _OWNERS:
+        return Span(start, end), f"{figure}th"  # the 75the anniversary
     if (before and not _is_before(before, figure)) or (behind and not _is_behind(behind)):
         return None
     return Span(start, end), " ".join(filter(None, (before, figure, behind)))

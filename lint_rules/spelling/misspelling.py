@@ -13,6 +13,7 @@ _COMMON, _RARE = 44, 30  # rank of a word that was surely meant, and of one to a
 _VERY, _NAMED = 70, 56  # of two words of which either may be meant
 _LONG = 7  # letters of a word that has few neighbours
 _SELDOM = 37  # rank of a word that a short one is rather not a slip of
+_OWN, _FAR = 50, 20  # rank of a word that few are slips of, and what an odd slip takes from it
 _AHEAD = 10  # of any other word, in rank, to be asked about
 _SWAPPED, _DROPPED = 52, 62  # rank of a word of which four letters are left, by the slip
 _VOWELS = "aeiouy"
@@ -58,6 +59,8 @@ class Misspelling(Rule):
         Good("She wrote “teh concil” in her note, and the [c]oncil left the goin’ to others."),
         Good("Write to concil@example.com, see concil.example.com or #concil, and ask @concil."),
         Good("Die Stadt und das Rathaus; una representacion de la ciudad."),
+        Good("Thale cress grew in podular housing. A detailee and a swole man had mad skillz."),
+        Good("Meida McNeal and the Canadiens met the Ballet Nationale at the Creative Netwerk."),
         Good("Comey said so. Mr. Baucus and Ms. Lowey came from Levada."),
     )  # fmt: skip
 
@@ -92,6 +95,8 @@ class Misspelling(Rule):
                 if found[0].rank - one.rank < CLEARLY
             ][:2]
         )
+        if not sure and (apart := _apart(shown)):
+            meant = [apart, *meant[:1]]  # planit
         fixes = [Fix(f"Write “{form}”", (Edit(span, form),), "suggested") for form in meant]
         shown_forms = " or ".join(f"“{form}”" for form in meant)
         message = (
@@ -101,7 +106,7 @@ class Misspelling(Rule):
         return self.find(
             span,
             message,
-            evidence=f"No list of words or names has “{shown}”; {shown_forms} is one letter away.",
+            evidence=f"No list of words or names has “{shown}”; {shown_forms} is one key away.",
             fixes=fixes,
             severity=severity,
         )
@@ -159,14 +164,27 @@ def _is_rare(word: str, meant: Near, cost: int) -> bool:
     """Whether a word may well be one of its own: what is near is seldom used, and it is short."""
     if not cost and not _is_cut(word, meant.word):
         return False
+    if word[-1] == "z" and meant.word[-1] != "z":
+        return True  # skillz
+    if cost and (rank(word[1:]) >= _RARE and meant.word != word[1:]) and not _is_doubled(word):
+        return True  # tbirds: T-birds
+    if len(word) < _LONG and cost and meant.rank < _OWN:
+        return True  # thale, swole
+    if len(word) == _LONG and cost >= _FAR and meant.rank < _COMMON:
+        return True  # podular
     return meant.rank < _SELDOM if len(word) <= _LONG else meant.rank <= _RARE and len(word) < 9
 
 
 def _is_two(word: str) -> bool:
     """Whether a space was lost before or behind a word of two letters: helpus, ishow."""
-    return (word[:2] in TWO and rank(word[2:]) >= _VERY) or (
-        word[-2:] in TWO and rank(word[:-2]) >= _NAMED
-    )
+    return bool(_apart(word))
+
+
+def _apart(word: str) -> str:
+    """The two words that such a string may be."""
+    if word[:2] in TWO and rank(word[2:]) >= _VERY:
+        return f"{word[:2]} {word[2:]}"
+    return f"{word[:-2]} {word[-2:]}" if word[-2:] in TWO and rank(word[:-2]) >= _NAMED else ""
 
 
 def _is_plain(word: str, meant: Near, ahead: int) -> bool:

@@ -46,6 +46,9 @@ class SplitWord(Rule):
         Bad("It was a [[c ostly]] error.", fixed="It was a costly error."),
         Bad("[[W ashington]] waits.", fixed="Washington waits."),
         Bad("An [[invest ment]] was made.", fixed="An investment was made."),
+        Bad("We met [[onlyt he]] clerk.", fixed="We met only the clerk."),
+        Bad("They ran [[agains the]] wall.", fixed="They ran against the wall."),
+        Bad("It is under [[threath as]] ever.", fixed="It is under threat as ever."),
         Good("Vitamin d is in it, special ed is not; plan b and section c are open."),
         Good("Let x be an n and f or g a map; a, b and c follow. The D in it is big."),
         Good("“T he boy” is a poem. He is ed. of a paper, and M. ing spoke."),
@@ -63,14 +66,23 @@ class SplitWord(Rule):
                 if len(piece) > 1 and text[start].isupper() and piece not in pieces:
                     continue  # a name; what is behind it is found by itself
                 span = Span(start, start + len(piece))
-                found = _whole(text, span, piece) or _shifted(text, span)
+                whole = _whole(text, span, piece)
+                found = (*whole, True) if whole else _shifted(text, span)
                 if found is None or found[0] in done or not _is_prose(doc, found[0]):
                     continue
                 done.add(found[0])
                 yield self._finding(doc, *found)
 
-    def _finding(self, doc: Document, span: Span, right: str) -> Finding:
+    def _finding(self, doc: Document, span: Span, right: str, sure: bool) -> Finding:
         shown = doc.text[span.start : span.end]
+        if not sure:
+            return self.replace(
+                span,
+                right,
+                f"Is “{shown}” meant to be “{right}”?",
+                evidence="One of the two is not a word.",
+                severity=Severity.ASK,
+            )
         return self.replace(
             span,
             right,
@@ -102,31 +114,48 @@ def _whole(text: str, span: Span, piece: str) -> tuple[Span, str] | None:
     return None
 
 
-def _shifted(text: str, span: Span) -> tuple[Span, str] | None:
-    """Two words of which the space stands a letter too early or too late: o fthe, tot he."""
+def _shifted(text: str, span: Span) -> tuple[Span, str, bool] | None:
+    """Two words of which the space stands a letter too early or too late: o fthe, tot he.
+
+    And whether that is sure.
+    """
     start, end = span
     if not text[start:end].islower():
         return None
     before = _BEFORE.search(text, Span(max(0, start - _FAR), start))
-    if before is not None and (right := _moved(before[0][:-1], text[start:end])):
-        return Span(before.start(), end), right
+    if before is not None and (moved := _moved(before[0][:-1], text[start:end]))[0]:
+        return Span(before.start(), end), *moved
     after = _AFTER.match(text, Span(end, min(len(text), end + _FAR)))
     if before is not None and before[0][:-1].lower() in _DETERMINERS:
         return None  # a noun: the org as
-    if after is not None and (right := _moved(text[start:end], after[0][1:])):
-        return Span(start, after.end()), right
+    if after is not None and (moved := _moved(text[start:end], after[0][1:]))[0]:
+        return Span(start, after.end()), *moved
     return None
 
 
-def _moved(first: str, second: str) -> str:
-    """Two pieces with the space a letter further on or back; empty if that makes no words."""
+def _moved(first: str, second: str) -> tuple[str, bool]:
+    """Two pieces with the space a letter further on or back; empty if that makes no words.
+
+    If one of the two is a word as it is, the other may rather have a letter too many or too few
+    (agains the, threath as, her elationships): so it is written then, and that is not sure.
+    """
     if _is_common(first) and _is_common(second):
-        return ""
+        return "", True
     for one, other in ((first + second[0], second[1:]), (first[:-1], first[-1] + second)):
         low = one.lower()
         if (low in _SMALL and _fits(other)) or (other in _SMALL and _fits(low)):
-            return f"{one} {other}"
-    return ""
+            if _is_likelier((first, second), (low, other)):
+                return f"{one} {other}", True
+            right = f"{one} {second}" if _is_common(second) else f"{first} {other}"
+            return right, False
+    return "", True
+
+
+def _is_likelier(shown: tuple[str, str], moved: tuple[str, str]) -> bool:
+    """Whether the space was moved rather than a letter added or dropped next to it."""
+    if moved[1] == "the" or {*moved} <= _SMALL:
+        return not _is_common(shown[1]) or len(moved[1]) > len(shown[1])
+    return not (_is_common(shown[0].lower()) or _is_common(shown[1]))
 
 
 def _fits(word: str) -> bool:

@@ -51,6 +51,11 @@ SOUND = [
     "It was a tale of two towns.",
     "The child lay in a manger in Bethlehem.",
     "Jan Trail of Wood County met Lee Past at the county fair.",
+    "Parents are more likely to ask for it of a boy than of a girl.",
+    "The cooks working there pile on the cheese.",
+    "It was not something for us to, as a town, put up with.",
+    "I doubt there will be any though because it would have been seen.",
+    "The statue of the founder was taken down by the crew.",
     "`its there then`",
     "IT IS THERE, AND ITS NOT ALL THAT.",
 ]
