@@ -152,8 +152,8 @@ def _named(doc: Document, match: re.Match[str]) -> Iterator[Dated]:
     for at, (month, day, span) in enumerate(days):
         found = date_of(year, month, day) if year else nearest(month, day, doc.date.day)
         on = given[0] if is_plural and given else given[at] if at < len(given) else ""
-        if len(days) == 1:
-            span = Span(*match.span())
+        if len(days) == 1 or not at:
+            span = Span(match.start(), match.end() if len(days) == 1 else span.end)
         text = "" if len(days) == 1 else " ".join(filter(None, (on, f"{MONTHS[month - 1]} {day}")))
         yield Dated(
             span, "day", found, on, found is not None, bool(year), (),

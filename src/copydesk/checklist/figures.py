@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from copydesk.figures.quantity import Quantity
 
 _DATES = ("year", "day", "time")
+_OLD = compiled(r"(?i)[ -](?:years?|months?|weeks?|days?)[ -]olds?\b")
 _NAME_BEFORE = compiled(r"(?<![\w’'-])[A-Z][\w’'-]*[ \u00a0]\Z")
 _OPEN = float("inf")
 
@@ -71,6 +72,8 @@ def _whole(doc: Document, one: Quantity) -> Span:
         named = _NAME_BEFORE.search(before)
         at = before.lower().rfind(one.unit) if one.unit else named.start() if named else -1
         start -= len(before) - at if at >= 0 else 0
+    elif one.kind == "age" and (old := _OLD.match(doc.text, end)):
+        end = old.end()
     elif one.kind in ("age", "duration", "measure") or one.thing.end > end:
         end = max(end, one.thing.end)
     return Span(start, end)

@@ -37,6 +37,7 @@ _COMMON = frozenset((
 _TIMES = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS)) | {"sept", "i", "i'm", "i’m"}
 _OPENS = ("\n", ".", "?", "!", ":", "“", '"', "‘", "—", "•", "…")
 _QUIET = ("embed",)
+_LOUD = ("headline", "heading", "kicker", "deck", "caption", "alt", "credit")
 
 
 class _Run(ValueTuple):
@@ -95,7 +96,7 @@ def _runs(doc: Document, dated: Sequence[Span]) -> Iterator[_Run]:
     """The runs of capitalised words that are no person's name."""
     taken = [*dated, *(use.span for person in people(doc) for use in person.uses)]
     for slot in doc.parsed.slots:
-        if slot.kind in _QUIET or is_loud(doc[slot.span]):
+        if slot.kind in _QUIET or (slot.kind in _LOUD and is_loud(doc[slot.span])):
             continue
         end = 0
         for run in runs(doc.text, slot.span):
@@ -132,6 +133,7 @@ def _is_first(doc: Document, start: int) -> bool:
 def _acronyms(doc: Document, taken: list[Span]) -> dict[str, list[Span]]:
     """The acronyms of a story with their places; those within longer names are left there."""
     found: dict[str, list[Span]] = {}
+    taken = [*taken, *(slot.span for slot in doc.slots_of("dateline"))]
     for slot in doc.parsed.slots:
         if slot.kind in _QUIET or doc[slot.span].isupper():
             continue

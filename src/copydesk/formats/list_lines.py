@@ -118,9 +118,10 @@ def _short(day: date, near: date) -> str:
 
 
 def _figure(item: Figure) -> tuple[str, ...]:
+    age = "age" if item.kind == "age" and item.text.isdecimal() else ""
     where = "in a quotation" if item.is_quoted else ""
     source = f"source: {item.source}" if item.source else ""
-    return tuple(filter(None, (where, source)))
+    return tuple(filter(None, (age, where, source)))
 
 
 def _quotation(item: Quotation) -> Line:

@@ -43,7 +43,7 @@ def _body(
 ) -> Iterator[str]:
     articles = [_story(*pair, sections) for pair in enumerate(stories, 1)]
     key = sha256("".join(articles).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-    yield f'<header><h1>Check list</h1><p class="soft">{_counted(stories)}</p>{_TOOLS}</header>'
+    yield f'<header><h1>Check list</h1><p class="soft">{_counted(stories)}</p></header>{_TOOLS}'
     yield f'<main data-list="{key}">'
     if errors:
         yield '<section class="panel problems" aria-label="Not read"><h2>Not read</h2>'
@@ -91,14 +91,15 @@ def _section(index: int, story: Checklist, name: str) -> str:
 
 def _item(here: str, line: Line, has_sentence: bool) -> str:
     """A box with its label; what is said of it describes the box."""
-    notes = [f"<p>{escaped(one_line(note))}</p>" for note in line.notes]
+    notes: list[str] = []
     if line.wrong:
-        notes.insert(0, f'<p class="wrong">[!] {escaped(one_line(line.wrong))}</p>')
-    if more := again(line):
-        notes.append(f"<p>{escaped(one_line(more))}</p>")
+        notes.append(f'<p class="wrong">[!] {escaped(one_line(line.wrong))}</p>')
+    for said in ("; ".join(line.notes), again(line)):
+        if said:
+            notes.append(f"<p>{escaped(one_line(said))}</p>")
     if has_sentence:
         notes.append(_sentence(line.spots[0]))
-    told = f'<div class="notes" id="{here}-n">{"".join(notes)}</div>' if notes else ""
+    told = f'<div class="told" id="{here}-n">{"".join(notes)}</div>' if notes else ""
     described = f' aria-describedby="{here}-n"' if notes else ""
     place = place_of(line.spots[0])
     return (
