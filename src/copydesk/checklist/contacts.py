@@ -95,7 +95,7 @@ def _targets(doc: Document, spots: Spots) -> Iterator[_Found]:
             span, target = Span(*match.span("target")), match["target"].replace("&amp;", "&")
             if not target or target.startswith(("#", "{", "javascript:")):
                 continue
-            if any(span.meets(code) for code in doc.parsed.code):
+            if any(span.meets(code) for code in doc.parsed.code) or _is_shown(doc, match.start()):
                 continue
             words = flat(_TAG.sub(" ", match["words"]))
             kind: ContactKind = "link"
@@ -106,6 +106,12 @@ def _targets(doc: Document, spots: Spots) -> Iterator[_Found]:
             yield _Found(
                 span.start, kind, target, "" if words == target else words, spots.in_source(span)
             )
+
+
+def _is_shown(doc: Document, start: int) -> bool:
+    """Whether readers see the markup that begins at a place of the source, as code."""
+    place = doc.to_text(start)
+    return doc.text[place : place + 1] == doc.source[start] and doc.is_code((place, place + 1))
 
 
 def _kind(text: str) -> ContactKind | None:

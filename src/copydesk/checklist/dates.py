@@ -19,6 +19,8 @@ from copydesk.figures.nouns import is_plural
 from copydesk.figures.reading import quantities
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
+from copydesk.names.runs import bare as bare_name
+from copydesk.names.words import OPENERS
 from copydesk.regexes.compiled import compiled
 
 TYPE_CHECKING = False
@@ -67,6 +69,7 @@ _TIME = compiled(
     r"|:[0-5]\d(?![\d:.]))(?:\s(?:ET|EST|EDT|CT|CST|CDT|MT|PT|PST|PDT|GMT|UTC|BST|CET)\b)?"
     r"|\b(?:at|by|until|till|before|after|around|from|to)\s(?P<word>noon|midnight)\b"
 )
+_NAME_BEFORE = compiled(r"(?<![\w’'-])([A-Z][\w’'-]*)[ \u00a0]\Z")
 _EACH = compiled(rf"(?P<month>{MONTH})|(?P<day>\d\d?)")
 _WEEKDAYS = compiled(WEEKDAY)
 
@@ -152,8 +155,8 @@ def _named(doc: Document, match: re.Match[str]) -> Iterator[Dated]:
     for at, (month, day, span) in enumerate(days):
         found = date_of(year, month, day) if year else nearest(month, day, doc.date.day)
         on = given[0] if is_plural and given else given[at] if at < len(given) else ""
-        if len(days) == 1 or not at:
-            span = Span(match.start(), match.end() if len(days) == 1 else span.end)
+        start = span.start if at else match.start()
+        span = Span(start, match.end() if at == len(days) - 1 else span.end)
         text = "" if len(days) == 1 else " ".join(filter(None, (on, f"{MONTHS[month - 1]} {day}")))
         yield Dated(
             span, "day", found, on, found is not None, bool(year), (),
@@ -163,20 +166,18 @@ def _named(doc: Document, match: re.Match[str]) -> Iterator[Dated]:
 
 def _days(match: re.Match[str]) -> list[tuple[int, int, Span]]:
     """Month and day of each date in a list, with its place."""
-    start = min(match.start("m"), match.start("before" if "before" in match.groupdict() else "d"))
-    end = (
-        match.start("y")
-        if match["y"]
-        else match.end("more")
-        if "more" in match.groupdict()
-        else match.end()
-    )
+    groups = match.groupdict()
+    start = match.start("before" if "before" in groups else "m")
+    end = match.end("more" if "more" in groups else "m")
     month, found = month_number(match["m"]), []
+    begins = -1  # where the month before a day does
     for each in _EACH.finditer(match.string, start, end):
         if each["month"]:
-            month = month_number(each["month"])
+            month, begins = month_number(each["month"]), each.start()
         else:
-            found.append((month, int(each["day"]), Span(*each.span())))
+            place = Span(each.start() if begins < 0 else begins, each.end())
+            found.append((month, int(each["day"]), place))
+            begins = -1
     return found
 
 
@@ -210,6 +211,8 @@ def _years(doc: Document) -> Iterator[Dated]:
         bare = text.isdecimal() and len(text) == 4 and 1900 <= one.value <= 2100
         thing = doc[one.thing].lower().split()[-1:]
         is_counted = bool(thing) and (is_plural(thing[0]) or "-" in thing[0])
+        named = _NAME_BEFORE.search(doc.before(one.span, 24))
+        is_counted = is_counted and (named is None or bare_name(named[1]) in OPENERS)
         lonely = one.kind in ("count", "label") and not one.unit and not is_counted
         if one.kind == "year" or (bare and lonely):
             yield Dated(one.span, "year", has_year=True)

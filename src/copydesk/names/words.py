@@ -37,8 +37,9 @@ col major maj captain capt sergeant sgt officer detective det inspector chief sh
 constable commissioner superintendent director professor prof pastor rev reverend father sister
 bishop archbishop cardinal pope imam rabbi coach manager chairman chairwoman chair chairperson
 speaker leader spokesman spokeswoman spokesperson principal dean treasurer comptroller admiral
-vice-chancellor assemblymember provost commander corporal cpl private pvt mp md democrat republican author actor actress singer writer
-journalist reporter photographer goalkeeper striker midfielder defender quarterback
+commander corporal cpl private pvt mp md democrat republican author actor actress singer writer
+journalist reporter photographer goalkeeper striker midfielder defender quarterback provost
+vice-chancellor assemblymember
 """
 TITLES = COURTESY | frozenset(_POSTS.split())
 """Words of titles, in lower case and without stop; “Prime” and “Attorney” begin longer ones."""
