@@ -65,7 +65,7 @@ _LONE_DAY = compiled(
     r"(?!['’]s?\s[A-Z])"
 )
 _TIME = compiled(
-    r"(?<![\w.:$£€-])(?:[01]?\d|2[0-4])(?:(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.?M\b\.?|o[’']clock)"
+    r"(?<![\w.:$£€])(?:[01]?\d|2[0-4])(?:(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.?M\b\.?|o[’']clock)"
     r"|:[0-5]\d(?![\d:.]))(?:\s(?:ET|EST|EDT|CT|CST|CDT|MT|PT|PST|PDT|GMT|UTC|BST|CET)\b)?"
     r"|\b(?:at|by|until|till|before|after|around|from|to)\s(?P<word>noon|midnight)\b"
 )
@@ -210,7 +210,9 @@ def _years(doc: Document) -> Iterator[Dated]:
         text = doc[one.span]
         bare = text.isdecimal() and len(text) == 4 and 1900 <= one.value <= 2100
         thing = doc[one.thing].lower().split()[-1:]
-        is_counted = bool(thing) and (is_plural(thing[0]) or "-" in thing[0])
+        is_counted = bool(thing) and (
+            (is_plural(thing[0]) and thing[0] != "levels") or "-" in thing[0]
+        )
         named = _NAME_BEFORE.search(doc.before(one.span, 24))
         is_counted = is_counted and (named is None or bare_name(named[1]) in OPENERS)
         lonely = one.kind in ("count", "label") and not one.unit and not is_counted

@@ -7,6 +7,8 @@ from copydesk.checklist.spots import flat
 from copydesk.document.attribution import attributions
 from copydesk.figures.reading import quantities
 from copydesk.model.findings import Span
+from copydesk.names.runs import bare
+from copydesk.names.words import OPENERS
 from copydesk.regexes.compiled import compiled
 
 TYPE_CHECKING = False
@@ -19,7 +21,9 @@ if TYPE_CHECKING:
     from copydesk.figures.quantity import Quantity
 
 _DATES = ("year", "day", "time")
+_STUCK = compiled(r"[A-Za-z]{1,4}\b")  # “5km”
 _OLD = compiled(r"(?i)[ -](?:years?|months?|weeks?|days?)[ -]olds?\b")
+_NOBODY = OPENERS - {"he", "she", "they", "we", "i", "you", "it"}
 _NAME_BEFORE = compiled(r"(?<![\w’'-])[A-Z][\w’'-]*[ \u00a0]\Z")
 _OPEN = float("inf")
 
@@ -48,7 +52,7 @@ def _is_listed(doc: Document, one: Quantity) -> bool:
     words = doc[one.span]
     if words.lower() in ("first", "second") or _is_in_title(doc, one, words):
         return False
-    if words.lower() == "one" and one.kind == "count":
+    if words.lower() == "one" and one.kind in ("count", "label"):
         return bool(one.fate)
     return not (one.kind == "label" and not one.unit and _is_in_word(doc, one))
 
@@ -76,7 +80,8 @@ def _whole(doc: Document, one: Quantity) -> Span:
         end = old.end()
     elif one.kind in ("age", "duration", "measure") or one.thing.end > end:
         end = max(end, one.thing.end)
-    return Span(start, end)
+    stuck = _STUCK.match(doc.text, end)
+    return Span(start, stuck.end() if stuck else end)
 
 
 def _source(doc: Document, one: Quantity) -> str:
@@ -85,7 +90,8 @@ def _source(doc: Document, one: Quantity) -> str:
         for said in attributions(doc):
             if said.quote.span.holds(one.span):
                 return flat(doc[said.speaker]) if said.speaker is not None else ""
-    return flat(doc[one.source]) if one.source is not None else ""
+    source = flat(doc[one.source]) if one.source is not None else ""
+    return "" if bare(source.rpartition(" ")[2]) in _NOBODY else source
 
 
 def _figure(

@@ -117,7 +117,12 @@ def _runs(doc: Document, dated: Sequence[Span]) -> Iterator[_Run]:
 
 def _is_no_name(doc: Document, word: str, span: Span, goes_on: bool) -> bool:
     text = doc[span]
-    if len(text) < 2 or text.lower() in TITLES or _ACRONYM.fullmatch(text):
+    if (
+        len(text) < 2
+        or text[:2] in ("I'", "I’")
+        or text.lower() in TITLES
+        or _ACRONYM.fullmatch(text)
+    ):
         return True
     if bare(word) in _TIMES or bare(text) in OPENERS or (bare(text) in BODIES and not goes_on):
         return True

@@ -43,7 +43,7 @@ def people(doc: Document) -> tuple[NamedPerson, ...]:
     book, found = _Book(), [*_all_runs(doc)]
     titled = {_whole(run) for _, run in found if run.title and len(run.words) == 1}
     for slot, run in found:
-        if _is_full(doc, run, titled):
+        if _is_full(doc, run, titled) or (slot.kind == "byline" and _is_byline(run)):
             _introduce(book, slot, run)
     seen = {use.span for uses in book.uses.values() for use in uses}
     for slot, run in found:
@@ -79,7 +79,7 @@ def _is_full(doc: Document, run: Run, titled: Collection[str] = ()) -> bool:
 
     ``titled`` are the surnames that come with a title elsewhere: Ms. Jures.
     """
-    if len(run.words) < 2 or run.has_body or run.words[-1][0].isupper():
+    if len(run.words) < 2 or run.has_body or run.words[-1][0].rstrip("s").isupper():
         return False
     first, last = run.words[0][0], bare(run.words[-1][0])
     if last in TITLES or len(last) < 2:
@@ -92,6 +92,12 @@ def _is_full(doc: Document, run: Run, titled: Collection[str] = ()) -> bool:
         return True
     is_next = _SAID_AFTER.match(doc.text, (run.span.end, len(doc.text))) is not None
     return is_next or _SAID_BEFORE.search(doc.before(run.span, 12)) is not None
+
+
+def _is_byline(run: Run) -> bool:
+    """Whether a run in a byline is a name and not a post or a paper: Staff Writer."""
+    last = bare(run.words[-1][0])
+    return 1 < len(run.words) < 4 and not run.has_body and last not in TITLES
 
 
 def _parts(run: Run) -> tuple[str, str]:

@@ -44,12 +44,13 @@ vice-chancellor assemblymember
 TITLES = COURTESY | frozenset(_POSTS.split())
 """Words of titles, in lower case and without stop; “Prime” and “Attorney” begin longer ones."""
 
-INNER_TITLES = frozenset((
-    "president", "professor", "prof", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "sgt", "lt",
-    "capt", "senator", "secretary", "spokesman", "spokeswoman", "spokesperson", "superintendent",
-    "detective", "congressman", "congresswoman", "councilman", "councilwoman", "councillor",
-    "chairman", "chairwoman", "chancellor", "vice-chancellor", "sir",
-))  # fmt: skip
+_INNER = """
+president professor assemblyman assemblymember assemblywoman prof mr mrs ms dr sen rep gov sgt
+lt capt senator secretary spokesman spokeswoman spokesperson superintendent detective
+congressman congresswoman councilman councilwoman councillor chairman chairwoman chancellor
+vice-chancellor sir
+"""
+INNER_TITLES = frozenset(_INNER.split())
 """Titles that begin a name in the middle of capitalised words; none is a surname."""
 
 _PARTICLES = (
