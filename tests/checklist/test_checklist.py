@@ -231,3 +231,13 @@ def test_a_story_without_anything() -> None:
 def test_columns_count_code_points_of_the_file() -> None:
     (person,) = listed("&amp; 😀 Ann Poe said so.\n", parse=html).people
     assert places(person) == [(1, 9)]
+
+
+def test_a_title_after_the_name_is_that_persons() -> None:
+    (one,) = listed("Ann Poe, the President said: “We won.”\n").quotations
+    assert (one.speaker, one.person) == ("President", "Ann Poe")
+
+
+def test_early_years_and_lists_with_articles() -> None:
+    found = listed("They died on 26 June 363, and met from August 9th to the 12th.\n").dates
+    assert [one.day for one in found] == ["0363-06-26", "2025-08-09", "2025-08-12"]

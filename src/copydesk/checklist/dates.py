@@ -34,21 +34,22 @@ if TYPE_CHECKING:
     from copydesk.document import Document
 
 _LINK = r"(?:,?\s(?:and|or|&|to|through|until|till)\s|,\s|\s?[-–—]\s?)"
-_YEAR = r"(?P<{}>(?:1[5-9]|2[01])\d\d)(?![\d:%]|[.,]\d)"
+_FULL_YEAR = r"(?:1[5-9]|2[01])\d\d(?![\d:%]|[.,]\d)"
+_YEAR = rf"(?P<{{}}>{_FULL_YEAR})"
 _NO_MORE = r"(?![\d:%°]|[.,]\d|\s?[ap]\.?m\b|\so[’']clock)"
 _DAY = rf"(?:0?[1-9]|[12]\d|3\d)(?:st|nd|rd|th)?{_NO_MORE}"
 _ON = (
     rf"(?:(?P<on>{WEEKDAY}(?:{_LINK}{WEEKDAY})*)(?:\s(?:night|morning|evening|afternoon))?,?\s\(?)?"
 )
-_MORE = rf"(?P<more>(?:{_LINK}(?:{MONTH}\s)?{_DAY})*)"
+_MORE = rf"(?P<more>(?:{_LINK}(?:the\s)?(?:{MONTH}\s)?{_DAY})*)"
 _FORMS = (
     compiled(
         rf"\b{_ON}(?P<m>{MONTH})\s(?:the\s)?(?P<d>{_DAY}){_MORE}(?:,?\s{_YEAR.format('y')})?"
         rf"(?:,?\s\((?:an?\s)?(?P<behind>{WEEKDAY})\))?"
     ),
     compiled(
-        rf"(?<![\w.,/:$£€-]){_ON}(?:the\s)?(?P<before>(?:{_DAY}{_LINK})*)(?P<d>{_DAY})(?:\sof)?\s"
-        rf"(?P<m>{MONTH})\b(?:,?\s{_YEAR.format('y')})?"
+        rf"(?<![\w.,/:$£€-]){_ON}(?:the\s)?(?P<before>(?:{_DAY}{_LINK}(?:the\s)?)*)(?P<d>{_DAY})(?:\sof)?\s"
+        rf"(?P<m>{MONTH})\b(?:,?\s(?P<y>{_FULL_YEAR}|[1-9]\d\d(?=[,.;)])))?"
     ),
     compiled(
         rf"(?<![\w/.-]){_ON}(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>\d\d?)(?P=s)(?P<d>\d\d?)(?![\w/-])"

@@ -5,7 +5,11 @@ from __future__ import annotations
 from copydesk.checklist.model import Quotation
 from copydesk.checklist.spots import flat
 from copydesk.document.attribution import attributions
+from copydesk.model.findings import Span
 from copydesk.names import people
+from copydesk.names.runs import bare
+from copydesk.names.words import TITLES
+from copydesk.regexes.compiled import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +17,9 @@ if TYPE_CHECKING:
 
     from copydesk.checklist.spots import Spots
     from copydesk.document import Document
-    from copydesk.model.findings import Span
 
+_TITLE_OF = compiled(r"(?<=\w), (?:the |an? )?(?:\w+ )?\Z")
+_NEAR = 24  # code points between a name and a title after it
 _PRONOUNS = ("he", "she", "they")
 
 
@@ -41,6 +46,10 @@ def _person(doc: Document, speaker: Span | None) -> str:
     """The full name of the person whose name is at a place; empty if it is nobody's."""
     if speaker is None:
         return ""
+    if bare(doc[speaker]) in TITLES:  # “Ann Poe, the President, said”
+        before = _TITLE_OF.search(doc.text, max(0, speaker.start - _NEAR), speaker.start)
+        if before is not None:
+            speaker = Span(before.start() - 1, before.start())
     for person in people(doc):
         if any(use.span.meets(speaker) for use in person.uses):
             return person.full
