@@ -188,7 +188,7 @@ def test_a_short_number_needs_a_word_for_it() -> None:
 
 def test_targets_of_links_in_markup() -> None:
     text = (
-        "Write to [the *board*](mailto:board@lund.example?subject=x) or see [this][1] and "
+        "Write to [the\n*board*](mailto:board@lund.example?subject=x) or see [this][1]\nand "
         "<https://lund.example/a>.\n\n![A quay](quay.jpg)\n\n`[no](link)`\n\n"
         "[1]: https://lund.example/b\n"
     )
