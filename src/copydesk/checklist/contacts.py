@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.checklist.model import Contact
 from copydesk.checklist.spots import flat
+from copydesk.checklist.taken import Taken
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.regexes.compiled import compiled
@@ -77,12 +78,12 @@ def _is_phone(doc: Document, text: str, start: int) -> bool:
 def links(doc: Document, spots: Spots) -> Iterator[Contact]:
     """The links, mail addresses and handles of a story, in order of the file."""
     found = [*_targets(doc, spots)]
-    covered = [Span(one.start, one.start + len(one.target)) for one in found]
+    covered = Taken((Span(one.start, one.start + len(one.target)), "") for one in found)
     for span in doc.verbatim:
         text = flat(doc[span])
         kind = _kind(text)
         source = doc.to_source(span)
-        if kind is not None and not any(source.meets(other) for other in covered):
+        if kind is not None and not covered.meets(source):
             spot = spots.of(span)
             found.append(_Found(spot.start.offset, kind, text, "", spot))
     yield from _gathered(sorted(found, key=lambda one: one.start))

@@ -15,6 +15,7 @@ from copydesk.checklist.calendar import (
 )
 from copydesk.checklist.model import Day
 from copydesk.checklist.spots import flat
+from copydesk.checklist.taken import Taken
 from copydesk.figures.nouns import is_plural
 from copydesk.figures.reading import quantities
 from copydesk.model.findings import Span
@@ -113,12 +114,12 @@ def dates(doc: Document) -> list[Dated]:
 
 
 def _all(doc: Document) -> Iterator[Dated]:
-    taken: list[Span] = []
+    taken = Taken()
     for find in (_full, _months, _lone, _times, _years):
         for one in list(find(doc)):
-            if not any(one.span.meets(other) for other in taken) and not doc.is_verbatim(one.span):
+            if not taken.meets(one.span) and not doc.is_verbatim(one.span):
                 yield one
-                taken.append(one.span)
+                taken.add(one.span)
 
 
 def _full(doc: Document) -> Iterator[Dated]:

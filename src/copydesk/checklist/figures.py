@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.checklist.model import Figure
 from copydesk.checklist.spots import flat
+from copydesk.checklist.taken import Taken
 from copydesk.document.attribution import attributions
 from copydesk.figures.reading import quantities
 from copydesk.model.findings import Span
@@ -13,7 +14,7 @@ from copydesk.regexes.compiled import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from copydesk.checklist.model import Spot
     from copydesk.checklist.spots import Spots
@@ -28,17 +29,21 @@ _NAME_BEFORE = compiled(r"(?<![\w’'-])[A-Z][\w’'-]*[ \u00a0]\Z")
 _OPEN = float("inf")
 
 
-def figures(doc: Document, spots: Spots, taken: Sequence[Span]) -> Iterator[Figure]:
+def figures(doc: Document, spots: Spots, taken: Taken) -> Iterator[Figure]:
     """The figures and sums of a story, in order; the same one of the same source is one.
 
-    ``taken`` are the dates and telephone numbers, in which no figure is one.
+    ``taken`` has the dates and telephone numbers, in which no figure is one.
     """
     found: dict[tuple[str, str, str], list[tuple[Quantity, Span]]] = {}
+    speakers = Taken(
+        (said.quote.span, flat(doc[said.speaker]) if said.speaker is not None else "")
+        for said in attributions(doc)
+    )
     for one in quantities(doc):
-        if not _is_listed(doc, one) or any(one.span.meets(other) for other in taken):
+        if not _is_listed(doc, one) or taken.meets(one.span):
             continue
         span = _whole(doc, one)
-        key = (flat(doc[span]).lower(), one.kind, _source(doc, one))
+        key = (flat(doc[span]).lower(), one.kind, _source(doc, one, speakers))
         found.setdefault(key, []).append((one, span))
     for (_, kind, source), uses in found.items():
         places = tuple(spots.of(span) for _, span in uses)
@@ -84,12 +89,12 @@ def _whole(doc: Document, one: Quantity) -> Span:
     return Span(start, stuck.end() if stuck else end)
 
 
-def _source(doc: Document, one: Quantity) -> str:
+def _source(doc: Document, one: Quantity, speakers: Taken) -> str:
     """Who says so: the speaker of the quotation, else the source that the sentence names."""
     if one.is_quoted:
-        for said in attributions(doc):
-            if said.quote.span.holds(one.span):
-                return flat(doc[said.speaker]) if said.speaker is not None else ""
+        speaker = speakers.name_at(one.span)
+        if speaker is not None:
+            return speaker
     source = flat(doc[one.source]) if one.source is not None else ""
     return "" if bare(source.rpartition(" ")[2]) in _NOBODY else source
 

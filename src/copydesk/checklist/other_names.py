@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk.checklist.calendar import MONTHS, WEEKDAYS
 from copydesk.checklist.model import Name
 from copydesk.checklist.spots import flat
+from copydesk.checklist.taken import Taken
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
 from copydesk.names import people
@@ -94,14 +95,15 @@ def _name(
 
 def _runs(doc: Document, dated: Sequence[Span]) -> Iterator[_Run]:
     """The runs of capitalised words that are no person's name."""
-    taken = [*dated, *(use.span for person in people(doc) for use in person.uses)]
+    uses = [use.span for person in people(doc) for use in person.uses]
+    taken = Taken((span, "") for span in (*dated, *uses))
     for slot in doc.parsed.slots:
         if slot.kind in _QUIET or (slot.kind in _LOUD and is_loud(doc[slot.span])):
             continue
         end = 0
         for run in runs(doc.text, slot.span):
             span = run.span
-            if span.start < end or any(span.meets(other) for other in taken):
+            if span.start < end or taken.meets(span):
                 continue
             has_body = any(bare(word) in BODIES for word, _ in run.words)
             form = _BODY_TAIL if has_body else _TAIL
@@ -109,7 +111,7 @@ def _runs(doc: Document, dated: Sequence[Span]) -> Iterator[_Run]:
             if _is_no_name(doc, run.words[0][0], span, tail is not None):
                 continue
             span = Span(span.start, tail.end() if tail else span.end)
-            if not any(span.meets(other) for other in taken):
+            if not taken.meets(span):
                 end = span.end
                 text = flat(doc[span]).rstrip(".") if span.end - span.start > 2 else doc[span]
                 yield _Run(span, text, _is_first(doc, span.start), has_body)
@@ -138,14 +140,15 @@ def _is_first(doc: Document, start: int) -> bool:
 def _acronyms(doc: Document, taken: list[Span]) -> dict[str, list[Span]]:
     """The acronyms of a story with their places; those within longer names are left there."""
     found: dict[str, list[Span]] = {}
-    taken = [*taken, *(slot.span for slot in doc.slots_of("dateline"))]
+    datelines = Taken((slot.span, "") for slot in doc.slots_of("dateline"))
+    within = Taken((span, "") for span in taken)
     for slot in doc.parsed.slots:
         if slot.kind in _QUIET or doc[slot.span].isupper():
             continue
         for match in _ACRONYM.finditer(doc.text, *slot.span):
             span, text = Span(*match.span()), match[0]
             name = text[:-1] if text.endswith("s") else text
-            inside = any(one.meets(span) for one in taken)
+            inside = within.meets(span) or datelines.meets(span)
             if name.upper() not in _COMMON and not inside and not doc.is_verbatim(span):
                 found.setdefault(name, []).append(span)
     return found

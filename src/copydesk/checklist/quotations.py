@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copydesk.checklist.model import Quotation
 from copydesk.checklist.spots import flat
+from copydesk.checklist.taken import Taken
 from copydesk.document.attribution import attributions
 from copydesk.model.findings import Span
 from copydesk.names import people
@@ -27,12 +28,13 @@ def quotations(doc: Document, spots: Spots) -> Iterator[Quotation]:
     """Every quotation that is not inside another one, and block quotes, in order."""
     said = {one.quote: one.speaker for one in attributions(doc)}
     last = ""
+    named = Taken((use.span, person.full) for person in people(doc) for use in person.uses)
     for quote in doc.quotes:
         if quote.nested:
             continue
         speaker = said.get(quote)
         name = flat(doc[speaker]) if speaker is not None else ""
-        person, is_sure = _person(doc, speaker), True
+        person, is_sure = _person(doc, speaker, named), True
         if name.lower() in _PRONOUNS:
             person, is_sure = last, False
         elif person:
@@ -42,7 +44,7 @@ def quotations(doc: Document, spots: Spots) -> Iterator[Quotation]:
             yield Quotation(text, quote.kind, name, person, is_sure, (spots.of(quote.span),))
 
 
-def _person(doc: Document, speaker: Span | None) -> str:
+def _person(doc: Document, speaker: Span | None, named: Taken) -> str:
     """The full name of the person whose name is at a place; empty if it is nobody's."""
     if speaker is None:
         return ""
@@ -50,7 +52,4 @@ def _person(doc: Document, speaker: Span | None) -> str:
         before = _TITLE_OF.search(doc.text, max(0, speaker.start - _NEAR), speaker.start)
         if before is not None:
             speaker = Span(before.start() - 1, before.start())
-    for person in people(doc):
-        if any(use.span.meets(speaker) for use in person.uses):
-            return person.full
-    return ""
+    return named.name_at(speaker) or ""

@@ -10,6 +10,7 @@ from copydesk.checklist.other_names import other_names
 from copydesk.checklist.persons import persons
 from copydesk.checklist.quotations import quotations
 from copydesk.checklist.spots import Spots
+from copydesk.checklist.taken import Taken
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def checklist(doc: Document) -> Checklist:
     taken = [one.span for one in found]
     bodies, names = other_names(doc, spots, taken)
     calls = tuple(phones(doc, spots))
-    counted = tuple(figures(doc, spots, [*taken, *phone_spans(doc)]))
+    counted = tuple(figures(doc, spots, Taken((span, "") for span in (*taken, *phone_spans(doc)))))
     return Checklist(
         doc.path,
         doc.date.day.isoformat(),
