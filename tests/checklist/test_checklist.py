@@ -241,3 +241,12 @@ def test_a_title_after_the_name_is_that_persons() -> None:
 def test_early_years_and_lists_with_articles() -> None:
     found = listed("They died on 26 June 363, and met from August 9th to the 12th.\n").dates
     assert [one.day for one in found] == ["0363-06-26", "2025-08-09", "2025-08-12"]
+
+
+def test_last_and_next_weekday_and_may() -> None:
+    found = listed(
+        "He left last Saturday, is back next Monday, and began in May last year.\n"
+    ).dates
+    assert [(one.text, one.nearest) for one in found] == [
+        ("Saturday", ("2025-04-05",)), ("Monday", ("2025-04-14",)), ("May", ()),
+    ]  # fmt: skip

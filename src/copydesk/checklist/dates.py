@@ -59,8 +59,8 @@ _FORMS = (
 )  # fmt: skip
 _MONTH_YEAR = compiled(rf"\b{MONTH}(?:\sof)?,?\s{_YEAR.format('y')}")
 _LONE_MONTH = compiled(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?|of"
-    rf"|between|from|to|through|for)[\s-](?P<m>(?!May\b){MONTH}|May(?=[,.;]))(?![\w])"
+    r"\b(?:(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id-?)[\s-]"
+    rf"(?P<m>{MONTH})|(?:of|between|from|to|through|for)\s(?P<n>(?!May\b){MONTH}))(?!\w)"
 )
 _LONE_DAY = compiled(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?i:today|tonight|yesterday|tomorrow))\b"
@@ -191,13 +191,16 @@ def _months(doc: Document) -> Iterator[Dated]:
     for match in _MONTH_YEAR.finditer(doc.text):
         yield Dated(Span(*match.span()), "month", has_year=True)
     for match in _LONE_MONTH.finditer(doc.text):
-        yield Dated(Span(*match.span("m")), "month")
+        yield Dated(Span(*match.span("m" if match["m"] else "n")), "month")
 
 
 def _lone(doc: Document) -> Iterator[Dated]:
     """Weekdays without a date, and “today” and the like."""
     for match in _LONE_DAY.finditer(doc.text):
         near = () if match[0].endswith("days") else meant(match[0], doc.date.day)
+        before = doc.before(match.start(), 6).lower().split()[-1:]
+        if len(near) > 1 and before in (["last"], ["next"]):
+            near = near[:1] if before == ["last"] else near[1:]
         yield Dated(Span(*match.span()), "weekday", nearest=near)
 
 
