@@ -50,7 +50,12 @@ def test_from_standard_input(folder: Path, capsys, monkeypatch) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("review", "--plain"), ("readability",), ("report-alarm", "a.txt", "sentence/doubled-word")],
+    [
+        ("review", "--plain"),
+        ("readability",),
+        ("list",),
+        ("report-alarm", "a.txt", "sentence/doubled-word"),
+    ],
 )
 def test_of_other_commands(folder: Path, capsys, words: tuple[str, ...]) -> None:
     assert main([*words, "--max-size", "1"]) == 2

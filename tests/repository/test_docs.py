@@ -177,7 +177,7 @@ def test_every_option_named_is_an_option(capsys: pytest.CaptureFixture[str]) -> 
     helped = ""
     for words in (["check"], ["review"], ["baseline"], ["rules"], ["explain"], ["stats"], ["stet", "list"],
                   ["stet", "add"], ["stet", "prune"], ["style", "show"], ["facts", "expiring"],
-                  ["facts", "import"], ["facts", "update"], ["changes"], ["report-alarm"], []):  # fmt: skip
+                  ["facts", "import"], ["facts", "update"], ["changes"], ["report-alarm"], ["list"], []):  # fmt: skip
         with pytest.raises(SystemExit):
             main([*words, "--help"])
         helped += capsys.readouterr().out

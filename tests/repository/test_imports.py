@@ -12,7 +12,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 PACKAGE = SOURCE / "copydesk"
-MOST_ENTRIES = 31  # modules and packages directly in copydesk
+MOST_ENTRIES = 32  # modules and packages directly in copydesk
 KNOWN_CIRCLES: set[frozenset[str]] = set()  # none, and none may come
 
 

@@ -28,6 +28,9 @@ PACKAGES = ("copydesk", "lint_rules")
 MUST_HOLD = (
     "copydesk/__main__.py",
     "copydesk/formats/report-1.schema.json",
+    "copydesk/formats/list-1.schema.json",
+    "copydesk/formats/html/list.css",
+    "copydesk/formats/html/list.js",
     "copydesk/measure/pronunciation.bin",
     "copydesk/py.typed",
     "copydesk/schemas/config-1.schema.json",

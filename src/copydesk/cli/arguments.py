@@ -25,6 +25,7 @@ COMMANDS = {
     "report-alarm": "make an anonymised example of a false alarm, for a bug report",
     "stats": "count findings by rule, desk and week",
     "changes": "show what an upgrade would change in an archive",
+    "list": "list the names, dates, figures, links and quotations of a story, to tick off",
     "readability": "measure how hard drafts are to read",
     "style": "list house styles, show one, check your own",
     "init": "write a commented copydesk.toml for this site",

@@ -92,13 +92,19 @@ def _named(doc: Document, quote: Quote) -> Span | None:
     start = max(slot.span.start, quote.span.start - _REACH)
     for form in _AFTER if quote.closing else ():
         match = form.match(doc.text, (quote.span.end, end))
-        if match is not None:
+        if match is not None and not _begins_sentence(doc, quote, match):
             return Span(*match.span("who"))
     for form in _BEFORE:
         found = _last(doc, form.search(doc.text, (start, quote.span.start)))
         if found is not None:
             return found
     return None
+
+
+def _begins_sentence(doc: Document, quote: Quote, match: regex.Match[str]) -> bool:
+    """Whether the words after a quotation are a sentence of their own: “… done.” Poe said it …"""
+    is_closed = doc.text[quote.inner.end - 1 : quote.inner.end] == "."
+    return is_closed and match[0].lstrip()[:1].isupper()
 
 
 def _last(doc: Document, match: regex.Match[str] | None) -> Span | None:

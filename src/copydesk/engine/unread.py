@@ -35,7 +35,7 @@ def gaps_in(doc: Document, words: int, checked: Checked) -> tuple[Gap, ...]:
         words: the number of its words that were read.
         checked: the result of checking it.
     """
-    found = [] if checked.problems else list(_unread_gap(doc, words))
+    found = [] if checked.problems else list(unread_gaps(doc, words))
     for span in checked.endless:
         line = Lines(doc.source).position(span.start).line
         told = "this stet-off is never ended: put stet-on where the check goes on"
@@ -43,7 +43,7 @@ def gaps_in(doc: Document, words: int, checked: Checked) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def _unread_gap(doc: Document, words: int) -> Iterator[Gap]:
+def unread_gaps(doc: Document, words: int) -> Iterator[Gap]:
     """Yield what to say if a draft has no copy, or if most of it was not read as copy."""
     if doc.parsed.is_layout or is_mould(doc.path):
         return

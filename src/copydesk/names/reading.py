@@ -12,7 +12,7 @@ from copydesk.regexes.patterns import pattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from copydesk.document import Document
     from copydesk.document.slots import Slot
@@ -41,8 +41,9 @@ def people(doc: Document) -> tuple[NamedPerson, ...]:
     was named in full with them, the last one if there are several.
     """
     book, found = _Book(), [*_all_runs(doc)]
+    titled = {_whole(run) for _, run in found if run.title and len(run.words) == 1}
     for slot, run in found:
-        if _is_full(doc, run):
+        if _is_full(doc, run, titled) or (slot.kind == "byline" and _is_byline(run)):
             _introduce(book, slot, run)
     seen = {use.span for uses in book.uses.values() for use in uses}
     for slot, run in found:
@@ -73,9 +74,12 @@ def _all_runs(doc: Document) -> Iterator[tuple[Slot, Run]]:
                 yield slot, run
 
 
-def _is_full(doc: Document, run: Run) -> bool:
-    """Whether a run is a full name of a person, as far as the words show."""
-    if len(run.words) < 2 or run.has_body or run.words[-1][0].isupper():
+def _is_full(doc: Document, run: Run, titled: Collection[str] = ()) -> bool:
+    """Whether a run is a full name of a person, as far as the words show.
+
+    ``titled`` are the surnames that come with a title elsewhere: Ms. Jures.
+    """
+    if len(run.words) < 2 or run.has_body or run.words[-1][0].rstrip("s").isupper():
         return False
     first, last = run.words[0][0], bare(run.words[-1][0])
     if last in TITLES or len(last) < 2:
@@ -84,8 +88,16 @@ def _is_full(doc: Document, run: Run) -> bool:
         return True
     if first.endswith(".") and len(first) == 2:
         return True
+    if len(run.words) < 4 and folded(run.words[-1][0]) in titled:
+        return True
     is_next = _SAID_AFTER.match(doc.text, (run.span.end, len(doc.text))) is not None
     return is_next or _SAID_BEFORE.search(doc.before(run.span, 12)) is not None
+
+
+def _is_byline(run: Run) -> bool:
+    """Whether a run in a byline is a name and not a post or a paper: Staff Writer."""
+    last = bare(run.words[-1][0])
+    return 1 < len(run.words) < 4 and not run.has_body and last not in TITLES
 
 
 def _parts(run: Run) -> tuple[str, str]:

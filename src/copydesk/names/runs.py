@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk.model.findings import Span
 from copydesk.model.value_tuple import ValueTuple
-from copydesk.names.words import BODIES, OPENERS, PARTICLES, SUFFIXES, TITLES
+from copydesk.names.words import BODIES, INNER_TITLES, OPENERS, PARTICLES, SUFFIXES, TITLES
 from copydesk.regexes.patterns import pattern
 
 TYPE_CHECKING = False
@@ -81,6 +81,16 @@ def _keeps_stop(word: str) -> bool:
 
 
 def _named(text: str, pieces: list[tuple[str, Span]]) -> Iterator[Run]:
+    """The run of some words; two if a title is among them: Lund University Professor Ann Poe."""
+    for at in range(len(pieces) - 2, 0, -1):
+        if bare(pieces[at][0]) in INNER_TITLES and bare(pieces[at - 1][0]) not in TITLES:
+            yield from _one_named(text, pieces[:at])
+            pieces = pieces[at:]
+            break
+    yield from _one_named(text, pieces)
+
+
+def _one_named(text: str, pieces: list[tuple[str, Span]]) -> Iterator[Run]:
     """The run of some words, without what opens the sentence, title and suffix."""
     while pieces and bare(pieces[0][0]) in OPENERS:
         pieces = pieces[1:]

@@ -38,10 +38,20 @@ constable commissioner superintendent director professor prof pastor rev reveren
 bishop archbishop cardinal pope imam rabbi coach manager chairman chairwoman chair chairperson
 speaker leader spokesman spokeswoman spokesperson principal dean treasurer comptroller admiral
 commander corporal cpl private pvt mp md democrat republican author actor actress singer writer
-journalist reporter photographer goalkeeper striker midfielder defender quarterback
+journalist reporter photographer goalkeeper striker midfielder defender quarterback provost
+vice-chancellor assemblymember
 """
 TITLES = COURTESY | frozenset(_POSTS.split())
 """Words of titles, in lower case and without stop; “Prime” and “Attorney” begin longer ones."""
+
+_INNER = """
+president professor assemblyman assemblymember assemblywoman prof mr mrs ms dr sen rep gov sgt
+lt capt senator secretary spokesman spokeswoman spokesperson superintendent detective
+congressman congresswoman councilman councilwoman councillor chairman chairwoman chancellor
+vice-chancellor sir
+"""
+INNER_TITLES = frozenset(_INNER.split())
+"""Titles that begin a name in the middle of capitalised words; none is a surname."""
 
 _PARTICLES = (
     "van von der den de del della di da dos das do la le du al el bin ibn bint ben ter zu ould"
@@ -57,7 +67,7 @@ now then there here this that these those it its he she they we i you his her th
 are was were did does do has had have will would can could may might should said says asked both
 all each every some many most more few other another one two three four five six seven eight nine
 ten first last next only also even still just like unlike according thanks photo photos image
-picture caption courtesy via read see watch listen meet former
+picture caption courtesy via read see watch listen meet former following
 """
 OPENERS = frozenset(_OPENERS.split())
 """Words that open sentences and headings, and are no part of a name."""

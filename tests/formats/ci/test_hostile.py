@@ -156,7 +156,8 @@ def test_nor_do_other_commands(
         ["explain", "house/x"], ["explain", text], ["stet", "list"], ["stet", "add", draft, text],
         ["readability", draft], ["readability", "--format", "json", draft], ["style", "show", text],
         ["style", "check", "p.toml"], ["facts", "who", text], ["facts", "check", "p.toml"],
-        ["stats", draft], ["changes", draft], ["baseline", draft], ["report-alarm", draft],
+        ["list", draft], ["list", "--json", draft], ["list", "--page", draft], ["stats", draft],
+        ["changes", draft], ["baseline", draft], ["report-alarm", draft],
         [text], ["check", "--baseline", text], ["check", "--config", text],
         ["check", "--fix", draft],
     ):  # fmt: skip

@@ -37,14 +37,17 @@ def page(title: str, body: str) -> str:
     return "".join(page_parts(title, (body,)))
 
 
-def page_parts(title: str, body: Iterable[str]) -> Iterator[str]:
+def page_parts(title: str, body: Iterable[str], kind: str = "") -> Iterator[str]:
     """The parts of a page. Its policy forbids all requests, and all scripts except its own.
 
     Args:
         title: its title, a plain text.
         body: its content in HTML; a line for each part.
+        kind: the name of its own style and script; empty if it has those of the proof sheet.
     """
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css"), _asset(f"{kind or 'page'}.js")
+    if kind:
+        style += _asset(f"{kind}.css")
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
         "base-uri 'none'; form-action 'none'"
