@@ -59,3 +59,22 @@ def test_two_spellings_are_two_people() -> None:
 )
 def test_bodies_and_places_are_no_people(text: str) -> None:
     assert not named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The award went to Lund University Professor Ann Poe.", ["Ann Poe"]),
+        ("Acting Council Secretary Ann Poe spoke.", ["Ann Poe"]),
+        ("Zweli Okonda spoke. Later Ms. Okonda left.", ["Zweli Okonda"]),
+        ("Zweli Okonda Lane is shut.", []),
+    ],
+)
+def test_titles_that_show_a_name(text: str, names: list[str]) -> None:
+    assert list(named(text)) == names
+
+
+def test_every_name_in_a_byline_counts() -> None:
+    assert list(named("Ferry back\n\nBy Zweli Okonda and Tovi Quarn\n\nThe ferry is back.\n")) == [
+        "Zweli Okonda", "Tovi Quarn",
+    ]  # fmt: skip
