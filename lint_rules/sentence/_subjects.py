@@ -59,13 +59,11 @@ def judged(clause: Clause, verb: str, doc: Document) -> str:
         doc: the draft, which may give a capitalised word in lower case elsewhere.
     """
     tokens, opener = _since_opener(clause)
-    if not tokens:
-        return ""
+    if not tokens or (tokens[0] in known.SPANS and known.TIMES.intersection(tokens[1:2])):
+        return ""  # this year at least six new firms have
     if opener == "," and not clause.tokens[0][0].isupper() and _clauses.is_lead(doc, clause.start):
         tokens, opener = (tokens[0].capitalize(), *tokens[1:]), ""
         clause = Clause(".", tokens, clause.start)
-    if tokens[0].lower() in known.SPANS and tokens[1:2] and tokens[1] in known.TIMES:
-        return ""  # said this year at least 26 new businesses have
     plural_verb = verb not in SINGULAR_VERBS and (verb in PLURAL_VERBS or verb[-1] != "s")
     if plural_verb and (opener == "and" or _is_free(clause, verb, tokens, opener)):
         return ""

@@ -6,6 +6,7 @@ from copydesk import Document, Iterator, Match, Scan, Span, pattern, scan
 from lint_rules._shared.names import kinds
 from lint_rules._shared.prose import words
 from lint_rules.spelling._lost_apostrophes import Slip, is_name
+from lint_rules.spelling._parts_of_days import TIMES, is_every
 
 _IN_Y = words(
     "city county party company family army industry university community agency democracy economy "
@@ -111,11 +112,6 @@ _SUPERLATIVE = pattern(
     r"|leading)\b"
 )
 
-TIMES = words(
-    "years weeks months days nights mornings evenings afternoons seasons summers winters autumns "
-    "weekends sundays mondays tuesdays wednesdays thursdays fridays saturdays decades quarters "
-    "hours minutes moments"
-)
 _NOUN = (
     r"(?!(?:and|or|of|in|on|at|to|the|a|an|that|when|which|who|is|are|was|were|has|have|had"
     r"|will|would|before|after|ago|as|but|for|from|since|so|than|then|were|with|without|he|she"
@@ -156,12 +152,6 @@ _WEEKDAYS = pattern(
     r"|news conference|press conference|editions?|newspaper|paper|win|loss|victory|defeat|close"
     r"|trading"
     r"|incident|ceremony|service|funeral|trial|verdict|summit|talks)\b"
-)
-# What takes place on a part of a weekday.
-_MET = words(
-    "vote meeting game match election hearing session race show event attack shooting ruling storm "
-    "decision announcement report fire crash rally debate primary concert protest final speech "
-    "performance paper edition win loss defeat incident ceremony service funeral trial summit talks"
 )
 NEVER = scan(r"[^\W\d_]+\b['’]?(?! rea\b)", at=frozenset(NEVER_PLURAL), after=24)
 OWNED = scan(r"[^\W\d_]+", at=_SAFE | _WIDE, before=60, after=20)
@@ -283,7 +273,7 @@ def _is_possessive_name(doc: Document, owner: str, sure: bool) -> bool:
 def _times(doc: Document, at: int) -> Iterator[Slip]:
     """A time that is a possessive: last years budget, two weeks notice, after Mondays vote."""
     line, text = (at, min(len(doc.text), at + 40)), doc.text
-    if (match := _LAST.match(text, line)) and not _is_every(text, at, match):
+    if (match := _LAST.match(text, line)) and not is_every(text, at, match):
         before = text[max(0, at - 40) : at].rpartition(" ")[0].rpartition(" ")[0] + " "
         if not _NOT_LAST.search(before):
             yield _slip(Span(*match.span("owner")), match["owner"])
@@ -296,12 +286,6 @@ def _times(doc: Document, at: int) -> Iterator[Slip]:
     if match:
         right = f"{match['owner']}'"
         yield Slip(Span(*match.span("owner")), right, _ASKED, "It says how much.", True)
-
-
-def _is_every(text: str, at: int, match: Match[str]) -> bool:
-    """Whether a part of a weekday is meant as often as it comes: on Monday evenings listening."""
-    named = text[max(0, at - 4) : at].endswith("day ") and text[at - 5 : at] != "today"
-    return named and match["rest"].strip() not in _MET
 
 
 def _is_marked(doc: Document, end: int, pronoun: str) -> bool:
