@@ -36,7 +36,8 @@ _LONG_ADVERB = 9  # letters of an adverb that nobody repeats for emphasis
 _SHORT = 3  # letters of a word that is no exclamation
 _SAID = 4  # spaces of a quotation that has more than the two words
 _BEFORE = pattern(r"[\w’'] \Z")
-_AFTER = pattern(r"[.,;:?!”]| [^\W\d_]")
+_AFTER = pattern(r" [^\W\d_]")
+_ARTICLE = pattern(r"\b(?:the|a|an|my|our|his|her|their|your|this)\s\Z")
 
 # A name in italics, of one word twice, is that of a species: *Meles meles*.
 _ITALIC_START = pattern(r"(?<![*_])[*_]\Z|<(?i:em|i|cite)\b[^<>]*>\Z")
@@ -222,12 +223,13 @@ def _is_said_once(doc: Document, word: str, first: int, end: int) -> bool:
     quote = doc.quote_at((first, end))
     if quote is None or len(word) < _SHORT or doc[quote.inner].count(" ") < _SAID:
         return False
-    if not (_BEFORE.search(doc.before(first, 24)) and _AFTER.match(doc.after(end, 24))):
+    before = doc.before(first, 24)
+    if not (
+        _ARTICLE.search(before) or (_BEFORE.search(before) and _AFTER.match(doc.after(end, 2)))
+    ):
         return False
     if word in _needed_twice.KNOWN:
-        return word in _needed_twice.COUNTED and bool(
-            _needed_twice.verdict(doc, word, first, end)
-        )
+        return word in _needed_twice.COUNTED and bool(_needed_twice.verdict(doc, word, first, end))
     return word not in _lists.GRAMMAR and bool(parts(word))
 
 
