@@ -33,7 +33,7 @@ SECOND = scan(
 _OPENERS = frozenset((*_PRONOUNS, *_DETERMINERS))
 _OPENER = 3 + max(map(len, _OPENERS))  # code points of a comma, such a word and two spaces
 # What a sentence or a clause opens with that leans on another.
-_LEANING = words(
+LEANING = words(
     "while if such when as since because although though after before once unless until where "
     "whether what how why that had were not only even so like given whatever whenever wherever "
     "who which whose whom in on at by for with from to of about during under over into through "
@@ -54,7 +54,7 @@ _PAIRED = pattern(
     r"\b(?:[Tt]he more|[Nn]ot only|[Nn]o sooner|so much|or not|turns out\Z|turned out\Z"
     r"|so (?!that\b|far\b)\w+|the same way)\b"
 )
-_VERB = pattern(
+VERB = pattern(
     r"(?<!-)\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does|do"
     r"|went|came|took|made|got|became|left|gave|saw|kept|held|won|lost|led|ran|began|met|put|told"
     r"|found|knew|felt|fell|rose|grew|brought|bought|sold|sent|spent|stood|built|broke|chose"
@@ -97,7 +97,7 @@ _SAYING = words(
     "sorry proud convinced aware"
 )
 # How a sentence opens with its subject.
-_OPENING = pattern(
+OPENING = pattern(
     r"(?:(?:But|And|Yet|Still|Today|Yesterday|Meanwhile|Also|Earlier|Earlier also),? (?=[a-z]))?"
     r"(?:(?i:he|she|it|they|we|you|this|that|there|these|those)\b|I\b"
     r"|(?i:the|a|an|his|her|its|their|our|my|some|many|most|all|these|those|this) (?!(?:\w+ )?"
@@ -188,9 +188,9 @@ def _is_second(match: Match[str]) -> bool:
 
 def _is_first(before: str, match: Match[str]) -> bool:
     """Whether what precedes the comma is a sentence, and opens with its subject."""
-    if before.count(" ") < _FEWEST or before.partition(" ")[0].lower().rstrip(",") in _LEANING:
+    if before.count(" ") < _FEWEST or before.partition(" ")[0].lower().rstrip(",") in LEANING:
         return False
-    if not _OPENING.match(before) or not _has_verb(before) or _PAIRED.search(before):
+    if not OPENING.match(before) or not has_verb(before) or _PAIRED.search(before):
         return False
     if match["pronoun"] and _NEGATED.search(before):
         return False  # not bad, it is good
@@ -203,11 +203,11 @@ def _is_first(before: str, match: Match[str]) -> bool:
     return _ends_whole(before) and not any(map(_binds, _SUBORDINATE.finditer(before)))
 
 
-def _has_verb(before: str) -> bool:
+def has_verb(before: str) -> bool:
     """Whether there is a finite verb, and not only a participle before a noun: a televised game."""
     return any(
         not match[0].endswith("ed") or not _OF_A_NOUN.search(before[: match.start()])
-        for match in _VERB.finditer(before)
+        for match in VERB.finditer(before)
     )
 
 
@@ -216,9 +216,9 @@ def _binds(clause: Match[str]) -> bool:
     before, after = clause.string[: clause.start("word")], clause.string[clause.end() :]
     if after.startswith(" of ") and clause["word"] == "because":
         return False
-    if clause["before"].lower() in _BINDING or not _VERB.search(before):
+    if clause["before"].lower() in _BINDING or not VERB.search(before):
         return True
-    return after.count(" ") < _FEWEST + 1 and not _VERB.search(after)  # because years later
+    return after.count(" ") < _FEWEST + 1 and not VERB.search(after)  # because years later
 
 
 def _ends_whole(before: str) -> bool:
@@ -226,12 +226,12 @@ def _ends_whole(before: str) -> bool:
     last = before.rpartition(", ")[2]
     if last.endswith("ly") and " " not in last:
         return False
-    if last is not before and last.partition(" ")[0] in _LEANING | {"and", "but", "or"}:
+    if last is not before and last.partition(" ")[0] in LEANING | {"and", "but", "or"}:
         return False
     tail = _CONJOINED.match(before)
     if tail is None:
         return True
-    return _VERB.search(tail["last"]) is not None and tail["last"].split(" ")[0] not in _LEANING
+    return VERB.search(tail["last"]) is not None and tail["last"].split(" ")[0] not in LEANING
 
 
 def _is_series(doc: Document, match: Match[str], sentence: Span) -> bool:
