@@ -200,12 +200,14 @@ def _is_second(match: Match[str]) -> bool:
     past = match["past"] or ""
     if past in _ASIDES or past in _REPORTING or match["of"] in (" of which", " of whom"):
         return False
+    if past and match["pronoun"] in ("those", "these"):
+        return False  # those accused of it
     if match["pronoun"] or match["people"]:
         return True
     if past.endswith("ed") and rest[0] in _AFTER_PARTICIPLES:
         return False  # the bill, the first law passed by it
     nouns = match["nouns"].split()
-    if past and ("a" in parts(nouns[-1]) or match["second"][:5] in ("those", "these", "some ")):
+    if past and ("a" in parts(nouns[-1]) or match["second"][:5] in ("those", "these")):
         return False  # the fifth proposed law; those accused of it
     if any(one in FUNCTION or one.endswith(("er", "ly")) for one in nouns[:-1]):
         return False
