@@ -79,6 +79,8 @@ KNOWN = (
             " you there only just here too")
 )  # fmt: skip
 """The words that this module judges."""
+COUNTED = _NUMBERS | _TIMES | _SUMS | _THINGS | _PLAIN_VERBS
+"""Those of them that speakers do not need twice, either, where writers do not."""
 
 
 class Place:

@@ -15,25 +15,33 @@ _DETERMINERS = ("the", "his", "her", "its", "their", "our", "my", "some", "this"
 _PAST = (
     r"(?:[a-z]{3,}ed|went|came|took|made|got|became|left|gave|saw|kept|held|won|lost|met|led|ran"
     r"|began|found|knew|felt|fell|rose|grew|brought|bought|sold|sent|spent|stood|built|broke|chose"
-    r"|drew|drove|wrote|spoke|paid|cut|set|hit|put|sat|flew|hid)"
+    r"|drew|drove|wrote|spoke|paid|cut|set|hit|put|sat|flew|hid|spread|cost|slept|lay|threw|caught"
+    r"|taught|shot|struck|sank|tore|rang|sang|ate|broke|died)"
 )
+_PEOPLE = (
+    "police", "officials", "residents", "fans", "students", "passengers", "schools", "workers",
+    "voters", "critics", "crews", "traffic", "prices", "teachers", "doctors", "nurses", "parents",
+    "players", "firefighters", "investigators", "officers", "neighbours", "neighbors", "shares",
+    "thousands", "hundreds", "dozens", "nobody", "everyone", "everybody", "people",
+)  # fmt: skip
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can(?:not)?|could|should|must|may|might|did|does)"
 )
 SECOND = scan(
     rf", (?P<second>(?:(?P<pronoun>{'|'.join(_PRONOUNS)})(?: (?:also|now|then|still|only|just))?"
-    rf"|(?:{'|'.join(_DETERMINERS)}) (?P<nouns>(?:[a-z-]+ ){{0,3}}[a-z]+)"
-    rf"(?P<of> of (?:(?:the|this|a|his|her|its|their) )?[a-z-]+)?)"
-    rf" (?P<verb>{_FINITE}|(?(pronoun)(?P<past>{_PAST})|(?!))))\b"
+    rf"|(?:{'|'.join(_DETERMINERS)}) (?P<nouns>(?:[a-z-]+ ){{0,3}}?[a-z]+)"
+    rf"(?P<of> of (?:(?:the|this|a|his|her|its|their) )?[a-z-]+)?"
+    rf"|(?P<people>{'|'.join(_PEOPLE)}))"
+    rf" (?P<verb>{_FINITE}|(?P<past>{_PAST}|(?<=, (?:he|she|it) )[a-z]{{3,}}s)))\b"
     r"(?P<rest>[^.?!;:,“”\"()–—]+)(?P<mark>.?)",
-    at=tuple(f", {one} " for one in dict.fromkeys((*_PRONOUNS, *_DETERMINERS))),
+    at=tuple(f", {one} " for one in dict.fromkeys((*_PRONOUNS, *_DETERMINERS, *_PEOPLE))),
     before=_LONGEST,
     after=200,
 )
-_OPENERS = frozenset((*_PRONOUNS, *_DETERMINERS))
+_OPENERS = frozenset((*_PRONOUNS, *_DETERMINERS, *_PEOPLE))
 _OPENER = 3 + max(map(len, _OPENERS))  # code points of a comma, such a word and two spaces
 # What a sentence or a clause opens with that leans on another.
-_LEANING = words(
+LEANING = words(
     "while if such when as since because although though after before once unless until where "
     "whether what how why that had were not only even so like given whatever whenever wherever "
     "who which whose whom in on at by for with from to of about during under over into through "
@@ -54,7 +62,7 @@ _PAIRED = pattern(
     r"\b(?:[Tt]he more|[Nn]ot only|[Nn]o sooner|so much|or not|turns out\Z|turned out\Z"
     r"|so (?!that\b|far\b)\w+|the same way)\b"
 )
-_VERB = pattern(
+VERB = pattern(
     r"(?<!-)\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|did|does|do"
     r"|went|came|took|made|got|became|left|gave|saw|kept|held|won|lost|led|ran|began|met|put|told"
     r"|found|knew|felt|fell|rose|grew|brought|bought|sold|sent|spent|stood|built|broke|chose"
@@ -72,8 +80,19 @@ _THINKING = words(
     "proved claimed argued added explained wrote joked admitted thought believed insisted "
     "reckoned that and or but it well oh sure is was are were aware"
 )
+_AFTER_PARTICIPLES = words("to by in on at with from for as of into about during after before")
+_REPORTING = words(
+    "says said explains explained adds added argues argued notes noted claims claimed writes told "
+    "recalls recalled warns warned insists insisted admits admitted jokes joked reports reported "
+    "recounted acknowledged conceded complained stated asserted observed remarked estimates "
+    "estimated predicts predicted suggests suggested believes believed thinks hopes hoped reckons "
+    "announced confirmed declared stressed mused quipped lamented means knows understands"
+)
+_IS_NOUN = pattern(
+    rf" (?:the|an?|his|her|its|their) (?!.*\b(?:{_FINITE}|{_PAST}|he|she|it|they|we|I)\b)"
+)
 _CONJOINED = pattern(
-    r".*\b(?:that|and|but|or|which|who|said|says|told|added|believes?|believed|thinks?|thought|knows?"
+    r"(?P<lead>.*)\b(?P<link>that|and|but|or|which|who|said|says|told|added|believes?|believed|thinks?|thought|knows?"
     r"|knew|hopes?|claimed|claims|argues|argued|shows?|showed|found|finds|why)\b,? (?P<last>.*)\Z"
 )
 _AND_THEN = pattern(rf"\band (?:then )?(?:{'|'.join(_PRONOUNS)})\b")
@@ -97,7 +116,7 @@ _SAYING = words(
     "sorry proud convinced aware"
 )
 # How a sentence opens with its subject.
-_OPENING = pattern(
+OPENING = pattern(
     r"(?:(?:But|And|Yet|Still|Today|Yesterday|Meanwhile|Also|Earlier|Earlier also),? (?=[a-z]))?"
     r"(?:(?i:he|she|it|they|we|you|this|that|there|these|those)\b|I\b"
     r"|(?i:the|a|an|his|her|its|their|our|my|some|many|most|all|these|those|this) (?!(?:\w+ )?"
@@ -178,9 +197,18 @@ def _is_second(match: Match[str]) -> bool:
         return False
     if not _SAYING.isdisjoint(rest[:3]):
         return False
-    if match["pronoun"]:
+    past = match["past"] or ""
+    if past in _ASIDES or past in _REPORTING or match["of"] in (" of which", " of whom"):
+        return False
+    if past and match["pronoun"] in ("those", "these"):
+        return False  # those accused of it
+    if match["pronoun"] or match["people"]:
         return True
+    if past.endswith("ed") and rest[0] in _AFTER_PARTICIPLES:
+        return False  # the bill, the first law passed by it
     nouns = match["nouns"].split()
+    if past and ("a" in parts(nouns[-1]) or match["second"][:5] in ("those", "these")):
+        return False  # the fifth proposed law; those accused of it
     if any(one in FUNCTION or one.endswith(("er", "ly")) for one in nouns[:-1]):
         return False
     return nouns[-1] not in FUNCTION and "n" in parts(nouns[-1])
@@ -188,9 +216,9 @@ def _is_second(match: Match[str]) -> bool:
 
 def _is_first(before: str, match: Match[str]) -> bool:
     """Whether what precedes the comma is a sentence, and opens with its subject."""
-    if before.count(" ") < _FEWEST or before.partition(" ")[0].lower().rstrip(",") in _LEANING:
+    if before.count(" ") < _FEWEST or before.partition(" ")[0].lower().rstrip(",") in LEANING:
         return False
-    if not _OPENING.match(before) or not _has_verb(before) or _PAIRED.search(before):
+    if not OPENING.match(before) or not has_verb(before) or _PAIRED.search(before):
         return False
     if match["pronoun"] and _NEGATED.search(before):
         return False  # not bad, it is good
@@ -203,11 +231,11 @@ def _is_first(before: str, match: Match[str]) -> bool:
     return _ends_whole(before) and not any(map(_binds, _SUBORDINATE.finditer(before)))
 
 
-def _has_verb(before: str) -> bool:
+def has_verb(before: str) -> bool:
     """Whether there is a finite verb, and not only a participle before a noun: a televised game."""
     return any(
         not match[0].endswith("ed") or not _OF_A_NOUN.search(before[: match.start()])
-        for match in _VERB.finditer(before)
+        for match in VERB.finditer(before)
     )
 
 
@@ -216,9 +244,11 @@ def _binds(clause: Match[str]) -> bool:
     before, after = clause.string[: clause.start("word")], clause.string[clause.end() :]
     if after.startswith(" of ") and clause["word"] == "because":
         return False
-    if clause["before"].lower() in _BINDING or not _VERB.search(before):
+    if clause["word"] in ("after", "before", "since", "until") and _IS_NOUN.match(after):
+        return False
+    if clause["before"].lower() in _BINDING or not VERB.search(before):
         return True
-    return after.count(" ") < _FEWEST + 1 and not _VERB.search(after)  # because years later
+    return after.count(" ") < _FEWEST + 1 and not VERB.search(after)  # because years later
 
 
 def _ends_whole(before: str) -> bool:
@@ -226,12 +256,16 @@ def _ends_whole(before: str) -> bool:
     last = before.rpartition(", ")[2]
     if last.endswith("ly") and " " not in last:
         return False
-    if last is not before and last.partition(" ")[0] in _LEANING | {"and", "but", "or"}:
+    if last is not before and last.partition(" ")[0] in LEANING | {"and", "but", "or"}:
         return False
     tail = _CONJOINED.match(before)
     if tail is None:
         return True
-    return _VERB.search(tail["last"]) is not None and tail["last"].split(" ")[0] not in _LEANING
+    if tail["last"].split(" ")[0] in LEANING:
+        return False
+    if tail["link"] in ("and", "or") and tail["lead"][-2:-1].isalnum():
+        return VERB.search(tail["lead"] + tail["last"]) is not None  # two things, not two clauses
+    return VERB.search(tail["last"]) is not None
 
 
 def _is_series(doc: Document, match: Match[str], sentence: Span) -> bool:

@@ -86,6 +86,10 @@ class CommaSplice(Rule):
         Bad("The council of the old town met on Monday[[, the vote was]] put off to the autumn."),
         Bad("“The boats of this town are old[[, we will]] need a loan to buy new ones,” he said."),
         Bad("It is unclear if they had a permit[[, it must]] be made clear that few crews have."),
+        Bad("The dam was built in 1936[[, it supplies]] water to half of the old town."),
+        Bad("Police closed the old bridge[[, the diversion took]] an hour of their time."),
+        Bad("The council rejected the plan[[, residents were]] dancing in front of the town hall."),
+        Good("The council passed a bill on the port, the first law passed by it in a year."),
         Bad("The fee is gone[[, however it will]] come back in May."),
     )
 

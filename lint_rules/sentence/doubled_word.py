@@ -17,6 +17,7 @@ from copydesk import (
     Span,
     pattern,
 )
+from lint_rules._shared.parts import parts
 from lint_rules._shared.prose import WORDED
 from lint_rules.sentence import _doubled_lists as _lists
 from lint_rules.sentence import _doubled_names, _needed_twice
@@ -32,12 +33,11 @@ _LABEL = pattern(
 _TIES = ("-", "'", "’", "/", "_", "@", "#")  # next to a word they make it part of another
 
 _LONG_ADVERB = 9  # letters of an adverb that nobody repeats for emphasis
-_LONG = 4  # letters of a noun that is no exclamation
+_SHORT = 3  # letters of a word that is no exclamation
+_SAID = 4  # spaces of a quotation that has more than the two words
+_BEFORE = pattern(r"[\w’'] \Z")
+_AFTER = pattern(r" [^\W\d_]")
 _ARTICLE = pattern(r"\b(?:the|a|an|my|our|his|her|their|your|this)\s\Z")
-_AFTER_NOUN = pattern(
-    r"[.,;:?!”]| (?:of|is|was|were|are|and|in|at|on|to|that|who|which|for|with|from|by"
-    r"|when|as|before|after|but|so)\b"
-)
 
 # A name in italics, of one word twice, is that of a species: *Meles meles*.
 _ITALIC_START = pattern(r"(?<![*_])[*_]\Z|<(?i:em|i|cite)\b[^<>]*>\Z")
@@ -54,8 +54,8 @@ class DoubledWord(Rule):
     Writers overlook a word typed twice, above all at the end of a line; readers do not, and write
     in about it. Where English needs a word twice (“that that”, “what it is is”, “came in in May”),
     the words around it decide; “no no”, words doubled for emphasis and names such as Walla Walla
-    are left alone. In quoted speech the rule only asks, about small words (“the the”) and about
-    nouns (“the ball ball”): nobody is quoted stumbling over them.
+    are left alone. In quoted speech the rule only asks: nobody is quoted stumbling over a word in
+    the middle of a sentence.
     """
 
     id = "sentence/doubled-word"
@@ -94,6 +94,8 @@ class DoubledWord(Rule):
         Bad("The man [[who who]] called was late.", "The man who called was late."),
         Bad("It was [[so so]] late."),
         Bad("“They took the [[ball ball]] and left,” he said."),
+        Bad("“Nobody here [[knows knows]] what the plan is,” he said."),
+        Good("“It was done done,” he said. “Help help, it is late,” she said. “A tap tap came.”"),
         Bad("He left on [[Monday Monday]], she said.", "He left on Monday, she said."),
         Bad("It is a [[two-two]]-year plan."),
         Bad("The vote [[was was]] close.", "The vote was close."),
@@ -208,7 +210,7 @@ def _pairs(doc: Document) -> Iterator[_Slip]:
 def _verdict(doc: Document, word: str, first: int, end: int) -> str:
     """“fix”, “ask” or nothing, for a word that some sentences need twice; else “fix”."""
     if doc.quote_at((first, end)) and word not in _lists.NEVER_SAID:
-        return "ask" if _is_thing(doc, word, first, end) else ""
+        return "ask" if _is_said_once(doc, word, first, end) else ""
     if word in _needed_twice.KNOWN:
         return _needed_twice.verdict(doc, word, first, end)
     if word in _lists.NEVER_SAID:
@@ -216,11 +218,19 @@ def _verdict(doc: Document, word: str, first: int, end: int) -> str:
     return _needed_twice.of_other(_needed_twice.Place(doc, word, first, end))
 
 
-def _is_thing(doc: Document, word: str, first: int, end: int) -> bool:
-    """Whether the words are a noun, which nobody says twice: the ball ball, not a big big one."""
-    if word in _needed_twice.KNOWN or len(word) < _LONG:
+def _is_said_once(doc: Document, word: str, first: int, end: int) -> bool:
+    """Whether nobody says a word twice in the middle of a sentence, not even for emphasis."""
+    quote = doc.quote_at((first, end))
+    if quote is None or len(word) < _SHORT or doc[quote.inner].count(" ") < _SAID:
         return False
-    return bool(_ARTICLE.search(doc.before(first, 8)) and _AFTER_NOUN.match(doc.after(end, 8)))
+    before = doc.before(first, 24)
+    if not (
+        _ARTICLE.search(before) or (_BEFORE.search(before) and _AFTER.match(doc.after(end, 2)))
+    ):
+        return False
+    if word in _needed_twice.KNOWN:
+        return word in _needed_twice.COUNTED and bool(_needed_twice.verdict(doc, word, first, end))
+    return word not in _lists.GRAMMAR and bool(parts(word))
 
 
 def is_doubled_in_english(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk import Bad, Document, Finding, Good, Iterator, Match, Rule, Severity, scan
 from lint_rules._shared import RESIDUE
 from lint_rules._shared.prose import RUNNING, words
+from lint_rules.sentence._fused import ENDS, fused
 from lint_rules.sentence._missing_stops import Bare, bare_paragraphs
 from lint_rules.sentence._run_together import run_together
 
@@ -54,7 +55,7 @@ class LostStop(Rule):
     id = "sentence/lost-stop"
     severity = Severity.FIX
     yields_to = (*RESIDUE, "sentence/fragment")
-    scans = (_JOIN,)
+    scans = (_JOIN, ENDS)
     triggers = ()  # a missing stop cannot be a trigger
     examples = (
         Good("She works for Visit Oslo.Today and for harbour.example.org."),
@@ -77,6 +78,10 @@ class LostStop(Rule):
         Bad("The town paid for the new bridge in [[May When]] Poe came, it was open."),
         Good("She told The Post that she saw the film The Old Pier with a friend on Monday."),
         Good("They went to see the band They Might Sink and were glad that Police School is back."),
+        Bad("The mayor opened the bridge on [[Monday it]] had been shut for a year."),
+        Bad("The council met for two hours on [[Tuesday the]] vote was put off to the spring."),
+        Good("The mayor said on Monday it had been shut. He left, but in May he was back again."),
+        Good("It was the day he was late. When he left in May he was old. Last year it was shut."),
         Good(":::note\nThe port is shut.\n:::\n\nIt is late.", format="markdown"),
         Bad("[It helps the [[community.](x)The]] next step is a vote.",
             "[It helps the community.](x) The next step is a vote.", format="markdown"),
@@ -105,12 +110,12 @@ class LostStop(Rule):
                     yield self._joined(doc, match)
         for bare in bare_paragraphs(doc):
             yield self._bare(doc, bare)
-        for bare in run_together(doc):
+        for bare in (*run_together(doc), *fused(doc)):
             yield self.find(
                 bare.span,
                 "The full stop between two sentences is missing.",
                 evidence=bare.evidence,
-                severity=Severity.ASK,  # it may be a title that begins like a sentence
+                severity=Severity.ASK,  # it may be a title, or a clause that leans on another
             )
 
     def _bare(self, doc: Document, bare: Bare) -> Finding:

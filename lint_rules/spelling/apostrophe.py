@@ -23,6 +23,7 @@ from lint_rules.spelling._lost_possessives import (
 )
 from lint_rules.spelling._lost_singular_possessives import HEADS, owners
 from lint_rules.spelling._plural_apostrophes import BARE, COUNTS, TIMES, VERBS, plurals
+from lint_rules.spelling._story_possessives import of_story
 
 _KINDS = ("headline", "heading", "block-quote", "note", *WORDED)
 
@@ -75,6 +76,17 @@ class LostApostrophe(Rule):
         Bad("It is the [[world]] largest boat.", "It is the world's largest boat."),
         Bad("It is in last [[years]] budget.", "It is in last year's budget."),
         Bad("He got two [[weeks]] notice.", "He got two weeks' notice."),
+        Good(
+            "Kirin left. The Kirins sold it. Kirin says the boat’s name; the boats name is on it."
+        ),
+        Bad(
+            "Lindow left. [[Lindows]] proposal was late, and Lindow knew.",
+            "Lindow left. Lindow's proposal was late, and Lindow knew.",
+        ),
+        Bad(
+            "The crew’s boat and the [[crews]] anxiety at it.",
+            "The crew’s boat and the crew’s anxiety at it.",
+        ),
         Bad("Two [[car’s]] were hit.", "Two cars were hit."),
         Good(
             "She has a master’s in law, as of today’s, at the doctor’s in town, like her mother’s."
@@ -87,7 +99,9 @@ class LostApostrophe(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Look at the words that may have lost an apostrophe, or have one too many."""
-        for slip in (*contractions(doc), *possessives(doc), *owners(doc), *plurals(doc)):
+        found = [*contractions(doc), *possessives(doc), *owners(doc), *plurals(doc)]
+        known = {slip.span for slip in found}  # these are surer
+        for slip in (*found, *(one for one in of_story(doc) if one.span not in known)):
             slot = doc.slot_at(slip.span.start)
             if slot is None or slot.kind not in _KINDS or doc.is_verbatim(slip.span):
                 continue
