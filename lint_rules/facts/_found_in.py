@@ -9,6 +9,7 @@ _ROUND = 0.08  # how far a round figure may be off, as a share
 _FEW = 24  # figures of the body from which others are worked out
 _TRIPLES = 10  # the same for sums of three
 _SLACK = 1e-9
+_ENDLESS = float("inf")
 # With which kinds of the body each kind of figure is compared.
 _WITH = {
     "percent": ("percent", "points", "fraction"),
@@ -38,6 +39,27 @@ def is_given(top: Quantity, body: tuple[Quantity, ...]) -> bool:
     if not allowed and any(low <= one * by <= high for one in values for by in _FACTORS):
         return True
     return _is_worked_out(low, high, values) or _is_share(top, low, high, body)
+
+
+def is_printed(top: Quantity, body: tuple[Quantity, ...]) -> bool:
+    """Whether the body gives a figure as printed or rounded, alone or as a sum of its kind."""
+    if top.kind == "score":
+        return _is_score(top, body)
+    allowed = _WITH.get(top.kind)
+    low, high = _bounds(top)
+    ours = [one for one in body if (one.kind in allowed if allowed else one.kind not in _NEVER)]
+    if any(_holds(one, low, high, 100 if top.unit == "%" else 1) for one in ours):
+        return True
+    values = [one.value for one in ours if is_like(top, one) and one.noun == top.noun]
+    return _is_worked_out(top.value, top.value, values)
+
+
+def _holds(one: Quantity, low: float, high: float, hundred: float) -> bool:
+    """Whether a figure of the body lies between two values."""
+    scale = hundred if one.kind == "fraction" else 1
+    if one.low > 0 and one.high < _ENDLESS and one.low * scale <= high and low <= one.high * scale:
+        return True
+    return low <= one.value * scale <= high or bool(one.other and low <= one.other <= high)
 
 
 def _bounds(top: Quantity) -> tuple[float, float]:
