@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Document, Quantity, pattern
-from lint_rules.facts._ties import digits, is_set_apart, shared, slip
+from lint_rules.facts._ties import is_another, is_set_apart, shared, slip
 from lint_rules.facts._tops import in_body
 
 _THE = pattern(r"(?i)(?:\b(?:the|these|those)|\ball(?:\sof)?(?:\sthe)?)\s\Z")
@@ -16,6 +16,7 @@ _HEAD = pattern(
     r"[ -](?!in\b|to\b|for\b|of\b|from\b|and\b|or\b|on\b|at\b|by\b|a\b|per\b)([a-z]{3,})"
 )
 _OF = pattern(r"(?i)\b([a-z]{4,})\sof\s\Z")
+_RESULT = pattern(r"(?i)[ -](?:vote|win|victory|loss|defeat|decision|score|tie|draw)\b")
 _PART = pattern(
     r"(?i)\s(?:of|among)\s(?:the|them|those|these|its|their|our|his|her|all)\b|\sout\sof"
 )
@@ -29,11 +30,14 @@ _LOOSE = frozenset((
     "year", "day", "seat", "", "yard", "rebound", "assist", "hit", "page", "kb", "part", "step",
     "other", "one", "more", "season", "term", "round", "set", "degree",
 ))  # fmt: skip
-_LEADS = frozenset(
-    ("from", "to", "by", "than", "another", "of", "first", "last", "next", "between")
-)
+_LEADS = frozenset(("from", "to", "by", "than", "another", "first", "last", "next", "between"))
 _SMALLEST = 6  # “the two” and “the three” are often of different things
 _FEW = 24
+_CLOSE = 24  # code points beside a definite figure that may make it another
+_ALIKE, _HALF = 3, 0.5  # words near both figures, and which share of the fewer
+_NEAR = 1.6  # by which factor a number may be wrong that is taken up
+_FATES = 2  # different numbers of those who met one fate
+_PEOPLE = frozenset(("", "person", "man", "woman", "victim", "dead", "injured", "arrested"))
 _VALUES = 3  # different numbers of the same things
 
 
@@ -51,12 +55,12 @@ def is_same(doc: Document, one: Quantity, other: Quantity) -> bool:
         return False
     if one.kind == "count":
         return _are_things(doc, one, other)
-    how = slip(one, other)
     if one.kind == "score":
-        return False
-    if not how or is_set_apart(doc, one, other):
-        return False
-    return _is_close(doc, one, other, how) or _is_named(doc, one, other, how)
+        return _is_result(doc, one, other)
+    how = slip(one, other)
+    if how and _is_named(doc, one, other):
+        return not is_another(doc, one, other, _CLOSE)
+    return bool(how) and not is_set_apart(doc, one, other) and _is_close(doc, one, other, how)
 
 
 def _is_given(doc: Document, one: Quantity, other: Quantity) -> bool:
@@ -64,7 +68,7 @@ def _is_given(doc: Document, one: Quantity, other: Quantity) -> bool:
     alike = [each for each in in_body(doc) if each.kind == one.kind and each.unit == one.unit]
     mine = sum((each.value, each.other) == (one.value, one.other) for each in alike)
     its = sum((each.value, each.other) == (other.value, other.other) for each in alike)
-    if mine > 1 and its > 1:
+    if its > 1 and (mine > 1 or _is_before(alike, other)):
         return True
     few = list(dict.fromkeys(each.value for each in alike[:_FEW]))
     few = [value for value in few if value != other.value]
@@ -74,23 +78,25 @@ def _is_given(doc: Document, one: Quantity, other: Quantity) -> bool:
     )  # fmt: skip
 
 
+def _is_before(alike: list[Quantity], other: Quantity) -> bool:
+    """Whether the value of a figure was given before it."""
+    value = (other.value, other.other)
+    return any((each.value, each.other) == value for each in alike if each.span < other.span)
+
+
 def _is_close(doc: Document, one: Quantity, other: Quantity, how: str) -> bool:
     """Whether the words near two figures are so alike that a slip is likely."""
+    if one.kind not in ("money", "count") or how in ("small", "scale"):
+        return False
     both, share = shared(doc, one, other)
-    if one.kind == "percent":
-        return how == "swap" and both >= 3 and share >= 0.3
-    if how == "scale" and one.kind == "money":
-        is_long = len(digits(one).strip("0")) > 1
-        return both >= 1 if is_long else both >= 2 and share >= 0.3
     if how == "swap" and one.kind == "count":
-        return both >= 2
-    least = 4 if how == "small" else 3
-    return both >= least and share >= 0.5
+        return both > 1
+    return both >= _ALIKE and share >= _HALF
 
 
-def _is_named(doc: Document, one: Quantity, other: Quantity, how: str) -> bool:
+def _is_named(doc: Document, one: Quantity, other: Quantity) -> bool:
     """Whether money is of one thing: “a $4 million bridge … the $40 million bridge”."""
-    if one.kind != "money" or not how or not _is_definite(doc, other):
+    if one.kind != "money" or not _is_definite(doc, other):
         return False
     head = _HEAD.match(doc.text, (other.span.end, other.span.end + 30))
     if head is None:
@@ -100,20 +106,33 @@ def _is_named(doc: Document, one: Quantity, other: Quantity, how: str) -> bool:
     return head[1] in ((mine[1] if mine else ""), (of[1].lower() if of else ""))
 
 
+def _is_result(doc: Document, one: Quantity, other: Quantity) -> bool:
+    """Whether “the 6-3 vote” takes up the only other score of the story."""
+    scores = {(each.value, each.other) for each in in_body(doc) if each.kind == "score"}
+    if len(scores) > _FATES or not _is_definite(doc, other):
+        return False
+    result = _RESULT.match(doc.text, (other.span.end, other.span.end + 12))
+    return result is not None and not is_another(doc, one, other, _CLOSE)
+
+
 def _is_definite(doc: Document, one: Quantity) -> bool:
     return _THE.search(doc.before(one.span, 14)) is not None
 
 
 def _are_things(doc: Document, one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count the same things."""
-    if one.lead in _LEADS or other.lead in _LEADS or _is_part(doc, one):
+    if {one.lead, other.lead} & _LEADS or one.lead == "of" or _is_part(doc, one):
         return False
+    if any(not doc[each.thing].islower() for each in (one, other) if each.noun):
+        return False  # 315 Main Street
     if one.noun == other.noun and one.noun not in _LOOSE:
         values = {each.value for each in in_body(doc) if each.noun == one.noun}
-        if len(values) > _VALUES or is_set_apart(doc, one, other):
+        if len(values) > _VALUES:
             return False
         how = slip(one, other)
-        return (bool(how) and _is_close(doc, one, other, how)) or _is_taken_up(doc, one, other)
+        if how and not is_set_apart(doc, one, other) and _is_close(doc, one, other, how):
+            return True
+        return _is_taken_up(doc, one, other) and not is_another(doc, one, other, _CLOSE)
     return bool(one.fate) and one.fate == other.fate and _is_fate(doc, one, other)
 
 
@@ -130,6 +149,8 @@ def _is_taken_up(doc: Document, one: Quantity, other: Quantity) -> bool:
     """Whether “the 50 stalls” takes up “40 stalls”."""
     if max(one.value, other.value) < _SMALLEST or not _is_definite(doc, other):
         return False
+    if not slip(one, other) and not 1 / _NEAR <= one.value / other.value <= _NEAR:
+        return False
     mine, its = doc[one.thing].lower().split(), doc[other.thing].lower().split()
     if not set(its[:-1]) <= set(mine[:-1]):
         return False
@@ -139,6 +160,8 @@ def _is_taken_up(doc: Document, one: Quantity, other: Quantity) -> bool:
 def _is_fate(doc: Document, one: Quantity, other: Quantity) -> bool:
     """Whether “the 14 who were killed” takes up “killed 12 people”."""
     values = {each.value for each in in_body(doc) if each.fate == one.fate}
-    if len(values) > 2 or max(one.value, other.value) < 5:  # noqa: PLR2004
+    if len(values) > _FATES or max(one.value, other.value) < _SMALLEST:
         return False
-    return _is_definite(doc, other) and not is_set_apart(doc, one, other)
+    if not (one.noun == other.noun or {one.noun, other.noun} <= _PEOPLE):
+        return False
+    return _is_definite(doc, other) and not is_another(doc, one, other, _CLOSE)

@@ -22,17 +22,17 @@ _CLOSE = 1e-9
 _LONG = 3  # digits of which one may be mistyped without being another number
 # Words that set one figure apart from another: another part, person or estimate.
 _APART = pattern(
-    r"(?i)\b(?:compared|than|last|previous(?:ly)?|earlier|ago|former|originally|initially"
+    r"(?i)\b(?:compared|than|last(?!\s(?:week|month|night))|previous(?:ly)?|earlier|ago|former|originally|initially"
     r"|another|additional|other|others|remaining|rest|more|less|fewer|versus|vs|average|while"
     r"|rose|fell|grew|increas\w+|decreas\w+|raised|up|down|half|next|later|second|third|old|older"
     r"|projected|estimate\w*|if|proposed|first|again|annual|annually|monthly|weekly|daily|yearly"
-    r"|separate|each|apiece|minimum|maximum|limit|cap|largest|smallest|biggest|instead|both)\b"
-    r"|\bper\b|(?i:\b(?:a|every)\s(?:year|month|week|day|person|share|ton|gallon)\b)"
+    r"|separate|each|apiece|minimum|maximum|limit|cap|instead|both)\b"
+    r"|\bper\b"
 )
 _TIMES = pattern(
     r"\b(?i:january|february|march|april|june|july|august|september|october|november|december"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight"
-    r"|fiscal|(?:19|20)\d\d)\b|\bMay\b"
+    r"|(?:19|20)\d\d)\b|\bMay\b"
 )
 _NAME = pattern(r"(?<=[a-z,’'\d] )[A-Z][\w’'-]+")
 
@@ -83,13 +83,22 @@ def shared(doc: Document, one: Quantity, other: Quantity) -> tuple[int, float]:
     return both, both / (min(len(mine), len(its)) or 1)
 
 
+def is_another(doc: Document, one: Quantity, other: Quantity, room: int = _WIDE) -> bool:
+    """Whether words near one of two figures only say that it is another one, or a part."""
+    return _marks(doc, one, _APART, room) != _marks(doc, other, _APART, room)
+
+
 def is_set_apart(doc: Document, one: Quantity, other: Quantity) -> bool:
     """Whether the words near two figures say that they are of different things."""
-    if _marks(doc, one, _APART) != _marks(doc, other, _APART):
+    if is_another(doc, one, other):
         return True
-    return any(
-        _differ(_marks(doc, one, kind), _marks(doc, other, kind)) for kind in (_TIMES, _NAME)
-    )
+    if _differ(_marks(doc, one, _NAME), _marks(doc, other, _NAME)):
+        return True
+    return _differ(_times(doc, one), _times(doc, other))
+
+
+def _times(doc: Document, one: Quantity) -> set[str]:
+    return {match[0] for match in _TIMES.finditer(doc.text, one.sentence)}
 
 
 def _differ(mine: set[str], its: set[str]) -> bool:
@@ -97,8 +106,8 @@ def _differ(mine: set[str], its: set[str]) -> bool:
     return bool(mine and its and not mine & its)
 
 
-def _marks(doc: Document, one: Quantity, marks: Pattern) -> set[str]:
+def _marks(doc: Document, one: Quantity, marks: Pattern, room: int = _WIDE) -> set[str]:
     """The words of a kind near a figure, in lower case."""
-    start = max(one.sentence.start, one.span.start - _WIDE)
-    end = min(one.sentence.end, one.span.end + _WIDE)
+    start = max(one.sentence.start, one.span.start - room)
+    end = min(one.sentence.end, one.span.end + room)
     return {match[0].lower() for match in marks.finditer(doc.text, (start, end))}

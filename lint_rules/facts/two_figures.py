@@ -17,6 +17,7 @@ from copydesk import (
 )
 from lint_rules.facts._quantities import is_own
 from lint_rules.facts._same_thing import is_same
+from lint_rules.facts._scales import scales
 from lint_rules.facts._tops import in_body
 
 _TWO_DIGITS = scan(r"\d\d|\d[ -]", at=FIGURES, after=2)
@@ -51,24 +52,34 @@ class TwoFigures(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare each figure of the body with those of its kind before it."""
-        groups: dict[str, list[Quantity]] = {}
-        for one in in_body(doc):
-            if one.kind in _KINDS and doc.parsed.slots[one.slot].kind in _PROSE:
-                groups.setdefault(one.kind, []).append(one)
-        for group in groups.values():
-            if 1 < len(group) <= _MOST:
-                yield from self._compare(doc, group)
+        seen: set[Quantity] = set()
+        for one, other in (*scales(doc), *_pairs(doc)):
+            if other not in seen:
+                seen |= {one, other}
+                yield self.find(
+                    other.span,
+                    f"Here {doc[other.span]}, above {doc[one.span]}: check which is right.",
+                    evidence="The words near both figures speak of the same thing.",
+                    related=(Related(one.span, "the other figure"),),
+                )
 
-    def _compare(self, doc: Document, group: list[Quantity]) -> Iterator[Finding]:
-        for index, one in enumerate(group):
-            if not (one.is_exact and is_own(doc, one)):
-                continue
-            for other in group[max(0, index - _BACK) : index]:
-                if other.is_exact and is_own(doc, other) and is_same(doc, other, one):
-                    yield self.find(
-                        one.span,
-                        f"Here {doc[one.span]}, above {doc[other.span]}: check which is right.",
-                        evidence="The words near both figures speak of the same thing.",
-                        related=(Related(other.span, "the other figure"),),
-                    )
-                    break
+
+def _pairs(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
+    """Figures of one thing that differ, the earlier first."""
+    groups: dict[str, list[Quantity]] = {}
+    for one in in_body(doc):
+        if one.kind in _KINDS and doc.parsed.slots[one.slot].kind in _PROSE:
+            groups.setdefault(one.kind, []).append(one)
+    for group in groups.values():
+        if len(group) <= _MOST:
+            yield from _in_group(doc, group)
+
+
+def _in_group(doc: Document, group: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    for index, one in enumerate(group):
+        if not (one.is_exact and is_own(doc, one)):
+            continue
+        for other in group[max(0, index - _BACK) : index]:
+            if other.is_exact and is_own(doc, other) and is_same(doc, other, one):
+                yield other, one
+                break

@@ -121,7 +121,7 @@ def thing_at(text: str, place: int, end: int, is_share: bool) -> Thing:
         if word in _ENDS:
             break
         is_share, count = False, count + 1
-        if is_plural(word):
+        if is_plural(word) or (match[1][-1] == "s" and match[1][:-1].isupper()):  # “MPs”
             return Thing(singular(word), place)
         last, last_end = word, place
         if match[0][0] == "-" and count == 1:  # “14-point win”

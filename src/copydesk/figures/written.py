@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
 _SIGN = r"(?:[A-Z]{1,3}\$|[$£€¥₹])"
 _SCALE = (
-    r"(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion)|[ \u00a0]?(?:bn|mn|m|k|tn)(?![\w])"
+    r"(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion)|[ \u00a0]?(?:bn|mn|mill?|m|k|tn)(?![\w])"
     r"|(?<=[\d.]\d)[bt](?![\w])|(?<=[$£€¥₹]\d)[bt](?![\w]))"
 )
 _PERCENT = r"\s?%|[ \u00a0-](?:percent|per\scent|pc)\b(?!age)"
@@ -65,7 +65,8 @@ _ONE_LETTER = tuple("bBtT")  # billion or trillion, of money only
 _SHORT = 14  # code points in which the “in” of “one in five” begins
 _LARGE = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
 _WHOLE = frozenset(_FRACTIONS)
-_FULL = {**SCALES, "dozen": 12, "k": 1000, "b": 10**9, "t": 10**12, "tn": 10**12, "": 1}
+_FULL = {**SCALES, "dozen": 12, "k": 1000, "b": 10**9, "t": 10**12, "tn": 10**12, "mil": 10**6,
+         "mill": 10**6, "": 1}  # fmt: skip
 
 
 class Figure(ValueTuple):
