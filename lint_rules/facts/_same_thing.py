@@ -99,8 +99,10 @@ def _is_named(doc: Document, one: Quantity, other: Quantity) -> bool:
     if one.kind != "money" or not _is_definite(doc, other):
         return False
     head = _HEAD.match(doc.text, (other.span.end, other.span.end + 30))
-    if head is None:
+    if head is None or not _FREE.match(doc.text, (head.end(), other.sentence.end)):
         return False
+    if slip(one, other) == "swap":
+        return True
     mine = _HEAD.match(doc.text, (one.span.end, one.span.end + 30))
     of = _OF.search(doc.before(one.span, 30))
     return head[1] in ((mine[1] if mine else ""), (of[1].lower() if of else ""))
