@@ -72,7 +72,13 @@ def is_direct(top: Quantity, body: tuple[Quantity, ...]) -> bool:
     kinds = ("percent", "points", "fraction")
     if top.kind in kinds and any(_holds(one, low, high, 100) for one in body if one.kind in kinds):
         return True
-    return _is_worked_out(top.value, top.value, [one.value for one in ours])
+    if _is_worked_out(top.value, top.value, [one.value for one in ours]):
+        return True
+    sentences = {one.sentence for one in body} if top.kind in _WITH else ()
+    return any(
+        _is_share(top, low, high, tuple(one for one in body if one.sentence == each))
+        for each in sentences
+    )
 
 
 def _is_cut(top: Quantity, ours: list[Quantity]) -> bool:
@@ -95,7 +101,9 @@ def _may_be(top: Quantity, one: Quantity) -> bool:
     """Whether a figure of the body may count what a figure of the headline does."""
     if one.kind != top.kind:
         return one.kind in ("ordinal", "score", "label", "measure")
-    return not one.noun or not top.noun or one.noun == top.noun or top.value > _SMALL or top.fate
+    return (
+        not one.noun or not top.noun or one.noun == top.noun or top.value > _SMALL or bool(top.fate)
+    )
 
 
 def _holds(one: Quantity, low: float, high: float, hundred: float) -> bool:

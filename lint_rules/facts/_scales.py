@@ -8,6 +8,7 @@ from lint_rules.facts._ties import digits, is_set_apart, near, slip
 _SCALE = pattern(r"(?i)(?:million|billion|trillion|bn|mn|tn|mill?|[mbt])\Z")
 _SLOTS = ("headline", "deck", "caption", "paragraph", "list-item", "table-cell")
 _TOPS = ("headline", "deck", "caption")
+_LARGE = 100_000  # the last digit of a sum in millions
 _LONG = 0.3  # of the words near a sum that must be near the other
 
 
@@ -16,9 +17,9 @@ def scales(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
     slots = doc.parsed.slots
     sums: dict[str, list[Quantity]] = {}
     for one in quantities(doc):
-        if one.kind == "money" and one.number.unit >= 1e5 and slots[one.slot].kind in _SLOTS:
-            if not one.is_quoted and _SCALE.search(doc[one.span]):
-                sums.setdefault(one.unit + digits(one).rstrip("0"), []).append(one)
+        is_large = one.kind == "money" and one.number.unit >= _LARGE and not one.is_quoted
+        if is_large and slots[one.slot].kind in _SLOTS and _SCALE.search(doc[one.span]):
+            sums.setdefault(one.unit + digits(one).rstrip("0"), []).append(one)
     for group in sums.values():
         if len({one.value for one in group}) > 1:
             found = _pair(doc, group)

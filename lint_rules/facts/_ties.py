@@ -73,7 +73,7 @@ def near(doc: Document, one: Quantity) -> frozenset[str]:
     end = min(one.sentence.end, one.span.end + _WIDE)
     found = (match for match in _WORD.finditer(doc.text, (start, end)))
     words = (match[0].lower() for match in found if not one.span.meets(match.span()))
-    return frozenset(word[:_STEM] for word in words if word not in _PLAIN)
+    return frozenset(word.removesuffix("s")[:_STEM] for word in words if word not in _PLAIN)
 
 
 def shared(doc: Document, one: Quantity, other: Quantity) -> tuple[int, float]:

@@ -26,6 +26,7 @@ _LEADS = frozenset(("another", "first", "last", "top", "every", "between", "past
 _LEAST, _MOST = 0.12, 8  # by what factor the story's figure may differ
 _SHARED = 0.4  # of the words of the headline that a sentence repeats
 _FEWEST, _HALF = 3, 0.5  # words of the headline in the sentence that retells it
+_NAMED = 3  # as many people or things a story may give by name only
 _SEVERAL = 2  # figures of the kind in the opening paragraphs, at most
 _LEFT = ("person", "other")
 _VAGUE = ("other", "year", "time", "thing", "day", "way", "reason")  # nouns that say too little
@@ -83,7 +84,9 @@ def _other(doc: Document, slot: Slot, top: Quantity, opening: list[Quantity]) ->
     alike = [one for one in body if _is_alike(top, one) and (_is_near(top, one) or slip(top, one))]
     if not alike or is_direct(top, body):
         return None
-    told = _retold(doc, slot, top, alike)
+    if slot.kind == "caption":  # of one of several people, in one of several places
+        alike = [one for one in alike if slip(top, one) not in ("", "small")]
+    told = None if not alike else _retold(doc, slot, top, alike)
     if told is not None:
         return told
     if is_printed(top, body):
@@ -91,6 +94,8 @@ def _other(doc: Document, slot: Slot, top: Quantity, opening: list[Quantity]) ->
     slips = [one for one in alike if _is_slip(doc, slot, top, one)]
     if len({one.value for one in slips}) == 1:
         return None if slips[0].is_quoted else slips[0]
+    if top.kind == "count" and top.value <= _NAMED:
+        return None
     near = [one for one in opening if _is_alike(top, one)]
     if not 0 < len({(one.value, one.other) for one in near}) <= _SEVERAL:
         return None

@@ -41,8 +41,11 @@ _OPEN = pattern(
 )
 _LIST = pattern(r"(?i)(?:\s[a-z’-]+){0,5}?(?:,|,?\sand|;|,?\splus)\s\Z")
 _JOINED = pattern(r"(?i)(?:\s[a-z’-]+){1,3}?\s(?:and|plus)\s\Z")
-_PAIRS = tuple(map(frozenset, (("man", "woman"), ("boy", "girl"), ("adult", "child"),
-                               ("male", "female"), ("father", "mother"), ("son", "daughter"))))  # fmt: skip
+_PAIRS = tuple(
+    frozenset(pair.split())
+    for pair in ("man woman", "boy girl", "adult child", "male female", "father mother",
+                 "son daughter")
+)  # fmt: skip
 _PEOPLE = frozenset((
     "", "person", "pupil", "student", "child", "patient", "victim", "passenger", "worker", "member",
     "survivor", "juror", "suspect", "adult", "teenager", "hostage",

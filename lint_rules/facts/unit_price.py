@@ -21,7 +21,7 @@ from lint_rules.facts._quantities import amounts, between, by_sentence, is_like,
 # How many of each a year has.
 _A_YEAR = {"year": 1.0, "quarter": 4, "month": 12, "week": 52, "day": 365}
 _OR = pattern(
-    r"(?i)[^.;:]{0,30}?(?:[,\s]or\s|\(|\sequivalent\sto\s|,\swhich\sis\s|,\sthat\sis,?\s)"
+    r"(?i)[^.;:]{0,30}?(?:[,\s]or\s|\(|\sequivalent\sto\s|,?\swhich\s(?:is|(?:comes|adds\sup|amounts|works\sout)\sto)\s|,\sthat\sis,?\s)"
     r"(?:(?:about|nearly|almost|roughly|some|more\sthan|just\s(?:over|under))\s)?"
 )
 _EACH = frozenset(
@@ -47,7 +47,8 @@ _EACH = frozenset(
 )
 _TOTAL = pattern(
     r"(?i)[^.;:]{0,40}?(?:,\sor\s|\s(?:for\s)?a\stotal\s(?:cost\s|price\s|bill\s)?of\s|,?\stotal(?:l?ing|s)\s"
-    r"|\sraising\s|\sbringing\sin\s|\sin\sall,?\s)(?:about\s)?"
+    r"|\sspending\s|,?\s(?:and|which|to)\s(?:took\sin|take\sin|takes\sin|brought\sin|bring\sin|raised?|earned?|grossed?|paid|spent)\s"
+    r"|\sat\sa\scost\sof\s|\sraising\s|\sbringing\sin\s|\sin\sall,?\s)(?:about\s)?"
 )
 _SHARED = pattern(
     r"(?i)(?:\s[a-z’-]+){0,2}?\s(?:will\sbe\s|was\s|is\s|were\s)?(?:shared|split|divided)(?:\s(?:evenly|equally))?\s(?:among|between|by)"

@@ -87,7 +87,7 @@ FATES = {
     "kills": "killed", "kill": "killed", "killing": "killed", "injured": "hurt", "hurt": "hurt",
     "wounded": "hurt", "injuries": "hurt", "injures": "hurt", "wounds": "hurt", "injuring": "hurt",
     "wounding": "hurt", "missing": "missing", "arrested": "held", "arrests": "held",
-    "detained": "held", "arrest": "held",
+    "detained": "held", "arrest": "held", "hurts": "hurt",
 }  # fmt: skip
 
 

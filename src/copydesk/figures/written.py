@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
 _SIGN = r"(?:[A-Z]{1,3}\$|[$£€¥₹])"
 _SCALE = (
-    r"(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion)|[ \u00a0]?(?:bn|mn|mill?|m|k|tn)(?![\w])"
+    r"(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion)"
+    r"|[ \u00a0]?(?:bn|mn|mill?|m|k|tn)(?![\w])"
     r"|(?<=[\d.]\d)[bt](?![\w])|(?<=[$£€¥₹]\d)[bt](?![\w]))"
 )
 _PERCENT = r"\s?%|[ \u00a0-](?:percent|per\scent|pc)\b(?!age)"
