@@ -151,7 +151,7 @@ def _is_taken_up(doc: Document, one: Quantity, other: Quantity) -> bool:
     """Whether “the 50 stalls” takes up “40 stalls”."""
     if max(one.value, other.value) < _SMALLEST or not _is_definite(doc, other):
         return False
-    if not slip(one, other) and not 1 / _NEAR <= one.value / other.value <= _NEAR:
+    if slip(one, other) in ("", "small") and not 1 / _NEAR <= one.value / other.value <= _NEAR:
         return False
     mine, its = doc[one.thing].lower().split(), doc[other.thing].lower().split()
     if not set(its[:-1]) <= set(mine[:-1]):
@@ -163,6 +163,8 @@ def _is_fate(doc: Document, one: Quantity, other: Quantity) -> bool:
     """Whether “the 14 who were killed” takes up “killed 12 people”."""
     values = {each.value for each in in_body(doc) if each.fate == one.fate}
     if len(values) > _FATES or max(one.value, other.value) < _SMALLEST:
+        return False
+    if slip(one, other) in ("", "small") and not 1 / _NEAR <= one.value / other.value <= _NEAR:
         return False
     if not (one.noun == other.noun or {one.noun, other.noun} <= _PEOPLE):
         return False

@@ -6,6 +6,7 @@ from copydesk import Document, Iterator, Quantity, Slot, pattern, quantities
 from lint_rules.facts._ties import digits, is_set_apart, near, slip
 
 _SCALE = pattern(r"(?i)(?:million|billion|trillion|bn|mn|tn|mill?|[mbt])\Z")
+_OF = pattern(r"(?i)\s[a-z-]+\s(?:of|at|in)\b")
 _SLOTS = ("headline", "deck", "caption", "paragraph", "list-item", "table-cell")
 _TOPS = ("headline", "deck", "caption")
 _LARGE = 100_000  # the last digit of a sum in millions
@@ -42,6 +43,8 @@ def _pair(doc: Document, group: list[Quantity]) -> tuple[Quantity, Quantity] | N
 def _is_one(doc: Document, one: Quantity, other: Quantity) -> bool:
     if slip(one, other) != "scale" or one.sentence == other.sentence:
         return False
+    if _OF.match(doc.text, (other.span.end, other.sentence.end)) and _is_the(doc, other):
+        return False  # “the $3 billion budget of the state”
     mine, its = near(doc, one), near(doc, other)
     both, least = len(mine & its), min(len(mine), len(its)) or 1
     is_top = _is_top(doc, one) or _is_top(doc, other)
@@ -50,6 +53,10 @@ def _is_one(doc: Document, one: Quantity, other: Quantity) -> bool:
     if len(digits(one).strip("0")) > 1:
         return both > 0
     return both > 1 and both >= _LONG * least
+
+
+def _is_the(doc: Document, one: Quantity) -> bool:
+    return doc.before(one.span, 4).lower() == "the "
 
 
 def _is_top(doc: Document, one: Quantity) -> bool:

@@ -59,7 +59,7 @@ _SO = pattern(
 )
 _PLUS = pattern(
     r"(?i)\b(?:plus|fee|fees|tax|deposit|discount|first|introductory|up|off|save|saving|more|less"
-    r"|while|or\seven|starting|weekends?|weekdays?|whichever|both)\b"
+    r"|while|or\seven|starting|if\spaid|at\sonce|in\sadvance|up\sfront|upfront|weekends?|weekdays?|whichever|both)\b"
 )
 _NEAR = 0.13  # weeks of 48 or 52, months of 30 or 31 days, working days are not told apart
 _CLOSE = 0.06
