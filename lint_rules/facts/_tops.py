@@ -51,7 +51,7 @@ def in_body(doc: Document) -> tuple[Quantity, ...]:
 def stems(doc: Document, span: Span) -> frozenset[str]:
     """The words of a span that carry its sense, cut to their first letters."""
     words = (match[0].lower() for match in _WORD.finditer(doc.text, span))
-    return frozenset(word[:_STEM] for word in words if word not in _PLAIN)
+    return frozenset(word.removesuffix("s")[:_STEM] for word in words if word not in _PLAIN)
 
 
 def is_same_news(doc: Document, top: Slot, sentence: Span) -> bool:

@@ -45,8 +45,14 @@ class Average(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Divide each total that is followed by its number and its average."""
         for _, group in every_sentence(doc):
-            for total, number, average in zip(group, group[1:], group[2:], strict=False):
-                if _is_average(doc, total, number, average) and is_own(doc, total, average):
+            for one, two, average in zip(group, group[1:], group[2:], strict=False):
+                if _is_each(doc, one, two, average):
+                    number, total = one, two  # “the five stores sold 1,000 coats”
+                elif _is_average(doc, one, two, average):
+                    total, number = one, two
+                else:
+                    continue
+                if is_own(doc, total, average) and number.low:
                     right = total.value / number.value
                     low, high = total.low / number.high, total.high / number.low
                     if average.high < low * (1 - _CLOSE) or average.low > high * (1 + _CLOSE):
@@ -56,6 +62,17 @@ class Average(Rule):
                             f"{said(right, total)}.",
                             related=(Related(total.span), Related(number.span)),
                         )
+
+
+def _is_each(doc: Document, number: Quantity, total: Quantity, average: Quantity) -> bool:
+    """Whether things that are counted first have a total and an average: “250 a store”."""
+    if number.kind != "count" or not number.noun or total.kind not in ("count", "money"):
+        return False
+    if not (total.is_exact and number.is_exact) or average.unit != total.unit:
+        return False
+    each = pattern(rf"(?i)(?:\s[a-z]+)?\s(?:an?|per|each|every)\s{number.noun}\b")
+    is_each = each.compiled.match(doc.text, average.span.end, average.sentence.end) is not None
+    return is_each and _NEXT.fullmatch(between(doc, total, average)) is not None
 
 
 def _is_average(doc: Document, total: Quantity, number: Quantity, average: Quantity) -> bool:

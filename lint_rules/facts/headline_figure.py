@@ -15,16 +15,21 @@ from copydesk import (
     Slot,
     quantities,
 )
-from lint_rules.facts._found_in import is_given
+from lint_rules.facts._found_in import is_direct, is_printed
 from lint_rules.facts._quantities import is_like
-from lint_rules.facts._tops import in_body, is_same_news, lead_of, tops
+from lint_rules.facts._ties import slip
+from lint_rules.facts._tops import in_body, is_same_news, lead_of, stems, tops
 
-_KINDS = frozenset(("count", "money", "percent", "points", "score", "age"))
+_KINDS = frozenset(("count", "money", "percent", "points", "score", "age", "measure"))
 _MORE = ("more ", "other ", "additional ", "extra ", "further ", "fewer ", "less ")
-_LEADS = frozenset(("another", "first", "last", "top", "of", "every", "between", "past", "next"))
-_LEAST, _MOST = 0.2, 10  # by what factor the story's figure may differ
+_LEADS = frozenset(("another", "first", "last", "top", "every", "between", "past", "next"))
+_LEAST, _MOST = 0.12, 8  # by what factor the story's figure may differ
+_SHARED = 0.4  # of the words of the headline that a sentence repeats
+_FEWEST, _HALF = 3, 0.5  # words of the headline in the sentence that retells it
+_NAMED = 3  # as many people or things a story may give by name only
 _SEVERAL = 2  # figures of the kind in the opening paragraphs, at most
-_LEFT = ("person", "year", "time", "thing", "day", "way", "reason")  # nouns that say too little
+_LEFT = ("person", "other")
+_VAGUE = ("other", "year", "time", "thing", "day", "way", "reason")  # nouns that say too little
 
 
 class HeadlineFigure(Rule):
@@ -40,6 +45,7 @@ class HeadlineFigure(Rule):
 
     id = "facts/headline-figure"
     severity = Severity.ASK
+    yields_to = ("facts/headline-number",)
     examples = (
         Good("Rents up 5%\n\nRents rose 4.8 percent in May, figures show.\n\nThey fell in June.\n"),
         Good("Port to cut 300 jobs\n\nThe port will cut 180 jobs in May and 120 jobs in June, "
@@ -58,28 +64,69 @@ class HeadlineFigure(Rule):
         opening = [one for one in body if lead.holds(one.span)]
         for slot in found:
             for top in _in_slot(doc, slot):
-                alike = [one for one in opening if _is_alike(top, one)]
-                yield from self._compare(doc, slot, top, alike)
+                one = _other(doc, slot, top, opening)
+                if one is not None:
+                    yield self._told(doc, slot, top, one)
 
-    def _compare(
-        self, doc: Document, slot: Slot, top: Quantity, alike: list[Quantity]
-    ) -> Iterator[Finding]:
-        values = {(one.value, one.other) for one in alike}
-        if not values or len(values) > _SEVERAL or is_given(top, in_body(doc)):
-            return
-        told = [
-            one for one in alike if _is_near(top, one) and is_same_news(doc, slot, one.sentence)
-        ]
-        if not told or told[0].is_quoted:
-            return
-        one = told[0]
-        mine, said = doc[top.span], doc[one.span]
-        yield self.find(
+    def _told(self, doc: Document, slot: Slot, top: Quantity, one: Quantity) -> Finding:
+        return self.find(
             top.span,
-            f"The {slot.kind} says {mine}, the story {said}: check which is right.",
+            f"The {slot.kind} says {doc[top.span]}, the story {doc[one.span]}: "
+            "check which is right.",
             evidence="Nothing in the body gives the first of them.",
             related=(Related(one.span, "the figure in the story"),),
         )
+
+
+def _other(doc: Document, slot: Slot, top: Quantity, opening: list[Quantity]) -> Quantity | None:
+    """The figure of the story that a figure of the headline should be; None if it is given."""
+    body = in_body(doc)
+    alike = [one for one in body if _is_alike(top, one) and (_is_near(top, one) or slip(top, one))]
+    if not alike or is_direct(top, body):
+        return None
+    if slot.kind == "caption":  # of one of several people, in one of several places
+        alike = [one for one in alike if slip(top, one) not in ("", "small")]
+    told = None if not alike else _retold(doc, slot, top, alike)
+    if told is not None:
+        return told
+    if is_printed(top, body):
+        return None
+    slips = [one for one in alike if _is_slip(doc, slot, top, one)]
+    if len({one.value for one in slips}) == 1:
+        return None if slips[0].is_quoted else slips[0]
+    if top.kind == "count" and top.value <= _NAMED:
+        return None
+    near = [one for one in opening if _is_alike(top, one)]
+    if not 0 < len({(one.value, one.other) for one in near}) <= _SEVERAL:
+        return None
+    told_ = [one for one in near if one in alike and is_same_news(doc, slot, one.sentence)]
+    return told_[0] if told_ and not told_[0].is_quoted else None
+
+
+def _retold(doc: Document, slot: Slot, top: Quantity, alike: list[Quantity]) -> Quantity | None:
+    """The figure in the sentence that says what the headline says; None if several do."""
+    if top.kind == "age":
+        return None
+    mine = stems(doc, slot.span)
+    shared = [(len(mine & stems(doc, one.sentence)), one) for one in alike]
+    most = max(both for both, _ in shared)
+    best = [one for both, one in shared if both == most]
+    least = max(_FEWEST + (top.noun in _LEFT), _HALF * len(mine))
+    if most < least or len({one.value for one in best}) > 1 or best[0].is_quoted:
+        return None
+    return best[0]
+
+
+def _is_slip(doc: Document, slot: Slot, top: Quantity, one: Quantity) -> bool:
+    """Whether a headline’s figure is mistyped: most words of the headline are near the other."""
+    how = slip(top, one)
+    if not how or (how == "small" and top.kind != "money"):
+        return False
+    mine, its = stems(doc, slot.span), stems(doc, one.sentence)
+    both = len(mine & its)
+    if how == "scale":
+        return both > 0
+    return both > 1 and both >= _SHARED * min(len(mine), len(its))
 
 
 def _in_slot(doc: Document, slot: Slot) -> list[Quantity]:
@@ -89,17 +136,21 @@ def _in_slot(doc: Document, slot: Slot) -> list[Quantity]:
         for one in quantities(doc)
         if slot.span.holds(one.span)
         and one.kind in _KINDS
-        and not (one.is_quoted or one.fate or one.lead in _LEADS)
-        and not (one.kind == "count" and (not one.noun or one.noun in _LEFT))
+        and not (one.is_quoted or one.lead in _LEADS)
+        and not (one.kind == "count" and not one.fate and (not one.noun or one.noun in _VAGUE))
         and not doc[one.thing].strip().lower().startswith(_MORE)
     ]
 
 
 def _is_alike(top: Quantity, one: Quantity) -> bool:
-    """Whether two figures are of one kind, unit, noun and rate."""
+    """Whether two figures are of one kind, unit, noun or fate, and rate."""
     if not is_like(one, top) or (top.per and one.per and top.per != one.per):
         return False
-    return one.kind != "count" or one.noun == top.noun
+    if one.kind == "score":
+        return (one.value == top.value) != (one.other == top.other)
+    if one.kind != "count":
+        return True
+    return one.fate == top.fate if top.fate else one.noun == top.noun
 
 
 def _is_near(top: Quantity, one: Quantity) -> bool:

@@ -17,6 +17,7 @@ from copydesk import (
 )
 from lint_rules.facts._quantities import every_sentence, is_own
 
+_NEXT = 250  # code points from the sentence that gives the members to that of the vote
 _NEAR = 30  # code points between “unanimously” and its vote
 _WINS = frozenset(("win", "victory", "loss", "defeat", "triumph", "decision"))
 _SCORED = frozenset(("point", "run", "goal"))
@@ -66,6 +67,7 @@ class Margin(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the one score of each sentence with the other figures in it."""
+        bodies: list[Quantity] = []
         for sentence, group in every_sentence(doc):
             scores = [one for one in group if one.kind == "score"]
             if len(scores) == 1 and is_own(doc, *scores):
@@ -74,6 +76,25 @@ class Margin(Rule):
                 for other in group:
                     if other is not scores[0] and other.is_exact and not other.is_quoted:
                         yield from self._judge(doc, text, scores[0], other)
+                if not any(_BODY.match(doc.after(one.span, 60)) for one in group):
+                    yield from self._of_body(doc, text, scores[0], bodies)
+            bodies += [one for one in group if _BODY.match(doc.after(one.span, 60))]
+
+    def _of_body(
+        self, doc: Document, text: str, score: Quantity, bodies: list[Quantity]
+    ) -> Iterator[Finding]:
+        """A vote with more votes than the one body of the story has members."""
+        votes = score.value + score.other
+        if len({one.value for one in bodies}) != 1 or not _VOTED.search(text):
+            return
+        body, members = bodies[-1], round(bodies[-1].value)
+        is_near = 0 <= score.sentence.start - body.sentence.end <= _NEXT
+        if is_near and body.is_exact and not body.is_quoted and votes > body.value:
+            yield self.find(
+                score.span,
+                f"The vote adds up to {round(votes)}, but the body has {members} members.",
+                related=(Related(body.span),),
+            )
 
     def _judge(
         self, doc: Document, text: str, score: Quantity, other: Quantity

@@ -42,6 +42,13 @@ _OPPOSED = tuple(
         ("civilians?", "soldiers?|officers?|fighters?"),
         ("passengers?", "crew"),
         ("students?|pupils?", "teachers?"),
+        (
+            "let|rented|leased|taken|occupied|filled|sold|booked|used|in use",
+            "empty|vacant|free|unsold|unused|idle|available|unlet",
+        ),
+        ("open", "closed|shut"),
+        ("passed", "failed"),
+        ("full-time", "part-time"),
     )
 )
 _OF = pattern(r"(?i)\bof\s(?:the|its|those|all)?\s?\Z")

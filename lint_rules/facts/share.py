@@ -12,9 +12,10 @@ from copydesk import (
     Related,
     Rule,
     Severity,
+    Span,
     pattern,
 )
-from lint_rules.facts._quantities import amounts, between, by_sentence, is_like, is_own, said
+from lint_rules.facts._quantities import amounts, between, every_sentence, is_like, is_own, said
 
 _OF = pattern(
     r"(?i)\s(?:(?:[a-z’'-]+)\s){0,2}?(?:out\s)?of\s(?:the|its|their|his|her|our|all|those|these|a"
@@ -24,13 +25,17 @@ _OF = pattern(
 _EQUALS = pattern(
     r"(?i)(?:[^.;:()]{0,40}?[,\s]or\s(?:(?:about|nearly|almost|roughly|some|just\s(?:over|under)"
     r"|more\sthan|less\sthan|only|at\sleast)\s)?(?:an?\s)?|[^.;:(),]{0,30}?\s\((?:about\s|or\s|nearly\s)?"
-    r"|,\s(?:that\sis|i\.e\.|which\sis|meaning),?\s)\Z"
+    r"|,\s(?:that\sis|i\.e\.|which\sis|meaning),?\s"
+    r"|[^.;:()]{0,40}?,\san?\s(?:[a-z]+\s){0,2}(?:rate|share|proportion)\sof\s)\Z"
 )
 _NOT_SO = pattern(
     r"(?i)\b(?:whichever|per|each|every|more|another|either|and|whether|to|from|up|down)\b"
 )
 _KINDS = ("count", "money", "measure")
 _ROUGH = 0.08  # by which share a fraction in words may be wrong: “a third” of 31 is 10
+_THOSE = pattern(r"(?i)of\s(?:those|them|these),?\s(?:some\s|about\s)?")
+_PART_AND_SHARE = 2
+_GAP = 3  # code points between two sentences
 _NEAR = 40  # code points between the whole and its part
 _LEEWAY = 0.06  # percentage points beyond rounding
 
@@ -76,8 +81,13 @@ class Share(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Recalculate every share that is given with its part and its whole."""
-        for _, group in by_sentence(doc):
+        before: tuple[Quantity, ...] = ()
+        for sentence, group in every_sentence(doc):
             several = amounts(group)
+            whole = _whole_before(doc, before, sentence, several)
+            if whole is not None and is_own(doc, whole, *several):
+                yield from self._judge(several[1], whole, several[0], several[1])
+            before = group
             for index in range(len(several) - 2):
                 found = _read(doc, several[index : index + 3])
                 if found is not None and is_own(doc, *several[index : index + 3]):
@@ -122,6 +132,20 @@ def _claimed(share: Quantity) -> tuple[float, float]:
 
 def _is_share(one: Quantity) -> bool:
     return one.kind in ("percent", "fraction")
+
+
+def _whole_before(
+    doc: Document, before: tuple[Quantity, ...], sentence: Span, several: list[Quantity]
+) -> Quantity | None:
+    """The whole in the sentence before “Of those, 56, or 20 percent, …”; None without one."""
+    if len(several) != _PART_AND_SHARE or several[1].kind != "percent":
+        return None
+    if not _THOSE.fullmatch(doc.text[sentence.start : several[0].span.start]):
+        return None
+    wholes = [one for one in amounts(before) if _fit(several[0], one) and one.is_exact]
+    is_next = wholes and 0 <= sentence.start - wholes[0].sentence.end <= _GAP
+    is_same = _links(between(doc, several[0], several[1]))
+    return wholes[0] if is_next and len(wholes) == 1 and is_same else None
 
 
 def _fit(part: Quantity, whole: Quantity) -> bool:

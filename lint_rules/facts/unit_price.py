@@ -21,7 +21,7 @@ from lint_rules.facts._quantities import amounts, between, by_sentence, is_like,
 # How many of each a year has.
 _A_YEAR = {"year": 1.0, "quarter": 4, "month": 12, "week": 52, "day": 365}
 _OR = pattern(
-    r"(?i)[^.;:]{0,30}?(?:[,\s]or\s|\(|\sequivalent\sto\s|,\swhich\sis\s|,\sthat\sis,?\s)"
+    r"(?i)[^.;:]{0,30}?(?:[,\s]or\s|\(|\sequivalent\sto\s|,?\swhich\s(?:is|(?:comes|adds\sup|amounts|works\sout)\sto)\s|,\sthat\sis,?\s)"
     r"(?:(?:about|nearly|almost|roughly|some|more\sthan|just\s(?:over|under))\s)?"
 )
 _EACH = frozenset(
@@ -47,7 +47,8 @@ _EACH = frozenset(
 )
 _TOTAL = pattern(
     r"(?i)[^.;:]{0,40}?(?:,\sor\s|\s(?:for\s)?a\stotal\s(?:cost\s|price\s|bill\s)?of\s|,?\stotal(?:l?ing|s)\s"
-    r"|\sraising\s|\sbringing\sin\s|\sin\sall,?\s)(?:about\s)?"
+    r"|\sspending\s|,?\s(?:and|which|to)\s(?:took\sin|take\sin|takes\sin|brought\sin|bring\sin|raised?|earned?|grossed?|paid|spent)\s"
+    r"|\sat\sa\scost\sof\s|\sraising\s|\sbringing\sin\s|\sin\sall,?\s)(?:about\s)?"
 )
 _SHARED = pattern(
     r"(?i)(?:\s[a-z’-]+){0,2}?\s(?:will\sbe\s|was\s|is\s|were\s)?(?:shared|split|divided)(?:\s(?:evenly|equally))?\s(?:among|between|by)"
@@ -58,7 +59,7 @@ _SO = pattern(
 )
 _PLUS = pattern(
     r"(?i)\b(?:plus|fee|fees|tax|deposit|discount|first|introductory|up|off|save|saving|more|less"
-    r"|while|or\seven|starting|weekends?|weekdays?|whichever|both)\b"
+    r"|while|or\seven|starting|if\spaid|at\sonce|in\sadvance|up\sfront|upfront|weekends?|weekdays?|whichever|both)\b"
 )
 _NEAR = 0.13  # weeks of 48 or 52, months of 30 or 31 days, working days are not told apart
 _CLOSE = 0.06

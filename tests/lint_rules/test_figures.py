@@ -11,8 +11,12 @@ import pytest
 from copydesk.rules.rule import Rule
 from copydesk.testing.rule_examples import document, failures_of, read_marks
 
-_FILE = Path(__file__).resolve().parents[1] / "data" / "figures.toml"
-TABLES: dict[str, dict[str, list[str]]] = tomllib.loads(_FILE.read_text("utf-8"))
+_DATA = Path(__file__).resolve().parents[1] / "data"
+TABLES: dict[str, dict[str, list[str]]] = {}
+for _file in ("figures.toml", "figures-tied.toml"):
+    for _name, _table in tomllib.loads((_DATA / _file).read_text("utf-8")).items():
+        for _key, _texts in _table.items():
+            TABLES.setdefault(_name, {"wrong": [], "right": []})[_key] += _texts
 
 
 def rule(name: str) -> type[Rule]:

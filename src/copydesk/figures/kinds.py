@@ -36,6 +36,11 @@ _LABELS = frozenset((
     "bill", "resolution", "version", "verse", "psalm", "apartment", "suite", "unit", "world", "ch.",
     "g", "u.s.", "quarter", "form",
 ))  # fmt: skip
+# Words with a capital at the start of a sentence that name nothing: “The eight are”.
+_OPENERS = frozenset((
+    "the", "all", "those", "these", "with", "of", "only", "some", "about", "nearly", "almost",
+    "another", "in", "at", "by", "for", "and", "but", "then", "now", "altogether",
+))  # fmt: skip
 _VOTES = frozenset((
     "voted", "vote", "votes", "by", "passed", "approved", "won", "beat", "defeated", "lost",
     "ruled", "rejected", "win", "loss", "score", "lead", "victory", "decision", "tied", "of",
@@ -165,7 +170,13 @@ def _counted(text: str, figure: Figure, before: str, stop: int) -> Told | None:
     single = nouns.singular(noun) if noun else ""
     if noun == "another":  # one another
         return None
-    if not noun and is_capital and len(word) + 1 < len(before) and not is_score:
+    if (
+        not noun
+        and is_capital
+        and last not in _OPENERS
+        and len(word) + 1 < len(before)
+        and not is_score
+    ):
         return Told("label", "", "", end, 0)
     if is_score:
         return Told("score", "", noun, end, thing.end)

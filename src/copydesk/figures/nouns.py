@@ -87,7 +87,7 @@ FATES = {
     "kills": "killed", "kill": "killed", "killing": "killed", "injured": "hurt", "hurt": "hurt",
     "wounded": "hurt", "injuries": "hurt", "injures": "hurt", "wounds": "hurt", "injuring": "hurt",
     "wounding": "hurt", "missing": "missing", "arrested": "held", "arrests": "held",
-    "detained": "held", "arrest": "held",
+    "detained": "held", "arrest": "held", "hurts": "hurt",
 }  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def thing_at(text: str, place: int, end: int, is_share: bool) -> Thing:
         if word in _ENDS:
             break
         is_share, count = False, count + 1
-        if is_plural(word):
+        if is_plural(word) or (match[1][-1] == "s" and match[1][:-1].isupper()):  # “MPs”
             return Thing(singular(word), place)
         last, last_end = word, place
         if match[0][0] == "-" and count == 1:  # “14-point win”

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?![\d])|\d+)(?:\.\d+)?"
 _SIGN = r"(?:[A-Z]{1,3}\$|[$£€¥₹])"
 _SCALE = (
-    r"(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion)|[ \u00a0]?(?:bn|mn|m|k)(?![\w]))"
+    r"(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion)"
+    r"|[ \u00a0]?(?:bn|mn|mill?|m|k|tn)(?![\w])"
+    r"|(?<=[\d.]\d)[bt](?![\w])|(?<=[$£€¥₹]\d)[bt](?![\w]))"
 )
 _PERCENT = r"\s?%|[ \u00a0-](?:percent|per\scent|pc)\b(?!age)"
 _TAIL = rf"(?P<points>[ \u00a0-]percent(?:age)?[ -]points?\b)|(?P<percent>{_PERCENT})"
@@ -60,10 +62,12 @@ _IN = compiled(
 _HALF = compiled(r"(?i)half(?=\s(?:of|the|its|their|his|her|our|all|an?|those|these)\b|[.,;)])")
 
 _SIGNS = tuple("$£€¥₹")
+_ONE_LETTER = tuple("bBtT")  # billion or trillion, of money only
 _SHORT = 14  # code points in which the “in” of “one in five” begins
 _LARGE = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
 _WHOLE = frozenset(_FRACTIONS)
-_FULL = {**SCALES, "dozen": 12, "k": 1000, "": 1}
+_FULL = {**SCALES, "dozen": 12, "k": 1000, "b": 10**9, "t": 10**12, "tn": 10**12, "mil": 10**6,
+         "mill": 10**6, "": 1}  # fmt: skip
 
 
 class Figure(ValueTuple):
@@ -120,6 +124,8 @@ def _in_digits(text: str, place: int) -> Figure | None:
         return Figure(place, match.end("clock"), in_figures(plain), "time")
     form = _form(match)
     scale = match["scale"]
+    if scale in _ONE_LETTER and text[place - 1 : place] not in _SIGNS:
+        return Figure(place, match.end("n"), in_figures(plain), form)  # “room 14b”
     number = in_figures(plain, _scale(scale))
     if match["m"] is None:
         return Figure(place, match.end(), number, form)
