@@ -51,8 +51,13 @@ def is_same(doc: Document, one: Quantity, other: Quantity) -> bool:
     """
     if one.unit != other.unit or (one.value, one.other) == (other.value, other.other):
         return False
-    if one.sentence == other.sentence or one.per != other.per or _is_given(doc, one, other):
+    if one.sentence == other.sentence or one.per != other.per:
         return False
+    return _are_same(doc, one, other) and not _is_given(doc, one, other)
+
+
+def _are_same(doc: Document, one: Quantity, other: Quantity) -> bool:
+    """Whether what is around two figures says that they are of one thing."""
     if one.kind == "count":
         return _are_things(doc, one, other)
     if one.kind == "score":

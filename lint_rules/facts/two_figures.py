@@ -58,7 +58,7 @@ class TwoFigures(Rule):
                 seen |= {one, other}
                 yield self.find(
                     other.span,
-                    f"Here {doc[other.span]}, above {doc[one.span]}: check which is right.",
+                    f"{doc[other.span]} here, {doc[one.span]} above: which is right?",
                     evidence="The words near both figures speak of the same thing.",
                     related=(Related(one.span, "the other figure"),),
                 )
