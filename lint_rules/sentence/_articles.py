@@ -55,6 +55,7 @@ def _ends(text: str, match: Match[str]) -> bool:
     if (
         text[end : end + 1].isalnum()
         or end != match.end()
+        or text.startswith(" only ", match.end())  # a members only club
         or (after == "of" and match["word"][-1] == "n")  # a women of color festival
         or after in ("-", "–", "—", "’", "'", "/", "&", "and", "or", "“", '"', ",")
     ):

@@ -49,6 +49,8 @@ class Agreement(Rule):
             "“The boats was late,” he said. He reminds one of the boat. Governments there are poor."
         ),
         Good("Many work in two shifts. This means a lot. It is a sports car for a thumbs up."),
+        Good("If you can be, please say so. Someone please call. Somebody open the door."),
+        Good("The captain as well as he likes it. Three door to door trips, a members only club."),
         Bad("The boats [[was]] late.", "The boats were late."),
         Bad("He said that the old bridges [[is]] shut.", "He said that the old bridges are shut."),
         Bad("The bridge [[have]] been shut.", "The bridge has been shut."),
