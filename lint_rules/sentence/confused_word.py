@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 
 _NAMING = tuple("“”\"‘’'")  # on both sides of a word that is spoken of
 _TIES = tuple("[]/*_-‑@#<>=&")
-_OF_YOURS = pattern(r" (?:not [a-z]+ing (?!to\b)[a-z]+|[A-Z]\b)")  # your not having it, your B plan
-    r" (?:not [a-z]+ing (?!to\b)[a-z]+|[A-Z]\b)"
-)  # your not having money, your B plan
+# Your not having it, your B plan.
+_OF_YOURS = pattern(r" (?:not [a-z]+ing (?!to\b)[a-z]+|[A-Z]\b)")
 _BRACKETS = tuple("[(")
 # Words that are judged where they open a sentence.
 _OPENING = words("its it's there their they're your you're whose who's then we're where")
