@@ -9,6 +9,7 @@ _EYES = pattern(
     r"(?:(?<![^\s“\"‘'(\[])[:;=x](?: ?[-'’^o*])?|(?<![^\s“\"‘'(\[])[:;=8]-|(?<!\S)[\^*]_?[\^*]) ?\Z"
 )
 _GLUED = pattern(r"[:;][-'’^o*]?\Z")  # at the end of a word only if the mouth smiles: any;)
+_SQUARE = pattern(r"(?<!\S)[:;=]-?\Z")
 _EYE = frozenset(":;=x8^*")  # one of them is in all eyes
 _REACH = 6  # code points before the bracket in which the eyes are
 
@@ -16,6 +17,8 @@ _REACH = 6  # code points before the bracket in which the eyes are
 def is_smiley(text: str, at: int) -> bool:
     """Whether the bracket at an offset is the mouth of a smiley: “:)”, “:-(”, “: - )”."""
     after = text[at + 1 : at + 2]
+    if text[at] == "]":
+        return _SQUARE.search(text, (max(0, at - _REACH), at)) is not None
     if text[at] not in "()" or (text[at] == "(" and after.isalnum()):
         return False
     eyes = (max(0, at - _REACH), at)

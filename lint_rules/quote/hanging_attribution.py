@@ -71,6 +71,7 @@ class HangingAttribution(Rule):
         Good(
             "Watch all that she said below:\n\n{{< youtube a1b2 >}}\n\n## Boats", format="markdown"
         ),
+        Good("The town council will decide on three of these plans:"),
         Bad("The pier is open.\n\nTaking it to her page, Ms. Poe [[tweeted,]]"),
         Bad("The pier is open, and Ms. Poe [[said:]]\n\n## The boats", format="markdown"),
     )
@@ -85,7 +86,7 @@ class HangingAttribution(Rule):
                 continue
             match = _LEADS.search(doc, slot.span)
             after = _next(doc, slots, place)
-            if match is None and after is None:
+            if match is None and after is None and place:  # one paragraph alone is an excerpt
                 match = _COLON.search(doc, slot.span)
                 head = doc.after(slot.span.start, _REACH)
                 if match is not None and (_FURNITURE.match(head) or head.count(" ") < 4):

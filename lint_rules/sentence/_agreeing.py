@@ -174,10 +174,26 @@ def of_pronouns(doc: Document) -> Iterator[Fault]:
                 continue
             if shown != "I" if pronoun == "i" else not shown[1:].islower():
                 continue
-            right = _pronouns.fitting(_clauses.before(doc, at), pronoun, verb, _said(doc, at))
+            clause = _clauses.before(doc, at)
+            if verb == "please" or _is_told(doc, clause, pronoun, (verb, end + 1 + len(verb))):
+                continue
+            right = _pronouns.fitting(clause, pronoun, verb, _said(doc, at))
             if right:
                 span = (end + 1, end + 1 + len(verb))
                 yield Fault(span, right, f"“{verb}” does not agree with “{shown}”.", _WHY)
+
+
+def _is_told(doc: Document, clause: _clauses.Clause, pronoun: str, verb: tuple[str, int]) -> bool:
+    """Whether someone is told to do something, or others are the subject: parents as well as he."""
+    if clause.tokens:
+        return [one.lower() for one in clause.tokens[-3:]] == ["as", "well", "as"]
+    if pronoun in ("someone", "somebody"):
+        return verb[0] not in known.BE_HAVE
+    if pronoun not in ("everyone", "everybody"):
+        return False
+    sentence = doc.sentence_at(verb[1] - 1)
+    is_wish = verb[0] == "have" and doc.after(verb[1], 3) == " a "
+    return is_wish or (sentence is not None and doc.text[sentence.end - 1] == "!")
 
 
 def of_who(doc: Document) -> Iterator[Fault]:

@@ -56,6 +56,7 @@ def _ends(text: str, match: Match[str]) -> bool:
         text[end : end + 1].isalnum()
         or text[match.end() + 1 : match.end() + 2].isupper()  # a materials PhD student
         or end != match.end()
+        or text.startswith(" only ", match.end())  # a members only club
         or (after == "of" and match["word"][-1] == "n")  # a women of color festival
         or after in ("-", "–", "—", "’", "'", "/", "&", "and", "or", "“", '"', ",")
     ):

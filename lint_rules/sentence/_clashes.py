@@ -138,6 +138,8 @@ def _article(doc: Document, pair: tuple[str, str], first: int, end: int) -> Clas
     after, last = doc.after(end, 14), _last(doc, first)
     if not after[:1].isspace() or (doc.text[first].isupper() and last):
         return None  # an A the teacher gave
+    if right == "a" and left == "the" and after.startswith(" in "):
+        return None  # the sound of the a in “hat”
     if right == "a" and _LATIN.match(after):
         return None
     if left in ("his", "their") and (last == "of" or right in _FREE):

@@ -136,6 +136,8 @@ def _miscounted(doc: Document, number: str, at: int, begin: int) -> Fault | None
         message = f"“{shown}” does not go with “{head}”."
         span = (at, at + len(number))
         return Fault(span, "", message, f"Write this {head} of, or these {head}s of.")
+    if after == "to" and doc.text.startswith(f"to {head} ", end + 1):
+        return None  # three door to door trips
     lead = ["", "", *doc.before(at, 24).lower().split()]
     before = lead[-1]
     if {"a", "an"} & set(lead[-2:]) or (before == "in" and lead[-2] in NUMBERS):

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from copydesk import Document, Iterator, Slot, Span, ValueTuple, pattern
 from lint_rules._shared import lines
 from lint_rules._shared.prose import is_own, words
-from lint_rules.sentence._cut_tails import LAST, NEVER_LAST, is_cut
+from lint_rules.sentence._cut_tails import HELD, LAST, NEVER_LAST, is_cut
 
 _FEWEST = 4  # words; shorter sentences are skipped
 _LINE = 40  # code points, at least, of a paragraph that ends with a comma
@@ -23,6 +23,7 @@ _NEVER_LAST_BARE = NEVER_LAST | words(
     "a of to in for with from by at on that which who is are was were will would has have had he "
     "she they we his her be been into about against after before while when where"
 )
+_STRANDED = words("on in at by about into against with for have")
 _JUST_A_LETTER = pattern(
     r"(?:[Vv]itamin|[Gg]rade|[Pp]lan|[Gg]roup|[Hh]epatitis|[Tt]ype|letter|vowel|note|option"
     r"|section) a\.?\Z"
@@ -174,6 +175,8 @@ def _ends_bare(doc: Document, sentence: Span, text: str, last: str) -> str:
         return ""
     if text[: -len(last)].rstrip()[-1:] in (";", ","):
         return ""  # a list whose items are paragraphs: “…; and”
+    if last in _STRANDED and HELD.search(text[: -len(last)]):
+        return ""  # the plan they have been working on
     return "surely" if _is_cut_paragraph(doc, sentence, text) else ""
 
 

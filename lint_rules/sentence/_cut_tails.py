@@ -28,12 +28,13 @@ _NO_JOINT = (
     r"(?<!\bbecause)"
 )
 # The same for what needs a noun after its preposition.
-_HELD = pattern(
+HELD = pattern(
     r"\b(?:what|who|whom|whose|which|that|where|how|than|nothing|anything|something|everything"
-    r"|there"
+    r"|[Tt]here"
     rf"|easy|hard|difficult|impossible|they|we|you|I|[a-z]{{3,}}{_NO_JOINT} (?:he|she)"
     r"|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|our\b)[a-z]+)\b|[:;–—?!“”\"()]"
 )
+"""What lets a sentence end with a word that needs a noun after it."""
 _SAYING_THAT = pattern(
     r"\b(?:said|says|say|added|announced|warned|argued|claimed|confirmed|insisted|told \w+"
     r"|believes?"
@@ -86,7 +87,7 @@ _AFTER_VERB = pattern(
     r"|published|announced|scheduled|located|founded|released|seen|injured|elected|expected"
     r"|discovered|reported|charged|buried|hit|struck|shot|stabbed|approved|launched|signed|first)"
     r" (?:in|on|at|by|with|from|for|into)"
-    r"|(?:[a-z]{2,}ed|written|made|led|held|won|given|sent|taken|built|paid|sold|known|seen|shot"
+    r"|(?:(?!passed)[a-z]{2,}ed|written|made|led|held|won|given|sent|taken|built|paid|sold|known|seen|shot"
     r"|struck|hit|driven|chosen|drawn) by"
     r"|(?:arrived|returned|suffers?|suffered|differs?|escaped|benefit(?:s|ed)?|emerged"
     r"|resigned|retired|withdrew|removed|released|banned|excluded|far|apart|aside|ranging|away"
@@ -207,7 +208,7 @@ def is_cut(text: str, last: str) -> str:
     if last not in _PREPOSITIONS and last not in _ALONE:
         return ""
     frame = _frame(text, last)
-    if frame and not _HELD.search(_own_clause(text[:frame])):
+    if frame and not HELD.search(_own_clause(text[:frame])):
         return "surely" if last in ("of", "to") else "perhaps"  # “a time frame to work with”
     head = text[: -len(last)]
     if last not in _ALONE or text.count(" ") < _FEWEST or _MEANT.search(text):
@@ -230,7 +231,7 @@ def _is_held(text: str, last: str) -> bool:
         return text[-1 - len(last) - 1 :][:1] in '“"'
     if last in ("for", "in"):
         return False
-    return _HELD.search(_own_clause(text).removesuffix(f" {last}")) is not None
+    return HELD.search(_own_clause(text).removesuffix(f" {last}")) is not None
 
 
 def _own_clause(text: str) -> str:

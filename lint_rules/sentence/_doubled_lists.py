@@ -17,7 +17,9 @@ GRAMMAR = words(
 TAKE_TO = words(
     "need needs needed have has had refer refers referred referring go goes listen "
     "listens listened talk talks talked speak speaks spoke spoken belong belongs belonged resort "
-    "resorted turn turns turned stoop stooped entitled"
+    "resorted turn turns turned stoop stooped entitled pray prays "
+    "prayed praying apply applies applied applying write wrote written writing subscribe "
+    "subscribed say says said"
 )
 # Verbs after which “for for” may be right: what they paid for for years.
 TAKE_FOR = words(
@@ -44,7 +46,8 @@ TAKE_IN = words(
     "participate participated participating deal deals dealt dealing invest invested investing "
     "play plays played playing succeed succeeded sworn swear swore him them her it me us work "
     "works worked working specialise specialize specialised specialized sit sat sitting sleep "
-    "slept sleeping all fall fell fallen build built phone phoned phase phased draw drew drawn"
+    "slept sleeping all fall fell fallen everything everyone build built phone phoned phase phased "
+    "draw drew drawn"
 )
 
 # Words that nobody is quoted as saying twice in a row.
@@ -65,7 +68,7 @@ MEANT = words(
     "wakey walkie baddie bittie different dearie yabber gobble giddyup hubble people bounce "
     "buster twenty thirty fifty hundred thousand million billion bye na la ha blah knock hello hi "
     "jk lol nope yep yup okay sorry thanks congrats hurray hooray hurrah encore bravo "
-    "cheers tut cha etc "
+    "cheers tut cha etc yum "
     "yeah hey wow ping pong choo tick hip hush chop hear boom bang yes oh ah aye night far big old "
     "cold hot good bad great fine nice sweet rich poor slow deep dark hard high tiny huge real "
     "fast close thick true weird cute win go run stop wait come look listen never again only just "
@@ -91,7 +94,8 @@ BOTH = words(
     "head book fire ship park place post press print program programme purchase schedule staff "
     "stage "
     "start test track train treat visit walk want wonder cook drink dance fight hunt help hire lay "
-    "cast cut hit put set let spread shut bid read beat cost hurt split quit burst shed thrust"
+    "cast cut hit put set let spread shut bid read beat cost hurt split quit burst shed thrust "
+    "tax fuel farm mine lease rent charge strike rally"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copydesk import Document, pattern
+from lint_rules._shared.parts import parts
 from lint_rules._shared.prose import words
 from lint_rules.sentence import _doubled_lists as _lists
 
@@ -67,7 +68,26 @@ _ARTICLE = words(
 )
 _PLAIN_VERBS = words("go come look run stop wait win listen hear")
 _TO = words("to will would can could should must may might not")
+_BARE_BEFORE = words(
+    "to will would can could shall should may might must not didn't doesn't don't won't can't"
+    " couldn't wouldn't shouldn't cannot did do does help helped helps please also often never"
+    " always still even usually regularly routinely rarely"
+)
+"""What comes before the base of a verb."""
+_COLLECTIVE = words("police people staff crew everyone who")
+_OBJECTS_OF_VERBS = words("them him her us me you people")
+_LETTING = words("let lets make makes made help helps helped see saw watch watched have had")
+_BEFORE_OBJECT = words(
+    "of in on at for with to from by about the a an this that these those is was are were has have"
+    " had and or"
+) - words("the these those")
+_DETERMINED = pattern(
+    r" (?:the|an?|his|her|its|their|our|my|your|this|these|that|those|all|more|it|them|him|us)\b"
+)
+_JOINING = words("and but or while so because although though if when since yet")
+_FEW = 3  # words before a plural that is the subject
 _ASKED_FOR = pattern(r" (?:it|he|she|they|we|you|there|this)\b")
+_TO_IT = words("of about without with do did does like over for from")
 _COUNT = pattern(r" (?:one|two|three|four|\d)")
 _BE = pattern(r" (?:is|are|was|were|has been|have been|will be)\b")
 _ARTICLES = ("the", "a", "an", "his", "her", "their", "its")
@@ -182,11 +202,37 @@ def of_verb(place: Place) -> str:
 
 def of_other(place: Place) -> str:
     """Any other word: the man who left left early, the boat he sold sold well."""
+    if place.word in _lists.BOTH and is_verb_and_noun(place):
+        return ""
+    if place.word == "it" and place.last in _TO_IT and _BE.match(place.after):
+        return ""  # by the look of it it is late
     if place.last in ("who", "that", "which", "what"):
         return "ask"
     head = place.parts[-2:-1]
     is_inner = place.last in PRONOUNS and head and head[0] not in _AFTER_SAID
     return "ask" if is_inner and f", {place.last} " not in place.before[-8:] else "fix"
+
+
+def is_verb_and_noun(place: Place) -> bool:
+    """Whether a word is first the verb and then its object: they may contract contract staff."""
+    last, before = place.last, place.parts[-2:-1]
+    if not last or not _NEXT.match(place.after) or _DETERMINED.match(place.after):
+        return False
+    if last in _BARE_BEFORE:
+        return True
+    if last in _OBJECTS_OF_VERBS and before and before[0] in _LETTING:
+        return True  # helped them record record sales
+    if last in PRONOUNS or last in _COLLECTIVE:
+        return True
+    return _is_plural_subject(place)
+
+
+def _is_plural_subject(place: Place) -> bool:
+    """Whether a plural opens the clause and can only be the subject: hauliers refuse refuse."""
+    if "p" not in parts(place.last):
+        return False
+    lead = place.parts[place.parts[0] in _JOINING : -1]
+    return len(lead) <= _FEW and not _BEFORE_OBJECT & {*lead}
 
 
 def _of_move(place: Place) -> str:

@@ -243,6 +243,8 @@ def _is_idiom(doc: Document, first: int, parts: list[str]) -> bool:
     if len(parts) != 2:
         return False
     left, right = parts
+    if left == "as":
+        return True  # as white as white
     if right in ("me", "us") and doc.text[first].isupper():
         return True
     if left in ("and", "or"):

@@ -126,7 +126,7 @@ def _for_one(clause: Clause, verb: str, sentence: str) -> str | None:
         if verb.startswith("were") and (
             (_UNREAL - {"as", "whether"}) & {one.lower() for one in clause.tokens}
             or "as" in last[-1:]
-            or _WISH & set(sentence.lower().split())
+            or _WISH & set(sentence.lower().replace(",", "").split())
         ):
             return None
         if verb in ("have", "do") and is_demanded(sentence):

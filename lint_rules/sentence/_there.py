@@ -32,6 +32,8 @@ def found(doc: Document) -> Iterator[Fault]:
         if not tokens or not _is_plain(tokens, after, lead):
             continue
         verb, head = match["verb"], tokens[-1]
+        if f" {head} to {head} " in doc.after(match.end(), 60):
+            continue  # there are door to door trips
         wrong = _is_plural(tokens, lead) if verb in _SINGULAR else _is_singular(tokens, after, lead)
         if wrong and not (verb == "were" and _is_unreal(doc, at)):
             right = _SINGULAR.get(verb) or _PLURAL[verb]
@@ -91,6 +93,8 @@ def _is_singular(tokens: list[str], after: str, lead: str) -> bool:
         return False
     if is_plural(after):
         return False  # there were smoke alerts
+    if after in ("up", "out", "off") or "e" in parts(after):
+        return False  # there are door to door trips, tax related costs
     return is_singular(tokens[-1]) and not any(one.isdigit() or one in NUMBERS for one in tokens)
 
 

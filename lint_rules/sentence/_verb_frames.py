@@ -30,6 +30,8 @@ _IRREGULAR = {
     "built": "build", "won": "win", "lost": "lose", "bought": "buy", "brought": "bring",
 }  # fmt: skip
 
+_TOOLS = ("write", "saw", "read", "record")
+"""Verbs that name what they make or need: write access, saw marks."""
 BASE = "the base of a verb"
 PARTICIPLE = "a participle, such as gone, taken or written"
 
@@ -86,12 +88,17 @@ def found(doc: Document) -> Iterator[tuple[Pair, str]]:
             if text[end : end + 1] == " " and not gate(text[end + 1 : text.find(" ", end + 1)]):
                 continue
             match = _NEXT.match(text, (end, end + _REACH))
-            if match is None:
+            if match is None or (match["verb"] == "please" and not _is_glad(text, match.end())):
                 continue
             pair = Pair(doc, word, at, match["verb"], match.start("verb"), match["between"])
             needed = judge(pair)
             if needed:
                 yield pair, needed
+
+
+def _is_glad(text: str, at: int) -> bool:
+    """Whether “please” is the verb, by the “to” or “with” behind it: was please to say."""
+    return text.startswith((" to ", " with "), at)
 
 
 def base_of(verb: str) -> str:
@@ -121,14 +128,25 @@ def _modal(pair: Pair) -> str:
         return ""
     if not left.strip("’'.,“\"").isalnum() or left in known.QUESTION:
         return ""
-    if "p" in parts(verb) and pair.is_before_base:
+    if "p" in parts(verb) and (pair.is_before_base or _is_condition(pair)):
         return ""  # should judges be
-    if pair.word in known.NOUNS and "g" in parts(left) and "p" in parts(verb):
+    if left == "at" and pair.word == "will":
+        return ""
+    if (
+        pair.word in known.NOUNS
+        and "g" in parts(left)
+        and ("p" in parts(verb) or "n" not in parts(left))
+    ):
         return ""  # judging will contests
     if (left[-1] == "." and left != "u.s.") or " as " in f" {pair.doc.before(pair.at, 30)}":
         return ""
     is_noun = left in known.BEFORE_NOUN or left in known.BE or left in known.CANS
     return "" if is_noun and pair.word in known.NOUNS and not pair.between else BASE
+
+
+def _is_condition(pair: Pair) -> bool:
+    """Whether a base further on makes it a condition: should charges for fuel be too high."""
+    return pair.word == "should" and " be " in pair.doc.after(pair.end, 40).partition(".")[0]
 
 
 def _do(pair: Pair) -> str:
@@ -157,7 +175,15 @@ def _have(pair: Pair) -> str:
         return ""
     if verb == "ran" and not pair.has_object:
         return ""
+    if verb in _TOOLS and _is_noun_behind(pair):
+        return ""
     return PARTICIPLE if _is_sound(before(pair.doc, pair.at)) else ""
+
+
+def _is_noun_behind(pair: Pair) -> bool:
+    """Whether a noun is right behind the verb, so that both are one: write access, saw marks."""
+    word = pair.doc.after(pair.end, 20)[1:].partition(" ")[0].rstrip(".,;")
+    return word not in known.OBJECT and bool(set(parts(word)) & set("np"))
 
 
 def _is_sound(clause: Clause) -> bool:

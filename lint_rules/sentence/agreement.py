@@ -60,6 +60,8 @@ class Agreement(Rule):
         Good(
             "There have been new signs--the win of a town, for one. A four in five chance is good."
         ),
+        Good("If you can be, please say so. Someone please call. Somebody open the door."),
+        Good("The captain as well as he likes it. Three door to door trips, a members only club."),
         Bad("The boats [[was]] late.", "The boats were late."),
         Bad("People who [[lives]] in it left.", "People who live in it left."),
         Bad("Anyone who [[want]] to come can.", "Anyone who wants to come can."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
+from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity, pattern
 from lint_rules._shared.prose import WORDED, words
 from lint_rules.sentence import _sound_frames
 from lint_rules.sentence._confusions import doubtful, judge
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _NAMING = tuple("“”\"‘’'")  # on both sides of a word that is spoken of
 _TIES = tuple("[]/*_-‑@#<>=&")
+# Your not having it, your B plan.
+_OF_YOURS = pattern(r" (?:not [a-z]+ing (?!to\b)[a-z]+|[A-Z]\b)")
 _BRACKETS = tuple("[(")
 # Words that are judged where they open a sentence.
 _OPENING = words("its it's there their they're your you're whose who's then we're where")
@@ -88,6 +90,8 @@ def _counts(doc: Document, slot: Slot, at: int, written: str) -> bool:
     if around[0] in _NAMING and around[1].lstrip(".,")[:1] in _NAMING:
         return False
     if around[0] in _TIES or around[1][:1] in _TIES or around[1].strip()[:1] in _BRACKETS:
+        return False
+    if written in ("your", "Your") and _OF_YOURS.match(doc.after((at, at + len(written)), 24)):
         return False
     if written.islower():
         return True

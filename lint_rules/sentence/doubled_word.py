@@ -86,6 +86,8 @@ class DoubledWord(Rule):
         Good("<p>He left <del>the</del> <ins>the</ins> pier.</p>", format="html"),
         Good("They saw and ![map](m.png) and the port.", format="markdown"),
         Bad("The council will [[reduce  reduce]] the fee.", "The council will reduce the fee."),
+        Good("They may house house guests, and dealers suspect suspect notes. From the look of it "
+             "it is old."),
         Good("The firm expects to record record profits and to address address fraud."),
         Bad("It [[lead lead]] the field."),
         Bad("She said [[Mr. Mr.]] Roe had left.", "She said Mr. Roe had left."),
@@ -213,7 +215,7 @@ def _verdict(doc: Document, word: str, first: int, end: int) -> str:
         return "ask" if _is_said_once(doc, word, first, end) else ""
     if word in _needed_twice.KNOWN:
         return _needed_twice.verdict(doc, word, first, end)
-    if word in _lists.NEVER_SAID:
+    if word in _lists.NEVER_SAID and word != "it":
         return "fix"
     return _needed_twice.of_other(_needed_twice.Place(doc, word, first, end))
 

@@ -45,7 +45,7 @@ _SHORT_FORMS = words(
     "pron ret rev gen sen rep gov lt col sgt capt cmdr jan feb mar apr jun jul aug sept oct nov "
     "dec mon tue tues wed thu thur thurs fri sat sun mph kph psi rpm tbsp tsp qtr pct dist div "
     "par pop trans temp abbr adj adv www com org net ibid supt det pres mgr natl intl mfg plc co "
-    "pkg pkgs tbsps tsps oz lb pt qt qts pts gal doz opp pkt lg sm med "
+    "esp msec pkg pkgs tbsps tsps oz lb pt qt qts pts gal doz opp pkt lg sm med "
     "cont mech elec civ chem elect ft yd yds mi sq fl min mins wk wks mo mos yr yrs"
 )
 _DAYS = frozenset((*WEEKDAYS, *MONTHS))

@@ -17,6 +17,14 @@ from copydesk.testing.rule_examples import document, read_marks
 RULES = ("sentence/doubled-word", "sentence/doubled-phrase", "sentence/clashing-words")
 
 SOUND = [
+    "They may lease lease cars, and the firm will present present value in May.",
+    "Growers produce produce for the town, while clerks suspect suspect notes.",
+    "The town asked drivers to permit permit holders in.",
+    "Mills refuse refuse from the port, and banks often object object by object.",
+    "By the sound of it it was late.",
+    "It is as good as good can be.",
+    "He tried to get everything in in a day.",
+    "It is the god whom they pray to to find peace.",
     "What it was was a mess.",
     "What he wants is is unclear? No, it is clear.",
     "All that is is good.",
