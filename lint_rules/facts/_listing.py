@@ -9,7 +9,7 @@ _CAPITAL = r"(?:\d*[A-Z][\w.’'&-]*|al-[A-Z]\w+|&)"
 NAME = rf"{_CAPITAL}(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL}){{0,5}}"
 """A name: words with capitals, and small ones between them."""
 
-_NAME = pattern(rf"(?:the\s|(?:[a-z-]+\s){{1,2}})?{NAME}\Z")
+_NAME = pattern(rf"(?:the\s|(?!(?:one|two|three|four|five|six|namely|always|mostly|usually|mainly|first|then|only|even|especially)\s)(?:(?!of\s)[a-z-]+\s){{1,2}}(?<!two\s)(?<!one\s))?{NAME}\Z")
 _BRACKETS = pattern(r"\s\([^()]{1,60}\)")
 _TITLE_OF_WORK = pattern(r"[“\"‘'][^”\"]+[”\"’',.]*\Z")
 # What only tells more of the member before it: an age, a home, a party, a degree, a suffix.

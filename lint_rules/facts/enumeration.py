@@ -135,7 +135,7 @@ def _is_plain(doc: Document, one: Quantity) -> bool:
         and bool(one.noun)
         and (doc[one.thing].endswith("s") or one.noun in _PEOPLE)
         and not one.per
-        and one.lead not in ("of", "another", "every", "other", "first", "last", "past", "or", "than")
+        and one.lead not in ("of", "another", "every", "other", "first", "last", "past", "or", "than", "type")
     )
 
 

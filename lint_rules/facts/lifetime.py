@@ -1,0 +1,230 @@
+"""An age at death, or now, against the year of birth given elsewhere in the story."""
+
+from __future__ import annotations
+
+from copydesk import (
+    Bad,
+    Document,
+    Finding,
+    Good,
+    Iterator,
+    Match,
+    Related,
+    Rule,
+    Severity,
+    Span,
+    ValueTuple,
+    pattern,
+    scan,
+)
+from lint_rules._shared.dates import ANY_YEAR, MONTH, date_of, day_text, is_dated, month_number
+from lint_rules._shared.numbers import is_approximate, is_copy
+from lint_rules.facts._people_ages import Aged, aged
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+_PART = r"[A-Z][^\W\d_]*(?:[’'-][A-Z]?[^\W\d_]+)*"
+_NAME = rf"(?P<name>(?:{_PART}\s(?:[A-Z]\.\s?)*){{0,3}}{_PART})"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\d%]|[.,–-]\d)"
+_ON = rf"(?:(?P<m1>{MONTH})\s(?:(?P<d1>\d\d?),?\s)?|(?P<d2>\d\d?)\s(?P<m2>{MONTH})\s)?"
+_BORN = scan(
+    rf"(?:{_NAME}|\b(?P<pronoun>[Hh]e|[Ss]he))(?:,?\s(?:the\s[a-z ]{{3,40}},\s)?(?:who\s)?was\s|\s\()"
+    rf"born(?:\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,3}})?(?:\s(?:in|near)\s[^.;:!?()\n\d]{{0,40}}?)?,?\s(?:in\s|on\s)?{_ON}{_YEAR}",
+    at="born", before=80, after=120,
+)  # fmt: skip
+_OPENS = scan(rf"(?<![^\s“])Born\s(?:[^.;:!?()\n\d]{{0,50}}?\s)?(?:in|on)\s{_ON}{_YEAR}", at="born", before=1, after=110)
+_LIFE = scan(r"\((?P<year>(?:1[5-9]|20)\d\d)\s?[-–—]\s?(?P<end>(?:1[5-9]|20)\d\d)\)", at="(", after=14)
+_LIVED = scan(
+    rf"\bborn\s[^.;:!?()\n]{{0,60}}?\b{_YEAR}[^.;:!?()\n\d]{{0,60}}?\sdied\s[^.;:!?()\n\d]{{0,40}}?\bin\s(?P<end>(?:18|19|20)\d\d)",
+    at="died", before=150, after=60,
+)  # fmt: skip
+_DIED = pattern(
+    r"\b(?:died|dies|dead|passed\saway|has\sdied|was\skilled)\b[^;!?\n]{0,90}?\b(?:(?:at|aged)\s(?:the\s)?(?:age\s(?:of\s)?)?|at\sage\s)(?P<age>\d\d\d?)(?![\d%]|[.,:–-]\d|\s(?:per|to|percent|a\.m|p\.m|St|Street|Main|[A-Z]))"
+)
+_WAS = pattern(r"(?:^|(?<=[.”!?]\s)|(?<=\n))(?:He|She|[A-Z][\w’'-]+)\s(?:was|is)\s(?P<age>\d\d\d?)(?=\.(?:\s|\Z|”))")
+_AT = pattern(r"\b(?:aged|at(?:\sthe)?\sage(?:\sof)?|at)\s(?P<age>\d\d\d?)(?![\d%]|[.,:–-]\d|\s(?:per|to)\b)")
+_TURNS = pattern(r"\bturn(?:s|ed)\s(?P<age>\d\d\d?)\s(?:today|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s(?:week|month|year))\b")
+_NOW = pattern(r"\b[Nn]ow\s(?:aged\s)?(?P<age>\d\d)(?=[,.;])")
+_KIN = pattern(
+    r"(?i)\b(?:his|her|their|whose|’s|'s)\s(?:late\s|elder\s|eldest\s|younger\s|older\s|only\s|first\s|second\s|twin\s|great-)?(?:\w+-)?(?:father|mother|parents?|brother|sister|son|daughter"
+    r"|wife|husband|grand\w+|uncle|aunt|cousin|partner|widow|children|child|nephew|niece|twins?|friend|predecessor|bandmate)\b"
+)
+_DEATH = pattern(r"\b(?:died|dies|dead|death|passed away|obituary|killed)\b")
+
+
+class _Birth(ValueTuple):
+    """A birth: whose, when, and where the copy says so."""
+
+    span: Span
+    name: str
+    born: tuple[int, int, int]  # year, month and day; 0 where not given
+    sentence: Span
+
+
+class Lifetime(Rule):
+    """An age fits the year of birth that the story gives in another sentence.
+
+    “Ella Sand was born in 1950” and two paragraphs on “She was 71”, in a story of 2026: one of
+    them is wrong. The rule looks at obituaries, whose subject is the only one with a birth, at
+    years of a life in brackets, and at the ages that a story ties to a name. Either of two ages
+    passes where the day of birth is not given. `facts/age` looks within one sentence.
+    """
+
+    id = "facts/lifetime"
+    severity = Severity.ASK
+    scans = (_BORN, _OPENS, _LIFE, _LIVED)
+    yields_to = ("facts/age",)
+    examples = (
+        Good("Ella Sand was born in 1950 in Malmo.\n\nShe died on Friday. She was 76.",
+             date="2026-11-30"),
+        Good("Ann Poe was born in 1950. Her brother Tom, 71, is a judge.", date="2026-11-30"),
+        Bad("Ella Sand was born in 1950 in Malmo.\n\nShe died on Friday. She was [[71]].",
+            date="2026-11-30"),
+        Bad("The novelist Karin Holt (1950–2026) died on Monday, aged [[72]].", date="2026-11-30"),
+        Bad("Marta Lind, who was born in 1988, became the leader in May. Lind, [[44]], is a lawyer.",
+            date="2026-11-30"),
+    )  # fmt: skip
+
+    def check(self, doc: Document) -> Iterator[Finding]:
+        """Compare births with ages."""
+        for form in (_LIFE, _LIVED):
+            for match in form.finditer(doc):
+                yield from self._life(doc, match)
+        births = list(_births(doc))
+        if not births or not is_dated(doc):
+            return
+        seen: set[int] = set()
+        for birth in births:
+            ages = [*_named(doc, birth)]
+            if len(births) == 1:
+                ages += _of_the_dead(doc, birth)
+            for span, age in ages:
+                if span.start not in seen and birth.sentence != doc.sentence_at(span.start):
+                    seen.add(span.start)
+                    yield from self._judge(doc, birth, span, age)
+
+    def _life(self, doc: Document, match: Match[str]) -> Iterator[Finding]:
+        sentence = doc.sentence_at(match.start())
+        years = int(match["end"]) - int(match["year"])
+        if sentence is None or not 5 < years < 116 or _KIN.search(doc.text, sentence):
+            return
+        text = doc.text
+        if len(_LIFE.pattern.compiled.findall(text, *sentence)) > 1:
+            return
+        ages = [one for one in _AT.finditer(text, sentence) if _is_of_death(doc, sentence, one)]
+        if len(ages) != 1 or int(ages[0]["age"]) in (years, years - 1):
+            return
+        span = Span(*ages[0].span("age"))
+        if doc.quote_at(span) is None and is_copy(doc, span) and not is_approximate(doc, span.start):
+            yield self.find(
+                span,
+                f"From {match['year']} to {match['end']} it is {years - 1} or {years} years, "
+                f"not {ages[0]['age']}.",
+                evidence=f"{match['end']} − {match['year']} = {years}.",
+                related=(Related(Span(*match.span()), "the years"),),
+            )
+
+    def _judge(self, doc: Document, birth: _Birth, span: Span, age: int) -> Iterator[Finding]:
+        right = _ages(birth.born, doc.date.day)
+        if not right or age in right or right[-1] > 112 or age < 1 or is_approximate(doc, span.start):
+            return
+        if doc.quote_at(span) is not None or not is_copy(doc, span):
+            return
+        sentence = doc.sentence_at(span.start) or span
+        if any(one[0] != str(doc.date.day.year) for one in ANY_YEAR.finditer(doc.text, sentence)):
+            return
+        years = " or ".join(str(one) for one in right)
+        yield self.find(
+            span,
+            f"Born in {birth.born[0]}, so {years} on the story’s date, not {age}.",
+            evidence=f"“{doc[birth.span].strip()}”; story date {doc.date}.",
+            related=(Related(birth.span, "the birth"),),
+        )
+
+
+def _is_of_death(doc: Document, sentence: Span, match: Match[str]) -> bool:
+    """Whether “aged 72” is an age at death: “died” stands before it in the sentence."""
+    before = Span(max(sentence.start, match.start() - 60), match.start())
+    return _DEATH.search(doc.text, before) is not None
+
+
+def _births(doc: Document) -> Iterator[_Birth]:
+    for form in (_BORN, _OPENS):
+        for match in form.finditer(doc):
+            sentence = doc.sentence_at(match.start())
+            if sentence is None or doc.quote_at(match.span()) is not None:
+                continue
+            found = match.groupdict()
+            if _KIN.search(doc.text, (sentence.start, match.end())):
+                continue
+            day = int(found.get("d1") or found.get("d2") or 0)
+            name = found.get("m1") or found.get("m2")
+            month = month_number(name) if name else 0
+            words = (found.get("name") or "").split()
+            yield _Birth(
+                Span(*match.span()), words[-1] if words else "",
+                (int(match["year"]), month, day if month else 0), sentence,
+            )  # fmt: skip
+
+
+def _named(doc: Document, birth: _Birth) -> Iterator[tuple[Span, int]]:
+    """The ages that the story ties to the name of who was born."""
+    if not birth.name:
+        return
+    ages = [one for one in aged(doc) if one.name[-1] == birth.name and not one.is_past]
+    given = {one.name[0] for one in ages if len(one.name) > 1}
+    if len(given) < 2:
+        yield from ((one.span, one.age) for one in ages if not _has_kin(doc, one))
+
+
+def _has_kin(doc: Document, one: Aged) -> bool:
+    return _KIN.search(doc.text, (one.sentence.start, one.span.start)) is not None
+
+
+def _of_the_dead(doc: Document, birth: _Birth) -> Iterator[tuple[Span, int]]:
+    """The age at death in an obituary: “died Monday at 84”, “She was 71.”, “turns 50 today”."""
+    text = doc.text
+    opening = Span(0, min(len(text), _OPENING))
+    if birth.name and birth.name not in doc[opening] :
+        return
+    forms = (_DIED, _WAS) if _DEATH.search(text, opening) else (_NOW, _TURNS)
+    for form in forms:
+        for match in form.finditer(text, Span(0, len(text))):
+            sentence = doc.sentence_at(match.start()) or Span(*match.span())
+            before = Span(sentence.start, match.start("age"))
+            if _KIN.search(text, before) or _EARLIER.search(text, sentence) or not _is_his(doc, match, birth):
+                continue
+            yield Span(*match.span("age")), int(match["age"])
+
+
+_OPENING = 700  # code points in which an obituary says that somebody died
+_EARLIER = pattern(r"(?i)\b(?:when|ago|then|years?\slater|earlier|last\syear|while|had\sdied|by\sthe\stime|at\sthe\stime)\b")
+_SUBJECT = pattern(r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+)*")
+_PRONOUNS = ("He", "She", "The", "A", "An", "In", "On", "His", "Her", "But", "After", "Now")
+
+
+def _is_his(doc: Document, match: Match[str], birth: _Birth) -> bool:
+    """Whether a sentence on a death names nobody but who was born."""
+    sentence = doc.sentence_at(match.start()) or Span(*match.span())
+    text = doc.text
+    first = text[sentence.start : match.end()].split()[:1]
+    if birth.name and birth.name in text[sentence.start : match.end()]:
+        return True
+    return bool(first) and first[0] in ("He", "She")
+
+
+def _ages(born: tuple[int, int, int], day: date) -> tuple[int, ...]:
+    """The ages that fit a birth on a day; oldest last."""
+    years = day.year - born[0]
+    if years < 1:
+        return ()
+    if born[1] and born[2] and date_of(day.year, born[1], min(born[2], 28)) is not None:
+        apart = (day.month - born[1]) * 31 + day.day - born[2]
+        if abs(apart) > 10:
+            return (years if apart > 0 else years - 1,)
+    return (years - 1, years)
+
+
+_ = day_text
