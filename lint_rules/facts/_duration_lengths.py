@@ -9,8 +9,11 @@ from lint_rules._shared.numbers import counted, nth
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
-    Told = tuple[str, str] | None  # what is right (empty: as it is) and the evidence; None: not this form
+    Told = (
+        tuple[str, str] | None
+    )  # what is right (empty: as it is) and the evidence; None: not this form
 
 _DAY = pattern(r"\d\d?")
 _CLOCK = pattern(r"(?P<h>\d\d?)(?::(?P<m>\d\d))?\s?(?P<half>[ap])")
@@ -55,7 +58,11 @@ def weekdays(doc: Document, match: Match[str], number: int, unit: str) -> Told:
     if not found.get("w1"):
         return None
     gap = (dates.weekday_number(found["w2"] or "") - dates.weekday_number(found["w1"])) % 7 + 1
-    if unit != "day" or number > 7 or number in (gap, gap - 1 if "until" in match["times"] else gap):
+    if (
+        unit != "day"
+        or number > 7
+        or number in (gap, gap - 1 if "until" in match["times"] else gap)
+    ):
         return "", ""
     return counted(gap, "day"), ""
 
@@ -90,7 +97,11 @@ def row(doc: Document, match: Match[str], number: int, unit: str) -> Told:
     found = match.groupdict()
     if not found.get("row"):
         return None
-    count = len(dates.ANY_YEAR.findall(found["row"]) if False else found["row"].replace(" and", ",").split(","))
+    count = len(
+        dates.ANY_YEAR.findall(found["row"])
+        if False
+        else found["row"].replace(" and", ",").split(",")
+    )
     count = len([one for one in found["row"].replace(" and ", ",").split(",") if one.strip()])
     return ("", "") if number in (count, count + 1) else (f"the {nth(count + 1)}", "")
 
@@ -100,7 +111,7 @@ LENGTHS: tuple[Callable[[Document, Match[str], int, str], Told], ...] = (
 )  # fmt: skip
 
 
-def _date(text: str, doc: Document, like: str = "") -> dates.date | None:
+def _date(text: str, doc: Document, like: str = "") -> date | None:
     day = _DAY.search(text)
     month = text.replace(day[0], "").strip() if day else ""
     if not month:

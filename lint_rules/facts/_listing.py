@@ -1,4 +1,4 @@
-"""Counts the members of an enumeration: “Ohio, Indiana and Kentucky”, “Ann, 24, of Lund; Bo, 31”."""
+"""Counts the members of an enumeration: “Ohio, Utah and Iowa”, “Ann, 24, of Lund; Bo, 31”."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ _CAPITAL = r"(?:\d*[A-Z][\w.’'&-]*|al-[A-Z]\w+|&)"
 NAME = rf"{_CAPITAL}(?:\s(?:{_SMALL}\s){{0,2}}{_CAPITAL}){{0,5}}"
 """A name: words with capitals, and small ones between them."""
 
-_NAME = pattern(rf"(?:the\s|(?!(?:one|two|three|four|five|six|namely|always|mostly|usually|mainly|first|then|only|even|especially)\s)(?:(?!of\s)[a-z-]+\s){{1,2}}(?<!two\s)(?<!one\s))?{NAME}\Z")
+_NAME = pattern(
+    rf"(?:the\s|(?!(?:one|two|three|four|five|six|namely|always|mostly|usually|mainly|f"
+    rf"irst|then|only|even|especially)\s)(?:(?!of\s)[a-z-]+\s){{1,2}}(?<!two\s)(?<!one"
+    rf"\s))?{NAME}\Z"
+)
 _BRACKETS = pattern(r"\s\([^()]{1,60}\)")
 _TITLE_OF_WORK = pattern(r"[“\"‘'][^”\"]+[”\"’',.]*\Z")
 # What only tells more of the member before it: an age, a home, a party, a degree, a suffix.
@@ -17,7 +21,9 @@ _MORE = pattern(
     r"(?:(?:aged\s|age\s)?\d{1,3}(?:\syears\sold)?|(?:both\s|all\s)?(?:of|from)\s.+|[DRI]-[A-Z].*"
     r"|(?:Jr|Sr|Inc|Ltd|Co|Corp|LLC|MD|M\.D|PhD|Ph\.D|Esq|MP|QC|KC|III?|IV)\.?)\Z"
 )
-_COUNTED = pattern(r"(?i)(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten)\s[a-z-]+(?:\s[a-z-]+){0,2}\Z")
+_COUNTED = pattern(
+    r"(?i)(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten)\s[a-z-]+(?:\s[a-z-]+){0,2}\Z"
+)
 _THE = pattern(r"the\s[\w’'-]+(?:\s[\w’'-]+){0,3}\Z")
 _BARE = pattern(r"[a-z][a-z’'-]+(?:\s[a-z’'-]+)?\Z")
 _VALUES = {
@@ -29,8 +35,10 @@ _PIECES = pattern(r",\s|\sand\s")
 _LAST = pattern(r"(?:and|or|plus|as\swell\sas)\s(?:also\s|finally\s)?")
 _COMMA = pattern(r",\s|(?<=,[”\"])\s(?!and|or)")
 _OPEN = pattern(
-    r"(?i)\b(?:including|among|others?|etc|more|rest|such|like|both|not|either|neither|then|but|who|which"
-    r"|where|whose|when|while|as|former|now|respectively|with|plus|also|part\sof|along)\b|\.\.\.|…|\d[-–]\d|/"
+    r"(?i)\b(?:including|among|others?|etc|more|rest|such|like|both|not|either|neither|"
+    r"then|but|who|which"
+    r"|where|whose|when|while|as|former|now|respectively|with|plus|also|part\sof|along)"
+    r"\b|\.\.\.|…|\d[-–]\d|/"
 )
 
 
@@ -51,7 +59,7 @@ def members(text: str) -> Members | None:
     parts = [part.strip() for part in _COMMA.compiled.split(text)]
     lasts = [part for part in parts if _LAST.match(part)]
     if lasts:
-        if len(lasts) > 1 or parts[-1] != lasts[0] and not _MORE.match(parts[-1]):
+        if len(lasts) > 1 or (parts[-1] != lasts[0] and not _MORE.match(parts[-1])):
             return None
         parts = [part[match.end() :] if (match := _LAST.match(part)) else part for part in parts]
         if any(_AND.search(part) for part in parts):

@@ -9,11 +9,15 @@ from lint_rules._shared.dates import ANY_YEAR
 from lint_rules._shared.numbers import WORDS, read
 
 _PART = r"[A-Z][^\W\d_]*(?:[’'-][A-Z]?[^\W\d_]+)*"
-_FULL = rf"{_PART}(?:\s(?:[A-Z]\.\s?)*(?:(?:de|la|van|der|den|von|bin|al|el|da|dos|del|le)\s){{0,2}}{_PART}){{0,3}}"
+_FULL = (
+    rf"{_PART}(?:\s(?:[A-Z]\.\s?)*(?:(?:de|la|van|der|den|von|bin|al|el|da|dos|del|le)\s){{"
+    rf"0,2}}{_PART}){{0,3}}"
+)
 _COMMA = pattern(rf"(?P<name>{_FULL})(?:,\s(?:(?:now\s)?aged?\s|who\sis\s(?:now\s)?)?|\s\()\Z")
 _ENDS = pattern(r"[,.)](?!\d)(?!\s\d)|\sand\s|\s(?:of|from)\s|\Z|\syears\sold")
 _OLD = pattern(
-    rf"\s(?:(?!who|and|was|is|has|had|with|son|daughter|from|on|in)[a-z’'-]+\s){{0,3}}?(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<name>{_FULL})"
+    rf"\s(?:(?!who|and|was|is|has|had|with|son|daughter|from|on|in)[a-z’'-]+\s){{0,3}}?"
+    rf"(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<name>{_FULL})"
 )
 _A_OLD = pattern(rf"(?P<name>{_FULL}),\san?\s\Z")
 _TITLES = frozenset((
@@ -28,11 +32,15 @@ _TITLES = frozenset((
 _TABLE = 6  # semicolons of a paragraph that is a table
 _SUFFIX = pattern(r"\s(?:Jr|Sr|II|III|IV)\b")
 _PAST = pattern(
-    r"(?i)\b(?:then|when|at the time|last year|ago|earlier|years? later|back in|years? before|would have been"
-    r"|would be|will be|turn(?:s|ed|ing)?|birthday|once|as an?(?:\s\d|\s\Z)|until|since|by the time|young|used to"
+    r"(?i)\b(?:then|when|at the time|last year|ago|earlier|years? later|back in|years? "
+    r"before|would have been"
+    r"|would be|will be|turn(?:s|ed|ing)?|birthday|once|as an?(?:\s\d|\s\Z)|until|since"
+    r"|by the time|young|used to"
     r"|previously|had been|fiction\w*|character|plays|played|portray\w*)\b"
 )
-_PAST_AFTER = pattern(r"(?i)[^.]{0,30}\b(?:when|at\sthe\stime|then|years?\sago|birthday|at the start)\b")
+_PAST_AFTER = pattern(
+    r"(?i)[^.]{0,30}\b(?:when|at\sthe\stime|then|years?\sago|birthday|at the start)\b"
+)
 
 
 class Aged(ValueTuple):

@@ -80,5 +80,6 @@ class Duration(Rule):
 
 def _is_vague(doc: Document, span: Span) -> bool:
     after = doc.after(span, 12).lower()
-    return after.startswith((" or so", "-plus", " or more", " later or", "-odd", " before", " after"))
-
+    return after.startswith(
+        (" or so", "-plus", " or more", " later or", "-odd", " before", " after")
+    )

@@ -25,23 +25,31 @@ _WORDS = frozenset((
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 ))  # fmt: skip
 _GROUPS = {"trio": 3, "duo": 2, "quartet": 4, "quintet": 5, "both": 2}
-_VERB = r"(?:have\s|has\s|had\s)?(?:been\s)?(?:were|was|are|is|named|charged|arrested|killed|hurt|injured|honou?red|selected|chosen|elected)"
+_VERB = (
+    r"(?:have\s|has\s|had\s)?(?:been\s)?(?:were|was|are|is|named|charged|arrested|killed|hu"
+    r"rt|injured|honou?red|selected|chosen|elected)"
+)
 # Between the noun and the enumeration.
 _OPENINGS = (
-    ("colon", pattern(rf"(?:\s[a-z][\w’'-]*){{0,4}}?:\s(?=\S)")),
+    ("colon", pattern(r"(?:\s[a-z][\w’'-]*){0,4}?:\s(?=\S)")),
     ("dash", pattern(r"\s?[–—]\s?|\s--?\s")),
     ("bracket", pattern(r"\s\(")),
     ("are", pattern(r"\s(?:are|were|as)\s(?=[A-Z])")),
     ("comma", pattern(r",\s(?:in\s|at\s)?(?=[A-Z“\"])")),
 )  # fmt: skip
 _LIST = pattern(
-    rf"{NAME}(?:,\s(?:aged\s)?\d{{1,3}})?(?:,\s{NAME}(?:,\s(?:aged\s)?\d{{1,3}})?){{0,10}},?\s(?:and|or)\s{NAME}"
+    rf"{NAME}(?:,\s(?:aged\s)?\d{{1,3}})?(?:,\s{NAME}(?:,\s(?:aged\s)?\d{{1,3}})?){{0,1"
+    rf"0}},?\s(?:and|or)\s{NAME}"
     r"(?:,\s(?:aged\s)?\d{1,3})?(?=[,;)]|\.?\s*\Z)(?!,\s(?:and|or|of|from|[A-Z]))"
 )
-_WORKS = pattern(r"[“\"][^”\"\n]{1,60}[”\"](?:,?\s(?:and\s)?[“\"][^”\"\n]{1,60}[”\"]){0,10},?\sand\s[“\"][^”\"\n]{1,60}[”\"]")
+_WORKS = pattern(
+    r"[“\"][^”\"\n]{1,60}[”\"](?:,?\s(?:and\s)?[“\"][^”\"\n]{1,60}[”\"]){0,10},?\sand\s"
+    r"[“\"][^”\"\n]{1,60}[”\"]"
+)
 _CLOSING = {"dash": pattern(r"\s?[–—]\s?|\s--?\s"), "bracket": pattern(r"\)")}
 _STEP = pattern(
-    r"(?i)(?:\A|[;,:]\s?|\.\s)(?:and\s)?(?P<n>first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?),?\s"
+    r"(?i)(?:\A|[;,:]\s?|\.\s)(?:and\s)?(?P<n>first(?:ly)?|second(?:ly)?|third(?:ly)?|f"
+    r"ourth(?:ly)?|fifth(?:ly)?),?\s"
 )
 _NTHS = ("first", "second", "third", "fourth", "fifth")
 _LEADS = frozenset((
@@ -49,11 +57,15 @@ _LEADS = frozenset((
     "than", "by", "from", "past", "last", "next", "first", "other", "to", "or", "and", "any",
 ))  # fmt: skip
 _PEOPLE = frozenset((
-    "person", "man", "woman", "child", "member", "victim", "passenger", "juror", "player", "suspect",
-    "officer", "candidate", "judge", "director", "employee", "adult", "relative", "survivor",
+    "person", "man", "woman", "child", "member", "victim", "passenger", "juror", "player",
+    "suspect", "officer", "candidate", "judge", "director", "employee", "adult", "relative",
+    "survivor",
 ))  # fmt: skip
 _UNTIL = frozenset(("in", "with", "after", "on", "at", "for", "over", "during", "of", "from", "by"))
-_PARTLY = pattern(r"(?i)\b(?:including|includes?|among|such as|led by|e\.g|of\sthe|of\sthem|of\swhich|of\swhom|one\sof)\b")
+_PARTLY = pattern(
+    r"(?i)\b(?:including|includes?|among|such as|led by|e\.g|of\sthe|of\sthem|of\swhich"
+    r"|of\swhom|one\sof)\b"
+)
 
 
 class Enumeration(Rule):
@@ -80,11 +92,15 @@ class Enumeration(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Count what is named after each number."""
-        if not (doc.words.among(_WORDS) or doc.words.figures() or doc.words.among(frozenset(_GROUPS))):
+        if not (
+            doc.words.among(_WORDS) or doc.words.figures() or doc.words.among(frozenset(_GROUPS))
+        ):
             return
         for one in quantities(doc):
             if one.kind == "count" and _is_plain(doc, one) and is_copy(doc, one.span):
-                yield from self._judge(doc, one.span, round(one.value), one.thing.end, one.sentence, one.noun)
+                yield from self._judge(
+                    doc, one.span, round(one.value), one.thing.end, one.sentence, one.noun
+                )
         for word, number in _GROUPS.items():
             for start in doc.words.starts(word) if word in doc.words else ():
                 span = Span(start, start + len(word))
@@ -135,7 +151,8 @@ def _is_plain(doc: Document, one: Quantity) -> bool:
         and bool(one.noun)
         and (doc[one.thing].endswith("s") or one.noun in _PEOPLE)
         and not one.per
-        and one.lead not in ("of", "another", "every", "other", "first", "last", "past", "or", "than", "type")
+        and one.lead
+        not in ("of", "another", "every", "other", "first", "last", "past", "or", "than", "type")
     )
 
 
@@ -160,7 +177,9 @@ def _listed(
         found = members(doc[where])
         if found is None or (way in ("are", "comma") and found.kind != "name"):
             return None
-        if (found.kind == "counted" and noun not in _PEOPLE) or (found.kind == "bare" and way == "bracket"):
+        if (found.kind == "counted" and noun not in _PEOPLE) or (
+            found.kind == "bare" and way == "bracket"
+        ):
             return None
         return where, found.number
     return None
@@ -180,7 +199,7 @@ def _bounds(
         return Span(start, limit) if way == "dash" and limit == sentence.end else None
     if way == "comma" and _leads_in(doc, span, sentence):
         return None
-    form = _WORKS if text[start] in "“\"" else _LIST
+    form = _WORKS if text[start] in '“"' else _LIST
     match = form.match(text, (start, limit))
     return Span(*match.span()) if match is not None else None
 

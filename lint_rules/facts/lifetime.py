@@ -17,8 +17,9 @@ from copydesk import (
     pattern,
     scan,
 )
-from lint_rules._shared.dates import ANY_YEAR, MONTH, date_of, day_text, is_dated, month_number
+from lint_rules._shared.dates import ANY_YEAR, MONTH, date_of, is_dated, month_number
 from lint_rules._shared.numbers import is_approximate, is_copy
+from lint_rules.facts._deaths import DEATH, DIED, EARLIER, KIN, WAS
 from lint_rules.facts._people_ages import Aged, aged
 
 TYPE_CHECKING = False
@@ -30,28 +31,37 @@ _NAME = rf"(?P<name>(?:{_PART}\s(?:[A-Z]\.\s?)*){{0,3}}{_PART})"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\d%]|[.,–-]\d)"
 _ON = rf"(?:(?P<m1>{MONTH})\s(?:(?P<d1>\d\d?),?\s)?|(?P<d2>\d\d?)\s(?P<m2>{MONTH})\s)?"
 _BORN = scan(
-    rf"(?:{_NAME}|\b(?P<pronoun>[Hh]e|[Ss]he))(?:,?\s(?:the\s[a-z ]{{3,40}},\s)?(?:who\s)?was\s|\s\()"
-    rf"born(?:\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,3}})?(?:\s(?:in|near)\s[^.;:!?()\n\d]{{0,40}}?)?,?\s(?:in\s|on\s)?{_ON}{_YEAR}",
-    at="born", before=80, after=120,
+    rf"\bborn(?:\s[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,3}})?(?:\s(?:in|near)\s[^.;:!?()\n\d]"
+    rf"{{0,40}}?)?,?\s"
+    rf"(?:in\s|on\s)?{_ON}{_YEAR}",
+    at="born", after=120,
 )  # fmt: skip
-_OPENS = scan(rf"(?<![^\s“])Born\s(?:[^.;:!?()\n\d]{{0,50}}?\s)?(?:in|on)\s{_ON}{_YEAR}", at="born", before=1, after=110)
-_LIFE = scan(r"\((?P<year>(?:1[5-9]|20)\d\d)\s?[-–—]\s?(?P<end>(?:1[5-9]|20)\d\d)\)", at="(", after=14)
+_WHOSE = pattern(
+    rf"(?:{_NAME}|\b[Hh]e|\b[Ss]he)(?:,?\s(?:the\s[a-z ]{{3,40}},\s)?(?:who\s)?was\s|\s\()\Z"
+)
+_OPENS = scan(
+    rf"(?<![^\s“])Born\s(?:[^.;:!?()\n\d]{{0,50}}?\s)?(?:in|on)\s{_ON}{_YEAR}",
+    at="born",
+    before=1,
+    after=110,
+)
+_LIFE = scan(
+    r"\((?P<year>(?:1[5-9]|20)\d\d)\s?[-–—]\s?(?P<end>(?:1[5-9]|20)\d\d)\)", at="(", after=14
+)
 _LIVED = scan(
-    rf"\bborn\s[^.;:!?()\n]{{0,60}}?\b{_YEAR}[^.;:!?()\n\d]{{0,60}}?\sdied\s[^.;:!?()\n\d]{{0,40}}?\bin\s(?P<end>(?:18|19|20)\d\d)",
+    rf"\bborn\s[^.;:!?()\n]{{0,60}}?\b{_YEAR}[^.;:!?()\n\d]{{0,60}}?\sdied\s"
+    rf"[^.;:!?()\n\d]{{0,40}}?\bin\s(?P<end>(?:18|19|20)\d\d)",
     at="died", before=150, after=60,
 )  # fmt: skip
-_DIED = pattern(
-    r"\b(?:died|dies|dead|passed\saway|has\sdied|was\skilled)\b[^;!?\n]{0,90}?\b(?:(?:at|aged)\s(?:the\s)?(?:age\s(?:of\s)?)?|at\sage\s)(?P<age>\d\d\d?)(?![\d%]|[.,:–-]\d|\s(?:per|to|percent|a\.m|p\.m|St|Street|Main|[A-Z]))"
+_AFTER = pattern(rf"[^.;:!?\n]{{0,60}}?,\s{_NAME}\s(?:was|is|had|has|went|grew|[a-z]+ed)\b")
+_AT = pattern(
+    r"\b(?:aged|at(?:\sthe)?\sage(?:\sof)?|at)\s(?P<age>\d\d\d?)(?![\d%]|[.,:–-]\d|\s(?:per|to)\b)"
 )
-_WAS = pattern(r"(?:^|(?<=[.”!?]\s)|(?<=\n))(?:He|She|[A-Z][\w’'-]+)\s(?:was|is)\s(?P<age>\d\d\d?)(?=\.(?:\s|\Z|”))")
-_AT = pattern(r"\b(?:aged|at(?:\sthe)?\sage(?:\sof)?|at)\s(?P<age>\d\d\d?)(?![\d%]|[.,:–-]\d|\s(?:per|to)\b)")
-_TURNS = pattern(r"\bturn(?:s|ed)\s(?P<age>\d\d\d?)\s(?:today|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s(?:week|month|year))\b")
+_TURNS = pattern(
+    r"\bturn(?:s|ed)\s(?P<age>\d\d\d?)\s(?:today|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    r"|Sun)day|this\s(?:week|month|year))\b"
+)
 _NOW = pattern(r"\b[Nn]ow\s(?:aged\s)?(?P<age>\d\d)(?=[,.;])")
-_KIN = pattern(
-    r"(?i)\b(?:his|her|their|whose|’s|'s)\s(?:late\s|elder\s|eldest\s|younger\s|older\s|only\s|first\s|second\s|twin\s|great-)?(?:\w+-)?(?:father|mother|parents?|brother|sister|son|daughter"
-    r"|wife|husband|grand\w+|uncle|aunt|cousin|partner|widow|children|child|nephew|niece|twins?|friend|predecessor|bandmate)\b"
-)
-_DEATH = pattern(r"\b(?:died|dies|dead|death|passed away|obituary|killed)\b")
 
 
 class _Birth(ValueTuple):
@@ -89,10 +99,11 @@ class Lifetime(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare births with ages."""
-        for form in (_LIFE, _LIVED):
+        is_born = "born" in doc.words
+        for form in (_LIFE, _LIVED) if is_born else (_LIFE,):
             for match in form.finditer(doc):
                 yield from self._life(doc, match)
-        births = list(_births(doc))
+        births = list(_births(doc)) if is_born else []
         if not births or not is_dated(doc):
             return
         seen: set[int] = set()
@@ -108,7 +119,7 @@ class Lifetime(Rule):
     def _life(self, doc: Document, match: Match[str]) -> Iterator[Finding]:
         sentence = doc.sentence_at(match.start())
         years = int(match["end"]) - int(match["year"])
-        if sentence is None or not 5 < years < 116 or _KIN.search(doc.text, sentence):
+        if sentence is None or not 5 < years < 116 or KIN.search(doc.text, sentence):
             return
         text = doc.text
         if len(_LIFE.pattern.compiled.findall(text, *sentence)) > 1:
@@ -117,7 +128,11 @@ class Lifetime(Rule):
         if len(ages) != 1 or int(ages[0]["age"]) in (years, years - 1):
             return
         span = Span(*ages[0].span("age"))
-        if doc.quote_at(span) is None and is_copy(doc, span) and not is_approximate(doc, span.start):
+        if (
+            doc.quote_at(span) is None
+            and is_copy(doc, span)
+            and not is_approximate(doc, span.start)
+        ):
             yield self.find(
                 span,
                 f"From {match['year']} to {match['end']} it is {years - 1} or {years} years, "
@@ -128,7 +143,13 @@ class Lifetime(Rule):
 
     def _judge(self, doc: Document, birth: _Birth, span: Span, age: int) -> Iterator[Finding]:
         right = _ages(birth.born, doc.date.day)
-        if not right or age in right or right[-1] > 112 or age < 1 or is_approximate(doc, span.start):
+        if (
+            not right
+            or age in right
+            or right[-1] > 112
+            or age < 1
+            or is_approximate(doc, span.start)
+        ):
             return
         if doc.quote_at(span) is not None or not is_copy(doc, span):
             return
@@ -147,7 +168,7 @@ class Lifetime(Rule):
 def _is_of_death(doc: Document, sentence: Span, match: Match[str]) -> bool:
     """Whether “aged 72” is an age at death: “died” stands before it in the sentence."""
     before = Span(max(sentence.start, match.start() - 60), match.start())
-    return _DEATH.search(doc.text, before) is not None
+    return DEATH.search(doc.text, before) is not None
 
 
 def _births(doc: Document) -> Iterator[_Birth]:
@@ -157,16 +178,27 @@ def _births(doc: Document) -> Iterator[_Birth]:
             if sentence is None or doc.quote_at(match.span()) is not None:
                 continue
             found = match.groupdict()
-            if _KIN.search(doc.text, (sentence.start, match.end())):
+            if KIN.search(doc.text, (sentence.start, match.end())):
                 continue
             day = int(found.get("d1") or found.get("d2") or 0)
             name = found.get("m1") or found.get("m2")
             month = month_number(name) if name else 0
-            words = (found.get("name") or "").split()
+            whose = _WHOSE.search(doc.text, (max(0, match.start() - 80), match.start()))
+            if form is _BORN and whose is None:
+                continue
+            words = ((whose and whose["name"]) or _subject(doc, match, sentence)).split()
             yield _Birth(
                 Span(*match.span()), words[-1] if words else "",
                 (int(match["year"]), month, day if month else 0), sentence,
             )  # fmt: skip
+
+
+def _subject(doc: Document, match: Match[str], sentence: Span) -> str:
+    """Of whom “Born in Lund in 1953, Hagan …” speaks."""
+    if not match[0].startswith("Born"):
+        return ""
+    found = _AFTER.match(doc.text, (match.end(), sentence.end))
+    return found["name"] if found is not None else ""
 
 
 def _named(doc: Document, birth: _Birth) -> Iterator[tuple[Span, int]]:
@@ -180,29 +212,30 @@ def _named(doc: Document, birth: _Birth) -> Iterator[tuple[Span, int]]:
 
 
 def _has_kin(doc: Document, one: Aged) -> bool:
-    return _KIN.search(doc.text, (one.sentence.start, one.span.start)) is not None
+    return KIN.search(doc.text, (one.sentence.start, one.span.start)) is not None
 
 
 def _of_the_dead(doc: Document, birth: _Birth) -> Iterator[tuple[Span, int]]:
     """The age at death in an obituary: “died Monday at 84”, “She was 71.”, “turns 50 today”."""
     text = doc.text
     opening = Span(0, min(len(text), _OPENING))
-    if birth.name and birth.name not in doc[opening] :
+    if birth.name and birth.name not in doc[opening]:
         return
-    forms = (_DIED, _WAS) if _DEATH.search(text, opening) else (_NOW, _TURNS)
+    forms = (DIED, WAS) if DEATH.search(text, opening) else (_NOW, _TURNS)
     for form in forms:
         for match in form.finditer(text, Span(0, len(text))):
             sentence = doc.sentence_at(match.start()) or Span(*match.span())
             before = Span(sentence.start, match.start("age"))
-            if _KIN.search(text, before) or _EARLIER.search(text, sentence) or not _is_his(doc, match, birth):
+            if (
+                KIN.search(text, before)
+                or EARLIER.search(text, sentence)
+                or not _is_his(doc, match, birth)
+            ):
                 continue
             yield Span(*match.span("age")), int(match["age"])
 
 
 _OPENING = 700  # code points in which an obituary says that somebody died
-_EARLIER = pattern(r"(?i)\b(?:when|ago|then|years?\slater|earlier|last\syear|while|had\sdied|by\sthe\stime|at\sthe\stime)\b")
-_SUBJECT = pattern(r"[A-Z][\w’'-]+(?:\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+)*")
-_PRONOUNS = ("He", "She", "The", "A", "An", "In", "On", "His", "Her", "But", "After", "Now")
 
 
 def _is_his(doc: Document, match: Match[str], birth: _Birth) -> bool:
@@ -225,6 +258,3 @@ def _ages(born: tuple[int, int, int], day: date) -> tuple[int, ...]:
         if abs(apart) > 10:
             return (years if apart > 0 else years - 1,)
     return (years - 1, years)
-
-
-_ = day_text
