@@ -31,8 +31,10 @@ _NOUNS = (
     "trial", "hearing", "election", "vote", "festival", "funeral", "sentencing", "inquest",
     "referendum", "opening", "primary", "summit", "ceremony", "auction", "parade", "concert",
     "arraignment", "runoff", "march", "rally", "conference", "convention", "fair", "tournament",
-    "final", "marathon", "memorial", "wedding", "arrest", "exhibition", "launch", "debate", "premiere",
-    "inauguration", "verdict", "byelection", "by-election", "blaze", "crash", "shooting", "robbery",
+    "final", "marathon", "memorial", "wedding", "arrest", "exhibition", "launch", "debate",
+    "premiere",
+    "inauguration", "verdict", "byelection",
+    "blaze", "crash", "shooting", "robbery",
 )  # fmt: skip
 _EVENTS = "|".join(_NOUNS)
 _DATE = (
@@ -57,18 +59,20 @@ _OF = scan(
 _HIS = scan(
     rf"\b(?:[Hh]is|[Hh]er|[’']s)\s(?P<event>arrest|trial|sentencing|funeral|hearing|arr"
     rf"aignment)\s(?:{_VERBS}\s)?(?:on\s)?{_DATE}",
-    at=frozenset(("arrest", "trial", "sentencing", "funeral", "hearing", "arraignment")), before=5, after=50,
+    at=frozenset(("arrest", "trial", "sentencing", "funeral", "hearing", "arraignment")), before=5,
+    after=50,
 )  # fmt: skip
 _ACT = scan(
     rf"\b(?P<event>was\sarrested|was\ssentenced|(?:will\s)?opens?|opened|was\slaunched)"
     rf"\s(?:in\s\w+\s)?on\s{_DATE}",
-    at=frozenset(("arrested", "sentenced", "open", "opens", "opened", "launched")), before=8, after=40,
+    at=frozenset(("arrested", "sentenced", "open", "opens", "opened", "launched")), before=8,
+    after=40,
 )  # fmt: skip
 _ACTS = {"was arrested": "arrest", "was sentenced": "sentencing", "was launched": "launch"}
 _MOVED = pattern(
     r"(?i)\b(?:postpon\w*|reschedul\w*|moved|delayed|put\soff|pushed|was\sto|were\sto|h"
     r"ad\sbeen|originally|initially|resum\w*|adjourn\w*"
-    r"|second|another|next|previous|earlier|first|last|again|until|preliminary|retrial|"
+    r"|second|another|next|previous|earlier|first|last|again|preliminary|retrial|"
     r"appeal|years?|annual|instead|new\sdate|then|brother|sister|also|through|weekend|e"
     r"ach|every|or)\b"
 )
@@ -115,7 +119,7 @@ class EventDay(Rule):
 
     id = "facts/event-day"
     severity = Severity.ASK
-    scans = (_TOLD, _OF, _HIS)
+    scans = (_TOLD, _OF, _HIS, _ACT)
     triggers = (*_NOUNS, *sorted(_DAY_WORDS), *(month.lower() for month in MONTHS))
     examples = (
         Good("The trial begins on June 3.\n\nA second trial opens on June 5."),
@@ -135,22 +139,19 @@ class EventDay(Rule):
         for one in told:
             kind = one.event + (" weekday" if one.day in WEEKDAYS else "")
             other = first.setdefault(kind, one)
-            if other.day != one.day and other.sentence != one.sentence:
-                if len({two.day for two in told if two.event == one.event}) == 2:
-                    yield self._find(one, other, doc)
+            days = {two.day for two in told if two.event == one.event}
+            if other.day != one.day and other.sentence != one.sentence and len(days) == 2:
+                yield self._find(one, other, doc)
         slots = doc.parsed.slots
         if len(slots) > 1 and slots[0].kind == "headline":
             yield from self._headline(doc, slots[0])
 
     def _find(self, one: _Said, other: _Said, doc: Document) -> Finding:
+        before = Span(max(other.sentence.start, other.span.start - 40), other.span.end)
         return self.find(
             one.span,
             f"{one.day} here, but {other.day} before for the {one.event}: check which is right.",
-            evidence=(
-                f"“"
-                f"{doc[Span(max(other.sentence.start, other.span.start - 40), other.span.end)].strip()}"
-                f"”"
-            ),
+            evidence=f"“{doc[before].strip()}”",
             related=(Related(other.span, "the other day"),),
         )
 

@@ -93,7 +93,7 @@ class Lifetime(Rule):
         Bad("Ella Sand was born in 1950 in Malmo.\n\nShe died on Friday. She was [[71]].",
             date="2026-11-30"),
         Bad("The novelist Karin Holt (1950–2026) died on Monday, aged [[72]].", date="2026-11-30"),
-        Bad("Marta Lind, who was born in 1988, became the leader in May. Lind, [[44]], is a lawyer.",
+        Bad("Marta Lind, who was born in 1988, became the leader. Lind, [[44]], is a lawyer.",
             date="2026-11-30"),
     )  # fmt: skip
 
