@@ -94,7 +94,7 @@ _ANNIVERSARY = scan(
     r"ebrate|has\sits)\s"
     rf"(?:(?:its|their|the)\s)?(?P<long>(?i:{ORDINAL})\s(?:anniversary|birthday|year))"
     rf"\b(?!\s(?:of|edition))",
-    at=frozenset(("anniversary", "birthday", "year")), before=160, after=30,
+    at=frozenset(("anniversary", "birthday")), before=160, after=30,
 )  # fmt: skip
 # “50 years ago, in 1966”, “opened in 1976, 40 years ago”
 _AGO = (
@@ -159,7 +159,7 @@ def found(doc: Document) -> Iterator[Match[str]]:
     """What may be a duration with its times; patterns are tried only near both."""
     for scans, places in (
         (_BY_RANGES, _ranges),
-        (_BY_YEARS, _years),
+        (_BY_YEARS, years),
         (_BY_MONTHS, dated_months),
         (_BY_WEEKDAYS, _weekdays),
         (_BY_HOURS, _hours),
@@ -176,7 +176,8 @@ def found(doc: Document) -> Iterator[Match[str]]:
 
 
 @lru_cache(maxsize=2)
-def _years(doc: Document) -> Sequence[int]:
+def years(doc: Document) -> Sequence[int]:
+    """Where years stand, in order."""
     text = doc.text
     return [
         place
@@ -187,7 +188,7 @@ def _years(doc: Document) -> Sequence[int]:
 
 def _ranges(doc: Document) -> Sequence[int]:
     """Years that another one follows closely."""
-    found = _years(doc)
+    found = years(doc)
     return [one for one, two in pairwise(found) if two - one <= _APART]
 
 

@@ -20,6 +20,7 @@ from copydesk import (
 from lint_rules._shared.dates import ANY_YEAR, MONTH, date_of, is_dated, month_number
 from lint_rules._shared.numbers import is_approximate, is_copy
 from lint_rules.facts._deaths import DEATH, DIED, EARLIER, KIN, WAS
+from lint_rules.facts._duration_forms import years
 from lint_rules.facts._people_ages import Aged, aged
 
 TYPE_CHECKING = False
@@ -100,9 +101,8 @@ class Lifetime(Rule):
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare births with ages."""
         is_born = "born" in doc.words
-        for form in (_LIFE, _LIVED) if is_born else (_LIFE,):
-            for match in form.finditer(doc):
-                yield from self._life(doc, match)
+        for match in (*_lives(doc), *(_LIVED.finditer(doc) if is_born else ())):
+            yield from self._life(doc, match)
         births = list(_births(doc)) if is_born else []
         if not births or not is_dated(doc):
             return
@@ -118,14 +118,14 @@ class Lifetime(Rule):
 
     def _life(self, doc: Document, match: Match[str]) -> Iterator[Finding]:
         sentence = doc.sentence_at(match.start())
-        years = int(match["end"]) - int(match["year"])
-        if sentence is None or not 5 < years < 116 or KIN.search(doc.text, sentence):
+        gap = int(match["end"]) - int(match["year"])
+        if sentence is None or not 5 < gap < 116 or KIN.search(doc.text, sentence):
             return
         text = doc.text
         if len(_LIFE.pattern.compiled.findall(text, *sentence)) > 1:
             return
         ages = [one for one in _AT.finditer(text, sentence) if _is_of_death(doc, sentence, one)]
-        if len(ages) != 1 or int(ages[0]["age"]) in (years, years - 1):
+        if len(ages) != 1 or int(ages[0]["age"]) in (gap, gap - 1):
             return
         span = Span(*ages[0].span("age"))
         if (
@@ -135,9 +135,9 @@ class Lifetime(Rule):
         ):
             yield self.find(
                 span,
-                f"From {match['year']} to {match['end']} it is {years - 1} or {years} years, "
+                f"From {match['year']} to {match['end']} it is {gap - 1} or {gap} years, "
                 f"not {ages[0]['age']}.",
-                evidence=f"{match['end']} − {match['year']} = {years}.",
+                evidence=f"{match['end']} − {match['year']} = {gap}.",
                 related=(Related(Span(*match.span()), "the years"),),
             )
 
@@ -156,10 +156,10 @@ class Lifetime(Rule):
         sentence = doc.sentence_at(span.start) or span
         if any(one[0] != str(doc.date.day.year) for one in ANY_YEAR.finditer(doc.text, sentence)):
             return
-        years = " or ".join(str(one) for one in right)
+        fits = " or ".join(str(one) for one in right)
         yield self.find(
             span,
-            f"Born in {birth.born[0]}, so {years} on the story’s date, not {age}.",
+            f"Born in {birth.born[0]}, so {fits} on the story’s date, not {age}.",
             evidence=f"“{doc[birth.span].strip()}”; story date {doc.date}.",
             related=(Related(birth.span, "the birth"),),
         )
@@ -169,6 +169,14 @@ def _is_of_death(doc: Document, sentence: Span, match: Match[str]) -> bool:
     """Whether “aged 72” is an age at death: “died” stands before it in the sentence."""
     before = Span(max(sentence.start, match.start() - 60), match.start())
     return DEATH.search(doc.text, before) is not None
+
+
+def _lives(doc: Document) -> Iterator[Match[str]]:
+    """The years of a life in brackets."""
+    for place in years(doc):
+        match = _LIFE.match_at(doc, place - 1) if doc.text[place - 1 : place] == "(" else None
+        if match is not None:
+            yield match
 
 
 def _births(doc: Document) -> Iterator[_Birth]:
