@@ -63,6 +63,10 @@ _PERSON = (
     r"|at the time)\b|\b(?:and|to|with|by)\s[A-Z]"
 )
 _ANOTHER = pattern(_PERSON)
+_KIN = pattern(
+    r"(?i)\b(?:his|her|their|whose|[\w’']+s)\s(?:late\s|elder\s|younger\s|older\s|grand|step-?)?(?:father|mother|brother|sister"
+    r"|son|daughter|wife|husband|uncle|aunt|cousin|partner)\b[^.;:]{0,24}\Z"
+)
 _REACH = 120  # code points between the two
 _LONGEST = 600  # code points; longer sentences are skipped
 _OLDEST = 115
@@ -122,6 +126,8 @@ class Age(Rule):
             return
         if group == "aged" and aged[0].startswith("at ") and not _DIED.search(doc.text, between):
             return
+        if group == "aged" and _is_of_kin(doc, match):
+            return
         right = _ages(match, doc.date.day)
         age = int(aged[group])
         if not right or age in right or right[-1] > _OLDEST + 900 * (word == "founded"):
@@ -139,6 +145,11 @@ class Age(Rule):
                 evidence=f"“{match[0].strip('( ')}”; story date {doc.date}.",
                 related=(Related(Span(*match.span()), "the year"),),
             )
+
+
+def _is_of_kin(doc: Document, match: Match[str]) -> bool:
+    """Whether it is a relative’s life: “His father, who was born in 1930, died at 70.”"""
+    return _KIN.search(doc.before((match.start(), match.end()), 40)) is not None
 
 
 def _begun(doc: Document, form: Scan) -> Iterator[Match[str]]:
