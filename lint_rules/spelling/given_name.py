@@ -72,8 +72,6 @@ class GivenName(Rule):
         Bad("Brendan Poe was calm. Poe won.\n\n[[Brandon Poe]] spoke.\n\nPoe left."),
         Bad("# Johanna Creel on Stage\n\nThe play is by [[Joanna Creel]]. Creel wrote it in May.",
             format="markdown"),
-        Bad("---\ncaption: [[Helen Marsh]] speaks\n---\n\n# Ellen Marsh wins\n\nEllen Marsh won. Marsh is glad.",
-            format="markdown"),
         Good("Ann Poe won the vote. Poe thanked her sister, Anne Poe."),
         Good("Ann Poe won. The twins share a coach. Anne Poe was third. Poe is glad."),
         Good("Ann Poe won. Poe is glad.\n\nIn 1970 an Anne Poe, no relation, won."),
