@@ -39,6 +39,7 @@ class _Said(ValueTuple):
     spans: tuple[Span, ...]
     slot: int
     running: bool
+    alone: bool  # whether the slot has nothing else: a pull quote
 
 
 class TwoWordings(Rule):
@@ -64,6 +65,10 @@ class TwoWordings(Rule):
              "sail on Christmas Day,” said Ann Poe."),
         Bad("# ‘We will never give up the fight’\n\n“[[We will not give up the fight,]]” Ann Poe "
             "told the council on Monday. The hall was full.", format="markdown"),
+        Bad("“The water rose in ten minutes,” Poe said.\n\n> “[[The water rose in two minutes]]”",
+            format="markdown"),
+        Good("“The water rose in ten minutes,” Poe said.\n\n> “The water rose … in ten minutes”",
+             format="markdown"),
         Bad("“We will keep the pier open all year for everyone,” Poe said.\n\nThe council "
             "cheered when she said, “[[We will keep the pier open all the year for everyone.]]”"),
     )  # fmt: skip
@@ -100,8 +105,9 @@ def _said(doc: Document) -> Iterator[_Said]:
         spans = [Span(*match.span()) for match in _WORD.finditer(doc.text, quote.inner)]
         words = tuple(_plain(doc[span]) for span in spans)
         yield _Said(
-            quote, words, tuple(spans), slots.get(slot.span.start, -1), slot.kind in _RUNNING
-        )
+            quote, words, tuple(spans), slots.get(slot.span.start, -1), slot.kind in _RUNNING,
+            doc[slot.span].strip(" *_\n") == doc[quote.span],
+        )  # fmt: skip
 
 
 def _plain(word: str) -> str:
@@ -144,7 +150,8 @@ def _difference(first: _Said, second: _Said) -> tuple[Span, Span] | None:
     if len(blocks) < 2 or same < least:
         return None
     start, end = blocks[0], blocks[-1]
-    if min(start.size, end.size) < _EDGE:
+    is_pulled = not (first.running and second.running) or first.alone != second.alone
+    if min(start.size, end.size) < (1 if is_pulled else _EDGE):
         return None
     one = range(start.a + start.size, end.a)
     other = range(start.b + start.size, end.b)

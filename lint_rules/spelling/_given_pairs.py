@@ -39,6 +39,7 @@ cliff; arthur art; louis lou; maximilian max; rodney rod; solomon sol; vladimir 
 valerie val; lillian lily lil; eleanor ellie nell; teresa theresa terry tess; jacob jake;
 bradley brad; mitchell mitch; curtis curt; herbert herb; manuel manny; melissa mel;
 """
+_LONG = 5  # letters of names that are compared by their letters
 _LONGEST_SHORT = 5  # letters of a short form: Gabby
 _SHORTS = [frozenset(line.split()) for line in _SHORT.split(";") if line.strip()]
 
@@ -50,6 +51,13 @@ def are_alike(one: str, other: str) -> bool:
     if len(one) > 2 < len(other) and one[0] == other[0] and is_one_edit(one, other):
         return True
     return any(one in group and other in group for group in _GROUPS)
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two folded given names have nearly the same letters: Brendan, Brandon."""
+    if one in other.split("-") or other in one.split("-") or min(len(one), len(other)) < _LONG:
+        return False
+    return abs(len(one) - len(other)) < 2 and len({*one} ^ {*other}) <= 2
 
 
 def are_short(one: str, other: str) -> bool:

@@ -27,7 +27,7 @@ from lint_rules._shared.summary import times
 from lint_rules.spelling import _given_pairs
 
 # After a given name: an initial, and a surname.
-_NEXT = pattern(r"[ \u00a0](?:([A-Z])\.[ \u00a0])?([A-Z][\w’'-]{2,})(?!\.[ \u00a0][A-Z])")
+_NEXT = pattern(r"[ \u00a0](?:([A-Z])\.[ \u00a0])?([A-Z][\w’'-]{2,})")
 _SPACES = (" ", "\u00a0")
 _REACH = 40  # code points of an initial and a surname
 _CROWD = 6  # given names of one surname that are compared
@@ -38,10 +38,14 @@ _NAMES = words(
     "meg pam pat ted val zoe ali eva eve ada ida jan ken les art gus guy hal ned sue rex al ed jo "
     "robin victor grant ernest miles clay rose grace faith hope joy april june may dawn ruth gene"
 )
+_RUNNING = ("paragraph", "list-item")
+_NEAR = 300  # code points before and after a name in which a relative tells of a second person
+_NO_RELATION = pattern(r"\b(?:no|any) relation\b|\bnot related\b")
 _SHORTEST = 4  # letters of the words on the list
 _TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
 _OTHER_BEFORE = pattern(
-    r"(?:\b(?:[Aa]nother|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|or)|[^,] and)"
+    r"(?:\b(?:[Aa]nother|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|or)|[^,] and"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,3},?)"
     r" \Z"
 )
 
@@ -65,8 +69,14 @@ class GivenName(Rule):
         Bad("Ann Poe won the vote. Poe thanked her team.\n\n[[Anne Poe]] had lost in May."),
         Bad("Mayor Stephen Roe spoke. Roe left early.\n\n“It is late,” [[Steven Roe]] said."),
         Bad("John A. Poe was hired. Poe is 41.\n\nThe board thanked [[John B. Poe]] on Monday."),
+        Bad("Brendan Poe was calm. Poe won.\n\n[[Brandon Poe]] spoke.\n\nPoe left."),
+        Bad("# Johanna Creel on Stage\n\nThe play is by [[Joanna Creel]]. Creel wrote it in May.",
+            format="markdown"),
         Good("Ann Poe won the vote. Poe thanked her sister, Anne Poe."),
+        Good("Ann Poe won. The twins share a coach. Anne Poe was third. Poe is glad."),
+        Good("Ann Poe won. Poe is glad.\n\nIn 1970 an Anne Poe, no relation, won."),
         Good("William Poe won the vote. Bill Poe thanked his team."),
+        Good("Maggie Poe won. Poe is glad.\n\nHer teammate, Molly Poe, was third."),
         Good("John Poe and Jon Poe met. Poe left."),
         Good("Ann Poe won. Poe thanked Anne Poe, a teacher in Leeds."),
     )  # fmt: skip
@@ -118,7 +128,7 @@ class GivenName(Rule):
         """One name with two middle initials."""
         first: NameUse | None = None
         for use in person.uses:
-            if not use.is_full or not (initial := _middle(use)):
+            if not use.is_full or _is_loud(use) or not (initial := _middle(use)):
                 continue
             if first is None:
                 first = use
@@ -146,8 +156,9 @@ def _may_differ(doc: Document) -> bool:
             match = match_next(text, end, end + _REACH)
             if match is None:
                 continue
-            by_surname.setdefault(match[2], []).append(low)
-            if match[1] and initials.setdefault((low, match[2]), match[1]) != match[1]:
+            surname = match[2].removesuffix("’s").removesuffix("'s")
+            by_surname.setdefault(surname, []).append(low)
+            if match[1] and initials.setdefault((low, surname), match[1]) != match[1]:
                 return True
     return any(len(given) > 1 and _are_people(given) for given in by_surname.values())
 
@@ -170,7 +181,8 @@ def _is_name(word: str) -> bool:
     """Whether a word is no common word, unless it is a common name."""
     if len(word) < _SHORTEST:  # the list has no such words
         return word in _NAMES
-    return "w" not in kinds(word) or word in _NAMES
+    found = kinds(word)
+    return "w" not in found or "g" in found or word in _NAMES
 
 
 def _has_other_suffix(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
@@ -181,14 +193,26 @@ def _has_other_suffix(doc: Document, rare: NamedPerson, usual: NamedPerson) -> b
 
 def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     """Whether nothing tells of a second person of that surname but one bare mention."""
-    if len(rare.uses) > 1 or len(usual.uses) < 2:
+    if len(usual.uses) < 2 or not any(_is_surname(use) for use in (*rare.uses, *usual.uses)):
         return False
     first, second = _first_name(rare), _first_name(usual)
     if "g" not in kinds(first) or not (_is_name(first) and _is_name(second)):
         return False
-    if rare.uses[0].title or rare.uses[0].slot != "paragraph":
+    if any(use.title and use.title not in usual.titles for use in rare.uses):
         return False
-    return not _given_pairs.are_short(first, second) and rare.uses[0].span > usual.uses[0].span
+    if _given_pairs.are_short(first, second):
+        return False
+    if _given_pairs.are_near(first, second):
+        return True
+    if first[0] != second[0] or "g" not in kinds(second):  # rather two people
+        return False
+    is_once = len(rare.uses) == 1 and rare.uses[0].slot == "paragraph" and not rare.uses[0].title
+    return is_once and rare.uses[0].span > usual.uses[0].span
+
+
+def _is_surname(use: NameUse) -> bool:
+    """Whether the surname alone is enough for the story: it knows one person of that name."""
+    return not use.is_full and use.slot in _RUNNING
 
 
 def _is_compound(person: NamedPerson) -> bool:
@@ -207,6 +231,11 @@ def _first_name(person: NamedPerson) -> str:
     return folded(person.given).partition(" ")[0]
 
 
+def _is_loud(use: NameUse) -> bool:
+    """Whether the surname is in capitals, as in lists of those the courts have to hear."""
+    return any(len(word) > 2 and word.isupper() for word in use.text.split())
+
+
 def _middle(use: NameUse) -> str:
     """The middle initial of a name."""
     parts = use.text.split()
@@ -218,10 +247,12 @@ def _are_two(doc: Document, rare: NamedPerson, usual: NamedPerson, place: NameUs
     if _is_kin_near(doc, place) or posts.is_in_post(doc, place.span):
         return True
     text = doc.text
-    is_second = place.span > next(use.span for use in usual.uses if use.is_full)
+    is_second = any(
+        use.is_full and use.slot in _RUNNING and use.span < place.span for use in usual.uses
+    )
     if is_second and _TOLD_AFTER.match(text, (place.span.end, len(text))):
         return True
-    if _OTHER_BEFORE.search(doc.before(place.span, 24)) or doc.is_deliberate(place.span):
+    if _OTHER_BEFORE.search(doc.before(place.span, 40)) or doc.is_deliberate(place.span):
         return True
     sentence = doc.sentence_at(place.span.start)
     return sentence is not None and any(
@@ -230,7 +261,8 @@ def _are_two(doc: Document, rare: NamedPerson, usual: NamedPerson, place: NameUs
 
 
 def _is_kin_near(doc: Document, use: NameUse) -> bool:
-    """Whether a word for a relative is in the same sentence or line."""
-    sentence = doc.sentence_at(use.span.start)
-    start, end = sentence or (max(0, use.span.start - 80), use.span.end + 80)
-    return has_kin(doc.text[start:end])
+    """Whether a word for a relative is in the same paragraph or line, or it says there is none."""
+    slot = doc.slot_at(use.span.start)
+    start, end = (use.span.start, use.span.end) if slot is None else slot.span
+    text = doc.text[max(start, use.span.start - _NEAR) : min(end, use.span.end + _NEAR)]
+    return has_kin(text) or _NO_RELATION.search(text) is not None

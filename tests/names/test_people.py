@@ -78,3 +78,15 @@ def test_every_name_in_a_byline_counts() -> None:
     assert list(named("Ferry back\n\nBy Zweli Okonda and Tovi Quarn\n\nThe ferry is back.\n")) == [
         "Zweli Okonda", "Tovi Quarn",
     ]  # fmt: skip
+    ("line", "names"),
+    [
+        ("Johanna Creel Wins Seat", ["Johanna Creel", "Joanna Creel"]),
+        ("Harbour Creel Wins Seat", ["Joanna Creel"]),
+        ("Joanna Creel Wins Seat", ["Joanna Creel"]),
+        ("Judith Creel Wins Seat", ["Joanna Creel"]),
+    ],
+)
+def test_a_line_in_title_case_may_name_somebody_much_like_one_of_the_story(
+    line: str, names: list[str]
+) -> None:
+    assert sorted(named(f"{line}\n\nJoanna Creel won. Creel is 41.")) == sorted(names)
