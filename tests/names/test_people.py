@@ -78,6 +78,9 @@ def test_every_name_in_a_byline_counts() -> None:
     assert list(named("Ferry back\n\nBy Zweli Okonda and Tovi Quarn\n\nThe ferry is back.\n")) == [
         "Zweli Okonda", "Tovi Quarn",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [
         ("Johanna Creel Wins Seat", ["Johanna Creel", "Joanna Creel"]),
