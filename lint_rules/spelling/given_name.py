@@ -27,7 +27,7 @@ from lint_rules._shared.summary import times
 from lint_rules.spelling import _given_pairs
 
 # After a given name: an initial, and a surname.
-_NEXT = pattern(r"[ \u00a0](?:([A-Z])\.[ \u00a0])?([A-Z][\w’'-]{2,})(?!\.[ \u00a0][A-Z])")
+_NEXT = pattern(r"[ \u00a0](?:([A-Z])\.[ \u00a0])?([A-Z][\w’'-]{2,})")
 _SPACES = (" ", "\u00a0")
 _REACH = 40  # code points of an initial and a surname
 _CROWD = 6  # given names of one surname that are compared
@@ -38,6 +38,9 @@ _NAMES = words(
     "meg pam pat ted val zoe ali eva eve ada ida jan ken les art gus guy hal ned sue rex al ed jo "
     "robin victor grant ernest miles clay rose grace faith hope joy april june may dawn ruth gene"
 )
+_RUNNING = ("paragraph", "list-item")
+_NEAR = 300  # code points before and after a name in which a relative tells of a second person
+_NO_RELATION = pattern(r"\b(?:no|any) relation\b|\bnot related\b")
 _SHORTEST = 4  # letters of the words on the list
 _TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
 _OTHER_BEFORE = pattern(
@@ -146,8 +149,9 @@ def _may_differ(doc: Document) -> bool:
             match = match_next(text, end, end + _REACH)
             if match is None:
                 continue
-            by_surname.setdefault(match[2], []).append(low)
-            if match[1] and initials.setdefault((low, match[2]), match[1]) != match[1]:
+            surname = match[2].removesuffix("’s").removesuffix("'s")
+            by_surname.setdefault(surname, []).append(low)
+            if match[1] and initials.setdefault((low, surname), match[1]) != match[1]:
                 return True
     return any(len(given) > 1 and _are_people(given) for given in by_surname.values())
 
@@ -170,7 +174,8 @@ def _is_name(word: str) -> bool:
     """Whether a word is no common word, unless it is a common name."""
     if len(word) < _SHORTEST:  # the list has no such words
         return word in _NAMES
-    return "w" not in kinds(word) or word in _NAMES
+    found = kinds(word)
+    return "w" not in found or "g" in found or word in _NAMES
 
 
 def _has_other_suffix(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
@@ -181,14 +186,23 @@ def _has_other_suffix(doc: Document, rare: NamedPerson, usual: NamedPerson) -> b
 
 def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     """Whether nothing tells of a second person of that surname but one bare mention."""
-    if len(rare.uses) > 1 or len(usual.uses) < 2:
+    if len(usual.uses) < 2 or not any(_is_surname(use) for use in (*rare.uses, *usual.uses)):
         return False
     first, second = _first_name(rare), _first_name(usual)
     if "g" not in kinds(first) or not (_is_name(first) and _is_name(second)):
         return False
-    if rare.uses[0].title or rare.uses[0].slot != "paragraph":
+    if rare.uses[0].title and rare.uses[0].title not in usual.titles:
         return False
-    return not _given_pairs.are_short(first, second) and rare.uses[0].span > usual.uses[0].span
+    if any(use.title and use.title not in usual.titles for use in rare.uses[1:]):
+        return False
+    if rare.uses[0].slot in _RUNNING and rare.uses[0].span < usual.uses[0].span:
+        return False
+    return not _given_pairs.are_short(first, second)
+
+
+def _is_surname(use: NameUse) -> bool:
+    """Whether the surname alone is enough for the story: it knows one person of that name."""
+    return not use.is_full and use.slot in _RUNNING
 
 
 def _is_compound(person: NamedPerson) -> bool:
@@ -218,7 +232,9 @@ def _are_two(doc: Document, rare: NamedPerson, usual: NamedPerson, place: NameUs
     if _is_kin_near(doc, place) or posts.is_in_post(doc, place.span):
         return True
     text = doc.text
-    is_second = place.span > next(use.span for use in usual.uses if use.is_full)
+    is_second = any(
+        use.is_full and use.slot in _RUNNING and use.span < place.span for use in usual.uses
+    )
     if is_second and _TOLD_AFTER.match(text, (place.span.end, len(text))):
         return True
     if _OTHER_BEFORE.search(doc.before(place.span, 24)) or doc.is_deliberate(place.span):
@@ -230,7 +246,8 @@ def _are_two(doc: Document, rare: NamedPerson, usual: NamedPerson, place: NameUs
 
 
 def _is_kin_near(doc: Document, use: NameUse) -> bool:
-    """Whether a word for a relative is in the same sentence or line."""
-    sentence = doc.sentence_at(use.span.start)
-    start, end = sentence or (max(0, use.span.start - 80), use.span.end + 80)
-    return has_kin(doc.text[start:end])
+    """Whether a word for a relative is in the same paragraph or line, or it says there is none."""
+    slot = doc.slot_at(use.span.start)
+    start, end = (use.span.start, use.span.end) if slot is None else slot.span
+    text = doc.text[max(start, use.span.start - _NEAR) : min(end, use.span.end + _NEAR)]
+    return has_kin(text) or _NO_RELATION.search(text) is not None

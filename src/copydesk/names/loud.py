@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk.model.findings import Span
 from copydesk.names.model import NameUse
-from copydesk.names.words import BODIES, folded
+from copydesk.names.words import BODIES, OPENERS, folded, is_given
 from copydesk.regexes.patterns import pattern
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WORD = pattern(r"\p{L}+(?:['’‐‑-]\p{L}+)*")
 _MOST_SMALL = 0.4  # share of words without capital in a line of which capitals tell nothing
+_APART = 2  # letters that only one of two names has, which one person may have
 _SHORT = 4  # letters of a word that title case may leave without a capital
 
 
@@ -40,7 +41,7 @@ def in_capitals(
         following, last = words[at + 1] if at + 1 < len(words) else ("", span)
         full = f"{word} {following}"
         keys = [key for key in by_part.get(full, ()) if key[:2] == (word, following)]
-        if keys:
+        if keys or (keys := _anew(word, following, by_part)):
             span = Span(span.start, last.end)
         elif len(word) > 2 and word not in BODIES:
             keys = [key for key in by_part.get(word, ()) if key[1] == word]
@@ -49,6 +50,24 @@ def in_capitals(
             yield keys[-1], NameUse(span, doc[span], slot.kind, "", is_full)
             at += is_full
         at += 1
+
+
+def _anew(word: str, surname: str, by_part: Mapping[str, Sequence[Key]]) -> list[Key]:
+    """Who somebody is of whom the line has the surname, and a given name much like the known one.
+
+    Other words before a surname may be anything: Will Poe Quit?
+    """
+    if len(word) < _SHORT or word in BODIES or word in OPENERS:
+        return []
+    known = [key for key in by_part.get(surname, ()) if key[1] == surname]
+    if not any(_is_like(word, key[0]) for key in known) or not is_given(word):
+        return []
+    return [(word, surname, "")]
+
+
+def _is_like(given: str, known: str) -> bool:
+    """Whether a name begins as another does, and has nearly its letters."""
+    return given[0] == known[0] and given != known and len({*given} ^ {*known}) <= _APART
 
 
 def _words(doc: Document, span: Span) -> Iterator[tuple[str, Span]]:

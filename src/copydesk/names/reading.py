@@ -51,8 +51,16 @@ def people(doc: Document) -> tuple[NamedPerson, ...]:
     for slot in doc.parsed.slots:
         if slot.kind in _LOUD and is_loud(doc[slot.span]):
             for key, use in in_capitals(doc, slot, book.by_part):
-                book.uses[key].append(use)
+                _note(book, key, use)
     return tuple(sorted(_made(book), key=_first))
+
+
+def _note(book: _Book, key: Key, use: NameUse) -> None:
+    """Note a name of a line in capitals, of somebody whom only this line may name in full."""
+    if key not in book.full:
+        given, _, surname = use.text.partition(" ")
+        book.full[key] = given, surname, ""
+    book.uses.setdefault(key, []).append(use)
 
 
 def _made(book: _Book) -> Iterator[NamedPerson]:
