@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from difflib import Match
 
-_WORD = pattern(r"&|\[[^\[\]]{1,60}\]|…|\.\.\.|[^\W_]+(?:[’'][^\W_]+)*")
+_WORD = pattern(r"&|\[[^\[\]]{1,60}\]|\([^()\n]{1,60}\)|…|\.\.\.|[^\W_]+(?:[’'][^\W_]+)*")
 _RUN = 3  # words in a row that two wordings must share to be compared
 _FEWEST = 5  # words of the shorter wording
 _MOST_APART = 3  # words that differ, within what both have
@@ -129,7 +129,7 @@ def _outer(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Span]]:
 
 def _plain(word: str) -> str:
     """A word as it is compared; what stands for words left out or put in is empty."""
-    if word[0] in "[….":
+    if word[0] in "[(….":
         return ""
     if word == "&":
         return "and"
