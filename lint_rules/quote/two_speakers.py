@@ -14,15 +14,13 @@ from copydesk import (
     Severity,
     Span,
     attributions,
-    pattern,
 )
+from lint_rules.quote._shared_words import shared_runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from copydesk import NamedPerson
 
-_WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)*")
-_RUN = 9  # words in a row that are no coincidence
 _PRONOUNS = frozenset(("he", "she", "they"))
 
 
@@ -30,7 +28,7 @@ class TwoSpeakers(Rule):
     """The same words are attributed to one person.
 
     A pull quote or a caption gives the mayor’s words to the clerk. The rule compares quotations
-    that share nine words in a row and stand next to the names of two people whom the story
+    that share eight words in a row and stand next to the names of two people whom the story
     introduces. Two people can
     use the same words, so this is a question.
     """
@@ -49,14 +47,14 @@ class TwoSpeakers(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Compare the speakers of quotations that share nine words."""
+        """Compare the speakers of quotations that share eight words."""
         if len(doc.quotes) < 2:
             return
         heard: dict[tuple[str, ...], Attribution] = {}
         for one in attributions(doc):
             if one.speaker is None or one.is_shared or doc[one.speaker].lower() in _PRONOUNS:
                 continue
-            runs = [*_runs(doc, one)]
+            runs = [*shared_runs(doc, one)]
             before = next((heard[run] for run in runs if run in heard), None)
             for run in runs:
                 heard.setdefault(run, one)
@@ -73,12 +71,6 @@ class TwoSpeakers(Rule):
             evidence=f"“{doc[first]}” and “{doc[speaker]}” with the same quotation.",
             related=(Related(before.quote.span, "the same words"),),
         )
-
-
-def _runs(doc: Document, one: Attribution) -> Iterator[tuple[str, ...]]:
-    words = [match[0].lower() for match in _WORD.finditer(doc.text, one.quote.inner)]
-    for at in range(len(words) - _RUN + 1):
-        yield tuple(words[at : at + _RUN])
 
 
 def _are_two(doc: Document, one: Attribution, other: Attribution) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from copydesk import Document, ValueTuple, pattern
+from copydesk import Document, Span, ValueTuple, pattern
 from lint_rules._shared.names import forms, kinds
 from lint_rules._shared.prose import words
 
@@ -28,6 +28,7 @@ class FullName(ValueTuple):
     given: str
     initial: str
     surname: str
+    span: Span
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +44,8 @@ def full_names(doc: Document) -> tuple[FullName, ...]:
             match = match_next(text, end, end + _REACH)
             if match is not None:
                 surname = match[2].removesuffix("’s").removesuffix("'s")
-                found.append(FullName(low, match[1] or "", surname))
+                span = Span(start, match.start(2) + len(surname))
+                found.append(FullName(low, match[1] or "", surname, span))
     return tuple(found)
 
 

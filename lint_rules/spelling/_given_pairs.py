@@ -40,6 +40,8 @@ valerie val; lillian lily lil; eleanor ellie nell; teresa theresa terry tess; ja
 bradley brad; mitchell mitch; curtis curt; herbert herb; manuel manny; melissa mel;
 """
 _LONGEST_SHORT = 5  # letters of a short form: Gabby
+_SHARE = 0.5  # of the letters, which names have that are taken for each other
+_END = 3  # letters: Brian, Ryan
 _SHORTS = [frozenset(line.split()) for line in _SHORT.split(";") if line.strip()]
 
 
@@ -50,6 +52,16 @@ def are_alike(one: str, other: str) -> bool:
     if len(one) > 2 < len(other) and one[0] == other[0] and is_one_edit(one, other):
         return True
     return any(one in group and other in group for group in _GROUPS)
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two begin alike and share half of their letters, or one ends as the other."""
+    from difflib import SequenceMatcher
+
+    share = SequenceMatcher(None, one, other).ratio()
+    if one[0] == other[0]:
+        return share >= _SHARE
+    return one[-_END:] == other[-_END:] and share >= _SHARE
 
 
 def are_short(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from copydesk import Document, NamedPerson, NameUse, people
+from copydesk import Document, Iterator, NamedPerson, NameUse, people
 from lint_rules._shared import posts
 from lint_rules._shared.names import folded, is_one_edit, is_written, kinds
 from lint_rules.spelling import _endings
@@ -31,7 +31,27 @@ def pairs(doc: Document) -> list[tuple[NameUse, NamedPerson]]:
             rare, usual = sorted((one, other), key=_weight)
             if _are_near(one.surname, other.surname) and _is_one(doc, rare, usual, len(group)):
                 found.append((rare.uses[0], usual))
-    return found
+    return [*found, *_in_loud_lines(doc, by_given)]
+
+
+def _in_loud_lines(
+    doc: Document, by_given: dict[str, list[NamedPerson]]
+) -> Iterator[tuple[NameUse, NamedPerson]]:
+    """Names in headlines of which capitals tell nothing: the story has no such person."""
+    for name in full_names(doc):
+        group = by_given.get(folded(name.given), [])
+        if len(group) != 1 or not _are_near(name.surname.title(), group[0].surname):
+            continue
+        slot = doc.slot_at(name.span.start)
+        is_shown = slot is not None and slot.kind not in _RUNNING
+        if is_shown and slot is not None and len(doc.words.starts(name.surname.lower())) == 1:
+            use = NameUse(name.span, doc[name.span], slot.kind, "", is_full=True)
+            if not are_told_apart(doc, use, group[0]) and not _is_noted(group[0], use):
+                yield use, group[0]
+
+
+def _is_noted(person: NamedPerson, use: NameUse) -> bool:
+    return any(one.span.meets(use.span) for one in person.uses)
 
 
 def _may_be(doc: Document) -> bool:

@@ -120,7 +120,7 @@ def _may_differ(doc: Document) -> bool:
         return True
     by_surname: dict[str, list[str]] = {}
     initials: dict[tuple[str, str], str] = {}
-    for given, initial, surname in full_names(doc):
+    for given, initial, surname, _ in full_names(doc):
         by_surname.setdefault(surname, []).append(given)
         if initial and initials.setdefault((given, surname), initial) != initial:
             return True
@@ -157,8 +157,11 @@ def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
         return False
     if any(use.title and use.title not in usual.titles for use in rare.uses[1:]):
         return False
-    if rare.uses[0].slot in _RUNNING and rare.uses[0].span < usual.uses[0].span:
+    place = rare.uses[0]
+    if place.slot in _RUNNING and place.span < usual.uses[0].span:
         return False
+    if not _given_pairs.are_near(first, second):
+        return place.slot == "paragraph" and len(rare.uses) == 1 and place.span > usual.uses[0].span
     return not _given_pairs.are_short(first, second)
 
 
