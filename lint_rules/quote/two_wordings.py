@@ -74,6 +74,10 @@ class TwoWordings(Rule):
              "sail on Christmas Day,” said Ann Poe."),
         Bad("# ‘We will never give up the fight’\n\n“[[We will not give up the fight,]]” Ann Poe "
             "told the council on Monday. The hall was full.", format="markdown"),
+        Bad("“The water rose in ten minutes,” Poe said.\n\n> “[[The water rose in two minutes]]”",
+            format="markdown"),
+        Good("“The water rose in ten minutes,” Poe said.\n\n> “The water rose … in ten minutes”",
+             format="markdown"),
         Bad("“We will keep the pier open all year for everyone,” Poe said.\n\nThe council "
             "cheered when she said, “[[We will keep the pier open all the year for everyone.]]”"),
     )  # fmt: skip
@@ -119,8 +123,8 @@ def _outer(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Span]]:
     held = -1
     for at, quote in enumerate(quotes):
         if quote.kind == "block":
-            following = quotes[at + 1] if at + 1 < len(quotes) else None
-            if following is None or not quote.span.holds(following.span):
+            beside = (*quotes[max(0, at - 1) : at], *quotes[at + 1 : at + 2])
+            if not any(quote.span.holds(one.span) for one in beside):
                 yield quote, quote.inner
         elif quote.closing and quote.span.start >= held:
             held = quote.span.end

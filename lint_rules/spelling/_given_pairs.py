@@ -55,13 +55,13 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def are_near(one: str, other: str) -> bool:
-    """Whether two begin alike and share half of their letters, or one ends as the other."""
+    """Whether two folded given names begin or end alike and share half of their letters."""
+    if one in other.split("-") or other in one.split("-"):
+        return False
     from difflib import SequenceMatcher
 
     share = SequenceMatcher(None, one, other).ratio()
-    if one[0] == other[0]:
-        return share >= _SHARE
-    return one[-_END:] == other[-_END:] and share >= _SHARE
+    return share >= _SHARE and (one[0] == other[0] or one[-_END:] == other[-_END:])
 
 
 def are_short(one: str, other: str) -> bool:

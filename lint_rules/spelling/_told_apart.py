@@ -11,7 +11,8 @@ _NEAR = 300  # code points before and after a name in which a relative tells of 
 _NO_RELATION = pattern(r"\b(?:no|any) relation\b|\bnot related\b")
 _TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
 _OTHER_BEFORE = pattern(
-    r"(?:\b(?:[Aa]nother|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|or)|[^,] and)"
+    r"(?:\b(?:[Aa]nother|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|or)|[^,] and"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,3},?)"
     r" \Z"
 )
 
@@ -26,7 +27,7 @@ def are_told_apart(doc: Document, place: NameUse, usual: NamedPerson) -> bool:
     )
     if is_second and _TOLD_AFTER.match(text, (place.span.end, len(text))):
         return True
-    if _OTHER_BEFORE.search(doc.before(place.span, 24)) or doc.is_deliberate(place.span):
+    if _OTHER_BEFORE.search(doc.before(place.span, 40)) or doc.is_deliberate(place.span):
         return True
     sentence = doc.sentence_at(place.span.start)
     return sentence is not None and any(

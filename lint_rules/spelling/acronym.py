@@ -49,6 +49,9 @@ class Acronym(Rule):
             "The HTB left."),
         Bad("The Harbour Traffic Board ([[HBT]]) met on Monday."),
         Bad("The Rural Water Agency (RWA) met.\n\nThe Rural Works Agency ([[RWA]]) left."),
+        Bad("The Northern Farmers Union ([[NFA]]) met.\n\nThe NFU said so."),
+        Bad("The Harbour Traffic Board (HTB) met. The HTB voted.\n\nThe [[HBT]] left.",
+            fixed="The Harbour Traffic Board (HTB) met. The HTB voted.\n\nThe HTB left."),
         Good("The Harbour Traffic Board (HTB) met. The HTB voted. The HTB left for the "
              "House of Big Trees (HBT)."),
         Good("The Social Democratic Party (SPD) won. The SPD said so."),
@@ -65,15 +68,15 @@ class Acronym(Rule):
         glossed: list[_glosses.Gloss] = []
         if any(f"({word})" in doc.text or f"or {word}" in doc.text for word in short):
             glossed = list(_glosses.glosses(doc))
-            yield from self._unfit(glossed)
+            yield from self._unfit(glossed, {*short})
             yield from self._twice(doc, glossed)
         if len(short) > 1:
             yield from self._swapped(doc, short, glossed)
 
-    def _unfit(self, glossed: list[_glosses.Gloss]) -> Iterator[Finding]:
+    def _unfit(self, glossed: list[_glosses.Gloss], used: set[str]) -> Iterator[Finding]:
         for one in glossed:
-            if one.is_slip and one.short.lower() not in _KNOWN:
-                right = one.initials.upper()
+            right = one.initials.upper()
+            if (one.is_slip or _is_slip_for(one, used)) and one.short.lower() not in _KNOWN:
                 yield self.find(
                     one.span,
                     f"“{one.short}” does not fit the words before it: should it be “{right}”?",
@@ -115,6 +118,12 @@ class Acronym(Rule):
                         evidence=f"“{right}” appears {times(len(often))} in the story.",
                         related=(Related(often[0], f"“{right}” here"),),
                     )
+
+
+def _is_slip_for(gloss: _glosses.Gloss, used: set[str]) -> bool:
+    """Whether the story itself uses the letters that fit the words."""
+    right = gloss.initials.upper()
+    return right != gloss.short and right in used and is_one_edit(gloss.short, right)
 
 
 def _is_acronym(word: str) -> bool:

@@ -48,8 +48,14 @@ class GivenName(Rule):
         Bad("Ann Poe won the vote. Poe thanked her team.\n\n[[Anne Poe]] had lost in May."),
         Bad("Mayor Stephen Roe spoke. Roe left early.\n\n“It is late,” [[Steven Roe]] said."),
         Bad("John A. Poe was hired. Poe is 41.\n\nThe board thanked [[John B. Poe]] on Monday."),
+        Bad("Brendan Poe was calm. Poe won.\n\n[[Brandon Poe]] spoke.\n\nPoe left."),
+        Bad("# Johanna Creel on Stage\n\nThe play is by [[Joanna Creel]]. Creel wrote it in May.",
+            format="markdown"),
         Good("Ann Poe won the vote. Poe thanked her sister, Anne Poe."),
+        Good("Ann Poe won. The twins share a coach. Anne Poe was third. Poe is glad."),
+        Good("Ann Poe won. Poe is glad.\n\nIn 1970 an Anne Poe, no relation, won."),
         Good("William Poe won the vote. Bill Poe thanked his team."),
+        Good("Maggie Poe won. Poe is glad.\n\nHer teammate, Molly Poe, was third."),
         Good("John Poe and Jon Poe met. Poe left."),
         Good("Ann Poe won. Poe thanked Anne Poe, a teacher in Leeds."),
     )  # fmt: skip
@@ -101,7 +107,7 @@ class GivenName(Rule):
         """One name with two middle initials."""
         first: NameUse | None = None
         for use in person.uses:
-            if not use.is_full or not (initial := _middle(use)):
+            if not use.is_full or _is_loud(use) or not (initial := _middle(use)):
                 continue
             if first is None:
                 first = use
@@ -153,16 +159,18 @@ def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     first, second = _first_name(rare), _first_name(usual)
     if "g" not in kinds(first) or not (is_name(first) and is_name(second)):
         return False
-    if rare.uses[0].title and rare.uses[0].title not in usual.titles:
-        return False
-    if any(use.title and use.title not in usual.titles for use in rare.uses[1:]):
-        return False
     place = rare.uses[0]
+    if any(use.title and use.title not in usual.titles for use in rare.uses):
+        return False
+    if _given_pairs.are_short(first, second):
+        return False
     if place.slot in _RUNNING and place.span < usual.uses[0].span:
         return False
-    if not _given_pairs.are_near(first, second):
-        return place.slot == "paragraph" and len(rare.uses) == 1 and place.span > usual.uses[0].span
-    return not _given_pairs.are_short(first, second)
+    if _given_pairs.are_near(first, second):
+        return True
+    if "g" not in kinds(second):
+        return False
+    return len(rare.uses) == 1 and place.slot == "paragraph" and place.span > usual.uses[0].span
 
 
 def _is_surname(use: NameUse) -> bool:
@@ -184,6 +192,11 @@ def _weight(person: NamedPerson) -> tuple[int, int]:
 
 def _first_name(person: NamedPerson) -> str:
     return folded(person.given).partition(" ")[0]
+
+
+def _is_loud(use: NameUse) -> bool:
+    """Whether the surname is in capitals, as in lists of those the courts have to hear."""
+    return any(len(word) > 2 and word.isupper() for word in use.text.split())
 
 
 def _middle(use: NameUse) -> str:

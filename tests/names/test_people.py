@@ -59,3 +59,18 @@ def test_two_spellings_are_two_people() -> None:
 )
 def test_bodies_and_places_are_no_people(text: str) -> None:
     assert not named(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Johanna Creel Wins Seat", ["Johanna Creel", "Joanna Creel"]),
+        ("Harbour Creel Wins Seat", ["Joanna Creel"]),
+        ("Joanna Creel Wins Seat", ["Joanna Creel"]),
+        ("Judith Creel Wins Seat", ["Joanna Creel"]),
+    ],
+)
+def test_a_line_in_title_case_may_name_somebody_much_like_one_of_the_story(
+    line: str, names: list[str]
+) -> None:
+    assert sorted(named(f"{line}\n\nJoanna Creel won. Creel is 41.")) == sorted(names)

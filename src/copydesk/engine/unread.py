@@ -61,7 +61,10 @@ def _has_copy(doc: Document) -> bool:
     return any(
         char.isalnum()
         for slot in doc.parsed.slots
-        if not slot.name or slot.name in ("alt", "body") or name.startswith("_index.")
+        if not slot.name
+        or slot.name in ("alt", "body")
+        or doc.role_of(slot) == "text"
+        or name.startswith("_index.")
         for char in doc.text[slot.span.start : slot.span.end]
     )
 
