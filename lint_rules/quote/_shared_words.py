@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from copydesk import Attribution, Document, Iterator, pattern
+from functools import lru_cache
+
+from copydesk import Document, Iterator, Quote, pattern
 
 _WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)*")
 _RUN = 8  # words in a row that are no coincidence
 
 
-def shared_runs(doc: Document, one: Attribution) -> Iterator[tuple[str, ...]]:
+def shared_runs(doc: Document, quote: Quote) -> Iterator[tuple[str, ...]]:
     """Every eight words in a row of a quotation, in lower case."""
-    words = [match[0].lower() for match in _WORD.finditer(doc.text, one.quote.inner)]
+    words = _WORD.compiled.findall(doc[quote.inner].lower())
     for at in range(len(words) - _RUN + 1):
         yield tuple(words[at : at + _RUN])
+
+
+@lru_cache(maxsize=1)
+def are_any_shared(doc: Document) -> bool:
+    """Whether two quotations have eight words in a row in common."""
+    seen: set[tuple[str, ...]] = set()
+    for quote in doc.quotes:
+        if quote.kind == "direct":
+            runs = {*shared_runs(doc, quote)}
+            if not runs.isdisjoint(seen):
+                return True
+            seen |= runs
+    return False

@@ -16,7 +16,7 @@ from copydesk import (
     attributions,
     pattern,
 )
-from lint_rules.quote._shared_words import shared_runs
+from lint_rules.quote._shared_words import are_any_shared, shared_runs
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = pattern(
@@ -49,13 +49,13 @@ class TwoDays(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the days of quotations that share eight words."""
-        if len(doc.quotes) < 2 or len(doc.words.among(frozenset(_DAYS))) < 2:
+        if len(doc.words.among(frozenset(_DAYS))) < 2 or not are_any_shared(doc):
             return
         heard: dict[tuple[str, ...], tuple[Attribution, Span]] = {}
         for one in attributions(doc):
             if one.speaker is None or (day := _day(doc, one)) is None:
                 continue
-            runs = [*shared_runs(doc, one)]
+            runs = [*shared_runs(doc, one.quote)]
             before = next((heard[run] for run in runs if run in heard), None)
             for run in runs:
                 heard.setdefault(run, (one, day))

@@ -15,7 +15,7 @@ from copydesk import (
     Span,
     attributions,
 )
-from lint_rules.quote._shared_words import shared_runs
+from lint_rules.quote._shared_words import are_any_shared, shared_runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ class TwoSpeakers(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare the speakers of quotations that share eight words."""
-        if len(doc.quotes) < 2:
+        if len(doc.quotes) < 2 or not are_any_shared(doc):
             return
         heard: dict[tuple[str, ...], Attribution] = {}
         for one in attributions(doc):
             if one.speaker is None or one.is_shared or doc[one.speaker].lower() in _PRONOUNS:
                 continue
-            runs = [*shared_runs(doc, one)]
+            runs = [*shared_runs(doc, one.quote)]
             before = next((heard[run] for run in runs if run in heard), None)
             for run in runs:
                 heard.setdefault(run, one)

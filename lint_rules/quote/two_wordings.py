@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WORD = pattern(r"&|\[[^\[\]]{1,60}\]|\([^()\n]{1,60}\)|…|\.\.\.|[^\W_]+(?:[’'][^\W_]+)*")
 _RUN = 3  # words in a row that two wordings must share to be compared
 _FEWEST = 5  # words of the shorter wording
+_SHORTENED = 3  # words left out of a headline or pull quote
 _MOST_APART = 3  # words that differ, within what both have
 _EDGE = 2  # words in a row that must be the same on either side of what differs
 _SHARE = 0.7  # of the words of the shorter one that must be the same
@@ -33,7 +34,7 @@ _SPOKEN = 0.85  # the same for two quotations in running text, where a speaker m
 _PULLED = pattern(r"(?i)[\[{<][^\]}>\n]{0,20}(?:pull|block)[ _-]?quote")
 _SOMEBODY = pattern(
     r",?[ \u00a0](?:the|an?|his|her|their|one|another) [a-z][a-z -]{2,30} "
-    r"(?:said|says|told|added)\b"
+    r"(?:said|says|told|added|\w+,)(?!\w)"
 )
 _RUNNING = ("paragraph", "list-item")
 _MOST = 300  # quotations that are compared
@@ -201,6 +202,8 @@ def _between(
     if start == end or inner < 0:
         return None
     lost = len(one) + len(other) - 2 * inner
+    if inner == min(len(one), len(other)) and lost >= _SHORTENED:
+        return None
     cut = "" in [first.words[at] for at in one] or "" in [second.words[at] for at in other]
     if cut or not 0 < lost <= 2 * _MOST_APART:
         return None

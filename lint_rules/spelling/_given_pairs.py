@@ -41,7 +41,7 @@ bradley brad; mitchell mitch; curtis curt; herbert herb; manuel manny; melissa m
 """
 _LONGEST_SHORT = 5  # letters of a short form: Gabby
 _SHARE = 0.5  # of the letters, which names have that are taken for each other
-_END = 3  # letters: Brian, Ryan
+_END = 2  # letters: Brian, Ryan
 _SHORTS = [frozenset(line.split()) for line in _SHORT.split(";") if line.strip()]
 
 

@@ -8,6 +8,7 @@ from lint_rules._shared.kin import has_kin
 
 _RUNNING = ("paragraph", "list-item")
 _NEAR = 300  # code points before and after a name in which a relative tells of a second person
+_BACK = 60  # the same in the paragraph before
 _NO_RELATION = pattern(r"\b(?:no|any) relation\b|\bnot related\b")
 _TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
 _OTHER_BEFORE = pattern(
@@ -39,5 +40,5 @@ def is_kin_near(doc: Document, use: NameUse) -> bool:
     """Whether a word for a relative is in the same paragraph or line, or it says there is none."""
     slot = doc.slot_at(use.span.start)
     start, end = (use.span.start, use.span.end) if slot is None else slot.span
-    text = doc.text[max(start, use.span.start - _NEAR) : min(end, use.span.end + _NEAR)]
+    text = doc.text[max(start - _BACK, 0, use.span.start - _NEAR) : min(end, use.span.end + _NEAR)]
     return has_kin(text) or _NO_RELATION.search(text) is not None

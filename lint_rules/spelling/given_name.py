@@ -154,12 +154,14 @@ def _has_other_suffix(doc: Document, rare: NamedPerson, usual: NamedPerson) -> b
 
 def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     """Whether nothing tells of a second person of that surname but one bare mention."""
-    if len(usual.uses) < 2 or not any(_is_surname(use) for use in (*rare.uses, *usual.uses)):
+    if not any(_is_surname(use) for use in (*rare.uses, *usual.uses)):
         return False
     first, second = _first_name(rare), _first_name(usual)
     if "g" not in kinds(first) or not (is_name(first) and is_name(second)):
         return False
     place = rare.uses[0]
+    if place.slot in ("byline", "credit"):
+        return False
     if any(use.title and use.title not in usual.titles for use in rare.uses):
         return False
     if _given_pairs.are_short(first, second):
@@ -168,7 +170,7 @@ def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
         return False
     if _given_pairs.are_near(first, second):
         return True
-    if "g" not in kinds(second):
+    if "g" not in kinds(second) or len(usual.uses) < 2:
         return False
     return len(rare.uses) == 1 and place.slot == "paragraph" and place.span > usual.uses[0].span
 
