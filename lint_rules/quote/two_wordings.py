@@ -18,13 +18,24 @@ from copydesk import (
     pattern,
 )
 
-_WORD = pattern(r"&|\[[^\[\]]{1,60}\]|…|\.\.\.|[^\W_]+(?:[’'][^\W_]+)*")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from difflib import Match
+
+_WORD = pattern(r"&|\[[^\[\]]{1,60}\]|\([^()\n]{1,60}\)|…|\.\.\.|[^\W_]+(?:[’'][^\W_]+)*")
 _RUN = 3  # words in a row that two wordings must share to be compared
 _FEWEST = 5  # words of the shorter wording
+_SHORTENED = 3  # words left out of a headline or pull quote
 _MOST_APART = 3  # words that differ, within what both have
 _EDGE = 2  # words in a row that must be the same on either side of what differs
 _SHARE = 0.7  # of the words of the shorter one that must be the same
 _SPOKEN = 0.85  # the same for two quotations in running text, where a speaker may repeat himself
+_PULLED = pattern(r"(?i)[\[{<][^\]}>\n]{0,20}(?:pull|block)[ _-]?quote")
+_SOMEBODY = pattern(
+    r",?[ \u00a0](?:the|an?|his|her|their|one|another) [a-z][a-z -]{2,30} "
+    r"(?:said|says|told|added|\w+,)(?!\w)"
+)
 _RUNNING = ("paragraph", "list-item")
 _MOST = 300  # quotations that are compared
 _PRONOUNS = frozenset(("he", "He", "she", "She", "they", "They"))
@@ -39,7 +50,6 @@ class _Said(ValueTuple):
     spans: tuple[Span, ...]
     slot: int
     running: bool
-    alone: bool  # whether the slot has nothing else: a pull quote
 
 
 class TwoWordings(Rule):
@@ -96,23 +106,35 @@ class TwoWordings(Rule):
 
 
 def _said(doc: Document) -> Iterator[_Said]:
-    """The quotations as words."""
+    """The quotations as words; those in a block quote too, or a block quote without marks."""
     slots = {slot.span.start: index for index, slot in enumerate(doc.parsed.slots)}
-    for quote in doc.quotes:
+    for quote, inner in _outer(doc.quotes):
         slot = doc.slot_at(quote.span.start)
-        if quote.nested or quote.kind == "title" or slot is None or not quote.closing:
+        if quote.kind == "title" or slot is None:
             continue
-        spans = [Span(*match.span()) for match in _WORD.finditer(doc.text, quote.inner)]
+        spans = [Span(*match.span()) for match in _WORD.finditer(doc.text, inner)]
         words = tuple(_plain(doc[span]) for span in spans)
-        yield _Said(
-            quote, words, tuple(spans), slots.get(slot.span.start, -1), slot.kind in _RUNNING,
-            doc[slot.span].strip(" *_\n") == doc[quote.span],
-        )  # fmt: skip
+        lead = doc[Span(slot.span.start, inner.start)]
+        running = slot.kind in _RUNNING and _PULLED.search(lead) is None
+        yield _Said(quote, words, tuple(spans), slots.get(slot.span.start, -1), running)
+
+
+def _outer(quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Span]]:
+    """The quotations that are in no other one but a block quote, with their words."""
+    held = -1
+    for at, quote in enumerate(quotes):
+        if quote.kind == "block":
+            beside = (*quotes[max(0, at - 1) : at], *quotes[at + 1 : at + 2])
+            if not any(quote.span.holds(one.span) for one in beside):
+                yield quote, quote.inner
+        elif quote.closing and quote.span.start >= held:
+            held = quote.span.end
+            yield quote, quote.inner
 
 
 def _plain(word: str) -> str:
     """A word as it is compared; what stands for words left out or put in is empty."""
-    if word[0] in "[….":
+    if word[0] in "[(….":
         return ""
     if word == "&":
         return "and"
@@ -147,15 +169,41 @@ def _difference(first: _Said, second: _Said) -> tuple[Span, Span] | None:
     matcher = SequenceMatcher(None, first.words, second.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     same = sum(block.size for block in blocks)
-    if len(blocks) < 2 or same < least:
+    if same < least:
         return None
+    if not (first.running and second.running):
+        return _between(first, second, _widened(first, second, blocks), same)
+    if len(blocks) < 2 or min(blocks[0].size, blocks[-1].size) < _EDGE:
+        return None
+    return _between(first, second, (blocks[0], blocks[-1]), same)
+
+
+def _widened(first: _Said, second: _Said, blocks: list[Match]) -> tuple[Match, Match]:
+    """The first and last words that both have; nothing where both have other words at the edge."""
+    from difflib import Match
+
     start, end = blocks[0], blocks[-1]
-    is_pulled = not (first.running and second.running) or first.alone != second.alone
-    if min(start.size, end.size) < (1 if is_pulled else _EDGE):
-        return None
+    if start.a and start.b and max(start.a, start.b) <= _EDGE:
+        start = Match(0, 0, 0)
+    after = (len(first.words) - end.a - end.size, len(second.words) - end.b - end.size)
+    if min(after) and max(after) <= _EDGE:
+        end = Match(len(first.words), len(second.words), 0)
+    return start, end
+
+
+def _between(
+    first: _Said, second: _Said, edges: tuple[Match, Match], same: int
+) -> tuple[Span, Span] | None:
+    """What differs between the first and the last words that both have."""
+    start, end = edges
     one = range(start.a + start.size, end.a)
     other = range(start.b + start.size, end.b)
-    lost = len(one) + len(other) - 2 * (same - start.size - end.size)
+    inner = same - (start.size + end.size)
+    if start == end or inner < 0:
+        return None
+    lost = len(one) + len(other) - 2 * inner
+    if inner == min(len(one), len(other)) and lost >= _SHORTENED:
+        return None
     cut = "" in [first.words[at] for at in one] or "" in [second.words[at] for at in other]
     if cut or not 0 < lost <= 2 * _MOST_APART:
         return None
@@ -173,7 +221,9 @@ def _are_two_voices(doc: Document, first: Quote, second: Quote) -> bool:
     speakers = {one.quote.span: one.speaker for one in attributions(doc)}
     one, other = speakers.get(first.span), speakers.get(second.span)
     if one is None or other is None:
-        return False
+        return any(
+            _SOMEBODY.match(doc.text, (each.span.end, len(doc.text))) for each in (first, second)
+        )
     names = [{*_WORD.compiled.findall(doc[span])} for span in (one, other)]
     return not names[0] & names[1] and not any(name & _PRONOUNS for name in names)
 

@@ -39,8 +39,9 @@ cliff; arthur art; louis lou; maximilian max; rodney rod; solomon sol; vladimir 
 valerie val; lillian lily lil; eleanor ellie nell; teresa theresa terry tess; jacob jake;
 bradley brad; mitchell mitch; curtis curt; herbert herb; manuel manny; melissa mel;
 """
-_LONG = 5  # letters of names that are compared by their letters
 _LONGEST_SHORT = 5  # letters of a short form: Gabby
+_SHARE = 0.5  # of the letters, which names have that are taken for each other
+_END = 2  # letters: Brian, Ryan
 _SHORTS = [frozenset(line.split()) for line in _SHORT.split(";") if line.strip()]
 
 
@@ -54,10 +55,13 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def are_near(one: str, other: str) -> bool:
-    """Whether two folded given names have nearly the same letters: Brendan, Brandon."""
-    if one in other.split("-") or other in one.split("-") or min(len(one), len(other)) < _LONG:
+    """Whether two folded given names begin or end alike and share half of their letters."""
+    if one in other.split("-") or other in one.split("-"):
         return False
-    return abs(len(one) - len(other)) < 2 and len({*one} ^ {*other}) <= 2
+    from difflib import SequenceMatcher
+
+    share = SequenceMatcher(None, one, other).ratio()
+    return share >= _SHARE and (one[0] == other[0] or one[-_END:] == other[-_END:])
 
 
 def are_short(one: str, other: str) -> bool:

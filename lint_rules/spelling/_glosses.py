@@ -8,12 +8,16 @@ from lint_rules._shared.prose import words
 
 _CAPITAL = r"[\"“'‘]?\p{Lu}[\p{L}’'.-]*,?"
 _SMALL = r"(?:and|of|for|the|on|in|to|de|des|du|la|&|against|with|by|at)"
+_WORDS = rf"(?P<words>{_CAPITAL}(?:[ \u00a0](?:{_SMALL}[ \u00a0]){{0,2}}{_CAPITAL}){{1,8}})"
 GLOSSED = scan(
-    rf"(?P<words>{_CAPITAL}(?:[ \u00a0](?:{_SMALL}[ \u00a0]){{0,2}}{_CAPITAL}){{1,8}})"
+    rf"{_WORDS}"
     r"[”\"’']?[ \u00a0]\([“\"]?(?P<short>\p{Lu}{3,7})[”\"]?\)",
     at=" (",
     before=160,
     after=12,
+)
+GLOSSED_OR = scan(
+    rf"{_WORDS} or [“\"]?(?P<short>\p{{Lu}}{{3,7}})[”\"]?,", at=", or ", before=160, after=14
 )
 # Parties and armies of other languages keep the letters of theirs.
 _FOREIGN = words(
@@ -62,7 +66,8 @@ class Gloss(ValueTuple):
 
 def glosses(doc: Document) -> Iterator[Gloss]:
     """The acronyms that the story explains, outside code, in order."""
-    for match in GLOSSED.finditer(doc):
+    found = [match for form in (GLOSSED, GLOSSED_OR) for match in form.finditer(doc)]
+    for match in sorted(found, key=lambda match: match.start("short")):
         span = Span(*match.span("short"))
         if doc.is_verbatim(span):
             continue

@@ -40,7 +40,7 @@ class Acronym(Rule):
 
     id = "spelling/acronym"
     severity = Severity.ASK
-    scans = (_glosses.GLOSSED,)
+    scans = (_glosses.GLOSSED, _glosses.GLOSSED_OR)
     accepts = True
     examples = (
         Bad("The Harbour Traffic Board (HTB) met. The HTB voted.\n\nThe HTB said so.\n\n"
@@ -66,12 +66,12 @@ class Acronym(Rule):
         if not short:
             return
         glossed: list[_glosses.Gloss] = []
-        if any(f"({word})" in doc.text for word in short):
+        if any(f"({word})" in doc.text or f"or {word}" in doc.text for word in short):
             glossed = list(_glosses.glosses(doc))
             yield from self._unfit(glossed, {*short})
-            yield from self._twice(glossed)
+            yield from self._twice(doc, glossed)
         if len(short) > 1:
-            yield from self._swapped(doc, short, {one.short for one in glossed})
+            yield from self._swapped(doc, short, glossed)
 
     def _unfit(self, glossed: list[_glosses.Gloss], used: set[str]) -> Iterator[Finding]:
         for one in glossed:
@@ -83,14 +83,14 @@ class Acronym(Rule):
                     evidence=f"The words begin with {', '.join(right)}.",
                 )
 
-    def _twice(self, glossed: list[_glosses.Gloss]) -> Iterator[Finding]:
+    def _twice(self, doc: Document, glossed: list[_glosses.Gloss]) -> Iterator[Finding]:
         """Acronyms that are explained twice, each time with words whose first letters fit."""
         first: dict[str, _glosses.Gloss] = {}
         for one in glossed:
             if one.initials != one.short.lower():
                 continue
             earlier = first.setdefault(one.short, one)
-            if earlier.told != one.told and _differ_in_one(earlier.told, one.told):
+            if earlier.told != one.told and _differ(doc, earlier, one):
                 yield self.find(
                     one.span,
                     f"“{one.short}” stands for other words earlier in the story: which are right?",
@@ -98,14 +98,19 @@ class Acronym(Rule):
                     related=(Related(earlier.span, "Explained here"),),
                 )
 
-    def _swapped(self, doc: Document, short: list[str], glossed: set[str]) -> Iterator[Finding]:
+    def _swapped(
+        self, doc: Document, short: list[str], glossed: list[_glosses.Gloss]
+    ) -> Iterator[Finding]:
+        explained = {one.short for one in glossed}
+        fitting = {one.short for one in glossed if one.initials == one.short.lower()}
         for slip, right in _pairs(short):
-            if slip in glossed or slip.lower() in _KNOWN:
+            if slip in explained or slip.lower() in _KNOWN:
                 continue
             places = [*_places(doc, slip)]
             if len(places) == 1 and _counts(doc, places[0]):
                 often = [*_places(doc, right)]
-                if len(often) >= (_OFTEN - 1 if right in glossed else _OFTEN):
+                is_swap = right in fitting and sorted(slip) == sorted(right)
+                if len(often) >= _OFTEN or (is_swap and often):
                     yield self.replace(
                         places[0],
                         right,
@@ -180,10 +185,22 @@ def _is_among_capitals(doc: Document, span: Span) -> bool:
     return bool(_BESIDE.search(doc.after(span, 12)) or _BEFORE.search(doc.before(span, 12)))
 
 
-def _differ_in_one(one: str, other: str) -> bool:
-    """Whether two explanations differ in one word, and not only in its number or spelling."""
-    pairs = [pair for pair in zip(one.split(), other.split(), strict=True) if pair[0] != pair[1]]
-    if len(pairs) != 1 or len(one.split()) < 2:
+def _differ(doc: Document, one: _glosses.Gloss, other: _glosses.Gloss) -> bool:
+    """Whether two explanations differ, but not only in number or spelling, and may be of one body.
+
+    They begin alike, or differ in one word; a sentence that has both tells them apart.
+    """
+    if len(one.told.split()) < 2 or doc.sentence_at(one.span.start) == doc.sentence_at(
+        other.span.start
+    ):
         return False
-    first, second = pairs[0]
-    return not is_one_edit(first, second) and first.rstrip("s") != second.rstrip("s")
+    pairs = [*zip(one.told.split(), other.told.split(), strict=True)]
+    apart = [pair for pair in pairs if pair[0] != pair[1]]
+    if all(_are_one_word(*pair) for pair in apart):
+        return False
+    is_alike = all(first[:2] == second[:2] for first, second in apart)
+    return len(apart) == 1 or (is_alike and len(apart) < len(pairs))
+
+
+def _are_one_word(first: str, second: str) -> bool:
+    return is_one_edit(first, second) or first.rstrip("s") == second.rstrip("s")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import combinations
 
 from copydesk import (
@@ -16,38 +15,18 @@ from copydesk import (
     Related,
     Rule,
     Severity,
-    pattern,
     people,
 )
-from lint_rules._shared import posts
-from lint_rules._shared.kin import KIN, has_kin
-from lint_rules._shared.names import folded, forms, kinds
-from lint_rules._shared.prose import words
+from lint_rules._shared.kin import KIN
+from lint_rules._shared.names import folded, kinds
 from lint_rules._shared.summary import times
 from lint_rules.spelling import _given_pairs
+from lint_rules.spelling._full_names import full_names, is_name
+from lint_rules.spelling._told_apart import are_told_apart, is_kin_near
 
-# After a given name: an initial, and a surname.
-_NEXT = pattern(r"[ \u00a0](?:([A-Z])\.[ \u00a0])?([A-Z][\w’'-]{2,})")
-_SPACES = (" ", "\u00a0")
-_REACH = 40  # code points of an initial and a surname
+_SUFFIXES = (("jr", "sr"), ("ii", "iii"))
 _CROWD = 6  # given names of one surname that are compared
-# Given names that are words, too.
-_NAMES = words(
-    "john mark jack bill frank rob nick drew jean peter tom harry jimmy josh bob dick eric carol "
-    "alan marc jon ann amy joe jim tim ben dan don sam ron ray roy leo max ian jay kay kim lee liz "
-    "meg pam pat ted val zoe ali eva eve ada ida jan ken les art gus guy hal ned sue rex al ed jo "
-    "robin victor grant ernest miles clay rose grace faith hope joy april june may dawn ruth gene"
-)
 _RUNNING = ("paragraph", "list-item")
-_NEAR = 300  # code points before and after a name in which a relative tells of a second person
-_NO_RELATION = pattern(r"\b(?:no|any) relation\b|\bnot related\b")
-_SHORTEST = 4  # letters of the words on the list
-_TOLD_AFTER = pattern(r",? (?:\(|who\b|\d)|, (?:an?|the|his|her|whose|of|from|[a-z]+ing)\b")
-_OTHER_BEFORE = pattern(
-    r"(?:\b(?:[Aa]nother|other|different|second|unrelated)(?: [a-z]+,?)?|\b(?:named|or)|[^,] and"
-    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,3},?)"
-    r" \Z"
-)
 
 
 class GivenName(Rule):
@@ -112,7 +91,7 @@ class GivenName(Rule):
             number == 2 and _is_only_one(doc, rare, usual)
         ):
             return
-        if not _are_two(doc, rare, usual, places[0]):
+        if not are_told_apart(doc, places[0], usual):
             yield self._finding(places[0], rare, usual)
 
     def _finding(self, place: NameUse, rare: NamedPerson, usual: NamedPerson) -> Finding:
@@ -132,7 +111,7 @@ class GivenName(Rule):
                 continue
             if first is None:
                 first = use
-            elif _middle(first) != initial and not _is_kin_near(doc, use):
+            elif _middle(first) != initial and not is_kin_near(doc, use):
                 yield self.find(
                     use.span,
                     f"“{use.text}” here, “{first.text}” earlier: which initial is right?",
@@ -143,23 +122,14 @@ class GivenName(Rule):
 
 def _may_differ(doc: Document) -> bool:
     """Whether some surname has two given names, or a name two initials, somewhere."""
-    if "jr" in doc.words and "sr" in doc.words:
+    if any(one in doc.words and other in doc.words for one, other in _SUFFIXES):
         return True
     by_surname: dict[str, list[str]] = {}
     initials: dict[tuple[str, str], str] = {}
-    text, starts, match_next = doc.text, doc.words.starts, _NEXT.compiled.match
-    for low in filter(_is_name, map(str.lower, forms(doc))):
-        for start in starts(low):
-            end = start + len(low)
-            if text[end : end + 1] not in _SPACES or not text[end + 1 : end + 2].isupper():
-                continue
-            match = match_next(text, end, end + _REACH)
-            if match is None:
-                continue
-            surname = match[2].removesuffix("’s").removesuffix("'s")
-            by_surname.setdefault(surname, []).append(low)
-            if match[1] and initials.setdefault((low, surname), match[1]) != match[1]:
-                return True
+    for given, initial, surname, _ in full_names(doc):
+        by_surname.setdefault(surname, []).append(given)
+        if initial and initials.setdefault((given, surname), initial) != initial:
+            return True
     return any(len(given) > 1 and _are_people(given) for given in by_surname.values())
 
 
@@ -176,38 +146,33 @@ def _may_be_people(one: str, other: str) -> bool:
     return "g" in kinds(one) + kinds(other) or _given_pairs.are_alike(one, other)
 
 
-@lru_cache(maxsize=8192)
-def _is_name(word: str) -> bool:
-    """Whether a word is no common word, unless it is a common name."""
-    if len(word) < _SHORTEST:  # the list has no such words
-        return word in _NAMES
-    found = kinds(word)
-    return "w" not in found or "g" in found or word in _NAMES
-
-
 def _has_other_suffix(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     """Whether one name has Jr. here and Sr. there, in a story without relatives."""
     suffixes = {folded(one.suffix).rstrip(".") for one in (rare, usual)}
-    return suffixes == {"jr", "sr"} and not doc.words.among(KIN)
+    return suffixes in map(set, _SUFFIXES) and not doc.words.among(KIN)
 
 
 def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
     """Whether nothing tells of a second person of that surname but one bare mention."""
-    if len(usual.uses) < 2 or not any(_is_surname(use) for use in (*rare.uses, *usual.uses)):
+    if not any(_is_surname(use) for use in (*rare.uses, *usual.uses)):
         return False
     first, second = _first_name(rare), _first_name(usual)
-    if "g" not in kinds(first) or not (_is_name(first) and _is_name(second)):
+    if "g" not in kinds(first) or not (is_name(first) and is_name(second)):
+        return False
+    place = rare.uses[0]
+    if place.slot in ("byline", "credit"):
         return False
     if any(use.title and use.title not in usual.titles for use in rare.uses):
         return False
     if _given_pairs.are_short(first, second):
         return False
+    if place.slot in _RUNNING and place.span < usual.uses[0].span:
+        return False
     if _given_pairs.are_near(first, second):
         return True
-    if first[0] != second[0] or "g" not in kinds(second):  # rather two people
+    if "g" not in kinds(second) or len(usual.uses) < 2:
         return False
-    is_once = len(rare.uses) == 1 and rare.uses[0].slot == "paragraph" and not rare.uses[0].title
-    return is_once and rare.uses[0].span > usual.uses[0].span
+    return len(rare.uses) == 1 and place.slot == "paragraph" and place.span > usual.uses[0].span
 
 
 def _is_surname(use: NameUse) -> bool:
@@ -240,29 +205,3 @@ def _middle(use: NameUse) -> str:
     """The middle initial of a name."""
     parts = use.text.split()
     return parts[1][0] if len(parts) > 2 and len(parts[1].rstrip(".")) == 1 else ""
-
-
-def _are_two(doc: Document, rare: NamedPerson, usual: NamedPerson, place: NameUse) -> bool:
-    """Whether the story shows that they are two people."""
-    if _is_kin_near(doc, place) or posts.is_in_post(doc, place.span):
-        return True
-    text = doc.text
-    is_second = any(
-        use.is_full and use.slot in _RUNNING and use.span < place.span for use in usual.uses
-    )
-    if is_second and _TOLD_AFTER.match(text, (place.span.end, len(text))):
-        return True
-    if _OTHER_BEFORE.search(doc.before(place.span, 40)) or doc.is_deliberate(place.span):
-        return True
-    sentence = doc.sentence_at(place.span.start)
-    return sentence is not None and any(
-        use.is_full and sentence.holds(use.span) for use in usual.uses
-    )
-
-
-def _is_kin_near(doc: Document, use: NameUse) -> bool:
-    """Whether a word for a relative is in the same paragraph or line, or it says there is none."""
-    slot = doc.slot_at(use.span.start)
-    start, end = (use.span.start, use.span.end) if slot is None else slot.span
-    text = doc.text[max(start, use.span.start - _NEAR) : min(end, use.span.end + _NEAR)]
-    return has_kin(text) or _NO_RELATION.search(text) is not None

@@ -8,6 +8,8 @@ from copydesk import (
     Finding,
     Good,
     Iterator,
+    NamedPerson,
+    NameUse,
     Related,
     Rule,
     Severity,
@@ -21,6 +23,7 @@ from lint_rules.spelling import (
     _mirrored,
     _one_name,
     _plural_like,
+    _same_given,
     _short_names,
 )
 from lint_rules.spelling._doubtful_names import SHORTEST, TITLES, doubtful_names
@@ -92,7 +95,16 @@ class NearMiss(Rule):
     )  # fmt: skip
 
     def check(self, doc: Document) -> Iterator[Finding]:
-        """Compare the names in the story."""
+        """Compare the names in the story, then the people of one given name."""
+        places = []
+        for finding in self._of_words(doc):
+            places.append(finding.span)
+            yield finding
+        for use, usual in _same_given.pairs(doc):
+            if not any(place.meets(use.span) for place in places):
+                yield self._of_people(use, usual)
+
+    def _of_words(self, doc: Document) -> Iterator[Finding]:
         yield from self._of_headlines(doc)
         for rare, usual in _plural_like.plural_slips(doc):
             yield self._asked(rare, usual)
@@ -105,6 +117,17 @@ class NearMiss(Rule):
             if slips and self.is_accepted(doc[slips[0].span]):
                 slips = [*self._unaccepted(found, doc[slips[0].span], one, other)]
             yield from slips
+
+    def _of_people(self, use: NameUse, usual: NamedPerson) -> Finding:
+        """What to ask about a full name and one that is near it."""
+        witness = next(one for one in usual.uses if one.is_full)
+        return self.find(
+            use.span,
+            f"“{use.text}” here, “{witness.text}” elsewhere in the story: which is right?",
+            evidence="The given name is the same and the surnames are nearly so.",
+            related=(Related(witness.span, f"“{witness.text}” here"),),
+            severity=Severity.ASK,
+        )
 
     def _of_headlines(self, doc: Document) -> Iterator[Finding]:
         """Compare headlines, and lines that are all in capitals, with the story."""

@@ -42,6 +42,10 @@ _BEFORE = (
     pattern(rf"\b[Aa]ccording to {_WHO}(?:, [^.;“”\"]{{2,60}})?, \Z"),
     pattern(rf"(?:\A|\n)\W*{_WHO}:\s\Z"),
 )
+# “…” — Ann Poe, mayor
+_SIGNED = pattern(
+    rf"\s{{0,3}}(?:</?\w+>\s?)?[—–-]{{1,2}}[ \u00a0]?(?:[a-z]+ ){{0,2}}{_WHO}(?=[,.\n<(]|\s*\Z)"
+)
 _REACH = 180  # code points beside a quotation in which its speaker is looked for
 
 
@@ -62,7 +66,7 @@ class Attribution(ValueTuple):
 
 @lru_cache(maxsize=1)
 def attributions(doc: Document) -> tuple[Attribution, ...]:
-    """Every quotation that is not inside another one, with its speaker, in order.
+    """Every quotation that is in no other one but a block quote, with its speaker, in order.
 
     Only the sentence around a quotation is read, and the paragraph before a quotation that
     begins one. A pronoun is given as it stands.
@@ -72,9 +76,11 @@ def attributions(doc: Document) -> tuple[Attribution, ...]:
 
 def _all(doc: Document) -> Iterator[Attribution]:
     last: Attribution | None = None
+    held = -1
     for quote in doc.quotes:
-        if quote.nested or quote.kind == "block":
+        if quote.span.start < held or quote.kind == "block":
             continue
+        held = quote.span.end
         speaker = _named(doc, quote)
         shared = speaker is None and last is not None and _goes_on(doc, last.quote, quote)
         if shared and last is not None:
@@ -94,6 +100,9 @@ def _named(doc: Document, quote: Quote) -> Span | None:
         match = form.match(doc.text, (quote.span.end, end))
         if match is not None and not _begins_sentence(doc, quote, match):
             return Span(*match.span("who"))
+    signed = _SIGNED.match(doc.text, (quote.span.end, end)) if quote.closing else None
+    if signed is not None:
+        return Span(*signed.span("who"))
     for form in _BEFORE:
         found = _last(doc, form.search(doc.text, (start, quote.span.start)))
         if found is not None:

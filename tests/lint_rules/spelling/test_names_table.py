@@ -16,7 +16,7 @@ TABLE = Path(__file__).resolve().parents[2] / "data" / "names.toml"
 CASES = tomllib.loads(TABLE.read_text("utf-8"))["case"]
 RULES = (
     "spelling/near-miss", "spelling/given-name", "spelling/acronym",
-    "titles/courtesy", "titles/holder-name",
+    "titles/courtesy", "titles/holder-name", "spelling/body-name",
 )  # fmt: skip
 
 

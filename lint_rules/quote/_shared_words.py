@@ -1,0 +1,30 @@
+"""Runs of words by which a quotation is known again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from copydesk import Document, Iterator, Quote, pattern
+
+_WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)*")
+_RUN = 8  # words in a row that are no coincidence
+
+
+def shared_runs(doc: Document, quote: Quote) -> Iterator[tuple[str, ...]]:
+    """Every eight words in a row of a quotation, in lower case."""
+    words = _WORD.compiled.findall(doc[quote.inner].lower())
+    for at in range(len(words) - _RUN + 1):
+        yield tuple(words[at : at + _RUN])
+
+
+@lru_cache(maxsize=1)
+def are_any_shared(doc: Document) -> bool:
+    """Whether two quotations have eight words in a row in common."""
+    seen: set[tuple[str, ...]] = set()
+    for quote in doc.quotes:
+        if quote.kind == "direct":
+            runs = {*shared_runs(doc, quote)}
+            if not runs.isdisjoint(seen):
+                return True
+            seen |= runs
+    return False
