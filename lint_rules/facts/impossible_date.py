@@ -54,7 +54,12 @@ _MONTH_YEAR = scan(
 )
 _CLOSED = pattern(
     r"\s?(?:[,.;:!?)\]—–]|\Z|\n|\s(?:and|at|when|after|before|to|the|with|as|by|but|until|through"
-    r"|because|for|an?|was|is|will|had|deadline|from)\b)"
+    r"|because|for|an?|was|is|will|had|deadline|from|in|near|outside|that|where|during)\b)"
+)
+_ONE_DAY = pattern(r"\b(?i:the|their|its|his|her|our|this|a)\s\Z")  # the September 31 attacks
+_ON_A_DAY = pattern(
+    r"\b(?i:on|since|until|till|from|before|after|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)"
+    r"\s(?:the\s)?\Z"
 )
 # “In April 31 people were hurt”: a number of people, unless the figure ends the clause.
 _IN = pattern(r"\b(?:in|since|of|until|by|last|this|next)\s\Z")
@@ -101,6 +106,11 @@ class ImpossibleDate(Rule):
         Bad("She signed on [[29 February 2023]]."),
         Good("By June 31 members had signed; until June 31 people had."),
         Bad("The pool stays shut until [[June 31]]."),
+        Bad(
+            "The [[September 31]] protest was small, and they met at the port [[June 31]] in Hull."
+        ),
+        Bad("He has been ill since [[March 34]], and offers are open until [[35 August]]."),
+        Good("By June 45 had signed. On May 32 boats came. It sold 34 March hares."),
         Bad("The deal of [[April 14, 20224]], is off.", date="2025-04-15"),
         Bad("The deal of [[14 April 2205]] is off.", date="2025-04-15"),
     )
@@ -168,7 +178,9 @@ def _wrong_day(doc: Document, match: Match[str], month_first: bool) -> str:
         return ""
     name = MONTHS[month - 1]
     if not year:
-        if day > 31 or day == 0 or not _stands_alone(doc, match, month_first):
+        if day == 0 or not _stands_alone(doc, match, month_first):
+            return ""
+        if day > 31 and not _ON_A_DAY.search(doc.before(match.start(), 16)):
             return ""
     elif day > 31 and not month_first:
         return ""
@@ -188,6 +200,8 @@ def _stands_alone(doc: Document, match: Match[str], month_first: bool) -> bool:
     if _IN.search(before):
         is_number = before.endswith("in ")
         return not is_number and _ENDS.match(doc.text, (match.end(), len(doc.text))) is not None
+    if _ONE_DAY.search(before):
+        return True
     return _is_closed(doc, match)
 
 

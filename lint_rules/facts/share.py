@@ -25,9 +25,13 @@ _OF = pattern(
 _EQUALS = pattern(
     r"(?i)(?:[^.;:()]{0,40}?[,\s]or\s(?:(?:about|nearly|almost|roughly|some|just\s(?:over|under)"
     r"|more\sthan|less\sthan|only|at\sleast)\s)?(?:an?\s)?|[^.;:(),]{0,30}?\s\((?:about\s|or\s|nearly\s)?"
-    r"|,\s(?:that\sis|i\.e\.|which\sis|meaning),?\s"
+    r"|[^.;:()]{0,30}?,\s(?:that\sis|i\.e\.|which\sis|meaning),?\s(?:(?:about|nearly|almost|some)\s)?(?:an?\s)?"
     r"|[^.;:()]{0,40}?,\san?\s(?:[a-z]+\s){0,2}(?:rate|share|proportion)\sof\s)\Z"
 )
+# “56 of the 280 homes, 20 percent, …”
+_ASIDE = pattern(r"[^.,;:()]{0,30}?,\s(?:(?:about|nearly|almost|some|just\s(?:over|under))\s)?\Z")
+_ENDS_ASIDE = pattern(r",|\)|\sof\s(?:the(?:m|\stotal|\swhole)?|all|those)\b")
+_OF_BEFORE = pattern(r"(?i)\bof\s(?:(?:the|those|these|its|their|all|all\sthe)\s)?\Z")
 _NOT_SO = pattern(
     r"(?i)\b(?:whichever|per|each|every|more|another|either|and|whether|to|from|up|down)\b"
 )
@@ -74,6 +78,9 @@ class Share(Rule):
         Good("A third of the 91 members, or 30, voted; 20 percent of 90 boats or 30 planes left."),
         Bad("Of the 280 homes, 56, or [[25 percent]], are empty."),
         Bad("The fire hit 56 of the 280 homes ([[25%]])."),
+        Bad("Of those 280 homes, 56, or [[25 percent]], are empty."),
+        Bad("So far 56 of the 280 homes, [[25 percent]] of the total, are let."),
+        Good("In May 56 of the 280 homes were let, 25 percent more than last year."),
         Bad("Half of the $4 million, or [[$1 million]], is for roads."),
         Bad("A third of the 900 members, or [[30]], voted."),
         Bad("They lost 40 percent of the 250 jobs, or [[120]]."),
@@ -164,14 +171,27 @@ def _read(
     is_set_off = "," in second or "(" in second
     if is_of and is_same and is_set_off and _is_share(one) and _fit(three_, two):
         return one, two, three_, three_  # half of the 900 members, or 30
-    if is_of and is_same and _is_share(three_) and _fit(one, two):
+    is_said = is_same or _is_aside(doc, second, three_)
+    if is_of and is_said and _is_share(three_) and _fit(one, two):
         return three_, two, one, three_  # 56 of the 280 homes, or 20 percent
-    is_first = one.lead == "of" and "," in first and len(first) < _NEAR
-    if is_first and is_same and _is_share(three_) and _fit(two, one):
+    is_first = _is_of(doc, one) and "," in first and len(first) < _NEAR
+    if is_first and is_said and _is_share(three_) and _fit(two, one):
         return three_, one, two, three_  # of the 280 homes, 56, or 20 percent
     if _is_share(two) and _fit(one, three_) and _OF.fullmatch(second) and _links(first):
         return two, three_, one, two  # 56 homes, or 20 percent of the 280
     return None
+
+
+def _is_of(doc: Document, one: Quantity) -> bool:
+    """Whether “of the”, “of those” or the like is right before a figure."""
+    return one.lead == "of" or _OF_BEFORE.search(doc.before(one.span, 14)) is not None
+
+
+def _is_aside(doc: Document, text: str, share: Quantity) -> bool:
+    """Whether a share is set off between commas, or is “of the total”."""
+    if share.kind != "percent" or _ASIDE.fullmatch(text) is None:
+        return False
+    return _ENDS_ASIDE.match(doc.after(share.span, 16)) is not None
 
 
 def _links(text: str) -> bool:

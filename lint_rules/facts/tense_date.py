@@ -58,6 +58,9 @@ _HAPPENED = (
     r"|defeated|visited|resigned|testified|pleaded|hosted|celebrated|took place|was held|were held"
     r"|was killed|were killed|was arrested|were arrested|was found|was sentenced|was convicted"
     r"|was shot|was born|signed|launched|landed|sank|hit|met|voted|happened|occurred|performed"
+    r"|released|announced|charged|indicted|filed|published|issued|appointed|elected|fired|hired"
+    r"|approved|adopted|marched|protested|joined|retired|returned|departed|started|finished|said"
+    r"|told|wrote|spoke|took office|took part|gathered|posted|broadcast|unveiled|played|lectured"
 )
 _DONE = pattern(
     rf"(?<!to )(?<!is )(?<!are )(?<!be )\b(?P<verb>{_HAPPENED})"
