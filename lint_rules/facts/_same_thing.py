@@ -24,7 +24,7 @@ _ADDED = pattern(
     r"(?i)\b(?:more|other|another|additional|new|remaining|first|last|next|extra|further)\b"
 )
 # Things of which there are several well-known numbers, or that say too little.
-_LOOSE = frozenset((
+LOOSE = frozenset((
     "state", "country", "nation", "county", "province", "time", "thing", "way", "point", "run",
     "goal", "game", "vote", "side", "party", "team", "reason", "member", "person", "man", "woman",
     "year", "day", "seat", "", "yard", "rebound", "assist", "hit", "page", "kb", "part", "step",
@@ -132,7 +132,7 @@ def _are_things(doc: Document, one: Quantity, other: Quantity) -> bool:
         return False
     if any(not doc[each.thing].islower() for each in (one, other) if each.noun):
         return False  # 315 Main Street
-    if one.noun == other.noun and one.noun not in _LOOSE:
+    if one.noun == other.noun and one.noun not in LOOSE:
         values = {each.value for each in in_body(doc) if each.noun == one.noun}
         if len(values) > _VALUES:
             return False

@@ -17,6 +17,7 @@ from copydesk import (
 )
 from lint_rules.facts._found_in import is_direct, is_printed
 from lint_rules.facts._quantities import is_like
+from lint_rules.facts._same_thing import LOOSE as _LOOSE
 from lint_rules.facts._ties import slip
 from lint_rules.facts._tops import in_body, is_same_news, lead_of, stems, tops
 
@@ -29,6 +30,7 @@ _FEWEST, _HALF = 3, 0.5  # words of the headline in the sentence that retells it
 _NAMED = 3  # as many people or things a story may give by name only
 _SEVERAL = 2  # figures of the kind in the opening paragraphs, at most
 _LEFT = ("person", "other")
+_ADDED = frozenset(("more", "other", "another", "additional", "new", "extra", "further"))
 _VAGUE = ("other", "year", "time", "thing", "day", "way", "reason")  # nouns that say too little
 
 
@@ -91,6 +93,9 @@ def _other(doc: Document, slot: Slot, top: Quantity, opening: list[Quantity]) ->
         return told
     if is_printed(top, body):
         return None
+    only = _only_one(doc, top, body)
+    if only is not None:
+        return only
     slips = [one for one in alike if _is_slip(doc, slot, top, one)]
     if len({one.value for one in slips}) == 1:
         return None if slips[0].is_quoted else slips[0]
@@ -101,6 +106,19 @@ def _other(doc: Document, slot: Slot, top: Quantity, opening: list[Quantity]) ->
         return None
     told_ = [one for one in near if one in alike and is_same_news(doc, slot, one.sentence)]
     return told_[0] if told_ and not told_[0].is_quoted else None
+
+
+def _only_one(doc: Document, top: Quantity, body: tuple[Quantity, ...]) -> Quantity | None:
+    """The only number that the story gives of the things of the headline; None without one."""
+    if top.kind != "count" or top.fate or top.noun in _LOOSE or not top.is_exact:
+        return None
+    alike = [one for one in body if one.kind == "count" and one.noun == top.noun]
+    if len({one.value for one in alike}) != 1 or not _is_near(top, alike[0]):
+        return None
+    one, mine = alike[0], doc[top.thing].lower().split()[:-1]
+    its = doc[one.thing].lower().split()[:-1]
+    is_whole = one.is_exact and one.lead not in _LEADS and not set(its) & _ADDED
+    return one if is_whole and set(mine) <= set(its) and not one.is_quoted else None
 
 
 def _retold(doc: Document, slot: Slot, top: Quantity, alike: list[Quantity]) -> Quantity | None:

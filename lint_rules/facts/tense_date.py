@@ -71,7 +71,7 @@ _OTHER_DAY = pattern(
     r"|that|which|who|whose|will|would|for|from|after|before|since|until|when|if|by"
     r"|of a|trial|hearing|election|elections|vote|referendum|deadline|is|are|was|were|had|has"
     r"|have|as|and|but|filed|passed|than|\w+ed|annual|anniversary"
-    r"|last year|next year|every|each|tickets?|deals?|a)\b"
+    r"|last year|next year|effective|next|planned|scheduled|due|every|each|tickets?|deals?|a)\b"
 )
 _PAST_YEAR = scan(
     rf"\b(?<!moved )(?<!brought )(?P<how>since|(?:down|up) from|compared (?:with|to)|than in"
