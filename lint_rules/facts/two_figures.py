@@ -59,7 +59,7 @@ class TwoFigures(Rule):
                 yield self.find(
                     other.span,
                     f"{doc[other.span]} here, {doc[one.span]} above: which is right?",
-                    evidence="The words near both figures speak of the same thing.",
+                    evidence="The words near both figures are about the same thing.",
                     related=(Related(one.span, "the other figure"),),
                 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copydesk import Document, Iterator, pattern
 from lint_rules._shared.prose import words
-from lint_rules.sentence import _needed_twice
+from lint_rules.sentence import _needed_twice, _needed_words
 
 _BE = words("is was are were")
 _DO = words("do does did")
@@ -154,7 +154,7 @@ def _verb(doc: Document, pair: tuple[str, str], first: int, end: int) -> Clash |
     place = _needed_twice.Place(doc, left, first, end)
     if left in _BE and right in _BE and _ASIDE.search(place.before):
         return Clash("verb", first, end)  # Poe, who was born there, is are often late
-    if left == "will" and right == "would" and place.last in ("there", *_needed_twice.PRONOUNS):
+    if left == "will" and right == "would" and place.last in ("there", *_needed_words.PRONOUNS):
         return Clash("verb", first, end, is_asked=True)
     if not place.last or place.last in _QUESTION or {*place.parts} & _QUESTION:
         return None
@@ -164,7 +164,7 @@ def _verb(doc: Document, pair: tuple[str, str], first: int, end: int) -> Clash |
         is_asked = _takes_verb(left, place.last) and not place.asks()
         return Clash("verb", first, end, is_asked=True) if is_asked else None
     if left in _HAVE | _DO and right in _BE:
-        is_one = place.asks() or _needed_twice.PRONOUNS & {*place.parts[1:]}
+        is_one = place.asks() or _needed_words.PRONOUNS & {*place.parts[1:]}
         return Clash("verb", first, end) if not is_one and _SIMPLE.match(place.before) else None
     if left in _MODALS:
         return Clash("verb", first, end, is_asked=place.asks())
@@ -176,7 +176,7 @@ def _verb(doc: Document, pair: tuple[str, str], first: int, end: int) -> Clash |
 
 def _takes_verb(modal: str, last: str) -> bool:
     """Whether “will”, “can” or “must” is no noun after that word."""
-    if last in _needed_twice.PRONOUNS:
+    if last in _needed_words.PRONOUNS:
         return True
     if modal == "must":
         return last not in ("a", "the", "real", "absolute", "big")

@@ -6,7 +6,8 @@ from copydesk import Document, Iterator, ValueTuple, pattern
 from lint_rules._shared.parts import parts
 from lint_rules.sentence import _verb_words as known
 from lint_rules.sentence._clauses import Clause, before
-from lint_rules.sentence._pronouns import is_open, without_s
+from lint_rules.sentence._pronouns import is_open
+from lint_rules.sentence._verb_bases import is_inflected
 
 _REACH = 40  # code points behind a word in which the verb must end
 _NEXT = pattern(
@@ -19,17 +20,6 @@ _FINITE = ("is", "was", "has", "does")
 _PASSIVE = (" by ", " to ", " in ", " on ", " at ", " with ", " for ", " from ", " as ")
 _ALL = pattern(r"\ball (?:he|she|it|they|we|you|i|that|one|the|this)\b")
 _DONE = pattern(r" (?:(?:a|the) |[a-z]+(?:ed|en|ne|de|ld|lt|nt) )")
-_IRREGULAR = {
-    "went": "go", "came": "come", "took": "take", "gave": "give", "knew": "know", "wrote": "write",
-    "began": "begin", "ate": "eat", "drove": "drive", "flew": "fly", "grew": "grow",
-    "chose": "choose", "threw": "throw", "became": "become", "sang": "sing", "drank": "drink",
-    "swam": "swim", "tore": "tear", "shook": "shake", "stole": "steal", "drew": "draw",
-    "froze": "freeze", "forgot": "forget", "forgave": "forgive", "overcame": "overcome",
-    "withdrew": "withdraw", "ran": "run", "saw": "see", "made": "make", "said": "say",
-    "told": "tell", "kept": "keep", "held": "hold", "sent": "send", "paid": "pay",
-    "built": "build", "won": "win", "lost": "lose", "bought": "buy", "brought": "bring",
-}  # fmt: skip
-
 _TOOLS = ("write", "saw", "read", "record")
 """Verbs that name what they make or need: write access, saw marks."""
 BASE = "the base of a verb"
@@ -101,30 +91,9 @@ def _is_glad(text: str, at: int) -> bool:
     return text.startswith((" to ", " with "), at)
 
 
-def base_of(verb: str) -> str:
-    """The base of a verb’s form; empty if it is not known."""
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    if verb.endswith("s"):
-        return without_s(verb)
-    y = verb[:-3] + "y" if verb.endswith("ied") else ""
-    forms = (verb[:-1], verb[:-2], y, verb[:-3]) if verb.endswith("ed") else ()
-    return next((form for form in forms if "v" in parts(form)), "")
-
-
-def _is_inflected(verb: str) -> bool:
-    """Whether a word is a verb with -s, or a past, and nothing else behind an auxiliary."""
-    if verb in known.PAST_ONLY:
-        return verb not in known.ALSO_ELSE
-    kinds = set(parts(verb))
-    if verb.endswith("s"):
-        return "z" in kinds and kinds <= {"z", "p"}
-    return "d" in kinds and kinds <= {"d", "e", "a"}
-
-
 def _modal(pair: Pair) -> str:
     verb, left = pair.verb, pair.left
-    if verb in known.OTHERS or not pair.doc.text[pair.at].islower() or not _is_inflected(verb):
+    if verb in known.OTHERS or not pair.doc.text[pair.at].islower() or not is_inflected(verb):
         return ""
     if not left.strip("’'.,“\"").isalnum() or left in known.QUESTION:
         return ""
@@ -151,7 +120,7 @@ def _is_condition(pair: Pair) -> bool:
 
 def _do(pair: Pair) -> str:
     verb, negated = pair.verb, pair.between.strip() in _NOT
-    if verb in _FINITE or not _is_inflected(verb):
+    if verb in _FINITE or not is_inflected(verb):
         return ""
     if pair.word in ("didn", "doesn", "don") and not negated:
         return ""
@@ -251,7 +220,7 @@ def _to(pair: Pair) -> str:
         return ""
     if verb in ("was", "were") and left in ("and", "or"):
         return BASE if " to " in pair.doc.before(pair.at, 40) else ""
-    if verb in _FINITE or not _is_inflected(verb):
+    if verb in _FINITE or not is_inflected(verb):
         return ""
     if verb in known.PAST_ONLY:
         return "" if left in known.STRANDED or verb in ("saw", "fell") else BASE

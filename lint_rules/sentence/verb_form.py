@@ -5,6 +5,7 @@ from __future__ import annotations
 from copydesk import Bad, Document, Finding, Good, Iterator, Rule, Severity
 from lint_rules._shared.prose import WORDED
 from lint_rules.sentence import _past_times, _verb_frames
+from lint_rules.sentence._verb_bases import base_of
 
 
 class VerbForm(Rule):
@@ -74,7 +75,7 @@ class VerbForm(Rule):
             how = Severity.ASK if quoted else None
             message = f"Wrong verb form in “{doc[span]}”."
             why = f"After “{doc.text[pair.at : pair.start].strip()}” comes {needed}."
-            right = _verb_frames.base_of(pair.verb) if needed == _verb_frames.BASE else ""
+            right = base_of(pair.verb) if needed == _verb_frames.BASE else ""
             if right:
                 verb = (pair.start, pair.end)
                 yield self.replace(verb, right, message, marked=span, evidence=why, severity=how)

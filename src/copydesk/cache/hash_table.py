@@ -167,14 +167,14 @@ def lay_out(
     table = [0] * slots
     out = bytearray(_HEADER.size + 4 * slots)
     for key in sorted(values):
-        raw, value = key.encode("utf-8", "surrogatepass"), marshal.dumps(values[key], _FORM)
+        raw, value = key.encode("utf-8", "surrogatepass"), _dumped(values[key])
         slot = crc32(raw) & (slots - 1)
         while table[slot]:
             slot = (slot + 1) & (slots - 1)
         table[slot] = len(out)
         out += _ROW.pack(len(raw), len(value)) + raw + value
     where = _add_records(out, records)
-    packed = marshal.dumps(rest, _FORM)
+    packed = _dumped(rest)
     head = _HEADER.pack(magic, slots, len(records), where, len(out), len(packed))
     out[: _HEADER.size] = head
     out[_HEADER.size : _HEADER.size + 4 * slots] = Struct(f"={slots}I").pack(*table)
@@ -186,9 +186,18 @@ def _add_records(out: bytearray, records: Iterable[Any]) -> int:
     offsets = []
     for record in records:
         offsets.append(len(out))
-        out += marshal.dumps(record, _FORM)
+        out += _dumped(record)
     offsets.append(len(out))
     out += b"\0" * (-len(out) % 4)
     where = len(out)
     out += Struct(f"={len(offsets)}I").pack(*offsets)
     return where
+
+
+def _dumped(value: Any) -> bytes:
+    """A value as bytes, the same ones whatever else refers to parts of it.
+
+    ``marshal`` marks what more than one name refers to, which of a fresh copy only that does
+    which is in it twice.
+    """
+    return marshal.dumps(marshal.loads(marshal.dumps(value, _FORM)), _FORM)
