@@ -79,6 +79,8 @@ class Duration(Rule):
 
 
 def _is_vague(doc: Document, span: Span) -> bool:
+    if doc.before(span, 8).lower() in ("all but ", "but for "):
+        return True
     after = doc.after(span, 12).lower()
     return after.startswith(
         (" or so", "-plus", " or more", " later or", "-odd", " before", " after")

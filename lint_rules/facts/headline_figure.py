@@ -84,7 +84,8 @@ def _other(doc: Document, slot: Slot, top: Quantity, opening: list[Quantity]) ->
     """The figure of the story that a figure of the headline should be; None if it is given."""
     body = in_body(doc)
     alike = [one for one in body if _is_alike(top, one) and (_is_near(top, one) or slip(top, one))]
-    if not alike or is_direct(top, body):
+    same = (top.value, top.other)
+    if not alike or is_direct(top, body) or any((one.value, one.other) == same for one in alike):
         return None
     if slot.kind == "caption":  # of one of several people, in one of several places
         alike = [one for one in alike if slip(top, one) not in ("", "small")]

@@ -34,9 +34,8 @@ class GivenName(Rule):
 
     Ann Poe in the first paragraph and Anne Poe in the caption are hardly two people, and only one
     of them will write to the editor. The rule asks about given names that are a letter apart or
-    are easily taken for each other, about different middle initials, and about a second person
-    with the surname who comes once, without any introduction. It leaves alone relatives, short
-    forms such as Bill, and people whom one sentence names together.
+    are easily taken for each other or much alike, and about different middle initials. It leaves
+    alone relatives, short forms such as Bill, and people whom one sentence names together.
     """
 
     id = "spelling/given-name"
@@ -168,11 +167,7 @@ def _is_only_one(doc: Document, rare: NamedPerson, usual: NamedPerson) -> bool:
         return False
     if place.slot in _RUNNING and place.span < usual.uses[0].span:
         return False
-    if _given_pairs.are_near(first, second):
-        return True
-    if "g" not in kinds(second) or len(usual.uses) < 2:
-        return False
-    return len(rare.uses) == 1 and place.slot == "paragraph" and place.span > usual.uses[0].span
+    return _given_pairs.are_near(first, second)
 
 
 def _is_surname(use: NameUse) -> bool:
