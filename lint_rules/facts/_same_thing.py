@@ -128,6 +128,8 @@ def _is_definite(doc: Document, one: Quantity) -> bool:
 
 def _are_things(doc: Document, one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count the same things."""
+    if one.noun != other.noun and not (one.fate and one.fate == other.fate):
+        return False
     if {one.lead, other.lead} & _LEADS or one.lead == "of" or _is_part(doc, one):
         return False
     if any(not doc[each.thing].islower() for each in (one, other) if each.noun):

@@ -71,15 +71,13 @@ def _pairs(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
         if one.kind in _KINDS and doc.parsed.slots[one.slot].kind in _PROSE:
             groups.setdefault(one.kind, []).append(one)
     for group in groups.values():
-        if len(group) <= _MOST:
-            yield from _in_group(doc, group)
+        if 1 < len(group) <= _MOST:
+            yield from _in_group(doc, [one for one in group if one.is_exact and is_own(doc, one)])
 
 
 def _in_group(doc: Document, group: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     for index, one in enumerate(group):
-        if not (one.is_exact and is_own(doc, one)):
-            continue
         for other in group[max(0, index - _BACK) : index]:
-            if other.is_exact and is_own(doc, other) and is_same(doc, other, one):
+            if is_same(doc, other, one):
                 yield other, one
                 break
