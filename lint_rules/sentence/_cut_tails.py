@@ -209,7 +209,9 @@ def is_cut(text: str, last: str) -> str:
         return ""
     frame = _frame(text, last)
     if frame and not HELD.search(_own_clause(text[:frame])):
-        return "surely" if last in ("of", "to") else "perhaps"  # “a time frame to work with”
+        if last in ("of", "to"):
+            return "surely"
+        return "" if text[:frame].rstrip().endswith(" to") else "perhaps"  # no easier to deal with
     head = text[: -len(last)]
     if last not in _ALONE or text.count(" ") < _FEWEST or _MEANT.search(text):
         return ""

@@ -134,6 +134,13 @@ _SERIES = pattern(
 )
 
 
+# What leads in the second clause: “and, worst of all, we were”, “and with help, she could”
+_LED_IN = pattern(
+    r"(?:,(?: [^\s,]+){1,4}|\b(?:and|but|that|saying|said|because) (?:with|without|in|at|on"
+    r"|after|by|for|given|despite|before|during|under) [^,]*)\Z"
+)
+
+
 def splices(doc: Document) -> Iterator[tuple[Span, str]]:
     """The commas with what follows them, and the words with which the second sentence begins."""
     commas = _commas(doc.text)
@@ -144,6 +151,8 @@ def splices(doc: Document) -> Iterator[tuple[Span, str]]:
         if match and sentence and _is_second(match) and doc.slot_at(at) in own:
             low = max(sentence.start, at - _LONGEST)
             before, whole = _since_mark(doc.text[low:at], low == sentence.start)
+            if _LED_IN.search(before):
+                continue
             if whole and _is_first(before, match) and not _is_series(doc, match, sentence):
                 spoken = doc.quote_at((at, at + 1)) is not None
                 if match["past"] and (spoken or not _is_pair(doc, match, sentence)):

@@ -103,7 +103,8 @@ def _of_word(doc: Document, span: Span, low: str, meant: Near) -> Severity | Non
     if len(low) < _LONG:
         return None
     if cost == 0 or (cost <= ADDED and len(low) > len(meant.word)):
-        is_name = is_followed and len(low) > len(meant.word)  # Wellcome Trust
+        beside = is_followed or _has_a_name_before(doc, span)
+        is_name = beside and len(low) > len(meant.word)  # Wellcome Trust, Reinoud Leenders
         return None if is_name else Severity.FIX
     return None if cost > BESIDE or _has_a_name_beside(doc, span) else Severity.ASK
 

@@ -36,6 +36,8 @@ _YEAR, _DAY = 4, 2  # digits
 _COUNTED, _COMMON = 5, 50  # letters and rank of what is counted
 _LONGEST = 24  # code points of a figure
 
+_ENDINGS = frozenset(("a", "an", "as", "at", "in", "is", "it", "of", "on", "to"))
+
 
 class JoinedWords(Rule):
     """There is a space between two words, and between a word and a figure.
@@ -96,7 +98,9 @@ class JoinedWords(Rule):
                 return
             if _is_read(doc, span) and not (_may_be_name(found) and _is_a_name(doc, span)):
                 cut = len(found[0])
-                yield self._finding(span, f"{shown[:cut]} {shown[cut:]}")
+                is_short = shown.islower() and found[1] in _ENDINGS
+                severity = Severity.ASK if is_short else None  # mailto, humanin
+                yield self._finding(span, f"{shown[:cut]} {shown[cut:]}", severity)
 
     def _of_small(self, doc: Document, word: str) -> Iterator[Finding]:
         text = doc.text
@@ -111,7 +115,7 @@ class JoinedWords(Rule):
                 cut = 2 if word.startswith("to") else -1
                 yield self._finding(span, f"{word[:cut]} {word[cut:]}")
 
-    def _finding(self, span: Span, right: str) -> Finding:
+    def _finding(self, span: Span, right: str, severity: Severity | None = None) -> Finding:
         if " " not in right:
             return self.replace(span, right, f"Write “{right}”.", evidence="It says which one.")
         return self.replace(
@@ -120,6 +124,7 @@ class JoinedWords(Rule):
             f"Missing space: “{right}”.",
             evidence="Both parts are words, and together they are none.",
             title="Add a space",
+            severity=severity,
         )
 
 

@@ -19,6 +19,8 @@ _SHORT = words(
 _PREFIXES = ("e", "i", "x", "u")  # of brands: eBook, iPlayer, uSwitch
 _NAMES = words("ides ious pass iron ares ibis ores ebay ipad ipod imac etsy vdare nihao")
 
+_SPELT_OUT = pattern(r"\b[A-Z]{3,} ?\(\Z")
+
 
 class ShiftSlip(Rule):
     """No word has a second capital, or one inside, by a slip of the Shift key.
@@ -66,6 +68,8 @@ def _right(doc: Document, span: Span) -> str:
         return ""
     if before and before in '“‘"' and after and after in '”’"':
         return ""  # how a word is made: “INfectious”
+    if _SPELT_OUT.search(doc.before(span, 24)):
+        return ""  # SPECTRE (SPecial Executive for …)
     if after == "." and doc.text[span.end + 1 : span.end + 2].isalnum():
         return ""
     if (shown[0].islower() and shown[0] in _PREFIXES) or low in _NAMES:
