@@ -22,13 +22,13 @@ def by_sentence(doc: Document) -> tuple[tuple[Span, tuple[Quantity, ...]], ...]:
 @lru_cache(maxsize=2)
 def every_sentence(doc: Document) -> tuple[tuple[Span, tuple[Quantity, ...]], ...]:
     """The sentences (or slots) that have a quantity, with theirs."""
-    if not _has_several(doc):
+    if not has_several(doc):
         return ()
     grouped = groupby(quantities(doc), key=_sentence)
     return tuple((sentence, tuple(group)) for sentence, group in grouped)
 
 
-def _has_several(doc: Document) -> bool:
+def has_several(doc: Document) -> bool:
     """Whether the words have two numbers at all; nothing is read for one."""
     words, figures = doc.words, len(doc.words.figures())
     if figures < 2:

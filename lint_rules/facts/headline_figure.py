@@ -15,9 +15,9 @@ from copydesk import (
     Slot,
     quantities,
 )
+from lint_rules.facts import _same_thing
 from lint_rules.facts._found_in import is_direct, is_printed
 from lint_rules.facts._quantities import is_like
-from lint_rules.facts._same_thing import LOOSE as _LOOSE
 from lint_rules.facts._ties import slip
 from lint_rules.facts._tops import in_body, is_same_news, lead_of, stems, tops
 
@@ -111,7 +111,7 @@ def _other(doc: Document, slot: Slot, top: Quantity, opening: list[Quantity]) ->
 
 def _only_one(doc: Document, top: Quantity, body: tuple[Quantity, ...]) -> Quantity | None:
     """The only number that the story gives of the things of the headline; None without one."""
-    if top.kind != "count" or top.fate or top.noun in _LOOSE or not top.is_exact:
+    if top.kind != "count" or top.fate or top.noun in _same_thing.LOOSE or not top.is_exact:
         return None
     alike = [one for one in body if one.kind == "count" and one.noun == top.noun]
     if len({one.value for one in alike}) != 1 or not _is_near(top, alike[0]):

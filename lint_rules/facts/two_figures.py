@@ -15,10 +15,8 @@ from copydesk import (
     Severity,
     scan,
 )
-from lint_rules.facts._quantities import is_own
-from lint_rules.facts._same_thing import is_same
-from lint_rules.facts._scales import scales
-from lint_rules.facts._tops import in_body
+from lint_rules.facts import _same_thing, _scales, _tops
+from lint_rules.facts._quantities import has_several, is_own
 
 _TWO_DIGITS = scan(r"\d\d|\d[ -]", at=FIGURES, after=2)
 _KINDS = frozenset(("count", "money", "percent", "score"))
@@ -52,8 +50,10 @@ class TwoFigures(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare each figure of the body with those of its kind before it."""
+        if not has_several(doc):
+            return
         seen: set[Quantity] = set()
-        for one, other in (*scales(doc), *_pairs(doc)):
+        for one, other in (*_scales.scales(doc), *_pairs(doc)):
             if other not in seen:
                 seen |= {one, other}
                 yield self.find(
@@ -67,7 +67,7 @@ class TwoFigures(Rule):
 def _pairs(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """Figures of one thing that differ, the earlier first."""
     groups: dict[str, list[Quantity]] = {}
-    for one in in_body(doc):
+    for one in _tops.in_body(doc):
         if one.kind in _KINDS and doc.parsed.slots[one.slot].kind in _PROSE:
             groups.setdefault(one.kind, []).append(one)
     for group in groups.values():
@@ -78,6 +78,6 @@ def _pairs(doc: Document) -> Iterator[tuple[Quantity, Quantity]]:
 def _in_group(doc: Document, group: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     for index, one in enumerate(group):
         for other in group[max(0, index - _BACK) : index]:
-            if is_same(doc, other, one):
+            if _same_thing.is_same(doc, other, one):
                 yield other, one
                 break

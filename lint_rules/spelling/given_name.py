@@ -20,9 +20,8 @@ from copydesk import (
 from lint_rules._shared.kin import KIN
 from lint_rules._shared.names import folded, kinds
 from lint_rules._shared.summary import times
-from lint_rules.spelling import _given_pairs
+from lint_rules.spelling import _given_pairs, _told_apart
 from lint_rules.spelling._full_names import full_names, is_name
-from lint_rules.spelling._told_apart import are_told_apart, is_kin_near
 
 _SUFFIXES = (("jr", "sr"), ("ii", "iii"))
 _CROWD = 6  # given names of one surname that are compared
@@ -90,7 +89,7 @@ class GivenName(Rule):
             number == 2 and _is_only_one(doc, rare, usual)
         ):
             return
-        if not are_told_apart(doc, places[0], usual):
+        if not _told_apart.are_told_apart(doc, places[0], usual):
             yield self._finding(places[0], rare, usual)
 
     def _finding(self, place: NameUse, rare: NamedPerson, usual: NamedPerson) -> Finding:
@@ -110,7 +109,7 @@ class GivenName(Rule):
                 continue
             if first is None:
                 first = use
-            elif _middle(first) != initial and not is_kin_near(doc, use):
+            elif _middle(first) != initial and not _told_apart.is_kin_near(doc, use):
                 yield self.find(
                     use.span,
                     f"“{use.text}” here, “{first.text}” earlier: which initial is right?",
