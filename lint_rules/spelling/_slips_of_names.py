@@ -119,7 +119,10 @@ def _of_name(
     if _is_persons(doc, span) or low == meant.word.lower() + low[-2]:
         return None  # Brooklynn
     if cost == 0 and len(low) >= _SURE:
-        return None if _has_a_name_before(doc, span) else Severity.FIX
+        if _has_a_name_before(doc, span):
+            return None
+        is_given = "g" in kinds(meant.word.lower()) and _is_followed(doc, span)
+        return Severity.ASK if is_given else Severity.FIX  # coach Brittanny Johnson
     if _has_a_name_beside(doc, span) or cost > BESIDE:
         return None
     is_place = _has_a_preposition(doc, span)

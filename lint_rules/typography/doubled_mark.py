@@ -101,12 +101,26 @@ class DoubledMark(Rule):
         what = f"“{marks}” is a mark too many." if one else f"“{marks}”: two marks clash."
         if not one:
             return self.find(span, what, evidence="Only one of the two is right.")
+        if marks == ".." and _may_be_dots(doc, span):
+            return self.find(
+                span, "“..” is a mark too many, or one too few.", severity=Severity.ASK,
+                evidence="A full stop is one mark, dots for words left out are three.",
+            )  # fmt: skip
         safe = marks[0] not in ".?" or not doc.after(span, 2).strip(' ”"').islower()
         safe = safe or _is_short(doc, span.start)
         return self.replace(
             span, one, what, title=f"Write “{one}”", safe=safe and not doc.is_quoted(span),
             evidence="The mark is typed twice.",
         )  # fmt: skip
+
+
+def _may_be_dots(doc: Document, span: Span) -> bool:
+    """Whether words may be left out there: the sentence goes on, or a space is before the dots."""
+    if _is_short(doc, span.start):
+        return False
+    after = doc.after(span, 2)
+    goes_on = after[:1].isalpha() or after.strip()[:1].islower() or after[:1] == ","
+    return goes_on or doc.text[span.start - 1] == " "
 
 
 def _is_code(doc: Document, span: Span) -> bool:

@@ -72,7 +72,6 @@ DOUBLED_RIGHT = [
     "They flew to Pago Pago and Walla Walla.",
     "The band Duran Duran sang in Baden-Baden.",
     "He served ten years in Sing Sing.",
-    "“The ship ship is mine,” he said.",
     "It was a very very cold night.",
     "No no, she wrote back at once.",
     "The score was 10 10 after an hour.",

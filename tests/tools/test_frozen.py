@@ -42,12 +42,14 @@ def test_a_ledger_and_a_baseline_of_0_1_still_hold_back_what_they_held(tmp_path:
     assert (done.returncode, report["errors"]) == (1, [])
     # 43 in the baseline; 4 in the ledger and one comment in a page.
     assert (report["summary"]["old"], report["summary"]["held"]) == (43, 5)
-    # Words repeated in an alternative text, and in a quotation, were not found then.
+    # Words repeated in an alternative text and in a quotation, and durations, were not found then.
     new = [
         (one["rule"], one["severity"]) for one in report["findings"] if one["path"] == "page.html"
     ]
     assert new == [("sentence/doubled-word", "ask"), ("sentence/doubled-word", "fix")]
-    assert {one["path"] for one in report["findings"]} == {"page.html", "talks.txt", "titles.txt"}
+    assert {one["path"] for one in report["findings"]} == {
+        "city/mayor.md", "page.html", "talks.txt", "titles.txt",
+    }  # fmt: skip
     assert not [one for one in report["findings"] if one["rule"] == "stet/unused"]
 
 
