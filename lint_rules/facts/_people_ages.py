@@ -8,10 +8,10 @@ from copydesk import Document, Iterator, Match, Span, ValueTuple, pattern
 from lint_rules._shared.dates import ANY_YEAR
 from lint_rules._shared.numbers import WORDS, read
 
-_PART = r"[A-Z][^\W\d_]*(?:[’'-][A-Z]?[^\W\d_]+)*"
+PART = r"[A-Z][^\W\d_]*(?:[’'-][A-Z]?[^\W\d_]+)*"
 _FULL = (
-    rf"{_PART}(?:\s(?:[A-Z]\.\s?)*(?:(?:de|la|van|der|den|von|bin|al|el|da|dos|del|le)\s){{"
-    rf"0,2}}{_PART}){{0,3}}"
+    rf"{PART}(?:\s(?:[A-Z]\.\s?)*(?:(?:de|la|van|der|den|von|bin|al|el|da|dos|del|le)\s){{"
+    rf"0,2}}{PART}){{0,3}}"
 )
 _COMMA = pattern(rf"(?P<name>{_FULL})(?:,\s(?:(?:now\s)?aged?\s|who\sis\s(?:now\s)?)?|\s\()\Z")
 _ENDS = pattern(r"[,.)](?!\d)(?!\s\d)|\sand\s|\s(?:of|from)\s|\Z|\syears\sold")
@@ -53,20 +53,16 @@ class Aged(ValueTuple):
     is_past: bool
 
 
+@lru_cache(maxsize=2)
 def aged(doc: Document) -> tuple[Aged, ...]:
     """The ages of named people, in order."""
-    return _aged(doc)
-
-
-@lru_cache(maxsize=2)
-def _aged(doc: Document) -> tuple[Aged, ...]:
     return tuple(sorted(_read(doc)))
 
 
 def _read(doc: Document) -> Iterator[Aged]:
     text, words = doc.text, doc.words
     ends: set[int] = set()
-    for place in sorted({*words.starts("old")}):
+    for place in words.starts("old"):
         match = _OF_YEARS.search(text, (max(0, place - 26), place + 3))
         if match is not None:
             ends.add(match.start("n"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 
-from copydesk import Document, Quantity, Severity, Span, quantities
+from copydesk import Document, Iterator, Quantity, Severity, Span, quantities
 from lint_rules._shared.numbers import ONES, is_copy
 
 _NUMBERS = frozenset((*ONES[1:], "half", "third", "quarter", "dozen", "twenty", "thirty", "forty"))
+_BETWEEN = 3  # code points between two sentences
 TIMES = frozenset(("year", "day", "time", "label", "age", "ordinal", "duration"))
 """Kinds that say when or which, not how many."""
 
@@ -26,6 +27,22 @@ def every_sentence(doc: Document) -> tuple[tuple[Span, tuple[Quantity, ...]], ..
         return ()
     grouped = groupby(quantities(doc), key=_sentence)
     return tuple((sentence, tuple(group)) for sentence, group in grouped)
+
+
+def with_before(
+    doc: Document,
+) -> Iterator[tuple[Span, tuple[Quantity, ...], tuple[Quantity, ...]]]:
+    """Each sentence that has a quantity, its quantities, and those of the one right before it."""
+    last = Span(0, 0)
+    before: tuple[Quantity, ...] = ()
+    for sentence, group in every_sentence(doc):
+        yield sentence, group, before if are_neighbours(last, sentence) else ()
+        last, before = sentence, group
+
+
+def are_neighbours(one: Span, other: Span) -> bool:
+    """Whether nothing but space is between two sentences of a paragraph."""
+    return 0 <= other.start - one.end <= _BETWEEN
 
 
 def has_several(doc: Document) -> bool:

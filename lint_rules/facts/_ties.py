@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from copydesk import Document, Pattern, Quantity, pattern
+from lint_rules.facts._tops import PLAIN, stem
 
 _WORD = pattern(r"[A-Za-z][A-Za-z’'-]{3,}|[A-Z]{2,}")
-_STEM = 5  # letters by which two words are taken for one
 _WIDE = 60  # code points on each side of a figure in which words are near
-_PLAIN = frozenset((
-    "this", "that", "with", "from", "will", "have", "been", "were", "they", "their", "more", "than",
-    "after", "over", "into", "says", "said", "year", "years", "percent", "million", "billion",
-    "about", "some", "most", "last", "next", "would", "could", "when", "what", "which", "while",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "first", "where",
-    "amid", "other", "also", "least", "nearly", "almost", "week", "month", "just", "people",
+_PLAIN = PLAIN | frozenset((
     "there", "those", "these", "them", "then", "only", "such", "very", "each", "both", "many",
     "much", "make", "made", "being", "because", "since", "before", "between", "during", "told",
     "according", "thousand", "dollars", "hundred", "trillion", "until", "under", "through",
@@ -73,7 +68,7 @@ def near(doc: Document, one: Quantity) -> frozenset[str]:
     end = min(one.sentence.end, one.span.end + _WIDE)
     found = (match for match in _WORD.finditer(doc.text, (start, end)))
     words = (match[0].lower() for match in found if not one.span.meets(match.span()))
-    return frozenset(word.removesuffix("s")[:_STEM] for word in words if word not in _PLAIN)
+    return frozenset(stem(word) for word in words if word not in _PLAIN)
 
 
 def shared(doc: Document, one: Quantity, other: Quantity) -> tuple[int, float]:

@@ -16,7 +16,7 @@ _NUMBERS = (
 _HAS_NUMBER = pattern(rf"(?i)\d|\b(?:{_NUMBERS})\b")
 _WORD = pattern(r"[A-Za-z][a-z’']{3,}|[A-Z]{2,}")
 _STEM = 5  # letters by which two words are taken for one: spend, spending
-_PLAIN = frozenset((
+PLAIN = frozenset((
     "this", "that", "with", "from", "will", "have", "been", "were", "they", "their", "more", "than",
     "after", "over", "into", "says", "said", "year", "years", "percent", "million", "billion",
     "about", "some", "most", "last", "next", "would", "could", "when", "what", "which", "while",
@@ -51,7 +51,12 @@ def in_body(doc: Document) -> tuple[Quantity, ...]:
 def stems(doc: Document, span: Span) -> frozenset[str]:
     """The words of a span that carry its sense, cut to their first letters."""
     words = (match[0].lower() for match in _WORD.finditer(doc.text, span))
-    return frozenset(word.removesuffix("s")[:_STEM] for word in words if word not in _PLAIN)
+    return frozenset(stem(word) for word in words if word not in PLAIN)
+
+
+def stem(word: str) -> str:
+    """The letters by which two words in lower case are taken for one: spend, spending."""
+    return word.removesuffix("s")[:_STEM]
 
 
 def is_same_news(doc: Document, top: Slot, sentence: Span) -> bool:

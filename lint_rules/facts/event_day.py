@@ -10,6 +10,7 @@ from copydesk import (
     Iterator,
     Related,
     Rule,
+    Scan,
     Severity,
     Slot,
     Span,
@@ -191,12 +192,12 @@ class EventDay(Rule):
 def _told(doc: Document) -> Iterator[_Said]:
     for form in (_TOLD, _OF, _HIS):
         yield from _read(doc, form)
-    if doc.words.among(frozenset(("arrest",))):
+    if "arrest" in doc.words:
         yield from _read(doc, _ACT)
 
 
-def _read(doc: Document, form: object) -> Iterator[_Said]:
-    for match in form.finditer(doc):  # type: ignore[attr-defined]
+def _read(doc: Document, form: Scan) -> Iterator[_Said]:
+    for match in form.finditer(doc):
         if doc.quote_at(match.span()) is not None:
             continue
         sentence = doc.sentence_at(match.start())

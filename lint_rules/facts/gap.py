@@ -14,7 +14,7 @@ from copydesk import (
     Severity,
     pattern,
 )
-from lint_rules.facts._quantities import every_sentence, is_own
+from lint_rules.facts._quantities import is_own, with_before
 
 _CHANGE = pattern(
     r"(?i)\b(?:rise|rose|risen|up|increase[ds]?|gain(?:ed)?|jump(?:ed)?|climb(?:ed)?|grew|growth|drop(?:ped)?"
@@ -34,7 +34,6 @@ _OTHER = pattern(
 )
 _PAIR = 2
 _SLACK = 0.051  # percentage points
-_STEP = 3  # code points between two sentences
 
 
 class Gap(Rule):
@@ -62,15 +61,10 @@ class Gap(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Compare each gap with the two figures that are nearest."""
-        before: tuple[Quantity, ...] = ()
-        for sentence, group in every_sentence(doc):
-            near = group
-            if before and 0 <= sentence.start - before[-1].sentence.end <= _STEP:
-                near = (*before, *group)
+        for _, group, before in with_before(doc):
             for one in group:
                 if one.is_exact and is_own(doc, one):
-                    yield from self._judge(doc, one, near)
-            before = group
+                    yield from self._judge(doc, one, (*before, *group))
 
     def _judge(self, doc: Document, gap: Quantity, near: tuple[Quantity, ...]) -> Iterator[Finding]:
         if gap.kind == "points" and _CHANGE.search(doc.text, gap.sentence):

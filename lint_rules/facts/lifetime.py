@@ -21,14 +21,13 @@ from lint_rules._shared.dates import ANY_YEAR, MONTH, date_of, is_dated, month_n
 from lint_rules._shared.numbers import is_approximate, is_copy
 from lint_rules.facts._deaths import DEATH, DIED, EARLIER, KIN, WAS
 from lint_rules.facts._duration_forms import years
-from lint_rules.facts._people_ages import Aged, aged
+from lint_rules.facts._people_ages import PART, Aged, aged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-_PART = r"[A-Z][^\W\d_]*(?:[’'-][A-Z]?[^\W\d_]+)*"
-_NAME = rf"(?P<name>(?:{_PART}\s(?:[A-Z]\.\s?)*){{0,3}}{_PART})"
+_NAME = rf"(?P<name>(?:{PART}\s(?:[A-Z]\.\s?)*){{0,3}}{PART})"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\d%]|[.,–-]\d)"
 _ON = rf"(?:(?P<m1>{MONTH})\s(?:(?P<d1>\d\d?),?\s)?|(?P<d2>\d\d?)\s(?P<m2>{MONTH})\s)?"
 _BORN = scan(

@@ -15,7 +15,15 @@ from copydesk import (
     Span,
     pattern,
 )
-from lint_rules.facts._quantities import amounts, between, every_sentence, is_like, is_own, said
+from lint_rules.facts._quantities import (
+    amounts,
+    are_neighbours,
+    between,
+    every_sentence,
+    is_like,
+    is_own,
+    said,
+)
 
 _OF = pattern(
     r"(?i)\s(?:(?:[a-z’'-]+)\s){0,2}?(?:out\s)?of\s(?:the|its|their|his|her|our|all|those|these|a"
@@ -39,7 +47,6 @@ _KINDS = ("count", "money", "measure")
 _ROUGH = 0.08  # by which share a fraction in words may be wrong: “a third” of 31 is 10
 _THOSE = pattern(r"(?i)of\s(?:those|them|these),?\s(?:some\s|about\s)?")
 _PART_AND_SHARE = 2
-_GAP = 3  # code points between two sentences
 _NEAR = 40  # code points between the whole and its part
 _LEEWAY = 0.06  # percentage points beyond rounding
 
@@ -150,7 +157,7 @@ def _whole_before(
     if not _THOSE.fullmatch(doc.text[sentence.start : several[0].span.start]):
         return None
     wholes = [one for one in amounts(before) if _fit(several[0], one) and one.is_exact]
-    is_next = wholes and 0 <= sentence.start - wholes[0].sentence.end <= _GAP
+    is_next = wholes and are_neighbours(wholes[0].sentence, sentence)
     is_same = _links(between(doc, several[0], several[1]))
     return wholes[0] if is_next and len(wholes) == 1 and is_same else None
 

@@ -12,11 +12,10 @@ from copydesk import (
     Related,
     Rule,
     Severity,
-    Span,
     pattern,
 )
 from lint_rules.facts._changes import TIMES
-from lint_rules.facts._quantities import every_sentence, is_like, is_own, said
+from lint_rules.facts._quantities import is_like, is_own, said, with_before
 
 _KINDS = ("count", "money", "measure")
 _BY = pattern(
@@ -41,7 +40,6 @@ _OTHER = pattern(
 _TO = pattern(
     r"(?i)\s(?:since,?\s|again\s|in\s[\w\s]{1,20},?\s)?(?:to|and\sis\snow|and\snow\sstands\sat)\s\Z|,\sto\s\Z"
 )
-_GAP = 3
 _SLACK = 1.0  # percentage points by which rounding may change the result
 _LOOSE = 0.22
 
@@ -69,12 +67,9 @@ class ThenNow(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Recalculate the change after each new figure."""
-        before: tuple[Span, tuple[Quantity, ...]] = (Span(0, 0), ())
-        for sentence, group in every_sentence(doc):
-            near = before[1] if 0 <= sentence.start - before[0].end <= _GAP else ()
+        for _, group, near in with_before(doc):
             yield from self._percents(doc, near, group)
             yield from self._multiples(doc, near, group)
-            before = (sentence, group)
 
     def _percents(
         self, doc: Document, near: tuple[Quantity, ...], group: tuple[Quantity, ...]

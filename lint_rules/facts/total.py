@@ -14,10 +14,9 @@ from copydesk import (
     Related,
     Rule,
     Severity,
-    Span,
     pattern,
 )
-from lint_rules.facts._quantities import amounts, every_sentence, is_like, is_own, said
+from lint_rules.facts._quantities import amounts, is_like, is_own, said, with_before
 
 _KINDS = ("count", "money")
 _BEFORE = pattern(
@@ -56,7 +55,6 @@ _NOT_PARTS = frozenset(("from", "to", "by", "than", "between", "another", "with"
 _FEWEST, _MOST = 2, 5
 _APART = 0.25  # what misses its total by more has other parts
 _ROOM = 220  # code points from the first part to the total
-_GAP = 3  # code points between two sentences
 
 
 class Total(Rule):
@@ -88,13 +86,10 @@ class Total(Rule):
 
     def check(self, doc: Document) -> Iterator[Finding]:
         """Add up the figures of one kind in every two sentences."""
-        before: tuple[Span, tuple[Quantity, ...]] = (Span(0, 0), ())
-        for sentence, group in every_sentence(doc):
-            near = before[1] if 0 <= sentence.start - before[0].end <= _GAP else ()
+        for _, group, near in with_before(doc):
             found = _found(doc, _counted(near), _counted(group))
             if found is not None and is_own(doc, found[0], *found[1]):
                 yield self._told(*found)
-            before = (sentence, group)
 
     def _told(self, total: Quantity, parts: list[Quantity]) -> Finding:
         added = sum(part.value for part in parts)

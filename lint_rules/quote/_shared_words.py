@@ -6,6 +6,12 @@ from functools import lru_cache
 
 from copydesk import Document, Iterator, Quote, pattern
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _T = TypeVar("_T")
+
 _WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)*")
 _RUN = 8  # words in a row that are no coincidence
 
@@ -15,6 +21,17 @@ def shared_runs(doc: Document, quote: Quote) -> Iterator[tuple[str, ...]]:
     words = _WORD.compiled.findall(doc[quote.inner].lower())
     for at in range(len(words) - _RUN + 1):
         yield tuple(words[at : at + _RUN])
+
+
+def heard_before(
+    doc: Document, quote: Quote, heard: dict[tuple[str, ...], _T], now: _T
+) -> _T | None:
+    """What was noted for a quotation before that shares eight words; ``now`` is, for this one."""
+    runs = [*shared_runs(doc, quote)]
+    before = next((heard[run] for run in runs if run in heard), None)
+    for run in runs:
+        heard.setdefault(run, now)
+    return before
 
 
 @lru_cache(maxsize=1)

@@ -16,7 +16,7 @@ from copydesk import (
     attributions,
     pattern,
 )
-from lint_rules.quote._shared_words import are_any_shared, shared_runs
+from lint_rules.quote._shared_words import are_any_shared, heard_before
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = pattern(
@@ -55,10 +55,7 @@ class TwoDays(Rule):
         for one in attributions(doc):
             if one.speaker is None or (day := _day(doc, one)) is None:
                 continue
-            runs = [*shared_runs(doc, one.quote)]
-            before = next((heard[run] for run in runs if run in heard), None)
-            for run in runs:
-                heard.setdefault(run, (one, day))
+            before = heard_before(doc, one.quote, heard, (one, day))
             if before is not None and doc[before[1]] != doc[day] and _is_one(doc, before[0], one):
                 yield self._finding(doc, before, day)
 

@@ -15,7 +15,7 @@ from copydesk import (
     Span,
     attributions,
 )
-from lint_rules.quote._shared_words import are_any_shared, shared_runs
+from lint_rules.quote._shared_words import are_any_shared, heard_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ class TwoSpeakers(Rule):
         for one in attributions(doc):
             if one.speaker is None or one.is_shared or doc[one.speaker].lower() in _PRONOUNS:
                 continue
-            runs = [*shared_runs(doc, one.quote)]
-            before = next((heard[run] for run in runs if run in heard), None)
-            for run in runs:
-                heard.setdefault(run, one)
+            before = heard_before(doc, one.quote, heard, one)
             if before is not None and _are_two(doc, before, one):
                 yield self._finding(doc, before, one, one.speaker)
 
@@ -78,8 +75,7 @@ def _are_two(doc: Document, one: Attribution, other: Attribution) -> bool:
     """Whether the speakers are two people whom the story names in full."""
     if one.speaker is None or other.speaker is None:
         return False
-    found = [_person(doc, span) for span in (one.speaker, other.speaker)]
-    first, second = found
+    first, second = _person(doc, one.speaker), _person(doc, other.speaker)
     return first is not None and second is not None and not _share_a_name(first, second)
 
 
